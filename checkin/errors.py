@@ -1,0 +1,20 @@
+"""The one error that means "the world is to blame": shown to the operator as it is, never as a crash."""
+
+from __future__ import annotations
+
+
+class CheckinError(Exception):
+    """Something outside the program is in the way: a disk, a printer, a file.
+
+    The title says what happened, the message what to do about it; both are whole sentences for the operator.
+    """
+
+    def __init__(self, title: str, message: str) -> None:
+        """Keep both sentences; `args` holds them too, so that the error survives pickling."""
+        super().__init__(title, message)
+        self.title = title
+        self.message = message
+
+    def __str__(self) -> str:
+        """Both sentences on one line, as the command line prints them."""
+        return f"{self.title}: {self.message}" if self.message else self.title

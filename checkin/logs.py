@@ -1,0 +1,57 @@
+"""The log of this computer: a small rotating file that helps to find a fault without telling who came.
+
+Rule for every module: a log line names delegates and badges by id only. Never a name, a note or a code, for
+logs are sent to strangers when help is asked for.
+"""
+
+from __future__ import annotations
+
+import logging
+from contextlib import contextmanager
+from logging.handlers import RotatingFileHandler
+from typing import TYPE_CHECKING
+
+from checkin import paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_BYTES_PER_FILE = 500_000
+_OLD_FILES = 4
+_LINE = "%(asctime)s %(levelname)s %(process)d %(threadName)s %(name)s: %(message)s"
+
+
+def log_file() -> Path:
+    """The path of the current log file."""
+    return paths.log_folder() / "checkin.log"
+
+
+@contextmanager
+def recording() -> Iterator[None]:
+    """Write warnings and worse to the log file while the block runs.
+
+    A folder that cannot be written is no reason to stop: then nothing is kept.
+    """
+    handler = _handler()
+    root = logging.getLogger()
+    root.addHandler(handler)
+    try:
+        yield
+    finally:
+        root.removeHandler(handler)
+        handler.close()
+
+
+def _handler() -> logging.Handler:
+    """The handler of the log file, or one that keeps nothing where the log folder cannot be written."""
+    try:
+        log_file().parent.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = RotatingFileHandler(
+            log_file(), maxBytes=_BYTES_PER_FILE, backupCount=_OLD_FILES, encoding="utf-8"
+        )
+    except OSError:
+        return logging.NullHandler()
+    handler.setLevel(logging.WARNING)
+    handler.setFormatter(logging.Formatter(_LINE))
+    return handler

@@ -1,0 +1,37 @@
+"""The folders of this computer in which the program keeps what belongs to no event.
+
+The environment variable CHECKIN_HOME moves all of them below one folder: for tests and for a desk on a stick.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+_PROGRAM = "checkin"
+
+
+def config_folder() -> Path:
+    """The folder of this computer's settings; it may not exist yet."""
+    home = _home()
+    return home / "config" if home else platformdirs.user_config_path(_PROGRAM, appauthor=False)
+
+
+def data_folder() -> Path:
+    """The folder where event files are proposed to be kept; it may not exist yet."""
+    home = _home()
+    return home / "data" if home else platformdirs.user_data_path(_PROGRAM, appauthor=False)
+
+
+def log_folder() -> Path:
+    """The folder of the log files; it may not exist yet."""
+    home = _home()
+    return home / "logs" if home else platformdirs.user_log_path(_PROGRAM, appauthor=False)
+
+
+def _home() -> Path | None:
+    """The folder named by CHECKIN_HOME, or None where it is not set."""
+    named = os.environ.get("CHECKIN_HOME", "")
+    return Path(named).expanduser().absolute() if named else None

@@ -1,0 +1,187 @@
+"""The settings of this computer: which desk it is, its printer, its looks (a TOML file).
+
+What belongs to the event stands in the event file, never here.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import secrets
+import tomllib
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, fields
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import filelock
+import tomli_w
+
+from checkin import paths
+from checkin.errors import CheckinError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+_LOG = logging.getLogger(__name__)
+_SECONDS_TO_WAIT = 5
+_DESK_ID = re.compile(r"[0-9a-f]{12}")
+_DESK_ID_LINE = re.compile(r'^desk_id = "([0-9a-f]{12})"\r?$', re.MULTILINE)
+
+
+class Palette(StrEnum):
+    """The colours of the window."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What this computer is at the desk.
+
+    `desk_id` is drawn once and then stays; the journal tells desks apart by it. A text is "" where nothing
+    was chosen: no operator named, the system's own printer, the system's own language. With a `pdf_folder`,
+    badges go there as files instead of to a printer. `backup_minutes` is 0 for no automatic back-up.
+    """
+
+    desk_id: str
+    desk_name: str = "Desk 1"
+    operator: str = ""
+    printer: str = ""
+    pdf_folder: str = ""
+    backup_minutes: int = 10
+    language: str = ""
+    palette: Palette = Palette.LIGHT
+
+
+def settings_file() -> Path:
+    """The path of this computer's settings; it may not exist yet."""
+    return paths.config_folder() / "settings.toml"
+
+
+def load() -> Settings:
+    """This computer's settings; on the first start they are made and written.
+
+    Of a damaged file all that can be read is used, the rest is as on a first start, and the file itself
+    is kept beside the new one. Raises CheckinError where the folder cannot be read or written.
+    """
+    with _disk_problems_told():
+        settings, is_whole = _read(_content())
+        return settings if is_whole else _mended()
+
+
+def save(settings: Settings) -> None:
+    """Write the settings, whole or not at all; raises CheckinError where the folder cannot be written."""
+    with _disk_problems_told(), _alone():
+        _write(settings)
+
+
+def _mended() -> Settings:
+    """The settings as they are now on disk, after what is missing or damaged in them was written anew."""
+    with _alone():
+        content = _content()
+        settings, is_whole = _read(content)
+        if is_whole:  # another program was first
+            return settings
+        if content:
+            _set_aside()
+        _write(settings)
+        return settings
+
+
+@contextmanager
+def _disk_problems_told() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise CheckinError(
+            "This computer's settings cannot be read or written",
+            f"{paths.config_folder()}: {error.strerror or error}. Make that folder writable.",
+        ) from error
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Keep other programs of this computer from writing the settings while the block runs."""
+    folder = paths.config_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with filelock.FileLock(folder / "settings.lock", timeout=_SECONDS_TO_WAIT):
+            yield
+    except filelock.Timeout as error:
+        raise CheckinError(
+            "This computer's settings are in use",
+            f"Another checkin has held them for {_SECONDS_TO_WAIT} seconds. Close it and try again.",
+        ) from error
+
+
+def _content() -> bytes:
+    """What the file holds; nothing on the first start."""
+    try:
+        return settings_file().read_bytes()
+    except FileNotFoundError:
+        return b""
+
+
+def _read(content: bytes) -> tuple[Settings, bool]:
+    """The settings with every value that fits, and whether nothing was damaged and the desk has its identity.
+
+    Keys of a newer program are passed over.
+    """
+    values, is_whole = _parsed(content)
+    fitting: dict[str, object] = {}
+    for name in (field.name for field in fields(Settings) if field.name in values):
+        try:
+            fitting[name] = _value(name, values[name])
+        except ValueError:
+            is_whole = False
+    if "desk_id" not in fitting:
+        fitting["desk_id"] = secrets.token_hex(6)
+        is_whole = False
+    return Settings(**fitting), is_whole  # type: ignore[arg-type]  # _value has seen to the types
+
+
+def _parsed(content: bytes) -> tuple[Mapping[str, object], bool]:
+    """The values of the file and True; of what is no TOML, the desk's identity if found, and False."""
+    text = content.decode("utf-8", errors="replace")
+    try:
+        return tomllib.loads(text), True
+    except tomllib.TOMLDecodeError:
+        found = _DESK_ID_LINE.search(text)
+        return ({"desk_id": found[1]} if found else {}), False
+
+
+def _value(name: str, value: object) -> str | int | Palette:
+    """The value as `Settings` keeps it; ValueError where it does not fit."""
+    match name, value:
+        case "desk_id", str() if _DESK_ID.fullmatch(value):
+            return value
+        case "backup_minutes", int() if not isinstance(value, bool) and value >= 0:
+            return value
+        case "palette", str():
+            return Palette(value)
+        case (("desk_name" | "operator" | "printer" | "pdf_folder" | "language"), str()):
+            return value
+        case _:
+            raise ValueError(name)
+
+
+def _set_aside() -> None:
+    """Keep the damaged file under a name of its own, for whoever wants to look into it."""
+    kept = settings_file().with_name(f"settings.damaged-{secrets.token_hex(3)}.toml")
+    settings_file().rename(kept)
+    _LOG.warning("The settings of this computer were damaged; the file is kept as %s", kept.name)
+
+
+def _write(settings: Settings) -> None:
+    target = settings_file()
+    draft = target.with_suffix(".new")
+    with draft.open("wb") as file:
+        tomli_w.dump(asdict(settings), file)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(target)
