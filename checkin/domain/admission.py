@@ -1,0 +1,245 @@
+"""Admission: one table, the first row that fits decides. Desk, door, command line and tests call `decide`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from checkin.domain.codes import Forged, Misread, NotOurs, Reading
+from checkin.domain.delegates import Delegate, Status
+from checkin.domain.presence import Direction, Stay, may_close
+from checkin.domain.programme import Exits, NotArrived, Policy, Session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from checkin.domain.badges import Badge
+
+
+class Refusal(StrEnum):
+    """Why somebody is not let in; one member for each row of the table that refuses."""
+
+    NOT_OURS = "not_ours"
+    MISREAD = "misread"
+    FORGED = "forged"
+    REVOKED = "revoked"
+    BLOCKED = "blocked"
+    CANCELLED = "cancelled"
+    NOT_NOW = "not_now"
+    NOT_ON_LIST = "not_on_list"
+    ALREADY_INSIDE = "already_inside"
+    NO_REENTRY = "no_reentry"
+    FULL = "full"
+    NOT_ARRIVED = "not_arrived"
+
+
+OVERRIDABLE: Final = frozenset(
+    {
+        Refusal.BLOCKED,
+        Refusal.CANCELLED,
+        Refusal.NOT_NOW,
+        Refusal.NOT_ON_LIST,
+        Refusal.ALREADY_INSIDE,
+        Refusal.NO_REENTRY,
+        Refusal.FULL,
+    }
+)
+
+
+class Note(StrEnum):
+    """What is special about an admission."""
+
+    DETAILS_FOLLOW = "details_follow"
+    ARRIVAL_RECORDED = "arrival_recorded"
+    BACK_IN = "back_in"
+    OVERRIDE = "override"
+
+
+class ExitAlert(StrEnum):
+    """What the operator should know of somebody who leaves; the first that fits."""
+
+    REVOKED = "revoked"
+    BLOCKED = "blocked"
+    CANCELLED = "cancelled"
+    NO_ENTRY = "no_entry"
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """Come in. `overrode` names the rows that an override passed; `arrives` says that the door notes the arrival."""
+
+    note: Note | None = None
+    arrives: bool = False
+    overrode: frozenset[Refusal] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Not now, and why. `overrode` names the rows that an override passed before this one refused."""
+
+    reason: Refusal
+    overrode: frozenset[Refusal] = frozenset()
+
+    @property
+    def can_be_overridden(self) -> bool:
+        """Whether a supervisor may let the person past."""
+        return self.reason in OVERRIDABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Out; never refused."""
+
+    alert: ExitAlert | None = None
+
+
+Verdict: TypeAlias = Admitted | Refused | Left
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A named operator lets the person past the row that refuses now; `earlier` are rows overridden before it."""
+
+    operator: str
+    reason: str
+    earlier: frozenset[Refusal] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ScanRequest:
+    """One reading at one session's door. `reading` is None where a delegate is admitted by hand, without a badge."""
+
+    session: Session
+    reading: Reading | None
+    direction: Direction = Direction.AUTO
+    override: Override | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What is known here about the person and the session at this moment.
+
+    `last_stay` is the person's latest in this session; `inside` and `entered` count persons in the session.
+    """
+
+    policy: Policy = Policy()
+    badge: Badge | None = None
+    delegate: Delegate | None = None
+    has_arrived: bool = False
+    last_stay: Stay | None = None
+    inside: int = 0
+    entered: int = 0
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether the person is in the session now."""
+        return self.last_stay is not None and self.last_stay.is_open
+
+
+def decide(request: ScanRequest, situation: Situation, now: datetime) -> Verdict:
+    """The verdict; `now` is the desk's wall time, aware."""
+    match request.reading:
+        case NotOurs():
+            return Refused(Refusal.NOT_OURS)
+        case Misread():
+            return Refused(Refusal.MISREAD)
+        case Forged():
+            return Refused(Refusal.FORGED)
+        case _:
+            pass
+    if _goes_out(request, situation):
+        return Left(_exit_alert(situation))
+    return _admit(request, situation, now)
+
+
+def _goes_out(request: ScanRequest, situation: Situation) -> bool:
+    if request.direction is not Direction.AUTO:
+        return request.direction is Direction.OUT
+    if situation.last_stay is None or situation.policy.exits is Exits.NONE:
+        return False
+    return may_close(situation.last_stay, _code_of(request), revoked=_is_revoked(situation))
+
+
+def _code_of(request: ScanRequest) -> str:
+    return request.reading.text if request.reading is not None else ""
+
+
+def _is_revoked(situation: Situation) -> bool:
+    return situation.badge is not None and not situation.badge.is_valid
+
+
+def _exit_alert(situation: Situation) -> ExitAlert | None:
+    if _is_revoked(situation):
+        return ExitAlert.REVOKED
+    if situation.delegate is not None and situation.delegate.status is Status.BLOCKED:
+        return ExitAlert.BLOCKED
+    if situation.delegate is not None and not situation.delegate.is_expected:
+        return ExitAlert.CANCELLED
+    return None if situation.is_inside else ExitAlert.NO_ENTRY
+
+
+def _admit(request: ScanRequest, situation: Situation, now: datetime) -> Verdict:
+    overrode: set[Refusal] = set()
+    may_override = request.override is not None
+    earlier = request.override.earlier if request.override is not None else frozenset()
+    for refusal in _refusals(request, situation, now):
+        if refusal in OVERRIDABLE and refusal in earlier:
+            overrode.add(refusal)
+        elif refusal in OVERRIDABLE and may_override:
+            overrode.add(refusal)
+            may_override = False
+        else:
+            return Refused(refusal, frozenset(overrode))
+    arrives = situation.delegate is not None and not situation.has_arrived
+    return Admitted(_note(situation, overrode=bool(overrode), arrives=arrives), arrives, frozenset(overrode))
+
+
+def _note(situation: Situation, *, overrode: bool, arrives: bool) -> Note | None:
+    if overrode:
+        return Note.OVERRIDE
+    if situation.delegate is None:
+        return Note.DETAILS_FOLLOW
+    if arrives:
+        return Note.ARRIVAL_RECORDED
+    return Note.BACK_IN if situation.last_stay is not None else None
+
+
+def _refusals(request: ScanRequest, situation: Situation, now: datetime) -> Iterator[Refusal]:
+    """Every row of the table that refuses, in the table's order."""
+    session, delegate = request.session, situation.delegate
+    if _is_revoked(situation):
+        yield Refusal.REVOKED
+    if delegate is not None and delegate.status is Status.BLOCKED:
+        yield Refusal.BLOCKED
+    if delegate is not None and delegate.status in {Status.CANCELLED, Status.DECLINED}:
+        yield Refusal.CANCELLED
+    if not session.doors_are_open(now):
+        yield Refusal.NOT_NOW
+    if delegate is not None and not session.admits(delegate.category):
+        yield Refusal.NOT_ON_LIST
+    if situation.is_inside and not _counts_as_back_in(session, situation):
+        yield Refusal.ALREADY_INSIDE
+    if situation.last_stay is not None and not situation.is_inside and not session.re_entry:
+        yield Refusal.NO_REENTRY
+    if session.capacity is not None and _taken_by_others(situation) >= session.capacity:
+        yield Refusal.FULL
+    if (
+        delegate is not None
+        and not situation.has_arrived
+        and situation.policy.not_arrived is NotArrived.REFUSE
+    ):
+        yield Refusal.NOT_ARRIVED
+
+
+def _counts_as_back_in(session: Session, situation: Situation) -> bool:
+    """Where exits are not scanned, a second reading means that the person went out unseen."""
+    return situation.policy.exits is Exits.NONE and session.re_entry
+
+
+def _taken_by_others(situation: Situation) -> int:
+    """Seats taken, the person's own not counted: inside, or ever entered where exits are not scanned."""
+    if situation.policy.exits is Exits.NONE:
+        return situation.entered - (situation.last_stay is not None)
+    return situation.inside - situation.is_inside

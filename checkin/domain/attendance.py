@@ -1,0 +1,59 @@
+"""Attendance: what the stays in a session add up to. A fold, from wall times only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from checkin.domain.presence import Stay
+    from checkin.domain.programme import Session
+
+_MINUTE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """One person in one session: first entry, last exit (None while the last stay is open), time inside.
+
+    `assumed` says that a stay never ended and was taken to last until the session's end; `clocks_disagree` that
+    a stay was left out because its exit carries an earlier time than its entry.
+    """
+
+    first_in: datetime
+    last_out: datetime | None
+    inside: timedelta
+    assumed: bool
+    clocks_disagree: bool
+
+    @property
+    def minutes(self) -> float:
+        """The exact sum in minutes, rounded once, to a hundredth."""
+        return round(self.inside / _MINUTE, 2)
+
+
+def attendance(stays: Sequence[Stay], session: Session, now: datetime) -> Attendance:
+    """The attendance that these stays (at least one, in the order of the clock) make at this moment.
+
+    Each stay is clipped to the session's start and end; an open one ends at the session's end, and is then
+    assumed; while the session runs it counts up to now.
+    """
+    last = stays[-1]
+    return Attendance(
+        first_in=min(stay.came for stay in stays),
+        last_out=last.left,
+        inside=sum((_inside(stay, session, now) for stay in stays), timedelta()),
+        assumed=any(stay.is_open for stay in stays) and now >= session.end,
+        clocks_disagree=any(stay.clocks_disagree for stay in stays),
+    )
+
+
+def _inside(stay: Stay, session: Session, now: datetime) -> timedelta:
+    if stay.clocks_disagree:
+        return timedelta()
+    left = stay.left if stay.left is not None else now
+    return max(min(left, session.end) - max(stay.came, session.start), timedelta())

@@ -1,0 +1,179 @@
+"""What the journal's facts add up to for one person: a pure fold in the order of the clock.
+
+A person is a delegate with all their badges, or a code whose delegate is not known here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, assert_never
+
+from checkin.domain.admission import Admitted, ExitAlert, Left, Refused
+from checkin.domain.badges import Badge, Revocation
+from checkin.domain.delegates import Arrival, Arrivals, Delegate
+from checkin.domain.facts import (
+    ActBegun,
+    ActEnded,
+    Arrived,
+    BadgeIssued,
+    BadgePrinted,
+    BadgeRevoked,
+    CategoryDefined,
+    Corrected,
+    EventDescribed,
+    Fact,
+    Registered,
+    Scanned,
+    SessionDefined,
+    Undone,
+)
+from checkin.domain.presence import Stay, entered, may_close
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from checkin.domain.admission import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A fact, and whether it still stands: False once its act was undone."""
+
+    fact: Fact
+    stands: bool = True
+
+
+@dataclass(slots=True)
+class Person:
+    """All that is known of one person.
+
+    `stays` are by session; `overridden` holds the rows of the admission table that were overridden in a session
+    since the person was last let in.
+    """
+
+    id: str
+    delegate: Delegate | None = None
+    arrivals: Arrivals = field(default_factory=Arrivals)
+    badges: dict[str, Badge] = field(default_factory=dict)
+    stays: dict[str, list[Stay]] = field(default_factory=dict)
+    overridden: dict[str, frozenset[Refusal]] = field(default_factory=dict)
+
+
+def fold_person(person_id: str, standings: Iterable[Standing]) -> Person:
+    """The person after these facts, which come in the order of the clock and all touch this person."""
+    person = Person(person_id)
+    details = Delegate(person_id)
+    registrations = [False, False]
+    for standing in standings:
+        fact = standing.fact
+        if isinstance(fact, BadgeIssued):
+            _issue(person, fact, stands=standing.stands)
+        elif isinstance(fact, Registered):
+            registrations[standing.stands] = True
+        if not standing.stands:
+            continue
+        if isinstance(fact, Registered | Corrected):
+            details = details.with_details(fact.details)
+        else:
+            _apply(person, fact)
+    was_undone, stands = registrations
+    if stands:
+        person.delegate = details
+    elif was_undone:
+        _revoke_all(person, Revocation.REGISTRATION_UNDONE)
+    return person
+
+
+def _apply(person: Person, fact: Fact) -> None:
+    match fact:
+        case Arrived():
+            person.arrivals = with_desk_arrival(person.arrivals, Arrival(fact.at, fact.station))
+        case BadgePrinted():
+            _change_badge(person, fact.code, lambda badge: replace(badge, printed=badge.printed + 1))
+        case BadgeRevoked():
+            _change_badge(
+                person, fact.code, lambda badge: replace(badge, revoked=fact.reason or Revocation.REVOKED)
+            )
+        case Scanned():
+            _scan(person, fact)
+        case (
+            BadgeIssued() | Registered() | Corrected() | EventDescribed() | CategoryDefined() | SessionDefined()
+            | Undone() | ActBegun() | ActEnded()
+        ):  # fmt: skip
+            pass
+        case _:
+            assert_never(fact)
+
+
+def with_desk_arrival(arrivals: Arrivals, arrival: Arrival) -> Arrivals:
+    """The arrivals with one more noted by a desk; the earliest counts."""
+    return replace(arrivals, desk=_earlier(arrivals.desk, arrival))
+
+
+def with_door_arrival(arrivals: Arrivals, arrival: Arrival) -> Arrivals:
+    """The arrivals with one more noted by a door; the earliest counts."""
+    return replace(arrivals, door=_earlier(arrivals.door, arrival))
+
+
+def _earlier(known: Arrival | None, arrival: Arrival) -> Arrival:
+    return arrival if known is None or (arrival.at, arrival.station) < (known.at, known.station) else known
+
+
+def after_scan(last: Stay | None, scan: Scanned) -> Stay | None:
+    """The person's latest stay in the session after this scan, or None where the scan changes nothing.
+
+    The answer takes the place of `last` while that one is open, and follows it otherwise.
+    """
+    match scan.verdict:
+        case Admitted():
+            return entered(last, scan.at, scan.station, scan.code)
+        case Left(alert):
+            if last is not None and may_close(last, scan.code, revoked=alert is ExitAlert.REVOKED):
+                return replace(last, left=scan.at)
+            return None
+        case Refused():
+            return None
+        case _:
+            assert_never(scan.verdict)
+
+
+def _scan(person: Person, scan: Scanned) -> None:
+    stays = person.stays.setdefault(scan.session, [])
+    last = stays[-1] if stays else None
+    after = after_scan(last, scan)
+    if after is not None:
+        if last is not None and last.is_open:
+            stays.pop()
+        stays.append(after)
+    match scan.verdict:
+        case Admitted(arrives=True):
+            person.arrivals = with_door_arrival(person.arrivals, Arrival(scan.at, scan.station))
+            person.overridden.pop(scan.session, None)
+        case Admitted():
+            person.overridden.pop(scan.session, None)
+        case Refused(overrode=rows) if rows:
+            person.overridden[scan.session] = person.overridden.get(scan.session, frozenset()) | rows
+        case _:
+            pass
+
+
+def _issue(person: Person, fact: BadgeIssued, *, stands: bool) -> None:
+    known = person.badges.get(fact.code, Badge(fact.code))
+    if known.issued_at is not None:
+        return
+    revoked = known.revoked if stands else known.revoked or Revocation.ISSUE_UNDONE
+    issue = sum(badge.issued_at is not None for badge in person.badges.values()) + 1
+    person.badges.pop(fact.code, None)
+    person.badges[fact.code] = replace(
+        known, delegate=fact.delegate, issued_at=fact.at, issue=issue, revoked=revoked
+    )
+
+
+def _change_badge(person: Person, code: str, change: Callable[[Badge], Badge]) -> None:
+    person.badges[code] = change(person.badges.get(code, Badge(code)))
+
+
+def _revoke_all(person: Person, reason: Revocation) -> None:
+    for code, badge in person.badges.items():
+        if badge.is_valid:
+            person.badges[code] = replace(badge, revoked=reason)

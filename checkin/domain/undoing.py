@@ -1,0 +1,38 @@
+"""Undo: which acts have an effect that can be taken back, and which act is next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checkin.domain.admission import ExitAlert, Left, Refused
+from checkin.domain.facts import ActBegun, ActEnded, BadgePrinted, EventDescribed, Scanned, Undone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from checkin.domain.facts import Fact
+
+
+def can_be_undone(facts: Iterable[Fact]) -> bool:
+    """Whether undoing an act of these facts would change anything that undo may change.
+
+    Paper that was printed stays printed, a refused scan changed nothing, the event's beginning is no act of the
+    desk, and an undo is undone only by its own id.
+    """
+    known = list(facts)
+    if any(isinstance(fact, EventDescribed | Undone) for fact in known):
+        return False
+    return any(_has_effect(fact) for fact in known)
+
+
+def _has_effect(fact: Fact) -> bool:
+    match fact:
+        case (
+            Scanned(verdict=Refused() | Left(alert=ExitAlert.NO_ENTRY))
+            | BadgePrinted()
+            | ActBegun()
+            | ActEnded()
+        ):
+            return False
+        case _:
+            return True
