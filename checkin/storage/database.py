@@ -1,0 +1,156 @@
+"""The SQLite connection of an event file: pragmas, transactions, migrations. Plain SQL goes through here."""
+
+from __future__ import annotations
+
+import threading
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from playhouse.migrations import Runner
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+from sqlcipher3 import dbapi2 as sqlite
+
+from checkin.errors import CheckinError
+from checkin.storage.gate import Gate
+from checkin.storage.trouble import in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+APPLICATION_ID: Final = 0x434B494E
+"""Marks a SQLite file as an event file: "CKIN"."""
+OLDEST_SQLITE: Final = (3, 51, 3)
+"""Earlier ones can lose a write-ahead log (https://sqlite.org/wal.html, the WAL-reset bug)."""
+PATIENCE_SECONDS: Final = 5.0
+_COMMITS_BETWEEN_CHECKPOINTS: Final = 400
+_PRAGMAS: Final = (
+    ("journal_mode", "wal"),
+    ("synchronous", "full"),
+    ("foreign_keys", 1),
+    ("recursive_triggers", 1),
+    ("trusted_schema", 0),
+    ("wal_autocheckpoint", 0),
+    ("cache_size", -32_000),
+    ("busy_timeout", int(PATIENCE_SECONDS * 1000)),
+)
+_MIGRATIONS: Final = Path(__file__).parent / "migrations"
+
+
+class Database:
+    """One open SQLite file. Each thread has its own connection; writers enter through the gate, one at a time."""
+
+    def __init__(self, path: Path) -> None:
+        """Connect. A file that is not an event file, or of a newer program, raises CheckinError."""
+        if sqlite.sqlite_version_info < OLDEST_SQLITE:
+            raise CheckinError(
+                "This program's SQLite is too old",
+                f"It is {sqlite.sqlite_version} and can lose data; install the program again.",
+            )
+        self.path = path
+        self.gate = Gate()
+        self.peewee = SqlCipherDatabase(str(path), pragmas=_PRAGMAS, check_same_thread=False)
+        self._commits = 0
+        self._checkpointing = threading.Lock()
+        with in_words(path):
+            self._check_origin()
+
+    def close(self) -> None:
+        """Put everything into the one file and let go of it."""
+        with in_words(self.path):
+            self.checkpoint()
+            self.peewee.close()
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Any]:
+        """The rows of a query."""
+        return self.peewee.connection().execute(sql, parameters).fetchall()  # type: ignore[no-any-return]
+
+    def row(self, sql: str, parameters: Sequence[object] = ()) -> Any:  # noqa: ANN401 - a row of SQLite
+        """The first row of a query, or None."""
+        return self.peewee.connection().execute(sql, parameters).fetchone()
+
+    def run(self, sql: str, parameters: Sequence[object] = ()) -> int:
+        """Carry out a statement; the number of rows that it changed."""
+        return int(self.peewee.connection().execute(sql, parameters).rowcount)
+
+    @contextmanager
+    def transaction(self, *, batch: bool = False) -> Iterator[None]:
+        """All or nothing, durable when it ends; waits at most 5 s for another program that writes."""
+        with self.gate.for_batch() if batch else self.gate.for_desk(), in_words(self.path):
+            connection = self.peewee.connection()
+            _begin(connection)
+            try:
+                yield
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+        self._commits += 1
+        if self._commits % _COMMITS_BETWEEN_CHECKPOINTS == 0 and not self._checkpointing.locked():
+            threading.Thread(target=self._checkpoint_aside, daemon=True).start()
+
+    def checkpoint(self) -> None:
+        """Move what the write-ahead log holds into the file itself, without holding anybody up."""
+        with self._checkpointing:
+            self.peewee.connection().execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+    def _checkpoint_aside(self) -> None:
+        try:
+            self.checkpoint()
+            self.peewee.close()
+        except sqlite.DatabaseError:
+            return  # the next one will do it; nothing is lost meanwhile
+
+    def migrate(self) -> list[str]:
+        """Bring the schema up to date; the names of the migrations that were carried out."""
+        runner = self._runner()
+        with in_words(self.path):
+            done: list[str] = runner.up()
+            self.run(f"PRAGMA application_id = {APPLICATION_ID}")
+        return done
+
+    def pending_migrations(self) -> list[str]:
+        """The migrations that this program has and the file has not."""
+        return [migration.name for migration in self._runner().status() if migration.applied is None]
+
+    def _runner(self) -> Runner:
+        runner = Runner(self.peewee, str(_MIGRATIONS))
+        if not runner.migrations():
+            raise CheckinError(
+                "A part of the program is missing", "Install the program again; nothing was changed."
+            )
+        return runner
+
+    def _check_origin(self) -> None:
+        application_id = self.row("PRAGMA application_id")[0]
+        is_empty = not self.rows("SELECT 1 FROM sqlite_master LIMIT 1")
+        if application_id != APPLICATION_ID and not is_empty:
+            raise CheckinError(
+                "This is not an event file", f"{self.path} belongs to another program. Choose another file."
+            )
+        unknown = [] if is_empty else [m.name for m in self._runner().status() if m.path is None]
+        if unknown:
+            raise CheckinError(
+                "The event file is from a newer version",
+                f"{self.path} was last opened with a newer version of this program ({unknown[-1]}). "
+                "Install that version here too; the file was not changed.",
+            )
+
+
+def _begin(connection: sqlite.Connection) -> None:
+    """Take the write lock; polls, since SQLite's own waiting grows to 100 ms a step."""
+    give_up_at = time.monotonic() + PATIENCE_SECONDS
+    connection.execute("PRAGMA busy_timeout = 1")
+    try:
+        while True:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+            except sqlite.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() > give_up_at:
+                    raise
+            else:
+                return
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {int(PATIENCE_SECONDS * 1000)}")

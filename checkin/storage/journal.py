@@ -1,0 +1,185 @@
+"""The journal in the file: entries appended to the stream of this run, and entries read back."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from checkin.domain import journal as domain
+from checkin.domain.folding import Standing
+from checkin.storage.codec import decode, encode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from checkin.domain.facts import Fact
+    from checkin.storage.database import Database
+
+_STREAM_LETTERS: Final = "23456789abcdefghjkmnpqrstvwxyz"
+_COLUMNS: Final = "s.id, j.seq, j.ord, s.desk, j.operator, j.act, j.kind, j.subject, j.body, j.hash"
+
+
+def wall_ms() -> int:
+    """The computer's clock in milliseconds since 1970; it only orders entries."""
+    return time.time_ns() // 1_000_000
+
+
+class Appended(NamedTuple):
+    """Where a fact now stands in the journal."""
+
+    entry: int
+    act: str
+    order: int
+    fact: Fact
+
+
+@dataclass(slots=True)
+class _Stream:
+    no: int
+    id: str
+
+
+class Journal:
+    """Appends to the stream of this run, which is opened at the first append. Call inside a transaction."""
+
+    def __init__(self, database: Database, desk: str, clock: Callable[[], int] = wall_ms) -> None:
+        """`desk` is this computer's desk id."""
+        self._database = database
+        self._desk = desk
+        self._clock = clock
+        self._stream: _Stream | None = None
+
+    def append(self, facts: Iterable[Fact], operator: str, act: str | None = None) -> list[Appended]:
+        """Write the facts as entries of one act: a new one, or the act of this stream that is named."""
+        stream, seq, last_order, prev = self._open_stream()
+        first = seq + 1 if act is None else int(act.rpartition("-")[2])
+        act_id = domain.act_id(stream.id, first)
+        appended = []
+        for fact in facts:
+            seq += 1
+            last_order = domain.next_order(self._clock(), last_order)
+            entry = domain.sealed(
+                stream=stream.id, seq=seq, order=last_order, desk=self._desk, operator=operator, act=act_id,
+                kind=fact.kind, subject=fact.subject, body=encode(fact), prev=prev,
+            )  # fmt: skip
+            prev = entry.hash
+            appended.append(
+                Appended(_insert(self._database, stream.no, first, entry, fact), act_id, last_order, fact)
+            )
+        self._database.run(
+            "UPDATE streams SET last_seq = ?, last_order = ?, last_hash = ? WHERE no = ?",
+            (seq, last_order, prev, stream.no),
+        )
+        return appended
+
+    def _open_stream(self) -> tuple[_Stream, int, int, bytes]:
+        """This run's stream with its last seq and hash, and the latest order of all streams."""
+        if self._stream is not None:
+            row = self._database.row(
+                "SELECT last_seq, last_hash, (SELECT max(last_order) FROM streams) FROM streams WHERE no = ?",
+                (self._stream.no,),
+            )
+            if row is not None:
+                return self._stream, row[0], row[2], row[1]
+        stream_id = "".join(secrets.choice(_STREAM_LETTERS) for _ in range(10))
+        order = self._database.row("SELECT coalesce(max(last_order), 0) FROM streams")[0]
+        self._stream = _Stream(_open(self._database, stream_id, self._desk), stream_id)
+        return self._stream, 0, order, domain.NO_HASH
+
+
+def _open(database: Database, stream: str, desk: str) -> int:
+    database.run("INSERT INTO streams (id, desk, last_seq, last_order, last_hash) VALUES (?, ?, 0, 0, ?)",
+                 (stream, desk, domain.NO_HASH))  # fmt: skip
+    return int(database.row("SELECT last_insert_rowid()")[0])
+
+
+def _insert(database: Database, stream_no: int, act: int, entry: domain.Entry, fact: Fact | None) -> int:
+    database.run(
+        "INSERT INTO journal (stream, seq, ord, operator, act, kind, subject, body, hash) VALUES (?,?,?,?,?,?,?,?,?)",
+        (
+            stream_no,
+            entry.seq,
+            entry.order,
+            entry.operator,
+            act,
+            entry.kind,
+            entry.subject,
+            entry.body,
+            entry.hash,
+        ),
+    )
+    number = int(database.row("SELECT last_insert_rowid()")[0])
+    if fact is not None:
+        for key in fact.keys:
+            database.run("INSERT INTO touches (key, entry) VALUES (?, ?)", (key, number))
+    return number
+
+
+def receive(database: Database, entries: Iterable[domain.Entry]) -> list[Appended]:
+    """Take in entries that were written elsewhere, each stream's in the order of its seq; known ones are passed over.
+
+    A gap in a stream, a broken chain, or other content under a known place raises ValueError.
+    """
+    received = []
+    for entry in entries:
+        stream = database.row(
+            "SELECT no, last_seq, last_hash, last_order FROM streams WHERE id = ?", (entry.stream,)
+        )
+        number = _open(database, entry.stream, entry.desk) if stream is None else stream[0]
+        last_seq, last_hash, last_order = (0, domain.NO_HASH, 0) if stream is None else stream[1:]
+        if entry.seq <= last_seq:
+            _compare_with_known(database, number, entry)
+            continue
+        if entry.seq != last_seq + 1 or entry.prev != last_hash or not domain.is_intact(entry):
+            message = f"stream {entry.stream} does not continue at {entry.seq}"
+            raise ValueError(message)
+        fact = decode(entry.kind, entry.body)
+        act = int(entry.act.rpartition("-")[2])
+        place = _insert(database, number, act, entry, fact)
+        database.run("UPDATE streams SET last_seq = ?, last_hash = ?, last_order = ? WHERE no = ?",
+                     (entry.seq, entry.hash, max(entry.order, last_order), number))  # fmt: skip
+        if fact is not None:
+            received.append(Appended(place, entry.act, entry.order, fact))
+    return received
+
+
+def _compare_with_known(database: Database, stream_no: int, entry: domain.Entry) -> None:
+    known = database.row("SELECT hash FROM journal WHERE stream = ? AND seq = ?", (stream_no, entry.seq))
+    if known is None or known[0] != entry.hash:
+        message = f"stream {entry.stream} holds something else at {entry.seq}"
+        raise ValueError(message)
+
+
+def read_entries(
+    database: Database, where: str = "", parameters: Sequence[object] = ()
+) -> Iterator[domain.Entry]:
+    """The entries, stream by stream in the order of their seq; `prev` is what stands before each in this file."""
+    prev, stream = domain.NO_HASH, ""
+    for row in database.peewee.connection().execute(
+        f"SELECT {_COLUMNS} FROM streams s JOIN journal j ON j.stream = s.no {where} ORDER BY s.no, j.seq",
+        parameters,
+    ):
+        if row[0] != stream:
+            prev, stream = domain.NO_HASH, row[0]
+        _, seq, order, desk, operator, act, kind, subject, body, digest = row
+        entry = domain.Entry(
+            stream, seq, order, desk, operator, domain.act_id(stream, act), kind, subject, body, prev, digest
+        )
+        prev = entry.hash
+        yield entry
+
+
+def standings(database: Database, keys: Sequence[str]) -> list[Standing]:
+    """The facts that touch any of these keys, in the order of the clock, each with whether it still stands."""
+    marks = ",".join("?" * len(keys))
+    rows = database.rows(
+        f"""SELECT DISTINCT j.ord, s.id, j.seq, j.kind, j.body, u.act IS NULL
+        FROM touches t JOIN journal j ON j.entry = t.entry JOIN streams s ON s.no = j.stream
+        LEFT JOIN undone u ON u.act = s.id || '-' || j.act
+        WHERE t.key IN ({marks}) ORDER BY j.ord, s.id, j.seq""",
+        keys,
+    )
+    known = ((decode(row[3], row[4]), bool(row[5])) for row in rows)
+    return [Standing(fact, stands) for fact, stands in known if fact is not None]

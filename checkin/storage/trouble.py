@@ -1,0 +1,95 @@
+"""What goes wrong with an event file, in a sentence: what happened, what to do now."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from peewee import DatabaseError
+from sqlcipher3 import dbapi2 as sqlite
+
+from checkin.errors import CheckinError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_SENTENCES = (
+    (
+        "locked",
+        "The event file is busy",
+        (
+            "Another program has been writing to {path} for more than 5 seconds. Nothing was recorded. Close"
+            " the other program or wait, then try again."
+        ),
+    ),
+    (
+        "readonly",
+        "The event file cannot be written to",
+        (
+            "{path} or its folder is read-only. Copy it with 'checkin backup' to a folder of yours and open "
+            "it there."
+        ),
+    ),
+    (
+        "full",
+        "The disk is full",
+        (
+            "Nothing of the last act was recorded; all before it is safe. Make room on the disk that holds "
+            "{path}, then do it again."
+        ),
+    ),
+    (
+        "malformed",
+        "The event file is damaged",
+        (
+            "{path} cannot be read in places. Open the newest back-up beside it with 'checkin restore'; the "
+            "damaged file is kept."
+        ),
+    ),
+    (
+        "not a database",
+        "This is not an event file",
+        (
+            "{path} cannot be read as an event file. It may be damaged or cut short: restore the newest "
+            "back-up, or choose another file."
+        ),
+    ),
+    (
+        "unable to open",
+        "The event file cannot be opened",
+        "{path} or its folder cannot be read or written. Check the path and its permissions.",
+    ),
+    (
+        "disk i/o",
+        "The disk does not answer",
+        (
+            "{path} cannot be read or written. Check the disk or stick, then open the event again; every act"
+            " that was shown as done is safe."
+        ),
+    ),
+)
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Turns SQLite's errors into a CheckinError about this file; other errors pass."""
+    try:
+        yield
+    except (DatabaseError, sqlite.DatabaseError) as error:
+        raise as_checkin_error(error, path) from error
+
+
+def as_checkin_error(error: BaseException, path: Path) -> CheckinError:
+    """The sentence for an error of SQLite; a full disk can hide behind the error that followed it."""
+    said = []
+    cause: BaseException | None = error
+    while cause is not None:
+        said.append(str(cause).lower())
+        cause = cause.__cause__ or cause.__context__
+    for word, title, message in _SENTENCES:
+        if any(word in text for text in said):
+            return CheckinError(title, message.format(path=path))
+    return CheckinError(
+        "The event file could not be used", f"{path}: {error}. Restore a back-up if this stays."
+    )
