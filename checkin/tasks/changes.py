@@ -1,0 +1,33 @@
+"""What changed is announced here and never discovered: one signal for each kind of thing that pages show."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Changes(QObject):
+    """Passed to every page; a service's caller emits after the commit, pages subscribe."""
+
+    delegates_changed = Signal(frozenset)
+    """Ids of the delegates whose details, arrival or badge changed; an empty set means any of them."""
+
+    presence_changed = Signal(str)
+    """The code of the session in which somebody came in or went out; "" means any of them."""
+
+    programme_changed = Signal()
+    """The event's description, categories or sessions changed."""
+
+    acts_changed = Signal()
+    """An act was recorded or undone: the list of recent acts and what Ctrl+Z would undo."""
+
+    printing_changed = Signal()
+    """A print job was added or changed its state."""
+
+    backup_changed = Signal()
+    """A back-up was made, or failed."""
+
+    settings_changed = Signal()
+    """This computer's settings changed: printer, palette, operator."""
+
+    language_changed = Signal()
+    """The window speaks another language from now on."""

@@ -1,0 +1,244 @@
+"""A lane: one thread that does one piece of work after another and tells the outcome on the UI thread."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from checkin.errors import CheckinError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+
+class Cancelled(Exception):  # noqa: N818 - not an error: somebody asked for it
+    """Raised inside a piece of work, at its next report of progress, after it was cancelled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a piece of work has come; `total` is 0 where nobody knows."""
+
+    done: int
+    total: int = 0
+
+
+class Handle:
+    """One piece of work that was asked for; cancelling it twice or too late does nothing."""
+
+    def __init__(self) -> None:
+        self._cancelled = threading.Event()
+
+    def cancel(self) -> None:
+        """Never start it, or stop it at its next report of progress; its result is not told."""
+        self._cancelled.set()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether somebody has asked to stop it."""
+        return self._cancelled.is_set()
+
+
+@dataclass(frozen=True, slots=True)
+class _Listeners(Generic[T]):
+    """Who is told what on the UI thread; None means nobody."""
+
+    then: Callable[[T], object] | None
+    fail: Callable[[CheckinError], object] | None
+    progress: Callable[[Progress], object] | None = None
+    cancelled: Callable[[], object] | None = None
+    is_told_late: bool = False
+    """Whether an outcome that a cancel came too late for is told all the same."""
+
+
+class Lane(QObject):
+    """One thread and its queue. Made, called and told on the UI thread; only the work runs elsewhere.
+
+    Work is asked for at a QuickLane or a LongLane.
+
+    `trouble` is a CheckinError for which nobody listened, `bug` any other exception, of the work or of a listener.
+    """
+
+    trouble = Signal(CheckinError)
+    bug = Signal(Exception)
+    _outcome_ready = Signal()
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._outcomes: deque[Callable[[], object]] = deque()
+        self._waiting: set[Handle] = set()
+        self._optional: set[Handle] = set()
+        self._is_closed = False
+        self._is_ended = False
+        self._outcome_ready.connect(self._tell_outcomes, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether any work runs or waits."""
+        return bool(self._waiting)
+
+    def refuse_more(self) -> None:
+        """Cancel what was only asked and take no more work; what was recorded is still done."""
+        self._is_closed = True
+        for handle in self._optional:
+            handle.cancel()
+
+    def close(self, last: Callable[[], object] | None = None) -> None:
+        """Finish what was recorded, cancel what was only asked, do `last` in the thread and end it.
+
+        Outcomes are told before this returns. Work asked for afterwards is cancelled from the start.
+        """
+        if self._is_ended:
+            return
+        self._is_ended = True
+        self.refuse_more()
+        if last is not None:
+            self._thread.submit(self._do, lambda _report: last(), _Listeners(None, None), Handle())
+        self._thread.shutdown(wait=True)
+        self._tell_outcomes()
+
+    def _submit(self, work: Callable[[Report], T], listeners: _Listeners[T], handle: Handle) -> Handle:
+        if self._is_closed:
+            handle.cancel()
+            return handle
+        self._waiting.add(handle)
+        self._thread.submit(self._do, work, listeners, handle)
+        return handle
+
+    def _do(self, work: Callable[[Report], T], listeners: _Listeners[T], handle: Handle) -> None:
+        """Run in the lane's thread: the work, and its outcome put up for the UI thread."""
+        try:
+            if handle.is_cancelled:
+                raise Cancelled  # noqa: TRY301 - the one way out for cancelled work, started or not
+            result = work(Report(handle, listeners.progress, self._put_up))
+        except Cancelled:
+            self._put_up(lambda: self._ended(handle, listeners.cancelled))
+        except CheckinError as error:
+            trouble, fail = error, listeners.fail or self.trouble.emit
+            self._put_up(lambda: self._ended(handle, lambda: fail(trouble), listeners))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the desk keeps running
+            bug = error
+            self._put_up(lambda: self._ended(handle, lambda: self.bug.emit(bug)))
+        else:
+            then = listeners.then or _nobody
+            self._put_up(lambda: self._ended(handle, lambda: then(result), listeners))
+
+    def _put_up(self, outcome: Callable[[], object]) -> None:
+        self._outcomes.append(outcome)
+        self._outcome_ready.emit()
+
+    def _tell_outcomes(self) -> None:
+        """Run on the UI thread: all that was put up so far."""
+        while self._outcomes:
+            try:
+                self._outcomes.popleft()()
+            except Exception as error:  # noqa: BLE001 - a listener's fault must not lose the next outcome
+                self.bug.emit(error)
+
+    def _ended(
+        self,
+        handle: Handle,
+        tell: Callable[[], object] | None,
+        listeners: _Listeners[T] | None = None,
+    ) -> None:
+        """Run on the UI thread: count the work as done and tell its outcome, unless nobody wants it any more."""
+        self._waiting.discard(handle)
+        self._optional.discard(handle)
+        is_unwanted = listeners is not None and handle.is_cancelled and not listeners.is_told_late
+        if tell is not None and not is_unwanted:
+            tell()
+
+
+def _nobody(_result: object) -> None:
+    """Listen to a result that nobody asked for."""
+
+
+class QuickLane(Lane):
+    """For work of milliseconds, which nobody follows or stops, but which a newer question may make pointless."""
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(name, parent)
+        self._latest: dict[str, Handle] = {}
+
+    def run(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], object] | None = None,
+        fail: Callable[[CheckinError], object] | None = None,
+        *,
+        key: str = "",
+    ) -> Handle:
+        """Do the work after what waits already, then call one of the two on the UI thread.
+
+        Work with a key is for a question that a newer one makes pointless (search as one types): asking again with
+        the same key cancels the former, whose answer is then never told, and closing the lane cancels it too.
+        """
+        handle = Handle()
+        if key:
+            former = self._latest.get(key)
+            if former is not None:
+                former.cancel()
+            self._latest[key] = handle
+            self._optional.add(handle)
+        return self._submit(lambda _report: work(), _Listeners(then, fail), handle)
+
+
+class LongLane(Lane):
+    """For work of seconds, which is followed on a bar and can be stopped."""
+
+    def run(
+        self,
+        work: Callable[[Report], T],
+        then: Callable[[T], object] | None = None,
+        fail: Callable[[CheckinError], object] | None = None,
+        *,
+        progress: Callable[[Progress], object] | None = None,
+        cancelled: Callable[[], object] | None = None,
+    ) -> Handle:
+        """Do work that is given `report(done, total=0)`, which raises Cancelled once the handle is cancelled.
+
+        Reports are told on the UI thread, the newest only. Stopped work calls `cancelled` instead of `then` or `fail`;
+        work that ended before it noticed has happened, and says so. Closing the lane cancels what runs and waits.
+        """
+        handle = Handle()
+        self._optional.add(handle)
+        return self._submit(work, _Listeners(then, fail, progress, cancelled, is_told_late=True), handle)
+
+
+class Report:
+    """Called by long work with how far it is; tells the newest figure only and stops work that was cancelled."""
+
+    def __init__(
+        self,
+        handle: Handle,
+        listener: Callable[[Progress], object] | None,
+        put_up: Callable[[Callable[[], object]], None],
+    ) -> None:
+        self._handle = handle
+        self._listener = listener
+        self._put_up = put_up
+        self._newest: Progress | None = None
+
+    def __call__(self, done: int, total: int = 0) -> None:
+        """Take note of the progress; raises Cancelled once nobody wants the work any more."""
+        if self._handle.is_cancelled:
+            raise Cancelled
+        if self._listener is None:
+            return
+        is_first_untold = self._newest is None
+        self._newest = Progress(done, total)
+        if is_first_untold:
+            self._put_up(self._tell)
+
+    def _tell(self) -> None:
+        newest, self._newest = self._newest, None
+        if newest is not None and self._listener is not None and not self._handle.is_cancelled:
+            self._listener(newest)

@@ -1,0 +1,45 @@
+"""The lanes of the program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from checkin.errors import CheckinError
+from checkin.tasks.lane import LongLane, QuickLane
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Tasks(QObject):
+    """The lanes and what goes wrong in them.
+
+    `desk` is for milliseconds (scans, search), `batch` for seconds (import, reports, badge runs, back-up), and `devices`
+    for waiting on a printer, which must neither stand behind an import nor hold up a scan.
+    `trouble` and `bug` are those of all lanes: a CheckinError for which nobody listened, and anything else.
+    """
+
+    trouble = Signal(CheckinError)
+    bug = Signal(Exception)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = QuickLane("desk", self)
+        self.batch = LongLane("batch", self)
+        self.devices = QuickLane("devices", self)
+        for lane in self._lanes:
+            lane.trouble.connect(self.trouble)
+            lane.bug.connect(self.bug)
+
+    @property
+    def _lanes(self) -> tuple[LongLane, QuickLane, QuickLane]:
+        return (self.batch, self.devices, self.desk)
+
+    def close(self, last: Callable[[], object] | None = None) -> None:
+        """End all lanes, the desk last; each does `last` in its own thread (closing its database connection)."""
+        for lane in self._lanes:
+            lane.refuse_more()
+        for lane in self._lanes:
+            lane.close(last)
