@@ -1,0 +1,74 @@
+"""One language: looking sentences up in its catalogue, and writing times, days and names of languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from gettext import NullTranslations
+    from zoneinfo import ZoneInfo
+
+    from checkin.domain.programme import LocalText
+
+
+def marked(text: str) -> str:
+    """The text itself: marks a sentence in a table at module level, which `Language.text` translates when shown."""
+    return text
+
+
+class Language:
+    """The words of one language; `code` is its ISO 639 code: `en`, `fr`, `km`, `zh`."""
+
+    def __init__(self, code: str, catalogue: NullTranslations) -> None:
+        """Speak from this catalogue."""
+        self.code = code
+        self._catalogue = catalogue
+
+    def text(self, english: str) -> str:
+        """The sentence in this language, in English where the catalogue lacks it.
+
+        The argument is written out where it is called, so that it can be extracted: values go in afterwards,
+        `text("{arrived} of {expected} arrived").format(arrived=…, expected=…)`.
+        """
+        return self._catalogue.gettext(english) if english else ""
+
+    def many(self, one: str, several: str, count: int) -> str:
+        """The sentence that goes with this number, `count` filled in: `many("{count} row", "{count} rows", 3)`."""
+        return self._catalogue.ngettext(one, several, count).format(count=count)
+
+    def local(self, text: LocalText) -> str:
+        """The organiser's own text in this language, as far as they wrote it."""
+        return text.in_language(self.code)
+
+    def time(self, moment: datetime, zone: ZoneInfo) -> str:
+        """The time of day on the venue's clock, in 24 hours: 09:12."""
+        return moment.astimezone(zone).strftime("%H:%M")
+
+    def moment(self, moment: datetime, zone: ZoneInfo) -> str:
+        """Day and time on the venue's clock."""
+        return f"{self.short_day(moment.astimezone(zone).date())} {self.time(moment, zone)}"
+
+    def day(self, day: date) -> str:
+        """The day in full, with its name: Tuesday, November 24, 2026."""
+        return _babel_date(day, "full", self.code)
+
+    def short_day(self, day: date) -> str:
+        """The day, short: Nov 24, 2026."""
+        return _babel_date(day, "medium", self.code)
+
+    def language_name(self, code: str, *, own: bool = False) -> str:
+        """What a language is called, here or (own) by those who speak it; a code that is not known as it is."""
+        from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - 20 ms that a scan need not wait for
+
+        try:
+            known = Locale.parse(code, sep="-" if "-" in code else "_")
+        except (ValueError, UnknownLocaleError):
+            return code
+        return known.get_display_name(code if own else self.code) or code
+
+
+def _babel_date(day: date, form: str, code: str) -> str:
+    from babel.dates import format_date  # noqa: PLC0415 - 20 ms that a scan need not wait for
+
+    return format_date(day, form, locale=code)

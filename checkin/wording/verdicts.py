@@ -1,0 +1,233 @@
+"""What a door and a desk say to a verdict: a large word, a sentence for the guest, the operator's next step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING, Final, assert_never
+
+from checkin.domain.admission import Admitted, ExitAlert, Left, Note, Refusal, Refused
+from checkin.domain.badges import Revocation
+from checkin.domain.programme import SessionStatus
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    from checkin.domain.admission import Verdict
+    from checkin.domain.presence import Stay
+    from checkin.domain.programme import Session
+    from checkin.wording.language import Language
+
+_SECONDS_IN_A_MINUTE: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictWords:
+    """The words for one verdict. Title and sentence may be read by the guest, also on the screen of the door.
+
+    `reason` is for the operator only: it may say what a guest should not read over somebody's shoulder.
+    Texts are "" where there is nothing to say.
+    """
+
+    title: str
+    sentence: str = ""
+    next_step: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What the words may name: when (on the venue's clock), the session, the person's latest stay, persons inside.
+
+    `revoked` is the revocation's reason as the badge holds it.
+    """
+
+    now: datetime
+    zone: ZoneInfo
+    session: Session | None = None
+    last_stay: Stay | None = None
+    inside: int | None = None
+    revoked: str = ""
+
+
+def words(say: Language, verdict: Verdict, known: Circumstances | None) -> VerdictWords:
+    """The words for a verdict; without circumstances the same, less the times and numbers."""
+    match verdict:
+        case Admitted():
+            return _admitted(say, verdict)
+        case Refused(reason=reason):
+            return _refused(say, reason, known)
+        case Left(alert=alert):
+            return VerdictWords(
+                say.text("OUT"),
+                say.text("Goodbye."),
+                "" if alert is None else say.text("Tell the help desk."),
+                "" if alert is None else alert_reason(say, alert),
+            )
+        case _:
+            assert_never(verdict)
+
+
+def refusal_reason(say: Language, refusal: Refusal) -> str:  # noqa: C901, PLR0911, PLR0912 - a line for each
+    """Why somebody was not let in, in one sentence for the operator."""
+    match refusal:
+        case Refusal.NOT_OURS:
+            return say.text("This is not a code of this program.")
+        case Refusal.MISREAD:
+            return say.text("The code was read wrong.")
+        case Refusal.FORGED:
+            return say.text("The code was not made for this event: the badge of another event, or a forgery.")
+        case Refusal.REVOKED:
+            return say.text("The badge was revoked.")
+        case Refusal.BLOCKED:
+            return say.text("The registration is blocked.")
+        case Refusal.CANCELLED:
+            return say.text("The registration is cancelled or declined.")
+        case Refusal.NOT_NOW:
+            return say.text("The session's door is not open now.")
+        case Refusal.NOT_ON_LIST:
+            return say.text("The session is not open to this category.")
+        case Refusal.ALREADY_INSIDE:
+            return say.text("The delegate is inside this session already.")
+        case Refusal.NO_REENTRY:
+            return say.text("The delegate has left, and nobody is let in again.")
+        case Refusal.FULL:
+            return say.text("All seats are taken.")
+        case Refusal.NOT_ARRIVED:
+            return say.text("The delegate has not been at the registration desk yet.")
+        case _:
+            assert_never(refusal)
+
+
+def alert_reason(say: Language, alert: ExitAlert) -> str:
+    """What the operator should know of somebody who leaves, in one sentence."""
+    match alert:
+        case ExitAlert.REVOKED:
+            return refusal_reason(say, Refusal.REVOKED)
+        case ExitAlert.BLOCKED:
+            return refusal_reason(say, Refusal.BLOCKED)
+        case ExitAlert.CANCELLED:
+            return refusal_reason(say, Refusal.CANCELLED)
+        case ExitAlert.NO_ENTRY:
+            return say.text("No entry was recorded: the delegate left without having been scanned in.")
+        case _:
+            assert_never(alert)
+
+
+def revocation(say: Language, reason: str) -> str:
+    """Why a badge no longer admits: the program's own reasons worded, an operator's text as it was typed."""
+    match reason:
+        case Revocation.ISSUE_UNDONE:
+            return say.text("The issue of this badge was undone.")
+        case Revocation.REGISTRATION_UNDONE:
+            return say.text("The registration of this delegate was undone.")
+        case Revocation.REVOKED | "":
+            return refusal_reason(say, Refusal.REVOKED)
+        case _:
+            return reason
+
+
+def _admitted(say: Language, verdict: Admitted) -> VerdictWords:
+    noted = say.text("Arrival noted.") if verdict.arrives else ""
+    match verdict.note:
+        case None:
+            return VerdictWords(say.text("WELCOME"), noted)
+        case Note.BACK_IN:
+            return VerdictWords(say.text("BACK IN"), say.text("Welcome back."))
+        case Note.ARRIVAL_RECORDED:
+            return VerdictWords(say.text("ADMITTED"), say.text("Arrival noted."))
+        case Note.DETAILS_FOLLOW:
+            return VerdictWords(
+                say.text("ADMITTED"),
+                say.text("Details follow."),
+                reason=say.text("The badge is genuine; who holds it is not known here yet."),
+            )
+        case Note.OVERRIDE:
+            overrode = [refusal_reason(say, refusal) for refusal in Refusal if refusal in verdict.overrode]
+            return VerdictWords(say.text("ADMITTED"), noted, reason=" ".join(overrode))
+        case _:
+            assert_never(verdict.note)
+
+
+def _refused(  # noqa: C901, PLR0911 - a few lines for each refusal
+    say: Language, refusal: Refusal, known: Circumstances | None
+) -> VerdictWords:
+    reason = refusal_reason(say, refusal)
+    match refusal:
+        case Refusal.NOT_OURS:
+            step = say.text("Scan the code on the badge, or find the delegate by name.")
+            return VerdictWords(say.text("UNKNOWN CODE"), "", step, reason)
+        case Refusal.MISREAD:
+            step = say.text("Scan once more, or type the 16 characters below the code.")
+            return VerdictWords(say.text("SCAN AGAIN"), "", step, reason)
+        case Refusal.FORGED:
+            return VerdictWords(say.text("UNKNOWN CODE"), _please(say), _fetch_help(say), reason)
+        case Refusal.REVOKED:
+            why = revocation(say, known.revoked if known is not None else "")
+            return VerdictWords(say.text("HELP DESK"), say.text("Badge replaced."), _fetch_help(say), why)
+        case Refusal.BLOCKED | Refusal.CANCELLED:
+            return VerdictWords(say.text("HELP DESK"), _please(say), _supervisor(say), reason)
+        case Refusal.NOT_NOW:
+            return _not_now(say, known, reason)
+        case Refusal.NOT_ON_LIST:
+            sentence = say.text("This session is by invitation.")
+            return VerdictWords(say.text("NOT ON THE LIST"), sentence, _supervisor(say), reason)
+        case Refusal.ALREADY_INSIDE:
+            return VerdictWords(say.text("ALREADY IN"), _since(say, known), _supervisor(say), reason)
+        case Refusal.NO_REENTRY:
+            return VerdictWords(say.text("NO RE-ENTRY"), _left_at(say, known), _supervisor(say), reason)
+        case Refusal.FULL:
+            return VerdictWords(say.text("FULL"), _seats(say, known), _supervisor(say), reason)
+        case Refusal.NOT_ARRIVED:
+            sentence = say.text("Please go to the registration desk first.")
+            return VerdictWords(say.text("TO THE DESK FIRST"), sentence, "", reason)
+        case _:
+            assert_never(refusal)
+
+
+def _please(say: Language) -> str:
+    return say.text("Please go to the help desk.")
+
+
+def _fetch_help(say: Language) -> str:
+    return say.text("Take the guest to the help desk.")
+
+
+def _supervisor(say: Language) -> str:
+    return say.text("A supervisor can admit, with a reason.")
+
+
+def _not_now(say: Language, known: Circumstances | None, reason: str) -> VerdictWords:
+    if known is None or known.session is None:
+        return VerdictWords(say.text("NOT OPEN NOW"), "", _supervisor(say), reason)
+    session = known.session
+    if session.status is SessionStatus.CANCELLED:
+        return VerdictWords(
+            say.text("SESSION CANCELLED"), say.text("This session does not take place."), "", reason
+        )
+    if known.now < session.doors_open:
+        minutes = ceil((session.doors_open - known.now).total_seconds() / _SECONDS_IN_A_MINUTE)
+        sentence = say.many("{count} min early.", "{count} min early.", minutes)
+        opens = say.text("Doors open at {time}.").format(time=say.time(session.doors_open, known.zone))
+        return VerdictWords(say.text("TOO EARLY"), f"{sentence} {opens}", _supervisor(say), reason)
+    closed = say.text("Entry closed at {time}.").format(time=say.time(session.last_entry, known.zone))
+    return VerdictWords(say.text("CLOSED"), closed, _supervisor(say), reason)
+
+
+def _since(say: Language, known: Circumstances | None) -> str:
+    if known is None or known.last_stay is None:
+        return ""
+    return f"{say.time(known.last_stay.came, known.zone)}, {known.last_stay.station}"
+
+
+def _left_at(say: Language, known: Circumstances | None) -> str:
+    if known is None or known.last_stay is None or known.last_stay.left is None:
+        return ""
+    return say.text("Left at {time}.").format(time=say.time(known.last_stay.left, known.zone))
+
+
+def _seats(say: Language, known: Circumstances | None) -> str:
+    if known is None or known.session is None or known.session.capacity is None or known.inside is None:
+        return ""
+    return say.text("{inside}/{capacity} seats").format(inside=known.inside, capacity=known.session.capacity)

@@ -1,0 +1,170 @@
+"""The one place that words the domain: a method for each kind of value that people read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from checkin.domain.admission import Refused
+from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
+from checkin.domain.delegates import Field, NameOrder, Status
+from checkin.domain.presence import Direction
+from checkin.domain.rejections import RejectReason
+from checkin.wording import verdicts
+from checkin.wording.language import Language
+
+if TYPE_CHECKING:
+    from checkin.domain.admission import ExitAlert, Refusal, Verdict
+    from checkin.domain.arriving import Reception
+    from checkin.wording.verdicts import Circumstances, VerdictWords
+
+
+class Wording(Language):
+    """The domain's words in one language, besides the plain sentences, times and days of `Language`."""
+
+    def verdict(self, verdict: Verdict, known: Circumstances | None = None) -> VerdictWords:
+        """What a door says to a verdict; with circumstances it names times, stations and seats."""
+        return verdicts.words(self, verdict, known)
+
+    def reception(self, reception: Reception, known: Circumstances) -> VerdictWords:
+        """What a desk says to somebody who presents themself."""
+        match reception:
+            case Received():
+                return verdicts.VerdictWords(self.text("WELCOME"))
+            case ArrivedBefore(first=first):
+                when = f"{self.time(first.at, known.zone)}, {first.station}"
+                return verdicts.VerdictWords(self.text("ARRIVED ALREADY"), when)
+            case NotReceived(reason=reason):
+                return self.verdict(Refused(reason), known)
+            case _:
+                assert_never(reception)
+
+    def refusal(self, refusal: Refusal) -> str:
+        """Why somebody was not let in: one sentence, for the operator only."""
+        return verdicts.refusal_reason(self, refusal)
+
+    def alert(self, alert: ExitAlert) -> str:
+        """What the operator should know of somebody who leaves: one sentence."""
+        return verdicts.alert_reason(self, alert)
+
+    def revocation(self, reason: str) -> str:
+        """Why a badge no longer admits; an operator's own text stays as it was typed."""
+        return verdicts.revocation(self, reason)
+
+    def override_reasons(self) -> tuple[str, ...]:
+        """The four reasons that the keys 1 to 4 at a door stand for."""
+        return (
+            self.text("Invited by the organiser"),
+            self.text("Speaker or moderator"),
+            self.text("Accompanies a delegate"),
+            self.text("Decision of the protocol office"),
+        )
+
+    def yes_no(self, *, value: bool) -> str:
+        """Yes or no."""
+        return self.text("yes") if value else self.text("no")
+
+    def status(self, status: Status) -> str:
+        """How a registration stands."""
+        match status:
+            case Status.REGISTERED:
+                return self.text("registered")
+            case Status.CANCELLED:
+                return self.text("cancelled")
+            case Status.DECLINED:
+                return self.text("declined")
+            case Status.BLOCKED:
+                return self.text("blocked")
+            case _:
+                assert_never(status)
+
+    def name_order(self, order: NameOrder) -> str:
+        """Which part of the Latin name is written first."""
+        match order:
+            case NameOrder.FAMILY_FIRST:
+                return self.text("family name first")
+            case NameOrder.GIVEN_FIRST:
+                return self.text("given name first")
+            case _:
+                assert_never(order)
+
+    def direction(self, direction: Direction) -> str:
+        """What a door asks of a scan."""
+        match direction:
+            case Direction.IN:
+                return self.text("in")
+            case Direction.OUT:
+                return self.text("out")
+            case Direction.AUTO:
+                return self.text("in and out")
+            case _:
+                assert_never(direction)
+
+    def rejection(self, reason: RejectReason) -> str:  # noqa: PLR0911 - a line for each
+        """What is wrong with a row of a list that is brought in: one sentence."""
+        match reason:
+            case RejectReason.NO_NAME:
+                return self.text("There is no name in any script.")
+            case RejectReason.NO_CATEGORY:
+                return self.text("There is no category.")
+            case RejectReason.UNKNOWN_CATEGORY:
+                return self.text("This category is not one of the event's.")
+            case RejectReason.UNKNOWN_STATUS:
+                return self.text("This is no status: registered, cancelled, declined or blocked.")
+            case RejectReason.NOT_A_NUMBER:
+                return self.text("This is not a number.")
+            case RejectReason.DUPLICATE_REFERENCE:
+                return self.text("An earlier row has the same reference.")
+            case RejectReason.UNKNOWN_YES_NO:
+                return self.text("This is neither yes nor no.")
+            case RejectReason.UNKNOWN_NAME_ORDER:
+                return self.text("This is no name order: family first or given first.")
+            case _:
+                assert_never(reason)
+
+    def field(self, field: Field) -> str:  # noqa: C901, PLR0911, PLR0912 - one line for each field
+        """The label of a field of a delegate, on forms and above columns."""
+        match field:
+            case Field.REFERENCE:
+                return self.text("Reference")
+            case Field.HONORIFIC:
+                return self.text("Honorific")
+            case Field.FAMILY_NAME:
+                return self.text("Family name")
+            case Field.GIVEN_NAME:
+                return self.text("Given name")
+            case Field.NATIVE_NAME:
+                return self.text("Name in native script")
+            case Field.NAME_ORDER:
+                return self.text("Name order")
+            case Field.POSITION:
+                return self.text("Position")
+            case Field.ORGANISATION:
+                return self.text("Organisation")
+            case Field.DELEGATION:
+                return self.text("Delegation")
+            case Field.HEAD_OF_DELEGATION:
+                return self.text("Head of delegation")
+            case Field.COUNTRY:
+                return self.text("Country")
+            case Field.CATEGORY:
+                return self.text("Category")
+            case Field.PRECEDENCE:
+                return self.text("Precedence")
+            case Field.EMAIL:
+                return self.text("E-mail")
+            case Field.PHONE:
+                return self.text("Phone")
+            case Field.LANGUAGE:
+                return self.text("Language")
+            case Field.DIET:
+                return self.text("Dietary need")
+            case Field.PRIVATE_NOTE:
+                return self.text("Private note")
+            case Field.PUBLIC_NOTE:
+                return self.text("Public note")
+            case Field.ATTENTION:
+                return self.text("Attention")
+            case Field.STATUS:
+                return self.text("Status")
+            case _:
+                assert_never(field)

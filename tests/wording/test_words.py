@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from itertools import chain
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from checkin import wording
+from checkin.domain.admission import Admitted, ExitAlert, Left, Note, Refusal, Refused, Verdict
+from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
+from checkin.domain.badges import Revocation
+from checkin.domain.delegates import Arrival, Field, NameOrder, Status
+from checkin.domain.presence import Direction, Stay
+from checkin.domain.programme import LocalText, Session, SessionStatus
+from checkin.domain.rejections import RejectReason
+from checkin.wording import Circumstances, Wording
+
+START = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)  # 09:00 at the venue
+OPENING = Session(
+    "opening", LocalText.of("Opening"), "Ballroom", START, START + timedelta(minutes=90),
+    START - timedelta(minutes=30), START + timedelta(minutes=60), capacity=48,
+)  # fmt: skip
+VERDICTS: tuple[Verdict, ...] = (
+    Admitted(),
+    *(Admitted(note) for note in Note),
+    *(Refused(reason) for reason in Refusal),
+    Left(),
+    *(Left(alert) for alert in ExitAlert),
+)
+ENGLISH = wording.in_language("en")
+
+
+def at(minutes: int, **known: object) -> Circumstances:
+    """So many minutes after the start of the opening."""
+    zone = ZoneInfo("Asia/Phnom_Penh")
+    return Circumstances(START + timedelta(minutes=minutes), zone, OPENING, **known)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "known", "title", "sentence"),
+    [
+        (Admitted(), at(0), "WELCOME", ""),
+        (Admitted(Note.BACK_IN), at(0), "BACK IN", "Welcome back."),
+        (Admitted(Note.ARRIVAL_RECORDED, arrives=True), at(0), "ADMITTED", "Arrival noted."),
+        (Admitted(Note.DETAILS_FOLLOW), at(0), "ADMITTED", "Details follow."),
+        (Left(), at(0), "OUT", "Goodbye."),
+        (Refused(Refusal.NOT_OURS), at(0), "UNKNOWN CODE", ""),
+        (Refused(Refusal.MISREAD), at(0), "SCAN AGAIN", ""),
+        (Refused(Refusal.FORGED), at(0), "UNKNOWN CODE", "Please go to the help desk."),
+        (Refused(Refusal.REVOKED), at(0), "HELP DESK", "Badge replaced."),
+        (Refused(Refusal.BLOCKED), at(0), "HELP DESK", "Please go to the help desk."),
+        (Refused(Refusal.NOT_NOW), at(-40), "TOO EARLY", "10 min early. Doors open at 08:30."),
+        (Refused(Refusal.NOT_NOW), at(61), "CLOSED", "Entry closed at 10:00."),
+        (Refused(Refusal.NOT_NOW), None, "NOT OPEN NOW", ""),
+        (Refused(Refusal.NOT_ON_LIST), at(0), "NOT ON THE LIST", "This session is by invitation."),
+        (Refused(Refusal.ALREADY_INSIDE), at(20, last_stay=Stay(START + timedelta(minutes=12), "Door 1", "")),
+         "ALREADY IN", "09:12, Door 1"),
+        (Refused(Refusal.ALREADY_INSIDE), None, "ALREADY IN", ""),
+        (Refused(Refusal.NO_REENTRY), at(30, last_stay=Stay(START, "Door 1", "", START + timedelta(minutes=5))),
+         "NO RE-ENTRY", "Left at 09:05."),
+        (Refused(Refusal.NO_REENTRY), None, "NO RE-ENTRY", ""),
+        (Refused(Refusal.FULL), at(0, inside=48), "FULL", "48/48 seats"),
+        (Refused(Refusal.FULL), at(0), "FULL", ""),
+        (Refused(Refusal.NOT_ARRIVED), at(0), "TO THE DESK FIRST", "Please go to the registration desk first."),
+    ],
+)  # fmt: skip
+def test_a_door_says(verdict: Verdict, known: Circumstances | None, title: str, sentence: str) -> None:
+    words = ENGLISH.verdict(verdict, known)
+
+    assert (words.title, words.sentence) == (title, sentence)
+
+
+def test_a_session_that_does_not_take_place_is_said_to_be_cancelled() -> None:
+    cancelled = Session(
+        "talk", LocalText.of("Talk"), "Room", START, START, START, START, status=SessionStatus.CANCELLED
+    )
+
+    known = Circumstances(START, ZoneInfo("UTC"), cancelled)
+    assert ENGLISH.verdict(Refused(Refusal.NOT_NOW), known).title == "SESSION CANCELLED"
+
+
+@pytest.mark.parametrize(
+    ("verdict", "secret"),
+    [
+        (Refused(Refusal.BLOCKED), "blocked"),
+        (Refused(Refusal.CANCELLED), "cancelled"),
+        (Refused(Refusal.FORGED), "forgery"),
+        (Left(ExitAlert.BLOCKED), "blocked"),
+        (Left(ExitAlert.CANCELLED), "cancelled"),
+        (Left(ExitAlert.REVOKED), "revoked"),
+        (Left(ExitAlert.NO_ENTRY), "without having been scanned"),
+    ],
+)
+def test_what_a_guest_should_not_read_stands_in_the_operators_reason_alone(
+    verdict: Verdict, secret: str
+) -> None:
+    words = ENGLISH.verdict(verdict, at(0))
+
+    assert secret in words.reason
+    assert secret not in words.title + words.sentence + words.next_step
+
+
+def test_the_operator_reads_why_a_badge_was_revoked() -> None:
+    assert (
+        ENGLISH.verdict(Refused(Refusal.REVOKED), at(0, revoked="lost in the lift")).reason
+        == "lost in the lift"
+    )
+    assert ENGLISH.revocation(Revocation.ISSUE_UNDONE) == "The issue of this badge was undone."
+    assert ENGLISH.revocation(Revocation.REGISTRATION_UNDONE).startswith("The registration")
+    assert ENGLISH.revocation(Revocation.REVOKED) == "The badge was revoked."
+
+
+def test_an_override_names_the_rows_that_it_passed() -> None:
+    overrode = frozenset({Refusal.NOT_NOW, Refusal.FULL})
+
+    words = ENGLISH.verdict(Admitted(Note.OVERRIDE, arrives=True, overrode=overrode), at(0))
+    assert words.reason == "The session's door is not open now. All seats are taken."
+    assert words.sentence == "Arrival noted."
+
+
+def test_a_desk_says_when_and_where_somebody_arrived_before() -> None:
+    first = Arrival(START - timedelta(minutes=14), "Desk 1")
+
+    assert ENGLISH.reception(Received(), at(0)).title == "WELCOME"
+    assert ENGLISH.reception(ArrivedBefore(first), at(0)).sentence == "08:46, Desk 1"
+    assert ENGLISH.reception(NotReceived(Refusal.BLOCKED), at(0)).title == "HELP DESK"
+
+
+def everything_worded(words: Wording) -> list[str]:
+    verdicts = [words.verdict(verdict, at(0)) for verdict in VERDICTS]
+    return [
+        *chain.from_iterable((said.title, said.next_step, said.reason) for said in verdicts),
+        *map(words.refusal, Refusal),
+        *map(words.alert, ExitAlert),
+        *map(words.rejection, RejectReason),
+        *map(words.field, Field),
+        *map(words.status, Status),
+        *map(words.name_order, NameOrder),
+        *map(words.direction, Direction),
+        *words.override_reasons(),
+        words.yes_no(value=True),
+        words.yes_no(value=False),
+    ]
+
+
+@pytest.mark.parametrize("code", ["km", "zh"])
+def test_nothing_that_the_domain_says_is_left_in_english(code: str) -> None:
+    said = everything_worded(wording.in_language(code))
+
+    assert [text for text in said if any("a" <= letter.lower() <= "z" for letter in text)] == []
+
+
+def test_every_refusal_and_alert_has_its_own_sentence() -> None:
+    assert len(set(map(ENGLISH.refusal, Refusal))) == len(Refusal)
+    assert len(set(map(ENGLISH.alert, ExitAlert))) == len(ExitAlert)
+    assert all(ENGLISH.verdict(Refused(reason)).title for reason in Refusal)
