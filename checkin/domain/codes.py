@@ -37,7 +37,7 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class NotOurs:
-    """A text that has not the form of a code."""
+    """A text that has not the form of a code; half a character in it, which no file can hold, became "?"."""
 
     text: str
 
@@ -68,11 +68,10 @@ def mint(key: bytes) -> Code:
 def read(text: str, key: bytes) -> Reading:
     """What a scanner's or a hand's text is; case, spaces, hyphens, O, I and L are put right."""
     tidy = "".join(text.split())
-    if not tidy.isascii():
-        return NotOurs(text)
-    tidy = tidy.upper().translate(_LOOK_ALIKES)
+    if tidy.isascii():  # before `upper`, which makes ASCII of other letters
+        tidy = tidy.upper().translate(_LOOK_ALIKES)
     if len(tidy) != LENGTH or any(letter not in _VALUE for letter in tidy):
-        return NotOurs(text)
+        return NotOurs(text.encode(errors="replace").decode())
     if _check_character(tidy[:-1]) != tidy[-1]:
         return Misread(tidy)
     if not hmac.compare_digest(tidy, _sealed(tidy[:_SIGNED], key)):
