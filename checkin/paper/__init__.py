@@ -1,0 +1,29 @@
+"""Ink on paper: fonts, shaping, line breaks, QR codes and PDF pages, for badges and reports alike.
+
+The door, in the order of use. Lengths are millimetres from a page's upper left corner, sizes are points::
+
+    with paper.written(path, title="Attendance") as document:      # whole at `path`, or not there at all
+        page = document.page(*paper.A4)
+        page.text("Attendance", 15, 15, 180, 10, Style(16, bold=True))
+        page.line(15, 27, 195, 27)
+        block = paper.set_text(cell, Style(9, fit=Fit.WRAP, ascent=1.05), width=40)   # measure first,
+        page.place(block, 15, 30)                                                     # then draw; next row at
+        y = 30 + block.height                                                         # 30 + the highest block
+
+`Document(out, title=…)` writes to any binary file object instead. A page is written when the next begins.
+`Block` tells the width and height taken, the size chosen, and what could not be drawn (`missing`, `broken`,
+`below_minimum`). All scripts of the program's fonts are shaped, ordered and broken right; text copies out of the
+PDF as it was typed. The same calls give the same bytes.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from checkin.paper.blocks import Align, Block, Fit, Style, Valign, set_text
+from checkin.paper.document import Document, Page, written
+
+A4: Final = (210.0, 297.0)
+A6: Final = (105.0, 148.0)
+
+__all__ = ["A4", "A6", "Align", "Block", "Document", "Fit", "Page", "Style", "Valign", "set_text", "written"]

@@ -1,0 +1,300 @@
+"""Text set into a box: shrunk, then wrapped, then reported; never cut, and its ink never outside."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Final
+
+from checkin.paper import breaks, direction
+from checkin.paper.breaks import Manners
+from checkin.paper.fonts import UNITS_PER_EM
+from checkin.paper.shaping import Shaped, shape
+from checkin.paper.units import mm, points
+
+_EM: Final = UNITS_PER_EM
+_DESCENT: Final = 240
+"""What a line keeps free below its baseline even where nothing hangs down, in font units."""
+_SMALLEST: Final = 0.5
+"""Below this many points nothing could be seen; a text that still does not fit is drawn at this size."""
+
+
+class Align(StrEnum):
+    """Where a line stands in its box."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+class Valign(StrEnum):
+    """Where the lines stand in their box."""
+
+    TOP = "top"
+    MIDDLE = "middle"
+    BOTTOM = "bottom"
+
+
+class Fit(StrEnum):
+    """What happens to a text that is too long for its box."""
+
+    LINE = "line"
+    """One line, as small as it must be."""
+    SHRINK = "shrink"
+    """One line down to `shrink_to`; then as many lines as the box holds, as large as they can be."""
+    WRAP = "wrap"
+    """Lines at full size; smaller only where the box's height does not hold them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text looks. Sizes are points; `leading` and `ascent` are parts of the size."""
+
+    size: float
+    min_size: float = 0
+    """Smaller than this is drawn all the same, and the block says so (`below_minimum`)."""
+    bold: bool = False
+    colour: str = "#000000"
+    align: Align = Align.LEFT
+    valign: Valign = Valign.TOP
+    fit: Fit = Fit.SHRINK
+    shrink_to: float = 0
+    """The size down to which one line is better than two; 0 for seven tenths of the size."""
+    leading: float = 1.22
+    ascent: float = 0.74
+    """Kept free above the first baseline: 1.05 lets table cells in any script share one."""
+    language: str = ""
+    """Whose Han forms to take where the text does not tell: "ja", "ko", else Chinese ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One shaped line; `x` is its origin, `baseline` is measured down, both in mm from the box's corner."""
+
+    shaped: Shaped
+    x: float
+    baseline: float
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Text that has been set: lines, their size in points, and what they take in mm."""
+
+    text: str
+    lines: tuple[Line, ...]
+    size: float
+    width: float
+    height: float
+    colour: str
+    below_minimum: bool
+    missing: tuple[str, ...]
+    """Clusters without a glyph; they are left out."""
+    broken: bool
+    """Whether a mark stands where its script allows none."""
+
+
+def set_text(text: str, style: Style, width: float, height: float | None = None) -> Block:
+    """The text set into a box of that width, and height if there is one, in mm."""
+    return _set(_tidy(text), style, width, height)
+
+
+@lru_cache(maxsize=4096)
+def _set(text: str, style: Style, width: float, height: float | None) -> Block:
+    paragraphs = [paragraph for paragraph in text.split("\n") if paragraph]
+    setting = _Setting(paragraphs, style, points(width), points(height) if height is not None else None)
+    size, lines = setting.best()
+    return _placed(text, style, size, lines, width, height)
+
+
+def _tidy(text: str) -> str:
+    """Without control characters, each tab a space, paragraphs split by one line feed and stripped."""
+    lines = text.replace("\t", " ").splitlines()
+    return "\n".join("".join(c for c in line if unicodedata.category(c) != "Cc").strip() for line in lines)
+
+
+class _Setting:
+    """The search for the largest size at which a text stands in its box. Lengths are points."""
+
+    def __init__(self, paragraphs: list[str], style: Style, width: float, height: float | None) -> None:
+        self._paragraphs = paragraphs
+        self._style = style
+        self._width = width
+        self._height = height
+        self._bases = [direction.base_level(paragraph) for paragraph in paragraphs]
+
+    def best(self) -> tuple[float, list[Shaped]]:
+        """The size and the lines."""
+        style = self._style
+        whole = [self._shape(p, base) for p, base in zip(self._paragraphs, self._bases, strict=True)]
+        one_line = self._largest_for(whole)
+        if style.fit is Fit.LINE or one_line >= min(style.size, self._floor()):
+            return one_line, whole
+        for manners, lowest in (
+            (Manners.AT_SPACES, self._floor()),
+            (Manners.AT_WORDS, style.min_size or self._floor()),
+            (Manners.ANYWHERE, style.min_size or self._floor()),
+            (Manners.ANYWHERE, _SMALLEST),
+        ):
+            size = self._largest_size(manners, min(lowest, style.size))
+            if size is not None:
+                lines = self._balanced(size, manners)
+                return (one_line, whole) if one_line > size else (min(size, self._largest_for(lines)), lines)
+        return max(one_line, _SMALLEST), whole
+
+    def _floor(self) -> float:
+        style = self._style
+        if style.fit is Fit.WRAP:
+            return style.size
+        return max(style.shrink_to or style.size * 0.7, style.min_size)
+
+    def _shape(self, text: str, base: int) -> Shaped:
+        return shape(text, bold=self._style.bold, language=self._style.language, base=base)
+
+    def _largest_for(self, lines: list[Shaped]) -> float:
+        """The largest size, at most the style's, at which these very lines are inside the box."""
+        size = self._style.size
+        widest = max((line.right - line.left for line in lines), default=0)
+        if widest:
+            size = min(size, self._width * _EM / widest)
+        if self._height is not None and lines:
+            size = min(size, self._height / height_of(lines, self._style))
+        return size
+
+    def _largest_size(self, manners: Manners, lowest: float) -> float | None:
+        """The largest size from the style's down to `lowest` at which broken lines fit, to a quarter of a point."""
+        low, high = lowest, self._style.size
+        if self._fits(high, manners):
+            return high
+        if not self._fits(low, manners):
+            return None
+        while high - low > 0.25:  # noqa: PLR2004 - points; finer than anybody sees
+            middle = (low + high) / 2
+            low, high = (middle, high) if self._fits(middle, manners) else (low, middle)
+        return low
+
+    def _fits(self, size: float, manners: Manners) -> bool:
+        room = self._width * _EM / size
+        broken = self._broken(room, manners)
+        if broken is None:
+            return False
+        if self._height is None:
+            return True
+        if height_at_least(broken, self._style) * size > self._height:
+            return False
+        return height_of(self._shaped(broken), self._style) * size <= self._height
+
+    def _broken(self, room: float, manners: Manners) -> list[tuple[str, int]] | None:
+        """Lines as text and direction, none wider than `room` font units, or None where a piece is."""
+        lines: list[tuple[str, int]] = []
+        for paragraph, base in zip(self._paragraphs, self._bases, strict=True):
+            line, length = "", 0.0
+            pending = ""
+            for piece, space in breaks.pieces(paragraph, manners):
+                width = self._width_of(piece, base)
+                if width > room:
+                    return None
+                gap = self._width_of(pending, base) if pending else 0
+                if line and length + gap + width > room:
+                    lines.append((line, base))
+                    line, length = piece, width
+                else:
+                    line, length = line + pending + piece if line else piece, length + gap + width
+                pending = space
+            if line:
+                lines.append((line, base))
+        return lines
+
+    def _width_of(self, piece: str, base: int) -> float:
+        shaped = self._shape(piece, base)
+        return shaped.right - shaped.left
+
+    def _balanced(self, size: float, manners: Manners) -> list[Shaped]:
+        """As many lines as the size needs, of lengths as even as they can be."""
+        room = self._width * _EM / size
+        broken = self._broken(room, manners) or []
+        low, high = room / max(len(broken), 1), room
+        while self._style.fit is not Fit.WRAP and high - low > 20:  # noqa: PLR2004 - font units
+            middle = (low + high) / 2
+            tighter = self._broken(middle, manners)
+            if tighter is not None and len(tighter) == len(broken):
+                high, broken = middle, tighter
+            else:
+                low = middle
+        return self._shaped(broken)
+
+    def _shaped(self, broken: list[tuple[str, int]]) -> list[Shaped]:
+        return [self._shape(line, base) for line, base in broken]
+
+
+def height_of(lines: list[Shaped], style: Style) -> float:
+    """The height of lines at size 1, ink and leading included."""
+    offsets = _baselines(lines, style)
+    return offsets[-1] + _below(lines[-1]) if lines else 0.0
+
+
+def height_at_least(lines: list[tuple[str, int]], style: Style) -> float:
+    """A height at size 1 that these lines take whatever their ink; a quick first look."""
+    return style.ascent + (len(lines) - 1) * style.leading + _DESCENT / _EM if lines else 0.0
+
+
+def _baselines(lines: list[Shaped], style: Style) -> list[float]:
+    """How far below the top each baseline is, at size 1."""
+    offsets: list[float] = []
+    for at, line in enumerate(lines):
+        above = max(line.top / _EM, style.ascent)
+        if at:
+            offsets.append(offsets[-1] + max(style.leading, _below(lines[at - 1]) + line.top / _EM + 0.04))
+        else:
+            offsets.append(above)
+    return offsets
+
+
+def _below(line: Shaped) -> float:
+    return max(-line.bottom, _DESCENT) / _EM
+
+
+def _placed(
+    text: str, style: Style, size: float, lines: list[Shaped], width: float, height: float | None
+) -> Block:
+    em = mm(size)
+    total = height_of(lines, style) * em
+    top = _offset(style.valign, total, height) if height is not None else 0.0
+    placed = tuple(
+        Line(line, _start(style.align, line, em, width), top + baseline * em)
+        for line, baseline in zip(lines, _baselines(lines, style), strict=True)
+    )
+    return Block(
+        text,
+        placed,
+        size,
+        max(((line.right - line.left) / _EM * em for line in lines), default=0.0),
+        total,
+        style.colour,
+        bool(lines) and size < style.min_size - 0.01,
+        tuple(sign for line in lines for sign in line.missing),
+        any(line.broken for line in lines),
+    )
+
+
+def _offset(valign: Valign, total: float, height: float) -> float:
+    match valign:
+        case Valign.TOP:
+            return 0.0
+        case Valign.MIDDLE:
+            return (height - total) / 2
+        case Valign.BOTTOM:
+            return height - total
+
+
+def _start(align: Align, line: Shaped, em: float, width: float) -> float:
+    """The x of the line's origin, so that all of its ink is inside the width."""
+    left, length = line.left / _EM * em, (line.right - line.left) / _EM * em
+    match align:
+        case Align.LEFT:
+            return -left
+        case Align.CENTRE:
+            return (width - length) / 2 - left
+        case Align.RIGHT:
+            return width - length - left

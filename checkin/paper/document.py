@@ -1,0 +1,262 @@
+"""A PDF written page by page by reportlab; everything here is millimetres from the page's upper left corner."""
+
+from __future__ import annotations
+
+import os
+import zlib
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from checkin.errors import CheckinError
+from checkin.paper import ink, qr
+from checkin.paper.blocks import Block, Style, set_text
+from checkin.paper.drain import Drain
+from checkin.paper.units import points
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from types import TracebackType
+    from typing import Self
+
+    from checkin.paper.fonts import Typeface
+
+_COMPRESSION: Final = 6
+
+
+class Page:
+    """One page; lengths are mm, x to the right and y down from the upper left corner, colours #RRGGBB."""
+
+    def __init__(self, canvas: Canvas, forms: _Forms, width: float, height: float) -> None:
+        self._canvas = canvas
+        self._forms = forms
+        self.width = width
+        self.height = height
+        canvas.setPageSize((points(width), points(height)))
+
+    def text(self, text: str, x: float, y: float, width: float, height: float | None, style: Style) -> Block:
+        """Set a text into a box and draw it; the block says how large it became and what could not be drawn."""
+        block = set_text(text, style, width, height)
+        self.place(block, x, y)
+        return block
+
+    def place(self, block: Block, x: float, y: float) -> None:
+        """Draw text that has been set, its box's corner at x, y."""
+        if not block.lines:
+            return
+        canvas = self._canvas
+        canvas.saveState()
+        canvas.setFillColor(HexColor(block.colour))
+        for line in block.lines:
+            left, base = ink.baseline(line, (x, y), self.height)
+            canvas.addLiteral(ink.line_code(line, left, base, block.size, self._forms.name_of))
+        canvas.restoreState()
+
+    def rectangle(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        fill: str = "",
+        stroke: str = "",
+        thickness: float = 0.2,
+        radius: float = 0,
+    ) -> None:
+        """A rectangle, filled, stroked or both; "" for not; `radius` rounds its corners."""
+        canvas = self._canvas
+        canvas.saveState()
+        if fill:
+            canvas.setFillColor(HexColor(fill))
+        if stroke:
+            canvas.setStrokeColor(HexColor(stroke))
+            canvas.setLineWidth(points(thickness))
+        box = (points(x), self._up(y + height), points(width), points(height))
+        if radius:
+            canvas.roundRect(*box, points(radius), fill=bool(fill), stroke=bool(stroke))
+        else:
+            canvas.rect(*box, fill=bool(fill), stroke=bool(stroke))
+        canvas.restoreState()
+
+    def line(
+        self, x1: float, y1: float, x2: float, y2: float, *, colour: str = "#000000", thickness: float = 0.2
+    ) -> None:
+        """A straight line."""
+        canvas = self._canvas
+        canvas.saveState()
+        canvas.setStrokeColor(HexColor(colour))
+        canvas.setLineWidth(points(thickness))
+        canvas.line(points(x1), self._up(y1), points(x2), self._up(y2))
+        canvas.restoreState()
+
+    def code(self, text: str, x: float, y: float, size: float) -> None:
+        """The QR code of 16 characters, `size` mm without its quiet zone, on white that includes it.
+
+        ValueError for a text that is longer or not alphanumeric.
+        """
+        quiet = size / qr.MODULES * qr.QUIET_ZONE
+        self.rectangle(x - quiet, y - quiet, size + 2 * quiet, size + 2 * quiet, fill="#FFFFFF")
+        canvas = self._canvas
+        canvas.saveState()
+        canvas.setFillColor(HexColor("#000000"))
+        canvas.addLiteral(qr.path_code(text, points(x), self._up(y), points(size)))
+        canvas.restoreState()
+
+    def picture(self, path: Path, x: float, y: float, width: float, height: float) -> None:
+        """A PNG or JPEG, as large as the box allows and in its middle; CheckinError if it cannot be read."""
+        try:
+            picture = ImageReader(str(path))
+        except (OSError, ValueError) as error:
+            raise CheckinError(
+                f"The picture {path.name} cannot be read", "Put a PNG or JPEG file in its place."
+            ) from error
+        box = (points(x), self._up(y + height), points(width), points(height))
+        self._canvas.drawImage(picture, *box, mask="auto", preserveAspectRatio=True, anchor="c")
+
+    def _up(self, y: float) -> float:
+        """Points up from the page's lower edge, as PDF counts."""
+        return points(self.height - y)
+
+
+class Document:
+    """A PDF of any number of pages; ended pages are in `out` already and no longer in memory."""
+
+    def __init__(self, out: BinaryIO, *, title: str, author: str = "") -> None:
+        canvas = Canvas(None, pageCompression=0, invariant=1)
+        canvas.setTitle(title)
+        canvas.setAuthor(author)
+        canvas.setSubject("")
+        canvas.setCreator("checkin")
+        self._canvas = canvas
+        self._pdf: pdfdoc.PDFDocument = canvas._doc  # noqa: SLF001 - reportlab has no door to a page's objects
+        self._drain = Drain(self._pdf, out)
+        self._forms = _Forms(self._pdf)
+        self._page: Page | None = None
+        self.page_count = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if kind is None:
+            self.close()
+
+    def page(self, width: float, height: float) -> Page:
+        """A new page of that size in mm; the page before it is written and must not be drawn on any more."""
+        self._end_page()
+        self._page = Page(self._canvas, self._forms, width, height)
+        self.page_count += 1
+        return self._page
+
+    def close(self) -> None:
+        """Write the last page and the file's end; the file object stays open."""
+        self._end_page()
+        self._drain.close()
+
+    def _end_page(self) -> None:
+        if self._page is None:
+            return
+        self._canvas.showPage()
+        pages = self._pdf.Pages.pages
+        page = pages[-1]
+        page.Contents = _deflated(page.stream.encode("latin-1"))
+        page.Resources = self._forms.resources(page.XObjects)
+        page.stream = None
+        self._drain.write_finished()
+        pages[-1] = pdfdoc.PDFObjectReference(page.__InternalName__)
+        self._page = None
+
+
+@contextmanager
+def written(path: Path, *, title: str, author: str = "") -> Iterator[Document]:
+    """A document that appears at `path` when the block ends; an error or a cancellation leaves nothing there.
+
+    CheckinError where the file cannot be written.
+    """
+    half = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with half.open("wb") as out:
+            with Document(out, title=title, author=author) as document:
+                yield document
+            out.flush()
+            os.fsync(out.fileno())
+        half.replace(path)
+    except OSError as error:
+        raise CheckinError(
+            f"{path.name} could not be written",
+            f"{error.strerror or error}. Free some space or choose another folder, then try again.",
+        ) from error
+    finally:
+        half.unlink(missing_ok=True)
+
+
+class _Forms:
+    """The glyphs of one file, each a Form XObject that all pages share."""
+
+    def __init__(self, pdf: pdfdoc.PDFDocument) -> None:
+        self._pdf = pdf
+        self._names: dict[tuple[Typeface, int], str] = {}
+        self._on_page: dict[str, None] = {}
+
+    def name_of(self, face: Typeface, glyph: int) -> str:
+        """The name under which this page's resources know the glyph."""
+        name = self._names.get((face, glyph))
+        if name is None:
+            name = self._names[face, glyph] = f"g{len(self._names)}"
+            self._pdf.Reference(_form(face, glyph), name)
+        self._on_page[name] = None
+        return name
+
+    def resources(self, others: pdfdoc.PDFDictionary | None) -> pdfdoc.PDFObject:
+        """The ended page's resources: its glyphs, and pictures if there are any."""
+        fonts = self._number(pdfdoc.BasicFonts)
+        entries = [f"/{name} {self._number(name)} 0 R" for name in self._on_page]
+        entries += [f"/{name} {self._number(name)} 0 R" for name in (others.dict if others else ())]
+        self._on_page.clear()
+        return _Verbatim(f"<</Font {fonts} 0 R/XObject<<{' '.join(entries)}>>>>".encode("ascii"))
+
+    def _number(self, name: str) -> int:
+        return int(self._pdf.idToObjectNumberAndVersion[name][0])
+
+
+class _Verbatim(pdfdoc.PDFObject):  # type: ignore[misc]
+    """A PDF object that stands ready as bytes."""
+
+    def __init__(self, ready: bytes) -> None:
+        self._ready = ready
+
+    def format(self, _document: pdfdoc.PDFDocument) -> bytes:
+        """Itself."""
+        return self._ready
+
+
+def _form(face: Typeface, glyph: int) -> pdfdoc.PDFStream:
+    box = ink.box(face, glyph)
+    return pdfdoc.PDFStream(
+        pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("XObject"),
+                "Subtype": pdfdoc.PDFName("Form"),
+                "BBox": pdfdoc.PDFArrayCompact(box),
+                "Filter": pdfdoc.PDFName("FlateDecode"),
+            }
+        ),
+        ink.outline(face, glyph),
+    )
+
+
+def _deflated(content: bytes) -> pdfdoc.PDFStream:
+    """A stream in plain deflate; reportlab would add ASCII 85 around it."""
+    filters = pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFName("FlateDecode")})
+    return pdfdoc.PDFStream(filters, zlib.compress(content, _COMPRESSION))

@@ -1,0 +1,104 @@
+"""The typefaces that come with the program: found by script and coverage, opened when first needed."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+import uharfbuzz as hb
+
+from checkin import assets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+LATIN: Final = "NotoSans"
+_CHINESE: Final = "NotoSansSC"
+_JAPANESE: Final = "NotoSansJP"
+_KOREAN: Final = "NotoSansKR"
+_BY_SCRIPT: Final = {
+    "Khmr": "NotoSansKhmer",
+    "Thai": "NotoSansThai",
+    "Laoo": "NotoSansLao",
+    "Mymr": "NotoSansMyanmar",
+    "Deva": "NotoSansDevanagari",
+    "Arab": "NotoSansArabic",
+    "Hang": _KOREAN,
+    "Hira": _JAPANESE,
+    "Kana": _JAPANESE,
+}
+_HAN: Final = {"ja": _JAPANESE, "ko": _KOREAN, "zh": _CHINESE}
+_HAN_SCRIPTS: Final = frozenset({"Hani", "Bopo"})
+_FAMILIES: Final = (LATIN, *dict.fromkeys(_BY_SCRIPT.values()), _CHINESE)
+_BOLD_ONLY: Final = frozenset(_HAN.values())
+
+UNITS_PER_EM: Final = 1000
+"""Every font in `resources/fonts` is drawn on this grid; a test says so."""
+
+
+class Typeface:
+    """One font file, opened: what it covers, and how HarfBuzz sees it. Lengths are font units."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._face = hb.Face(hb.Blob.from_file_path(assets.font(f"{name}.ttf")))
+        self.font = hb.Font(self._face)
+        self.units_per_em = int(self._face.upem)
+        self._characters = frozenset(self._face.unicodes)
+        self.dotted_circle = int(self.font.get_nominal_glyph(0x25CC) or 0)
+        self._extents: dict[int, tuple[int, int, int, int]] = {}
+
+    def __repr__(self) -> str:
+        return f"Typeface({self.name!r})"
+
+    def covers(self, text: str) -> bool:
+        """Whether every character has a glyph, as it stands or after composition."""
+        return self._has(text) or (len(text) > 1 and self._has(unicodedata.normalize("NFC", text)))
+
+    def ink(self, glyph: int) -> tuple[int, int, int, int]:
+        """The glyph's ink as left, bottom, right, top from its origin; four zeros where it has none."""
+        extents = self._extents.get(glyph)
+        if extents is None:
+            found = self.font.get_glyph_extents(glyph)
+            left, top = int(found.x_bearing), int(found.y_bearing)
+            extents = (left, top + int(found.height), left + int(found.width), top)
+            self._extents[glyph] = extents
+        return extents
+
+    def _has(self, text: str) -> bool:
+        return all(ord(character) in self._characters for character in text)
+
+
+@cache
+def typeface(family: str, *, bold: bool) -> Typeface:
+    """A typeface by its family; the ideographic ones exist in bold only. CheckinError if its file is missing."""
+    weight = "Bold" if bold or family in _BOLD_ONLY else "Regular"
+    return Typeface(f"{family}-{weight}")
+
+
+def find(text: str, script: str, *, bold: bool, language: str = "") -> Typeface | None:
+    """The typeface for a cluster of that script (ISO 15924), or None where no font has all its characters."""
+    for family in _candidates(script, language):
+        face = typeface(family, bold=bold)
+        if face.covers(text):
+            return face
+    return None
+
+
+def language_of(scripts: Iterable[str], language: str = "") -> str:
+    """Whose forms Han characters take: Japanese beside kana, Korean beside hangul, else as the hint says."""
+    present = set(scripts)
+    if present & {"Hira", "Kana"}:
+        return "ja"
+    if "Hang" in present:
+        return "ko"
+    hint = language.replace("_", "-").partition("-")[0].lower()
+    return hint if hint in _HAN else "zh"
+
+
+def _candidates(script: str, language: str) -> Iterator[str]:
+    """Families to try: the script's own, then all others, so that a rare sign is found wherever it is."""
+    own = _HAN[language or "zh"] if script in _HAN_SCRIPTS else _BY_SCRIPT.get(script, LATIN)
+    yield own
+    yield from (family for family in _FAMILIES if family != own)

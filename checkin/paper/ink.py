@@ -1,0 +1,118 @@
+"""Glyphs as PDF: each outline once per file as a Form XObject, each line with the Unicode that it shows."""
+
+from __future__ import annotations
+
+import zlib
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final
+
+import uharfbuzz as hb
+
+from checkin.paper.fonts import UNITS_PER_EM
+from checkin.paper.units import points
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from checkin.paper.blocks import Line
+    from checkin.paper.fonts import Typeface
+    from checkin.paper.shaping import Shaped
+
+_MARGIN: Final = 20
+"""Kept around a form's ink, in font units, so that no reader clips an anti-aliased edge."""
+_STAND_IN: Final = "n"
+_STAND_IN_WIDTH: Final = 0.556
+"""Helvetica's width of "n", stretched over the line: the area in which the line is selected."""
+
+
+@cache
+def outline(face: Typeface, glyph: int) -> bytes:
+    """The deflated drawing of a glyph, in font units, filled in whatever colour is current."""
+    pen: list[str] = []
+    face.font.draw_glyph(glyph, _draw_funcs(), pen)
+    pen.append("f")
+    return zlib.compress(" ".join(pen).encode("ascii"), 9)
+
+
+def box(face: Typeface, glyph: int) -> tuple[int, int, int, int]:
+    """The form's bounding box in font units: left, bottom, right, top."""
+    left, bottom, right, top = face.ink(glyph)
+    return left - _MARGIN, bottom - _MARGIN, right + _MARGIN, top + _MARGIN
+
+
+def line_code(line: Line, x: float, y: float, size: float, name_of: Callable[[Typeface, int], str]) -> str:
+    """The operators that draw one line whose origin is at x, y in points; `name_of` gives a glyph's form its name.
+
+    The Unicode goes along as ActualText on one invisible character: around bare paths pdfium and poppler find
+    no text to copy or search.
+    """
+    shaped, em = line.shaped, size / UNITS_PER_EM
+    width = max(shaped.right - shaped.left, 1) * em
+    stretch = 100 * width / (_STAND_IN_WIDTH * size)
+    return (
+        f"/Span <</ActualText <{actual_text(shaped.text)}>>> BDC q "
+        f"BT 3 Tr {stretch:.1f} Tz /F1 {size:.2f} Tf {x + shaped.left * em:.2f} {y:.2f} Td ({_STAND_IN}) Tj ET "
+        f"{em:.6f} 0 0 {em:.6f} {x:.3f} {y:.3f} cm {_glyphs(shaped, name_of)} Q EMC"
+    )
+
+
+def actual_text(text: str) -> str:
+    """The text as the hexadecimal digits of a PDF string in UTF-16."""
+    return ("\ufeff" + text).encode("utf-16-be").hex()
+
+
+def baseline(line: Line, corner: tuple[float, float], page_height: float) -> tuple[float, float]:
+    """The line's origin in points from the page's lower left corner; `corner` and page height are mm."""
+    return points(corner[0] + line.x), points(page_height - corner[1] - line.baseline)
+
+
+def _glyphs(shaped: Shaped, name_of: Callable[[Typeface, int], str]) -> str:
+    """Steps from glyph to glyph; the origin moves along, so that every number is a small whole one."""
+    code: list[str] = []
+    at_x = at_y = 0
+    for glyph in shaped.glyphs:
+        ink = glyph.face.ink(glyph.id)
+        if ink[0] == ink[2]:
+            continue
+        if (glyph.x, glyph.y) != (at_x, at_y):
+            code.append(f"1 0 0 1 {glyph.x - at_x} {glyph.y - at_y} cm")
+            at_x, at_y = glyph.x, glyph.y
+        code.append(f"/{name_of(glyph.face, glyph.id)} Do")
+    return " ".join(code)
+
+
+@lru_cache(maxsize=1)
+def _draw_funcs() -> hb.DrawFuncs:
+    """HarfBuzz's callbacks; quadratic curves become cubic ones, PDF has no others."""
+    funcs = hb.DrawFuncs()
+    last = [0.0, 0.0]
+
+    def move(x: float, y: float, pen: list[str]) -> None:
+        last[:] = x, y
+        pen.append(f"{x:.0f} {y:.0f} m")
+
+    def line(x: float, y: float, pen: list[str]) -> None:
+        last[:] = x, y
+        pen.append(f"{x:.0f} {y:.0f} l")
+
+    def cubic(x1: float, y1: float, x2: float, y2: float, x: float, y: float, pen: list[str]) -> None:
+        last[:] = x, y
+        pen.append(f"{x1:.0f} {y1:.0f} {x2:.0f} {y2:.0f} {x:.0f} {y:.0f} c")
+
+    def quadratic(x1: float, y1: float, x: float, y: float, pen: list[str]) -> None:
+        from_x, from_y = last
+        cubic(
+            from_x + (x1 - from_x) * 2 / 3, from_y + (y1 - from_y) * 2 / 3,
+            x + (x1 - x) * 2 / 3, y + (y1 - y) * 2 / 3,
+            x, y, pen,
+        )  # fmt: skip
+
+    def close(pen: list[str]) -> None:
+        pen.append("h")
+
+    funcs.set_move_to_func(move)
+    funcs.set_line_to_func(line)
+    funcs.set_cubic_to_func(cubic)
+    funcs.set_quadratic_to_func(quadratic)
+    funcs.set_close_path_func(close)
+    return funcs

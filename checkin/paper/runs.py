@@ -1,0 +1,118 @@
+"""A line cut into clusters, and clusters into runs of one script, one typeface and one direction."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from fontTools import unicodedata as scripts
+
+from checkin.paper import direction, fonts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checkin.paper.fonts import Typeface
+
+_STACKERS: Final = frozenset("\u17d2\u1039\u094d\u0f84\u1a60")
+"""Coeng, virama and their kin: the consonant behind belongs to the same cluster."""
+_JOINERS: Final = frozenset("\u200c\u200d")
+_INVISIBLE: Final = frozenset("\u00ad\u200b\u2060\ufeff") | direction.CONTROLS
+"""Shown by nothing, wherever they stand; ZWSP has done its work when the line was broken."""
+_NEUTRAL: Final = frozenset({"Zyyy", "Zinh"})
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters `start` to `end` of a line, drawn by one typeface in one direction."""
+
+    start: int
+    end: int
+    script: str
+    face: Typeface
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """A line's runs from left to right, and the characters that no font can draw."""
+
+    visual: tuple[Run, ...]
+    missing: tuple[str, ...]
+    language: str
+
+
+def clusters(text: str) -> Iterator[tuple[int, int]]:
+    """The pieces of a text that may never be torn apart, as start and end."""
+    start = 0
+    for at in range(1, len(text)):
+        if not _belongs_to_previous(text, at):
+            yield start, at
+            start = at
+    if text:
+        yield start, len(text)
+
+
+def split(text: str, *, bold: bool, language: str, base: int) -> Runs:
+    """One line's runs in visual order. `base` is the paragraph's direction, `language` a hint for Han forms."""
+    kinds = [scripts.script(character) for character in text]
+    han = fonts.language_of(kinds, language)
+    levels = direction.levels(text, base)
+    runs: list[Run] = []
+    missing: list[str] = []
+    script = _first_script(kinds)
+    for start, end in clusters(text):
+        if kinds[start] not in _NEUTRAL:
+            script = kinds[start]
+        drawn = "".join(c for c in text[start:end] if c not in _INVISIBLE and c not in _JOINERS)
+        if not drawn:
+            continue
+        face = _face(drawn, script, runs, bold=bold, language=han)
+        if face is None:
+            missing.append(drawn)
+        else:
+            _append(runs, Run(start, end, script, face, levels[start]))
+    order = direction.visual_order([run.level for run in runs])
+    return Runs(tuple(runs[at] for at in order), tuple(missing), han)
+
+
+def _face(drawn: str, script: str, runs: list[Run], *, bold: bool, language: str) -> Typeface | None:
+    """The typeface for a cluster: a space or a sign stays with the run before it where that can draw it."""
+    if runs and runs[-1].script == script and not drawn.isascii() and runs[-1].face.covers(drawn):
+        return runs[-1].face
+    if drawn.isascii() and not drawn.isspace() and script not in _CARRIES_ASCII:
+        script = "Latn"
+    if drawn.isspace() and runs and runs[-1].face.covers(drawn):
+        return runs[-1].face
+    return fonts.find(drawn, script, bold=bold, language=language)
+
+
+_CARRIES_ASCII: Final = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
+"""Scripts whose fonts bring their own digits and brackets, matched to the ideographs; the others take Noto Sans."""
+
+
+def _append(runs: list[Run], run: Run) -> None:
+    last = runs[-1] if runs else None
+    if last and (last.end, last.face, last.level, last.script) == (
+        run.start,
+        run.face,
+        run.level,
+        run.script,
+    ):
+        runs[-1] = Run(last.start, run.end, run.script, run.face, run.level)
+    else:
+        runs.append(run)
+
+
+def _first_script(kinds: list[str]) -> str:
+    return next((kind for kind in kinds if kind not in _NEUTRAL), "Latn")
+
+
+def _belongs_to_previous(text: str, at: int) -> bool:
+    character, before = text[at], text[at - 1]
+    if character in _JOINERS or unicodedata.category(character).startswith("M"):
+        return True
+    if before == "\u200d":
+        return True
+    return before in _STACKERS and unicodedata.category(character).startswith("L")

@@ -1,0 +1,104 @@
+"""A line turned into placed glyphs by HarfBuzz; shaped once, drawn at any size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+import uharfbuzz as hb
+
+from checkin.paper import runs
+
+if TYPE_CHECKING:
+    from checkin.paper.fonts import Typeface
+    from checkin.paper.runs import Run
+
+_REMEMBERED: Final = 8192
+"""Lines kept shaped: organisations, positions and categories come again and again in a run of badges."""
+
+_DOTTED_CIRCLE: Final = 0x25CC
+_HAN: Final = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One glyph of one typeface, its origin in font units from the line's start and baseline."""
+
+    face: Typeface
+    id: int
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A shaped line. All lengths are font units, a thousandth of the size; ink is measured from the origin."""
+
+    text: str
+    glyphs: tuple[Glyph, ...]
+    width: int
+    left: int
+    right: int
+    bottom: int
+    top: int
+    missing: tuple[str, ...]
+    """Clusters that no font can draw; they are left out, never shown as boxes."""
+    broken: bool
+    """Whether a mark stands where its script allows none, as in a name torn by a bad conversion."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def shape(text: str, *, bold: bool = False, language: str = "", base: int = 0) -> Shaped:
+    """The glyphs of one line, from left to right; `language` is a hint for Han forms, `base` 1 for right to left."""
+    line = runs.split(text, bold=bold, language=language, base=base)
+    codepoints = [ord(character) for character in text]
+    glyphs: list[Glyph] = []
+    missing = list(line.missing)
+    width, broken = 0, False
+    for run in line.visual:
+        buffer, torn = _shaped_run(codepoints, run, line.language)
+        broken = broken or torn
+        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            if info.codepoint:
+                glyphs.append(Glyph(run.face, info.codepoint, width + position.x_offset, position.y_offset))
+            else:
+                missing.append(text[info.cluster])
+            width += position.x_advance
+    return _measured(text, glyphs, width, tuple(missing), broken=broken)
+
+
+def _shaped_run(codepoints: list[int], run: Run, language: str) -> tuple[hb.Buffer, bool]:
+    """The run shaped, and whether HarfBuzz had to point at a misplaced mark with a dotted circle."""
+    buffer = _buffer(codepoints, run, language)
+    hb.shape(run.face.font, buffer)
+    circle = run.face.dotted_circle
+    if not circle or all(info.codepoint != circle for info in buffer.glyph_infos):
+        return buffer, False
+    if _DOTTED_CIRCLE in codepoints[run.start : run.end]:
+        return buffer, False
+    buffer = _buffer(codepoints, run, language)
+    buffer.flags |= hb.BufferFlags.DO_NOT_INSERT_DOTTED_CIRCLE
+    hb.shape(run.face.font, buffer)
+    return buffer, True
+
+
+def _buffer(codepoints: list[int], run: Run, language: str) -> hb.Buffer:
+    buffer = hb.Buffer()
+    buffer.add_codepoints(codepoints, run.start, run.end - run.start)
+    buffer.direction = "rtl" if run.level % 2 else "ltr"
+    buffer.script = run.script
+    if run.script in _HAN:
+        buffer.language = language
+    return buffer
+
+
+def _measured(
+    text: str, glyphs: list[Glyph], width: int, missing: tuple[str, ...], *, broken: bool
+) -> Shaped:
+    left, right, bottom, top = 0, width, 0, 0
+    for glyph in glyphs:
+        ink = glyph.face.ink(glyph.id)
+        left, right = min(left, glyph.x + ink[0]), max(right, glyph.x + ink[2])
+        bottom, top = min(bottom, glyph.y + ink[1]), max(top, glyph.y + ink[3])
+    return Shaped(text, tuple(glyphs), width, left, right, bottom, top, missing, broken)
