@@ -47,7 +47,7 @@ class Standing:
 class Person:
     """All that is known of one person.
 
-    `stays` are by session; `overridden` holds the rows of the admission table that were overridden in a session
+    `stays` are by session, at least one in each that is named; `overridden` holds the rows of the admission table that were overridden in a session
     since the person was last let in.
     """
 
@@ -138,13 +138,12 @@ def after_scan(last: Stay | None, scan: Scanned) -> Stay | None:
 
 
 def _scan(person: Person, scan: Scanned) -> None:
-    stays = person.stays.setdefault(scan.session, [])
+    stays = person.stays.get(scan.session, [])
     last = stays[-1] if stays else None
     after = after_scan(last, scan)
     if after is not None:
-        if last is not None and last.is_open:
-            stays.pop()
-        stays.append(after)
+        kept = stays[:-1] if last is not None and last.is_open else stays
+        person.stays[scan.session] = [*kept, after]
     match scan.verdict:
         case Admitted(arrives=True):
             person.arrivals = with_door_arrival(person.arrivals, Arrival(scan.at, scan.station))
