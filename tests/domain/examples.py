@@ -1,4 +1,4 @@
-"""Examples that the domain's tests speak about: a delegate, a session, a badge, a scan; any part can be told otherwise."""
+"""Examples in the domain's tests: a delegate, a session, a badge, a scan; any part of one can be told otherwise."""
 
 from __future__ import annotations
 
