@@ -1,0 +1,104 @@
+"""The search key: what is left of a text once case, accents, invisible characters and spelling habits are gone.
+
+Every rule looks at most to its left, so that the key of a beginning is the beginning of the key: whoever has typed
+the first letters of a name has typed the first letters of its key. A new rule must keep that law.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from anyascii import anyascii
+
+SOFT_BREAKS: Final = "\u200b'\u2018\u2019\u02bc\u02bb`\u00b4"
+"""Zero-width space and apostrophes: the key drops them (O'Brien is "obrien"), and yet a word begins after each."""
+
+_SPELLED_ALIKE: Final = {
+    # Romanised names are written now with the one letter, now with the other: Sophy and Sophi, Sovann and Sowann.
+    "y": "i",
+    "w": "v",
+    # Khmer vowels that are typed as one character or as two that look the same.
+    "\u17c4": "\u17c1\u17b6",
+    "\u17be": "\u17c1\u17b8",
+    # Khmer letters that Unicode discourages, as the ones that look the same.
+    "\u17a3": "\u17a2",
+    "\u17b2": "\u17b1",
+    # Arabic letters that keyboards of neighbouring countries write differently, or writers mix up.
+    "\u0649": "\u064a",
+    "\u06cc": "\u064a",
+    "\u06a9": "\u0643",
+    "\u0629": "\u0647",
+    "\u0671": "\u0627",
+    "\u0640": "",
+}
+_DROPPED_MARKS: Final = (
+    # Accents of Latin, Greek and Cyrillic letters, Hebrew points, Arabic harakat.
+    (0x0300, 0x036F), (0x0483, 0x0489), (0x0591, 0x05C7), (0x0610, 0x061A), (0x064B, 0x065F), (0x0670, 0x0670),
+    (0x06D6, 0x06ED), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF), (0xFE20, 0xFE2F),
+    # The Devanagari nukta; tone marks and silencers of Thai and Lao; the Burmese low tone, typed in two orders.
+    (0x093C, 0x093C), (0x0E48, 0x0E4E), (0x0EC8, 0x0ECE), (0x1037, 0x1037),
+    # Khmer: inherent vowels, and the signs above that are left out or typed in another order; vowels stay.
+    (0x17B4, 0x17B5), (0x17C9, 0x17D1), (0x17D3, 0x17D3), (0x17DD, 0x17DD),
+    # Variation selectors.
+    (0x180B, 0x180D), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF),
+)  # fmt: skip
+_H_AFTER_CONSONANT: Final = re.compile("(?<=[bcdgjkprstz])h+")
+_DOUBLED_LETTER: Final = re.compile(r"([a-z])\1+")
+
+
+def search_key(text: str) -> str:
+    """The words of the text as they are compared, separated by one space; "" for a text without letters and digits.
+
+    Sokhonn and Sokonn have the same key, and so have the two ways to write សម្តេច.
+    """
+    return " ".join(settled(text.translate(_FOLDED)).split())
+
+
+def settled(folded: str) -> str:
+    """Folded letters with the rules that look to the left: coeng DA is coeng TA, kh is k, nn is n."""
+    if folded.isascii():
+        return _DOUBLED_LETTER.sub(r"\1", _H_AFTER_CONSONANT.sub("", folded))
+    same = folded.replace("\u17d2\u178a", "\u17d2\u178f")
+    return _DOUBLED_LETTER.sub(r"\1", _H_AFTER_CONSONANT.sub("", same))
+
+
+class _Folding(dict[int, str]):
+    """What stands for each character in a key: worked out when first met."""
+
+    def __missing__(self, point: int) -> str:
+        folded = self[point] = "".join(map(_folded, unicodedata.normalize("NFKD", chr(point).casefold())))
+        return folded
+
+
+_FOLDED: Final = _Folding()
+
+
+def _folded(character: str) -> str:
+    """One decomposed lower-case character: a letter, digit or sign of a word, "" where dropped, else a space."""
+    if character in _SPELLED_ALIKE:
+        return _SPELLED_ALIKE[character]
+    if character in SOFT_BREAKS or _is_dropped_mark(character):
+        return ""
+    category = unicodedata.category(character)
+    if category == "Cf":
+        return ""
+    if category == "Nd":
+        return str(unicodedata.decimal(character))
+    if category[0] not in "LMN":
+        return " "
+    return character if character.isascii() else _latin_in_ascii(character)
+
+
+def _latin_in_ascii(character: str) -> str:
+    """Latin letters that no accent explains, such as đ or ø, as ASCII; any other character as it is."""
+    if not unicodedata.name(character, "").startswith("LATIN "):
+        return character
+    return "".join(
+        _SPELLED_ALIKE.get(letter, letter) for letter in anyascii(character).lower() if letter.isalnum()
+    )
+
+
+def _is_dropped_mark(character: str) -> bool:
+    return any(first <= ord(character) <= last for first, last in _DROPPED_MARKS)

@@ -1,0 +1,96 @@
+"""What the search index holds of a person, and what a query asks of it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from anyascii import anyascii
+
+from checkin.text.honorifics import ABBREVIATIONS, HONORIFICS, WRITTEN_TOGETHER
+from checkin.text.keys import SOFT_BREAKS, search_key, settled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_MOST_WORDS_TURNED: Final = 4
+"""Names of up to so many words are found written together in any order; longer texts from their first word on."""
+_SOFT_BREAKS: Final = frozenset(SOFT_BREAKS)
+_AT_SOFT_BREAKS: Final = {ord(character): " " for character in SOFT_BREAKS}
+
+
+def index_words(texts: Iterable[str]) -> str:
+    """The words under which somebody with these texts is found, in key form, separated by one space.
+
+    For each text: its words, their transliteration, and the words written together ("soksopheap"). Letters, digits
+    and the signs of their scripts only: the index is SQLite's FTS5 with the tokenizer `ascii`.
+    """
+    return " ".join(dict.fromkeys(word for text in texts if text for word in _forms(text)))
+
+
+def query_words(text: str) -> tuple[str, ...]:
+    """The words of a query; each must be the beginning of a word of the person searched for.
+
+    Honorifics do not count where anything else was typed: H.E. Sok is Sok.
+    """
+    key = search_key(text)
+    named = _HONORIFIC.sub(" ", search_key(_ABBREVIATION.sub(" ", text)))
+    return tuple(dict.fromkeys(_untitled(word) for word in (named.split() or key.split())))
+
+
+def joined_words(text: str) -> str:
+    """The whole query as one word, for names that were written together: "so pheap" for Sopheap."""
+    return settled("".join(query_words(text)))
+
+
+@lru_cache(maxsize=8192)  # organisations and countries repeat, names do not
+def _forms(text: str) -> tuple[str, ...]:
+    forms = _words_and_joins(search_key(text))
+    if not _SOFT_BREAKS.isdisjoint(text):
+        forms += search_key(text.translate(_AT_SOFT_BREAKS)).split()
+    if text.lstrip().startswith("+"):
+        forms += _as_dialled_at_home(search_key(text))
+    if not text.isascii():
+        forms += [word.removeprefix(title) for word in forms for title in _titles_of(word)]
+        forms += _words_and_joins(search_key(anyascii(text)))
+    return tuple(forms)
+
+
+def _words_and_joins(key: str) -> list[str]:
+    words = key.split()
+    if len(words) < 2:  # noqa: PLR2004 - one word joins nothing
+        return words
+    is_name = len(words) <= _MOST_WORDS_TURNED and not words[0].isdecimal()
+    turns = len(words) if is_name else 1
+    return words + [settled("".join(words[turn:] + words[:turn])) for turn in range(turns)]
+
+
+def _as_dialled_at_home(key: str) -> list[str]:
+    """The number +855 12 345 678 as it is said in its own country: 012345678."""
+    _, _, national = key.partition(" ")
+    return ["0" + national.replace(" ", "").lstrip("0")] if national else []
+
+
+def _titles_of(word: str) -> list[str]:
+    """The honorifics that are written at the front of this word without a space, longest first."""
+    if not word.startswith(_TITLES_IN_FRONT):
+        return []
+    return [title for title in _TITLES_IN_FRONT if word.startswith(title) and word != title]
+
+
+def _untitled(word: str) -> str:
+    titles = _titles_of(word)
+    return word.removeprefix(titles[0]) if titles else word
+
+
+def _whole_words(keys: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted({re.escape(key) for key in keys}, key=len, reverse=True)
+    return re.compile(rf"(?<!\S)(?:{'|'.join(longest_first)})(?!\S)")
+
+
+_HONORIFIC: Final = _whole_words(map(search_key, HONORIFICS))
+_ABBREVIATION: Final = re.compile(
+    rf"(?<![\w.])(?:HE\b|SE\b|(?i:[hs]\. ?e\b\.?)|(?i:{'|'.join(ABBREVIATIONS)})\.)"
+)
+_TITLES_IN_FRONT: Final = tuple(sorted(map(search_key, WRITTEN_TOGETHER), key=len, reverse=True))
