@@ -74,3 +74,9 @@ def next_order(now_ms: int, last: int) -> int:
 def act_id(stream: str, seq: int) -> str:
     """The id of the act whose first entry this is."""
     return f"{stream}-{seq}"
+
+
+def first_seq(act: str, stream: str) -> int | None:
+    """The seq of the act's first entry, or None where the act is not one of that stream."""
+    of_stream, _, seq = act.rpartition("-")
+    return int(seq) if of_stream == stream and seq.isascii() and seq.isdigit() else None

@@ -17,7 +17,7 @@ from checkin.storage.gate import Gate
 from checkin.storage.trouble import in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 APPLICATION_ID: Final = 0x434B494E
 """Marks a SQLite file as an event file: "CKIN"."""
@@ -56,6 +56,11 @@ class Database:
         with in_words(path):
             self._check_origin()
 
+    @property
+    def has_schema(self) -> bool:
+        """Whether there is anything in the file."""
+        return self.row("SELECT 1 FROM sqlite_master LIMIT 1") is not None
+
     def close(self) -> None:
         """Put everything into the one file and let go of it."""
         with in_words(self.path):
@@ -73,6 +78,14 @@ class Database:
     def run(self, sql: str, parameters: Sequence[object] = ()) -> int:
         """Carry out a statement; the number of rows that it changed."""
         return int(self.peewee.connection().execute(sql, parameters).rowcount)
+
+    def insert(self, sql: str, parameters: Sequence[object] = ()) -> int:
+        """Carry out an INSERT of one row; the number that the row has got."""
+        return int(self.peewee.connection().execute(sql, parameters).lastrowid)
+
+    def run_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Carry out one statement for each of these rows of values."""
+        self.peewee.connection().executemany(sql, rows)
 
     @contextmanager
     def transaction(self, *, batch: bool = False) -> Iterator[None]:
@@ -125,12 +138,11 @@ class Database:
 
     def _check_origin(self) -> None:
         application_id = self.row("PRAGMA application_id")[0]
-        is_empty = not self.rows("SELECT 1 FROM sqlite_master LIMIT 1")
-        if application_id != APPLICATION_ID and not is_empty:
+        if application_id != APPLICATION_ID and self.has_schema:
             raise CheckinError(
                 "This is not an event file", f"{self.path} belongs to another program. Choose another file."
             )
-        unknown = [] if is_empty else [m.name for m in self._runner().status() if m.path is None]
+        unknown = [migration.name for migration in self._runner().status() if migration.path is None]
         if unknown:
             raise CheckinError(
                 "The event file is from a newer version",
@@ -154,3 +166,24 @@ def _begin(connection: sqlite.Connection) -> None:
                 return
     finally:
         connection.execute(f"PRAGMA busy_timeout = {int(PATIENCE_SECONDS * 1000)}")
+
+
+def make_whole(path: Path) -> None:
+    """Bring all of a database into its one file, so that it can be moved; a damaged one is left as it is.
+
+    Raises CheckinError while another program has it open.
+    """
+    connection = sqlite.connect(str(path), timeout=0)
+    try:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except sqlite.DatabaseError as error:
+        if "locked" in str(error):
+            raise CheckinError(
+                "The event is open in another program",
+                f"Close every window that has {path} open, then try again.",
+            ) from error
+    finally:
+        connection.close()

@@ -31,7 +31,7 @@ class Appended(NamedTuple):
 
     entry: int
     act: str
-    order: int
+    begins_act: bool
     fact: Fact
 
 
@@ -54,7 +54,7 @@ class Journal:
     def append(self, facts: Iterable[Fact], operator: str, act: str | None = None) -> list[Appended]:
         """Write the facts as entries of one act: a new one, or the act of this stream that is named."""
         stream, seq, last_order, prev = self._open_stream()
-        first = seq + 1 if act is None else int(act.rpartition("-")[2])
+        first = (act and domain.first_seq(act, stream.id)) or seq + 1
         act_id = domain.act_id(stream.id, first)
         appended = []
         for fact in facts:
@@ -65,9 +65,8 @@ class Journal:
                 kind=fact.kind, subject=fact.subject, body=encode(fact), prev=prev,
             )  # fmt: skip
             prev = entry.hash
-            appended.append(
-                Appended(_insert(self._database, stream.no, first, entry, fact), act_id, last_order, fact)
-            )
+            place = _insert(self._database, stream.no, first, entry, fact)
+            appended.append(Appended(place, act_id, seq == first, fact))
         self._database.run(
             "UPDATE streams SET last_seq = ?, last_order = ?, last_hash = ? WHERE no = ?",
             (seq, last_order, prev, stream.no),
@@ -78,8 +77,8 @@ class Journal:
         """This run's stream with its last seq and hash, and the latest order of all streams."""
         if self._stream is not None:
             row = self._database.row(
-                "SELECT last_seq, last_hash, (SELECT max(last_order) FROM streams) FROM streams WHERE no = ?",
-                (self._stream.no,),
+                "SELECT last_seq, last_hash, (SELECT max(last_order) FROM streams) FROM streams WHERE id = ?",
+                (self._stream.id,),
             )
             if row is not None:
                 return self._stream, row[0], row[2], row[1]
@@ -90,27 +89,18 @@ class Journal:
 
 
 def _open(database: Database, stream: str, desk: str) -> int:
-    database.run("INSERT INTO streams (id, desk, last_seq, last_order, last_hash) VALUES (?, ?, 0, 0, ?)",
-                 (stream, desk, domain.NO_HASH))  # fmt: skip
-    return int(database.row("SELECT last_insert_rowid()")[0])
+    return database.insert(
+        "INSERT INTO streams (id, desk, last_seq, last_order, last_hash) VALUES (?, ?, 0, 0, ?)",
+        (stream, desk, domain.NO_HASH),
+    )
 
 
 def _insert(database: Database, stream_no: int, act: int, entry: domain.Entry, fact: Fact | None) -> int:
-    database.run(
+    number = database.insert(
         "INSERT INTO journal (stream, seq, ord, operator, act, kind, subject, body, hash) VALUES (?,?,?,?,?,?,?,?,?)",
-        (
-            stream_no,
-            entry.seq,
-            entry.order,
-            entry.operator,
-            act,
-            entry.kind,
-            entry.subject,
-            entry.body,
-            entry.hash,
-        ),
-    )
-    number = int(database.row("SELECT last_insert_rowid()")[0])
+        (stream_no, entry.seq, entry.order, entry.operator, act,
+         entry.kind, entry.subject, entry.body, entry.hash),
+    )  # fmt: skip
     if fact is not None:
         for key in fact.keys:
             database.run("INSERT INTO touches (key, entry) VALUES (?, ?)", (key, number))
@@ -132,16 +122,16 @@ def receive(database: Database, entries: Iterable[domain.Entry]) -> list[Appende
         if entry.seq <= last_seq:
             _compare_with_known(database, number, entry)
             continue
-        if entry.seq != last_seq + 1 or entry.prev != last_hash or not domain.is_intact(entry):
+        act = domain.first_seq(entry.act, entry.stream)
+        if entry.seq != last_seq + 1 or entry.prev != last_hash or act is None or not domain.is_intact(entry):
             message = f"stream {entry.stream} does not continue at {entry.seq}"
             raise ValueError(message)
         fact = decode(entry.kind, entry.body)
-        act = int(entry.act.rpartition("-")[2])
         place = _insert(database, number, act, entry, fact)
         database.run("UPDATE streams SET last_seq = ?, last_hash = ?, last_order = ? WHERE no = ?",
                      (entry.seq, entry.hash, max(entry.order, last_order), number))  # fmt: skip
         if fact is not None:
-            received.append(Appended(place, entry.act, entry.order, fact))
+            received.append(Appended(place, entry.act, entry.seq == act, fact))
     return received
 
 

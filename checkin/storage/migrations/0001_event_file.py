@@ -18,6 +18,7 @@ TABLES = (
         ord INTEGER NOT NULL, operator TEXT NOT NULL, act INTEGER NOT NULL, kind TEXT NOT NULL,
         subject TEXT NOT NULL, body BLOB NOT NULL, hash BLOB NOT NULL, UNIQUE (stream, seq))""",
     "CREATE INDEX journal_by_act ON journal (stream, act) WHERE act <> seq",
+    "CREATE INDEX long_acts ON journal (kind) WHERE kind IN ('act_begun', 'act_ended')",
     """CREATE TABLE touches (key TEXT NOT NULL, entry INTEGER NOT NULL REFERENCES journal,
         PRIMARY KEY (key, entry)) WITHOUT ROWID""",
     """CREATE TRIGGER journal_is_never_changed BEFORE UPDATE ON journal
@@ -26,8 +27,7 @@ TABLES = (
         BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
     # Computed from the journal.
     "CREATE TABLE undone (act TEXT PRIMARY KEY) WITHOUT ROWID",
-    """CREATE TABLE definitions (key TEXT PRIMARY KEY, place INTEGER NOT NULL, kind TEXT NOT NULL,
-        body BLOB NOT NULL) WITHOUT ROWID""",
+    """CREATE TABLE definitions (key TEXT PRIMARY KEY, entry INTEGER NOT NULL REFERENCES journal) WITHOUT ROWID""",
     """CREATE TABLE delegates (
         no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
         reference TEXT NOT NULL, honorific TEXT NOT NULL, family_name TEXT NOT NULL, given_name TEXT NOT NULL,
@@ -59,7 +59,8 @@ TABLES = (
         WHERE session = old.session; END""",
     # This file's own.
     "CREATE TABLE own (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE stale (key TEXT PRIMARY KEY) WITHOUT ROWID",
+    # Acts whose undoing (or its taking back) is still being carried into the tables, and how far that got.
+    "CREATE TABLE stale (act TEXT PRIMARY KEY, done INTEGER NOT NULL) WITHOUT ROWID",
     """CREATE TABLE print_jobs (
         no INTEGER PRIMARY KEY, code TEXT NOT NULL, queued_at INTEGER NOT NULL, state TEXT NOT NULL,
         printer TEXT NOT NULL, trouble TEXT NOT NULL)""",

@@ -1,0 +1,116 @@
+"""Back-ups: a whole copy of a live event file beside it or anywhere else, and the way back."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from checkin.errors import CheckinError
+from checkin.storage.database import Database, make_whole
+from checkin.storage.trouble import in_words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_KEPT: Final = 50
+_STAMP: Final = re.compile(r"-\d{8}-\d{6}(-[a-z-]+)?\.event$")
+
+
+def folder_beside(event: Path) -> Path:
+    """Where the automatic back-ups of an event file go."""
+    return event.with_name(f"{event.stem}.backups")
+
+
+def back_up(database: Database, folder: Path | None = None, *, why: str = "") -> Path:
+    """Write a copy of the live file, whole or not at all; its path.
+
+    Named by the file and this computer's time. Beside the event file the oldest of more than fifty are let go.
+    """
+    automatic = folder is None
+    folder = folder or folder_beside(database.path)
+    name = f"{database.path.stem}-{datetime.now().astimezone():%Y%m%d-%H%M%S}{'-' + why if why else ''}.event"
+    target = folder / name
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _copy(database, target)
+        if automatic:
+            _let_oldest_go(folder)
+    except OSError as error:
+        raise CheckinError(
+            "The back-up could not be written",
+            f"{folder}: {error.strerror or error}. Choose another folder or stick.",
+        ) from error
+    return target
+
+
+def newest(event: Path) -> Path | None:
+    """The newest automatic back-up of this event file."""
+    known = _stamped(folder_beside(event))
+    return known[-1] if known else None
+
+
+def restore(copy: Path, event: Path) -> Path | None:
+    """Make the event file from a back-up. A file that was there is kept beside it; its new path.
+
+    Raises CheckinError where the back-up is damaged, or the event is open in another program.
+    """
+    if not copy.is_file():
+        raise CheckinError("The back-up was not found", f"There is no file {copy}. Check the path.")
+    source = Database(copy)
+    draft = event.with_name(f".{event.name}.{secrets.token_hex(4)}.new")
+    try:
+        if not source.has_schema:
+            raise CheckinError("This is not a back-up", f"{copy} is empty. Choose another file.")
+        with in_words(copy):
+            _vacuum(source, draft)
+        aside = _set_aside(event) if event.exists() else None
+        draft.replace(event)
+    except OSError as error:
+        raise CheckinError(
+            "The event file could not be restored",
+            f"{event}: {error.strerror or error}. The back-up is untouched.",
+        ) from error
+    finally:
+        source.close()
+        draft.unlink(missing_ok=True)
+    return aside
+
+
+def _copy(database: Database, target: Path) -> None:
+    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
+    try:
+        with in_words(target):
+            _vacuum(database, draft)
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _vacuum(database: Database, draft: Path) -> None:
+    database.run("VACUUM INTO ?", (str(draft),))
+    with draft.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _set_aside(event: Path) -> Path:
+    """Put the file that is there out of the way, whole or damaged, with all that was recorded in it."""
+    make_whole(event)
+    kept = event.with_name(f"{event.stem}.replaced-{datetime.now().astimezone():%Y%m%d-%H%M%S}{event.suffix}")
+    for ending in ("-wal", "-shm"):
+        log = event.with_name(event.name + ending)
+        if log.exists():
+            log.rename(kept.with_name(kept.name + ending))
+    event.rename(kept)
+    return kept
+
+
+def _stamped(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*.event") if _STAMP.search(path.name))
+
+
+def _let_oldest_go(folder: Path) -> None:
+    for path in _stamped(folder)[:-_KEPT]:
+        path.unlink(missing_ok=True)

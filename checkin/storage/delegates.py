@@ -1,0 +1,153 @@
+"""Who is registered: one delegate by id or code, a search, the whole list, and the counters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from peewee import SQL, Case, fn
+
+from checkin.domain.badges import Badge
+from checkin.domain.delegates import Delegate, NameOrder, Status
+from checkin.domain.registration import Registration
+from checkin.storage.codec import from_ms, to_ms
+from checkin.storage.persons import FIELDS, as_arrivals
+from checkin.storage.tables import BadgeRow, DelegateRow, tuples
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import datetime
+
+    from checkin.storage.database import Database
+
+_SELECTED: Final = (
+    f"d.id, {', '.join('d.' + name for name in FIELDS)}, d.desk_at, d.desk_station, d.door_at, d.door_station, "
+    "b.code, b.issued_at, b.issue, b.printed"
+)
+_WITH_BADGE: Final = """FROM delegates d LEFT JOIN badges b ON b.code = (
+    SELECT code FROM badges WHERE delegate = d.id AND revoked = '' ORDER BY issue DESC LIMIT 1)"""
+_LAST_FIELD: Final = 1 + len(FIELDS)
+_NAME_ORDER: Final = 1 + FIELDS.index("name_order")
+_STATUS: Final = 1 + FIELDS.index("status")
+_HEAD: Final = 1 + FIELDS.index("head_of_delegation")
+_ATTENTION: Final = 1 + FIELDS.index("attention")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many delegates of one category are expected or here."""
+
+    category: str
+    registered: int
+    arrived: int
+
+
+def by_id(database: Database, delegate: str) -> Registration | None:
+    """The delegate with this id."""
+    row = database.row(f"SELECT {_SELECTED} {_WITH_BADGE} WHERE d.id = ?", (delegate,))
+    return _registration(row) if row is not None else None
+
+
+def by_ids(database: Database, delegates: Iterable[str]) -> list[Registration]:
+    """The delegates with these ids, in their order; unknown ones are left out."""
+    known = (by_id(database, delegate) for delegate in delegates)
+    return [registration for registration in known if registration is not None]
+
+
+def everybody(database: Database) -> Iterator[Registration]:
+    """All delegates, in the order in which they became known."""
+    cursor = database.peewee.connection().execute(f"SELECT {_SELECTED} {_WITH_BADGE} ORDER BY d.no")
+    return map(_registration, cursor)
+
+
+def in_delegation(database: Database, delegation: str) -> list[Registration]:
+    """All who come together under this name, the head first."""
+    rows = database.rows(
+        f"SELECT {_SELECTED} {_WITH_BADGE} WHERE d.delegation = ? AND d.delegation <> '' "
+        "ORDER BY d.head_of_delegation DESC, d.precedence IS NULL, d.precedence, d.no",
+        (delegation,),
+    )
+    return [_registration(row) for row in rows]
+
+
+def search(database: Database, words: Sequence[str], most: int) -> list[Registration]:
+    """Those who match every word (keys as `text.query_words` gives them) by its beginning, the likeliest first.
+
+    Whole words of the name come before beginnings of it, and these before organisation, phone and the rest.
+    """
+    if not words:
+        return []
+    found: dict[int, None] = {}
+    for question in _questions(words):
+        rows = database.rows("SELECT rowid FROM search WHERE search MATCH ? LIMIT ?", (question, most))
+        found.update(dict.fromkeys(no for (no,) in rows))
+        if len(found) >= most:
+            break
+    chosen = list(found)[:most]
+    marks = ",".join("?" * len(chosen))
+    rows = database.rows(f"SELECT d.no, {_SELECTED} {_WITH_BADGE} WHERE d.no IN ({marks})", chosen)
+    by_number = {row[0]: _registration(row[1:]) for row in rows}
+    return [by_number[no] for no in chosen if no in by_number]
+
+
+def with_code_beginning(database: Database, beginning: str, most: int) -> list[Registration]:
+    """Those whose badge's code, valid or not, begins like this."""
+    rows = database.rows(
+        f"""SELECT DISTINCT {_SELECTED} FROM badges f JOIN delegates d ON d.id = f.delegate LEFT JOIN badges b
+        ON b.code = (SELECT code FROM badges WHERE delegate = d.id AND revoked = '' ORDER BY issue DESC LIMIT 1)
+        WHERE f.code >= ?1 AND f.code < ?1 || '~' LIMIT ?2""",
+        (beginning, most),
+    )
+    return [_registration(row) for row in rows]
+
+
+def counts(database: Database) -> list[Count]:
+    """By category, all who are expected (registered, or arrived whatever their status) and who of them arrived."""
+    arrived = Case(None, [(_HAS_ARRIVED, 1)], 0)
+    query = (
+        DelegateRow.select(SQL("category"), fn.COUNT(SQL("*")), fn.SUM(arrived))
+        .where((SQL("status") == Status.REGISTERED.value) | _HAS_ARRIVED)
+        .group_by(SQL("category"))
+    )
+    return [Count(*row) for row in tuples(database, query)]
+
+
+def arrived_since(database: Database, moment: datetime) -> int:
+    """How many arrived at or after this moment."""
+    query = DelegateRow.select(fn.COUNT(SQL("*"))).where(
+        (DelegateRow.desk_at >= to_ms(moment)) | (DelegateRow.door_at >= to_ms(moment))
+    )
+    return int(next(tuples(database, query))[0])
+
+
+def number_of_unprinted(database: Database) -> int:
+    """How many registered delegates have no printed valid badge."""
+    printed = BadgeRow.select(BadgeRow.delegate).where((BadgeRow.revoked == "") & (BadgeRow.printed > 0))
+    query = DelegateRow.select(fn.COUNT(SQL("*"))).where(
+        (SQL("status") == Status.REGISTERED.value) & DelegateRow.id.not_in(printed)
+    )
+    return int(next(tuples(database, query))[0])
+
+
+_HAS_ARRIVED: Final = DelegateRow.desk_at.is_null(False) | DelegateRow.door_at.is_null(False)
+
+
+def _questions(words: Sequence[str]) -> tuple[str, ...]:
+    """The search in FTS5's language, from the narrowest to the widest."""
+    whole = " ".join(f'"{word}"' for word in words)
+    beginnings = " ".join(f'"{word}"*' for word in words)
+    return (f"names : ({whole})", f"names : ({beginnings})", beginnings)
+
+
+def _registration(row: Sequence[Any]) -> Registration:
+    values = list(row[:_LAST_FIELD])
+    values[_NAME_ORDER] = NameOrder(values[_NAME_ORDER])
+    values[_STATUS] = Status(values[_STATUS])
+    values[_HEAD] = bool(values[_HEAD])
+    values[_ATTENTION] = bool(values[_ATTENTION])
+    return Registration(Delegate(*values), as_arrivals(row[_LAST_FIELD : _LAST_FIELD + 4]), _badge(row))
+
+
+def _badge(row: Sequence[Any]) -> Badge | None:
+    code, issued_at, issue, printed = row[_LAST_FIELD + 4 :]
+    return Badge(code, row[0], from_ms(issued_at), issue, printed) if code is not None else None

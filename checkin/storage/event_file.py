@@ -1,0 +1,283 @@
+"""The event file of one event: opened, made, written to. Everything that is recorded passes `append`."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+import time
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Final
+
+import filelock
+
+from checkin.domain.facts import ActBegun, ActEnded, CategoryDefined, EventDescribed, SessionDefined, Undone
+from checkin.domain.programme import Category, Event, EventDescription, Session
+from checkin.errors import CheckinError
+from checkin.storage import projection
+from checkin.storage.back_up import back_up
+from checkin.storage.codec import decode
+from checkin.storage.database import PATIENCE_SECONDS, Database
+from checkin.storage.journal import Journal, receive, wall_ms
+from checkin.storage.trouble import in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+    from typing import Self
+
+    from checkin.domain.facts import Fact
+    from checkin.domain.journal import Entry
+
+_PIECE_SECONDS: Final = 0.008
+"""How long a piece of a long act may hold the event file; the commit comes on top."""
+_BREATH_SECONDS: Final = 0.002
+_FIRST_PIECE: Final = 20
+
+
+class _AnotherGoesOnError(CheckinError):
+    """A long act is being written by somebody else."""
+
+
+class EventFile:
+    """One open event file. Safe to use from several threads; each gets its own connection."""
+
+    def __init__(self, database: Database, desk: str, clock: Callable[[], int]) -> None:
+        """Use `open` or `create`."""
+        self.database = database
+        self._journal = Journal(database, desk, clock)
+        self._event: tuple[tuple[int, int], Event] | None = None
+        self._key = bytes(self._own("event_key"))
+        self._event_lock = threading.Lock()
+
+    @classmethod
+    def open(cls, path: Path, desk: str, *, clock: Callable[[], int] = wall_ms) -> Self:
+        """The event at this path, for the desk with that id.
+
+        An older file is backed up and brought up to date; what a long act cut short has left is undone.
+        Raises CheckinError where it is no event file, is damaged, locked, read-only or of a newer program.
+        """
+        if not path.is_file():
+            raise CheckinError("The event file was not found", f"There is no file {path}. Check the path.")
+        database = Database(path)
+        try:
+            _require_schema(database)
+            if database.pending_migrations():
+                back_up(database, why="before-update")
+                database.migrate()
+            with in_words(path):
+                file = cls(database, desk, clock)
+                file._clear_up()
+        except BaseException:
+            database.close()
+            raise
+        return file
+
+    @classmethod
+    def create(
+        cls, path: Path, event: Event, desk: str, operator: str, *, clock: Callable[[], int] = wall_ms
+    ) -> Self:
+        """A new event file with this programme, whole or not at all. Raises CheckinError where one is already there."""
+        if path.exists():
+            raise CheckinError(
+                "There is a file of this name already", f"{path} was left as it is. Choose another name."
+            )
+        draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+        try:
+            with in_words(path):
+                _write_new(draft, event, desk, operator, clock)
+            draft.rename(path)
+        except OSError as error:
+            raise CheckinError(
+                "The event file cannot be made", f"{path}: {error.strerror or error}. Choose another folder."
+            ) from error
+        finally:
+            draft.unlink(missing_ok=True)
+        return cls.open(path, desk, clock=clock)
+
+    def close(self) -> None:
+        """Let go of the file; all that was recorded is in it."""
+        self.database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self.database.path
+
+    @property
+    def event_key(self) -> bytes:
+        """The secret under which the codes of this event are made: 32 bytes."""
+        return self._key
+
+    @property
+    def event(self) -> Event:
+        """The event's description and programme as they stand."""
+        state = self.database.row("SELECT count(*), coalesce(sum(entry), 0) FROM definitions")
+        with self._event_lock:
+            if self._event is None or self._event[0] != tuple(state):
+                self._event = (tuple(state), self._read_event())
+            return self._event[1]
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """What is read and appended inside is one act of the desk: all of it, durable at the end, or nothing."""
+        with self.database.transaction():
+            yield
+
+    def append(self, facts: Iterable[Fact], operator: str, act: str | None = None) -> str:
+        """Record facts of one act and bring the tables up to date, inside a transaction; the act's id."""
+        appended = self._journal.append(facts, operator, act)
+        projection.carry_in(self.database, appended, latest=True)
+        return appended[0].act
+
+    def receive(self, entries: Sequence[Entry]) -> None:
+        """Take in entries that were written elsewhere, each stream's in order; ValueError where they do not fit."""
+        with self.database.transaction():
+            projection.carry_in(self.database, receive(self.database, entries), latest=False)
+
+    def long_act(
+        self, what: str, facts: Iterable[Fact], operator: str, progress: Callable[[int], None]
+    ) -> str:
+        """Record many facts as one act, in short pieces that let the desk in between; the act's id.
+
+        `progress` gets the number recorded after each piece; what it raises cancels. Cancelled or failed, the act
+        is undone; cut off, it is undone at the next open. One at a time: raises CheckinError while another goes on.
+        """
+        with self._alone():
+            with self.database.transaction(batch=True):
+                act = self.append([ActBegun(what)], operator)
+            try:
+                self._append_in_pieces(facts, operator, act, progress)
+                with self.database.transaction(batch=True):
+                    self.append([ActEnded()], operator, act)
+            except BaseException:
+                self._undo_at_once(act, operator)
+                raise
+        return act
+
+    def finish_undo(self) -> None:
+        """Carry what a large undo has left into the tables, in short pieces."""
+        more = True
+        while more:
+            with self.database.transaction(batch=True):
+                more = projection.drain(self.database)
+            time.sleep(_BREATH_SECONDS if more else 0)
+
+    def _append_in_pieces(
+        self, facts: Iterable[Fact], operator: str, act: str, progress: Callable[[int], None]
+    ) -> None:
+        waiting = iter(facts)
+        size, done = _FIRST_PIECE, 0
+        while piece := [fact for _, fact in zip(range(size), waiting, strict=False)]:
+            with self.database.transaction(batch=True):
+                began = time.monotonic()
+                self.append(piece, operator, act)
+                took = time.monotonic() - began
+            done += len(piece)
+            size = max(1, min(2 * size, int(len(piece) * _PIECE_SECONDS / max(took, 1e-6))))
+            progress(done)
+            time.sleep(_BREATH_SECONDS)
+
+    def _undo_at_once(self, act: str, operator: str) -> None:
+        # A full disk may be the very reason; then the next open does it.
+        with suppress(CheckinError):
+            with self.database.transaction(batch=True):
+                self.append([Undone(act)], operator)
+            self.finish_undo()
+
+    def _clear_up(self) -> None:
+        """Undo what long acts cut short have left, unless one is going on in another program right now."""
+        is_stale = self.database.row("SELECT 1 FROM stale LIMIT 1") is not None
+        if not is_stale and not self._acts_cut_short():
+            return
+        with suppress(_AnotherGoesOnError), self._alone(patience=0):
+            for act, operator in self._acts_cut_short():
+                with self.database.transaction():
+                    self.append([Undone(act)], operator)
+            self.finish_undo()
+
+    def _acts_cut_short(self) -> list[tuple[str, str]]:
+        rows = self.database.rows(
+            """SELECT s.id || '-' || b.act, b.operator FROM journal b JOIN streams s ON s.no = b.stream
+            WHERE b.kind = 'act_begun' AND NOT EXISTS (
+                SELECT 1 FROM journal e WHERE e.kind = 'act_ended' AND e.stream = b.stream AND e.act = b.act)"""
+        )
+        undone = {act for (act,) in self.database.rows("SELECT act FROM undone")} if rows else set()
+        return [(act, operator) for act, operator in rows if act not in undone]
+
+    @contextmanager
+    def _alone(self, patience: float = PATIENCE_SECONDS) -> Iterator[None]:
+        """Hold the right to a long act; the system gives it back when the program dies."""
+        try:
+            with filelock.FileLock(_lock_of(self.path), timeout=patience):
+                yield
+        except filelock.Timeout as error:
+            raise _AnotherGoesOnError(
+                "Another import is going on", "Wait until it has ended, then try again; nothing was recorded."
+            ) from error
+
+    def _read_event(self) -> Event:
+        description: EventDescription | None = None
+        categories: dict[str, Category] = {}
+        sessions: dict[str, Session] = {}
+        for kind, body in self.database.rows(
+            "SELECT j.kind, j.body FROM definitions d JOIN journal j ON j.entry = d.entry ORDER BY j.ord, j.entry"
+        ):
+            match decode(kind, body):
+                case EventDescribed(known):
+                    description = known
+                case CategoryDefined(category):
+                    categories[category.code] = category
+                case SessionDefined(session):
+                    sessions[session.code] = session
+                case _:
+                    pass
+        if description is None:
+            raise CheckinError("The event file is damaged", f"{self.path} does not say which event it is.")
+        return Event(description, categories, sessions)
+
+    def _own(self, name: str) -> bytes:
+        row = self.database.row("SELECT value FROM own WHERE name = ?", (name,))
+        if row is None:
+            raise CheckinError(
+                "The event file is damaged", f"{self.path} lacks its key. Restore the newest back-up."
+            )
+        return bytes(row[0])
+
+
+def described(event: Event) -> list[Fact]:
+    """The facts that make this event."""
+    return [
+        EventDescribed(event.description),
+        *map(CategoryDefined, event.categories.values()),
+        *map(SessionDefined, event.sessions.values()),
+    ]
+
+
+def _write_new(draft: Path, event: Event, desk: str, operator: str, clock: Callable[[], int]) -> None:
+    database = Database(draft)
+    try:
+        database.migrate()
+        with database.transaction():
+            for name, value in (
+                ("event_id", secrets.token_bytes(16)),
+                ("event_key", secrets.token_bytes(32)),
+            ):
+                database.run("INSERT INTO own (name, value) VALUES (?, ?)", (name, value))
+            EventFile(database, desk, clock).append(described(event), operator)
+    finally:
+        database.close()
+
+
+def _require_schema(database: Database) -> None:
+    if not database.has_schema:
+        raise CheckinError("This is not an event file", f"{database.path} is empty. Choose another file.")
+
+
+def _lock_of(path: Path) -> Path:
+    return path.with_name(f".{path.name}.lock")

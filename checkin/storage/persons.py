@@ -1,0 +1,185 @@
+"""The rows of one person: delegate, search words, badges, stays. Prepared SQL, for every scan passes here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from checkin.domain.delegates import Arrival, Arrivals, Delegate, Field
+from checkin.domain.facts import BadgeIssued, code_key
+from checkin.domain.presence import Stay
+from checkin.storage.codec import decode, from_ms, to_ms
+from checkin.text import index_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from checkin.domain.badges import Badge
+    from checkin.domain.folding import Person
+    from checkin.storage.database import Database
+
+FIELDS: Final = tuple(field.value for field in Field)
+_COLUMNS: Final = ", ".join(FIELDS)
+_MARKS: Final = ", ".join("?" * (len(FIELDS) + 5))
+_SETTINGS: Final = ", ".join(
+    f"{column} = ?" for column in (*FIELDS, "desk_at", "desk_station", "door_at", "door_station")
+)
+_NAMES: Final = (Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME)
+_DETAILS: Final = (
+    Field.ORGANISATION, Field.DELEGATION, Field.POSITION, Field.PHONE, Field.EMAIL, Field.REFERENCE,
+)  # fmt: skip
+_STAY: Final = 'came, station, code, "left"'
+
+
+def write(database: Database, person: Person) -> None:
+    """Make the person's rows what the fold says, and nothing else."""
+    _write_delegate(database, person)
+    _write_badges(database, person)
+    database.run("DELETE FROM stays WHERE person = ?", (person.id,))
+    for session, stays in person.stays.items():
+        for n, stay in enumerate(stays, 1):
+            _insert_stay(database, person.id, session, n, stay)
+
+
+def who_has(database: Database, code: str) -> str:
+    """The id of the person with this code: the badge's delegate, or the code itself while it is nobody's."""
+    row = database.row("SELECT delegate FROM badges WHERE code = ?", (code,))
+    return row[0] if row is not None and row[0] else code
+
+
+def first_owner(database: Database, code: str) -> str:
+    """The delegate to whom this code was issued first, in the order of the clock."""
+    row = database.row(
+        """SELECT j.kind, j.body FROM touches t JOIN journal j ON j.entry = t.entry JOIN streams s ON s.no = j.stream
+        WHERE t.key = ? AND j.kind = 'badge_issued' ORDER BY j.ord, s.id, j.seq LIMIT 1""",
+        (code_key(code),),
+    )
+    fact = decode(*row) if row is not None else None
+    return fact.delegate if isinstance(fact, BadgeIssued) else ""
+
+
+def last_stay(database: Database, person: str, session: str) -> Stay | None:
+    """The person's latest stay in the session."""
+    row = database.row(
+        f"SELECT {_STAY} FROM stays WHERE person = ? AND session = ? ORDER BY n DESC LIMIT 1",
+        (person, session),
+    )
+    return as_stay(row) if row is not None else None
+
+
+def write_stay(database: Database, person: str, session: str, stay: Stay, *, follows: bool) -> None:
+    """Set the person's latest stay in the session, or where it `follows` that one, add it."""
+    latest = (
+        database.row("SELECT max(n) FROM stays WHERE person = ? AND session = ?", (person, session))[0] or 0
+    )
+    if follows:
+        _insert_stay(database, person, session, latest + 1, stay)
+    else:
+        database.run(
+            'UPDATE stays SET code = ?, "left" = ? WHERE person = ? AND session = ? AND n = ?',
+            (stay.code, _ms(stay.left), person, session, latest),
+        )
+
+
+def arrivals(database: Database, delegate: str) -> Arrivals:
+    """The delegate's arrivals."""
+    row = database.row(
+        "SELECT desk_at, desk_station, door_at, door_station FROM delegates WHERE id = ?", (delegate,)
+    )
+    return as_arrivals(row) if row is not None else Arrivals()
+
+
+def write_arrivals(database: Database, delegate: str, known: Arrivals) -> None:
+    """Set the delegate's arrivals."""
+    database.run(
+        "UPDATE delegates SET desk_at = ?, desk_station = ?, door_at = ?, door_station = ? WHERE id = ?",
+        (*_arrival_columns(known), delegate),
+    )
+
+
+def as_stay(row: Sequence[object]) -> Stay:
+    """The stay in a row of came, station, code, left."""
+    came, station, code, left = row
+    return Stay(_moment(came), str(station), str(code), None if left is None else _moment(left))
+
+
+def as_arrivals(row: Sequence[object]) -> Arrivals:
+    """The arrivals in a row of desk_at, desk_station, door_at, door_station."""
+    desk_at, desk_station, door_at, door_station = row
+    return Arrivals(
+        None if desk_at is None else Arrival(_moment(desk_at), str(desk_station)),
+        None if door_at is None else Arrival(_moment(door_at), str(door_station)),
+    )
+
+
+def _write_delegate(database: Database, person: Person) -> None:
+    known = database.row(f"SELECT no, {_COLUMNS} FROM delegates WHERE id = ?", (person.id,))
+    delegate = person.delegate
+    if delegate is None:
+        if known is not None:
+            database.run("DELETE FROM delegates WHERE no = ?", (known[0],))
+            database.run("DELETE FROM search WHERE rowid = ?", (known[0],))
+        return
+    values = tuple(getattr(delegate, name) for name in FIELDS)
+    rest = _arrival_columns(person.arrivals)
+    if known is None:
+        number = database.insert(
+            f"INSERT INTO delegates (id, {_COLUMNS}, desk_at, desk_station, door_at, door_station) VALUES ({_MARKS})",
+            (delegate.id, *values, *rest),
+        )
+        database.run(
+            "INSERT INTO search (rowid, names, details) VALUES (?, ?, ?)", (number, *_words(delegate))
+        )
+        return
+    database.run(f"UPDATE delegates SET {_SETTINGS} WHERE no = ?", (*values, *rest, known[0]))
+    if known[1:] != values:
+        database.run(
+            "INSERT OR REPLACE INTO search (rowid, names, details) VALUES (?, ?, ?)",
+            (known[0], *_words(delegate)),
+        )
+
+
+def _words(delegate: Delegate) -> tuple[str, str]:
+    names, details = (
+        index_words(text for field in chosen if (text := getattr(delegate, field.value)))
+        for chosen in (_NAMES, _DETAILS)
+    )
+    return names, details
+
+
+def _write_badges(database: Database, person: Person) -> None:
+    database.run("DELETE FROM badges WHERE delegate = ?", (person.id,))
+    database.run("DELETE FROM badges WHERE code = ? AND delegate = ''", (person.id,))
+    database.run_many(
+        """INSERT OR REPLACE INTO badges (code, delegate, issued_at, issue, printed, revoked)
+        VALUES (?, ?, ?, ?, ?, ?)""",
+        [_badge_columns(badge) for badge in person.badges.values()],
+    )
+
+
+def _badge_columns(badge: Badge) -> tuple[object, ...]:
+    return badge.code, badge.delegate, _ms(badge.issued_at), badge.issue, badge.printed, badge.revoked
+
+
+def _insert_stay(database: Database, person: str, session: str, n: int, stay: Stay) -> None:
+    database.run(
+        f"INSERT INTO stays (person, session, n, {_STAY}) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (person, session, n, to_ms(stay.came), stay.station, stay.code, _ms(stay.left)),
+    )
+
+
+def _arrival_columns(known: Arrivals) -> tuple[object, ...]:
+    return tuple(
+        value
+        for arrival in (known.desk, known.door)
+        for value in ((None, None) if arrival is None else (to_ms(arrival.at), arrival.station))
+    )
+
+
+def _ms(moment: datetime | None) -> int | None:
+    return None if moment is None else to_ms(moment)
+
+
+def _moment(value: object) -> datetime:
+    assert isinstance(value, int)  # noqa: S101 - the columns are INTEGER
+    return from_ms(value)

@@ -1,0 +1,59 @@
+"""Who is inside which session, and who was: what a door must know, and what reports add up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checkin.storage.codec import from_ms
+from checkin.storage.persons import as_stay
+from checkin.storage.tables import StayRow, tuples
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from checkin.domain.presence import Stay
+    from checkin.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Occupancy:
+    """How many persons are inside a session, and how many ever entered it."""
+
+    inside: int = 0
+    entered: int = 0
+
+
+def occupancy(database: Database, session: str) -> Occupancy:
+    """The numbers of one session."""
+    row = database.row("SELECT inside, entered FROM occupancy WHERE session = ?", (session,))
+    return Occupancy(*row) if row is not None else Occupancy()
+
+
+def stays(database: Database, session: str | None = None) -> Iterator[tuple[str, str, list[Stay]]]:
+    """Person, session and their stays in the order of the clock; of all sessions, or of one."""
+    query = StayRow.select(
+        StayRow.person, StayRow.session, StayRow.came, StayRow.station, StayRow.code, StayRow.left
+    ).order_by(StayRow.person, StayRow.session, StayRow.n)
+    if session is not None:
+        query = query.where(StayRow.session == session)
+    group: tuple[str, str, list[Stay]] | None = None
+    for person, of_session, *rest in tuples(database, query):
+        if group is None or group[:2] != (person, of_session):
+            if group is not None:
+                yield group
+            group = (person, of_session, [])
+        group[2].append(as_stay(rest))
+    if group is not None:
+        yield group
+
+
+def sessions_of(database: Database, person: str) -> list[tuple[str, datetime]]:
+    """The sessions that a person is inside now, and since when."""
+    query = (
+        StayRow.select(StayRow.session, StayRow.came)
+        .where((StayRow.person == person) & StayRow.left.is_null())
+        .order_by(StayRow.came)
+    )
+    return [(session, from_ms(came)) for session, came in tuples(database, query)]

@@ -1,0 +1,65 @@
+"""Badges waiting to be put on paper by this event file's desk: rows with a state, in the order they were asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from checkin.storage.codec import to_ms
+from checkin.storage.tables import PrintJobRow, tuples
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from checkin.storage.database import Database
+
+
+class PrintState(StrEnum):
+    """How a print job stands."""
+
+    QUEUED = "queued"
+    SENT = "sent"
+    FAILED = "failed"
+    DONE = "done"
+    ASKED = "asked"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """One badge to be printed; `trouble` says what went wrong the last time."""
+
+    no: int
+    code: str
+    state: PrintState
+    trouble: str = ""
+
+
+def queue(database: Database, code: str, now: datetime) -> int:
+    """Put a badge in the queue, inside a transaction; the job's number."""
+    return database.insert(
+        "INSERT INTO print_jobs (code, queued_at, state, printer, trouble) VALUES (?, ?, ?, '', '')",
+        (code, to_ms(now), PrintState.QUEUED.value),
+    )
+
+
+def waiting(database: Database) -> list[PrintJob]:
+    """The jobs that are not with a printer yet, in order."""
+    query = (
+        PrintJobRow.select(PrintJobRow.no, PrintJobRow.code, PrintJobRow.state, PrintJobRow.trouble)
+        .where(PrintJobRow.state.in_([PrintState.QUEUED.value, PrintState.FAILED.value]))
+        .order_by(PrintJobRow.no)
+    )
+    return [
+        PrintJob(no, code, PrintState(state), trouble) for no, code, state, trouble in tuples(database, query)
+    ]
+
+
+def set_state(
+    database: Database, no: int, state: PrintState, *, printer: str = "", trouble: str = ""
+) -> None:
+    """Note how a job stands now, inside a transaction."""
+    query = PrintJobRow.update(state=state.value, printer=printer, trouble=trouble).where(
+        PrintJobRow.no == no
+    )
+    query.execute(database.peewee)

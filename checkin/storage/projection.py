@@ -1,0 +1,256 @@
+"""The tables computed from the journal: brought up to date in the transaction that appends, whatever the order.
+
+The tables are a function of the set of entries. A scan that this desk records now is the latest there is, so it
+only follows the person's last stay; everything else folds the persons whom it touches again from their entries.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, assert_never
+
+from checkin.domain.admission import Admitted
+from checkin.domain.delegates import Arrival
+from checkin.domain.facts import (
+    ActBegun,
+    ActEnded,
+    Arrived,
+    BadgeIssued,
+    BadgePrinted,
+    BadgeRevoked,
+    CategoryDefined,
+    Corrected,
+    EventDescribed,
+    Fact,
+    Registered,
+    Scanned,
+    SessionDefined,
+    Undone,
+    act_key,
+    code_key,
+    delegate_key,
+)
+from checkin.domain.folding import Standing, after_scan, fold_person, with_door_arrival
+from checkin.storage import persons
+from checkin.storage.codec import decode
+from checkin.storage.journal import standings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from checkin.storage.database import Database
+    from checkin.storage.journal import Appended
+
+_DEFINITIONS: Final = {EventDescribed.kind, CategoryDefined.kind, SessionDefined.kind}
+_AT_ONCE: Final = 200
+"""How many persons an undo folds again in its own transaction; the rest follows in short pieces."""
+
+
+def carry_in(database: Database, appended: Sequence[Appended], *, latest: bool) -> None:
+    """Bring the tables up to date with these entries. `latest` says that they were appended here just now.
+
+    Entries that came from elsewhere may be older than what is known; then all that they touch is folded again.
+    """
+    again: dict[str, None] = {}
+    for entry in appended:
+        if not latest:
+            _judge_early_undo(database, entry, again)
+        match entry.fact:
+            case Scanned() if latest:
+                _follow(database, entry.fact)
+            case Registered() if latest:
+                persons.write(database, fold_person(entry.fact.delegate, [Standing(entry.fact)]))
+            case _:
+                _touch(database, entry.fact, again)
+    _fold_again(database, again)
+
+
+def rebuild(database: Database, progress: Callable[[], None]) -> None:
+    """Compute all tables of a file that holds only a journal. Each transaction folds some; `progress` comes between."""
+    keys = [key for (key,) in database.rows("SELECT DISTINCT key FROM touches ORDER BY key")]
+    _in_pieces(database, [key for key in keys if key.startswith(act_key(""))], _rejudge, progress)
+    _in_pieces(database, [key for key in keys if not key.startswith(act_key(""))], _compute, progress)
+    database.run("DELETE FROM stale")
+
+
+def _in_pieces(
+    database: Database, keys: list[str], work: Callable[[Database, str], None], progress: Callable[[], None]
+) -> None:
+    for first in range(0, len(keys), _AT_ONCE):
+        with database.transaction(batch=True):
+            for key in keys[first : first + _AT_ONCE]:
+                work(database, key)
+        progress()
+
+
+def _rejudge(database: Database, key: str) -> None:
+    _judge(database, key.removeprefix(act_key("")), {})
+
+
+def _compute(database: Database, key: str) -> None:
+    """Compute what this key names, everything about undo being known."""
+    row = database.row(
+        "SELECT j.kind FROM touches t JOIN journal j ON j.entry = t.entry WHERE t.key = ? LIMIT 1", (key,)
+    )
+    if row[0] in _DEFINITIONS:
+        _define(database, key)
+    else:
+        _fold_again(database, [key[1:]])
+
+
+def drain(database: Database, most: int = 40) -> bool:
+    """Fold again some of the persons whom a large undo has left; whether there are more. Inside a transaction."""
+    row = database.row("SELECT act, done FROM stale LIMIT 1")
+    if row is None:
+        return False
+    act, done = row
+    again: dict[str, None] = {}
+    facts = _facts_of(database, act, done, most)
+    for _, fact in facts:
+        _touch(database, fact, again)
+    _fold_again(database, again)
+    if facts:
+        database.run("UPDATE stale SET done = ? WHERE act = ?", (facts[-1][0], act))
+    else:
+        database.run("DELETE FROM stale WHERE act = ?", (act,))
+    return database.row("SELECT 1 FROM stale LIMIT 1") is not None
+
+
+def _touch(database: Database, fact: Fact, again: dict[str, None]) -> None:
+    """Bring up to date what the fact touches; persons are only noted, to be folded once."""
+    match fact:
+        case EventDescribed() | CategoryDefined() | SessionDefined():
+            _define(database, fact.keys[0])
+        case Undone():
+            _judge(database, fact.act_undone, again)
+        case _:
+            again.update(dict.fromkeys(_persons_touched(database, fact)))
+
+
+def _follow(database: Database, scan: Scanned) -> None:
+    """A scan that is the latest of its person: the last stay is closed, or another begins."""
+    if not scan.keys:
+        return
+    person = scan.delegate or persons.who_has(database, scan.code)
+    last = persons.last_stay(database, person, scan.session)
+    after = after_scan(last, scan)
+    if after is not None:
+        persons.write_stay(database, person, scan.session, after, follows=last is None or not last.is_open)
+    if isinstance(scan.verdict, Admitted) and scan.verdict.arrives:
+        known = persons.arrivals(database, person)
+        persons.write_arrivals(database, person, with_door_arrival(known, Arrival(scan.at, scan.station)))
+
+
+def _define(database: Database, key: str) -> None:
+    """The last writer of a part of the event's definition is what stands."""
+    row = database.row(
+        """SELECT j.entry FROM touches t JOIN journal j ON j.entry = t.entry JOIN streams s ON s.no = j.stream
+        LEFT JOIN undone u ON u.act = s.id || '-' || j.act
+        WHERE t.key = ? AND u.act IS NULL ORDER BY j.ord DESC, s.id DESC, j.seq DESC LIMIT 1""",
+        (key,),
+    )
+    if row is None:
+        database.run("DELETE FROM definitions WHERE key = ?", (key,))
+    else:
+        database.run("INSERT OR REPLACE INTO definitions (key, entry) VALUES (?, ?)", (key, row[0]))
+
+
+# ---- undo
+
+
+def _judge_early_undo(database: Database, entry: Appended, again: dict[str, None]) -> None:
+    """An undo may have come in before the act that it names."""
+    if (
+        entry.begins_act
+        and database.row("SELECT 1 FROM touches WHERE key = ?", (act_key(entry.act),)) is not None
+    ):
+        _judge(database, entry.act, again)
+
+
+def _judge(database: Database, act: str, again: dict[str, None]) -> None:
+    """See whether the act is undone now, and where that has changed, note whom it touches."""
+    was_undone = database.row("SELECT 1 FROM undone WHERE act = ?", (act,)) is not None
+    is_undone = _has_standing_undo(database, act)
+    if was_undone == is_undone:
+        return
+    if is_undone:
+        database.run("INSERT INTO undone (act) VALUES (?)", (act,))
+    else:
+        database.run("DELETE FROM undone WHERE act = ?", (act,))
+    facts = _facts_of(database, act, 0, _AT_ONCE + 1)
+    if len(facts) > _AT_ONCE:
+        database.run("INSERT OR REPLACE INTO stale (act, done) VALUES (?, 0)", (act,))
+        return
+    for _, fact in facts:
+        _touch(database, fact, again)
+
+
+def _has_standing_undo(database: Database, act: str) -> bool:
+    """Whether an undo of this act stands: an act of its own, later than the act's beginning, not undone itself."""
+    row = database.row(
+        """SELECT 1 FROM touches t JOIN journal j ON j.entry = t.entry JOIN streams s ON s.no = j.stream
+        LEFT JOIN undone u ON u.act = s.id || '-' || j.act
+        WHERE t.key = ? AND u.act IS NULL AND j.act = j.seq AND j.ord > coalesce(
+            (SELECT b.ord FROM streams bs JOIN journal b ON b.stream = bs.no WHERE bs.id = ? AND b.seq = ?), 0)""",
+        (act_key(act), *_parts(act)),
+    )
+    return row is not None
+
+
+def _facts_of(database: Database, act: str, after: int, most: int) -> list[tuple[int, Fact]]:
+    """Some of the act's facts with their entry's number, those after the given one."""
+    rows = database.rows(
+        """SELECT j.entry, j.kind, j.body FROM streams s JOIN journal j ON j.stream = s.no
+        WHERE s.id = ?1 AND (j.seq = ?2 OR (j.act = ?2 AND j.act <> j.seq)) AND j.entry > ?3
+        ORDER BY j.entry LIMIT ?4""",
+        (*_parts(act), after, most),
+    )
+    known = ((row[0], decode(row[1], row[2])) for row in rows)
+    return [(entry, fact) for entry, fact in known if fact is not None]
+
+
+def _parts(act: str) -> tuple[str, int]:
+    stream, _, seq = act.rpartition("-")
+    return stream, int(seq) if seq.isascii() and seq.isdigit() else 0
+
+
+# ---- persons
+
+
+def _persons_touched(database: Database, fact: Fact) -> Iterable[str]:
+    """The ids of the persons whose state this fact is part of."""
+    match fact:
+        case Registered() | Corrected() | Arrived():
+            return (fact.delegate,)
+        case BadgeIssued():
+            # Until now the code may have been a person of its own, or another delegate's.
+            return (fact.delegate, fact.code, persons.who_has(database, fact.code))
+        case BadgePrinted() | BadgeRevoked():
+            return (persons.who_has(database, fact.code),)
+        case Scanned(code=""):
+            return (fact.delegate,)
+        case Scanned():
+            return (persons.who_has(database, fact.code),) if fact.keys else ()
+        case EventDescribed() | CategoryDefined() | SessionDefined() | Undone() | ActBegun() | ActEnded():
+            return ()
+        case _:
+            assert_never(fact)
+
+
+def _fold_again(database: Database, person_ids: Iterable[str]) -> None:
+    for person in person_ids:
+        persons.write(database, fold_person(person, _entries_of(database, person)))
+
+
+def _entries_of(database: Database, person: str) -> list[Standing]:
+    """All that touches the person: a delegate with the codes of their badges, or a code that nobody owns."""
+    own = standings(database, [delegate_key(person)])
+    if not own:
+        of_code = standings(database, [code_key(person)])
+        return [] if any(isinstance(standing.fact, BadgeIssued) for standing in of_code) else of_code
+    issued = {standing.fact.code for standing in own if isinstance(standing.fact, BadgeIssued)}
+    # Were one code issued to two delegates, it would be the first one's.
+    codes = sorted(code for code in issued if persons.first_owner(database, code) == person)
+    if not issued:
+        return own
+    known = standings(database, [delegate_key(person), *map(code_key, codes)])
+    return [each for each in known if not isinstance(each.fact, BadgeIssued) or each.fact.code in codes]

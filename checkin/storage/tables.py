@@ -1,0 +1,92 @@
+"""Peewee's view of the tables that lists and counters read. Queries are bound to a database when they run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from peewee import BooleanField, FloatField, IntegerField, Model, TextField
+
+from checkin.domain.delegates import YES_OR_NO, Field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checkin.storage.database import Database
+
+
+def tuples(database: Database, query: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401 - Peewee's types know no tuples
+    """The rows of a query of these models, one after another."""
+    return iter(query.tuples().bind(database.peewee).iterator())
+
+
+class DelegateRow(Model):
+    """One delegate with their arrivals; times are milliseconds since 1970."""
+
+    no = IntegerField(primary_key=True)
+    id = TextField()
+    desk_at = IntegerField(null=True)
+    desk_station = TextField(null=True)
+    door_at = IntegerField(null=True)
+    door_station = TextField(null=True)
+
+    class Meta:
+        """The table."""
+
+        table_name = "delegates"
+
+
+for _field in Field:
+    if _field is Field.PRECEDENCE:
+        DelegateRow._meta.add_field(_field.value, FloatField(null=True))  # noqa: SLF001
+    else:
+        DelegateRow._meta.add_field(_field.value, BooleanField() if _field in YES_OR_NO else TextField())  # noqa: SLF001
+
+
+class BadgeRow(Model):
+    """One badge."""
+
+    code = TextField(primary_key=True)
+    delegate = TextField()
+    issued_at = IntegerField(null=True)
+    issue = IntegerField()
+    printed = IntegerField()
+    revoked = TextField()
+
+    class Meta:
+        """The table."""
+
+        table_name = "badges"
+
+
+class StayRow(Model):
+    """One stay of a person in a session."""
+
+    person = TextField()
+    session = TextField()
+    n = IntegerField()
+    came = IntegerField()
+    station = TextField()
+    code = TextField()
+    left = IntegerField(null=True)
+
+    class Meta:
+        """The table."""
+
+        table_name = "stays"
+        primary_key = False
+
+
+class PrintJobRow(Model):
+    """One badge to be put on paper, and how that stands."""
+
+    no = IntegerField(primary_key=True)
+    code = TextField()
+    queued_at = IntegerField()
+    state = TextField()
+    printer = TextField()
+    trouble = TextField()
+
+    class Meta:
+        """The table."""
+
+        table_name = "print_jobs"

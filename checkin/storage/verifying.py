@@ -1,0 +1,172 @@
+"""Whether an event file is whole: everything is built again from the journal, in another file, and compared."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from checkin.domain import journal as domain
+from checkin.storage import projection
+from checkin.storage.codec import decode
+from checkin.storage.database import Database
+from checkin.storage.journal import read_entries, receive
+from checkin.storage.persons import FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from checkin.domain.journal import Entry
+
+_PIECE: Final = 500
+_TABLES: Final = {
+    "delegates": f"""SELECT id, {", ".join(FIELDS)}, desk_at, desk_station, door_at, door_station
+        FROM delegates ORDER BY id""",
+    "badges": "SELECT code, delegate, issued_at, issue, printed, revoked FROM badges ORDER BY code",
+    "stays": 'SELECT person, session, n, came, station, code, "left" FROM stays ORDER BY person, session, n',
+    "occupancy": "SELECT session, inside, entered FROM occupancy WHERE inside <> 0 OR entered <> 0 ORDER BY session",
+    "undone": "SELECT act FROM undone ORDER BY act",
+    "definitions": """SELECT d.key, s.id, j.seq FROM definitions d JOIN journal j ON j.entry = d.entry
+        JOIN streams s ON s.no = j.stream ORDER BY d.key""",
+    "search": "SELECT term, col, doc, cnt FROM temp.words ORDER BY term, col",
+}
+
+
+class Fault(StrEnum):
+    """What can be wrong with an event file."""
+
+    DAMAGED = "damaged"
+    CHANGED = "changed"
+    MISSING = "missing"
+    DIFFERS = "differs"
+    UNKNOWN_KIND = "unknown_kind"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong: `place` names the entry, the table or what SQLite said."""
+
+    fault: Fault
+    place: str
+
+    @property
+    def is_harmless(self) -> bool:
+        """Whether the file is whole all the same: a newer program's entries are kept and passed on."""
+        return self.fault is Fault.UNKNOWN_KIND
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What a verification found."""
+
+    entries: int
+    streams: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is wrong."""
+        return all(finding.is_harmless for finding in self.findings)
+
+
+def verify(database: Database, progress: Callable[[int], None]) -> Verification:
+    """Check every page, every entry's hash and place, and the tables against the journal.
+
+    `progress` gets the number of entries seen, and cancels by raising. Raises CheckinError where the file cannot
+    be read at all.
+    """
+    findings = [Finding(Fault.DAMAGED, said) for said in _said_by_sqlite(database)]
+    entries = 0
+    with tempfile.TemporaryDirectory(prefix="checkin-verify-") as folder:
+        fresh = Database(Path(folder) / "rebuilt")
+        try:
+            fresh.migrate()
+            try:
+                for piece in _pieces(database, findings):
+                    with fresh.transaction():
+                        _carry_over(fresh, piece, findings)
+                    entries += len(piece)
+                    progress(entries)
+                projection.rebuild(fresh, lambda: progress(entries))
+                findings += [Finding(Fault.DIFFERS, table) for table in _different_tables(database, fresh)]
+            except sqlite.DatabaseError as error:
+                findings.append(Finding(Fault.DAMAGED, str(error)))
+        finally:
+            fresh.close()
+    streams = database.row("SELECT count(*) FROM streams")[0]
+    return Verification(entries, streams, tuple(dict.fromkeys(findings)))
+
+
+def _said_by_sqlite(database: Database) -> list[str]:
+    try:
+        return [said for (said,) in database.rows("PRAGMA quick_check(20)") if said != "ok"]
+    except sqlite.DatabaseError as error:
+        return [str(error)]
+
+
+def _pieces(database: Database, findings: list[Finding]) -> Iterator[list[Entry]]:
+    """The entries in pieces; a stream that does not reach its own end is a finding."""
+    expected = dict(database.rows("SELECT id, last_seq FROM streams"))
+    seen = dict.fromkeys(expected, 0)
+    piece: list[Entry] = []
+    for entry in read_entries(database):
+        seen[entry.stream] = entry.seq
+        piece.append(entry)
+        if len(piece) == _PIECE:
+            yield piece
+            piece = []
+    yield piece
+    findings += [
+        Finding(Fault.MISSING, f"{stream}-{seen[stream] + 1}")
+        for stream in expected
+        if seen[stream] < expected[stream]
+    ]
+
+
+def _carry_over(fresh: Database, piece: list[Entry], findings: list[Finding]) -> None:
+    """Take the entries over; one that does not fit is named, and sealed anew so that the rest can follow."""
+    for entry in piece:
+        known = fresh.row("SELECT last_seq, last_hash FROM streams WHERE id = ?", (entry.stream,))
+        last_seq, last_hash = known if known is not None else (0, domain.NO_HASH)
+        place = domain.act_id(entry.stream, entry.seq)
+        if entry.seq != last_seq + 1:
+            findings.append(Finding(Fault.MISSING, domain.act_id(entry.stream, last_seq + 1)))
+            continue
+        if not domain.is_intact(entry):
+            findings.append(Finding(Fault.CHANGED, place))
+        elif decode(entry.kind, entry.body) is None:
+            findings.append(Finding(Fault.UNKNOWN_KIND, place))
+        receive(fresh, [_fitting(entry, last_hash)])
+
+
+def _fitting(entry: Entry, prev: bytes) -> Entry:
+    if entry.prev == prev and domain.is_intact(entry):
+        return entry
+    return domain.sealed(
+        stream=entry.stream, seq=entry.seq, order=entry.order, desk=entry.desk, operator=entry.operator,
+        act=entry.act, kind=entry.kind, subject=entry.subject, body=entry.body, prev=prev,
+    )  # fmt: skip
+
+
+def _different_tables(database: Database, fresh: Database) -> list[str]:
+    for each in (database, fresh):
+        each.run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.words USING fts5vocab(main, search, col)")
+    return [table for table, query in _TABLES.items() if not _same(database, fresh, query)]
+
+
+def _same(database: Database, fresh: Database, query: str) -> bool:
+    ours, theirs = (_cursor(each, query) for each in (database, fresh))
+    while True:
+        rows = ours.fetchmany(1000)
+        if rows != theirs.fetchmany(1000):
+            return False
+        if not rows:
+            return True
+
+
+def _cursor(database: Database, query: str) -> Any:  # noqa: ANN401 - a cursor of SQLite
+    return database.peewee.connection().execute(query)
