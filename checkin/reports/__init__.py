@@ -1,0 +1,23 @@
+"""Reports: rows first, ink second.
+
+A report is one file beside this one and one line in `registry`; a format is one file in `formats`.
+
+`report_named("attendance").build(Source(…))` gives a `Report`; `write_report(report, path, event, wording)` writes it.
+"""
+
+from checkin.reports.registry import REPORTS, report_named
+from checkin.reports.report import Cell, Column, Kind, Report, ReportKind, Source
+from checkin.reports.writing import endings, write_report
+
+__all__ = [
+    "REPORTS",
+    "Cell",
+    "Column",
+    "Kind",
+    "Report",
+    "ReportKind",
+    "Source",
+    "endings",
+    "report_named",
+    "write_report",
+]

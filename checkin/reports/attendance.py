@@ -1,0 +1,119 @@
+"""The report "attendance": who entered which session, when, for how long; persons by category."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from checkin.domain.attendance import attendance
+from checkin.domain.delegates import Field
+from checkin.errors import CheckinError
+from checkin.reports.report import Column, Kind, Report, ReportKind
+from checkin.wording import marked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checkin.domain.attendance import Attendance
+    from checkin.domain.delegates import Delegate
+    from checkin.domain.programme import Session
+    from checkin.reports.report import Cell, Source
+    from checkin.wording import Wording
+
+
+def build(source: Source) -> Report:
+    """A row for each delegate and session that they entered, by the session's time and then by name.
+
+    Totals count each person once, by category; staff have rows and are not counted. A badge whose delegate is
+    not known has no row. Raises CheckinError for a session that does not exist.
+    """
+    sessions = _sessions(source)
+    rows = [row for session in sessions for row in _rows(source, session)]
+    return Report(
+        _title(source),
+        source.now,
+        _columns(source.wording),
+        tuple(_cells(delegate, session, figures) for delegate, session, figures in rows),
+        _totals(source, {delegate.id: delegate for delegate, _, _ in rows}),
+    )
+
+
+def _sessions(source: Source) -> Sequence[Session]:
+    if source.session is None:
+        return source.event.sessions_by_time()
+    if source.session not in source.event.sessions:
+        raise CheckinError(
+            f"There is no session {source.session}",
+            f"The sessions of this event are: {', '.join(source.event.sessions)}.",
+        )
+    return [source.event.sessions[source.session]]
+
+
+def _title(source: Source) -> str:
+    say = source.wording
+    if source.session is None:
+        return say.text("Attendance")
+    session = say.local(source.event.sessions[source.session].title)
+    return say.text("Attendance: {session}").format(session=session)
+
+
+def _columns(say: Wording) -> tuple[Column, ...]:
+    return (
+        Column("delegate", say.text("Delegate"), 0),
+        Column("honorific", say.field(Field.HONORIFIC), 24),
+        Column("name", say.text("Name"), 42),
+        Column("native_name", say.field(Field.NATIVE_NAME), 34),
+        Column("organisation", say.field(Field.ORGANISATION), 46),
+        Column("delegation", say.field(Field.DELEGATION), 28),
+        Column("country", say.field(Field.COUNTRY), 22),
+        Column("category", say.field(Field.CATEGORY), 16),
+        Column("session", say.text("Session"), 20),
+        Column("first_in", say.text("First in"), 15, Kind.MOMENT),
+        Column("last_out", say.text("Last out"), 15, Kind.MOMENT),
+        Column("minutes", say.text("Minutes"), 15, Kind.NUMBER),
+        Column("assumed", say.text("Exit assumed"), 15, Kind.YES_NO),
+        Column("clocks_disagree", say.text("Clocks disagree"), 15, Kind.YES_NO),
+    )
+
+
+def _rows(source: Source, session: Session) -> Iterator[tuple[Delegate, Session, Attendance]]:
+    by_name = sorted((registration.delegate for registration in source.registrations), key=_name_order)
+    for delegate in by_name:
+        stays = source.stays.get((delegate.id, session.code))
+        if stays:
+            yield delegate, session, attendance(stays, session, source.now)
+
+
+def _name_order(delegate: Delegate) -> tuple[str, str, str]:
+    family = delegate.family_name or delegate.given_name or delegate.native_name
+    return (family.casefold(), delegate.given_name.casefold(), delegate.id)
+
+
+def _cells(delegate: Delegate, session: Session, figures: Attendance) -> tuple[Cell, ...]:
+    return (
+        delegate.id,
+        delegate.honorific,
+        delegate.name,
+        delegate.native_name,
+        delegate.organisation,
+        delegate.delegation,
+        delegate.country,
+        delegate.category,
+        session.code,
+        figures.first_in,
+        figures.last_out,
+        figures.minutes,
+        figures.assumed,
+        figures.clocks_disagree,
+    )
+
+
+def _totals(source: Source, entered: dict[str, Delegate]) -> dict[str, int]:
+    """Persons by category, in the event's order; those of nobody are 0, those that do not count are absent."""
+    counted = [category.code for category in source.event.categories.values() if category.counts]
+    persons = Counter(delegate.category for delegate in entered.values())
+    unknown = [code for code in persons if code not in source.event.categories]
+    return {code: persons[code] for code in (*counted, *unknown)}
+
+
+ATTENDANCE: Final = ReportKind("attendance", marked("Attendance"), build)

@@ -1,0 +1,27 @@
+"""A report as JSON, for other programs: title, names of the columns, rows and totals."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from checkin.domain.programme import Event
+    from checkin.reports.report import Cell, Report
+    from checkin.wording import Wording
+
+
+def write(report: Report, file: BinaryIO, event: Event, wording: Wording) -> None:  # noqa: ARG001 - the form of all formats
+    """Write the report; moments are ISO 8601 with the venue's offset, null where there is none."""
+    value = {
+        "title": report.title,
+        "columns": [column.name for column in report.columns],
+        "rows": [[_written(cell, event) for cell in row] for row in report.rows],
+        "totals": dict(report.totals),
+    }
+    file.write(json.dumps(value, ensure_ascii=False, allow_nan=False).encode() + b"\n")
+
+
+def _written(cell: Cell, event: Event) -> str | int | float | bool | None:
+    return cell.astimezone(event.zone).isoformat() if isinstance(cell, datetime) else cell

@@ -1,0 +1,115 @@
+"""A report as an Excel workbook: one sheet with the rows, one with what they add up to."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
+
+from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
+
+from checkin.errors import CheckinError
+from checkin.reports.report import Kind
+
+if TYPE_CHECKING:
+    from checkin.domain.programme import Event
+    from checkin.reports.report import Cell, Column, Report
+    from checkin.wording import Wording
+
+_OPTIONS: Final = {
+    # Written row by row, so that 100,000 rows take no more memory than one.
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "use_zip64": True,
+}
+_MOST_ROWS: Final = 1_048_575
+"""What a sheet holds below its header (Excel specifications and limits)."""
+_LONGEST_TEXT: Final = 32_767
+"""Characters in one cell (the same)."""
+_WIDEST: Final = 42
+_NARROWEST: Final = 12
+_MOMENT_WIDTH: Final = 17
+
+
+def write(report: Report, file: BinaryIO, event: Event, wording: Wording) -> None:
+    """Write the workbook; moments stand in the venue's time. Raises CheckinError for more rows than a sheet holds."""
+    if len(report.rows) > _MOST_ROWS:
+        raise CheckinError("The report is too long for a sheet", "Write it as .csv, or for one session only.")
+    # In memory first (compressed): a full disk must not leave the library with an archive that it cannot close.
+    content = io.BytesIO()
+    try:
+        with Workbook(content, _OPTIONS) as workbook:
+            _write_rows(workbook, report, event, wording)
+            _write_totals(workbook, report, event, wording)
+    except FileCreateError as error:
+        raise OSError(str(error)) from error
+    file.write(content.getbuffer())
+
+
+def _write_rows(workbook: Any, report: Report, event: Event, wording: Wording) -> None:  # noqa: ANN401 - XlsxWriter has no types
+    sheet = workbook.add_worksheet(wording.text("Rows"))
+    moment = workbook.add_format({"num_format": "yyyy-mm-dd hh:mm", "align": "left"})
+    header = workbook.add_format({"bold": True, "bg_color": "#E2E8F0", "bottom": 1, "text_wrap": True})
+    sheet.freeze_panes(1, 0)
+    for at, column in enumerate(report.columns):
+        sheet.set_column(at, at, _width(column))
+        sheet.write_string(0, at, column.label, header)
+    for row, cells in enumerate(report.rows, start=1):
+        for at, cell in enumerate(cells):
+            _write_cell(sheet, row, at, cell, moment, event, wording)
+    sheet.autofilter(0, 0, len(report.rows), max(len(report.columns) - 1, 0))
+
+
+def _width(column: Column) -> float:
+    """In characters of the sheet's font."""
+    if column.kind is Kind.MOMENT:
+        return _MOMENT_WIDTH
+    return min(max(column.width, _NARROWEST), _WIDEST)
+
+
+def _write_cell(
+    sheet: Any, row: int, at: int, cell: Cell, moment: Any, event: Event, wording: Wording  # noqa: ANN401
+) -> None:  # fmt: skip
+    match cell:
+        case None | "":
+            pass
+        case bool():
+            sheet.write_string(row, at, wording.yes_no(value=cell))
+        case datetime():
+            sheet.write_datetime(row, at, cell.astimezone(event.zone).replace(tzinfo=None), moment)
+        case str():
+            sheet.write_string(row, at, cell[:_LONGEST_TEXT])
+        case int() | float():
+            sheet.write_number(row, at, cell)
+
+
+def _write_totals(workbook: Any, report: Report, event: Event, wording: Wording) -> None:  # noqa: ANN401
+    sheet = workbook.add_worksheet(wording.text("Totals"))
+    bold = workbook.add_format({"bold": True})
+    sheet.set_column(0, 0, _NARROWEST)
+    sheet.set_column(1, 1, _WIDEST)
+    as_of = wording.moment(report.as_of, event.zone)
+    zone = event.description.zone
+    lines: list[tuple[tuple[str | int, ...], Any]] = [
+        ((report.title,), bold),
+        ((wording.local(event.description.title),), None),
+        ((wording.text("As of {moment}; times are those of {zone}.").format(moment=as_of, zone=zone),), None),
+        ((), None),
+        ((wording.text("Category"), "", wording.text("Persons")), bold),
+        *(((code, _name(code, event, wording), count), None) for code, count in report.totals.items()),
+        ((wording.text("Total"), "", sum(report.totals.values())), bold),
+    ]
+    for row, (cells, look) in enumerate(lines):
+        for at, cell in enumerate(cells):
+            if isinstance(cell, str):
+                sheet.write_string(row, at, cell[:_LONGEST_TEXT], look)
+            else:
+                sheet.write_number(row, at, cell, look)
+
+
+def _name(code: str, event: Event, wording: Wording) -> str:
+    category = event.categories.get(code)
+    return wording.local(category.name) if category is not None else code

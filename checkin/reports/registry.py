@@ -1,0 +1,24 @@
+"""The reports that can be asked for: one line each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from checkin.errors import CheckinError
+from checkin.reports.attendance import ATTENDANCE
+
+if TYPE_CHECKING:
+    from checkin.reports.report import ReportKind
+
+REPORTS: Final[tuple[ReportKind, ...]] = (
+    ATTENDANCE,
+)  # fmt: skip
+
+
+def report_named(name: str) -> ReportKind:
+    """The report of that name; CheckinError, with the names there are, for another."""
+    for report in REPORTS:
+        if report.name == name:
+            return report
+    names = ", ".join(report.name for report in REPORTS)
+    raise CheckinError(f"There is no report {name}", f"The reports are: {names}.")

@@ -1,0 +1,78 @@
+"""Writing a report to a file, whole or not at all; the file's ending names the format."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+import secrets
+from collections.abc import Callable
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias
+
+from checkin.domain.programme import Event
+from checkin.errors import CheckinError
+from checkin.reports import formats
+from checkin.reports.report import Report
+from checkin.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+Write: TypeAlias = Callable[[Report, BinaryIO, Event, Wording], None]
+"""The function `write` of every module in `formats`."""
+_PREFIX: Final = "as_"
+
+
+def endings() -> tuple[str, ...]:
+    """The formats that reports can be written in, by the file's ending without its dot."""
+    found = (module.name for module in pkgutil.iter_modules(formats.__path__))
+    return tuple(name.removeprefix(_PREFIX) for name in found if name.startswith(_PREFIX))
+
+
+def write_report(report: Report, out: Path, event: Event, wording: Wording) -> None:
+    """Write the report; an existing file is replaced only by a whole new one.
+
+    Raises CheckinError for an ending that names no format, and where the file cannot be written.
+    """
+    write = _format(out)
+    with _told(out), _whole_or_not_at_all(out) as file:
+        write(report, file, event, wording)
+
+
+def _format(out: Path) -> Write:
+    ending = out.suffix.lower().removeprefix(".")
+    if ending not in endings():
+        known = ", ".join(f".{name}" for name in endings())
+        raise CheckinError(
+            f"{out.name} names no format that a report can be written in",
+            f"Choose a name that ends in one of: {known}.",
+        )
+    write: Write = importlib.import_module(f"{formats.__name__}.{_PREFIX}{ending}").write
+    return write
+
+
+@contextmanager
+def _whole_or_not_at_all(out: Path) -> Iterator[BinaryIO]:
+    """A new file beside `out` that takes its place when the block ends well, and goes when it does not."""
+    draft = out.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        with draft.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(out)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told(out: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise CheckinError(
+            f"{out.name} could not be written",
+            f"{out}: {error.strerror or error}. Close it in other programs, or choose another folder or disk.",
+        ) from error

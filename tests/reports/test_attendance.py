@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from checkin import reports, wording
+from checkin.domain.delegates import Delegate
+from checkin.domain.presence import Stay
+from checkin.domain.programme import Category, Event, EventDescription, LocalText, Session
+from checkin.domain.registration import Registration
+from checkin.errors import CheckinError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+START = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
+"""09:00 at the venue."""
+
+
+def a_session(code: str, hours: float) -> Session:
+    """A session of one hour that begins so many hours after the first."""
+    start = START + timedelta(hours=hours)
+    return Session(
+        code, LocalText.of({"en": code.title(), "fr": f"{code} (fr)"}), "Ballroom", start, start + timedelta(hours=1),
+        start - timedelta(minutes=30), start + timedelta(hours=1),
+    )  # fmt: skip
+
+
+EVENT = Event(
+    EventDescription(
+        LocalText.of("Forum"), LocalText.of("Hotel"), "Asia/Phnom_Penh", date(2026, 11, 24), date(2026, 11, 25)
+    ),
+    {
+        "P": Category("P", "P", LocalText.of("Parliament"), "#5B2A86"),
+        "G": Category("G", "G", LocalText.of("Government"), "#0072B2"),
+        "F": Category("F", "F", LocalText.of("Staff"), "#4A5568", counts=False),
+    },
+    # In the file the talk comes first; by time it is the second.
+    {"talk": a_session("talk", 2), "opening": a_session("opening", 0)},
+)
+PEOPLE = (
+    Delegate("d1", family_name="ZHOU", given_name="Wei", category="P", honorific="H.E.", country="China"),
+    Delegate("d2", family_name="chea", given_name="Vanna", native_name="ជា វណ្ណា", category="G"),
+    Delegate("d3", family_name="DOE", category="F"),
+    Delegate("d4", family_name="KEM", category="G"),
+)
+
+
+def at(minutes: float) -> datetime:
+    """So many minutes after the start of the opening."""
+    return START + timedelta(minutes=minutes)
+
+
+def a_stay(came: float, left: float | None = None) -> Stay:
+    return Stay(at(came), "Door 1", "", at(left) if left is not None else None)
+
+
+def the_report(
+    stays: Mapping[tuple[str, str], Sequence[Stay]],
+    *,
+    now: float = 600,
+    session: str | None = None,
+    people: Sequence[Delegate] = PEOPLE,
+    language: str = "en",
+) -> reports.Report:
+    registrations = [Registration(delegate) for delegate in people]
+    source = reports.Source(EVENT, registrations, stays, at(now), wording.in_language(language), session)
+    return reports.report_named("attendance").build(source)
+
+
+def column(report: reports.Report, name: str) -> list[reports.Cell]:
+    at_column = [column.name for column in report.columns].index(name)
+    return [row[at_column] for row in report.rows]
+
+
+STAYS = {
+    ("d1", "opening"): [a_stay(-10, 20), a_stay(30, 50)],
+    ("d2", "opening"): [a_stay(5)],
+    ("d3", "opening"): [a_stay(0, 60)],
+    ("d1", "talk"): [a_stay(125, 180)],
+    ("B0000000000000AA", "talk"): [a_stay(125, 180)],
+}
+
+
+def test_a_row_stands_for_each_delegate_and_session_by_time_and_then_by_name() -> None:
+    report = the_report(STAYS)
+
+    places = list(zip(column(report, "session"), column(report, "delegate"), strict=True))
+    assert places == [("opening", "d2"), ("opening", "d3"), ("opening", "d1"), ("talk", "d1")]
+
+
+def test_a_row_tells_first_entry_last_exit_and_minutes_inside() -> None:
+    report = the_report({("d1", "opening"): STAYS["d1", "opening"]})
+
+    assert column(report, "first_in") == [at(-10)]
+    assert column(report, "last_out") == [at(50)]
+    assert column(report, "minutes") == [40.0]
+    assert column(report, "assumed") == [False]
+    assert column(report, "honorific") == ["H.E."]
+    assert column(report, "name") == ["ZHOU Wei"]
+
+
+def test_who_never_left_is_taken_to_have_stayed_until_the_end() -> None:
+    report = the_report({("d2", "opening"): [a_stay(5)]})
+
+    assert column(report, "last_out") == [None]
+    assert column(report, "minutes") == [55.0]
+    assert column(report, "assumed") == [True]
+
+
+def test_while_the_session_runs_an_open_stay_counts_up_to_now() -> None:
+    report = the_report({("d2", "opening"): [a_stay(5)]}, now=20)
+
+    assert column(report, "minutes") == [15.0]
+    assert column(report, "assumed") == [False]
+
+
+def test_an_exit_before_its_entry_is_flagged() -> None:
+    report = the_report({("d2", "opening"): [a_stay(30, 10)]})
+
+    assert column(report, "minutes") == [0.0]
+    assert column(report, "clocks_disagree") == [True]
+
+
+def test_totals_count_each_person_once_by_category_and_leave_staff_out() -> None:
+    assert the_report(STAYS).totals == {"P": 1, "G": 1}
+
+
+def test_a_report_of_one_session_has_only_its_rows_and_persons() -> None:
+    report = the_report(STAYS, session="talk")
+
+    assert column(report, "delegate") == ["d1"]
+    assert report.totals == {"P": 1, "G": 0}
+    assert report.title == "Attendance: Talk"
+
+
+def test_a_category_that_the_event_does_not_know_is_counted_under_its_code() -> None:
+    stranger = Delegate("d9", family_name="LY", category="X")
+
+    report = the_report({("d9", "talk"): [a_stay(125, 130)]}, people=[stranger])
+    assert report.totals == {"P": 0, "G": 0, "X": 1}
+
+
+def test_without_scans_the_report_is_empty_and_still_a_report() -> None:
+    report = the_report({})
+
+    assert report.rows == ()
+    assert report.totals == {"P": 0, "G": 0}
+
+
+def test_a_session_that_does_not_exist_is_told_with_those_that_do() -> None:
+    with pytest.raises(CheckinError, match="no session dinner.*talk, opening"):
+        the_report({}, session="dinner")
+
+
+def test_a_report_that_does_not_exist_is_told_with_those_that_do() -> None:
+    with pytest.raises(CheckinError, match="no report badges.*attendance"):
+        reports.report_named("badges")
+
+
+def test_labels_and_title_are_in_the_readers_language_and_names_are_not() -> None:
+    french = the_report({}, language="fr", session="talk")
+
+    assert french.title == "Présences : talk (fr)"
+    assert [c.name for c in french.columns] == [c.name for c in the_report({}).columns]
+    assert "Pays" in [c.label for c in french.columns]
+
+
+def test_every_row_is_as_long_as_the_columns() -> None:
+    report = the_report(STAYS)
+
+    assert {len(row) for row in report.rows} == {len(report.columns)}
