@@ -1,0 +1,45 @@
+"""The whole event moved in time: the demo begins whenever somebody opens it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checkin.domain.programme import Event, Session
+
+
+def moved(event: Event, by: timedelta) -> Event:
+    """The same event, all its sessions later by so much (earlier where negative), its days following them.
+
+    The days move by whole days: by as many as the first session's day does in the venue's zone, and without any
+    session by the days of `by`.
+    """
+    sessions = {code: _moved_session(session, by) for code, session in event.sessions.items()}
+    days = _days_moved(event, by)
+    last_day = event.description.last_day + days
+    ends = [session.end.astimezone(event.zone).date() for session in sessions.values()]
+    description = replace(
+        event.description,
+        first_day=event.description.first_day + days,
+        last_day=max([last_day, *ends]),
+    )
+    return replace(event, description=description, sessions=sessions)
+
+
+def _moved_session(session: Session, by: timedelta) -> Session:
+    return replace(
+        session,
+        start=session.start + by,
+        end=session.end + by,
+        doors_open=session.doors_open + by,
+        last_entry=session.last_entry + by,
+    )
+
+
+def _days_moved(event: Event, by: timedelta) -> timedelta:
+    if not event.sessions:
+        return timedelta(days=by.days)
+    first = min(session.start for session in event.sessions.values())
+    return (first + by).astimezone(event.zone).date() - first.astimezone(event.zone).date()
