@@ -47,8 +47,8 @@ class Standing:
 class Person:
     """All that is known of one person.
 
-    `stays` are by session, at least one in each that is named; `overridden` holds the rows of the admission table that were overridden in a session
-    since the person was last let in.
+    `stays` are by session, at least one in each that is there; `overridden` holds the rows of the admission table
+    that were overridden in a session since the person was last let in.
     """
 
     id: str
