@@ -35,9 +35,11 @@ Reception: TypeAlias = Received | ArrivedBefore | NotReceived
 
 
 def receive(delegate: Delegate, arrivals: Arrivals, *, override: bool) -> Reception:
-    """How a desk answers somebody who presents themself. An arrival noted only by a door is no arrival before."""
-    if arrivals.desk is not None:
-        return ArrivedBefore(arrivals.desk)
-    if delegate.is_expected or override:
-        return Received()
-    return NotReceived(Refusal.BLOCKED if delegate.status is Status.BLOCKED else Refusal.CANCELLED)
+    """How a desk answers somebody who presents themself. An arrival noted only by a door is no arrival before.
+
+    Who was blocked, or cancelled, after arriving is refused like anybody else: a desk that knows the person by now
+    still hands them no badge.
+    """
+    if not (delegate.is_expected or override):
+        return NotReceived(Refusal.BLOCKED if delegate.status is Status.BLOCKED else Refusal.CANCELLED)
+    return Received() if arrivals.desk is None else ArrivedBefore(arrivals.desk)
