@@ -1,0 +1,1 @@
+"""What comes in from outside: the definition of an event, and lists of delegates from spreadsheets."""

@@ -1,0 +1,184 @@
+"""The definition of an event: a TOML file with its days, categories, sessions and policy."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
+
+from checkin.domain.programme import (
+    Category,
+    Event,
+    EventDescription,
+    Exits,
+    NotArrived,
+    Policy,
+    Session,
+    SessionStatus,
+)
+from checkin.errors import CheckinError
+from checkin.importing.tables import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+_FILE_KEYS: Final = ("event", "categories", "sessions", "policy")
+_EVENT_KEYS: Final = ("title", "venue", "zone", "languages", "first_day", "last_day")
+_CATEGORY_KEYS: Final = ("code", "letter", "name", "colour", "counts")
+_SESSION_KEYS: Final = (
+    "code", "topic", "title", "kind", "room", "start", "end", "doors_open", "last_entry", "capacity", "re_entry",
+    "open_to", "status",
+)  # fmt: skip
+_POLICY_KEYS: Final = ("not_arrived", "exits")
+_DOORS_OPEN_BEFORE: Final = timedelta(minutes=30)
+_COLOUR: Final = re.compile("#[0-9A-Fa-f]{6}")
+_SLATE: Final = "#4A5568"
+_EVERYBODY: Final = "all"
+
+
+def read_definition(path: Path) -> Event:
+    """The event that the file defines, its times in UTC; CheckinError names file, table and key of a mistake."""
+    file = Table(path.name, "the file", _parsed(path))
+    file.only(_FILE_KEYS)
+    if "event" not in file.values:
+        file.wrong("[event]", "is missing")
+    description = _description(
+        Table(path.name, "[event]", file.table("event")), Table(path.name, "[policy]", file.table("policy"))
+    )
+    categories = [_category(table) for table in _each(file, "categories")]
+    if not categories:
+        file.wrong("[[categories]]", "is missing; every delegate belongs to a category")
+    _refuse_twice(file, "categories", "code", [category.code for category in categories])
+    _refuse_twice(file, "categories", "letter", [category.letter for category in categories])
+    zone = ZoneInfo(description.zone)
+    known = {category.code for category in categories}
+    sessions = [_session(table, zone, known) for table in _each(file, "sessions")]
+    _refuse_twice(file, "sessions", "code", [session.code for session in sessions])
+    return Event(
+        description,
+        {category.code: category for category in categories},
+        {session.code: session for session in sessions},
+    )
+
+
+def _parsed(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        raise CheckinError(
+            "The definition of the event cannot be read",
+            f"{path}: {error.strerror}. Check the name and try again.",
+        ) from error
+    except UnicodeDecodeError as error:
+        raise CheckinError(
+            "The definition of the event cannot be read",
+            f"{path.name} is not a text in UTF-8. Save it as UTF-8 and try again.",
+        ) from error
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        raise CheckinError(
+            "The definition of the event is not valid TOML",
+            f"{path.name}: {error}. Correct the file and try again.",
+        ) from error
+
+
+def _each(file: Table, key: str) -> list[Table]:
+    """The tables of that name, each named by its code, or by its number where it has none."""
+    return [
+        Table(file.file, f"[[{key}]] {values.get('code') or f'number {number}'}", values)
+        for number, values in enumerate(file.tables(key), start=1)
+    ]
+
+
+def _refuse_twice(file: Table, kind: str, key: str, values: Iterable[str]) -> None:
+    seen = set[str]()
+    for value in values:
+        if value.casefold() in seen:
+            Table(file.file, f"[[{kind}]]", {}).wrong(key, f"{value} stands there twice")
+        seen.add(value.casefold())
+
+
+def _description(event: Table, policy: Table) -> EventDescription:
+    event.only(_EVENT_KEYS)
+    policy.only(_POLICY_KEYS)
+    first_day, last_day = event.day("first_day"), event.day("last_day")
+    if last_day < first_day:
+        event.wrong("last_day", "is before first_day")
+    return EventDescription(
+        event.text("title"),
+        event.text("venue", ""),
+        _zone(event),
+        first_day,
+        last_day,
+        event.names("languages", ("en",)) or ("en",),
+        Policy(policy.choice("not_arrived", NotArrived.ADMIT), policy.choice("exits", Exits.SCANNED)),
+    )
+
+
+def _zone(event: Table) -> str:
+    name = event.name("zone")
+    try:
+        return ZoneInfo(name).key
+    except (LookupError, ValueError, OSError):
+        event.wrong("zone", f"{name} is no time zone; write it like Asia/Phnom_Penh")
+
+
+def _category(table: Table) -> Category:
+    table.only(_CATEGORY_KEYS)
+    colour = table.name("colour", _SLATE)
+    if not _COLOUR.fullmatch(colour):
+        table.wrong("colour", f"{colour} is no colour; write it like #5B2A86")
+    return Category(
+        table.name("code"),
+        table.name("letter"),
+        table.text("name"),
+        colour,
+        table.flag("counts", default=True),
+    )
+
+
+def _session(table: Table, zone: ZoneInfo, categories: set[str]) -> Session:
+    table.only(_SESSION_KEYS)
+    start, end = _utc(table, "start", zone), _utc(table, "end", zone)
+    if end <= start:
+        table.wrong("end", "is not after start")
+    doors_open = _utc(table, "doors_open", zone, start - _DOORS_OPEN_BEFORE)
+    last_entry = _utc(table, "last_entry", zone, end)
+    if last_entry < doors_open:
+        table.wrong("last_entry", "is before doors_open")
+    return Session(
+        code=table.name("code"),
+        title=table.text("title"),
+        room=table.name("room", ""),
+        start=start,
+        end=end,
+        doors_open=doors_open,
+        last_entry=last_entry,
+        topic=table.name("topic", ""),
+        kind=table.name("kind", ""),
+        capacity=table.count("capacity"),
+        re_entry=table.flag("re_entry", default=True),
+        open_to=_open_to(table, categories),
+        status=table.choice("status", SessionStatus.PLANNED),
+    )
+
+
+def _utc(table: Table, key: str, zone: ZoneInfo, default: datetime | None = None) -> datetime:
+    """A time at the venue, in UTC; one that names its own offset is taken at its word."""
+    written = table.moment(key, default)
+    try:
+        return (written if written.tzinfo else written.replace(tzinfo=zone)).astimezone(UTC)
+    except OverflowError:
+        table.wrong(key, "is out of range")
+
+
+def _open_to(table: Table, categories: set[str]) -> frozenset[str] | None:
+    if table.values.get("open_to", _EVERYBODY) == _EVERYBODY:
+        return None
+    codes = table.names("open_to")
+    for code in codes:
+        if code not in categories:
+            table.wrong("open_to", f"names {code}, which is no code of a category")
+    return frozenset(codes)
