@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Tasks(QObject):
     """The lanes and what goes wrong in them.
 
-    `desk` is for milliseconds (scans, search), `batch` for seconds (import, reports, badge runs, back-up), and `devices`
+    `desk` is for milliseconds (scans, search), `batch` for seconds (import, reports, badge runs), and `devices`
     for waiting on a printer, which must neither stand behind an import nor hold up a scan.
     `trouble` and `bug` are those of all lanes: a CheckinError for which nobody listened, and anything else.
     """

@@ -1,0 +1,88 @@
+"""What the fields of the window held before a scan's keys came, and putting it back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication, QWidget
+
+
+class Before:
+    """The state of all that letters can change: every line of text in sight, and whatever has the focus.
+
+    Every line, because a page may lead keys from anywhere to its search field.
+    """
+
+    def __init__(self, app: QApplication) -> None:
+        self._fields: list[tuple[QWidget, Callable[[], None]]] = []
+        window, focused = app.activeWindow(), app.focusWidget()
+        for line in window.findChildren(QLineEdit) if window is not None else ():
+            self._fields.append((line, _line_restorer(line)))
+        if focused is not None and (restorer := _restorer(focused)) is not None:
+            self._fields.append((focused, restorer))
+
+    def put_back(self) -> None:
+        """Undo what the keys did; fields that did not change are not touched, so that nothing is told of them."""
+        for widget, restore in self._fields:
+            if shiboken6.isValid(widget):
+                restore()
+
+
+def _line_restorer(line: QLineEdit) -> Callable[[], None]:
+    text, cursor = line.text(), line.cursorPosition()
+    selected_from, selected = line.selectionStart(), line.selectionLength()
+
+    def restore() -> None:
+        if line.text() == text:
+            return
+        line.setText(text)
+        line.setCursorPosition(cursor)
+        if selected_from >= 0:
+            line.setSelection(selected_from, selected)
+
+    return restore
+
+
+def _restorer(focused: QWidget) -> Callable[[], None] | None:
+    match focused:
+        case QPlainTextEdit() | QTextEdit():
+            return _text_restorer(focused)
+        case QComboBox():
+            return _choice_restorer(focused)
+        case QAbstractItemView():
+            return _row_restorer(focused)
+        case _:
+            return None
+
+
+def _text_restorer(edit: QPlainTextEdit | QTextEdit) -> Callable[[], None]:
+    document = edit.document()
+    steps, length = document.availableUndoSteps(), document.characterCount()
+
+    def restore() -> None:
+        if document.characterCount() == length:
+            return
+        while document.availableUndoSteps() > steps:
+            document.undo()
+        if document.characterCount() != length:  # the keys were joined to the typing before them
+            cursor = edit.textCursor()
+            for _ in range(document.characterCount() - length):
+                cursor.deletePreviousChar()
+
+    return restore
+
+
+def _choice_restorer(box: QComboBox) -> Callable[[], None]:
+    index = box.currentIndex()
+    return lambda: box.setCurrentIndex(index)
+
+
+def _row_restorer(view: QAbstractItemView) -> Callable[[], None]:
+    index = view.currentIndex()
+    return lambda: view.setCurrentIndex(index) if view.currentIndex() != index else None

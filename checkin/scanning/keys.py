@@ -1,0 +1,46 @@
+"""What a physical key spells on a US keyboard, which is the one every USB scanner believes to be.
+
+Numbered as Linux's evdev does (linux/input-event-codes.h); up to 0x53 that is Windows' scan code set 1 as well.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Final
+
+X11_OFFSET: Final = 8
+"""X11 and Wayland count from 8: keycode = evdev code + 8."""
+
+OFFSET: Final = 0 if sys.platform == "win32" else X11_OFFSET
+"""What is subtracted from `QKeyEvent.nativeScanCode()` on this system."""
+
+_ROWS: Final = (
+    (2, "1234567890-=", "!@#$%^&*()_+"),
+    (16, "qwertyuiop[]", "QWERTYUIOP{}"),
+    (30, "asdfghjkl;'`", 'ASDFGHJKL:"~'),
+    (43, "\\zxcvbnm,./", "|ZXCVBNM<>?"),
+    (57, " ", " "),
+    # The number pad
+    (55, "*", "*"),
+    (71, "789-456+1230.", "789-456+1230."),
+)
+
+_SPELLED: Final[dict[int, tuple[str, str]]] = {
+    first + place: pair
+    for first, plain, shifted in _ROWS
+    for place, pair in enumerate(zip(plain, shifted, strict=True))
+}
+
+_ENTER: Final = frozenset({28, 96, 0x11C})  # the last is the number pad's on Windows
+_TAB: Final = 15
+_J_AND_M: Final = frozenset({36, 50})
+
+
+def spelled_by(key: int, *, shifted: bool) -> str:
+    """The character of this evdev code on a US keyboard, or "" for a key that spells none."""
+    return _SPELLED.get(key, ("", ""))[shifted]
+
+
+def ends_scan(key: int, *, with_control: bool) -> bool:
+    """Whether a scanner may end with this key: Enter, Tab, or Ctrl+M and Ctrl+J, which are CR and LF."""
+    return key in _J_AND_M if with_control else key in _ENTER or key == _TAB

@@ -1,0 +1,232 @@
+"""The USB scanner that types like a keyboard ("wedge"), told from a person's hands wherever the focus is.
+
+Its keys come in a burst that no hand can make and end with Enter. They are read by the physical key, because the
+scanner believes in a US keyboard, whatever layout the desk has switched on. Nothing is held back: keys act as they
+come, and what a burst did to the fields is put back when its end shows what it was.
+
+Some layouts make one key, or a dead key and the next, into a text of its own (Khmer's ាំ under Shift+A, Vietnamese
+tones under 5 to 9). Qt then tells no press, only that text and the release; such a key is read at its release.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+
+from checkin.scanning import keys
+from checkin.scanning.before import Before
+from checkin.scanning.port import SETTLING_MS, Scanner
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+LEAST_CHARACTERS: Final = 6
+"""A burst of fewer is a hand falling on the keys."""
+
+LONGEST_GAP_MS: Final = 50
+"""A scanner's keys are 1 to 20 ms apart; a busy computer stamps one of them late now and then."""
+
+MEAN_GAP_MS: Final = 35
+"""On the average a burst is quicker than this; the quickest typists need some 60 ms."""
+
+_ALONE_MS: Final = 100
+"""A key with no other after it for so long is a person's, also where this computer is slow to hand keys on."""
+
+_MODIFIERS: Final = frozenset(
+    {
+        Qt.Key.Key_Shift,
+        Qt.Key.Key_Control,
+        Qt.Key.Key_Alt,
+        Qt.Key.Key_AltGr,
+        Qt.Key.Key_Meta,
+        Qt.Key.Key_CapsLock,
+        Qt.Key.Key_NumLock,
+    }
+)
+_CHORDS: Final = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Composed:
+    """A text that the layout made of keys whose press nobody was told."""
+
+    shifted: bool
+    before: Before
+
+
+@dataclass(frozen=True, slots=True)
+class _Burst:
+    """Keys that followed each other without a pause; times in ms of the window system's clock."""
+
+    text: str
+    began_at: int
+    last_at: int
+    before: Before
+
+    def is_a_scan_ended_at(self, at: int) -> bool:
+        """Whether these keys, with the ending key pressed at this time, can only come from a scanner."""
+        is_quick = at - self.began_at <= MEAN_GAP_MS * len(self.text)
+        return len(self.text) >= LEAST_CHARACTERS and self.goes_on_at(at) and is_quick
+
+    def goes_on_at(self, at: int) -> bool:
+        """Whether a key at this time still belongs to it."""
+        return 0 <= at - self.last_at <= LONGEST_GAP_MS
+
+
+class WedgeScanner(Scanner):
+    """Listens to every key of the application.
+
+    A key whose event names no physical key is never a scanner's. That is how other programs, and Qt's own test
+    functions, type.
+    """
+
+    pressed_alone = Signal(str)
+    """A character key that a person pressed, by what it spells on a US keyboard; told once it is sure to be no scan's.
+
+    For keys that answer the verdict on the screen: the digits of the next badge must not do that.
+    """
+
+    def __init__(self, app: QApplication, *, key_offset: int = keys.OFFSET) -> None:
+        super().__init__(app)
+        self._offset = key_offset
+        self._burst: _Burst | None = None
+        self._scanned_at = -SETTLING_MS - 1
+        self._key_at = 0
+        self._alone = ""
+        self._shift_is_down = False
+        self._held: set[int] = set()
+        self._composed: _Composed | None = None
+        self._swallowed: set[int] = set()
+        self._pause = QTimer(self, singleShot=True, interval=_ALONE_MS)
+        self._pause.timeout.connect(self._on_pause)
+
+    def start(self) -> None:
+        """Listen from now on."""
+        self._app.installEventFilter(self)
+        self._app.aboutToQuit.connect(self.stop)
+
+    def stop(self) -> None:
+        """Listen no more."""
+        self._app.removeEventFilter(self)
+
+    @property
+    def is_settling(self) -> bool:
+        """Whether the key that is being handled came so soon after a scan that it cannot be an answer to it."""
+        return 0 <= self._key_at - self._scanned_at <= SETTLING_MS
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the ending keys of scans away; all other keys go where they would have gone.
+
+        A key is looked at once, on its way to the window and before any widget has it. Shortcuts are tried
+        before that, and with whatever has the focus.
+        """
+        if isinstance(event, QInputMethodEvent):
+            if event.commitString():
+                self._composed = _Composed(self._shift_is_down, Before(self._app))
+            return False
+        if not isinstance(event, QKeyEvent):
+            return False
+        match event.type():
+            case QEvent.Type.ShortcutOverride:
+                return self._keeps_from_shortcuts(event)
+            case QEvent.Type.KeyPress if watched.isWindowType():
+                return self._takes(event)
+            case QEvent.Type.KeyRelease if watched.isWindowType():
+                return self._takes_release(event)
+            case _:
+                return False
+
+    def _keeps_from_shortcuts(self, event: QKeyEvent) -> bool:
+        self._key_at = event.timestamp()
+        if not self._is_ending_of_scan(event):
+            return False
+        event.accept()
+        return True
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        self._key_at = event.timestamp()
+        if self._is_ending_of_scan(event):
+            self._swallowed.add(event.nativeScanCode())
+            self._end_scan()
+            return True
+        if event.key() == Qt.Key.Key_Shift:
+            self._shift_is_down = True
+        if event.key() not in _MODIFIERS:
+            self._held.add(event.nativeScanCode())
+            self._add(event, self._character(event, shifted=_is_shifted(event)))
+        return False
+
+    def _takes_release(self, event: QKeyEvent) -> bool:
+        if event.nativeScanCode() in self._swallowed:
+            if not event.isAutoRepeat():
+                self._swallowed.discard(event.nativeScanCode())
+            return True
+        if event.key() == Qt.Key.Key_Shift:
+            self._shift_is_down = False
+        if event.nativeScanCode() in self._held:
+            self._held.discard(event.nativeScanCode())
+        elif event.key() not in _MODIFIERS:
+            self._add_composed(event)
+        return False
+
+    def _add_composed(self, event: QKeyEvent) -> None:
+        """Take a key that was released without having been pressed; Shift may be up again by then."""
+        composed, self._composed = self._composed, None
+        shifted = composed.shifted if composed is not None else _is_shifted(event)
+        character = self._character(event, shifted=shifted)
+        self._add(event, character, composed.before if composed is not None else None)
+        self._alone = ""
+
+    def _is_ending_of_scan(self, event: QKeyEvent) -> bool:
+        """Whether it ends a scan, or is one of several keys that the scanner ends with."""
+        with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if not keys.ends_scan(self._key(event), with_control=with_control):
+            return False
+        at = event.timestamp()
+        is_settling = 0 <= at - self._scanned_at <= SETTLING_MS
+        return is_settling or (self._burst is not None and self._burst.is_a_scan_ended_at(at))
+
+    def _key(self, event: QKeyEvent) -> int:
+        """The physical key by its evdev code; 0 or less where the event names none."""
+        return event.nativeScanCode() - self._offset
+
+    def _add(self, event: QKeyEvent, character: str, before: Before | None = None) -> None:
+        at, former = event.timestamp(), self._burst
+        goes_on = former is not None and former.goes_on_at(at)
+        if not character:
+            self._burst = None
+        elif former is not None and goes_on:
+            self._burst = _Burst(former.text + character, former.began_at, at, former.before)
+        else:
+            self._burst = _Burst(character, at, at, before or Before(self._app))
+        self._alone = "" if goes_on else character or event.text()
+        self._pause.start()
+
+    def _character(self, event: QKeyEvent, *, shifted: bool) -> str:
+        """What a scanner would mean by this key; "" where no scanner presses it so."""
+        if event.modifiers() & _CHORDS or event.isAutoRepeat():
+            return ""
+        return keys.spelled_by(self._key(event), shifted=shifted)
+
+    def _end_scan(self) -> None:
+        """Tell the scan, and forget keys that were none: then this is another ending key of the scan before."""
+        burst, self._burst = self._burst, None
+        self._alone = ""
+        if burst is None or not burst.is_a_scan_ended_at(self._key_at):
+            return
+        self._scanned_at = self._key_at
+        burst.before.put_back()
+        self._read(burst.text, self._key_at)
+
+    def _on_pause(self) -> None:
+        if self._alone.isprintable() and self._alone and not self.is_settling:
+            self.pressed_alone.emit(self._alone)
+
+
+def _is_shifted(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

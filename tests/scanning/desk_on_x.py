@@ -1,0 +1,37 @@
+"""A desk in small for the test on a real X server: tells what it hears, a JSON array on each line."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+
+from checkin.scanning import WedgeScanner
+
+
+def tell(what: str, value: object) -> None:
+    """Write one line, at once."""
+    sys.stdout.write(json.dumps([what, value]) + "\n")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    """Show a search field whose Enter is a shortcut, and run until the test ends the process."""
+    app = QApplication([])
+    window, search = QWidget(), QLineEdit()
+    QVBoxLayout(window).addWidget(search)
+    for key in ("Return", "Enter"):
+        QShortcut(QKeySequence(key), window, activated=lambda: tell("main action", search.text()))
+    scanner = WedgeScanner(app)
+    scanner.scanned.connect(lambda text: tell("scanned", [text, search.text()]))
+    scanner.start()
+    app.focusWindowChanged.connect(lambda window: window and tell("focus", None))
+    window.show()
+    tell("window", int(window.winId()))
+    app.exec()
+
+
+if __name__ == "__main__":
+    main()
