@@ -40,10 +40,12 @@ class Entry:
 def chain_hash(prev: bytes, header: tuple[str | int, ...], body_digest: bytes) -> bytes:
     """SHA-256 over the hash before it, the header's parts and the body's digest.
 
-    The body enters by its digest, so that it can be erased while the chain still verifies.
+    The body enters by its digest, so that it can be erased while the chain still verifies; each part with its
+    length, so that no text can move from one part to the next.
     """
-    parts = "\x1f".join(map(str, header)).encode()
-    return hashlib.sha256(prev + len(parts).to_bytes(4, "big") + parts + body_digest).digest()
+    parts = [str(part).encode() for part in header]
+    sized = b"".join(len(part).to_bytes(4, "big") + part for part in parts)
+    return hashlib.sha256(prev + sized + body_digest).digest()
 
 
 def sealed(
