@@ -1,0 +1,142 @@
+"""The programme: which door is open now, who is admitted, and texts in several languages."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from checkin.domain.programme import (
+    Category,
+    Event,
+    EventDescription,
+    Exits,
+    LocalText,
+    NotArrived,
+    Policy,
+    Session,
+    SessionStatus,
+)
+from tests.domain.examples import DOORS_OPEN, INSTANT, LAST_ENTRY, START, a_session, at
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+OPENING = a_session()
+TOPICS = [
+    a_session(code=code, room=room, start=at(120), end=at(210), doors_open=at(90), last_entry=at(150))
+    for code, room in (("topic-2", "B"), ("topic-1", "A"))
+]
+CLOSING = a_session(code="closing", start=at(240), end=at(300), doors_open=at(140), last_entry=at(300))
+DESCRIPTION = EventDescription(
+    title=LocalText.of("Forum"),
+    venue=LocalText.of("Palace"),
+    zone="Asia/Phnom_Penh",
+    first_day=date(2026, 9, 14),
+    last_day=date(2026, 9, 15),
+)
+
+
+def an_event(*sessions: Session) -> Event:
+    """The forum with these sessions, for participants, who count, and staff, who do not."""
+    categories = [
+        Category("P", "P", LocalText.of("Participant")),
+        Category("S", "S", LocalText.of("Staff"), counts=False),
+    ]
+    return Event(
+        DESCRIPTION,
+        {category.code: category for category in categories},
+        {session.code: session for session in sessions},
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        pytest.param("Forum", "km", "Forum", id="the same in all languages"),
+        pytest.param({"en": "Forum", "km": "វេទិកា"}, "km", "វេទិកា", id="in the language wanted"),
+        pytest.param({"km": "វេទិកា", "en": "Forum"}, "fr", "Forum", id="else in English"),
+        pytest.param({"km": "វេទិកា", "fr": "Le forum"}, "de", "វេទិកា", id="else the first"),
+        pytest.param({}, "en", "", id="else nothing"),
+        pytest.param("", "en", "", id="an empty text"),
+    ],
+)
+def test_a_text_is_given_in_the_language_wanted(
+    text: str | dict[str, str], language: str, words: str
+) -> None:
+    assert LocalText.of(text).in_language(language) == words
+
+
+def test_a_text_is_english_unless_told_otherwise() -> None:
+    assert str(LocalText.of({"fr": "Le forum", "en": "Forum"})) == "Forum"
+    assert LocalText() == LocalText.of({})
+
+
+@pytest.mark.parametrize(
+    ("now", "are_open"),
+    [
+        (DOORS_OPEN - INSTANT, False),
+        (DOORS_OPEN, True),
+        (START, True),
+        (LAST_ENTRY, True),
+        (LAST_ENTRY + INSTANT, False),
+    ],
+)
+def test_doors_are_open_from_one_limit_to_the_other(now: datetime, *, are_open: bool) -> None:
+    assert OPENING.doors_are_open(now) is are_open
+    assert not a_session(status=SessionStatus.CANCELLED).doors_are_open(now)
+
+
+def test_a_session_is_open_to_all_or_to_the_categories_that_it_names() -> None:
+    assert OPENING.admits("P")
+    assert a_session(open_to=frozenset("PG")).admits("P")
+    assert not a_session(open_to=frozenset("G")).admits("P")
+    assert not a_session(open_to=frozenset()).admits("P")
+
+
+@pytest.mark.parametrize(
+    ("minute", "code"),
+    [
+        pytest.param(-31, None, id="before all doors"),
+        pytest.param(-30, "opening", id="at the instant when its doors open"),
+        pytest.param(60, "opening", id="at the instant of its last entry"),
+        pytest.param(61, None, id="between two doors"),
+        pytest.param(90, "topic-1", id="of two that start together, the first room"),
+        pytest.param(
+            145, "topic-1", id="the one that started lately before the one that starts in a long while"
+        ),
+        pytest.param(151, "closing", id="the other one is closed"),
+        pytest.param(301, None, id="after the last"),
+    ],
+)
+def test_the_clock_chooses_the_session(minute: float, code: str | None) -> None:
+    chosen = an_event(CLOSING, *TOPICS, OPENING).session_for(at(minute))
+
+    assert (chosen.code if chosen else None) == code
+
+
+def test_the_clock_never_chooses_a_cancelled_session() -> None:
+    assert an_event(a_session(status=SessionStatus.CANCELLED)).session_for(START) is None
+
+
+def test_sessions_are_listed_by_start_then_room() -> None:
+    listed = an_event(CLOSING, *TOPICS, OPENING).sessions_by_time()
+
+    assert [session.code for session in listed] == ["opening", "topic-1", "topic-2", "closing"]
+
+
+def test_staff_does_not_count_and_a_category_that_has_not_come_in_does() -> None:
+    event = an_event()
+
+    assert event.counts("P")
+    assert not event.counts("S")
+    assert event.counts("X")
+
+
+def test_an_event_lives_in_its_venues_zone_by_its_own_policy() -> None:
+    event = an_event()
+
+    assert event.zone == ZoneInfo("Asia/Phnom_Penh")
+    assert event.policy == Policy(NotArrived.ADMIT, Exits.SCANNED)
