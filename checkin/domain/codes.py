@@ -65,6 +65,13 @@ def mint(key: bytes) -> Code:
     return Code(_sealed(body, key))
 
 
+def beginning(text: str) -> str:
+    """The text as the beginning of a code, put right as `read` does it; "" where no code begins like this."""
+    tidy = "".join(text.split())
+    tidy = tidy.upper().translate(_LOOK_ALIKES) if tidy.isascii() else ""
+    return tidy if tidy.startswith(_BADGE) and all(letter in _VALUE for letter in tidy) else ""
+
+
 def read(text: str, key: bytes) -> Reading:
     """What a scanner's or a hand's text is; case, spaces, hyphens, O, I and L are put right."""
     tidy = "".join(text.split())

@@ -44,6 +44,7 @@ class EventFile:
     def __init__(self, database: Database, desk: str, clock: Callable[[], int]) -> None:
         """Use `open` or `create`."""
         self.database = database
+        self.desk = desk
         self._journal = Journal(database, desk, clock)
         self._event: tuple[tuple[int, int], Event] | None = None
         self._key = bytes(self._own("event_key"))

@@ -29,7 +29,7 @@ from checkin.domain.facts import (
     code_key,
     delegate_key,
 )
-from checkin.domain.folding import Standing, after_scan, fold_person, with_door_arrival
+from checkin.domain.folding import Person, Standing, after_scan, fold_person, with_door_arrival
 from checkin.storage import persons
 from checkin.storage.codec import decode
 from checkin.storage.journal import standings
@@ -236,9 +236,14 @@ def _persons_touched(database: Database, fact: Fact) -> Iterable[str]:
             assert_never(fact)
 
 
+def fold(database: Database, person: str) -> Person:
+    """The person with this id (a delegate's, or a code that nobody owns) as the journal has them."""
+    return fold_person(person, _entries_of(database, person))
+
+
 def _fold_again(database: Database, person_ids: Iterable[str]) -> None:
     for person in person_ids:
-        persons.write(database, fold_person(person, _entries_of(database, person)))
+        persons.write(database, fold(database, person))
 
 
 def _entries_of(database: Database, person: str) -> list[Standing]:

@@ -1,0 +1,1 @@
+"""What staff do, one module for each verb: load, decide, record. No Qt from here down."""

@@ -1,0 +1,105 @@
+"""Receive delegates at the desk: record that they have arrived, and see that each has a badge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checkin.desk.issue_badge import issued
+from checkin.domain.arriving import NotReceived, Received, Reception, receive
+from checkin.domain.facts import Arrived, BadgeIssued
+from checkin.errors import CheckinError
+from checkin.storage import delegates, print_jobs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from checkin.desk.staff import Staff
+    from checkin.domain.facts import Fact
+    from checkin.domain.registration import Registration
+    from checkin.storage.event_file import EventFile
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivalAnswer:
+    """How one delegate was received. `registration` is as it stood before; `prints` says that a badge comes."""
+
+    registration: Registration
+    reception: Reception
+    code: str = ""
+    prints: bool = False
+
+
+def arrive(
+    file: EventFile,
+    staff: Staff,
+    chosen: Sequence[str],
+    now: datetime,
+    *,
+    badge: bool = True,
+    to_print: bool = False,
+    override: str = "",
+) -> list[ArrivalAnswer]:
+    """Record the arrival of these delegates (ids) at this desk, as one act: all of them, or nobody.
+
+    Who is blocked, cancelled or declined is not received without the reason for an override, and then nothing is
+    recorded. Who has arrived before is no obstacle. A badge is issued to whoever has none; `to_print` also puts
+    one that was never printed in the queue. Raises CheckinError for an unknown id.
+    """
+    with file.transaction():
+        present = [_registered(file, each) for each in dict.fromkeys(chosen)]
+        answers = [
+            ArrivalAnswer(each, receive(each.delegate, each.arrivals, override=bool(override)))
+            for each in present
+        ]
+        if any(isinstance(answer.reception, NotReceived) for answer in answers):
+            return answers
+        facts: list[Fact] = []
+        recorded = [
+            _record(file, answer, staff, now, facts, badge=badge, override=override)
+            if isinstance(answer.reception, Received)
+            else answer
+            for answer in answers
+        ]
+        if facts:
+            file.append(facts, staff.operator)
+        return [_queue(file, answer, now) if to_print and answer.code else answer for answer in recorded]
+
+
+def _registered(file: EventFile, delegate: str) -> Registration:
+    known = delegates.by_id(file.database, delegate)
+    if known is None:
+        raise CheckinError("This delegate is not registered", f"There is nobody with the id {delegate}.")
+    return known
+
+
+def _record(
+    file: EventFile,
+    answer: ArrivalAnswer,
+    staff: Staff,
+    now: datetime,
+    facts: list[Fact],
+    *,
+    badge: bool,
+    override: str,
+) -> ArrivalAnswer:
+    registration = answer.registration
+    needed = "" if registration.delegate.is_expected else override
+    facts.append(Arrived(registration.delegate.id, now, staff.station, needed))
+    if not badge:
+        return answer
+    if registration.badge is not None:
+        return ArrivalAnswer(registration, answer.reception, registration.badge.code)
+    fresh: BadgeIssued = issued(file, registration.delegate.id, now)
+    facts.append(fresh)
+    return ArrivalAnswer(registration, answer.reception, fresh.code)
+
+
+def _queue(file: EventFile, answer: ArrivalAnswer, now: datetime) -> ArrivalAnswer:
+    """Once printed, a badge is printed again only by an act of its own."""
+    known = answer.registration.badge
+    if known is not None and known.printed:
+        return answer
+    print_jobs.queue(file.database, answer.code, now)
+    return ArrivalAnswer(answer.registration, answer.reception, answer.code, prints=True)

@@ -1,0 +1,68 @@
+"""Find delegates: by a text in any script, by a code, or the one whom an id, a code or a text names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from checkin.domain import codes
+from checkin.errors import CheckinError
+from checkin.storage import badges, delegates
+from checkin.text import query_words
+
+if TYPE_CHECKING:
+    from checkin.domain.registration import Registration
+    from checkin.storage.event_file import EventFile
+
+MOST: Final = 50
+_LETTERS_OF_A_CODE: Final = 3
+
+
+def find(file: EventFile, text: str, most: int = MOST) -> list[Registration]:
+    """Those whom this text may mean, the likeliest first: their code, their id, or words of what is known of them."""
+    holder = by_code(file, text)
+    if holder is not None:
+        return [holder]
+    known = delegates.by_id(file.database, text.strip())
+    found = [known] if known is not None else []
+    found += delegates.search(file.database, query_words(text), most)
+    beginning = codes.beginning(text)
+    if len(beginning) >= _LETTERS_OF_A_CODE and len(found) < most:
+        found += delegates.with_code_beginning(file.database, beginning, most)
+    return list({registration.delegate.id: registration for registration in found}.values())[:most]
+
+
+def by_code(file: EventFile, text: str) -> Registration | None:
+    """The delegate of the badge with this code, valid or not; None where the text is no code or nobody's."""
+    reading = codes.read(text, file.event_key)
+    if not isinstance(reading, codes.Code):
+        return None
+    badge = badges.by_code(file.database, reading.text)
+    return delegates.by_id(file.database, badge.delegate) if badge is not None else None
+
+
+def one(file: EventFile, text: str) -> Registration:
+    """The one delegate whom this id, code or search names; raises CheckinError where it is nobody or several."""
+    known = delegates.by_id(file.database, text.strip())
+    found = [known] if known is not None else find(file, text, most=MOST)
+    if not found:
+        raise CheckinError(
+            f"Nobody was found for “{text}”", "Give the delegate's id, code, or more of the name."
+        )
+    if len(found) > 1:
+        names = "; ".join(f"{each.delegate.name} ({each.delegate.id})" for each in found[:5])
+        how_many = f"{MOST} or more" if len(found) >= MOST else str(len(found))
+        raise CheckinError(
+            f"“{text}” means {how_many} delegates",
+            f"Give one of these ids instead: {names}{'; …' * (len(found) > 5)}",  # noqa: PLR2004
+        )
+    return found[0]
+
+
+def everybody(file: EventFile) -> list[Registration]:
+    """All delegates, in the order in which they became known."""
+    return list(delegates.everybody(file.database))
+
+
+def in_delegation(file: EventFile, delegation: str) -> list[Registration]:
+    """All who come together under this name, the head first."""
+    return delegates.in_delegation(file.database, delegation)

@@ -1,0 +1,61 @@
+"""Issue badges: the first one, and another in place of one that was lost, damaged or printed with wrong data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checkin.domain import codes
+from checkin.domain.facts import BadgeIssued, BadgeRevoked
+from checkin.storage import badges, delegates, print_jobs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import datetime
+
+    from checkin.desk.staff import Staff
+    from checkin.domain.registration import Registration
+    from checkin.storage.event_file import EventFile
+
+
+def issued(file: EventFile, delegate: str, now: datetime) -> BadgeIssued:
+    """The fact that a fresh badge is this delegate's."""
+    return BadgeIssued(codes.mint(file.event_key).text, delegate, now)
+
+
+def issue_missing(
+    file: EventFile,
+    staff: Staff,
+    registrations: Iterable[Registration],
+    now: datetime,
+    progress: Callable[[int], None],
+) -> int:
+    """Issue a badge to everybody here who has no valid one, as one act; how many were issued."""
+    without = [registration.delegate.id for registration in registrations if registration.badge is None]
+    if without:
+        file.long_act("badges", _still_missing(file, without, now), staff.operator, progress)
+    return len(without)
+
+
+def replace_badge(
+    file: EventFile, staff: Staff, delegate: str, reason: str, now: datetime, *, to_print: bool
+) -> str:
+    """Issue another badge and revoke the delegate's former ones, as one act; the new code."""
+    with file.transaction():
+        badge = issued(file, delegate, now)
+        former = _valid_codes(file, delegate)
+        file.append([badge, *(BadgeRevoked(code, reason) for code in former)], staff.operator)
+        if to_print:
+            print_jobs.queue(file.database, badge.code, now)
+    return badge.code
+
+
+def _still_missing(file: EventFile, candidates: Iterable[str], now: datetime) -> Iterator[BadgeIssued]:
+    """Looked at once more inside the transaction that records: a desk may have been quicker."""
+    for delegate in candidates:
+        known = delegates.by_id(file.database, delegate)
+        if known is not None and known.badge is None:
+            yield issued(file, delegate, now)
+
+
+def _valid_codes(file: EventFile, delegate: str) -> list[str]:
+    return [badge.code for badge in badges.of_delegate(file.database, delegate) if badge.is_valid]

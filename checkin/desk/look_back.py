@@ -1,0 +1,39 @@
+"""Look back: what this desk did last, and to whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from checkin.domain.facts import Arrived, BadgeIssued, Corrected, Registered, Scanned
+from checkin.storage import acts, delegates
+
+if TYPE_CHECKING:
+    from checkin.domain.facts import Fact
+    from checkin.domain.registration import Registration
+    from checkin.storage.acts import Act
+    from checkin.storage.event_file import EventFile
+
+
+@dataclass(frozen=True, slots=True)
+class RecentAct:
+    """One act of this desk, with the delegate whom it was about where there is one."""
+
+    act: Act
+    registration: Registration | None
+
+
+def recent_acts(file: EventFile, most: int = 10) -> list[RecentAct]:
+    """The last acts of this desk, the newest first."""
+    newest = islice(acts.newest_first(file.database, file.desk), most)
+    return [RecentAct(act, _about(file, act)) for act in newest]
+
+
+def _about(file: EventFile, act: Act) -> Registration | None:
+    named = next((delegate for fact in act.facts if (delegate := _delegate_of(fact))), "")
+    return delegates.by_id(file.database, named) if named else None
+
+
+def _delegate_of(fact: Fact) -> str:
+    return fact.delegate if isinstance(fact, Registered | Corrected | Arrived | BadgeIssued | Scanned) else ""

@@ -1,0 +1,24 @@
+"""Open an event file for this computer's desk, or make a new one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checkin import settings
+from checkin.storage.event_file import EventFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from checkin.desk.staff import Staff
+    from checkin.domain.programme import Event
+
+
+def open_event(path: Path) -> EventFile:
+    """The event at this path; raises CheckinError where it cannot be used."""
+    return EventFile.open(path, settings.load().desk_id)
+
+
+def new_event(path: Path, event: Event, staff: Staff) -> EventFile:
+    """A new event file with this programme; raises CheckinError where a file of that name exists."""
+    return EventFile.create(path, event, settings.load().desk_id, staff.operator)

@@ -1,0 +1,34 @@
+"""Revoke a badge that was lost or given back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checkin.domain import codes
+from checkin.domain.codes import Code
+from checkin.domain.facts import BadgeRevoked
+from checkin.errors import CheckinError
+from checkin.storage import badges
+
+if TYPE_CHECKING:
+    from checkin.desk.staff import Staff
+    from checkin.storage.event_file import EventFile
+
+
+def revoke(file: EventFile, staff: Staff, text: str, reason: str) -> bool:
+    """Let this code admit nobody from now on; False where it was revoked before.
+
+    A genuine code that is not known here yet is revoked all the same. Raises CheckinError for any other text.
+    """
+    reading = codes.read(text, file.event_key)
+    if not isinstance(reading, Code):
+        raise CheckinError(
+            "This is no code of this event",
+            f"“{text}” was not revoked. Read it again from the badge or the list.",
+        )
+    with file.transaction():
+        known = badges.by_code(file.database, reading.text)
+        if known is not None and not known.is_valid:
+            return False
+        file.append([BadgeRevoked(reading.text, reason)], staff.operator)
+    return True

@@ -1,0 +1,132 @@
+"""Scan at the door of a session: one reading, one verdict, recorded before it is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from checkin.domain import codes
+from checkin.domain.admission import Override, ScanRequest, Situation, Verdict, decide
+from checkin.domain.codes import Code
+from checkin.domain.facts import Scanned
+from checkin.domain.presence import Direction
+from checkin.errors import CheckinError
+from checkin.storage import badges, delegates, persons, presence, projection
+from checkin.storage.presence import Occupancy
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from checkin.desk.staff import Staff
+    from checkin.domain.badges import Badge
+    from checkin.domain.presence import Stay
+    from checkin.domain.programme import Session
+    from checkin.domain.registration import Registration
+    from checkin.storage.event_file import EventFile
+
+_LONGEST: Final = 200
+"""How many characters of a text that is no code are kept on record."""
+
+
+@dataclass(frozen=True, slots=True)
+class DoorAnswer:
+    """The answer to one reading: what was read, the verdict, whose badge it is, and who is inside now.
+
+    `before` is the person's latest stay in this session before the reading; `badge` tells why a code was revoked.
+    """
+
+    text: str
+    session: Session
+    verdict: Verdict
+    at: datetime
+    registration: Registration | None = None
+    badge: Badge | None = None
+    before: Stay | None = None
+    occupancy: Occupancy = Occupancy()
+
+
+def scan(
+    file: EventFile,
+    staff: Staff,
+    session: str,
+    text: str,
+    now: datetime,
+    direction: Direction = Direction.AUTO,
+) -> DoorAnswer:
+    """Answer what a scanner or a hand gave in at this session's door, durably.
+
+    Raises CheckinError where the session does not exist.
+    """
+    with file.transaction():
+        place = session_of(file, session)
+        reading = codes.read(text, file.event_key)
+        badge = badges.by_code(file.database, reading.text) if isinstance(reading, Code) else None
+        person = badge.delegate if badge is not None else ""
+        registration = delegates.by_id(file.database, person) if person else None
+        known = _situation(file, place, person or reading.text, registration, badge)
+        verdict = decide(ScanRequest(place, reading, direction), known, now)
+        fact = Scanned(session, reading.text[:_LONGEST], person, direction, verdict, now, staff.station)
+        file.append([fact], staff.operator)
+        return _answer(file, text, place, verdict, now, registration, known)
+
+
+def admit(
+    file: EventFile, staff: Staff, delegate: str, session: str, reason: str, now: datetime
+) -> DoorAnswer:
+    """Let a delegate (id) in against the row of the admission table that refuses now; durably.
+
+    Rows that were overridden before, since the person was last let in, stay overridden. Raises CheckinError where
+    the session does not exist or nobody has that id.
+    """
+    with file.transaction():
+        place = session_of(file, session)
+        registration = delegates.by_id(file.database, delegate)
+        if registration is None:
+            raise CheckinError("This delegate is not registered", f"There is nobody with the id {delegate}.")
+        earlier = projection.fold(file.database, delegate).overridden.get(session, frozenset())
+        request = ScanRequest(place, None, Direction.IN, Override(staff.operator, reason, earlier))
+        known = _situation(file, place, delegate, registration, None)
+        verdict = decide(request, known, now)
+        file.append(
+            [Scanned(session, "", delegate, Direction.IN, verdict, now, staff.station, reason)],
+            staff.operator,
+        )
+        return _answer(file, "", place, verdict, now, registration, known)
+
+
+def session_of(file: EventFile, session: str) -> Session:
+    """The session with this code; raises CheckinError, which names those that there are."""
+    sessions = file.event.sessions
+    if session not in sessions:
+        raise CheckinError(
+            f"There is no session “{session}”", f"The sessions are: {', '.join(sessions) or 'none yet'}."
+        )
+    return sessions[session]
+
+
+def _situation(
+    file: EventFile, session: Session, person: str, registration: Registration | None, badge: Badge | None
+) -> Situation:
+    occupancy = presence.occupancy(file.database, session.code)
+    return Situation(
+        policy=file.event.policy,
+        badge=badge,
+        delegate=registration.delegate if registration is not None else None,
+        has_arrived=registration is not None and registration.arrival is not None,
+        last_stay=persons.last_stay(file.database, person, session.code),
+        inside=occupancy.inside,
+        entered=occupancy.entered,
+    )
+
+
+def _answer(
+    file: EventFile,
+    text: str,
+    session: Session,
+    verdict: Verdict,
+    now: datetime,
+    registration: Registration | None,
+    known: Situation,
+) -> DoorAnswer:
+    inside = presence.occupancy(file.database, session.code)
+    return DoorAnswer(text, session, verdict, now, registration, known.badge, known.last_stay, inside)

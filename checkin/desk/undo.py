@@ -1,0 +1,54 @@
+"""Undo: the last act of this desk that has an effect, or the act that is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checkin.domain.facts import Undone
+from checkin.domain.undoing import can_be_undone
+from checkin.errors import CheckinError
+from checkin.storage import acts
+
+if TYPE_CHECKING:
+    from checkin.desk.staff import Staff
+    from checkin.storage.acts import Act
+    from checkin.storage.event_file import EventFile
+
+
+@dataclass(frozen=True, slots=True)
+class Undoing:
+    """What was undone, and the id of the undo itself: undoing that one brings it back."""
+
+    act: str
+    undone: Act
+
+
+def undo(file: EventFile, staff: Staff, named: str | None = None) -> Undoing:
+    """Undo an act; raises CheckinError where there is none that could be."""
+    with file.transaction():
+        target = last(file) if named is None else _named(file, named)
+        if target is None:
+            raise CheckinError("There is nothing to undo", "This desk has no act left that could be undone.")
+        act = file.append([Undone(target.id)], staff.operator)
+    file.finish_undo()
+    return Undoing(act, target)
+
+
+def last(file: EventFile) -> Act | None:
+    """The act that an undo would take back next."""
+    every = acts.newest_first(file.database, file.desk)
+    return next((act for act in every if not act.is_undone and can_be_undone(act.facts)), None)
+
+
+def _named(file: EventFile, named: str) -> Act:
+    act = acts.by_id(file.database, named)
+    if act is None:
+        raise CheckinError("This act is not on record", f"There is no act {named}. Nothing was changed.")
+    if act.is_undone:
+        raise CheckinError(
+            "This act was undone already", f"{named} has no effect any more. Nothing was changed."
+        )
+    if not can_be_undone(act.facts) and not any(isinstance(fact, Undone) for fact in act.facts):
+        raise CheckinError("This act cannot be undone", f"{named} changed nothing that could be taken back.")
+    return act
