@@ -20,10 +20,23 @@ from __future__ import annotations
 
 from typing import Final
 
-from checkin.paper.blocks import Align, Block, Fit, Style, Valign, set_text
+from checkin.paper.blocks import LEADING, Align, Block, Fit, Style, Valign, set_text
 from checkin.paper.document import Document, Page, written
 
 A4: Final = (210.0, 297.0)
 A6: Final = (105.0, 148.0)
 
-__all__ = ["A4", "A6", "Align", "Block", "Document", "Fit", "Page", "Style", "Valign", "set_text", "written"]
+__all__ = [
+    "A4",
+    "A6",
+    "LEADING",
+    "Align",
+    "Block",
+    "Document",
+    "Fit",
+    "Page",
+    "Style",
+    "Valign",
+    "set_text",
+    "written",
+]

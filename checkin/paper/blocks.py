@@ -15,6 +15,8 @@ from checkin.paper.shaping import Shaped, shape
 from checkin.paper.units import mm, points
 
 _EM: Final = UNITS_PER_EM
+LEADING: Final = 1.22
+"""From one baseline to the next, unless ink needs more, as a part of the size."""
 _DESCENT: Final = 240
 """What a line keeps free below its baseline even where nothing hangs down, in font units."""
 _SMALLEST: Final = 0.5
@@ -62,7 +64,7 @@ class Style:
     fit: Fit = Fit.SHRINK
     shrink_to: float = 0
     """The size down to which one line is better than two; 0 for seven tenths of the size."""
-    leading: float = 1.22
+    leading: float = LEADING
     ascent: float = 0.74
     """Kept free above the first baseline: 1.05 lets table cells in any script share one."""
     language: str = ""

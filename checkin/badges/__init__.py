@@ -1,0 +1,25 @@
+"""Badges: their fields, their layouts, and the PDFs that are previewed, printed and kept.
+
+`draw_badge` makes one page, `draw_badges` a run to a file. To show another value on badges, add it to
+`fields.FIELDS`; what stands where is a layout in `resources/layouts`.
+"""
+
+from __future__ import annotations
+
+from checkin.badges.drawing import Finding, Problem
+from checkin.badges.fields import FIELDS, BadgeField, BadgeOnPaper
+from checkin.badges.layout import Layout
+from checkin.badges.run import RunReport, draw_badge, draw_badges, findings_on
+
+__all__ = [
+    "FIELDS",
+    "BadgeField",
+    "BadgeOnPaper",
+    "Finding",
+    "Layout",
+    "Problem",
+    "RunReport",
+    "draw_badge",
+    "draw_badges",
+    "findings_on",
+]

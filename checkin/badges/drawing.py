@@ -1,0 +1,226 @@
+"""One badge composed by its layout: first what stands where, then the ink."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
+
+from checkin.badges.fields import BadgeField, BadgeOnPaper, han_language
+from checkin.badges.layout import (
+    CATEGORY,
+    ON_CATEGORY,
+    Band,
+    CodeSquare,
+    Picture,
+    Rule,
+    Stack,
+    StackItem,
+    Text,
+    Words,
+)
+from checkin.paper import Block, Valign, set_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checkin.badges.layout import Box, Element, Layout
+    from checkin.domain.programme import Event
+    from checkin.paper import Page
+
+_TIGHTER: Final = 0.92
+"""How much less height each text of a stack that is too full gets with every try."""
+_LEAST_SHARE: Final = 0.05
+
+
+class Problem(StrEnum):
+    """What a badge should not be printed with unseen."""
+
+    BELOW_MINIMUM = "below_minimum"
+    NO_GLYPH = "no_glyph"
+    MISPLACED_MARK = "misplaced_mark"
+    NO_NAME = "no_name"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem of one badge: whose, in which fields; `detail` holds signs without a glyph, or the size in points."""
+
+    problem: Problem
+    delegate: str
+    fields: tuple[str, ...]
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedText:
+    """Text that has been set, its box's corner in mm, the box its ink stays in, and the fields that it shows."""
+
+    block: Block
+    x: float
+    y: float
+    box: Box
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedCode:
+    """A QR code."""
+
+    square: CodeSquare
+    text: str
+
+
+Placed: TypeAlias = PlacedText | PlacedCode | Band | Rule | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A badge ready to be drawn, and what is wrong with it."""
+
+    width: float
+    height: float
+    placed: tuple[Placed, ...]
+    findings: tuple[Finding, ...]
+
+
+def compose(badge: BadgeOnPaper, event: Event, layout: Layout, language: str = "en") -> Composed:
+    """What stands where on the badge; the event's and the category's texts are in that language."""
+    composer = _Composer(badge, event, language)
+    placed = tuple(thing for element in layout.elements for thing in composer.place(element))
+    return Composed(layout.width, layout.height, placed, tuple(_findings(badge, placed)))
+
+
+def draw(composed: Composed, page: Page) -> None:
+    """The badge's ink, on a page of its size."""
+    for thing in composed.placed:
+        match thing:
+            case PlacedText(block, x, y):
+                page.place(block, x, y)
+            case PlacedCode(square, text):
+                page.code(text, square.x, square.y, square.size)
+            case Band(box, colour, radius):
+                page.rectangle(box.x, box.y, box.width, box.height, fill=colour, radius=radius)
+            case Rule(x1, y1, x2, y2, colour, thickness):
+                page.line(x1, y1, x2, y2, colour=colour, thickness=thickness)
+            case Picture(box, file):
+                page.picture(file, box.x, box.y, box.width, box.height)
+            case _:
+                assert_never(thing)
+
+
+@lru_cache(maxsize=64)
+def text_colour_on(colour: str) -> str:
+    """Black or white, whichever has the higher contrast on that colour (WCAG 2.2, relative luminance)."""
+    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return "#FFFFFF" if 1.05 / (luminance + 0.05) >= (luminance + 0.05) / 0.05 else "#000000"
+
+
+class _Composer:
+    """Knows the badge, the event and the language; turns elements of a layout into what is placed."""
+
+    def __init__(self, badge: BadgeOnPaper, event: Event, language: str) -> None:
+        self._badge = badge
+        self._event = event
+        self._language = language
+        self._han = han_language(badge.delegate)
+
+    def place(self, element: Element) -> Iterator[Placed]:
+        match element:
+            case Text(box, words):
+                block = self._set(words, box.width, box.height)
+                yield PlacedText(block, box.x, box.y, box, _names(words))
+            case Stack(box, valign, items):
+                yield from self._stacked(box, valign, items)
+            case CodeSquare():
+                yield PlacedCode(element, self._badge.code.text)
+            case Band(box, colour, radius):
+                yield Band(box, self._colour(colour), radius)
+            case Rule():
+                yield replace(element, colour=self._colour(element.colour))
+            case Picture():
+                yield element
+            case _:
+                assert_never(element)
+
+    def _stacked(self, box: Box, valign: Valign, items: tuple[StackItem, ...]) -> Iterator[PlacedText]:
+        said = [(item, text) for item in items if (text := self._text(item.words))]
+        blocks, gaps = self._filled(box, said)
+        y = box.y + _above(valign, box.height - sum(gaps) - sum(block.height for block in blocks))
+        for (item, _), block, gap in zip(said, blocks, gaps, strict=True):
+            y += gap
+            yield PlacedText(block, box.x, y, box, _names(item.words))
+            y += block.height
+
+    def _filled(self, box: Box, said: list[tuple[StackItem, str]]) -> tuple[list[Block], list[float]]:
+        """The texts and the gaps above them, each given less height until all are in the box."""
+        share = 1.0
+        while True:
+            blocks = [self._set(item.words, box.width, item.height * share, text) for item, text in said]
+            gaps = [0.0, *(item.gap * share for item, _ in said[1:])][: len(said)]
+            if sum(gaps) + sum(block.height for block in blocks) <= box.height or share < _LEAST_SHARE:
+                return blocks, gaps
+            share *= _TIGHTER
+
+    def _set(self, words: Words, width: float, height: float, text: str | None = None) -> Block:
+        style = replace(words.style, colour=self._colour(words.style.colour), language=self._han)
+        return set_text(self._text(words) if text is None else text, style, width, height)
+
+    def _text(self, words: Words) -> str:
+        """What the words say on this badge; "" where none of their fields has a value."""
+        values = [self._value(part) for part in words.template.parts]
+        fields = [
+            v for v, part in zip(values, words.template.parts, strict=True) if not isinstance(part, str)
+        ]
+        return "".join(values).strip() if not fields or any(fields) else ""
+
+    def _value(self, part: str | BadgeField) -> str:
+        if isinstance(part, str):
+            return part
+        return part.value(self._badge, self._event, self._language).strip()
+
+    def _colour(self, colour: str) -> str:
+        match colour:
+            case _ if colour == CATEGORY:
+                return self._badge.category.colour
+            case _ if colour == ON_CATEGORY:
+                return text_colour_on(self._badge.category.colour)
+            case _:
+                return colour
+
+
+def _findings(badge: BadgeOnPaper, placed: tuple[Placed, ...]) -> Iterator[Finding]:
+    delegate = badge.delegate.id
+    if not badge.delegate.name.strip():
+        yield Finding(Problem.NO_NAME, delegate, ("name",))
+    for thing in placed:
+        if not isinstance(thing, PlacedText):
+            continue
+        block = thing.block
+        if block.missing:
+            yield Finding(Problem.NO_GLYPH, delegate, thing.fields, "".join(dict.fromkeys(block.missing)))
+        if block.broken:
+            yield Finding(Problem.MISPLACED_MARK, delegate, thing.fields, block.text)
+        if block.below_minimum:
+            yield Finding(Problem.BELOW_MINIMUM, delegate, thing.fields, f"{block.size:.1f}")
+
+
+def _names(words: Words) -> tuple[str, ...]:
+    return tuple(field.name for field in words.template.fields)
+
+
+def _above(valign: Valign, free: float) -> float:
+    match valign:
+        case Valign.TOP:
+            return 0.0
+        case Valign.MIDDLE:
+            return max(free, 0) / 2
+        case Valign.BOTTOM:
+            return max(free, 0)
+
+
+def _linear(channel: float) -> float:
+    """An sRGB channel as light."""
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - sRGB
