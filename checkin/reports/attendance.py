@@ -71,8 +71,8 @@ def _columns(say: Wording) -> tuple[Column, ...]:
         Column("first_in", say.text("First in"), 15, Kind.MOMENT),
         Column("last_out", say.text("Last out"), 15, Kind.MOMENT),
         Column("minutes", say.text("Minutes"), 15, Kind.NUMBER),
-        Column("assumed", say.text("Exit assumed"), 15, Kind.YES_NO),
-        Column("clocks_disagree", say.text("Clocks disagree"), 15, Kind.YES_NO),
+        Column("assumed", say.text("Exit assumed"), 18, Kind.YES_NO),
+        Column("clocks_disagree", say.text("Clocks disagree"), 18, Kind.YES_NO),
     )
 
 

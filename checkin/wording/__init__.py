@@ -3,7 +3,7 @@
 Get a `Wording` from `in_language`; ask it for the words of a value (`verdict`, `field`, `status`, …), for a time or
 a day, and for a plain sentence with `text`. English stands in the source, the other languages are catalogues in
 `resources/locale`; a sentence that a catalogue lacks is shown in English. New sentences get into the catalogues by
-`sh resources/locale/update.sh`.
+`python -m checkin.wording.update`.
 """
 
 from checkin.wording.catalogues import in_language, languages

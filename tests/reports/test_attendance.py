@@ -30,7 +30,11 @@ def a_session(code: str, hours: float) -> Session:
 
 EVENT = Event(
     EventDescription(
-        LocalText.of("Forum"), LocalText.of("Hotel"), "Asia/Phnom_Penh", date(2026, 11, 24), date(2026, 11, 25)
+        LocalText.of("Forum"),
+        LocalText.of("Hotel"),
+        "Asia/Phnom_Penh",
+        date(2026, 11, 24),
+        date(2026, 11, 25),
     ),
     {
         "P": Category("P", "P", LocalText.of("Parliament"), "#5B2A86"),
@@ -151,12 +155,12 @@ def test_without_scans_the_report_is_empty_and_still_a_report() -> None:
 
 
 def test_a_session_that_does_not_exist_is_told_with_those_that_do() -> None:
-    with pytest.raises(CheckinError, match="no session dinner.*talk, opening"):
+    with pytest.raises(CheckinError, match=r"no session dinner.*talk, opening"):
         the_report({}, session="dinner")
 
 
 def test_a_report_that_does_not_exist_is_told_with_those_that_do() -> None:
-    with pytest.raises(CheckinError, match="no report badges.*attendance"):
+    with pytest.raises(CheckinError, match=r"no report badges.*attendance"):
         reports.report_named("badges")
 
 

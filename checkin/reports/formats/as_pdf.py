@@ -1,0 +1,252 @@
+"""A report on paper: A4 landscape, totals by category first, then the table with its header on every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from checkin.paper import A4, Align, Document, Style, Valign, set_text
+from checkin.reports.report import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from checkin.domain.programme import Category, Event
+    from checkin.paper import Block, Page
+    from checkin.reports.report import Cell, Column, Report
+    from checkin.wording import Wording
+
+# Millimetres
+_HEIGHT, _WIDTH = A4
+_MARGIN: Final = 10.0
+_INNER: Final = _WIDTH - 2 * _MARGIN
+_FOOT: Final = _HEIGHT - _MARGIN - 4
+"""Where the footer begins, and the table ends."""
+_PAD: Final = 1.0
+_TALLEST_CELL: Final = 60.0
+"""A longer text is set smaller: no row may be taller than a page."""
+_CHIP: Final = 6.5
+_CHIPS_IN_A_LINE: Final = 3
+_GAP: Final = 3.0
+
+# An ascent of 1.05 gives cells in any script one baseline.
+# A little smaller before a word is broken.
+_CELL: Final = Style(7.5, shrink_to=6.8, ascent=1.05)
+_NUMBER: Final = Style(7.5, shrink_to=6.8, ascent=1.05, align=Align.RIGHT)
+_LABEL: Final = Style(7.5, shrink_to=6, bold=True, ascent=1.05)
+_NUMBER_LABEL: Final = Style(7.5, shrink_to=6, bold=True, ascent=1.05, align=Align.RIGHT)
+_TITLE: Final = Style(16, bold=True)
+_SMALL: Final = Style(8, colour="#4A5568", valign=Valign.MIDDLE)
+_SMALL_RIGHT: Final = Style(8, colour="#4A5568", valign=Valign.MIDDLE, align=Align.RIGHT)
+_NAME: Final = Style(8, shrink_to=6.2, valign=Valign.MIDDLE)
+_TOTAL: Final = Style(9, bold=True, valign=Valign.MIDDLE)
+_COUNT: Final = Style(10, bold=True, valign=Valign.MIDDLE, align=Align.RIGHT)
+_RULE: Final = "#CBD5E0"
+_HEADER: Final = "#E2E8F0"
+_UNKNOWN: Final = "#4A5568"
+_DARKEST_FOR_BLACK: Final = 0.179
+"""From this luminance on, black has more contrast than white (WCAG 2.2, relative luminance)."""
+
+
+def write(report: Report, file: BinaryIO, event: Event, wording: Wording) -> None:
+    """Write the pages; every text is set in full, in whatever script."""
+    with Document(file, title=report.title, author=wording.local(event.description.title)) as document:
+        paper = _Paper(report, event, wording)
+        pages = paper.pages()
+        for number, rows in enumerate(pages, start=1):
+            paper.draw(document.page(_WIDTH, _HEIGHT), rows, number, len(pages))
+
+
+@dataclass(frozen=True, slots=True)
+class _PaperColumn:
+    """One column of the table: where in a row its cell is, and where on the page it stands, in mm."""
+
+    at: int
+    label: str
+    style: Style
+    left: float
+    width: float
+
+    def set(self, text: str) -> Block:
+        """The text set into a cell of this column."""
+        return set_text(text, self.style, self.width - 2 * _PAD, _TALLEST_CELL)
+
+    def set_label(self) -> Block:
+        """The label, set to stand above the cells."""
+        style = _LABEL if self.style.align is Align.LEFT else _NUMBER_LABEL
+        return set_text(self.label, style, self.width - 2 * _PAD, _TALLEST_CELL)
+
+
+class _Paper:
+    """One report's pages: first where they break, so that each can tell how many there are, then drawn."""
+
+    def __init__(self, report: Report, event: Event, wording: Wording) -> None:
+        self._report = report
+        self._event = event
+        self._wording = wording
+        self._columns = _columns(report.columns)
+        self._header = [column.set_label() for column in self._columns]
+        self._day = _common_day(report, event)
+        """Stands below the title; the cells then need only tell the time."""
+        self._lines = _lines_of_chips(len(report.totals))
+
+    def pages(self) -> list[range]:
+        """Which rows stand on which page; the first page is there even without rows."""
+        pages: list[range] = []
+        start, y = 0, self._top(1) + self._header_height()
+        heights: dict[tuple[int, str], float] = {}
+        for index, row in enumerate(self._report.rows):
+            height = self._height(row, heights)
+            if y + height > _FOOT and index > start:
+                pages.append(range(start, index))
+                start, y = index, self._top(len(pages) + 1) + self._header_height()
+            y += height
+        return [*pages, range(start, len(self._report.rows))]
+
+    def draw(self, page: Page, rows: range, number: int, count: int) -> None:
+        """One page."""
+        self._draw_head(page, number)
+        if number == 1:
+            self._draw_totals(page)
+        y = self._draw_header(page, self._top(number))
+        for index in rows:
+            y = self._draw_row(page, self._report.rows[index], y)
+        self._draw_foot(page, number, count)
+
+    def _top(self, number: int) -> float:
+        """Where the table begins."""
+        if number > 1:
+            return _MARGIN + 6
+        return _MARGIN + 17 + self._lines * (_CHIP + 1) + _GAP
+
+    def _header_height(self) -> float:
+        return max(block.height for block in self._header) + 2 * _PAD
+
+    def _height(self, row: Sequence[Cell], known: dict[tuple[int, str], float]) -> float:
+        """A row's height; a text that was measured is remembered, as persons come back in other sessions."""
+        highest = 0.0
+        for column in self._columns:
+            text = self._written(row[column.at])
+            height = known.get((column.at, text))
+            if height is None:
+                height = known[column.at, text] = column.set(text).height
+            highest = max(highest, height)
+        return highest + 2 * _PAD
+
+    def _draw_head(self, page: Page, number: int) -> None:
+        event = self._wording.local(self._event.description.title)
+        if number > 1:
+            page.text(f"{self._report.title} · {event}", _MARGIN, _MARGIN - 1, _INNER, 5, _SMALL)
+            return
+        page.text(self._report.title, _MARGIN, _MARGIN - 2, _INNER, 9, _TITLE)
+        venue = self._wording.local(self._event.description.venue)
+        day = self._wording.day(self._day) if self._day else ""
+        below = " · ".join(text for text in (event, venue, day) if text)
+        page.text(below, _MARGIN, _MARGIN + 7, _INNER, 5, _SMALL)
+
+    def _draw_totals(self, page: Page) -> None:
+        """The persons of each category beside its colour and letter, and their sum."""
+        width = _INNER / _CHIPS_IN_A_LINE
+        totals = [*self._report.totals.items()]
+        for place, (code, persons) in enumerate(totals):
+            category = self._event.categories.get(code)
+            name = self._wording.local(category.name) if category is not None else code
+            _draw_chip(page, category, name, persons, _chip_corner(place, width), width - _GAP)
+        x, y = _chip_corner(len(totals), width)
+        total, width = sum(self._report.totals.values()), width - _GAP
+        page.text(self._wording.text("Total"), x + _CHIP + 2, y, width - _CHIP - 15, _CHIP, _TOTAL)
+        page.text(str(total), x + width - 12, y, 12, _CHIP, _COUNT)
+
+    def _draw_header(self, page: Page, y: float) -> float:
+        height = self._header_height()
+        page.rectangle(_MARGIN, y, _INNER, height, fill=_HEADER)
+        for column, block in zip(self._columns, self._header, strict=True):
+            page.place(block, column.left + _PAD, y + _PAD)
+        return y + height
+
+    def _draw_row(self, page: Page, row: Sequence[Cell], y: float) -> float:
+        blocks = [column.set(self._written(row[column.at])) for column in self._columns]
+        for column, block in zip(self._columns, blocks, strict=True):
+            page.place(block, column.left + _PAD, y + _PAD)
+        y += max((block.height for block in blocks), default=0) + 2 * _PAD
+        page.line(_MARGIN, y, _MARGIN + _INNER, y, colour=_RULE, thickness=0.1)
+        return y
+
+    def _draw_foot(self, page: Page, number: int, count: int) -> None:
+        say, zone = self._wording, self._event.zone
+        as_of = say.text("As of {moment}; times are those of {zone}.").format(
+            moment=say.moment(self._report.as_of, zone), zone=zone.key
+        )
+        of = say.text("Page {page} of {pages}").format(page=number, pages=count)
+        page.text(as_of, _MARGIN, _FOOT + 1, _INNER * 0.7, 5, _SMALL)
+        page.text(of, _MARGIN + _INNER * 0.7, _FOOT + 1, _INNER * 0.3, 5, _SMALL_RIGHT)
+
+    def _written(self, cell: Cell) -> str:
+        match cell:
+            case None:
+                return ""
+            case bool():
+                return self._wording.yes_no(value=True) if cell else ""
+            case datetime():
+                moment = cell.astimezone(self._event.zone)
+                return moment.strftime("%H:%M" if self._day else "%Y-%m-%d %H:%M")
+            case float():
+                return f"{cell:.2f}".rstrip("0").rstrip(".")
+            case int() | str():
+                return str(cell)
+
+
+def _columns(columns: Sequence[Column]) -> list[_PaperColumn]:
+    """The columns that go on paper, their widths stretched or shrunk to fill the page."""
+    shown = [(at, column) for at, column in enumerate(columns) if column.width]
+    share = _INNER / sum(column.width for _, column in shown)
+    placed: list[_PaperColumn] = []
+    left = _MARGIN
+    for at, column in shown:
+        style = _NUMBER if column.kind is Kind.NUMBER else _CELL
+        placed.append(_PaperColumn(at, column.label, style, left, column.width * share))
+        left += column.width * share
+    return placed
+
+
+def _common_day(report: Report, event: Event) -> date | None:
+    """The day at the venue on which every moment of the report falls, if there is one."""
+    moments = (cell for row in report.rows for cell in row if isinstance(cell, datetime))
+    days = {moment.astimezone(event.zone).date() for moment in moments}
+    return days.pop() if len(days) == 1 else None
+
+
+def _lines_of_chips(totals: int) -> int:
+    """Lines of the block of totals, with one place more for the sum."""
+    return -(-(totals + 1) // _CHIPS_IN_A_LINE)
+
+
+def _chip_corner(place: int, width: float) -> tuple[float, float]:
+    line, at = divmod(place, _CHIPS_IN_A_LINE)
+    return _MARGIN + at * width, _MARGIN + 15 + line * (_CHIP + 1)
+
+
+def _draw_chip(
+    page: Page, category: Category | None, name: str, persons: int, corner: tuple[float, float], width: float
+) -> None:
+    """The category's colour and letter, its name, how many persons."""
+    x, y = corner
+    colour = category.colour if category is not None else _UNKNOWN
+    letter = Style(11, bold=True, colour=_ink_on(colour), align=Align.CENTRE, valign=Valign.MIDDLE)
+    page.rectangle(x, y, _CHIP, _CHIP, fill=colour, radius=1)
+    page.text(category.letter if category is not None else "?", x, y, _CHIP, _CHIP, letter)
+    page.text(name, x + _CHIP + 2, y, width - _CHIP - 15, _CHIP, _NAME)
+    page.text(str(persons), x + width - 12, y, 12, _CHIP, _COUNT)
+
+
+def _ink_on(colour: str) -> str:
+    """Black or white, whichever has more contrast on this #RRGGBB."""
+    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return "#000000" if 0.2126 * red + 0.7152 * green + 0.0722 * blue > _DARKEST_FOR_BLACK else "#FFFFFF"
+
+
+def _linear(channel: float) -> float:
+    """An sRGB channel as light (WCAG 2.2, relative luminance)."""
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
