@@ -521,6 +521,16 @@ def test_a_supervisor_can_let_past_rows_7_to_13_and_no_other() -> None:
     ]
 
 
+def test_of_a_person_and_a_session_without_any_record_nothing_is_assumed() -> None:
+    request = ScanRequest(a_session(capacity=1), Code(NEW_BADGE))
+
+    assert decide(request, Situation(), START) == Admitted(Note.DETAILS_FOLLOW)
+    assert decide(request, Situation(UNSCANNED), START) == Admitted(Note.DETAILS_FOLLOW)
+    assert decide(request, Situation(delegate=a_delegate()), START) == Admitted(
+        Note.ARRIVAL_RECORDED, arrives=True
+    )
+
+
 NOTHING_FITS: Final = Story(
     "blocked, too late, not on the list, inside, full, not arrived",
     Refused(Refusal.BLOCKED),

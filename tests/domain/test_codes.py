@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin.domain.codes import ALPHABET, LENGTH, Code, Forged, Misread, NotOurs, mint, read
+from checkin.domain.codes import ALPHABET, LENGTH, Code, Forged, Misread, NotOurs, beginning, mint, read
 
 KEY = b"the key of the forum"
 OTHER_KEY = b"the key of another event"
@@ -158,3 +158,20 @@ def test_exactly_one_check_character_fits_any_fifteen_letters(signed: str) -> No
 
     assert kinds.count(Misread) == 31
     assert kinds.count(Code) == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        pytest.param("B", "B", id="the first letter"),
+        pytest.param("b1ve-o5", "B1VE05", id="put right as a whole code is"),
+        pytest.param(ON_PAPER, ON_PAPER, id="all of it"),
+        pytest.param("", "", id="nothing"),
+        pytest.param("- ", "", id="only what is put right"),
+        pytest.param("dara", "", id="a name with another first letter"),
+        pytest.param("buth", "", id="a name with a letter that is in no code"),
+        pytest.param("bក", "", id="another script"),
+    ],
+)
+def test_the_beginning_of_a_code_is_known_by_its_letters(typed: str, meant: str) -> None:
+    assert beginning(typed) == meant

@@ -148,6 +148,14 @@ def test_the_badge_after_one_whose_issue_was_undone_is_the_second() -> None:
     assert person.badges[NEW_BADGE] == a_badge(issue=2)
 
 
+def test_an_undone_reissue_makes_the_old_badge_good_again_and_the_new_one_revoked() -> None:
+    person = folded(
+        REGISTERED, issued(OLD_BADGE), undone(BadgeRevoked(OLD_BADGE, "name")), undone(issued(NEW_BADGE))
+    )
+
+    assert [badge.revoked for badge in person.badges.values()] == ["", Revocation.ISSUE_UNDONE]
+
+
 def test_an_undone_revocation_leaves_two_good_badges() -> None:
     person = folded(REGISTERED, issued(OLD_BADGE), undone(BadgeRevoked(OLD_BADGE, "lost")), issued(NEW_BADGE))
 
