@@ -120,6 +120,11 @@ def arrived_since(database: Database, moment: datetime) -> int:
     return int(next(tuples(database, query))[0])
 
 
+def number_of_all(database: Database) -> int:
+    """How many delegates are on record, whatever their status."""
+    return int(database.row("SELECT count(*) FROM delegates")[0])
+
+
 def number_of_unprinted(database: Database) -> int:
     """How many registered delegates have no printed valid badge."""
     printed = BadgeRow.select(BadgeRow.delegate).where((BadgeRow.revoked == "") & (BadgeRow.printed > 0))

@@ -1,0 +1,37 @@
+"""Correct what is recorded of a delegate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checkin.desk.register import require_name_and_category
+from checkin.domain.facts import Corrected
+from checkin.errors import CheckinError
+from checkin.storage import delegates
+
+if TYPE_CHECKING:
+    from checkin.desk.staff import Staff
+    from checkin.domain.delegates import Details
+    from checkin.domain.registration import Registration
+    from checkin.storage.event_file import EventFile
+
+
+def correct(file: EventFile, staff: Staff, delegate: str, details: Details) -> Registration:
+    """Set these fields of a delegate (id); what is equal already is not recorded. The delegate as they are now.
+
+    Raises CheckinError for an unknown id, and where no name or no category of this event would be left.
+    """
+    with file.transaction():
+        known = delegates.by_id(file.database, delegate)
+        if known is None:
+            raise CheckinError("This delegate is not registered", f"There is nobody with the id {delegate}.")
+        corrected = known.delegate.with_details(details)
+        different = {
+            field: getattr(corrected, field.value)
+            for field in details
+            if getattr(corrected, field.value) != getattr(known.delegate, field.value)
+        }
+        if different:
+            require_name_and_category(file, corrected)
+            file.append([Corrected(delegate, different)], staff.operator)
+        return delegates.by_id(file.database, delegate) or known

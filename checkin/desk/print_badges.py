@@ -1,0 +1,140 @@
+"""Print badges: a run into one PDF file, or the jobs that arrivals have queued, one after another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from checkin.badges import BadgeOnPaper, draw_badge, draw_badges
+from checkin.desk.issue_badge import issue_missing
+from checkin.domain.codes import Code
+from checkin.domain.facts import BadgePrinted
+from checkin.domain.programme import Category, LocalText
+from checkin.errors import CheckinError
+from checkin.storage import badges, delegates, print_jobs
+from checkin.storage.print_jobs import PrintJob, PrintState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from checkin.badges import RunReport
+    from checkin.desk.staff import Staff
+    from checkin.domain.delegates import Delegate
+    from checkin.domain.programme import Event
+    from checkin.domain.registration import Registration
+    from checkin.storage.event_file import EventFile
+
+
+class Which(Enum):
+    """Whose badges a run is about, where they are not named one by one."""
+
+    ALL = auto()
+    NEW = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A finished badge run: how many badges of how many delegates, and what to look at on them."""
+
+    badges: int
+    delegates: int
+    issued: int
+    report: RunReport
+
+
+def chosen(file: EventFile, which: Which, category: str | None = None) -> list[Registration]:
+    """Those who are expected, of all categories or of one; with NEW only those whose badge was never printed."""
+    expected = (each for each in delegates.everybody(file.database) if each.delegate.is_expected)
+    return [
+        each
+        for each in expected
+        if category in {None, each.delegate.category}
+        and (which is Which.ALL or each.badge is None or not each.badge.printed)
+    ]
+
+
+def print_to_file(
+    file: EventFile,
+    staff: Staff,
+    registrations: Sequence[Registration],
+    out: Path,
+    now: datetime,
+    progress: Callable[[int], None],
+) -> Run:
+    """Issue the badges that are missing, draw all into one PDF file, and note that they were printed.
+
+    `progress` gets the number drawn, and cancels by raising. Raises CheckinError where there is nobody, or the
+    file cannot be written; badges that were issued stay valid.
+    """
+    if not registrations:
+        raise CheckinError("There is no badge to print", "Nobody was chosen, or all were printed already.")
+    issued = issue_missing(file, staff, registrations, now, lambda _: progress(0))
+    codes: list[str] = []
+    report = draw_badges(_on_paper(file, registrations, codes), file.event, out, progress=progress)
+    file.long_act("printed", (BadgePrinted(code, now) for code in codes), staff.operator, lambda _: None)
+    total = delegates.number_of_all(file.database)
+    return Run(len(codes), total, issued, report)
+
+
+def preview(file: EventFile, registration: Registration) -> bytes:
+    """The delegate's badge as a PDF of one page; with a sample code while none was issued."""
+    code = registration.badge.code if registration.badge is not None else SAMPLE_CODE
+    return draw_badge(_item(file.event, registration.delegate, code), file.event)
+
+
+SAMPLE_CODE = "B" + "0" * 15
+
+
+def next_job(file: EventFile) -> PrintJob | None:
+    """The job that is to be printed next."""
+    waiting = print_jobs.waiting(file.database)
+    return waiting[0] if waiting else None
+
+
+def waiting_jobs(file: EventFile) -> list[PrintJob]:
+    """All jobs that no printer has taken yet, in order."""
+    return print_jobs.waiting(file.database)
+
+
+def drawn(file: EventFile, job: PrintJob) -> bytes | None:
+    """The job's badge as a PDF of one page; None where the badge admits nobody any more and must not be printed."""
+    badge = badges.by_code(file.database, job.code)
+    if badge is None or not badge.is_valid:
+        return None
+    known = delegates.by_id(file.database, badge.delegate)
+    return draw_badge(_item(file.event, known.delegate, job.code), file.event) if known is not None else None
+
+
+def note_sent(file: EventFile, staff: Staff, job: PrintJob, printer: str, now: datetime) -> None:
+    """The printer has taken the badge."""
+    with file.transaction():
+        print_jobs.set_state(file.database, job.no, PrintState.SENT, printer=printer)
+        file.append([BadgePrinted(job.code, now)], staff.operator)
+
+
+def note_failed(file: EventFile, job: PrintJob, printer: str, trouble: str) -> None:
+    """The printer could not take the badge; the job waits."""
+    with file.transaction():
+        print_jobs.set_state(file.database, job.no, PrintState.FAILED, printer=printer, trouble=trouble)
+
+
+def drop(file: EventFile, job: PrintJob) -> None:
+    """The badge is not to be printed any more."""
+    with file.transaction():
+        print_jobs.set_state(file.database, job.no, PrintState.DONE)
+
+
+def _on_paper(file: EventFile, registrations: Sequence[Registration], codes: list[str]) -> Iterator[BadgeOnPaper]:
+    event = file.event
+    for registration in delegates.by_ids(file.database, (each.delegate.id for each in registrations)):
+        if registration.badge is not None:
+            codes.append(registration.badge.code)
+            yield _item(event, registration.delegate, registration.badge.code)
+
+
+def _item(event: Event, delegate: Delegate, code: str) -> BadgeOnPaper:
+    unknown = Category(delegate.category, delegate.category[:1], LocalText.of(delegate.category))
+    return BadgeOnPaper(delegate, Code(code), event.categories.get(delegate.category, unknown))

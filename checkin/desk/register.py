@@ -1,0 +1,37 @@
+"""Register a delegate who is not on the list: a walk-in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from checkin.domain.delegates import Delegate, Details, Field, new_delegate_id
+from checkin.domain.facts import Registered
+from checkin.domain.registration import Registration
+from checkin.errors import CheckinError
+
+if TYPE_CHECKING:
+    from checkin.desk.staff import Staff
+    from checkin.storage.event_file import EventFile
+
+NAMES: Final = (Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME)
+
+
+def register(file: EventFile, staff: Staff, details: Details) -> Registration:
+    """Register a delegate with these details; a name in some script and a category are needed, else CheckinError."""
+    delegate = Delegate(new_delegate_id()).with_details(details)
+    with file.transaction():
+        require_name_and_category(file, delegate)
+        file.append([Registered(delegate.id, delegate.details())], staff.operator)
+    return Registration(delegate)
+
+
+def require_name_and_category(file: EventFile, delegate: Delegate) -> None:
+    """Raise CheckinError unless the delegate has a name in some script and a category of this event."""
+    if not any(getattr(delegate, field.value).strip() for field in NAMES):
+        raise CheckinError("A name is needed", "Give a family name, a given name, or the name in its own script.")
+    categories = file.event.categories
+    if delegate.category not in categories:
+        raise CheckinError(
+            "A category is needed" if not delegate.category else f"There is no category “{delegate.category}”",
+            f"The categories are: {', '.join(categories)}.",
+        )
