@@ -358,6 +358,14 @@ BELOW_THE_TABLE: Final = [
         known=knowing(last_stay=INSIDE),
     ),
     Story(
+        "override: already inside, where nobody may come back, is no coming back",
+        Admitted(Note.OVERRIDE, overrode=frozenset({Refusal.ALREADY_INSIDE})),
+        session=ONCE,
+        direction=IN,
+        override=BY,
+        known=knowing(last_stay=INSIDE),
+    ),
+    Story(
         "override: no re-entry",
         Admitted(Note.OVERRIDE, overrode=frozenset({Refusal.NO_REENTRY})),
         override=BY,
