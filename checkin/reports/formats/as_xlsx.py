@@ -93,20 +93,20 @@ def _write_totals(workbook: Any, report: Report, event: Event, wording: Wording)
     sheet.set_column(1, 1, _WIDEST)
     as_of = wording.moment(report.as_of, event.zone)
     zone = event.description.zone
-    lines: list[tuple[tuple[str | int, ...], Any]] = [
+    lines: list[tuple[tuple[str | int | None, ...], Any]] = [
         ((report.title,), bold),
         ((wording.local(event.description.title),), None),
         ((wording.text("As of {moment}; times are those of {zone}.").format(moment=as_of, zone=zone),), None),
         ((), None),
-        ((wording.text("Category"), "", wording.text("Persons")), bold),
+        ((wording.text("Category"), None, wording.text("Persons")), bold),
         *(((code, _name(code, event, wording), count), None) for code, count in report.totals.items()),
-        ((wording.text("Total"), "", sum(report.totals.values())), bold),
+        ((wording.text("Total"), None, sum(report.totals.values())), bold),
     ]
     for row, (cells, look) in enumerate(lines):
         for at, cell in enumerate(cells):
             if isinstance(cell, str):
                 sheet.write_string(row, at, cell[:_LONGEST_TEXT], look)
-            else:
+            elif cell is not None:
                 sheet.write_number(row, at, cell, look)
 
 
