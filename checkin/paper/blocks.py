@@ -20,7 +20,7 @@ LEADING: Final = 1.22
 _DESCENT: Final = 240
 """What a line keeps free below its baseline even where nothing hangs down, in font units."""
 _SMALLEST: Final = 0.5
-"""Below this many points nothing could be seen; a text that still does not fit is drawn at this size."""
+"""Points below which it makes no difference how a text is broken."""
 
 
 class Align(StrEnum):
@@ -143,7 +143,12 @@ class _Setting:
             if size is not None:
                 lines = self._balanced(size, manners)
                 return (one_line, whole) if one_line > size else (min(size, self._largest_for(lines)), lines)
-        return max(one_line, _SMALLEST), whole
+        return one_line, whole
+
+    @property
+    def _is_even(self) -> bool:
+        """Whether lines are made equally long: a paragraph at the left fills its lines instead."""
+        return self._style.fit is not Fit.WRAP or self._style.align is Align.CENTRE
 
     def _floor(self) -> float:
         style = self._style
@@ -217,7 +222,7 @@ class _Setting:
         room = self._width * _EM / size
         broken = self._broken(room, manners) or []
         low, high = room / max(len(broken), 1), room
-        while self._style.fit is not Fit.WRAP and high - low > 20:  # noqa: PLR2004 - font units
+        while self._is_even and high - low > 20:  # noqa: PLR2004 - font units
             middle = (low + high) / 2
             tighter = self._broken(middle, manners)
             if tighter is not None and len(tighter) == len(broken):

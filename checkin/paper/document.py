@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import secrets
 import zlib
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, BinaryIO, Final
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Final
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.utils import ImageReader
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
     from types import TracebackType
-    from typing import Self
+    from typing import BinaryIO, Self
 
+    from checkin.paper.drain import Out
     from checkin.paper.fonts import Typeface
 
 _COMPRESSION: Final = 6
@@ -127,7 +129,7 @@ class Page:
 class Document:
     """A PDF of any number of pages; ended pages are in `out` already and no longer in memory."""
 
-    def __init__(self, out: BinaryIO, *, title: str, author: str = "") -> None:
+    def __init__(self, out: Out, *, title: str, author: str = "") -> None:
         canvas = Canvas(None, pageCompression=0, invariant=1)
         canvas.setTitle(title)
         canvas.setAuthor(author)
@@ -184,21 +186,45 @@ def written(path: Path, *, title: str, author: str = "") -> Iterator[Document]:
 
     CheckinError where the file cannot be written.
     """
-    half = path.with_name(f".{path.name}.{os.getpid()}.part")
+    half = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
-        with half.open("wb") as out:
-            with Document(out, title=title, author=author) as document:
+        with _told(path):
+            file = half.open("wb")
+        with file:
+            with Document(_Told(file, path), title=title, author=author) as document:
                 yield document
-            out.flush()
-            os.fsync(out.fileno())
-        half.replace(path)
+            with _told(path):
+                file.flush()
+                os.fsync(file.fileno())
+        with _told(path):
+            half.replace(path)
+    finally:
+        with suppress(OSError):
+            half.unlink()
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """A disk that fails is told as it is; an OSError of the caller's own is not taken for it."""
+    try:
+        yield
     except OSError as error:
         raise CheckinError(
             f"{path.name} could not be written",
             f"{error.strerror or error}. Free some space or choose another folder, then try again.",
         ) from error
-    finally:
-        half.unlink(missing_ok=True)
+
+
+class _Told:
+    """A file whose failures are told."""
+
+    def __init__(self, file: BinaryIO, path: Path) -> None:
+        self._file = file
+        self._path = path
+
+    def write(self, content: bytes, /) -> int:
+        with _told(self._path):
+            return self._file.write(content)
 
 
 class _Forms:

@@ -5,7 +5,7 @@ A reportlab canvas keeps every page until `save()`: 2.8 MB for 1,000 pages, and 
 
 from __future__ import annotations
 
-from typing import BinaryIO, Final
+from typing import Final, Protocol
 
 from reportlab.pdfbase import pdfdoc
 
@@ -13,10 +13,17 @@ _LAST: Final = (pdfdoc.PDFCatalog, pdfdoc.PDFInfo)
 """Kinds of objects that are complete only at the end; the page tree is a kind of catalogue there."""
 
 
+class Out(Protocol):
+    """Anything that bytes can be written to, from beginning to end."""
+
+    def write(self, content: bytes, /) -> object:
+        """Take these bytes."""
+
+
 class Drain:
     """Writes what a PDFDocument has registered, once each, and lets go of it."""
 
-    def __init__(self, document: pdfdoc.PDFDocument, out: BinaryIO) -> None:
+    def __init__(self, document: pdfdoc.PDFDocument, out: Out) -> None:
         self._document = document
         self._out = out
         self._next = 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import uharfbuzz as hb
@@ -28,10 +28,9 @@ _STAND_IN_WIDTH: Final = 0.556
 @cache
 def outline(face: Typeface, glyph: int) -> bytes:
     """The deflated drawing of a glyph, in font units, filled in whatever colour is current."""
-    pen: list[str] = []
+    pen = _Pen()
     face.font.draw_glyph(glyph, _draw_funcs(), pen)
-    pen.append("f")
-    return zlib.compress(" ".join(pen).encode("ascii"), 9)
+    return zlib.compress(" ".join([*pen.code, "f"]).encode("ascii"), 9)
 
 
 def box(face: Typeface, glyph: int) -> tuple[int, int, int, int]:
@@ -81,38 +80,49 @@ def _glyphs(shaped: Shaped, name_of: Callable[[Typeface, int], str]) -> str:
     return " ".join(code)
 
 
-@lru_cache(maxsize=1)
+class _Pen:
+    """Writes down what HarfBuzz draws; quadratic curves become cubic ones, PDF has no others."""
+
+    def __init__(self) -> None:
+        self.code: list[str] = []
+        self._x = self._y = 0.0
+
+    def move(self, x: float, y: float) -> None:
+        self._at(f"{x:.0f} {y:.0f} m", x, y)
+
+    def line(self, x: float, y: float) -> None:
+        self._at(f"{x:.0f} {y:.0f} l", x, y)
+
+    def cubic(self, x1: float, y1: float, x2: float, y2: float, x: float, y: float) -> None:
+        self._at(f"{x1:.0f} {y1:.0f} {x2:.0f} {y2:.0f} {x:.0f} {y:.0f} c", x, y)
+
+    def quadratic(self, x1: float, y1: float, x: float, y: float) -> None:
+        before_x, before_y = self._x, self._y
+        third = 2 / 3
+        self.cubic(
+            before_x + (x1 - before_x) * third,
+            before_y + (y1 - before_y) * third,
+            x + (x1 - x) * third,
+            y + (y1 - y) * third,
+            x,
+            y,
+        )
+
+    def close(self) -> None:
+        self.code.append("h")
+
+    def _at(self, code: str, x: float, y: float) -> None:
+        self.code.append(code)
+        self._x, self._y = x, y
+
+
+@cache
 def _draw_funcs() -> hb.DrawFuncs:
-    """HarfBuzz's callbacks; quadratic curves become cubic ones, PDF has no others."""
+    """HarfBuzz's callbacks; their last argument is the pen of the glyph being drawn."""
     funcs = hb.DrawFuncs()
-    last = [0.0, 0.0]
-
-    def move(x: float, y: float, pen: list[str]) -> None:
-        last[:] = x, y
-        pen.append(f"{x:.0f} {y:.0f} m")
-
-    def line(x: float, y: float, pen: list[str]) -> None:
-        last[:] = x, y
-        pen.append(f"{x:.0f} {y:.0f} l")
-
-    def cubic(x1: float, y1: float, x2: float, y2: float, x: float, y: float, pen: list[str]) -> None:
-        last[:] = x, y
-        pen.append(f"{x1:.0f} {y1:.0f} {x2:.0f} {y2:.0f} {x:.0f} {y:.0f} c")
-
-    def quadratic(x1: float, y1: float, x: float, y: float, pen: list[str]) -> None:
-        from_x, from_y = last
-        cubic(
-            from_x + (x1 - from_x) * 2 / 3, from_y + (y1 - from_y) * 2 / 3,
-            x + (x1 - x) * 2 / 3, y + (y1 - y) * 2 / 3,
-            x, y, pen,
-        )  # fmt: skip
-
-    def close(pen: list[str]) -> None:
-        pen.append("h")
-
-    funcs.set_move_to_func(move)
-    funcs.set_line_to_func(line)
-    funcs.set_cubic_to_func(cubic)
-    funcs.set_quadratic_to_func(quadratic)
-    funcs.set_close_path_func(close)
+    funcs.set_move_to_func(lambda x, y, pen: pen.move(x, y))
+    funcs.set_line_to_func(lambda x, y, pen: pen.line(x, y))
+    funcs.set_cubic_to_func(lambda x1, y1, x2, y2, x, y, pen: pen.cubic(x1, y1, x2, y2, x, y))
+    funcs.set_quadratic_to_func(lambda x1, y1, x, y, pen: pen.quadratic(x1, y1, x, y))
+    funcs.set_close_path_func(lambda pen: pen.close())
     return funcs

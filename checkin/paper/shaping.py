@@ -73,9 +73,8 @@ def _shaped_run(codepoints: list[int], run: Run, language: str) -> tuple[hb.Buff
     buffer = _buffer(codepoints, run, language)
     hb.shape(run.face.font, buffer)
     circle = run.face.dotted_circle
-    if not circle or all(info.codepoint != circle for info in buffer.glyph_infos):
-        return buffer, False
-    if _DOTTED_CIRCLE in codepoints[run.start : run.end]:
+    drawn = sum(info.codepoint == circle for info in buffer.glyph_infos) if circle else 0
+    if drawn <= codepoints[run.start : run.end].count(_DOTTED_CIRCLE):
         return buffer, False
     buffer = _buffer(codepoints, run, language)
     buffer.flags |= hb.BufferFlags.DO_NOT_INSERT_DOTTED_CIRCLE
