@@ -91,6 +91,7 @@ def test_seconds_are_added_up_exactly_and_rounded_once() -> None:
     thirds = [a_stay(10 * n, 10 * n + 1 / 3) for n in range(3)]
     instants = [a_stay(10 * n, 10 * n + 0.004) for n in range(5)]
 
+    assert attendance(thirds[:1], a_session(), at(AFTER)).minutes == 0.33
     assert attendance(thirds, a_session(), at(AFTER)).minutes == 1
     assert attendance(instants, a_session(), at(AFTER)).minutes == 0.02
 

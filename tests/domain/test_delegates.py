@@ -65,7 +65,12 @@ def test_details_set_over_another_delegate_change_those_fields_only(
 
 
 def test_an_empty_registration_has_no_details() -> None:
-    assert Delegate("d1").details() == {}
+    empty = Delegate("d1")
+
+    assert empty.details() == {}
+    assert not empty.attention
+    assert not empty.head_of_delegation
+    assert empty.is_expected
 
 
 def test_details_hold_a_status_and_a_name_order_as_words_too() -> None:
