@@ -35,6 +35,16 @@ class Handle:
 
     def __init__(self) -> None:
         self._cancelled = threading.Event()
+        self._is_done = False
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it has ended, in whatever way, and its outcome is being told or was."""
+        return self._is_done
+
+    def mark_done(self) -> None:
+        """For the lane, on the UI thread."""
+        self._is_done = True
 
     def cancel(self) -> None:
         """Never start it, or stop it at its next report of progress; its result is not told."""
@@ -108,6 +118,7 @@ class Lane(QObject):
     def _submit(self, work: Callable[[Report], T], listeners: _Listeners[T], handle: Handle) -> Handle:
         if self._is_closed:
             handle.cancel()
+            handle.mark_done()
             return handle
         self._waiting.add(handle)
         self._thread.submit(self._do, work, listeners, handle)
@@ -150,6 +161,7 @@ class Lane(QObject):
         listeners: _Listeners[T] | None = None,
     ) -> None:
         """Run on the UI thread: count the work as done and tell its outcome, unless nobody wants it any more."""
+        handle.mark_done()
         self._waiting.discard(handle)
         self._optional.discard(handle)
         is_unwanted = listeners is not None and handle.is_cancelled and not listeners.is_told_late

@@ -1,0 +1,32 @@
+"""The kinds of printer that there are, and which of them this computer uses."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Final
+
+from checkin.printing import pdf_folder
+
+if sys.platform == "linux":
+    from checkin.printing import cups as system
+else:
+    from checkin.printing import painted as system
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from checkin.printing.port import Printer
+    from checkin.settings import Settings
+
+PRINTERS: Final[tuple[Callable[[Settings], Printer | None], ...]] = (pdf_folder.chosen, system.chosen)
+"""Each gives its printer where the settings name one of its kind; the first that does is used."""
+
+
+def chosen_printer(settings: Settings) -> Printer:
+    """The printer of this computer; whether it is there shows in its state."""
+    return next(printer for choose in PRINTERS if (printer := choose(settings)) is not None)
+
+
+def printer_names() -> tuple[str, ...]:
+    """The system's printers, sorted; call it in a lane, it may take half a minute."""
+    return system.printer_names()

@@ -1,0 +1,129 @@
+"""The printers of Linux: the PDF's bytes go to CUPS with its own programs `lp` and `lpstat`.
+
+CUPS is told the page's size, or the badge lands in the middle of an A4. Every call has a time limit, for a half-dead
+print server on the network can hold each of them for minutes.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from typing import TYPE_CHECKING, Final
+
+from checkin.errors import CheckinError
+from checkin.printing.port import Printer, PrinterState, Size
+
+if TYPE_CHECKING:
+    from checkin.settings import Settings
+
+LIMIT_S: Final = 10.0
+"""How long CUPS may take to answer before it counts as gone."""
+
+
+def chosen(settings: Settings) -> Printer | None:
+    """The printer that this computer is set to, or the system's own."""
+    return CupsPrinter(settings.printer)
+
+
+def printer_names(limit_s: float = LIMIT_S) -> tuple[str, ...]:
+    """The names of all printers, sorted; none where there is no CUPS or it does not answer in time.
+
+    Takes seconds where printers are looked for in the network.
+    """
+    try:
+        return tuple(sorted(_run(("lpstat", "-e"), limit_s).split()))
+    except CheckinError:
+        return ()
+
+
+class CupsPrinter:
+    """One queue of CUPS; the name "" is the system's own choice."""
+
+    def __init__(self, queue: str = "", limit_s: float = LIMIT_S) -> None:
+        self._queue = queue
+        self._limit_s = limit_s
+
+    @property
+    def name(self) -> str:
+        """The queue's name."""
+        return self._queue
+
+    def submit(self, pdf: bytes, title: str, size: Size) -> None:
+        """Hand it to the spooler; CheckinError where that says no, or nothing in time."""
+        _run(
+            (
+                "lp",
+                *(("-d", self._queue) if self._queue else ()),
+                "-o", f"media=Custom.{size.width:g}x{size.height:g}mm",
+                "-o", "print-scaling=none",
+                "-t", title,
+                "--", "-",
+            ),
+            self._limit_s,
+            pdf,
+        )  # fmt: skip
+
+    def state(self) -> PrinterState:
+        """As the spooler has it; a printer without paper is ready for CUPS until the printer itself says otherwise."""
+        try:
+            queue = self._queue or _default_queue(self._limit_s)
+            told = _run(("lpstat", "-l", "-p", queue, "-a", queue), self._limit_s)
+        except CheckinError:
+            return PrinterState.MISSING
+        return PrinterState.STOPPED if _is_stopped(told, queue) else PrinterState.READY
+
+
+_ALERTS_THAT_STOP: Final = (
+    "offline",
+    "media-empty",
+    "media-needed",
+    "media-jam",
+    "cover-open",
+    "door-open",
+    "paused",
+)
+
+
+def _is_stopped(told: str, queue: str) -> bool:
+    """Whether what lpstat says means that nothing will come out."""
+    is_disabled = f"printer {queue} disabled" in told
+    is_refusing = f"{queue} not accepting requests" in told
+    alerts = next((line for line in told.splitlines() if line.strip().startswith("Alerts:")), "")
+    return is_disabled or is_refusing or any(alert in alerts for alert in _ALERTS_THAT_STOP)
+
+
+def _default_queue(limit_s: float) -> str:
+    """The system's own printer, from `system default destination: NAME`; CheckinError where there is none."""
+    told = _run(("lpstat", "-d"), limit_s)
+    _, colon, queue = told.partition(":")
+    if not colon or not queue.strip():
+        raise CheckinError("This computer has no printer of its own", "Choose one in the settings.")
+    return queue.strip()
+
+
+def _run(command: tuple[str, ...], limit_s: float, document: bytes = b"") -> str:
+    """What the program says, in English; CheckinError with its own complaint where it says no."""
+    try:
+        run = subprocess.run(  # noqa: S603 - one of CUPS' programs, no shell
+            command,
+            input=document,
+            capture_output=True,
+            timeout=limit_s,
+            check=False,
+            env={**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "C"},
+        )
+    except FileNotFoundError as error:
+        raise CheckinError(
+            "This computer cannot print", "Install CUPS (package cups-client), or print to a folder."
+        ) from error
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise CheckinError(
+            "The print system does not answer",
+            f"Nothing came from it in {limit_s:g} s. Check the cable and the print server, or choose another printer.",
+        ) from error
+    if run.returncode != 0:
+        complaint = run.stderr.decode(errors="replace").strip() or f"{command[0]} ended with {run.returncode}"
+        raise CheckinError(
+            "The printer does not take the job", f"{complaint}. Check the printer, or choose another one."
+        )
+    return run.stdout.decode(errors="replace")

@@ -1,0 +1,111 @@
+"""The printers of Windows and macOS: pages drawn by pdfium are painted through Qt, full page, placed in mm.
+
+pdfium allows one thread at a time: whoever previews PDFs there does it in the lane that prints.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pypdfium2
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+from checkin.errors import CheckinError
+from checkin.printing.port import PrinterState, Size
+
+if TYPE_CHECKING:
+    from checkin.printing.port import Printer
+    from checkin.settings import Settings
+
+_MM_PER_INCH: Final = 25.4
+_POINTS_PER_INCH: Final = 72.0
+_MOST_DPI: Final = 600
+"""Enough for a QR code of 25 mm; more only fills the memory."""
+
+
+def chosen(settings: Settings) -> Printer | None:
+    """The printer that this computer is set to, or the system's own."""
+    return PaintedPrinter(settings.printer)
+
+
+def printer_names() -> tuple[str, ...]:
+    """The names of all printers, sorted; takes up to half a minute where one is in the network and gone."""
+    return tuple(sorted(QPrinterInfo.availablePrinterNames()))
+
+
+class PaintedPrinter:
+    """One printer of the system; the name "" is the system's own choice."""
+
+    def __init__(self, name: str = "") -> None:
+        self._name = name
+
+    @property
+    def name(self) -> str:
+        """The printer's name."""
+        return self._name
+
+    def submit(self, pdf: bytes, title: str, size: Size) -> None:
+        """Paint every page; CheckinError where the printer is not there or does not begin."""
+        info = self._info()
+        if info.isNull():
+            raise CheckinError(
+                "The printer is not there",
+                "Switch it on and plug it in, or choose another one in the settings.",
+            )
+        printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(title)
+        paint(pdf, printer, size)
+
+    def state(self) -> PrinterState:
+        """As the system has it: Windows says "active" of a printer without paper too."""
+        info = self._info()
+        if info.isNull():
+            return PrinterState.MISSING
+        broken = {QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted}
+        return PrinterState.STOPPED if info.state() in broken else PrinterState.READY
+
+    def _info(self) -> QPrinterInfo:
+        return QPrinterInfo.printerInfo(self._name) if self._name else QPrinterInfo.defaultPrinter()
+
+
+def paint(pdf: bytes, printer: QPrinter, size: Size) -> None:
+    """Paint the PDF's pages on pages of this size, edge to edge; CheckinError where the printer does not begin."""
+    page_size = QPageSize(QSizeF(*size), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.ExactMatch)
+    layout = QPageLayout(page_size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    printer.setPageLayout(layout)
+    printer.setFullPage(True)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise CheckinError(
+            "The printer does not take the job", "Check that it is on and has paper, or choose another one."
+        )
+    try:
+        _paint_pages(pdf, printer, painter)
+    finally:
+        painter.end()
+
+
+def _paint_pages(pdf: bytes, printer: QPrinter, painter: QPainter) -> None:
+    dots_per_point = printer.resolution() / _POINTS_PER_INCH
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        for number, page in enumerate(document):
+            if number:
+                printer.newPage()
+            width, height = page.get_size()
+            image = _drawn(page, min(printer.resolution(), _MOST_DPI))
+            painter.drawImage(QRectF(0, 0, width * dots_per_point, height * dots_per_point), image)
+    finally:
+        document.close()
+
+
+def _drawn(page: pypdfium2.PdfPage, dpi: int) -> QImage:
+    bitmap = page.render(scale=dpi / _POINTS_PER_INCH, rev_byteorder=True, prefer_bgrx=True)
+    image = QImage(
+        bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888
+    ).copy()
+    bitmap.close()
+    return image

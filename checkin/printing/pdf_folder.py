@@ -1,0 +1,87 @@
+"""A folder that takes the place of a printer: every document becomes a PDF file in it."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from checkin.errors import CheckinError
+from checkin.printing.port import PrinterState, Size
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from checkin.settings import Settings
+
+_CODE: Final = re.compile(r"[0-9A-Z]{16}")
+_MOST_NUMBERS: Final = 10_000
+
+
+def chosen(settings: Settings) -> PdfFolder | None:
+    """The folder that this computer prints to, or None where it has none."""
+    return PdfFolder(Path(settings.pdf_folder).expanduser()) if settings.pdf_folder else None
+
+
+class PdfFolder:
+    """Writes files named by time and number, and by the code where the title is one; never by a person's name."""
+
+    def __init__(self, folder: Path, clock: Callable[[], datetime] = datetime.now) -> None:
+        self._folder = folder
+        self._clock = clock
+
+    @property
+    def name(self) -> str:
+        """The folder's path."""
+        return str(self._folder)
+
+    def submit(self, pdf: bytes, title: str, size: Size) -> None:  # noqa: ARG002 - the file's pages have their size
+        """Write the file, whole or not at all; CheckinError where the folder cannot be written."""
+        try:
+            self._folder.mkdir(exist_ok=True)
+            self._write(pdf, title)
+        except OSError as error:
+            raise CheckinError(
+                "The folder for badges cannot be written",
+                f"{self._folder}: {error.strerror or error}. Plug the stick in, make room or choose another folder.",
+            ) from error
+
+    def state(self) -> PrinterState:
+        """Missing where neither the folder nor the one it would be made in is there."""
+        there = self._folder if self._folder.exists() else self._folder.parent
+        if not there.is_dir():
+            return PrinterState.MISSING
+        return PrinterState.READY if os.access(there, os.W_OK | os.X_OK) else PrinterState.STOPPED
+
+    def _write(self, pdf: bytes, title: str) -> None:
+        final, draft = self._reserve(title)
+        try:
+            with draft.open("wb") as file:
+                file.write(pdf)
+                file.flush()
+                os.fsync(file.fileno())
+            draft.replace(final)
+        except BaseException:
+            draft.unlink(missing_ok=True)
+            raise
+
+    def _reserve(self, title: str) -> tuple[Path, Path]:
+        """A name that is free, and its draft, whose being there keeps other programs from the same name."""
+        moment = f"{self._clock():%Y%m%d-%H%M%S}"
+        code = f"-{title}" if _CODE.fullmatch(title) else ""
+        for number in range(1, _MOST_NUMBERS):
+            final = self._folder / f"badge-{moment}-{number}{code}.pdf"
+            draft = final.with_suffix(".part")
+            try:
+                draft.touch(exist_ok=False)
+            except FileExistsError:
+                continue
+            if not final.exists():
+                return final, draft
+            draft.unlink()
+        raise CheckinError(
+            "The folder for badges is full of files of this second",
+            f"{self._folder} holds {_MOST_NUMBERS - 1} of them. Check this computer's clock.",
+        )

@@ -1,0 +1,40 @@
+"""The port of every printer."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple, Protocol
+
+
+class Size(NamedTuple):
+    """A page's width and height in mm."""
+
+    width: float
+    height: float
+
+
+class PrinterState(StrEnum):
+    """Whether a printer takes jobs now, as far as it tells."""
+
+    READY = "ready"
+    STOPPED = "stopped"
+    """It is there and does not print: switched off, paused, out of paper, refusing jobs."""
+    MISSING = "missing"
+    """There is no such printer, or nothing that could print on this computer."""
+
+
+class Printer(Protocol):
+    """Takes one PDF after another. Its methods may take seconds: call them in a lane, never on the UI thread."""
+
+    @property
+    def name(self) -> str:
+        """What the operator knows it by."""
+
+    def submit(self, pdf: bytes, title: str, size: Size) -> None:
+        """Hand one document over, each page of this size; CheckinError where the printer does not take it.
+
+        The title is what others can read in the spooler: a badge's code or a number, never a person's name.
+        """
+
+    def state(self) -> PrinterState:
+        """How it is now; raises nothing."""

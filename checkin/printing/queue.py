@@ -1,0 +1,153 @@
+"""The queue that hands print jobs to the printer in their order, waits while there is none, and tries again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from checkin.errors import CheckinError
+from checkin.printing.port import Printer, PrinterState, Size
+
+if TYPE_CHECKING:
+    from checkin.tasks import Handle, QuickLane
+
+RETRY_MS: Final = 5_000
+"""How long the queue waits before it looks whether the printer is back; also how old a green lamp may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """One badge that waits for paper; `no` is its place in the order."""
+
+    no: int
+    code: str
+    pdf: bytes
+    size: Size
+
+
+class PrintJobs(Protocol):
+    """Where the jobs are recorded. Called in the queue's lane, one call at a time."""
+
+    def first_waiting(self) -> PrintJob | None:
+        """The job with the lowest number that is queued or has failed, drawn; None when there is none."""
+
+    def waiting(self) -> int:
+        """How many jobs are queued or have failed."""
+
+    def mark_sent(self, no: int, printer: str) -> None:
+        """The printer has taken the job. Afterwards it waits no more."""
+
+    def mark_failed(self, no: int, printer: str, trouble: str) -> None:
+        """The printer has not taken it, for this reason. It goes on waiting, in its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueState:
+    """What the printer's lamp shows; `trouble` is the operator's next step, "" while all is well."""
+
+    printer: str
+    state: PrinterState
+    waiting: int
+    trouble: str = ""
+
+    @property
+    def is_well(self) -> bool:
+        """Whether the lamp is green."""
+        return self.state is PrinterState.READY and not self.trouble
+
+
+class PrintQueue(QObject):
+    """Lives on the UI thread, works in the lane it is given; nothing waits for it."""
+
+    state_changed = Signal(QueueState)
+    """Told on the UI thread, whenever the printer, its state or the number of waiting jobs is another."""
+
+    job_sent = Signal(int)
+    """The number of a job that the printer took."""
+
+    def __init__(
+        self, lane: QuickLane, jobs: PrintJobs, printer: Printer, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._lane = lane
+        self._jobs = jobs
+        self._printer = printer
+        self._unmarked: set[int] = set()
+        self._told: QueueState | None = None
+        self._step: Handle | None = None
+        self._is_wanted = False
+        self._again = QTimer(self, interval=RETRY_MS)
+        self._again.timeout.connect(self.wake)
+
+    def start(self) -> None:
+        """Send what waits from the last run of the program, and from now on look after the printer."""
+        self._again.start()
+        self.wake()
+
+    def stop(self) -> None:
+        """Begin nothing more; jobs that wait are still there at the next start."""
+        self._again.stop()
+        self._is_wanted = False
+
+    def use(self, printer: Printer) -> None:
+        """Send what waits, and all that comes, to this printer."""
+        self._printer = printer
+        self.wake()
+
+    def wake(self) -> None:
+        """Look for jobs now: call it when one was recorded, or when the operator wants another try."""
+        if self._step is not None and not self._step.is_done:
+            self._is_wanted = True
+            return
+        printer = self._printer
+        self._step = self._lane.run(
+            lambda: self._send_one(printer), then=self._on_step, fail=self._on_trouble
+        )
+
+    def _send_one(self, printer: Printer) -> _Step:
+        """Send the first job that waits, if the printer is ready.
+
+        One at a time, so that a change of printer counts soon. Runs in the lane, and alone uses `_unmarked`.
+        """
+        waiting, state = self._jobs.waiting(), printer.state()
+        job = self._jobs.first_waiting() if waiting and state is PrinterState.READY else None
+        if job is None:
+            return _Step(QueueState(printer.name, state, waiting))
+        if job.no not in self._unmarked:
+            try:
+                printer.submit(job.pdf, job.code, job.size)
+            except CheckinError as error:
+                self._jobs.mark_failed(job.no, printer.name, str(error))
+                return _Step(QueueState(printer.name, state, waiting, str(error)))
+        self._unmarked.add(job.no)  # should marking fail now, the badge must not come out twice
+        self._jobs.mark_sent(job.no, printer.name)
+        self._unmarked.discard(job.no)
+        return _Step(QueueState(printer.name, state, waiting - 1), job.no)
+
+    def _on_step(self, step: _Step) -> None:
+        if step.sent is not None:
+            self.job_sent.emit(step.sent)
+        self._tell(step.state)
+        if self._is_wanted or step.sent is not None:
+            self._is_wanted = False
+            self.wake()
+
+    def _on_trouble(self, error: CheckinError) -> None:
+        """The jobs themselves cannot be read or marked: show it and try again later."""
+        waiting = self._told.waiting if self._told is not None else 0
+        self._tell(QueueState(self._printer.name, PrinterState.STOPPED, waiting, str(error)))
+
+    def _tell(self, state: QueueState) -> None:
+        if state != self._told:
+            self._told = state
+            self.state_changed.emit(state)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What one look at the queue came to; `sent` is the job that went out, None when none did."""
+
+    state: QueueState
+    sent: int | None = None
