@@ -33,9 +33,9 @@ class Language:
         """
         return self._catalogue.gettext(english) if english else ""
 
-    def many(self, one: str, several: str, count: int) -> str:
-        """The sentence that goes with this number, `count` filled in: `many("{count} row", "{count} rows", 3)`."""
-        return self._catalogue.ngettext(one, several, count).format(count=count)
+    def many(self, one: str, several: str, count: int, **values: str | int) -> str:
+        """The sentence that goes with this number, filled in: `many("{count} row", "{count} rows", 3)`."""
+        return self._catalogue.ngettext(one, several, count).format(count=count, **values)
 
     def local(self, text: LocalText) -> str:
         """The organiser's own text in this language, as far as they wrote it."""
@@ -56,6 +56,12 @@ class Language:
     def short_day(self, day: date) -> str:
         """The day, short: Nov 24, 2026."""
         return _babel_date(day, "medium", self.code)
+
+    def day_of_year(self, day: date) -> str:
+        """The day without its year: Nov 24."""
+        from babel.dates import format_skeleton  # noqa: PLC0415 - 20 ms that a scan need not wait for
+
+        return format_skeleton("MMMd", day, locale=self.code)
 
     def language_name(self, code: str, *, own: bool = False) -> str:
         """What a language is called, here or (own) by those who speak it; a code that is not known as it is."""

@@ -9,12 +9,16 @@ from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
 from checkin.domain.delegates import Field, NameOrder, Status
 from checkin.domain.presence import Direction
 from checkin.domain.rejections import RejectReason
-from checkin.wording import verdicts
+from checkin.wording import acts, verdicts
 from checkin.wording.language import Language
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from zoneinfo import ZoneInfo
+
     from checkin.domain.admission import ExitAlert, Refusal, Verdict
     from checkin.domain.arriving import Reception
+    from checkin.domain.facts import Fact
     from checkin.wording.verdicts import Circumstances, VerdictWords
 
 
@@ -49,6 +53,10 @@ class Wording(Language):
     def revocation(self, reason: str) -> str:
         """Why a badge no longer admits; an operator's own text stays as it was typed."""
         return verdicts.revocation(self, reason)
+
+    def act(self, facts: Sequence[Fact], name: str, zone: ZoneInfo) -> str:
+        """What an act of the desk was, in one line; `name` is the delegate's it was about, "" where it was not."""
+        return acts.words(self, facts, name, zone)
 
     def override_reasons(self) -> tuple[str, ...]:
         """The four reasons that the keys 1 to 4 at a door stand for."""

@@ -88,8 +88,9 @@ class _Paper:
         self._wording = wording
         self._columns = _columns(report.columns)
         self._header = [column.set_label() for column in self._columns]
-        self._day = _common_day(report, event)
-        """Stands below the title; the cells then need only tell the time."""
+        self._days = _days(report, event)
+        """Stand below the title; of one day, the cells need only tell the time."""
+        self._day_names = {day: wording.day_of_year(day) for day in self._days}
         self._lines = _lines_of_chips(len(report.totals))
 
     def pages(self) -> list[range]:
@@ -142,8 +143,7 @@ class _Paper:
             return
         page.text(self._report.title, _MARGIN, _MARGIN - 2, _INNER, 9, _TITLE)
         venue = self._wording.local(self._event.description.venue)
-        day = self._wording.day(self._day) if self._day else ""
-        below = " · ".join(text for text in (event, venue, day) if text)
+        below = " · ".join(text for text in (event, venue, self._written_days()) if text)
         page.text(below, _MARGIN, _MARGIN + 7, _INNER, 5, _SMALL)
 
     def _draw_totals(self, page: Page) -> None:
@@ -183,6 +183,14 @@ class _Paper:
         page.text(as_of, _MARGIN, _FOOT + 1, _INNER * 0.7, 5, _SMALL)
         page.text(of, _MARGIN + _INNER * 0.7, _FOOT + 1, _INNER * 0.3, 5, _SMALL_RIGHT)
 
+    def _written_days(self) -> str:
+        if len(self._days) == 1:
+            return self._wording.day(self._days[0])
+        return " – ".join(self._wording.short_day(day) for day in (*self._days[:1], *self._days[-1:]))
+
+    def _day_of(self, moment: datetime) -> str:
+        return self._day_names[moment.astimezone(self._event.zone).date()]
+
     def _written(self, cell: Cell) -> str:
         match cell:
             case None:
@@ -190,8 +198,8 @@ class _Paper:
             case bool():
                 return self._wording.yes_no(value=True) if cell else ""
             case datetime():
-                moment = cell.astimezone(self._event.zone)
-                return moment.strftime("%H:%M" if self._day else "%Y-%m-%d %H:%M")
+                time = self._wording.time(cell, self._event.zone)
+                return time if len(self._days) == 1 else f"{self._day_of(cell)}\n{time}"
             case float():
                 return f"{cell:.2f}".rstrip("0").rstrip(".")
             case int() | str():
@@ -211,11 +219,10 @@ def _columns(columns: Sequence[Column]) -> list[_PaperColumn]:
     return placed
 
 
-def _common_day(report: Report, event: Event) -> date | None:
-    """The day at the venue on which every moment of the report falls, if there is one."""
+def _days(report: Report, event: Event) -> list[date]:
+    """The days at the venue on which the report's moments fall, in order."""
     moments = (cell for row in report.rows for cell in row if isinstance(cell, datetime))
-    days = {moment.astimezone(event.zone).date() for moment in moments}
-    return days.pop() if len(days) == 1 else None
+    return sorted({moment.astimezone(event.zone).date() for moment in moments})
 
 
 def _lines_of_chips(totals: int) -> int:

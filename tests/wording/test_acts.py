@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from checkin import wording
+from checkin.domain.admission import Admitted, Left, Refusal, Refused
+from checkin.domain.delegates import Field
+from checkin.domain.facts import (
+    ActBegun,
+    ActEnded,
+    Arrived,
+    BadgeIssued,
+    BadgePrinted,
+    BadgeRevoked,
+    CategoryDefined,
+    Corrected,
+    Registered,
+    Scanned,
+    Undone,
+)
+from checkin.domain.presence import Direction
+from checkin.domain.programme import Category, LocalText
+
+if TYPE_CHECKING:
+    from checkin.domain.admission import Verdict
+    from checkin.domain.facts import Fact
+
+AT = datetime(2026, 11, 24, 1, 46, tzinfo=UTC)
+"""08:46 at the venue."""
+
+
+def a_scan(verdict: Verdict) -> Scanned:
+    return Scanned("opening", "B0", "d1", Direction.AUTO, verdict, AT, "Door 1")
+
+
+@pytest.mark.parametrize(
+    ("facts", "line"),
+    [
+        (
+            [Arrived("d1", AT, "Desk 1"), BadgeIssued("B0", "d1", AT)],
+            "CHEA Vanna: arrived 08:46 · badge issued",
+        ),
+        ([Arrived(f"d{at}", AT, "Desk 1") for at in range(6)], "CHEA Vanna and 5 others: arrived 08:46"),
+        ([Registered("d1", {})], "CHEA Vanna: registered"),
+        ([Corrected("d1", {Field.PHONE: "1", Field.POSITION: ""})], "CHEA Vanna: corrected: Phone, Position"),
+        ([BadgePrinted("B0", AT)], "CHEA Vanna: badge printed"),
+        ([BadgeRevoked("B0", "lost in the lift")], "CHEA Vanna: badge revoked: lost in the lift"),
+        ([a_scan(Admitted())], "CHEA Vanna: admitted to opening 08:46"),
+        ([a_scan(Left())], "CHEA Vanna: left opening 08:46"),
+        ([a_scan(Refused(Refusal.FULL))], "CHEA Vanna: refused at opening 08:46: All seats are taken."),
+        ([ActBegun("import"), Registered("d1", {}), ActEnded()], "List imported"),
+        ([ActBegun("badges"), BadgeIssued("B0", "d1", AT)], "Badges issued"),
+        ([ActBegun("printed"), BadgePrinted("B0", AT)], "Badges printed"),
+    ],
+)
+def test_an_act_is_told_in_one_line(facts: list[Fact], line: str) -> None:
+    assert wording.in_language("en").act(facts, "CHEA Vanna", ZoneInfo("Asia/Phnom_Penh")) == line
+
+
+@pytest.mark.parametrize(
+    ("fact", "line"),
+    [
+        (Undone("s-1"), "an act undone"),
+        (CategoryDefined(Category("P", "P", LocalText.of("Parliament"))), "event defined"),
+        (ActEnded(), ""),
+    ],
+)
+def test_an_act_about_nobody_names_nobody(fact: Fact, line: str) -> None:
+    assert wording.in_language("en").act([fact], "", ZoneInfo("UTC")) == line
