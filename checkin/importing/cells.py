@@ -1,0 +1,143 @@
+"""One cell of a list becomes the value of one field, or the reason why it cannot."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import Enum
+from math import isfinite
+from typing import TYPE_CHECKING, Final
+
+from checkin.domain.delegates import NUMBERS, YES_OR_NO, Field, NameOrder, Status, Value
+from checkin.text import search_key
+
+if TYPE_CHECKING:
+    from checkin.domain.programme import Event
+
+
+class RejectReason(Enum):
+    """Why a row does not come in."""
+
+    NO_NAME = "no_name"
+    NO_CATEGORY = "no_category"
+    UNKNOWN_CATEGORY = "unknown_category"
+    UNKNOWN_STATUS = "unknown_status"
+    NOT_A_NUMBER = "not_a_number"
+    SAME_REFERENCE = "same_reference"
+    """An earlier row of the list has the same reference."""
+
+
+_STATUS_WORDS: Final = {
+    Status.REGISTERED: (
+        "registered", "confirmed", "accepted", "attending", "invited", "yes", "ok",
+        "inscrit", "inscrite", "confirmé", "confirmée", "accepté", "acceptée", "invité", "invitée", "oui",
+        "បានចុះឈ្មោះ", "ចុះឈ្មោះ", "បានបញ្ជាក់", "បញ្ជាក់", "ចូលរួម", "អញ្ជើញ",
+    ),
+    Status.CANCELLED: (
+        "cancelled", "canceled", "withdrawn",
+        "annulé", "annulée", "désisté", "désistée",
+        "បានលុបចោល", "លុបចោល", "បោះបង់", "បានបោះបង់",
+    ),
+    Status.DECLINED: (
+        "declined", "refused", "not attending", "regrets", "apologies", "no", "excused",
+        "décliné", "déclinée", "refusé", "refusée", "excusé", "excusée", "non", "ne vient pas",
+        "បានបដិសេធ", "បដិសេធ", "មិនចូលរួម", "អវត្តមាន",
+    ),
+    Status.BLOCKED: (
+        "blocked", "banned", "not admitted", "barred",
+        "bloqué", "bloquée", "interdit", "interdite",
+        "បានរារាំង", "រារាំង", "ហាមឃាត់", "បានហាមឃាត់",
+    ),
+}  # fmt: skip
+_GIVEN_FIRST_WORDS: Final = (
+    "given first", "given name first", "first name first", "given family", "first last", "western",
+    "prénom d'abord", "prénom nom", "prénom en premier",
+    "នាមខ្លួនមុន", "នាមមុន",
+)  # fmt: skip
+_NO_WORDS: Final = frozenset(
+    (
+        "0",
+        "0.0",
+        "no",
+        "n",
+        "false",
+        "none",
+        "-",
+        "–",
+        "—",
+        "non",
+        "faux",
+        "aucun",
+        "aucune",
+        "ទេ",
+        "មិនមែន",
+        "អត់",
+        "គ្មាន",
+    )
+)
+_NOT_WRITTEN: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_INVISIBLE: Final = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060 "
+
+_STATUSES: Final = {search_key(word): status for status, words in _STATUS_WORDS.items() for word in words}
+_GIVEN_FIRST: Final = frozenset(map(search_key, _GIVEN_FIRST_WORDS))
+
+
+class Cells:
+    """Reads the cells of lists for one event, whose categories it knows by code, letter and name."""
+
+    def __init__(self, event: Event) -> None:
+        categories = list(event.categories.values())
+        names = [(search_key(name), one.code) for one in categories for _, name in one.name.by_language]
+        letters = [(one.letter.casefold(), one.code) for one in categories]
+        codes = [(one.code.casefold(), one.code) for one in categories]
+        self._by_name = {key: code for key, code in reversed(names) if key}
+        self._by_sign = dict([*reversed(letters), *reversed(codes)])  # a code goes before a letter
+
+    def read(self, field: Field, text: str) -> Value | RejectReason:
+        """The value that the text of a cell, tidied, stands for; no text is the value of an empty registration."""
+        match field:
+            case Field.CATEGORY:
+                return self._category(text)
+            case Field.STATUS:
+                return _status(text)
+            case Field.NAME_ORDER:
+                return NameOrder.GIVEN_FIRST if search_key(text) in _GIVEN_FIRST else NameOrder.FAMILY_FIRST
+            case _ if field in NUMBERS:
+                return _number(text)
+            case _ if field in YES_OR_NO:
+                return text != "" and text.casefold() not in _NO_WORDS
+            case _:
+                return text
+
+    def _category(self, text: str) -> str | RejectReason:
+        if not text:
+            return RejectReason.NO_CATEGORY
+        code = self._by_sign.get(text.casefold()) or self._by_name.get(search_key(text))
+        return code or RejectReason.UNKNOWN_CATEGORY
+
+
+def tidy(text: str) -> str:
+    """The text as it was typed, in NFC, without control characters, its white space single and none around it."""
+    if not text:
+        return text
+    written = _NOT_WRITTEN.sub("", unicodedata.normalize("NFC", text))
+    return " ".join(written.split()).strip(_INVISIBLE)
+
+
+def _status(text: str) -> Status | RejectReason:
+    if not text:
+        return Status.REGISTERED
+    return _STATUSES.get(search_key(text), RejectReason.UNKNOWN_STATUS)
+
+
+def _number(text: str) -> float | RejectReason | None:
+    """A number with a point or a comma, in any script's digits; 12 and 12.0 are one."""
+    if not text:
+        return None
+    try:
+        number = float(text.replace(",", "."))
+    except ValueError:
+        return RejectReason.NOT_A_NUMBER
+    if not isfinite(number) or "_" in text:
+        return RejectReason.NOT_A_NUMBER
+    return int(number) if number.is_integer() else number

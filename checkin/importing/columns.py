@@ -1,0 +1,179 @@
+"""Which column of a list holds what: the header row, found below title rows, and the operator's own say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from checkin.domain.delegates import Field
+from checkin.errors import CheckinError
+from checkin.importing.synonyms import COLUMN_NAMES, FULL_NAME
+from checkin.text import search_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from checkin.importing.sheet import Row, Sheet
+
+SEARCHED_ROWS: Final = 20
+
+
+class WholeName(Enum):
+    """What a column can hold that is no field of its own."""
+
+    FULL_NAME = "full_name"
+
+
+Content: TypeAlias = Field | WholeName
+
+_NAMES: Final = frozenset({Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME, WholeName.FULL_NAME})
+_BRACKETS: Final = re.compile(r"\(.*?\)|\[.*?\]")
+_PARTS: Final = re.compile(r"[/|\n;,()\[\]:–—-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The column at this index, from 0, holds this field; `header` as the list writes it."""
+
+    index: int
+    field: Field
+    header: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The header of a sheet: its last row, from 0, the columns that are read and the headers that are not."""
+
+    row: int
+    columns: tuple[Column, ...]
+    ignored: tuple[str, ...] = ()
+
+    def header_of(self, *fields: Field) -> str:
+        """The header over the first column that holds one of these fields, "" without one."""
+        return next((column.header for column in self.columns if column.field in fields), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """What the operator says of the columns: contents by header, and values for all rows without their own."""
+
+    by_header: Mapping[str, Content] = field(default_factory=dict)
+    constants: Mapping[Field, str] = field(default_factory=dict)
+
+
+def read_overrides(texts: Iterable[str]) -> Overrides:
+    """From `HEADER=field` and `=field:value`; CheckinError for a field that does not exist."""
+    by_header: dict[str, Content] = {}
+    constants: dict[Field, str] = {}
+    for text in texts:
+        if text.startswith("="):
+            name, _, value = text[1:].partition(":")
+            constants[_constant_field(name, text)] = value
+        else:
+            header, separator, name = text.rpartition("=")
+            if not separator or not search_key(header):
+                raise _unclear(text)
+            by_header[header] = _content(name, text)
+    return Overrides(by_header, constants)
+
+
+def _content(name: str, text: str) -> Content:
+    key = name.strip().lower()
+    known: tuple[Content, ...] = (*Field, *WholeName)
+    content = next((one for one in known if one.value == key), None)
+    if content is None:
+        raise _unclear(text)
+    return content
+
+
+def _constant_field(name: str, text: str) -> Field:
+    content = _content(name, text)
+    if isinstance(content, WholeName):
+        raise _unclear(text)
+    return content
+
+
+def _unclear(text: str) -> CheckinError:
+    fields = ", ".join((*(one.value for one in Field), *(one.value for one in WholeName)))
+    return CheckinError(
+        f"The column “{text}” is not understood",
+        f"Write HEADER=field, or =field:value for a value that all rows share. The fields are {fields}.",
+    )
+
+
+def find_heading(sheet: Sheet, overrides: Overrides) -> Heading | None:
+    """The header row among the first rows: the one with the most columns recognised, a name among them.
+
+    A header over two rows is read as one where that recognises more: what stands below wins.
+    """
+    best: tuple[int, Heading | None] = (0, None)
+    rows = sheet.rows[:SEARCHED_ROWS]
+    for number, row in enumerate(rows):
+        candidates = [(number, row)]
+        if number + 1 < len(rows):
+            candidates.append((number + 1, _two_rows(row, rows[number + 1])))
+        for last_row, headers in candidates:
+            contents = _contents(headers, overrides)
+            if len(contents) > best[0] and not _NAMES.isdisjoint(contents):
+                best = (len(contents), _heading(last_row, headers, contents))
+    return best[1]
+
+
+def _two_rows(upper: Row, lower: Row) -> Row:
+    width = max(len(upper), len(lower))
+    above = upper + ("",) * (width - len(upper))
+    below = lower + ("",) * (width - len(lower))
+    return tuple(low if low.strip() else high for high, low in zip(above, below, strict=True))
+
+
+def _contents(headers: Row, overrides: Overrides) -> dict[Content, int]:
+    """The columns recognised; of two with the same content the first counts, the operator's say before all."""
+    said = {search_key(header): content for header, content in overrides.by_header.items()}
+    contents: dict[Content, int] = {}
+    for index, header in enumerate(headers):
+        if (content := said.get(search_key(header))) is not None:
+            contents.setdefault(content, index)
+    claimed = set(contents.values())
+    for index, header in enumerate(headers):
+        if index not in claimed and (recognised := _recognised(header)) is not None:
+            contents.setdefault(recognised, index)
+    return contents
+
+
+def _heading(row: int, headers: Row, contents: dict[Content, int]) -> Heading:
+    columns = []
+    for content, index in sorted(contents.items(), key=lambda one: one[1]):
+        if content is not WholeName.FULL_NAME:
+            columns.append(Column(index, content, _as_told(headers[index])))
+        elif Field.FAMILY_NAME not in contents:
+            columns.append(Column(index, Field.FAMILY_NAME, _as_told(headers[index])))
+    used = {column.index for column in columns}
+    ignored = tuple(
+        _as_told(header) for index, header in enumerate(headers) if header.strip() and index not in used
+    )
+    return Heading(row, tuple(columns), ignored)
+
+
+def _as_told(header: str) -> str:
+    return " ".join(header.split())
+
+
+def _recognised(header: str) -> Content | None:
+    """What the header says: all of it, else without what is in brackets, else one of its parts."""
+    if not header.strip():
+        return None
+    for text in (header, _BRACKETS.sub(" ", header)):
+        if (content := _BY_KEY.get(search_key(text))) is not None:
+            return content
+    parts = [_BY_KEY.get(search_key(part)) for part in _PARTS.split(header)]
+    if Field.FAMILY_NAME in parts and Field.GIVEN_NAME in parts:
+        return WholeName.FULL_NAME
+    return next((part for part in parts if part is not None), None)
+
+
+_BY_KEY: Final[Mapping[str, Content]] = {
+    **{search_key(name): WholeName.FULL_NAME for name in FULL_NAME},
+    **{search_key(name): one for one, names in COLUMN_NAMES.items() for name in (one.value, *names)},
+}

@@ -1,0 +1,70 @@
+"""The delegates known before a list comes in, and which of them a row of the list is."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from checkin.text import search_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from checkin.domain.delegates import Delegate, Field, Value
+
+
+class Known:
+    """Finds each known delegate by reference, by equal cells or by name, and remembers who was in the list."""
+
+    def __init__(self, delegates: Iterable[Delegate]) -> None:
+        self._delegates = tuple(delegates)
+        self._by_reference = {one.reference: one for one in reversed(self._delegates) if one.reference}
+        self._by_values: dict[tuple[Field, ...], dict[tuple[Value, ...], list[Delegate]]] = {}
+        self._in_the_list = set[str]()
+
+    def referred_to(self, reference: str) -> Delegate | None:
+        """The delegate with this reference, who is in the list now."""
+        delegate = self._by_reference.get(reference)
+        if delegate is not None:
+            self._in_the_list.add(delegate.id)
+        return delegate
+
+    def equal_to(self, values: dict[Field, Value]) -> Delegate | None:
+        """A delegate with just these values who is not in the list yet, and is from now on."""
+        alike = self._with_fields(tuple(values)).get(tuple(values.values()), [])
+        while alike:
+            delegate = alike.pop()
+            if delegate.id not in self._in_the_list:
+                self._in_the_list.add(delegate.id)
+                return delegate
+        return None
+
+    def named_like(self, somebody: Delegate) -> Delegate | None:
+        """A delegate of the same name, in whatever order, spelling and script."""
+        found = (self._by_name.get(name) for name in _name_keys(somebody))
+        return next((delegate for delegate in found if delegate is not None), None)
+
+    def missing(self) -> tuple[Delegate, ...]:
+        """Who was not in the list."""
+        return tuple(one for one in self._delegates if one.id not in self._in_the_list)
+
+    def _with_fields(self, fields: tuple[Field, ...]) -> dict[tuple[Value, ...], list[Delegate]]:
+        if fields not in self._by_values:
+            getters = [attrgetter(field.value) for field in fields]
+            by_values = self._by_values[fields] = {}
+            for delegate in reversed(self._delegates):
+                by_values.setdefault(tuple(get(delegate) for get in getters), []).append(delegate)
+        return self._by_values[fields]
+
+    @cached_property
+    def _by_name(self) -> dict[str, Delegate]:
+        return {name: one for one in reversed(self._delegates) for name in _name_keys(one)}
+
+
+def _name_keys(delegate: Delegate) -> list[str]:
+    """A key for the Latin and for the native name: its words in the order of the alphabet."""
+    keys = (
+        " ".join(sorted(search_key(name).split())) for name in (delegate.latin_name, delegate.native_name)
+    )
+    return [key for key in keys if key]

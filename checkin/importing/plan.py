@@ -1,0 +1,285 @@
+"""What bringing a list in would do: who is new, changed, the same, alike or missing, and which rows are rejected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from checkin.domain.delegates import Delegate, Details, Field, Value
+from checkin.errors import CheckinError
+from checkin.importing.cells import Cells, RejectReason, tidy
+from checkin.importing.columns import SEARCHED_ROWS, Heading, Overrides, find_heading
+from checkin.importing.matching import Known
+from checkin.text import search_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from checkin.domain.programme import Event
+    from checkin.importing.sheet import Sheet
+
+_PROGRESS_EVERY: Final = 1000
+_NAME_FIELDS: Final = (Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME)
+_OF_A_GROUP: Final = frozenset(
+    {Field.ORGANISATION, Field.DELEGATION, Field.COUNTRY, Field.CATEGORY, Field.STATUS}
+)
+"""What is true of all rows beside it where its cells are merged downwards; a name is one person's."""
+_LEAST_ON_FURTHER_SHEETS: Final = 2
+_EMPTY: Final = Delegate("")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A row that comes in as a new delegate; `row` as the spreadsheet shows it, `details` without what is empty."""
+
+    sheet: str
+    row: int
+    details: Details
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A row that says something else of a known delegate: `details` are the new values of what differs."""
+
+    sheet: str
+    row: int
+    delegate: Delegate
+    details: Details
+
+
+@dataclass(frozen=True, slots=True)
+class LookAlike:
+    """A new row whose name is that of a known delegate, in whatever order and script."""
+
+    candidate: Candidate
+    delegate: Delegate
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A row that does not come in; `column` is the header's text, `text` what stands in the cell."""
+
+    sheet: str
+    row: int
+    column: str
+    reason: RejectReason
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnUse:
+    """What a column of the list is read as; None where it is not read."""
+
+    sheet: str
+    header: str
+    field: Field | None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """All that bringing the list in would do. Counts are rows; those alike are among the new."""
+
+    new: tuple[Candidate, ...] = ()
+    changed: tuple[Change, ...] = ()
+    same: int = 0
+    alike: tuple[LookAlike, ...] = ()
+    missing: tuple[Delegate, ...] = ()
+    rejected: tuple[Rejection, ...] = ()
+    columns: tuple[ColumnUse, ...] = ()
+
+
+def plan_import(
+    sheets: Iterable[Sheet],
+    known: Iterable[Delegate],
+    event: Event,
+    overrides: Overrides | None = None,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+) -> ImportPlan:
+    """Compare a list with the delegates known; nothing is changed.
+
+    `progress` is told rows done and rows in all, now and then; what it raises ends the planning. CheckinError where
+    no sheet has a header row, or the overrides do not fit the list or the event.
+    """
+    overrides = overrides or Overrides()
+    headed = _headed(sheets, overrides)
+    _refuse_unknown_headers(headed, overrides)
+    planning = _Planning(Cells(event), Known(known), overrides)
+    total = sum(len(sheet.rows) - heading.row - 1 for sheet, heading in headed)
+    rows = chain.from_iterable(_rows(sheet, heading) for sheet, heading in headed)
+    for done, row in enumerate(rows):
+        if progress is not None and done % _PROGRESS_EVERY == 0:
+            progress(done, total)
+        if row.texts:
+            planning.judge(row)
+    if progress is not None:
+        progress(total, total)
+    return planning.result(headed)
+
+
+_Headed: TypeAlias = "list[tuple[Sheet, Heading]]"
+
+
+def _headed(sheets: Iterable[Sheet], overrides: Overrides) -> _Headed:
+    """The sheets that are lists: the first with a header row, and others that tell more than names."""
+    headed: _Headed = []
+    for sheet in sheets:
+        heading = find_heading(sheet, overrides)
+        if heading is not None and (not headed or len(heading.columns) >= _LEAST_ON_FURTHER_SHEETS):
+            headed.append((sheet, heading))
+    if not headed:
+        raise CheckinError(
+            "The list has no header row",
+            f"None of its first {SEARCHED_ROWS} rows names a column with names, such as Family name, Nom or ឈ្មោះ. "
+            'Put the names of the columns above the list, or tell the column: --column "HEADER=family_name".',
+        )
+    return headed
+
+
+def _refuse_unknown_headers(headed: _Headed, overrides: Overrides) -> None:
+    there = {
+        search_key(header)
+        for _, heading in headed
+        for header in (*(column.header for column in heading.columns), *heading.ignored)
+    }
+    for header in overrides.by_header:
+        if search_key(header) not in there:
+            raise CheckinError(
+                f"The list has no column “{header}”",
+                "Look at the header row of the list and write it as it stands there.",
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _ListRow:
+    """One row below a header: its texts by field, none where the row is empty."""
+
+    sheet: str
+    number: int
+    heading: Heading
+    texts: Mapping[Field, str]
+
+
+def _rows(sheet: Sheet, heading: Heading) -> Iterator[_ListRow]:
+    columns = heading.columns
+    headers = {column.field: column.header for column in columns}
+    filled = _filled_down(sheet, heading)
+    for index in range(heading.row + 1, len(sheet.rows)):
+        row = sheet.rows[index]
+        texts = {one.field: tidy(row[one.index]) if one.index < len(row) else "" for one in columns}
+        if not any(texts.values()) or texts == headers:  # headers are repeated on every printed page
+            texts = {}
+        elif index in filled:
+            texts.update(filled[index])
+        yield _ListRow(sheet.name, index + 1, heading, texts)
+
+
+def _filled_down(sheet: Sheet, heading: Heading) -> dict[int, dict[Field, str]]:
+    """By row, the values that stand in the first of several cells merged downwards."""
+    fields = {column.index: column.field for column in heading.columns if column.field in _OF_A_GROUP}
+    filled: dict[int, dict[Field, str]] = {}
+    for merge in sheet.merged:
+        first = sheet.rows[merge.first]
+        if merge.column in fields and heading.row < merge.first and merge.column < len(first):
+            for index in range(merge.first + 1, min(merge.last + 1, len(sheet.rows))):
+                filled.setdefault(index, {})[fields[merge.column]] = tidy(first[merge.column])
+    return filled
+
+
+class _Planning:
+    """The plan as it grows row by row."""
+
+    def __init__(self, cells: Cells, known: Known, overrides: Overrides) -> None:
+        self._cells = cells
+        self._known = known
+        self._constants = {field: tidy(text) for field, text in overrides.constants.items()}
+        self._refuse_wrong_constants()
+        self._references = set[str]()
+        self._new: list[Candidate] = []
+        self._changed: list[Change] = []
+        self._same = 0
+        self._alike: list[LookAlike] = []
+        self._rejected: list[Rejection] = []
+
+    def result(self, headed: _Headed) -> ImportPlan:
+        """What all rows judged add up to."""
+        return ImportPlan(
+            tuple(self._new),
+            tuple(self._changed),
+            self._same,
+            tuple(self._alike),
+            self._known.missing(),
+            tuple(self._rejected),
+            tuple(use for sheet, heading in headed for use in _uses(sheet, heading)),
+        )
+
+    def judge(self, row: _ListRow) -> None:
+        """Put one row where it belongs."""
+        reference = row.texts.get(Field.REFERENCE, "")
+        delegate = self._known.referred_to(reference) if reference else None
+        values = self._values(row)
+        if isinstance(values, Rejection):
+            self._rejected.append(values)
+            return
+        if reference:
+            self._references.add(reference)
+        else:
+            delegate = self._known.equal_to(values)
+        if delegate is None:
+            self._add(row, values)
+        else:
+            self._compare(row, delegate, values)
+
+    def _values(self, row: _ListRow) -> dict[Field, Value] | Rejection:
+        """The values of all columns of the list, and of the operator's own; or why the row does not come in."""
+        texts = row.texts
+        if not any(texts.get(field) for field in _NAME_FIELDS):
+            return _rejection(row, RejectReason.NO_NAME, *_NAME_FIELDS)
+        if texts.get(Field.REFERENCE) in self._references:
+            return _rejection(row, RejectReason.SAME_REFERENCE, Field.REFERENCE)
+        values: dict[Field, Value] = {}
+        for field in (*texts, *(field for field in self._constants if field not in texts)):
+            value = self._cells.read(field, texts.get(field) or self._constants.get(field, ""))
+            if isinstance(value, RejectReason):
+                return _rejection(row, value, field)
+            values[field] = value
+        if Field.CATEGORY not in values:
+            return _rejection(row, RejectReason.NO_CATEGORY, Field.CATEGORY)
+        return values
+
+    def _compare(self, row: _ListRow, delegate: Delegate, values: Details) -> None:
+        details = {field: value for field, value in values.items() if getattr(delegate, field.value) != value}
+        if details:
+            self._changed.append(Change(row.sheet, row.number, delegate, details))
+        else:
+            self._same += 1
+
+    def _add(self, row: _ListRow, values: Details) -> None:
+        details = {field: value for field, value in values.items() if getattr(_EMPTY, field.value) != value}
+        candidate = Candidate(row.sheet, row.number, details)
+        self._new.append(candidate)
+        delegate = self._known.named_like(_EMPTY.with_details(details))
+        if delegate is not None:
+            self._alike.append(LookAlike(candidate, delegate))
+
+    def _refuse_wrong_constants(self) -> None:
+        for field, text in self._constants.items():
+            if isinstance(self._cells.read(field, text), RejectReason):
+                raise CheckinError(
+                    f"“{text}” is no value for {field}",
+                    "Nothing was brought in. Look at the values that the event knows, and tell one of them.",
+                )
+
+
+def _rejection(row: _ListRow, reason: RejectReason, *fields: Field) -> Rejection:
+    """The rejection that points at the first column holding one of these fields."""
+    column = next((one for one in row.heading.columns if one.field in fields), None)
+    if column is None:
+        return Rejection(row.sheet, row.number, "", reason)
+    return Rejection(row.sheet, row.number, column.header, reason, row.texts.get(column.field, ""))
+
+
+def _uses(sheet: Sheet, heading: Heading) -> Iterator[ColumnUse]:
+    yield from (ColumnUse(sheet.name, column.header, column.field) for column in heading.columns)
+    yield from (ColumnUse(sheet.name, header, None) for header in heading.ignored)

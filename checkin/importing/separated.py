@@ -1,0 +1,160 @@
+"""Separated values: CSV in any encoding and with any of the usual separators."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+import unicodedata
+from collections import Counter
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Final
+
+from charset_normalizer import from_bytes
+
+from checkin.errors import CheckinError
+from checkin.importing.sheet import MOST_ROWS, Sheet, empty, not_a_spreadsheet, too_large
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_SEPARATORS: Final = ",;\t|"
+_BYTE_ORDER_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark begins the same
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_OTHER_KINDS: Final = (
+    b"%PDF",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"{\\rtf",
+    b"SQLite format 3",
+    b"7z\xbc\xaf",
+    b"Rar!",
+)
+_WESTERN: Final = frozenset(
+    "ÀÂÄÁÃÅÆÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØŒÚÙÛÜŸßàâäáãåæçéèêëíìîïñóòôöõøœúùûüÿ’‘“”„–—…«»°ºª·€§&\u00a0"
+)
+"""What names and titles of western Europe are written with beyond ASCII, as far as Windows-1252 holds it."""
+_WORD: Final = re.compile(r"\w+")
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_MOST_CONTROL: Final = 0.01
+_SAMPLE: Final = 256 * 1024
+_SAMPLE_ROWS: Final = 50
+_AFTER_THE_LAST: Final = "\x1eend"
+
+
+def read_separated(data: bytes, path: Path) -> Sheet:
+    """The one sheet of a text file; `path` is for complaints only."""
+    if not data:
+        raise empty(path)
+    if data.startswith(_OTHER_KINDS):
+        raise not_a_spreadsheet(path)
+    text = _decoded(data, path)
+    is_markup = text.lstrip().startswith("<")  # web pages are sent with the ending .xls
+    if is_markup or len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text):
+        raise not_a_spreadsheet(path)
+    first_line, _, rest = text.partition("\n")
+    if re.fullmatch(r"sep=.\s*", first_line):  # Excel's own first line, which it does not show as a row
+        return Sheet("", _rows(rest, first_line[4], path))
+    return Sheet("", _rows(text, _separator(text), path))
+
+
+def _decoded(data: bytes, path: Path) -> str:
+    for encoding in _encodings(data):
+        try:
+            return data.decode(encoding)
+        except (UnicodeError, LookupError):
+            continue
+    raise CheckinError(
+        "The letters of the list cannot be read",
+        f"{path.name} is a text in an encoding that is not recognised, or no list at all. "
+        'Save it as "CSV UTF-8" or XLSX in the spreadsheet program, and import that.',
+    )
+
+
+def _encodings(data: bytes) -> Iterator[str]:
+    """The encodings to try: the one that the file names, UTF-8, then what the bytes look like."""
+    yield from (encoding for mark, encoding in _BYTE_ORDER_MARKS if data.startswith(mark))
+    if b"\x00" in data:
+        yield from (encoding for encoding in ("utf-16-le", "utf-16-be") if _reads_as(data, encoding))
+    yield "utf-8"
+    if _is_western(data):
+        yield "cp1252"
+    guess = from_bytes(data[:_SAMPLE]).best()
+    if guess is not None:
+        yield guess.encoding
+
+
+def _reads_as(data: bytes, encoding: str) -> bool:
+    """Whether the bytes are lines of assigned characters in this encoding, which no mark announces."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return bool(re.search("[\r\n]", text)) and all(
+        unicodedata.category(character) not in {"Cn", "Co"} and not _CONTROL.match(character)
+        for character in set(text)
+    )
+
+
+def _is_western(data: bytes) -> bool:
+    """Whether the bytes read as western European words in Windows-1252.
+
+    The usual guess takes short lists in French for Central European or Chinese. Here ASCII letters must prevail in
+    the words with accents, as they do in French and do not in a text of another alphabet.
+    """
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    if any(not character.isascii() and character not in _WESTERN for character in set(text)):
+        return False
+    letters = "".join(word for word in set(_WORD.findall(text)) if not word.isascii())
+    return 2 * sum(letter.isascii() for letter in letters) >= len(letters)
+
+
+def _separator(text: str) -> str:
+    """The separator under which most of the first rows have the same number of cells, and more than one."""
+    return max(_SEPARATORS, key=lambda separator: _regularity(text, separator))
+
+
+def _regularity(text: str, separator: str) -> tuple[int, int]:
+    try:
+        rows = list(
+            islice(csv.reader(io.StringIO(text[:_SAMPLE], newline=""), delimiter=separator), _SAMPLE_ROWS)
+        )
+    except csv.Error:
+        return (0, 0)
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    width, alike = widths.most_common(1)[0] if widths else (0, 0)
+    return (alike, width)
+
+
+def _rows(text: str, separator: str, path: Path) -> tuple[tuple[str, ...], ...]:
+    """The rows; CheckinError where a quotation mark that never closes would swallow some of them."""
+    rows: list[tuple[str, ...]] = []
+    lines = chain(io.StringIO(text, newline=""), [_AFTER_THE_LAST])
+    try:
+        for row in csv.reader(lines, delimiter=separator):
+            rows.append(tuple(row))
+            if len(rows) > MOST_ROWS:
+                raise too_large(path)
+    except csv.Error as error:
+        raise _never_closed(path, len(rows) + 1) from error
+    if rows.pop() != (_AFTER_THE_LAST,):
+        raise _never_closed(path, len(rows) + 1)
+    return tuple(rows)
+
+
+def _never_closed(path: Path, row: int) -> CheckinError:
+    return CheckinError(
+        "A quotation mark in the list is never closed",
+        f"{path.name}, row {row}: correct the cell that begins with a quotation mark there, and import again.",
+    )

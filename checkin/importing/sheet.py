@@ -1,0 +1,61 @@
+"""One sheet of a list, its cells as texts, and the complaints that every kind of file has in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from checkin.errors import CheckinError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MOST_BYTES: Final = 200 * 1024 * 1024
+MOST_ROWS: Final = 1_000_000
+MOST_CELLS: Final = 30_000_000
+"""Beyond this a computer of 8 GB runs out of memory; 100,000 delegates with 30 columns are a tenth of it."""
+
+Row: TypeAlias = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Cells merged downwards: rows and column from 0, both rows included. The value stands in the first."""
+
+    first: int
+    last: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The cells from the top left corner on, so that row 0 here is row 1 on the screen; the name of a CSV is ""."""
+
+    name: str
+    rows: tuple[Row, ...]
+    merged: tuple[Merge, ...] = ()
+
+
+def not_a_spreadsheet(path: Path) -> CheckinError:
+    """What to tell about a file of another kind."""
+    return CheckinError(
+        "The list is not a spreadsheet",
+        f"{path.name} is neither CSV nor XLSX, XLS or ODS, or it is damaged. "
+        "Open it in a spreadsheet program, save it as XLSX and import that.",
+    )
+
+
+def too_large(path: Path) -> CheckinError:
+    """What to tell about a file that would fill the memory."""
+    return CheckinError(
+        "The list is too large",
+        f"{path.name} holds more than {MOST_ROWS:,} rows, {MOST_CELLS:,} cells or {MOST_BYTES // 1024**2} MB. "
+        "Delete what stands below and beside the list, or divide it, and import again.",
+    )
+
+
+def empty(path: Path) -> CheckinError:
+    """What to tell about a file without a single filled cell."""
+    return CheckinError(
+        "The list is empty", f"{path.name} holds no filled cell. Choose the file with the list."
+    )

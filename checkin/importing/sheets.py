@@ -1,0 +1,48 @@
+"""Reading a list from its file, whatever kind of spreadsheet it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from checkin.errors import CheckinError
+from checkin.importing.separated import read_separated
+from checkin.importing.sheet import MOST_BYTES, Sheet, empty, too_large
+from checkin.importing.workbooks import read_workbook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_ZIP: Final = b"PK\x03\x04"
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def read_sheets(path: Path) -> tuple[Sheet, ...]:
+    """The sheets with at least one filled cell; hidden ones are left out.
+
+    What the file is shows in its first bytes, not in its name. CheckinError where it cannot be read, is too large,
+    locked by a password, empty, or no spreadsheet.
+    """
+    data = _bytes(path)
+    is_workbook = data.startswith((_ZIP, _OLE))
+    sheets = read_workbook(data, path) if is_workbook else (read_separated(data, path),)
+    filled = tuple(sheet for sheet in sheets if any(cell.strip() for row in sheet.rows for cell in row))
+    if not filled:
+        raise empty(path)
+    return filled
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise too_large(path)
+        return path.read_bytes()
+    except PermissionError as error:
+        raise CheckinError(
+            "The list cannot be opened",
+            f"{path.name} is held by another program or not yours to read. Close it there and try again.",
+        ) from error
+    except (OSError, ValueError) as error:
+        raise CheckinError(
+            "The list cannot be opened",
+            f"{path}: {getattr(error, 'strerror', None) or error}. Check the name and try again.",
+        ) from error

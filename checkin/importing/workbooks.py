@@ -1,0 +1,134 @@
+"""Workbooks: XLSX, XLS and ODS, read by calamine."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+from checkin.errors import CheckinError
+from checkin.importing.sheet import MOST_CELLS, MOST_ROWS, Merge, Row, Sheet, not_a_spreadsheet, too_large
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from python_calamine import CalamineSheet
+
+_Cell: TypeAlias = int | float | str | bool | time | date | datetime | timedelta
+
+_MOST_UNPACKED: Final = 1024**3
+_WHOLE_BELOW: Final = 1e15
+"""Whole numbers below are exact in a spreadsheet's floating point."""
+_PIECE: Final = 1024**2
+_LONGEST_TAG: Final = 256
+_ROW: Final = re.compile(rb"""<(?:\w+:)?row\s[^<>]*?\br=["'](\d{1,9})["']""")
+_COLUMN_BEYOND_Z: Final = re.compile(rb"""<(?:\w+:)?c\s[^<>]*?\br=["']([A-Za-z]{2,3})\d""")
+_COLUMNS_TO_Z: Final = 26
+
+
+def read_workbook(data: bytes, path: Path) -> tuple[Sheet, ...]:
+    """The visible sheets of a workbook; `path` is for complaints only."""
+    if zipfile.is_zipfile(io.BytesIO(data)):
+        _refuse_too_large(data, path)
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        visible = [
+            sheet.name
+            for sheet in workbook.sheets_metadata
+            if sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
+        ]
+        return tuple(_sheet(workbook.get_sheet_by_name(name), path) for name in visible)
+    except CheckinError:
+        raise
+    except PasswordError as error:
+        raise CheckinError(
+            "The list is locked by a password",
+            f"{path.name}: save it without a password in the spreadsheet program, and import that file.",
+        ) from error
+    except BaseException as error:
+        if _is_about_the_file(error):
+            raise not_a_spreadsheet(path) from error
+        raise
+
+
+def _is_about_the_file(error: BaseException) -> bool:
+    """Whether calamine complains; where it stumbles over a damaged file, its panic is no ordinary exception."""
+    return (isinstance(error, Exception) and not isinstance(error, MemoryError)) or (
+        type(error).__name__ == "PanicException"
+    )
+
+
+def _sheet(sheet: CalamineSheet, path: Path) -> Sheet:
+    if sheet.total_height > MOST_ROWS or sheet.total_height * sheet.total_width > MOST_CELLS:
+        raise too_large(path)
+    rows: tuple[Row, ...] = tuple(tuple(map(_text, row)) for row in sheet.to_python(skip_empty_area=False))
+    merged = tuple(
+        Merge(top, bottom, left)
+        for (top, left), (bottom, _) in sheet.merged_cell_ranges or ()
+        if top < bottom and top < len(rows)
+    )
+    return Sheet(sheet.name, rows, merged)
+
+
+def _text(cell: _Cell) -> str:
+    """The cell as the spreadsheet program would show it without a format: 12 for 12.0, dates in ISO 8601."""
+    match cell:
+        case str():
+            return cell
+        case bool():
+            return "TRUE" if cell else "FALSE"
+        case float() if cell.is_integer() and abs(cell) < _WHOLE_BELOW:
+            return str(int(cell))
+        case datetime() if cell.time() == time():
+            return cell.date().isoformat()
+        case datetime() | date() | time():
+            return cell.isoformat()
+        case _:
+            return str(cell)
+
+
+def _refuse_too_large(data: bytes, path: Path) -> None:
+    """CheckinError for a workbook that calamine would unpack to more than the memory holds.
+
+    One cell in the last corner of an XLSX makes it ask for 400 GB, and the process is gone.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = archive.infolist()
+            if sum(member.file_size for member in members) > _MOST_UNPACKED:
+                raise too_large(path)
+            for member in members:
+                if member.filename.endswith(".xml") and _cells(archive, member) > MOST_CELLS:
+                    raise too_large(path)
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
+        raise not_a_spreadsheet(path) from error
+
+
+def _cells(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> int:
+    """The area that the cells of an XLSX sheet span, at most; 0 for a part that is no sheet."""
+    rows, columns = 0, _COLUMNS_TO_Z
+    for piece in _pieces(archive, member):
+        rows = max(rows, *map(int, _ROW.findall(piece)), 0)
+        columns = max(columns, *map(_column_number, _COLUMN_BEYOND_Z.findall(piece)), 0)
+    return rows * columns
+
+
+def _pieces(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
+    """The part in pieces that overlap, so that no tag is cut in all of them."""
+    with archive.open(member) as part:
+        end = b""
+        while piece := part.read(_PIECE):
+            yield end + piece
+            end = piece[-_LONGEST_TAG:]
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - ord("A") + 1
+    return number
