@@ -57,7 +57,7 @@ def carry_in(database: Database, appended: Sequence[Appended], *, latest: bool) 
         match entry.fact:
             case Scanned() if latest:
                 _follow(database, entry.fact)
-            case Registered() if latest:
+            case Registered() if latest and _is_first_of(database, entry):
                 persons.write(database, fold_person(entry.fact.delegate, [Standing(entry.fact)]))
             case _:
                 _touch(database, entry.fact, again)
@@ -126,11 +126,18 @@ def _touch(database: Database, fact: Fact, again: dict[str, None]) -> None:
             again.update(dict.fromkeys(_persons_touched(database, fact)))
 
 
+def _is_first_of(database: Database, entry: Appended) -> bool:
+    """Whether nothing else is known of what this entry touches, so that there is nothing to fold it with."""
+    (key,) = entry.fact.keys
+    known = database.row("SELECT 1 FROM touches WHERE key = ? AND entry <> ?", (key, entry.entry))
+    return known is None
+
+
 def _follow(database: Database, scan: Scanned) -> None:
     """A scan that is the latest of its person: the last stay is closed, or another begins."""
     if not scan.keys:
         return
-    person = scan.delegate or persons.who_has(database, scan.code)
+    person = persons.who_has(database, scan.code) if scan.code else scan.delegate
     last = persons.last_stay(database, person, scan.session)
     after = after_scan(last, scan)
     if after is not None:

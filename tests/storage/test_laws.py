@@ -1,0 +1,180 @@
+"""The laws of the event file: tables are a function of the set of entries, and undo restores what was."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checkin.domain.facts import Undone
+from checkin.storage import projection
+from checkin.storage.database import Database
+from checkin.storage.journal import receive
+from tests.storage.stories import FACTS, Desks, all_entries, entries, exchanged, findings, recorded, tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checkin.domain.facts import Fact
+    from checkin.domain.journal import Entry
+    from checkin.storage.event_file import EventFile
+    from tests.storage.stories import Tables
+
+# ----------------------------------------------------------------------------------------------------------- any stories
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """A desk records facts as one act."""
+
+    desk: int
+    facts: list[Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordsMany:
+    """A desk records facts as one long act."""
+
+    desk: int
+    facts: list[Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class TakesBack:
+    """A desk undoes some act that it knows of: its own, another desk's, or an undo."""
+
+    desk: int
+    which: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tells:
+    """A desk hands all it knows to another."""
+
+    desk: int
+    other: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClockMoves:
+    """A desk's clock goes forwards or backwards, in milliseconds."""
+
+    desk: int
+    by: int
+
+
+Step: TypeAlias = Records | RecordsMany | TakesBack | Tells | ClockMoves
+
+_DESK = st.integers(0, 2)
+STEPS: st.SearchStrategy[Step] = (
+    st.builds(Records, _DESK, st.lists(FACTS, min_size=1, max_size=3))
+    | st.builds(Records, _DESK, st.lists(FACTS, min_size=1, max_size=3))
+    | st.builds(RecordsMany, _DESK, st.lists(FACTS, max_size=30))
+    | st.builds(TakesBack, _DESK, st.integers(0, 100))
+    | st.builds(Tells, _DESK, _DESK)
+    | st.builds(ClockMoves, _DESK, st.sampled_from([1, 60_000, -60_000, 3_600_000]))
+)
+STORIES = st.lists(STEPS, min_size=1, max_size=14)
+
+
+def played(story: list[Step], desks: Desks) -> list[EventFile]:
+    """Three desks live through the story."""
+    known = [desks.another() for _ in range(3)]
+    for step in story:
+        desk = known[step.desk]
+        match step:
+            case Records(_, facts):
+                recorded(desk.file, *facts)
+            case RecordsMany(_, facts):
+                desk.file.long_act("import", facts, "Dara", lambda _: None)
+            case TakesBack(_, which):
+                acts = sorted({entry.act for entry in entries(desk.file)})
+                recorded(desk.file, Undone(acts[which % len(acts)]))
+                desk.file.finish_undo()
+            case Tells(_, other):
+                exchanged(desk.file, known[other].file)
+            case ClockMoves(_, by):
+                desk.clock.now += by
+    return [desk.file for desk in known]
+
+
+@contextmanager
+def some_desks(template: Path) -> Iterator[Desks]:
+    with tempfile.TemporaryDirectory() as folder:
+        desks = Desks(Path(folder), template)
+        try:
+            yield desks
+        finally:
+            desks.close()
+
+
+def interleaved(streams: dict[str, list[Entry]], data: st.DataObject) -> Iterator[list[Entry]]:
+    """Every stream in the order of its seq, all mixed, in pieces."""
+    left = {stream: list(known) for stream, known in sorted(streams.items(), key=lambda each: len(each[1]))}
+    while left:
+        piece: list[Entry] = []
+        for _ in range(data.draw(st.integers(1, 3), label="streams in the piece")):
+            if not left:
+                break
+            stream = data.draw(st.sampled_from(list(left)), label="stream")
+            size = data.draw(st.integers(1, len(left[stream])), label="entries")
+            piece += left[stream][:size]
+            del left[stream][:size]
+            if not left[stream]:
+                del left[stream]
+        yield piece
+
+
+def rebuilt(streams: dict[str, list[Entry]], path: Path) -> Tables:
+    """The tables as they are built when only the journal is left."""
+    database = Database(path)
+    database.migrate()
+    with database.transaction():
+        for known in streams.values():
+            receive(database, known)
+    projection.rebuild(database, lambda: None)
+    try:
+        return tables(database)
+    finally:
+        database.close()
+
+
+@settings(max_examples=60)
+@given(story=STORIES, data=st.data())
+def test_tables_are_a_function_of_the_set_of_entries(
+    template: Path, story: list[Step], data: st.DataObject
+) -> None:
+    with some_desks(template) as desks:
+        streams = all_entries(played(story, desks))
+        expected = rebuilt(streams, desks.folder / "rebuilt")
+
+        for _ in range(2):
+            late = desks.another().file
+            for piece in interleaved(streams, data):
+                late.receive(piece)
+
+            assert tables(late.database) == expected
+
+
+@settings(max_examples=60)
+@given(story=STORIES)
+def test_what_desks_record_and_hear_of_is_what_a_rebuild_gives(template: Path, story: list[Step]) -> None:
+    with some_desks(template) as desks:
+        for file in played(story, desks):
+            assert findings(file) == []
+
+
+@settings(max_examples=40)
+@given(story=STORIES)
+def test_desks_that_have_heard_everything_are_equal(template: Path, story: list[Step]) -> None:
+    with some_desks(template) as desks:
+        first, second, third = played(story, desks)
+        for source, target in ((first, second), (second, third), (third, first), (third, second)):
+            exchanged(source, target)
+
+        assert tables(first.database) == tables(second.database) == tables(third.database)
