@@ -27,10 +27,11 @@ class RecentAct:
 def recent_acts(file: EventFile, most: int = 10) -> list[RecentAct]:
     """The last acts of this desk, the newest first."""
     newest = islice(acts.newest_first(file.database, file.desk), most)
-    return [RecentAct(act, _about(file, act)) for act in newest]
+    return [RecentAct(act, about(file, act)) for act in newest]
 
 
-def _about(file: EventFile, act: Act) -> Registration | None:
+def about(file: EventFile, act: Act) -> Registration | None:
+    """The delegate whom an act was about, where it was one and they are registered still."""
     named = next((delegate for fact in act.facts if (delegate := _delegate_of(fact))), "")
     return delegates.by_id(file.database, named) if named else None
 

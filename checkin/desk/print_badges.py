@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
+from checkin import assets
 from checkin.badges import BadgeOnPaper, draw_badge, draw_badges
+from checkin.badges import layout as layouts
 from checkin.desk.issue_badge import issue_missing
 from checkin.domain.codes import Code
 from checkin.domain.facts import BadgePrinted
@@ -18,9 +21,8 @@ from checkin.storage.print_jobs import PrintJob, PrintState
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
-    from pathlib import Path
 
-    from checkin.badges import RunReport
+    from checkin.badges import Layout, RunReport
     from checkin.desk.staff import Staff
     from checkin.domain.delegates import Delegate
     from checkin.domain.programme import Event
@@ -45,6 +47,22 @@ class Run:
     report: RunReport
 
 
+SAMPLE_CODE: Final = "B" + "0" * 15
+"""Stands on the preview of a badge that was not issued yet; no door takes it."""
+
+
+def layout_named(name: str) -> Layout:
+    """The layout of a TOML file, or one that comes with the program; raises CheckinError where it is neither."""
+    if Path(name).suffix == ".toml":
+        return layouts.read(Path(name))
+    known = {path.stem: path for path in assets.resource("layouts").glob("*.toml")}
+    if name not in known:
+        raise CheckinError(
+            f"There is no layout “{name}”", f"Name a TOML file, or one of: {', '.join(sorted(known))}."
+        )
+    return layouts.read(known[name])
+
+
 def chosen(file: EventFile, which: Which, category: str | None = None) -> list[Registration]:
     """Those who are expected, of all categories or of one; with NEW only those whose badge was never printed."""
     expected = (each for each in delegates.everybody(file.database) if each.delegate.is_expected)
@@ -63,6 +81,8 @@ def print_to_file(
     out: Path,
     now: datetime,
     progress: Callable[[int], None],
+    *,
+    layout: Layout | None = None,
 ) -> Run:
     """Issue the badges that are missing, draw all into one PDF file, and note that they were printed.
 
@@ -73,7 +93,9 @@ def print_to_file(
         raise CheckinError("There is no badge to print", "Nobody was chosen, or all were printed already.")
     issued = issue_missing(file, staff, registrations, now, lambda _: progress(0))
     codes: list[str] = []
-    report = draw_badges(_on_paper(file, registrations, codes), file.event, out, progress=progress)
+    report = draw_badges(
+        _on_paper(file, registrations, codes), file.event, out, layout=layout, progress=progress
+    )
     file.long_act("printed", (BadgePrinted(code, now) for code in codes), staff.operator, lambda _: None)
     total = delegates.number_of_all(file.database)
     return Run(len(codes), total, issued, report)
@@ -83,9 +105,6 @@ def preview(file: EventFile, registration: Registration) -> bytes:
     """The delegate's badge as a PDF of one page; with a sample code while none was issued."""
     code = registration.badge.code if registration.badge is not None else SAMPLE_CODE
     return draw_badge(_item(file.event, registration.delegate, code), file.event)
-
-
-SAMPLE_CODE = "B" + "0" * 15
 
 
 def next_job(file: EventFile) -> PrintJob | None:
@@ -127,7 +146,9 @@ def drop(file: EventFile, job: PrintJob) -> None:
         print_jobs.set_state(file.database, job.no, PrintState.DONE)
 
 
-def _on_paper(file: EventFile, registrations: Sequence[Registration], codes: list[str]) -> Iterator[BadgeOnPaper]:
+def _on_paper(
+    file: EventFile, registrations: Sequence[Registration], codes: list[str]
+) -> Iterator[BadgeOnPaper]:
     event = file.event
     for registration in delegates.by_ids(file.database, (each.delegate.id for each in registrations)):
         if registration.badge is not None:

@@ -28,10 +28,14 @@ def register(file: EventFile, staff: Staff, details: Details) -> Registration:
 def require_name_and_category(file: EventFile, delegate: Delegate) -> None:
     """Raise CheckinError unless the delegate has a name in some script and a category of this event."""
     if not any(getattr(delegate, field.value).strip() for field in NAMES):
-        raise CheckinError("A name is needed", "Give a family name, a given name, or the name in its own script.")
+        raise CheckinError(
+            "A name is needed", "Give a family name, a given name, or the name in its own script."
+        )
     categories = file.event.categories
     if delegate.category not in categories:
         raise CheckinError(
-            "A category is needed" if not delegate.category else f"There is no category “{delegate.category}”",
+            "A category is needed"
+            if not delegate.category
+            else f"There is no category “{delegate.category}”",
             f"The categories are: {', '.join(categories)}.",
         )

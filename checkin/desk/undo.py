@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checkin.desk.look_back import about
 from checkin.domain.facts import Undone
 from checkin.domain.undoing import can_be_undone
 from checkin.errors import CheckinError
@@ -12,16 +13,18 @@ from checkin.storage import acts
 
 if TYPE_CHECKING:
     from checkin.desk.staff import Staff
+    from checkin.domain.registration import Registration
     from checkin.storage.acts import Act
     from checkin.storage.event_file import EventFile
 
 
 @dataclass(frozen=True, slots=True)
 class Undoing:
-    """What was undone, and the id of the undo itself: undoing that one brings it back."""
+    """What was undone, whom it was about, and the id of the undo itself: undoing that one brings it back."""
 
     act: str
     undone: Act
+    registration: Registration | None
 
 
 def undo(file: EventFile, staff: Staff, named: str | None = None) -> Undoing:
@@ -30,9 +33,10 @@ def undo(file: EventFile, staff: Staff, named: str | None = None) -> Undoing:
         target = last(file) if named is None else _named(file, named)
         if target is None:
             raise CheckinError("There is nothing to undo", "This desk has no act left that could be undone.")
+        registration = about(file, target)
         act = file.append([Undone(target.id)], staff.operator)
     file.finish_undo()
-    return Undoing(act, target)
+    return Undoing(act, target, registration)
 
 
 def last(file: EventFile) -> Act | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlcipher3 import dbapi2 as sqlite
 
 from checkin.domain import journal as domain
+from checkin.domain.faults import Fault, Finding
 from checkin.storage import projection
 from checkin.storage.codec import decode
 from checkin.storage.database import Database
@@ -34,29 +34,6 @@ _TABLES: Final = {
         JOIN streams s ON s.no = j.stream ORDER BY d.key""",
     "search": "SELECT term, col, doc, cnt FROM temp.words ORDER BY term, col",
 }
-
-
-class Fault(StrEnum):
-    """What can be wrong with an event file."""
-
-    DAMAGED = "damaged"
-    CHANGED = "changed"
-    MISSING = "missing"
-    DIFFERS = "differs"
-    UNKNOWN_KIND = "unknown_kind"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that is wrong: `place` names the entry, the table or what SQLite said."""
-
-    fault: Fault
-    place: str
-
-    @property
-    def is_harmless(self) -> bool:
-        """Whether the file is whole all the same: a newer program's entries are kept and passed on."""
-        return self.fault is Fault.UNKNOWN_KIND
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,45 @@
+"""checkin admit: let a delegate in against a refusal."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from checkin.cli.command import Command, now, say, say_json, staff, wording
+from checkin.cli.verdict_json import as_json
+from checkin.desk import find
+from checkin.desk.open_event import open_event
+from checkin.desk.scan_at_door import admit
+from checkin.domain.admission import Refused
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+
+def _takes(parser: ArgumentParser) -> None:
+    parser.add_argument("event", metavar="EVENT", type=Path)
+    parser.add_argument(
+        "delegate", metavar="DELEGATE", help="an id, a code, or a search that finds exactly one"
+    )
+    parser.add_argument("--session", metavar="S", required=True, help="the session's code")
+    parser.add_argument("--reason", metavar="TEXT", required=True, help="why; it is recorded with your name")
+    parser.add_argument("--json", action="store_true")
+
+
+def _run(arguments: Namespace) -> int:
+    with open_event(arguments.event) as file:
+        known = find.one(file, arguments.delegate)
+        answer = admit(file, staff(arguments), known.delegate.id, arguments.session, arguments.reason, now())
+        zone = file.event.zone
+    if arguments.json:
+        say_json(as_json(answer, zone))
+    if isinstance(answer.verdict, Refused):
+        print(f"{known.delegate.name}: {wording().refusal(answer.verdict.reason)}", file=sys.stderr)
+        return 1
+    if not arguments.json:
+        say(f"✔ {known.delegate.name}")
+    return 0
+
+
+COMMAND: Final = Command("admit", "Let a delegate in against a refusal.", _takes, _run)

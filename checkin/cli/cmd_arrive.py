@@ -1,0 +1,63 @@
+"""checkin arrive: delegates have presented themselves at the desk."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from checkin.cli.command import Command, now, say, staff, wording
+from checkin.desk import find
+from checkin.desk.arrive import arrive
+from checkin.desk.open_event import open_event
+from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
+from checkin.domain.codes import Code
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from zoneinfo import ZoneInfo
+
+    from checkin.desk.arrive import ArrivalAnswer
+
+
+def _takes(parser: ArgumentParser) -> None:
+    parser.add_argument("event", metavar="EVENT", type=Path)
+    parser.add_argument(
+        "delegates", metavar="DELEGATE", nargs="+", help="ids, codes, or searches that find one each"
+    )
+    parser.add_argument("--no-badge", action="store_true", help="issue no badge")
+    parser.add_argument(
+        "--override", metavar="REASON", default="", help="receive also who is blocked or cancelled"
+    )
+
+
+def _run(arguments: Namespace) -> int:
+    with open_event(arguments.event) as file:
+        chosen = [find.one(file, text).delegate.id for text in arguments.delegates]
+        badge = not arguments.no_badge
+        answers = arrive(file, staff(arguments), chosen, now(), badge=badge, override=arguments.override)
+        zone = file.event.zone
+    refused = [answer for answer in answers if isinstance(answer.reception, NotReceived)]
+    for answer in refused or answers:
+        print(_line(answer, zone), file=sys.stderr if refused else sys.stdout)
+    if refused:
+        say(wording().text("Nobody was recorded as arrived."))
+    return 1 if refused else 0
+
+
+def _line(answer: ArrivalAnswer, zone: ZoneInfo) -> str:
+    name, words = answer.registration.delegate.name, wording()
+    match answer.reception:
+        case Received():
+            return f"✔ {name}  {Code(answer.code).in_groups}" if answer.code else f"✔ {name}"
+        case ArrivedBefore(first):
+            return words.text("{name}: arrived already at {time}, {station}").format(
+                name=name, time=words.time(first.at, zone), station=first.station
+            )
+        case NotReceived(reason):
+            return f"{name}: {words.refusal(reason)} " + words.text(
+                "To receive them all the same: --override REASON"
+            )
+
+
+COMMAND: Final = Command("arrive", "Record that delegates have arrived.", _takes, _run)

@@ -1,0 +1,71 @@
+"""checkin delegates: who is registered, and who of them has arrived."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from checkin.cli.command import Command, say, say_json, wording
+from checkin.desk import find
+from checkin.desk.open_event import open_event
+from checkin.domain.delegates import Field, Status
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from zoneinfo import ZoneInfo
+
+    from checkin.domain.registration import Registration
+
+_NO_LIMIT: Final = 1_000_000
+
+
+def _takes(parser: ArgumentParser) -> None:
+    parser.add_argument("event", metavar="EVENT", type=Path)
+    parser.add_argument("--search", metavar="TEXT", help="only those whom this text may mean")
+    parser.add_argument("--json", action="store_true")
+
+
+def _run(arguments: Namespace) -> int:
+    with open_event(arguments.event) as file:
+        zone = file.event.zone
+        found = (
+            find.everybody(file)
+            if arguments.search is None
+            else find.find(file, arguments.search, most=_NO_LIMIT)
+        )
+    if arguments.json:
+        say_json([as_json(registration, zone) for registration in found])
+    else:
+        for registration in found:
+            say(_line(registration, zone))
+    return 0
+
+
+def as_json(registration: Registration, zone: ZoneInfo) -> dict[str, Any]:
+    """A delegate as the contract has it: every field, the arrival, and the code of the newest valid badge."""
+    delegate, arrival = registration.delegate, registration.arrival
+    values = {field.value: getattr(delegate, field.value) for field in Field}
+    precedence = delegate.precedence
+    return {
+        "id": delegate.id,
+        **values,
+        "precedence": int(precedence)
+        if precedence is not None and precedence == int(precedence)
+        else precedence,
+        "arrived_at": arrival.at.astimezone(zone).isoformat() if arrival is not None else None,
+        "code": registration.badge.code if registration.badge is not None else None,
+    }
+
+
+def _line(registration: Registration, zone: ZoneInfo) -> str:
+    delegate, words = registration.delegate, wording()
+    name = " ".join(part for part in (delegate.honorific, delegate.name) if part)
+    native = delegate.native_name if delegate.native_name != delegate.name else ""
+    arrived = f"✔ {words.time(registration.arrival.at, zone)}" if registration.arrival is not None else ""
+    status = "" if delegate.status is Status.REGISTERED else words.status(delegate.status)
+    code = registration.badge.code if registration.badge is not None else ""
+    parts = (delegate.id, delegate.category, name, native, delegate.organisation, status, arrived, code)
+    return "  ".join(part for part in parts if part)
+
+
+COMMAND: Final = Command("delegates", "List delegates, or search them.", _takes, _run)

@@ -1,0 +1,38 @@
+"""checkin demo: the forum with 300 delegates, to try everything out."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from checkin.cli.command import Command, now, say, wording
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+
+def _takes(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--folder", metavar="DIR", type=Path, help="keep the demo's event file there; else it is thrown away"
+    )
+
+
+def _run(arguments: Namespace) -> int:
+    if arguments.folder is not None:
+        return _open(arguments.folder, arguments.operator)
+    with tempfile.TemporaryDirectory(prefix="checkin-demo-", ignore_cleanup_errors=True) as folder:
+        return _open(Path(folder), arguments.operator)
+
+
+def _open(folder: Path, operator: str) -> int:
+    from checkin.app import require_screen, run_desk
+    from checkin.desk.demo import make_demo
+
+    require_screen()
+    event = make_demo(folder, now())
+    say(wording().text("The demo forum is in {file}").format(file=event))
+    return run_desk(event, operator=operator)
+
+
+COMMAND: Final = Command("demo", "Open the demo forum: 300 invented delegates, doors open now.", _takes, _run)

@@ -1,0 +1,90 @@
+"""checkin import: bring a list of delegates in."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from checkin.cli.command import Command, progress, say, say_json, staff, wording
+from checkin.desk import bring_in
+from checkin.desk.open_event import open_event
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from checkin.importing import ImportPlan, Rejection
+
+
+def _takes(parser: ArgumentParser) -> None:
+    parser.add_argument("event", metavar="EVENT", type=Path)
+    parser.add_argument("list", metavar="LIST", type=Path, help="a CSV, XLSX, XLS or ODS file")
+    parser.add_argument("--dry-run", action="store_true", help="say what would come in, and change nothing")
+    parser.add_argument(
+        "--column", metavar="HEADER=field", action="append", default=[],
+        help='what a column holds; "=category:P" gives one value for all rows',
+    )  # fmt: skip
+    parser.add_argument("--json", action="store_true")
+
+
+def _run(arguments: Namespace) -> int:
+    counting = progress(wording().text("rows"))
+    with open_event(arguments.event) as file:
+        plan = bring_in.plan(file, arguments.list, arguments.column, lambda done, _: counting(done))
+        act = None if arguments.dry_run else bring_in.bring_in(file, staff(arguments), plan, counting)
+    if arguments.json:
+        say_json(_as_json(plan) | ({} if act is None else {"act": act}))
+    else:
+        _tell(plan, dry_run=arguments.dry_run)
+    return 0
+
+
+def _as_json(plan: ImportPlan) -> dict[str, Any]:
+    words = wording()
+    return {
+        "new": len(plan.new),
+        "changed": len(plan.changed),
+        "same": plan.same,
+        "alike": len(plan.alike),
+        "missing": len(plan.missing),
+        "rejected": [
+            {
+                "sheet": each.sheet,
+                "row": each.row,
+                "column": each.column,
+                "reason": words.rejection(each.reason),
+            }
+            for each in plan.rejected
+        ],
+    }
+
+
+def _tell(plan: ImportPlan, *, dry_run: bool) -> None:
+    words = wording()
+    sentence = (
+        words.text(
+            "Would come in: {new} new, {changed} changed; {same} same, {alike} look alike, {missing} missing"
+        )
+        if dry_run
+        else words.text(
+            "Came in: {new} new, {changed} changed; {same} same, {alike} look alike, {missing} missing"
+        )
+    )
+    say(
+        sentence.format(
+            new=len(plan.new), changed=len(plan.changed), same=plan.same,
+            alike=len(plan.alike), missing=len(plan.missing),
+        )
+    )  # fmt: skip
+    for each in plan.rejected:
+        print(_place(each), words.rejection(each.reason), file=sys.stderr)
+
+
+def _place(rejection: Rejection) -> str:
+    sheet = f"{rejection.sheet}, " if rejection.sheet else ""
+    row = wording().text("row {row}").format(row=rejection.row)
+    column = f", {rejection.column}" if rejection.column else ""
+    return f"{sheet}{row}{column}:"
+
+
+COMMAND: Final = Command("import", "Bring a list of delegates in.", _takes, _run)

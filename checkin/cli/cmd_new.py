@@ -1,0 +1,29 @@
+"""checkin new: an event file from a definition."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from checkin.cli.command import Command, say, staff, wording
+from checkin.desk.open_event import new_event
+from checkin.importing import read_definition
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+
+def _takes(parser: ArgumentParser) -> None:
+    parser.add_argument("event", metavar="EVENT", type=Path, help="the event file to make")
+    parser.add_argument("--from", metavar="DEF.toml", type=Path, required=True, dest="definition")
+
+
+def _run(arguments: Namespace) -> int:
+    event = read_definition(arguments.definition)
+    new_event(arguments.event, event, staff(arguments)).close()
+    sentence = wording().text("{file}: {categories} categories, {sessions} sessions")
+    say(sentence.format(file=arguments.event, categories=len(event.categories), sessions=len(event.sessions)))
+    return 0
+
+
+COMMAND: Final = Command("new", "Make an event file from a definition.", _takes, _run)

@@ -1,0 +1,35 @@
+"""checkin register: a walk-in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from checkin.cli.cmd_delegates import as_json
+from checkin.cli.command import Command, say, say_json, staff
+from checkin.cli.fields import details, takes_fields
+from checkin.desk.open_event import open_event
+from checkin.desk.register import register
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+
+def _takes(parser: ArgumentParser) -> None:
+    parser.add_argument("event", metavar="EVENT", type=Path)
+    takes_fields(parser)
+    parser.add_argument("--json", action="store_true")
+
+
+def _run(arguments: Namespace) -> int:
+    with open_event(arguments.event) as file:
+        registration = register(file, staff(arguments), details(arguments.fields, file.event))
+        zone = file.event.zone
+    if arguments.json:
+        say_json(as_json(registration, zone))
+    else:
+        say(registration.delegate.id)
+    return 0
+
+
+COMMAND: Final = Command("register", "Register a delegate; prints the id.", _takes, _run)

@@ -1,0 +1,33 @@
+"""checkin report: a report into a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from checkin.cli.command import Command, now, say, wording
+from checkin.desk.open_event import open_event
+from checkin.desk.report import report
+from checkin.reports import REPORTS, write_report
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+
+def _takes(parser: ArgumentParser) -> None:
+    parser.add_argument("event", metavar="EVENT", type=Path)
+    parser.add_argument("name", metavar="NAME", help=f"one of: {', '.join(known.name for known in REPORTS)}")
+    parser.add_argument("--out", metavar="F", type=Path, required=True, help="its ending names the format")
+    parser.add_argument("--session", metavar="S", help="only this session (its code)")
+
+
+def _run(arguments: Namespace) -> int:
+    words = wording()
+    with open_event(arguments.event) as file:
+        made = report(file, arguments.name, now(), words, arguments.session)
+        write_report(made, arguments.out, file.event, words)
+    say(words.text("{rows} rows in {file}").format(rows=len(made.rows), file=arguments.out))
+    return 0
+
+
+COMMAND: Final = Command("report", "Write a report to a file.", _takes, _run)

@@ -1,0 +1,30 @@
+"""checkin revoke: a badge admits nobody any more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from checkin.cli.command import Command, say, staff, wording
+from checkin.desk.open_event import open_event
+from checkin.desk.revoke import revoke
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+
+def _takes(parser: ArgumentParser) -> None:
+    parser.add_argument("event", metavar="EVENT", type=Path)
+    parser.add_argument("code", metavar="CODE", help="the badge's 16 characters")
+    parser.add_argument("--reason", metavar="TEXT", required=True, help="why; only operators see it")
+
+
+def _run(arguments: Namespace) -> int:
+    with open_event(arguments.event) as file:
+        is_new = revoke(file, staff(arguments), arguments.code, arguments.reason)
+    words = wording()
+    say(words.text("The badge is revoked.") if is_new else words.text("The badge was revoked before."))
+    return 0
+
+
+COMMAND: Final = Command("revoke", "Revoke a badge.", _takes, _run)

@@ -1,0 +1,42 @@
+"""checkin undo: take back the last act of this desk, or the one that is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from checkin.cli.command import Command, say, say_json, staff, wording
+from checkin.desk.open_event import open_event
+from checkin.desk.undo import undo
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+
+def _takes(parser: ArgumentParser) -> None:
+    parser.add_argument("event", metavar="EVENT", type=Path)
+    parser.add_argument("--act", metavar="ID", help="the act; undoing an undo brings back what it took")
+    parser.add_argument("--json", action="store_true")
+
+
+def _run(arguments: Namespace) -> int:
+    with open_event(arguments.event) as file:
+        undoing = undo(file, staff(arguments), arguments.act)
+        zone = file.event.zone
+    undone, words = undoing.undone, wording()
+    kinds = list(dict.fromkeys(fact.kind for fact in undone.facts))
+    if arguments.json:
+        at = undone.at.astimezone(zone).isoformat()
+        say_json({
+            "act": undoing.act,
+            "undone": {"act": undone.id, "kinds": kinds, "size": undone.size, "time": at, "operator": undone.operator},
+        })  # fmt: skip
+    else:
+        name = undoing.registration.delegate.name if undoing.registration is not None else ""
+        what = words.act(undone.facts, name, zone)
+        say(words.text("Undone: {what}, {time}").format(what=what, time=words.moment(undone.at, zone)))
+        say(words.text("To bring it back: checkin undo EVENT --act {act}").format(act=undoing.act))
+    return 0
+
+
+COMMAND: Final = Command("undo", "Undo the last act of this desk.", _takes, _run)

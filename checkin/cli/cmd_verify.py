@@ -1,0 +1,39 @@
+"""checkin verify: whether the event file is whole."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from checkin.cli.command import Command, progress, say, say_json, wording
+from checkin.desk.check import check
+from checkin.desk.open_event import open_event
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+
+def _takes(parser: ArgumentParser) -> None:
+    parser.add_argument("event", metavar="EVENT", type=Path)
+    parser.add_argument("--json", action="store_true")
+
+
+def _run(arguments: Namespace) -> int:
+    words = wording()
+    with open_event(arguments.event) as file:
+        found = check(file, progress(words.text("entries")))
+    sentences = [words.fault(finding.fault, finding.place) for finding in found.findings]
+    if arguments.json:
+        say_json(
+            {"entries": found.entries, "streams": found.streams, "ok": found.is_whole, "findings": sentences}
+        )
+    else:
+        for sentence in sentences:
+            print(sentence, file=sys.stderr)
+        if found.is_whole:
+            say(words.text("The event file is whole: {entries} entries.").format(entries=found.entries))
+    return 0 if found.is_whole else 1
+
+
+COMMAND: Final = Command("verify", "Build everything again from the journal and compare.", _takes, _run)

@@ -1,0 +1,62 @@
+"""What a command is, and what all of them need: who acts, in which words, and what is said."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from checkin import settings
+from checkin.desk.staff import Staff
+from checkin.wording import in_language
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable
+
+    from checkin.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: its name, one line of help, what it takes, and what it does (returns the exit code)."""
+
+    name: str
+    help: str
+    takes: Callable[[ArgumentParser], None]
+    run: Callable[[Namespace], int]
+
+
+def staff(arguments: Namespace) -> Staff:
+    """Who acts: `--operator`, else the operator of this computer's settings; at this computer's desk."""
+    here = settings.load()
+    return Staff(arguments.operator or here.operator, here.desk_name)
+
+
+def now() -> datetime:
+    """This computer's wall time, aware and in UTC."""
+    return datetime.now(UTC)
+
+
+def wording() -> Wording:
+    """The words in the language of this computer's settings."""
+    return in_language(settings.load().language)
+
+
+def say(sentence: str) -> None:
+    """Tell the operator, on standard output."""
+    print(sentence)
+
+
+def say_json(value: object) -> None:
+    """Print one JSON value on one line, and do not keep it back."""
+    print(json.dumps(value, ensure_ascii=False), flush=True)
+
+
+def progress(what: str) -> Callable[[int], None]:
+    """A counter on the terminal for long work; silent where standard error is no terminal."""
+    if not sys.stderr.isatty():
+        return lambda _: None
+    return lambda done: print(f"\r{what}: {done:,}", end="\r", file=sys.stderr, flush=True)

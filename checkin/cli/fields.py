@@ -1,0 +1,47 @@
+"""Fields given on the command line: `family_name=SOK`, read as a cell of a list is."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from checkin.cli.command import wording
+from checkin.domain.delegates import Field
+from checkin.domain.rejections import RejectReason
+from checkin.errors import CheckinError
+from checkin.importing import Cells, tidy
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+    from collections.abc import Iterable
+
+    from checkin.domain.delegates import Value
+    from checkin.domain.programme import Event
+
+
+def takes_fields(parser: ArgumentParser) -> None:
+    """Let the command take fields; one without `=` or with an unknown name is a mistake of usage."""
+    parser.add_argument(
+        "fields", metavar="field=value", type=_pair, nargs="+", help=f"fields: {', '.join(Field)}"
+    )
+
+
+def details(pairs: Iterable[tuple[Field, str]], event: Event) -> dict[Field, Value]:
+    """The fields' values; CheckinError where one is no category, status, number or the like."""
+    cells = Cells(event)
+    return {field: _value(cells, field, text) for field, text in pairs}
+
+
+def _pair(argument: str) -> tuple[Field, str]:
+    name, equals, text = argument.partition("=")
+    if not equals or name not in set(Field):
+        message = f"{argument!r} is not field=value; the fields are {', '.join(Field)}"
+        raise argparse.ArgumentTypeError(message)
+    return Field(name), text
+
+
+def _value(cells: Cells, field: Field, text: str) -> Value:
+    value = cells.read(field, tidy(text))
+    if isinstance(value, RejectReason):
+        raise CheckinError(f"{field.value}={text}", f"{wording().rejection(value)} Nothing was recorded.")
+    return value

@@ -1,0 +1,87 @@
+"""Read the command line and carry out one command: exit 0 done, 1 refused or failed, 2 usage."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import logging
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+from checkin import __version__, logs
+from checkin.cli.registry import NAMES, command
+from checkin.errors import CheckinError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LOG = logging.getLogger(__name__)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out the command line; the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    given = _with_command(list(sys.argv[1:] if arguments is None else arguments))
+    with logs.recording():
+        try:
+            return _run(given)
+        except CheckinError as error:
+            return _failed(str(error))
+        except KeyboardInterrupt:
+            return _failed("Cancelled: nothing was half done.")
+        except BrokenPipeError:
+            sys.stderr.close()
+            return 1
+        except Exception as fault:  # noqa: BLE001 - the last word on any fault
+            _LOG.exception("a command failed")
+            return _failed(
+                f"A fault of the program ({type(fault).__name__}): what was recorded is safe. "
+                f"Send {logs.log_file()} to whoever looks after this program."
+            )
+
+
+def _with_command(given: list[str]) -> list[str]:
+    """`checkin` and `checkin EVENT` open the desk."""
+    if not given or (given[0] not in NAMES and not given[0].startswith("-")):
+        return ["desk", *given]
+    return given
+
+
+def _run(given: list[str]) -> int:
+    parser = _parser("checkin", "The registration desk of a conference.")
+    parser.add_argument("--version", action="version", version=f"checkin {__version__}")
+    subparsers = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
+    wanted = next((word for word in given if not word.startswith("-")), "")
+    # Only the command that is asked for is loaded: `checkin scan` must not wait for the rest.
+    for name in [wanted] if wanted in NAMES and given[0] == wanted else NAMES:
+        known = command(name)
+        own = subparsers.add_parser(name, help=known.help, description=known.help, allow_abbrev=False)
+        known.takes(own)
+        own.add_argument(
+            "--operator", metavar="NAME", default="", help="who is responsible for what is recorded"
+        )
+        own.set_defaults(run=known.run)
+    chosen = parser.parse_args(given)
+    code: int = chosen.run(chosen)
+    sys.stdout.flush()
+    return code
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence, and what to do."""
+
+    def error(self, message: str) -> NoReturn:
+        """Exit with 2."""
+        self.exit(2, f"{self.prog}: {message}. See {self.prog} --help.\n")
+
+
+def _parser(name: str, description: str) -> _Parser:
+    return _Parser(prog=name, description=description, allow_abbrev=False)
+
+
+def _failed(sentence: str) -> int:
+    sys.stdout.flush()
+    print(sentence, file=sys.stderr)
+    return 1

@@ -1,0 +1,37 @@
+"""The commands that there are: one line each, in the order of the help."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from checkin.cli.command import Command
+
+NAMES: Final = (
+    "desk",
+    "demo",
+    "new",
+    "import",
+    "delegates",
+    "register",
+    "correct",
+    "arrive",
+    "badges",
+    "scan",
+    "admit",
+    "revoke",
+    "undo",
+    "report",
+    "verify",
+    "backup",
+    "restore",
+    "doctor",
+    "self-check",
+)
+
+
+def command(name: str) -> Command:
+    """The command of that name, from its file `cli/cmd_<name>.py`."""
+    found: Command = import_module(f"checkin.cli.cmd_{name.replace('-', '_')}").COMMAND
+    return found

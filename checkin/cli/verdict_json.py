@@ -1,0 +1,39 @@
+"""A verdict as the contract has it in JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, assert_never
+
+from checkin.domain.admission import Admitted, Left, Refused
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from checkin.desk.scan_at_door import DoorAnswer
+    from checkin.domain.admission import Verdict
+
+
+def as_json(answer: DoorAnswer, zone: ZoneInfo) -> dict[str, Any]:
+    """The answer to one reading; the time is the venue's, with its offset."""
+    verdict, reason = _words(answer.verdict)
+    known = answer.registration
+    return {
+        "code": answer.text,
+        "verdict": verdict,
+        "reason": reason,
+        "delegate": known.delegate.id if known is not None else None,
+        "name": known.delegate.name if known is not None else "",
+        "time": answer.at.astimezone(zone).isoformat(),
+    }
+
+
+def _words(verdict: Verdict) -> tuple[str, str | None]:
+    match verdict:
+        case Admitted(note=note):
+            return "admitted", note.value if note is not None else None
+        case Refused(reason=reason):
+            return "refused", reason.value
+        case Left(alert=alert):
+            return "out", alert.value if alert is not None else None
+        case _:
+            assert_never(verdict)

@@ -1,0 +1,75 @@
+"""The demo: the forum with 300 invented delegates, moved in time so that the doors of its opening are open now."""
+
+from __future__ import annotations
+
+import random
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from checkin import assets
+from checkin.desk import bring_in
+from checkin.desk.arrive import arrive
+from checkin.desk.find import everybody
+from checkin.desk.open_event import new_event
+from checkin.desk.scan_at_door import scan
+from checkin.desk.staff import Staff
+from checkin.domain.moving import moved
+from checkin.domain.presence import Direction
+from checkin.importing import read_definition
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from checkin.domain.programme import Event, Session
+    from checkin.storage.event_file import EventFile
+
+_OPENING: Final = "opening"
+_STARTS_IN: Final = timedelta(minutes=15)
+_STEP_SECONDS: Final = 300
+_ARRIVED: Final = 187
+_INSIDE: Final = 64
+_DESKS: Final = (Staff("Dara", "Desk 1"), Staff("Bopha", "Desk 2"))
+_DOOR: Final = Staff("Vuthy", "Door 1")
+
+
+def make_demo(folder: Path, now: datetime) -> Path:
+    """Make the demo's event file in this folder, under a name that is free there; its path.
+
+    The opening starts some 15 minutes from now. 187 delegates have arrived since the doors opened, 64 of them are
+    inside. Raises CheckinError where the folder cannot be written.
+    """
+    event = _at_its_opening(read_definition(assets.demo("forum.toml")), now)
+    folder.mkdir(parents=True, exist_ok=True)
+    with new_event(_free_name(folder), event, _DESKS[0]) as file:
+        plan = bring_in.plan(file, assets.demo("delegates.csv"), (), lambda *_: None)
+        bring_in.bring_in(file, _DESKS[0], plan, lambda _: None)
+        _let_some_arrive(file, event.sessions[_OPENING], now)
+        return file.path
+
+
+def _at_its_opening(event: Event, now: datetime) -> Event:
+    """The event with its opening about to start, at a full five minutes."""
+    start = now + _STARTS_IN
+    start += timedelta(seconds=-start.timestamp() % _STEP_SECONDS)
+    return moved(event, start - event.sessions[_OPENING].start)
+
+
+def _free_name(folder: Path) -> Path:
+    names = (folder / f"forum{'' if number == 1 else f'-{number}'}.event" for number in range(1, 1000))
+    return next(name for name in names if not name.exists())
+
+
+def _let_some_arrive(file: EventFile, opening: Session, now: datetime) -> None:
+    """The same people every time, as they come: few at first, most of them of late."""
+    chance = random.Random(2027)  # noqa: S311 - nothing secret: who of the invented delegates comes when
+    expected = [
+        registration.delegate.id for registration in everybody(file) if registration.delegate.is_expected
+    ]
+    waited = (now - opening.doors_open).total_seconds()
+    came = sorted(waited * chance.random() ** 0.6 for _ in range(_ARRIVED))
+    for number, (delegate, seconds) in enumerate(zip(chance.sample(expected, _ARRIVED), came, strict=True)):
+        at = min(opening.doors_open + timedelta(seconds=seconds), now)
+        (answer,) = arrive(file, _DESKS[number % 2], [delegate], at)
+        if number < _INSIDE:
+            scan(file, _DOOR, _OPENING, answer.code, at + (now - at) / 2, Direction.IN)
