@@ -121,6 +121,13 @@ def test_the_clock_never_chooses_a_cancelled_session() -> None:
     assert an_event(a_session(status=SessionStatus.CANCELLED)).session_for(START) is None
 
 
+def test_a_session_is_open_to_all_with_re_entry_and_without_a_limit_unless_told_otherwise() -> None:
+    assert OPENING.open_to is None
+    assert OPENING.re_entry
+    assert OPENING.capacity is None
+    assert OPENING.status is SessionStatus.PLANNED
+
+
 def test_sessions_are_listed_by_start_then_room() -> None:
     listed = an_event(CLOSING, *TOPICS, OPENING).sessions_by_time()
 
