@@ -6,6 +6,7 @@ import secrets
 import threading
 import time
 from contextlib import contextmanager, suppress
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 import filelock
@@ -46,7 +47,7 @@ class EventFile:
         self.database = database
         self.desk = desk
         self._journal = Journal(database, desk, clock)
-        self._event: tuple[tuple[int, int], Event] | None = None
+        self._event: tuple[str, Event] | None = None
         self._key = bytes(self._own("event_key"))
         self._event_lock = threading.Lock()
 
@@ -118,20 +119,30 @@ class EventFile:
     @property
     def event(self) -> Event:
         """The event's description and programme as they stand."""
-        state = self.database.row("SELECT count(*), coalesce(sum(entry), 0) FROM definitions")
+        (state,) = self.database.row("SELECT group_concat(entry) FROM definitions")
         with self._event_lock:
-            if self._event is None or self._event[0] != tuple(state):
-                self._event = (tuple(state), self._read_event())
+            if self._event is None or self._event[0] != state:
+                self._event = (state, self._read_event())
             return self._event[1]
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """What is read and appended inside is one act of the desk: all of it, durable at the end, or nothing."""
-        with self.database.transaction():
-            yield
+        try:
+            with self.database.transaction():
+                yield
+        except BaseException:
+            # The programme may have been read as it will never be; entries' numbers are given again.
+            self._event = None
+            raise
 
     def append(self, facts: Iterable[Fact], operator: str, act: str | None = None) -> str:
-        """Record facts of one act and bring the tables up to date, inside a transaction; the act's id."""
+        """Record facts of one act and bring the tables up to date, inside a transaction; the act's id.
+
+        Raises CheckinError where the act that they belong to was undone meanwhile, or where a text cannot be written.
+        """
+        if act is not None and self._is_undone(act):
+            raise CheckinError("This act was undone meanwhile", "What was still to come is not recorded.")
         appended = self._journal.append(facts, operator, act)
         projection.carry_in(self.database, appended, latest=True)
         return appended[0].act
@@ -140,6 +151,7 @@ class EventFile:
         """Take in entries that were written elsewhere, each stream's in order; ValueError where they do not fit."""
         with self.database.transaction():
             projection.carry_in(self.database, receive(self.database, entries), latest=False)
+        self.finish_undo()
 
     def long_act(
         self, what: str, facts: Iterable[Fact], operator: str, progress: Callable[[int], None]
@@ -174,9 +186,13 @@ class EventFile:
     ) -> None:
         waiting = iter(facts)
         size, done = _FIRST_PIECE, 0
-        while piece := [fact for _, fact in zip(range(size), waiting, strict=False)]:
+        while True:
             with self.database.transaction(batch=True):
                 began = time.monotonic()
+                # Taken inside, so that facts which depend on what is recorded are made of what is recorded now.
+                piece = list(islice(waiting, size))
+                if not piece:
+                    return
                 self.append(piece, operator, act)
                 took = time.monotonic() - began
             done += len(piece)
@@ -188,8 +204,12 @@ class EventFile:
         # A full disk may be the very reason; then the next open does it.
         with suppress(CheckinError):
             with self.database.transaction(batch=True):
-                self.append([Undone(act)], operator)
+                if not self._is_undone(act):
+                    self.append([Undone(act)], operator)
             self.finish_undo()
+
+    def _is_undone(self, act: str) -> bool:
+        return self.database.row("SELECT 1 FROM undone WHERE act = ?", (act,)) is not None
 
     def _clear_up(self) -> None:
         """Undo what long acts cut short have left, unless one is going on in another program right now."""

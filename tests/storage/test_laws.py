@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from checkin.storage.event_file import EventFile
     from tests.storage.stories import Tables
 
-# ----------------------------------------------------------------------------------------------------------- any stories
+# ---------------------------------------------------------------------------------------------------------- any stories
 
 
 @dataclass(frozen=True, slots=True)
