@@ -187,18 +187,20 @@ def written(path: Path, *, title: str, author: str = "") -> Iterator[Document]:
     CheckinError where the file cannot be written.
     """
     half = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    with _told(path):
+        file = half.open("wb")
     try:
+        with Document(_Told(file, path), title=title, author=author) as document:
+            yield document
         with _told(path):
-            file = half.open("wb")
-        with file:
-            with Document(_Told(file, path), title=title, author=author) as document:
-                yield document
-            with _told(path):
-                file.flush()
-                os.fsync(file.fileno())
-        with _told(path):
+            file.flush()
+            os.fsync(file.fileno())
+            file.close()
             half.replace(path)
     finally:
+        # On a full disk even closing fails once more.
+        with suppress(OSError):
+            file.close()
         with suppress(OSError):
             half.unlink()
 

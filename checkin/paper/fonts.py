@@ -70,11 +70,15 @@ class Typeface:
         return all(ord(character) in self._characters for character in text)
 
 
-@cache
 def typeface(family: str, *, bold: bool) -> Typeface:
     """A typeface by its family; the ideographic ones exist in bold only. CheckinError if its file is missing."""
     weight = "Bold" if bold or family in _BOLD_ONLY else "Regular"
-    return Typeface(f"{family}-{weight}")
+    return _opened(f"{family}-{weight}")
+
+
+@cache
+def _opened(name: str) -> Typeface:
+    return Typeface(name)
 
 
 def find(text: str, script: str, *, bold: bool, language: str = "") -> Typeface | None:

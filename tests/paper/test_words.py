@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import sys
+from itertools import pairwise
+
+import pytest
+
+from checkin.paper import words
+
+
+def cut(text: str) -> list[str]:
+    limits = [0, *words.ends(text), len(text)]
+    return [text[a:b] for a, b in pairwise(limits)]
+
+
+@pytest.mark.skipif(
+    sys.platform not in {"linux", "win32"}, reason="an ICU comes with Qt's wheel or with Windows"
+)
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("ក្រសួងការបរទេសនិងសហប្រតិបត្តិការ", "ក្រសួង"),
+        ("กระทรวงการต่างประเทศ", "กระทรวง"),
+        ("ກະຊວງການຕ່າງປະເທດສາທາລະນະລັດ", "ສາທາລະນະລັດ"),
+        ("နိုင်ငံခြားရေးဝန်ကြီးဌာန", "ဝန်ကြီးဌာန"),
+    ],
+)
+def test_words_are_found_in_scripts_without_spaces(text: str, word: str) -> None:
+    assert words.dictionary_is_there()
+    assert word in cut(text)
+
+
+def test_positions_count_characters_and_not_utf_16() -> None:
+    text = "\U0001f600ក្រសួងការ"
+
+    assert all(0 < at < len(text) for at in words.ends(text))
+    assert "ការ" in cut(text)
+
+
+def test_other_scripts_are_not_asked_about() -> None:
+    assert words.ends("Ministry of Foreign Affairs") == ()
