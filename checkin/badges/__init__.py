@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from checkin.badges.drawing import Finding, Problem
+from checkin.badges.drawing import Finding
 from checkin.badges.fields import FIELDS, BadgeField, BadgeOnPaper
 from checkin.badges.layout import Layout
 from checkin.badges.run import RunReport, draw_badge, draw_badges, findings_on
@@ -17,7 +17,6 @@ __all__ = [
     "BadgeOnPaper",
     "Finding",
     "Layout",
-    "Problem",
     "RunReport",
     "draw_badge",
     "draw_badges",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 
@@ -20,6 +19,7 @@ from checkin.badges.layout import (
     Text,
     Words,
 )
+from checkin.domain.badges import Problem
 from checkin.paper import Block, Valign, set_text
 
 if TYPE_CHECKING:
@@ -32,15 +32,6 @@ if TYPE_CHECKING:
 _TIGHTER: Final = 0.92
 """How much less height each text of a stack that is too full gets with every try."""
 _LEAST_SHARE: Final = 0.05
-
-
-class Problem(StrEnum):
-    """What a badge should not be printed with unseen."""
-
-    BELOW_MINIMUM = "below_minimum"
-    NO_GLYPH = "no_glyph"
-    MISPLACED_MARK = "misplaced_mark"
-    NO_NAME = "no_name"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, now, say, say_json, staff, wording
+from checkin.cli.command import Command, now, own_wording, staff, tell, tell_json
 from checkin.cli.verdict_json import as_json
 from checkin.desk import find
 from checkin.desk.open_event import open_event
@@ -33,12 +33,12 @@ def _run(arguments: Namespace) -> int:
         answer = admit(file, staff(arguments), known.delegate.id, arguments.session, arguments.reason, now())
         zone = file.event.zone
     if arguments.json:
-        say_json(as_json(answer, zone))
+        tell_json(as_json(answer, zone))
     if isinstance(answer.verdict, Refused):
-        print(f"{known.delegate.name}: {wording().refusal(answer.verdict.reason)}", file=sys.stderr)
+        print(f"{known.delegate.name}: {own_wording().refusal(answer.verdict.reason)}", file=sys.stderr)
         return 1
     if not arguments.json:
-        say(f"✔ {known.delegate.name}")
+        tell(f"✔ {known.delegate.name}")
     return 0
 
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, now, say, staff, wording
+from checkin.cli.command import Command, now, own_wording, staff, tell
 from checkin.desk import find
 from checkin.desk.arrive import arrive
 from checkin.desk.open_event import open_event
@@ -41,21 +41,22 @@ def _run(arguments: Namespace) -> int:
     for answer in refused or answers:
         print(_line(answer, zone), file=sys.stderr if refused else sys.stdout)
     if refused:
-        say(wording().text("Nobody was recorded as arrived."))
+        say = own_wording()
+        tell(say.text("Nobody was recorded as arrived."))
     return 1 if refused else 0
 
 
 def _line(answer: ArrivalAnswer, zone: ZoneInfo) -> str:
-    name, words = answer.registration.delegate.name, wording()
+    name, say = answer.registration.delegate.name, own_wording()
     match answer.reception:
         case Received():
             return f"✔ {name}  {Code(answer.code).in_groups}" if answer.code else f"✔ {name}"
         case ArrivedBefore(first):
-            return words.text("{name}: arrived already at {time}, {station}").format(
-                name=name, time=words.time(first.at, zone), station=first.station
+            return say.text("{name}: arrived already at {time}, {station}").format(
+                name=name, time=say.time(first.at, zone), station=first.station
             )
         case NotReceived(reason):
-            return f"{name}: {words.refusal(reason)} " + words.text(
+            return f"{name}: {say.refusal(reason)} " + say.text(
                 "To receive them all the same: --override REASON"
             )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, say
+from checkin.cli.command import Command, tell
 from checkin.desk.keep import back_up
 from checkin.desk.open_event import open_event
 
@@ -20,7 +20,7 @@ def _takes(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     with open_event(arguments.event) as file:
-        say(str(back_up(file, arguments.folder)))
+        tell(str(back_up(file, arguments.folder)))
     return 0
 
 

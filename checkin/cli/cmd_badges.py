@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, now, progress, say, staff, wording
+from checkin.cli.command import Command, now, own_wording, progress, staff, tell
 from checkin.desk import find
 from checkin.desk.open_event import open_event
 from checkin.desk.print_badges import Which, chosen, layout_named, print_to_file
@@ -30,7 +30,7 @@ def _takes(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    words = wording()
+    say = own_wording()
     with open_event(arguments.event) as file:
         run = print_to_file(
             file,
@@ -38,13 +38,13 @@ def _run(arguments: Namespace) -> int:
             _whose(file, arguments),
             arguments.out,
             now(),
-            progress(words.text("badges")),
+            progress(say.text("badges")),
             layout=layout_named(arguments.layout) if arguments.layout else None,
         )
-    say(words.text("{badges} of {delegates} badges in {file}").format(
+    tell(say.text("{badges} of {delegates} badges in {file}").format(
         badges=run.badges, delegates=run.delegates, file=arguments.out))  # fmt: skip
     for finding in run.report.findings:
-        say(words.finding_on_badge(finding))
+        tell(f"{finding.delegate}: {say.problem(finding.problem, ', '.join(finding.fields), finding.detail)}")
     return 0
 
 

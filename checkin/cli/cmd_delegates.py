@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from checkin.cli.command import Command, say, say_json, wording
+from checkin.cli.command import Command, own_wording, tell, tell_json
 from checkin.desk import find
 from checkin.desk.open_event import open_event
 from checkin.domain.delegates import Field, Status
@@ -34,10 +34,10 @@ def _run(arguments: Namespace) -> int:
             else find.find(file, arguments.search, most=_NO_LIMIT)
         )
     if arguments.json:
-        say_json([as_json(registration, zone) for registration in found])
+        tell_json([as_json(registration, zone) for registration in found])
     else:
         for registration in found:
-            say(_line(registration, zone))
+            tell(_line(registration, zone))
     return 0
 
 
@@ -58,11 +58,11 @@ def as_json(registration: Registration, zone: ZoneInfo) -> dict[str, Any]:
 
 
 def _line(registration: Registration, zone: ZoneInfo) -> str:
-    delegate, words = registration.delegate, wording()
+    delegate, say = registration.delegate, own_wording()
     name = " ".join(part for part in (delegate.honorific, delegate.name) if part)
     native = delegate.native_name if delegate.native_name != delegate.name else ""
-    arrived = f"✔ {words.time(registration.arrival.at, zone)}" if registration.arrival is not None else ""
-    status = "" if delegate.status is Status.REGISTERED else words.status(delegate.status)
+    arrived = f"✔ {say.time(registration.arrival.at, zone)}" if registration.arrival is not None else ""
+    status = "" if delegate.status is Status.REGISTERED else say.status(delegate.status)
     code = registration.badge.code if registration.badge is not None else ""
     parts = (delegate.id, delegate.category, name, native, delegate.organisation, status, arrived, code)
     return "  ".join(part for part in parts if part)

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, now, say, wording
+from checkin.cli.command import Command, now, own_wording, tell
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -31,7 +31,8 @@ def _open(folder: Path, operator: str) -> int:
 
     require_screen()
     event = make_demo(folder, now())
-    say(wording().text("The demo forum is in {file}").format(file=event))
+    say = own_wording()
+    tell(say.text("The demo forum is in {file}").format(file=event))
     return run_desk(event, operator=operator)
 
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from checkin.cli.command import Command, progress, say, say_json, staff, wording
+from checkin.cli.command import Command, own_wording, progress, staff, tell, tell_json
 from checkin.desk import bring_in
 from checkin.desk.open_event import open_event
 
@@ -28,19 +28,20 @@ def _takes(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    counting = progress(wording().text("rows"))
+    say = own_wording()
+    counting = progress(say.text("rows"))
     with open_event(arguments.event) as file:
         plan = bring_in.plan(file, arguments.list, arguments.column, lambda done, _: counting(done))
         act = None if arguments.dry_run else bring_in.bring_in(file, staff(arguments), plan, counting)
     if arguments.json:
-        say_json(_as_json(plan) | ({} if act is None else {"act": act}))
+        tell_json(_as_json(plan) | ({} if act is None else {"act": act}))
     else:
         _tell(plan, dry_run=arguments.dry_run)
     return 0
 
 
 def _as_json(plan: ImportPlan) -> dict[str, Any]:
-    words = wording()
+    say = own_wording()
     return {
         "new": len(plan.new),
         "changed": len(plan.changed),
@@ -52,7 +53,7 @@ def _as_json(plan: ImportPlan) -> dict[str, Any]:
                 "sheet": each.sheet,
                 "row": each.row,
                 "column": each.column,
-                "reason": words.rejection(each.reason),
+                "reason": say.rejection(each.reason),
             }
             for each in plan.rejected
         ],
@@ -60,29 +61,30 @@ def _as_json(plan: ImportPlan) -> dict[str, Any]:
 
 
 def _tell(plan: ImportPlan, *, dry_run: bool) -> None:
-    words = wording()
+    say = own_wording()
     sentence = (
-        words.text(
+        say.text(
             "Would come in: {new} new, {changed} changed; {same} same, {alike} look alike, {missing} missing"
         )
         if dry_run
-        else words.text(
+        else say.text(
             "Came in: {new} new, {changed} changed; {same} same, {alike} look alike, {missing} missing"
         )
     )
-    say(
+    tell(
         sentence.format(
             new=len(plan.new), changed=len(plan.changed), same=plan.same,
             alike=len(plan.alike), missing=len(plan.missing),
         )
     )  # fmt: skip
     for each in plan.rejected:
-        print(_place(each), words.rejection(each.reason), file=sys.stderr)
+        print(_place(each), say.rejection(each.reason), file=sys.stderr)
 
 
 def _place(rejection: Rejection) -> str:
+    say = own_wording()
     sheet = f"{rejection.sheet}, " if rejection.sheet else ""
-    row = wording().text("row {row}").format(row=rejection.row)
+    row = say.text("row {row}").format(row=rejection.row)
     column = f", {rejection.column}" if rejection.column else ""
     return f"{sheet}{row}{column}:"
 

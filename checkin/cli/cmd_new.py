@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, say, staff, wording
+from checkin.cli.command import Command, own_wording, staff, tell
 from checkin.desk.open_event import new_event
 from checkin.importing import read_definition
 
@@ -21,8 +21,11 @@ def _takes(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     event = read_definition(arguments.definition)
     new_event(arguments.event, event, staff(arguments)).close()
-    sentence = wording().text("{file}: {categories} categories, {sessions} sessions")
-    say(sentence.format(file=arguments.event, categories=len(event.categories), sessions=len(event.sessions)))
+    say = own_wording()
+    sentence = say.text("{file}: {categories} categories, {sessions} sessions")
+    tell(
+        sentence.format(file=arguments.event, categories=len(event.categories), sessions=len(event.sessions))
+    )
     return 0
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from checkin.cli.cmd_delegates import as_json
-from checkin.cli.command import Command, say, say_json, staff
+from checkin.cli.command import Command, staff, tell, tell_json
 from checkin.cli.fields import details, takes_fields
 from checkin.desk.open_event import open_event
 from checkin.desk.register import register
@@ -26,9 +26,9 @@ def _run(arguments: Namespace) -> int:
         registration = register(file, staff(arguments), details(arguments.fields, file.event))
         zone = file.event.zone
     if arguments.json:
-        say_json(as_json(registration, zone))
+        tell_json(as_json(registration, zone))
     else:
-        say(registration.delegate.id)
+        tell(registration.delegate.id)
     return 0
 
 

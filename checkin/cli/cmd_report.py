@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, now, say, wording
+from checkin.cli.command import Command, now, own_wording, tell
 from checkin.desk.open_event import open_event
 from checkin.desk.report import report
 from checkin.reports import REPORTS, write_report
@@ -22,11 +22,11 @@ def _takes(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    words = wording()
+    say = own_wording()
     with open_event(arguments.event) as file:
-        made = report(file, arguments.name, now(), words, arguments.session)
-        write_report(made, arguments.out, file.event, words)
-    say(words.text("{rows} rows in {file}").format(rows=len(made.rows), file=arguments.out))
+        made = report(file, arguments.name, now(), say, arguments.session)
+        write_report(made, arguments.out, file.event, say)
+    tell(say.text("{rows} rows in {file}").format(rows=len(made.rows), file=arguments.out))
     return 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, say, wording
+from checkin.cli.command import Command, own_wording, tell
 from checkin.desk.keep import restore
 
 if TYPE_CHECKING:
@@ -19,10 +19,10 @@ def _takes(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     aside = restore(arguments.copy, arguments.event)
-    words = wording()
-    say(words.text("{file} is as the back-up has it.").format(file=arguments.event))
+    say = own_wording()
+    tell(say.text("{file} is as the back-up has it.").format(file=arguments.event))
     if aside is not None:
-        say(words.text("What was there before is kept as {file}.").format(file=aside))
+        tell(say.text("What was there before is kept as {file}.").format(file=aside))
     return 0
 
 

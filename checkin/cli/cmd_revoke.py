@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, say, staff, wording
+from checkin.cli.command import Command, own_wording, staff, tell
 from checkin.desk.open_event import open_event
 from checkin.desk.revoke import revoke
 
@@ -22,8 +22,8 @@ def _takes(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     with open_event(arguments.event) as file:
         is_new = revoke(file, staff(arguments), arguments.code, arguments.reason)
-    words = wording()
-    say(words.text("The badge is revoked.") if is_new else words.text("The badge was revoked before."))
+    say = own_wording()
+    tell(say.text("The badge is revoked.") if is_new else say.text("The badge was revoked before."))
     return 0
 
 

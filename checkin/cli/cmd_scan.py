@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, now, say_json, staff
+from checkin.cli.command import Command, now, staff, tell_json
 from checkin.cli.verdict_json import as_json
 from checkin.desk.open_event import open_event
 from checkin.desk.scan_at_door import scan, session_of
@@ -31,7 +31,7 @@ def _run(arguments: Namespace) -> int:
         for line in iter(sys.stdin.buffer.readline, b""):
             text = line.rstrip(b"\r\n").decode("utf-8", errors="replace")
             if text.strip():
-                say_json(as_json(scan(file, who, arguments.session, text, now(), direction), zone))
+                tell_json(as_json(scan(file, who, arguments.session, text, now(), direction), zone))
     return 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, say, say_json, staff, wording
+from checkin.cli.command import Command, own_wording, staff, tell, tell_json
 from checkin.desk.open_event import open_event
 from checkin.desk.undo import undo
 
@@ -23,19 +23,19 @@ def _run(arguments: Namespace) -> int:
     with open_event(arguments.event) as file:
         undoing = undo(file, staff(arguments), arguments.act)
         zone = file.event.zone
-    undone, words = undoing.undone, wording()
+    undone, say = undoing.undone, own_wording()
     kinds = list(dict.fromkeys(fact.kind for fact in undone.facts))
     if arguments.json:
         at = undone.at.astimezone(zone).isoformat()
-        say_json({
+        tell_json({
             "act": undoing.act,
             "undone": {"act": undone.id, "kinds": kinds, "size": undone.size, "time": at, "operator": undone.operator},
         })  # fmt: skip
     else:
         name = undoing.registration.delegate.name if undoing.registration is not None else ""
-        what = words.act(undone.facts, name, zone)
-        say(words.text("Undone: {what}, {time}").format(what=what, time=words.moment(undone.at, zone)))
-        say(words.text("To bring it back: checkin undo EVENT --act {act}").format(act=undoing.act))
+        what = say.act(undone.facts, name, zone)
+        tell(say.text("Undone: {what}, {time}").format(what=what, time=say.moment(undone.at, zone)))
+        tell(say.text("To bring it back: checkin undo EVENT --act {act}").format(act=undoing.act))
     return 0
 
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, progress, say, say_json, wording
+from checkin.cli.command import Command, own_wording, progress, tell, tell_json
 from checkin.desk.check import check
 from checkin.desk.open_event import open_event
 
@@ -20,19 +20,19 @@ def _takes(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    words = wording()
+    say = own_wording()
     with open_event(arguments.event) as file:
-        found = check(file, progress(words.text("entries")))
-    sentences = [words.fault(finding.fault, finding.place) for finding in found.findings]
+        found = check(file, progress(say.text("entries")))
+    sentences = [say.fault(finding.fault, finding.place) for finding in found.findings]
     if arguments.json:
-        say_json(
+        tell_json(
             {"entries": found.entries, "streams": found.streams, "ok": found.is_whole, "findings": sentences}
         )
     else:
         for sentence in sentences:
             print(sentence, file=sys.stderr)
         if found.is_whole:
-            say(words.text("The event file is whole: {entries} entries.").format(entries=found.entries))
+            tell(say.text("The event file is whole: {entries} entries.").format(entries=found.entries))
     return 0 if found.is_whole else 1
 
 

@@ -40,17 +40,17 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def wording() -> Wording:
+def own_wording() -> Wording:
     """The words in the language of this computer's settings."""
     return in_language(settings.load().language)
 
 
-def say(sentence: str) -> None:
+def tell(sentence: str) -> None:
     """Tell the operator, on standard output."""
     print(sentence)
 
 
-def say_json(value: object) -> None:
+def tell_json(value: object) -> None:
     """Print one JSON value on one line, and do not keep it back."""
     print(json.dumps(value, ensure_ascii=False), flush=True)
 

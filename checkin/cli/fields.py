@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from checkin.cli.command import wording
+from checkin.cli.command import own_wording
 from checkin.domain.delegates import Field
 from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
@@ -43,5 +43,5 @@ def _pair(argument: str) -> tuple[Field, str]:
 def _value(cells: Cells, field: Field, text: str) -> Value:
     value = cells.read(field, tidy(text))
     if isinstance(value, RejectReason):
-        raise CheckinError(f"{field.value}={text}", f"{wording().rejection(value)} Nothing was recorded.")
+        raise CheckinError(f"{field.value}={text}", f"{own_wording().rejection(value)} Nothing was recorded.")
     return value

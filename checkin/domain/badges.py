@@ -18,6 +18,15 @@ class Revocation(StrEnum):
     REGISTRATION_UNDONE = "registration_undone"
 
 
+class Problem(StrEnum):
+    """What a badge should not be printed with unseen."""
+
+    BELOW_MINIMUM = "below_minimum"
+    NO_GLYPH = "no_glyph"
+    MISPLACED_MARK = "misplaced_mark"
+    NO_NAME = "no_name"
+
+
 @dataclass(frozen=True, slots=True)
 class Badge:
     """One issued credential of one delegate; `revoked` holds the reason, "" while it is valid. Times are UTC.

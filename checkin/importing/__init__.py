@@ -1,1 +1,23 @@
 """What comes in from outside: the definition of an event, and lists of delegates from spreadsheets."""
+
+from checkin.importing.cells import Cells, tidy
+from checkin.importing.columns import Overrides, read_overrides
+from checkin.importing.definition import read_definition
+from checkin.importing.plan import Candidate, Change, ColumnUse, ImportPlan, LookAlike, Rejection, plan_import
+from checkin.importing.sheets import read_sheets
+
+__all__ = [
+    "Candidate",
+    "Cells",
+    "Change",
+    "ColumnUse",
+    "ImportPlan",
+    "LookAlike",
+    "Overrides",
+    "Rejection",
+    "plan_import",
+    "read_definition",
+    "read_overrides",
+    "read_sheets",
+    "tidy",
+]

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, assert_never
 
 from checkin.domain.admission import Refused
 from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
+from checkin.domain.badges import Problem
 from checkin.domain.delegates import Field, NameOrder, Status
+from checkin.domain.faults import Fault
 from checkin.domain.presence import Direction
 from checkin.domain.rejections import RejectReason
 from checkin.wording import acts, verdicts
@@ -128,6 +130,41 @@ class Wording(Language):
                 return self.text("This is no name order: family first or given first.")
             case _:
                 assert_never(reason)
+
+    def fault(self, fault: Fault, place: str) -> str:
+        """What is wrong with an event file, and where: one sentence."""
+        match fault:
+            case Fault.DAMAGED:
+                return self.text("The file is damaged: {place}. Restore the newest back-up.").format(
+                    place=place
+                )
+            case Fault.CHANGED:
+                return self.text("Entry {place} was changed after it was written.").format(place=place)
+            case Fault.MISSING:
+                return self.text("Entry {place} is missing.").format(place=place)
+            case Fault.DIFFERS:
+                return self.text("The table {place} is not what the journal adds up to.").format(place=place)
+            case Fault.UNKNOWN_KIND:
+                return self.text("Entry {place} is of a newer program; it is kept and passed on.").format(
+                    place=place
+                )
+            case _:
+                assert_never(fault)
+
+    def problem(self, problem: Problem, fields: str, detail: str) -> str:
+        """What to look at on a badge before it is handed out: one sentence."""
+        match problem:
+            case Problem.BELOW_MINIMUM:
+                sentence = self.text("{fields} is very small, {detail} pt.")
+            case Problem.NO_GLYPH:
+                sentence = self.text("{fields} has signs that no font here can draw: {detail}.")
+            case Problem.MISPLACED_MARK:
+                sentence = self.text("{fields} has a mark that belongs to no letter; type it again.")
+            case Problem.NO_NAME:
+                sentence = self.text("There is no name.")
+            case _:
+                assert_never(problem)
+        return sentence.format(fields=fields, detail=detail)
 
     def field(self, field: Field) -> str:  # noqa: C901, PLR0911, PLR0912 - one line for each field
         """The label of a field of a delegate, on forms and above columns."""
