@@ -24,6 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     given = _with_command(list(sys.argv[1:] if arguments is None else arguments))
+    if any(not _is_text(argument) for argument in given):
+        sys.stderr.write("checkin: an argument is not text in UTF-8. Type it again.\n")
+        return 2
     with logs.recording():
         try:
             return _run(given)
@@ -40,6 +43,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 f"A fault of the program ({type(fault).__name__}): what was recorded is safe. "
                 f"Send {logs.log_file()} to whoever looks after this program."
             )
+
+
+def _is_text(argument: str) -> bool:
+    """Whether it can be written down; bytes that are not UTF-8 arrive as lone surrogates."""
+    return argument.encode("utf-8", errors="ignore").decode() == argument
 
 
 def _with_command(given: list[str]) -> list[str]:
