@@ -1,0 +1,81 @@
+"""The sounds of verdicts, loaded before they are needed. A computer without sound is never an error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLoggingCategory, QObject, QUrl, Signal
+
+from checkin import assets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtMultimedia import QSoundEffect
+
+
+class Sounds(QObject):
+    """Plays sounds by name, unless muted; lives on the UI thread."""
+
+    muted_changed = Signal(bool)
+
+    def __init__(self, names: Iterable[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._names = frozenset(names)
+        self._players: dict[str, QSoundEffect] = {}
+        self._devices: QObject | None = None
+        self._is_muted = False
+
+    @property
+    def is_muted(self) -> bool:
+        """Whether nothing is played."""
+        return self._is_muted
+
+    def load(self) -> None:
+        """Make the players. Takes some 60 ms, so call it after the first paint; until then nothing is played."""
+        if self._devices is not None or not _may_have_sound():
+            return
+        QLoggingCategory.setFilterRules("qt.multimedia.*=false")
+        try:
+            from PySide6.QtMultimedia import QMediaDevices  # noqa: PLC0415 - 20 ms, and may lack a system library
+        except ImportError:
+            return
+        devices = QMediaDevices(self)
+        devices.audioOutputsChanged.connect(self._load_players)
+        self._devices = devices
+        self._load_players()
+
+    def play(self, name: str) -> None:
+        """Begin the sound and return at once."""
+        player = self._players.get(name)
+        if player is not None and not self._is_muted:
+            player.play()
+
+    def toggle_mute(self) -> None:
+        """Fall silent, or speak again."""
+        self._is_muted = not self._is_muted
+        self.muted_changed.emit(self._is_muted)
+
+    def _load_players(self) -> None:
+        """One player for each sound, on the output that the system prefers now; none where there is no output."""
+        from PySide6.QtMultimedia import QMediaDevices, QSoundEffect  # noqa: PLC0415 - as in load
+
+        output = QMediaDevices.defaultAudioOutput()
+        while self._players:
+            self._players.popitem()[1].deleteLater()
+        for name in self._names if not output.isNull() else ():
+            player = self._players[name] = QSoundEffect(output, self)
+            player.setSource(QUrl.fromLocalFile(str(assets.sound(name))))
+
+
+def _may_have_sound() -> bool:
+    """Whether it is worth asking Qt, which complains aloud on a Linux that has neither a card nor a sound server."""
+    if sys.platform != "linux":
+        return True
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    servers = (Path(runtime, "pulse", "native"), Path(runtime, "pipewire-0")) if runtime else ()
+    has_card = any(Path("/dev/snd").glob("pcm*p"))
+    return has_card or "PULSE_SERVER" in os.environ or any(server.exists() for server in servers)

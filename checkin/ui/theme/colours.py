@@ -1,0 +1,32 @@
+"""How well a text is read on a colour, as WCAG 2.1 measures it. Colours are "#RRGGBB"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+BLACK: Final = "#000000"
+WHITE: Final = "#FFFFFF"
+
+_DARKEST_CURVED: Final = 0.04045
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2.1: text wants 4.5)."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def text_colour_on(colour: str) -> str:
+    """Black or white, whichever is read better on this colour."""
+    return WHITE if contrast(WHITE, colour) >= contrast(BLACK, colour) else BLACK
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance, 0 to 1."""
+    red, green, blue = (_linear(int(colour[place : place + 2], 16) / 255) for place in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    """One channel of sRGB, 0 to 1, as light (IEC 61966-2-1)."""
+    return channel / 12.92 if channel <= _DARKEST_CURVED else ((channel + 0.055) / 1.055) ** 2.4

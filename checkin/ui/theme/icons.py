@@ -1,0 +1,47 @@
+"""The icons of `resources/icons`, drawn in the colour that the palette wants.
+
+An icon engine of our own in Python would draw at any size, but the copies that Qt makes of it take the program down.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from checkin import assets
+
+_SIDES: Final = (16, 20, 24, 32, 40, 48, 64)
+"""In dots: buttons and lamps at 90 to 200 % scale. Qt takes the next larger one and makes it smaller."""
+
+
+def icon(name: str, colour: str) -> QIcon:
+    """The icon with this name in this colour ("#RRGGBB"); CheckinError where there is none."""
+    renderer = _renderer(name, colour)
+    drawn = QIcon()
+    for side in _SIDES:
+        drawn.addPixmap(_drawn(renderer, side))
+    return drawn
+
+
+def picture(name: str, colour: str, side: float, ratio: float = 1.0) -> QPixmap:
+    """The same as one sharp picture, for a sign as large as a door page's: `ratio` is the screen's dots per unit."""
+    drawn = _drawn(_renderer(name, colour), round(side * ratio))
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
+
+
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    drawing = assets.icon(name).read_text(encoding="utf-8").replace("currentColor", colour)
+    return QSvgRenderer(drawing.encode())
+
+
+def _drawn(renderer: QSvgRenderer, side: int) -> QPixmap:
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter)
+    painter.end()
+    return pixmap

@@ -1,0 +1,127 @@
+"""What each verdict looks and sounds like: one table. Its words are in `wording`.
+
+Colour is never alone: each row has its signs and its sound.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Final, assert_never
+
+from checkin.domain.admission import Admitted, Left, Note, Refusal, Refused
+
+if TYPE_CHECKING:
+    from checkin.domain.admission import Verdict
+
+
+class Look(Enum):
+    """A row of the table of verdicts in the design of the door page."""
+
+    ADMITTED = auto()
+    BACK_IN = auto()
+    GOODBYE = auto()
+    EXIT_ALERT = auto()
+    ALREADY_INSIDE = auto()
+    NOT_ON_LIST = auto()
+    NOT_NOW = auto()
+    ARRIVAL_NOTED = auto()
+    TO_THE_DESK = auto()
+    DETAILS_FOLLOW = auto()
+    BADGE_REPLACED = auto()
+    HELP_DESK = auto()
+    UNKNOWN_CODE = auto()
+    FLAGGED = auto()
+
+
+class Stays(Enum):
+    """How long a verdict stays on the screen."""
+
+    UNTIL_SCAN = auto()
+    UNTIL_KEY = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictLook:
+    """Colours are "#RRGGBB", `signs` names of icons, `sound` the name of a file of `resources/sounds`.
+
+    `edge` is the colour of a frame around it, "" for none.
+    """
+
+    colour: str
+    text_colour: str
+    signs: tuple[str, ...]
+    sound: str
+    stays: Stays = Stays.UNTIL_SCAN
+    edge: str = ""
+
+
+_WHITE: Final = "#FFFFFF"
+_BLACK: Final = "#000000"
+_GREEN: Final = "#0B6E4F"
+_SLATE: Final = "#4A5568"
+_AMBER: Final = "#FFB000"
+_BLUE: Final = "#0072B2"
+_RED: Final = "#A4161A"
+_VIOLET: Final = "#5B2A86"
+
+VERDICT_LOOKS: Final[dict[Look, VerdictLook]] = {
+    Look.ADMITTED: VerdictLook(_GREEN, _WHITE, ("check",), "admitted"),
+    Look.BACK_IN: VerdictLook(_GREEN, _WHITE, ("check", "rotate-ccw"), "back_in"),
+    Look.GOODBYE: VerdictLook(_SLATE, _WHITE, ("arrow-left",), "out"),
+    Look.EXIT_ALERT: VerdictLook(_SLATE, _WHITE, ("arrow-left", "circle-alert"), "out_alert", edge=_AMBER),
+    Look.ALREADY_INSIDE: VerdictLook(_AMBER, _BLACK, ("rotate-ccw",), "already_inside"),
+    Look.NOT_ON_LIST: VerdictLook(_AMBER, _BLACK, ("circle-alert",), "not_now", Stays.UNTIL_KEY),
+    Look.NOT_NOW: VerdictLook(_AMBER, _BLACK, ("clock",), "not_now", Stays.UNTIL_KEY),
+    Look.ARRIVAL_NOTED: VerdictLook(_BLUE, _WHITE, ("arrow-right",), "admitted"),
+    Look.TO_THE_DESK: VerdictLook(_AMBER, _BLACK, ("arrow-right",), "not_now", Stays.UNTIL_KEY),
+    Look.DETAILS_FOLLOW: VerdictLook(_BLUE, _WHITE, ("circle-help",), "admitted"),
+    Look.BADGE_REPLACED: VerdictLook(_RED, _WHITE, ("x",), "help_desk", Stays.UNTIL_KEY),
+    Look.HELP_DESK: VerdictLook(_RED, _WHITE, ("x",), "help_desk", Stays.UNTIL_KEY),
+    Look.UNKNOWN_CODE: VerdictLook(_RED, _WHITE, ("circle-help",), "help_desk"),
+    Look.FLAGGED: VerdictLook(_VIOLET, _WHITE, ("star",), "flagged"),
+}
+"""FLAGGED goes with the verdict's own row: its colour as an edge around it and, for who is admitted, its sound."""
+
+
+_LOOK_OF_REFUSAL: Final[dict[Refusal, Look]] = {
+    Refusal.NOT_OURS: Look.UNKNOWN_CODE,
+    Refusal.MISREAD: Look.UNKNOWN_CODE,
+    Refusal.FORGED: Look.UNKNOWN_CODE,
+    Refusal.REVOKED: Look.BADGE_REPLACED,
+    Refusal.BLOCKED: Look.HELP_DESK,
+    Refusal.CANCELLED: Look.HELP_DESK,
+    Refusal.NOT_NOW: Look.NOT_NOW,
+    Refusal.NOT_ON_LIST: Look.NOT_ON_LIST,
+    Refusal.ALREADY_INSIDE: Look.ALREADY_INSIDE,
+    Refusal.NO_REENTRY: Look.NOT_NOW,
+    Refusal.FULL: Look.NOT_NOW,
+    Refusal.NOT_ARRIVED: Look.TO_THE_DESK,
+}
+
+
+def look_of(verdict: Verdict) -> Look:
+    """The row for this verdict."""
+    match verdict:
+        case Admitted(note=note):
+            return _look_of_admission(note)
+        case Refused(reason=reason):
+            return _LOOK_OF_REFUSAL[reason]
+        case Left(alert=alert):
+            return Look.GOODBYE if alert is None else Look.EXIT_ALERT
+        case _:
+            assert_never(verdict)
+
+
+def _look_of_admission(note: Note | None) -> Look:
+    match note:
+        case None | Note.OVERRIDE:
+            return Look.ADMITTED
+        case Note.BACK_IN:
+            return Look.BACK_IN
+        case Note.ARRIVAL_RECORDED:
+            return Look.ARRIVAL_NOTED
+        case Note.DETAILS_FOLLOW:
+            return Look.DETAILS_FOLLOW
+        case _:
+            assert_never(note)

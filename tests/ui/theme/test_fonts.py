@@ -1,0 +1,79 @@
+"""Every script of the delegates' names is drawn with the program's own fonts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextLayout
+
+from checkin import assets
+from checkin.errors import CheckinError
+from checkin.ui.theme import FAMILIES, register_fonts
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+NAMES = {
+    "Noto Sans": "Jérôme Đặng Ивáнов",
+    "Noto Sans Khmer": "សុខសុភាព",
+    "Noto Sans Thai": "สมชาย",
+    "Noto Sans Lao": "ສົມຊາຍ",
+    "Noto Sans Myanmar": "အောင်ဆန်း",
+    "Noto Sans Devanagari": "राजेन्द्र",
+    "Noto Sans Arabic": "محمد",
+    "Noto Sans SC": "王小明",
+    "Noto Sans JP": "ひらがな",
+    "Noto Sans KR": "김민수",
+}
+
+
+@pytest.fixture
+def font(qapp: QApplication) -> QFont:
+    before = qapp.font()
+    register_fonts(qapp)
+    font = qapp.font()
+    qapp.setFont(before)
+    return font
+
+
+def _families_drawing(text: str, font: QFont) -> set[str]:
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    runs = layout.glyphRuns()
+    assert all(0 not in run.glyphIndexes() for run in runs)
+    return {run.rawFont().familyName() for run in runs}
+
+
+def test_every_script_of_the_forum_has_a_sample() -> None:
+    assert set(NAMES) == set(FAMILIES)
+
+
+@pytest.mark.parametrize("weight", [QFont.Weight.Normal, QFont.Weight.Bold])
+@pytest.mark.parametrize(("family", "name"), [pair for pair in NAMES.items() if pair[0] != "Noto Sans JP"])
+def test_a_name_is_drawn_with_the_font_of_its_script(
+    font: QFont, family: str, name: str, weight: QFont.Weight
+) -> None:
+    font.setWeight(weight)
+
+    assert _families_drawing(name, font) == {family}
+
+
+def test_kana_are_drawn_with_a_font_of_ours(font: QFont) -> None:
+    assert _families_drawing(NAMES["Noto Sans JP"], font) <= {"Noto Sans SC", "Noto Sans JP"}
+
+
+def test_every_font_file_belongs_to_a_family_that_is_looked_through(font: QFont) -> None:
+    assert font.families() == list(FAMILIES)
+    for file in assets.resource("fonts").glob("*.ttf"):
+        assert QRawFont(str(file), 12).familyName() in FAMILIES
+    assert set(FAMILIES) <= set(QFontDatabase.families())
+
+
+def test_a_missing_font_folder_is_told(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys._MEIPASS", "/nowhere", raising=False)
+
+    with pytest.raises(CheckinError, match="fonts is not there"):
+        register_fonts(qapp)
