@@ -11,7 +11,7 @@ from cattrs.errors import BaseValidationError
 from cattrs.strategies import configure_tagged_union
 
 from checkin.domain.admission import Verdict
-from checkin.domain.delegates import Details, Field
+from checkin.domain.delegates import NUMBERS, YES_OR_NO, Details, Field, Value, typed
 from checkin.domain.facts import KINDS
 from checkin.domain.programme import LocalText
 
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND: Final = timedelta(milliseconds=1)
+_TYPES: Final[dict[Field, type | tuple[type, ...]]] = {
+    **dict.fromkeys(NUMBERS, (int, float, type(None))),
+    **dict.fromkeys(YES_OR_NO, bool),
+}
+"""What a field's value must be where it is no text."""
 
 
 def to_ms(moment: datetime) -> int:
@@ -44,7 +49,7 @@ def decode(kind: str, body: bytes) -> Fact | None:
         return None
     try:
         return _CONVERTER.structure(json.loads(body), known)
-    except (BaseValidationError, ValueError, TypeError, KeyError):
+    except (BaseValidationError, ValueError, TypeError, KeyError, RecursionError):
         return None
 
 
@@ -69,7 +74,14 @@ def _is_details(kind: object) -> bool:
 
 
 def _details(value: Any, _: object) -> dict[Field, Any]:  # noqa: ANN401 - the values of a JSON object
-    return {Field(name): content for name, content in value.items()}
+    return {field: _checked(field, content) for name, content in value.items() for field in (Field(name),)}
+
+
+def _checked(field: Field, content: Value) -> Value:
+    """The value of a detail; TypeError or ValueError where this program cannot keep it in that field."""
+    if not isinstance(content, _TYPES.get(field, str)):
+        raise TypeError(field)
+    return typed(field, content)
 
 
 _CONVERTER: Final = _converter()

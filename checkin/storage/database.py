@@ -26,7 +26,6 @@ OLDEST_SQLITE: Final = (3, 51, 3)
 PATIENCE_SECONDS: Final = 5.0
 _COMMITS_BETWEEN_CHECKPOINTS: Final = 400
 _PRAGMAS: Final = (
-    ("journal_mode", "wal"),
     ("synchronous", "full"),
     ("foreign_keys", 1),
     ("recursive_triggers", 1),
@@ -42,7 +41,7 @@ class Database:
     """One open SQLite file. Each thread has its own connection; writers enter through the gate, one at a time."""
 
     def __init__(self, path: Path) -> None:
-        """Connect. A file that is not an event file, or of a newer program, raises CheckinError."""
+        """Connect. A file that is not an event file, or of a newer program, raises CheckinError and stays as it is."""
         if sqlite.sqlite_version_info < OLDEST_SQLITE:
             raise CheckinError(
                 "This program's SQLite is too old",
@@ -53,8 +52,17 @@ class Database:
         self.peewee = SqlCipherDatabase(str(path), pragmas=_PRAGMAS, check_same_thread=False)
         self._commits = 0
         self._checkpointing = threading.Lock()
-        with in_words(path):
-            self._check_origin()
+        try:
+            with in_words(path):
+                self._check_origin()
+        except BaseException:
+            self.peewee.close()
+            raise
+
+    def prepare_for_writing(self) -> None:
+        """Keep a write-ahead log from now on, so that readers and the writer do not wait for each other."""
+        with in_words(self.path):
+            self.run("PRAGMA journal_mode = wal")
 
     @property
     def has_schema(self) -> bool:
@@ -119,6 +127,7 @@ class Database:
     def migrate(self) -> list[str]:
         """Bring the schema up to date; the names of the migrations that were carried out."""
         runner = self._runner()
+        self.prepare_for_writing()
         with in_words(self.path):
             done: list[str] = runner.up()
             self.run(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -166,6 +175,11 @@ def _begin(connection: sqlite.Connection) -> None:
                 return
     finally:
         connection.execute(f"PRAGMA busy_timeout = {int(PATIENCE_SECONDS * 1000)}")
+
+
+def sqlite_version() -> tuple[int, ...]:
+    """The version of SQLite inside this program."""
+    return tuple(sqlite.sqlite_version_info)
 
 
 def make_whole(path: Path) -> None:

@@ -63,6 +63,7 @@ class EventFile:
         database = Database(path)
         try:
             _require_schema(database)
+            database.prepare_for_writing()
             if database.pending_migrations():
                 back_up(database, why="before-update")
                 database.migrate()
