@@ -133,17 +133,24 @@ class _Setting:
         one_line = self._largest_for(whole)
         if style.fit is Fit.LINE or one_line >= min(style.size, self._floor()):
             return one_line, whole
+        least = min(style.min_size or self._floor(), style.size)
+        tearing = self._worst_manners(least)
         for manners, lowest in (
-            (Manners.AT_SPACES, self._floor()),
-            (Manners.AT_WORDS, style.min_size or self._floor()),
-            (Manners.ANYWHERE, style.min_size or self._floor()),
-            (Manners.ANYWHERE, _SMALLEST),
+            (Manners.AT_SPACES, min(self._floor(), style.size)),
+            (Manners.AT_WORDS, least),
+            (tearing, least),
+            (tearing, min(_SMALLEST, least)),
         ):
-            size = self._largest_size(manners, min(lowest, style.size))
+            size = self._largest_size(manners, lowest)
             if size is not None:
                 lines = self._balanced(size, manners)
                 return (one_line, whole) if one_line > size else (min(size, self._largest_for(lines)), lines)
         return one_line, whole
+
+    def _worst_manners(self, size: float) -> Manners:
+        """Words are torn only where one is longer than a whole line at that size, never to save height."""
+        fits_by_words = self._broken(self._width * _EM / size, Manners.AT_WORDS) is not None
+        return Manners.AT_WORDS if fits_by_words else Manners.ANYWHERE
 
     @property
     def _is_even(self) -> bool:
