@@ -1,0 +1,35 @@
+"""checkin self-check: whether this installation works, from the form to the door."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Final
+
+from checkin.cli.command import Command, own_wording, tell
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+
+def _takes(_parser: ArgumentParser) -> None:
+    """Nothing."""
+
+
+def _run(_arguments: Namespace) -> int:
+    from checkin.desk.self_check import steps
+
+    for name, step in steps():
+        try:
+            trouble = "" if step() else "the result is wrong"
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with this installation is the finding
+            trouble = f"{type(error).__name__}: {error}"
+        if trouble:
+            print(f"✕ {name}: {trouble}. Install the program again.", file=sys.stderr)
+            return 1
+        tell(f"✔ {name}")
+    say = own_wording()
+    tell(say.text("This installation works."))
+    return 0
+
+
+COMMAND: Final = Command("self-check", "Try this installation out, from the form to the door.", _takes, _run)

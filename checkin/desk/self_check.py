@@ -1,0 +1,91 @@
+"""Check the program itself: a delegate with a Khmer name goes from the form to the door, in a throw-away event."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+import pypdfium2
+import zxingcpp
+
+from checkin import assets
+from checkin.desk.arrive import arrive
+from checkin.desk.check import check
+from checkin.desk.find import find
+from checkin.desk.open_event import new_event
+from checkin.desk.print_badges import preview
+from checkin.desk.register import register
+from checkin.desk.scan_at_door import scan
+from checkin.desk.staff import Staff
+from checkin.domain.admission import Admitted
+from checkin.domain.delegates import Field
+from checkin.importing import read_definition
+
+if TYPE_CHECKING:
+    from checkin.domain.registration import Registration
+    from checkin.storage.event_file import EventFile
+
+_STAFF: Final = Staff("self-check", "self-check")
+_NATIVE: Final = "សុខ សុភាព"
+_OPENING: Final = "opening"
+Step: TypeAlias = tuple[str, Callable[[], bool]]
+_PIXELS_PER_POINT: Final = 4.0
+
+
+def steps() -> list[Step]:
+    """What is tried, in order: a name for each step and what does it; False or an error means that it failed."""
+    trial = _Trial()
+    return [
+        ("make an event file", trial.make_event),
+        ("register and find a delegate in Khmer", trial.register_and_find),
+        ("record the arrival and issue a badge", trial.receive),
+        ("draw the badge and read its code back", trial.draw_and_read_back),
+        ("admit the badge at a door", trial.admit),
+        ("verify the event file", trial.verify),
+    ]
+
+
+class _Trial:
+    """One delegate's way through a throw-away event, step by step."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="checkin-self-check-", ignore_cleanup_errors=True)
+        self._file: EventFile
+        self._registration: Registration
+        self._code = ""
+
+    def make_event(self) -> bool:
+        event = read_definition(assets.demo("forum.toml"))
+        self._file = new_event(Path(self._folder.name) / "self-check.event", event, _STAFF)
+        return _OPENING in self._file.event.sessions
+
+    def register_and_find(self) -> bool:
+        details = {Field.FAMILY_NAME: "Sok", Field.NATIVE_NAME: _NATIVE, Field.CATEGORY: "S"}
+        self._registration = register(self._file, _STAFF, details)
+        return [each.delegate.native_name for each in find(self._file, "សុ")] == [_NATIVE]
+
+    def receive(self) -> bool:
+        opening = self._file.event.sessions[_OPENING]
+        (answer,) = arrive(self._file, _STAFF, [self._registration.delegate.id], opening.doors_open)
+        self._code = answer.code
+        return bool(answer.code)
+
+    def draw_and_read_back(self) -> bool:
+        (registration,) = find(self._file, self._code)
+        with pypdfium2.PdfDocument(preview(self._file, registration)) as pdf:
+            page = pdf[0]
+            read = zxingcpp.read_barcodes(page.render(scale=_PIXELS_PER_POINT).to_pil())
+            text = page.get_textpage().get_text_range()
+        return [code.text for code in read] == [self._code] and "សុខ" in text
+
+    def admit(self) -> bool:
+        opening = self._file.event.sessions[_OPENING]
+        return isinstance(scan(self._file, _STAFF, _OPENING, self._code, opening.start).verdict, Admitted)
+
+    def verify(self) -> bool:
+        is_whole = check(self._file, lambda _: None).is_whole
+        self._file.close()
+        self._folder.cleanup()
+        return is_whole
