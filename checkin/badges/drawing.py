@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 
+from checkin import paper
 from checkin.badges.fields import BadgeField, BadgeOnPaper, han_language
 from checkin.badges.layout import (
     CATEGORY,
@@ -20,14 +21,14 @@ from checkin.badges.layout import (
     Words,
 )
 from checkin.domain.badges import Problem
-from checkin.paper import Block, Valign, set_text
+from checkin.paper import Valign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checkin.badges.layout import Box, Element, Layout
     from checkin.domain.programme import Event
-    from checkin.paper import Page
+    from checkin.paper import Block, Page
 
 _TIGHTER: Final = 0.92
 """How much less height each text of a stack that is too full gets with every try."""
@@ -157,7 +158,7 @@ class _Composer:
 
     def _set(self, words: Words, width: float, height: float, text: str | None = None) -> Block:
         style = replace(words.style, colour=self._colour(words.style.colour), language=self._han)
-        return set_text(self._text(words) if text is None else text, style, width, height)
+        return paper.set_text(self._text(words) if text is None else text, style, width, height)
 
     def _text(self, words: Words) -> str:
         """What the words say on this badge; "" where none of their fields has a value."""

@@ -18,13 +18,34 @@ PDF as it was typed. The same calls give the same bytes.
 
 from __future__ import annotations
 
-from typing import Final
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
 
-from checkin.paper.blocks import LEADING, Align, Block, Fit, Style, Valign, set_text
-from checkin.paper.document import Document, Page, written
+from checkin.paper.style import LEADING, Align, Fit, Style, Valign
+
+if TYPE_CHECKING:
+    from checkin.paper.blocks import Block, set_text
+    from checkin.paper.document import Document, Page, written
 
 A4: Final = (210.0, 297.0)
 A6: Final = (105.0, 148.0)
+
+_WHERE: Final = {
+    "Block": "checkin.paper.blocks",
+    "set_text": "checkin.paper.blocks",
+    "Document": "checkin.paper.document",
+    "Page": "checkin.paper.document",
+    "written": "checkin.paper.document",
+}
+"""What is imported when it is first used: reportlab and HarfBuzz take 70 ms, which no window should wait for."""
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(_WHERE[name]), name)
+    return value
+
 
 __all__ = [
     "A4",

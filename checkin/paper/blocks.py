@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
@@ -12,63 +11,14 @@ from checkin.paper import breaks, direction
 from checkin.paper.breaks import Manners
 from checkin.paper.fonts import UNITS_PER_EM
 from checkin.paper.shaping import Shaped, shape
+from checkin.paper.style import Align, Fit, Style, Valign
 from checkin.paper.units import mm, points
 
 _EM: Final = UNITS_PER_EM
-LEADING: Final = 1.22
-"""From one baseline to the next, unless ink needs more, as a part of the size."""
 _DESCENT: Final = 240
 """What a line keeps free below its baseline even where nothing hangs down, in font units."""
 _SMALLEST: Final = 0.5
 """Points below which it makes no difference how a text is broken."""
-
-
-class Align(StrEnum):
-    """Where a line stands in its box."""
-
-    LEFT = "left"
-    CENTRE = "centre"
-    RIGHT = "right"
-
-
-class Valign(StrEnum):
-    """Where the lines stand in their box."""
-
-    TOP = "top"
-    MIDDLE = "middle"
-    BOTTOM = "bottom"
-
-
-class Fit(StrEnum):
-    """What happens to a text that is too long for its box."""
-
-    LINE = "line"
-    """One line, as small as it must be."""
-    SHRINK = "shrink"
-    """One line down to `shrink_to`; then as many lines as the box holds, as large as they can be."""
-    WRAP = "wrap"
-    """Lines at full size; smaller only where the box's height does not hold them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a text looks. Sizes are points; `leading` and `ascent` are parts of the size."""
-
-    size: float
-    min_size: float = 0
-    """Smaller than this is drawn all the same, and the block says so (`below_minimum`)."""
-    bold: bool = False
-    colour: str = "#000000"
-    align: Align = Align.LEFT
-    valign: Valign = Valign.TOP
-    fit: Fit = Fit.SHRINK
-    shrink_to: float = 0
-    """The size down to which one line is better than two; 0 for seven tenths of the size."""
-    leading: float = LEADING
-    ascent: float = 0.74
-    """Kept free above the first baseline: 1.05 lets table cells in any script share one."""
-    language: str = ""
-    """Whose Han forms to take where the text does not tell: "ja", "ko", else Chinese ones."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from checkin.errors import CheckinError
 from checkin.paper import ink, qr
-from checkin.paper.blocks import Block, Style, set_text
+from checkin.paper.blocks import set_text
 from checkin.paper.drain import Drain
 from checkin.paper.units import points
 
@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import BinaryIO, Self
 
+    from checkin.paper.blocks import Block
     from checkin.paper.drain import Out
     from checkin.paper.fonts import Typeface
+    from checkin.paper.style import Style
 
 _COMPRESSION: Final = 6
 
