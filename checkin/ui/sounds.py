@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLoggingCategory, QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 
 from checkin import assets
+from checkin.ui.qt_messages import hush_qt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +39,7 @@ class Sounds(QObject):
         """Make the players. Takes some 60 ms, so call it after the first paint; until then nothing is played."""
         if self._devices is not None or not _may_have_sound():
             return
-        QLoggingCategory.setFilterRules("qt.multimedia.*=false")
+        hush_qt()
         try:
             from PySide6.QtMultimedia import QMediaDevices  # noqa: PLC0415 - 20 ms, and may lack a system library
         except ImportError:

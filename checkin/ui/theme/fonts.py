@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontDatabase
 
 from checkin import assets
 from checkin.errors import CheckinError
+from checkin.ui.qt_messages import hush_qt
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -35,6 +36,7 @@ def register_fonts(app: QApplication) -> None:
     All at once, in 5 ms: without the thirteen files beside Latin and Khmer it would be 3.7 ms, but the first Chinese or
     Arabic name on a page would then cost 90 ms of looking through the system's fonts.
     """
+    hush_qt()
     for path in sorted(assets.resource("fonts").glob("*.ttf")):
         if QFontDatabase.addApplicationFont(str(path)) < 0:
             raise CheckinError(

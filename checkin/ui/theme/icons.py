@@ -13,7 +13,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from checkin import assets
 
-_SIDES: Final = (16, 20, 24, 32, 40, 48, 64)
+_SIDES: Final = (16, 24, 32, 48, 64)
 """In dots: buttons and lamps at 90 to 200 % scale. Qt takes the next larger one and makes it smaller."""
 
 

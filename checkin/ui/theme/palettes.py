@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QColor, QPalette
 
+from checkin import assets
 from checkin.settings import Palette
+from checkin.ui.theme.colours import BLACK, WHITE, text_colour_on
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -142,12 +144,24 @@ def qt_palette(colours: Colours) -> QPalette:
 def style_sheet(colours: Colours) -> str:
     """What a palette cannot say: edges that are seen, a focus that is seen, and the tones."""
     tones = "".join(f'QLabel[tone="{tone}"] {{ color: {getattr(colours, tone)}; }}\n' for tone in TONES)
+    ticked = colours.accent if text_colour_on(colours.accent) == BLACK else WHITE
     return f"""
-QLineEdit, QPlainTextEdit, QTextEdit {{
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {{
   border: 1px solid {colours.edge}; border-radius: 4px; padding: 4px 7px;
   background: {colours.base}; color: {colours.text};
 }}
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {colours.accent}; padding: 3px 6px; }}
+QLineEdit {{ placeholder-text-color: {colours.muted}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{
+  border: 2px solid {colours.accent}; padding: 3px 6px;
+}}
+QComboBox::drop-down {{ border: none; width: 22px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 22px; }}
+QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{
+  width: 0; height: 0; border: 5px solid {colours.base}; border-top: 6px solid {colours.text}; border-bottom: none;
+}}
+QAbstractSpinBox::up-arrow {{
+  width: 0; height: 0; border: 5px solid {colours.base}; border-bottom: 6px solid {colours.text}; border-top: none;
+}}
 QPushButton {{
   border: 1px solid {colours.edge}; border-radius: 4px; padding: 5px 12px;
   background: {colours.button}; color: {colours.text};
@@ -157,7 +171,25 @@ QPushButton:pressed, QPushButton:default {{ background: {colours.accent}; color:
 QPushButton:focus {{ border: 2px solid {colours.accent}; padding: 4px 11px; }}
 QPushButton:default:focus {{ border-color: {colours.text}; }}
 QPushButton:disabled {{ background: {colours.window}; color: {colours.disabled}; }}
-QToolTip {{ border: 1px solid {colours.edge}; background: {colours.base}; color: {colours.text}; padding: 3px; }}
+QCheckBox::indicator, QRadioButton::indicator {{
+  width: 14px; height: 14px; border: 1px solid {colours.edge}; border-radius: 3px; background: {colours.base};
+}}
+QRadioButton::indicator {{ border-radius: 8px; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {colours.accent}; }}
+QCheckBox::indicator:checked, QRadioButton::indicator:checked {{
+  background: {ticked}; image: url("{assets.icon("check").as_posix()}");
+}}
+QAbstractItemView {{ border: 1px solid {colours.edge}; gridline-color: {colours.alternate}; }}
+QHeaderView {{ border: none; }}
+QHeaderView::section {{
+  border: none; border-bottom: 1px solid {colours.edge}; padding: 4px 6px;
+  background: {colours.button}; color: {colours.text};
+}}
+QMenu, QToolTip {{
+  border: 1px solid {colours.edge}; background: {colours.base}; color: {colours.text}; padding: 3px;
+}}
+QMenu::item:selected {{ background: {colours.accent}; color: {colours.on_accent}; }}
+QMenu::item:disabled {{ color: {colours.disabled}; }}
 QFrame[tone="strip"] {{ background: {colours.strip}; border: 1px solid {colours.on_strip}; border-radius: 4px; }}
 QFrame[tone="strip"] QLabel {{ color: {colours.on_strip}; border: none; }}
 {tones}"""
