@@ -22,6 +22,13 @@ class Scanner(QObject):
     scanned = Signal(str)
     """The text as the badge holds it; whether it is a code of ours is not decided here."""
 
+    pressed_alone = Signal(str)
+    """A character key that a person pressed, by what it spells on a US keyboard; told once it is sure to be no scan's.
+
+    For keys that answer the verdict on the screen: the digits of the next badge must not do that. Only told by
+    scanners that are keyboards themselves.
+    """
+
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
@@ -33,6 +40,11 @@ class Scanner(QObject):
 
     def stop(self) -> None:
         """Read no more."""
+
+    @property
+    def is_settling(self) -> bool:
+        """Whether the key that is being handled came so soon after a scan that it cannot be an answer to it."""
+        return False
 
     def _read(self, text: str, at_ms: int) -> None:
         """Tell the text, unless it bounces; `at_ms` is any clock of the scanner that only goes forward.

@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
 from checkin.scanning import keys
@@ -85,12 +85,6 @@ class WedgeScanner(Scanner):
     functions, type.
     """
 
-    pressed_alone = Signal(str)
-    """A character key that a person pressed, by what it spells on a US keyboard; told once it is sure to be no scan's.
-
-    For keys that answer the verdict on the screen: the digits of the next badge must not do that.
-    """
-
     def __init__(self, app: QApplication, *, key_offset: int = keys.OFFSET) -> None:
         super().__init__(app)
         self._offset = key_offset
@@ -116,7 +110,7 @@ class WedgeScanner(Scanner):
 
     @property
     def is_settling(self) -> bool:
-        """Whether the key that is being handled came so soon after a scan that it cannot be an answer to it."""
+        """As the port says, by the time stamps of the keys."""
         return 0 <= self._key_at - self._scanned_at <= SETTLING_MS
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from checkin.scanning import BOUNCE_MS, SCANNERS, WedgeScanner
+from checkin.scanning import BOUNCE_MS, WedgeScanner
 from checkin.scanning.keys import X11_OFFSET
 from tests.scanning.keyboard import ENTER, FUNCTION_3, LETTER_J, PHYSICAL, TAB, Keyboard
 
@@ -340,9 +340,29 @@ def test_a_stopped_scanner_hears_nothing(keyboard: Keyboard, scanner: WedgeScann
     assert scans == []
 
 
-def test_every_kind_of_scanner_can_be_made_and_started(qapp: QApplication) -> None:
-    for kind in SCANNERS:
-        scanner = kind(qapp)
-        scanner.start()
-        scanner.stop()
-        scanner.deleteLater()
+def test_a_field_that_closes_during_a_scan_is_forgotten(
+    page: Page, keyboard: Keyboard, scans: list[str], qtbot: QtBot
+) -> None:
+    passing = QLineEdit(page)
+    passing.show()
+    passing.setFocus()
+    keyboard.type(CODE[:8], gap=3)
+    passing.hide()
+    with qtbot.waitSignal(passing.destroyed):
+        passing.deleteLater()
+    keyboard.scan(CODE[8:])
+
+    assert scans == [CODE]
+
+
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
+def test_a_scan_over_an_open_list_of_choices_chooses_nothing(
+    page: Page, keyboard: Keyboard, scans: list[str]
+) -> None:
+    page.sessions.setFocus()
+    page.sessions.showPopup()
+    keyboard.scan(CODE)
+    page.sessions.hidePopup()
+
+    assert scans == [CODE]
+    assert page.sessions.currentText() == "Opening"

@@ -1,0 +1,46 @@
+"""All scanners of this computer as one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from checkin.scanning.wedge import WedgeScanner
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from checkin.scanning.port import Scanner
+
+SCANNERS: Final[tuple[type[Scanner], ...]] = (WedgeScanner,)
+"""Every kind of scanner that this program knows."""
+
+
+class Scanners(QObject):
+    """One scanner of each kind; tells what any of them tells (see the port)."""
+
+    scanned = Signal(str)
+    pressed_alone = Signal(str)
+
+    def __init__(self, app: QApplication, kinds: tuple[type[Scanner], ...] = SCANNERS) -> None:
+        super().__init__(app)
+        self._scanners = tuple(kind(app) for kind in kinds)
+        for scanner in self._scanners:
+            scanner.scanned.connect(self.scanned)
+            scanner.pressed_alone.connect(self.pressed_alone)
+
+    @property
+    def is_settling(self) -> bool:
+        """Whether the key that is being handled came so soon after a scan that it cannot be an answer to it."""
+        return any(scanner.is_settling for scanner in self._scanners)
+
+    def start(self) -> None:
+        """Begin to read with all of them."""
+        for scanner in self._scanners:
+            scanner.start()
+
+    def stop(self) -> None:
+        """Read no more."""
+        for scanner in self._scanners:
+            scanner.stop()
