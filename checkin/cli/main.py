@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import io
 import logging
+import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from checkin import __version__, logs
@@ -20,6 +22,7 @@ _LOG = logging.getLogger(__name__)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out the command line; the exit code."""
+    _have_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -43,6 +46,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 f"A fault of the program ({type(fault).__name__}): what was recorded is safe. "
                 f"Send {logs.log_file()} to whoever looks after this program."
             )
+
+
+def _have_streams() -> None:
+    """The windowed program on Windows is started without any."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - until the end
 
 
 def _is_text(argument: str) -> bool:
