@@ -99,6 +99,8 @@ def _cupsd() -> Iterator[PrintServer]:
     missing = [program for program in PROGRAMS if shutil.which(program, path=path) is None]
     if sys.platform != "linux" or missing:
         pytest.skip(f"CUPS is not installed here: {', '.join(missing) or sys.platform}")
+    if not Path("/usr/lib/cups/filter/pdftopdf").exists():
+        pytest.skip("CUPS' filters are not installed here")
     if os.geteuid() != 0:
         pytest.skip("cupsd can only be started by root")
     folder = Path(tempfile.mkdtemp(prefix="cups-"))  # short: the path of a socket has at most 107 characters
