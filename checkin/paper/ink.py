@@ -57,7 +57,7 @@ def line_code(line: Line, x: float, y: float, size: float, name_of: Callable[[Ty
 
 def actual_text(text: str) -> str:
     """The text as the hexadecimal digits of a PDF string in UTF-16."""
-    return ("\ufeff" + text).encode("utf-16-be").hex()
+    return ("\ufeff" + text).encode("utf-16-be", "replace").hex()
 
 
 def baseline(line: Line, corner: tuple[float, float], page_height: float) -> tuple[float, float]:

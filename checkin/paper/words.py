@@ -42,9 +42,11 @@ class _Icu:
 
     def breaks(self, text: str) -> list[int]:
         """The places within the text where a line may end, the text's end not among them."""
-        utf16 = text.encode("utf-16-le")
+        utf16 = text.encode("utf-16-le", "surrogatepass")
+        # ICU reads this memory as long as the iterator lives: it must have a name here.
+        memory = ctypes.create_string_buffer(utf16, len(utf16) + 2)
         status = ctypes.c_int(0)
-        iterator = self._open(_LINE, b"en", utf16 + b"\0\0", len(utf16) // 2, ctypes.byref(status))
+        iterator = self._open(_LINE, b"en", memory, len(utf16) // 2, ctypes.byref(status))
         if not iterator or status.value > 0:
             return []
         try:

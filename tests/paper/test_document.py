@@ -22,7 +22,7 @@ from tests.paper.scripts import SAMPLES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checkin.paper import Page
+    from checkin.paper import Block, Page
 
 NAME = Style(20, bold=True, align=Align.CENTRE)
 LETTERS = "".join(SAMPLES.values()) + " -()2026"
@@ -77,6 +77,14 @@ def test_text_copies_out_as_it_was_typed(script: str) -> None:
 
 def test_arabic_copies_out_with_all_its_letters() -> None:
     assert sorted(rendering.text(a_name(SAMPLES["Arabic"])).strip()) == sorted(SAMPLES["Arabic"])
+
+
+def test_half_a_character_is_left_out_and_named() -> None:
+    blocks: list[Block] = []
+    pdf = pdf_of(lambda page: blocks.append(page.text("សុខ\ud800 Sok", 10, 20, 85, 30, NAME)))
+
+    assert blocks[0].missing == ("\ud800",)
+    assert "Sok" in rendering.text(pdf)
 
 
 def test_a_name_is_found_by_search() -> None:

@@ -37,5 +37,12 @@ def test_positions_count_characters_and_not_utf_16() -> None:
     assert "ការ" in cut(text)
 
 
+def test_the_same_text_always_ends_at_the_same_places() -> None:
+    text = "ក្រសួងការបរទេសនិងសហប្រតិបត្តិការ"
+    answers = {words.ends.__wrapped__(text) for _ in range(200)}
+
+    assert len(answers) == 1
+
+
 def test_other_scripts_are_not_asked_about() -> None:
     assert words.ends("Ministry of Foreign Affairs") == ()
