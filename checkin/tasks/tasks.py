@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SWITCH_S: Final = 0.0005
 """How long a busy thread of Python keeps the others waiting.
 
-With Python's own 5 ms, a trip to the desk lane and back took 16 ms at p99 while a batch computed; so it takes 3 to 5 ms.
+With Python's own 5 ms, a trip to the desk lane and back took 16 ms at p99 while a batch computed; so, 3 to 5.
 """
 
 
