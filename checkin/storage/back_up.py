@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from checkin.errors import CheckinError
-from checkin.storage.database import Database, make_whole
+from checkin.storage.database import Database, discard, make_whole
 from checkin.storage.trouble import in_words
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def restore(copy: Path, event: Path) -> Path | None:
         ) from error
     finally:
         source.close()
-        draft.unlink(missing_ok=True)
+        discard(draft)
     return aside
 
 
@@ -86,7 +86,7 @@ def _copy(database: Database, target: Path) -> None:
             _vacuum(database, draft)
         draft.replace(target)
     finally:
-        draft.unlink(missing_ok=True)
+        discard(draft)
 
 
 def _vacuum(database: Database, draft: Path) -> None:

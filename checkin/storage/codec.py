@@ -14,6 +14,7 @@ from checkin.domain.admission import Verdict
 from checkin.domain.delegates import NUMBERS, YES_OR_NO, Details, Field, Value, typed
 from checkin.domain.facts import KINDS
 from checkin.domain.programme import LocalText
+from checkin.storage.trouble import damaged
 
 if TYPE_CHECKING:
     from checkin.domain.facts import Fact
@@ -34,7 +35,10 @@ def to_ms(moment: datetime) -> int:
 
 def from_ms(milliseconds: int) -> datetime:
     """The moment, aware and in UTC."""
-    return _EPOCH + timedelta(milliseconds=milliseconds)
+    try:
+        return _EPOCH + timedelta(milliseconds=milliseconds)
+    except (TypeError, OverflowError) as error:
+        raise damaged("a time", milliseconds) from error
 
 
 def encode(fact: Fact) -> bytes:

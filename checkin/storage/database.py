@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from peewee import DatabaseError
 from playhouse.migrations import Runner
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as sqlite
 
 from checkin.errors import CheckinError
 from checkin.storage.gate import Gate
-from checkin.storage.trouble import in_words
+from checkin.storage.trouble import as_checkin_error, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -52,6 +53,7 @@ class Database:
         self.peewee = SqlCipherDatabase(str(path), pragmas=_PRAGMAS, check_same_thread=False)
         self._commits = 0
         self._checkpointing = threading.Lock()
+        self._checkpointer: threading.Thread | None = None
         try:
             with in_words(path):
                 self._check_origin()
@@ -71,29 +73,51 @@ class Database:
 
     def close(self) -> None:
         """Put everything into the one file and let go of it."""
+        if self._checkpointer is not None:
+            self._checkpointer.join()
         with in_words(self.path):
-            self.checkpoint()
-            self.peewee.close()
+            try:
+                self.checkpoint()
+            finally:
+                self.peewee.close()
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Any]:
         """The rows of a query."""
-        return self.peewee.connection().execute(sql, parameters).fetchall()  # type: ignore[no-any-return]
+        try:
+            return self._execute(sql, parameters).fetchall()  # type: ignore[no-any-return]
+        except sqlite.DatabaseError as error:
+            raise as_checkin_error(error, self.path) from error
 
     def row(self, sql: str, parameters: Sequence[object] = ()) -> Any:  # noqa: ANN401 - a row of SQLite
         """The first row of a query, or None."""
-        return self.peewee.connection().execute(sql, parameters).fetchone()
+        try:
+            return self._execute(sql, parameters).fetchone()
+        except sqlite.DatabaseError as error:
+            raise as_checkin_error(error, self.path) from error
+
+    def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Any]:
+        """The rows of a query, one after another; for more than memory should hold."""
+        with in_words(self.path):
+            yield from self._execute(sql, parameters)
 
     def run(self, sql: str, parameters: Sequence[object] = ()) -> int:
         """Carry out a statement; the number of rows that it changed."""
-        return int(self.peewee.connection().execute(sql, parameters).rowcount)
+        return int(self._execute(sql, parameters).rowcount)
 
     def insert(self, sql: str, parameters: Sequence[object] = ()) -> int:
         """Carry out an INSERT of one row; the number that the row has got."""
-        return int(self.peewee.connection().execute(sql, parameters).lastrowid)
+        return int(self._execute(sql, parameters).lastrowid)
 
     def run_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """Carry out one statement for each of these rows of values."""
-        self.peewee.connection().executemany(sql, rows)
+        with in_words(self.path):
+            self.peewee.connection().executemany(sql, rows)
+
+    def _execute(self, sql: str, parameters: Sequence[object]) -> Any:  # noqa: ANN401 - a cursor of SQLite
+        try:
+            return self.peewee.connection().execute(sql, parameters)
+        except sqlite.DatabaseError as error:
+            raise as_checkin_error(error, self.path) from error
 
     @contextmanager
     def transaction(self, *, batch: bool = False) -> Iterator[None]:
@@ -108,9 +132,14 @@ class Database:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
-        self._commits += 1
-        if self._commits % _COMMITS_BETWEEN_CHECKPOINTS == 0 and not self._checkpointing.locked():
-            threading.Thread(target=self._checkpoint_aside, daemon=True).start()
+            self._commits += 1
+            if self._commits % _COMMITS_BETWEEN_CHECKPOINTS == 0:
+                self._start_checkpoint()
+
+    def _start_checkpoint(self) -> None:
+        if self._checkpointer is None or not self._checkpointer.is_alive():
+            self._checkpointer = threading.Thread(target=self._checkpoint_aside, daemon=True)
+            self._checkpointer.start()
 
     def checkpoint(self) -> None:
         """Move what the write-ahead log holds into the file itself, without holding anybody up."""
@@ -121,7 +150,7 @@ class Database:
         try:
             self.checkpoint()
             self.peewee.close()
-        except sqlite.DatabaseError:
+        except (DatabaseError, sqlite.DatabaseError):
             return  # the next one will do it; nothing is lost meanwhile
 
     def migrate(self) -> list[str]:
@@ -201,3 +230,10 @@ def make_whole(path: Path) -> None:
             ) from error
     finally:
         connection.close()
+
+
+def discard(draft: Path) -> None:
+    """Take away a file that did not come to be, with all that SQLite keeps beside it."""
+    for ending in ("", "-wal", "-shm", "-journal"):
+        with suppress(OSError):
+            draft.with_name(draft.name + ending).unlink(missing_ok=True)

@@ -13,6 +13,7 @@ from checkin.domain.registration import Registration
 from checkin.storage.codec import from_ms, to_ms
 from checkin.storage.persons import FIELDS, as_arrivals
 from checkin.storage.tables import BadgeRow, DelegateRow, tuples
+from checkin.storage.trouble import damaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -56,8 +57,7 @@ def by_ids(database: Database, delegates: Iterable[str]) -> list[Registration]:
 
 def everybody(database: Database) -> Iterator[Registration]:
     """All delegates, in the order in which they became known."""
-    cursor = database.peewee.connection().execute(f"SELECT {_SELECTED} {_WITH_BADGE} ORDER BY d.no")
-    return map(_registration, cursor)
+    return map(_registration, database.each(f"SELECT {_SELECTED} {_WITH_BADGE} ORDER BY d.no"))
 
 
 def in_delegation(database: Database, delegation: str) -> list[Registration]:
@@ -146,8 +146,11 @@ def _questions(words: Sequence[str]) -> tuple[str, ...]:
 
 def _registration(row: Sequence[Any]) -> Registration:
     values = list(row[:_LAST_FIELD])
-    values[_NAME_ORDER] = NameOrder(values[_NAME_ORDER])
-    values[_STATUS] = Status(values[_STATUS])
+    try:
+        values[_NAME_ORDER] = NameOrder(values[_NAME_ORDER])
+        values[_STATUS] = Status(values[_STATUS])
+    except ValueError as error:
+        raise damaged("the delegate", row[0]) from error
     values[_HEAD] = bool(values[_HEAD])
     values[_ATTENTION] = bool(values[_ATTENTION])
     return Registration(Delegate(*values), as_arrivals(row[_LAST_FIELD : _LAST_FIELD + 4]), _badge(row))

@@ -17,7 +17,7 @@ from checkin.errors import CheckinError
 from checkin.storage import projection
 from checkin.storage.back_up import back_up
 from checkin.storage.codec import decode
-from checkin.storage.database import PATIENCE_SECONDS, Database
+from checkin.storage.database import PATIENCE_SECONDS, Database, discard
 from checkin.storage.journal import Journal, receive, wall_ms
 from checkin.storage.trouble import in_words
 
@@ -89,12 +89,14 @@ class EventFile:
             with in_words(path):
                 _write_new(draft, event, desk, operator, clock)
             draft.rename(path)
+        except CheckinError as error:
+            raise CheckinError(error.title, error.message.replace(str(draft), str(path))) from error
         except OSError as error:
             raise CheckinError(
                 "The event file cannot be made", f"{path}: {error.strerror or error}. Choose another folder."
             ) from error
         finally:
-            draft.unlink(missing_ok=True)
+            discard(draft)
         return cls.open(path, desk, clock=clock)
 
     def close(self) -> None:
@@ -235,13 +237,22 @@ class EventFile:
     @contextmanager
     def _alone(self, patience: float = PATIENCE_SECONDS) -> Iterator[None]:
         """Hold the right to a long act; the system gives it back when the program dies."""
+        lock = filelock.FileLock(_lock_of(self.path))
         try:
-            with filelock.FileLock(_lock_of(self.path), timeout=patience):
-                yield
+            lock.acquire(timeout=patience)
         except filelock.Timeout as error:
             raise _AnotherGoesOnError(
                 "Another import is going on", "Wait until it has ended, then try again; nothing was recorded."
             ) from error
+        except OSError as error:
+            raise CheckinError(
+                "The event file's folder cannot be written to",
+                f"{lock.lock_file}: {error.strerror or error}. Nothing was recorded.",
+            ) from error
+        try:
+            yield
+        finally:
+            lock.release()
 
     def _read_event(self) -> Event:
         description: EventDescription | None = None

@@ -147,7 +147,7 @@ def read_entries(
 ) -> Iterator[domain.Entry]:
     """The entries, stream by stream in the order of their seq; `prev` is what stands before each in this file."""
     prev, stream = domain.NO_HASH, ""
-    for row in database.peewee.connection().execute(
+    for row in database.each(
         f"SELECT {_COLUMNS} FROM streams s JOIN journal j ON j.stream = s.no {where} ORDER BY s.no, j.seq",
         parameters,
     ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from checkin.domain.delegates import Arrival, Arrivals, Delegate, Field
 from checkin.domain.facts import BadgeIssued, code_key
@@ -97,18 +97,18 @@ def write_arrivals(database: Database, delegate: str, known: Arrivals) -> None:
     )
 
 
-def as_stay(row: Sequence[object]) -> Stay:
+def as_stay(row: Sequence[Any]) -> Stay:
     """The stay in a row of came, station, code, left."""
     came, station, code, left = row
-    return Stay(_moment(came), str(station), str(code), None if left is None else _moment(left))
+    return Stay(from_ms(came), station, code, None if left is None else from_ms(left))
 
 
-def as_arrivals(row: Sequence[object]) -> Arrivals:
+def as_arrivals(row: Sequence[Any]) -> Arrivals:
     """The arrivals in a row of desk_at, desk_station, door_at, door_station."""
     desk_at, desk_station, door_at, door_station = row
     return Arrivals(
-        None if desk_at is None else Arrival(_moment(desk_at), str(desk_station)),
-        None if door_at is None else Arrival(_moment(door_at), str(door_station)),
+        None if desk_at is None else Arrival(from_ms(desk_at), desk_station),
+        None if door_at is None else Arrival(from_ms(door_at), door_station),
     )
 
 
@@ -178,8 +178,3 @@ def _arrival_columns(known: Arrivals) -> tuple[object, ...]:
 
 def _ms(moment: datetime | None) -> int | None:
     return None if moment is None else to_ms(moment)
-
-
-def _moment(value: object) -> datetime:
-    assert isinstance(value, int)  # noqa: S101 - the columns are INTEGER
-    return from_ms(value)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from peewee import BooleanField, FloatField, IntegerField, Model, TextField
 
 from checkin.domain.delegates import YES_OR_NO, Field
+from checkin.storage.trouble import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 def tuples(database: Database, query: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401 - Peewee's types know no tuples
     """The rows of a query of these models, one after another."""
-    return iter(query.tuples().bind(database.peewee).iterator())
+    with in_words(database.path):
+        yield from query.tuples().bind(database.peewee).iterator()
 
 
 class DelegateRow(Model):

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+
+class DamagedError(CheckinError):
+    """The event file holds what this program can never have written."""
+
+
 _SENTENCES = (
     (
         "locked",
@@ -48,6 +53,11 @@ _SENTENCES = (
         ),
     ),
     (
+        "could not decode",
+        "The event file is damaged",
+        "A text in {path} cannot be read. Open the newest back-up beside it with 'checkin restore'.",
+    ),
+    (
         "not a database",
         "This is not an event file",
         (
@@ -70,6 +80,8 @@ _SENTENCES = (
     ),
 )
 
+_DAMAGE = {"malformed", "could not decode", "not a database"}
+
 
 @contextmanager
 def in_words(path: Path) -> Iterator[None]:
@@ -89,7 +101,16 @@ def as_checkin_error(error: BaseException, path: Path) -> CheckinError:
         cause = cause.__cause__ or cause.__context__
     for word, title, message in _SENTENCES:
         if any(word in text for text in said):
-            return CheckinError(title, message.format(path=path))
+            kind = DamagedError if word in _DAMAGE else CheckinError
+            return kind(title, message.format(path=path))
     return CheckinError(
         "The event file could not be used", f"{path}: {error}. Restore a back-up if this stays."
+    )
+
+
+def damaged(what: str, value: object) -> DamagedError:
+    """The sentence for a value in the file that this program can never have written."""
+    return DamagedError(
+        "The event file is damaged",
+        f"It says {value!r} of {what}. Check it with 'checkin verify'; 'checkin restore' opens the newest back-up.",
     )

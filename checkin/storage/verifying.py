@@ -5,10 +5,9 @@ from __future__ import annotations
 import tempfile
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
-
-from sqlcipher3 import dbapi2 as sqlite
+from typing import TYPE_CHECKING, Final
 
 from checkin.domain import journal as domain
 from checkin.domain.faults import Fault, Finding
@@ -17,7 +16,7 @@ from checkin.storage.codec import decode
 from checkin.storage.database import Database
 from checkin.storage.journal import read_entries, receive
 from checkin.storage.persons import FIELDS
-from checkin.storage.trouble import in_words
+from checkin.storage.trouble import DamagedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -78,8 +77,8 @@ def verify(database: Database, progress: Callable[[int], None]) -> Verification:
                     progress(entries)
                 projection.rebuild(fresh, lambda: progress(entries))
                 findings += [Finding(Fault.DIFFERS, table) for table in _different_tables(database, fresh)]
-            except sqlite.DatabaseError as error:
-                findings.append(Finding(Fault.DAMAGED, str(error)))
+            except DamagedError as error:
+                findings.append(Finding(Fault.DAMAGED, str(error.__cause__ or error.message)))
         finally:
             fresh.close()
     return Verification(entries, streams, tuple(dict.fromkeys(findings)))
@@ -88,8 +87,7 @@ def verify(database: Database, progress: Callable[[int], None]) -> Verification:
 @contextmanager
 def _one_moment_of(database: Database) -> Iterator[None]:
     """Read the file as it is at one moment, while desks go on writing to it."""
-    with in_words(database.path):
-        database.run("BEGIN")
+    database.run("BEGIN")
     try:
         yield
     finally:
@@ -162,14 +160,6 @@ def _different_tables(database: Database, fresh: Database) -> list[str]:
 
 
 def _same(database: Database, fresh: Database, query: str) -> bool:
-    ours, theirs = (_cursor(each, query) for each in (database, fresh))
-    while True:
-        rows = ours.fetchmany(1000)
-        if rows != theirs.fetchmany(1000):
-            return False
-        if not rows:
-            return True
-
-
-def _cursor(database: Database, query: str) -> Any:  # noqa: ANN401 - a cursor of SQLite
-    return database.peewee.connection().execute(query)
+    """Whether the query gives the same rows in both."""
+    rows = zip_longest(database.each(query), fresh.each(query))
+    return all(ours == theirs for ours, theirs in rows)

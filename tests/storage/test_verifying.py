@@ -206,7 +206,7 @@ def test_the_journal_refuses_to_be_changed(file: EventFile) -> None:
         "DELETE FROM journal",
         "INSERT OR REPLACE INTO journal SELECT * FROM journal",
     ):
-        with pytest.raises(sqlite.DatabaseError, match="append-only"):
+        with pytest.raises(CheckinError, match="append-only"):
             file.database.run(statement)
     assert findings(file) == []
 
