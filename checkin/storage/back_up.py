@@ -6,6 +6,7 @@ import os
 import re
 import secrets
 from datetime import datetime
+from itertools import chain, count
 from typing import TYPE_CHECKING, Final
 
 from checkin.errors import CheckinError
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _KEPT: Final = 50
-_STAMP: Final = re.compile(r"-\d{8}-\d{6}(-[a-z-]+)?\.event$")
+_STAMP: Final = re.compile(r"-\d{8}-\d{6}(-[a-z0-9-]+)?\.event$")
+_LENGTH_OF_STAMP: Final = len("-20260914-090000")
 
 
 def folder_beside(event: Path) -> Path:
@@ -35,6 +37,7 @@ def back_up(database: Database, folder: Path | None = None, *, why: str = "") ->
     target = folder / name
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        target = _unused(target)
         _copy(database, target)
         if automatic:
             _let_oldest_go(folder)
@@ -98,7 +101,8 @@ def _vacuum(database: Database, draft: Path) -> None:
 def _set_aside(event: Path) -> Path:
     """Put the file that is there out of the way, whole or damaged, with all that was recorded in it."""
     make_whole(event)
-    kept = event.with_name(f"{event.stem}.replaced-{datetime.now().astimezone():%Y%m%d-%H%M%S}{event.suffix}")
+    stamp = f"{datetime.now().astimezone():%Y%m%d-%H%M%S}"
+    kept = _unused(event.with_name(f"{event.stem}.replaced-{stamp}{event.suffix}"))
     for ending in ("-wal", "-shm"):
         log = event.with_name(event.name + ending)
         if log.exists():
@@ -107,8 +111,20 @@ def _set_aside(event: Path) -> Path:
     return kept
 
 
+def _unused(path: Path) -> Path:
+    """This path, or one like it where there is a file already: two back-ups in one second are two files."""
+    others = (path.with_name(f"{path.stem}-{n}{path.suffix}") for n in count(2))
+    return next(each for each in chain([path], others) if not each.exists())
+
+
 def _stamped(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.glob("*.event") if _STAMP.search(path.name))
+    known = [(found[0], path) for path in folder.glob("*.event") if (found := _STAMP.search(path.name))]
+    return [
+        path
+        for _, path in sorted(
+            known, key=lambda each: (each[0][:_LENGTH_OF_STAMP], each[1].stat().st_mtime_ns)
+        )
+    ]
 
 
 def _let_oldest_go(folder: Path) -> None:

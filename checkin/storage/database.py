@@ -216,6 +216,8 @@ def make_whole(path: Path) -> None:
 
     Raises CheckinError while another program has it open.
     """
+    if path.stat().st_size == 0:
+        return
     connection = sqlite.connect(str(path), timeout=0)
     try:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")

@@ -1,0 +1,205 @@
+"""Back-up and restore: a copy is whole and equal, and what a restore replaces is kept."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import textwrap
+from typing import TYPE_CHECKING
+
+import pytest
+
+from checkin.errors import CheckinError
+from checkin.storage import back_up, delegates
+from checkin.storage.event_file import EventFile
+from tests.storage.stories import a_registration, an_event, entries, findings, recorded, tables
+from tests.storage.test_verifying import in_another_thread
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir() if not path.name.endswith((".lock", "-wal", "-shm")))
+
+
+def test_a_back_up_is_equal_to_the_live_file(file: EventFile) -> None:
+    recorded(file, a_registration("d1", native_name="សុខ"))
+
+    copy = back_up.back_up(file.database)
+
+    assert copy == back_up.newest(file.path)
+    with EventFile.open(copy, "desk2") as restored:
+        assert entries(restored) == entries(file)
+        assert tables(restored.database) == tables(file.database)
+        assert restored.event_key == file.event_key
+        assert restored.event == file.event
+        assert findings(restored) == []
+
+
+def test_a_back_up_holds_what_was_recorded_while_others_are_inside(file: EventFile) -> None:
+    with file.transaction():
+        file.append([a_registration("d1")], "Dara")
+        in_another_thread(lambda: back_up.back_up(file.database))
+
+    copy = back_up.newest(file.path)
+    assert copy is not None
+    with EventFile.open(copy, "desk2") as restored:
+        assert list(delegates.everybody(restored.database)) == []
+        assert findings(restored) == []
+
+
+def test_a_back_up_goes_where_it_is_wanted(file: EventFile, tmp_path: Path) -> None:
+    copy = back_up.back_up(file.database, tmp_path / "stick" / "forum")
+
+    assert copy.parent == tmp_path / "stick" / "forum"
+    assert names(copy.parent) == [copy.name]
+    assert back_up.newest(file.path) is None
+
+
+def test_a_back_up_that_cannot_be_written_is_told(file: EventFile, tmp_path: Path) -> None:
+    (tmp_path / "stick").write_text("")
+
+    with pytest.raises(CheckinError, match="The back-up could not be written") as raised:
+        back_up.back_up(file.database, tmp_path / "stick")
+
+    assert str(tmp_path / "stick") in raised.value.message
+
+
+def test_back_ups_of_one_second_are_two_and_the_oldest_of_more_than_fifty_go(file: EventFile) -> None:
+    copies = [back_up.back_up(file.database) for _ in range(52)]
+
+    assert len(set(copies)) == 52
+    assert len(names(back_up.folder_beside(file.path))) == 50
+    assert back_up.newest(file.path) == copies[-1]
+
+
+def test_a_restored_file_is_equal_to_the_back_up(file: EventFile, tmp_path: Path) -> None:
+    recorded(file, a_registration("d1"))
+    copy = back_up.back_up(file.database)
+    before = copy.read_bytes()
+
+    aside = back_up.restore(copy, tmp_path / "elsewhere.event")
+
+    assert aside is None
+    assert copy.read_bytes() == before
+    with EventFile.open(tmp_path / "elsewhere.event", "desk2") as restored:
+        assert entries(restored) == entries(file)
+        assert findings(restored) == []
+
+
+def test_a_restore_keeps_the_file_that_it_replaces(file: EventFile) -> None:
+    recorded(file, a_registration("d1"))
+    copy = back_up.back_up(file.database)
+    recorded(file, a_registration("d2"))
+    file.close()
+
+    aside = [back_up.restore(copy, file.path), back_up.restore(copy, file.path)]
+
+    with EventFile.open(file.path, "desk1") as restored:
+        assert [each.delegate.id for each in delegates.everybody(restored.database)] == ["d1"]
+        recorded(restored, a_registration("d3"))
+        assert findings(restored) == []
+    assert aside[0] is not None
+    assert aside[0] != aside[1]
+    with EventFile.open(aside[0], "desk1") as kept:
+        assert [each.delegate.id for each in delegates.everybody(kept.database)] == ["d1", "d2"]
+
+
+def test_desks_are_equal_after_one_of_them_was_restored(file: EventFile, tmp_path: Path) -> None:
+    recorded(file, a_registration("d1"))
+    copy = back_up.back_up(file.database)
+    recorded(file, a_registration("d2"))
+    with EventFile.create(tmp_path / "other.event", an_event(), "desk2", "Bopha") as other:
+        other.receive(entries(file))
+        file.close()
+        back_up.restore(copy, file.path)
+        with EventFile.open(file.path, "desk1") as restored:
+            recorded(restored, a_registration("d3"))
+
+            other.receive(entries(restored))
+            restored.receive(entries(other))
+
+            assert tables(restored.database) == tables(other.database)
+            assert findings(restored) == []
+            assert {each.delegate.id for each in delegates.everybody(restored.database)} == {"d1", "d2", "d3"}
+
+
+def test_an_event_that_another_program_has_open_is_not_replaced(file: EventFile) -> None:
+    copy = back_up.back_up(file.database)
+    file.close()
+    program = f"""
+        import sys
+        from pathlib import Path
+        from checkin.storage.event_file import EventFile
+        file = EventFile.open(Path({str(file.path)!r}), "desk2")
+        print(file.event.description.title, flush=True)
+        sys.stdin.read()
+        file.close()
+    """
+    with subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(program)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:  # fmt: skip
+        assert other.stdout is not None
+        assert other.stdout.readline() == "Forum\n"
+
+        with pytest.raises(CheckinError, match="The event is open in another program"):
+            back_up.restore(copy, file.path)
+
+        other.communicate()
+    assert other.returncode == 0
+    assert back_up.restore(copy, file.path) is not None
+
+
+@pytest.mark.parametrize("damage", [b"", b"rubbish" * 1000, None])
+def test_a_damaged_file_can_be_replaced_and_is_kept(file: EventFile, damage: bytes | None) -> None:
+    recorded(file, a_registration("d1"))
+    copy = back_up.back_up(file.database)
+    file.close()
+    content = file.path.read_bytes()
+    file.path.write_bytes(content[: len(content) // 2] if damage is None else damage)
+    before = file.path.read_bytes()
+
+    aside = back_up.restore(copy, file.path)
+
+    assert aside is not None
+    assert aside.read_bytes() == before
+    with EventFile.open(file.path, "desk1") as restored:
+        assert findings(restored) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "title"),
+    [
+        (None, "The back-up was not found"),
+        (b"", "This is not a back-up"),
+        (b"Name;Organisation\n" * 300, "This is not an event file"),
+    ],
+)
+def test_what_is_no_back_up_replaces_nothing(
+    file: EventFile, tmp_path: Path, content: bytes | None, title: str
+) -> None:
+    file.close()
+    before = file.path.read_bytes()
+    if content is not None:
+        (tmp_path / "copy.event").write_bytes(content)
+
+    with pytest.raises(CheckinError) as raised:
+        back_up.restore(tmp_path / "copy.event", file.path)
+
+    assert raised.value.title == title
+    assert file.path.read_bytes() == before
+
+
+def test_a_back_up_that_was_cut_short_replaces_nothing(file: EventFile) -> None:
+    recorded(file, *(a_registration(f"d{n}") for n in range(200)))
+    copy = back_up.back_up(file.database)
+    copy.write_bytes(copy.read_bytes()[: copy.stat().st_size // 2])
+    file.close()
+    before = file.path.read_bytes()
+
+    with pytest.raises(CheckinError, match=r"damaged|not an event file"):
+        back_up.restore(copy, file.path)
+
+    assert file.path.read_bytes() == before
+    assert not [name for name in names(file.path.parent) if name.endswith(".new")]
