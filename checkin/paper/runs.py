@@ -21,6 +21,8 @@ _JOINERS: Final = frozenset("\u200c\u200d")
 _INVISIBLE: Final = frozenset("\u00ad\u200b\u2060\ufeff") | direction.CONTROLS
 """Shown by nothing, wherever they stand; ZWSP has done its work when the line was broken."""
 _NEUTRAL: Final = frozenset({"Zyyy", "Zinh"})
+_CARRIES_ASCII: Final = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
+"""Scripts whose fonts bring their own digits and brackets, matched to the ideographs; the others take Noto Sans."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +88,6 @@ def _face(drawn: str, script: str, runs: list[Run], *, bold: bool, language: str
     if drawn.isspace() and runs and runs[-1].face.covers(drawn):
         return runs[-1].face
     return fonts.find(drawn, script, bold=bold, language=language)
-
-
-_CARRIES_ASCII: Final = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
-"""Scripts whose fonts bring their own digits and brackets, matched to the ideographs; the others take Noto Sans."""
 
 
 def _append(runs: list[Run], run: Run) -> None:
