@@ -1,0 +1,155 @@
+"""Killed: whatever moment a program is killed at, what it acknowledged is there and nothing is half done."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import textwrap
+from typing import TYPE_CHECKING
+
+import pytest
+
+from checkin.domain.facts import BadgeIssued
+from checkin.errors import CheckinError
+from checkin.storage import delegates
+from checkin.storage.event_file import EventFile
+from tests.storage.stories import (
+    START,
+    a_registration,
+    a_scan,
+    entries,
+    findings,
+    recorded,
+    tables,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MANY = 3000
+
+
+def started(path: Path, work: str) -> subprocess.Popen[str]:
+    """Another program with the same event file open."""
+    program = f"""
+        import sys
+        from pathlib import Path
+        from checkin.storage.event_file import EventFile
+        from tests.storage.stories import *
+        file = EventFile.open(Path({str(path)!r}), "desk2")
+{textwrap.indent(textwrap.dedent(work), " " * 8)}
+    """
+    return subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(program)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def killed_after(path: Path, work: str, lines: int) -> list[str]:
+    """What the program said until it was killed, right after it had said so many lines."""
+    with started(path, work) as program:
+        assert program.stdout is not None
+        said = [program.stdout.readline().strip() for _ in range(lines)]
+        program.send_signal(signal.SIGKILL)
+        said += [line.strip() for line in program.stdout if line.endswith("\n")]
+    assert program.returncode == -signal.SIGKILL
+    assert all(said[:lines])
+    return said
+
+
+@pytest.mark.parametrize("lines", [1, 2, 3, 6, 12, 25])
+def test_a_long_act_that_is_killed_anywhere_leaves_nothing_of_itself(file: EventFile, lines: int) -> None:
+    recorded(file, a_registration("d1", "CHEA"))
+    before = {**tables(file.database), "undone": []}
+    file.close()
+    work = """
+        print("begun", flush=True)
+        facts = (a_registration(f"e{n}", f"SOK{n}") for n in range(10**9))
+        file.long_act("import", facts, "Bopha", lambda done: print(done, flush=True))
+    """
+
+    killed_after(file.path, work, lines)
+
+    with EventFile.open(file.path, "desk1") as again:
+        kinds = {entry.kind for entry in entries(again)}
+        assert {**tables(again.database), "undone": []} == before
+        assert findings(again) == []
+        assert "act_ended" not in kinds
+        # Nothing is left to do for the next one who opens.
+        count = len(entries(again))
+    with EventFile.open(file.path, "desk1") as once_more:
+        assert len(entries(once_more)) == count
+
+
+@pytest.mark.parametrize("lines", [1, 2, 25, 100])
+def test_every_act_that_was_acknowledged_survives(file: EventFile, lines: int) -> None:
+    recorded(file, a_registration("d1"), BadgeIssued("B1", "d1", START))
+    file.close()
+    work = """
+        for n in range(1000):
+            recorded(file, a_scan("B1", n), a_registration(f"e{n}"))
+            print(n, flush=True)
+    """
+
+    said = killed_after(file.path, work, lines)
+
+    with EventFile.open(file.path, "desk1") as again:
+        scans = sum(entry.kind == "scanned" for entry in entries(again))
+        registered = [each.delegate.id for each in delegates.everybody(again.database)][1:]
+        # One more may have been recorded before its acknowledgement was out.
+        assert scans in {len(said), len(said) + 1}
+        assert registered == [f"e{n}" for n in range(scans)]
+        assert findings(again) == []
+
+
+def test_two_programs_take_turns_and_nobody_undoes_the_others_import(file: EventFile) -> None:
+    recorded(file, a_registration("d1"), BadgeIssued("B1", "d1", START))
+    work = f"""
+        def went_on(done):
+            print(done, flush=True)
+            if done > 100 and done < {MANY // 2}:
+                sys.stdin.readline()
+        facts = (a_registration(f"e{{n}}", f"SOK{{n}}") for n in range({MANY}))
+        file.long_act("import", facts, "Bopha", went_on)
+        print("ended", flush=True)
+        file.close()
+    """
+    with started(file.path, work) as program:
+        assert program.stdin is not None
+        assert program.stdout is not None
+        while int(program.stdout.readline()) <= 100:
+            pass
+        # It waits in the middle of its import.
+        with EventFile.open(file.path, "desk1") as third:
+            recorded(third, a_scan("B1", 1))
+            with pytest.raises(CheckinError, match="Another import is going on"), third._alone(patience=0):
+                pass
+        program.stdin.write("\n" * MANY)
+        program.stdin.close()
+        for n in range(2, 50):
+            recorded(file, a_scan("B1", n))
+        said = program.stdout.read().splitlines()
+
+    assert said[-1] == "ended"
+    assert program.returncode == 0
+    assert sum(1 for _ in delegates.everybody(file.database)) == 1 + MANY
+    assert sum(entry.kind == "scanned" for entry in entries(file)) == 49
+    assert findings(file) == []
+
+
+def test_a_program_that_was_killed_while_it_made_an_event_leaves_no_event(file: EventFile) -> None:
+    path = file.path.with_name("new.event")
+    work = f"""
+        import os
+        os.rename = None
+        Path.rename = lambda *_: (print("made", flush=True), sys.stdin.read())
+        EventFile.create(Path({str(path)!r}), an_event(), "desk2", "Bopha")
+    """
+
+    killed_after(file.path, work, 1)
+
+    assert not path.exists()
+    EventFile.create(path, file.event, "desk1", "Dara").close()
