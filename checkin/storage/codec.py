@@ -66,7 +66,7 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(LocalText, lambda text: dict(text.by_language))
     converter.register_structure_hook(LocalText, lambda value, _: LocalText.of(value))
     converter.register_unstructure_hook_func(
-        _is_details, lambda details: {f.value: v for f, v in details.items()}
+        _is_details, lambda details: {field.value: details[field] for field in Field if field in details}
     )
     converter.register_structure_hook_func(_is_details, _details)
     configure_tagged_union(Verdict, converter, tag_name="is", tag_generator=lambda cls: cls.__name__.lower())
