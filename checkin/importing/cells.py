@@ -78,6 +78,7 @@ _NO_WORDS: Final = frozenset(
 _NOT_WRITTEN: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _INVISIBLE: Final = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060 "
 
+_PLAIN: Final = frozenset(Field) - NUMBERS - YES_OR_NO - {Field.CATEGORY, Field.STATUS, Field.NAME_ORDER}
 _STATUSES: Final = {search_key(word): status for status, words in _STATUS_WORDS.items() for word in words}
 _GIVEN_FIRST: Final = frozenset(map(search_key, _GIVEN_FIRST_WORDS))
 
@@ -95,6 +96,8 @@ class Cells:
 
     def read(self, field: Field, text: str) -> Value | RejectReason:
         """The value that the text of a cell, tidied, stands for; no text is the value of an empty registration."""
+        if field in _PLAIN:
+            return text
         match field:
             case Field.CATEGORY:
                 return self._category(text)
@@ -102,12 +105,8 @@ class Cells:
                 return _status(text)
             case Field.NAME_ORDER:
                 return NameOrder.GIVEN_FIRST if search_key(text) in _GIVEN_FIRST else NameOrder.FAMILY_FIRST
-            case _ if field in NUMBERS:
-                return _number(text)
-            case _ if field in YES_OR_NO:
-                return text != "" and text.casefold() not in _NO_WORDS
             case _:
-                return text
+                return _number(text) if field in NUMBERS else _is_yes(text)
 
     def _category(self, text: str) -> str | RejectReason:
         if not text:
@@ -118,9 +117,9 @@ class Cells:
 
 def tidy(text: str) -> str:
     """The text as it was typed, in NFC, without control characters, its white space single and none around it."""
-    if not text:
-        return text
-    written = _NOT_WRITTEN.sub("", unicodedata.normalize("NFC", text))
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    written = unicodedata.normalize("NFC", _NOT_WRITTEN.sub("", text))
     return " ".join(written.split()).strip(_INVISIBLE)
 
 
@@ -128,6 +127,11 @@ def _status(text: str) -> Status | RejectReason:
     if not text:
         return Status.REGISTERED
     return _STATUSES.get(search_key(text), RejectReason.UNKNOWN_STATUS)
+
+
+def _is_yes(text: str) -> bool:
+    """Whatever is written means yes, a mark or a remark, unless it is a word for no."""
+    return text != "" and text.casefold() not in _NO_WORDS
 
 
 def _number(text: str) -> float | RejectReason | None:

@@ -42,6 +42,8 @@ class Known:
 
     def named_like(self, somebody: Delegate) -> Delegate | None:
         """A delegate of the same name, in whatever order, spelling and script."""
+        if not self._delegates:
+            return None
         found = (self._by_name.get(name) for name in _name_keys(somebody))
         return next((delegate for delegate in found if delegate is not None), None)
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import io
+import os
 import re
+import threading
 import zipfile
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
@@ -15,7 +19,6 @@ from checkin.importing.sheet import MOST_CELLS, MOST_ROWS, Merge, Row, Sheet, no
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from python_calamine import CalamineSheet
 
@@ -29,20 +32,17 @@ _LONGEST_TAG: Final = 256
 _ROW: Final = re.compile(rb"""<(?:\w+:)?row\s[^<>]*?\br=["'](\d{1,9})["']""")
 _COLUMN_BEYOND_Z: Final = re.compile(rb"""<(?:\w+:)?c\s[^<>]*?\br=["']([A-Za-z]{2,3})\d""")
 _COLUMNS_TO_Z: Final = 26
+_STANDARD_ERROR: Final = 2
+_STANDARD_ERROR_LOCK: Final = threading.Lock()
 
 
 def read_workbook(data: bytes, path: Path) -> tuple[Sheet, ...]:
     """The visible sheets of a workbook; `path` is for complaints only."""
-    if zipfile.is_zipfile(io.BytesIO(data)):
-        _refuse_too_large(data, path)
     try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        visible = [
-            sheet.name
-            for sheet in workbook.sheets_metadata
-            if sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
-        ]
-        return tuple(_sheet(workbook.get_sheet_by_name(name), path) for name in visible)
+        if zipfile.is_zipfile(io.BytesIO(data)):
+            _refuse_too_large(data, path)
+        with _panics_unseen():
+            return tuple(_visible_sheets(CalamineWorkbook.from_filelike(io.BytesIO(data)), path))
     except CheckinError:
         raise
     except PasswordError as error:
@@ -56,8 +56,32 @@ def read_workbook(data: bytes, path: Path) -> tuple[Sheet, ...]:
         raise
 
 
+def _visible_sheets(workbook: CalamineWorkbook, path: Path) -> Iterator[Sheet]:
+    for sheet in workbook.sheets_metadata:
+        if sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet:
+            yield _sheet(workbook.get_sheet_by_name(sheet.name), path)
+
+
+@contextmanager
+def _panics_unseen() -> Iterator[None]:
+    """Standard error is closed meanwhile: there a panic prints its own words before it becomes an exception."""
+    with _STANDARD_ERROR_LOCK:
+        try:
+            standard_error = os.dup(_STANDARD_ERROR)
+        except OSError:  # a windowed program has none
+            yield
+            return
+        try:
+            with Path(os.devnull).open("wb") as nowhere:
+                os.dup2(nowhere.fileno(), _STANDARD_ERROR)
+            yield
+        finally:
+            os.dup2(standard_error, _STANDARD_ERROR)
+            os.close(standard_error)
+
+
 def _is_about_the_file(error: BaseException) -> bool:
-    """Whether calamine complains; where it stumbles over a damaged file, its panic is no ordinary exception."""
+    """Whether a reader complains, however: where calamine stumbles, its panic is no ordinary exception."""
     return (isinstance(error, Exception) and not isinstance(error, MemoryError)) or (
         type(error).__name__ == "PanicException"
     )
@@ -97,16 +121,13 @@ def _refuse_too_large(data: bytes, path: Path) -> None:
 
     One cell in the last corner of an XLSX makes it ask for 400 GB, and the process is gone.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = archive.infolist()
-            if sum(member.file_size for member in members) > _MOST_UNPACKED:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = archive.infolist()
+        if sum(member.file_size for member in members) > _MOST_UNPACKED:
+            raise too_large(path)
+        for member in members:
+            if member.filename.endswith(".xml") and _cells(archive, member) > MOST_CELLS:
                 raise too_large(path)
-            for member in members:
-                if member.filename.endswith(".xml") and _cells(archive, member) > MOST_CELLS:
-                    raise too_large(path)
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
-        raise not_a_spreadsheet(path) from error
 
 
 def _cells(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> int:
