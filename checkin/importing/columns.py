@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from checkin.domain.delegates import Field
@@ -108,17 +109,15 @@ def find_heading(sheet: Sheet, overrides: Overrides) -> Heading | None:
 
     A header over two rows is read as one where that recognises more: what stands below wins.
     """
-    best: tuple[int, Heading | None] = (0, None)
     rows = sheet.rows[:SEARCHED_ROWS]
-    for number, row in enumerate(rows):
-        candidates = [(number, row)]
-        if number + 1 < len(rows):
-            candidates.append((number + 1, _two_rows(row, rows[number + 1])))
-        for last_row, headers in candidates:
-            contents = _contents(headers, overrides)
-            if len(contents) > best[0] and not _NAMES.isdisjoint(contents):
-                best = (len(contents), _heading(last_row, headers, contents))
-    return best[1]
+    candidates = list(enumerate(rows))
+    candidates += [(number, _two_rows(*pair)) for number, pair in enumerate(pairwise(rows), start=1)]
+    best, found = 0, None
+    for number, headers in candidates:
+        contents = _contents(headers, overrides)
+        if len(contents) > best and not _NAMES.isdisjoint(contents):
+            best, found = len(contents), _heading(number, headers, contents)
+    return found
 
 
 def _two_rows(upper: Row, lower: Row) -> Row:

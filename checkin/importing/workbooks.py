@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import os
 import re
-import threading
 import zipfile
-from contextlib import contextmanager
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
+from multiprocessing import get_context
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
@@ -19,6 +19,7 @@ from checkin.importing.sheet import MOST_CELLS, MOST_ROWS, Merge, Row, Sheet, no
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from python_calamine import CalamineSheet
 
@@ -33,26 +34,39 @@ _ROW: Final = re.compile(rb"""<(?:\w+:)?row\s[^<>]*?\br=["'](\d{1,9})["']""")
 _COLUMN_BEYOND_Z: Final = re.compile(rb"""<(?:\w+:)?c\s[^<>]*?\br=["']([A-Za-z]{2,3})\d""")
 _COLUMNS_TO_Z: Final = 26
 _STANDARD_ERROR: Final = 2
-_STANDARD_ERROR_LOCK: Final = threading.Lock()
 
 
 def read_workbook(data: bytes, path: Path) -> tuple[Sheet, ...]:
-    """The visible sheets of a workbook; `path` is for complaints only."""
+    """The visible sheets of a workbook; `path` is for complaints only.
+
+    They are read in a process of their own: calamine believes a damaged XLS that says it needs 500 GB, and a process
+    whose memory cannot be had is gone without a word. Where programs are frozen, `multiprocessing.freeze_support()`
+    stands at the start of `main`.
+    """
+    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
+        try:
+            return pool.submit(_read, data, path).result()
+        except BrokenProcessPool as error:
+            raise not_a_spreadsheet(path) from error
+
+
+def _read(data: bytes, path: Path) -> tuple[Sheet, ...]:
+    """The same, in the process that may fail; nobody is to read what it says while failing."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), _STANDARD_ERROR)
     try:
         if zipfile.is_zipfile(io.BytesIO(data)):
             _refuse_too_large(data, path)
-        with _panics_unseen():
-            return tuple(_visible_sheets(CalamineWorkbook.from_filelike(io.BytesIO(data)), path))
+        return tuple(_visible_sheets(CalamineWorkbook.from_filelike(io.BytesIO(data)), path))
     except CheckinError:
         raise
-    except PasswordError as error:
+    except PasswordError:
         raise CheckinError(
             "The list is locked by a password",
             f"{path.name}: save it without a password in the spreadsheet program, and import that file.",
-        ) from error
+        ) from None
     except BaseException as error:
         if _is_about_the_file(error):
-            raise not_a_spreadsheet(path) from error
+            raise not_a_spreadsheet(path) from None
         raise
 
 
@@ -62,29 +76,9 @@ def _visible_sheets(workbook: CalamineWorkbook, path: Path) -> Iterator[Sheet]:
             yield _sheet(workbook.get_sheet_by_name(sheet.name), path)
 
 
-@contextmanager
-def _panics_unseen() -> Iterator[None]:
-    """Standard error is closed meanwhile: there a panic prints its own words before it becomes an exception."""
-    with _STANDARD_ERROR_LOCK:
-        try:
-            standard_error = os.dup(_STANDARD_ERROR)
-        except OSError:  # a windowed program has none
-            yield
-            return
-        try:
-            with Path(os.devnull).open("wb") as nowhere:
-                os.dup2(nowhere.fileno(), _STANDARD_ERROR)
-            yield
-        finally:
-            os.dup2(standard_error, _STANDARD_ERROR)
-            os.close(standard_error)
-
-
 def _is_about_the_file(error: BaseException) -> bool:
     """Whether a reader complains, however: where calamine stumbles, its panic is no ordinary exception."""
-    return (isinstance(error, Exception) and not isinstance(error, MemoryError)) or (
-        type(error).__name__ == "PanicException"
-    )
+    return isinstance(error, Exception) or type(error).__name__ == "PanicException"
 
 
 def _sheet(sheet: CalamineSheet, path: Path) -> Sheet:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from checkin.errors import CheckinError
@@ -227,6 +227,16 @@ def real_files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return [write(folder, ROWS) for write in (an_xlsx, an_xls, an_ods)]
 
 
+def test_a_workbook_that_kills_its_reader_is_told(tmp_path: Path) -> None:
+    data = bytearray(an_xls(tmp_path, ROWS).read_bytes())
+    dimensions = data.index(b"\x00\x02\x0e\x00", 512)
+    data[dimensions + 4] = 0xFF  # the first row is 255, the last is 4
+    path = tmp_path / "damaged.xls"
+    path.write_bytes(data)
+
+    assert complaint(path) == "The list is not a spreadsheet"
+
+
 def test_a_panic_of_the_library_is_not_seen(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     data = bytearray(an_xls(tmp_path, ROWS).read_bytes())
     data[44:80] = b"\x7f" * 36
@@ -237,6 +247,8 @@ def test_a_panic_of_the_library_is_not_seen(tmp_path: Path, capfd: pytest.Captur
     assert capfd.readouterr().err == ""
 
 
+# Each example starts a process.
+@settings(max_examples=20)
 @given(
     kind=st.integers(min_value=0, max_value=2),
     at=st.floats(min_value=0, max_value=1),

@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import pytest
+
+from checkin.domain.delegates import Field
+from checkin.errors import CheckinError
+from checkin.importing.columns import Heading, find_heading, read_overrides
+from checkin.importing.sheet import Sheet
+from checkin.importing.synonyms import COLUMN_NAMES, FULL_NAME
+from checkin.text import search_key
+
+
+def heading_of(*rows: tuple[str, ...], overrides: tuple[str, ...] = ()) -> Heading:
+    heading = find_heading(Sheet("", rows), read_overrides(overrides))
+    assert heading is not None
+    return heading
+
+
+def fields_of(*headers: str, overrides: tuple[str, ...] = ()) -> list[Field | None]:
+    heading = heading_of(headers, overrides=overrides)
+    by_index = {column.index: column.field for column in heading.columns}
+    return [by_index.get(index) for index in range(len(headers))]
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("Honorific", Field.HONORIFIC),
+        ("head_of_delegation", Field.HEAD_OF_DELEGATION),
+        ("ORGANIZATION", Field.ORGANISATION),
+        ("Institution/Organisation", Field.ORGANISATION),
+        ("Catégorie", Field.CATEGORY),
+        ("categorie *", Field.CATEGORY),
+        ("Ordre de préséance", Field.PRECEDENCE),
+        ("E-mail", Field.EMAIL),
+        ("Courriel", Field.EMAIL),
+        ("Tél. (portable)", Field.PHONE),
+        ("Phone\nnumber", Field.PHONE),
+        ("Fonction / Position", Field.POSITION),
+        ("ប្រភេទ", Field.CATEGORY),
+        ("មុខតំណែង", Field.POSITION),
+        ("ក្រសួង / Ministry", Field.ORGANISATION),
+        ("លេខទូរស័ព្ទ", Field.PHONE),
+        ("Name in Khmer", Field.NATIVE_NAME),
+        ("Name (in Khmer script)", Field.NATIVE_NAME),
+        ("ឈ្មោះ", Field.NATIVE_NAME),
+        ("Nom en khmer", Field.NATIVE_NAME),
+        ("Statut", Field.STATUS),
+        ("Registration No.", Field.REFERENCE),
+        ("No.", None),
+        ("Hobby", None),
+    ],
+)
+def test_a_header_is_recognised_in_three_languages(header: str, field: Field | None) -> None:
+    assert fields_of("Family name", header) == [Field.FAMILY_NAME, field]
+
+
+@pytest.mark.parametrize("field", Field)
+def test_every_field_is_recognised_by_its_own_name(field: Field) -> None:
+    named = field.value.replace("_", " ").capitalize()
+
+    assert field in fields_of("Family name", "Given name", named)
+
+
+def test_no_synonym_means_two_things() -> None:
+    seen: dict[str, object] = {}
+    for content, names in [*COLUMN_NAMES.items(), ("full name", FULL_NAME)]:
+        for name in names:
+            assert seen.setdefault(search_key(name), content) is content, name
+
+
+@pytest.mark.parametrize(
+    ("headers", "fields"),
+    [
+        (("Name", "Category"), [Field.FAMILY_NAME, Field.CATEGORY]),
+        (("Nom", "Prénom"), [Field.FAMILY_NAME, Field.GIVEN_NAME]),
+        (("Nom et prénom", "Pays"), [Field.FAMILY_NAME, Field.COUNTRY]),
+        (("Family name / Given name", "Country"), [Field.FAMILY_NAME, Field.COUNTRY]),
+        (("Full name", "Surname", "First name"), [None, Field.FAMILY_NAME, Field.GIVEN_NAME]),
+        (("ឈ្មោះ", "ឈ្មោះជាអក្សរឡាតាំង"), [Field.NATIVE_NAME, Field.FAMILY_NAME]),
+        (("Name", "Phone", "Mobile"), [Field.FAMILY_NAME, Field.PHONE, None]),
+    ],
+)
+def test_whole_names_go_to_the_family_name_unless_it_has_its_column(
+    headers: tuple[str, ...], fields: list[Field | None]
+) -> None:
+    assert fields_of(*headers) == fields
+
+
+def test_the_header_row_is_found_below_titles() -> None:
+    heading = heading_of(
+        ("Kingdom of Cambodia",),
+        (),
+        ("List of guests", "Name"),
+        ("", "No.", "Name", "Position"),
+        ("", "1", "Sok", "x"),
+    )
+
+    assert heading.row == 3
+    assert [column.header for column in heading.columns] == ["Name", "Position"]
+    assert heading.ignored == ("No.",)
+
+
+def test_a_header_of_two_rows_is_read_as_one() -> None:
+    heading = heading_of(("Name", "", "Position"), ("Family", "Given name", ""), ("Sok", "Sopheap", "x"))
+
+    assert heading.row == 1
+    assert [(column.field, column.header) for column in heading.columns] == [
+        (Field.FAMILY_NAME, "Family"),
+        (Field.GIVEN_NAME, "Given name"),
+        (Field.POSITION, "Position"),
+    ]
+
+
+def test_a_header_is_looked_for_in_the_first_twenty_rows() -> None:
+    def lower_by(rows: int) -> Sheet:
+        return Sheet("", (((),) * rows) + (("Name", "Category"),))
+
+    assert find_heading(lower_by(19), read_overrides(())) is not None
+    assert find_heading(lower_by(20), read_overrides(())) is None
+
+
+def test_a_row_without_names_is_no_header() -> None:
+    assert find_heading(Sheet("", (("Category", "Country", "Phone"),)), read_overrides(())) is None
+
+
+def test_the_operator_says_what_a_column_holds() -> None:
+    assert fields_of("Protokollrang", "Wer", overrides=("Protokollrang=precedence", "wer=full_name")) == [
+        Field.PRECEDENCE,
+        Field.FAMILY_NAME,
+    ]
+
+
+def test_what_the_operator_says_goes_before_what_is_recognised() -> None:
+    assert fields_of("Name", "Title", "Position", overrides=("Title=position",)) == [
+        Field.FAMILY_NAME,
+        Field.POSITION,
+        None,
+    ]
+
+
+def test_a_value_for_all_rows_and_a_header_with_an_equals_sign_are_understood() -> None:
+    overrides = read_overrides(("=category:P", "a=b=email"))
+
+    assert overrides.constants == {Field.CATEGORY: "P"}
+    assert overrides.by_header == {"a=b": Field.EMAIL}
+
+
+@pytest.mark.parametrize(
+    "text", ["Name", "Name=", "Name=nickname", "=nickname:x", "=full_name:x", "=:x", "", "–=email"]
+)
+def test_what_is_no_column_is_told_with_the_fields_there_are(text: str) -> None:
+    with pytest.raises(CheckinError, match="precedence"):
+        read_overrides((text,))
