@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from checkin.domain.delegates import Arrival, Arrivals, Delegate, Field
@@ -21,24 +22,27 @@ if TYPE_CHECKING:
 FIELDS: Final = tuple(field.value for field in Field)
 _COLUMNS: Final = ", ".join(FIELDS)
 _MARKS: Final = ", ".join("?" * (len(FIELDS) + 5))
-_SETTINGS: Final = ", ".join(
-    f"{column} = ?" for column in (*FIELDS, "desk_at", "desk_station", "door_at", "door_station")
-)
+_ARRIVALS: Final = "desk_at, desk_station, door_at, door_station"
+_SETTINGS: Final = ", ".join(f"{column} = ?" for column in (*FIELDS, *_ARRIVALS.split(", ")))
+_BADGE: Final = "code, delegate, issued_at, issue, printed, revoked"
 _NAMES: Final = (Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME)
 _DETAILS: Final = (
     Field.ORGANISATION, Field.DELEGATION, Field.POSITION, Field.PHONE, Field.EMAIL, Field.REFERENCE,
 )  # fmt: skip
 _STAY: Final = 'came, station, code, "left"'
+_INSERT_STAY: Final = f"INSERT INTO stays (person, session, n, {_STAY}) VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
 def write(database: Database, person: Person) -> None:
     """Make the person's rows what the fold says, and nothing else."""
     _write_delegate(database, person)
     _write_badges(database, person)
-    database.run("DELETE FROM stays WHERE person = ?", (person.id,))
-    for session, stays in person.stays.items():
-        for n, stay in enumerate(stays, 1):
-            _insert_stay(database, person.id, session, n, stay)
+    _write_stays(database, person)
+
+
+def add(database: Database, delegate: Delegate) -> None:
+    """Write a delegate of whom nothing else is known, neither here nor in the journal."""
+    _insert_delegate(database, delegate, Arrivals())
 
 
 def who_has(database: Database, code: str) -> str:
@@ -73,7 +77,7 @@ def write_stay(database: Database, person: str, session: str, stay: Stay, *, fol
         database.row("SELECT max(n) FROM stays WHERE person = ? AND session = ?", (person, session))[0] or 0
     )
     if follows:
-        _insert_stay(database, person, session, latest + 1, stay)
+        database.run(_INSERT_STAY, (person, session, latest + 1, *_stay_columns(stay)))
     else:
         database.run(
             'UPDATE stays SET code = ?, "left" = ? WHERE person = ? AND session = ? AND n = ?',
@@ -83,9 +87,7 @@ def write_stay(database: Database, person: str, session: str, stay: Stay, *, fol
 
 def arrivals(database: Database, delegate: str) -> Arrivals:
     """The delegate's arrivals."""
-    row = database.row(
-        "SELECT desk_at, desk_station, door_at, door_station FROM delegates WHERE id = ?", (delegate,)
-    )
+    row = database.row(f"SELECT {_ARRIVALS} FROM delegates WHERE id = ?", (delegate,))
     return as_arrivals(row) if row is not None else Arrivals()
 
 
@@ -113,30 +115,35 @@ def as_arrivals(row: Sequence[Any]) -> Arrivals:
 
 
 def _write_delegate(database: Database, person: Person) -> None:
-    known = database.row(f"SELECT no, {_COLUMNS} FROM delegates WHERE id = ?", (person.id,))
+    known = database.row(f"SELECT no, {_COLUMNS}, {_ARRIVALS} FROM delegates WHERE id = ?", (person.id,))
     delegate = person.delegate
     if delegate is None:
         if known is not None:
             database.run("DELETE FROM delegates WHERE no = ?", (known[0],))
             database.run("DELETE FROM search WHERE rowid = ?", (known[0],))
         return
-    values = tuple(getattr(delegate, name) for name in FIELDS)
-    rest = _arrival_columns(person.arrivals)
     if known is None:
-        number = database.insert(
-            f"INSERT INTO delegates (id, {_COLUMNS}, desk_at, desk_station, door_at, door_station) VALUES ({_MARKS})",
-            (delegate.id, *values, *rest),
-        )
-        database.run(
-            "INSERT INTO search (rowid, names, details) VALUES (?, ?, ?)", (number, *_words(delegate))
-        )
+        _insert_delegate(database, delegate, person.arrivals)
         return
-    database.run(f"UPDATE delegates SET {_SETTINGS} WHERE no = ?", (*values, *rest, known[0]))
-    if known[1:] != values:
+    number, *before = known
+    values = [getattr(delegate, name) for name in FIELDS]
+    after = [*values, *_arrival_columns(person.arrivals)]
+    if before != after:
+        database.run(f"UPDATE delegates SET {_SETTINGS} WHERE no = ?", (*after, number))
+    if before[: len(FIELDS)] != values:
         database.run(
             "INSERT OR REPLACE INTO search (rowid, names, details) VALUES (?, ?, ?)",
-            (known[0], *_words(delegate)),
+            (number, *_words(delegate)),
         )
+
+
+def _insert_delegate(database: Database, delegate: Delegate, known: Arrivals) -> None:
+    values = (getattr(delegate, name) for name in FIELDS)
+    number = database.insert(
+        f"INSERT INTO delegates (id, {_COLUMNS}, {_ARRIVALS}) VALUES ({_MARKS})",
+        (delegate.id, *values, *_arrival_columns(known)),
+    )
+    database.run("INSERT INTO search (rowid, names, details) VALUES (?, ?, ?)", (number, *_words(delegate)))
 
 
 def _words(delegate: Delegate) -> tuple[str, str]:
@@ -148,24 +155,35 @@ def _words(delegate: Delegate) -> tuple[str, str]:
 
 
 def _write_badges(database: Database, person: Person) -> None:
-    database.run("DELETE FROM badges WHERE delegate = ?", (person.id,))
-    database.run("DELETE FROM badges WHERE code = ? AND delegate = ''", (person.id,))
-    database.run_many(
-        """INSERT OR REPLACE INTO badges (code, delegate, issued_at, issue, printed, revoked)
-        VALUES (?, ?, ?, ?, ?, ?)""",
-        [_badge_columns(badge) for badge in person.badges.values()],
-    )
+    before = database.rows(f"SELECT {_BADGE} FROM badges WHERE delegate = ?", (person.id,))
+    before += database.rows(f"SELECT {_BADGE} FROM badges WHERE code = ? AND delegate = ''", (person.id,))
+    after = [_badge_columns(badge) for badge in person.badges.values()]
+    if sorted(before) == sorted(after):
+        return
+    database.run_many("DELETE FROM badges WHERE code = ?", [row[:1] for row in before])
+    database.run_many(f"INSERT OR REPLACE INTO badges ({_BADGE}) VALUES (?, ?, ?, ?, ?, ?)", after)
+
+
+def _write_stays(database: Database, person: Person) -> None:
+    before = database.rows(f"SELECT session, n, {_STAY} FROM stays WHERE person = ?", (person.id,))
+    after = [
+        (session, n, *_stay_columns(stay))
+        for session, stays in person.stays.items()
+        for n, stay in enumerate(stays, 1)
+    ]
+    if before == sorted(after, key=itemgetter(0, 1)):
+        return
+    database.run("DELETE FROM stays WHERE person = ?", (person.id,))
+    for session, n, *rest in after:
+        database.run(_INSERT_STAY, (person.id, session, n, *rest))
 
 
 def _badge_columns(badge: Badge) -> tuple[object, ...]:
     return badge.code, badge.delegate, _ms(badge.issued_at), badge.issue, badge.printed, badge.revoked
 
 
-def _insert_stay(database: Database, person: str, session: str, n: int, stay: Stay) -> None:
-    database.run(
-        f"INSERT INTO stays (person, session, n, {_STAY}) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (person, session, n, to_ms(stay.came), stay.station, stay.code, _ms(stay.left)),
-    )
+def _stay_columns(stay: Stay) -> tuple[object, ...]:
+    return to_ms(stay.came), stay.station, stay.code, _ms(stay.left)
 
 
 def _arrival_columns(known: Arrivals) -> tuple[object, ...]:

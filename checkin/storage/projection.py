@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, assert_never
 
 from checkin.domain.admission import Admitted
-from checkin.domain.delegates import Arrival
+from checkin.domain.delegates import Arrival, Delegate
 from checkin.domain.facts import (
     ActBegun,
     ActEnded,
@@ -58,7 +58,9 @@ def carry_in(database: Database, appended: Sequence[Appended], *, latest: bool) 
             case Scanned() if latest:
                 _follow(database, entry.fact)
             case Registered() if latest and _is_first_of(database, entry):
-                persons.write(database, fold_person(entry.fact.delegate, [Standing(entry.fact)]))
+                persons.add(database, Delegate(entry.fact.delegate).with_details(entry.fact.details))
+            case BadgeIssued() if latest and _is_first_of(database, entry):
+                again[entry.fact.delegate] = None
             case _:
                 _touch(database, entry.fact, again)
     _fold_again(database, again)
@@ -127,9 +129,10 @@ def _touch(database: Database, fact: Fact, again: dict[str, None]) -> None:
 
 
 def _is_first_of(database: Database, entry: Appended) -> bool:
-    """Whether nothing else is known of what this entry touches, so that there is nothing to fold it with."""
-    (key,) = entry.fact.keys
-    known = database.row("SELECT 1 FROM touches WHERE key = ? AND entry <> ?", (key, entry.entry))
+    """Whether nothing else is known of the delegate or code that this entry names, so that nobody else changes."""
+    known = database.row(
+        "SELECT 1 FROM touches WHERE key = ? AND entry <> ?", (entry.fact.keys[0], entry.entry)
+    )
     return known is None
 
 
