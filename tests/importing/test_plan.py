@@ -1,0 +1,349 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checkin.assets import demo
+from checkin.domain.delegates import Delegate, Field, Status
+from checkin.domain.programme import Category, Event, EventDescription, LocalText
+from checkin.errors import CheckinError
+from checkin.importing.cells import RejectReason
+from checkin.importing.columns import read_overrides
+from checkin.importing.definition import read_definition
+from checkin.importing.plan import ColumnUse, ImportPlan, LookAlike, Rejection, plan_import
+from checkin.importing.sheet import Sheet
+from checkin.importing.sheets import read_sheets
+from tests.importing.files import an_xlsx
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+FORUM = Event(
+    EventDescription(
+        LocalText.of("Forum"), LocalText.of(""), "Asia/Phnom_Penh", date(2026, 11, 2), date(2026, 11, 3)
+    ),
+    {
+        "P": Category("P", "P", LocalText.of({"en": "Parliament", "fr": "Parlement"})),
+        "D": Category("D", "D", LocalText.of("Diplomats")),
+    },
+)
+SOK = Delegate("d1", reference="R1", family_name="Sok", given_name="Sopheap", category="P")
+CHEA = Delegate("d2", family_name="Chea", given_name="Vanna", category="D", phone="012 345 678")
+
+
+def planned(
+    *rows: Sequence[str], known: Iterable[Delegate] = (), columns: Iterable[str] = (), name: str = ""
+) -> ImportPlan:
+    return plan_import([Sheet(name, tuple(map(tuple, rows)))], known, FORUM, read_overrides(columns))
+
+
+def brought_in(plan: ImportPlan, known: Sequence[Delegate] = ()) -> list[Delegate]:
+    """Who is known once the plan was carried out."""
+    changed = {change.delegate.id: change.delegate.with_details(change.details) for change in plan.changed}
+    came = [
+        Delegate(f"n{len(known)}-{place}").with_details(one.details) for place, one in enumerate(plan.new)
+    ]
+    return [changed.get(delegate.id, delegate) for delegate in known] + came
+
+
+def counts(plan: ImportPlan) -> tuple[int, int, int, int, int, int]:
+    return (
+        len(plan.new),
+        len(plan.changed),
+        plan.same,
+        len(plan.alike),
+        len(plan.missing),
+        len(plan.rejected),
+    )
+
+
+HEADER = ("Ref", "Family name", "Given name", "Category")
+
+
+def test_somebody_unknown_is_new_with_what_the_row_says() -> None:
+    plan = planned(HEADER, ("R9", " SOK", "Sopheap", "Parlement"), name="Guests")
+
+    (candidate,) = plan.new
+    assert (candidate.sheet, candidate.row) == ("Guests", 2)
+    assert candidate.details == {
+        Field.REFERENCE: "R9",
+        Field.FAMILY_NAME: "SOK",
+        Field.GIVEN_NAME: "Sopheap",
+        Field.CATEGORY: "P",
+    }
+
+
+def test_a_single_column_of_full_names_goes_to_the_family_name_whole() -> None:
+    (candidate,) = planned(("Name", "Category"), ("SOK Sopheap", "P")).new
+
+    assert candidate.details[Field.FAMILY_NAME] == "SOK Sopheap"
+
+
+def test_the_same_reference_with_the_same_cells_is_the_same() -> None:
+    assert counts(planned(HEADER, ("R1", "Sok", "Sopheap", "P"), known=[SOK])) == (0, 0, 1, 0, 0, 0)
+
+
+def test_the_same_reference_with_other_cells_is_changed_in_these() -> None:
+    plan = planned((*HEADER, "Status"), ("R1", "Sok", "Sophea", "P", "cancelled"), known=[SOK])
+
+    (change,) = plan.changed
+    assert change.delegate == SOK
+    assert change.details == {Field.GIVEN_NAME: "Sophea", Field.STATUS: Status.CANCELLED}
+    assert counts(plan) == (0, 1, 0, 0, 0, 0)
+
+
+def test_an_empty_cell_empties_the_field_and_an_absent_column_leaves_it() -> None:
+    known = Delegate(
+        "d1", reference="R1", family_name="Sok", category="P", phone="1", email="a@b", precedence=3
+    )
+    (change,) = planned(
+        ("Ref", "Name", "Category", "Phone", "Precedence"), ("R1", "Sok", "P"), known=[known]
+    ).changed
+
+    assert change.details == {Field.PHONE: "", Field.PRECEDENCE: None}
+
+
+def test_without_reference_all_cells_equal_is_the_same_and_any_other_is_new_and_alike() -> None:
+    header = ("Family name", "Given name", "Category", "Phone")
+    same = planned(header, ("Chea", "Vanna", "D", "012 345 678"), known=[CHEA])
+    other = planned(header, ("Chea", "Vanna", "D", "099 999 999"), known=[CHEA])
+
+    assert counts(same) == (0, 0, 1, 0, 0, 0)
+    assert counts(other) == (1, 0, 0, 1, 1, 0)
+
+
+def test_one_known_delegate_stands_for_one_row() -> None:
+    row = ("Chea", "Vanna", "D")
+
+    assert counts(planned(HEADER[1:], row, row, known=[CHEA])) == (1, 0, 1, 1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("SOPHEAP", "Sok", ""),
+        ("Sok  Sopheap", "", ""),
+        ("Sokh", "Sópheap", ""),
+        ("Somebody", "", "សុខ សុភាព"),
+        ("សុភាព សុខ", "", ""),
+    ],
+)
+def test_a_look_alike_comes_in_and_is_listed(row: tuple[str, str, str]) -> None:
+    known = Delegate("d1", family_name="Sok", given_name="Sopheap", native_name="សុខ សុភាព", category="P")
+    plan = planned(("Family name", "Given name", "ឈ្មោះ", "Category"), (*row, "P"), known=[known])
+
+    assert plan.alike == (LookAlike(plan.new[0], known),)
+    assert len(plan.new) == 1
+
+
+def test_another_name_is_not_alike() -> None:
+    assert planned(HEADER, ("", "Sok", "Sophal", "P"), known=[SOK]).alike == ()
+
+
+def test_who_is_not_in_the_list_is_missing() -> None:
+    assert planned(HEADER, ("R1", "Sok", "Sopheap", "P"), known=[SOK, CHEA]).missing == (CHEA,)
+
+
+def test_a_row_that_is_rejected_still_says_that_its_person_is_in_the_list() -> None:
+    plan = planned(HEADER, ("R1", "Sok", "Sopheap", "?"), known=[SOK])
+
+    assert counts(plan) == (0, 0, 0, 0, 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "reason", "text"),
+    [
+        (("R1", "", "", "", "P"), "Family name", RejectReason.NO_NAME, ""),
+        (("R1", "Sok", "", "", ""), "Category", RejectReason.NO_CATEGORY, ""),
+        (("R1", "Sok", "", "", "Press"), "Category", RejectReason.UNKNOWN_CATEGORY, "Press"),
+        (("R1", "Sok", "", "", "P", "perhaps"), "Status", RejectReason.UNKNOWN_STATUS, "perhaps"),
+        (("R1", "Sok", "", "", "P", "", "first"), "Protocol  order", RejectReason.NOT_A_NUMBER, "first"),
+    ],
+)
+def test_a_rejected_row_is_named_with_row_column_and_reason(
+    row: tuple[str, ...], column: str, reason: RejectReason, text: str
+) -> None:
+    header = ("Ref", "Family name", "Given name", "ឈ្មោះ", "Category", "Status", "Protocol  order")
+    plan = planned(("List",), (), header, row, ("R2", "", "", "សុខ", "D"), name="Final (2)")
+
+    assert plan.rejected == (Rejection("Final (2)", 4, " ".join(column.split()), reason, text),)
+    assert len(plan.new) == 1
+
+
+def test_of_two_rows_with_one_reference_the_second_is_rejected() -> None:
+    plan = planned(HEADER, ("R1", "Sok", "", ""), ("R1", "Sok", "", "P"), ("R1", "Chea", "", "P"))
+
+    assert [(one.row, one.reason) for one in plan.rejected] == [
+        (2, RejectReason.NO_CATEGORY),
+        (4, RejectReason.SAME_REFERENCE),
+    ]
+
+
+def test_a_list_without_categories_is_rejected_row_by_row() -> None:
+    assert planned(("Name",), ("Sok",), ("Chea",)).rejected == (
+        Rejection("", 2, "", RejectReason.NO_CATEGORY),
+        Rejection("", 3, "", RejectReason.NO_CATEGORY),
+    )
+
+
+def test_one_value_can_be_given_to_all_rows_that_have_none() -> None:
+    without = planned(("Name",), ("Sok",), columns=["=category:p"])
+    with_some = planned(("Name", "Category"), ("Sok", ""), ("Chea", "D"), columns=["=category:P"])
+
+    assert [one.details[Field.CATEGORY] for one in without.new] == ["P"]
+    assert [one.details[Field.CATEGORY] for one in with_some.new] == ["P", "D"]
+
+
+def test_a_value_for_all_rows_must_be_one() -> None:
+    with pytest.raises(CheckinError, match="Press"):
+        planned(("Name",), ("Sok",), columns=["=category:Press"])
+
+
+def test_a_column_that_the_list_lacks_cannot_be_overridden() -> None:
+    with pytest.raises(CheckinError, match="Rang"):
+        planned(HEADER, columns=["Rang=precedence"])
+
+
+def test_a_list_without_a_header_row_is_told() -> None:
+    with pytest.raises(CheckinError, match="no header row"):
+        planned(("Sok", "Sopheap"), ("Chea", "Vanna"))
+
+
+def test_empty_rows_and_headers_on_further_pages_are_passed_over() -> None:
+    plan = planned(HEADER, (), ("", " ", ""), ("R1", "Sok", "", "P"), HEADER, ("R2", "Chea", "", "P"))
+
+    assert [one.row for one in plan.new] == [4, 6]
+    assert plan.rejected == ()
+
+
+def test_it_is_told_what_each_column_is_read_as() -> None:
+    assert planned(("No.", "Nom", "Catégorie"), ("1", "Sok", "P")).columns == (
+        ColumnUse("", "Nom", Field.FAMILY_NAME),
+        ColumnUse("", "Catégorie", Field.CATEGORY),
+        ColumnUse("", "No.", None),
+    )
+
+
+def test_further_sheets_with_lists_are_read_and_others_are_not(tmp_path: Path) -> None:
+    path = an_xlsx(
+        tmp_path,
+        [["Name", "Category"], ["Sok", "P"]],
+        Embassies=[["Guests of embassies"], ["Nom", "Catégorie"], ["Lefèvre", "D"], ["Martin", "?"]],
+        Colours=[["Name"], ["red"]],
+    )
+    plan = plan_import(read_sheets(path), [], FORUM)
+
+    assert [(one.sheet, one.row) for one in plan.new] == [("Guests", 2), ("Embassies", 3)]
+    assert [(one.sheet, one.row) for one in plan.rejected] == [("Embassies", 4)]
+
+
+def test_a_ministry_merged_over_its_people_is_the_ministry_of_each(tmp_path: Path) -> None:
+    path = an_xlsx(
+        tmp_path,
+        [
+            ["Guests", None, None, None],
+            ["Name", "Ministry", "Category", "Phone"],
+            ["Sok", "Justice", "P", "1"],
+            ["Chea", None, None, None],
+            ["Kem", "Health", "D", None],
+            [None, None, "D", "2"],
+        ],
+        "A1:D1",
+        "B3:B4",
+        "C3:C4",
+        "D3:D4",
+        "A5:A6",
+    )
+    plan = plan_import(read_sheets(path), [], FORUM)
+
+    assert [(dict(one.details).get(Field.ORGANISATION), one.details[Field.CATEGORY]) for one in plan.new] == [
+        ("Justice", "P"),
+        ("Justice", "P"),
+        ("Health", "D"),
+    ]
+    assert Field.PHONE not in plan.new[1].details  # nor is the phone, or anybody's name, another's
+    assert [(one.row, one.reason) for one in plan.rejected] == [(6, RejectReason.NO_NAME)]
+
+
+def test_progress_is_told_and_can_end_the_planning() -> None:
+    told: list[tuple[int, int]] = []
+    rows = [HEADER, *((f"R{number}", "Sok", "", "P") for number in range(2500))]
+    sheet = Sheet("", tuple(rows))
+    plan_import([sheet], [], FORUM, progress=lambda done, total: told.append((done, total)))
+
+    assert told == [(0, 2500), (1000, 2500), (2000, 2500), (2500, 2500)]
+
+    def cancel(done: int, total: int) -> None:
+        raise InterruptedError(done, total)
+
+    with pytest.raises(InterruptedError):
+        plan_import([sheet], [], FORUM, progress=cancel)
+
+
+def test_the_demo_list_comes_in_whole_and_again_changes_nothing() -> None:
+    event = read_definition(demo("forum.toml"))
+    sheets = read_sheets(demo("delegates.csv"))
+    first = plan_import(sheets, [], event)
+    known = brought_in(first)
+
+    assert counts(first) == (300, 0, 0, 0, 0, 0)
+    assert all(use.field is not None for use in first.columns)
+    assert counts(plan_import(sheets, known, event)) == (0, 0, 300, 0, 0, 0)
+
+
+CELLS = st.sampled_from(
+    [
+        "",
+        "Sok",
+        "SOK ",
+        "Sok  Sopheap",
+        "សុខ\u200b",
+        "E\u0301",
+        "R1",
+        "R2",
+        "P",
+        "d",
+        "Parlement",
+        "?",
+        "yes",
+        "17,5",
+        "\x00x",
+    ]
+)
+HEADERS = ("Ref", "Family name", "Given name", "ឈ្មោះ", "Category", "Precedence", "Phone", "Status", "Head")
+
+
+@given(
+    headers=st.lists(st.sampled_from(HEADERS), unique=True).map(lambda some: ["Name order", "Native", *some]),
+    rows=st.lists(st.lists(CELLS, max_size=11), max_size=12),
+    constants=st.sampled_from([(), ("=category:P",), ("=country:Cambodia", "=category:D")]),
+)
+def test_the_same_list_again_changes_nothing(
+    headers: list[str], rows: list[list[str]], constants: tuple[str, ...]
+) -> None:
+    first = planned(headers, *rows, columns=constants)
+    known = brought_in(first)
+    again = planned(headers, *rows, columns=constants, known=known)
+
+    assert counts(again) == (0, 0, len(first.new), 0, 0, len(first.rejected))
+    assert again.rejected == first.rejected
+
+
+@given(
+    one=st.lists(st.lists(CELLS, max_size=11), max_size=8),
+    other=st.lists(st.lists(CELLS, max_size=11), max_size=8),
+)
+def test_a_newer_list_brought_in_is_the_same_when_it_comes_again(
+    one: list[list[str]], other: list[list[str]]
+) -> None:
+    known = brought_in(planned(HEADERS, *one))
+    newer = planned(HEADERS, *other, known=known)
+    again = planned(HEADERS, *other, known=brought_in(newer, known))
+
+    assert again.same == len(newer.new) + len(newer.changed) + newer.same
+    assert (again.new, again.changed) == ((), ())
