@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checkin.desk.look_back import about
-from checkin.domain.facts import Undone
+from checkin.domain.admission import Left
+from checkin.domain.facts import Scanned, Undone
 from checkin.domain.undoing import can_be_undone
 from checkin.errors import CheckinError
-from checkin.storage import acts
+from checkin.storage import acts, persons, projection
 
 if TYPE_CHECKING:
     from checkin.desk.staff import Staff
@@ -42,7 +43,18 @@ def undo(file: EventFile, staff: Staff, named: str | None = None) -> Undoing:
 def last(file: EventFile) -> Act | None:
     """The act that an undo would take back next."""
     every = acts.newest_first(file.database, file.desk)
-    return next((act for act in every if not act.is_undone and can_be_undone(act.facts)), None)
+    return next((act for act in every if not act.is_undone and _changed_something(file, act)), None)
+
+
+def _changed_something(file: EventFile, act: Act) -> bool:
+    """Whether the act had an effect; one that is but a reading at an exit has it where somebody left by it."""
+    match act.facts:
+        case (Scanned(verdict=Left()) as scan,):
+            person = scan.delegate or persons.who_has(file.database, scan.code)
+            stays = projection.fold(file.database, person).stays.get(scan.session, [])
+            return any(stay.left == scan.at for stay in stays)
+        case facts:
+            return can_be_undone(facts)
 
 
 def _named(file: EventFile, named: str) -> Act:
