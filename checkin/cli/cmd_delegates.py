@@ -53,6 +53,7 @@ def as_json(registration: Registration, zone: ZoneInfo) -> dict[str, Any]:
         if precedence is not None and precedence == int(precedence)
         else precedence,
         "arrived_at": arrival.at.astimezone(zone).isoformat() if arrival is not None else None,
+        "arrived_station": arrival.station if arrival is not None else "",
         "code": registration.badge.code if registration.badge is not None else None,
     }
 

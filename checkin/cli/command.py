@@ -36,8 +36,9 @@ def staff(arguments: Namespace) -> Staff:
 
 
 def now() -> datetime:
-    """This computer's wall time, aware and in UTC."""
-    return datetime.now(UTC)
+    """This computer's wall time, aware and in UTC; in whole milliseconds, so that what is told is what is kept."""
+    moment = datetime.now(UTC)
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 
 def own_wording() -> Wording:
