@@ -6,8 +6,6 @@ import io
 import os
 import re
 import zipfile
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from datetime import date, datetime, time, timedelta
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -19,6 +17,7 @@ from checkin.importing.sheet import MOST_CELLS, MOST_ROWS, Merge, Row, Sheet, no
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from multiprocessing.connection import Connection
     from pathlib import Path
 
     from python_calamine import CalamineSheet
@@ -35,24 +34,46 @@ _COLUMN_BEYOND_Z: Final = re.compile(rb"""<(?:\w+:)?c\s[^<>]*?\br=["']([A-Za-z]{
 _COLUMNS_TO_Z: Final = 26
 _STANDARD_ERROR: Final = 2
 
+PATIENCE_S: Final = 20.0
+"""How long a workbook may take to read, and again as long for each MB: some forty times what it takes."""
+
 
 def read_workbook(data: bytes, path: Path) -> tuple[Sheet, ...]:
     """The visible sheets of a workbook; `path` is for complaints only.
 
-    They are read in a process of their own: calamine believes a damaged XLS that says it needs 500 GB, and a process
-    whose memory cannot be had is gone without a word. Where programs are frozen, `multiprocessing.freeze_support()`
-    stands at the start of `main`.
+    They are read in a process of their own: over damaged files calamine asks for 500 GB, which ends a process without
+    a word, or goes round for ever. A frozen program calls `multiprocessing.freeze_support()` before anything else.
     """
-    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
-        try:
-            return pool.submit(_read, data, path).result()
-        except BrokenProcessPool as error:
-            raise not_a_spreadsheet(path) from error
+    process_kind = get_context("spawn")
+    receiver, sender = process_kind.Pipe(duplex=False)
+    reader = process_kind.Process(target=_send, args=(sender, data, path), daemon=True)
+    reader.start()
+    sender.close()
+    try:
+        if not receiver.poll(PATIENCE_S + PATIENCE_S * len(data) / 1024**2):
+            raise not_a_spreadsheet(path)
+        answer: tuple[Sheet, ...] | CheckinError = receiver.recv()
+    except EOFError as error:
+        raise not_a_spreadsheet(path) from error
+    finally:
+        reader.kill()
+        reader.join()
+        receiver.close()
+    if isinstance(answer, CheckinError):
+        raise answer
+    return answer
+
+
+def _send(sender: Connection, data: bytes, path: Path) -> None:
+    """What the reading process does; nobody is to read what it says while failing."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), _STANDARD_ERROR)
+    try:
+        sender.send(_read(data, path))
+    except CheckinError as error:
+        sender.send(error)
 
 
 def _read(data: bytes, path: Path) -> tuple[Sheet, ...]:
-    """The same, in the process that may fail; nobody is to read what it says while failing."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), _STANDARD_ERROR)
     try:
         if zipfile.is_zipfile(io.BytesIO(data)):
             _refuse_too_large(data, path)

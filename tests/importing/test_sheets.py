@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from checkin.errors import CheckinError
+from checkin.importing import workbooks
 from checkin.importing.sheet import Merge
 from checkin.importing.sheets import read_sheets
 from tests.importing.files import a_csv, an_ods, an_xls, an_xlsx, csv_text
@@ -233,6 +234,18 @@ def test_a_workbook_that_kills_its_reader_is_told(tmp_path: Path) -> None:
     data[dimensions + 4] = 0xFF  # the first row is 255, the last is 4
     path = tmp_path / "damaged.xls"
     path.write_bytes(data)
+
+    assert complaint(path) == "The list is not a spreadsheet"
+
+
+def test_a_workbook_over_which_the_reader_never_ends_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "endless.ods"
+    with zipfile.ZipFile(an_ods(tmp_path, ROWS)) as sound, zipfile.ZipFile(path, "w") as damaged:
+        for name in sound.namelist():
+            damaged.writestr(name, sound.read(name).replace(b"</table:table>", b""))
+    monkeypatch.setattr(workbooks, "PATIENCE_S", 0.5)
 
     assert complaint(path) == "The list is not a spreadsheet"
 
