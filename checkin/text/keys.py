@@ -68,7 +68,9 @@ class _Folding(dict[int, str]):
     """What stands for each character in a key: worked out when first met."""
 
     def __missing__(self, point: int) -> str:
-        folded = self[point] = "".join(map(_folded, unicodedata.normalize("NFKD", chr(point).casefold())))
+        once = unicodedata.normalize("NFKD", chr(point).casefold())
+        # Twice: ㏆ has no lower case, and the letters that it stands for have.
+        folded = self[point] = "".join(map(_folded, unicodedata.normalize("NFKD", once.casefold())))
         return folded
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from checkin.text import search_key
@@ -63,6 +63,7 @@ def test_a_text_without_letters_and_digits_has_no_key() -> None:
 
 
 @given(st.text())
+@example("㏆")
 def test_the_key_of_a_key_is_itself(text: str) -> None:
     key = search_key(text)
 
