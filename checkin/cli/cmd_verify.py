@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from checkin.cli.command import Command, own_wording, progress, tell, tell_json
 from checkin.desk.check import check
 from checkin.desk.open_event import open_event
+from checkin.errors import CheckinError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -21,18 +22,22 @@ def _takes(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     say = own_wording()
-    with open_event(arguments.event) as file:
-        found = check(file, progress(say.text("entries")))
+    try:
+        with open_event(arguments.event) as file:
+            found = check(file, progress(say.text("entries")))
+    except CheckinError as error:
+        if arguments.json and arguments.event.is_file():
+            tell_json({"entries": 0, "streams": 0, "ok": False, "findings": [str(error)]})
+        raise
     sentences = [say.fault(finding.fault, finding.place) for finding in found.findings]
     if arguments.json:
         tell_json(
             {"entries": found.entries, "streams": found.streams, "ok": found.is_whole, "findings": sentences}
         )
-    else:
-        for sentence in sentences:
-            print(sentence, file=sys.stderr)
-        if found.is_whole:
-            tell(say.text("The event file is whole: {entries} entries.").format(entries=found.entries))
+    elif found.is_whole:
+        tell(say.text("The event file is whole: {entries} entries.").format(entries=found.entries))
+    for sentence in sentences:
+        print(sentence, file=sys.stderr)
     return 0 if found.is_whole else 1
 
 
