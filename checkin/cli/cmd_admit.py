@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, now, own_wording, staff, tell, tell_json
+from checkin.cli.command import Command, now, own_wording, reason, staff, tell, tell_json
 from checkin.cli.verdict_json import as_json
 from checkin.desk import find
 from checkin.desk.open_event import open_event
@@ -23,7 +23,9 @@ def _takes(parser: ArgumentParser) -> None:
         "delegate", metavar="DELEGATE", help="an id, a code, or a search that finds exactly one"
     )
     parser.add_argument("--session", metavar="S", required=True, help="the session's code")
-    parser.add_argument("--reason", metavar="TEXT", required=True, help="why; it is recorded with your name")
+    parser.add_argument(
+        "--reason", metavar="TEXT", type=reason, required=True, help="why; it is recorded with your name"
+    )
     parser.add_argument("--json", action="store_true")
 
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, now, own_wording, staff, tell
+from checkin.cli.command import Command, now, own_wording, reason, staff, tell
 from checkin.desk import find
 from checkin.desk.arrive import arrive
 from checkin.desk.open_event import open_event
@@ -27,7 +27,11 @@ def _takes(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--no-badge", action="store_true", help="issue no badge")
     parser.add_argument(
-        "--override", metavar="REASON", default="", help="receive also who is blocked or cancelled"
+        "--override",
+        metavar="REASON",
+        type=reason,
+        default="",
+        help="receive also who is blocked or cancelled",
     )
 
 
@@ -55,8 +59,8 @@ def _line(answer: ArrivalAnswer, zone: ZoneInfo) -> str:
             return say.text("{name}: arrived already at {time}, {station}").format(
                 name=name, time=say.time(first.at, zone), station=first.station
             )
-        case NotReceived(reason):
-            return f"{name}: {say.refusal(reason)} " + say.text(
+        case NotReceived(refusal):
+            return f"{name}: {say.refusal(refusal)} " + say.text(
                 "To receive them all the same: --override REASON"
             )
 

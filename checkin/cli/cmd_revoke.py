@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, own_wording, staff, tell
+from checkin.cli.command import Command, own_wording, reason, staff, tell
 from checkin.desk.open_event import open_event
 from checkin.desk.revoke import revoke
 
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 def _takes(parser: ArgumentParser) -> None:
     parser.add_argument("event", metavar="EVENT", type=Path)
     parser.add_argument("code", metavar="CODE", help="the badge's 16 characters")
-    parser.add_argument("--reason", metavar="TEXT", required=True, help="why; only operators see it")
+    parser.add_argument(
+        "--reason", metavar="TEXT", type=reason, required=True, help="why; only operators see it"
+    )
 
 
 def _run(arguments: Namespace) -> int:

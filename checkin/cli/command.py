@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from argparse import ArgumentTypeError
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -33,6 +34,14 @@ def staff(arguments: Namespace) -> Staff:
     """Who acts: `--operator`, else the operator of this computer's settings; at this computer's desk."""
     here = settings.load()
     return Staff(arguments.operator or here.operator, here.desk_name)
+
+
+def reason(text: str) -> str:
+    """The reason for an act as given on the command line; one without a word is a mistake of usage."""
+    if not text.strip():
+        message = "a reason is needed; it is recorded with your name"
+        raise ArgumentTypeError(message)
+    return text.strip()
 
 
 def now() -> datetime:
