@@ -30,8 +30,10 @@ def plan(
     `progress` gets rows done and rows in all, and cancels by raising. Raises CheckinError where the file is no list.
     """
     overrides = read_overrides(columns)
-    known = (registration.delegate for registration in delegates.everybody(file.database))
-    return plan_import(read_sheets(path), known, file.event, overrides, progress=progress)
+    sheets = read_sheets(path)
+    # A list, for whatever stops the plan must not leave a question to the event file half answered.
+    known = [registration.delegate for registration in delegates.everybody(file.database)]
+    return plan_import(sheets, known, file.event, overrides, progress=progress)
 
 
 def bring_in(file: EventFile, staff: Staff, plan: ImportPlan, progress: Callable[[int], None]) -> str | None:
