@@ -1,0 +1,49 @@
+"""The figures of the program, each beside its floor: `python -m tests.benchmarks [NAME…] [--sizes 300,10000]`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from typing import TYPE_CHECKING
+
+from tests.benchmarks import scans
+from tests.benchmarks.event_files import scratch
+from tests.benchmarks.figures import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+SIZES = (300, 10_000, 100_000)
+BENCHMARKS: dict[str, Callable[[int, int], None]] = {
+    "scan": scans.at_rest,
+    "scan-during-import": scans.during_import,
+    "scan-during-badge-run": scans.during_badge_run,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure what was named, or everything, at each size."""
+    parser = argparse.ArgumentParser(prog="tests.benchmarks", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
+    parser.add_argument("--sizes", type=_numbers, default=SIZES, help="delegates, separated by commas")
+    parser.add_argument("--runs", type=int, default=3, help="of which the best counts (3)")
+    chosen = parser.parse_args(arguments)
+    unknown = set(chosen.names) - set(BENCHMARKS)
+    if unknown:
+        parser.error(f"no such benchmark: {', '.join(sorted(unknown))}")
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with scratch() as home:
+        # Whatever this computer's settings are, nothing of them is measured or touched.
+        os.environ["CHECKIN_HOME"] = str(home)
+        for name in chosen.names or BENCHMARKS:
+            for size in chosen.sizes:
+                say(f"{name} at {size:,}")
+                BENCHMARKS[name](size, chosen.runs)
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in text.split(","))
+
+
+if __name__ == "__main__":
+    main()
