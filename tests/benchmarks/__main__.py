@@ -6,7 +6,7 @@ import argparse
 import os
 from typing import TYPE_CHECKING
 
-from tests.benchmarks import scans
+from tests.benchmarks import badge_runs, imports, scans, searches, sizes
 from tests.benchmarks.event_files import scratch
 from tests.benchmarks.figures import say
 
@@ -18,6 +18,12 @@ BENCHMARKS: dict[str, Callable[[int, int], None]] = {
     "scan": scans.at_rest,
     "scan-during-import": scans.during_import,
     "scan-during-badge-run": scans.during_badge_run,
+    "find": searches.keys_to_rows,
+    "badge-run": badge_runs.run_to_file,
+    "badge": badge_runs.one_badge,
+    "import-csv": imports.from_csv,
+    "import-xlsx": imports.from_xlsx,
+    "file-size": sizes.bytes_in_the_file,
 }
 
 
