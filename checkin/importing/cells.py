@@ -4,27 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from enum import Enum
 from math import isfinite
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.delegates import NUMBERS, YES_OR_NO, Field, NameOrder, Status, Value
+from checkin.domain.rejections import RejectReason
 from checkin.text import search_key
 
 if TYPE_CHECKING:
     from checkin.domain.programme import Event
-
-
-class RejectReason(Enum):
-    """Why a row does not come in."""
-
-    NO_NAME = "no_name"
-    NO_CATEGORY = "no_category"
-    UNKNOWN_CATEGORY = "unknown_category"
-    UNKNOWN_STATUS = "unknown_status"
-    NOT_A_NUMBER = "not_a_number"
-    SAME_REFERENCE = "same_reference"
-    """An earlier row of the list has the same reference."""
 
 
 _STATUS_WORDS: Final = {

@@ -7,8 +7,9 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from checkin.domain.delegates import Delegate, Details, Field, Value
+from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
-from checkin.importing.cells import Cells, RejectReason, tidy
+from checkin.importing.cells import Cells, tidy
 from checkin.importing.columns import SEARCHED_ROWS, Heading, Overrides, find_heading
 from checkin.importing.matching import Known
 from checkin.text import search_key
@@ -237,7 +238,7 @@ class _Planning:
         if not any(texts.get(field) for field in _NAME_FIELDS):
             return _rejection(row, RejectReason.NO_NAME, *_NAME_FIELDS)
         if texts.get(Field.REFERENCE) in self._references:
-            return _rejection(row, RejectReason.SAME_REFERENCE, Field.REFERENCE)
+            return _rejection(row, RejectReason.DUPLICATE_REFERENCE, Field.REFERENCE)
         values: dict[Field, Value] = {}
         for field in (*texts, *(field for field in self._constants if field not in texts)):
             value = self._cells.read(field, texts.get(field) or self._constants.get(field, ""))

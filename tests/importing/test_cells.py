@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from checkin.domain.delegates import Field, NameOrder, Status
 from checkin.domain.programme import Category, Event, EventDescription, LocalText
-from checkin.importing.cells import Cells, RejectReason, tidy
+from checkin.domain.rejections import RejectReason
+from checkin.importing.cells import Cells, tidy
 
 FORUM = Event(
     EventDescription(

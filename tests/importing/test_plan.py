@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from checkin.assets import demo
 from checkin.domain.delegates import Delegate, Field, Status
 from checkin.domain.programme import Category, Event, EventDescription, LocalText
+from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
-from checkin.importing.cells import RejectReason
 from checkin.importing.columns import read_overrides
 from checkin.importing.definition import read_definition
 from checkin.importing.plan import ColumnUse, ImportPlan, LookAlike, Rejection, plan_import
@@ -180,7 +180,7 @@ def test_of_two_rows_with_one_reference_the_second_is_rejected() -> None:
 
     assert [(one.row, one.reason) for one in plan.rejected] == [
         (2, RejectReason.NO_CATEGORY),
-        (4, RejectReason.SAME_REFERENCE),
+        (4, RejectReason.DUPLICATE_REFERENCE),
     ]
 
 
