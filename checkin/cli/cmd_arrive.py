@@ -30,7 +30,6 @@ def _takes(parser: ArgumentParser) -> None:
         "--override",
         metavar="REASON",
         type=reason,
-        default="",
         help="receive also who is blocked or cancelled",
     )
 
@@ -39,7 +38,9 @@ def _run(arguments: Namespace) -> int:
     with open_event(arguments.event) as file:
         chosen = [find.one(file, text).delegate.id for text in arguments.delegates]
         badge = not arguments.no_badge
-        answers = arrive(file, staff(arguments), chosen, now(), badge=badge, override=arguments.override)
+        answers = arrive(
+            file, staff(arguments), chosen, now(), badge=badge, override=arguments.override or ""
+        )
         zone = file.event.zone
     refused = [answer for answer in answers if isinstance(answer.reception, NotReceived)]
     for answer in refused or answers:
