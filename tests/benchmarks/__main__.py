@@ -6,7 +6,7 @@ import argparse
 import os
 from typing import TYPE_CHECKING
 
-from tests.benchmarks import badge_runs, imports, scans, searches, sizes
+from tests.benchmarks import badge_runs, cold_start, imports, scans, searches, sizes
 from tests.benchmarks.event_files import scratch
 from tests.benchmarks.figures import say
 
@@ -21,6 +21,8 @@ BENCHMARKS: dict[str, Callable[[int, int], None]] = {
     "find": searches.keys_to_rows,
     "badge-run": badge_runs.run_to_file,
     "badge": badge_runs.one_badge,
+    "start": cold_start.offscreen,
+    "start-on-x": cold_start.on_x_server,
     "import-csv": imports.from_csv,
     "import-xlsx": imports.from_xlsx,
     "file-size": sizes.bytes_in_the_file,
