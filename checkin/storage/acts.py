@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from checkin.storage.codec import decode, from_ms
+from checkin.storage.journal import of_act, size_of_act
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,27 +50,18 @@ def newest_first(database: Database, desk: str) -> Iterator[Act]:
 
 def by_id(database: Database, act: str) -> Act | None:
     """The act with this id."""
-    stream, _, seq = act.rpartition("-")
-    if not (seq.isascii() and seq.isdigit()) or len(seq) > 18:  # noqa: PLR2004 - what SQLite can hold
+    known = of_act(database, act, 0, _SHOWN + 1)
+    if not known:
         return None
-    rows = database.rows(
-        """SELECT j.ord, j.operator, j.kind, j.body FROM streams s JOIN journal j ON j.stream = s.no
-        WHERE s.id = ?1 AND (j.seq = ?2 OR (j.act = ?2 AND j.act <> j.seq)) ORDER BY j.seq LIMIT ?3""",
-        (stream, int(seq), _SHOWN + 1),
-    )
-    if not rows:
-        return None
-    size = len(rows)
-    if size > _SHOWN:
-        size = database.row(
-            """SELECT count(*) FROM streams s JOIN journal j ON j.stream = s.no
-            WHERE s.id = ?1 AND (j.seq = ?2 OR (j.act = ?2 AND j.act <> j.seq))""",
-            (stream, int(seq)),
-        )[0]
+    size = len(known) if len(known) <= _SHOWN else size_of_act(database, act)
     is_undone = database.row("SELECT 1 FROM undone WHERE act = ?", (act,)) is not None
-    return Act(act, from_ms(rows[0][0] >> 16), rows[0][1], _facts(rows[:_SHOWN]), size, is_undone)
-
-
-def _facts(rows: list[Any]) -> tuple[Fact, ...]:
-    known = (decode(kind, body) for _, _, kind, body in rows)
-    return tuple(fact for fact in known if fact is not None)
+    facts = (decode(each.kind, each.body) for each in known[:_SHOWN])
+    first = known[0]
+    return Act(
+        act,
+        from_ms(first.order >> 16),
+        first.operator,
+        tuple(fact for fact in facts if fact is not None),
+        size,
+        is_undone,
+    )

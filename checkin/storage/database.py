@@ -25,7 +25,10 @@ APPLICATION_ID: Final = 0x434B494E
 OLDEST_SQLITE: Final = (3, 51, 3)
 """Earlier ones can lose a write-ahead log (https://sqlite.org/wal.html, the WAL-reset bug)."""
 PATIENCE_SECONDS: Final = 5.0
-_COMMITS_BETWEEN_CHECKPOINTS: Final = 400
+_WEIGHT_BETWEEN_CHECKPOINTS: Final = 400
+_BATCH_WEIGHT: Final = 10
+"""How many commits of the desk a piece of batch work fills the write-ahead log like."""
+_CHECKPOINT: Final = "PRAGMA wal_checkpoint(PASSIVE)"
 _PRAGMAS: Final = (
     ("synchronous", "full"),
     ("foreign_keys", 1),
@@ -51,7 +54,7 @@ class Database:
         self.path = path
         self.gate = Gate()
         self.peewee = SqlCipherDatabase(str(path), pragmas=_PRAGMAS, check_same_thread=False)
-        self._commits = 0
+        self._weight = 0
         self._checkpointing = threading.Lock()
         self._checkpointer: threading.Thread | None = None
         try:
@@ -132,23 +135,34 @@ class Database:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
-            self._commits += 1
-            if self._commits % _COMMITS_BETWEEN_CHECKPOINTS == 0:
-                self._start_checkpoint()
-
-    def _start_checkpoint(self) -> None:
-        if self._checkpointer is None or not self._checkpointer.is_alive():
-            self._checkpointer = threading.Thread(target=self._checkpoint_aside, daemon=True)
-            self._checkpointer.start()
+            self._weight += _BATCH_WEIGHT if batch else 1
+            is_due = self._weight >= _WEIGHT_BETWEEN_CHECKPOINTS
+            if is_due:
+                self._weight = 0
+        if is_due:
+            self._checkpoint_aside()
+            if batch and self._checkpointer is not None:
+                self._checkpointer.join()
 
     def checkpoint(self) -> None:
         """Move what the write-ahead log holds into the file itself, without holding anybody up."""
         with self._checkpointing:
-            self.peewee.connection().execute("PRAGMA wal_checkpoint(PASSIVE)")
+            self.peewee.connection().execute(_CHECKPOINT)
 
     def _checkpoint_aside(self) -> None:
+        if self._checkpointer is None or not self._checkpointer.is_alive():
+            self._checkpointer = threading.Thread(target=self._checkpoint_in_two, daemon=True)
+            self._checkpointer.start()
+
+    def _checkpoint_in_two(self) -> None:
+        """Nearly all of it while desks go on, and the little that came meanwhile while nobody writes.
+
+        The log can begin anew only when nothing is left in it: else it would grow for as long as somebody writes.
+        """
         try:
             self.checkpoint()
+            with self.gate.for_batch():
+                self.checkpoint()
             self.peewee.close()
         except (DatabaseError, sqlite.DatabaseError):
             return  # the next one will do it; nothing is lost meanwhile

@@ -29,10 +29,30 @@ if TYPE_CHECKING:
     from checkin.domain.facts import Fact
     from checkin.domain.journal import Entry
 
-_PIECE_SECONDS: Final = 0.008
-"""How long a piece of a long act may hold the event file; the commit comes on top."""
-_BREATH_SECONDS: Final = 0.002
-_FIRST_PIECE: Final = 20
+_PIECE_SECONDS: Final = 0.009
+"""How long a piece of a long act means to hold the event file."""
+_SMALLEST_PIECE: Final = 20
+_BREATH_SECONDS: Final = 0.001
+
+
+class _Piece:
+    """How much batch work is done in one go: as much as the desk can wait for, its commit included."""
+
+    def __init__(self) -> None:
+        self.size = _SMALLEST_PIECE
+        self._began = 0.0
+
+    def __enter__(self) -> None:
+        """The waiting for the gate does not count; `begins` says when that is over."""
+
+    def begins(self) -> int:
+        """Work begins on so many facts."""
+        self._began = time.monotonic()
+        return self.size
+
+    def __exit__(self, *_: object) -> None:
+        took = max(time.monotonic() - self._began, 1e-6)
+        self.size = max(_SMALLEST_PIECE, min(2 * self.size, int(self.size * _PIECE_SECONDS / took)))
 
 
 class _AnotherGoesOnError(CheckinError):
@@ -102,6 +122,10 @@ class EventFile:
     def close(self) -> None:
         """Let go of the file; all that was recorded is in it."""
         self.database.close()
+
+    def let_go(self) -> None:
+        """Close this thread's connection; the file stays open for the others."""
+        self.database.peewee.close()
 
     def __enter__(self) -> Self:
         return self
@@ -178,28 +202,26 @@ class EventFile:
 
     def finish_undo(self) -> None:
         """Carry what a large undo has left into the tables, in short pieces."""
-        more = True
+        piece = _Piece()
+        more = self.database.row("SELECT 1 FROM stale LIMIT 1") is not None
         while more:
-            with self.database.transaction(batch=True):
-                more = projection.drain(self.database)
-            time.sleep(_BREATH_SECONDS if more else 0)
+            with piece, self.database.transaction(batch=True):
+                more = projection.drain(self.database, piece.begins())
+            time.sleep(_BREATH_SECONDS)
 
     def _append_in_pieces(
         self, facts: Iterable[Fact], operator: str, act: str, progress: Callable[[int], None]
     ) -> None:
         waiting = iter(facts)
-        size, done = _FIRST_PIECE, 0
+        piece, done = _Piece(), 0
         while True:
-            with self.database.transaction(batch=True):
-                began = time.monotonic()
+            with piece, self.database.transaction(batch=True):
                 # Taken inside, so that facts which depend on what is recorded are made of what is recorded now.
-                piece = list(islice(waiting, size))
-                if not piece:
+                taken = list(islice(waiting, piece.begins()))
+                if not taken:
                     return
-                self.append(piece, operator, act)
-                took = time.monotonic() - began
-            done += len(piece)
-            size = max(1, min(2 * size, int(len(piece) * _PIECE_SECONDS / max(took, 1e-6))))
+                self.append(taken, operator, act)
+            done += len(taken)
             progress(done)
             time.sleep(_BREATH_SECONDS)
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from checkin.storage.database import Database
 
 _STREAM_LETTERS: Final = "23456789abcdefghjkmnpqrstvwxyz"
+_MOST_DIGITS: Final = 18
+"""What SQLite can hold."""
+_OF_STREAM: Final = """SELECT j.entry, j.ord, j.operator, j.kind, j.body
+    FROM streams s JOIN journal j ON j.stream = s.no WHERE s.id = ?"""
 _COLUMNS: Final = "s.id, j.seq, j.ord, s.desk, j.operator, j.act, j.kind, j.subject, j.body, j.hash"
 
 
@@ -159,6 +163,42 @@ def read_entries(
         )
         prev = entry.hash
         yield entry
+
+
+class Recorded(NamedTuple):
+    """An entry of an act, as it lies in the file."""
+
+    entry: int
+    order: int
+    operator: str
+    kind: str
+    body: bytes
+
+
+def of_act(database: Database, act: str, after: int, most: int) -> list[Recorded]:
+    """So many entries of an act, in order: those after the entry with that number, 0 for all from the first on."""
+    stream, first = parts_of(act)
+    # Two questions, for each of which there is an index: a long act is read in pieces.
+    rows = [] if after else database.rows(f"{_OF_STREAM} AND j.seq = ?", (stream, first))
+    rows += database.rows(
+        f"{_OF_STREAM} AND j.act = ? AND j.act <> j.seq AND j.entry > ? ORDER BY j.entry LIMIT ?",
+        (stream, first, after, most - len(rows)),
+    )
+    return [Recorded(*row) for row in rows]
+
+
+def size_of_act(database: Database, act: str) -> int:
+    """How many entries the act has."""
+    query = "SELECT count(*) FROM streams s JOIN journal j ON j.stream = s.no WHERE s.id = ?"
+    (begun,) = database.row(f"{query} AND j.seq = ?", parts_of(act))
+    (more,) = database.row(f"{query} AND j.act = ? AND j.act <> j.seq", parts_of(act))
+    return int(begun + more)
+
+
+def parts_of(act: str) -> tuple[str, int]:
+    """The act's stream and the seq of its first entry, 0 where the text names no act."""
+    stream, _, seq = act.rpartition("-")
+    return stream, int(seq) if seq.isascii() and seq.isdigit() and len(seq) <= _MOST_DIGITS else 0
 
 
 def standings(database: Database, keys: Sequence[str]) -> list[Standing]:

@@ -32,7 +32,7 @@ from checkin.domain.facts import (
 from checkin.domain.folding import Person, Standing, after_scan, fold_person, with_door_arrival
 from checkin.storage import persons
 from checkin.storage.codec import decode
-from checkin.storage.journal import standings
+from checkin.storage.journal import of_act, parts_of, standings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -99,8 +99,8 @@ def _compute(database: Database, key: str) -> None:
         _fold_again(database, [key[1:]])
 
 
-def drain(database: Database, most: int = 40) -> bool:
-    """Fold again some of the persons whom a large undo has left; whether there are more. Inside a transaction."""
+def drain(database: Database, most: int) -> bool:
+    """Fold again whom so many facts of a large undo touch; whether there are more. Inside a transaction."""
     row = database.row("SELECT act, done FROM stale LIMIT 1")
     if row is None:
         return False
@@ -108,7 +108,8 @@ def drain(database: Database, most: int = 40) -> bool:
     again: dict[str, None] = {}
     facts = _facts_of(database, act, done, most)
     for _, fact in facts:
-        _touch(database, fact, again)
+        if fact is not None:
+            _touch(database, fact, again)
     _fold_again(database, again)
     if facts:
         database.run("UPDATE stale SET done = ? WHERE act = ?", (facts[-1][0], act))
@@ -191,7 +192,8 @@ def _judge(database: Database, act: str, again: dict[str, None]) -> None:
         database.run("INSERT OR REPLACE INTO stale (act, done) VALUES (?, 0)", (act,))
         return
     for _, fact in facts:
-        _touch(database, fact, again)
+        if fact is not None:
+            _touch(database, fact, again)
 
 
 def _has_standing_undo(database: Database, act: str) -> bool:
@@ -201,26 +203,14 @@ def _has_standing_undo(database: Database, act: str) -> bool:
         LEFT JOIN undone u ON u.act = s.id || '-' || j.act
         WHERE t.key = ? AND u.act IS NULL AND j.act = j.seq AND j.ord > coalesce(
             (SELECT b.ord FROM streams bs JOIN journal b ON b.stream = bs.no WHERE bs.id = ? AND b.seq = ?), 0)""",
-        (act_key(act), *_parts(act)),
+        (act_key(act), *parts_of(act)),
     )
     return row is not None
 
 
-def _facts_of(database: Database, act: str, after: int, most: int) -> list[tuple[int, Fact]]:
+def _facts_of(database: Database, act: str, after: int, most: int) -> list[tuple[int, Fact | None]]:
     """Some of the act's facts with their entry's number, those after the given one."""
-    rows = database.rows(
-        """SELECT j.entry, j.kind, j.body FROM streams s JOIN journal j ON j.stream = s.no
-        WHERE s.id = ?1 AND (j.seq = ?2 OR (j.act = ?2 AND j.act <> j.seq)) AND j.entry > ?3
-        ORDER BY j.entry LIMIT ?4""",
-        (*_parts(act), after, most),
-    )
-    known = ((row[0], decode(row[1], row[2])) for row in rows)
-    return [(entry, fact) for entry, fact in known if fact is not None]
-
-
-def _parts(act: str) -> tuple[str, int]:
-    stream, _, seq = act.rpartition("-")
-    return stream, int(seq) if seq.isascii() and seq.isdigit() else 0
+    return [(each.entry, decode(each.kind, each.body)) for each in of_act(database, act, after, most)]
 
 
 # ---- persons
