@@ -1,0 +1,120 @@
+"""The command line as a whole: exit codes, usage, sentences instead of tracebacks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.program import DEMO
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.program import Computer
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["import"],
+        ["new", "x.event"],
+        ["scan", "x.event"],
+        ["scan", "x.event", "--session", "open", "--direction", "up"],
+        ["delegates", "x.event", "--unknown"],
+        ["delegates", "x.event", "--js"],
+        ["register", "x.event"],
+        ["register", "x.event", "family_name"],
+        ["register", "x.event", "colour=red"],
+        ["badges", "x.event", "--out", "x.pdf"],
+        ["badges", "x.event", "--out", "x.pdf", "--all", "--new"],
+        ["badges", "x.event", "--all"],
+        ["admit", "x.event", "SOK", "--session", "open"],
+        ["admit", "x.event", "SOK", "--session", "open", "--reason", " "],
+        ["revoke", "x.event", "B", "--reason", ""],
+        ["arrive", "x.event"],
+        ["arrive", "x.event", "SOK", "--override", ""],
+        ["report", "x.event", "attendance"],
+        ["restore", "x.event"],
+        ["--nonsense"],
+        ["delegates", b"\xff.event"],
+    ],
+    ids=lambda arguments: " ".join(map(str, arguments)),
+)
+def test_what_cannot_be_understood_is_a_mistake_of_usage(computer: Computer, arguments: list[object]) -> None:
+    answer = computer.run(*arguments)
+
+    assert answer.code == 2
+    assert answer.out == ""
+    assert len(answer.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["scan", "--help"]])
+def test_help_is_given(computer: Computer, arguments: list[str]) -> None:
+    assert "checkin" in computer.does(*arguments).out
+
+
+def test_what_is_not_built_yet_is_not_offered(computer: Computer) -> None:
+    offered = computer.does("--help").out
+
+    assert not {"kit", "join", "sync", "bundle", "erase"} & set(offered.split())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["import", "list.csv"],
+        ["delegates"],
+        ["register", "family_name=SOK", "category=P"],
+        ["correct", "SOK", "status=blocked"],
+        ["arrive", "SOK"],
+        ["badges", "--out", "x.pdf", "--all"],
+        ["scan", "--session", "open"],
+        ["admit", "SOK", "--session", "open", "--reason", "x"],
+        ["revoke", "B", "--reason", "x"],
+        ["undo"],
+        ["report", "attendance", "--out", "x.json"],
+        ["verify", "--json"],
+        ["backup", "there"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_every_command_says_that_the_event_file_is_not_there(
+    computer: Computer, tmp_path: Path, arguments: list[str]
+) -> None:
+    command, *rest = arguments
+
+    assert "was not found" in computer.refuses(command, tmp_path / "no.event", *rest)
+    assert not (tmp_path / "no.event").exists()
+
+
+def test_an_event_file_is_made_from_a_definition(computer: Computer, tmp_path: Path) -> None:
+    computer.does("new", tmp_path / "forum.event", "--from", DEMO / "forum.toml")
+
+    assert computer.does("delegates", tmp_path / "forum.event", "--json").json == []
+    assert computer.does("verify", tmp_path / "forum.event", "--json").json["ok"] is True
+
+
+def test_a_file_that_is_there_is_not_made_anew(computer: Computer, event: Path) -> None:
+    before = event.read_bytes()
+
+    assert "already" in computer.refuses("new", event, "--from", DEMO / "forum.toml")
+    assert event.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"[event]\n", b"[event", b"\xff\xfe", b'[event]\ntitle = "X"\nzone = "Mars/Olympus"\n']
+)
+def test_a_definition_that_is_none_makes_no_event_file(
+    computer: Computer, tmp_path: Path, content: bytes
+) -> None:
+    (tmp_path / "bad.toml").write_bytes(content)
+
+    assert "bad.toml" in computer.refuses("new", tmp_path / "forum.event", "--from", tmp_path / "bad.toml")
+    assert [path.name for path in tmp_path.iterdir() if path.name not in {"home", "bad.toml"}] == []
+
+
+def test_the_operator_of_an_act_is_recorded(computer: Computer, event: Path) -> None:
+    computer.does("register", event, "family_name=NOP", "category=P", "--operator", "ចន្ទា")
+
+    assert computer.does("undo", event, "--json").json["undone"]["operator"] == "ចន្ទា"

@@ -1,0 +1,177 @@
+"""`checkin import`: what comes in, what is counted, what is rejected and where it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.cli.program import DEMO
+from tests.cli.seminar import LIST, by_reference
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.program import Computer
+
+
+def brought_in(computer: Computer, event: Path, text: str, *more: str) -> dict[str, Any]:
+    """Bring a list in; the JSON, without the act's id."""
+    path = event.with_name("new list.csv")
+    path.write_text(text, encoding="utf-8")
+    answer = computer.run("import", event, path, "--json", *more)
+    assert (answer.code, answer.err) == (0, "")
+    result: dict[str, Any] = answer.json
+    result.pop("act", None)
+    return result
+
+
+def counts(**told: int) -> dict[str, Any]:
+    """The counts of an import, zero where not told."""
+    return {"new": 0, "changed": 0, "same": 0, "alike": 0, "missing": 0, "rejected": []} | told
+
+
+def test_the_same_list_again_changes_nothing(computer: Computer, event: Path) -> None:
+    entries = computer.does("verify", event, "--json").json["entries"]
+
+    assert brought_in(computer, event, LIST) == counts(same=8)
+    assert computer.does("verify", event, "--json").json["entries"] == entries
+
+
+def test_a_dry_run_says_what_would_come_in_and_changes_nothing(computer: Computer, event: Path) -> None:
+    text = LIST.replace("Vanna", "Vannak") + "R9,,NEW,Person,,P,,,\n"
+
+    assert brought_in(computer, event, text, "--dry-run") == counts(new=1, changed=1, same=7)
+    assert len(by_reference(computer, event)) == 8
+    assert brought_in(computer, event, text) == counts(new=1, changed=1, same=7)
+    assert by_reference(computer, event)["R2"]["given_name"] == "Vannak"
+
+
+def test_who_is_no_longer_on_the_list_is_counted_as_missing_and_stays(
+    computer: Computer, event: Path
+) -> None:
+    text = "".join(line for line in LIST.splitlines(keepends=True) if "R4" not in line)
+
+    assert brought_in(computer, event, text) == counts(same=7, missing=1)
+    assert len(by_reference(computer, event)) == 8
+
+
+def test_a_look_alike_comes_in_and_is_counted_twice(computer: Computer, event: Path) -> None:
+    text = "Family name,Given name,Category\nSOK,Dara,G\n"
+
+    found = brought_in(computer, event, text)
+    assert (found["new"], found["alike"]) == (1, 1)
+    assert len(computer.does("delegates", event, "--search", "SOK Dara", "--json").json) == 2
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [("G", "G"), ("g", "G"), ("Guests", "G"), ("guests", "G"), ("ភ្ញៀវ", "G"), ("Staff", "F")],
+)
+def test_a_category_is_its_code_its_letter_or_its_name_in_any_language(
+    computer: Computer, event: Path, cell: str, code: str
+) -> None:
+    brought_in(computer, event, f"Reference,Family name,Category\nX1,NEW,{cell}\n")
+
+    assert by_reference(computer, event)["X1"]["category"] == code
+
+
+def test_rejected_rows_are_named_as_the_spreadsheet_shows_them_and_the_others_come_in(
+    computer: Computer, event: Path
+) -> None:
+    text = (
+        "List of the ministry,,,,\n,,,,\nRef,Family name,Category,Status,Precedence\n"
+        "X1,GOOD,P,,\nX2,,P,,\nX3,BAD,Zebra,,\nX4,BAD,P,perhaps,\nX5,BAD,P,,first\nX6,BAD,,,\nX7,FINE,P,declined,7\n"
+    )
+
+    found = brought_in(computer, event, text)
+    assert found["new"] == 2
+    places = [(each["sheet"], each["row"], each["column"]) for each in found["rejected"]]
+    assert [place[:2] for place in places] == [("", row) for row in (5, 6, 7, 8, 9)]
+    assert [place[2] for place in places[1:4]] == ["Category", "Status", "Precedence"]
+    assert all(each["reason"] for each in found["rejected"])
+    known = by_reference(computer, event)
+    assert known["X7"]["status"] == "declined"
+    assert known["X7"]["precedence"] == 7
+    assert "X3" not in known
+
+
+def test_a_list_without_categories_comes_in_when_one_is_told_for_all(computer: Computer, event: Path) -> None:
+    text = "Reference,Family name\nX1,NEW\nX2,OTHER\n"
+
+    assert len(brought_in(computer, event, text)["rejected"]) == 2
+    assert brought_in(computer, event, text, "--column", "=category:G")["new"] == 2
+    assert by_reference(computer, event)["X2"]["category"] == "G"
+
+
+def test_a_column_is_what_the_operator_says_it_is(computer: Computer, event: Path) -> None:
+    text = "Ref,Who,Kind\nX1,SOK Dara Rith,P\n"
+
+    found = brought_in(
+        computer,
+        event,
+        text,
+        "--column",
+        "Who=native_name",
+        "--column",
+        "Ref=reference",
+        "--column",
+        "Kind=category",
+    )
+    assert found["new"] == 1
+    assert by_reference(computer, event)["X1"]["native_name"] == "SOK Dara Rith"
+
+
+def test_full_names_in_one_column_go_to_the_family_name_whole(computer: Computer, event: Path) -> None:
+    brought_in(computer, event, "Reference,Full name,Category\nX1,Phan Van Long,P\n")
+
+    known = by_reference(computer, event)["X1"]
+    assert (known["family_name"], known["given_name"]) == ("Phan Van Long", "")
+
+
+@pytest.mark.parametrize("column", ["Nothing=family_name", "Who=nonsense", "=category:Zebra", "nonsense"])
+def test_a_column_that_cannot_be_is_told_and_nothing_comes_in(
+    computer: Computer, event: Path, tmp_path: Path, column: str
+) -> None:
+    (tmp_path / "x.csv").write_text("Who,Family name,Category\na,b,P\n")
+
+    computer.refuses("import", event, tmp_path / "x.csv", "--column", column)
+    assert len(by_reference(computer, event)) == 8
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("x.csv", b""),
+        ("x.csv", b"1,2,3\n4,5,6\n"),
+        ("x.xlsx", b"PK\x03\x04 no"),
+        ("x.pdf", b"%PDF"),
+        ("x.ods", b"no"),
+    ],
+)
+def test_what_is_no_list_is_told_in_a_sentence(
+    computer: Computer, event: Path, tmp_path: Path, name: str, content: bytes
+) -> None:
+    (tmp_path / name).write_bytes(content)
+
+    computer.refuses("import", event, tmp_path / name)
+    assert "busy" not in computer.refuses("import", event, tmp_path / "nowhere.csv")
+
+
+def test_the_rejected_are_told_in_words_without_json(computer: Computer, event: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("Family name,Category\nNEW,P\nBAD,Zebra\n")
+    answer = computer.run("import", event, tmp_path / "x.csv")
+
+    assert answer.code == 0
+    assert "1 new" in answer.out
+    assert answer.err.startswith("row 3, Category:")
+
+
+def test_the_demos_list_comes_in_whole(computer: Computer, tmp_path: Path) -> None:
+    event = tmp_path / "forum.event"
+    computer.does("new", event, "--from", DEMO / "forum.toml")
+
+    assert computer.does("import", event, DEMO / "delegates.csv", "--json").json["new"] == 300
+    assert computer.does("import", event, DEMO / "delegates.csv", "--json").json["same"] == 300
+    computer.does("undo", event)
+    assert computer.does("delegates", event, "--json").json == []
