@@ -10,6 +10,8 @@ from checkin.storage import badges, delegates
 from checkin.text import query_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from checkin.domain.registration import Registration
     from checkin.storage.event_file import EventFile
 
@@ -61,6 +63,11 @@ def one(file: EventFile, text: str) -> Registration:
 def everybody(file: EventFile) -> list[Registration]:
     """All delegates, in the order in which they became known."""
     return list(delegates.everybody(file.database))
+
+
+def again(file: EventFile, ids: Iterable[str]) -> list[Registration]:
+    """The delegates with these ids as they are now; who is registered no more is left out."""
+    return delegates.by_ids(file.database, ids)
 
 
 def in_delegation(file: EventFile, delegation: str) -> list[Registration]:

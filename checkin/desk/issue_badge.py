@@ -59,3 +59,9 @@ def _still_missing(file: EventFile, candidates: Iterable[str], now: datetime) ->
 
 def _valid_codes(file: EventFile, delegate: str) -> list[str]:
     return [badge.code for badge in badges.of_delegate(file.database, delegate) if badge.is_valid]
+
+
+def print_again(file: EventFile, code: str, now: datetime) -> None:
+    """Put a badge in the queue once more as it is; it stays valid, and so does what is on paper already."""
+    with file.transaction():
+        print_jobs.queue(file.database, code, now)

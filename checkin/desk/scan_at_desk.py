@@ -1,0 +1,43 @@
+"""Scan at the desk: a badge or an invitation is read, and its delegate is received without a key being pressed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checkin.desk.arrive import arrive
+from checkin.domain import codes
+from checkin.domain.codes import Code
+from checkin.storage import badges, delegates
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from checkin.desk.arrive import ArrivalAnswer
+    from checkin.desk.staff import Staff
+    from checkin.domain.badges import Badge
+    from checkin.domain.codes import Reading
+    from checkin.domain.registration import Registration
+    from checkin.storage.event_file import EventFile
+
+
+@dataclass(frozen=True, slots=True)
+class DeskAnswer:
+    """What was read, whose badge it is, and how they were received; None where nobody could be."""
+
+    reading: Reading
+    badge: Badge | None = None
+    registration: Registration | None = None
+    arrival: ArrivalAnswer | None = None
+
+
+def scan_at_desk(file: EventFile, staff: Staff, text: str, now: datetime, *, to_print: bool) -> DeskAnswer:
+    """Receive the delegate of this badge; a revoked one tells who they are and receives nobody."""
+    reading = codes.read(text, file.event_key)
+    badge = badges.by_code(file.database, reading.text) if isinstance(reading, Code) else None
+    if badge is None or not badge.delegate:
+        return DeskAnswer(reading, badge)
+    if not badge.is_valid:
+        return DeskAnswer(reading, badge, delegates.by_id(file.database, badge.delegate))
+    (answer,) = arrive(file, staff, [badge.delegate], now, to_print=to_print)
+    return DeskAnswer(reading, badge, delegates.by_id(file.database, badge.delegate), answer)

@@ -1,0 +1,79 @@
+"""The badge of the delegate who is selected: the same PDF that is printed, rendered for the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from checkin.ui.page import if_alive
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from checkin.domain.registration import Registration
+    from checkin.storage.event_file import EventFile
+    from checkin.tasks import Tasks
+    from checkin.wording import Wording
+
+_DOTS_PER_POINT: Final = 2.4
+"""Enough for a preview of some 500 dots' width on a dense screen."""
+
+
+class BadgePreview(QLabel):
+    """Shows a badge as large as there is room. Drawn in the devices lane, for pdfium bears one thread only."""
+
+    def __init__(self, file: EventFile, tasks: Tasks, wording: Wording) -> None:
+        super().__init__()
+        self._file = file
+        self._tasks = tasks
+        self._page = QPixmap()
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setMinimumSize(150, 200)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.setAccessibleName(wording.text("Badge preview"))
+
+    def show_badge_of(self, registration: Registration | None) -> None:
+        """Draw this delegate's badge, soon; the newest wish counts."""
+        if registration is None:
+            self._show(QImage())
+            return
+        self._tasks.devices.run(
+            lambda: _rendered(self._file, registration), then=if_alive(self, self._show), key="preview"
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the badge into the new room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _show(self, image: QImage) -> None:
+        self._page = QPixmap.fromImage(image)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._page.isNull():
+            self.clear()
+            return
+        ratio = self.devicePixelRatioF()
+        fitted = self._page.scaled(
+            self.size() * ratio,
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        fitted.setDevicePixelRatio(ratio)
+        self.setPixmap(fitted)
+
+
+def _rendered(file: EventFile, registration: Registration) -> QImage:
+    import pypdfium2  # noqa: PLC0415 - the window is quicker without it
+
+    from checkin.desk.print_badges import preview  # noqa: PLC0415 - the same: fonts, shaping, reportlab
+
+    with pypdfium2.PdfDocument(preview(file, registration)) as pdf:
+        bitmap = pdf[0].render(scale=_DOTS_PER_POINT, rev_byteorder=True)
+        pixels = bytes(bitmap.buffer)
+        form = QImage.Format.Format_RGB888 if bitmap.n_channels == 3 else QImage.Format.Format_RGBX8888  # noqa: PLR2004
+        return QImage(pixels, bitmap.width, bitmap.height, bitmap.stride, form).copy()

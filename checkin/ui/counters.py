@@ -1,0 +1,66 @@
+"""The counters: how many have arrived of how many, and how many of late. Reused by any page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from checkin.desk.count import counters
+from checkin.ui.page import if_alive
+
+if TYPE_CHECKING:
+    from checkin.desk.count import Counters
+    from checkin.ui.page import Parts
+
+_REFRESH_MS: Final = 30_000
+
+
+class CountersPanel(QWidget):
+    """Counts anew whenever a delegate has changed, and every half minute, for ten minutes pass."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self._parts = parts
+        self._say = parts.wording
+        self._numbers = QLabel()
+        self._bar = QProgressBar(textVisible=False)
+        self._bar.setFixedHeight(10)
+        self._bar.setAccessibleName(self._say.text("Arrivals"))
+        self._recent = QLabel()
+        self._recent.setProperty("tone", "muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        for widget in (self._numbers, self._bar, self._recent):
+            column.addWidget(widget)
+        parts.changes.delegates_changed.connect(lambda _ids: self.refresh())
+        parts.changes.presence_changed.connect(lambda _session: self.refresh())
+        timer = QTimer(self, interval=_REFRESH_MS)
+        timer.timeout.connect(self.refresh)
+        timer.start()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Count again."""
+        parts = self._parts
+        parts.tasks.desk.run(
+            lambda: counters(parts.file, parts.now()), then=if_alive(self, self._show), key="counters"
+        )
+
+    @property
+    def text(self) -> str:
+        """The numbers as they are shown."""
+        return self._numbers.text()
+
+    def _show(self, known: Counters) -> None:
+        words = self._say.text("{arrived} / {registered} arrived · {percent} %")
+        self._numbers.setText(
+            words.format(
+                arrived=known.arrived, registered=known.registered, percent=f"{100 * known.share:.0f}"
+            )
+        )
+        self._bar.setRange(0, max(known.registered, 1))
+        self._bar.setValue(known.arrived)
+        self._recent.setText(self._say.text("last 10 min: {count}").format(count=known.recently))
