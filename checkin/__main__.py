@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import sys
 
 
 def main() -> None:
     """Carry out the command line and exit with its code."""
+    multiprocessing.freeze_support()  # in the built folder, the process that reads workbooks is started through here
     from checkin.cli.main import main as run
 
     sys.exit(run())
