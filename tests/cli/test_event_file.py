@@ -1,0 +1,191 @@
+"""`checkin verify`, `backup` and `restore`, damaged files, and several commands on one file."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlcipher3 import dbapi2 as sqlite
+
+from tests.cli.program import Answer
+from tests.cli.seminar import arrived, by_reference
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.program import Computer
+
+
+def edit(path: Path, *statements: str) -> None:
+    """Change the file behind the program's back."""
+    database = sqlite.connect(path)
+    for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        database.execute(f"DROP TRIGGER {name}")
+    for statement in statements:
+        database.execute(statement)
+    database.commit()
+    database.close()
+
+
+def _cut_in_half(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def _scribble(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    for place in range(len(content) // 4, len(content) * 3 // 4):
+        content[place] ^= 0x5A
+    path.write_bytes(content)
+
+
+DAMAGE: list[tuple[str, Callable[[Path], object]]] = [
+    ("cut in half", _cut_in_half),
+    ("scribbled over", _scribble),
+    ("its first 100 bytes", lambda path: path.write_bytes(path.read_bytes()[:100])),
+    ("nothing", lambda path: path.write_bytes(b"")),
+    ("a text", lambda path: path.write_bytes(b"hello, world\n" * 1000)),
+    (
+        "of a newer program",
+        lambda path: edit(
+            path, "INSERT INTO schema_migration (name, applied) VALUES ('9999_later', '2099-01-01')"
+        ),
+    ),
+    ("of another program", lambda path: edit(path, "PRAGMA application_id = 7")),
+]
+
+
+@pytest.mark.parametrize(("what", "damage"), DAMAGE, ids=[what for what, _ in DAMAGE])
+def test_a_file_that_cannot_be_used_is_told_and_left_alone(
+    computer: Computer, event: Path, what: str, damage: Callable[[Path], object]
+) -> None:
+    damage(event)
+    before = event.read_bytes()
+    found = computer.run("verify", event, "--json")
+
+    assert computer.refuses("delegates", event)
+    assert found.code == 1
+    assert found.json["ok"] is False, what
+    assert len(found.json["findings"]) > 0
+    assert found.err
+    assert event.read_bytes() == before
+
+
+def test_a_whole_file_is_verified(computer: Computer, event: Path) -> None:
+    arrived(computer, event, "R1")
+    told = computer.does("verify", event, "--json").json
+
+    assert told["ok"] is True
+    assert told["findings"] == []
+    assert told["streams"] >= 2
+    assert computer.does("verify", event).out
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE delegates SET family_name = 'ZZZ' WHERE reference = 'R1'",
+        "DELETE FROM delegates WHERE reference = 'R2'",
+        "DELETE FROM journal WHERE entry = 3",
+        "UPDATE journal SET body = x'7b7d' WHERE kind = 'registered'",
+        "UPDATE journal SET operator = 'somebody else' WHERE entry = 2",
+    ],
+)
+def test_a_change_behind_the_programs_back_is_found(computer: Computer, event: Path, statement: str) -> None:
+    edit(event, statement)
+    found = computer.run("verify", event, "--json")
+
+    assert found.code == 1
+    assert found.json["ok"] is False
+    assert found.json["findings"]
+    assert found.err.splitlines() == found.json["findings"]
+
+
+def test_a_back_up_comes_back_and_what_was_there_is_kept(
+    computer: Computer, event: Path, tmp_path: Path
+) -> None:
+    arrived(computer, event, "R1")
+    backup = computer.does("backup", event, tmp_path / "stick").out.strip()
+    (later,) = arrived(computer, event, "R2")
+    told = computer.does("restore", backup, event).out
+
+    assert by_reference(computer, event)["R2"]["arrived_at"] is None
+    assert by_reference(computer, event)["R1"]["arrived_at"] is not None
+    (kept,) = [path for path in tmp_path.glob("*.event") if path != event]
+    assert str(kept) in told
+    assert by_reference(computer, kept)["R2"]["code"] == later
+    assert arrived(computer, event, "R2") != [later]
+    assert computer.does("verify", event, "--json").json["ok"] is True
+
+
+def test_a_back_up_makes_an_event_file_where_none_was(
+    computer: Computer, event: Path, tmp_path: Path
+) -> None:
+    backup = computer.does("backup", event, tmp_path).out.strip()
+    computer.does("restore", backup, tmp_path / "new.event")
+
+    assert by_reference(computer, tmp_path / "new.event") == by_reference(computer, event)
+
+
+@pytest.mark.parametrize("content", [None, b"", b"hello" * 999])
+def test_what_is_no_back_up_restores_nothing(
+    computer: Computer, event: Path, tmp_path: Path, content: bytes | None
+) -> None:
+    before = event.read_bytes()
+    if content is not None:
+        (tmp_path / "copy").write_bytes(content)
+
+    computer.refuses("restore", tmp_path / "copy", event)
+    assert event.read_bytes() == before
+
+
+def test_a_back_up_that_cannot_be_written_is_told(computer: Computer, event: Path) -> None:
+    computer.refuses("backup", event, event)
+
+
+def test_several_commands_on_one_file_take_turns(computer: Computer, event: Path) -> None:
+    computer.does("delegates", event)
+    running = [
+        computer.start("register", event, f"family_name=NOP{number}", "category=P") for number in range(8)
+    ]
+    running += [computer.start("arrive", event, reference) for reference in ("R1", "R2", "R3")]
+    ended = [(*process.communicate(timeout=60), process.returncode) for process in running]
+
+    assert [(err, code) for _, err, code in ended] == [(b"", 0)] * 11
+    known = computer.does("delegates", event, "--json").json
+    assert len(known) == 16
+    assert sum(each["arrived_at"] is not None for each in known) == 3
+    assert computer.does("verify", event, "--json").json["ok"] is True
+
+
+def test_one_person_at_two_desks_at_once_has_one_badge(computer: Computer, event: Path) -> None:
+    running = [computer.start("arrive", event, "R1") for _ in range(4)]
+    answers = [Answer(process.wait(60), "", "") for process in running]
+    for process in running:
+        process.communicate()
+
+    assert [answer.code for answer in answers] == [0] * 4
+    assert computer.does("undo", event, "--json").json["undone"]["kinds"] == ["arrived", "badge_issued"]
+    assert by_reference(computer, event)["R1"]["arrived_at"] is None
+
+
+def test_a_file_that_another_program_keeps_is_told_in_a_sentence(computer: Computer, event: Path) -> None:
+    other = sqlite.connect(event, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    sentence = computer.refuses("register", event, "family_name=NOP", "category=P")
+    other.execute("ROLLBACK")
+    other.close()
+
+    assert "busy" in sentence
+    assert len(by_reference(computer, event)) == 8
+
+
+def test_an_event_file_may_be_renamed_and_have_any_name(
+    computer: Computer, event: Path, tmp_path: Path
+) -> None:
+    named = tmp_path / "វេទិកា 2027 100%.event"
+    shutil.move(event, named)
+
+    arrived(computer, named, "R1")
+    assert by_reference(computer, named)["R1"]["arrived_at"] is not None
