@@ -1,0 +1,272 @@
+"""The composition root of the window: builds its parts, puts them together, and takes them apart at the end."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import UTC, datetime
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from checkin import settings
+from checkin.desk.staff import Staff
+from checkin.errors import CheckinError
+from checkin.scanning import Scanners
+from checkin.tasks import Changes, Tasks
+from checkin.ui.bug_report import BugReports
+from checkin.ui.main_window import MainWindow
+from checkin.ui.page import Parts
+from checkin.ui.settings_menu import SettingsMenu
+from checkin.ui.sounds import Sounds
+from checkin.ui.theme import VERDICT_LOOKS, register_fonts, wear
+from checkin.wording import in_language
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from checkin.printing import PrintQueue, QueueState
+    from checkin.settings import Settings
+    from checkin.storage.event_file import EventFile
+    from checkin.ui.backups import Backups
+
+_SCREENS: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+def require_screen() -> None:
+    """Raise CheckinError where no window can be shown; Qt itself would end the process."""
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
+        raise CheckinError(
+            "There is no screen", "Start it in a desktop session; every other command works without one."
+        )
+
+
+def run_desk(event: Path | None, operator: str = "") -> int:
+    """Show the window until it is closed; the exit code. Without an event the operator chooses one in the window.
+
+    Raises CheckinError where this computer cannot show it.
+    """
+    require_screen()
+    app = QApplication(sys.argv[:1])
+    desk = Desk(app, settings.load(), operator)
+    desk.bugs.take_uncaught()
+    desk.show(event)
+    return app.exec()
+
+
+def now() -> datetime:
+    """This computer's wall time, aware and in UTC; in whole milliseconds, as it is kept."""
+    moment = datetime.now(UTC)
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+
+class Desk(QObject):
+    """The program while it runs. The window comes first; what takes long is loaded after it was painted."""
+
+    def __init__(self, app: QApplication, here: Settings, operator: str = "") -> None:
+        super().__init__()
+        self._app = app
+        self._here = here
+        self._staff = Staff(operator or here.operator, here.desk_name)
+        self._parts: Parts | None = None
+        self._queue: PrintQueue | None = None
+        self._backups: Backups | None = None
+        self._printer_state: QueueState | None = None
+        self._backed_up_at: datetime | None = None
+        register_fonts(app)
+        self.tasks = Tasks(self)
+        self.changes = Changes(self)
+        self.scanners = Scanners(app)
+        self._sounds = Sounds((look.sound for look in VERDICT_LOOKS.values()), self)
+        self.bugs = BugReports(in_language(here.language), self)
+        self.window = self._new_window()
+        self.tasks.bug.connect(self.bugs.take)
+        self.tasks.trouble.connect(self._show_trouble)
+        self.scanners.scanned.connect(self._on_scanned)
+        self.changes.acts_changed.connect(self._on_act)
+        app.aboutToQuit.connect(self.close)
+
+    def show(self, event: Path | None) -> None:
+        """Show the window and then open the event, or ask for one."""
+        self.scanners.start()
+        self.window.painted.connect(lambda: self._on_painted(event), Qt.ConnectionType.QueuedConnection)
+        self.window.show()
+
+    def open(self, event: Path) -> None:
+        """Open this event file; its pages come as soon as it is read."""
+        say = in_language(self._here.language)
+        self.window.show_notice(say.text("Opening {file} …").format(file=event.name))
+        self.tasks.desk.run(lambda: _opened(event), then=self._on_opened, fail=self._on_not_opened)
+
+    def close(self) -> None:
+        """Finish what was begun and let go of the event file; a second time does nothing."""
+        self.scanners.stop()
+        if self._backups is not None:
+            self._backups.stop()
+        if self._queue is not None:
+            self._queue.stop()
+        file = self._parts.file if self._parts is not None else None
+        self._parts = None
+        self.tasks.close(file.close if file is not None else None)
+        if file is not None:
+            file.close()
+
+    def _new_window(self) -> MainWindow:
+        wording = in_language(self._here.language)
+        colours = wear(self._app, self._here.palette)
+        menu = SettingsMenu(self._here, wording, self._sounds)
+        menu.chosen.connect(self._on_settings)
+        menu.printers_wanted.connect(lambda: self._list_printers(menu))
+        menu.backup_wanted.connect(self._on_backup_wanted)
+        window = MainWindow(wording, colours, menu=menu)
+        window.footer.printer_clicked.connect(self._on_printer_wanted)
+        window.footer.backup_clicked.connect(self._on_backup_wanted)
+        self.bugs.speak(wording, window)
+        return window
+
+    def _on_painted(self, event: Path | None) -> None:
+        if event is not None:
+            self.open(event)
+        else:
+            self._ask_for_event()
+        QTimer.singleShot(0, self._sounds.load)
+
+    def _ask_for_event(self) -> None:
+        from checkin.ui.start import StartPage  # noqa: PLC0415 - only who names no event needs it
+
+        start = StartPage(in_language(self._here.language), wear(self._app, self._here.palette))
+        start.chosen.connect(self.open)
+        start.demo_wanted.connect(self._open_demo)
+        self.window.show_instead(start)
+
+    def _open_demo(self) -> None:
+        say = in_language(self._here.language)
+        self.window.show_notice(say.text("Making the demo …"))
+        self.tasks.batch.run(lambda _report: _made_demo(), then=self.open, fail=self._on_not_opened)
+
+    def _on_opened(self, file: EventFile) -> None:
+        from checkin.printing import PrintQueue, chosen_printer  # noqa: PLC0415 - after the first paint
+        from checkin.printing.recorded_jobs import RecordedJobs  # noqa: PLC0415 - the same
+        from checkin.ui.backups import Backups  # noqa: PLC0415 - the same
+
+        self._parts = self._new_parts(file)
+        self.window.open_event(self._parts)
+        jobs = RecordedJobs(file, self._staff, now)
+        self._queue = PrintQueue(self.tasks.devices, jobs, chosen_printer(self._here), self)
+        self._queue.state_changed.connect(self._on_printer_state)
+        self._queue.job_sent.connect(self._on_printed)
+        self.changes.printing_changed.connect(self._queue.wake)
+        self._backups = Backups(self.tasks.batch, file, self._here.backup_minutes, self)
+        self._backups.made.connect(self._on_backed_up)
+        self._backups.failed.connect(lambda trouble: self.window.footer.show_backup(None, trouble))
+        self._queue.start()
+        self._backups.start()
+        self._show_lamps()
+
+    def _new_parts(self, file: EventFile) -> Parts:
+        return Parts(
+            file,
+            self._staff,
+            self.tasks,
+            self.changes,
+            in_language(self._here.language),
+            wear(self._app, self._here.palette),
+            self.scanners,
+            self._sounds,
+            now,
+            self._show_trouble,
+        )
+
+    def _show_trouble(self, error: CheckinError) -> None:
+        self.window.strip.show_trouble(error)
+
+    def _on_scanned(self, text: str) -> None:
+        self.window.on_scanned(text)
+
+    def _on_not_opened(self, error: CheckinError) -> None:
+        self._ask_for_event()
+        self.window.strip.show_trouble(error)
+
+    def _on_settings(self, chosen: Settings) -> None:
+        """Keep what was chosen; another language or palette is another window in the place of this one."""
+        before, self._here = self._here, chosen
+        try:
+            settings.save(chosen)
+        except CheckinError as error:
+            self.window.strip.show_trouble(error)
+        if (chosen.printer, chosen.pdf_folder) != (before.printer, before.pdf_folder):
+            self._use_printer()
+        QTimer.singleShot(0, self._replace_window)
+
+    def _replace_window(self) -> None:
+        former = self.window
+        geometry, page = former.saveGeometry(), former.page_number
+        self.window = self._new_window()
+        self.window.restoreGeometry(geometry)
+        if self._parts is not None:
+            self._parts = self._new_parts(self._parts.file)
+            self.window.open_event(self._parts, page)
+        else:
+            self._ask_for_event()
+        self._show_lamps()
+        self.window.show()
+        former.hide()
+        former.deleteLater()
+
+    def _use_printer(self) -> None:
+        from checkin.printing import chosen_printer  # noqa: PLC0415 - after the first paint
+
+        if self._queue is not None:
+            self._queue.use(chosen_printer(self._here))
+
+    def _list_printers(self, menu: SettingsMenu) -> None:
+        from checkin.printing import printer_names  # noqa: PLC0415 - after the first paint
+        from checkin.ui.page import if_alive  # noqa: PLC0415 - the same
+
+        self.tasks.devices.run(printer_names, then=if_alive(menu, menu.show_printers), key="printers")
+
+    def _on_printer_wanted(self) -> None:
+        if self._queue is not None:
+            self._queue.wake()
+
+    def _on_backup_wanted(self) -> None:
+        if self._backups is not None:
+            self._backups.make()
+
+    def _on_printer_state(self, state: QueueState) -> None:
+        self._printer_state = state
+        self.window.footer.show_printer(state)
+
+    def _on_printed(self, _job: int) -> None:
+        self.changes.delegates_changed.emit(frozenset())
+        self.changes.acts_changed.emit()
+
+    def _on_backed_up(self, at: datetime) -> None:
+        self._backed_up_at = at
+        self.window.footer.show_backup(at)
+        self.changes.backup_changed.emit()
+
+    def _on_act(self) -> None:
+        if self._parts is not None:
+            self.window.footer.show_recorded(now(), self._parts.file.event.zone)
+
+    def _show_lamps(self) -> None:
+        if self._printer_state is not None:
+            self.window.footer.show_printer(self._printer_state)
+        self.window.footer.show_backup(self._backed_up_at)
+
+
+def _opened(event: Path) -> EventFile:
+    """The event file; runs in the desk lane, which also loads what the pages will want."""
+    file: EventFile = import_module("checkin.desk.open_event").open_event(event)
+    import_module("checkin.ui.arrivals")
+    return file
+
+
+def _made_demo() -> Path:
+    from checkin import paths  # noqa: PLC0415 - runs in a lane
+
+    made: Path = import_module("checkin.desk.demo").make_demo(paths.data_folder(), now())
+    return made

@@ -1,0 +1,118 @@
+"""A fault of the program itself: logged, told once in a window that can be copied from, and the desk keeps running."""
+
+from __future__ import annotations
+
+import logging
+import platform
+import sys
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6 import __version__ as qt_version
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
+
+from checkin import __version__, logs
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from PySide6.QtWidgets import QWidget
+
+    from checkin.wording import Wording
+
+_LOG = logging.getLogger(__name__)
+
+
+def report_of(fault: BaseException) -> str:
+    """Where in the program it happened. Never the fault's own text or any value: they may name a person."""
+    lines = [
+        f"checkin {__version__}, Python {platform.python_version()}, Qt {qt_version}, {platform.platform()}",
+        *_chain(fault),
+    ]
+    return "\n".join(lines)
+
+
+def _chain(fault: BaseException) -> list[str]:
+    earlier = fault.__cause__ or fault.__context__
+    before = [*_chain(earlier), ""] if earlier is not None else []
+    places = [
+        f"  {'/'.join(Path(frame.filename).parts[-3:])}:{frame.lineno} {frame.name}"
+        for frame in traceback.extract_tb(fault.__traceback__)
+    ]
+    return [*before, type(fault).__qualname__, *places]
+
+
+class BugReports(QObject):
+    """Takes every fault; shows a window for the first one and counts those that follow while it is open."""
+
+    def __init__(self, wording: Wording, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._wording = wording
+        self._window: QWidget | None = None
+        self._dialog: _Dialog | None = None
+
+    def speak(self, wording: Wording, window: QWidget) -> None:
+        """Use these words and stand before this window from now on."""
+        self._wording, self._window = wording, window
+
+    def take_uncaught(self) -> None:
+        """Also take what nobody has caught, in this process, from now on."""
+        sys.excepthook = self._on_uncaught
+
+    def take(self, fault: BaseException) -> None:
+        """Log the fault and show it."""
+        report = report_of(fault)
+        _LOG.error("a fault of the program\n%s", report)
+        if self._dialog is not None:
+            self._dialog.add(report)
+            return
+        self._dialog = _Dialog(self._wording, report, self._window)
+        self._dialog.finished.connect(self._on_closed)
+        self._dialog.show()
+
+    def _on_closed(self) -> None:
+        self._dialog = None
+
+    def _on_uncaught(
+        self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        self.take(fault.with_traceback(trace))
+
+
+class _Dialog(QDialog):
+    """Not modal: scans and arrivals go on behind it."""
+
+    def __init__(self, wording: Wording, report: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setWindowTitle(wording.text("A fault of the program"))
+        self.resize(640, 360)
+        told = QLabel(
+            wording.text(
+                "Something went wrong inside the program. What was recorded is safe, and you can go on. "
+                "This report names no person; please send it to whoever looks after the program:"
+            )
+        )
+        told.setWordWrap(True)
+        self._report = QPlainTextEdit(report, readOnly=True)
+        self._report.setAccessibleName(wording.text("Report of the fault"))
+        where = QLabel(str(logs.log_file()))
+        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText(wording.text("Close"))
+        copy = buttons.addButton(wording.text("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy.clicked.connect(lambda: QApplication.clipboard().setText(self._report.toPlainText()))
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        for widget in (told, self._report, where, buttons):
+            column.addWidget(widget)
+
+    def add(self, report: str) -> None:
+        """Another one came meanwhile."""
+        self._report.appendPlainText("\n" + report)

@@ -1,0 +1,176 @@
+"""The window: head, strip for trouble, the page that is open, lamps. It has no rules in it.
+
+It is shown before the event file is open; `open_event` then brings the pages.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from checkin.ui.footer import Footer
+from checkin.ui.header import Header
+from checkin.ui.help import KeysHelp
+from checkin.ui.page import KeyHelp, Page, PageEntry, Parts
+from checkin.ui.strip import TroubleStrip
+from checkin.wording import marked
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from checkin.ui.theme import Colours
+    from checkin.wording import Wording
+
+PAGES: Final = (PageEntry("arrivals", marked("Arrivals"), "F2", "users"),)
+"""Every page, in the order of the head: its module in `checkin.ui`, which has a function `page(parts) -> Page`."""
+
+_SIZE: Final = (1180, 720)
+
+
+class MainWindow(QMainWindow):
+    """One window in one language and palette."""
+
+    painted = Signal()
+    """Once, when the window stands on the screen for the first time."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        wording: Wording,
+        colours: Colours,
+        pages: tuple[PageEntry, ...] = PAGES,
+        menu: QMenu | None = None,
+    ) -> None:
+        super().__init__()
+        self._wording = wording
+        self._entries = pages
+        self._parts: Parts | None = None
+        self._built: dict[int, Page] = {}
+        self._is_painted = False
+        self.setWindowTitle("checkin")
+        self.resize(*_SIZE)
+        self._header = Header(pages, wording, colours, menu or QMenu(self))
+        self.strip = TroubleStrip(wording, colours)
+        self.footer = Footer(wording, colours)
+        self._stack = QStackedWidget()
+        self._header.page_chosen.connect(self.open_page)
+        self.footer.help_clicked.connect(self.show_help)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._header)
+        column.addWidget(self.strip)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.footer)
+        self.setCentralWidget(middle)
+        self._add_keys()
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is open; None until the event is."""
+        current = self._stack.currentWidget()
+        return current if isinstance(current, Page) else None
+
+    @property
+    def page_number(self) -> int:
+        """The place of the open page in the list of pages."""
+        return next((number for number, page in self._built.items() if page is self.page), 0)
+
+    def show_notice(self, sentence: str) -> None:
+        """Say something in the middle of the window while there is no page."""
+        label = QLabel(sentence)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        self.show_instead(label)
+
+    def show_instead(self, widget: QWidget) -> None:
+        """Show this while there is no page, in place of what was there."""
+        former = self._stack.currentWidget()
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        if former is not None and not isinstance(former, Page):
+            self._stack.removeWidget(former)
+            former.deleteLater()
+
+    def open_event(self, parts: Parts, page: int = 0) -> None:
+        """Bring the pages of an event and open one of them."""
+        self._parts = parts
+        description = parts.file.event.description
+        title = self._wording.local(description.title)
+        self.setWindowTitle(title)
+        self._header.show_event(title, parts.staff.station, parts.file.event.zone)
+        self.open_page(page)
+
+    def open_page(self, number: int) -> None:
+        """Bring the page at this place of the list to the front; it is made when it is wanted first."""
+        if self._parts is None:
+            return
+        if number not in self._built:
+            self._built[number] = _made(self._entries[number], self._parts)
+            self._stack.addWidget(self._built[number])
+        self.show_instead(self._built[number])
+        self._header.show_page(number)
+        self._built[number].on_opened()
+
+    def on_scanned(self, text: str) -> None:
+        """A scanner read this text: it is for the page that is open."""
+        if self.page is not None:
+            self.page.on_scanned(text)
+
+    def show_help(self) -> None:
+        """The keys that work now."""
+        own = self.page.keys if self.page is not None else ()
+        name = self._wording.text(self._entries[self.page_number].name)
+        KeysHelp(name, (*own, *self._common_keys()), self._wording, self).show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell that the window is on the screen, once that is so."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that the operator has closed the window."""
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _add_keys(self) -> None:
+        for number, entry in enumerate(self._entries):
+            self._add_key(entry.key, lambda number=number: self.open_page(number))
+        self._add_key("F1", self.show_help)
+        self._add_key("Ctrl+/", self.show_help)
+        self._add_key("F11", self._toggle_full_screen)
+
+    def _add_key(self, keys: str, act: object) -> None:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(act)
+        self.addAction(action)
+
+    def _common_keys(self) -> tuple[KeyHelp, ...]:
+        say = self._wording
+        return (
+            *(KeyHelp(entry.key, say.text(entry.name)) for entry in self._entries),
+            KeyHelp("F1", say.text("Help")),
+            KeyHelp("F10", say.text("Settings")),
+            KeyHelp("F11", say.text("Full screen")),
+            KeyHelp("F12", say.text("Sound on or off")),
+            KeyHelp("Shift+Esc", say.text("Put this message away")),
+        )
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+
+def _made(entry: PageEntry, parts: Parts) -> Page:
+    page: Page = import_module(f"checkin.ui.{entry.module}").page(parts)
+    page.setAccessibleName(parts.wording.text(entry.name))
+    return page

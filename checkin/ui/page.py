@@ -1,0 +1,121 @@
+"""What a page of the window is, and what pages are made of.
+
+A page is a file (or package) `checkin/ui/<module>` with a function `page(parts: Parts) -> Page`, which picks from the
+parts what its page may touch, and one line in `PAGES` of `main_window.py`. The window makes it when it is first
+opened and keeps it; another language or palette makes a new window with new pages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+import shiboken6
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from checkin.desk.staff import Staff
+    from checkin.errors import CheckinError
+    from checkin.scanning import Scanners
+    from checkin.storage.event_file import EventFile
+    from checkin.tasks import Changes, Tasks
+    from checkin.ui.sounds import Sounds
+    from checkin.ui.theme import Colours
+    from checkin.wording import Wording
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the composition root has built, for as long as one event is open in one language and palette.
+
+    `now` is this computer's wall time, aware and in UTC. `trouble` shows a CheckinError in the window's strip;
+    one for which a lane has no listener comes there by itself.
+    """
+
+    file: EventFile
+    staff: Staff
+    tasks: Tasks
+    changes: Changes
+    wording: Wording
+    colours: Colours
+    scanners: Scanners
+    sounds: Sounds
+    now: Callable[[], datetime]
+    trouble: Callable[[CheckinError], object]
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page in the list of pages: its module in `checkin.ui`, its name (marked for translation), key and icon."""
+
+    module: str
+    name: str
+    key: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHelp:
+    """A key of a page and what it does, translated: a line of the help."""
+
+    keys: str
+    does: str
+
+
+class Page(QWidget):
+    """One page. Letters, Enter and Esc are the page's own business; its other keys it names with `add_key`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys: list[KeyHelp] = []
+
+    @property
+    def keys(self) -> tuple[KeyHelp, ...]:
+        """The keys of this page, for the help."""
+        return tuple(self._keys)
+
+    def on_opened(self) -> None:
+        """The page has come to the front: bring the focus to where work begins."""
+        self.setFocus()
+
+    def on_scanned(self, text: str) -> None:
+        """A scanner read this text while the page was in front. Pages that no badge is shown to do nothing."""
+
+    def add_key(self, keys: str, does: str, act: Callable[[], object]) -> QAction:
+        """Let these keys do that (a translated sentence) wherever the focus is on this page, and say so in the help.
+
+        The action may be put on a button too (`QToolButton.setDefaultAction`).
+        """
+        action = QAction(does, self)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _checked=False: act())
+        self.addAction(action)
+        self.tell_key(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), does)
+        return action
+
+    def tell_key(self, keys: str, does: str) -> None:
+        """Say in the help what keys do that the page handles itself."""
+        self._keys.append(KeyHelp(keys, does))
+
+    def if_open(self, listener: Callable[[T], object]) -> Callable[[T], None]:
+        """A listener for a lane that hears nothing once the window with this page was replaced.
+
+        Give every `then` and `fail` through it that touches the page.
+        """
+        return if_alive(self, listener)
+
+
+def if_alive(widget: QWidget, listener: Callable[[T], object]) -> Callable[[T], None]:
+    """The listener, which hears nothing once Qt has deleted the widget."""
+
+    def listen(outcome: T) -> None:
+        if shiboken6.isValid(widget):
+            listener(outcome)
+
+    return listen
