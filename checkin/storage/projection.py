@@ -95,7 +95,7 @@ def _compute(database: Database, key: str) -> None:
     )
     if row[0] in _DEFINITIONS:
         _define(database, key)
-    else:
+    elif not (key.startswith(code_key("")) and persons.first_owner(database, key.removeprefix(code_key("")))):
         _fold_again(database, [key[1:]])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -127,13 +127,14 @@ def _carry_over(fresh: Database, piece: list[Entry], findings: list[Finding]) ->
         if entry.seq != last_seq + 1:
             findings.append(Finding(Fault.MISSING, domain.act_id(entry.stream, last_seq + 1)))
             continue
-        if not _is_intact(entry):
+        is_intact = _is_intact(entry)
+        if not is_intact:
             findings.append(Finding(Fault.CHANGED, place))
         elif decode(entry.kind, entry.body) is None:
             findings.append(Finding(Fault.UNKNOWN_KIND, place))
-        # What can be no entry at all is named by now, and is left out.
-        with suppress(TypeError, ValueError, OverflowError):
-            receive(fresh, [_fitting(entry, last_hash)])
+        fitting = entry if is_intact and entry.prev == last_hash else _sealed_anew(entry, last_hash)
+        if fitting is not None:
+            receive(fresh, [fitting])
 
 
 def _is_intact(entry: Entry) -> bool:
@@ -144,13 +145,17 @@ def _is_intact(entry: Entry) -> bool:
         return False
 
 
-def _fitting(entry: Entry, prev: bytes) -> Entry:
-    if entry.prev == prev and _is_intact(entry):
-        return entry
-    return domain.sealed(
-        stream=entry.stream, seq=entry.seq, order=entry.order, desk=entry.desk, operator=entry.operator,
-        act=entry.act, kind=entry.kind, subject=entry.subject, body=entry.body, prev=prev,
-    )  # fmt: skip
+def _sealed_anew(entry: Entry, prev: bytes) -> Entry | None:
+    """The entry in a chain in which it fits; None for what can be no entry at all."""
+    if domain.first_seq(entry.act, entry.stream) is None:
+        return None
+    try:
+        return domain.sealed(
+            stream=entry.stream, seq=entry.seq, order=int(entry.order), desk=entry.desk, operator=entry.operator,
+            act=entry.act, kind=entry.kind, subject=entry.subject, body=entry.body, prev=prev,
+        )  # fmt: skip
+    except (TypeError, ValueError):
+        return None
 
 
 def _different_tables(database: Database, fresh: Database) -> list[str]:
