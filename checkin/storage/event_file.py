@@ -170,7 +170,13 @@ class EventFile:
         """
         if act is not None and self._is_undone(act):
             raise CheckinError("This act was undone meanwhile", "What was still to come is not recorded.")
-        appended = self._journal.append(facts, operator, act)
+        try:
+            appended = self._journal.append(facts, operator, act)
+        except UnicodeEncodeError as error:
+            raise CheckinError(
+                "A text cannot be written down",
+                "It holds half a character, which no file can hold. Type it again, or mend the list it came from.",
+            ) from error
         projection.carry_in(self.database, appended, latest=True)
         return appended[0].act
 

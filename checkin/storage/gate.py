@@ -15,31 +15,40 @@ class Gate:
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
-        self._busy = False
+        self._inside: int | None = None
         self._desk_waiting = 0
 
     @contextmanager
     def for_desk(self) -> Iterator[None]:
-        """Enter before any batch work that waits."""
+        """Enter before any batch work that waits. RuntimeError where this thread is inside already."""
         with self._changed:
+            self._refuse_twice()
             self._desk_waiting += 1
-            self._changed.wait_for(lambda: not self._busy)
-            self._desk_waiting -= 1
-            self._busy = True
-        yield from self._inside()
+            try:
+                self._changed.wait_for(lambda: self._inside is None)
+            finally:
+                self._desk_waiting -= 1
+            self._inside = threading.get_ident()
+        yield from self._until_done()
 
     @contextmanager
     def for_batch(self) -> Iterator[None]:
-        """Enter when nobody from the desk wants to."""
+        """Enter when nobody from the desk wants to. RuntimeError where this thread is inside already."""
         with self._changed:
-            self._changed.wait_for(lambda: not self._busy and not self._desk_waiting)
-            self._busy = True
-        yield from self._inside()
+            self._refuse_twice()
+            self._changed.wait_for(lambda: self._inside is None and not self._desk_waiting)
+            self._inside = threading.get_ident()
+        yield from self._until_done()
 
-    def _inside(self) -> Iterator[None]:
+    def _refuse_twice(self) -> None:
+        if self._inside == threading.get_ident():
+            message = "this thread is inside the gate already, and would wait for itself"
+            raise RuntimeError(message)
+
+    def _until_done(self) -> Iterator[None]:
         try:
             yield
         finally:
             with self._changed:
-                self._busy = False
+                self._inside = None
                 self._changed.notify_all()

@@ -392,3 +392,20 @@ def test_a_back_up_that_finds_no_room_is_not_there(path: Path) -> None:
     assert "back-up" in ended.stdout or "disk" in ended.stdout
     assert back_up.newest(path) is None
     assert list(back_up.folder_beside(path).iterdir()) == []
+
+
+def test_a_text_with_half_a_character_is_told_and_nothing_is_recorded(file: EventFile) -> None:
+    before = entries(file)
+
+    with pytest.raises(CheckinError, match="half a character"):
+        recorded(file, a_registration("d1"), a_registration("d2", "S\udc80K"))
+
+    assert entries(file) == before
+    assert list(delegates.everybody(file.database)) == []
+
+
+def test_an_act_inside_another_is_refused_and_does_not_wait_for_ever(file: EventFile) -> None:
+    with file.transaction(), pytest.raises(RuntimeError, match="inside"):
+        recorded(file, a_registration())
+
+    recorded(file, a_registration())
