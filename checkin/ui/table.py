@@ -1,0 +1,121 @@
+"""One model for every table: a list of columns over a tuple of rows. A new column is one line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+Row = TypeVar("Row")
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+ROW_ROLE = Qt.ItemDataRole.UserRole
+"""Under this role every cell gives its whole row."""
+
+_NOWHERE = QModelIndex()
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True)  # no slots: Python 3.11 cannot make a generic one that is frozen and has them
+class Column(Generic[Row]):
+    """One column: its title, what it says of a row, and how rows are put in order by it.
+
+    `sort` gives values that can be compared; without it the text is taken, whatever its case. `colour` gives
+    "#RRGGBB" for the text, "" for the palette's own.
+    """
+
+    title: str
+    text: Callable[[Row], str]
+    sort: Callable[[Row], object] | None = None
+    is_number: bool = False
+    colour: Callable[[Row], str] | None = None
+
+
+class Table(QAbstractTableModel, Generic[Row]):
+    """Rows as columns show them. Clicking on a head puts the rows in order; equal ones keep theirs."""
+
+    def __init__(self, columns: Sequence[Column[Row]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._rows: tuple[Row, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows in the order in which they are shown."""
+        return self._rows
+
+    def show(self, rows: Iterable[Row]) -> None:
+        """Show these rows in place of the others, in the order in which they come."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """As Qt asks."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """As Qt asks."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(  # noqa: PLR0911 - a line for each role
+        self, index: Index, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """As Qt asks."""
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], self._columns[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return column.text(row)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _RIGHT if column.is_number else _LEFT
+            case Qt.ItemDataRole.ForegroundRole if column.colour is not None and column.colour(row):
+                return QColor(column.colour(row))
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{column.title}: {column.text(row)}"
+            case _ if role == ROW_ROLE:
+                return row
+            case _:
+                return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """As Qt asks."""
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
+            return None
+        column = self._columns[section]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return column.title
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _RIGHT if column.is_number else _LEFT
+            case _:
+                return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """As Qt asks; a column that is none leaves the order as it is."""
+        if not 0 <= column < len(self._columns):
+            return
+        chosen = self._columns[column]
+        key = chosen.sort or (lambda row: chosen.text(row).casefold())
+        self.layoutAboutToBeChanged.emit()
+        is_down = order is Qt.SortOrder.DescendingOrder
+        former = self._rows
+        places = sorted(range(len(former)), key=lambda place: key(former[place]), reverse=is_down)  # type: ignore[arg-type,return-value]
+        self._rows = tuple(former[place] for place in places)
+        self._follow(places)
+        self.layoutChanged.emit()
+
+    def _follow(self, places: list[int]) -> None:
+        """Let what is selected stay selected."""
+        now = {former: place for place, former in enumerate(places)}
+        old = self.persistentIndexList()
+        self.changePersistentIndexList(old, [self.index(now[each.row()], each.column()) for each in old])
