@@ -8,14 +8,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from peewee import DatabaseError
 from playhouse.migrations import Runner
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as sqlite
 
 from checkin.errors import CheckinError
 from checkin.storage.gate import Gate
-from checkin.storage.trouble import as_checkin_error, in_words
+from checkin.storage.trouble import ERRORS, as_checkin_error, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -88,14 +87,14 @@ class Database:
         """The rows of a query."""
         try:
             return self._execute(sql, parameters).fetchall()  # type: ignore[no-any-return]
-        except sqlite.DatabaseError as error:
+        except ERRORS as error:
             raise as_checkin_error(error, self.path) from error
 
     def row(self, sql: str, parameters: Sequence[object] = ()) -> Any:  # noqa: ANN401 - a row of SQLite
         """The first row of a query, or None."""
         try:
             return self._execute(sql, parameters).fetchone()
-        except sqlite.DatabaseError as error:
+        except ERRORS as error:
             raise as_checkin_error(error, self.path) from error
 
     def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Any]:
@@ -119,7 +118,7 @@ class Database:
     def _execute(self, sql: str, parameters: Sequence[object]) -> Any:  # noqa: ANN401 - a cursor of SQLite
         try:
             return self.peewee.connection().execute(sql, parameters)
-        except sqlite.DatabaseError as error:
+        except ERRORS as error:
             raise as_checkin_error(error, self.path) from error
 
     @contextmanager
@@ -164,7 +163,7 @@ class Database:
             with self.gate.for_batch():
                 self.checkpoint()
             self.peewee.close()
-        except (DatabaseError, sqlite.DatabaseError):
+        except ERRORS:
             return  # the next one will do it; nothing is lost meanwhile
 
     def migrate(self) -> list[str]:
@@ -238,7 +237,7 @@ def make_whole(path: Path) -> None:
         connection.execute("BEGIN EXCLUSIVE")
         connection.execute("COMMIT")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    except sqlite.DatabaseError as error:
+    except ERRORS as error:
         if "locked" in str(error):
             raise CheckinError(
                 "The event is open in another program",

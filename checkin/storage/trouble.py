@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+ERRORS = (DatabaseError, sqlite.DatabaseError, UnicodeDecodeError)
+"""What SQLite raises; the last where its own message quotes from a damaged file."""
+
+
 class DamagedError(CheckinError):
     """The event file holds what this program can never have written."""
 
@@ -53,7 +57,7 @@ _SENTENCES = (
         ),
     ),
     (
-        "could not decode",
+        "decode",
         "The event file is damaged",
         "A text in {path} cannot be read. Open the newest back-up beside it with 'checkin restore'.",
     ),
@@ -80,7 +84,7 @@ _SENTENCES = (
     ),
 )
 
-_DAMAGE = {"malformed", "could not decode", "not a database"}
+_DAMAGE = {"malformed", "decode", "not a database"}
 
 
 @contextmanager
@@ -88,7 +92,7 @@ def in_words(path: Path) -> Iterator[None]:
     """Turns SQLite's errors into a CheckinError about this file; other errors pass."""
     try:
         yield
-    except (DatabaseError, sqlite.DatabaseError) as error:
+    except ERRORS as error:
         raise as_checkin_error(error, path) from error
 
 

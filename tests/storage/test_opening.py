@@ -273,6 +273,13 @@ def test_a_file_that_was_cut_short_is_told_in_a_sentence(
     _used(path)
 
 
+def test_damage_that_breaks_sqlites_own_message_is_told(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE badges", b"CREATE T\xa8BLE badges"))
+
+    with pytest.raises(CheckinError, match="damaged"):
+        EventFile.open(path, "desk1")
+
+
 def test_a_file_that_lost_its_second_half_cannot_be_opened_or_is_found_damaged(path: Path) -> None:
     content = path.read_bytes()
     path.write_bytes(content[: len(content) // 2])
