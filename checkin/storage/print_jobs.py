@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from checkin.storage.codec import to_ms
-from checkin.storage.tables import PrintJobRow, tuples
+from checkin.storage.tables import BadgeRow, PrintJobRow, tuples
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -44,10 +44,13 @@ def queue(database: Database, code: str, now: datetime) -> int:
 
 
 def waiting(database: Database) -> list[PrintJob]:
-    """The jobs that are not with a printer yet, in order."""
+    """The jobs that are not with a printer yet, in order; not those whose badge admits nobody any more."""
     query = (
         PrintJobRow.select(PrintJobRow.no, PrintJobRow.code, PrintJobRow.state, PrintJobRow.trouble)
-        .where(PrintJobRow.state.in_([PrintState.QUEUED.value, PrintState.FAILED.value]))
+        .join(BadgeRow, on=(BadgeRow.code == PrintJobRow.code))
+        .where(
+            PrintJobRow.state.in_([PrintState.QUEUED.value, PrintState.FAILED.value]), BadgeRow.revoked == ""
+        )
         .order_by(PrintJobRow.no)
     )
     return [
