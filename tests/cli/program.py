@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from typing import IO
 
 ROOT: Final = Path(__file__).parents[2]
@@ -82,6 +82,15 @@ class Computer:
             self._command(arguments), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             cwd=ROOT, env=self._env,
         )  # fmt: skip
+
+    def run_all(self, *commands: Sequence[object]) -> list[Answer]:
+        """Carry out several commands side by side; their answers in the same order."""
+        running = [self.start(*arguments) for arguments in commands]
+        answers = []
+        for process in running:
+            out, err = process.communicate(timeout=PATIENCE)
+            answers.append(Answer(process.returncode, out.decode(), err.decode()))
+        return answers
 
     @staticmethod
     def _command(arguments: tuple[object, ...]) -> list[str | bytes]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlcipher3 import dbapi2 as sqlite
 
-from tests.cli.program import Answer
 from tests.cli.seminar import arrived, by_reference
 
 if TYPE_CHECKING:
@@ -146,13 +145,11 @@ def test_a_back_up_that_cannot_be_written_is_told(computer: Computer, event: Pat
 
 def test_several_commands_on_one_file_take_turns(computer: Computer, event: Path) -> None:
     computer.does("delegates", event)
-    running = [
-        computer.start("register", event, f"family_name=NOP{number}", "category=P") for number in range(8)
-    ]
-    running += [computer.start("arrive", event, reference) for reference in ("R1", "R2", "R3")]
-    ended = [(*process.communicate(timeout=60), process.returncode) for process in running]
+    commands = [("register", event, f"family_name=NOP{number}", "category=P") for number in range(8)]
+    arrivals = [("arrive", event, reference) for reference in ("R1", "R2", "R3")]
+    ended = computer.run_all(*commands, *arrivals)
 
-    assert [(err, code) for _, err, code in ended] == [(b"", 0)] * 11
+    assert [(answer.code, answer.err) for answer in ended] == [(0, "")] * 11
     known = computer.does("delegates", event, "--json").json
     assert len(known) == 16
     assert sum(each["arrived_at"] is not None for each in known) == 3
@@ -160,10 +157,7 @@ def test_several_commands_on_one_file_take_turns(computer: Computer, event: Path
 
 
 def test_one_person_at_two_desks_at_once_has_one_badge(computer: Computer, event: Path) -> None:
-    running = [computer.start("arrive", event, "R1") for _ in range(4)]
-    answers = [Answer(process.wait(60), "", "") for process in running]
-    for process in running:
-        process.communicate()
+    answers = computer.run_all(*[("arrive", event, "R1")] * 4)
 
     assert [answer.code for answer in answers] == [0] * 4
     assert computer.does("undo", event, "--json").json["undone"]["kinds"] == ["arrived", "badge_issued"]

@@ -1,0 +1,117 @@
+"""Receiving delegates: all or nobody, badges, print jobs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from checkin.desk.arrive import arrive
+from checkin.desk.find import find
+from checkin.desk.print_badges import Which, chosen, next_job, note_sent, print_to_file, waiting_jobs
+from checkin.desk.scan_at_door import scan
+from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
+from checkin.domain.delegates import Arrival, Status
+from checkin.domain.facts import Arrived
+from checkin.errors import CheckinError
+from checkin.storage import acts
+from tests.desk.seminar import DARA, VUTHY, a_badge, a_delegate, at
+
+if TYPE_CHECKING:
+    from checkin.storage.event_file import EventFile
+
+
+def test_an_arrival_is_answered_with_how_things_stood_before(file: EventFile) -> None:
+    someone = a_delegate(file)
+    (answer,) = arrive(file, DARA, [someone], at(-20))
+
+    assert answer.reception == Received()
+    assert answer.registration.arrival is None
+    assert answer.code
+    assert not answer.prints
+    assert find(file, someone)[0].arrival == Arrival(at(-20), "Desk 1")
+
+
+def test_who_is_named_twice_is_received_once(file: EventFile) -> None:
+    someone = a_delegate(file)
+
+    assert len(arrive(file, DARA, [someone, someone], at(-20))) == 1
+
+
+def test_with_one_who_is_blocked_nobody_is_received_and_the_others_are_told_as_they_stand(
+    file: EventFile,
+) -> None:
+    expected, blocked = a_delegate(file), a_delegate(file, "LIM", status=Status.BLOCKED)
+    answers = arrive(file, DARA, [expected, blocked], at(-20), to_print=True)
+
+    assert isinstance(answers[0].reception, Received)
+    assert isinstance(answers[1].reception, NotReceived)
+    assert answers[0].code == ""
+    assert find(file, expected)[0].arrival is None
+    assert waiting_jobs(file) == []
+
+
+def test_the_reason_of_an_override_is_kept_with_whom_it_was_needed_for(file: EventFile) -> None:
+    expected, blocked = a_delegate(file), a_delegate(file, "LIM", status=Status.BLOCKED)
+    arrive(file, DARA, [expected, blocked], at(-20), override="the minister asked")
+
+    newest = next(acts.newest_first(file.database, file.desk))
+    assert [fact.override for fact in newest.facts if isinstance(fact, Arrived)] == ["", "the minister asked"]
+
+
+def test_who_arrived_before_is_told_where_and_gets_nothing_more(file: EventFile) -> None:
+    someone = a_delegate(file)
+    a_badge(file, someone, -20)
+    (answer,) = arrive(file, VUTHY, [someone], at(-10), to_print=True)
+
+    assert answer.reception == ArrivedBefore(Arrival(at(-20), "Desk 1"))
+    assert (answer.code, answer.prints) == ("", False)
+    assert waiting_jobs(file) == []
+
+
+def test_after_a_door_noted_the_arrival_the_desk_records_its_own_and_the_badge_stays(file: EventFile) -> None:
+    someone = a_delegate(file)
+    code = a_badge(file, someone)
+    arrive(file, DARA, [other := a_delegate(file, "KEO")], at(-15), badge=False)
+    assert find(file, other)[0].badge is None
+    scan(file, VUTHY, "opening", code, at(-10))
+    (answer,) = arrive(file, DARA, [other], at(-5))
+
+    assert answer.code == ""
+
+
+def test_a_badge_that_was_never_printed_is_put_in_the_queue_and_a_printed_one_is_not(file: EventFile) -> None:
+    first, second = a_delegate(file), a_delegate(file, "KEO")
+    (answer,) = arrive(file, DARA, [first], at(-20), to_print=True)
+    assert answer.prints
+    job = next_job(file)
+    assert job is not None
+    assert job.code == answer.code
+    note_sent(file, DARA, job, "printer", at(-19))
+    arrive(file, DARA, [second], at(-18), badge=False, to_print=True)
+
+    assert waiting_jobs(file) == []
+
+
+def test_a_badge_printed_the_evening_before_is_handed_out_and_not_printed_again(file: EventFile) -> None:
+    someone = a_delegate(file)
+    code = printed_the_evening_before(file, someone)
+    (answer,) = arrive(file, DARA, [someone], at(-20), to_print=True)
+
+    assert (answer.code, answer.prints) == (code, False)
+
+
+def printed_the_evening_before(file: EventFile, someone: str) -> str:
+    out = file.path.with_name("badges.pdf")
+    print_to_file(file, DARA, chosen(file, Which.NEW), out, at(-900), lambda _: None)
+    badge = find(file, someone)[0].badge
+    assert badge is not None
+    return badge.code
+
+
+def test_nobody_is_received_with_an_id_that_is_not_known(file: EventFile) -> None:
+    someone = a_delegate(file)
+    with pytest.raises(CheckinError, match="d404"):
+        arrive(file, DARA, [someone, "d404"], at(-20))
+
+    assert find(file, someone)[0].arrival is None

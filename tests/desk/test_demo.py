@@ -1,0 +1,73 @@
+"""The demo: the forum as it is a quarter of an hour before its opening, whenever that is."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from checkin.desk.check import check
+from checkin.desk.count import counters
+from checkin.desk.demo import make_demo
+from checkin.desk.find import everybody
+from checkin.desk.keep import back_up, restore
+from checkin.desk.open_event import open_event
+from checkin.desk.self_check import steps
+from checkin.storage import presence
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    "now", [datetime.now(UTC), datetime(2031, 12, 31, 16, 58, 59, 123456, tzinfo=UTC)], ids=["now", "later"]
+)
+def test_the_doors_of_the_opening_are_open_and_187_of_300_have_arrived(tmp_path: Path, now: datetime) -> None:
+    with open_event(make_demo(tmp_path / "new folder", now)) as file:
+        opening = file.event.sessions["opening"]
+        told = counters(file, now)
+        people = everybody(file)
+
+        assert file.event.session_for(now) == opening
+        assert timedelta(minutes=15) <= opening.start - now <= timedelta(minutes=20)
+        assert len(people) == 300
+        assert (told.arrived, told.registered) == (187, 296)
+        assert told.recently > 0
+        assert presence.occupancy(file.database, "opening").inside == 64
+        arrivals = [each.arrival.at for each in people if each.arrival is not None]
+        assert opening.doors_open <= min(arrivals) <= max(arrivals) <= now
+        assert check(file, lambda _: None).is_whole
+
+
+def test_each_demo_has_a_file_of_its_own_and_the_same_people_in_it(tmp_path: Path) -> None:
+    now = datetime(2027, 3, 15, 1, tzinfo=UTC)
+    paths = [make_demo(tmp_path, now) for _ in range(2)]
+    arrived: list[set[str]] = []
+    for path in paths:
+        with open_event(path) as file:
+            arrived.append({each.delegate.reference for each in everybody(file) if each.arrival is not None})
+
+    assert [path.name for path in paths] == ["forum.event", "forum-2.event"]
+    assert arrived[0] == arrived[1]
+
+
+def test_a_back_up_goes_beside_the_event_file_or_where_it_is_told(tmp_path: Path) -> None:
+    path = make_demo(tmp_path, datetime(2027, 3, 15, 1, tzinfo=UTC))
+    with open_event(path) as file:
+        beside, elsewhere = back_up(file), back_up(file, tmp_path / "stick")
+
+    assert beside.parent == tmp_path / "forum.backups"
+    assert elsewhere.parent == tmp_path / "stick"
+    aside = restore(beside, path)
+    assert aside is not None
+    assert restore(beside, tmp_path / "new.event") is None
+    with open_event(tmp_path / "new.event") as file:
+        assert len(everybody(file)) == 300
+
+
+def test_this_installation_checks_itself() -> None:
+    tried = {name: step() for name, step in steps()}
+
+    assert len(tried) > 3
+    assert all(tried.values()), tried

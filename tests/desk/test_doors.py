@@ -1,0 +1,147 @@
+"""Doors, and what can be looked back at and undone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from checkin.desk.correct import correct
+from checkin.desk.find import find
+from checkin.desk.look_back import recent_acts
+from checkin.desk.revoke import revoke
+from checkin.desk.scan_at_door import admit, scan
+from checkin.desk.undo import last, undo
+from checkin.domain import codes
+from checkin.domain.admission import Admitted, ExitAlert, Left, Note, Refusal, Refused
+from checkin.domain.delegates import Field, Status
+from checkin.domain.presence import Direction
+from checkin.errors import CheckinError
+from checkin.storage import acts
+from checkin.storage.presence import Occupancy
+from tests.desk.seminar import DARA, VUTHY, a_badge, a_delegate, at
+
+if TYPE_CHECKING:
+    from checkin.storage.event_file import EventFile
+
+
+def test_an_answer_tells_who_it_is_what_was_before_and_who_is_inside_now(file: EventFile) -> None:
+    code = a_badge(file, a_delegate(file))
+    first = scan(file, VUTHY, "opening", code, at(0))
+    second = scan(file, VUTHY, "opening", code, at(10))
+
+    assert (first.verdict, first.before, first.occupancy) == (Admitted(), None, Occupancy(1, 1))
+    assert second.verdict == Left()
+    assert second.before is not None
+    assert (second.before.came, second.before.station) == (at(0), "Door 1")
+    assert second.occupancy == Occupancy(0, 1)
+    assert second.registration is not None
+    assert second.badge is not None
+
+
+def test_a_text_is_kept_short_and_answered_whole(file: EventFile) -> None:
+    answer = scan(file, VUTHY, "opening", "x" * 1000, at(0))
+
+    assert answer.text == "x" * 1000
+    (act,) = [each.act for each in recent_acts(file, 1)]
+    assert [fact.code for fact in act.facts] == ["x" * 200]  # type: ignore[union-attr]
+
+
+def test_an_unknown_badge_is_admitted_and_counted(file: EventFile) -> None:
+    answer = scan(file, VUTHY, "opening", codes.mint(file.event_key).text, at(0))
+
+    assert answer.verdict == Admitted(Note.DETAILS_FOLLOW)
+    assert answer.registration is None
+    assert answer.occupancy == Occupancy(1, 1)
+
+
+def test_overrides_add_up_until_the_person_is_in(file: EventFile) -> None:
+    someone = a_delegate(file, status=Status.BLOCKED)
+    answers = [admit(file, VUTHY, someone, "lunch", "known", at(0)) for _ in range(3)]
+
+    assert answers[0].verdict == Refused(Refusal.NOT_ON_LIST, frozenset({Refusal.BLOCKED}))
+    assert isinstance(answers[1].verdict, Admitted)
+    assert answers[1].verdict.overrode == {Refusal.BLOCKED, Refusal.NOT_ON_LIST}
+    assert isinstance(answers[2].verdict, Refused)
+    assert answers[1].text == ""
+
+
+@pytest.mark.parametrize(("who", "session"), [("d404", "opening"), ("", "nowhere")])
+def test_nobody_and_nowhere_are_told(file: EventFile, who: str, session: str) -> None:
+    someone = who or a_delegate(file)
+    with pytest.raises(CheckinError):
+        admit(file, VUTHY, someone, session, "known", at(0))
+    if session == "nowhere":
+        with pytest.raises(CheckinError, match="opening"):
+            scan(file, VUTHY, session, "x", at(0))
+
+
+def test_the_last_acts_are_told_newest_first_with_whom_they_were_about(file: EventFile) -> None:
+    someone = a_delegate(file)
+    code = a_badge(file, someone)
+    scan(file, VUTHY, "opening", code, at(0))
+    revoke(file, DARA, code, "lost")
+    scan(file, VUTHY, "opening", "nonsense", at(1))
+    told = recent_acts(file)
+
+    assert [each.registration is not None for each in told] == [False, False, True, True, True, False]
+    assert [fact.kind for fact in told[2].act.facts] == ["scanned"]
+    assert len(recent_acts(file, 2)) == 2
+
+
+def test_an_act_about_somebody_who_is_registered_no_more_is_about_nobody(file: EventFile) -> None:
+    a_delegate(file)
+    undoing = undo(file, DARA)
+
+    assert undoing.registration is not None
+    assert find(file, "SOK") == []
+    assert [each.registration for each in recent_acts(file, 2)] == [None, None]
+
+
+def test_an_undo_by_its_id_and_what_cannot_be_undone(file: EventFile) -> None:
+    someone = a_delegate(file)
+    scan(file, VUTHY, "opening", "nonsense", at(0))
+    refused = recent_acts(file, 1)[0].act
+    correct(file, DARA, someone, {Field.GIVEN_NAME: "Dara"})
+    undoing = undo(file, DARA)
+    assert find(file, someone)[0].delegate.given_name == ""
+    undo(file, DARA, undoing.act)
+    assert find(file, someone)[0].delegate.given_name == "Dara"
+
+    for act, why in (
+        (undoing.act, "undone already"),
+        (refused.id, "cannot be undone"),
+        ("x-1", "not on record"),
+    ):
+        with pytest.raises(CheckinError, match=why):
+            undo(file, DARA, act)
+
+
+def test_there_is_nothing_to_undo_at_the_beginning(file: EventFile) -> None:
+    assert last(file) is None
+    with pytest.raises(CheckinError, match="nothing to undo"):
+        undo(file, DARA)
+
+
+def test_a_reading_at_an_exit_is_undone_where_somebody_left_by_it(file: EventFile) -> None:
+    code = a_badge(file, a_delegate(file))
+    scan(file, VUTHY, "opening", code, at(0))
+    scan(file, VUTHY, "opening", code, at(10), Direction.OUT)
+
+    assert undo(file, VUTHY).undone.facts[0].verdict == Left()  # type: ignore[union-attr]
+
+
+def test_a_reading_at_an_exit_that_let_nobody_out_is_passed_over(file: EventFile) -> None:
+    someone = a_delegate(file)
+    code = a_badge(file, someone)
+    stranger = codes.mint(file.event_key).text
+    scan(file, VUTHY, "opening", stranger, at(0))
+    revoke(file, DARA, code, "lost")
+    before = last(file)
+    lost = scan(file, VUTHY, "opening", code, at(1), Direction.OUT)
+
+    assert lost.verdict == Left(ExitAlert.REVOKED)
+    assert last(file) == before
+    left = scan(file, VUTHY, "opening", stranger, at(2), Direction.OUT)
+    assert left.verdict == Left()
+    assert last(file) == next(acts.newest_first(file.database, file.desk))

@@ -1,0 +1,204 @@
+"""Registering, correcting, finding and counting delegates, and bringing in a list of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from checkin.desk import bring_in, count
+from checkin.desk.arrive import arrive
+from checkin.desk.correct import correct
+from checkin.desk.find import again, by_code, everybody, find, in_delegation, one
+from checkin.desk.issue_badge import replace_badge
+from checkin.desk.register import register
+from checkin.desk.report import report
+from checkin.desk.revoke import revoke
+from checkin.desk.scan_at_door import scan
+from checkin.desk.undo import last
+from checkin.domain import codes
+from checkin.domain.delegates import Field, Status
+from checkin.errors import CheckinError
+from checkin.storage.delegates import Count
+from checkin.wording import in_language
+from tests.desk.seminar import DARA, VUTHY, a_badge, a_delegate, at
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from checkin.storage.event_file import EventFile
+
+
+@pytest.mark.parametrize("name", ["family_name", "given_name", "native_name"])
+def test_a_name_in_one_script_and_a_category_are_enough(file: EventFile, name: str) -> None:
+    known = register(file, DARA, {Field(name): "សុខ", Field.CATEGORY: "G"})
+
+    assert find(file, "សុខ") == [known]
+
+
+@pytest.mark.parametrize(
+    "details",
+    [{Field.CATEGORY: "P"}, {Field.FAMILY_NAME: " ", Field.CATEGORY: "P"}, {Field.FAMILY_NAME: "SOK"},
+     {Field.FAMILY_NAME: "SOK", Field.CATEGORY: "Z"}],
+)  # fmt: skip
+def test_without_a_name_or_a_category_of_the_event_nobody_is_registered(
+    file: EventFile, details: dict[Field, str]
+) -> None:
+    with pytest.raises(CheckinError):
+        register(file, DARA, details)
+
+    assert everybody(file) == []
+
+
+def test_only_what_differs_is_recorded_of_a_correction(file: EventFile) -> None:
+    someone = a_delegate(file, given_name="Dara")
+    before = last(file)
+    correct(file, DARA, someone, {Field.FAMILY_NAME: "SOK"})
+    assert last(file) == before
+    known = correct(file, DARA, someone, {Field.FAMILY_NAME: "SOKH", Field.GIVEN_NAME: "Dara"})
+
+    assert known.delegate.name == "SOKH Dara"
+    act = last(file)
+    assert act is not None
+    assert [fact.details for fact in act.facts] == [{Field.FAMILY_NAME: "SOKH"}]  # type: ignore[union-attr]
+
+
+def test_a_correction_of_nobody_or_to_nobody_is_refused(file: EventFile) -> None:
+    someone = a_delegate(file)
+    for who, details in (("d404", {Field.FAMILY_NAME: "X"}), (someone, {Field.FAMILY_NAME: ""})):
+        with pytest.raises(CheckinError):
+            correct(file, DARA, who, details)
+
+    assert find(file, someone)[0].delegate.family_name == "SOK"
+
+
+def test_a_search_is_by_words_by_id_by_code_or_by_its_beginning(file: EventFile) -> None:
+    someone = a_delegate(file, "SOK", native_name="សុខ")
+    a_delegate(file, "SOKHA")
+    code = a_badge(file, someone)
+
+    def found(text: str) -> list[str]:
+        return [each.delegate.family_name for each in find(file, text)]
+
+    assert found("sok") == ["SOK", "SOKHA"]
+    assert (
+        found(someone)
+        == found(code)
+        == found("សុខ")
+        == found(code[:6])
+        == found(f" {code[:4]}-{code[4:7]}")
+        == ["SOK"]
+    )
+    assert found("") == found(code[:2]) == found("nobody") == []
+    assert len(find(file, "sok", most=1)) == 1
+    assert by_code(file, codes.mint(file.event_key).text) is None
+    assert by_code(file, "SOK") is None
+
+
+def test_a_lost_badge_still_finds_its_holder(file: EventFile) -> None:
+    someone = a_delegate(file)
+    code = a_badge(file, someone)
+    replace_badge(file, DARA, someone, "lost", at(-10), to_print=False)
+
+    assert [each.delegate.id for each in find(file, code)] == [someone]
+    assert one(file, code).delegate.id == someone
+
+
+def test_one_is_exactly_one(file: EventFile) -> None:
+    for number in range(60):
+        a_delegate(file, "SOK", given_name=f"Number {number}")
+    for number in range(3):
+        a_delegate(file, "KEO", given_name=f"Number {number}")
+    only = a_delegate(file, "CHEA")
+
+    assert one(file, "chea").delegate.id == one(file, only).delegate.id == only
+    with pytest.raises(CheckinError, match="nobody"):
+        one(file, "nobody")
+    with pytest.raises(CheckinError, match="3 delegates"):
+        one(file, "keo")
+    with pytest.raises(CheckinError, match="50 or more"):
+        one(file, "sok")
+
+
+def test_a_delegation_comes_with_its_head_first(file: EventFile) -> None:
+    a_delegate(file, "SOK", delegation="Embassy")
+    a_delegate(file, "KEO", delegation="Embassy", head_of_delegation=True)
+    a_delegate(file, "NOP")
+
+    assert [each.delegate.family_name for each in in_delegation(file, "Embassy")] == ["KEO", "SOK"]
+    assert in_delegation(file, "") == []
+
+
+def test_those_who_were_listed_are_told_as_they_are_now(file: EventFile) -> None:
+    first, second = a_delegate(file, "SOK"), a_delegate(file, "KEO")
+    correct(file, DARA, first, {Field.FAMILY_NAME: "SOKH"})
+
+    assert [each.delegate.family_name for each in again(file, [second, "d404", first])] == ["KEO", "SOKH"]
+
+
+def test_the_counters_count_who_is_expected_or_here(file: EventFile) -> None:
+    assert count.counters(file, at(0)).share == 0
+    people = [a_delegate(file, category=category) for category in "PPG"]
+    a_delegate(file, status=Status.CANCELLED)
+    blocked = a_delegate(file, status=Status.BLOCKED)
+    arrive(file, DARA, people[:1], at(-60))
+    arrive(file, DARA, [blocked], at(-5), override="known")
+    told = count.counters(file, at(0))
+
+    assert (told.arrived, told.registered, told.recently, told.share) == (2, 4, 1, 0.5)
+    assert set(told.by_category) == {Count("P", 3, 2), Count("G", 1, 0)}
+
+
+def test_a_list_is_looked_at_first_and_comes_in_as_one_act(file: EventFile, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Reference,Family name,Category\nR1,SOK,P\nR2,KEO,Guests\n")
+    plan = bring_in.plan(file, path)
+    assert everybody(file) == []
+    told: list[int] = []
+    act = bring_in.bring_in(file, DARA, plan, told.append)
+
+    assert act is not None
+    assert told[-1] == 2
+    path.write_text("Reference,Family name,Category\nR1,SOKH,P\nR2,KEO,G\n")
+    assert bring_in.bring_in(file, DARA, bring_in.plan(file, path), told.append) != act
+    assert [each.delegate.family_name for each in everybody(file)] == ["SOKH", "KEO"]
+    assert bring_in.bring_in(file, DARA, bring_in.plan(file, path), told.append) is None
+
+
+def test_a_list_that_is_cancelled_leaves_nobody(file: EventFile, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    rows = "".join(f"R{number},SOK {number},P\n" for number in range(200))
+    path.write_text(f"Reference,Family name,Category\n{rows}")
+
+    def cancel(*_: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        bring_in.plan(file, path, (), cancel)
+    with pytest.raises(KeyboardInterrupt):
+        bring_in.bring_in(file, DARA, bring_in.plan(file, path), cancel)
+    assert everybody(file) == []
+
+
+def test_a_report_is_of_this_moment_in_the_operators_words(file: EventFile) -> None:
+    code = a_badge(file, a_delegate(file))
+    scan(file, VUTHY, "opening", code, at(10))
+    told = report(file, "attendance", at(40), in_language("en"))
+    names = [column.name for column in told.columns]
+
+    assert told.rows[0][names.index("minutes")] == 30
+    assert told.totals == {"P": 1, "G": 0}
+    assert report(file, "attendance", at(40), in_language("en"), "lunch").rows == ()
+    for name, session in (("nothing", None), ("attendance", "nowhere")):
+        with pytest.raises(CheckinError):
+            report(file, name, at(40), in_language("en"), session)
+
+
+def test_a_badge_is_revoked_once_and_also_before_it_is_known_here(file: EventFile) -> None:
+    code = a_badge(file, a_delegate(file))
+
+    assert revoke(file, DARA, code, "lost")
+    assert not revoke(file, DARA, code, "lost")
+    assert revoke(file, DARA, codes.mint(file.event_key).text, "stolen elsewhere")
+    with pytest.raises(CheckinError):
+        revoke(file, DARA, "SOK", "lost")
