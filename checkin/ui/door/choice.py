@@ -1,0 +1,83 @@
+"""Which session the door answers for: the clock's choice, of all rooms or of one, or the operator's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from checkin.domain.programme import SessionStatus
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from checkin.domain.programme import Event, Session
+
+
+@dataclass(frozen=True, slots=True)
+class ByClock:
+    """The session whose door is open now; `room` is "" for any."""
+
+    room: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """The session with this code, whatever the clock says."""
+
+    session: str
+
+
+Choice: TypeAlias = ByClock | ByHand
+
+
+class SessionChoice:
+    """The choice, and the session that it means at a moment."""
+
+    def __init__(self) -> None:
+        self._choice: Choice = ByClock()
+        self._kept = ""
+
+    @property
+    def choice(self) -> Choice:
+        """What was chosen last."""
+        return self._choice
+
+    def choose(self, choice: Choice) -> None:
+        """From now on it is this."""
+        self._choice = choice
+        self._kept = ""
+
+    def session_at(self, event: Event, now: datetime) -> Session | None:
+        """The session; None where the programme, or the room, has none.
+
+        One that the clock has chosen is kept until its end. While no door is open it is the next to open, so that
+        guests are told when, and after the last one that one.
+        """
+        match self._choice:
+            case ByHand(session=code):
+                return event.sessions.get(code)
+            case ByClock(room=room):
+                return self._by_clock(_in_room(event, room), now)
+
+    def _by_clock(self, event: Event, now: datetime) -> Session | None:
+        kept = event.sessions.get(self._kept)
+        if kept is not None and now <= kept.end and kept.status is SessionStatus.PLANNED:
+            return kept
+        chosen = event.session_for(now)
+        self._kept = chosen.code if chosen is not None else ""
+        return chosen or _nearest(event, now)
+
+
+def _in_room(event: Event, room: str) -> Event:
+    if not room:
+        return event
+    here = {code: session for code, session in event.sessions.items() if session.room == room}
+    return replace(event, sessions=here)
+
+
+def _nearest(event: Event, now: datetime) -> Session | None:
+    planned = [session for session in event.sessions_by_time() if session.status is SessionStatus.PLANNED]
+    to_come = [session for session in planned if session.doors_open > now]
+    if to_come:
+        return min(to_come, key=lambda session: session.doors_open)
+    return max(planned, key=lambda session: session.end, default=None)

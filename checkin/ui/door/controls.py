@@ -1,0 +1,199 @@
+"""The head of the door page: which session, in which direction, and a code typed by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from checkin.domain.presence import Direction
+from checkin.ui.door.choice import ByClock, ByHand
+from checkin.ui.elided import ElidedLabel
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from PySide6.QtGui import QKeyEvent
+
+    from checkin.domain.programme import Event, Session
+    from checkin.ui.door.choice import Choice
+    from checkin.wording import Wording
+
+_DIRECTIONS: Final = (Direction.AUTO, Direction.IN, Direction.OUT)
+_LONGEST_CODE: Final = 40
+
+
+class DoorControls(QWidget):
+    """What a steward sets once, and sees all the time."""
+
+    chosen = Signal(object)
+    """A Choice of the session."""
+
+    code_typed = Signal(str)
+    left = Signal()
+    """The focus may go back to the panel."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self._wording = wording
+        self.title = ElidedLabel()
+        font = self.title.font()
+        font.setPointSize(17)
+        font.setBold(True)
+        self.title.setFont(font)
+        self.note = QLabel()
+        self.session = QComboBox()
+        self.session.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.session.setMinimumContentsLength(22)
+        self.session.setMaxVisibleItems(24)
+        self.session.setAccessibleName(wording.text("Session"))
+        self.direction_box = QComboBox()
+        self.direction_box.setAccessibleName(wording.text("Direction"))
+        for direction in _DIRECTIONS:
+            self.direction_box.addItem(wording.direction(direction), direction)
+        self.code = _CodeField(wording.text("Type a code"))
+        self._lay_out()
+        self.session.activated.connect(self._on_chosen)
+        self.direction_box.activated.connect(lambda _number: self.left.emit())
+        self.code.returnPressed.connect(self._on_code)
+        self.code.escaped.connect(self.left)
+
+    @property
+    def direction(self) -> Direction:
+        """What the door asks of a scan."""
+        return _DIRECTIONS[self.direction_box.currentIndex()]
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether keys go into one of these."""
+        return any(widget.hasFocus() for widget in (self.session, self.direction_box, self.code))
+
+    def next_direction(self) -> None:
+        """In and out, in only, out only, and round again."""
+        self.direction_box.setCurrentIndex((self.direction_box.currentIndex() + 1) % len(_DIRECTIONS))
+
+    def focus_code(self) -> None:
+        """Type a code by hand."""
+        self.code.setFocus()
+        self.code.selectAll()
+
+    def begin_code(self, letter: str) -> None:
+        """A letter that was typed anywhere begins a code."""
+        self.code.setFocus()
+        self.code.insert(letter)
+
+    def offer(self, event: Event, choice: Choice) -> None:
+        """Offer the clock's choice, of all rooms and of each, and every session by day."""
+        say = self._wording
+        with QSignalBlocker(self.session):
+            self.session.clear()
+            self.session.addItem(say.text("By the clock, all rooms"), ByClock())
+            rooms = dict.fromkeys(session.room for session in event.sessions_by_time() if session.room)
+            for room in rooms if len(rooms) > 1 else ():
+                self.session.addItem(say.text("By the clock: {room}").format(room=room), ByClock(room))
+            self._offer_sessions(event)
+            choices = [self.session.itemData(number) for number in range(self.session.count())]
+            self.session.setCurrentIndex(choices.index(choice) if choice in choices else 0)
+
+    def show_session(self, session: Session | None, event: Event, now: datetime) -> None:
+        """The session that the door answers for, and whether the clock or a person has chosen it."""
+        say = self._wording
+        if session is None:
+            self.title.setText(say.text("No session"))
+            self.note.clear()
+            return
+        parts = (say.local(session.title), _times(say, session, event), session.room)
+        self.title.setText("  ·  ".join(part for part in parts if part))
+        is_by_hand = isinstance(self.session.currentData(), ByHand)
+        self._show_note(
+            say.text("chosen by hand") if is_by_hand else self._opening(session, event, now), is_by_hand
+        )
+
+    def _opening(self, session: Session, event: Event, now: datetime) -> str:
+        say = self._wording
+        if now < session.doors_open:
+            when = session.doors_open
+            is_today = when.astimezone(event.zone).date() == now.astimezone(event.zone).date()
+            told = say.time(when, event.zone) if is_today else say.moment(when, event.zone)
+            return say.text("doors open {time}").format(time=told)
+        return say.text("entry is closed") if now > session.last_entry else ""
+
+    def _show_note(self, text: str, is_by_hand: bool) -> None:  # noqa: FBT001 - two kinds of one note
+        self.note.setText(text)
+        self.note.setProperty("tone", "warning" if is_by_hand else "muted")
+        self.note.style().unpolish(self.note)
+        self.note.style().polish(self.note)
+
+    def _offer_sessions(self, event: Event) -> None:
+        say, day = self._wording, None
+        for session in event.sessions_by_time():
+            of_day = session.start.astimezone(event.zone).date()
+            if of_day != day:
+                day = of_day
+                self._add_heading(say.short_day(of_day))
+            words = f"{_times(say, session, event)}  {say.local(session.title)}"
+            self.session.addItem(f"{words} · {session.room}" if session.room else words, ByHand(session.code))
+
+    def _add_heading(self, text: str) -> None:
+        self.session.addItem(text)
+        model = self.session.model()
+        if isinstance(model, QStandardItemModel):
+            model.item(self.session.count() - 1).setEnabled(False)
+
+    def _on_chosen(self, number: int) -> None:
+        choice = self.session.itemData(number)
+        if choice is not None:
+            self.chosen.emit(choice)
+
+    def _on_code(self) -> None:
+        text = self.code.text().strip()
+        self.code.clear()
+        self.left.emit()
+        if text:
+            self.code_typed.emit(text)
+
+    def _lay_out(self) -> None:
+        say = self._wording
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.note)
+        row.addSpacing(8)
+        for text, box in (
+            (say.text("&Session"), self.session),
+            (say.text("&Direction"), self.direction_box),
+            (say.text("&Code"), self.code),
+        ):
+            label = QLabel(text)
+            label.setBuddy(box)
+            label.setProperty("tone", "muted")
+            row.addWidget(label)
+            row.addWidget(box)
+
+
+class _CodeField(QLineEdit):
+    """Takes the 16 characters below the code, with or without hyphens; Esc leaves it."""
+
+    escaped = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setPlaceholderText(name)
+        self.setAccessibleName(name)
+        self.setMaxLength(_LONGEST_CODE)
+        self.setFixedWidth(self.fontMetrics().averageCharWidth() * 24)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc puts what was typed away."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.escaped.emit()
+            return
+        super().keyPressEvent(event)
+
+
+def _times(say: Wording, session: Session, event: Event) -> str:
+    return f"{say.time(session.start, event.zone)}–{say.time(session.end, event.zone)}"

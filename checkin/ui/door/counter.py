@@ -1,0 +1,93 @@
+"""The door's counter: how many are inside, of how many seats, and how fast they come through this door."""
+
+from __future__ import annotations
+
+from collections import deque
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from checkin.desk.watch import occupancy
+from checkin.domain.admission import Admitted
+from checkin.ui.page import if_alive
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from checkin.desk.scan_at_door import DoorAnswer
+    from checkin.domain.programme import Session
+    from checkin.storage.event_file import EventFile
+    from checkin.tasks import Tasks
+    from checkin.wording import Wording
+
+_A_MINUTE: Final = timedelta(minutes=1)
+
+
+class DoorCounter(QWidget):
+    """Counts from the event file whenever somebody came or went anywhere, and from each answer at once."""
+
+    def __init__(self, file: EventFile, tasks: Tasks, wording: Wording) -> None:
+        super().__init__()
+        self._file = file
+        self._tasks = tasks
+        self._wording = wording
+        self._session: Session | None = None
+        self._entries: deque[tuple[str, datetime]] = deque()
+        self.inside, self.rate = QLabel(), QLabel()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(24)
+        for label, points in ((self.inside, 20), (self.rate, 16)):
+            font = label.font()
+            font.setPointSize(points)
+            font.setBold(label is self.inside)
+            label.setFont(font)
+            row.addWidget(label)
+        self.show_at(None)
+
+    def show_at(self, session: Session | None) -> None:
+        """Count this session from now on."""
+        self._session = session
+        self.count()
+
+    def count(self) -> None:
+        """Count again."""
+        session = self._session
+        if session is None:
+            self.inside.setText("")
+            self.rate.setText("")
+            return
+        self._tasks.desk.run(
+            lambda: occupancy(self._file, session.code),
+            then=if_alive(self, lambda known: self._show_inside(known.inside)),
+            key="door counter",
+        )
+
+    def note(self, answer: DoorAnswer) -> None:
+        """An answer tells how many are inside now."""
+        if isinstance(answer.verdict, Admitted):
+            self._entries.append((answer.session.code, answer.at))
+        if self._session is not None and answer.session.code == self._session.code:
+            self._show_inside(answer.occupancy.inside)
+        self.tick(answer.at)
+
+    def forget(self, at: datetime) -> None:
+        """The entry of that moment was undone."""
+        self._entries = deque(entry for entry in self._entries if entry[1] != at)
+        self.tick(at)
+
+    def tick(self, now: datetime) -> None:
+        """What is older than a minute counts no more."""
+        while self._entries and self._entries[0][1] <= now - _A_MINUTE:
+            self._entries.popleft()
+        if self._session is not None:
+            entries = sum(1 for session, _ in self._entries if session == self._session.code)
+            self.rate.setText(self._wording.text("+{count}/min").format(count=entries))
+
+    def _show_inside(self, inside: int) -> None:
+        if self._session is None:
+            return
+        say, capacity = self._wording, self._session.capacity
+        text = say.text("inside {inside} / {capacity}") if capacity else say.text("inside {inside}")
+        self.inside.setText(text.format(inside=inside, capacity=capacity))

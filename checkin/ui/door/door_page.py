@@ -1,0 +1,327 @@
+"""The page at a door: each badge that is read is answered large, and the operator may let somebody in all the same."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout
+
+from checkin.desk.scan_at_door import admit, scan
+from checkin.desk.undo import undo
+from checkin.domain.admission import Admitted
+from checkin.domain.facts import Scanned
+from checkin.scanning.port import SETTLING_MS
+from checkin.ui.door.choice import SessionChoice
+from checkin.ui.door.controls import DoorControls
+from checkin.ui.door.counter import DoorCounter
+from checkin.ui.door.operator_line import OperatorLine
+from checkin.ui.door.panel import VerdictPanel, sight_of, trouble_sight, waiting_sight
+from checkin.ui.door.recent import RecentAnswers
+from checkin.ui.door.shown import shown
+from checkin.ui.page import Page
+from checkin.ui.theme import Stays
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from PySide6.QtGui import QKeyEvent
+
+    from checkin.desk.scan_at_door import DoorAnswer
+    from checkin.desk.staff import Staff
+    from checkin.desk.undo import Undoing
+    from checkin.domain.programme import Session
+    from checkin.errors import CheckinError
+    from checkin.scanning import Scanners
+    from checkin.storage.event_file import EventFile
+    from checkin.tasks import Changes, Tasks
+    from checkin.ui.door.choice import Choice
+    from checkin.ui.door.shown import Shown
+    from checkin.ui.sounds import Sounds
+    from checkin.ui.theme import Colours
+    from checkin.wording import Wording
+
+_CLOCK_MS: Final = 1000
+_PATIENCE_MS: Final = 250
+"""An answer takes some 10 ms. After this long the former guest's verdict must no longer stand there."""
+
+
+class DoorPage(Page):
+    """One door, one session at a time. What it shows in green has been recorded."""
+
+    def __init__(
+        self,
+        file: EventFile,
+        staff: Staff,
+        tasks: Tasks,
+        changes: Changes,
+        wording: Wording,
+        colours: Colours,
+        scanners: Scanners,
+        sounds: Sounds,
+        now: Callable[[], datetime],
+        trouble: Callable[[CheckinError], object],
+        ticks: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self._file = file
+        self._staff = staff
+        self._tasks = tasks
+        self._changes = changes
+        self._wording = wording
+        self._colours = colours
+        self._scanners = scanners
+        self._sounds = sounds
+        self._now = now
+        self._trouble = trouble
+        self._ticks = ticks
+        self._choice = SessionChoice()
+        self._session: Session | None = None
+        self._shown: Shown | None = None
+        self._settled_at = 0.0
+        self.controls = DoorControls(wording)
+        self.panel = VerdictPanel()
+        self.operator = OperatorLine(wording, colours)
+        self.recent = RecentAnswers(wording.text("Recent answers"))
+        self.counter = DoorCounter(file, tasks, wording)
+        self._mute = QLabel()
+        self._lay_out()
+        self._waiting = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._waiting.timeout.connect(self._on_patience_over)
+        self._clock = QTimer(self, interval=_CLOCK_MS)
+        self._clock.timeout.connect(self._on_second)
+        self._connect()
+        self._on_programme_changed()
+        self._get_ready()
+
+    def on_opened(self) -> None:
+        """Ready for the next badge."""
+        self._clock.start()
+        self.panel.setFocus()
+        self._on_second()
+        self.counter.count()
+
+    def on_scanned(self, text: str) -> None:
+        """Answer a badge, however it was read."""
+        self.panel.setFocus()
+        session = self._session
+        if session is None:
+            self._show_trouble(
+                self._wording.text("NO SESSION"), self._wording.text("The programme has no session.")
+            )
+            return
+        direction, at = self.controls.direction, self._now()
+        self._ask(lambda: scan(self._file, self._staff, session.code, text, at, direction))
+
+    def admit(self, number: int) -> None:
+        """Let the person in who was refused, for the reason with this number, from 0."""
+        reasons = self._wording.override_reasons()
+        known = self._shown
+        if known is None or not self._may_answer() or not known.can_be_overridden or number >= len(reasons):
+            return
+        registration, session = known.answer.registration, known.answer.session.code
+        if registration is None:
+            return
+        person, reason, at = registration.delegate.id, reasons[number], self._now()
+        self._ask(lambda: admit(self._file, self._staff, person, session, reason, at))
+
+    def undo(self) -> None:
+        """Take back the last act of this desk."""
+        self._tasks.desk.run(
+            lambda: undo(self._file, self._staff), then=self.if_open(self._on_undone), fail=self._trouble
+        )
+
+    def clear(self) -> None:
+        """Put the verdict away, or the one before it that still waits: it was seen to."""
+        if not self._may_answer():
+            return
+        if self._shown is None:
+            self.operator.put_held_away()
+        self._get_ready()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Esc answer the verdict; a letter begins a code typed by hand."""
+        if event.isAutoRepeat():
+            return
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._on_enter()
+            case Qt.Key.Key_Escape:
+                self.clear()
+            case _ if event.text().isalpha() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.controls.begin_code(event.text())
+            case _:
+                super().keyPressEvent(event)
+
+    # ------------------------------------------------------------------------------------------------- asking the desk
+
+    def _ask(self, work: Callable[[], DoorAnswer]) -> None:
+        """Let the desk answer; until then the former verdict may stand for a moment, and no longer."""
+        self._settled_at = self._ticks() + SETTLING_MS / 1000
+        self._waiting.start()
+        self._tasks.desk.run(work, then=self.if_open(self._on_answer), fail=self.if_open(self._on_trouble))
+
+    def _on_answer(self, answer: DoorAnswer) -> None:
+        self._waiting.stop()
+        self._hold_former(answer)
+        known = shown(answer, self._file.event, self._wording)
+        self._shown = known
+        self.panel.show_sight(sight_of(known))
+        self.operator.show_answer(known)
+        self._sounds.play(known.sound)
+        self.recent.add(known)
+        self.counter.note(answer)
+        self._announce_changes(answer)
+
+    def _hold_former(self, answer: DoorAnswer) -> None:
+        """Where the next guest is quicker than the operator, a verdict that stays until a key is told of, small."""
+        former = self._shown
+        if (
+            former is None
+            or former.style.stays is not Stays.UNTIL_KEY
+            or _is_about_same(former.answer, answer)
+        ):
+            return
+        self.operator.hold(former)
+
+    def _on_trouble(self, error: CheckinError) -> None:
+        self._waiting.stop()
+        self._show_trouble(self._wording.text("NOT RECORDED"), self._wording.text("Please wait a moment."))
+        self._trouble(error)
+
+    def _on_patience_over(self) -> None:
+        self.operator.clear()
+        self.panel.show_sight(waiting_sight(self._colours, "…", self._wording.text("Please wait a moment.")))
+
+    def _on_undone(self, undoing: Undoing) -> None:
+        registration = undoing.registration
+        name = registration.delegate.name if registration is not None else ""
+        act = self._wording.act(undoing.undone.facts, name, self._file.event.zone)
+        self._get_ready()
+        for fact in undoing.undone.facts:
+            if isinstance(fact, Scanned):
+                self.counter.forget(fact.at)
+        self.operator.tell(self._wording.text("Undone: {act}").format(act=act))
+        self._changes.delegates_changed.emit(frozenset())
+        self._changes.presence_changed.emit("")
+        self._changes.acts_changed.emit()
+
+    def _announce_changes(self, answer: DoorAnswer) -> None:
+        self._changes.presence_changed.emit(answer.session.code)
+        if (
+            isinstance(answer.verdict, Admitted)
+            and answer.verdict.arrives
+            and answer.registration is not None
+        ):
+            self._changes.delegates_changed.emit(frozenset({answer.registration.delegate.id}))
+        self._changes.acts_changed.emit()
+
+    # ------------------------------------------------------------------------------------------------------- the screen
+
+    def _get_ready(self) -> None:
+        self._shown = None
+        say = self._wording
+        self.operator.clear()
+        self.panel.show_sight(
+            waiting_sight(self._colours, say.text("READY"), say.text("Please show your badge.")), aloud=False
+        )
+
+    def _show_trouble(self, title: str, sentence: str) -> None:
+        self._shown = None
+        self.operator.clear()
+        self.panel.show_sight(trouble_sight(title, sentence))
+
+    def _may_answer(self) -> bool:
+        """Whether a key may answer the verdict: not so soon that it was meant for the one before."""
+        return self._ticks() >= self._settled_at and not self._scanners.is_settling
+
+    def _on_enter(self) -> None:
+        if not self._may_answer() or self._shown is None:
+            return
+        chosen = self.operator.focused_reason
+        if chosen is not None:
+            self.admit(chosen)
+        elif self._shown.can_be_overridden:
+            self.operator.begin_choosing()
+
+    def _on_pressed_alone(self, key: str) -> None:
+        """A digit answers, unless it is typed into something."""
+        is_elsewhere = QApplication.activePopupWidget() is not None or not self.window().isActiveWindow()
+        if (
+            self.isVisible()
+            and not is_elsewhere
+            and not self.controls.has_focus
+            and key in {"1", "2", "3", "4"}
+        ):
+            self.admit(int(key) - 1)
+
+    def _on_second(self) -> None:
+        """The clock may have chosen another session, and the minute's entries are others."""
+        before, event = self._session, self._file.event
+        self._session = self._choice.session_at(event, self._now())
+        if self._session != before:
+            self._get_ready()
+            self.counter.show_at(self._session)
+        self.controls.show_session(self._session, event, self._now())
+        self.counter.tick(self._now())
+
+    def _on_chosen(self, choice: Choice) -> None:
+        self._choice.choose(choice)
+        self.panel.setFocus()
+        self._on_second()
+
+    def _on_programme_changed(self) -> None:
+        self.controls.offer(self._file.event, self._choice.choice)
+        self._session = None
+        self._on_second()
+
+    # ----------------------------------------------------------------------------------------------------------- making
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.setSpacing(24)
+        hint = QLabel(self._wording.text("1–4 admit · Esc done · Ctrl+Z undo · F12 sound"))
+        hint.setProperty("tone", "muted")
+        self._mute.setProperty("tone", "warning")
+        foot.addWidget(self.counter)
+        foot.addStretch(1)
+        foot.addWidget(self._mute)
+        foot.addWidget(hint)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 6)
+        column.setSpacing(8)
+        column.addWidget(self.controls)
+        column.addWidget(self.panel, 1)
+        column.addWidget(self.operator)
+        column.addWidget(self.recent)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        say = self._wording
+        self.controls.chosen.connect(self._on_chosen)
+        self.controls.code_typed.connect(self.on_scanned)
+        self.controls.left.connect(self.panel.setFocus)
+        self.operator.reason_chosen.connect(self.admit)
+        self.operator.held_put_away.connect(self.panel.setFocus)
+        self._scanners.pressed_alone.connect(self._on_pressed_alone)
+        self._changes.programme_changed.connect(self._on_programme_changed)
+        self._changes.presence_changed.connect(lambda _session: self.counter.count())
+        self._sounds.muted_changed.connect(self._on_muted)
+        self._on_muted(self._sounds.is_muted)
+        self.tell_key("1 – 4", say.text("Admit all the same, with that reason"))
+        self.tell_key("Enter", say.text("Choose a reason to admit"))
+        self.tell_key("Esc", say.text("The verdict was seen to"))
+        self.add_key("Ctrl+Z", say.text("Undo"), self.undo)
+        self.add_key("Ctrl+F", say.text("Type a code"), self.controls.focus_code)
+        self.add_key("Ctrl+D", say.text("In, out, or both"), self.controls.next_direction)
+
+    def _on_muted(self, is_muted: bool) -> None:  # noqa: FBT001 - as the signal tells it
+        self._mute.setText(self._wording.text("Sound is off (F12)") if is_muted else "")
+
+
+def _is_about_same(former: DoorAnswer, answer: DoorAnswer) -> bool:
+    if former.registration is not None and answer.registration is not None:
+        return former.registration.delegate.id == answer.registration.delegate.id
+    return former.text == answer.text

@@ -1,0 +1,265 @@
+"""The verdict, so large that it is read at 2 m: colour, sign, word, name in both scripts, category and seat."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from checkin.ui.announcing import announce
+from checkin.ui.theme import VERDICT_LOOKS, Look, picture, text_colour_on
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QPixmap, QResizeEvent
+
+    from checkin.domain.programme import Category
+    from checkin.ui.door.shown import Shown
+    from checkin.ui.theme import Colours
+
+_TITLE, _NAME, _NATIVE, _CATEGORY, _SENTENCE = 0.26, 0.21, 0.18, 0.125, 0.125
+"""Heights of the lines as shares of the panel's: at 768 lines of screen the smallest is 10 mm on a 14-inch screen."""
+
+_SINGLE_LINE: Final = 0.62
+"""A text is made smaller down to this share before it may take two lines."""
+
+_STEP: Final = 0.94
+_LONGEST: Final = 1.0e6
+_EDGE: Final = 18.0
+_LINE: Final = 3.0
+_WRAPS: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One text of the panel: its height as a share of the panel's, its weight, and the category's chip before it."""
+
+    text: str
+    share: float
+    is_bold: bool = False
+    chip: Category | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """All that the panel paints. `signs` are names of icons, `edge` a colour or "", its width in dots."""
+
+    colour: str
+    text_colour: str
+    signs: tuple[str, ...]
+    lines: tuple[Line, ...]
+    spoken: str
+    edge: str = ""
+    edge_width: float = _EDGE
+    is_flagged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    line: Line
+    font: QFont
+    rect: QRectF
+    chip: QRectF = field(default_factory=QRectF)
+
+
+def sight_of(shown: Shown) -> Sight:
+    """How an answer looks."""
+    style, words = shown.style, shown.words
+    about = "  ·  ".join(part for part in (shown.category_name, shown.note) if part)
+    lines = (
+        Line(words.title, _TITLE, is_bold=True),
+        Line(shown.name, _NAME, is_bold=True),
+        Line(shown.native_name, _NATIVE),
+        Line(about, _CATEGORY, chip=shown.category),
+        Line(words.sentence, _SENTENCE, is_bold=not shown.name),
+    )
+    return Sight(
+        style.colour,
+        style.text_colour,
+        style.signs,
+        tuple(line for line in lines if line.text),
+        shown.spoken,
+        VERDICT_LOOKS[Look.FLAGGED].colour if shown.is_flagged else style.edge,
+        is_flagged=shown.is_flagged,
+    )
+
+
+def waiting_sight(colours: Colours, title: str, sentence: str) -> Sight:
+    """Nothing to tell: ready for the next badge, or an answer that takes its time."""
+    lines = (Line(title, _TITLE, is_bold=True), Line(sentence, _CATEGORY))
+    spoken = f"{title}. {sentence}"
+    return Sight(colours.base, colours.muted, ("scan-line",), lines, spoken, colours.edge, 2.0)
+
+
+def trouble_sight(title: str, sentence: str) -> Sight:
+    """The world is in the way: nobody may take the former guest's green for their own."""
+    style = VERDICT_LOOKS[Look.HELP_DESK]
+    lines = (Line(title, _TITLE, is_bold=True), Line(sentence, _CATEGORY))
+    return Sight(style.colour, style.text_colour, ("triangle-alert",), lines, f"{title}. {sentence}")
+
+
+class VerdictPanel(QWidget):
+    """Paints one sight; the texts are as large as they fit and never cut."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(480, 220)
+        self._sight: Sight | None = None
+        self._placed: list[_Placed] = []
+        self._pictures: dict[tuple[str, str, int, float], QPixmap] = {}
+
+    @property
+    def sight(self) -> Sight | None:
+        """What it shows."""
+        return self._sight
+
+    def show_sight(self, sight: Sight, *, aloud: bool = True) -> None:
+        """Show it from the next painting on, and let a screen reader say it."""
+        self._sight = sight
+        self._placed = []
+        self.setAccessibleName(sight.spoken)
+        self.update()
+        if aloud:
+            announce(self, sight.spoken, at_once=True)
+
+    def sizeHint(self) -> QSize:
+        """As large as a page allows."""
+        return QSize(1000, 420)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the texts anew."""
+        self._placed = []
+        super().resizeEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the whole panel: less than 2 ms."""
+        if self._sight is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        self._paint_ground(painter, self._sight)
+        self._paint_signs(painter, self._sight)
+        self._placed = self._placed or self._place(self._sight)
+        for placed in self._placed:
+            _paint_line(painter, placed, self._sight.text_colour)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter, sight: Sight) -> None:
+        area = QRectF(self.rect())
+        if sight.edge:
+            painter.fillRect(area, QColor(sight.edge))
+            wide = sight.edge_width
+            area.adjust(wide, wide, -wide, -wide)
+            if wide == _EDGE:  # violet and dark green are too near to one another
+                painter.fillRect(area, QColor(sight.text_colour))
+                area.adjust(_LINE, _LINE, -_LINE, -_LINE)
+        painter.fillRect(area, QColor(sight.colour))
+
+    def _paint_signs(self, painter: QPainter, sight: Sight) -> None:
+        column = self._sign_column()
+        side = min(column.width() * 0.82, column.height() * (0.62 if len(sight.signs) == 1 else 0.4))
+        gap = side * 0.12
+        top = column.center().y() - (side * len(sight.signs) + gap * (len(sight.signs) - 1)) / 2
+        for name in sight.signs:
+            painter.drawPixmap(
+                QPointF(column.center().x() - side / 2, top), self._picture(name, sight.text_colour, side)
+            )
+            top += side + gap
+        if sight.is_flagged:
+            self._paint_star(painter)
+
+    def _paint_star(self, painter: QPainter) -> None:
+        """The protocol's star, in the corner of the violet edge."""
+        flagged = VERDICT_LOOKS[Look.FLAGGED]
+        side = max(56.0, self.height() * 0.16)
+        corner = QRectF(self.width() - side - _EDGE, 0, side + _EDGE, side + _EDGE)
+        painter.fillRect(corner, QColor(flagged.colour))
+        star = side * 0.7
+        place = corner.center() - QPointF(star / 2, star / 2)
+        painter.drawPixmap(place, self._picture(flagged.signs[0], flagged.text_colour, star))
+
+    def _picture(self, name: str, colour: str, side: float) -> QPixmap:
+        key = (name, colour, round(side), self.devicePixelRatioF())
+        if key not in self._pictures:
+            self._pictures[key] = picture(name, colour, round(side), key[3])
+        return self._pictures[key]
+
+    def _sign_column(self) -> QRectF:
+        inner = QRectF(self.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        return QRectF(
+            inner.left(), inner.top(), min(inner.width() * 0.24, inner.height() * 0.75), inner.height()
+        )
+
+    def _place(self, sight: Sight) -> list[_Placed]:
+        """The lines one below the other, all smaller where together they are too high."""
+        column = self._sign_column()
+        star = max(56.0, self.height() * 0.16) + _EDGE if sight.is_flagged else _EDGE
+        room = QRectF(
+            column.right() + 8,
+            column.top() + 6,
+            self.width() - column.right() - star - 24,
+            column.height() - 12,
+        )
+        height = float(self.height())
+        placed = self._stacked(sight, room, height)
+        while placed and placed[-1].rect.bottom() - placed[0].rect.top() > room.height() and height > 60:  # noqa: PLR2004
+            height *= _STEP
+            placed = self._stacked(sight, room, height)
+        used = placed[-1].rect.bottom() - placed[0].rect.top() if placed else 0.0
+        shift = max((room.height() - used) / 2, 0.0)
+        for one in placed:
+            one.rect.translate(0, shift)
+            one.chip.translate(0, shift)
+        return placed
+
+    def _stacked(self, sight: Sight, room: QRectF, height: float) -> list[_Placed]:
+        placed, top = [], room.top()
+        for line in sight.lines:
+            one = self._fitted(line, line.share * height, QRectF(room.left(), top, room.width(), 0))
+            placed.append(one)
+            top = one.rect.bottom() + height * 0.012
+        return placed
+
+    def _fitted(self, line: Line, high: float, at: QRectF) -> _Placed:
+        """The text in one line, made smaller if need be; else in several, at the smallest size of a single one."""
+        font = QFont(self.font())
+        font.setBold(line.is_bold)
+        chip = QRectF(at.left(), at.top(), high * 0.86, high * 0.86) if line.chip is not None else QRectF()
+        left = chip.right() + high * 0.25 if line.chip is not None else at.left()
+        width = at.right() - left
+        size = high * 0.68
+        font.setPixelSize(max(round(size), 8))
+        while size > high * 0.68 * _SINGLE_LINE and _wide(font, line.text) > width:
+            size *= _STEP
+            font.setPixelSize(max(round(size), 8))
+        measured = QFontMetricsF(font).boundingRect(
+            QRectF(left, at.top(), width, _LONGEST), _WRAPS, line.text
+        )
+        rect = QRectF(left, at.top(), width, max(measured.height(), chip.height()))
+        chip.moveTop(rect.center().y() - chip.height() / 2)
+        return _Placed(line, font, rect, chip)
+
+
+def _wide(font: QFont, text: str) -> float:
+    return QFontMetricsF(font).horizontalAdvance(text)
+
+
+def _paint_line(painter: QPainter, placed: _Placed, colour: str) -> None:
+    chip = placed.line.chip
+    if chip is not None:
+        ink = QColor(text_colour_on(chip.colour))
+        painter.setPen(QPen(QColor(colour), 2.5))
+        painter.setBrush(QColor(chip.colour))
+        painter.drawRoundedRect(placed.chip, 6, 6)
+        letter = QFont(placed.font)
+        letter.setBold(True)
+        letter.setPixelSize(max(round(placed.chip.height() * 0.62), 8))
+        painter.setFont(letter)
+        painter.setPen(ink)
+        painter.drawText(placed.chip, Qt.AlignmentFlag.AlignCenter, chip.letter)
+    painter.setFont(placed.font)
+    painter.setPen(QColor(colour))
+    painter.drawText(placed.rect, _WRAPS, placed.line.text)

@@ -1,0 +1,110 @@
+"""The strip of recent answers: when, the sign, who, and in a word what they were told."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from checkin.ui.elided import ElidedLabel
+from checkin.ui.theme import picture
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from checkin.ui.door.shown import Shown
+
+_MOST: Final = 8
+_NARROWEST: Final = 210
+_SIGN: Final = 26
+
+
+class RecentAnswers(QWidget):
+    """As many of the last answers as there is room for, the newest first."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._answers: deque[Shown] = deque(maxlen=_MOST)
+        self._items = [_Item() for _ in range(_MOST)]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for item in self._items:
+            row.addWidget(item, stretch=1)
+        # The items hold no width of their own, or a narrow window could not become narrower than all of them.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._refresh()
+
+    @property
+    def answers(self) -> tuple[Shown, ...]:
+        """The answers that it remembers, the newest first."""
+        return tuple(self._answers)
+
+    def add(self, shown: Shown) -> None:
+        """Put one in front."""
+        self._answers.appendleft(shown)
+        self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many as fit."""
+        super().resizeEvent(event)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        room = max(self.width() // _NARROWEST, 1)
+        for number, item in enumerate(self._items):
+            item.setVisible(number < room)
+            item.show_answer(self._answers[number] if number < len(self._answers) else None)
+
+
+class _Item(QFrame):
+    """One answer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sign = QLabel()
+        self._sign.setFixedHeight(_SIGN + 10)
+        self._sign.setContentsMargins(5, 0, 5, 0)
+        self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._who, self._what = ElidedLabel(), ElidedLabel()
+        font = self._who.font()
+        font.setBold(True)
+        self._who.setFont(font)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(self._who)
+        texts.addWidget(self._what)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._sign)
+        row.addLayout(texts, stretch=1)
+
+    def show_answer(self, shown: Shown | None) -> None:
+        """Show it, or an empty place."""
+        self._sign.setVisible(shown is not None)
+        if shown is None:
+            self._who.setText("")
+            self._what.setText("")
+            return
+        style = shown.style
+        self._sign.setPixmap(self._signs(style.signs, style.text_colour))
+        self._sign.setStyleSheet(f"background: {style.colour}; border-radius: 6px;")
+        self._who.setText(f"{shown.time}  {shown.name or shown.words.title}")
+        detail = shown.words.title if shown.name else shown.answer.text
+        self._what.setText(f"{detail} · {shown.words.sentence}" if shown.words.sentence else detail)
+
+    def _signs(self, names: tuple[str, ...], colour: str) -> QPixmap:
+        """All signs side by side, as the panel shows them one below the other."""
+        ratio = self.devicePixelRatioF()
+        both = QPixmap(round(_SIGN * len(names) * ratio), round(_SIGN * ratio))
+        both.setDevicePixelRatio(ratio)
+        both.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(both)
+        for number, name in enumerate(names):
+            painter.drawPixmap(number * _SIGN, 0, picture(name, colour, _SIGN, ratio))
+        painter.end()
+        return both

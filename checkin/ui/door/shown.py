@@ -1,0 +1,109 @@
+"""What the door shows of one answer, as a value: the look, the words, the person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checkin.domain.admission import Admitted, Refused
+from checkin.ui.theme import VERDICT_LOOKS, Look, look_of
+from checkin.wording import Circumstances
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from checkin.desk.scan_at_door import DoorAnswer
+    from checkin.domain.programme import Category, Event
+    from checkin.ui.theme import VerdictLook
+    from checkin.wording import VerdictWords, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One answer in one language. `name`, `native_name` and `note` may be read by the guest; all are "" for nobody.
+
+    `code` is what was read, in groups where it is a code that a person can compare with the badge.
+    """
+
+    answer: DoorAnswer
+    look: Look
+    words: VerdictWords
+    time: str
+    name: str = ""
+    native_name: str = ""
+    category: Category | None = None
+    category_name: str = ""
+    note: str = ""
+    is_flagged: bool = False
+
+    @property
+    def style(self) -> VerdictLook:
+        """Colours, signs and how long it stays."""
+        return VERDICT_LOOKS[self.look]
+
+    @property
+    def sound(self) -> str:
+        """A flagged person is never buzzed at, and greeted quietly."""
+        own, quiet = self.style.sound, VERDICT_LOOKS[Look.FLAGGED].sound
+        is_buzz = own == VERDICT_LOOKS[Look.HELP_DESK].sound
+        return quiet if self.is_flagged and (is_buzz or isinstance(self.answer.verdict, Admitted)) else own
+
+    @property
+    def can_be_overridden(self) -> bool:
+        """Whether the operator may let the person in: the row allows it, and it is known who they are."""
+        verdict = self.answer.verdict
+        return (
+            isinstance(verdict, Refused)
+            and verdict.can_be_overridden
+            and self.answer.registration is not None
+        )
+
+    @property
+    def spoken(self) -> str:
+        """All that the guest may know, for a screen reader."""
+        parts = (self.words.title, self.name, self.category_name, self.note, self.words.sentence)
+        return ". ".join(part.rstrip(".") for part in parts if part)
+
+    @property
+    def for_operator(self) -> str:
+        """What only the operator should read: why, what to do, and the code of a badge that nobody holds here."""
+        code = self.answer.text.strip() if self.answer.registration is None else ""
+        return "  ·  ".join(part for part in (self.words.reason, self.words.next_step, _short(code)) if part)
+
+
+_MOST_OF_A_TEXT = 40
+
+
+def shown(answer: DoorAnswer, event: Event, say: Wording) -> Shown:
+    """The answer as the door shows it; the person's private note is nowhere in it."""
+    zone = event.zone
+    words = say.verdict(answer.verdict, _circumstances(answer, zone))
+    look, time = look_of(answer.verdict), say.time(answer.at, zone)
+    if answer.registration is None:
+        return Shown(answer, look, words, time)
+    delegate = answer.registration.delegate
+    category = event.categories.get(delegate.category)
+    native = delegate.native_name if delegate.native_name != delegate.name else ""
+    return Shown(
+        answer,
+        look,
+        words,
+        time,
+        name=f"{delegate.honorific} {delegate.name}".strip(),
+        native_name=native,
+        category=category,
+        category_name=say.local(category.name) if category is not None else delegate.category,
+        note=delegate.public_note,
+        is_flagged=delegate.attention,
+    )
+
+
+def _circumstances(answer: DoorAnswer, zone: ZoneInfo) -> Circumstances:
+    revoked = answer.badge.revoked if answer.badge is not None else ""
+    return Circumstances(answer.at, zone, answer.session, answer.before, answer.occupancy.inside, revoked)
+
+
+def _short(text: str) -> str:
+    """What was read, in one line: a text that is no code may be long, or anything."""
+    line = "".join(letter if letter.isprintable() else " " for letter in text)
+    return line if len(line) <= _MOST_OF_A_TEXT else f"{line[:_MOST_OF_A_TEXT]}…"

@@ -1,0 +1,160 @@
+"""A real event file with a door: sessions around a fixed moment, delegates of each kind, and a page to show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from checkin.desk.arrive import arrive
+from checkin.desk.register import register
+from checkin.desk.staff import Staff
+from checkin.domain import codes
+from checkin.domain.delegates import Field, Status
+from checkin.domain.facts import BadgeIssued
+from checkin.domain.programme import Category, Event, EventDescription, LocalText, Policy, Session
+from checkin.storage.event_file import EventFile
+from checkin.tasks import Changes, Tasks
+from checkin.ui.door.door_page import DoorPage
+from checkin.ui.sounds import Sounds
+from checkin.ui.theme import PALETTES
+from checkin.wording import in_language
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from checkin.domain.delegates import Value
+    from checkin.errors import CheckinError
+    from checkin.settings import Palette
+
+START = datetime(2026, 9, 14, 2, 0, tzinfo=UTC)
+"""The opening begins: 09:00 in Phnom Penh."""
+STAFF = Staff("Vuthy", "Door 1")
+DESK = Staff("Dara", "Desk 1")
+
+
+def at(minute: float) -> datetime:
+    """So many minutes after the opening's start."""
+    return START + timedelta(minutes=minute)
+
+
+def a_session(
+    code: str, start: float = 0, room: str = "Ballroom", capacity: int | None = None,
+    open_to: str | None = None, *, re_entry: bool = True,
+) -> Session:  # fmt: skip
+    """90 minutes long; its doors open half an hour before and close an hour after its start."""
+    return Session(
+        code, LocalText.of(code.capitalize()), room, at(start), at(start + 90), at(start - 30), at(start + 60),
+        capacity=capacity, open_to=None if open_to is None else frozenset(open_to), re_entry=re_entry,
+    )  # fmt: skip
+
+
+def an_event(policy: Policy | None = None) -> Event:
+    """Two days, two rooms, four categories, one of them staff."""
+    known = {
+        "M": Category("M", "M", LocalText.of("Ministries"), "#0072B2"),
+        "P": Category("P", "P", LocalText.of("Parliament"), "#5B2A86"),
+        "A": Category("A", "A", LocalText.of("Scholars and students"), "#56B4E9"),
+        "F": Category("F", "F", LocalText.of("Staff"), "#4A5568", counts=False),
+    }
+    sessions = (
+        a_session("opening", capacity=300),
+        a_session("lunch", 10, "Mekong", capacity=2),
+        a_session("briefing", 0, "North", open_to="P"),
+        a_session("once", 0, "South", re_entry=False),
+        a_session("panel", 120),
+        a_session("closing", 24 * 60),
+    )
+    about = EventDescription(
+        LocalText.of("Forum"), LocalText.of("Hall"), "Asia/Phnom_Penh", date(2026, 9, 14), date(2026, 9, 15),
+        policy=policy or Policy(),
+    )  # fmt: skip
+    return Event(about, known, {session.code: session for session in sessions})
+
+
+@dataclass
+class Hands:
+    """The clocks of a story, which go on only when told."""
+
+    now: datetime = START
+    ticks: float = 1000.0
+
+    def wait(self, seconds: float) -> None:
+        """Let time pass."""
+        self.now += timedelta(seconds=seconds)
+        self.ticks += seconds
+
+
+class FakeScanners(QObject):
+    """Scanners whose hand the test is."""
+
+    scanned = Signal(str)
+    pressed_alone = Signal(str)
+    is_settling = False
+
+
+class PlayedSounds(Sounds):
+    """Remembers what was played."""
+
+    def __init__(self) -> None:
+        super().__init__(())
+        self.played: list[str] = []
+
+    def play(self, name: str) -> None:
+        self.played.append(name)
+
+
+@dataclass
+class Story:
+    """One event file with a door in front of it."""
+
+    file: EventFile
+    tasks: Tasks
+    hands: Hands = field(default_factory=Hands)
+    changes: Changes = field(default_factory=Changes)
+    scanners: FakeScanners = field(default_factory=FakeScanners)
+    sounds: PlayedSounds = field(default_factory=PlayedSounds)
+    troubles: list[CheckinError] = field(default_factory=list)
+
+    def page(self, language: str = "en", palette: Palette | None = None) -> DoorPage:
+        """The door."""
+        colours = PALETTES[palette] if palette is not None else next(iter(PALETTES.values()))
+        return DoorPage(
+            self.file, STAFF, self.tasks, self.changes, in_language(language), colours,
+            self.scanners, self.sounds, lambda: self.hands.now, self.troubles.append, lambda: self.hands.ticks,  # type: ignore[arg-type]
+        )  # fmt: skip
+
+    def delegate(self, family: str, *, badge: bool = True, arrived: bool = True, **fields: Value) -> str:
+        """Somebody registered; their code, or their id where they get no badge."""
+        details = {Field.FAMILY_NAME: family, Field.CATEGORY: "M"}
+        details |= {Field(name): value for name, value in fields.items() if name != "status"}
+        person = register(self.file, DESK, details).delegate.id
+        if not badge:
+            return person
+        if arrived:
+            (answer,) = arrive(self.file, DESK, [person], at(-20))
+            code = answer.code
+        else:
+            code = self.fresh_code()
+            with self.file.transaction():
+                self.file.append([BadgeIssued(code, person, at(-30))], DESK.operator)
+        if "status" in fields:
+            self.set_status(person, Status(str(fields["status"])))
+        return code
+
+    def set_status(self, person: str, status: Status) -> None:
+        """Another status from now on."""
+        from checkin.desk.correct import correct  # noqa: PLC0415 - only for a few stories
+
+        correct(self.file, DESK, person, {Field.STATUS: status})
+
+    def fresh_code(self) -> str:
+        """A genuine code that nobody holds here."""
+        return codes.mint(self.file.event_key).text
+
+
+def a_story(folder: Path, tasks: Tasks, policy: Policy | None = None) -> Story:
+    """A fresh event file, open."""
+    return Story(EventFile.create(folder / "forum.event", an_event(policy), "desk1", DESK.operator), tasks)

@@ -1,0 +1,487 @@
+"""The door page on a real event file: each verdict as the table has it, and the keys that answer it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from checkin.desk.look_back import recent_acts
+from checkin.desk.revoke import revoke
+from checkin.desk.scan_at_door import scan
+from checkin.domain.facts import Scanned
+from checkin.domain.programme import NotArrived, Policy
+from checkin.settings import Palette
+from checkin.tasks import Tasks
+from checkin.ui.door.choice import ByClock, ByHand
+from checkin.ui.theme import VERDICT_LOOKS, Look
+from checkin.wording import in_language
+from tests.ui.doors import DESK, STAFF, Story, a_story, at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from checkin.ui.door.door_page import DoorPage
+    from checkin.ui.door.shown import Shown
+
+
+class Door:
+    """A page in a window, and what it showed."""
+
+    def __init__(self, qtbot: QtBot, story: Story, page: DoorPage) -> None:
+        self.qtbot = qtbot
+        self.story = story
+        self.page = page
+        self.read_before = 0
+
+    def answered(self, text: str) -> Shown:
+        """Scan, wait for the answer, and let more time pass than a key has to keep from it."""
+        self.page.on_scanned(text)
+        return self.next_answer()
+
+    def next_answer(self) -> Shown:
+        self.read_before += 1
+        self.qtbot.waitUntil(lambda: self.entries == self.read_before)
+        self.story.hands.wait(5)
+        return self.page.recent.answers[0]
+
+    @property
+    def entries(self) -> int:
+        return len(self.page.recent.answers)
+
+    def choose(self, session: str) -> None:
+        self.page.controls.chosen.emit(ByHand(session))
+
+    def press(self, key: Qt.Key) -> None:
+        self.qtbot.keyClick(self.page.panel, key)
+
+    @property
+    def says(self) -> str:
+        sight = self.page.panel.sight
+        assert sight is not None
+        return sight.spoken
+
+
+@pytest.fixture
+def story(qtbot: QtBot, tmp_path: Path) -> Iterator[Story]:
+    assert qtbot
+    yield from a_story_in(tmp_path)
+
+
+def a_story_in(folder: Path, policy: Policy | None = None) -> Iterator[Story]:
+    tasks = Tasks()
+    bugs: list[Exception] = []
+    tasks.bug.connect(bugs.append)
+    story = a_story(folder, tasks, policy)
+    yield story
+    tasks.close(story.file.let_go)
+    story.file.close()
+    assert bugs == []
+
+
+@pytest.fixture
+def door(qtbot: QtBot, story: Story) -> Door:
+    return opened(qtbot, story)
+
+
+def opened(qtbot: QtBot, story: Story) -> Door:
+    page = story.page()
+    qtbot.addWidget(page)
+    page.resize(1366, 700)
+    with qtbot.waitActive(page):
+        page.show()
+    page.on_opened()
+    return Door(qtbot, story, page)
+
+
+def test_a_delegate_is_welcomed_with_name_in_both_scripts_category_and_seat(door: Door) -> None:
+    code = door.story.delegate(
+        "SOK", given_name="Sopheap", honorific="H.E.", native_name="សុខ សុភាព", public_note="A3"
+    )
+    shown = door.answered(code)
+
+    assert shown.look is Look.ADMITTED
+    assert door.says == "WELCOME. H.E. SOK Sopheap. Ministries. A3"
+    assert [line.text for line in door.page.panel.sight.lines] == [  # type: ignore[union-attr]
+        "WELCOME", "H.E. SOK Sopheap", "សុខ សុភាព", "Ministries  ·  A3",
+    ]  # fmt: skip
+    assert door.page.panel.sight.colour == "#0B6E4F"  # type: ignore[union-attr]
+    assert door.story.sounds.played == ["admitted"]
+    assert door.page.counter.inside.text() == "inside 1 / 300"
+    assert door.page.counter.rate.text() == "+1/min"
+
+
+def test_in_out_and_back_in(door: Door) -> None:
+    code = door.story.delegate("SOK")
+    looks = [door.answered(code).look for _ in range(3)]
+
+    assert looks == [Look.ADMITTED, Look.GOODBYE, Look.BACK_IN]
+    assert door.story.sounds.played == ["admitted", "out", "back_in"]
+
+
+def test_who_is_inside_already_hears_since_when_and_at_which_door(door: Door) -> None:
+    code = door.story.delegate("SOK")
+    door.page.controls.direction_box.setCurrentIndex(1)
+    door.answered(code)
+    shown = door.answered(code)
+
+    assert shown.look is Look.ALREADY_INSIDE
+    assert shown.words.sentence == "09:00, Door 1"
+
+
+def test_an_exit_without_entry_has_an_amber_edge_and_a_reason_for_the_operator_only(door: Door) -> None:
+    code = door.story.delegate("SOK")
+    door.page.controls.direction_box.setCurrentIndex(2)
+    shown = door.answered(code)
+    sight = door.page.panel.sight
+    assert sight is not None
+
+    assert shown.look is Look.EXIT_ALERT
+    assert (sight.edge, sight.signs) == ("#FFB000", ("arrow-left", "circle-alert"))
+    assert "No entry was recorded" in door.page.operator.text
+    assert "entry" not in door.says
+
+
+@pytest.mark.parametrize(
+    ("session", "look", "sentence"),
+    [
+        ("briefing", Look.NOT_ON_LIST, "This session is by invitation."),
+        ("panel", Look.NOT_NOW, "90 min early. Doors open at 10:30."),
+    ],
+)
+def test_a_session_that_is_not_open_to_somebody_now(
+    door: Door, session: str, look: Look, sentence: str
+) -> None:
+    code = door.story.delegate("SOK")
+    door.choose(session)
+    shown = door.answered(code)
+
+    assert (shown.look, shown.words.sentence) == (look, sentence)
+    assert all(button.isVisible() for button in door.page.operator.buttons)
+
+
+def test_a_full_session_tells_its_seats(door: Door) -> None:
+    codes = [door.story.delegate(f"SOK {number}") for number in range(3)]
+    door.choose("lunch")
+    shown = [door.answered(code) for code in codes][-1]
+
+    assert (shown.words.title, shown.words.sentence) == ("FULL", "2/2 seats")
+
+
+def test_no_way_back_in_where_re_entry_is_off(door: Door) -> None:
+    code = door.story.delegate("SOK")
+    door.choose("once")
+
+    assert [door.answered(code).words.title for _ in range(3)] == ["WELCOME", "OUT", "NO RE-ENTRY"]
+
+
+def test_who_has_not_been_at_the_desk_is_admitted_in_blue_and_the_arrival_is_announced(door: Door) -> None:
+    code = door.story.delegate("SOK", arrived=False)
+    with door.qtbot.waitSignal(door.story.changes.delegates_changed):
+        door.page.on_scanned(code)
+
+    assert door.next_answer().look is Look.ARRIVAL_NOTED
+    assert "Arrival noted" in door.says
+
+
+def test_the_same_is_sent_to_the_desk_where_the_event_wants_it(qtbot: QtBot, tmp_path: Path) -> None:
+    stories = a_story_in(tmp_path, Policy(not_arrived=NotArrived.REFUSE))
+    door = opened(qtbot, next(stories))
+    shown = door.answered(door.story.delegate("SOK", arrived=False))
+
+    assert shown.look is Look.TO_THE_DESK
+    assert not any(button.isVisible() for button in door.page.operator.buttons)
+    assert next(stories, None) is None
+
+
+def test_a_genuine_badge_of_somebody_unknown_is_admitted_with_a_question_mark(door: Door) -> None:
+    code = door.story.fresh_code()
+    shown = door.answered(code)
+
+    assert (shown.look, shown.style.signs) == (Look.DETAILS_FOLLOW, ("circle-help",))
+    assert code in door.page.operator.text
+
+
+def test_the_reason_of_a_revoked_badge_is_for_the_operator(door: Door) -> None:
+    code = door.story.delegate("SOK")
+    revoke(door.story.file, DESK, code, "Lost at the hotel")
+    shown = door.answered(code)
+
+    assert shown.look is Look.BADGE_REPLACED
+    assert "Lost at the hotel" in door.page.operator.text
+    assert "hotel" not in door.says
+    assert not shown.can_be_overridden
+
+
+@pytest.mark.parametrize("status", ["cancelled", "declined", "blocked"])
+def test_nobody_reads_on_the_panel_why_a_person_is_sent_to_the_help_desk(door: Door, status: str) -> None:
+    code = door.story.delegate("SOK", status=status, private_note="Owes the fee")
+    shown = door.answered(code)
+
+    assert shown.look is Look.HELP_DESK
+    assert door.says == "HELP DESK. SOK. Ministries. Please go to the help desk"
+    assert "registration is" in door.page.operator.text
+    assert "fee" not in door.page.operator.text + door.says
+
+
+@pytest.mark.parametrize("text", ["SOPHEAP", "https://example.org/1234567890", "B" + "0" * 15, "line\nbreak"])
+def test_what_is_no_code_of_ours_is_unknown(door: Door, text: str) -> None:
+    assert door.answered(text).look is Look.UNKNOWN_CODE
+    assert "\n" not in door.page.operator.text
+
+
+def test_a_flagged_person_has_a_violet_edge_and_a_quiet_note(door: Door) -> None:
+    code = door.story.delegate("OUK", attention=True)
+    door.answered(code)
+    sight = door.page.panel.sight
+    assert sight is not None
+
+    assert (sight.colour, sight.edge) == ("#0B6E4F", VERDICT_LOOKS[Look.FLAGGED].colour)
+    assert door.story.sounds.played == ["flagged"]
+
+
+def test_a_flagged_person_is_never_buzzed_at(door: Door) -> None:
+    door.answered(door.story.delegate("OUK", attention=True, status="cancelled"))
+
+    assert door.page.panel.sight is not None
+    assert door.page.panel.sight.colour == "#A4161A"
+    assert door.story.sounds.played == ["flagged"]
+
+
+@pytest.mark.parametrize("key", ["1", "2", "3", "4"])
+def test_a_digit_admits_with_its_reason(door: Door, key: str) -> None:
+    code = door.story.delegate("SOK")
+    door.choose("briefing")
+    door.answered(code)
+    door.story.scanners.pressed_alone.emit(key)
+    shown = door.next_answer()
+
+    assert (shown.look, shown.words.title) == (Look.ADMITTED, "ADMITTED")
+    (recent,) = recent_acts(door.story.file, 1)
+    (fact,) = recent.act.facts
+    assert isinstance(fact, Scanned)
+    assert fact.override == in_language("en").override_reasons()[int(key) - 1]
+
+
+def test_a_key_within_half_a_second_of_a_scan_answers_nothing(door: Door) -> None:
+    code = door.story.delegate("SOK")
+    door.choose("briefing")
+    door.page.on_scanned(code)
+    door.qtbot.waitUntil(lambda: door.entries == 1)
+    door.story.hands.wait(0.4)
+    for key in ("1", "2"):
+        door.story.scanners.pressed_alone.emit(key)
+    door.press(Qt.Key.Key_Return)
+    door.press(Qt.Key.Key_Escape)
+
+    assert door.says.startswith("NOT ON THE LIST")
+    assert door.page.operator.focused_reason is None
+    assert door.entries == 1
+
+
+def test_a_key_that_the_scanner_sent_answers_nothing(door: Door) -> None:
+    code = door.story.delegate("SOK")
+    door.choose("briefing")
+    door.answered(code)
+    door.story.scanners.is_settling = True
+    door.press(Qt.Key.Key_Escape)
+
+    assert door.says.startswith("NOT ON THE LIST")
+
+
+def test_a_digit_typed_into_the_code_is_no_answer(door: Door) -> None:
+    code = door.story.delegate("SOK")
+    door.choose("briefing")
+    door.answered(code)
+    door.page.controls.focus_code()
+    door.story.scanners.pressed_alone.emit("1")
+
+    assert door.entries == 1
+
+
+def test_a_digit_answers_nothing_where_the_row_cannot_be_overridden(door: Door) -> None:
+    door.answered("SOPHEAP")
+    door.story.scanners.pressed_alone.emit("1")
+    door.page.undo()
+    door.qtbot.waitUntil(lambda: bool(door.story.troubles))
+
+    assert door.entries == 1
+
+
+def test_enter_leads_to_the_reasons_and_enter_again_admits(door: Door) -> None:
+    code = door.story.delegate("SOK")
+    door.choose("briefing")
+    door.answered(code)
+    door.press(Qt.Key.Key_Return)
+    assert door.page.operator.focused_reason == 0
+    door.qtbot.keyClick(door.page.operator.buttons[0], Qt.Key.Key_Right)
+    door.qtbot.keyClick(door.page.operator.buttons[1], Qt.Key.Key_Return)
+
+    assert door.next_answer().words.title == "ADMITTED"
+
+
+def test_who_is_overridden_past_one_row_may_be_refused_by_the_next(door: Door) -> None:
+    others = [door.story.delegate(f"KEM {number}") for number in range(2)]
+    code = door.story.delegate("SOK", status="cancelled")
+    door.choose("lunch")
+    for other in others:
+        door.answered(other)
+    titles = [door.answered(code).words.title]
+    for _ in range(2):
+        door.page.operator.buttons[3].click()
+        titles.append(door.next_answer().words.title)
+
+    assert titles == ["HELP DESK", "FULL", "ADMITTED"]
+
+
+def test_undo_takes_an_entry_back_and_says_what_it_was(door: Door) -> None:
+    code = door.story.delegate("SOK")
+    door.answered(code)
+    with door.qtbot.waitSignal(door.story.changes.acts_changed):
+        door.qtbot.keyClick(door.page.panel, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    door.qtbot.waitUntil(lambda: door.page.counter.inside.text() == "inside 0 / 300")
+
+    assert door.page.operator.text == "Undone: SOK: admitted to opening 09:00"
+    assert door.page.counter.rate.text() == "+0/min"
+    assert door.says.startswith("READY")
+
+
+def test_with_nothing_to_undo_the_strip_says_so(qtbot: QtBot, story: Story) -> None:
+    door = opened(qtbot, story)
+    door.page.undo()
+    qtbot.waitUntil(lambda: bool(story.troubles))
+
+    assert story.troubles[0].title == "There is nothing to undo"
+
+
+def test_a_verdict_that_waits_for_a_key_is_still_told_of_when_the_next_badge_is_read(door: Door) -> None:
+    lost = door.story.delegate("SOK")
+    revoke(door.story.file, DESK, lost, "Lost")
+    door.answered(lost)
+    door.answered(door.story.delegate("KEM"))
+
+    assert door.says.startswith("WELCOME")
+    assert door.page.operator.held.text() == "Still to be seen to: HELP DESK, SOK 09:00  ×"
+    door.press(Qt.Key.Key_Escape)
+    assert door.says.startswith("READY")
+    assert door.page.operator.held.isVisible()
+    door.press(Qt.Key.Key_Escape)
+    assert not door.page.operator.held.isVisible()
+
+
+def test_the_same_person_again_is_not_told_of_twice(door: Door) -> None:
+    lost = door.story.delegate("SOK")
+    revoke(door.story.file, DESK, lost, "Lost")
+    door.answered(lost)
+    door.answered(lost)
+
+    assert door.page.operator.held_verdicts == ()
+
+
+def test_a_code_can_be_typed_by_hand(door: Door) -> None:
+    code = door.story.delegate("SOK")
+    door.press(Qt.Key.Key_B)
+    field = door.page.controls.code
+    assert field.hasFocus()
+    door.qtbot.keyClicks(field, f"{code[1:4]}-{code[4:].lower()}")
+    door.qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    assert door.next_answer().look is Look.ADMITTED
+    assert field.text() == ""
+    assert door.page.panel.hasFocus()
+
+
+def test_where_an_answer_cannot_be_recorded_no_former_green_stays(door: Door) -> None:
+    code = door.story.delegate("SOK")
+    door.answered(code)
+    door.page.controls.chosen.emit(ByHand("opening"))
+    door.story.file.database.peewee.execute_sql("DROP TABLE occupancy")
+    door.page.on_scanned(code)
+    door.qtbot.waitUntil(lambda: door.says.startswith(("NOT RECORDED", "…")))
+
+    assert door.page.panel.sight is not None
+    assert door.page.panel.sight.colour != "#0B6E4F"
+
+
+def test_the_clock_chooses_the_session_and_keeps_it_until_its_end(door: Door) -> None:
+    hands, page = door.story.hands, door.page
+    shown = []
+    for minute in (-60, 0, 89, 91, 200, 23 * 60 + 45):
+        hands.now = at(minute)
+        page.controls.chosen.emit(page._choice.choice) if minute == -60 else page._on_second()
+        shown.append((page.controls.title.text.split()[0], page.controls.note.text()))
+
+    assert shown == [
+        ("Opening", "doors open 08:30"), ("Opening", ""), ("Opening", "entry is closed"), ("Panel", ""),
+        ("Panel", "entry is closed"), ("Closing", ""),
+    ]  # fmt: skip
+
+
+def test_the_clock_may_be_asked_for_one_room(door: Door) -> None:
+    door.page.controls.chosen.emit(ByClock("Mekong"))
+
+    assert door.page.controls.title.text == "Lunch  ·  09:10–10:40  ·  Mekong"
+
+
+def test_a_session_chosen_by_hand_says_so(door: Door) -> None:
+    box = door.page.controls.session
+    box.setCurrentIndex(box.findText("11:00–12:30  Panel · Ballroom"))
+    box.activated.emit(box.currentIndex())
+
+    assert door.page.controls.note.text() == "chosen by hand"
+    assert door.page.panel.hasFocus()
+
+
+def test_what_happens_elsewhere_is_counted(door: Door) -> None:
+    code = door.story.delegate("SOK")
+    scan(door.story.file, STAFF, "opening", code, at(0))
+    door.story.changes.presence_changed.emit("opening")
+
+    door.qtbot.waitUntil(lambda: door.page.counter.inside.text() == "inside 1 / 300")
+
+
+def test_a_page_of_an_event_without_sessions_says_so(door: Door) -> None:
+    door.page.controls.chosen.emit(ByHand("none"))
+    door.page.on_scanned("B")
+
+    assert door.says.startswith("NO SESSION")
+
+
+def test_mute_is_seen(door: Door) -> None:
+    door.story.sounds.toggle_mute()
+
+    assert door.page._mute.text() == "Sound is off (F12)"
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "km", "zh"])
+@pytest.mark.parametrize("palette", list(Palette))
+@pytest.mark.parametrize("width", [640, 1366, 2732])
+def test_no_text_of_the_panel_is_cut(
+    qtbot: QtBot, story: Story, language: str, palette: Palette, width: int
+) -> None:
+    page = story.page(language, palette)
+    qtbot.addWidget(page)
+    page.resize(width, width * 9 // 16)
+    page.show()
+    long = "Wickramasinghe Mudiyanselage Chandrawathie Nilanthi"
+    code = story.delegate(long, given_name=long, honorific="សម្តេចអគ្គមហាបណ្ឌិត", native_name="អ៊ុក វិចិត្រសម្បត្តិ" * 3)
+    page.on_opened()
+    page.on_scanned(code)
+    qtbot.waitUntil(lambda: len(page.recent.answers) == 1)
+    page.grab()
+
+    room = page.panel.rect()
+    assert page.panel._placed
+    for placed in page.panel._placed:
+        assert placed.rect.bottom() <= room.bottom()
+        assert placed.rect.top() >= room.top()
+
+
+def test_every_control_has_a_name(door: Door) -> None:
+    controls = door.page.controls
+    for widget in (controls.session, controls.direction_box, controls.code, *door.page.operator.buttons):
+        assert widget.accessibleName()
