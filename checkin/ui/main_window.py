@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from checkin.ui.theme import Colours
     from checkin.wording import Wording
 
-PAGES: Final = (PageEntry("arrivals", marked("Arrivals"), "F2", "users"),)
+PAGES: Final = (
+    PageEntry("arrivals", marked("Arrivals"), "F2", "users"),
+    PageEntry("door", marked("Door"), "F3", "door-open"),
+)
 """Every page, in the order of the head: its module in `checkin.ui`, which has a function `page(parts) -> Page`."""
 
 _SIZE: Final = (1180, 720)
