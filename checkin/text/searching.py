@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _MOST_WORDS_TURNED: Final = 4
-"""Names of up to so many words are found written together in any order; longer texts from their first word on."""
+"""Names of up to so many words are found written together in any order; longer texts, and addresses and numbers, only
+from their first word on."""
 _SOFT_BREAKS: Final = frozenset(SOFT_BREAKS)
 _AT_SOFT_BREAKS: Final = {ord(character): " " for character in SOFT_BREAKS}
 
@@ -46,23 +47,23 @@ def joined_words(text: str) -> str:
 
 @lru_cache(maxsize=8192)  # organisations and countries repeat, names do not
 def _forms(text: str) -> tuple[str, ...]:
-    forms = _words_and_joins(search_key(text))
+    is_name = "@" not in text and not any(map(str.isdecimal, text))
+    forms = _words_and_joins(search_key(text), is_name=is_name)
     if not _SOFT_BREAKS.isdisjoint(text):
         forms += search_key(text.translate(_AT_SOFT_BREAKS)).split()
     if text.lstrip().startswith("+"):
         forms += _as_dialled_at_home(search_key(text))
     if not text.isascii():
         forms += [word.removeprefix(title) for word in forms for title in _titles_of(word)]
-        forms += _words_and_joins(search_key(anyascii(text)))
+        forms += _words_and_joins(search_key(anyascii(text)), is_name=is_name)
     return tuple(forms)
 
 
-def _words_and_joins(key: str) -> list[str]:
+def _words_and_joins(key: str, *, is_name: bool) -> list[str]:
     words = key.split()
     if len(words) < 2:  # noqa: PLR2004 - one word joins nothing
         return words
-    is_name = len(words) <= _MOST_WORDS_TURNED and not words[0].isdecimal()
-    turns = len(words) if is_name else 1
+    turns = len(words) if is_name and len(words) <= _MOST_WORDS_TURNED else 1
     return words + [settled("".join(words[turn:] + words[:turn])) for turn in range(turns)]
 
 
