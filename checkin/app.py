@@ -91,13 +91,15 @@ class Desk(QObject):
     def show(self, event: Path | None) -> None:
         """Show the window and then open the event, or ask for one."""
         self.scanners.start()
+        if event is not None:
+            self.window.show_opening(event.name)
         self.window.painted.connect(lambda: self._on_painted(event), Qt.ConnectionType.QueuedConnection)
         self.window.show()
 
     def open(self, event: Path) -> None:
         """Open this event file; its pages come as soon as it is read."""
-        say = in_language(self._here.language)
-        self.window.show_notice(say.text("Opening {file} …").format(file=event.name))
+        if not self.window.is_opening:
+            self.window.show_opening(event.name)
         self.tasks.desk.run(lambda: _opened(event), then=self._on_opened, fail=self._on_not_opened)
 
     def close(self) -> None:

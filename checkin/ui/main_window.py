@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxL
 from checkin.ui.footer import Footer
 from checkin.ui.header import Header
 from checkin.ui.help import KeysHelp
+from checkin.ui.opening import OpeningPage
 from checkin.ui.page import KeyHelp, Page, PageEntry, Parts
 from checkin.ui.strip import TroubleStrip
 from checkin.wording import marked
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self._entries = pages
         self._parts: Parts | None = None
         self._built: dict[int, Page] = {}
+        self._early_scans: list[str] = []
         self._is_painted = False
         self.setWindowTitle("checkin")
         self.resize(*_SIZE)
@@ -81,9 +83,20 @@ class MainWindow(QMainWindow):
         return current if isinstance(current, Page) else None
 
     @property
+    def is_opening(self) -> bool:
+        """Whether an event file is being opened."""
+        return isinstance(self._stack.currentWidget(), OpeningPage)
+
+    @property
     def page_number(self) -> int:
         """The place of the open page in the list of pages."""
         return next((number for number, page in self._built.items() if page is self.page), 0)
+
+    def show_opening(self, name: str) -> None:
+        """The event file of this name is being opened; what is typed and scanned meanwhile is kept for its page."""
+        opening = OpeningPage(self._wording, name)
+        self.show_instead(opening)
+        opening.search.setFocus()
 
     def show_notice(self, sentence: str) -> None:
         """Say something in the middle of the window while there is no page."""
@@ -109,7 +122,13 @@ class MainWindow(QMainWindow):
         title = self._wording.local(description.title)
         self.setWindowTitle(title)
         self._header.show_event(title, parts.staff.station, parts.file.event.zone)
+        opening = self._stack.currentWidget()
+        typed = opening.search.text() if isinstance(opening, OpeningPage) else ""
         self.open_page(page)
+        if self.page is not None and typed:
+            self.page.take_typed(typed)
+        while self._early_scans:
+            self.on_scanned(self._early_scans.pop(0))
 
     def open_page(self, number: int) -> None:
         """Bring the page at this place of the list to the front; it is made when it is wanted first."""
@@ -126,6 +145,8 @@ class MainWindow(QMainWindow):
         """A scanner read this text: it is for the page that is open."""
         if self.page is not None:
             self.page.on_scanned(text)
+        else:
+            self._early_scans.append(text)
 
     def show_help(self) -> None:
         """The keys that work now."""

@@ -87,13 +87,16 @@ class Page(QWidget):
     def on_scanned(self, text: str) -> None:
         """A scanner read this text while the page was in front. Pages that no badge is shown to do nothing."""
 
-    def add_key(self, keys: str, does: str, act: Callable[[], object]) -> QAction:
+    def take_typed(self, text: str) -> None:
+        """What was typed before the page was there; the first page of the list gets it."""
+
+    def add_key(self, keys: str, does: str, act: Callable[[], object], *, also: str = "") -> QAction:
         """Let these keys do that (a translated sentence) wherever the focus is on this page, and say so in the help.
 
         The action may be put on a button too (`QToolButton.setDefaultAction`).
         """
         action = QAction(does, self)
-        action.setShortcut(QKeySequence(keys))
+        action.setShortcuts([QKeySequence(each) for each in (keys, also) if each])
         action.triggered.connect(lambda _checked=False: act())
         self.addAction(action)
         self.tell_key(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), does)

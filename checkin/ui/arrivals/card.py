@@ -6,102 +6,157 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea
 
 from checkin.domain.delegates import Status
+from checkin.ui.theme import VERDICT_LOOKS, Look, text_colour_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from checkin.domain.programme import Event
     from checkin.domain.registration import Registration
     from checkin.ui.theme import Colours
     from checkin.wording import Wording
 
-_NAME_POINTS: Final = 17.0
-_NATIVE_POINTS: Final = 14.0
+_NAME: Final = 1.7
+_NATIVE: Final = 1.45
+"""Times the size of the window's text."""
 
 
-class PersonCard(QFrame):
-    """Shows one delegate. Private notes appear here: the card faces the operator."""
+class PersonCard(QScrollArea):
+    """Shows one delegate. Guests see the screen too: a private note is there only while the operator asks for it."""
 
     def __init__(self, event: Event, colours: Colours, wording: Wording) -> None:
         super().__init__()
         self._event = event
         self._colours = colours
         self._say = wording
-        self._text = QLabel(wordWrap=True)
+        self._shown: Registration | None = None
+        self._delegation: Sequence[Registration] = ()
+        self._shows_private = False
+        self._text = QLabel()
+        self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.RichText)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self._text.setContentsMargins(12, 8, 12, 8)
         self._text.setAccessibleName(wording.text("Delegate"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.addWidget(self._text)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setWidget(self._text)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
 
-    def show_person(self, registration: Registration | None) -> None:
-        """Show this delegate, or nobody."""
-        self._text.setText("" if registration is None else "".join(self._lines(registration)))
+    def show_person(self, registration: Registration) -> None:
+        """Show this delegate; of another one than before no private note."""
+        if self._shown is None or self._shown.delegate.id != registration.delegate.id:
+            self._shows_private = False
+            self._delegation = ()
+        self._shown = registration
+        self._refresh()
+
+    def show_delegation(self, members: Sequence[Registration]) -> None:
+        """With whom the delegate who is shown comes."""
+        self._delegation = members
+        self._refresh()
+
+    def toggle_private(self) -> None:
+        """Show the private note, or hide it again."""
+        self._shows_private = not self._shows_private
+        self._refresh()
 
     def say(self, sentence: str) -> None:
         """Show a sentence instead of a delegate."""
-        self._text.setText(f"<p style='color:{self._colours.muted}'>{escape(sentence)}</p>")
+        self._shown = None
+        self._text.setText(self._line(sentence, self._colours.muted))
 
     @property
     def text(self) -> str:
         """What stands on the card, with its marks."""
         return self._text.text()
 
+    def _refresh(self) -> None:
+        if self._shown is not None:
+            self._text.setText("".join(self._lines(self._shown)))
+
     def _lines(self, registration: Registration) -> Iterator[str]:
         delegate, say, colours = registration.delegate, self._say, self._colours
-        yield _line(delegate.honorific, colours.muted)
-        yield _line(delegate.name, colours.text, points=_NAME_POINTS, bold=True)
+        yield self._line(delegate.honorific, colours.muted)
+        yield self._line(delegate.name, colours.text, size=_NAME, bold=True)
         if delegate.native_name != delegate.name:
-            yield _line(delegate.native_name, colours.text, points=_NATIVE_POINTS)
+            yield self._line(delegate.native_name, colours.text, size=_NATIVE)
+        yield self._category(delegate.category)
         yield from self._warnings(registration)
-        category = self._event.categories.get(delegate.category)
-        if category is not None:
-            yield _line(f"[{category.letter}] {say.local(category.name)}", colours.text, bold=True)
-        head = f" · ★ {say.text('head of delegation')}" if delegate.head_of_delegation else ""
-        yield _line(delegate.position, colours.text)
-        yield _line(delegate.organisation, colours.text)
-        yield _line(delegate.delegation + head if delegate.delegation else "", colours.muted)
-        yield _line(delegate.country, colours.muted)
+        yield self._line(delegate.position, colours.text)
+        yield self._line(delegate.organisation, colours.text)
+        yield from self._together(registration)
+        yield self._line(delegate.country, colours.muted)
         if delegate.precedence is not None:
-            yield _line(
-                say.text("precedence {number}").format(number=f"{delegate.precedence:g}"), colours.muted
-            )
-        yield _line(delegate.public_note, colours.text, bold=True)
-        yield _line(
-            say.text("diet: {diet}").format(diet=delegate.diet) if delegate.diet else "", colours.text
+            number = f"{delegate.precedence:g}"
+            yield self._line(say.text("precedence {number}").format(number=number), colours.muted)
+        yield self._line(delegate.public_note, colours.text, bold=True)
+        if delegate.diet:
+            yield self._line(say.text("diet: {diet}").format(diet=delegate.diet), colours.text)
+        yield from self._private(registration)
+        contact = " · ".join(filter(None, (delegate.phone, delegate.email, delegate.reference)))
+        yield self._line(contact, colours.muted)
+
+    def _category(self, code: str) -> str:
+        category = self._event.categories.get(code)
+        if category is None:
+            return self._line(code, self._colours.text, bold=True)
+        chip = (
+            f"<span style='background-color:{category.colour}; color:{text_colour_on(category.colour)}; "
+            f"font-weight:bold'>&nbsp;{escape(category.letter)}&nbsp;</span>"
         )
-        yield _line(
-            say.text("private: {note}").format(note=delegate.private_note) if delegate.private_note else "",
-            colours.warning,
-        )
-        yield _line(
-            " · ".join(filter(None, (delegate.phone, delegate.email, delegate.reference))), colours.muted
-        )
+        word = escape(self._say.local(category.name))
+        return f"<p style='margin:5px 0; color:{self._colours.text}'>{chip}&nbsp; {word}</p>"
 
     def _warnings(self, registration: Registration) -> Iterator[str]:
         delegate, say, colours = registration.delegate, self._say, self._colours
         if delegate.status is not Status.REGISTERED:
-            yield _line(f"✕ {say.status(delegate.status)}".upper(), colours.bad, bold=True)
+            yield self._line(f"✕ {say.status(delegate.status).upper()}", colours.bad, bold=True)
         if delegate.attention:
-            yield _line(f"★ {say.text('attention: call the protocol officer')}", colours.warning, bold=True)
-        arrival = registration.arrival
-        if arrival is not None:
+            flagged = VERDICT_LOOKS[Look.FLAGGED]
+            words = escape(say.text("Attention: call the protocol officer"))
+            yield (
+                f"<p style='margin:3px 0'><span style='background-color:{flagged.colour}; "
+                f"color:{flagged.text_colour}; font-weight:bold'>&nbsp;★ {words}&nbsp;</span></p>"
+            )
+        if registration.arrival is not None:
+            arrival = registration.arrival
             words = say.text("arrived {time}, {station}")
-            time = say.time(arrival.at, self._event.zone)
-            yield _line(f"✔ {words.format(time=time, station=arrival.station)}", colours.good, bold=True)
+            told = words.format(time=say.time(arrival.at, self._event.zone), station=arrival.station)
+            yield self._line(f"✔ {told}", colours.good, bold=True)
 
+    def _together(self, registration: Registration) -> Iterator[str]:
+        delegate, say = registration.delegate, self._say
+        if not delegate.delegation:
+            return
+        if delegate.delegation != delegate.organisation:
+            yield self._line(delegate.delegation, self._colours.text)
+        if delegate.head_of_delegation:
+            yield self._line(f"★ {say.text('head of delegation')}", self._colours.text, bold=True)
+        if len(self._delegation) > 1:
+            arrived = sum(member.arrival is not None for member in self._delegation)
+            words = say.text("{count} in the delegation, {arrived} arrived")
+            told = words.format(count=len(self._delegation), arrived=arrived)
+            yield self._line(f"{told} (Ctrl+G)", self._colours.muted)
 
-def _line(text: str, colour: str, *, points: float = 10.5, bold: bool = False) -> str:
-    """One paragraph of rich text; what somebody typed is escaped. Nothing for nothing."""
-    if not text:
-        return ""
-    weight = "bold" if bold else "normal"
-    return f"<p style='margin:1px 0; color:{colour}; font-size:{points}pt; font-weight:{weight}'>{escape(text)}</p>"
+    def _private(self, registration: Registration) -> Iterator[str]:
+        note, say = registration.delegate.private_note, self._say
+        if note and self._shows_private:
+            yield self._line(say.text("private: {note}").format(note=note), self._colours.warning, bold=True)
+        elif note:
+            yield self._line(say.text("There is a private note (F9)"), self._colours.warning)
+
+    def _line(self, text: str, colour: str, *, size: float = 1.0, bold: bool = False) -> str:
+        """One paragraph of rich text; what somebody typed is escaped. Nothing for nothing."""
+        if not text:
+            return ""
+        points = self.font().pointSizeF() * size
+        weight = "bold" if bold else "normal"
+        style = f"margin:2px 0; color:{colour}; font-size:{points:.1f}pt; font-weight:{weight}"
+        return f"<p style='{style}'>{escape(text)}</p>"

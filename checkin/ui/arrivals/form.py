@@ -20,39 +20,76 @@ from PySide6.QtWidgets import (
 )
 
 from checkin.domain.delegates import YES_OR_NO, Delegate, Field, NameOrder, Status, Value
+from checkin.ui.announcing import announce
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from checkin.domain.programme import Event
     from checkin.wording import Wording
 
 WALK_IN: Final = (
-    Field.CATEGORY, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME, Field.HONORIFIC, Field.ORGANISATION,
+    Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME, Field.CATEGORY, Field.ORGANISATION, Field.HONORIFIC,
 )  # fmt: skip
 """What a walk-in is asked for; the rest can be corrected later."""
-_REQUIRED: Final = (Field.CATEGORY, Field.FAMILY_NAME)
+_REQUIRED: Final = frozenset({Field.CATEGORY, Field.FAMILY_NAME})
+
+
+class _PrivateLine(QLineEdit):
+    """Guests see the screen too: what stands here is hidden until the operator is in the field."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show it."""
+        self.setEchoMode(QLineEdit.EchoMode.Normal)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide it."""
+        super().focusOutEvent(event)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
 
 
 class PersonForm(QFrame):
-    """Fields to fill in. `saved` carries those that differ from what was there."""
+    """Fields to fill in.
+
+    `delegate` is whom a correction is about; a new one may bring what is `proposed`, which counts as filled in.
+    """
 
     saved = Signal(dict)
+    """The fields that differ from the delegate's."""
+
     given_up = Signal()
 
     def __init__(
-        self, event: Event, wording: Wording, title: str, delegate: Delegate, shown: tuple[Field, ...]
+        self,
+        event: Event,
+        wording: Wording,
+        title: str,
+        delegate: Delegate,
+        shown: tuple[Field, ...],
+        *,
+        proposed: Delegate | None = None,
+        save: str = "",
     ) -> None:
         super().__init__()
+        self._proposed = proposed or delegate
         self._event = event
         self._say = wording
         self._delegate = delegate
         self._inputs: dict[Field, QWidget] = {}
         self.setFrameShape(QFrame.Shape.StyledPanel)
         heading = QLabel(title)
-        heading.setStyleSheet("font-weight: bold")
+        heading.setTextFormat(Qt.TextFormat.PlainText)
+        heading.setWordWrap(True)
+        heading.setStyleSheet("font-weight: bold; font-size: 13pt")
         rows = QWidget()
         form = QFormLayout(rows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for field in shown:
             self._inputs[field] = widget = self._input(field)
             label = QLabel(wording.field(field) + (" *" if field in _REQUIRED else ""))
@@ -65,9 +102,9 @@ class PersonForm(QFrame):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._trouble = QLabel(wordWrap=True)
         self._trouble.setProperty("tone", "bad")
-        self.save_button = QPushButton(wording.text("Save"), default=True)
+        self.save_button = QPushButton(f"{save or wording.text('Save')}   Enter", default=True)
         self.save_button.clicked.connect(self._save)
-        cancel = QPushButton(wording.text("Cancel"))
+        cancel = QPushButton(wording.text("Cancel") + "   Esc")
         cancel.clicked.connect(self.given_up)
         buttons = QHBoxLayout()
         buttons.addStretch()
@@ -90,19 +127,21 @@ class PersonForm(QFrame):
     def show_trouble(self, sentence: str) -> None:
         """Say what is wrong with what was filled in."""
         self._trouble.setText(sentence)
+        announce(self, sentence, at_once=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter saves, Escape gives up, from every field."""
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._save()
+                focused = self.focusWidget()
+                focused.click() if isinstance(focused, QPushButton) else self._save()
             case Qt.Key.Key_Escape:
                 self.given_up.emit()
             case _:
                 super().keyPressEvent(event)
 
     def _input(self, field: Field) -> QWidget:
-        value = getattr(self._delegate, field.value)
+        value = getattr(self._proposed, field.value)
         if field is Field.CATEGORY:
             return self._choice(
                 [(c.code, f"{c.letter}  {self._say.local(c.name)}") for c in self._event.categories.values()],
@@ -116,6 +155,8 @@ class PersonForm(QFrame):
             box = QCheckBox()
             box.setChecked(bool(value))
             return box
+        if field is Field.PRIVATE_NOTE:
+            return _PrivateLine(str(value))
         return QLineEdit(f"{value:g}" if isinstance(value, float) else str(value or ""))
 
     def _choice(self, entries: list[tuple[str, str]], chosen: str) -> QComboBox:
@@ -133,10 +174,9 @@ class PersonForm(QFrame):
         except ValueError:
             self.show_trouble(self._say.text("Precedence is a number, such as 12 or 12.5."))
             return
-        empty = Delegate(self._delegate.id)
-        base = self._delegate if self._delegate != empty else empty
+        here = self._delegate
         self.saved.emit(
-            {field: value for field, value in filled.items() if value != getattr(base, field.value)}
+            {field: value for field, value in filled.items() if value != getattr(here, field.value)}
         )
 
     def _value(self, field: Field, widget: QWidget) -> Value:

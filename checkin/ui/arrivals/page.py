@@ -4,147 +4,141 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QListView,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QListView, QPushButton, QVBoxLayout
 
-from checkin.desk.arrive import ArrivalAnswer, arrive
-from checkin.desk.correct import correct
 from checkin.desk.find import again, find, in_delegation
-from checkin.desk.issue_badge import print_again, replace_badge
 from checkin.desk.look_back import recent_acts
-from checkin.desk.register import register
-from checkin.desk.scan_at_desk import DeskAnswer, scan_at_desk
-from checkin.desk.undo import undo
-from checkin.domain.arriving import ArrivedBefore, NotReceived
-from checkin.domain.codes import Misread
-from checkin.domain.delegates import Delegate, Field, Value
-from checkin.ui.arrivals.card import PersonCard
+from checkin.desk.undo import last
+from checkin.domain import codes
+from checkin.domain.admission import Refusal, Refused
+from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
+from checkin.domain.codes import Code, Forged, Misread, NotOurs
+from checkin.domain.delegates import Delegate, Field
+from checkin.ui.arrivals.acts import DeskActs
+from checkin.ui.arrivals.band import AnswerBand, look_of
+from checkin.ui.arrivals.delegation import DelegationPanel
 from checkin.ui.arrivals.form import WALK_IN, PersonForm
-from checkin.ui.arrivals.preview import BadgePreview
 from checkin.ui.arrivals.question import Question
 from checkin.ui.arrivals.results import ResultPainter, Results
+from checkin.ui.arrivals.search_field import SearchField
+from checkin.ui.arrivals.side import Side
 from checkin.ui.counters import CountersPanel
+from checkin.ui.elided import ElidedLabel
 from checkin.ui.page import Page
+from checkin.ui.theme import VERDICT_LOOKS, Look
+from checkin.ui.theme import look_of as look_of_verdict
+from checkin.wording import Circumstances
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
+    from PySide6.QtGui import QKeyEvent
+
+    from checkin.desk.arrive import ArrivalAnswer
     from checkin.desk.look_back import RecentAct
+    from checkin.desk.scan_at_desk import DeskAnswer
     from checkin.desk.undo import Undoing
+    from checkin.domain.delegates import Details
     from checkin.domain.registration import Registration
     from checkin.ui.page import Parts
 
-_RECENT: Final = 3
-_IN_LIST: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
+_RECENT: Final = 12
+"""How many acts are looked at for whom this desk has seen last."""
+_SHOWN_RECENT: Final = 3
+_LAST_LATIN: Final = "\u024f"
 
 
 class ArrivalsPage(Page):
     """Find, receive, hand over."""
 
-    def __init__(self, at: Parts) -> None:
+    def __init__(self, parts: Parts) -> None:
         super().__init__()
-        self._at = at
-        self._say = at.wording
-        self._event = at.file.event
-        self._is_searching = False
-        self._when_found: Callable[[], None] | None = None
-        self.search = QLineEdit(
-            placeholderText=self._say.text("Scan, or type letters of a name"), clearButtonEnabled=True
-        )
+        self._at = parts
+        self._say = parts.wording
+        self._event = parts.file.event
+        self._acts = DeskActs(parts, self)
+        self._searched = ""
+        self._last_told = ""
+        self._receives_when_found = False
+        self.search = SearchField(self._say)
         self.results = Results(self._event, self._say)
         self.list = QListView()
-        self.card = PersonCard(self._event, at.colours, self._say)
-        self.preview = BadgePreview(at.file, at.tasks, self._say)
-        self.counters = CountersPanel(at)
-        self.answer = QLabel(wordWrap=True)
-        self._recent = QLabel()
-        self._side = QStackedWidget()
-        self._buttons: dict[str, QPushButton] = {}
+        self.side = Side(parts, self._event)
+        self.counters = CountersPanel(parts)
+        undo = self.add_key("Ctrl+Z", self._say.text("Undo"), self._undo)
+        self.band = AnswerBand(undo, self._say.text("Undo") + "   Ctrl+Z", parts.colours)
+        self._recent = ElidedLabel()
         self._lay_out()
+        self._add_keys()
         self._connect()
+        self._show_person(None)
+        self._refresh_recent()
 
-    # ---- the page
+    # ---- what the window asks for
 
     def on_opened(self) -> None:
         """Take the keyboard."""
-        self.search.setFocus()
-        self._refresh_recent()
+        if not self.side.is_asking:
+            self.search.setFocus()
 
     def on_scanned(self, text: str) -> None:
-        """A badge was scanned: receive its delegate; any other text is searched."""
-        self._close_side()
-        at = self._at
+        """Receive the delegate whose badge was read; any other text is searched."""
+        self._back()
+        self._acts.scan(text, lambda answer: self._on_scan_answered(text, answer))
 
-        def then(answer: DeskAnswer) -> None:
-            self._show_scanned(text, answer)
-
-        at.tasks.desk.run(
-            lambda: scan_at_desk(at.file, at.staff, text, at.now(), to_print=True),
-            then=self.if_open(then),
-            fail=at.trouble,
-        )
+    def take_typed(self, text: str) -> None:
+        """Search for what was typed while the event was being opened."""
+        self.search.setText(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A letter typed anywhere on the page searches."""
-        if (
-            event.text().isprintable()
-            and event.text()
-            and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
-            self.search.setFocus()
-            QApplication.sendEvent(self.search, event)
-            return
-        super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows in the search field move through the list, Escape clears, and Ctrl+Z is the desk's undo."""
-        if watched is not self.search or not isinstance(event, QKeyEvent):
-            return super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.ShortcutOverride and event.matches(QKeySequence.StandardKey.Undo):
-            event.ignore()
-            return True
-        if event.type() == QEvent.Type.KeyPress:
-            if event.key() in _IN_LIST:
-                QApplication.sendEvent(self.list, event)
-                return True
-            if event.key() == Qt.Key.Key_Escape:
+        """A letter typed anywhere on the page searches, Enter receives, Esc goes back."""
+        focused = self.focusWidget()
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if isinstance(focused, QPushButton):
+                focused.click()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._on_enter()
+            case Qt.Key.Key_Escape:
                 self._clear()
-                return True
-        return super().eventFilter(watched, event)
+            case _ if _is_letter(event) and focused is not self.search:
+                self.search.setFocus()
+                QApplication.sendEvent(self.search, event)
+            case _:
+                super().keyPressEvent(event)
 
     # ---- search
 
     def _on_typed(self, text: str) -> None:
-        self._is_searching = True
+        self._receives_when_found = False
+        self._quieten()
+        if not text.strip():
+            self._searched = text
+            self._refresh_recent()
+            return
         file = self._at.file
         self._at.tasks.desk.run(
-            lambda: find(file, text), then=self.if_open(self._show_found), fail=self._at.trouble, key="search"
+            lambda: find(file, text),
+            then=self.if_open(lambda found: self._on_found(text, found)),
+            fail=self._at.trouble,
+            key="search",
         )
 
-    def _show_found(self, found: Sequence[Registration]) -> None:
-        self._is_searching = False
-        self.results.show(found)
-        self._choose(0)
-        if not found and self.search.text().strip():
-            self.card.say(self._say.text("Nobody was found. Ctrl+N registers a walk-in."))
-        waiting, self._when_found = self._when_found, None
-        if waiting is not None:
-            waiting()
+    def _on_found(self, text: str, found: Sequence[Registration]) -> None:
+        if text != self.search.text():
+            return
+        self._searched = text
+        self._show_found(found)
+        # Enter came before anybody could see who was found: then it means one person or nobody.
+        if self._receives_when_found and len(found) == 1:
+            self._receive()
+        self._receives_when_found = False
 
-    def _choose(self, row: int) -> None:
-        self.list.setCurrentIndex(self.results.index(row))
-        if not self.results.found:
+    def _show_found(self, found: Sequence[Registration], *, is_chosen: bool = True) -> None:
+        self.results.show(found)
+        if found and is_chosen:
+            self.list.setCurrentIndex(self.results.index(0))
+        else:
             self._show_person(None)
 
     @property
@@ -153,204 +147,219 @@ class ArrivalsPage(Page):
         row = self.list.currentIndex().row()
         return self.results.found[row] if 0 <= row < len(self.results.found) else None
 
-    def _on_chosen(self) -> None:
-        self._close_side()
-        self._show_person(self.chosen)
-
     def _show_person(self, registration: Registration | None) -> None:
-        if registration is None:
-            self.card.say(
-                "" if self.search.text() else self._say.text("Scan a badge, or type letters of a name.")
+        for action in self._about_person:
+            action.setEnabled(registration is not None)
+        self._about_delegation.setEnabled(registration is not None and bool(registration.delegate.delegation))
+        self.side.show_person(registration, self._hint())
+        if registration is not None and registration.delegate.delegation:
+            file, name = self._at.file, registration.delegate.delegation
+            self._at.tasks.desk.run(
+                lambda: in_delegation(file, name),
+                then=self.if_open(self.side.card.show_delegation),
+                fail=self._at.trouble,
+                key="delegation",
             )
-        else:
-            self.card.show_person(registration)
-        self.preview.show_badge_of(registration)
-        for name, button in self._buttons.items():
-            button.setEnabled(registration is not None or name in {"walk-in", "undo"})
-        self._buttons["delegation"].setEnabled(
-            registration is not None and bool(registration.delegate.delegation)
-        )
+
+    def _hint(self) -> str:
+        if not self.search.text().strip():
+            return self._say.text("Scan a badge, or type letters of a name.")
+        if self.results.found:
+            return ""
+        return self._say.text("Nobody was found. Ctrl+N registers a walk-in.")
 
     def _clear(self) -> None:
-        self._close_side()
+        self._back()
         self.search.clear()
+        self._quieten()
+        self._refresh_recent()
+
+    def _back(self) -> None:
+        """Back from a form or a question to the search."""
+        self.side.show_card()
         self.search.setFocus()
-        self._tell("", "")
 
     # ---- receiving
 
     def _on_enter(self) -> None:
-        """Enter counts for what was typed, also where the answer to the last letter is still on its way."""
-        if self._is_searching:
-            self._when_found = self._arrive
+        text = self.search.text()
+        if not isinstance(codes.read(text, self._at.file.event_key), NotOurs):
+            self.on_scanned(text)
+        elif text == self._searched:
+            self._receive()
         else:
-            self._arrive()
+            self._receives_when_found = True
 
-    def _arrive(self, *, badge: bool = True, override: str = "") -> None:
-        chosen = self.chosen
-        if chosen is None:
-            return
-        at = self._at
-        at.tasks.desk.run(
-            lambda: arrive(
-                at.file,
-                at.staff,
-                [chosen.delegate.id],
-                at.now(),
-                badge=badge,
-                to_print=badge,
-                override=override,
-            ),
-            then=self.if_open(self._on_received),
-            fail=at.trouble,
-        )
+    def _receive(self, *, badge: bool = True, override: str = "") -> None:
+        if self.chosen is not None:
+            self._back()
+            self._acts.arrive([self.chosen.delegate.id], self._on_received, badge=badge, override=override)
 
     def _on_received(self, answers: Sequence[ArrivalAnswer]) -> None:
-        self._on_arrived(answers[0])
+        if len(answers) > 1:
+            self._on_delegation_received(answers)
+        elif answers:
+            self._on_arrived(answers[0])
 
     def _on_arrived(self, answer: ArrivalAnswer) -> None:
-        name, say, zone = answer.registration.delegate.name, self._say, self._event.zone
+        registration, say = answer.registration, self._say
+        words = say.reception(answer.reception, self._circumstances())
+        look = look_of(answer.reception)
+        printed = say.text("badge on its way to the printer") if answer.prints else ""
         match answer.reception:
-            case NotReceived(reason):
-                self._tell("bad", f"✕ {name}: {say.refusal(reason)}")
-                self._ask_for_override(answer.registration)
-                return
-            case ArrivedBefore(first):
-                words = say.text("{name} arrived already at {time}, {station}. Nothing was printed.")
-                self._tell(
-                    "warning", words.format(name=name, time=say.time(first.at, zone), station=first.station)
-                )
+            case ArrivedBefore():
+                printed = say.text("nothing was printed; Ctrl+P prints another badge")
+            case Received() if not answer.prints and registration.badge is not None:
+                printed = say.text("has a badge already")
+            case NotReceived():
+                self._ask_for_override(registration, words.reason)
             case _:
-                badge = f" · {say.text('badge on its way')}" if answer.prints else ""
-                self._tell("good", f"✔ {say.text('{name} arrived').format(name=name)}{badge}")
+                pass
+        detail = " · ".join(filter(None, (words.sentence, printed)))
+        self.band.show_answer(
+            look,
+            f"{words.title}   {_names(registration.delegate)}",
+            detail,
+            is_flagged=registration.delegate.attention,
+        )
+        self._at.sounds.play(look.sound)
         self.search.selectAll()
-        self._changed(answer.registration.delegate.id)
 
-    def _show_scanned(self, text: str, answer: DeskAnswer) -> None:
-        if answer.registration is None:
-            self.search.setText(text)
-            words = (
-                self._say.text("Misread: scan again.")
-                if isinstance(answer.reading, Misread)
-                else self._say.text("This code is nobody's here.")
-            )
-            self._tell("warning", words)
-            return
-        self.search.clear()
-        self._show_found([answer.registration])
+    def _on_delegation_received(self, answers: Sequence[ArrivalAnswer]) -> None:
+        received = sum(isinstance(answer.reception, Received) for answer in answers)
+        words = self._say.many("{count} delegate received", "{count} delegates received", received)
+        prints = sum(answer.prints for answer in answers)
+        detail = self._say.many("{count} badge to be printed", "{count} badges to be printed", prints)
+        self.band.show_answer(VERDICT_LOOKS[Look.ADMITTED], words, detail if prints else "")
+
+    def _on_scan_answered(self, text: str, answer: DeskAnswer) -> None:
+        if answer.registration is not None:
+            self.search.clear()
+            self._searched = ""
+            self._show_found([answer.registration])
         if answer.arrival is not None:
             self._on_arrived(answer.arrival)
         else:
-            self._tell(
-                "bad",
-                "✕ "
-                + self._say.text("This badge was replaced or revoked. Look at the person, not the badge."),
-            )
+            self._on_not_read(text, answer)
 
-    def _ask_for_override(self, registration: Registration) -> None:
+    def _on_not_read(self, text: str, answer: DeskAnswer) -> None:
+        """Nobody was received: say why, and look for the text where a person may have typed it."""
+        refusal = _refusal_of(answer)
+        if answer.registration is None:
+            self.search.setText(text)
+            self.search.selectAll()
+        if refusal is Refusal.NOT_OURS:
+            return
+        revoked = answer.badge.revoked if answer.badge is not None else ""
+        verdict = Refused(refusal) if refusal is not None else None
+        if verdict is None:
+            unknown = self._say.text("The badge is genuine; who holds it is not known here yet.")
+            self.band.show_answer(VERDICT_LOOKS[Look.DETAILS_FOLLOW], unknown)
+            return
+        words = self._say.verdict(verdict, self._circumstances(revoked))
+        look = VERDICT_LOOKS[look_of_verdict(verdict)]
+        name = f"   {_names(answer.registration.delegate)}" if answer.registration is not None else ""
+        self.band.show_answer(look, words.title + name, words.sentence or words.next_step)
+        self._at.sounds.play(look.sound)
+
+    def _circumstances(self, revoked: str = "") -> Circumstances:
+        return Circumstances(self._at.now(), self._event.zone, revoked=revoked)
+
+    def _ask_for_override(self, registration: Registration, why: str) -> None:
+        say = self._say
         question = Question(
-            self._say,
-            self._say.text("Let {name} in all the same?").format(name=registration.delegate.name),
-            self._say.override_reasons(),
+            say,
+            self._at.scanners,
+            say.text("Let {name} in all the same?").format(name=registration.delegate.name),
+            why,
+            say.override_reasons(),
         )
-        question.answered.connect(lambda reason: self._answered(lambda: self._arrive(override=reason)))
-        self._open_side(question)
-
-    def _answered(self, act: Callable[[], object]) -> None:
-        self._close_side()
-        act()
+        question.answered.connect(lambda reason: self._receive(override=reason))
+        self._ask(question)
 
     # ---- what else can be done
 
     def _undo(self) -> None:
-        at = self._at
-        at.tasks.desk.run(
-            lambda: undo(at.file, at.staff), then=self.if_open(self._on_undone), fail=at.trouble
-        )
+        self._acts.undo(self._on_undone)
 
     def _on_undone(self, undoing: Undoing) -> None:
         name = undoing.registration.delegate.name if undoing.registration is not None else ""
         what = self._say.act(undoing.undone.facts, name, self._event.zone)
-        self._tell("muted", "↶ " + self._say.text("Undone: {what}").format(what=what))
-        self._at.changes.presence_changed.emit("")
-        self._changed()
+        self.band.show_answer(VERDICT_LOOKS[Look.GOODBYE], self._say.text("UNDONE"), what)
 
     def _walk_in(self) -> None:
         say = self._say
-        form = PersonForm(self._event, say, say.text("Walk-in"), Delegate(""), WALK_IN)
-        form.saved.connect(lambda details: self._register(form, details))
-        self._open_form(form)
+        form = PersonForm(
+            self._event,
+            say,
+            say.text("Walk-in: not on the list"),
+            Delegate(""),
+            WALK_IN,
+            proposed=_proposed(self.search.text()),
+            save=say.text("Arrive + print badge"),
+        )
+        form.saved.connect(lambda details: self._save_walk_in(form, details))
+        self._ask(form)
 
-    def _register(self, form: PersonForm, details: dict[Field, Value]) -> None:
-        at = self._at
-
-        def work() -> ArrivalAnswer:
-            registration = register(at.file, at.staff, details)
-            return arrive(at.file, at.staff, [registration.delegate.id], at.now(), to_print=True)[0]
-
+    def _save_walk_in(self, form: PersonForm, details: Details) -> None:
         def then(answer: ArrivalAnswer) -> None:
-            self._close_side()
+            self._back()
             self.search.clear()
+            self._searched = ""
             self._show_found([answer.registration])
             self._on_arrived(answer)
 
-        at.tasks.desk.run(
-            work, then=self.if_open(then), fail=self.if_open(lambda error: form.show_trouble(str(error)))
-        )
+        self._acts.walk_in(details, then, lambda error: form.show_trouble(str(error)))
 
     def _correct(self) -> None:
         chosen, say = self.chosen, self._say
-        if chosen is None:
-            return
-        title = say.text("Correct {name}").format(name=chosen.delegate.name)
-        form = PersonForm(self._event, say, title, chosen.delegate, tuple(Field))
-        form.saved.connect(lambda details: self._save_correction(form, chosen.delegate.id, details))
-        self._open_form(form)
+        if chosen is not None:
+            title = say.text("Correct {name}").format(name=chosen.delegate.name)
+            form = PersonForm(self._event, say, title, chosen.delegate, tuple(Field))
+            form.saved.connect(lambda details: self._save_correction(form, chosen, details))
+            self._ask(form)
 
-    def _save_correction(self, form: PersonForm, delegate: str, details: dict[Field, Value]) -> None:
-        at = self._at
+    def _save_correction(self, form: PersonForm, chosen: Registration, details: Details) -> None:
+        say = self._say
 
-        def then(_corrected: Registration) -> None:
-            self._close_side()
-            self._tell("good", f"✔ {self._say.text('Corrected.')}")
-            self._changed(delegate)
+        def then(corrected: Registration) -> None:
+            self._back()
+            is_printed = corrected.badge is not None and corrected.badge.printed
+            hint = say.text("Ctrl+P prints a badge with the new data") if is_printed and details else ""
+            self.band.show_answer(
+                VERDICT_LOOKS[Look.ADMITTED], say.text("CORRECTED") + f"   {_names(corrected.delegate)}", hint
+            )
 
-        at.tasks.desk.run(
-            lambda: correct(at.file, at.staff, delegate, details),
-            then=self.if_open(then),
-            fail=self.if_open(lambda error: form.show_trouble(str(error))),
-        )
+        self._acts.correct(chosen.delegate.id, details, then, lambda error: form.show_trouble(str(error)))
 
     def _reprint(self) -> None:
         chosen, say = self.chosen, self._say
         if chosen is None:
             return
-        same = say.text("The same badge once more; the former stays valid")
-        reasons = (say.text("Lost"), say.text("Damaged"), say.text("Wrong data"))
+        same = say.text("It never came out: the same badge once more")
+        reasons = (say.text("lost"), say.text("damaged"), say.text("wrong data"))
         question = Question(
-            say, say.text("Print a new badge: why? The former one admits nobody any more."), (*reasons, same)
+            say,
+            self._at.scanners,
+            say.text("Print another badge for {name}: why?").format(name=chosen.delegate.name),
+            say.text("The former badge admits nobody any more."),
+            (*reasons, same) if chosen.badge is not None else reasons,
         )
-        question.answered.connect(
-            lambda reason: self._answered(lambda: self._print_again(chosen, "" if reason == same else reason))
-        )
-        self._open_side(question)
+        question.answered.connect(lambda reason: self._print(chosen, reason, is_same=reason == same))
+        self._ask(question)
 
-    def _print_again(self, chosen: Registration, reason: str) -> None:
-        at, delegate, badge = self._at, chosen.delegate.id, chosen.badge
-
-        def work() -> None:
-            if reason or badge is None:
-                replace_badge(at.file, at.staff, delegate, reason, at.now(), to_print=True)
-            else:
-                print_again(at.file, badge.code, at.now())
+    def _print(self, chosen: Registration, reason: str, *, is_same: bool) -> None:
+        say, delegate = self._say, chosen.delegate
+        self._back()
 
         def then(_: object) -> None:
-            self._tell(
-                "good", f"✔ {self._say.text('{name}: badge on its way').format(name=chosen.delegate.name)}"
-            )
-            self._changed(delegate)
+            detail = say.text("badge on its way to the printer")
+            self.band.show_answer(VERDICT_LOOKS[Look.ADMITTED], _names(delegate), detail)
 
-        at.tasks.desk.run(work, then=self.if_open(then), fail=at.trouble)
+        if is_same and chosen.badge is not None:
+            self._acts.print_again(delegate.id, chosen.badge.code, then)
+        else:
+            self._acts.replace_badge(delegate.id, reason, then)
 
     def _show_delegation(self) -> None:
         chosen, file = self.chosen, self._at.file
@@ -359,193 +368,169 @@ class ArrivalsPage(Page):
         name = chosen.delegate.delegation
 
         def then(members: Sequence[Registration]) -> None:
-            arrived = sum(member.arrival is not None for member in members)
-            words = self._say.text("{delegation}: {arrived} of {count} arrived")
-            self._tell("muted", words.format(delegation=name, arrived=arrived, count=len(members)))
-            self._show_found(members)
+            panel = DelegationPanel(self._say, name, members, self.results)
+            panel.received.connect(self._receive_delegation)
+            self._ask(panel)
 
         self._at.tasks.desk.run(
             lambda: in_delegation(file, name), then=self.if_open(then), fail=self._at.trouble
         )
 
+    def _receive_delegation(self, delegates: list[str]) -> None:
+        self._back()
+        self._acts.arrive(delegates, self._on_received)
+
+    def _ask(self, panel: PersonForm | Question | DelegationPanel) -> None:
+        panel.given_up.connect(self._back)
+        self.side.ask(panel)
+
     # ---- showing what was done
-
-    def _tell(self, tone: str, sentence: str) -> None:
-        self.answer.setProperty("tone", tone)
-        self.answer.style().unpolish(self.answer)
-        self.answer.style().polish(self.answer)
-        self.answer.setText(sentence)
-        self.answer.setAccessibleName(sentence)
-
-    def _changed(self, delegate: str = "") -> None:
-        changes = self._at.changes
-        changes.delegates_changed.emit(frozenset({delegate} if delegate else ()))
-        changes.acts_changed.emit()
-        changes.printing_changed.emit()
 
     def _on_delegates_changed(self) -> None:
         """Look again at those who are shown, and keep the selection."""
         shown = [registration.delegate.id for registration in self.results.found]
-        if not shown:
-            return
-        file = self._at.file
-        self._at.tasks.desk.run(lambda: again(file, shown), then=self.if_open(self._show_again), key="again")
+        if shown:
+            file = self._at.file
+            self._at.tasks.desk.run(
+                lambda: again(file, shown), then=self.if_open(self._show_again), key="again"
+            )
 
     def _show_again(self, found: Sequence[Registration]) -> None:
-        if [each.delegate.id for each in found] != [each.delegate.id for each in self.results.found]:
-            return  # another search has come in between
-        row = self.list.currentIndex().row()
-        self.list.selectionModel().blockSignals(True)
-        self.results.show(found)
-        self.list.setCurrentIndex(self.results.index(row))
-        self.list.selectionModel().blockSignals(False)
-        self._show_person(self.chosen)
+        shown = [registration.delegate.id for registration in self.results.found]
+        if [registration.delegate.id for registration in found] == shown:
+            self.results.show_again(found)
+        elif {registration.delegate.id for registration in found} < set(shown):
+            self._show_found(found)  # somebody's registration was undone
+        if self.chosen is not None:
+            self._show_person(self.chosen)
 
     def _refresh_recent(self) -> None:
         file = self._at.file
         self._at.tasks.desk.run(
-            lambda: recent_acts(file, _RECENT), then=self.if_open(self._show_recent), key="recent"
+            lambda: (recent_acts(file, _RECENT), last(file)),
+            then=self.if_open(lambda known: self._show_recent(known[0], can_undo=known[1] is not None)),
+            key="recent",
         )
 
-    def _show_recent(self, recent: Sequence[RecentAct]) -> None:
-        zone, say = self._event.zone, self._say
-        self._recent.setText(
-            "   ".join(self._recent_line(each, say.time(each.act.at, zone)) for each in recent)
-        )
+    def _show_recent(self, recent: Sequence[RecentAct], *, can_undo: bool) -> None:
+        self.band.let_undo(possible=can_undo)
+        self._recent.setText("      ".join(map(self._told, recent[:_SHOWN_RECENT])))
+        if not self.search.text().strip() and not self.side.is_asking and self.band.is_quiet:
+            seen = {each.registration.delegate.id: each.registration for each in recent if each.registration}
+            self._show_found(tuple(seen.values()), is_chosen=False)
+        self._last_told = self._told(recent[0]) if recent else ""
+        if self.band.is_quiet:
+            self._quieten()
 
-    def _recent_line(self, recent: RecentAct, time: str) -> str:
+    def _told(self, recent: RecentAct) -> str:
         name = recent.registration.delegate.name if recent.registration is not None else ""
         what = self._say.act(recent.act.facts, name, self._event.zone)
-        return f"{time} {'↶ ' if recent.act.is_undone else ''}{what}"
+        sign = "↶" if recent.act.is_undone else "✔"
+        return f"{self._say.time(recent.act.at, self._event.zone)}  {sign} {what}"
 
-    # ---- the right side: person, form or question
-
-    def _open_form(self, form: PersonForm) -> None:
-        self._open_side(form)
-        form.given_up.connect(self._give_up_side)
-        form.begin()
-
-    def _open_side(self, widget: PersonForm | Question) -> None:
-        self._close_side()
-        self._side.addWidget(widget)
-        self._side.setCurrentWidget(widget)
-        if isinstance(widget, Question):
-            widget.given_up.connect(self._give_up_side)
-            widget.begin()
-
-    def _give_up_side(self) -> None:
-        self._close_side()
-        self.search.setFocus()
-
-    def _close_side(self) -> None:
-        while self._side.count() > 1:
-            widget = self._side.widget(1)
-            if widget is not None:
-                self._side.removeWidget(widget)
-                widget.deleteLater()
-        if not self.search.hasFocus():
-            self.search.setFocus()
+    def _quieten(self) -> None:
+        self.band.show_quietly(self._last_told)
 
     # ---- making the page
 
     def _lay_out(self) -> None:
-        self.search.setAccessibleName(self._say.text("Search"))
-        font = self.search.font()
-        font.setPointSizeF(font.pointSizeF() * 1.5)
-        self.search.setFont(font)
         self.list.setModel(self.results)
-        self.list.setItemDelegate(
-            ResultPainter(self._event, self.results, self._at.colours, self._say, self.list)
-        )
+        self.list.setItemDelegate(ResultPainter(self.results, self._at.colours, self._say, self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self._say.text("Found"))
-        self._recent.setProperty("tone", "muted")
-        self._recent.setSizePolicy(
-            self._recent.sizePolicy().Policy.Ignored, self._recent.sizePolicy().verticalPolicy()
-        )
-        answer_font = self.answer.font()
-        answer_font.setPointSizeF(answer_font.pointSizeF() * 1.2)
-        answer_font.setBold(True)
-        self.answer.setFont(answer_font)
-        self.answer.setTextFormat(Qt.TextFormat.PlainText)
-        self._recent.setTextFormat(Qt.TextFormat.PlainText)
+        palette = self._recent.palette()
+        palette.setColor(self._recent.foregroundRole(), self._at.colours.muted)
+        self._recent.setPalette(palette)
         top = QHBoxLayout()
         top.setSpacing(18)
-        top.addWidget(self.search, stretch=3)
-        top.addWidget(self.counters, stretch=1)
+        top.addWidget(self.search, 3)
+        top.addWidget(self.counters, 1)
         middle = QHBoxLayout()
         middle.setSpacing(12)
-        middle.addWidget(self.list, stretch=3)
-        self._side.addWidget(self._person_side())
-        middle.addWidget(self._side, stretch=2)
-        bottom = QHBoxLayout()
-        bottom.addWidget(self.answer, stretch=1)
-        bottom.addWidget(self._button("undo", self._say.text("Undo  Ctrl+Z"), self._undo))
+        middle.addWidget(self.list, 3)
+        middle.addWidget(self.side, 2)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 10)
-        column.setSpacing(10)
+        column.setContentsMargins(16, 8, 16, 2)
+        column.setSpacing(8)
         column.addLayout(top)
-        column.addLayout(middle, stretch=1)
-        column.addLayout(bottom)
+        column.addWidget(self.band)
+        column.addLayout(middle, 1)
         column.addWidget(self._recent)
-        self._show_person(None)
 
-    def _person_side(self) -> QWidget:
-        side = QWidget()
-        above = QHBoxLayout()
-        above.addWidget(self.card, stretch=3)
-        above.addWidget(self.preview, stretch=2)
+    def _add_keys(self) -> None:
         say = self._say
-        main = self._button("arrive", say.text("Arrive + print badge   Enter"), self._arrive)
-        main.setDefault(True)
-        main.setMinimumHeight(46)
-        others = QHBoxLayout()
-        others.addWidget(
-            self._button(
-                "no badge", say.text("No badge  Ctrl+Shift+Enter"), lambda: self._arrive(badge=False)
-            )
+        self.tell_key("Enter", say.text("Arrive + print badge"))
+        no_badge = self.add_key(
+            "Ctrl+Shift+Return",
+            say.text("No badge"),
+            lambda: self._receive(badge=False),
+            also="Ctrl+Shift+Enter",
         )
-        others.addWidget(self._button("delegation", say.text("Delegation  Ctrl+G"), self._show_delegation))
-        more = QHBoxLayout()
-        more.addWidget(self._button("correct", say.text("Correct  Ctrl+E"), self._correct))
-        more.addWidget(self._button("reprint", say.text("Reprint  Ctrl+P"), self._reprint))
-        more.addWidget(self._button("walk-in", say.text("Walk-in  Ctrl+N"), self._walk_in))
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(above, stretch=1)
-        column.addWidget(main)
-        column.addLayout(others)
-        column.addLayout(more)
-        return side
-
-    def _button(self, name: str, text: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _checked=False: act())
-        self._buttons[name] = button
-        return button
+        delegation = self.add_key("Ctrl+G", say.text("Delegation"), self._show_delegation)
+        correct = self.add_key("Ctrl+E", say.text("Correct"), self._correct)
+        reprint = self.add_key("Ctrl+P", say.text("Reprint"), self._reprint)
+        walk_in = self.add_key("Ctrl+N", say.text("Walk-in"), self._walk_in)
+        private = self.add_key("F9", say.text("Private note"), self.side.card.toggle_private)
+        self.add_key("Ctrl+F", say.text("Search"), self._back)
+        self.tell_key("Esc", say.text("Clear"))
+        self._about_person = (no_badge, correct, reprint, private)
+        self._about_delegation = delegation
+        self.side.offer(
+            self._receive,
+            (
+                (no_badge, "user"),
+                (delegation, "users"),
+                (correct, "pencil"),
+                (reprint, "printer"),
+                (walk_in, "user-plus"),
+                (private, "lock"),
+            ),
+        )
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._on_typed)
-        self.search.returnPressed.connect(self._on_enter)
-        self.search.installEventFilter(self)
+        self.search.list_key.connect(lambda event: QApplication.sendEvent(self.list, event))
         self.list.selectionModel().currentChanged.connect(lambda _new, _old: self._on_chosen())
         self.list.clicked.connect(lambda _index: self.search.setFocus())
+        self.list.doubleClicked.connect(lambda _index: self._receive())
         changes = self._at.changes
         changes.delegates_changed.connect(lambda _ids: self._on_delegates_changed())
         changes.acts_changed.connect(self._refresh_recent)
-        say = self._say
-        for keys, does, act in (
-            ("Ctrl+F", say.text("Search"), self.search.setFocus),
-            ("Ctrl+Z", say.text("Undo"), self._undo),
-            ("Ctrl+N", say.text("Walk-in"), self._walk_in),
-            ("Ctrl+E", say.text("Correct"), self._correct),
-            ("Ctrl+P", say.text("Reprint"), self._reprint),
-            ("Ctrl+G", say.text("Delegation"), self._show_delegation),
-            ("Ctrl+Shift+Return", say.text("Arrive without badge"), lambda: self._arrive(badge=False)),
-        ):
-            self.add_key(keys, does, act)
-        self.tell_key("Enter", say.text("Arrive + print badge"))
-        self.tell_key("Esc", say.text("Clear"))
+
+    def _on_chosen(self) -> None:
+        self.side.show_card()
+        self._show_person(self.chosen)
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    chord = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    return bool(event.text()) and event.text().isprintable() and not event.modifiers() & chord
+
+
+def _names(delegate: Delegate) -> str:
+    """The delegate as they are greeted: honorific and name, in both scripts."""
+    native = delegate.native_name if delegate.native_name != delegate.name else ""
+    return "   ".join(filter(None, (f"{delegate.honorific} {delegate.name}".strip(), native)))
+
+
+def _refusal_of(answer: DeskAnswer) -> Refusal | None:
+    """Why nobody was received; None where the badge is genuine and nobody here knows whose it is."""
+    match answer.reading:
+        case NotOurs():
+            return Refusal.NOT_OURS
+        case Misread():
+            return Refusal.MISREAD
+        case Forged():
+            return Refusal.FORGED
+        case Code():
+            return Refusal.REVOKED if answer.badge is not None and not answer.badge.is_valid else None
+
+
+def _proposed(text: str) -> Delegate:
+    """Somebody of whom the search text may be the name: family name first, or the name in its own script."""
+    words = text.split()
+    if not words or any(letter > _LAST_LATIN for letter in text):
+        return Delegate("", native_name=" ".join(words))
+    return Delegate("", family_name=words[0], given_name=" ".join(words[1:]))

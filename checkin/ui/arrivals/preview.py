@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -22,6 +22,10 @@ _DOTS_PER_POINT: Final = 2.4
 """Enough for a preview of some 500 dots' width on a dense screen."""
 
 
+_SOON_MS: Final = 80
+"""Who types quickly passes many delegates by; their badges need not be drawn."""
+
+
 class BadgePreview(QLabel):
     """Shows a badge as large as there is room. Drawn in the devices lane, for pdfium bears one thread only."""
 
@@ -30,19 +34,32 @@ class BadgePreview(QLabel):
         self._file = file
         self._tasks = tasks
         self._page = QPixmap()
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setMinimumSize(150, 200)
+        self._wanted: Registration | None = None
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self._draw)
+        self.setMinimumSize(90, 120)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.setAccessibleName(wording.text("Badge preview"))
 
     def show_badge_of(self, registration: Registration | None) -> None:
-        """Draw this delegate's badge, soon; the newest wish counts."""
-        if registration is None:
-            self._show(QImage())
+        """Draw this delegate's badge, soon; the newest wish counts, and another's badge is never seen meanwhile."""
+        former, self._wanted = self._wanted, registration
+        if registration is not None and registration == former:
             return
-        self._tasks.devices.run(
-            lambda: _rendered(self._file, registration), then=if_alive(self, self._show), key="preview"
-        )
+        if registration is None or former is None or registration.delegate.id != former.delegate.id:
+            self._show(QImage())
+        if registration is not None:
+            self._soon.start()
+
+    def _draw(self) -> None:
+        wanted, file = self._wanted, self._file
+        if wanted is not None:
+            self._tasks.devices.run(
+                lambda: _rendered(file, wanted),
+                then=if_alive(self, lambda image: self._show(image) if wanted is self._wanted else None),
+                key="preview",
+            )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the badge into the new room."""

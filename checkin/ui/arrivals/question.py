@@ -7,58 +7,79 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
+from checkin.ui.announcing import announce
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
+    from checkin.scanning import Scanners
     from checkin.wording import Wording
 
 
 class Question(QFrame):
-    """Keys 1 to 9 give an answer, another can be typed; Escape gives none."""
+    """The digits give an answer, another can be typed; Escape gives none.
+
+    Digits are taken from the scanners' port: those of the next badge must not answer.
+    """
 
     answered = Signal(str)
     given_up = Signal()
 
-    def __init__(self, wording: Wording, question: str, answers: Sequence[str]) -> None:
+    def __init__(
+        self, wording: Wording, scanners: Scanners, question: str, why: str, answers: Sequence[str]
+    ) -> None:
         super().__init__()
         self._answers = tuple(answers)
+        self._question = question
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        asked = QLabel(question, wordWrap=True)
-        asked.setTextFormat(Qt.TextFormat.PlainText)
-        asked.setStyleSheet("font-weight: bold")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(f"{question} {why}".strip())
+        asked, explained = QLabel(question), QLabel(why)
+        asked.setStyleSheet("font-weight: bold; font-size: 13pt")
         column = QVBoxLayout(self)
-        column.addWidget(asked)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(8)
+        for label in (asked, explained):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            column.addWidget(label)
+        explained.setVisible(bool(why))
         for number, answer in enumerate(self._answers, 1):
-            button = QPushButton(f"{number}   {answer}")
-            button.setStyleSheet("text-align: left; padding: 8px")
+            button = QPushButton(f"{number}   {answer}".replace("&", "&&"))
+            button.setStyleSheet("text-align: left; padding: 8px 12px")
             button.clicked.connect(lambda _checked=False, chosen=answer: self.answered.emit(chosen))
             column.addWidget(button)
-        self.own = QLineEdit(placeholderText=wording.text("or another reason, then Enter"))
+        self.own = QLineEdit()
+        self.own.setPlaceholderText(wording.text("or another reason, then Enter"))
         self.own.setAccessibleName(wording.text("another reason"))
         self.own.returnPressed.connect(self._on_typed)
         column.addWidget(self.own)
-        cancel = QPushButton(wording.text("Cancel   Esc"))
+        cancel = QPushButton(wording.text("Cancel") + "   Esc")
         cancel.clicked.connect(self.given_up)
         column.addWidget(cancel)
-        column.addStretch()
+        column.addStretch(1)
+        scanners.pressed_alone.connect(self._on_pressed_alone)
 
-    def begin(self) -> None:
-        """Listen to keys."""
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be heard, and listen to keys."""
+        super().showEvent(event)
         self.setFocus()
+        announce(self, self.accessibleName(), at_once=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A number answers, letters begin an answer of one's own."""
-        key = event.text()
-        if key.isdigit() and 1 <= int(key) <= len(self._answers):
-            self.answered.emit(self._answers[int(key) - 1])
-        elif event.key() == Qt.Key.Key_Escape:
+        """Letters begin a reason of one's own; digits are heard through the scanners."""
+        if event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
-        elif key.isprintable() and key:
+        elif event.text().isprintable() and event.text() and not event.text().isdigit():
             self.own.setFocus()
-            self.own.insert(key)
+            self.own.insert(event.text())
+
+    def _on_pressed_alone(self, character: str) -> None:
+        is_for_us = self.isVisible() and not self.own.text()
+        if is_for_us and character.isdecimal() and 1 <= int(character) <= len(self._answers):
+            self.answered.emit(self._answers[int(character) - 1])
 
     def _on_typed(self) -> None:
         if self.own.text().strip():

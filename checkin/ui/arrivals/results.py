@@ -1,29 +1,33 @@
-"""The list of those whom a search found: two lines for each, in both scripts."""
+"""The list of those whom a search found: two lines for each, in both scripts, with category and state in columns."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from checkin.domain.delegates import Status
-from checkin.ui.theme import text_colour_on
+from checkin.ui.theme import FAMILIES, text_colour_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checkin.domain.delegates import Delegate
     from checkin.domain.programme import Event
     from checkin.domain.registration import Registration
     from checkin.ui.theme import Colours
     from checkin.wording import Wording
 
-_Index = QModelIndex | QPersistentModelIndex
+_Index: TypeAlias = QModelIndex | QPersistentModelIndex
+_NOWHERE: Final = QModelIndex()
 _MARGIN: Final = 10
-_CHIP: Final = 26
+_GAP: Final = 14
 _LARGER: Final = 1.15
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_WIDTH_OF_WORD: Final = 13
+"""The category's word has room for so many letters; it ends in … where it is longer."""
 
 
 class Results(QAbstractListModel):
@@ -41,12 +45,17 @@ class Results(QAbstractListModel):
         self.found = found
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """How many were found."""
+    def show_again(self, found: Sequence[Registration]) -> None:
+        """The same delegates, as they are now: what is selected stays selected."""
+        self.found = found
+        self.dataChanged.emit(self.index(0), self.index(len(found) - 1))
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        """As Qt asks."""
         return 0 if parent.isValid() else len(self.found)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The registration for the painter, one line of text for a screen reader."""
+        """The registration as the user's role, and a sentence of it for who hears the screen."""
         if not index.isValid():
             return None
         registration = self.found[index.row()]
@@ -54,147 +63,145 @@ class Results(QAbstractListModel):
             return registration
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             delegate = registration.delegate
-            parts = (delegate.honorific, delegate.name, delegate.organisation, self.state(registration))
-            return ", ".join(part for part in parts if part)
+            category = self.category(registration)
+            known = (
+                delegate.honorific,
+                delegate.name,
+                delegate.organisation,
+                category[1],
+                self.state(registration),
+            )
+            return ", ".join(filter(None, known))
         return None
 
+    def category(self, registration: Registration) -> tuple[str, str, str]:
+        """Letter, word and colour of a registration's category."""
+        code = registration.delegate.category
+        category = self._event.categories.get(code)
+        if category is None:
+            return code[:1], code, "#4A5568"
+        return category.letter, self._say.local(category.name), category.colour
+
     def state(self, registration: Registration) -> str:
-        """Expected, when arrived, or why they are not expected."""
+        """Why somebody is not expected, when they arrived, or that they are expected."""
+        if registration.delegate.status is not Status.REGISTERED:
+            return f"✕ {self._say.status(registration.delegate.status)}"
         if registration.arrival is not None:
             return f"✔ {self._say.time(registration.arrival.at, self._event.zone)}"
-        if registration.delegate.status is not Status.REGISTERED:
-            return self._say.status(registration.delegate.status)
         return self._say.text("expected")
 
 
 class ResultPainter(QStyledItemDelegate):
-    """Paints one registration: name and state above, native name and where from below, the category at the right."""
+    """Paints one registration: name and honorific above, native name and where from below, category, state."""
 
-    def __init__(
-        self, event: Event, model: Results, colours: Colours, wording: Wording, view: QListView
-    ) -> None:
+    def __init__(self, model: Results, colours: Colours, wording: Wording, view: QListView) -> None:
         super().__init__(view)
-        self._event = event
         self._model = model
         self._colours = colours
-        self._say = wording
+        self._large = QFont(view.font())
+        self._large.setPointSizeF(self._large.pointSizeF() * _LARGER)
+        self._large.setBold(True)
+        self._plain = QFont(view.font())
+        self._large_metrics, self._metrics = QFontMetrics(self._large), QFontMetrics(self._plain)
+        self._top = self._large_metrics.height()
+        self._bottom = _height_of_khmer(self._plain)
+        states = (f"✕ {wording.status(Status.CANCELLED)}", "✔ 00:00", wording.text("expected"))
+        self._state_width = max(map(self._metrics.horizontalAdvance, states)) + 4
+        self._chip = self._large_metrics.height()
+        self._word_width = self._metrics.averageCharWidth() * _WIDTH_OF_WORD
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        """Two lines, the upper one larger."""
-        height = QFontMetrics(_larger(option.font)).height() + option.fontMetrics.height()
-        return QSize(0, height + _MARGIN + 4)
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        """All rows are of one height."""
+        return QSize(0, self._top + self._bottom + _MARGIN)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Paint one registration."""
+        """As Qt asks."""
         registration: Registration = index.data(Qt.ItemDataRole.UserRole)
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if is_chosen:
             painter.fillRect(option.rect, QColor(self._colours.accent))
+        inner = option.rect.adjusted(_MARGIN, _MARGIN // 2, -_MARGIN, -_MARGIN // 2)
         text = QColor(self._colours.on_accent if is_chosen else self._colours.text)
         muted = text if is_chosen else QColor(self._colours.muted)
-        inner = option.rect.adjusted(_MARGIN, _MARGIN // 2, -_MARGIN, -_MARGIN // 2)
-        right = self._paint_right(painter, option, registration, inner, is_chosen=is_chosen)
-        inner.setRight(right - _MARGIN)
-        self._paint_lines(painter, option, registration.delegate, inner, text, muted)
+        self._paint_state(painter, registration, inner, is_chosen=is_chosen)
+        inner.setRight(inner.right() - self._state_width - _GAP)
+        inner.setRight(self._paint_category(painter, registration, inner, muted) - _GAP)
+        self._paint_lines(painter, registration, inner, text, muted)
         painter.restore()
 
-    def _paint_right(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        registration: Registration,
-        inner: QRect,
-        *,
-        is_chosen: bool,
-    ) -> int:
-        """The state, and left of it the category's chip with letter and word; where it begins."""
+    def _paint_state(
+        self, painter: QPainter, registration: Registration, inner: QRect, *, is_chosen: bool
+    ) -> None:
         colours = self._colours
-        if registration.arrival is not None:
+        tone = colours.muted
+        if not registration.delegate.is_expected:
+            tone = colours.bad
+        elif registration.arrival is not None:
             tone = colours.good
-        else:
-            tone = colours.muted if registration.delegate.is_expected else colours.bad
+        painter.setFont(self._plain)
         painter.setPen(QColor(colours.on_accent if is_chosen else tone))
-        state = self._model.state(registration)
-        width = max(
-            option.fontMetrics.horizontalAdvance("✔ 00:00 "), option.fontMetrics.horizontalAdvance(state)
-        )
-        box = QRect(inner.right() - width, inner.top(), width, inner.height())
-        painter.setFont(option.font)
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, state)
-        return self._paint_category(
-            painter, option, registration.delegate, QRect(inner).adjusted(0, 0, -width - 14, 0)
-        )
+        painter.drawText(inner, _RIGHT, self._model.state(registration))
 
     def _paint_category(
-        self, painter: QPainter, option: QStyleOptionViewItem, delegate: Delegate, inner: QRect
+        self, painter: QPainter, registration: Registration, inner: QRect, colour: QColor
     ) -> int:
-        category = self._event.categories.get(delegate.category)
-        if category is None:
-            return inner.right()
-        word = self._say.local(category.name)
-        width = min(option.fontMetrics.horizontalAdvance(word), inner.width() // 4)
+        """Chip with letter, and the word; where the chip begins. The word gives way where there is little room."""
+        letter, word, fill = self._model.category(registration)
+        width = self._word_width if inner.width() > 4 * self._word_width else 0
         box = QRect(inner.right() - width, inner.top(), width, inner.height())
-        painter.drawText(
-            box,
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-            option.fontMetrics.elidedText(word, Qt.TextElideMode.ElideRight, width),
-        )
-        chip = QRect(0, 0, _CHIP, _CHIP)
-        chip.moveCenter(QPoint(box.left() - 8 - _CHIP // 2, inner.center().y()))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(QColor(category.colour))
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setFont(self._plain)
+        painter.setPen(colour)
+        if width:
+            shown = self._metrics.elidedText(word, Qt.TextElideMode.ElideRight, width)
+            painter.drawText(box, _LEFT, shown)
+        chip = QRect(0, 0, self._chip, self._chip)
+        chip.moveCenter(box.center())
+        chip.moveRight(box.left() - 8)
+        painter.setBrush(QColor(fill))
+        painter.setPen(colour if self._colours.edge == self._colours.text else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(chip, 5, 5)
-        painter.setPen(QColor(text_colour_on(category.colour)))
-        font = QFont(option.font)
-        font.setBold(True)
-        painter.setFont(font)
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, category.letter)
+        painter.setPen(QColor(text_colour_on(fill)))
+        painter.setFont(self._large)
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, letter)
         return chip.left()
 
     def _paint_lines(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        delegate: Delegate,
-        inner: QRect,
-        text: QColor,
-        muted: QColor,
+        self, painter: QPainter, registration: Registration, inner: QRect, text: QColor, muted: QColor
     ) -> None:
-        large, plain = _larger(option.font), option.font
-        top = QRect(inner.left(), inner.top(), inner.width(), QFontMetrics(large).height())
-        left = _text(painter, top, delegate.name, large, text)
-        _text(
-            painter,
-            _after(top, left),
-            " · ".join(filter(None, (delegate.honorific, delegate.organisation))),
-            plain,
-            muted,
-        )
-        below = QRect(inner.left(), top.bottom() + 1, inner.width(), option.fontMetrics.height() + 4)
+        delegate = registration.delegate
+        top = QRect(inner.left(), inner.top(), inner.width(), self._top)
+        head = "★ " if delegate.head_of_delegation else ""
+        left = _text(painter, top, head + delegate.name, self._large, self._large_metrics, text)
+        from_where = " · ".join(filter(None, (delegate.honorific, delegate.organisation)))
+        _text(painter, _after(top, left), from_where, self._plain, self._metrics, muted)
+        below = QRect(inner.left(), top.bottom() + 1, inner.width(), self._bottom)
         native = delegate.native_name if delegate.native_name != delegate.name else ""
-        left = _text(painter, below, native, plain, text)
-        where = " · ".join(filter(None, (delegate.country, delegate.delegation, delegate.position)))
-        _text(painter, _after(below, left) if native else below, where, plain, muted)
+        if native:
+            below = _after(below, _text(painter, below, native, self._plain, self._metrics, text))
+        group = delegate.delegation if delegate.delegation != delegate.organisation else ""
+        more = " · ".join(filter(None, (delegate.position, group, delegate.country)))
+        _text(painter, below, more, self._plain, self._metrics, muted)
 
 
-def _text(painter: QPainter, box: QRect, text: str, font: QFont, colour: QColor) -> int:
-    """Draw one line, with an ellipsis where it is too long; where it ends."""
-    metrics = QFontMetrics(font)
+def _text(
+    painter: QPainter, box: QRect, text: str, font: QFont, metrics: QFontMetrics, colour: QColor
+) -> int:
+    """Draw one line, with … where it is too long; where it ends."""
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
     painter.setFont(font)
     painter.setPen(colour)
-    painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+    painter.drawText(box, _LEFT, shown)
     return box.left() + metrics.horizontalAdvance(shown)
 
 
 def _after(box: QRect, left: int) -> QRect:
-    return QRect(left + 14, box.top(), max(box.right() - left - 14, 0), box.height())
+    return QRect(left + _GAP, box.top(), max(box.right() - left - _GAP, 0), box.height())
 
 
-def _larger(font: QFont) -> QFont:
-    larger = QFont(font)
-    larger.setPointSizeF(font.pointSizeF() * _LARGER)
-    larger.setBold(True)
-    return larger
+def _height_of_khmer(font: QFont) -> int:
+    """Khmer needs more room than Latin, above and below."""
+    khmer = QFont(font)
+    khmer.setFamilies(["Noto Sans Khmer", *FAMILIES])
+    return QFontMetrics(khmer).height()

@@ -1,0 +1,35 @@
+"""Receive somebody who is on no list: registered, arrived and given a badge, as one act that one undo takes back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checkin.desk.arrive import ArrivalAnswer
+from checkin.desk.issue_badge import issued
+from checkin.desk.register import require_name_and_category
+from checkin.domain.arriving import Received
+from checkin.domain.delegates import Delegate, Details, new_delegate_id
+from checkin.domain.facts import Arrived, Registered
+from checkin.domain.registration import Registration
+from checkin.storage import print_jobs
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from checkin.desk.staff import Staff
+    from checkin.storage.event_file import EventFile
+
+
+def walk_in(file: EventFile, staff: Staff, details: Details, now: datetime) -> ArrivalAnswer:
+    """Register a delegate with these details and receive them, their badge in the queue.
+
+    Raises CheckinError, and records nothing, where a name in some script or a category is missing.
+    """
+    delegate = Delegate(new_delegate_id()).with_details(details)
+    with file.transaction():
+        require_name_and_category(file, delegate)
+        badge = issued(file, delegate.id, now)
+        registered = Registered(delegate.id, delegate.details())
+        file.append([registered, Arrived(delegate.id, now, staff.station), badge], staff.operator)
+        print_jobs.queue(file.database, badge.code, now)
+    return ArrivalAnswer(Registration(delegate), Received(), badge.code, prints=True)

@@ -1,0 +1,121 @@
+"""What the Arrivals page asks the desk to do: done in the desk lane, told to the page, then announced to all pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from checkin.desk.arrive import ArrivalAnswer, arrive
+from checkin.desk.correct import correct
+from checkin.desk.issue_badge import print_again, replace_badge
+from checkin.desk.scan_at_desk import DeskAnswer, scan_at_desk
+from checkin.desk.undo import Undoing, undo
+from checkin.desk.walk_in import walk_in
+from checkin.ui.page import if_alive
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from checkin.domain.delegates import Details
+    from checkin.domain.registration import Registration
+    from checkin.errors import CheckinError
+    from checkin.ui.page import Parts
+
+T = TypeVar("T")
+
+
+class DeskActs:
+    """`then` and `fail` are called on the UI thread, while the page is there; `then` only after the commit."""
+
+    def __init__(self, parts: Parts, page: QWidget) -> None:
+        self._parts = parts
+        self._page = page
+
+    def arrive(
+        self,
+        delegates: Sequence[str],
+        then: Callable[[Sequence[ArrivalAnswer]], object],
+        *,
+        badge: bool = True,
+        override: str = "",
+    ) -> None:
+        """Receive these delegates (ids), with their badges to be printed or without."""
+        at = self._parts
+        self._do(
+            lambda: arrive(
+                at.file, at.staff, delegates, at.now(), badge=badge, to_print=badge, override=override
+            ),
+            then,
+            delegates,
+        )
+
+    def scan(self, text: str, then: Callable[[DeskAnswer], object]) -> None:
+        """Receive the delegate whose badge was read."""
+        at = self._parts
+        self._do(lambda: scan_at_desk(at.file, at.staff, text, at.now(), to_print=True), then)
+
+    def walk_in(
+        self,
+        details: Details,
+        then: Callable[[ArrivalAnswer], object],
+        fail: Callable[[CheckinError], object],
+    ) -> None:
+        """Register and receive somebody who is on no list."""
+        at = self._parts
+        self._do(lambda: walk_in(at.file, at.staff, details, at.now()), then, fail=fail)
+
+    def correct(
+        self,
+        delegate: str,
+        details: Details,
+        then: Callable[[Registration], object],
+        fail: Callable[[CheckinError], object],
+    ) -> None:
+        """Set these fields of a delegate (id)."""
+        at = self._parts
+        self._do(lambda: correct(at.file, at.staff, delegate, details), then, (delegate,), fail)
+
+    def replace_badge(self, delegate: str, reason: str, then: Callable[[object], object]) -> None:
+        """Print another badge for a delegate (id); the former ones admit nobody any more."""
+        at = self._parts
+        self._do(
+            lambda: replace_badge(at.file, at.staff, delegate, reason, at.now(), to_print=True),
+            then,
+            (delegate,),
+        )
+
+    def print_again(self, delegate: str, code: str, then: Callable[[object], object]) -> None:
+        """Print the same badge once more."""
+        at = self._parts
+        self._do(lambda: print_again(at.file, code, at.now()), then, (delegate,))
+
+    def undo(self, then: Callable[[Undoing], object]) -> None:
+        """Take the last act of this desk back."""
+        at = self._parts
+
+        def tell(undoing: Undoing) -> None:
+            then(undoing)
+            at.changes.presence_changed.emit("")
+
+        self._do(lambda: undo(at.file, at.staff), tell)
+
+    def _do(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], object],
+        changed: Sequence[str] = (),
+        fail: Callable[[CheckinError], object] | None = None,
+    ) -> None:
+        """`changed` holds ids of delegates; nobody means that any may have changed."""
+        changes = self._parts.changes
+        told = if_alive(self._page, then)
+
+        def tell(outcome: T) -> None:
+            told(outcome)
+            changes.delegates_changed.emit(frozenset(changed))
+            changes.acts_changed.emit()
+            changes.printing_changed.emit()
+
+        failed = self._parts.trouble if fail is None else if_alive(self._page, fail)
+        self._parts.tasks.desk.run(work, then=tell, fail=failed)

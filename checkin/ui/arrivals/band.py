@@ -1,0 +1,131 @@
+"""The band below the search field: the answer to the last act, in colour, with its sign and words, and Undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
+from checkin.ui.announcing import announce
+from checkin.ui.elided import ElidedLabel
+from checkin.ui.theme import VERDICT_LOOKS, Look, VerdictLook, picture
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QPaintEvent
+
+    from checkin.domain.arriving import Reception
+    from checkin.ui.theme import Colours
+
+_SIGN: QSize = QSize(34, 34)
+
+
+def look_of(reception: Reception) -> VerdictLook:
+    """What a reception looks and sounds like: the row of the door's table that says the same."""
+    match reception:
+        case Received():
+            return VERDICT_LOOKS[Look.ADMITTED]
+        case ArrivedBefore():
+            return VERDICT_LOOKS[Look.ALREADY_INSIDE]
+        case NotReceived():
+            return VERDICT_LOOKS[Look.HELP_DESK]
+        case _:
+            assert_never(reception)
+
+
+class AnswerBand(QFrame):
+    """Quiet while it tells of the act that Undo would take back; in colour for the answer to what was just done."""
+
+    def __init__(self, undo: QAction, undo_words: str, colours: Colours) -> None:
+        super().__init__()
+        self._colours = colours
+        self._fill = ""
+        self._edge = ""
+        self._signs = QLabel()
+        self._title, self._detail = ElidedLabel(), ElidedLabel()
+        larger = self.font()
+        larger.setPointSizeF(larger.pointSizeF() * 1.25)
+        larger.setBold(True)
+        self._title.setFont(larger)
+        self._undo = QPushButton(undo_words)
+        self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._undo.clicked.connect(undo.trigger)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._detail)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 4, 8, 4)
+        row.setSpacing(12)
+        row.addWidget(self._signs)
+        row.addLayout(words, 1)
+        row.addWidget(self._undo)
+        self.show_quietly("")
+
+    @property
+    def text(self) -> str:
+        """What it says, on one line."""
+        return " · ".join(filter(None, (self._title.text, self._detail.text)))
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether it has no answer to tell."""
+        return not self._fill
+
+    def show_answer(
+        self, look: VerdictLook, title: str, detail: str = "", *, is_flagged: bool = False
+    ) -> None:
+        """Tell an answer in its colours, to the eyes and to a screen reader."""
+        self._fill = look.colour
+        self._edge = VERDICT_LOOKS[Look.FLAGGED].colour if is_flagged else look.edge
+        self._show(title, detail, look.text_colour)
+        self._show_signs(look.signs + (("star",) if is_flagged else ()), look.text_colour)
+        announce(self, self.text, at_once=True)
+
+    def show_quietly(self, sentence: str) -> None:
+        """Tell what the last act was, in the colours of the page."""
+        self._fill = self._edge = ""
+        self._show("", sentence, self._colours.text)
+        self._signs.clear()
+
+    def let_undo(self, *, possible: bool) -> None:
+        """Whether there is anything that could be undone."""
+        self._undo.setEnabled(possible)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Fill it with the answer's colour, with a thick edge where somebody wants attention."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self._edge:
+            painter.setBrush(QColor(self._edge))
+            painter.drawRoundedRect(self.rect(), 6, 6)
+        painter.setBrush(QColor(self._fill or self._colours.alternate))
+        width = 6 if self._edge else 0
+        painter.drawRoundedRect(self.rect().adjusted(width, width, -width, -width), 6, 6)
+        painter.end()
+
+    def _show(self, title: str, detail: str, colour: str) -> None:
+        for label, text in ((self._title, title), (self._detail, detail)):
+            label.setText(text)
+            label.setVisible(bool(text))
+            palette = label.palette()
+            palette.setColor(label.foregroundRole(), QColor(colour))
+            label.setPalette(palette)
+        self.setAccessibleName(self.text)
+        self.update()
+
+    def _show_signs(self, signs: tuple[str, ...], colour: str) -> None:
+        side, ratio = _SIGN.height(), self.devicePixelRatioF()
+        drawn = picture(signs[0], colour, side, ratio)
+        if len(signs) > 1:
+            both = drawn.scaled(drawn.width() * len(signs), drawn.height())
+            both.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(both)
+            for number, sign in enumerate(signs):
+                painter.drawPixmap(number * side, 0, picture(sign, colour, side, ratio))
+            painter.end()
+            drawn = both
+        self._signs.setPixmap(drawn)

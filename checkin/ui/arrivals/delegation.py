@@ -1,0 +1,127 @@
+"""Those who come together: who of them is here, and receiving the others at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent, QShowEvent
+
+    from checkin.domain.registration import Registration
+    from checkin.ui.arrivals.results import Results
+    from checkin.wording import Wording
+
+
+class DelegationPanel(QFrame):
+    """A list with ticks: all who are expected, until somebody says who did not come. Enter receives the ticked."""
+
+    received = Signal(list)
+    """Ids of delegates."""
+
+    given_up = Signal()
+
+    def __init__(self, wording: Wording, name: str, members: Sequence[Registration], states: Results) -> None:
+        super().__init__()
+        self._say = wording
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        arrived = sum(member.arrival is not None for member in members)
+        title = QLabel(name)
+        title.setTextFormat(Qt.TextFormat.PlainText)
+        title.setWordWrap(True)
+        title.setStyleSheet("font-weight: bold; font-size: 13pt")
+        count = QLabel(
+            wording.text("{arrived} of {count} arrived").format(arrived=arrived, count=len(members))
+        )
+        self.members = QListWidget()
+        self.members.setAccessibleName(name)
+        self.members.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.members.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.members.setTextElideMode(Qt.TextElideMode.ElideRight)
+        for member in members:
+            self.members.addItem(_item(member, states.state(member)))
+        self.members.setCurrentRow(0)
+        self.members.itemChanged.connect(lambda _item: self._count())
+        self._receive = QPushButton()
+        self._receive.setDefault(True)
+        self._receive.clicked.connect(self._on_enter)
+        cancel = QPushButton(wording.text("Back") + "   Esc")
+        cancel.clicked.connect(self.given_up)
+        hint = QLabel(wording.text("Space ticks or unticks"))
+        hint.setProperty("tone", "muted")
+        buttons = QHBoxLayout()
+        buttons.addWidget(cancel)
+        buttons.addWidget(self._receive, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        for widget in (title, count):
+            column.addWidget(widget)
+        column.addWidget(self.members, 1)
+        column.addWidget(hint)
+        column.addLayout(buttons)
+        self._count()
+
+    @property
+    def ticked(self) -> list[str]:
+        """Ids of those who are ticked."""
+        items = (self.members.item(row) for row in range(self.members.count()))
+        return [
+            str(item.data(Qt.ItemDataRole.UserRole))
+            for item in items
+            if item.checkState() is Qt.CheckState.Checked and item.flags() & Qt.ItemFlag.ItemIsUserCheckable
+        ]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Listen to keys."""
+        super().showEvent(event)
+        self.members.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter receives, Escape goes back."""
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._on_enter()
+            case Qt.Key.Key_Escape:
+                self.given_up.emit()
+            case _:
+                pass
+
+    def _count(self) -> None:
+        count = len(self.ticked)
+        words = self._say.many("Receive {count} and print", "Receive {count} and print", count)
+        self._receive.setText(f"{words}   Enter")
+        self._receive.setEnabled(count > 0)
+
+    def _on_enter(self) -> None:
+        if self.ticked:
+            self.received.emit(self.ticked)
+
+
+def _item(member: Registration, state: str) -> QListWidgetItem:
+    delegate = member.delegate
+    head = "★ " if delegate.head_of_delegation else ""
+    name = " ".join(filter(None, (delegate.honorific, delegate.name)))
+    item = QListWidgetItem(f"{head}{name} · {state}")
+    item.setToolTip(item.text())
+    item.setData(Qt.ItemDataRole.UserRole, delegate.id)
+    if delegate.is_expected and member.arrivals.desk is None:
+        item.setFlags(
+            Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
+        )
+        item.setCheckState(Qt.CheckState.Checked)
+    else:
+        item.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
+    return item

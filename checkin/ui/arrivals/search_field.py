@@ -1,0 +1,48 @@
+"""The field that owns the keyboard: letters from anywhere, arrows for the list below, Ctrl+Z for the desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit
+
+if TYPE_CHECKING:
+    from checkin.wording import Wording
+
+_IN_LIST: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
+_LARGER: Final = 1.5
+
+
+class SearchField(QLineEdit):
+    """A line in large letters."""
+
+    list_key = Signal(QKeyEvent)
+    """A key that moves through the list."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self.setPlaceholderText(wording.text("Scan, or type letters of a name"))
+        self.setAccessibleName(wording.text("Search"))
+        self.setClearButtonEnabled(True)
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * _LARGER)
+        self.setFont(font)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the desk: what it takes back is an act, not a letter."""
+        is_undo = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+        if event.type() == QEvent.Type.ShortcutOverride and is_undo:
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move through the list; Enter and Esc are the page's."""
+        if event.key() in _IN_LIST:
+            self.list_key.emit(event)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

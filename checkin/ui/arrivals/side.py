@@ -1,0 +1,121 @@
+"""The right side of the Arrivals page: the delegate with badge and buttons, or a form or question in their place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from checkin.ui.arrivals.card import PersonCard
+from checkin.ui.arrivals.preview import BadgePreview
+from checkin.ui.theme import icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QAction
+
+    from checkin.domain.programme import Event
+    from checkin.domain.registration import Registration
+    from checkin.ui.page import Parts
+
+_COLUMNS = 2
+
+
+class Side(QStackedWidget):
+    """Shows one thing at a time; what is asked goes away with the next delegate."""
+
+    def __init__(self, parts: Parts, event: Event) -> None:
+        super().__init__()
+        self._say = parts.wording
+        self._colours = parts.colours
+        self._zone = event.zone
+        self._buttons: list[tuple[QPushButton, QAction]] = []
+        self.card = PersonCard(event, parts.colours, parts.wording)
+        self.preview = BadgePreview(parts.file, parts.tasks, parts.wording)
+        self.main = QPushButton()
+        self.main.setDefault(True)
+        self.main.setMinimumHeight(46)
+        self._grid = QGridLayout()
+        person = QWidget()
+        above = QHBoxLayout()
+        above.addWidget(self.card, 3)
+        above.addWidget(self.preview, 2)
+        column = QVBoxLayout(person)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(above, 1)
+        column.addWidget(self.main)
+        column.addLayout(self._grid)
+        self.addWidget(person)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a form or a question is open."""
+        return self.count() > 1
+
+    def offer(self, main: Callable[[], object], others: Sequence[tuple[QAction, str]]) -> None:
+        """What the large button does, and smaller ones: an action with the name of its icon."""
+        self.main.clicked.connect(lambda _checked=False: main())
+        for number, (action, sign) in enumerate(others):
+            button = _button(action, sign, self._colours.text)
+            self._buttons.append((button, action))
+            self._grid.addWidget(button, number // _COLUMNS, number % _COLUMNS)
+
+    def show_person(self, registration: Registration | None, hint: str) -> None:
+        """Show this delegate and what can be done for them, or a hint where nobody is selected."""
+        if registration is None:
+            self.card.say(hint)
+        else:
+            self.card.show_person(registration)
+        self.preview.show_badge_of(registration)
+        text, can = self._main_act(registration)
+        self.main.setText(text)
+        self.main.setEnabled(can)
+        for button, action in self._buttons:
+            button.setEnabled(action.isEnabled())
+
+    def ask(self, panel: QWidget) -> None:
+        """Put a form or a question in the place of the delegate."""
+        self.show_card()
+        self.addWidget(panel)
+        self.setCurrentWidget(panel)
+
+    def show_card(self) -> None:
+        """Back to the delegate; what was asked is not answered any more."""
+        while self.is_asking and (panel := self.widget(1)) is not None:
+            self.removeWidget(panel)
+            panel.hide()
+            panel.deleteLater()
+
+    def _main_act(self, registration: Registration | None) -> tuple[str, bool]:
+        say = self._say
+        if registration is None:
+            return say.text("Arrive + print badge") + "   Enter", False
+        if not registration.delegate.is_expected:
+            return say.text("Let in with a reason …") + "   Enter", True
+        if registration.arrivals.desk is not None:
+            time = say.time(registration.arrivals.desk.at, self._zone)
+            return "✔ " + say.text("arrived {time}, {station}").format(
+                time=time, station=registration.arrivals.desk.station
+            ), False
+        return say.text("Arrive + print badge") + "   Enter", True
+
+
+def _button(action: QAction, sign: str, colour: str) -> QPushButton:
+    keys = action.shortcut().toString()
+    button = QPushButton(icon(sign, colour), f"{action.text()}   {keys}")
+    button.setIconSize(QSize(18, 18))
+    button.setAccessibleName(action.text())
+    button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    button.setToolTip(f"{action.text()} ({keys})")
+    button.clicked.connect(action.trigger)
+    return button
