@@ -457,11 +457,11 @@ class Day:
             # The limits themselves pass; the second before and the second after do not.
             limits = (known.opens - 1, known.opens, known.last_entry, known.last_entry + 1)
             acts += [(moment, partial(self.enter, shift)) for moment in limits if begins <= moment < ends]
-        acts += [(moment, self.arrivals) for moment in range(at("7:30"), at("9:30"), 420)]
+        acts += [(moment, self.arrivals) for moment in range(at("7:30"), at("9:30"), 600)]
         acts += [(moment, self.undo_at_a_door) for moment in range(at("8:20"), at("20:30"), 4800)]
-        acts += [(moment, self.take_exception) for moment in range(at("8:40"), at("20:30"), 2300)]
-        acts += [(moment, self.lose_a_badge) for moment in range(at("8:10"), at("18:00"), 4000)]
-        acts += [(moment, self.change_a_status) for moment in range(at("8:15"), at("19:00"), 3500)]
+        acts += [(moment, self.take_exception) for moment in range(at("8:40"), at("20:30"), 3000)]
+        acts += [(moment, self.lose_a_badge) for moment in range(at("8:10"), at("18:00"), 5000)]
+        acts += [(moment, self.change_a_status) for moment in range(at("8:15"), at("19:00"), 4300)]
         acts += [(at("9:20"), self.undo_arrivals), (at("9:50"), self.bring_back)]
         acts += [(at("13:10"), self.override_two_rows), (at("9:40"), self.at_the_help_desk)]
         acts += [(at("9:00:30"), self.undo_passes_over)]
@@ -544,7 +544,7 @@ class Day:
         """Some people come to a desk together."""
         house, chance = self.forum.house, self.forum.random
         waiting = [p for p in house.category if house.arrival(p) is None and house.status(p) == "registered"]
-        people = chance.sample(waiting, chance.randint(5, 18))
+        people = chance.sample(waiting, chance.randint(8, 24))
         self.forum.arrive(self.forum.stations[chance.choice(["Desk 1", "Desk 2"])], people)
 
     def at_the_help_desk(self) -> None:
