@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, now, own_wording, progress, staff, tell
+from checkin.cli.command import Command, file_to_write, now, own_wording, progress, staff, tell
 from checkin.desk import find
 from checkin.desk.open_event import open_event
 from checkin.desk.print_badges import Which, chosen, layout_named, print_to_file
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def _takes(parser: ArgumentParser) -> None:
     parser.add_argument("event", metavar="EVENT", type=Path)
-    parser.add_argument("--out", metavar="F.pdf", type=Path, required=True)
+    parser.add_argument("--out", metavar="F.pdf", type=file_to_write, required=True)
     parser.add_argument("--layout", metavar="L", help="a layout that comes with the program, or a TOML file")
     whose = parser.add_mutually_exclusive_group(required=True)
     whose.add_argument("--all", action="store_true", help="everybody who is expected")
@@ -50,7 +50,8 @@ def _run(arguments: Namespace) -> int:
 
 def _whose(file: EventFile, arguments: Namespace) -> list[Registration]:
     if arguments.delegate:
-        return [find.one(file, text) for text in arguments.delegate]
+        named = [find.one(file, text) for text in arguments.delegate]
+        return list({registration.delegate.id: registration for registration in named}.values())
     if arguments.category is not None and arguments.category not in file.event.categories:
         raise CheckinError(
             f"There is no category “{arguments.category}”",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, now, own_wording, tell
+from checkin.cli.command import Command, file_to_write, now, own_wording, tell
 from checkin.desk.open_event import open_event
 from checkin.desk.report import report
 from checkin.reports import REPORTS, write_report
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 def _takes(parser: ArgumentParser) -> None:
     parser.add_argument("event", metavar="EVENT", type=Path)
     parser.add_argument("name", metavar="NAME", help=f"one of: {', '.join(known.name for known in REPORTS)}")
-    parser.add_argument("--out", metavar="F", type=Path, required=True, help="its ending names the format")
+    parser.add_argument(
+        "--out", metavar="F", type=file_to_write, required=True, help="its ending names the format"
+    )
     parser.add_argument("--session", metavar="S", help="only this session (its code)")
 
 

@@ -7,6 +7,7 @@ import sys
 from argparse import ArgumentTypeError
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checkin import settings
@@ -42,6 +43,15 @@ def reason(text: str) -> str:
         message = "a reason is needed; it is recorded with your name"
         raise ArgumentTypeError(message)
     return text.strip()
+
+
+def file_to_write(text: str) -> Path:
+    """The path of a file that the command writes; one without a name is a mistake of usage."""
+    path = Path(text)
+    if not path.name:
+        message = f"{text!r} names no file"
+        raise ArgumentTypeError(message)
+    return path
 
 
 def now() -> datetime:

@@ -33,17 +33,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with logs.recording():
         try:
             return _run(given)
-        except CheckinError as error:
-            return _failed(str(error))
-        except KeyboardInterrupt:
-            return _failed("Cancelled: nothing was half done.")
         except BrokenPipeError:
             sys.stderr.close()
             return 1
-        except Exception as fault:  # noqa: BLE001 - the last word on any fault
-            _LOG.exception("a command failed")
-            return _failed(
-                f"A fault of the program ({type(fault).__name__}): what was recorded is safe. "
+        except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last word on any fault
+            return _failed(_in_words(error))
+
+
+def _in_words(error: BaseException) -> str:
+    """What stopped the command, in a sentence; what nobody foresaw is logged."""
+    match error:
+        case CheckinError():
+            return str(error)
+        case KeyboardInterrupt():
+            return "Cancelled: nothing was half done."
+        case OSError():
+            _LOG.error("a command was stopped", exc_info=error)
+            return (
+                f"The computer refused: {error.strerror or error}. What was recorded is safe; make room or check "
+                "where the answer goes, then try again."
+            )
+        case _:
+            _LOG.error("a command failed", exc_info=error)
+            return (
+                f"A fault of the program ({type(error).__name__}): what was recorded is safe. "
                 f"Send {logs.log_file()} to whoever looks after this program."
             )
 
