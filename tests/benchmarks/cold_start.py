@@ -58,12 +58,15 @@ def _start(screen: dict[str, str], what: str, event: Path) -> float:
     """Seconds from the start to the key; then wait until the process has gone, so that it slows down nobody."""
     command = [sys.executable, "-m", "tests.benchmarks.window_process", what, str(event)]
     began = time.perf_counter()
-    with subprocess.Popen(command, env=os.environ | screen, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, env=os.environ | screen, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
         assert process.stdout is not None
         told = process.stdout.readline().strip()
         seconds = time.perf_counter() - began
+        _, complaints = process.communicate()
     if told != READY:
-        message = f"the window never took a key: exit code {process.returncode}"
+        message = f"the window never took a key: exit code {process.returncode}\n{complaints}"
         raise RuntimeError(message)
     return seconds
 

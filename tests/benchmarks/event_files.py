@@ -100,7 +100,8 @@ def of_size(size: int) -> Built:
     place = folder() / f"{size}-{_version()}"
     note = place / "built.json"
     if not note.exists():
-        shutil.rmtree(place, ignore_errors=True)
+        for outdated in folder().glob(f"{size}-*"):
+            shutil.rmtree(outdated)
         place.mkdir()
         note.write_text(json.dumps(asdict(_build(place / "forum.event", size))), encoding="utf-8")
     return Built(**json.loads(note.read_text(encoding="utf-8")))
