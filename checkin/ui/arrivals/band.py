@@ -62,6 +62,8 @@ class AnswerBand(QFrame):
         row.addWidget(self._signs)
         row.addLayout(words, 1)
         row.addWidget(self._undo)
+        height = self._title.sizeHint().height() + self._detail.sizeHint().height()
+        self.setMinimumHeight(max(height, _SIGN.height()) + 10)
         self.show_quietly("")
 
     @property
@@ -75,9 +77,19 @@ class AnswerBand(QFrame):
         return not self._fill
 
     def show_answer(
-        self, look: VerdictLook, title: str, detail: str = "", *, is_flagged: bool = False
+        self,
+        look: VerdictLook,
+        title: str,
+        detail: str = "",
+        *,
+        is_flagged: bool = False,
+        is_recorded: bool = True,
     ) -> None:
-        """Tell an answer in its colours, to the eyes and to a screen reader."""
+        """Tell an answer in its colours, to the eyes and to a screen reader.
+
+        Undo stands beside it where something was recorded: beside a refusal it would mean another act.
+        """
+        self._undo.setVisible(is_recorded)
         self._fill = look.colour
         self._edge = VERDICT_LOOKS[Look.FLAGGED].colour if is_flagged else look.edge
         self._show(title, detail, look.text_colour)
@@ -89,6 +101,7 @@ class AnswerBand(QFrame):
         self._fill = self._edge = ""
         self._show("", sentence, self._colours.text)
         self._signs.clear()
+        self._undo.setVisible(True)
 
     def let_undo(self, *, possible: bool) -> None:
         """Whether there is anything that could be undone."""

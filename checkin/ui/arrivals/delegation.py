@@ -123,5 +123,6 @@ def _item(member: Registration, state: str) -> QListWidgetItem:
         )
         item.setCheckState(Qt.CheckState.Checked)
     else:
-        item.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
+        item.setFlags(Qt.ItemFlag.ItemIsSelectable)
+        item.setCheckState(Qt.CheckState.Unchecked if member.arrival is None else Qt.CheckState.Checked)
     return item

@@ -23,7 +23,7 @@ from checkin.domain.delegates import YES_OR_NO, Delegate, Field, NameOrder, Stat
 from checkin.ui.announcing import announce
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 
     from checkin.domain.programme import Event
     from checkin.wording import Wording
@@ -59,7 +59,7 @@ class PersonForm(QFrame):
     `delegate` is whom a correction is about; a new one may bring what is `proposed`, which counts as filled in.
     """
 
-    saved = Signal(dict)
+    saved = Signal(object)
     """The fields that differ from the delegate's."""
 
     given_up = Signal()
@@ -120,9 +120,12 @@ class PersonForm(QFrame):
         """The widget in which this field is typed or chosen."""
         return self._inputs[field]
 
-    def begin(self) -> None:
-        """Put the cursor into the first field."""
-        next(iter(self._inputs.values())).setFocus()
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the cursor into the first field that is empty, else into the first."""
+        super().showEvent(event)
+        inputs = list(self._inputs.values())
+        empty = (each for each in inputs if isinstance(each, QLineEdit) and not each.text())
+        (next(empty, inputs[0]) if self._proposed != self._delegate else inputs[0]).setFocus()
 
     def show_trouble(self, sentence: str) -> None:
         """Say what is wrong with what was filled in."""

@@ -8,17 +8,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QListView, QPushButton, QVBoxLayout
 
 from checkin.desk.find import again, find, in_delegation
-from checkin.desk.look_back import recent_acts
-from checkin.desk.undo import last
 from checkin.domain import codes
 from checkin.domain.admission import Refusal, Refused
 from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
 from checkin.domain.codes import Code, Forged, Misread, NotOurs
 from checkin.domain.delegates import Delegate, Field
+from checkin.domain.facts import BadgeIssued
 from checkin.ui.arrivals.acts import DeskActs
 from checkin.ui.arrivals.band import AnswerBand, look_of
 from checkin.ui.arrivals.delegation import DelegationPanel
 from checkin.ui.arrivals.form import WALK_IN, PersonForm
+from checkin.ui.arrivals.latest import Latest, latest
 from checkin.ui.arrivals.question import Question
 from checkin.ui.arrivals.results import ResultPainter, Results
 from checkin.ui.arrivals.search_field import SearchField
@@ -31,9 +31,9 @@ from checkin.ui.theme import look_of as look_of_verdict
 from checkin.wording import Circumstances
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QAction, QKeyEvent
 
     from checkin.desk.arrive import ArrivalAnswer
     from checkin.desk.look_back import RecentAct
@@ -43,8 +43,6 @@ if TYPE_CHECKING:
     from checkin.domain.registration import Registration
     from checkin.ui.page import Parts
 
-_RECENT: Final = 12
-"""How many acts are looked at for whom this desk has seen last."""
 _SHOWN_RECENT: Final = 3
 _LAST_LATIN: Final = "\u024f"
 
@@ -148,9 +146,8 @@ class ArrivalsPage(Page):
         return self.results.found[row] if 0 <= row < len(self.results.found) else None
 
     def _show_person(self, registration: Registration | None) -> None:
-        for action in self._about_person:
-            action.setEnabled(registration is not None)
-        self._about_delegation.setEnabled(registration is not None and bool(registration.delegate.delegation))
+        for action, is_wanted in self._wanted:
+            action.setEnabled(registration is not None and is_wanted(registration))
         self.side.show_person(registration, self._hint())
         if registration is not None and registration.delegate.delegation:
             file, name = self._at.file, registration.delegate.delegation
@@ -221,6 +218,7 @@ class ArrivalsPage(Page):
             f"{words.title}   {_names(registration.delegate)}",
             detail,
             is_flagged=registration.delegate.attention,
+            is_recorded=isinstance(answer.reception, Received),
         )
         self._at.sounds.play(look.sound)
         self.search.selectAll()
@@ -254,12 +252,13 @@ class ArrivalsPage(Page):
         verdict = Refused(refusal) if refusal is not None else None
         if verdict is None:
             unknown = self._say.text("The badge is genuine; who holds it is not known here yet.")
-            self.band.show_answer(VERDICT_LOOKS[Look.DETAILS_FOLLOW], unknown)
+            self.band.show_answer(VERDICT_LOOKS[Look.DETAILS_FOLLOW], unknown, is_recorded=False)
             return
         words = self._say.verdict(verdict, self._circumstances(revoked))
         look = VERDICT_LOOKS[look_of_verdict(verdict)]
         name = f"   {_names(answer.registration.delegate)}" if answer.registration is not None else ""
-        self.band.show_answer(look, words.title + name, words.sentence or words.next_step)
+        why = words.sentence or words.next_step
+        self.band.show_answer(look, words.title + name, why, is_recorded=False)
         self._at.sounds.play(look.sound)
 
     def _circumstances(self, revoked: str = "") -> Circumstances:
@@ -285,6 +284,9 @@ class ArrivalsPage(Page):
     def _on_undone(self, undoing: Undoing) -> None:
         name = undoing.registration.delegate.name if undoing.registration is not None else ""
         what = self._say.act(undoing.undone.facts, name, self._event.zone)
+        known = undoing.registration
+        if known is not None and known.badge is not None and known.badge.printed and _gave_badge(undoing):
+            what += " · " + self._say.text("take the printed badge back: it admits nobody any more")
         self.band.show_answer(VERDICT_LOOKS[Look.GOODBYE], self._say.text("UNDONE"), what)
 
     def _walk_in(self) -> None:
@@ -407,26 +409,28 @@ class ArrivalsPage(Page):
     def _refresh_recent(self) -> None:
         file = self._at.file
         self._at.tasks.desk.run(
-            lambda: (recent_acts(file, _RECENT), last(file)),
-            then=self.if_open(lambda known: self._show_recent(known[0], can_undo=known[1] is not None)),
-            key="recent",
+            lambda: latest(file), then=self.if_open(self._show_latest), fail=self._at.trouble, key="latest"
         )
 
-    def _show_recent(self, recent: Sequence[RecentAct], *, can_undo: bool) -> None:
-        self.band.let_undo(possible=can_undo)
-        self._recent.setText("      ".join(map(self._told, recent[:_SHOWN_RECENT])))
-        if not self.search.text().strip() and not self.side.is_asking and self.band.is_quiet:
-            seen = {each.registration.delegate.id: each.registration for each in recent if each.registration}
-            self._show_found(tuple(seen.values()), is_chosen=False)
-        self._last_told = self._told(recent[0]) if recent else ""
+    def _show_latest(self, known: Latest) -> None:
+        self.band.let_undo(possible=known.undone_next is not None)
+        self._last_told = "" if known.undone_next is None else self._told(known.undone_next)
         if self.band.is_quiet:
             self._quieten()
+        self._recent.setText("      ".join(map(self._told, known.acts[:_SHOWN_RECENT])))
+        if not self.search.text().strip() and not self.side.is_asking and self.band.is_quiet:
+            seen = {
+                each.registration.delegate.id: each.registration for each in known.acts if each.registration
+            }
+            self._show_found(tuple(seen.values()), is_chosen=False)
 
     def _told(self, recent: RecentAct) -> str:
-        name = recent.registration.delegate.name if recent.registration is not None else ""
-        what = self._say.act(recent.act.facts, name, self._event.zone)
-        sign = "↶" if recent.act.is_undone else "✔"
-        return f"{self._say.time(recent.act.at, self._event.zone)}  {sign} {what}"
+        known = recent.registration
+        what = self._say.act(recent.act.facts, known.delegate.name if known else "", self._event.zone)
+        if recent.act.is_undone:
+            return "↶ " + self._say.text("undone: {what}").format(what=what)
+        is_printed = known is not None and known.badge is not None and known.badge.printed
+        return f"✔ {what}{' · ' + self._say.text('badge printed') if is_printed else ''}"
 
     def _quieten(self) -> None:
         self.band.show_quietly(self._last_told)
@@ -463,10 +467,10 @@ class ArrivalsPage(Page):
         say = self._say
         self.tell_key("Enter", say.text("Arrive + print badge"))
         no_badge = self.add_key(
-            "Ctrl+Shift+Return",
+            "Ctrl+Shift+Enter",
             say.text("No badge"),
             lambda: self._receive(badge=False),
-            also="Ctrl+Shift+Enter",
+            also="Ctrl+Shift+Return",
         )
         delegation = self.add_key("Ctrl+G", say.text("Delegation"), self._show_delegation)
         correct = self.add_key("Ctrl+E", say.text("Correct"), self._correct)
@@ -475,8 +479,13 @@ class ArrivalsPage(Page):
         private = self.add_key("F9", say.text("Private note"), self.side.card.toggle_private)
         self.add_key("Ctrl+F", say.text("Search"), self._back)
         self.tell_key("Esc", say.text("Clear"))
-        self._about_person = (no_badge, correct, reprint, private)
-        self._about_delegation = delegation
+        self._wanted: tuple[tuple[QAction, Callable[[Registration], bool]], ...] = (
+            (no_badge, lambda chosen: chosen.arrivals.desk is None),
+            (correct, lambda _chosen: True),
+            (reprint, lambda chosen: chosen.delegate.is_expected),
+            (private, lambda chosen: bool(chosen.delegate.private_note)),
+            (delegation, lambda chosen: bool(chosen.delegate.delegation)),
+        )
         self.side.offer(
             self._receive,
             (
@@ -526,6 +535,10 @@ def _refusal_of(answer: DeskAnswer) -> Refusal | None:
             return Refusal.FORGED
         case Code():
             return Refusal.REVOKED if answer.badge is not None and not answer.badge.is_valid else None
+
+
+def _gave_badge(undoing: Undoing) -> bool:
+    return any(isinstance(fact, BadgeIssued) for fact in undoing.undone.facts)
 
 
 def _proposed(text: str) -> Delegate:

@@ -26,7 +26,7 @@ _GAP: Final = 14
 _LARGER: Final = 1.15
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_WIDTH_OF_WORD: Final = 13
+_WIDTH_OF_WORD: Final = 16
 """The category's word has room for so many letters; it ends in … where it is longer."""
 
 

@@ -12,6 +12,19 @@ if TYPE_CHECKING:
     from checkin.wording import Wording
 
 _IN_LIST: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
+_OWN: Final = tuple(
+    QKeySequence.StandardKey[name]
+    for name in (
+        "Copy",
+        "Cut",
+        "Paste",
+        "SelectAll",
+        "MoveToPreviousWord",
+        "MoveToNextWord",
+        "DeleteStartOfWord",
+    )
+)
+"""The chords that a line of text keeps; others it would take in some systems (Ctrl+E on X11 is its end)."""
 _LARGER: Final = 1.5
 
 
@@ -31,9 +44,9 @@ class SearchField(QLineEdit):
         self.setFont(font)
 
     def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the desk: what it takes back is an act, not a letter."""
-        is_undo = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
-        if event.type() == QEvent.Type.ShortcutOverride and is_undo:
+        """Leave the keys with Ctrl to the desk: what Ctrl+Z takes back is an act, not a letter."""
+        is_asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_asked and _is_for_the_desk(event):
             event.ignore()
             return False
         return super().event(event)
@@ -46,3 +59,8 @@ class SearchField(QLineEdit):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+
+def _is_for_the_desk(event: QKeyEvent) -> bool:
+    is_chord = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return is_chord and not any(event.matches(own) for own in _OWN)

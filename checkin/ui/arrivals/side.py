@@ -100,19 +100,19 @@ class Side(QStackedWidget):
         say = self._say
         if registration is None:
             return say.text("Arrive + print badge") + "   Enter", False
-        if not registration.delegate.is_expected:
-            return say.text("Let in with a reason …") + "   Enter", True
         if registration.arrivals.desk is not None:
             time = say.time(registration.arrivals.desk.at, self._zone)
             return "✔ " + say.text("arrived {time}, {station}").format(
                 time=time, station=registration.arrivals.desk.station
             ), False
+        if not registration.delegate.is_expected:
+            return say.text("Let in with a reason …") + "   Enter", True
         return say.text("Arrive + print badge") + "   Enter", True
 
 
 def _button(action: QAction, sign: str, colour: str) -> QPushButton:
     keys = action.shortcut().toString()
-    button = QPushButton(icon(sign, colour), f"{action.text()}   {keys}")
+    button = QPushButton(icon(sign, colour), f" {action.text()}   {keys}")
     button.setIconSize(QSize(18, 18))
     button.setAccessibleName(action.text())
     button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
