@@ -140,12 +140,6 @@ def note_failed(file: EventFile, job: PrintJob, printer: str, trouble: str) -> N
         print_jobs.set_state(file.database, job.no, PrintState.FAILED, printer=printer, trouble=trouble)
 
 
-def drop(file: EventFile, job: PrintJob) -> None:
-    """The badge is not to be printed any more."""
-    with file.transaction():
-        print_jobs.set_state(file.database, job.no, PrintState.DONE)
-
-
 def _on_paper(
     file: EventFile, registrations: Sequence[Registration], codes: list[str]
 ) -> Iterator[BadgeOnPaper]:

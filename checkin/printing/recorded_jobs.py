@@ -28,11 +28,10 @@ class RecordedJobs:
         self._known: dict[int, RecordedJob] = {}
 
     def first_waiting(self) -> PrintJob | None:
-        """The job that is next; badges that admit nobody any more are passed over for good."""
+        """The job that is next; a badge that was revoked this very moment is passed over."""
         for job in print_badges.waiting_jobs(self._file):
             pdf = print_badges.drawn(self._file, job)
             if pdf is None:
-                print_badges.drop(self._file, job)
                 continue
             self._known[job.no] = job
             layout = layouts.standard()

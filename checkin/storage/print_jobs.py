@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from checkin.storage.codec import to_ms
-from checkin.storage.tables import BadgeRow, PrintJobRow, tuples
+from checkin.storage.tables import BadgeRow, DelegateRow, PrintJobRow, tuples
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -48,6 +48,7 @@ def waiting(database: Database) -> list[PrintJob]:
     query = (
         PrintJobRow.select(PrintJobRow.no, PrintJobRow.code, PrintJobRow.state, PrintJobRow.trouble)
         .join(BadgeRow, on=(BadgeRow.code == PrintJobRow.code))
+        .join(DelegateRow, on=(DelegateRow.id == BadgeRow.delegate))
         .where(
             PrintJobRow.state.in_([PrintState.QUEUED.value, PrintState.FAILED.value]), BadgeRow.revoked == ""
         )
