@@ -107,12 +107,6 @@ def preview(file: EventFile, registration: Registration) -> bytes:
     return draw_badge(_item(file.event, registration.delegate, code), file.event)
 
 
-def next_job(file: EventFile) -> PrintJob | None:
-    """The job that is to be printed next."""
-    waiting = print_jobs.waiting(file.database)
-    return waiting[0] if waiting else None
-
-
 def waiting_jobs(file: EventFile) -> list[PrintJob]:
     """All jobs that no printer has taken yet, in order."""
     return print_jobs.waiting(file.database)

@@ -21,8 +21,6 @@ class PrintState(StrEnum):
     QUEUED = "queued"
     SENT = "sent"
     FAILED = "failed"
-    DONE = "done"
-    ASKED = "asked"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import pytest
 
 from checkin.desk.arrive import arrive
 from checkin.desk.find import find
-from checkin.desk.print_badges import Which, chosen, next_job, note_sent, print_to_file, waiting_jobs
+from checkin.desk.print_badges import Which, chosen, note_sent, print_to_file, waiting_jobs
 from checkin.desk.scan_at_door import scan
 from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
 from checkin.domain.delegates import Arrival, Status
@@ -84,7 +84,7 @@ def test_a_badge_that_was_never_printed_is_put_in_the_queue_and_a_printed_one_is
     first, second = a_delegate(file), a_delegate(file, "KEO")
     (answer,) = arrive(file, DARA, [first], at(-20), to_print=True)
     assert answer.prints
-    job = next_job(file)
+    job = waiting_jobs(file)[0]
     assert job is not None
     assert job.code == answer.code
     note_sent(file, DARA, job, "printer", at(-19))

@@ -18,9 +18,7 @@ from checkin.desk.print_badges import (
     Which,
     chosen,
     drawn,
-    drop,
     layout_named,
-    next_job,
     note_failed,
     note_sent,
     preview,
@@ -141,13 +139,12 @@ def test_a_delegate_of_a_category_that_is_no_more_has_a_badge_all_the_same(file:
 
 
 def test_jobs_are_printed_in_the_order_in_which_they_were_asked_for(file: EventFile) -> None:
-    assert next_job(file) is None
+    assert waiting_jobs(file) == []
     people = [a_delegate(file, family) for family in ("SOK", "KEO", "NOP")]
     asked = [arrive(file, DARA, [each], at(-20), to_print=True)[0].code for each in people]
 
     assert [job.code for job in waiting_jobs(file)] == asked
-    first = next_job(file)
-    assert first is not None
+    first = waiting_jobs(file)[0]
     page = drawn(file, first)
     assert page is not None
     assert codes_on(page) == asked[:1]
@@ -158,14 +155,14 @@ def test_jobs_are_printed_in_the_order_in_which_they_were_asked_for(file: EventF
     assert badge.printed == 1
 
 
-def test_a_job_that_failed_waits_with_its_trouble_until_it_is_sent_or_dropped(file: EventFile) -> None:
+def test_a_job_that_failed_waits_with_its_trouble_until_it_is_sent(file: EventFile) -> None:
     code = arrive(file, DARA, [a_delegate(file)], at(-20), to_print=True)[0].code
     (job,) = waiting_jobs(file)
     note_failed(file, job, "printer", "out of paper")
 
     (failed,) = waiting_jobs(file)
     assert (failed.code, failed.trouble) == (code, "out of paper")
-    drop(file, failed)
+    note_sent(file, DARA, failed, "printer", at(-18))
     assert waiting_jobs(file) == []
     print_again(file, code, at(-10))
     assert [again.code for again in waiting_jobs(file)] == [code]
