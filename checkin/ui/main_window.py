@@ -152,6 +152,8 @@ class MainWindow(QMainWindow):
         """The keys that work now."""
         own = self.page.keys if self.page is not None else ()
         name = self._wording.text(self._entries[self.page_number].name)
+        for former in self.findChildren(KeysHelp):
+            former.close()
         KeysHelp(name, (*own, *self._common_keys()), self._wording, self).show()
 
     def paintEvent(self, event: QPaintEvent) -> None:

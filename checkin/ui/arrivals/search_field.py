@@ -45,8 +45,9 @@ class SearchField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave the keys with Ctrl to the desk: what Ctrl+Z takes back is an act, not a letter."""
-        is_asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_asked and _is_for_the_desk(event):
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return super().event(event)
+        if _is_for_the_desk(event):
             event.ignore()
             return False
         return super().event(event)
