@@ -76,12 +76,13 @@ class Computer:
         assert "Traceback" not in answer.err
         return answer.err
 
-    def start(self, *arguments: object) -> subprocess.Popen[bytes]:
+    def start(
+        self, *arguments: object, out: IO[bytes] | int = subprocess.PIPE, err: int = subprocess.PIPE
+    ) -> subprocess.Popen[bytes]:
         """Start a command and let it run; the caller talks to it and ends it."""
         return subprocess.Popen(
-            self._command(arguments), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-            cwd=ROOT, env=self._env,
-        )  # fmt: skip
+            self._command(arguments), stdin=subprocess.PIPE, stdout=out, stderr=err, cwd=ROOT, env=self._env
+        )
 
     def run_all(self, *commands: Sequence[object]) -> list[Answer]:
         """Carry out several commands side by side; their answers in the same order."""

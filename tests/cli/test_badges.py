@@ -56,10 +56,10 @@ def test_new_are_those_never_printed_and_without_any_there_is_no_file(
     assert (tmp_path / "new.pdf").read_bytes() == before
 
 
-def test_the_badges_of_some_delegates_come_in_their_order(
+def test_the_badges_of_some_delegates_come_in_their_order_and_once(
     computer: Computer, event: Path, tmp_path: Path
 ) -> None:
-    computer.does("badges", event, "--delegate", "R3", "R1", "--out", tmp_path / "two.pdf")
+    computer.does("badges", event, "--delegate", "R3", "R1", "R3", "--out", tmp_path / "two.pdf")
 
     known = by_reference(computer, event)
     assert codes_in(tmp_path / "two.pdf") == [known["R3"]["code"], known["R1"]["code"]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -9,8 +11,6 @@ import pytest
 from tests.cli.program import DEMO
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.program import Computer
 
 
@@ -75,7 +75,7 @@ COMMANDS: Final = (
 
 
 def test_every_command_says_that_the_event_file_is_not_there(computer: Computer, tmp_path: Path) -> None:
-    given = [[command, tmp_path / "no.event", *rest] for command, *rest in COMMANDS]
+    given = [[command, tmp_path / "no.event", *rest, "--operator", "Dara"] for command, *rest in COMMANDS]
 
     for arguments, answer in zip(given, computer.run_all(*given), strict=True):
         assert answer.code == 1, arguments
@@ -114,3 +114,40 @@ def test_the_operator_of_an_act_is_recorded(computer: Computer, event: Path) -> 
     computer.does("register", event, "family_name=NOP", "category=P", "--operator", "ចន្ទា")
 
     assert computer.does("undo", event, "--json").json["undone"]["operator"] == "ចន្ទា"
+
+
+def test_an_answer_that_cannot_be_written_is_told_in_a_sentence(computer: Computer, event: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ended = computer.start("delegates", event, "--json", out=full)
+        _, sentence = ended.communicate(timeout=60)
+
+    assert ended.returncode == 1
+    assert sentence.startswith(b"The computer refused")
+
+
+def test_long_work_counts_on_a_terminal_and_is_silent_elsewhere(computer: Computer, tmp_path: Path) -> None:
+    event = tmp_path / "forum.event"
+    computer.does("new", event, "--from", DEMO / "forum.toml")
+    terminal, end = os.openpty()
+    running = computer.start("import", event, DEMO / "delegates.csv", err=end)
+    running.communicate(timeout=60)
+    os.close(end)
+    told = os.read(terminal, 10_000).decode()
+    os.close(terminal)
+
+    assert running.returncode == 0
+    assert "300" in told
+    assert computer.does("import", event, DEMO / "delegates.csv").err == ""
+
+
+def test_an_installation_checks_itself(computer: Computer) -> None:
+    assert computer.does("self-check").out.splitlines()[-1] == "This installation works."
+
+
+@pytest.mark.parametrize("out", ["", ".", "/"])
+def test_a_file_to_write_has_a_name(computer: Computer, event: Path, out: str) -> None:
+    badges, report = computer.run_all(
+        ("badges", event, "--all", "--out", out), ("report", event, "attendance", "--out", out)
+    )
+
+    assert (badges.code, report.code) == (2, 2)
