@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 PAGES: Final = (
     PageEntry("arrivals", marked("Arrivals"), "F2", "users"),
     PageEntry("door", marked("Door"), "F3", "door-open"),
+    PageEntry("reports", marked("Reports"), "F6", "chart-bar"),
+    PageEntry("import_list", marked("Import"), "Ctrl+I", "upload"),
 )
 """Every page, in the order of the head: its module in `checkin.ui`, which has a function `page(parts) -> Page`."""
 

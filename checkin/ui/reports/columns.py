@@ -1,0 +1,86 @@
+"""The columns of the page's two tables: the sessions' figures, and whatever a report holds."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from checkin.reports import Kind
+from checkin.ui.table import Column
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from zoneinfo import ZoneInfo
+
+    from checkin.desk.watch import SessionFigures
+    from checkin.reports import Cell, Report
+    from checkin.wording import Wording
+
+
+SESSION_COLUMN: Final = 1
+"""The column of the session's title, which has the width that is left."""
+
+
+def session_columns(say: Wording, zone: ZoneInfo) -> Sequence[Column[SessionFigures]]:
+    """What is told of each session."""
+
+    def begins(row: SessionFigures) -> str:
+        start = row.session.start.astimezone(zone)
+        return f"{say.day_of_year(start.date())} {start:%H:%M}"
+
+    return (
+        Column(say.text("Begins"), begins, lambda row: row.session.start),
+        Column(say.text("Session"), lambda row: say.local(row.session.title)),
+        Column(say.text("Open to"), lambda row: str(row.open_to), lambda row: row.open_to, is_number=True),
+        Column(say.text("In"), lambda row: str(row.entered), lambda row: row.entered, is_number=True),
+        Column("%", lambda row: f"{100 * row.share:.0f}", lambda row: row.share, is_number=True),
+        Column(say.text("Peak"), lambda row: str(row.peak), lambda row: row.peak, is_number=True),
+        Column(say.text("Inside now"), lambda row: str(row.inside), lambda row: row.inside, is_number=True),
+    )
+
+
+def report_columns(report: Report, say: Wording, zone: ZoneInfo) -> Sequence[Column[tuple[Cell, ...]]]:
+    """The report's own, less those that paper leaves out too."""
+    return [
+        _report_column(number, column.label, column.kind, say, zone)
+        for number, column in enumerate(report.columns)
+        if column.width
+    ]
+
+
+def _report_column(
+    number: int, label: str, kind: Kind, say: Wording, zone: ZoneInfo
+) -> Column[tuple[Cell, ...]]:
+    return Column(
+        label,
+        lambda row: _words(row[number], say, zone),
+        lambda row: _in_order(row[number]),
+        is_number=kind is Kind.NUMBER,
+    )
+
+
+def _words(cell: Cell, say: Wording, zone: ZoneInfo) -> str:
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return say.yes_no(value=cell)
+        case datetime():
+            return f"{say.day_of_year(cell.astimezone(zone).date())} {say.time(cell, zone)}"
+        case float():
+            return f"{cell:g}"
+        case _:
+            return str(cell)
+
+
+def _in_order(cell: Cell) -> tuple[bool, str | float]:
+    """Something comparable: cells of one column are of one kind, or empty."""
+    match cell:
+        case None:
+            return (True, 0.0)
+        case datetime():
+            return (False, cell.timestamp())
+        case str():
+            return (False, cell.casefold())
+        case _:
+            return (False, float(cell))

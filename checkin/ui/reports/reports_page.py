@@ -1,0 +1,321 @@
+"""The page of figures and reports: counters, sessions, one report in sight, and files of it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from checkin.desk.report import report
+from checkin.desk.watch import Figures, SessionFigures, figures
+from checkin.reports import REPORTS, endings, write_report
+from checkin.ui.page import Page
+from checkin.ui.reports.columns import SESSION_COLUMN, report_columns, session_columns
+from checkin.ui.reports.saved_strip import SavedStrip
+from checkin.ui.reports.totals import CategoryTotals
+from checkin.ui.table import ROW_ROLE, Table
+from checkin.ui.table_view import TableView
+from checkin.ui.theme import icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from checkin.errors import CheckinError
+    from checkin.reports import Report
+    from checkin.storage.event_file import EventFile
+    from checkin.tasks import Changes, Handle, Tasks
+    from checkin.ui.theme import Colours
+    from checkin.wording import Wording
+
+_MOST_SHOWN: Final = 1000
+"""The table on the screen; a file has every row."""
+
+_REFRESH_MS: Final = 3000
+"""Arrivals come every few seconds, and a report of 100,000 delegates takes some itself."""
+
+_LEFT, _RIGHT = 640, 700
+"""Widths in dots on a screen of 1366; both grow with the window."""
+
+_FIRST: Final = ("pdf", "xlsx", "csv")
+_NOT_IN_A_NAME: Final = re.compile(r"[^A-Za-z0-9_-]+")
+
+
+class ReportsPage(Page):
+    """Everything is computed in the batch lane; a change anywhere is shown some seconds later."""
+
+    def __init__(
+        self,
+        file: EventFile,
+        tasks: Tasks,
+        changes: Changes,
+        wording: Wording,
+        colours: Colours,
+        now: Callable[[], datetime],
+        trouble: Callable[[CheckinError], object],
+        counters: QWidget,
+        ask_where: Callable[[QWidget, str, str], Path | None] | None = None,
+    ) -> None:
+        super().__init__()
+        self._file = file
+        self._tasks = tasks
+        self._wording = wording
+        self._colours = colours
+        self._now = now
+        self._trouble = trouble
+        self._ask_where = ask_where or self._ask
+        self._preview: Handle | None = None
+        self._folder: Path | None = None
+        self._counters = counters
+        self._make_widgets()
+        self._lay_out()
+        self._refresh = QTimer(self, singleShot=True, interval=_REFRESH_MS)
+        self._refresh.timeout.connect(self._compute)
+        self._connect(changes)
+
+    @property
+    def session(self) -> str | None:
+        """The code of the session that the report is about; None for the whole event."""
+        return self.session_box.currentData() or None
+
+    def on_opened(self) -> None:
+        """As it stands now."""
+        self._offer_sessions()
+        self.report_box.setFocus()
+        self._compute()
+
+    def save_as(self, ending: str) -> None:
+        """Ask where, and write the report as it stands then."""
+        name, session = self.report_box.currentData(), self.session
+        path = self._ask_where(self, self.proposed_name(ending), ending)
+        if path is None:
+            return
+        self._folder = path.parent
+        at, say, event = self._now(), self._wording, self._file.event
+
+        def work(_report: object) -> int:
+            made = report(self._file, name, at, say, session)
+            write_report(made, path, event, say)
+            return len(made.rows)
+
+        self._show_busy(is_busy=True)
+        self._tasks.batch.run(
+            work,
+            then=self.if_open(lambda rows: self._on_saved(path, rows)),
+            fail=self.if_open(self._on_not_saved),
+        )
+
+    def proposed_name(self, ending: str) -> str:
+        """What, of which session, as of when; nothing about a person."""
+        when = self._now().astimezone(self._file.event.zone).strftime("%Y-%m-%d-%H%M")
+        parts = (self.report_box.currentData(), self.session or "", when)
+        return "-".join(_NOT_IN_A_NAME.sub("_", part) for part in parts if part) + f".{ending}"
+
+    def _ask(self, parent: QWidget, name: str, ending: str) -> Path | None:
+        folder = self._folder or Path(
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home()
+        )
+        dialog = QFileDialog(parent, self._wording.text("Save the report"), str(folder), f"*.{ending}")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(ending)
+        dialog.selectFile(name)
+        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+
+    # ------------------------------------------------------------------------------------------ the work
+
+    def _compute(self) -> None:
+        """Figures and preview anew; an older preview that still waits is dropped."""
+        if self._preview is not None and not self._preview.is_done:
+            self._preview.cancel()
+        name, session, at, say = self.report_box.currentData(), self.session, self._now(), self._wording
+        self._tasks.batch.run(lambda _report: figures(self._file), then=self.if_open(self._show_figures))
+        self._preview = self._tasks.batch.run(
+            lambda _report: report(self._file, name, at, say, session),
+            then=self.if_open(self._show_report),
+            fail=self.if_open(self._trouble),
+        )
+
+    def _on_saved(self, path: Path, rows: int) -> None:
+        self._show_busy(is_busy=False)
+        self.saved.show_saved(path, rows)
+
+    def _on_not_saved(self, error: CheckinError) -> None:
+        self._show_busy(is_busy=False)
+        self._trouble(error)
+
+    def _on_changed(self) -> None:
+        """Soon, and only while somebody looks."""
+        if self.isVisible() and not self._refresh.isActive():
+            self._refresh.start()
+
+    # ---------------------------------------------------------------------------------------- the screen
+
+    def _show_figures(self, known: Figures) -> None:
+        say = self._wording
+        words = [say.many("{count} badge printed", "{count} badges printed", known.printed)]
+        if known.replaced:
+            words.append(say.many("{count} replaced", "{count} replaced", known.replaced))
+        self.badges.setText(" · ".join(words))
+        chosen = self._chosen_row()
+        is_first = not self._sessions.rows
+        self._sessions.show(known.sessions)
+        if is_first:
+            self.sessions.fit_columns(stretched=SESSION_COLUMN)
+        for number, row in enumerate(known.sessions):
+            if chosen is not None and row.session.code == chosen.session.code:
+                self.sessions.selectRow(number)
+
+    def _show_report(self, made: Report) -> None:
+        say, event = self._wording, self._file.event
+        former, model = self.rows.model(), Table(report_columns(made, say, event.zone), self.rows)
+        model.show(made.rows[:_MOST_SHOWN])
+        self.rows.setModel(model)
+        if former is not None:
+            former.deleteLater()
+        self.rows.fit_columns()
+        self.rows.setAccessibleName(made.title)
+        words = say.many("{count} row", "{count} rows", len(made.rows))
+        if len(made.rows) > _MOST_SHOWN:
+            words += " · " + say.text("the first {count} are shown").format(count=_MOST_SHOWN)
+        persons = say.many("{count} person", "{count} persons", sum(made.totals.values()))
+        as_of = say.text("as of {time}").format(time=say.time(made.as_of, event.zone))
+        self.title.setText(f"{made.title} · {words} · {persons} · {as_of}")
+        self.totals.show_totals(made.totals, event)
+
+    def _show_busy(self, *, is_busy: bool) -> None:
+        for button in self.save_buttons.values():
+            button.setEnabled(not is_busy)
+
+    def _chosen_row(self) -> SessionFigures | None:
+        index = self.sessions.currentIndex()
+        row = index.data(ROW_ROLE) if index.isValid() else None
+        return row if isinstance(row, SessionFigures) else None
+
+    def _on_row_chosen(self) -> None:
+        row = self._chosen_row()
+        number = self.session_box.findData(row.session.code) if row is not None else -1
+        if number >= 0 and number != self.session_box.currentIndex():
+            self.session_box.setCurrentIndex(number)
+            self._compute()
+
+    def _offer_sessions(self) -> None:
+        say, event, chosen = self._wording, self._file.event, self.session_box.currentData()
+        self.session_box.clear()
+        self.session_box.addItem(say.text("Whole event"), "")
+        for session in event.sessions_by_time():
+            start = session.start.astimezone(event.zone)
+            words = f"{say.day_of_year(start.date())} {start:%H:%M}  {say.local(session.title)}"
+            self.session_box.addItem(words, session.code)
+        self.session_box.setCurrentIndex(max(self.session_box.findData(chosen), 0))
+
+    # -------------------------------------------------------------------------------------------- making
+
+    def _make_widgets(self) -> None:
+        say, event = self._wording, self._file.event
+        self.badges = QLabel()
+        self._sessions = Table(session_columns(say, event.zone), self)
+        self.sessions = TableView(say.text("Sessions"), self._sessions)
+        self.report_box, self.session_box = QComboBox(), QComboBox()
+        self.report_box.setAccessibleName(say.text("Report"))
+        self.session_box.setAccessibleName(say.text("Session"))
+        self.session_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.session_box.setMinimumContentsLength(18)
+        for kind in REPORTS:
+            self.report_box.addItem(say.text(kind.title), kind.name)
+        known = endings()
+        order = [
+            *(ending for ending in _FIRST if ending in known),
+            *(each for each in known if each not in _FIRST),
+        ]
+        self.save_buttons = {ending: self._save_button(ending) for ending in order}
+        self.title = QLabel()
+        font = self.title.font()
+        font.setBold(True)
+        self.title.setFont(font)
+        self.title.setWordWrap(True)
+        self.totals = CategoryTotals(say)
+        self.rows = TableView(say.text("Rows"))
+        self.saved = SavedStrip(say, self._colours)
+
+    def _save_button(self, ending: str) -> QPushButton:
+        sign = "file-text" if ending == "pdf" else "file-spreadsheet"
+        button = QPushButton(icon(sign, self._colours.text), ending.upper())
+        button.setAccessibleName(self._wording.text("Save as {format}").format(format=ending.upper()))
+        button.clicked.connect(lambda: self.save_as(ending))
+        return button
+
+    def _lay_out(self) -> None:
+        say = self._wording
+        head = QHBoxLayout()
+        head.setSpacing(24)
+        head.addWidget(self._counters, 2)
+        head.addWidget(self.badges)
+        head.addStretch(1)
+        left, right = QWidget(), QWidget()
+        sessions = QVBoxLayout(left)
+        sessions.setContentsMargins(0, 0, 6, 0)
+        sessions.addWidget(self.sessions)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(6, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(self._choices(say))
+        column.addLayout(self._saving(say))
+        column.addWidget(self.saved)
+        column.addWidget(self.title)
+        column.addWidget(self.totals)
+        column.addWidget(self.rows, 1)
+        both = QSplitter(Qt.Orientation.Horizontal)
+        both.setChildrenCollapsible(False)
+        both.addWidget(left)
+        both.addWidget(right)
+        both.setSizes([_LEFT, _RIGHT])
+        both.setStretchFactor(0, 1)
+        both.setStretchFactor(1, 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(16, 10, 16, 8)
+        page.setSpacing(10)
+        page.addLayout(head)
+        page.addWidget(both, 1)
+
+    def _choices(self, say: Wording) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for text, box, stretch in (
+            (say.text("&Report"), self.report_box, 0),
+            (say.text("&Session"), self.session_box, 1),
+        ):
+            label = QLabel(text)
+            label.setBuddy(box)
+            row.addWidget(label)
+            row.addWidget(box, stretch)
+        return row
+
+    def _saving(self, say: Wording) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(QLabel(say.text("Save as")))
+        for button in self.save_buttons.values():
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _connect(self, changes: Changes) -> None:
+        self.report_box.activated.connect(lambda _number: self._compute())
+        self.session_box.activated.connect(lambda _number: self._compute())
+        self.sessions.selectionModel().selectionChanged.connect(lambda _now, _before: self._on_row_chosen())
+        changes.delegates_changed.connect(lambda _ids: self._on_changed())
+        changes.presence_changed.connect(lambda _session: self._on_changed())
+        changes.programme_changed.connect(self._on_changed)
+        self.add_key(
+            "Ctrl+S", self._wording.text("Save as {format}").format(format="PDF"), lambda: self.save_as("pdf")
+        )
