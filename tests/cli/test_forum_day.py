@@ -784,3 +784,34 @@ def test_a_house_that_scans_no_exits_and_wants_everybody_at_the_desk_first(tmp_p
             "back_in",
             "override",
         }
+
+
+def test_a_clock_that_was_set_back_makes_no_minutes_and_changes_no_answer(tmp_path: Path) -> None:
+    definition = tmp_path / "relaxed.toml"
+    definition.write_text(
+        STRICT.replace('"none"', '"scanned"').replace('"refuse"', '"admit"'), encoding="utf-8"
+    )
+    with a_forum(tmp_path, definition, seed=7) as forum:
+        desk = forum.desk.computer
+        desk.does("register", forum.event, "family_name=SOK", "category=A", "reference=R1")
+        forum.know(forum.delegates())
+        forum.clock.turn(at("9:20"))
+        forum.arrive(forum.desk, ["R1"])
+        (code,) = forum.house.holder
+        door = forum.stations["Mekong"]
+        for moment in ("9:10", "9:15"):
+            forum.clock.turn(at(moment))
+            forum.scan(door, "small", code)
+        for moment in ("9:30", "9:05"):
+            forum.clock.turn(at(moment))
+            assert forum.scan(door, "small", code).reason in {None, "back_in"}
+        forum.close_doors()
+        out = tmp_path / "attendance.json"
+        desk.does("report", forum.event, "attendance", "--out", out)
+        report = Answer(0, out.read_text("utf-8"), "").json
+        (row,) = [dict(zip(report["columns"], row, strict=True)) for row in report["rows"]]
+
+        assert (row["first_in"], row["last_out"]) == (iso(at("9:10")), iso(at("9:05")))
+        assert (row["minutes"], row["assumed"], row["clocks_disagree"]) == (5, False, True)
+        assert forum.delegates()[0]["arrived_at"] == iso(at("9:20"))
+        assert desk.does("verify", forum.event, "--json").json["ok"] is True

@@ -133,3 +133,32 @@ def test_each_desk_undoes_what_it_did_itself(computer: Computer, event: Path, tm
     known = by_reference(computer, event)
     assert (known["R1"]["arrived_at"], known["R2"]["arrived_at"] is None) == (None, False)
     computer.refuses("undo", event)
+
+
+def test_a_revocation_undone_after_a_reissue_leaves_two_valid_badges_of_one_person(
+    computer: Computer, event: Path, tmp_path: Path
+) -> None:
+    (old,) = arrived(computer, event, "R1")
+    computer.does("revoke", event, old, "--reason", "lost")
+    computer.does("badges", event, "--delegate", "R1", "--out", tmp_path / "one.pdf")
+    new = str(by_reference(computer, event)["R1"]["code"])
+    issue = computer.does("undo", event, "--json").json["act"]
+    assert computer.does("undo", event, "--json").json["undone"]["kinds"] == ["badge_revoked"]
+    assert by_reference(computer, event)["R1"]["code"] == old
+    computer.does("undo", event, "--act", issue)
+
+    assert by_reference(computer, event)["R1"]["code"] == new
+    answers = computer.does("scan", event, "--session", "open", stdin=f"{old}\n{new}\n").jsons
+    assert [each["verdict"] for each in answers] == ["admitted", "out"]
+
+
+def test_an_undone_import_takes_its_people_and_their_badges_with_it(computer: Computer, event: Path) -> None:
+    path = event.with_name("more.csv")
+    path.write_text("Reference,Family name,Category\nX1,NEW,P\n", encoding="utf-8")
+    act = computer.does("import", event, path, "--json").json["act"]
+    (code,) = arrived(computer, event, "X1")
+    computer.does("undo", event, "--act", act)
+
+    assert "X1" not in by_reference(computer, event)
+    assert reasons(computer, event, "open", code) == ["revoked"]
+    assert computer.does("verify", event, "--json").json["ok"] is True
