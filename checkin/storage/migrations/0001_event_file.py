@@ -18,6 +18,7 @@ TABLES = (
         ord INTEGER NOT NULL, operator TEXT NOT NULL, act INTEGER NOT NULL, kind TEXT NOT NULL,
         subject TEXT NOT NULL, body BLOB NOT NULL, hash BLOB NOT NULL, UNIQUE (stream, seq))""",
     "CREATE INDEX journal_by_act ON journal (stream, act) WHERE act <> seq",
+    "CREATE INDEX act_beginnings ON journal (entry) WHERE seq = act",
     "CREATE INDEX long_acts ON journal (kind) WHERE kind IN ('act_begun', 'act_ended')",
     """CREATE TABLE touches (key TEXT NOT NULL, entry INTEGER NOT NULL REFERENCES journal,
         PRIMARY KEY (key, entry)) WITHOUT ROWID""",
