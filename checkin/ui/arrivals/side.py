@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
@@ -22,13 +22,14 @@ from checkin.ui.theme import icon
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from checkin.domain.programme import Event
     from checkin.domain.registration import Registration
     from checkin.ui.page import Parts
 
-_COLUMNS = 2
+_LOW: Final = 430
+"""Of less height (a large scale on a small screen), the buttons stand closer and leave their keys to the help."""
 
 
 class Side(QStackedWidget):
@@ -39,12 +40,12 @@ class Side(QStackedWidget):
         self._say = parts.wording
         self._colours = parts.colours
         self._zone = event.zone
+        self._is_low = False
         self._buttons: list[tuple[QPushButton, QAction]] = []
         self.card = PersonCard(event, parts.colours, parts.wording)
         self.preview = BadgePreview(parts.file, parts.tasks, parts.wording)
         self.main = QPushButton()
         self.main.setDefault(True)
-        self.main.setMinimumHeight(46)
         self._grid = QGridLayout()
         person = QWidget()
         above = QHBoxLayout()
@@ -65,10 +66,9 @@ class Side(QStackedWidget):
     def offer(self, main: Callable[[], object], others: Sequence[tuple[QAction, str]]) -> None:
         """What the large button does, and smaller ones: an action with the name of its icon."""
         self.main.clicked.connect(lambda _checked=False: main())
-        for number, (action, sign) in enumerate(others):
-            button = _button(action, sign, self._colours.text)
-            self._buttons.append((button, action))
-            self._grid.addWidget(button, number // _COLUMNS, number % _COLUMNS)
+        for action, sign in others:
+            self._buttons.append((_button(action, sign, self._colours.text), action))
+        self._arrange()
 
     def show_person(self, registration: Registration | None, hint: str) -> None:
         """Show this delegate and what can be done for them, or a hint where nobody is selected."""
@@ -96,6 +96,21 @@ class Side(QStackedWidget):
             panel.hide()
             panel.deleteLater()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the delegate."""
+        super().resizeEvent(event)
+        if (self.height() < _LOW) != self._is_low:
+            self._is_low = not self._is_low
+            self._arrange()
+
+    def _arrange(self) -> None:
+        columns = 3 if self._is_low else 2
+        self.main.setMinimumHeight(0 if self._is_low else 46)
+        for number, (button, action) in enumerate(self._buttons):
+            keys = "" if self._is_low else f"   {action.shortcut().toString()}"
+            button.setText(f" {action.text()}{keys}")
+            self._grid.addWidget(button, number // columns, number % columns)
+
     def _main_act(self, registration: Registration | None) -> tuple[str, bool]:
         say = self._say
         if registration is None:
@@ -112,7 +127,7 @@ class Side(QStackedWidget):
 
 def _button(action: QAction, sign: str, colour: str) -> QPushButton:
     keys = action.shortcut().toString()
-    button = QPushButton(icon(sign, colour), f" {action.text()}   {keys}")
+    button = QPushButton(icon(sign, colour), action.text())
     button.setIconSize(QSize(18, 18))
     button.setAccessibleName(action.text())
     button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
