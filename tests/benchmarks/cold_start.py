@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 
 from tests.benchmarks import event_files
 from tests.benchmarks.figures import Goal, Pair, say, show_beside_floor
-from tests.benchmarks.window_process import READY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+READY = "typed"
+"""What `typed_into` says; not imported from there, for this process has no need of Qt."""
 STARTS = 7
 """In each run, after one that does not count."""
 
