@@ -5,6 +5,7 @@ It is shown before the event file is open; `open_event` then brings the pages.
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +22,8 @@ from checkin.ui.strip import TroubleStrip
 from checkin.wording import marked
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from checkin.ui.theme import Colours
@@ -172,15 +175,15 @@ class MainWindow(QMainWindow):
 
     def _add_keys(self) -> None:
         for number, entry in enumerate(self._entries):
-            self._add_key(entry.key, lambda number=number: self.open_page(number))
+            self._add_key(entry.key, partial(self.open_page, number))
         self._add_key("F1", self.show_help)
         self._add_key("Ctrl+/", self.show_help)
         self._add_key("F11", self._toggle_full_screen)
 
-    def _add_key(self, keys: str, act: object) -> None:
+    def _add_key(self, keys: str, act: Callable[[], object]) -> None:
         action = QAction(self)
         action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(act)
+        action.triggered.connect(lambda _checked=False: act())
         self.addAction(action)
 
     def _common_keys(self) -> tuple[KeyHelp, ...]:
