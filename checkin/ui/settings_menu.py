@@ -68,6 +68,12 @@ class SettingsMenu(QMenu):
 
     def _add_languages(self) -> None:
         menu = self.addMenu(self._wording.text("Language"))
+        # To know what languages call themselves takes 25 ms, a tenth of the start: not before somebody looks.
+        menu.aboutToShow.connect(lambda: self._fill_languages(menu))
+
+    def _fill_languages(self, menu: QMenu) -> None:
+        if not menu.isEmpty():
+            return
         self._group(
             self._add_choice(
                 menu,
