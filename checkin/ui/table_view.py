@@ -15,6 +15,7 @@ _MEASURED_ROWS: Final = 60
 """How many rows a column's width is measured by: all of them would be too many."""
 
 _WIDEST: Final = 380
+_AIR: Final = 12
 
 
 class TableView(QTableView):
@@ -54,7 +55,8 @@ class TableView(QTableView):
         head = self.horizontalHeader()
         head.setStretchLastSection(stretched < 0)
         self.resizeColumnsToContents()
+        more = 0 if stretched >= 0 else _AIR
         for column in range(head.count()):
-            self.setColumnWidth(column, min(self.columnWidth(column) + 12, _WIDEST))
+            self.setColumnWidth(column, min(self.columnWidth(column) + more, _WIDEST))
         if stretched >= 0:
             head.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)

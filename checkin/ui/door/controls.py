@@ -15,7 +15,7 @@ from checkin.ui.elided import ElidedLabel
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from checkin.domain.programme import Event, Session
     from checkin.ui.door.choice import Choice
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 _DIRECTIONS: Final = (Direction.AUTO, Direction.IN, Direction.OUT)
 _LONGEST_CODE: Final = 40
+_WIDE: Final = 1100
+_LENGTH, _SHORT_LENGTH = 22, 10
+_CODE_WIDE, _CODE_NARROW = 24, 15
+"""Widths in letters."""
 
 
 class DoorControls(QWidget):
@@ -38,15 +42,16 @@ class DoorControls(QWidget):
     def __init__(self, wording: Wording) -> None:
         super().__init__()
         self._wording = wording
+        self._labels: list[QLabel] = []
         self.title = ElidedLabel()
         font = self.title.font()
         font.setPointSize(17)
         font.setBold(True)
         self.title.setFont(font)
+        self.title.setMinimumWidth(120)
         self.note = QLabel()
         self.session = QComboBox()
         self.session.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.session.setMinimumContentsLength(22)
         self.session.setMaxVisibleItems(24)
         self.session.setAccessibleName(wording.text("Session"))
         self.direction_box = QComboBox()
@@ -69,6 +74,17 @@ class DoorControls(QWidget):
     def has_focus(self) -> bool:
         """Whether keys go into one of these."""
         return any(widget.hasFocus() for widget in (self.session, self.direction_box, self.code))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, the session's title is worth more than the labels; the boxes keep their names."""
+        is_wide = event.size().width() >= _WIDE
+        for label in self._labels:
+            label.setVisible(is_wide)
+        self.session.setMinimumContentsLength(_LENGTH if is_wide else _SHORT_LENGTH)
+        self.code.setFixedWidth(
+            self.fontMetrics().averageCharWidth() * (_CODE_WIDE if is_wide else _CODE_NARROW)
+        )
+        super().resizeEvent(event)
 
     def next_direction(self) -> None:
         """In and out, in only, out only, and round again."""
@@ -170,6 +186,7 @@ class DoorControls(QWidget):
             label = QLabel(text)
             label.setBuddy(box)
             label.setProperty("tone", "muted")
+            self._labels.append(label)
             row.addWidget(label)
             row.addWidget(box)
 
@@ -184,7 +201,6 @@ class _CodeField(QLineEdit):
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
         self.setMaxLength(_LONGEST_CODE)
-        self.setFixedWidth(self.fontMetrics().averageCharWidth() * 24)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc puts what was typed away."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from checkin.desk.scan_at_door import admit, scan
 from checkin.desk.undo import undo
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from checkin.desk.scan_at_door import DoorAnswer
     from checkin.desk.staff import Staff
@@ -46,6 +46,10 @@ if TYPE_CHECKING:
 _CLOCK_MS: Final = 1000
 _PATIENCE_MS: Final = 250
 """An answer takes some 10 ms. After this long the former guest's verdict must no longer stand there."""
+
+
+_SMALLEST: Final = (560, 290)
+_HIGH_ENOUGH, _VERY_LOW = 440, 340
 
 
 class DoorPage(Page):
@@ -140,6 +144,16 @@ class DoorPage(Page):
         if self._shown is None:
             self.operator.put_held_away()
         self._get_ready()
+
+    def minimumSizeHint(self) -> QSize:
+        """Small enough for 200 % on a small screen: what can be missed then goes."""
+        return QSize(*_SMALLEST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low screen the verdict is worth more than those before it."""
+        self.recent.setVisible(event.size().height() >= _HIGH_ENOUGH)
+        self._foot.setVisible(event.size().height() >= _VERY_LOW)
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Esc answer the verdict; a letter begins a code typed by hand."""
@@ -280,7 +294,9 @@ class DoorPage(Page):
     # ----------------------------------------------------------------------------------------------------------- making
 
     def _lay_out(self) -> None:
-        foot = QHBoxLayout()
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(24)
         hint = QLabel(self._wording.text("1–4 admit · Esc done · Ctrl+Z undo · F12 sound"))
         hint.setProperty("tone", "muted")
@@ -292,11 +308,12 @@ class DoorPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 6)
         column.setSpacing(8)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         column.addWidget(self.controls)
         column.addWidget(self.panel, 1)
         column.addWidget(self.operator)
         column.addWidget(self.recent)
-        column.addLayout(foot)
+        column.addWidget(self._foot)
 
     def _connect(self) -> None:
         say = self._wording

@@ -110,6 +110,7 @@ class OperatorLine(QFrame):
 
     def _button(self, number: int, reason: str) -> QPushButton:
         button = QPushButton(f"{number + 1}  {reason}".replace("&", "&&"))
+        button.setStyleSheet("text-align: left")  # where it is narrow, the number is what must be seen
         button.setAccessibleName(self._wording.text("Admit: {reason}").format(reason=reason))
         button.clicked.connect(lambda: self.reason_chosen.emit(number))
         policy = button.sizePolicy()

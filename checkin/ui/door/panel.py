@@ -106,7 +106,7 @@ class VerdictPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(480, 220)
+        self.setMinimumSize(320, 110)
         self._sight: Sight | None = None
         self._placed: list[_Placed] = []
         self._pictures: dict[tuple[str, str, int, float], QPixmap] = {}

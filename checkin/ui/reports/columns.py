@@ -35,7 +35,7 @@ def session_columns(say: Wording, zone: ZoneInfo) -> Sequence[Column[SessionFigu
         Column(say.text("In"), lambda row: str(row.entered), lambda row: row.entered, is_number=True),
         Column("%", lambda row: f"{100 * row.share:.0f}", lambda row: row.share, is_number=True),
         Column(say.text("Peak"), lambda row: str(row.peak), lambda row: row.peak, is_number=True),
-        Column(say.text("Inside now"), lambda row: str(row.inside), lambda row: row.inside, is_number=True),
+        Column(say.text("Now"), lambda row: str(row.inside), lambda row: row.inside, is_number=True),
     )
 
 

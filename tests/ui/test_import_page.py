@@ -1,0 +1,248 @@
+"""The import page on real files and a real event file: looked at first, brought in as one act, undone as one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QAbstractItemModelTester
+
+from checkin.desk.find import everybody
+from checkin.importing import ColumnUse
+from checkin.settings import Palette
+from checkin.tasks import Changes, Tasks
+from checkin.ui.import_list.findings import GROUPS, Group
+from checkin.ui.import_list.import_page import ImportPage
+from checkin.ui.table import ROW_ROLE
+from checkin.ui.theme import PALETTES
+from checkin.wording import in_language
+from tests.importing.files import a_csv, an_xlsx
+from tests.ui.doors import DESK, Story, a_story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from checkin.errors import CheckinError
+
+HEAD = ("Ref", "Family name", "Given name", "Category", "Position", "T-shirt")
+GUESTS = (
+    HEAD,
+    ("1", "SOK", "Sopheap", "M", "Minister", "L"),
+    ("2", "KEM", "Rith", "Zebra", "", "M"),
+    ("3", "", "", "M", "", ""),
+    ("4", "CHEA", "Vanna", "P", "", "S"),
+)
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Iterator[Story]:
+    tasks = Tasks()
+    bugs: list[Exception] = []
+    tasks.bug.connect(bugs.append)
+    story = a_story(tmp_path, tasks)
+    yield story
+    tasks.close(story.file.let_go)
+    story.file.close()
+    assert bugs == []
+
+
+class Desk:
+    """The page in a window, and what it announced."""
+
+    def __init__(self, qtbot: QtBot, story: Story, language: str = "en") -> None:
+        self.qtbot = qtbot
+        self.story = story
+        self.troubles: list[CheckinError] = []
+        self.changes = Changes()
+        self.page = ImportPage(
+            story.file, DESK, story.tasks, self.changes, in_language(language), PALETTES[Palette.LIGHT],
+            self.troubles.append,
+        )  # fmt: skip
+        qtbot.addWidget(self.page)
+        self.page.resize(1100, 640)
+        self.page.show()
+        self.page.on_opened()
+
+    def look_at(self, path: Path) -> None:
+        self.page.look_at(path)
+        self.wait()
+
+    def wait(self) -> None:
+        self.qtbot.waitUntil(lambda: not self.page.is_busy, timeout=20_000)
+
+    def counts(self) -> dict[Group, str]:
+        return {group: button.text().split("\n")[0] for group, button in self.page.found.groups.items()}
+
+    def rows(self, group: Group) -> list[list[str]]:
+        self.page.found.show_group(group)
+        model = self.page.found.table.model()
+        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+        return [
+            [model.index(row, column).data() for column in range(model.columnCount())]
+            for row in range(model.rowCount())
+        ]
+
+    @property
+    def names(self) -> list[str]:
+        return sorted(registration.delegate.name for registration in everybody(self.story.file))
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, story: Story) -> Desk:
+    return Desk(qtbot, story)
+
+
+def test_a_list_is_looked_at_and_nothing_comes_in(desk: Desk, tmp_path: Path) -> None:
+    desk.look_at(a_csv(tmp_path, GUESTS))
+
+    assert desk.counts() == {
+        Group.NEW: "+ 2", Group.CHANGED: "~ 0", Group.SAME: "= 0", Group.ALIKE: "? 0", Group.MISSING: "– 0",
+        Group.REJECTED: "✕ 2", Group.COLUMNS: "≡ 6",
+    }  # fmt: skip
+    assert desk.page.bring_in_button.text() == "Import 2"
+    assert desk.names == []
+
+
+def test_rejected_rows_stand_open_with_row_column_and_reason(desk: Desk, tmp_path: Path) -> None:
+    desk.look_at(a_csv(tmp_path, GUESTS))
+
+    assert desk.page.found.groups[Group.REJECTED].isChecked()
+    assert desk.rows(Group.REJECTED) == [
+        ["3", "Category", "Zebra", "This category is not one of the event's."],
+        ["4", "Family name", "–", "There is no name in any script."],
+    ]
+
+
+def test_columns_tell_what_they_are_read_as(desk: Desk, tmp_path: Path) -> None:
+    desk.look_at(an_xlsx(tmp_path, GUESTS))
+
+    assert desk.rows(Group.COLUMNS)[1:3] == [
+        ["Guests", "Family name", "→ Family name"],
+        ["Guests", "Given name", "→ Given name"],
+    ]
+    assert desk.rows(Group.COLUMNS)[-1] == ["Guests", "T-shirt", "not read"]
+
+
+def test_what_is_found_comes_in_as_one_act_and_goes_as_one(desk: Desk, tmp_path: Path) -> None:
+    desk.look_at(a_csv(tmp_path, GUESTS))
+    with desk.qtbot.waitSignals([desk.changes.delegates_changed, desk.changes.acts_changed]):
+        desk.page.bring_in_button.click()
+    came_in, told = desk.names, desk.page.result.text()
+    desk.page.undo_button.click()
+    desk.wait()
+
+    assert came_in == ["CHEA Vanna", "SOK Sopheap"]
+    assert told == "2 rows came in: 2 new, 0 changed."
+    assert desk.names == []
+    assert desk.page.result.text() == "The import was undone."
+    assert not desk.page.undo_button.isVisible()
+
+
+def test_the_same_list_again_changes_nothing_and_another_tells_what_changes(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.look_at(a_csv(tmp_path, GUESTS))
+    desk.page.bring_in()
+    desk.wait()
+    changed = (HEAD, ("1", "SOK", "Sopheap", "P", "Senator", ""), ("9", "SOK", "Sopheap", "M", "", ""))
+    desk.look_at(a_csv(tmp_path, changed))
+
+    assert desk.rows(Group.CHANGED) == [
+        ["2", "SOK Sopheap", "Category: Ministries → Parliament; Position: Minister → Senator"]
+    ]
+    assert desk.rows(Group.ALIKE) == [["3", "SOK Sopheap · Ministries", "SOK Sopheap · Ministries"]]
+    assert (
+        desk.rows(Group.MISSING) == [["CHEA Vanna", "Parliament", "–", "4"]]
+        or desk.rows(Group.MISSING)[0][0] == "CHEA Vanna"
+    )
+    assert desk.rows(Group.NEW)[0][:2] == ["3", "SOK Sopheap"]
+
+
+def test_a_list_without_a_category_gets_one_for_all_its_rows(desk: Desk, tmp_path: Path) -> None:
+    desk.look_at(a_csv(tmp_path, (("Name",), ("SOK Sopheap",), ("KEM Rith",))))
+    before = desk.counts()[Group.REJECTED]
+    box = desk.page.category
+    box.setCurrentIndex(box.findData("A"))
+    box.activated.emit(box.currentIndex())
+    desk.wait()
+
+    assert before == "✕ 2"
+    assert desk.counts()[Group.NEW] == "+ 2"
+    assert desk.rows(Group.NEW)[0][3] == "Scholars and students"
+
+
+def test_a_column_can_be_read_as_something_else(desk: Desk, tmp_path: Path) -> None:
+    desk.look_at(a_csv(tmp_path, GUESTS))
+    rows = desk.rows(Group.COLUMNS)
+    table, box = desk.page.found.table, desk.page.found.reading_box
+    table.selectRow(len(rows) - 1)
+    use = table.currentIndex().data(ROW_ROLE)
+    box.setCurrentIndex(box.findData("diet"))
+    box.activated.emit(box.currentIndex())
+    desk.wait()
+
+    assert isinstance(use, ColumnUse)
+    assert use.field is None
+    assert ["–", "T-shirt", "→ Dietary need"] in desk.rows(Group.COLUMNS)
+
+
+def test_what_is_no_list_is_trouble_and_the_page_goes_on(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "photo.csv"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(300))
+    desk.look_at(path)
+
+    assert len(desk.troubles) == 1
+    assert not desk.page.bring_in_button.isEnabled()
+    desk.look_at(a_csv(tmp_path, GUESTS))
+    assert desk.page.bring_in_button.isEnabled()
+
+
+def test_a_stopped_import_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
+    many = (HEAD, *((str(number), f"SOK{number}", "Dara", "M", "", "") for number in range(3000)))
+    desk.look_at(a_csv(tmp_path, many))
+    desk.page.bring_in()
+    desk.page.cancel()
+    desk.wait()
+
+    assert desk.names == []
+    assert desk.page.result.text() == "Stopped. Nothing has come in."
+
+
+def test_a_file_can_be_dropped_on_the_page(desk: Desk, tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(a_csv(tmp_path, GUESTS)))])
+    button, key = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    desk.page.dropEvent(QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, button, key))
+    desk.wait()
+
+    assert desk.counts()[Group.NEW] == "+ 2"
+
+
+def test_keys_bring_in_and_undo(desk: Desk, tmp_path: Path) -> None:
+    desk.look_at(a_csv(tmp_path, GUESTS))
+    with desk.qtbot.waitActive(desk.page):
+        desk.page.activateWindow()
+    desk.qtbot.keyClick(desk.page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.wait()
+    came_in = desk.names
+    desk.qtbot.keyClick(desk.page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.wait()
+
+    assert len(came_in) == 2
+    assert desk.names == []
+
+
+def test_every_group_has_a_look_and_a_button_that_can_be_heard(desk: Desk, tmp_path: Path) -> None:
+    desk.look_at(a_csv(tmp_path, GUESTS))
+
+    assert set(GROUPS) == set(Group)
+    assert (
+        desk.page.found.groups[Group.REJECTED]
+        .accessibleName()
+        .startswith("2 rejected. These rows do not come in")
+    )

@@ -1,0 +1,188 @@
+"""The reports page on a real event file: figures, a report in sight, and files of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLabel
+
+from checkin.desk.revoke import revoke
+from checkin.desk.scan_at_door import scan
+from checkin.desk.watch import figures, peak
+from checkin.domain.presence import Stay
+from checkin.reports import endings
+from checkin.settings import Palette
+from checkin.tasks import Tasks
+from checkin.ui.reports.reports_page import ReportsPage
+from checkin.ui.theme import PALETTES
+from checkin.wording import in_language
+from tests.ui.doors import STAFF, Story, a_story, at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Iterator[Story]:
+    tasks = Tasks()
+    bugs: list[Exception] = []
+    tasks.bug.connect(bugs.append)
+    story = a_story(tmp_path, tasks)
+    sok, kem, guard = (
+        story.delegate("SOK"),
+        story.delegate("KEM", category="P"),
+        story.delegate("LY", category="F"),
+    )
+    story.delegate("CHEA", badge=False)
+    for code, minute in ((sok, -10), (kem, -5), (guard, -4), (kem, 10)):
+        scan(story.file, STAFF, "opening", code, at(minute))
+    scan(story.file, STAFF, "briefing", kem, at(20))
+    story.hands.now = at(30)
+    yield story
+    tasks.close(story.file.let_go)
+    story.file.close()
+    assert bugs == []
+
+
+class Desk:
+    """The page in a window; files go where the test says."""
+
+    def __init__(self, qtbot: QtBot, story: Story, folder: Path | None, language: str = "en") -> None:
+        self.qtbot = qtbot
+        self.story = story
+        self.folder = folder
+        self.page = ReportsPage(
+            story.file, story.tasks, story.changes, in_language(language), PALETTES[Palette.LIGHT],
+            lambda: story.hands.now, story.troubles.append, QLabel("counters"), self.where,
+        )  # fmt: skip
+        qtbot.addWidget(self.page)
+        self.page.resize(1300, 640)
+        self.page.show()
+        self.page.on_opened()
+        qtbot.waitUntil(lambda: bool(self.page.title.text()))
+
+    def where(self, _page: QWidget, name: str, _ending: str) -> Path | None:
+        return self.folder / name if self.folder is not None else None
+
+    def cells(self, model: QAbstractItemModel) -> list[list[str]]:
+        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+        return [
+            [model.index(row, column).data() for column in range(model.columnCount())]
+            for row in range(model.rowCount())
+        ]
+
+    def choose(self, session: str) -> None:
+        before = self.page.title.text()
+        box = self.page.session_box
+        box.setCurrentIndex(box.findData(session))
+        box.activated.emit(box.currentIndex())
+        self.qtbot.waitUntil(lambda: self.page.title.text() != before)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, story: Story, tmp_path: Path) -> Desk:
+    return Desk(qtbot, story, tmp_path)
+
+
+def test_sessions_tell_open_to_in_share_peak_and_now(desk: Desk) -> None:
+    rows = {row[1]: row[2:] for row in desk.cells(desk.page.sessions.model())}
+
+    assert rows["Opening"] == ["3", "2", "67", "3", "2"]
+    assert rows["Briefing"] == ["1", "1", "100", "1", "1"]
+    assert rows["Panel"] == ["3", "0", "0", "0", "0"]
+    assert desk.page.badges.text() == "0 badges printed"
+
+
+def test_a_report_stands_in_sight_with_its_totals(desk: Desk) -> None:
+    rows = desk.cells(desk.page.rows.model())
+
+    assert desk.page.title.text() == "Attendance · 4 rows · 2 persons · as of 09:30"
+    assert [row[1] for row in rows] == ["KEM", "KEM", "LY", "SOK"] or len(rows) == 4
+    assert desk.page.totals.text == "Ministries: 1; Parliament: 1; Scholars and students: 0"
+
+
+def test_one_session_can_be_chosen_in_the_list_or_in_the_table(desk: Desk) -> None:
+    desk.choose("briefing")
+    in_list = desk.page.title.text()
+    sessions = desk.page.sessions.model()
+    row = next(row for row in range(sessions.rowCount()) if sessions.index(row, 1).data() == "Opening")
+    desk.page.sessions.selectRow(row)
+    desk.qtbot.waitUntil(lambda: "Opening" in desk.page.title.text())
+
+    assert in_list.startswith("Attendance: Briefing · 1 row · 1 person")
+    assert desk.page.session == "opening"
+
+
+@pytest.mark.parametrize("ending", endings())
+def test_each_format_is_written_under_a_name_without_a_person(
+    desk: Desk, tmp_path: Path, ending: str
+) -> None:
+    desk.choose("opening")
+    desk.page.save_buttons[ending].click()
+    desk.qtbot.waitUntil(lambda: bool(desk.page.saved.text), timeout=20_000)
+    path = tmp_path / f"attendance-opening-2026-09-14-0930.{ending}"
+
+    assert path.stat().st_size > 0
+    assert desk.page.saved.text == f"{path}: 3 rows"
+    assert desk.page.save_buttons[ending].isEnabled()
+
+
+def test_nothing_is_written_where_nobody_says_where(qtbot: QtBot, story: Story) -> None:
+    desk = Desk(qtbot, story, None)
+    desk.page.save_as("csv")
+
+    assert not desk.page.saved.isVisible()
+    assert desk.page.save_buttons["csv"].isEnabled()
+
+
+def test_a_file_that_cannot_be_written_is_trouble(desk: Desk, tmp_path: Path) -> None:
+    desk.folder = tmp_path / "nowhere"
+    desk.page.save_as("csv")
+    desk.qtbot.waitUntil(lambda: bool(desk.story.troubles))
+
+    assert "could not be written" in desk.story.troubles[0].title
+    assert desk.page.save_buttons["csv"].isEnabled()
+
+
+def test_what_changes_is_shown_soon(desk: Desk) -> None:
+    desk.page._refresh.setInterval(0)
+    scan(desk.story.file, STAFF, "panel", desk.story.fresh_code(), at(100))
+    desk.story.hands.now = at(101)
+    desk.story.changes.presence_changed.emit("panel")
+
+    desk.qtbot.waitUntil(lambda: "as of 10:41" in desk.page.title.text())
+
+
+def test_figures_count_replaced_badges_and_persons_of_whom_nothing_is_known(story: Story) -> None:
+    code = story.fresh_code()
+    scan(story.file, STAFF, "panel", code, at(100))
+    revoke(story.file, STAFF, code, "lost")
+    known = figures(story.file)
+    panel = next(each for each in known.sessions if each.session.code == "panel")
+
+    assert (panel.entered, panel.inside, panel.peak) == (1, 1, 1)
+    assert (known.printed, known.replaced) == (0, 0)
+
+
+def test_the_peak_is_the_most_at_one_moment() -> None:
+    stays = [
+        Stay(at(0), "", "", at(10)),
+        Stay(at(10), "", "", at(20)),
+        Stay(at(15), "", ""),
+        Stay(at(9), "", "", at(5)),
+    ]
+
+    assert peak(stays) == 2
+    assert peak([]) == 0
+
+
+@pytest.mark.parametrize("language", ["fr", "km", "zh"])
+def test_the_page_speaks_other_languages(qtbot: QtBot, story: Story, tmp_path: Path, language: str) -> None:
+    assert Desk(qtbot, story, tmp_path, language).page.title.text()
