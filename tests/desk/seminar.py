@@ -27,7 +27,7 @@ def at(minute: float) -> datetime:
 
 
 def a_seminar() -> Event:
-    """An event with an opening for all and a lunch for guests."""
+    """An event with an opening for all and a lunch for guests; staff is not counted."""
     description = EventDescription(
         LocalText.of("Seminar"),
         LocalText.of("Annexe"),
@@ -38,6 +38,7 @@ def a_seminar() -> Event:
     categories = {
         code: Category(code, code, LocalText.of(name)) for code, name in (("P", "People"), ("G", "Guests"))
     }
+    categories["F"] = Category("F", "F", LocalText.of("Staff"), counts=False)
     sessions = {"opening": _session("opening"), "lunch": _session("lunch", frozenset({"G"}))}
     return Event(description, categories, sessions)
 
