@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 
 from checkin import paper
@@ -21,6 +20,7 @@ from checkin.badges.layout import (
     Words,
 )
 from checkin.domain.badges import Problem
+from checkin.domain.colours import text_colour_on
 from checkin.paper import Valign
 
 if TYPE_CHECKING:
@@ -100,14 +100,6 @@ def draw(composed: Composed, page: Page) -> None:
                 page.picture(file, box.x, box.y, box.width, box.height)
             case _:
                 assert_never(thing)
-
-
-@lru_cache(maxsize=64)
-def text_colour_on(colour: str) -> str:
-    """Black or white, whichever has the higher contrast on that colour (WCAG 2.2, relative luminance)."""
-    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
-    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-    return "#FFFFFF" if 1.05 / (luminance + 0.05) >= (luminance + 0.05) / 0.05 else "#000000"
 
 
 class _Composer:
@@ -211,8 +203,3 @@ def _above(valign: Valign, free: float) -> float:
             return max(free, 0) / 2
         case Valign.BOTTOM:
             return max(free, 0)
-
-
-def _linear(channel: float) -> float:
-    """An sRGB channel as light."""
-    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - sRGB

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from checkin.badges import findings_on
 from checkin.badges import layout as layouts
-from checkin.badges.drawing import Composed, PlacedCode, PlacedText, compose, text_colour_on
+from checkin.badges.drawing import Composed, PlacedCode, PlacedText, compose
 from checkin.badges.layout import Band
 from checkin.domain.badges import Problem
+from checkin.domain.colours import text_colour_on
 from checkin.paper.units import mm
 from tests.badges.examples import CODE, FORUM, MINISTRIES, a_badge
 from tests.paper.scripts import SAMPLES

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO, Final
 
+from checkin.domain.colours import text_colour_on
 from checkin.paper import A4, Align, Document, Style, Valign, set_text
 from checkin.reports.report import Kind
 
@@ -46,8 +47,6 @@ _COUNT: Final = Style(10, bold=True, valign=Valign.MIDDLE, align=Align.RIGHT)
 _RULE: Final = "#CBD5E0"
 _HEADER: Final = "#E2E8F0"
 _UNKNOWN: Final = "#4A5568"
-_DARKEST_FOR_BLACK: Final = 0.179
-"""From this luminance on, black has more contrast than white (WCAG 2.2, relative luminance)."""
 
 
 def write(report: Report, file: BinaryIO, event: Event, wording: Wording) -> None:
@@ -241,19 +240,8 @@ def _draw_chip(
     """The category's colour and letter, its name, how many persons."""
     x, y = corner
     colour = category.colour if category is not None else _UNKNOWN
-    letter = Style(11, bold=True, colour=_ink_on(colour), align=Align.CENTRE, valign=Valign.MIDDLE)
+    letter = Style(11, bold=True, colour=text_colour_on(colour), align=Align.CENTRE, valign=Valign.MIDDLE)
     page.rectangle(x, y, _CHIP, _CHIP, fill=colour, radius=1)
     page.text(category.letter if category is not None else "?", x, y, _CHIP, _CHIP, letter)
     page.text(name, x + _CHIP + 2, y, width - _CHIP - 15, _CHIP, _NAME)
     page.text(str(persons), x + width - 12, y, 12, _CHIP, _COUNT)
-
-
-def _ink_on(colour: str) -> str:
-    """Black or white, whichever has more contrast on this #RRGGBB."""
-    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
-    return "#000000" if 0.2126 * red + 0.7152 * green + 0.0722 * blue > _DARKEST_FOR_BLACK else "#FFFFFF"
-
-
-def _linear(channel: float) -> float:
-    """An sRGB channel as light (WCAG 2.2, relative luminance)."""
-    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4  # noqa: PLR2004

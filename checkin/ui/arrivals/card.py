@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea
 
+from checkin.domain.colours import text_colour_on
 from checkin.domain.delegates import Status
-from checkin.ui.theme import VERDICT_LOOKS, Look, text_colour_on
+from checkin.ui.theme import VERDICT_LOOKS, Look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,8 +8,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from checkin.domain.colours import text_colour_on
 from checkin.domain.delegates import Status
-from checkin.ui.theme import FAMILIES, text_colour_on
+from checkin.ui.theme import FAMILIES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,8 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from checkin.domain.colours import text_colour_on
 from checkin.ui.announcing import announce
-from checkin.ui.theme import VERDICT_LOOKS, Look, picture, text_colour_on
+from checkin.ui.theme import VERDICT_LOOKS, Look, picture
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QPixmap, QResizeEvent

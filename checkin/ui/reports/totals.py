@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
+from checkin.domain.colours import text_colour_on
 from checkin.ui.elided import ElidedLabel
-from checkin.ui.theme import text_colour_on
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,6 +1,5 @@
 """The looks: colours, fonts, icons, and what each verdict looks and sounds like."""
 
-from checkin.ui.theme.colours import contrast, text_colour_on
 from checkin.ui.theme.fonts import FAMILIES, register_fonts
 from checkin.ui.theme.icons import icon, picture
 from checkin.ui.theme.palettes import PALETTES, Colours, wear
@@ -14,11 +13,9 @@ __all__ = [
     "Look",
     "Stays",
     "VerdictLook",
-    "contrast",
     "icon",
     "look_of",
     "picture",
     "register_fonts",
-    "text_colour_on",
     "wear",
 ]

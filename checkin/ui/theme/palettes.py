@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtGui import QColor, QPalette
 
 from checkin import assets
+from checkin.domain.colours import BLACK, WHITE, text_colour_on
 from checkin.settings import Palette
-from checkin.ui.theme.colours import BLACK, WHITE, text_colour_on
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QPalette
 
+from checkin.domain.colours import contrast, text_colour_on
 from checkin.settings import Palette
-from checkin.ui.theme import PALETTES, VERDICT_LOOKS, contrast, text_colour_on, wear
+from checkin.ui.theme import PALETTES, VERDICT_LOOKS, wear
 from checkin.ui.theme.palettes import TONES, qt_palette
 
 if TYPE_CHECKING:
