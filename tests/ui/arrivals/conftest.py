@@ -1,0 +1,114 @@
+"""The Arrivals page on a real event file, with hands that type on it."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from checkin.desk.print_badges import waiting_jobs
+from checkin.ui.arrivals.page import ArrivalsPage
+from tests.ui.desks import Desk, an_event_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtGui import QWindow
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+
+@dataclass
+class Hands:
+    """Somebody at the keyboard, with a scanner."""
+
+    desk: Desk
+    page: ArrivalsPage
+    qtbot: QtBot
+
+    def type(self, text: str) -> None:
+        """Press letter keys, wherever the focus is."""
+        for letter in text:
+            QTest.keyClick(self._window, letter)
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press one key, wherever the focus is."""
+        QTest.keyClick(self._window, key, modifiers)
+
+    def control(self, key: Qt.Key, *, shift: bool = False) -> None:
+        """Press a key with Ctrl."""
+        held = Qt.KeyboardModifier.ControlModifier
+        self.press(key, held | Qt.KeyboardModifier.ShiftModifier if shift else held)
+
+    def look_for(self, text: str) -> None:
+        """Type into the empty field and see who is found."""
+        self.press(Qt.Key.Key_Escape)
+        self.type(text)
+        self.settle()
+
+    def enter(self) -> None:
+        """Press Enter and see what comes of it."""
+        self.press(Qt.Key.Key_Return)
+        self.settle()
+
+    def scan(self, text: str) -> None:
+        """Hold a badge under the scanner and see what comes of it."""
+        self.page.on_scanned(text)
+        self.settle()
+
+    @contextmanager
+    def quicker_than_the_desk(self) -> Iterator[None]:
+        """What is typed inside comes before any answer."""
+        go_on = threading.Event()
+        self.desk.tasks.desk.run(lambda: go_on.wait(20))
+        yield
+        go_on.set()
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the desk has answered everything."""
+        self.qtbot.waitUntil(lambda: not self.desk.tasks.desk.is_busy)
+
+    @property
+    def _window(self) -> QWindow:
+        """Keys come to the window, as from the system: so scanners and shortcuts are asked first."""
+        window = self.page.window().windowHandle()
+        assert window is not None
+        return window
+
+    @property
+    def names(self) -> list[str]:
+        """Who is in the list."""
+        return [each.delegate.name for each in self.page.results.found]
+
+    @property
+    def queued(self) -> list[str]:
+        """Codes of the badges that are to be printed, in order."""
+        return [job.code for job in waiting_jobs(self.desk.file)]
+
+
+@pytest.fixture
+def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(an_event_file(tmp_path / "forum.event"), qapp)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def hands(desk: Desk, qtbot: QtBot) -> Hands:
+    page = ArrivalsPage(desk.parts)
+    qtbot.addWidget(page)
+    page.resize(1180, 640)
+    page.show()
+    page.activateWindow()
+    qtbot.waitActive(page)
+    page.on_opened()
+    hands = Hands(desk, page, qtbot)
+    hands.settle()
+    return hands

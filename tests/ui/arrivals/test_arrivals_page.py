@@ -1,0 +1,505 @@
+"""A morning at the desk, key by key, on a real event file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+
+from checkin.desk.arrive import arrive
+from checkin.desk.find import by_code
+from checkin.desk.issue_badge import replace_badge
+from checkin.desk.look_back import recent_acts
+from checkin.desk.print_badges import note_sent, waiting_jobs
+from checkin.domain import codes
+from checkin.domain.delegates import Field
+from checkin.domain.facts import Arrived, BadgeIssued
+from checkin.settings import Palette
+from checkin.ui.arrivals.delegation import DelegationPanel
+from checkin.ui.arrivals.form import PersonForm
+from checkin.ui.arrivals.page import ArrivalsPage
+from checkin.ui.arrivals.question import Question
+from checkin.ui.theme import VERDICT_LOOKS, Look
+from tests.ui.desks import NOW, STAFF, Desk
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.arrivals.conftest import Hands
+
+
+def colour_of_band(hands: Hands) -> str:
+    """What is painted in the middle of the band."""
+    shot = hands.page.band.grab()
+    return shot.toImage().pixelColor(shot.width() // 2, shot.height() - 8).name().upper()
+
+
+def has_arrived(hands: Hands, text: str) -> bool:
+    return hands.desk.known(text).arrival is not None
+
+
+def a_badge(hands: Hands, text: str) -> str:
+    """The code of a badge that was issued before the delegate came."""
+    registration = hands.desk.known(text)
+    return replace_badge(hands.desk.file, STAFF, registration.delegate.id, "", NOW, to_print=False)
+
+
+def asked(hands: Hands, kind: type[QWidget]) -> QWidget:
+    """The form or question that is open."""
+    panel = hands.page.side.currentWidget()
+    assert isinstance(panel, kind)
+    return panel
+
+
+# ---- by name
+
+
+def test_three_letters_and_enter_receive_a_delegate_and_queue_the_badge(hands: Hands) -> None:
+    hands.look_for("che")
+    hands.enter()
+
+    assert has_arrived(hands, "chea")
+    assert hands.queued == [hands.desk.known("chea").badge.code]  # type: ignore[union-attr]
+    assert hands.page.band.text == "WELCOME   CHEA Vanna · badge on its way to the printer"
+    assert colour_of_band(hands) == VERDICT_LOOKS[Look.ADMITTED].colour
+
+
+def test_after_an_arrival_the_next_letter_begins_the_next_search(hands: Hands) -> None:
+    hands.look_for("che")
+    hands.enter()
+    hands.type("kem")
+    hands.settle()
+
+    assert hands.names == ["KEM Rith"]
+    assert hands.page.band.is_quiet
+
+
+def test_namesakes_are_told_apart_by_their_organisation_and_chosen_with_the_arrow(hands: Hands) -> None:
+    hands.look_for("sok sop")
+    hands.press(Qt.Key.Key_Down)
+    hands.enter()
+
+    first, second = hands.page.results.found
+    assert first.arrival is None
+    assert second.arrival is not None
+    assert second.delegate.organisation == "Royal University"
+
+
+def test_names_are_found_in_both_scripts(hands: Hands) -> None:
+    hands.page.search.setText("សុភាព")
+    hands.settle()
+
+    assert hands.names[0] == "SOK Sopheap"
+
+
+def test_letters_typed_anywhere_on_the_page_search(hands: Hands) -> None:
+    next(each for each in hands.page.findChildren(QPushButton) if each.isEnabled()).setFocus()
+    hands.type("ly")
+    hands.settle()
+
+    assert hands.page.search.hasFocus()
+    assert hands.names == ["LY Nary"]
+
+
+def test_enter_before_anybody_could_see_the_answer_means_one_person_or_nobody(hands: Hands) -> None:
+    with hands.quicker_than_the_desk():
+        hands.type("chea")
+        hands.press(Qt.Key.Key_Return)
+    assert has_arrived(hands, "chea")
+
+    hands.press(Qt.Key.Key_Escape)
+    with hands.quicker_than_the_desk():
+        hands.type("sok")
+        hands.press(Qt.Key.Key_Return)
+    assert hands.names == ["SOK Sopheap", "SOK Sopheap"]
+    assert not any(each.arrival for each in hands.page.results.found)
+
+
+def test_who_has_arrived_already_is_told_with_time_and_station_and_nothing_is_printed(hands: Hands) -> None:
+    hands.look_for("chea")
+    hands.enter()
+    hands.enter()
+
+    assert hands.page.band.text.startswith("ARRIVED ALREADY   CHEA Vanna · 08:46, Desk 2")
+    assert colour_of_band(hands) == VERDICT_LOOKS[Look.ALREADY_INSIDE].colour
+    assert len(hands.queued) == 1
+
+
+def test_an_arrival_without_badge_prints_none(hands: Hands) -> None:
+    hands.look_for("chea")
+    hands.control(Qt.Key.Key_Return, shift=True)
+    hands.settle()
+
+    assert has_arrived(hands, "chea")
+    assert hands.queued == []
+
+
+def test_nobody_found_says_how_to_go_on(hands: Hands) -> None:
+    hands.look_for("xyz")
+    hands.enter()
+
+    assert "Ctrl+N" in hands.page.side.card.text
+    assert not hands.page.side.main.isEnabled()
+
+
+def test_escape_clears_and_shows_whom_this_desk_has_seen_last(hands: Hands) -> None:
+    hands.look_for("chea")
+    hands.enter()
+    hands.press(Qt.Key.Key_Escape)
+    hands.settle()
+
+    assert hands.page.search.text() == ""
+    assert hands.names[0] == "CHEA Vanna"
+    assert hands.page.chosen is None
+
+
+def test_the_counters_follow_the_arrivals(hands: Hands) -> None:
+    assert hands.page.counters.text.startswith("0 / 6")
+
+    hands.look_for("chea")
+    hands.enter()
+    hands.settle()
+
+    assert hands.page.counters.text.startswith("1 / 6")
+
+
+def test_a_protocol_guest_is_flagged_and_letters_of_a_name_are_no_mark_up(hands: Hands) -> None:
+    hands.look_for("ly nary")
+    hands.enter()
+    assert "Attention" in hands.page.side.card.text
+
+    hands.look_for("bold")
+    assert "&lt;b&gt;BOLD&lt;/b&gt; &amp; Co" in hands.page.side.card.text
+
+
+def test_a_private_note_is_shown_on_demand_and_never_with_the_next_delegate(hands: Hands) -> None:
+    hands.look_for("sok sop")
+    assert "met by" not in hands.page.side.card.text
+
+    hands.press(Qt.Key.Key_F9)
+    assert "met by the protocol officer" in hands.page.side.card.text
+
+    hands.press(Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_Up)
+    assert "met by" not in hands.page.side.card.text
+
+
+def test_the_badge_that_will_be_printed_is_seen(hands: Hands, qtbot: QtBot) -> None:
+    hands.look_for("chea")
+    qtbot.waitUntil(lambda: not hands.page.side.preview.pixmap().isNull(), timeout=20_000)
+
+    shown = hands.page.side.preview.pixmap().toImage()
+    assert shown.height() > shown.width()
+    assert shown.pixelColor(shown.width() // 2, shown.height() - 4) == QColor("#0072B2")
+
+
+# ---- by scan
+
+
+def test_a_scan_receives_without_a_key(hands: Hands) -> None:
+    code = a_badge(hands, "chea")
+    hands.scan(code)
+
+    assert has_arrived(hands, "chea")
+    assert hands.queued == [code]
+    assert hands.names == ["CHEA Vanna"]
+    assert hands.page.band.text.startswith("WELCOME   CHEA Vanna")
+
+
+def test_a_scan_goes_before_an_open_form(hands: Hands) -> None:
+    code = a_badge(hands, "chea")
+    hands.control(Qt.Key.Key_N)
+    hands.scan(code)
+
+    assert has_arrived(hands, "chea")
+    assert not hands.page.side.is_asking
+
+
+def test_a_code_typed_by_hand_in_groups_is_a_scan(hands: Hands) -> None:
+    code = codes.Code(a_badge(hands, "chea"))
+    hands.look_for(code.in_groups.lower())
+    hands.enter()
+
+    assert has_arrived(hands, "chea")
+
+
+def test_a_replaced_badge_receives_nobody_and_shows_whose_it_is(hands: Hands) -> None:
+    former = a_badge(hands, "chea")
+    replace_badge(hands.desk.file, STAFF, hands.desk.known("chea").delegate.id, "lost", NOW, to_print=False)
+    hands.scan(former)
+
+    assert not has_arrived(hands, "chea")
+    assert hands.names == ["CHEA Vanna"]
+    assert hands.page.band.text.startswith("HELP DESK   CHEA Vanna")
+    assert colour_of_band(hands) == VERDICT_LOOKS[Look.BADGE_REPLACED].colour
+
+
+def test_a_misread_code_says_so_and_is_searched_too(hands: Hands) -> None:
+    code = a_badge(hands, "chea")
+    hands.scan(code[:-1] + ("0" if code[-1] != "0" else "1"))
+
+    assert hands.page.band.text.startswith("SCAN AGAIN")
+    assert hands.page.search.text() != ""
+    assert hands.page.search.selectedText() == hands.page.search.text()
+
+
+def test_a_forged_code_is_unknown_and_one_of_another_desk_is_genuine(hands: Hands) -> None:
+    hands.scan(codes.mint(b"another event's key, 32 bytes ..").text)
+    assert hands.page.band.text.startswith("UNKNOWN CODE")
+
+    hands.scan(codes.mint(hands.desk.file.event_key).text)
+    assert "genuine" in hands.page.band.text
+    assert colour_of_band(hands) == VERDICT_LOOKS[Look.DETAILS_FOLLOW].colour
+
+
+def test_a_text_that_is_no_code_is_a_search(hands: Hands) -> None:
+    hands.scan("SOPHEAP")
+
+    assert hands.names == ["SOK Sopheap", "SOK Sopheap"]
+    assert hands.page.band.is_quiet
+
+
+# ---- blocked, cancelled
+
+
+def test_a_blocked_person_is_let_in_with_a_reason_and_never_by_enter_alone(
+    hands: Hands, qtbot: QtBot
+) -> None:
+    hands.look_for("mao")
+    hands.enter()
+    assert hands.page.band.text == "HELP DESK   MAO Tevy · Please go to the help desk."
+    asked(hands, Question)
+    assert not has_arrived(hands, "mao")
+
+    hands.press(Qt.Key.Key_4)
+    qtbot.waitUntil(lambda: has_arrived(hands, "mao"))
+    hands.settle()
+    fact = recent_acts(hands.desk.file)[0].act.facts[0]
+    assert isinstance(fact, Arrived)
+    assert fact.override == "Decision of the protocol office"
+
+
+def test_a_reason_can_be_typed_and_escape_lets_nobody_in(hands: Hands) -> None:
+    hands.look_for("martin")
+    hands.enter()
+    hands.press(Qt.Key.Key_Escape)
+    assert not hands.page.side.is_asking
+
+    hands.enter()
+    hands.type("invited again")
+    hands.enter()
+    assert has_arrived(hands, "martin")
+
+
+def test_undo_does_not_stand_beside_a_refusal(hands: Hands) -> None:
+    button = next(each for each in hands.page.band.findChildren(QPushButton))
+    hands.look_for("chea")
+    hands.enter()
+    assert button.isVisible()
+
+    hands.look_for("mao")
+    hands.enter()
+    assert not button.isVisible()
+
+
+# ---- undo
+
+
+def test_one_press_takes_the_last_act_back(hands: Hands) -> None:
+    hands.look_for("chea")
+    hands.enter()
+    hands.control(Qt.Key.Key_Z)
+    hands.settle()
+
+    assert not has_arrived(hands, "chea")
+    assert hands.page.band.text.startswith("UNDONE · CHEA Vanna: arrived 08:46")
+
+
+def test_whoever_has_a_printed_badge_is_asked_for_it_when_its_issue_is_undone(hands: Hands) -> None:
+    hands.look_for("chea")
+    hands.enter()
+    (job,) = waiting_jobs(hands.desk.file)
+    note_sent(hands.desk.file, STAFF, job, "printer", NOW)
+    hands.control(Qt.Key.Key_Z)
+    hands.settle()
+
+    assert "take the printed badge back" in hands.page.band.text
+
+
+def test_undo_reaches_acts_of_before_the_program_was_started(hands: Hands) -> None:
+    hands.control(Qt.Key.Key_Z)
+    hands.settle()
+
+    assert hands.page.band.text.startswith("UNDONE · MARTIN Jean-Pierre")
+
+
+# ---- walk-in, correction, reprint, delegation
+
+
+def test_a_walk_in_takes_a_name_and_a_category_and_is_one_act(hands: Hands) -> None:
+    hands.look_for("Dupont Marie")
+    hands.control(Qt.Key.Key_N)
+    form = asked(hands, PersonForm)
+    assert isinstance(form, PersonForm)
+    family, category = form.input(Field.FAMILY_NAME), form.input(Field.CATEGORY)
+    assert isinstance(family, QLineEdit)
+    assert isinstance(category, QComboBox)
+    assert family.text() == "Dupont"
+
+    hands.enter()
+    assert hands.page.side.is_asking
+
+    category.setFocus()
+    hands.type("a")
+    hands.enter()
+    assert has_arrived(hands, "dupont")
+    assert hands.desk.known("dupont").delegate.given_name == "Marie"
+    assert len(hands.queued) == 1
+
+    hands.control(Qt.Key.Key_Z)
+    hands.settle()
+    hands.look_for("dupont")
+    assert hands.names == []
+
+
+def test_a_name_in_its_own_script_is_taken_over_as_such(hands: Hands) -> None:
+    hands.page.search.setText("ជា វណ្ណា ថ្មី")
+    hands.control(Qt.Key.Key_N)
+    form = asked(hands, PersonForm)
+
+    assert isinstance(form, PersonForm)
+    assert form.input(Field.NATIVE_NAME).property("text") == "ជា វណ្ណា ថ្មី"
+
+
+def test_a_correction_shows_in_the_list_and_enters_nothing_else(hands: Hands) -> None:
+    hands.look_for("kem")
+    hands.control(Qt.Key.Key_E)
+    form = asked(hands, PersonForm)
+    assert isinstance(form, PersonForm)
+    position = form.input(Field.POSITION)
+    position.setFocus()
+    hands.type("Director")
+    hands.enter()
+    hands.settle()
+
+    assert hands.page.results.found[0].delegate.position == "Director"
+    assert hands.page.band.text.startswith("CORRECTED   KEM Rith")
+    assert "Director" in hands.page.side.card.text
+
+
+def test_a_correction_that_cannot_be_says_why_and_stays_open(hands: Hands) -> None:
+    hands.look_for("kem")
+    hands.control(Qt.Key.Key_E)
+    form = asked(hands, PersonForm)
+    assert isinstance(form, PersonForm)
+    precedence = form.input(Field.PRECEDENCE)
+    precedence.setFocus()
+    hands.type("first")
+    hands.enter()
+
+    assert hands.page.side.is_asking
+    assert hands.desk.known("kem").delegate.precedence is None
+
+
+def test_a_lost_badge_is_replaced_and_the_former_one_admits_nobody(hands: Hands, qtbot: QtBot) -> None:
+    former = a_badge(hands, "chea")
+    hands.look_for("chea")
+    hands.control(Qt.Key.Key_P)
+    asked(hands, Question)
+    hands.press(Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: bool(hands.queued))
+
+    assert hands.queued != [former]
+    holder = by_code(hands.desk.file, former)
+    assert holder is not None
+    assert holder.badge is not None
+    assert holder.badge.code == hands.queued[0]
+
+
+def test_a_badge_that_never_came_out_is_printed_as_it_is(hands: Hands, qtbot: QtBot) -> None:
+    code = a_badge(hands, "chea")
+    hands.look_for("chea")
+    hands.control(Qt.Key.Key_P)
+    hands.press(Qt.Key.Key_4)
+    qtbot.waitUntil(lambda: hands.queued == [code])
+
+
+def test_those_who_came_together_are_received_together(hands: Hands) -> None:
+    hands.look_for("chea")
+    hands.control(Qt.Key.Key_G)
+    hands.settle()
+    panel = asked(hands, DelegationPanel)
+    assert isinstance(panel, DelegationPanel)
+    assert len(panel.ticked) == 3, "the blocked member cannot be ticked"
+
+    panel.members.setCurrentRow(2)
+    hands.press(Qt.Key.Key_Space)
+    hands.enter()
+    assert [has_arrived(hands, name) for name in ("chea", "kem", "mao")] == [True, False, False]
+    assert hands.page.band.text == "2 delegates received · 2 badges to be printed"
+
+    hands.control(Qt.Key.Key_Z)
+    hands.settle()
+    assert not has_arrived(hands, "chea")
+
+
+# ---- what the page hears and how it is made
+
+
+def test_an_arrival_at_another_desk_shows_in_the_list(hands: Hands) -> None:
+    hands.look_for("chea")
+    delegate = hands.desk.known("chea").delegate.id
+    (answer,) = arrive(hands.desk.file, STAFF, [delegate], NOW)
+    hands.desk.changes.delegates_changed.emit(frozenset({delegate}))
+    hands.settle()
+
+    assert answer.code
+    assert hands.page.results.found[0].arrival is not None
+    assert not hands.page.side.main.isEnabled()
+
+
+def test_what_was_typed_early_is_searched(hands: Hands) -> None:
+    hands.page.take_typed("kem")
+    hands.settle()
+
+    assert hands.names == ["KEM Rith"]
+
+
+@pytest.mark.parametrize("palette", list(Palette))
+@pytest.mark.parametrize("language", ["en", "fr", "km", "zh"])
+def test_every_control_has_a_name_in_every_language_and_palette(
+    hands: Hands, qtbot: QtBot, language: str, palette: Palette
+) -> None:
+    other = Desk(hands.desk.file, hands.desk.app, language, palette)
+    page = ArrivalsPage(other.parts)
+    qtbot.addWidget(page)
+    page.show()
+    page.take_typed("sok")
+    qtbot.waitUntil(lambda: len(page.results.found) > 0)
+    other.scanners.stop()
+    other.tasks.close()
+
+    controls = [
+        each
+        for each in page.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and not each.objectName().startswith("qt_")
+    ]
+    nameless = [each for each in controls if not (each.accessibleName() or getattr(each, "text", str)())]
+    assert controls
+    assert nameless == []
+    assert page.minimumSizeHint().width() <= 960, "200 % on a screen of 1920 dots"
+    assert page.minimumSizeHint().height() <= 480
+
+
+def test_badges_are_issued_once_however_often_enter_is_pressed(hands: Hands) -> None:
+    hands.look_for("chea")
+    for _ in range(3):
+        hands.press(Qt.Key.Key_Return)
+    hands.settle()
+
+    acts = [each.act.facts for each in recent_acts(hands.desk.file, 50)]
+    issued = [fact for facts in acts for fact in facts if isinstance(fact, BadgeIssued)]
+    assert len(issued) == 1
