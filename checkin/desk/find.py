@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from checkin.domain import codes
 from checkin.errors import CheckinError
 from checkin.storage import badges, delegates
-from checkin.text import query_words
+from checkin.text import joined_words, query_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,10 +27,20 @@ def find(file: EventFile, text: str, most: int = MOST) -> list[Registration]:
     known = delegates.by_id(file.database, text.strip())
     found = [known] if known is not None else []
     found += delegates.search(file.database, query_words(text), most)
+    if not found and (joined := joined_words(text)):
+        found = delegates.search(file.database, [joined], most)
     beginning = codes.beginning(text)
     if len(beginning) >= _LETTERS_OF_A_CODE and len(found) < most:
         found += delegates.with_code_beginning(file.database, beginning, most)
     return list({registration.delegate.id: registration for registration in found}.values())[:most]
+
+
+def registered(file: EventFile, delegate: str) -> Registration:
+    """The delegate with this id; raises CheckinError where there is none."""
+    known = delegates.by_id(file.database, delegate)
+    if known is None:
+        raise CheckinError("This delegate is not registered", f"There is nobody with the id {delegate}.")
+    return known
 
 
 def by_code(file: EventFile, text: str) -> Registration | None:
@@ -50,6 +60,9 @@ def one(file: EventFile, text: str) -> Registration:
         raise CheckinError(
             f"Nobody was found for “{text}”", "Give the delegate's id, code, or more of the name."
         )
+    exact = [each for each in found if each.delegate.reference == text.strip()]
+    if len(found) > 1 and len(exact) == 1:
+        return exact[0]  # R1, where there is an R10 too
     if len(found) > 1:
         names = "; ".join(f"{each.delegate.name} ({each.delegate.id})" for each in found[:5])
         how_many = f"{MOST} or more" if len(found) >= MOST else str(len(found))
