@@ -183,3 +183,23 @@ def test_an_event_file_may_be_renamed_and_have_any_name(
 
     arrived(computer, named, "R1")
     assert by_reference(computer, named)["R1"]["arrived_at"] is not None
+
+
+def test_an_import_cut_off_by_a_power_cut_leaves_nobody_and_comes_in_whole_again(
+    computer: Computer, event: Path, tmp_path: Path
+) -> None:
+    rows = "".join(f"X{number},NEW {number},P\n" for number in range(3000))
+    (tmp_path / "long.csv").write_text(f"Reference,Family name,Category\n{rows}", encoding="utf-8")
+    running = computer.start("import", event, tmp_path / "long.csv")
+    watching = sqlite.connect(event, isolation_level=None)
+    while running.poll() is None:
+        if watching.execute("SELECT count(*) FROM journal").fetchone()[0] > 300:
+            break
+    watching.close()
+    running.kill()
+    running.communicate()
+
+    assert running.returncode < 0
+    assert len(by_reference(computer, event)) == 8
+    assert computer.does("verify", event, "--json").json["ok"] is True
+    assert computer.does("import", event, tmp_path / "long.csv", "--json").json["new"] == 3000

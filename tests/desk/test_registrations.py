@@ -120,6 +120,16 @@ def test_one_is_exactly_one(file: EventFile) -> None:
         one(file, "sok")
 
 
+def test_a_whole_reference_names_one_also_where_others_begin_like_it(file: EventFile) -> None:
+    people = [a_delegate(file, reference=reference) for reference in ("R1", "R10", "R11", "R2", "R2")]
+
+    assert len(find(file, "R1")) == 3
+    assert one(file, "R1").delegate.id == people[0]
+    for text in ("R", "R2"):
+        with pytest.raises(CheckinError):
+            one(file, text)
+
+
 def test_a_delegation_comes_with_its_head_first(file: EventFile) -> None:
     a_delegate(file, "SOK", delegation="Embassy")
     a_delegate(file, "KEO", delegation="Embassy", head_of_delegation=True)
