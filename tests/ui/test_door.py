@@ -451,6 +451,24 @@ def test_a_page_of_an_event_without_sessions_says_so(door: Door) -> None:
     assert door.says.startswith("NO SESSION")
 
 
+def test_who_is_inside_already_and_let_in_all_the_same_is_no_further_entry(door: Door) -> None:
+    code = door.story.delegate("SOK")
+    door.page.controls.direction_box.setCurrentIndex(1)
+    for _ in range(2):
+        door.answered(code)
+    door.page.admit(0)
+    door.next_answer()
+
+    assert door.page.counter.inside.text() == "inside 1 / 300"
+    assert door.page.counter.rate.text() == "+1/min"
+
+
+def test_recent_answers_name_people_without_their_honorifics(door: Door) -> None:
+    door.answered(door.story.delegate("OUK", given_name="Vichet", honorific="សម្តេចអគ្គមហាបណ្ឌិត"))
+
+    assert door.page.recent._items[0]._who.text == "09:00  OUK Vichet"
+
+
 def test_mute_is_seen(door: Door) -> None:
     door.story.sounds.toggle_mute()
 

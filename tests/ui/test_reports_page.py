@@ -104,7 +104,7 @@ def test_a_report_stands_in_sight_with_its_totals(desk: Desk) -> None:
     rows = desk.cells(desk.page.rows.model())
 
     assert desk.page.title.text() == "Attendance · 4 rows · 2 persons · as of 09:30"
-    assert [row[1] for row in rows] == ["KEM", "KEM", "LY", "SOK"] or len(rows) == 4
+    assert [row[1] for row in rows] == ["KEM", "LY", "SOK", "KEM"]
     assert desk.page.totals.text == "Ministries: 1; Parliament: 1; Scholars and students: 0"
 
 

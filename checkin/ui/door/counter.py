@@ -66,7 +66,8 @@ class DoorCounter(QWidget):
 
     def note(self, answer: DoorAnswer) -> None:
         """An answer tells how many are inside now."""
-        if isinstance(answer.verdict, Admitted):
+        was_inside = answer.before is not None and answer.before.is_open
+        if isinstance(answer.verdict, Admitted) and not was_inside:
             self._entries.append((answer.session.code, answer.at))
         if self._session is not None and answer.session.code == self._session.code:
             self._show_inside(answer.occupancy.inside)

@@ -98,7 +98,7 @@ class OperatorLine(QFrame):
             return
         newest = self._held[-1]
         text = self._wording.text("Still to be seen to: {verdict}, {name} {time}")
-        name = newest.name or newest.answer.text[:16]
+        name = newest.short_name or newest.answer.text[:16]
         words = text.format(verdict=newest.words.title, name=name, time=newest.time)
         more = f"  +{len(self._held) - 1}" if len(self._held) > 1 else ""
         self.held.setText(words.replace("&", "&&") + more + "  ×")

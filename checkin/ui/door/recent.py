@@ -93,7 +93,7 @@ class _Item(QFrame):
         style = shown.style
         self._sign.setPixmap(self._signs(style.signs, style.text_colour))
         self._sign.setStyleSheet(f"background: {style.colour}; border-radius: 6px;")
-        self._who.setText(f"{shown.time}  {shown.name or shown.words.title}")
+        self._who.setText(f"{shown.time}  {shown.short_name or shown.words.title}")
         detail = shown.words.title if shown.name else shown.answer.text
         self._what.setText(f"{detail} · {shown.words.sentence}" if shown.words.sentence else detail)
 

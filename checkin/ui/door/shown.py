@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Shown:
     """One answer in one language. `name`, `native_name` and `note` may be read by the guest; all are "" for nobody.
 
-    `code` is what was read, in groups where it is a code that a person can compare with the badge.
+    `short_name` is the name without its honorific, where that would leave no room for it.
     """
 
     answer: DoorAnswer
@@ -30,6 +30,7 @@ class Shown:
     words: VerdictWords
     time: str
     name: str = ""
+    short_name: str = ""
     native_name: str = ""
     category: Category | None = None
     category_name: str = ""
@@ -90,6 +91,7 @@ def shown(answer: DoorAnswer, event: Event, say: Wording) -> Shown:
         words,
         time,
         name=f"{delegate.honorific} {delegate.name}".strip(),
+        short_name=delegate.name,
         native_name=native,
         category=category,
         category_name=say.local(category.name) if category is not None else delegate.category,
