@@ -61,11 +61,19 @@ def as_json(registration: Registration, zone: ZoneInfo) -> dict[str, Any]:
 def _line(registration: Registration, zone: ZoneInfo) -> str:
     delegate, say = registration.delegate, own_wording()
     name = " ".join(part for part in (delegate.honorific, delegate.name) if part)
-    native = delegate.native_name if delegate.native_name != delegate.name else ""
     arrived = f"✔ {say.time(registration.arrival.at, zone)}" if registration.arrival is not None else ""
     status = "" if delegate.status is Status.REGISTERED else say.status(delegate.status)
     code = registration.badge.code if registration.badge is not None else ""
-    parts = (delegate.id, delegate.category, name, native, delegate.organisation, status, arrived, code)
+    parts = (
+        delegate.id,
+        delegate.category,
+        name,
+        delegate.other_name,
+        delegate.organisation,
+        status,
+        arrived,
+        code,
+    )
     return "  ".join(part for part in parts if part)
 
 

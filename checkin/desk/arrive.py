@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checkin.desk.find import registered
 from checkin.desk.issue_badge import issued
 from checkin.domain.arriving import NotReceived, Received, Reception, receive
 from checkin.domain.facts import Arrived, BadgeIssued
-from checkin.errors import CheckinError
-from checkin.storage import delegates, print_jobs
+from checkin.storage import print_jobs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +48,7 @@ def arrive(
     one that was never printed in the queue. Raises CheckinError for an unknown id.
     """
     with file.transaction():
-        present = [_registered(file, each) for each in dict.fromkeys(chosen)]
+        present = [registered(file, each) for each in dict.fromkeys(chosen)]
         answers = [
             ArrivalAnswer(each, receive(each.delegate, each.arrivals, override=bool(override)))
             for each in present
@@ -65,13 +65,6 @@ def arrive(
         if facts:
             file.append(facts, staff.operator)
         return [_queue(file, answer, now) if to_print and answer.code else answer for answer in recorded]
-
-
-def _registered(file: EventFile, delegate: str) -> Registration:
-    known = delegates.by_id(file.database, delegate)
-    if known is None:
-        raise CheckinError("This delegate is not registered", f"There is nobody with the id {delegate}.")
-    return known
 
 
 def _record(

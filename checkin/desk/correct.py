@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checkin.desk.find import registered
 from checkin.desk.register import require_name_and_category
 from checkin.domain.facts import Corrected
-from checkin.errors import CheckinError
-from checkin.storage import delegates
 
 if TYPE_CHECKING:
     from checkin.desk.staff import Staff
@@ -22,9 +21,7 @@ def correct(file: EventFile, staff: Staff, delegate: str, details: Details) -> R
     Raises CheckinError for an unknown id, and where no name or no category of this event would be left.
     """
     with file.transaction():
-        known = delegates.by_id(file.database, delegate)
-        if known is None:
-            raise CheckinError("This delegate is not registered", f"There is nobody with the id {delegate}.")
+        known = registered(file, delegate)
         corrected = known.delegate.with_details(details)
         different = {
             field: getattr(corrected, field.value)
@@ -34,4 +31,4 @@ def correct(file: EventFile, staff: Staff, delegate: str, details: Details) -> R
         if different:
             require_name_and_category(file, corrected)
             file.append([Corrected(delegate, different)], staff.operator)
-        return delegates.by_id(file.database, delegate) or known
+        return registered(file, delegate)

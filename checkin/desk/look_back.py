@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from checkin.domain.facts import Arrived, BadgeIssued, Corrected, Registered, Scanned
 from checkin.storage import acts, delegates
 
 if TYPE_CHECKING:
-    from checkin.domain.facts import Fact
     from checkin.domain.registration import Registration
     from checkin.storage.acts import Act
     from checkin.storage.event_file import EventFile
@@ -32,9 +30,5 @@ def recent_acts(file: EventFile, most: int = 10) -> list[RecentAct]:
 
 def about(file: EventFile, act: Act) -> Registration | None:
     """The delegate whom an act was about, where it was one and they are registered still."""
-    named = next((delegate for fact in act.facts if (delegate := _delegate_of(fact))), "")
+    named = next((delegate for fact in act.facts if (delegate := getattr(fact, "delegate", ""))), "")
     return delegates.by_id(file.database, named) if named else None
-
-
-def _delegate_of(fact: Fact) -> str:
-    return fact.delegate if isinstance(fact, Registered | Corrected | Arrived | BadgeIssued | Scanned) else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from checkin.desk.find import registered
 from checkin.domain import codes
 from checkin.domain.admission import Override, ScanRequest, Situation, Verdict, decide
 from checkin.domain.codes import Code
@@ -80,9 +81,7 @@ def admit(
     """
     with file.transaction():
         place = session_of(file, session)
-        registration = delegates.by_id(file.database, delegate)
-        if registration is None:
-            raise CheckinError("This delegate is not registered", f"There is nobody with the id {delegate}.")
+        registration = registered(file, delegate)
         earlier = projection.fold(file.database, delegate).overridden.get(session, frozenset())
         request = ScanRequest(place, None, Direction.IN, Override(staff.operator, reason, earlier))
         known = _situation(file, place, delegate, registration, None)

@@ -105,6 +105,11 @@ class Delegate:
         return self.latin_name or self.native_name
 
     @property
+    def other_name(self) -> str:
+        """The native name beside the Latin one; "" where the delegate is called by it anyway."""
+        return self.native_name if self.latin_name else ""
+
+    @property
     def is_expected(self) -> bool:
         """Whether a badge is made and a seat kept: neither cancelled, declined nor blocked."""
         return self.status is Status.REGISTERED

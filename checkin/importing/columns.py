@@ -51,10 +51,6 @@ class Heading:
     columns: tuple[Column, ...]
     ignored: tuple[str, ...] = ()
 
-    def header_of(self, *fields: Field) -> str:
-        """The header over the first column that holds one of these fields, "" without one."""
-        return next((column.header for column in self.columns if column.field in fields), "")
-
 
 @dataclass(frozen=True, slots=True)
 class Overrides:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 from peewee import SQL, Case, fn
 
 from checkin.domain.badges import Badge
-from checkin.domain.delegates import Delegate, NameOrder, Status
+from checkin.domain.delegates import YES_OR_NO, Delegate, NameOrder, Status
 from checkin.domain.registration import Registration
 from checkin.storage.codec import from_ms, to_ms
 from checkin.storage.persons import FIELDS, as_arrivals
-from checkin.storage.tables import BadgeRow, DelegateRow, tuples
+from checkin.storage.tables import DelegateRow, tuples
 from checkin.storage.trouble import damaged
 
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ _WITH_BADGE: Final = """FROM delegates d LEFT JOIN badges b ON b.code = (
 _LAST_FIELD: Final = 1 + len(FIELDS)
 _NAME_ORDER: Final = 1 + FIELDS.index("name_order")
 _STATUS: Final = 1 + FIELDS.index("status")
-_HEAD: Final = 1 + FIELDS.index("head_of_delegation")
-_ATTENTION: Final = 1 + FIELDS.index("attention")
+_FLAGS: Final = tuple(1 + FIELDS.index(field.value) for field in YES_OR_NO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +92,8 @@ def search(database: Database, words: Sequence[str], most: int) -> list[Registra
 def with_code_beginning(database: Database, beginning: str, most: int) -> list[Registration]:
     """Those whose badge's code, valid or not, begins like this."""
     rows = database.rows(
-        f"""SELECT DISTINCT {_SELECTED} FROM badges f JOIN delegates d ON d.id = f.delegate LEFT JOIN badges b
-        ON b.code = (SELECT code FROM badges WHERE delegate = d.id AND revoked = '' ORDER BY issue DESC LIMIT 1)
-        WHERE f.code >= ?1 AND f.code < ?1 || '~' LIMIT ?2""",
+        f"""SELECT {_SELECTED} {_WITH_BADGE} WHERE d.id IN (
+            SELECT delegate FROM badges WHERE code >= ?1 AND code < ?1 || '~') LIMIT ?2""",
         (beginning, most),
     )
     return [_registration(row) for row in rows]
@@ -125,15 +123,6 @@ def number_of_all(database: Database) -> int:
     return int(database.row("SELECT count(*) FROM delegates")[0])
 
 
-def number_of_unprinted(database: Database) -> int:
-    """How many registered delegates have no printed valid badge."""
-    printed = BadgeRow.select(BadgeRow.delegate).where((BadgeRow.revoked == "") & (BadgeRow.printed > 0))
-    query = DelegateRow.select(fn.COUNT(SQL("*"))).where(
-        (SQL("status") == Status.REGISTERED.value) & DelegateRow.id.not_in(printed)
-    )
-    return int(next(tuples(database, query))[0])
-
-
 _HAS_ARRIVED: Final = DelegateRow.desk_at.is_null(False) | DelegateRow.door_at.is_null(False)
 
 
@@ -151,8 +140,8 @@ def _registration(row: Sequence[Any]) -> Registration:
         values[_STATUS] = Status(values[_STATUS])
     except ValueError as error:
         raise damaged("the delegate", row[0]) from error
-    values[_HEAD] = bool(values[_HEAD])
-    values[_ATTENTION] = bool(values[_ATTENTION])
+    for flag in _FLAGS:
+        values[flag] = bool(values[flag])
     return Registration(Delegate(*values), as_arrivals(row[_LAST_FIELD : _LAST_FIELD + 4]), _badge(row))
 
 

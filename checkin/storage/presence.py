@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checkin.storage.codec import from_ms
 from checkin.storage.persons import as_stay
 from checkin.storage.tables import StayRow, tuples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
     from checkin.domain.presence import Stay
     from checkin.storage.database import Database
@@ -47,13 +45,3 @@ def stays(database: Database, session: str | None = None) -> Iterator[tuple[str,
         group[2].append(as_stay(rest))
     if group is not None:
         yield group
-
-
-def sessions_of(database: Database, person: str) -> list[tuple[str, datetime]]:
-    """The sessions that a person is inside now, and since when."""
-    query = (
-        StayRow.select(StayRow.session, StayRow.came)
-        .where((StayRow.person == person) & StayRow.left.is_null())
-        .order_by(StayRow.came)
-    )
-    return [(session, from_ms(came)) for session, came in tuples(database, query)]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from peewee import BooleanField, FloatField, IntegerField, Model, TextField
 
-from checkin.domain.delegates import YES_OR_NO, Field
+from checkin.domain.delegates import NUMBERS, YES_OR_NO, Field
 from checkin.storage.trouble import in_words
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class DelegateRow(Model):
 
 
 for _field in Field:
-    if _field is Field.PRECEDENCE:
+    if _field in NUMBERS:
         DelegateRow._meta.add_field(_field.value, FloatField(null=True))  # noqa: SLF001
     else:
         DelegateRow._meta.add_field(_field.value, BooleanField() if _field in YES_OR_NO else TextField())  # noqa: SLF001

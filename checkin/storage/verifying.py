@@ -15,7 +15,6 @@ from checkin.storage import projection
 from checkin.storage.codec import decode
 from checkin.storage.database import Database
 from checkin.storage.journal import read_entries, receive
-from checkin.storage.persons import FIELDS
 from checkin.storage.trouble import DamagedError
 
 if TYPE_CHECKING:
@@ -28,8 +27,7 @@ _TABLES: Final = {
     "streams": "SELECT id, desk, last_seq, last_order, last_hash FROM streams ORDER BY id",
     "touches": """SELECT t.key, s.id, j.seq FROM touches t JOIN journal j ON j.entry = t.entry
         JOIN streams s ON s.no = j.stream ORDER BY t.key, s.id, j.seq""",
-    "delegates": f"""SELECT id, {", ".join(FIELDS)}, desk_at, desk_station, door_at, door_station
-        FROM delegates ORDER BY id""",
+    "delegates": "SELECT {columns} FROM delegates ORDER BY id",
     "badges": "SELECT code, delegate, issued_at, issue, printed, revoked FROM badges ORDER BY code",
     "stays": 'SELECT person, session, n, came, station, code, "left" FROM stays ORDER BY person, session, n',
     "occupancy": "SELECT session, inside, entered FROM occupancy WHERE inside <> 0 OR entered <> 0 ORDER BY session",
@@ -161,7 +159,10 @@ def _sealed_anew(entry: Entry, prev: bytes) -> Entry | None:
 def _different_tables(database: Database, fresh: Database) -> list[str]:
     for each in (database, fresh):
         each.run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.words USING fts5vocab(main, search, instance)")
-    return [table for table, query in _TABLES.items() if not _same(database, fresh, query)]
+    known = database.rows("SELECT name FROM pragma_table_info('delegates') WHERE name <> 'no'")
+    columns = ", ".join(f'"{name}"' for (name,) in known)
+    queries = {table: query.format(columns=columns) for table, query in _TABLES.items()}
+    return [table for table, query in queries.items() if not _same(database, fresh, query)]
 
 
 def _same(database: Database, fresh: Database, query: str) -> bool:
