@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
@@ -21,6 +22,7 @@ from checkin.ui.main_window import MainWindow
 from checkin.ui.page import Parts
 from checkin.ui.settings_menu import SettingsMenu
 from checkin.ui.sounds import Sounds
+from checkin.ui.staff_dialog import StaffDialog
 from checkin.ui.theme import VERDICT_LOOKS, register_fonts, wear
 from checkin.wording import in_language
 
@@ -69,7 +71,8 @@ class Desk(QObject):
         super().__init__()
         self._app = app
         self._here = here
-        self._staff = Staff(operator or here.operator, here.desk_name)
+        self._operator = operator
+        self._colours = wear(app, here.palette)
         self._parts: Parts | None = None
         self._queue: PrintQueue | None = None
         self._backups: Backups | None = None
@@ -117,12 +120,12 @@ class Desk(QObject):
 
     def _new_window(self) -> MainWindow:
         wording = in_language(self._here.language)
-        colours = wear(self._app, self._here.palette)
-        menu = SettingsMenu(self._here, wording, self._sounds)
+        menu = self._menu = SettingsMenu(self._here, wording, self._sounds)
         menu.chosen.connect(self._on_settings)
+        menu.staff_wanted.connect(self._ask_for_staff)
         menu.printers_wanted.connect(lambda: self._list_printers(menu))
         menu.backup_wanted.connect(self._on_backup_wanted)
-        window = MainWindow(wording, colours, menu=menu)
+        window = MainWindow(wording, self._colours, menu=menu)
         window.footer.printer_clicked.connect(self._on_printer_wanted)
         window.footer.backup_clicked.connect(self._on_backup_wanted)
         self.bugs.speak(wording, window)
@@ -138,7 +141,7 @@ class Desk(QObject):
     def _ask_for_event(self) -> None:
         from checkin.ui.start import StartPage  # noqa: PLC0415 - only who names no event needs it
 
-        start = StartPage(in_language(self._here.language), wear(self._app, self._here.palette))
+        start = StartPage(in_language(self._here.language), self._colours)
         start.chosen.connect(self.open)
         start.demo_wanted.connect(self._open_demo)
         self.window.show_instead(start)
@@ -155,7 +158,7 @@ class Desk(QObject):
 
         self._parts = self._new_parts(file)
         self.window.open_event(self._parts)
-        jobs = RecordedJobs(file, self._staff, now)
+        jobs = RecordedJobs(file, self._parts.staff, now)
         self._queue = PrintQueue(self.tasks.devices, jobs, chosen_printer(self._here), self)
         self._queue.state_changed.connect(self._on_printer_state)
         self._queue.job_sent.connect(self._on_printed)
@@ -170,11 +173,11 @@ class Desk(QObject):
     def _new_parts(self, file: EventFile) -> Parts:
         return Parts(
             file,
-            self._staff,
+            Staff(self._operator or self._here.operator, self._here.desk_name),
             self.tasks,
             self.changes,
             in_language(self._here.language),
-            wear(self._app, self._here.palette),
+            self._colours,
             self.scanners,
             self._sounds,
             now,
@@ -192,17 +195,27 @@ class Desk(QObject):
         self.window.strip.show_trouble(error)
 
     def _on_settings(self, chosen: Settings) -> None:
-        """Keep what was chosen; another language or palette is another window in the place of this one."""
+        """Keep what was chosen; other staff, another language or palette is another window in the place of this one."""
         before, self._here = self._here, chosen
         try:
             settings.save(chosen)
         except CheckinError as error:
-            self.window.strip.show_trouble(error)
+            self._show_trouble(error)
+        self._menu.use(chosen)
         if (chosen.printer, chosen.pdf_folder) != (before.printer, before.pdf_folder):
             self._use_printer()
-        QTimer.singleShot(0, self._replace_window)
+        if chosen.operator != before.operator:
+            self._operator = chosen.operator
+        if replace(chosen, printer="", pdf_folder="") != replace(before, printer="", pdf_folder=""):
+            QTimer.singleShot(0, self._replace_window)
+
+    def _ask_for_staff(self) -> None:
+        dialog = StaffDialog(self._here, in_language(self._here.language), self.window)
+        dialog.chosen.connect(self._on_settings)
+        dialog.show()
 
     def _replace_window(self) -> None:
+        self._colours = wear(self._app, self._here.palette)
         former = self.window
         geometry, page = former.saveGeometry(), former.page_number
         self.window = self._new_window()

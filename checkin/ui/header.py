@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMenu
 
+    from checkin.desk.staff import Staff
     from checkin.ui.page import PageEntry
     from checkin.ui.theme import Colours
     from checkin.wording import Wording
@@ -61,10 +62,10 @@ class Header(QWidget):
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._tick)
 
-    def show_event(self, title: str, station: str, zone: ZoneInfo) -> None:
-        """Which event is open, at which station; the clock is the venue's from now on."""
+    def show_event(self, title: str, staff: Staff, zone: ZoneInfo) -> None:
+        """Which event is open, who works here and where; the clock is the venue's from now on."""
         self._title.setText(title)
-        self._station.setText(station)
+        self._station.setText(" · ".join(filter(None, (staff.station, staff.operator))))
         self._zone = zone
         self._second.start()
         self._tick()

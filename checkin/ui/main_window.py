@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
         description = parts.file.event.description
         title = self._wording.local(description.title)
         self.setWindowTitle(title)
-        self._header.show_event(title, parts.staff.station, parts.file.event.zone)
+        self._header.show_event(title, parts.staff, parts.file.event.zone)
         opening = self._stack.currentWidget()
         typed = opening.search.text() if isinstance(opening, OpeningPage) else ""
         self.open_page(page)

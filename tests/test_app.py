@@ -1,0 +1,152 @@
+"""The whole program in one process: from the empty window to a badge in the folder."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from checkin import app, settings
+from checkin.desk.find import find
+from checkin.errors import CheckinError
+from checkin.settings import Palette
+from checkin.storage.event_file import EventFile
+from checkin.ui.arrivals.page import ArrivalsPage
+from checkin.ui.footer import Lamp
+from checkin.ui.settings_menu import SettingsMenu
+from checkin.ui.staff_dialog import StaffDialog
+from checkin.ui.start import StartPage
+from tests.ui.desks import an_event_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def event(tmp_path: Path) -> Path:
+    with an_event_file(tmp_path / "forum.event") as file:
+        return file.path
+
+
+@pytest.fixture
+def desk(qapp: QApplication, tmp_path: Path) -> Iterator[app.Desk]:
+    here = replace(settings.load(), pdf_folder=str(tmp_path / "printed"), language="en", operator="Bopha")
+    settings.save(here)
+    palette, style = qapp.palette(), qapp.styleSheet()
+    desk = app.Desk(qapp, here)
+    faults: list[Exception] = []
+    desk.tasks.bug.connect(faults.append)
+    yield desk
+    desk.close()
+    desk.window.close()
+    desk.window.deleteLater()
+    qapp.setPalette(palette)
+    qapp.setStyleSheet(style)
+    assert not faults, faults
+
+
+def opened(desk: app.Desk, event: Path, qtbot: QtBot) -> ArrivalsPage:
+    desk.show(event)
+    qtbot.waitUntil(lambda: desk.window.page is not None, timeout=20_000)
+    page = desk.window.page
+    assert isinstance(page, ArrivalsPage)
+    desk.window.activateWindow()
+    qtbot.waitActive(desk.window)
+    return page
+
+
+def test_a_name_and_enter_bring_a_badge_into_the_folder_and_the_lamps_tell(
+    desk: app.Desk, event: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = opened(desk, event, qtbot)
+    handle = desk.window.windowHandle()
+    assert handle is not None
+    for letter in "chea":
+        QTest.keyClick(handle, letter)
+    qtbot.waitUntil(lambda: [each.delegate.name for each in page.results.found] == ["CHEA Vanna"])
+    QTest.keyClick(handle, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(list((tmp_path / "printed").glob("*.pdf"))) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: not desk.tasks.devices.is_busy and not desk.tasks.desk.is_busy)
+
+    printer, _, journal = desk.window.footer.findChildren(Lamp)
+    assert str(tmp_path / "printed") in printer.text()
+    assert ":" in journal.text()
+    desk.close()
+    with EventFile.open(event, "0123456789ab") as file:
+        (known,) = find(file, "chea")
+    assert known.arrival is not None
+    assert known.arrival.station == "Desk 1"
+    assert known.badge is not None
+    assert known.badge.printed == 1
+
+
+def test_another_language_and_palette_are_put_on_at_once_and_kept(
+    desk: app.Desk, event: Path, qtbot: QtBot
+) -> None:
+    opened(desk, event, qtbot)
+    former = desk.window
+    menu = former.findChildren(SettingsMenu) or [desk._menu]
+    menu[0].chosen.emit(replace(settings.load(), language="fr", palette=Palette.DARK))
+    qtbot.waitUntil(lambda: desk.window is not former)
+
+    assert desk.window.isVisible()
+    assert isinstance(desk.window.page, ArrivalsPage)
+    assert settings.load().language == "fr"
+    assert settings.load().palette is Palette.DARK
+
+
+def test_whoever_takes_over_says_so_and_stands_on_what_follows(
+    desk: app.Desk, event: Path, qtbot: QtBot
+) -> None:
+    opened(desk, event, qtbot)
+    former = desk.window
+    desk._menu.staff_wanted.emit()
+    (dialog,) = former.findChildren(StaffDialog)
+    dialog.operator.setText("  Dara ")
+    dialog.desk.setText("Desk 7")
+    dialog.accept()
+    qtbot.waitUntil(lambda: desk.window is not former)
+
+    assert (settings.load().operator, settings.load().desk_name) == ("Dara", "Desk 7")
+    assert "Desk 7 · Dara" in [label.text() for label in desk.window.findChildren(QLabel)]
+
+
+def test_a_file_that_is_no_event_is_told_and_another_can_be_chosen(
+    desk: app.Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    wrong = tmp_path / "letter.event"
+    wrong.write_text("Dear all,", "utf-8")
+    desk.show(wrong)
+    qtbot.waitUntil(desk.window.strip.isVisible, timeout=20_000)
+
+    assert desk.window.findChildren(StartPage)
+
+
+def test_without_an_event_the_window_asks_for_one(desk: app.Desk, qtbot: QtBot) -> None:
+    desk.show(None)
+    qtbot.waitUntil(lambda: bool(desk.window.findChildren(StartPage)))
+
+
+def test_a_back_up_is_made_on_demand_and_its_lamp_tells(desk: app.Desk, event: Path, qtbot: QtBot) -> None:
+    opened(desk, event, qtbot)
+    backup = desk.window.footer.findChildren(Lamp)[1]
+    backup.click()
+    qtbot.waitUntil(lambda: backup.text() == "Back-up: just now", timeout=20_000)
+
+    assert len(list(event.with_name("forum.backups").glob("*.event"))) == 1
+
+
+def test_a_computer_without_a_screen_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+
+    with pytest.raises(CheckinError, match="no screen"):
+        app.require_screen()

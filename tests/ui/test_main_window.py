@@ -1,0 +1,162 @@
+"""The frame around the pages: before the event is open, while it is, and when the world is in the way."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from checkin.errors import CheckinError
+from checkin.printing import PrinterState, QueueState
+from checkin.ui.footer import Footer, Lamp
+from checkin.ui.help import KeysHelp
+from checkin.ui.main_window import PAGES, MainWindow
+from checkin.ui.start import StartPage
+from checkin.ui.theme import PALETTES
+from checkin.wording import in_language
+from tests.ui.desks import Desk, an_event_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(an_event_file(tmp_path / "forum.event"), qapp)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def window(desk: Desk, qtbot: QtBot) -> MainWindow:
+    window = MainWindow(desk.parts.wording, desk.parts.colours)
+    qtbot.addWidget(window)
+    window.show_opening("forum.event")
+    window.show()
+    window.activateWindow()
+    qtbot.waitActive(window)
+    return window
+
+
+def press(
+    window: MainWindow, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    handle = window.windowHandle()
+    assert handle is not None
+    QTest.keyClick(handle, key, held)
+
+
+def lamp(footer: Footer, number: int) -> Lamp:
+    return footer.findChildren(Lamp)[number]
+
+
+def test_what_is_typed_and_scanned_before_the_event_is_open_is_not_lost(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    handle = window.windowHandle()
+    assert handle is not None
+    for letter in "kem":
+        QTest.keyClick(handle, letter)
+    window.open_event(desk.parts)
+    qtbot.waitUntil(lambda: not desk.tasks.desk.is_busy)
+
+    page = window.page
+    assert page is not None
+    found = page.results.found  # type: ignore[attr-defined]
+    assert [each.delegate.name for each in found] == ["KEM Rith"]
+
+
+def test_an_early_scan_is_answered_when_the_page_is_there(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    window.on_scanned("SOPHEAP")
+    window.open_event(desk.parts)
+    qtbot.waitUntil(lambda: not desk.tasks.desk.is_busy)
+
+    assert window.page is not None
+    assert window.page.search.text() == "SOPHEAP"  # type: ignore[attr-defined]
+
+
+def test_each_page_opens_by_its_key_and_is_made_once(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    window.open_event(desk.parts)
+    arrivals = window.page
+    press(window, Qt.Key.Key_F3)
+    qtbot.waitUntil(lambda: window.page_number == 1)
+    press(window, Qt.Key.Key_F2)
+    qtbot.waitUntil(lambda: window.page_number == 0)
+
+    assert window.page is arrivals
+    assert len({entry.key for entry in PAGES}) == len(PAGES)
+
+
+def test_trouble_is_told_in_the_strip_and_the_focus_stays(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    window.open_event(desk.parts)
+    focused = QApplication.focusWidget()
+    window.strip.show_trouble(CheckinError("The disk is full", "Make room, then try <b>again</b>."))
+
+    assert window.strip.isVisible()
+    assert "Make room, then try <b>again</b>." in [each.text() for each in window.strip.findChildren(QLabel)]
+    assert QApplication.focusWidget() is focused
+
+    press(window, Qt.Key.Key_Escape, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: not window.strip.isVisible())
+
+
+def test_f1_lists_the_keys_of_the_page_and_does_not_hold_work_up(window: MainWindow, desk: Desk) -> None:
+    window.open_event(desk.parts)
+    window.show_help()
+    window.show_help()
+
+    shown = [each for each in window.findChildren(KeysHelp) if each.isVisible()]
+    words = [label.text() for each in shown for label in each.findChildren(QLabel)]
+    assert len(shown) == 1
+    assert not shown[0].isModal()
+    assert {"Ctrl+N", "Walk-in", "F3", "Door"} <= set(words)
+
+
+def test_the_printers_lamp_tells_who_waits_and_what_to_do(qtbot: QtBot) -> None:
+    footer = Footer(in_language("en"), next(iter(PALETTES.values())))
+    qtbot.addWidget(footer)
+
+    footer.show_printer(QueueState("QL-1110", PrinterState.READY, 0))
+    assert lamp(footer, 0).text() == "Printer: QL-1110"
+
+    footer.show_printer(QueueState("QL-1110", PrinterState.MISSING, 2))
+    assert lamp(footer, 0).text() == "Printer: QL-1110 · 2 badges wait"
+    assert "arrivals go on" in lamp(footer, 0).toolTip()
+
+    footer.show_printer(QueueState("QL-1110", PrinterState.STOPPED, 1, "Out of paper"))
+    assert lamp(footer, 0).toolTip() == "Out of paper"
+
+
+def test_the_back_ups_lamp_tells_its_age_or_why_there_is_none(qtbot: QtBot) -> None:
+    footer = Footer(in_language("en"), next(iter(PALETTES.values())))
+    qtbot.addWidget(footer)
+
+    footer.show_backup(None)
+    assert lamp(footer, 1).text() == "Back-up: none yet"
+
+    footer.show_backup(datetime.now(UTC))
+    assert lamp(footer, 1).text() == "Back-up: just now"
+
+    footer.show_backup(datetime.now(UTC) - timedelta(minutes=7))
+    assert lamp(footer, 1).text() == "Back-up: 7 min ago"
+
+    footer.show_backup(None, "The stick is full")
+    assert lamp(footer, 1).toolTip() == "The stick is full"
+
+
+def test_without_an_event_there_are_two_buttons(qtbot: QtBot) -> None:
+    start = StartPage(in_language("en"), next(iter(PALETTES.values())))
+    qtbot.addWidget(start)
+    with qtbot.waitSignal(start.demo_wanted):
+        QTest.mouseClick(start.findChildren(type(start.focusProxy()))[1], Qt.MouseButton.LeftButton)
