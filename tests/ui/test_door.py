@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 
 from checkin.desk.look_back import recent_acts
@@ -469,6 +470,36 @@ def test_recent_answers_name_people_without_their_honorifics(door: Door) -> None
     assert door.page.recent._items[0]._who.text == "09:00  OUK Vichet"
 
 
+def test_a_page_that_another_window_has_replaced_hears_nothing_any_more(qtbot: QtBot, story: Story) -> None:
+    page = story.page()
+    page.on_opened()
+    page.on_scanned(story.delegate("SOK"))
+    with qtbot.waitSignal(story.changes.acts_changed):
+        shiboken6.delete(page)
+    story.changes.presence_changed.emit("")
+    story.changes.programme_changed.emit()
+    story.scanners.pressed_alone.emit("1")
+    story.sounds.toggle_mute()
+
+
+def test_a_verdict_stays_when_the_clock_chooses_another_session(door: Door) -> None:
+    code = door.story.delegate("SOK", status="blocked")
+    door.answered(code)
+    door.story.hands.now = at(91)
+    door.page._on_second()
+
+    assert door.page.controls.title.text.startswith("Panel")
+    assert door.says.startswith("HELP DESK")
+
+
+def test_enter_in_an_empty_code_field_answers_nothing(door: Door) -> None:
+    door.answered(door.story.delegate("SOK", status="blocked"))
+    door.page.controls.focus_code()
+    door.qtbot.keyClick(door.page.controls.code, Qt.Key.Key_Return)
+
+    assert door.page.operator.focused_reason is None
+
+
 def test_mute_is_seen(door: Door) -> None:
     door.story.sounds.toggle_mute()
 
@@ -476,8 +507,9 @@ def test_mute_is_seen(door: Door) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "km", "zh"])
-@pytest.mark.parametrize("palette", list(Palette))
-@pytest.mark.parametrize("width", [640, 1366, 2732])
+@pytest.mark.parametrize(
+    ("palette", "width"), [(Palette.LIGHT, 640), (Palette.DARK, 1366), (Palette.CONTRAST, 2732)]
+)
 def test_no_text_of_the_panel_is_cut(
     qtbot: QtBot, story: Story, language: str, palette: Palette, width: int
 ) -> None:

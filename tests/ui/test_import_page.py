@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QWidget
 
 from checkin.desk.find import everybody
 from checkin.importing import ColumnUse
@@ -63,9 +65,12 @@ class Desk:
             story.file, DESK, story.tasks, self.changes, in_language(language), PALETTES[Palette.LIGHT],
             self.troubles.append,
         )  # fmt: skip
-        qtbot.addWidget(self.page)
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.page.setParent(self.window)
+        self.window.resize(1300, 640)
         self.page.resize(1100, 640)
-        self.page.show()
+        self.window.show()
         self.page.on_opened()
 
     def look_at(self, path: Path) -> None:
@@ -222,8 +227,8 @@ def test_a_file_can_be_dropped_on_the_page(desk: Desk, tmp_path: Path) -> None:
 
 def test_keys_bring_in_and_undo(desk: Desk, tmp_path: Path) -> None:
     desk.look_at(a_csv(tmp_path, GUESTS))
-    with desk.qtbot.waitActive(desk.page):
-        desk.page.activateWindow()
+    with desk.qtbot.waitActive(desk.window):
+        desk.window.activateWindow()
     desk.qtbot.keyClick(desk.page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     desk.wait()
     came_in = desk.names
@@ -243,3 +248,23 @@ def test_every_group_has_a_look_and_a_button_that_can_be_heard(desk: Desk, tmp_p
         .accessibleName()
         .startswith("2 rejected. These rows do not come in")
     )
+
+
+def test_an_import_ends_and_is_announced_also_when_another_window_has_replaced_the_page(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.look_at(a_csv(tmp_path, GUESTS))
+    desk.page.bring_in()
+    shiboken6.delete(desk.page)
+    with desk.qtbot.waitSignal(desk.changes.delegates_changed):
+        pass
+
+    assert len(desk.names) == 2
+
+
+@pytest.mark.parametrize("language", ["fr", "km", "zh"])
+def test_the_page_speaks_other_languages(qtbot: QtBot, story: Story, tmp_path: Path, language: str) -> None:
+    desk = Desk(qtbot, story, language)
+    desk.look_at(a_csv(tmp_path, GUESTS))
+
+    assert desk.counts()[Group.NEW] == "+ 2"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from checkin.desk.revoke import revoke
 from checkin.desk.scan_at_door import scan
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtCore import QAbstractItemModel
-    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
 
@@ -62,9 +62,12 @@ class Desk:
             story.file, story.tasks, story.changes, in_language(language), PALETTES[Palette.LIGHT],
             lambda: story.hands.now, story.troubles.append, QLabel("counters"), self.where,
         )  # fmt: skip
-        qtbot.addWidget(self.page)
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.page.setParent(self.window)
+        self.window.resize(1300, 640)
         self.page.resize(1300, 640)
-        self.page.show()
+        self.window.show()
         self.page.on_opened()
         qtbot.waitUntil(lambda: bool(self.page.title.text()))
 
@@ -186,3 +189,12 @@ def test_the_peak_is_the_most_at_one_moment() -> None:
 @pytest.mark.parametrize("language", ["fr", "km", "zh"])
 def test_the_page_speaks_other_languages(qtbot: QtBot, story: Story, tmp_path: Path, language: str) -> None:
     assert Desk(qtbot, story, tmp_path, language).page.title.text()
+
+
+def test_a_page_that_another_window_has_replaced_hears_nothing_any_more(desk: Desk) -> None:
+    desk.page.save_as("csv")
+    shiboken6.delete(desk.page)
+    desk.story.changes.delegates_changed.emit(frozenset())
+    desk.story.changes.presence_changed.emit("")
+    desk.story.changes.programme_changed.emit()
+    desk.qtbot.waitUntil(lambda: not desk.story.tasks.batch.is_busy)

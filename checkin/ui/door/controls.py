@@ -203,12 +203,14 @@ class _CodeField(QLineEdit):
         self.setMaxLength(_LONGEST_CODE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc puts what was typed away."""
+        """Esc puts what was typed away; Enter stays here."""
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
             self.escaped.emit()
             return
         super().keyPressEvent(event)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.accept()  # or the page would take it for an answer to the verdict
 
 
 def _times(say: Wording, session: Session, event: Event) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Final
 
+import shiboken6
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
@@ -175,9 +176,15 @@ class DoorPage(Page):
         """Let the desk answer; until then the former verdict may stand for a moment, and no longer."""
         self._settled_at = self._ticks() + SETTLING_MS / 1000
         self._waiting.start()
-        self._tasks.desk.run(work, then=self.if_open(self._on_answer), fail=self.if_open(self._on_trouble))
+        self._tasks.desk.run(work, then=self._on_answer, fail=self.if_open(self._on_trouble))
 
     def _on_answer(self, answer: DoorAnswer) -> None:
+        """Tell everybody, also where another window has taken this page's place meanwhile."""
+        self._announce_changes(answer)
+        if shiboken6.isValid(self):
+            self._show_answer(answer)
+
+    def _show_answer(self, answer: DoorAnswer) -> None:
         self._waiting.stop()
         self._hold_former(answer)
         known = shown(answer, self._file.event, self._wording)
@@ -187,7 +194,6 @@ class DoorPage(Page):
         self._sounds.play(known.sound)
         self.recent.add(known)
         self.counter.note(answer)
-        self._announce_changes(answer)
 
     def _hold_former(self, answer: DoorAnswer) -> None:
         """Where the next guest is quicker than the operator, a verdict that stays until a key is told of, small."""
@@ -252,7 +258,7 @@ class DoorPage(Page):
         return self._ticks() >= self._settled_at and not self._scanners.is_settling
 
     def _on_enter(self) -> None:
-        if not self._may_answer() or self._shown is None:
+        if not self._may_answer() or self._shown is None or self.controls.has_focus:
             return
         chosen = self.operator.focused_reason
         if chosen is not None:
@@ -276,15 +282,20 @@ class DoorPage(Page):
         before, event = self._session, self._file.event
         self._session = self._choice.session_at(event, self._now())
         if self._session != before:
-            self._get_ready()
+            if self._shown is None:
+                self._get_ready()
             self.counter.show_at(self._session)
         self.controls.show_session(self._session, event, self._now())
         self.counter.tick(self._now())
 
     def _on_chosen(self, choice: Choice) -> None:
         self._choice.choose(choice)
+        self._get_ready()
         self.panel.setFocus()
         self._on_second()
+
+    def _on_presence_changed(self, _session: str) -> None:
+        self.counter.count()
 
     def _on_programme_changed(self) -> None:
         self.controls.offer(self._file.event, self._choice.choice)
@@ -324,7 +335,7 @@ class DoorPage(Page):
         self.operator.held_put_away.connect(self.panel.setFocus)
         self._scanners.pressed_alone.connect(self._on_pressed_alone)
         self._changes.programme_changed.connect(self._on_programme_changed)
-        self._changes.presence_changed.connect(lambda _session: self.counter.count())
+        self._changes.presence_changed.connect(self._on_presence_changed)
         self._sounds.muted_changed.connect(self._on_muted)
         self._on_muted(self._sounds.is_muted)
         self.tell_key("1 – 4", say.text("Admit all the same, with that reason"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
@@ -119,7 +120,7 @@ class ImportPage(Page):
         self._begin(self._wording.text("Bringing in…"))
         self._handle = self._tasks.batch.run(
             work,
-            then=self.if_open(self._on_brought_in),
+            then=self._on_brought_in,
             fail=self.if_open(self._on_trouble),
             progress=self.if_open(self._on_progress),
             cancelled=self._on_cancelled,
@@ -134,7 +135,7 @@ class ImportPage(Page):
         self._begin(self._wording.text("Undoing…"))
         self._handle = self._tasks.batch.run(
             lambda _report: undo(self._file, self._staff, act),
-            then=self.if_open(lambda _undoing: self._on_undone()),
+            then=lambda _undoing: self._on_undone(),
             fail=self.if_open(self._on_trouble),
         )
         self._show_state()
@@ -208,6 +209,7 @@ class ImportPage(Page):
             self.bring_in_button.setFocus()
 
     def _on_brought_in(self, act: str | None) -> None:
+        self._announce_changes()
         say, found = self._wording, self._plan
         self._handle, self._act, self._plan = None, act or "", None
         if found is not None:
@@ -218,12 +220,11 @@ class ImportPage(Page):
                 new=len(found.new), changed=len(found.changed)
             )
             self._tell(f"{words}: {detail}.")
-        self._announce_changes()
 
     def _on_undone(self) -> None:
+        self._announce_changes()
         self._handle, self._act = None, ""
         self._tell(self._wording.text("The import was undone."))
-        self._announce_changes()
 
     def _on_cancelled(self) -> None:
         self._handle = None
@@ -241,6 +242,8 @@ class ImportPage(Page):
     # ------------------------------------------------------------------------------------------ the screen
 
     def _tell(self, words: str) -> None:
+        if not shiboken6.isValid(self):  # another window has taken its place meanwhile
+            return
         self.result.setText(words)
         announce(self, words)
         self._show_state()

@@ -155,7 +155,7 @@ class ReportsPage(Page):
         self._show_busy(is_busy=False)
         self._trouble(error)
 
-    def _on_changed(self) -> None:
+    def _on_changed(self, *_what: object) -> None:
         """Soon, and only while somebody looks."""
         if self.isVisible() and not self._refresh.isActive():
             self._refresh.start()
@@ -313,8 +313,9 @@ class ReportsPage(Page):
         self.report_box.activated.connect(lambda _number: self._compute())
         self.session_box.activated.connect(lambda _number: self._compute())
         self.sessions.selectionModel().selectionChanged.connect(lambda _now, _before: self._on_row_chosen())
-        changes.delegates_changed.connect(lambda _ids: self._on_changed())
-        changes.presence_changed.connect(lambda _session: self._on_changed())
+        # Bound methods, which Qt lets go of together with the page.
+        changes.delegates_changed.connect(self._on_changed)
+        changes.presence_changed.connect(self._on_changed)
         changes.programme_changed.connect(self._on_changed)
         self.add_key(
             "Ctrl+S", self._wording.text("Save as {format}").format(format="PDF"), lambda: self.save_as("pdf")
