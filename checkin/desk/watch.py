@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from checkin.domain.delegates import Delegate
     from checkin.domain.presence import Stay
     from checkin.domain.programme import Event, Session
     from checkin.storage.event_file import EventFile
@@ -55,43 +54,40 @@ def occupancy(file: EventFile, session: str) -> Occupancy:
 def figures(file: EventFile) -> Figures:
     """The figures of all sessions and badges; takes a second with 100,000 delegates, so it is work for the batch."""
     event = file.event
-    registrations = list(delegates.everybody(file.database))
-    people = {registration.delegate.id: registration.delegate for registration in registrations}
-    stays: dict[str, list[tuple[str, list[Stay]]]] = defaultdict(list)
+    category_of: dict[str, str] = {}
+    expected: Counter[str] = Counter()
+    printed = replaced = 0
+    for registration in delegates.everybody(file.database):
+        delegate, badge = registration.delegate, registration.badge
+        category_of[delegate.id] = delegate.category
+        expected[delegate.category] += delegate.is_expected
+        if badge is not None:
+            printed += badge.printed > 0
+            replaced += badge.issue - 1
+    stays: dict[str, list[Stay]] = defaultdict(list)
+    entered: Counter[str] = Counter()
     for person, session, known in presence.stays(file.database):
-        stays[session].append((person, known))
-    badges = [registration.badge for registration in registrations if registration.badge is not None]
+        stays[session] += known
+        entered[session] += event.counts(category_of.get(person, ""))
     return Figures(
         tuple(
-            _session_figures(file, session, people, stays[session.code])
+            SessionFigures(
+                session,
+                sum(count for category, count in expected.items() if _is_for(event, session, category)),
+                entered[session.code],
+                occupancy(file, session.code).inside,
+                peak(stays[session.code]),
+            )
             for session in event.sessions_by_time()
         ),
-        sum(1 for badge in badges if badge.printed),
-        sum(badge.issue - 1 for badge in badges),
+        printed,
+        replaced,
     )
 
 
-def _session_figures(
-    file: EventFile, session: Session, people: dict[str, Delegate], stays: list[tuple[str, list[Stay]]]
-) -> SessionFigures:
-    event = file.event
-    expected = {
-        delegate.id
-        for delegate in people.values()
-        if delegate.is_expected and session.admits(delegate.category) and event.counts(delegate.category)
-    }
-    return SessionFigures(
-        session,
-        len(expected),
-        sum(1 for person, _ in stays if _is_counted(event, people.get(person))),
-        occupancy(file, session.code).inside,
-        peak(stay for _, known in stays for stay in known),
-    )
-
-
-def _is_counted(event: Event, delegate: Delegate | None) -> bool:
-    """A person whose details are not known yet counts."""
-    return delegate is None or event.counts(delegate.category)
+def _is_for(event: Event, session: Session, category: str) -> bool:
+    """Whether persons of this category are admitted and counted."""
+    return session.admits(category) and event.counts(category)
 
 
 def peak(stays: Iterable[Stay]) -> int:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
 _MEASURED_ROWS: Final = 60
@@ -49,6 +51,23 @@ class TableView(QTableView):
         super().setModel(model)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+C takes the whole table along, for a letter or a spreadsheet."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QApplication.clipboard().setText(self.as_text())
+            return
+        super().keyPressEvent(event)
+
+    def as_text(self) -> str:
+        """Heads and rows as they are shown, cells parted by tabs."""
+        model = self.model()
+        if model is None:
+            return ""
+        columns = range(model.columnCount())
+        lines = [[model.headerData(column, Qt.Orientation.Horizontal) for column in columns]]
+        lines += [[model.index(row, column).data() for column in columns] for row in range(model.rowCount())]
+        return "\n".join("\t".join(" ".join(str(cell).split()) for cell in line) for line in lines)
 
     def fit_columns(self, stretched: int = -1) -> None:
         """As wide as what stands in the first rows; one column, else the last, has what is left."""

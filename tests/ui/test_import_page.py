@@ -9,7 +9,7 @@ import shiboken6
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from checkin.desk.find import everybody
 from checkin.importing import ColumnUse
@@ -120,6 +120,16 @@ def test_rejected_rows_stand_open_with_row_column_and_reason(desk: Desk, tmp_pat
     assert desk.rows(Group.REJECTED) == [
         ["3", "Category", "Zebra", "This category is not one of the event's."],
         ["4", "Family name", "–", "There is no name in any script."],
+    ]
+
+
+def test_rejected_rows_can_be_copied_into_a_letter(desk: Desk, tmp_path: Path) -> None:
+    desk.look_at(a_csv(tmp_path, GUESTS))
+    desk.qtbot.keyClick(desk.page.found.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+    assert QApplication.clipboard().text().splitlines()[:2] == [
+        "Row\tColumn\tWhat stands there\tReason",
+        "3\tCategory\tZebra\tThis category is not one of the event's.",
     ]
 
 

@@ -355,6 +355,7 @@ class ImportPage(Page):
         self.add_key("Ctrl+O", say.text("Choose a list"), self.choose)
         self.add_key("Ctrl+Return", say.text("Import"), self.bring_in)
         self.add_key("Ctrl+Z", say.text("Undo the import"), self.undo)
+        self.tell_key("Ctrl+C", say.text("Copy the table"))
         self.add_key("Esc", say.text("Stop"), self.cancel)
 
 

@@ -77,6 +77,7 @@ class ReportsPage(Page):
         self._trouble = trouble
         self._ask_where = ask_where or self._ask
         self._preview: Handle | None = None
+        self._figures: Handle | None = None
         self._folder: Path | None = None
         self._counters = counters
         self._make_widgets()
@@ -140,7 +141,10 @@ class ReportsPage(Page):
         if self._preview is not None and not self._preview.is_done:
             self._preview.cancel()
         name, session, at, say = self.report_box.currentData(), self.session, self._now(), self._wording
-        self._tasks.batch.run(lambda _report: figures(self._file), then=self.if_open(self._show_figures))
+        if self._figures is None or self._figures.is_done:
+            self._figures = self._tasks.batch.run(
+                lambda _report: figures(self._file), then=self.if_open(self._show_figures)
+            )
         self._preview = self._tasks.batch.run(
             lambda _report: report(self._file, name, at, say, session),
             then=self.if_open(self._show_report),
