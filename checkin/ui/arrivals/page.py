@@ -149,14 +149,6 @@ class ArrivalsPage(Page):
         for action, is_wanted in self._wanted:
             action.setEnabled(registration is not None and is_wanted(registration))
         self.side.show_person(registration, self._hint())
-        if registration is not None and registration.delegate.delegation:
-            file, name = self._at.file, registration.delegate.delegation
-            self._at.tasks.desk.run(
-                lambda: in_delegation(file, name),
-                then=self.if_open(self.side.card.show_delegation),
-                fail=self._at.trouble,
-                key="delegation",
-            )
 
     def _hint(self) -> str:
         if not self.search.text().strip():

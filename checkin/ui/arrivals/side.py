@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from checkin.desk.find import in_delegation
 from checkin.ui.arrivals.card import PersonCard
 from checkin.ui.arrivals.preview import BadgePreview
+from checkin.ui.page import if_alive
 from checkin.ui.theme import icon
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from checkin.domain.registration import Registration
     from checkin.ui.page import Parts
 
+_SOON_MS: Final = 150
+"""Who types quickly passes many delegates by."""
 _LOW: Final = 430
 """Of less height (a large scale on a small screen), the buttons stand closer and leave their keys to the help."""
 
@@ -37,9 +41,13 @@ class Side(QStackedWidget):
 
     def __init__(self, parts: Parts, event: Event) -> None:
         super().__init__()
+        self._parts = parts
         self._say = parts.wording
         self._colours = parts.colours
         self._zone = event.zone
+        self._shown: Registration | None = None
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self._count_delegation)
         self._is_low = False
         self._buttons: list[tuple[QPushButton, QAction]] = []
         self.card = PersonCard(event, parts.colours, parts.wording)
@@ -77,6 +85,8 @@ class Side(QStackedWidget):
         else:
             self.card.show_person(registration)
         self.preview.show_badge_of(registration)
+        self._shown = registration
+        self._soon.start()
         text, can = self._main_act(registration)
         self.main.setText(text)
         self.main.setEnabled(can)
@@ -102,6 +112,19 @@ class Side(QStackedWidget):
         if (self.height() < _LOW) != self._is_low:
             self._is_low = not self._is_low
             self._arrange()
+
+    def _count_delegation(self) -> None:
+        """Not in the desk lane: a delegation of thousands would hold the next search up."""
+        shown, file = self._shown, self._parts.file
+        if shown is not None and shown.delegate.delegation:
+            name = shown.delegate.delegation
+            self._parts.tasks.devices.run(
+                lambda: in_delegation(file, name),
+                then=if_alive(
+                    self, lambda known: self.card.show_delegation(known) if shown is self._shown else None
+                ),
+                key="delegation",
+            )
 
     def _arrange(self) -> None:
         columns = 3 if self._is_low else 2

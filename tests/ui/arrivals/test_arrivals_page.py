@@ -156,14 +156,13 @@ def test_escape_clears_and_shows_whom_this_desk_has_seen_last(hands: Hands) -> N
     assert hands.page.chosen is None
 
 
-def test_the_counters_follow_the_arrivals(hands: Hands) -> None:
-    assert hands.page.counters.text.startswith("0 / 6")
+def test_the_counters_follow_the_arrivals(hands: Hands, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: hands.page.counters.text.startswith("0 / 6"))
 
     hands.look_for("chea")
     hands.enter()
-    hands.settle()
 
-    assert hands.page.counters.text.startswith("1 / 6")
+    qtbot.waitUntil(lambda: hands.page.counters.text.startswith("1 / 6"))
 
 
 def test_a_protocol_guest_is_flagged_and_letters_of_a_name_are_no_mark_up(hands: Hands) -> None:
