@@ -1,4 +1,9 @@
-"""The figures of the program, each beside its floor: `python -m tests.benchmarks [NAME…] [--sizes 300,10000]`."""
+"""The figures of the program, each beside its floor: `python -m tests.benchmarks [NAME…] [--sizes 300,10000]`.
+
+Every figure is a line `name: value unit`; lines with # tell what goes on. Ours and the floor are taken in turn, and the best
+of some runs counts. Event files are built once and kept in this computer's cache folder, or in CHECKIN_BENCHMARKS; the largest
+takes some minutes and 0.5 GB. Measure on a machine with nothing else to do: look at the floor before you believe a figure.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +36,9 @@ BENCHMARKS: dict[str, Callable[[int, int], None]] = {
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure what was named, or everything, at each size."""
-    parser = argparse.ArgumentParser(prog="tests.benchmarks", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="tests.benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
     parser.add_argument("--sizes", type=_numbers, default=SIZES, help="delegates, separated by commas")
     parser.add_argument("--runs", type=int, default=3, help="of which the best counts (3)")
