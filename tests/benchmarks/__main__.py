@@ -1,8 +1,9 @@
 """The figures of the program, each beside its floor: `python -m tests.benchmarks [NAME…] [--sizes 300,10000]`.
 
-Every figure is a line `name: value unit`; lines with # tell what goes on. Ours and the floor are taken in turn, and the best
-of some runs counts. Event files are built once and kept in this computer's cache folder, or in CHECKIN_BENCHMARKS; the largest
-takes some minutes and 0.5 GB. Measure on a machine with nothing else to do: look at the floor before you believe a figure.
+Every figure is a line `name: value unit`; lines with # tell what goes on. Ours and the floor are taken in turn, and
+the best of some runs counts. Event files are built once and kept in this computer's cache folder, or in
+CHECKIN_BENCHMARKS; the largest takes some minutes and 0.5 GB. Measure on a machine with nothing else to do: look at the
+floor before you believe a figure.
 """
 
 from __future__ import annotations
