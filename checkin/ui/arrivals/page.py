@@ -14,6 +14,7 @@ from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
 from checkin.domain.codes import Code, Forged, Misread, NotOurs
 from checkin.domain.delegates import Delegate, Field
 from checkin.domain.facts import BadgeIssued
+from checkin.ui.announcing import announce
 from checkin.ui.arrivals.acts import DeskActs
 from checkin.ui.arrivals.band import AnswerBand, look_of
 from checkin.ui.arrivals.delegation import DelegationPanel
@@ -503,6 +504,7 @@ class ArrivalsPage(Page):
     def _on_chosen(self) -> None:
         self.side.show_card()
         self._show_person(self.chosen)
+        announce(self.list, str(self.list.currentIndex().data() or ""))
 
 
 def _is_letter(event: QKeyEvent) -> bool:

@@ -1,0 +1,53 @@
+"""The list of those who were found, against Qt's own tester, and what a screen reader gets of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from checkin.domain.delegates import Delegate, Status
+from checkin.domain.registration import Registration
+from checkin.ui.arrivals.results import Results
+from checkin.wording import in_language
+from tests.ui.desks import an_event
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+FOUND = (
+    Registration(Delegate("d1", family_name="SOK", given_name="Sopheap", honorific="H.E.", category="M")),
+    Registration(Delegate("d2", native_name="សុខ សុភាព", category="M", status=Status.CANCELLED)),
+    Registration(Delegate("d3", family_name="KEM", category="no such")),
+)
+
+
+@pytest.fixture
+def results(qtbot: QtBot) -> Results:
+    assert qtbot
+    results = Results(an_event(), in_language("en"))
+    tester = QAbstractItemModelTester(results, QAbstractItemModelTester.FailureReportingMode.Fatal, results)
+    assert tester.model() is results
+    results.show(FOUND)
+    return results
+
+
+def test_a_row_is_one_sentence_for_who_hears_the_screen(results: Results) -> None:
+    told = [results.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
+
+    assert told == [
+        "H.E., SOK Sopheap, Ministries, expected",
+        "សុខ សុភាព, Ministries, ✕ cancelled",
+        "KEM, no such, expected",
+    ]
+    assert results.data(QModelIndex()) is None
+
+
+def test_the_same_delegates_anew_keep_what_is_selected(results: Results) -> None:
+    chosen = QPersistentModelIndex(results.index(1))
+    results.show_again(tuple(FOUND))
+
+    assert chosen.isValid()
+    assert chosen.row() == 1
