@@ -13,17 +13,21 @@ from checkin.desk.revoke import revoke
 from checkin.desk.scan_at_door import scan
 from checkin.domain.facts import Scanned
 from checkin.domain.programme import NotArrived, Policy
+from checkin.scanning import keys
+from checkin.scanning.wedge import WedgeScanner
 from checkin.settings import Palette
 from checkin.tasks import Tasks
 from checkin.ui.door.choice import ByClock, ByHand
 from checkin.ui.theme import VERDICT_LOOKS, Look
 from checkin.wording import in_language
+from tests.scanning.keyboard import Keyboard
 from tests.ui.doors import DESK, STAFF, Story, a_story, at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from checkin.ui.door.door_page import DoorPage
@@ -394,6 +398,30 @@ def test_a_code_can_be_typed_by_hand(door: Door) -> None:
     assert door.next_answer().look is Look.ADMITTED
     assert field.text() == ""
     assert door.page.panel.hasFocus()
+
+
+def test_a_scanner_that_bounces_leaves_the_digits_to_the_operator(
+    qtbot: QtBot, qapp: QApplication, story: Story
+) -> None:
+    door = opened(qtbot, story)
+    scanner = WedgeScanner(qapp, key_offset=keys.X11_OFFSET)
+    scanner.scanned.connect(door.page.on_scanned)
+    scanner.pressed_alone.connect(story.scanners.pressed_alone)
+    scanner.start()
+    keyboard = Keyboard(door.page)
+    code = story.delegate("SOK")
+    door.choose("briefing")
+    keyboard.scan(code)
+    door.next_answer()
+    keyboard.wait(900)
+    keyboard.scan(code)
+    keyboard.wait(900)
+    keyboard.type("3", 0)
+    shown = door.next_answer()
+    scanner.stop()
+
+    assert shown.words.title == "ADMITTED"
+    assert door.page.controls.code.text() == ""
 
 
 def test_where_an_answer_cannot_be_recorded_no_former_green_stays(door: Door) -> None:

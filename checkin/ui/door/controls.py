@@ -43,6 +43,7 @@ class DoorControls(QWidget):
         super().__init__()
         self._wording = wording
         self._labels: list[QLabel] = []
+        self._is_begun_by_letter = False
         self.title = ElidedLabel()
         font = self.title.font()
         font.setPointSize(17)
@@ -63,6 +64,7 @@ class DoorControls(QWidget):
         self.session.activated.connect(self._on_chosen)
         self.direction_box.activated.connect(lambda _number: self.left.emit())
         self.code.returnPressed.connect(self._on_code)
+        self.code.textChanged.connect(self._on_code_changed)
         self.code.escaped.connect(self.left)
 
     @property
@@ -92,11 +94,13 @@ class DoorControls(QWidget):
 
     def focus_code(self) -> None:
         """Type a code by hand."""
+        self._is_begun_by_letter = False
         self.code.setFocus()
         self.code.selectAll()
 
     def begin_code(self, letter: str) -> None:
         """A letter that was typed anywhere begins a code."""
+        self._is_begun_by_letter = True
         self.code.setFocus()
         self.code.insert(letter)
 
@@ -162,6 +166,12 @@ class DoorControls(QWidget):
         choice = self.session.itemData(number)
         if choice is not None:
             self.chosen.emit(choice)
+
+    def _on_code_changed(self, text: str) -> None:
+        """Letters may have been a scanner's, which takes them back: then digits are answers again."""
+        if not text and self._is_begun_by_letter:
+            self._is_begun_by_letter = False
+            self.left.emit()
 
     def _on_code(self) -> None:
         text = self.code.text().strip()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import time
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -44,13 +46,27 @@ _MOST_SHOWN: Final = 1000
 """The table on the screen; a file has every row."""
 
 _REFRESH_MS: Final = 3000
-"""Arrivals come every few seconds, and a report of 100,000 delegates takes some itself."""
+_PAUSE: Final = 10
+"""Arrivals come every few seconds. A report that takes long is made anew after ten times as long."""
 
 _LEFT, _RIGHT = 640, 700
 """Widths in dots on a screen of 1366; both grow with the window."""
 
 _FIRST: Final = ("pdf", "xlsx", "csv")
 _NOT_IN_A_NAME: Final = re.compile(r"[^A-Za-z0-9_-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Preview:
+    """A report with its first rows only, and how many it has."""
+
+    report: Report
+    rows: int
+
+
+def _preview_of(made: Report) -> _Preview:
+    """Cut in the lane, so that the window never holds, and never has to let go of, half a million rows."""
+    return _Preview(replace(made, rows=made.rows[:_MOST_SHOWN]), len(made.rows))
 
 
 class ReportsPage(Page):
@@ -78,6 +94,7 @@ class ReportsPage(Page):
         self._ask_where = ask_where or self._ask
         self._preview: Handle | None = None
         self._figures: Handle | None = None
+        self._began = 0.0
         self._folder: Path | None = None
         self._counters = counters
         self._make_widgets()
@@ -145,9 +162,10 @@ class ReportsPage(Page):
             self._figures = self._tasks.batch.run(
                 lambda _report: figures(self._file), then=self.if_open(self._show_figures)
             )
+        self._began = time.monotonic()
         self._preview = self._tasks.batch.run(
-            lambda _report: report(self._file, name, at, say, session),
-            then=self.if_open(self._show_report),
+            lambda _report: _preview_of(report(self._file, name, at, say, session)),
+            then=self.if_open(self._show_preview),
             fail=self.if_open(self._trouble),
         )
 
@@ -161,7 +179,8 @@ class ReportsPage(Page):
 
     def _on_changed(self, *_what: object) -> None:
         """Soon, and only while somebody looks."""
-        if self.isVisible() and not self._refresh.isActive():
+        is_computing = self._preview is not None and not self._preview.is_done
+        if self.isVisible() and not is_computing and not self._refresh.isActive():
             self._refresh.start()
 
     # ---------------------------------------------------------------------------------------- the screen
@@ -181,17 +200,19 @@ class ReportsPage(Page):
             if chosen is not None and row.session.code == chosen.session.code:
                 self.sessions.selectRow(number)
 
-    def _show_report(self, made: Report) -> None:
+    def _show_preview(self, preview: _Preview) -> None:
+        made, count = preview.report, preview.rows
         say, event = self._wording, self._file.event
+        self._refresh.setInterval(max(_REFRESH_MS, round(_PAUSE * 1000 * (time.monotonic() - self._began))))
         former, model = self.rows.model(), Table(report_columns(made, say, event.zone), self.rows)
-        model.show(made.rows[:_MOST_SHOWN])
+        model.show(made.rows)
         self.rows.setModel(model)
         if former is not None:
             former.deleteLater()
         self.rows.fit_columns()
         self.rows.setAccessibleName(made.title)
-        words = say.many("{count} row", "{count} rows", len(made.rows))
-        if len(made.rows) > _MOST_SHOWN:
+        words = say.many("{count} row", "{count} rows", count)
+        if count > _MOST_SHOWN:
             words += " · " + say.text("the first {count} are shown").format(count=_MOST_SHOWN)
         persons = say.many("{count} person", "{count} persons", sum(made.totals.values()))
         as_of = say.text("as of {time}").format(time=say.time(made.as_of, event.zone))
