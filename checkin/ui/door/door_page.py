@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import shiboken6
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLayout, QToolButton, QVBoxLayout, QWidget
 
 from checkin.desk.scan_at_door import admit, scan
 from checkin.desk.undo import undo
@@ -92,6 +92,8 @@ class DoorPage(Page):
         self.recent = RecentAnswers(wording.text("Recent answers"))
         self.counter = DoorCounter(file, tasks, wording)
         self._mute = QLabel()
+        self.undo_button = QToolButton()
+        self.undo_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._lay_out()
         self._waiting = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._waiting.timeout.connect(self._on_patience_over)
@@ -309,13 +311,14 @@ class DoorPage(Page):
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(24)
-        hint = QLabel(self._wording.text("1–4 admit · Esc done · Ctrl+Z undo · F12 sound"))
+        hint = QLabel(self._wording.text("1–4 admit · Esc done · F12 sound"))
         hint.setProperty("tone", "muted")
         self._mute.setProperty("tone", "warning")
         foot.addWidget(self.counter)
         foot.addStretch(1)
         foot.addWidget(self._mute)
         foot.addWidget(hint)
+        foot.addWidget(self.undo_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 6)
         column.setSpacing(8)
@@ -341,7 +344,8 @@ class DoorPage(Page):
         self.tell_key("1 – 4", say.text("Admit all the same, with that reason"))
         self.tell_key("Enter", say.text("Choose a reason to admit"))
         self.tell_key("Esc", say.text("The verdict was seen to"))
-        self.add_key("Ctrl+Z", say.text("Undo"), self.undo)
+        self.undo_button.setDefaultAction(self.add_key("Ctrl+Z", say.text("Undo"), self.undo))
+        self.undo_button.setText(say.text("Undo") + "  Ctrl+Z")
         self.add_key("Ctrl+F", say.text("Type a code"), self.controls.focus_code)
         self.add_key("Ctrl+D", say.text("In, out, or both"), self.controls.next_direction)
 
