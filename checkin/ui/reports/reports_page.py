@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from checkin.errors import CheckinError
-    from checkin.reports import Report
+    from checkin.reports import Cell, Report
     from checkin.storage.event_file import EventFile
     from checkin.tasks import Changes, Handle, Tasks
     from checkin.ui.theme import Colours
@@ -52,6 +52,8 @@ _PAUSE: Final = 10
 _LEFT, _RIGHT = 640, 700
 """Widths in dots on a screen of 1366; both grow with the window."""
 
+_PIECE: Final = 5000
+
 _FIRST: Final = ("pdf", "xlsx", "csv")
 _NOT_IN_A_NAME: Final = re.compile(r"[^A-Za-z0-9_-]+")
 
@@ -65,8 +67,18 @@ class _Preview:
 
 
 def _preview_of(made: Report) -> _Preview:
-    """Cut in the lane, so that the window never holds, and never has to let go of, half a million rows."""
-    return _Preview(replace(made, rows=made.rows[:_MOST_SHOWN]), len(made.rows))
+    """The beginning of a report; run in the lane, so that the window never holds half a million rows."""
+    preview = _Preview(replace(made, rows=made.rows[:_MOST_SHOWN]), len(made.rows))
+    rows = list(made.rows)
+    del made
+    _let_go(rows)
+    return preview
+
+
+def _let_go(rows: list[tuple[Cell, ...]]) -> None:
+    """Forget rows in pieces: half a million at once would keep every other thread waiting for a quarter of a second."""
+    while rows:
+        del rows[-_PIECE:]
 
 
 class ReportsPage(Page):
@@ -126,7 +138,11 @@ class ReportsPage(Page):
         def work(_report: object) -> int:
             made = report(self._file, name, at, say, session)
             write_report(made, path, event, say)
-            return len(made.rows)
+            rows = list(made.rows)
+            count = len(rows)
+            del made
+            _let_go(rows)
+            return count
 
         self._show_busy(is_busy=True)
         self._tasks.batch.run(
