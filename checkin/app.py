@@ -18,7 +18,7 @@ from checkin.errors import CheckinError
 from checkin.scanning import Scanners
 from checkin.tasks import Changes, Tasks
 from checkin.ui.bug_report import BugReports
-from checkin.ui.main_window import MainWindow
+from checkin.ui.main_window import PAGES, MainWindow
 from checkin.ui.page import Parts
 from checkin.ui.settings_menu import SettingsMenu
 from checkin.ui.sounds import Sounds
@@ -152,12 +152,18 @@ class Desk(QObject):
         self.tasks.batch.run(lambda _report: _made_demo(), then=self.open, fail=self._on_not_opened)
 
     def _on_opened(self, file: EventFile) -> None:
-        from checkin.printing import PrintQueue, chosen_printer  # noqa: PLC0415 - after the first paint
+        self._parts = self._new_parts(file)
+        self.window.open_event(self._parts)
+        self.tasks.devices.run(_load_the_rest, then=lambda _: self._start_devices(file))
+
+    def _start_devices(self, file: EventFile) -> None:
+        """What the first page can do without for a moment: the printer and the back-ups."""
+        from checkin.printing import PrintQueue, chosen_printer  # noqa: PLC0415 - loaded by now, in a lane
         from checkin.printing.recorded_jobs import RecordedJobs  # noqa: PLC0415 - the same
         from checkin.ui.backups import Backups  # noqa: PLC0415 - the same
 
-        self._parts = self._new_parts(file)
-        self.window.open_event(self._parts)
+        if self._parts is None:
+            return
         jobs = RecordedJobs(file, self._parts.staff, now)
         self._queue = PrintQueue(self.tasks.devices, jobs, chosen_printer(self._here), self)
         self._queue.state_changed.connect(self._on_printer_state)
@@ -276,8 +282,17 @@ class Desk(QObject):
 def _opened(event: Path) -> EventFile:
     """The event file; runs in the desk lane, which also loads what the pages will want."""
     file: EventFile = import_module("checkin.desk.open_event").open_event(event)
-    import_module("checkin.ui.arrivals")
+    import_module(f"checkin.ui.{PAGES[0].module}")
+    _ = file.event  # read once here, then kept
     return file
+
+
+def _load_the_rest() -> None:
+    """What the window will want next, so that it does not wait for it; runs in a lane."""
+    for name in ("checkin.printing.recorded_jobs", "checkin.ui.backups"):
+        import_module(name)
+    for entry in PAGES:
+        import_module(f"checkin.ui.{entry.module}")
 
 
 def _made_demo() -> Path:
