@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -422,6 +423,18 @@ def test_a_scanner_that_bounces_leaves_the_digits_to_the_operator(
 
     assert shown.words.title == "ADMITTED"
     assert door.page.controls.code.text() == ""
+
+
+def test_while_an_answer_takes_its_time_no_former_green_stays(door: Door) -> None:
+    door.answered(door.story.delegate("SOK"))
+    held_up, may_go_on = Event(), Event()
+    door.story.tasks.desk.run(lambda: (held_up.set(), may_go_on.wait(20)))
+    held_up.wait(20)
+    door.page.on_scanned(door.story.delegate("KEM"))
+    door.qtbot.waitUntil(lambda: door.says.startswith("…"))
+    may_go_on.set()
+
+    assert door.next_answer().name == "KEM"
 
 
 def test_where_an_answer_cannot_be_recorded_no_former_green_stays(door: Door) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -109,6 +110,18 @@ def test_a_report_stands_in_sight_with_its_totals(desk: Desk) -> None:
     assert desk.page.title.text() == "Attendance · 4 rows · 2 persons · as of 09:30"
     assert [row[1] for row in rows] == ["KEM", "LY", "SOK", "KEM"]
     assert desk.page.totals.text == "Ministries: 1; Parliament: 1; Scholars and students: 0"
+
+
+def test_both_tables_can_be_put_in_order_by_every_column(desk: Desk) -> None:
+    for model in (desk.page.sessions.model(), desk.page.rows.model()):
+        before = sorted(desk.cells(model))
+        for column in range(model.columnCount()):
+            model.sort(column, Qt.SortOrder.DescendingOrder)
+
+            assert sorted(desk.cells(model)) == before
+    sessions = desk.page.sessions.model()
+    sessions.sort(3, Qt.SortOrder.DescendingOrder)
+    assert [row[1] for row in desk.cells(sessions)][:2] == ["Opening", "Briefing"]
 
 
 def test_one_session_can_be_chosen_in_the_list_or_in_the_table(desk: Desk) -> None:
