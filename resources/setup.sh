@@ -167,7 +167,7 @@ install_python_packages() {
 }
 
 pip() {
-  .venv/bin/python -m pip install --quiet --no-input --disable-pip-version-check --retries 10 "$@" </dev/null >&2
+  .venv/bin/python -m pip install --quiet --no-input --disable-pip-version-check --retries 6 "$@" </dev/null >&2
 }
 
 main "$@"
