@@ -22,7 +22,7 @@ _DOTS_PER_POINT: Final = 2.4
 """Enough for a preview of some 500 dots' width on a dense screen."""
 
 
-_SOON_MS: Final = 80
+_SOON_MS: Final = 150
 """Who types quickly passes many delegates by; their badges need not be drawn."""
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from checkin.domain.registration import Registration
     from checkin.ui.page import Parts
 
-_SOON_MS: Final = 150
+_SOON_MS: Final = 250
 """Who types quickly passes many delegates by."""
 _LOW: Final = 430
 """Of less height (a large scale on a small screen), the buttons stand closer and leave their keys to the help."""
