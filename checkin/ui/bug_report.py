@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as qt_version
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
 
 from checkin import __version__, logs
@@ -106,6 +107,7 @@ class _Dialog(QDialog):
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(wording.text("Close"))
+        buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
         copy = buttons.addButton(wording.text("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QApplication.clipboard().setText(self._report.toPlainText()))
         buttons.rejected.connect(self.reject)

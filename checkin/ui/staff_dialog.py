@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -40,8 +41,12 @@ class StaffDialog(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(wording.text("Save"))
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(wording.text("Cancel"))
+        for which, words in (
+            (QDialogButtonBox.StandardButton.Ok, wording.text("Save")),
+            (QDialogButtonBox.StandardButton.Cancel, wording.text("Cancel")),
+        ):
+            buttons.button(which).setText(words)
+            buttons.button(which).setIcon(QIcon())
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout
 
 from checkin.ui.announcing import announce
 from checkin.ui.theme import icon
@@ -37,8 +37,11 @@ class TroubleStrip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 6, 6, 6)
         row.addWidget(sign)
-        row.addWidget(self._title)
-        row.addWidget(self._message, 1)
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        told.addWidget(self._title)
+        told.addWidget(self._message)
+        row.addLayout(told, 1)
         row.addWidget(close)
         self.hide()
 

@@ -37,7 +37,7 @@ class BadgePreview(QLabel):
         self._wanted: Registration | None = None
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._draw)
-        self.setMinimumSize(90, 120)
+        self.setMinimumSize(60, 60)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.setAccessibleName(wording.text("Badge preview"))
