@@ -137,6 +137,7 @@ def test_without_an_event_the_window_asks_for_one(desk: app.Desk, qtbot: QtBot) 
 def test_a_back_up_is_made_on_demand_and_its_lamp_tells(desk: app.Desk, event: Path, qtbot: QtBot) -> None:
     opened(desk, event, qtbot)
     backup = desk.window.footer.findChildren(Lamp)[1]
+    qtbot.waitUntil(lambda: backup.text() == "Back-up: none yet")
     backup.click()
     qtbot.waitUntil(lambda: backup.text() == "Back-up: just now", timeout=20_000)
 

@@ -7,20 +7,17 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QListView, QPushButton, QVBoxLayout
 
-from checkin.desk.find import again, find, in_delegation
+from checkin.desk.find import again, find
 from checkin.domain import codes
 from checkin.domain.admission import Refusal, Refused
 from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
 from checkin.domain.codes import Code, Forged, Misread, NotOurs
-from checkin.domain.delegates import Delegate, Field
 from checkin.domain.facts import BadgeIssued
 from checkin.ui.announcing import announce
 from checkin.ui.arrivals.acts import DeskActs
+from checkin.ui.arrivals.asking import Asking, names
 from checkin.ui.arrivals.band import AnswerBand, look_of
-from checkin.ui.arrivals.delegation import DelegationPanel
-from checkin.ui.arrivals.form import WALK_IN, PersonForm
 from checkin.ui.arrivals.latest import Latest, latest
-from checkin.ui.arrivals.question import Question
 from checkin.ui.arrivals.results import ResultPainter, Results
 from checkin.ui.arrivals.search_field import SearchField
 from checkin.ui.arrivals.side import Side
@@ -40,12 +37,10 @@ if TYPE_CHECKING:
     from checkin.desk.look_back import RecentAct
     from checkin.desk.scan_at_desk import DeskAnswer
     from checkin.desk.undo import Undoing
-    from checkin.domain.delegates import Details
     from checkin.domain.registration import Registration
     from checkin.ui.page import Parts
 
 _SHOWN_RECENT: Final = 3
-_LAST_LATIN: Final = "\u024f"
 
 
 class ArrivalsPage(Page):
@@ -67,6 +62,7 @@ class ArrivalsPage(Page):
         self.counters = CountersPanel(parts)
         undo = self.add_key("Ctrl+Z", self._say.text("Undo"), self._undo)
         self.band = AnswerBand(undo, self._say.text("Undo") + "   Ctrl+Z", parts.colours)
+        self._asking = Asking(parts, self._acts, self.side, self.band, self._back)
         self._recent = ElidedLabel()
         self._lay_out()
         self._add_keys()
@@ -208,7 +204,7 @@ class ArrivalsPage(Page):
         detail = " · ".join(filter(None, (words.sentence, printed)))
         self.band.show_answer(
             look,
-            f"{words.title}   {_names(registration.delegate)}",
+            f"{words.title}   {names(registration.delegate)}",
             detail,
             is_flagged=registration.delegate.attention,
             is_recorded=isinstance(answer.reception, Received),
@@ -249,7 +245,7 @@ class ArrivalsPage(Page):
             return
         words = self._say.verdict(verdict, self._circumstances(revoked))
         look = VERDICT_LOOKS[look_of_verdict(verdict)]
-        name = f"   {_names(answer.registration.delegate)}" if answer.registration is not None else ""
+        name = f"   {names(answer.registration.delegate)}" if answer.registration is not None else ""
         why = words.sentence or words.next_step
         self.band.show_answer(look, words.title + name, why, is_recorded=False)
         self._at.sounds.play(look.sound)
@@ -258,16 +254,7 @@ class ArrivalsPage(Page):
         return Circumstances(self._at.now(), self._event.zone, revoked=revoked)
 
     def _ask_for_override(self, registration: Registration, why: str) -> None:
-        say = self._say
-        question = Question(
-            say,
-            self._at.scanners,
-            say.text("Let {name} in all the same?").format(name=registration.delegate.name),
-            why,
-            say.override_reasons(),
-        )
-        question.answered.connect(lambda reason: self._receive(override=reason))
-        self._ask(question)
+        self._asking.for_override(registration, why, lambda reason: self._receive(override=reason))
 
     # ---- what else can be done
 
@@ -283,101 +270,26 @@ class ArrivalsPage(Page):
         self.band.show_answer(VERDICT_LOOKS[Look.GOODBYE], self._say.text("UNDONE"), what)
 
     def _walk_in(self) -> None:
-        say = self._say
-        form = PersonForm(
-            self._event,
-            say,
-            say.text("Walk-in: not on the list"),
-            Delegate(""),
-            WALK_IN,
-            proposed=_proposed(self.search.text()),
-            save=say.text("Arrive + print badge"),
-        )
-        form.saved.connect(lambda details: self._save_walk_in(form, details))
-        self._ask(form)
+        self._asking.for_walk_in(self.search.text(), self._on_walked_in)
 
-    def _save_walk_in(self, form: PersonForm, details: Details) -> None:
-        def then(answer: ArrivalAnswer) -> None:
-            self._back()
-            self.search.clear()
-            self._searched = ""
-            self._show_found([answer.registration])
-            self._on_arrived(answer)
-
-        self._acts.walk_in(details, then, lambda error: form.show_trouble(str(error)))
+    def _on_walked_in(self, answer: ArrivalAnswer) -> None:
+        self._back()
+        self.search.clear()
+        self._searched = ""
+        self._show_found([answer.registration])
+        self._on_arrived(answer)
 
     def _correct(self) -> None:
-        chosen, say = self.chosen, self._say
-        if chosen is not None:
-            title = say.text("Correct {name}").format(name=chosen.delegate.name)
-            form = PersonForm(self._event, say, title, chosen.delegate, tuple(Field))
-            form.saved.connect(lambda details: self._save_correction(form, chosen, details))
-            self._ask(form)
-
-    def _save_correction(self, form: PersonForm, chosen: Registration, details: Details) -> None:
-        say = self._say
-
-        def then(corrected: Registration) -> None:
-            self._back()
-            is_printed = corrected.badge is not None and corrected.badge.printed
-            hint = say.text("Ctrl+P prints a badge with the new data") if is_printed and details else ""
-            self.band.show_answer(
-                VERDICT_LOOKS[Look.ADMITTED], say.text("CORRECTED") + f"   {_names(corrected.delegate)}", hint
-            )
-
-        self._acts.correct(chosen.delegate.id, details, then, lambda error: form.show_trouble(str(error)))
+        if self.chosen is not None:
+            self._asking.for_correction(self.chosen)
 
     def _reprint(self) -> None:
-        chosen, say = self.chosen, self._say
-        if chosen is None:
-            return
-        same = say.text("It never came out: the same badge once more")
-        reasons = (say.text("lost"), say.text("damaged"), say.text("wrong data"))
-        question = Question(
-            say,
-            self._at.scanners,
-            say.text("Print another badge for {name}: why?").format(name=chosen.delegate.name),
-            say.text("The former badge admits nobody any more."),
-            (*reasons, same) if chosen.badge is not None else reasons,
-        )
-        question.answered.connect(lambda reason: self._print(chosen, reason, is_same=reason == same))
-        self._ask(question)
-
-    def _print(self, chosen: Registration, reason: str, *, is_same: bool) -> None:
-        say, delegate = self._say, chosen.delegate
-        self._back()
-
-        def then(_: object) -> None:
-            detail = say.text("badge on its way to the printer")
-            self.band.show_answer(VERDICT_LOOKS[Look.ADMITTED], _names(delegate), detail)
-
-        if is_same and chosen.badge is not None:
-            self._acts.print_again(delegate.id, chosen.badge.code, then)
-        else:
-            self._acts.replace_badge(delegate.id, reason, then)
+        if self.chosen is not None:
+            self._asking.for_reprint(self.chosen)
 
     def _show_delegation(self) -> None:
-        chosen, file = self.chosen, self._at.file
-        if chosen is None or not chosen.delegate.delegation:
-            return
-        name = chosen.delegate.delegation
-
-        def then(members: Sequence[Registration]) -> None:
-            panel = DelegationPanel(self._say, name, members, self.results)
-            panel.received.connect(self._receive_delegation)
-            self._ask(panel)
-
-        self._at.tasks.desk.run(
-            lambda: in_delegation(file, name), then=self.if_open(then), fail=self._at.trouble
-        )
-
-    def _receive_delegation(self, delegates: list[str]) -> None:
-        self._back()
-        self._acts.arrive(delegates, self._on_received)
-
-    def _ask(self, panel: PersonForm | Question | DelegationPanel) -> None:
-        panel.given_up.connect(self._back)
-        self.side.ask(panel)
+        if self.chosen is not None and self.chosen.delegate.delegation:
+            self._asking.for_delegation(self.chosen.delegate.delegation, self.results, self._on_received)
 
     # ---- showing what was done
 
@@ -512,12 +424,6 @@ def _is_letter(event: QKeyEvent) -> bool:
     return bool(event.text()) and event.text().isprintable() and not event.modifiers() & chord
 
 
-def _names(delegate: Delegate) -> str:
-    """The delegate as they are greeted: honorific and name, in both scripts."""
-    native = delegate.native_name if delegate.native_name != delegate.name else ""
-    return "   ".join(filter(None, (f"{delegate.honorific} {delegate.name}".strip(), native)))
-
-
 def _refusal_of(answer: DeskAnswer) -> Refusal | None:
     """Why nobody was received; None where the badge is genuine and nobody here knows whose it is."""
     match answer.reading:
@@ -533,11 +439,3 @@ def _refusal_of(answer: DeskAnswer) -> Refusal | None:
 
 def _gave_badge(undoing: Undoing) -> bool:
     return any(isinstance(fact, BadgeIssued) for fact in undoing.undone.facts)
-
-
-def _proposed(text: str) -> Delegate:
-    """Somebody of whom the search text may be the name: family name first, or the name in its own script."""
-    words = text.split()
-    if not words or any(letter > _LAST_LATIN for letter in text):
-        return Delegate("", native_name=" ".join(words))
-    return Delegate("", family_name=words[0], given_name=" ".join(words[1:]))

@@ -1,0 +1,159 @@
+"""The forms and questions of the Arrivals page, and what comes of their answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from checkin.desk.find import in_delegation
+from checkin.domain.delegates import Delegate, Field
+from checkin.ui.arrivals.delegation import DelegationPanel
+from checkin.ui.arrivals.form import WALK_IN, PersonForm
+from checkin.ui.arrivals.question import Question
+from checkin.ui.page import if_alive
+from checkin.ui.theme import VERDICT_LOOKS, Look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from checkin.desk.arrive import ArrivalAnswer
+    from checkin.domain.delegates import Details
+    from checkin.domain.registration import Registration
+    from checkin.ui.arrivals.acts import DeskActs
+    from checkin.ui.arrivals.band import AnswerBand
+    from checkin.ui.arrivals.results import Results
+    from checkin.ui.arrivals.side import Side
+    from checkin.ui.page import Parts
+
+_LAST_LATIN: Final = "\u024f"
+
+
+class Asking:
+    """Opens them in the side, in the place of the delegate; none is ever modal. `back` returns to the search."""
+
+    def __init__(
+        self, parts: Parts, acts: DeskActs, side: Side, band: AnswerBand, back: Callable[[], object]
+    ) -> None:
+        self._at = parts
+        self._say = parts.wording
+        self._event = parts.file.event
+        self._acts = acts
+        self._side = side
+        self._band = band
+        self._back = back
+
+    def for_override(self, registration: Registration, why: str, answered: Callable[[str], object]) -> None:
+        """Why somebody is let in who is blocked or cancelled."""
+        asked = self._say.text("Let {name} in all the same?").format(name=registration.delegate.name)
+        self._question(asked, why, self._say.override_reasons(), answered)
+
+    def for_walk_in(self, typed: str, received: Callable[[ArrivalAnswer], object]) -> None:
+        """Who it is that is on no list; what was typed into the search may be the name."""
+        say = self._say
+        form = PersonForm(
+            self._event,
+            say,
+            say.text("Walk-in: not on the list"),
+            Delegate(""),
+            WALK_IN,
+            proposed=_proposed(typed),
+            save=say.text("Arrive + print badge"),
+        )
+        form.saved.connect(
+            lambda details: self._acts.walk_in(
+                details, received, if_alive(form, lambda error: form.show_trouble(str(error)))
+            )
+        )
+        self._open(form)
+
+    def for_correction(self, chosen: Registration) -> None:
+        """What is wrong with what is recorded of a delegate."""
+        title = self._say.text("Correct {name}").format(name=chosen.delegate.name)
+        form = PersonForm(self._event, self._say, title, chosen.delegate, tuple(Field))
+        form.saved.connect(lambda details: self._correct(form, chosen, details))
+        self._open(form)
+
+    def for_reprint(self, chosen: Registration) -> None:
+        """Why another badge is wanted."""
+        say = self._say
+        same = say.text("It never came out: the same badge once more")
+        reasons = (say.text("lost"), say.text("damaged"), say.text("wrong data"))
+        self._question(
+            say.text("Print another badge for {name}: why?").format(name=chosen.delegate.name),
+            say.text("The former badge admits nobody any more."),
+            (*reasons, same) if chosen.badge is not None else reasons,
+            lambda reason: self._print(chosen, reason, is_same=reason == same),
+        )
+
+    def for_delegation(
+        self, name: str, states: Results, received: Callable[[Sequence[ArrivalAnswer]], object]
+    ) -> None:
+        """Who of a delegation is here."""
+        file = self._at.file
+
+        def receive(delegates: list[str]) -> None:
+            self._back()
+            self._acts.arrive(delegates, received)
+
+        def then(members: Sequence[Registration]) -> None:
+            panel = DelegationPanel(self._say, name, members, states)
+            panel.received.connect(receive)
+            self._open(panel)
+
+        self._at.tasks.desk.run(
+            lambda: in_delegation(file, name), then=if_alive(self._side, then), fail=self._at.trouble
+        )
+
+    def _correct(self, form: PersonForm, chosen: Registration, details: Details) -> None:
+        say = self._say
+
+        def then(corrected: Registration) -> None:
+            self._back()
+            is_printed = corrected.badge is not None and corrected.badge.printed
+            hint = say.text("Ctrl+P prints a badge with the new data") if is_printed and details else ""
+            title = f"{say.text('CORRECTED')}   {names(corrected.delegate)}"
+            self._band.show_answer(VERDICT_LOOKS[Look.ADMITTED], title, hint)
+
+        self._acts.correct(
+            chosen.delegate.id,
+            details,
+            then,
+            if_alive(form, lambda error: form.show_trouble(str(error))),
+        )
+
+    def _print(self, chosen: Registration, reason: str, *, is_same: bool) -> None:
+        say, delegate = self._say, chosen.delegate
+        self._back()
+
+        def then(_: object) -> None:
+            detail = say.text("badge on its way to the printer")
+            self._band.show_answer(VERDICT_LOOKS[Look.ADMITTED], names(delegate), detail)
+
+        if is_same and chosen.badge is not None:
+            self._acts.print_again(delegate.id, chosen.badge.code, then)
+        else:
+            self._acts.replace_badge(delegate.id, reason, then)
+
+    def _question(
+        self, asked: str, why: str, answers: Sequence[str], answered: Callable[[str], object]
+    ) -> None:
+        question = Question(self._say, self._at.scanners, asked, why, answers)
+        question.answered.connect(answered)
+        self._open(question)
+
+    def _open(self, panel: PersonForm | Question | DelegationPanel) -> None:
+        panel.given_up.connect(self._back)
+        self._side.ask(panel)
+
+
+def names(delegate: Delegate) -> str:
+    """The delegate as they are greeted: honorific and name, in both scripts."""
+    native = delegate.native_name if delegate.native_name != delegate.name else ""
+    return "   ".join(filter(None, (f"{delegate.honorific} {delegate.name}".strip(), native)))
+
+
+def _proposed(text: str) -> Delegate:
+    """Somebody of whom the search text may be the name: family name first, or the name in its own script."""
+    words = text.split()
+    if not words or any(letter > _LAST_LATIN for letter in text):
+        return Delegate("", native_name=" ".join(words))
+    return Delegate("", family_name=words[0], given_name=" ".join(words[1:]))
