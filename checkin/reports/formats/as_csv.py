@@ -1,4 +1,7 @@
-"""A report as comma-separated values: the rows, for spreadsheets, in UTF-8 with the mark that Excel looks for."""
+"""A report as comma-separated values, for other programs: the columns' stable names and the rows.
+
+In UTF-8 with the mark that Excel looks for; people are better served by the workbook.
+"""
 
 from __future__ import annotations
 
@@ -16,25 +19,25 @@ _DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r")
 """With these a spreadsheet takes a cell for a formula (OWASP, "CSV Injection")."""
 
 
-def write(report: Report, file: BinaryIO, event: Event, wording: Wording) -> None:
-    """Write labels and rows; moments stand in the venue's time, a text that a spreadsheet would run is quoted."""
+def write(report: Report, file: BinaryIO, event: Event, wording: Wording) -> None:  # noqa: ARG001 - the form of all formats
+    """Write names and rows; moments are ISO 8601 with the venue's offset, texts that would run as formulas quoted."""
     text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
     try:
         rows = csv.writer(text)
-        rows.writerow(_guarded(column.label) for column in report.columns)
-        rows.writerows([_written(cell, event, wording) for cell in row] for row in report.rows)
+        rows.writerow(column.name for column in report.columns)
+        rows.writerows([_written(cell, event) for cell in row] for row in report.rows)
     finally:
         text.detach()
 
 
-def _written(cell: Cell, event: Event, wording: Wording) -> str | int | float:
+def _written(cell: Cell, event: Event) -> str | int | float:
     match cell:
         case None:
             return ""
         case bool():
-            return wording.yes_no(value=cell)
+            return "true" if cell else "false"
         case datetime():
-            return cell.astimezone(event.zone).strftime("%Y-%m-%d %H:%M:%S")
+            return cell.astimezone(event.zone).isoformat()
         case str():
             return _guarded(cell)
         case int() | float():
