@@ -154,6 +154,8 @@ class Desk(QObject):
     def _on_opened(self, file: EventFile) -> None:
         self._parts = self._new_parts(file)
         self.window.open_event(self._parts)
+        if file.notice is not None:
+            self._show_trouble(file.notice)
         self.tasks.devices.run(_load_the_rest, then=lambda _: self._start_devices(file))
 
     def _start_devices(self, file: EventFile) -> None:

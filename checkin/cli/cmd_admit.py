@@ -6,10 +6,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, now, own_wording, reason, staff, tell, tell_json
+from checkin.cli.command import Command, now, open_event, own_wording, reason, staff, tell, tell_json
 from checkin.cli.verdict_json import as_json
 from checkin.desk import find
-from checkin.desk.open_event import open_event
 from checkin.desk.scan_at_door import admit
 from checkin.domain.admission import Refused
 

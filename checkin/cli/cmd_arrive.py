@@ -6,10 +6,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, now, own_wording, reason, staff, tell
+from checkin.cli.command import Command, now, open_event, own_wording, reason, staff, tell
 from checkin.desk import find
 from checkin.desk.arrive import arrive
-from checkin.desk.open_event import open_event
 from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
 from checkin.domain.codes import Code
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, tell
+from checkin.cli.command import Command, open_event, tell
 from checkin.desk.keep import back_up
-from checkin.desk.open_event import open_event
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, file_to_write, now, own_wording, progress, staff, tell
+from checkin.cli.command import Command, file_to_write, now, open_event, own_wording, progress, staff, tell
 from checkin.desk import find
-from checkin.desk.open_event import open_event
 from checkin.desk.print_badges import Which, chosen, layout_named, print_to_file
 from checkin.errors import CheckinError
 

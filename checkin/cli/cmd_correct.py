@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, staff
+from checkin.cli.command import Command, open_event, staff
 from checkin.cli.fields import details, takes_fields
 from checkin.desk import find
 from checkin.desk.correct import correct
-from checkin.desk.open_event import open_event
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

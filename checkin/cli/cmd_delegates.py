@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from checkin.cli.command import Command, own_wording, tell, tell_json
+from checkin.cli.command import Command, open_event, own_wording, tell, tell_json
 from checkin.desk import find
-from checkin.desk.open_event import open_event
 from checkin.domain.delegates import Field, Status
 
 if TYPE_CHECKING:

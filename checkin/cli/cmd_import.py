@@ -6,9 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from checkin.cli.command import Command, own_wording, progress, staff, tell, tell_json
+from checkin.cli.command import Command, open_event, own_wording, progress, staff, tell, tell_json
 from checkin.desk import bring_in
-from checkin.desk.open_event import open_event
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

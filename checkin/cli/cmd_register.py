@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from checkin.cli.cmd_delegates import as_json
-from checkin.cli.command import Command, staff, tell, tell_json
+from checkin.cli.command import Command, open_event, staff, tell, tell_json
 from checkin.cli.fields import details, takes_fields
-from checkin.desk.open_event import open_event
 from checkin.desk.register import register
 
 if TYPE_CHECKING:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, file_to_write, now, own_wording, tell
-from checkin.desk.open_event import open_event
+from checkin.cli.command import Command, file_to_write, now, open_event, own_wording, tell
 from checkin.desk.report import report
 from checkin.reports import REPORTS, write_report
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, own_wording, reason, staff, tell
-from checkin.desk.open_event import open_event
+from checkin.cli.command import Command, open_event, own_wording, reason, staff, tell
 from checkin.desk.revoke import revoke
 
 if TYPE_CHECKING:

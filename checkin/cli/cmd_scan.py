@@ -6,9 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, now, staff, tell_json
+from checkin.cli.command import Command, now, open_event, staff, tell_json
 from checkin.cli.verdict_json import as_json
-from checkin.desk.open_event import open_event
 from checkin.desk.scan_at_door import scan, session_of
 from checkin.domain.presence import Direction
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, own_wording, staff, tell, tell_json
-from checkin.desk.open_event import open_event
+from checkin.cli.command import Command, open_event, own_wording, staff, tell, tell_json
 from checkin.desk.undo import undo
 
 if TYPE_CHECKING:

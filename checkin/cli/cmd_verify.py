@@ -6,9 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, own_wording, progress, tell, tell_json
+from checkin.cli.command import Command, open_event, own_wording, progress, tell, tell_json
 from checkin.desk.check import check
-from checkin.desk.open_event import open_event
 from checkin.errors import CheckinError
 
 if TYPE_CHECKING:

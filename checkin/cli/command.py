@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checkin import settings
+from checkin.desk import open_event as desk
 from checkin.desk.staff import Staff
 from checkin.wording import in_language
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Callable
 
+    from checkin.storage.event_file import EventFile
     from checkin.wording import Wording
 
 
@@ -52,6 +54,14 @@ def file_to_write(text: str) -> Path:
         message = f"{text!r} names no file"
         raise ArgumentTypeError(message)
     return path
+
+
+def open_event(path: Path) -> EventFile:
+    """The event at this path; what the operator should hear of the opening is told."""
+    file = desk.open_event(path)
+    if file.notice is not None:
+        print(file.notice, file=sys.stderr)
+    return file
 
 
 def now() -> datetime:
