@@ -78,10 +78,12 @@ def test_a_long_act_that_is_killed_anywhere_leaves_nothing_of_itself(file: Event
         assert {**tables(again.database), "undone": []} == before
         assert findings(again) == []
         assert "act_ended" not in kinds
+        assert again.notice is not None
         # Nothing is left to do for the next one who opens.
         count = len(entries(again))
     with EventFile.open(file.path, "desk1") as once_more:
         assert len(entries(once_more)) == count
+        assert once_more.notice is None
 
 
 @pytest.mark.parametrize("lines", [1, 2, 25, 100])
