@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checkin import settings
-from checkin.desk import open_event as desk
 from checkin.desk.staff import Staff
 from checkin.wording import in_language
 
@@ -58,6 +57,8 @@ def file_to_write(text: str) -> Path:
 
 def open_event(path: Path) -> EventFile:
     """The event at this path; what the operator should hear of the opening is told."""
+    from checkin.desk import open_event as desk  # the window, which loads this module too, is shown first
+
     file = desk.open_event(path)
     if file.notice is not None:
         print(file.notice, file=sys.stderr)
