@@ -4,7 +4,8 @@
     .venv/bin/python -m checkin.wording.update de      the same, and a catalogue for German is begun
 
 A sentence is the literal in `wording.text("…")` and `marked("…")`, and the two in `wording.many("…", "…", n)`, on
-whatever is called `wording`, `_wording` or `say`. Commit the .po and .mo files together.
+whatever is called `wording`, `_wording` or `say`. Commit the .po and .mo files together. Both depend on the sentences
+alone, in their alphabetical order: no dates, no places in the source, so that a difference is always a sentence.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from babel import Locale
 from babel.messages import mofile, pofile
 from babel.messages.catalog import Catalog
 
@@ -23,9 +25,21 @@ from checkin import assets
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from babel.messages.catalog import Message
+
 _SOURCE: Final = Path(__file__).resolve().parents[1]
 _SPEAKERS: Final = frozenset({"wording", "_wording", "say", "_say"})
 """What a `Wording` is called; other things have a method `text` too."""
+_FLEETING: Final = frozenset(
+    {
+        "Report-Msgid-Bugs-To",
+        "POT-Creation-Date",
+        "PO-Revision-Date",
+        "Last-Translator",
+        "Language-Team",
+        "Generated-By",
+    }
+)
 
 
 def lookups(folder: Path) -> Iterator[tuple[Path, ast.Call]]:
@@ -52,19 +66,59 @@ def literal(argument: ast.expr) -> str:
     return argument.value if isinstance(argument, ast.Constant) and isinstance(argument.value, str) else ""
 
 
-def compiled(catalogue: Catalog) -> bytes:
-    """The catalogue as the program reads it."""
-    written = io.BytesIO()
-    mofile.write_mo(written, catalogue)
-    return written.getvalue()
+class Catalogue(Catalog):
+    """A catalogue whose head names neither dates nor persons nor the tool that wrote it."""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        """The lines of the head that stay the same until somebody changes a sentence."""
+        return [(name, value) for name, value in super().mime_headers if name not in _FLEETING]
 
 
-def catalogue_of(path: Path, language: str) -> Catalog:
+def catalogue_at(path: Path, language: str) -> Catalogue:
     """The catalogue that stands there, or an empty one."""
-    if not path.exists():
-        return Catalog(language, project="checkin", version="1", fuzzy=False)
-    with path.open("rb") as file:
-        return pofile.read_po(file, locale=language)
+    catalogue = _empty(language)
+    if path.exists():
+        with path.open("rb") as file:
+            for message in pofile.read_po(file, locale=language):
+                if message.id:
+                    catalogue[message.id] = message
+    return catalogue
+
+
+def brought_up(known: Catalogue, wanted: dict[str, tuple[str, ...]], language: str) -> Catalogue:
+    """A catalogue of the wanted sentences and no others, translated as far as the known one is."""
+    catalogue = _empty(language)
+    for first, forms in wanted.items():
+        message = known.get(first)
+        is_the_same = message is not None and message.pluralizable == (len(forms) > 1)
+        string = message.string if message is not None and is_the_same else ""
+        catalogue.add(forms if len(forms) > 1 else first, string)
+    return catalogue
+
+
+def written(catalogue: Catalogue) -> bytes:
+    """The catalogue as translators read it."""
+    file = io.BytesIO()
+    pofile.write_po(file, catalogue, width=0, sort_output=True)
+    return file.getvalue()
+
+
+def compiled(catalogue: Catalogue) -> bytes:
+    """The catalogue as the program reads it."""
+    file = io.BytesIO()
+    mofile.write_mo(file, catalogue)
+    return file.getvalue()
+
+
+def is_translated(message: Message) -> bool:
+    """Whether all forms of the sentence stand there."""
+    return bool(message.string) and all(message.string or "")
+
+
+def _empty(language: str) -> Catalogue:
+    comment = f"# The sentences of checkin in {Locale(language).english_name}."
+    return Catalogue(language, header_comment=comment, project="checkin", version="1", fuzzy=False)
 
 
 def _looks_up(call: ast.Call, path: Path) -> bool:
@@ -77,32 +131,22 @@ def _looks_up(call: ast.Call, path: Path) -> bool:
             return False
 
 
-def _update(language: str, template: Catalog) -> str:
-    folder = assets.resource("locale") / language / "LC_MESSAGES"
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / "checkin.po"
-    catalogue = catalogue_of(path, language)
-    catalogue.update(template, no_fuzzy_matching=True, update_creation_date=False)
-    catalogue.obsolete.clear()
-    with path.open("wb") as file:
-        pofile.write_po(file, catalogue, width=0, sort_output=True)
+def _update(language: str, wanted: dict[str, tuple[str, ...]]) -> str:
+    path = assets.resource("locale") / language / "LC_MESSAGES" / "checkin.po"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    catalogue = brought_up(catalogue_at(path, language), wanted, language)
+    path.write_bytes(written(catalogue))
     path.with_suffix(".mo").write_bytes(compiled(catalogue))
-    missing = [str(message.id) for message in catalogue if message.id and not _is_translated(message.string)]
+    missing = [str(message.id) for message in catalogue if message.id and not is_translated(message)]
     return "\n  ".join([f"{language}: {len(catalogue)} sentences, {len(missing)} not translated", *missing])
-
-
-def _is_translated(string: str | list[str] | tuple[str, ...] | None) -> bool:
-    return string is not None and bool(string) and all(string)
 
 
 def main(begun: list[str]) -> None:
     """Update the catalogues that there are and those to be begun; tell what each lacks."""
-    template = Catalog()
-    for forms in sentences(_SOURCE).values():
-        template.add(forms if len(forms) > 1 else forms[0])
+    wanted = sentences(_SOURCE)
     there = [path.name for path in assets.resource("locale").iterdir() if path.is_dir()]
     for language in sorted({*there, *begun}):
-        sys.stdout.write(_update(language, template) + "\n")
+        sys.stdout.write(_update(language, wanted) + "\n")
 
 
 if __name__ == "__main__":
