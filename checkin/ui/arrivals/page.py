@@ -333,7 +333,7 @@ class ArrivalsPage(Page):
         known = recent.registration
         what = self._say.act(recent.act.facts, known.delegate.name if known else "", self._event.zone)
         if recent.act.is_undone:
-            return "↶ " + self._say.text("undone: {what}").format(what=what)
+            return self._say.text("undone: {what}").format(what=what)
         is_printed = known is not None and known.badge is not None and known.badge.printed
         return f"✔ {what}{' · ' + self._say.text('badge printed') if is_printed else ''}"
 

@@ -24,6 +24,7 @@ FAMILIES: Final = (
     "Noto Sans SC",
     "Noto Sans JP",
     "Noto Sans KR",
+    "Noto Sans Symbols2",
 )
 """In the order in which Qt looks for a character. Han is drawn in Chinese forms, for the screen knows no language."""
 
@@ -33,7 +34,7 @@ _LEAST_POINTS: Final = 10
 def register_fonts(app: QApplication) -> None:
     """Make all families known and the application's own; CheckinError where a font is missing or damaged.
 
-    All at once, in 5 ms: without the thirteen files beside Latin and Khmer it would be 3.7 ms, but the first Chinese or
+    All at once, in 5 ms: without the files beside Latin and Khmer it would be 3.7 ms, but the first Chinese or
     Arabic name on a page would then cost 90 ms of looking through the system's fonts.
     """
     hush_qt()

@@ -25,6 +25,7 @@ NAMES = {
     "Noto Sans SC": "王小明",
     "Noto Sans JP": "ひらがな",
     "Noto Sans KR": "김민수",
+    "Noto Sans Symbols2": "✔✕",
 }
 
 
