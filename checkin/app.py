@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from checkin import settings
 from checkin.desk.staff import Staff
-from checkin.errors import CheckinError
+from checkin.errors import CheckinError, EventFileError
 from checkin.scanning import Scanners
 from checkin.tasks import Changes, Tasks
 from checkin.ui.bug_report import BugReports
@@ -194,6 +194,8 @@ class Desk(QObject):
 
     def _show_trouble(self, error: CheckinError) -> None:
         self.window.strip.show_trouble(error)
+        if isinstance(error, EventFileError):
+            self.window.footer.show_journal_trouble(str(error))
 
     def _on_scanned(self, text: str) -> None:
         self.window.on_scanned(text)
@@ -269,7 +271,6 @@ class Desk(QObject):
     def _on_backed_up(self, at: datetime) -> None:
         self._backed_up_at = at
         self.window.footer.show_backup(at)
-        self.changes.backup_changed.emit()
 
     def _on_act(self) -> None:
         if self._parts is not None:

@@ -18,3 +18,7 @@ class CheckinError(Exception):
     def __str__(self) -> str:
         """Both sentences on one line, as the command line prints them."""
         return f"{self.title}: {self.message}" if self.message else self.title
+
+
+class EventFileError(CheckinError):
+    """The event file itself is in the way: locked, full, damaged. What was asked for is not recorded."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from peewee import DatabaseError
 from sqlcipher3 import dbapi2 as sqlite
 
-from checkin.errors import CheckinError
+from checkin.errors import EventFileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ ERRORS = (DatabaseError, sqlite.DatabaseError, UnicodeDecodeError)
 """What SQLite raises; the last where its own message quotes from a damaged file."""
 
 
-class DamagedError(CheckinError):
+class DamagedError(EventFileError):
     """The event file holds what this program can never have written."""
 
 
@@ -96,7 +96,7 @@ def in_words(path: Path) -> Iterator[None]:
         raise as_checkin_error(error, path) from error
 
 
-def as_checkin_error(error: BaseException, path: Path) -> CheckinError:
+def as_checkin_error(error: BaseException, path: Path) -> EventFileError:
     """The sentence for an error of SQLite; a full disk can hide behind the error that followed it."""
     said = []
     cause: BaseException | None = error
@@ -105,9 +105,9 @@ def as_checkin_error(error: BaseException, path: Path) -> CheckinError:
         cause = cause.__cause__ or cause.__context__
     for word, title, message in _SENTENCES:
         if any(word in text for text in said):
-            kind = DamagedError if word in _DAMAGE else CheckinError
+            kind = DamagedError if word in _DAMAGE else EventFileError
             return kind(title, message.format(path=path))
-    return CheckinError(
+    return EventFileError(
         "The event file could not be used", f"{path}: {error}. Restore a back-up if this stays."
     )
 

@@ -22,12 +22,3 @@ class Changes(QObject):
 
     printing_changed = Signal()
     """A print job was added or changed its state."""
-
-    backup_changed = Signal()
-    """A back-up was made, or failed."""
-
-    settings_changed = Signal()
-    """This computer's settings changed: printer, palette, operator."""
-
-    language_changed = Signal()
-    """The window speaks another language from now on."""
