@@ -238,6 +238,7 @@ class Report:
         self._listener = listener
         self._put_up = put_up
         self._newest: Progress | None = None
+        self._lock = threading.Lock()
 
     def __call__(self, done: int, total: int = 0) -> None:
         """Take note of the progress; raises Cancelled once nobody wants the work any more."""
@@ -245,12 +246,14 @@ class Report:
             raise Cancelled
         if self._listener is None:
             return
-        is_first_untold = self._newest is None
-        self._newest = Progress(done, total)
+        with self._lock:
+            is_first_untold = self._newest is None
+            self._newest = Progress(done, total)
         if is_first_untold:
             self._put_up(self._tell)
 
     def _tell(self) -> None:
-        newest, self._newest = self._newest, None
+        with self._lock:
+            newest, self._newest = self._newest, None
         if newest is not None and self._listener is not None and not self._handle.is_cancelled:
             self._listener(newest)
