@@ -7,6 +7,7 @@ import io
 import logging
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -34,10 +35,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         try:
             return _run(given)
         except BrokenPipeError:
-            sys.stderr.close()
+            _say_no_more()
             return 1
         except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last word on any fault
             return _failed(_in_words(error))
+
+
+def _say_no_more() -> None:
+    """What is still held back for standard output goes nowhere, lest Python fail over it once more at its end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _in_words(error: BaseException) -> str:
@@ -113,6 +120,9 @@ def _parser(name: str, description: str) -> _Parser:
 
 
 def _failed(sentence: str) -> int:
-    sys.stdout.flush()
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _say_no_more()
     print(sentence, file=sys.stderr)
     return 1
