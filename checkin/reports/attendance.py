@@ -28,7 +28,8 @@ def build(source: Source) -> Report:
     not known has no row. Raises CheckinError for a session that does not exist.
     """
     sessions = _sessions(source)
-    rows = [row for session in sessions for row in _rows(source, session)]
+    by_name = sorted((registration.delegate for registration in source.registrations), key=_name_order)
+    rows = [row for session in sessions for row in _rows(source, session, by_name)]
     return Report(
         _title(source),
         source.now,
@@ -76,8 +77,9 @@ def _columns(say: Wording) -> tuple[Column, ...]:
     )
 
 
-def _rows(source: Source, session: Session) -> Iterator[tuple[Delegate, Session, Attendance]]:
-    by_name = sorted((registration.delegate for registration in source.registrations), key=_name_order)
+def _rows(
+    source: Source, session: Session, by_name: Sequence[Delegate]
+) -> Iterator[tuple[Delegate, Session, Attendance]]:
     for delegate in by_name:
         stays = source.stays.get((delegate.id, session.code))
         if stays:
