@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import string
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,6 +89,19 @@ def test_bringing_a_finished_catalogue_up_changes_nothing(code: str) -> None:
     again = update.brought_up(the_catalogue(code), update.sentences(SOURCE), code)
 
     assert update.written(again) == path.read_bytes(), "run: python -m checkin.wording.update"
+
+
+def test_khmer_may_break_a_line_every_few_words() -> None:
+    """The window ends a line at spaces alone; Khmer has none between words, but for the zero-width one."""
+    unbroken = [
+        run
+        for message in the_catalogue("km")
+        for text in forms(message)[1]
+        for run in re.findall("[\u1780-\u17dd]+", text)
+        if len(run) > 20
+    ]
+
+    assert unbroken == [], "put U+200B between the words"
 
 
 def test_a_sentence_that_gained_a_plural_is_translated_anew_and_one_that_went_is_dropped() -> None:
