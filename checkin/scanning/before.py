@@ -1,10 +1,11 @@
-"""What the fields of the window held before a scan's keys came, and putting it back."""
+"""What the fields of the window held before a scan's keys came, which had the focus, and putting it back."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import shiboken6
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ class Before:
 
     def __init__(self, app: QApplication) -> None:
         self._fields: list[tuple[QWidget, Callable[[], None]]] = []
+        self._app = app
         window, focused = app.activeWindow(), app.focusWidget()
+        self._focused = focused
         for line in window.findChildren(QLineEdit) if window is not None else ():
             self._fields.append((line, _line_restorer(line)))
         if focused is not None and (restorer := _restorer(focused)) is not None:
@@ -32,6 +35,17 @@ class Before:
         for widget, restore in self._fields:
             if shiboken6.isValid(widget):
                 restore()
+        self._put_focus_back()
+
+    def _put_focus_back(self) -> None:
+        """A page leads letters to a field, and the focus with them: digits would be typed there from then on."""
+        now, before = self._app.focusWidget(), self._focused
+        if before is now:
+            return
+        if before is not None and shiboken6.isValid(before):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif before is None and now is not None:
+            now.clearFocus()
 
 
 def _line_restorer(line: QLineEdit) -> Callable[[], None]:

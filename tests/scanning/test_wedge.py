@@ -366,3 +366,16 @@ def test_a_scan_over_an_open_list_of_choices_chooses_nothing(
 
     assert scans == [CODE]
     assert page.sessions.currentText() == "Opening"
+
+
+def test_a_swallowed_scan_leaves_the_focus_where_it_was(
+    page: Page, keyboard: Keyboard, scans: list[str]
+) -> None:
+    keyboard.scan(CODE)
+    for before in (page.button, page.other, page.note):
+        keyboard.wait(700)
+        before.setFocus()
+        keyboard.scan(CODE)
+        assert QApplication.focusWidget() is before
+
+    assert scans == [CODE]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from checkin.desk.look_back import recent_acts
 from checkin.desk.revoke import revoke
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from checkin.ui.door.door_page import DoorPage
@@ -422,6 +422,28 @@ def test_a_scanner_that_bounces_leaves_the_digits_to_the_operator(
     scanner.stop()
 
     assert shown.words.title == "ADMITTED"
+    assert door.page.controls.code.text() == ""
+
+
+def test_a_swallowed_scan_leaves_the_focus_where_it_was(
+    qtbot: QtBot, qapp: QApplication, story: Story
+) -> None:
+    door = opened(qtbot, story)
+    scanner = WedgeScanner(qapp, key_offset=keys.X11_OFFSET)
+    scanner.scanned.connect(door.page.on_scanned)
+    scanner.start()
+    keyboard = Keyboard(door.page)
+    code = story.delegate("SOK")
+    door.choose("briefing")
+    keyboard.scan(code)
+    door.next_answer()
+    for before in (door.page.panel, door.page.operator.findChildren(QPushButton)[0], door.page.undo_button):
+        keyboard.wait(700)
+        before.setFocus()
+        keyboard.scan(code)
+        assert QApplication.focusWidget() is before
+    scanner.stop()
+
     assert door.page.controls.code.text() == ""
 
 
