@@ -12,7 +12,7 @@ from checkin.domain import codes
 from checkin.domain.admission import Refusal, Refused
 from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
 from checkin.domain.codes import Code, Forged, Misread, NotOurs
-from checkin.domain.facts import BadgeIssued
+from checkin.domain.facts import BadgeIssued, Scanned
 from checkin.ui.announcing import announce
 from checkin.ui.arrivals.acts import DeskActs
 from checkin.ui.arrivals.asking import Asking, names
@@ -63,7 +63,7 @@ class ArrivalsPage(Page):
         undo = self.add_key("Ctrl+Z", self._say.text("Undo"), self._undo)
         self.band = AnswerBand(undo, self._say.text("Undo") + "   Ctrl+Z", parts.colours)
         self._asking = Asking(parts, self._acts, self.side, self.band, self._back)
-        self._recent = ElidedLabel()
+        self.recent = ElidedLabel()
         self._lay_out()
         self._add_keys()
         self._connect()
@@ -322,7 +322,7 @@ class ArrivalsPage(Page):
         self._last_told = "" if known.undone_next is None else self._told(known.undone_next)
         if self.band.is_quiet:
             self._quieten()
-        self._recent.setText("      ".join(map(self._told, known.acts[:_SHOWN_RECENT])))
+        self.recent.setText("      ".join(map(self._told, known.acts[:_SHOWN_RECENT])))
         if not self.search.text().strip() and not self.side.is_asking and self.band.is_quiet:
             seen = {
                 each.registration.delegate.id: each.registration for each in known.acts if each.registration
@@ -335,7 +335,8 @@ class ArrivalsPage(Page):
         if recent.act.is_undone:
             return self._say.text("undone: {what}").format(what=what)
         is_printed = known is not None and known.badge is not None and known.badge.printed
-        return f"✔ {what}{' · ' + self._say.text('badge printed') if is_printed else ''}"
+        sign = "✕" if _was_refused(recent) else "✔"
+        return f"{sign} {what}{' · ' + self._say.text('badge printed') if is_printed else ''}"
 
     def _quieten(self) -> None:
         self.band.show_quietly(self._last_told)
@@ -349,9 +350,9 @@ class ArrivalsPage(Page):
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self._say.text("Found"))
-        palette = self._recent.palette()
-        palette.setColor(self._recent.foregroundRole(), self._at.colours.muted)
-        self._recent.setPalette(palette)
+        palette = self.recent.palette()
+        palette.setColor(self.recent.foregroundRole(), self._at.colours.muted)
+        self.recent.setPalette(palette)
         top = QHBoxLayout()
         top.setSpacing(18)
         top.addWidget(self.search, 3)
@@ -366,7 +367,7 @@ class ArrivalsPage(Page):
         column.addLayout(top)
         column.addWidget(self.band)
         column.addLayout(middle, 1)
-        column.addWidget(self._recent)
+        column.addWidget(self.recent)
 
     def _add_keys(self) -> None:
         say = self._say
@@ -435,6 +436,10 @@ def _refusal_of(answer: DeskAnswer) -> Refusal | None:
             return Refusal.FORGED
         case Code():
             return Refusal.REVOKED if answer.badge is not None and not answer.badge.is_valid else None
+
+
+def _was_refused(recent: RecentAct) -> bool:
+    return any(isinstance(fact, Scanned) and isinstance(fact.verdict, Refused) for fact in recent.act.facts)
 
 
 def _gave_badge(undoing: Undoing) -> bool:

@@ -15,8 +15,10 @@ from checkin.desk.issue_badge import replace_badge
 from checkin.desk.look_back import recent_acts
 from checkin.desk.print_badges import note_sent, waiting_jobs
 from checkin.domain import codes
+from checkin.domain.admission import Admitted, Refusal, Refused
 from checkin.domain.delegates import Field
-from checkin.domain.facts import Arrived, BadgeIssued
+from checkin.domain.facts import Arrived, BadgeIssued, Scanned
+from checkin.domain.presence import Direction
 from checkin.settings import Palette
 from checkin.ui.arrivals.delegation import DelegationPanel
 from checkin.ui.arrivals.form import PersonForm
@@ -458,6 +460,20 @@ def test_an_arrival_at_another_desk_shows_in_the_list(hands: Hands) -> None:
     assert answer.code
     assert hands.page.results.found[0].arrival is not None
     assert not hands.page.side.main.isEnabled()
+
+
+def test_a_refused_scan_has_no_tick_among_the_recent_acts(hands: Hands) -> None:
+    person, file = hands.desk.known("chea").delegate.id, hands.desk.file
+    for verdict in (Admitted(), Refused(Refusal.FULL)):
+        reading = Scanned("opening", "", person, Direction.AUTO, verdict, NOW, "Door 1")
+        with file.transaction():
+            file.append([reading], "Vuthy")
+    hands.desk.changes.acts_changed.emit()
+    hands.settle()
+
+    refused, admitted = hands.page.recent.text.split("      ")[:2]
+    assert refused.startswith("✕ CHEA Vanna")
+    assert admitted.startswith("✔ CHEA Vanna")
 
 
 def test_what_was_typed_early_is_searched(hands: Hands) -> None:
