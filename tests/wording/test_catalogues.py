@@ -72,12 +72,17 @@ def test_a_translation_has_as_many_forms_as_its_language(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", TRANSLATED)
-def test_a_shortcut_of_the_english_label_is_one_of_the_translated_label(code: str) -> None:
+def test_a_label_with_a_shortcut_has_one_that_a_keyboard_types(code: str) -> None:
+    """Alt goes with a Latin letter; to underline a Khmer one would tear its cluster apart on the screen."""
     wrong = [
         message.id
         for message in the_catalogue(code)
         if message.id
-        and any(text.count("&") != forms(message)[0][0].count("&") for text in forms(message)[1])
+        and any(
+            len(re.findall("&[A-Za-z]", text)) != text.count("&")
+            or text.count("&") != forms(message)[0][0].count("&")
+            for text in forms(message)[1]
+        )
     ]
 
     assert wrong == []
