@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _TIGHTER: Final = 0.92
 """How much less height each text of a stack that is too full gets with every try."""
 _LEAST_SHARE: Final = 0.05
+_NAME_FIELDS: Final = frozenset({"honorific", "name", "family_name", "given_name", "native_name", "second_name"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,12 @@ class Finding:
     delegate: str
     fields: tuple[str, ...]
     detail: str = ""
+
+    @property
+    def spoils_the_name(self) -> bool:
+        """Whether the badge would carry a cut name, or none: then it is not to be printed."""
+        is_name = not _NAME_FIELDS.isdisjoint(self.fields)
+        return is_name and self.problem in {Problem.NO_GLYPH, Problem.NO_NAME}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from checkin import paper
 from checkin.badges import layout as layouts
 from checkin.badges.drawing import Finding, compose, draw
+from checkin.errors import CheckinError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -17,15 +18,18 @@ if TYPE_CHECKING:
     from checkin.badges.fields import BadgeOnPaper
     from checkin.badges.layout import Layout
     from checkin.domain.programme import Event
-    from checkin.paper import Document
 
 
 @dataclass(frozen=True, slots=True)
 class RunReport:
-    """What a run has drawn: how many badges, and what to look at before they are handed out."""
+    """What a run has drawn: how many badges, and what to look at before they are handed out.
+
+    `left_out` are the delegates (ids) whose badge would have carried a cut name, or none, and was not drawn.
+    """
 
     count: int
     findings: tuple[Finding, ...]
+    left_out: tuple[str, ...] = ()
 
 
 def draw_badges(
@@ -39,17 +43,30 @@ def draw_badges(
 ) -> RunReport:
     """Draw a badge a page into the PDF file `out`, which is whole or not there.
 
+    A badge whose name the fonts cannot draw whole is left out and told, never printed with a part of it.
     `progress` is called with the number of badges drawn so far; what it raises ends the run and leaves nothing.
-    CheckinError where the file cannot be written or the layout's picture cannot be read.
+    CheckinError where the file cannot be written, the layout's picture cannot be read, or no badge is left.
     """
     findings: list[Finding] = []
+    left_out: list[str] = []
     count = 0
     with paper.written(out, title=event.description.title.in_language(language)) as document:
-        for count, item in enumerate(items, start=1):
-            findings += _draw(document, item, event, layout, language)
+        for item in items:
+            composed = compose(item, event, layout or layouts.standard(), language)
+            findings += composed.findings
+            if any(finding.spoils_the_name for finding in composed.findings):
+                left_out.append(item.delegate.id)
+                continue
+            draw(composed, document.page(composed.width, composed.height))
+            count += 1
             if progress is not None:
                 progress(count)
-    return RunReport(count, tuple(findings))
+        if left_out and not count:
+            raise CheckinError(
+                "No badge was drawn",
+                "The names have signs that no font here can draw. Correct them, then try again.",
+            )
+    return RunReport(count, tuple(findings), tuple(left_out))
 
 
 def draw_badge(
@@ -58,7 +75,8 @@ def draw_badge(
     """One badge as a PDF of one page."""
     out = io.BytesIO()
     with paper.Document(out, title=event.description.title.in_language(language)) as document:
-        _draw(document, item, event, layout, language)
+        composed = compose(item, event, layout or layouts.standard(), language)
+        draw(composed, document.page(composed.width, composed.height))
     return out.getvalue()
 
 
@@ -67,11 +85,3 @@ def findings_on(
 ) -> tuple[Finding, ...]:
     """What is wrong with a badge, before any ink."""
     return compose(item, event, layout or layouts.standard(), language).findings
-
-
-def _draw(
-    document: Document, item: BadgeOnPaper, event: Event, layout: Layout | None, language: str
-) -> tuple[Finding, ...]:
-    composed = compose(item, event, layout or layouts.standard(), language)
-    draw(composed, document.page(composed.width, composed.height))
-    return composed.findings

@@ -5,7 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, file_to_write, now, open_event, own_wording, progress, staff, tell
+from checkin.cli.command import (
+    Command,
+    file_to_write,
+    now,
+    open_event,
+    own_wording,
+    progress,
+    staff,
+    tell,
+    warn,
+)
 from checkin.desk import find
 from checkin.desk.print_badges import Which, chosen, layout_named, print_to_file
 from checkin.errors import CheckinError
@@ -43,7 +53,7 @@ def _run(arguments: Namespace) -> int:
     tell(say.text("{badges} of {delegates} badges in {file}").format(
         badges=run.badges, delegates=run.delegates, file=arguments.out))  # fmt: skip
     for finding in run.report.findings:
-        tell(f"{finding.delegate}: {say.problem(finding.problem, ', '.join(finding.fields), finding.detail)}")
+        warn(f"{finding.delegate}: {say.problem(finding.problem, ', '.join(finding.fields), finding.detail)}")
     return 0
 
 

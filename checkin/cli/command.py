@@ -81,6 +81,11 @@ def tell(sentence: str) -> None:
     print(sentence)
 
 
+def warn(sentence: str) -> None:
+    """Tell the operator of something to look at, on standard error."""
+    print(sentence, file=sys.stderr)
+
+
 def tell_json(value: object) -> None:
     """Print one JSON value on one line, and do not keep it back."""
     print(json.dumps(value, ensure_ascii=False), flush=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from checkin.cli.command import own_wording
-from checkin.domain.delegates import Field
+from checkin.domain.delegates import YES_OR_NO, Field, NameOrder
 from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
 from checkin.importing import Cells, tidy
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from checkin.domain.delegates import Value
     from checkin.domain.programme import Event
+
+_YES_OR_NO: Final = frozenset({"yes", "no", "true", "false", "1", "0", ""})
 
 
 def takes_fields(parser: ArgumentParser) -> None:
@@ -41,7 +43,16 @@ def _pair(argument: str) -> tuple[Field, str]:
 
 
 def _value(cells: Cells, field: Field, text: str) -> Value:
-    value = cells.read(field, tidy(text))
+    value = _misunderstood(field, text) or cells.read(field, tidy(text))
     if isinstance(value, RejectReason):
         raise CheckinError(f"{field.value}={text}", f"{own_wording().rejection(value)} Nothing was recorded.")
     return value
+
+
+def _misunderstood(field: Field, text: str) -> RejectReason | None:
+    """A list may write anything for yes; whoever types a command is told that it was not understood."""
+    if field is Field.NAME_ORDER and text not in set(NameOrder):
+        return RejectReason.UNKNOWN_NAME_ORDER
+    if field in YES_OR_NO and text.casefold() not in _YES_OR_NO:
+        return RejectReason.UNKNOWN_YES_NO
+    return None

@@ -82,9 +82,14 @@ def _is_text(argument: str) -> bool:
 
 def _with_command(given: list[str]) -> list[str]:
     """`checkin` and `checkin EVENT` open the desk."""
-    if not given or (given[0] not in NAMES and not given[0].startswith("-")):
+    if not given or (given[0] not in NAMES and _may_be_event(given[0])):
         return ["desk", *given]
     return given
+
+
+def _may_be_event(text: str) -> bool:
+    """Whether this names a file rather than a mistyped command."""
+    return not text.startswith("-") and (not text.isidentifier() or Path(text).exists())
 
 
 def _run(given: list[str]) -> int:

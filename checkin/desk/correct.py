@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checkin.desk.find import registered
-from checkin.desk.register import require_name_and_category
+from checkin.desk.register import require_name_and_category, require_own_reference
+from checkin.domain.delegates import Field
 from checkin.domain.facts import Corrected
 
 if TYPE_CHECKING:
@@ -30,5 +31,7 @@ def correct(file: EventFile, staff: Staff, delegate: str, details: Details) -> R
         }
         if different:
             require_name_and_category(file, corrected)
+            if Field.REFERENCE in different:
+                require_own_reference(file, corrected)
             file.append([Corrected(delegate, different)], staff.operator)
         return registered(file, delegate)

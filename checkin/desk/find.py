@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Final
 from checkin.domain import codes
 from checkin.errors import CheckinError
 from checkin.storage import badges, delegates
-from checkin.text import joined_words, query_words
+from checkin.text import joined_words, query_words, search_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from checkin.domain.registration import Registration
     from checkin.storage.event_file import EventFile
 
 MOST: Final = 50
 _LETTERS_OF_A_CODE: Final = 3
+_NOWHERE: Final = 99
 
 
 def find(file: EventFile, text: str, most: int = MOST) -> list[Registration]:
@@ -26,13 +27,36 @@ def find(file: EventFile, text: str, most: int = MOST) -> list[Registration]:
         return [holder]
     known = delegates.by_id(file.database, text.strip())
     found = [known] if known is not None else []
-    found += delegates.search(file.database, query_words(text), most)
+    words = query_words(text)
+    found += sorted(
+        delegates.search(file.database, words, most), key=lambda each: _how_unlike(words, text, each)
+    )
     if not found and (joined := joined_words(text)):
         found = delegates.search(file.database, [joined], most)
     beginning = codes.beginning(text)
     if len(beginning) >= _LETTERS_OF_A_CODE and len(found) < most:
         found += delegates.with_code_beginning(file.database, beginning, most)
     return list({registration.delegate.id: registration for registration in found}.values())[:most]
+
+
+def _how_unlike(words: Sequence[str], text: str, registration: Registration) -> tuple[int, int, int, int]:
+    """Who is meant first: each word of the query begins another word of the name, best as it was typed.
+
+    "sok so" is SOK Sopheap before KOY Sokphearun, of whom one word would have to answer for both.
+    """
+    delegate = registration.delegate
+    free = search_key(f"{delegate.latin_name} {delegate.native_name}").split()
+    first = next((place for place, word in enumerate(free) if words and word.startswith(words[0])), _NOWHERE)
+    whole = answered = 0
+    for word in words:
+        likely = min((each for each in free if each.startswith(word)), key=len, default="")
+        if likely:
+            free.remove(likely)
+            answered += 1
+            whole += likely == word
+    typed = delegate.name.casefold().split()
+    as_typed = sum(any(name.startswith(word) for name in typed) for word in text.casefold().split())
+    return (-answered, -whole, -as_typed, first)
 
 
 def registered(file: EventFile, delegate: str) -> Registration:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from checkin import assets
-from checkin.badges import BadgeOnPaper, draw_badge, draw_badges
+from checkin.badges import BadgeOnPaper, draw_badge, draw_badges, findings_on
 from checkin.badges import layout as layouts
 from checkin.desk.issue_badge import issue_missing
 from checkin.domain.codes import Code
@@ -87,16 +87,20 @@ def print_to_file(
     """Issue the badges that are missing, draw all into one PDF file, and note that they were printed.
 
     `progress` gets the number drawn, and cancels by raising. Raises CheckinError where there is nobody, or the
-    file cannot be written; badges that were issued stay valid.
+    file cannot be written; badges that were issued stay valid. A badge whose name the fonts cannot draw is left out.
     """
+    _require_a_pdf(out)
     if not registrations:
         raise CheckinError("There is no badge to print", "Nobody was chosen, or all were printed already.")
     issued = issue_missing(file, staff, registrations, now, lambda _: progress(0))
-    codes: list[str] = []
+    codes: dict[str, str] = {}
     report = draw_badges(
         _on_paper(file, registrations, codes), file.event, out, layout=layout, progress=progress
     )
-    file.long_act("printed", (BadgePrinted(code, now) for code in codes), staff.operator, lambda _: None)
+    for delegate in report.left_out:
+        del codes[delegate]
+    printed = (BadgePrinted(code, now) for code in codes.values())
+    file.long_act("printed", printed, staff.operator, lambda _: None)
     total = delegates.number_of_all(file.database)
     return Run(len(codes), total, issued, report)
 
@@ -113,12 +117,18 @@ def waiting_jobs(file: EventFile) -> list[PrintJob]:
 
 
 def drawn(file: EventFile, job: PrintJob) -> bytes | None:
-    """The job's badge as a PDF of one page; None where the badge admits nobody any more and must not be printed."""
+    """The job's badge as a PDF of one page; None where it must not be printed.
+
+    That is a badge that admits nobody any more, and one whose name the fonts cannot draw whole.
+    """
     badge = badges.by_code(file.database, job.code)
-    if badge is None or not badge.is_valid:
+    known = delegates.by_id(file.database, badge.delegate) if badge is not None and badge.is_valid else None
+    if known is None:
         return None
-    known = delegates.by_id(file.database, badge.delegate)
-    return draw_badge(_item(file.event, known.delegate, job.code), file.event) if known is not None else None
+    item = _item(file.event, known.delegate, job.code)
+    if any(finding.spoils_the_name for finding in findings_on(item, file.event)):
+        return None
+    return draw_badge(item, file.event)
 
 
 def note_sent(file: EventFile, staff: Staff, job: PrintJob, printer: str, now: datetime) -> None:
@@ -134,13 +144,23 @@ def note_failed(file: EventFile, job: PrintJob, printer: str, trouble: str) -> N
         print_jobs.set_state(file.database, job.no, PrintState.FAILED, printer=printer, trouble=trouble)
 
 
+def _require_a_pdf(out: Path) -> None:
+    """Refuse to put badges over anything but badges: the event file's own name is a mistyped argument away."""
+    if out.suffix.lower() != ".pdf":
+        raise CheckinError(f"{out.name} is no name for a PDF file", "Choose a name that ends in .pdf.")
+    if out.is_file() and out.stat().st_size and not out.read_bytes().startswith(b"%PDF"):
+        raise CheckinError(
+            f"{out.name} is there and is no PDF file", "It was left as it is. Choose another name."
+        )
+
+
 def _on_paper(
-    file: EventFile, registrations: Sequence[Registration], codes: list[str]
+    file: EventFile, registrations: Sequence[Registration], codes: dict[str, str]
 ) -> Iterator[BadgeOnPaper]:
     event = file.event
     for registration in delegates.by_ids(file.database, (each.delegate.id for each in registrations)):
         if registration.badge is not None:
-            codes.append(registration.badge.code)
+            codes[registration.delegate.id] = registration.badge.code
             yield _item(event, registration.delegate, registration.badge.code)
 
 

@@ -8,6 +8,7 @@ from checkin.domain.delegates import Delegate, Details, Field, new_delegate_id
 from checkin.domain.facts import Registered
 from checkin.domain.registration import Registration
 from checkin.errors import CheckinError
+from checkin.storage import delegates
 
 if TYPE_CHECKING:
     from checkin.desk.staff import Staff
@@ -21,6 +22,7 @@ def register(file: EventFile, staff: Staff, details: Details) -> Registration:
     delegate = Delegate(new_delegate_id()).with_details(details)
     with file.transaction():
         require_name_and_category(file, delegate)
+        require_own_reference(file, delegate)
         file.append([Registered(delegate.id, delegate.details())], staff.operator)
     return Registration(delegate)
 
@@ -39,3 +41,13 @@ def require_name_and_category(file: EventFile, delegate: Delegate) -> None:
             else f"There is no category “{delegate.category}”",
             f"The categories are: {', '.join(categories)}.",
         )
+
+
+def require_own_reference(file: EventFile, delegate: Delegate) -> None:
+    """Raise CheckinError where another delegate has this reference: the next list would take one for the other."""
+    for other in delegates.by_reference(file.database, delegate.reference):
+        if other.delegate.id != delegate.id:
+            raise CheckinError(
+                f"The reference {delegate.reference} is taken",
+                f"It is that of {other.delegate.name}. Give another, or none.",
+            )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checkin.desk.arrive import ArrivalAnswer
 from checkin.desk.issue_badge import issued
-from checkin.desk.register import require_name_and_category
+from checkin.desk.register import require_name_and_category, require_own_reference
 from checkin.domain.arriving import Received
 from checkin.domain.delegates import Delegate, Details, new_delegate_id
 from checkin.domain.facts import Arrived, Registered
@@ -28,6 +28,7 @@ def walk_in(file: EventFile, staff: Staff, details: Details, now: datetime) -> A
     delegate = Delegate(new_delegate_id()).with_details(details)
     with file.transaction():
         require_name_and_category(file, delegate)
+        require_own_reference(file, delegate)
         badge = issued(file, delegate.id, now)
         registered = Registered(delegate.id, delegate.details())
         file.append([registered, Arrived(delegate.id, now, staff.station), badge], staff.operator)

@@ -54,6 +54,14 @@ def by_ids(database: Database, delegates: Iterable[str]) -> list[Registration]:
     return [registration for registration in known if registration is not None]
 
 
+def by_reference(database: Database, reference: str) -> list[Registration]:
+    """The delegates with this reference: one, or several after a mistake."""
+    rows = database.rows(
+        f"SELECT {_SELECTED} {_WITH_BADGE} WHERE d.reference = ? AND d.reference <> ''", (reference,)
+    )
+    return [_registration(row) for row in rows]
+
+
 def everybody(database: Database) -> Iterator[Registration]:
     """All delegates, in the order in which they became known."""
     return map(_registration, database.each(f"SELECT {_SELECTED} {_WITH_BADGE} ORDER BY d.no"))

@@ -98,3 +98,28 @@ def test_the_forums_badges_leave_out_who_is_not_expected(computer: Computer, tmp
     assert answer.out.startswith("296 of 300 badges")
     with pypdfium2.PdfDocument(tmp_path / "all.pdf") as document:
         assert len(document) == 296
+
+
+def test_badges_never_take_the_place_of_another_file(computer: Computer, event: Path, tmp_path: Path) -> None:
+    (letter := tmp_path / "letter.pdf").write_text("not a badge", encoding="utf-8")
+    before = event.read_bytes()
+
+    assert "no name for a PDF" in computer.refuses("badges", event, "--all", "--out", event)
+    assert "is no PDF" in computer.refuses("badges", event, "--all", "--out", letter)
+    assert letter.read_text(encoding="utf-8") == "not a badge"
+    assert event.read_bytes() == before
+
+
+def test_a_badge_that_would_carry_a_cut_name_is_left_out_and_told(
+    computer: Computer, event: Path, tmp_path: Path
+) -> None:
+    cut = computer.does(
+        "register", event, "family_name=Yoshino", "native_name=𠮷野", "category=P"
+    ).out.strip()
+
+    answer = computer.run("badges", event, "--new", "--out", tmp_path / "new.pdf")
+
+    assert answer.code == 0
+    assert cut in answer.err
+    with pypdfium2.PdfDocument(tmp_path / "new.pdf") as pdf:
+        assert all("Yoshino" not in page.get_textpage().get_text_range() for page in pdf)

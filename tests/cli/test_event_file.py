@@ -200,6 +200,8 @@ def test_an_import_cut_off_by_a_power_cut_leaves_nobody_and_comes_in_whole_again
     running.communicate()
 
     assert running.returncode < 0
-    assert len(by_reference(computer, event)) == 8
+    opened = computer.run("delegates", event, "--json")
+    assert len(opened.json) == 8
+    assert "was cut off" in opened.err
     assert computer.does("verify", event, "--json").json["ok"] is True
     assert computer.does("import", event, tmp_path / "long.csv", "--json").json["new"] == 3000

@@ -121,13 +121,23 @@ def test_one_is_exactly_one(file: EventFile) -> None:
 
 
 def test_a_whole_reference_names_one_also_where_others_begin_like_it(file: EventFile) -> None:
-    people = [a_delegate(file, reference=reference) for reference in ("R1", "R10", "R11", "R2", "R2")]
+    people = [a_delegate(file, reference=reference) for reference in ("R1", "R10", "R11", "R2")]
+    with pytest.raises(CheckinError, match="taken"):
+        a_delegate(file, reference="R2")
+    with pytest.raises(CheckinError, match="taken"):
+        correct(file, DARA, people[0], {Field.REFERENCE: "R2"})
 
     assert len(find(file, "R1")) == 3
     assert one(file, "R1").delegate.id == people[0]
-    for text in ("R", "R2"):
-        with pytest.raises(CheckinError):
-            one(file, text)
+    with pytest.raises(CheckinError):
+        one(file, "R")
+
+
+def test_who_answers_every_word_with_a_word_of_their_own_comes_first(file: EventFile) -> None:
+    for family, given in (("KOY", "Sokphearun"), ("SOK", "Lida"), ("SOK", "Sopheap"), ("SOPHEAP", "Sok")):
+        a_delegate(file, family, given_name=given)
+
+    assert [each.delegate.given_name for each in find(file, "sok so")][:2] == ["Sopheap", "Sok"]
 
 
 def test_a_delegation_comes_with_its_head_first(file: EventFile) -> None:

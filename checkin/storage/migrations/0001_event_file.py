@@ -38,6 +38,7 @@ TABLES = (
         language TEXT NOT NULL, diet TEXT NOT NULL, private_note TEXT NOT NULL, public_note TEXT NOT NULL,
         attention INTEGER NOT NULL, status TEXT NOT NULL,
         desk_at INTEGER, desk_station TEXT, door_at INTEGER, door_station TEXT)""",
+    "CREATE INDEX delegates_by_reference ON delegates (reference) WHERE reference <> ''",
     "CREATE INDEX delegates_by_delegation ON delegates (delegation) WHERE delegation <> ''",
     """CREATE VIRTUAL TABLE search USING fts5 (
         names, details, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3')""",
