@@ -24,6 +24,7 @@ from checkin.ui.settings_menu import SettingsMenu
 from checkin.ui.sounds import Sounds
 from checkin.ui.staff_dialog import StaffDialog
 from checkin.ui.theme import VERDICT_LOOKS, register_fonts, wear
+from checkin.ui.watching import Watch
 from checkin.wording import in_language
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ class Desk(QObject):
         self._parts: Parts | None = None
         self._queue: PrintQueue | None = None
         self._backups: Backups | None = None
+        self._watch: Watch | None = None
         self._printer_state: QueueState | None = None
         self._backed_up_at: datetime | None = None
         register_fonts(app)
@@ -112,6 +114,8 @@ class Desk(QObject):
             self._backups.stop()
         if self._queue is not None:
             self._queue.stop()
+        if self._watch is not None:
+            self._watch.stop()
         file = self._parts.file if self._parts is not None else None
         self._parts = None
         self.tasks.close(file.close if file is not None else None)
@@ -153,6 +157,8 @@ class Desk(QObject):
 
     def _on_opened(self, file: EventFile) -> None:
         self._parts = self._new_parts(file)
+        self._watch = Watch(self.tasks.desk, file, self.changes, self)
+        self._watch.start()
         self.window.open_event(self._parts)
         if file.notice is not None:
             self._show_trouble(file.notice)

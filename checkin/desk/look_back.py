@@ -28,6 +28,11 @@ def recent_acts(file: EventFile, most: int = 10) -> list[RecentAct]:
     return [RecentAct(act, about(file, act)) for act in newest]
 
 
+def others_changes(file: EventFile) -> int:
+    """A number that differs from the last that this thread was told as soon as anybody else has written to the file."""
+    return acts.others_changes(file.database)
+
+
 def about(file: EventFile, act: Act) -> Registration | None:
     """The delegate whom an act was about, where it was one and they are registered still."""
     named = next((delegate for fact in act.facts if (delegate := getattr(fact, "delegate", ""))), "")

@@ -48,6 +48,15 @@ def newest_first(database: Database, desk: str) -> Iterator[Act]:
             yield known
 
 
+def others_changes(database: Database) -> int:
+    """A number that differs as soon as any other connection, of this program or another, has written to the file.
+
+    Only to be compared with what the same thread was told before (SQLite: PRAGMA data_version).
+    """
+    (version,) = database.row("PRAGMA data_version")
+    return int(version)
+
+
 def by_id(database: Database, act: str) -> Act | None:
     """The act with this id."""
     known = of_act(database, act, 0, _SHOWN + 1)

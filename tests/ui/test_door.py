@@ -356,6 +356,15 @@ def test_undo_takes_an_entry_back_and_says_what_it_was(door: Door) -> None:
     assert door.says.startswith("READY")
 
 
+def test_the_button_names_what_undo_takes_back(door: Door) -> None:
+    door.answered(door.story.delegate("SOK"))
+    door.qtbot.waitUntil(lambda: not door.story.tasks.desk.is_busy)
+
+    assert "SOK" in door.page.undo_button.accessibleName()
+    assert door.page.undo_button.text().startswith("Undo: ")
+    assert door.page.undo_button.text().endswith("Ctrl+Z")
+
+
 def test_with_nothing_to_undo_the_strip_says_so(qtbot: QtBot, story: Story) -> None:
     door = opened(qtbot, story)
     door.page.undo()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from checkin.ui.theme import Colours
 
 _SIGN: QSize = QSize(34, 34)
+_UNDO_LETTERS: Final = 36
+"""So wide is the name of an act on the button at most."""
 
 
 def look_of(reception: Reception) -> VerdictLook:
@@ -43,13 +45,15 @@ class AnswerBand(QFrame):
         self._colours = colours
         self._fill = ""
         self._edge = ""
+        self._undoes, self._is_new = "", False
         self._signs = QLabel()
         self._title, self._detail = ElidedLabel(), ElidedLabel()
         larger = self.font()
         larger.setPointSizeF(larger.pointSizeF() * 1.25)
         larger.setBold(True)
         self._title.setFont(larger)
-        self._undo = QPushButton(undo_words)
+        self._undo_words = undo_words
+        self._undo = QPushButton(f"{undo_words}   Ctrl+Z")
         self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._undo.clicked.connect(undo.trigger)
         words = QVBoxLayout()
@@ -89,6 +93,7 @@ class AnswerBand(QFrame):
 
         Undo stands beside it where something was recorded: beside a refusal it would mean another act.
         """
+        self._is_new = True
         self._undo.setVisible(is_recorded)
         self._fill = look.colour
         self._edge = VERDICT_LOOKS[Look.FLAGGED].colour if is_flagged else look.edge
@@ -103,9 +108,22 @@ class AnswerBand(QFrame):
         self._signs.clear()
         self._undo.setVisible(True)
 
-    def let_undo(self, *, possible: bool) -> None:
-        """Whether there is anything that could be undone."""
-        self._undo.setEnabled(possible)
+    def name_undo(self, act_id: str, act: str) -> None:
+        """What Undo would take back, by its id and in a line; "" where there is nothing.
+
+        An answer goes away as soon as Undo means another act than it did: another program has done something.
+        """
+        if act_id != self._undoes and not self._is_new and not self.is_quiet:
+            self.show_quietly("")
+        self._undoes, self._is_new = act_id, False
+        self._undo.setEnabled(bool(act))
+        whole = f"{self._undo_words}: {act}" if act else self._undo_words
+        room = self.fontMetrics().averageCharWidth() * _UNDO_LETTERS
+        self._undo.setText(
+            self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room) + "   Ctrl+Z"
+        )
+        self._undo.setToolTip(whole)
+        self._undo.setAccessibleName(whole)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Fill it with the answer's colour, with a thick edge where somebody wants attention."""

@@ -61,7 +61,7 @@ class ArrivalsPage(Page):
         self.side = Side(parts, self._event)
         self.counters = CountersPanel(parts)
         undo = self.add_key("Ctrl+Z", self._say.text("Undo"), self._undo)
-        self.band = AnswerBand(undo, self._say.text("Undo") + "   Ctrl+Z", parts.colours)
+        self.band = AnswerBand(undo, self._say.text("Undo"), parts.colours)
         self._asking = Asking(parts, self._acts, self.side, self.band, self._back)
         self.recent = ElidedLabel()
         self._lay_out()
@@ -318,8 +318,12 @@ class ArrivalsPage(Page):
         )
 
     def _show_latest(self, known: Latest) -> None:
-        self.band.let_undo(possible=known.undone_next is not None)
-        self._last_told = "" if known.undone_next is None else self._told(known.undone_next)
+        following = known.undone_next
+        if following is None:
+            self.band.name_undo("", "")
+        else:
+            self.band.name_undo(following.act.id, self._what(following))
+        self._last_told = "" if following is None else self._told(following)
         if self.band.is_quiet:
             self._quieten()
         self.recent.setText("      ".join(map(self._told, known.acts[:_SHOWN_RECENT])))
@@ -329,9 +333,12 @@ class ArrivalsPage(Page):
             }
             self._show_found(tuple(seen.values()), is_chosen=False)
 
+    def _what(self, recent: RecentAct) -> str:
+        name = recent.registration.delegate.name if recent.registration is not None else ""
+        return self._say.act(recent.act.facts, name, self._event.zone)
+
     def _told(self, recent: RecentAct) -> str:
-        known = recent.registration
-        what = self._say.act(recent.act.facts, known.delegate.name if known else "", self._event.zone)
+        known, what = recent.registration, self._what(recent)
         if recent.act.is_undone:
             return self._say.text("undone: {what}").format(what=what)
         is_printed = known is not None and known.badge is not None and known.badge.printed

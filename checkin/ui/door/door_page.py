@@ -9,8 +9,9 @@ import shiboken6
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLayout, QToolButton, QVBoxLayout, QWidget
 
+from checkin.desk.look_back import about
 from checkin.desk.scan_at_door import admit, scan
-from checkin.desk.undo import undo
+from checkin.desk.undo import last, undo
 from checkin.domain.admission import Admitted
 from checkin.domain.facts import Scanned
 from checkin.scanning.port import SETTLING_MS
@@ -27,6 +28,7 @@ from checkin.ui.theme import Stays
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from zoneinfo import ZoneInfo
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
@@ -50,6 +52,7 @@ _PATIENCE_MS: Final = 250
 
 
 _SMALLEST: Final = (560, 290)
+_UNDO_LETTERS: Final = 36
 _HIGH_ENOUGH, _VERY_LOW = 440, 340
 
 
@@ -230,6 +233,25 @@ class DoorPage(Page):
         self._changes.presence_changed.emit("")
         self._changes.acts_changed.emit()
 
+    def _ask_for_undo(self) -> None:
+        """What Ctrl+Z would take back: it may be what another page or program did."""
+        file, zone = self._file, self._file.event.zone
+        self._tasks.desk.run(
+            lambda: _next_undone(file, self._wording, zone),
+            then=self.if_open(self._name_undo),
+            fail=self.if_open(lambda _error: self._name_undo("")),
+            key="door undo",
+        )
+
+    def _name_undo(self, act: str) -> None:
+        undo_words = self._wording.text("Undo")
+        whole = f"{undo_words}: {act}" if act else undo_words
+        room = self.fontMetrics().averageCharWidth() * _UNDO_LETTERS
+        shown = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
+        self.undo_button.setText(f"{shown}  Ctrl+Z")
+        self.undo_button.setToolTip(whole)
+        self.undo_button.setAccessibleName(whole)
+
     def _announce_changes(self, answer: DoorAnswer) -> None:
         self._changes.presence_changed.emit(answer.session.code)
         if (
@@ -345,12 +367,22 @@ class DoorPage(Page):
         self.tell_key("Enter", say.text("Choose a reason to admit"))
         self.tell_key("Esc", say.text("The verdict was seen to"))
         self.undo_button.setDefaultAction(self.add_key("Ctrl+Z", say.text("Undo"), self.undo))
-        self.undo_button.setText(say.text("Undo") + "  Ctrl+Z")
+        self._changes.acts_changed.connect(self._ask_for_undo)
+        self._name_undo("")
+        self._ask_for_undo()
         self.add_key("Ctrl+F", say.text("Type a code"), self.controls.focus_code)
         self.add_key("Ctrl+D", say.text("In, out, or both"), self.controls.next_direction)
 
     def _on_muted(self, is_muted: bool) -> None:  # noqa: FBT001 - as the signal tells it
         self._mute.setText(self._wording.text("Sound is off (F12)") if is_muted else "")
+
+
+def _next_undone(file: EventFile, say: Wording, zone: ZoneInfo) -> str:
+    following = last(file)
+    if following is None:
+        return ""
+    registration = about(file, following)
+    return say.act(following.facts, registration.delegate.name if registration is not None else "", zone)
 
 
 def _is_about_same(former: DoorAnswer, answer: DoorAnswer) -> bool:

@@ -20,11 +20,13 @@ from checkin.domain.delegates import Field
 from checkin.domain.facts import Arrived, BadgeIssued, Scanned
 from checkin.domain.presence import Direction
 from checkin.settings import Palette
+from checkin.storage.event_file import EventFile
 from checkin.ui.arrivals.delegation import DelegationPanel
 from checkin.ui.arrivals.form import PersonForm
 from checkin.ui.arrivals.page import ArrivalsPage
 from checkin.ui.arrivals.question import Question
 from checkin.ui.theme import VERDICT_LOOKS, Look
+from checkin.ui.watching import Watch
 from tests.ui.desks import NOW, STAFF, Desk
 
 if TYPE_CHECKING:
@@ -460,6 +462,34 @@ def test_an_arrival_at_another_desk_shows_in_the_list(hands: Hands) -> None:
     assert answer.code
     assert hands.page.results.found[0].arrival is not None
     assert not hands.page.side.main.isEnabled()
+
+
+def test_undo_names_what_it_takes_back_also_after_another_program_did_something(hands: Hands) -> None:
+    watch = Watch(hands.desk.tasks.desk, hands.desk.file, hands.desk.changes, hands.page)
+    watch.look()
+    hands.look_for("chea")
+    hands.enter()
+    button = next(each for each in hands.page.band.findChildren(QPushButton))
+    assert button.accessibleName().startswith("Undo: CHEA Vanna")
+    with EventFile.open(hands.desk.file.path, hands.desk.file.desk) as other:
+        arrive(other, STAFF, [hands.desk.known("kem").delegate.id], NOW)
+    watch.look()
+    hands.settle()
+    hands.settle()
+
+    assert button.accessibleName().startswith("Undo: KEM Rith")
+    assert "KEM Rith" in hands.page.band.text
+    assert hands.page.recent.text.startswith("✔ KEM Rith")
+
+
+def test_what_this_window_records_itself_is_no_news_to_the_watch(hands: Hands, qtbot: QtBot) -> None:
+    watch = Watch(hands.desk.tasks.desk, hands.desk.file, hands.desk.changes, hands.page)
+    watch.look()
+    hands.look_for("chea")
+    hands.enter()
+    with qtbot.assertNotEmitted(hands.desk.changes.acts_changed):
+        watch.look()
+        hands.settle()
 
 
 def test_a_refused_scan_has_no_tick_among_the_recent_acts(hands: Hands) -> None:
