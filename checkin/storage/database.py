@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import threading
 import time
 from contextlib import contextmanager, suppress
@@ -28,7 +30,7 @@ _WEIGHT_BETWEEN_CHECKPOINTS: Final = 400
 _BATCH_WEIGHT: Final = 10
 """How many commits of the desk a piece of batch work fills the write-ahead log like."""
 _CHECKPOINT: Final = "PRAGMA wal_checkpoint(PASSIVE)"
-_PRAGMAS: Final = (
+_PRAGMAS: Final[tuple[tuple[str, str | int], ...]] = (
     ("synchronous", "full"),
     ("foreign_keys", 1),
     ("recursive_triggers", 1),
@@ -43,16 +45,20 @@ _MIGRATIONS: Final = Path(__file__).parent / "migrations"
 class Database:
     """One open SQLite file. Each thread has its own connection; writers enter through the gate, one at a time."""
 
-    def __init__(self, path: Path) -> None:
-        """Connect. A file that is not an event file, or of a newer program, raises CheckinError and stays as it is."""
+    def __init__(self, path: Path, *, refusal: CheckinError | None = None) -> None:
+        """Connect. A file that is not an event file, or of a newer program, raises CheckinError and stays as it is.
+
+        With a refusal the file is only read and nothing is put beside it; acts raise the refusal.
+        """
         if sqlite.sqlite_version_info < OLDEST_SQLITE:
             raise CheckinError(
                 "This program's SQLite is too old",
                 f"It is {sqlite.sqlite_version} and can lose data; install the program again.",
             )
         self.path = path
+        self.refusal = refusal
         self.gate = Gate()
-        self.peewee = SqlCipherDatabase(str(path), pragmas=_PRAGMAS, check_same_thread=False)
+        self.peewee = _to_write(path) if refusal is None else _to_read(path)
         self._weight = 0
         self._checkpointing = threading.Lock()
         self._checkpointer: threading.Thread | None = None
@@ -79,7 +85,8 @@ class Database:
             self._checkpointer.join()
         with in_words(self.path):
             try:
-                self.checkpoint()
+                if self.refusal is None:
+                    self.checkpoint()
             finally:
                 self.peewee.close()
 
@@ -124,6 +131,8 @@ class Database:
     @contextmanager
     def transaction(self, *, batch: bool = False) -> Iterator[None]:
         """All or nothing, durable when it ends; waits at most 5 s for another program that writes."""
+        if self.refusal is not None:
+            raise self.refusal
         with self.gate.for_batch() if batch else self.gate.for_desk(), in_words(self.path):
             connection = self.peewee.connection()
             _begin(connection)
@@ -147,6 +156,11 @@ class Database:
         """Move what the write-ahead log holds into the file itself, without holding anybody up."""
         with self._checkpointing:
             self.peewee.connection().execute(_CHECKPOINT)
+
+    def shrink(self) -> None:
+        """Give back the room that the write-ahead log takes, if that can be had now."""
+        with suppress(*ERRORS):
+            self.peewee.connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _checkpoint_aside(self) -> None:
         if self._checkpointer is None or not self._checkpointer.is_alive():
@@ -200,6 +214,36 @@ class Database:
                 f"{self.path} was last opened with a newer version of this program ({unknown[-1]}). "
                 "Install that version here too; the file was not changed.",
             )
+
+
+def _to_write(path: Path) -> SqlCipherDatabase:
+    for ending in ("-wal", "-shm"):
+        # One that came into being while the file was read-only is so too, and nobody could write any more.
+        beside = path.with_name(path.name + ending)
+        with suppress(OSError):
+            if not os.access(beside, os.W_OK):
+                beside.chmod(stat.S_IMODE(path.stat().st_mode))
+    return SqlCipherDatabase(str(path), pragmas=_PRAGMAS, check_same_thread=False)
+
+
+def _to_read(path: Path) -> SqlCipherDatabase:
+    """Reads without putting anything beside the file: https://sqlite.org/wal.html#read_only_databases."""
+    log, index = (path.with_name(path.name + ending) for ending in ("-wal", "-shm"))
+    pragmas = _PRAGMAS
+    if not index.exists() and not (log.exists() and log.stat().st_size):
+        how = "immutable=1"
+    elif not os.access(path, os.W_OK):
+        how = "mode=ro"
+    else:
+        # The log's index is then kept in memory: https://sqlite.org/wal.html#noshm.
+        how, pragmas = "mode=rw", (("locking_mode", "exclusive"), *_PRAGMAS)
+    address = f"{path.absolute().as_uri()}?{how}"
+    return SqlCipherDatabase(address, pragmas=pragmas, check_same_thread=False, uri=True)
+
+
+def can_be_written(path: Path) -> bool:
+    """Whether this program has the right to write the file and what SQLite keeps beside it."""
+    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
 
 
 def _begin(connection: sqlite.Connection) -> None:

@@ -13,13 +13,13 @@ import filelock
 
 from checkin.domain.facts import ActBegun, ActEnded, CategoryDefined, EventDescribed, SessionDefined, Undone
 from checkin.domain.programme import Category, Event, EventDescription, Session
-from checkin.errors import CheckinError
+from checkin.errors import CheckinError, EventFileError
 from checkin.storage import projection
 from checkin.storage.back_up import back_up
 from checkin.storage.codec import decode
-from checkin.storage.database import PATIENCE_SECONDS, Database, discard
+from checkin.storage.database import PATIENCE_SECONDS, Database, can_be_written, discard
 from checkin.storage.journal import Journal, receive, wall_ms
-from checkin.storage.trouble import in_words
+from checkin.storage.trouble import cannot_be_written, has_no_room, in_words, no_room
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -78,10 +78,22 @@ class EventFile:
         """The event at this path, for the desk with that id.
 
         An older file is backed up and brought up to date; what a long act cut short has left is undone.
-        Raises CheckinError where it is no event file, is damaged, locked, read-only or of a newer program.
+        One that cannot be written, or whose disk is full, is only read; `notice` says so, and so does each act.
+        Raises CheckinError where it is no event file, is damaged, locked or of a newer program.
         """
         if not path.is_file():
             raise CheckinError("The event file was not found", f"There is no file {path}. Check the path.")
+        if not can_be_written(path):
+            return cls._open_to_read(path, desk, clock, cannot_be_written(path))
+        try:
+            return cls._open_to_write(path, desk, clock)
+        except EventFileError:
+            if not has_no_room(path.absolute().parent):
+                raise
+        return cls._open_to_read(path, desk, clock, no_room(path))
+
+    @classmethod
+    def _open_to_write(cls, path: Path, desk: str, clock: Callable[[], int]) -> Self:
         database = Database(path)
         try:
             _require_schema(database)
@@ -95,6 +107,19 @@ class EventFile:
         except BaseException:
             database.close()
             raise
+        return file
+
+    @classmethod
+    def _open_to_read(cls, path: Path, desk: str, clock: Callable[[], int], refusal: EventFileError) -> Self:
+        database = Database(path, refusal=refusal)
+        try:
+            _require_schema(database)
+            _require_newest(database, refusal)
+            file = cls(database, desk, clock)
+        except BaseException:
+            database.close()
+            raise
+        file.notice = refusal
         return file
 
     @classmethod
@@ -240,6 +265,7 @@ class EventFile:
                 if not self._is_undone(act):
                     self.append([Undone(act)], operator)
             self.finish_undo()
+        self.database.shrink()
 
     def _is_undone(self, act: str) -> bool:
         return self.database.row("SELECT 1 FROM undone WHERE act = ?", (act,)) is not None
@@ -352,6 +378,11 @@ def _breathe() -> None:
 def _require_schema(database: Database) -> None:
     if not database.has_schema:
         raise CheckinError("This is not an event file", f"{database.path} is empty. Choose another file.")
+
+
+def _require_newest(database: Database, refusal: CheckinError) -> None:
+    if database.pending_migrations():
+        raise refusal
 
 
 def _lock_of(path: Path) -> Path:

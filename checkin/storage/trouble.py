@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from peewee import DatabaseError
 from sqlcipher3 import dbapi2 as sqlite
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 ERRORS = (DatabaseError, sqlite.DatabaseError, UnicodeDecodeError)
 """What SQLite raises; the last where its own message quotes from a damaged file."""
+
+
+_ROOM: Final = 1_000_000
+"""With fewer free bytes SQLite cannot put its log beside a file."""
 
 
 class DamagedError(EventFileError):
@@ -36,16 +41,16 @@ _SENTENCES = (
         "readonly",
         "The event file cannot be written to",
         (
-            "{path} or its folder is read-only. Copy it with 'checkin backup' to a folder of yours and open "
-            "it there."
+            "{path} or its folder is read-only, so nothing can be recorded. Copy it with 'checkin backup' to a "
+            "folder of yours and open it there."
         ),
     ),
     (
         "full",
         "The disk is full",
         (
-            "Nothing of the last act was recorded; all before it is safe. Make room on the disk that holds "
-            "{path}, then do it again."
+            "Nothing can be recorded until there is room; all that was shown as done is safe. Make room on the "
+            "disk that holds {path}, then open the event again."
         ),
     ),
     (
@@ -103,6 +108,8 @@ def as_checkin_error(error: BaseException, path: Path) -> EventFileError:
     while cause is not None:
         said.append(str(cause).lower())
         cause = cause.__cause__ or cause.__context__
+    if any("disk i/o" in text or "unable to open" in text for text in said) and has_no_room(path.parent):
+        return no_room(path)
     for word, title, message in _SENTENCES:
         if any(word in text for text in said):
             kind = DamagedError if word in _DAMAGE else EventFileError
@@ -110,6 +117,29 @@ def as_checkin_error(error: BaseException, path: Path) -> EventFileError:
     return EventFileError(
         "The event file could not be used", f"{path}: {error}. Restore a back-up if this stays."
     )
+
+
+def has_no_room(folder: Path) -> bool:
+    """Whether the disk that holds this folder is full."""
+    try:
+        return shutil.disk_usage(folder).free < _ROOM
+    except OSError:
+        return False
+
+
+def no_room(path: Path) -> EventFileError:
+    """The sentence for an event file whose disk is full."""
+    return _sentence("full", path)
+
+
+def cannot_be_written(path: Path) -> EventFileError:
+    """The sentence for an event file that this program has no right to write."""
+    return _sentence("readonly", path)
+
+
+def _sentence(word: str, path: Path) -> EventFileError:
+    title, message = next((title, message) for known, title, message in _SENTENCES if known == word)
+    return EventFileError(title, message.format(path=path))
 
 
 def damaged(what: str, value: object) -> DamagedError:
