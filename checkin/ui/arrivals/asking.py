@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from checkin.desk.find import in_delegation
+from checkin.domain import codes
+from checkin.domain.codes import NotOurs
 from checkin.domain.delegates import Delegate, Field
 from checkin.ui.arrivals.delegation import DelegationPanel
 from checkin.ui.arrivals.form import WALK_IN, PersonForm
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from checkin.ui.page import Parts
 
 _LAST_LATIN: Final = "\u024f"
+_IN_NAMES: Final = frozenset("-'.,()\N{RIGHT SINGLE QUOTATION MARK}\N{MIDDLE DOT}\N{ZERO WIDTH SPACE}")
+"""Besides letters; a digit or any other sign tells of a code."""
 
 
 class Asking:
@@ -55,7 +60,7 @@ class Asking:
             say.text("Walk-in: not on the list"),
             Delegate(""),
             WALK_IN,
-            proposed=_proposed(typed),
+            proposed=self._proposed(typed),
             save=say.text("Arrive + print badge"),
         )
         form.saved.connect(
@@ -140,6 +145,17 @@ class Asking:
         question.answered.connect(answered)
         self._open(question)
 
+    def _proposed(self, text: str) -> Delegate:
+        """Somebody of whom the search text may be the name: family name first, or the name in its own script."""
+        words = text.split()
+        is_like_code = text.isupper() and not isinstance(codes.read(text, self._at.file.event_key), NotOurs)
+        is_code = is_like_code and len(words) == 1  # names in capitals may have as many letters
+        if not words or is_code or not _may_be_name(text):
+            return Delegate("")
+        if any(letter > _LAST_LATIN for letter in text):
+            return Delegate("", native_name=" ".join(words))
+        return Delegate("", family_name=words[0], given_name=" ".join(words[1:]))
+
     def _open(self, panel: PersonForm | Question | DelegationPanel) -> None:
         panel.given_up.connect(self._back)
         self._side.ask(panel)
@@ -151,9 +167,10 @@ def names(delegate: Delegate) -> str:
     return "   ".join(filter(None, (f"{delegate.honorific} {delegate.name}".strip(), native)))
 
 
-def _proposed(text: str) -> Delegate:
-    """Somebody of whom the search text may be the name: family name first, or the name in its own script."""
-    words = text.split()
-    if not words or any(letter > _LAST_LATIN for letter in text):
-        return Delegate("", native_name=" ".join(words))
-    return Delegate("", family_name=words[0], given_name=" ".join(words[1:]))
+def _may_be_name(text: str) -> bool:
+    """Whether nothing in it tells of a code or an address that was read."""
+    return all(letter.isspace() or letter in _IN_NAMES or not _is_sign(letter) for letter in text)
+
+
+def _is_sign(letter: str) -> bool:
+    return unicodedata.category(letter)[0] not in "LM"

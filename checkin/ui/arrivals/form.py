@@ -115,6 +115,12 @@ class PersonForm(QFrame):
         column.addWidget(scroll, stretch=1)
         column.addWidget(self._trouble)
         column.addLayout(buttons)
+        self._untouched = self._contents()
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is anything in it that would be lost with it."""
+        return self._proposed != self._delegate or self._contents() != self._untouched
 
     def input(self, field: Field) -> QWidget:
         """The widget in which this field is typed or chosen."""
@@ -182,6 +188,9 @@ class PersonForm(QFrame):
             {field: value for field, value in filled.items() if value != getattr(here, field.value)}
         )
 
+    def _contents(self) -> list[object]:
+        return [_content(widget) for widget in self._inputs.values()]
+
     def _value(self, field: Field, widget: QWidget) -> Value:
         if isinstance(widget, QComboBox):
             return str(widget.currentData())
@@ -192,3 +201,15 @@ class PersonForm(QFrame):
         if field is Field.PRECEDENCE:
             return float(text.replace(",", ".")) if text else None
         return text
+
+
+def _content(widget: QWidget) -> object:
+    match widget:
+        case QComboBox():
+            return widget.currentIndex()
+        case QCheckBox():
+            return widget.isChecked()
+        case QLineEdit():
+            return widget.text()
+        case _:
+            return None

@@ -78,8 +78,12 @@ class ArrivalsPage(Page):
             self.search.setFocus()
 
     def on_scanned(self, text: str) -> None:
-        """Receive the delegate whose badge was read; any other text is searched."""
-        self._back()
+        """Receive the delegate whose badge was read; any other text is searched.
+
+        A form that was begun stays: the band alone answers then.
+        """
+        if not self.side.is_writing:
+            self._back()
         self._acts.scan(text, lambda answer: self._on_scan_answered(text, answer))
 
     def take_typed(self, text: str) -> None:
@@ -197,7 +201,7 @@ class ArrivalsPage(Page):
                 printed = say.text("nothing was printed; Ctrl+P prints another badge")
             case Received() if not answer.prints and registration.badge is not None:
                 printed = say.text("has a badge already")
-            case NotReceived():
+            case NotReceived() if not self.side.is_writing:
                 self._ask_for_override(registration, words.reason)
             case _:
                 pass
@@ -220,7 +224,7 @@ class ArrivalsPage(Page):
         self.band.show_answer(VERDICT_LOOKS[Look.ADMITTED], words, detail if prints else "")
 
     def _on_scan_answered(self, text: str, answer: DeskAnswer) -> None:
-        if answer.registration is not None:
+        if answer.registration is not None and not self.side.is_writing:
             self.search.clear()
             self._searched = ""
             self._show_found([answer.registration])
@@ -232,10 +236,11 @@ class ArrivalsPage(Page):
     def _on_not_read(self, text: str, answer: DeskAnswer) -> None:
         """Nobody was received: say why, and look for the text where a person may have typed it."""
         refusal = _refusal_of(answer)
-        if answer.registration is None:
+        is_searched = answer.registration is None and not self.side.is_writing
+        if is_searched:
             self.search.setText(text)
             self.search.selectAll()
-        if refusal is Refusal.NOT_OURS:
+        if refusal is Refusal.NOT_OURS and is_searched:
             return
         revoked = answer.badge.revoked if answer.badge is not None else ""
         verdict = Refused(refusal) if refusal is not None else None
@@ -306,7 +311,7 @@ class ArrivalsPage(Page):
         shown = [registration.delegate.id for registration in self.results.found]
         if [registration.delegate.id for registration in found] == shown:
             self.results.show_again(found)
-        elif {registration.delegate.id for registration in found} < set(shown):
+        elif {each.delegate.id for each in found} < set(shown) and not self.side.is_writing:
             self._show_found(found)  # somebody's registration was undone
         if self.chosen is not None:
             self._show_person(self.chosen)

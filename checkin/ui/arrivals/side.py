@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from checkin.desk.find import in_delegation
 from checkin.ui.arrivals.card import PersonCard
+from checkin.ui.arrivals.form import PersonForm
 from checkin.ui.arrivals.preview import BadgePreview
 from checkin.ui.page import if_alive
 from checkin.ui.theme import icon
@@ -70,6 +71,12 @@ class Side(QStackedWidget):
     def is_asking(self) -> bool:
         """Whether a form or a question is open."""
         return self.count() > 1
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a form is open in which somebody has begun to write: it stays until it is saved or given up."""
+        form = self.currentWidget()
+        return isinstance(form, PersonForm) and form.is_begun
 
     def offer(self, main: Callable[[], object], others: Sequence[tuple[QAction, str]]) -> None:
         """What the large button does, and smaller ones: an action with the name of its icon."""

@@ -221,6 +221,45 @@ def test_a_scan_goes_before_an_open_form(hands: Hands) -> None:
     assert not hands.page.side.is_asking
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_N, Qt.Key.Key_E])
+def test_a_form_that_was_begun_stays_while_badges_are_read(hands: Hands, key: Qt.Key) -> None:
+    code, blocked = a_badge(hands, "chea"), a_badge(hands, "mao")
+    hands.look_for("kem")
+    hands.control(key)
+    form = asked(hands, PersonForm)
+    assert isinstance(form, PersonForm)
+    given = form.input(Field.GIVEN_NAME)
+    assert isinstance(given, QLineEdit)
+    given.setFocus()
+    hands.type("Anna")
+    written = given.text()
+    bands = {}
+    for text in (code, blocked, "no code", "2CKN17F3K9QABCDE"):
+        hands.scan(text)
+        bands[text] = hands.page.band.text
+        assert hands.page.side.currentWidget() is form
+        assert given.hasFocus()
+        assert given.text() == written
+
+    assert has_arrived(hands, "chea")
+    assert bands[code].startswith("WELCOME   CHEA Vanna")
+    assert bands[blocked].startswith("HELP DESK   MAO Tevy")
+    assert all("CHEA" not in bands[text] for text in list(bands)[2:])
+
+
+@pytest.mark.parametrize("text", ["2CKN17F3K9QABCDE", "https://example.org/a", "4006381333931", "a=b"])
+def test_a_code_that_nobody_knows_is_no_family_name(hands: Hands, text: str) -> None:
+    hands.scan(text)
+    hands.control(Qt.Key.Key_N)
+    form = asked(hands, PersonForm)
+    assert isinstance(form, PersonForm)
+
+    for field in (Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME):
+        line = form.input(field)
+        assert isinstance(line, QLineEdit)
+        assert line.text() == ""
+
+
 def test_a_code_typed_by_hand_in_groups_is_a_scan(hands: Hands) -> None:
     code = codes.Code(a_badge(hands, "chea"))
     hands.look_for(code.in_groups.lower())
