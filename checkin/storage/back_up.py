@@ -10,8 +10,8 @@ from itertools import chain, count
 from typing import TYPE_CHECKING, Final
 
 from checkin.errors import CheckinError
-from checkin.storage.database import Database, discard, make_whole
-from checkin.storage.trouble import in_words
+from checkin.storage.database import Database, can_be_written, discard, make_whole
+from checkin.storage.trouble import ERRORS, as_checkin_error, cannot_be_written, is_for_want_of_room
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,13 +62,12 @@ def restore(copy: Path, event: Path) -> Path | None:
     """
     if not copy.is_file():
         raise CheckinError("The back-up was not found", f"There is no file {copy}. Check the path.")
-    source = Database(copy)
+    source = Database(copy) if can_be_written(copy) else Database(copy, refusal=cannot_be_written(copy))
     draft = event.with_name(f".{event.name}.{secrets.token_hex(4)}.new")
     try:
         if not source.has_schema:
             raise CheckinError("This is not a back-up", f"{copy} is empty. Choose another file.")
-        with in_words(copy):
-            _vacuum(source, draft)
+        _vacuum(source, draft, event)
         aside = _set_aside(event) if event.exists() else None
         draft.replace(event)
     except OSError as error:
@@ -85,15 +84,22 @@ def restore(copy: Path, event: Path) -> Path | None:
 def _copy(database: Database, target: Path) -> None:
     draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
     try:
-        with in_words(target):
-            _vacuum(database, draft)
+        _vacuum(database, draft, target)
         draft.replace(target)
     finally:
         discard(draft)
 
 
-def _vacuum(database: Database, draft: Path) -> None:
-    database.run("VACUUM INTO ?", (str(draft),))
+def _vacuum(database: Database, draft: Path, target: Path) -> None:
+    try:
+        database.peewee.connection().execute("VACUUM INTO ?", (str(draft),))
+    except ERRORS as error:
+        if is_for_want_of_room(error, draft.absolute().parent):
+            raise CheckinError(
+                "The disk is full",
+                f"There is no room for {target}. Make room there or choose another folder, then try again.",
+            ) from error
+        raise as_checkin_error(error, database.path) from error
     with draft.open("rb+") as file:
         os.fsync(file.fileno())
 

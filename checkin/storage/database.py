@@ -95,14 +95,14 @@ class Database:
         try:
             return self._execute(sql, parameters).fetchall()  # type: ignore[no-any-return]
         except ERRORS as error:
-            raise as_checkin_error(error, self.path) from error
+            raise as_checkin_error(error, self.path, of_act=self.gate.is_mine) from error
 
     def row(self, sql: str, parameters: Sequence[object] = ()) -> Any:  # noqa: ANN401 - a row of SQLite
         """The first row of a query, or None."""
         try:
             return self._execute(sql, parameters).fetchone()
         except ERRORS as error:
-            raise as_checkin_error(error, self.path) from error
+            raise as_checkin_error(error, self.path, of_act=self.gate.is_mine) from error
 
     def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Any]:
         """The rows of a query, one after another; for more than memory should hold."""
@@ -119,21 +119,21 @@ class Database:
 
     def run_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """Carry out one statement for each of these rows of values."""
-        with in_words(self.path):
+        with in_words(self.path, of_act=self.gate.is_mine):
             self.peewee.connection().executemany(sql, rows)
 
     def _execute(self, sql: str, parameters: Sequence[object]) -> Any:  # noqa: ANN401 - a cursor of SQLite
         try:
             return self.peewee.connection().execute(sql, parameters)
         except ERRORS as error:
-            raise as_checkin_error(error, self.path) from error
+            raise as_checkin_error(error, self.path, of_act=self.gate.is_mine) from error
 
     @contextmanager
     def transaction(self, *, batch: bool = False) -> Iterator[None]:
         """All or nothing, durable when it ends; waits at most 5 s for another program that writes."""
         if self.refusal is not None:
             raise self.refusal
-        with self.gate.for_batch() if batch else self.gate.for_desk(), in_words(self.path):
+        with self.gate.for_batch() if batch else self.gate.for_desk(), in_words(self.path, of_act=True):
             connection = self.peewee.connection()
             _begin(connection)
             try:

@@ -18,6 +18,11 @@ class Gate:
         self._inside: int | None = None
         self._desk_waiting = 0
 
+    @property
+    def is_mine(self) -> bool:
+        """Whether this thread is inside."""
+        return self._inside == threading.get_ident()
+
     @contextmanager
     def for_desk(self) -> Iterator[None]:
         """Enter before any batch work that waits. RuntimeError where this thread is inside already."""
@@ -41,7 +46,7 @@ class Gate:
         yield from self._until_done()
 
     def _refuse_twice(self) -> None:
-        if self._inside == threading.get_ident():
+        if self.is_mine:
             message = "this thread is inside the gate already, and would wait for itself"
             raise RuntimeError(message)
 

@@ -89,34 +89,52 @@ _SENTENCES = (
     ),
 )
 
+_NOT_RECORDED: Final = (
+    "Nothing of the last act was recorded; all before it is safe. Make room on the disk that holds {path}, then do it"
+    " again."
+)
 _DAMAGE = {"malformed", "decode", "not a database"}
 
 
 @contextmanager
-def in_words(path: Path) -> Iterator[None]:
+def in_words(path: Path, *, of_act: bool = False) -> Iterator[None]:
     """Turns SQLite's errors into a CheckinError about this file; other errors pass."""
     try:
         yield
     except ERRORS as error:
-        raise as_checkin_error(error, path) from error
+        raise as_checkin_error(error, path, of_act=of_act) from error
 
 
-def as_checkin_error(error: BaseException, path: Path) -> EventFileError:
-    """The sentence for an error of SQLite; a full disk can hide behind the error that followed it."""
-    said = []
-    cause: BaseException | None = error
-    while cause is not None:
-        said.append(str(cause).lower())
-        cause = cause.__cause__ or cause.__context__
-    if any("disk i/o" in text or "unable to open" in text for text in said) and has_no_room(path.parent):
-        return no_room(path)
+def as_checkin_error(error: BaseException, path: Path, *, of_act: bool = False) -> EventFileError:
+    """The sentence for an error of SQLite; `of_act` says that something was being recorded."""
+    said = _said(error)
     for word, title, message in _SENTENCES:
+        if word == "full" and is_for_want_of_room(error, path.absolute().parent):
+            return no_room(path, of_act=of_act)
         if any(word in text for text in said):
             kind = DamagedError if word in _DAMAGE else EventFileError
             return kind(title, message.format(path=path))
     return EventFileError(
         "The event file could not be used", f"{path}: {error}. Restore a back-up if this stays."
     )
+
+
+def is_for_want_of_room(error: BaseException, folder: Path) -> bool:
+    """Whether SQLite failed because the disk that holds the folder is full."""
+    said = _said(error)
+    if any("full" in text for text in said):
+        return True
+    return any("disk i/o" in text or "unable to open" in text for text in said) and has_no_room(folder)
+
+
+def _said(error: BaseException) -> list[str]:
+    """What it says in small letters, and what is behind it: a full disk hides behind the error that followed it."""
+    said = []
+    cause: BaseException | None = error
+    while cause is not None:
+        said.append(str(cause).lower())
+        cause = cause.__cause__ or cause.__context__
+    return said
 
 
 def has_no_room(folder: Path) -> bool:
@@ -127,9 +145,10 @@ def has_no_room(folder: Path) -> bool:
         return False
 
 
-def no_room(path: Path) -> EventFileError:
+def no_room(path: Path, *, of_act: bool = False) -> EventFileError:
     """The sentence for an event file whose disk is full."""
-    return _sentence("full", path)
+    known = _sentence("full", path)
+    return EventFileError(known.title, _NOT_RECORDED.format(path=path)) if of_act else known
 
 
 def cannot_be_written(path: Path) -> EventFileError:

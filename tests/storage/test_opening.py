@@ -322,7 +322,7 @@ def test_a_full_disk_is_told_and_nothing_is_lost(file: EventFile) -> None:
     (pages,) = file.database.row("PRAGMA page_count")
     file.database.run(f"PRAGMA max_page_count = {pages + 1}")
 
-    with pytest.raises(CheckinError, match="The disk is full"):
+    with pytest.raises(CheckinError, match="The disk is full: Nothing of the last act"):
         recorded(file, *(a_registration(f"e{n}", diet="x" * 1000) for n in range(100)))
     assert tables(file.database) == before
 
