@@ -25,9 +25,8 @@ _MARKS: Final = ", ".join("?" * (len(FIELDS) + 5))
 _ARRIVALS: Final = "desk_at, desk_station, door_at, door_station"
 _SETTINGS: Final = ", ".join(f"{column} = ?" for column in (*FIELDS, *_ARRIVALS.split(", ")))
 _BADGE: Final = "code, delegate, issued_at, issue, printed, revoked"
-_NAMES: Final = (Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME)
 _DETAILS: Final = (
-    Field.ORGANISATION, Field.DELEGATION, Field.POSITION, Field.PHONE, Field.EMAIL, Field.REFERENCE,
+    Field.ORGANISATION, Field.DELEGATION, Field.POSITION, Field.PHONE, Field.EMAIL, Field.REFERENCE, Field.HONORIFIC,
 )  # fmt: skip
 _STAY: Final = 'came, station, code, "left"'
 _INSERT_STAY: Final = f"INSERT INTO stays (person, session, n, {_STAY}) VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -147,10 +146,9 @@ def _insert_delegate(database: Database, delegate: Delegate, known: Arrivals) ->
 
 
 def _words(delegate: Delegate) -> tuple[str, str]:
-    names, details = (
-        index_words(text for field in chosen if (text := getattr(delegate, field.value)))
-        for chosen in (_NAMES, _DETAILS)
-    )
+    """The words of the name, joined ones among them, and those of what else is known."""
+    names = index_words(text for text in (delegate.latin_name, delegate.native_name) if text)
+    details = index_words(text for field in _DETAILS if (text := getattr(delegate, field.value)))
     return names, details
 
 
