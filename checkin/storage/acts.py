@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from checkin.domain.facts import Arrived, BadgeIssued, BadgePrinted, Scanned
 from checkin.storage.codec import decode, from_ms
 from checkin.storage.journal import of_act, size_of_act
 
@@ -21,7 +22,10 @@ _SHOWN: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One human act: when (UTC, by the ordering clock), who, and its facts; of a long one the first fifty."""
+    """One human act: when (UTC), who, and its facts; of a long one the first fifty.
+
+    When is the wall time that its facts tell; where they tell none, the clock's that orders entries.
+    """
 
     id: str
     at: datetime
@@ -64,13 +68,13 @@ def by_id(database: Database, act: str) -> Act | None:
         return None
     size = len(known) if len(known) <= _SHOWN else size_of_act(database, act)
     is_undone = database.row("SELECT 1 FROM undone WHERE act = ?", (act,)) is not None
-    facts = (decode(each.kind, each.body) for each in known[:_SHOWN])
+    decoded = (decode(each.kind, each.body) for each in known[:_SHOWN])
+    facts = tuple(fact for fact in decoded if fact is not None)
     first = known[0]
-    return Act(
-        act,
-        from_ms(first.order >> 16),
-        first.operator,
-        tuple(fact for fact in facts if fact is not None),
-        size,
-        is_undone,
-    )
+    at = _wall_time(facts) or from_ms(first.order >> 16)
+    return Act(act, at, first.operator, facts, size, is_undone)
+
+
+def _wall_time(facts: tuple[Fact, ...]) -> datetime | None:
+    timed = (fact.at for fact in facts if isinstance(fact, Arrived | BadgeIssued | BadgePrinted | Scanned))
+    return next(timed, None)
