@@ -14,20 +14,32 @@ class ElidedLabel(QWidget):
         self, alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     ) -> None:
         super().__init__()
-        self._text = ""
+        self._text, self._kept = "", ""
         self._alignment = alignment
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     @property
     def text(self) -> str:
         """All of it."""
-        return self._text
+        return self._text + self._kept
 
-    def setText(self, text: str) -> None:
-        """Show another text."""
-        self._text = text
-        self.setToolTip(text)
-        self.setAccessibleName(text)
+    @property
+    def shown(self) -> str:
+        """As much of it as there is room for."""
+        metrics, right = self.fontMetrics(), Qt.TextElideMode.ElideRight
+        room = self.width() - metrics.horizontalAdvance(self._kept)
+        least = metrics.horizontalAdvance("…") if self._text else 0
+        if room < least:
+            return metrics.elidedText(self._kept or self._text, right, self.width())
+        return metrics.elidedText(self._text, right, room) + self._kept
+
+    def setText(self, text: str, kept: str = "") -> None:
+        """Show another text; what is `kept` follows it and is cut only where nothing else is left."""
+        if (text, kept) == (self._text, self._kept):
+            return
+        self._text, self._kept = text, kept
+        self.setToolTip(self.text)
+        self.setAccessibleName(self.text)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -37,6 +49,5 @@ class ElidedLabel(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw as much as there is room for."""
         painter = QPainter(self)
-        shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), self._alignment, shown)
+        painter.drawText(self.rect(), self._alignment, self.shown)
         painter.end()

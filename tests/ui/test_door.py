@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from checkin.desk.look_back import recent_acts
 from checkin.desk.revoke import revoke
 from checkin.desk.scan_at_door import scan
 from checkin.domain.facts import Scanned
-from checkin.domain.programme import NotArrived, Policy
+from checkin.domain.programme import LocalText, NotArrived, Policy
 from checkin.scanning import keys
 from checkin.scanning.wedge import WedgeScanner
 from checkin.settings import Palette
@@ -23,7 +24,7 @@ from checkin.ui.door.choice import ByClock, ByHand
 from checkin.ui.theme import VERDICT_LOOKS, Look
 from checkin.wording import in_language
 from tests.scanning.keyboard import Keyboard
-from tests.ui.doors import DESK, STAFF, Story, a_story, at
+from tests.ui.doors import DESK, STAFF, Story, a_story, an_event, at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -489,13 +490,30 @@ def test_the_clock_chooses_the_session_and_keeps_it_until_its_end(door: Door) ->
         shown.append((page.controls.title.text.split()[0], page.controls.note.text()))
 
     assert shown == [
-        ("Opening", "doors open 08:30"), ("Opening", ""), ("Opening", "entry is closed"), ("Panel", ""),
-        ("Panel", "entry is closed"), ("Closing", ""),
+        ("Opening", "doors open 08:30"), ("Opening", "4 sessions are open; choose the room"),
+        ("Opening", "entry is closed"), ("Panel", ""), ("Panel", "entry is closed"), ("Closing", ""),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [640, 800, 1366])
+def test_time_and_room_are_seen_beside_the_longest_title(door: Door, width: int) -> None:
+    controls, event = door.page.controls, an_event()
+    title = LocalText.of("The opening of the forum with the words of welcome of all " * 3)
+    session = replace(event.sessions["opening"], title=title)
+    door.page.resize(width, 600)
+    controls.show_session(session, event, at(0))
+    door.qtbot.waitUntil(lambda: controls.title.shown.endswith("  ·  09:00–10:30  ·  Ballroom"))
+
+    assert controls.title.shown.startswith("The op")
+    assert "…" in controls.title.shown
+    assert controls.title.geometry().right() <= controls.width()
 
 
 def test_the_clock_may_be_asked_for_one_room(door: Door) -> None:
     door.page.controls.chosen.emit(ByClock("Mekong"))
+    door.page.controls.session.setCurrentIndex(door.page.controls.session.findData(ByClock("Mekong")))
+    door.page._on_second()
+    assert door.page.controls.note.text() == ""
 
     assert door.page.controls.title.text == "Lunch  ·  09:10–10:40  ·  Mekong"
 

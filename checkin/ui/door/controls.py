@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from checkin.domain.presence import Direction
 from checkin.ui.door.choice import ByClock, ByHand
@@ -51,6 +51,7 @@ class DoorControls(QWidget):
         self.title.setFont(font)
         self.title.setMinimumWidth(120)
         self.note = QLabel()
+        self.note.setMinimumWidth(1)  # the session is worth more
         self.session = QComboBox()
         self.session.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.session.setMaxVisibleItems(24)
@@ -86,6 +87,7 @@ class DoorControls(QWidget):
         self.code.setFixedWidth(
             self.fontMetrics().averageCharWidth() * (_CODE_WIDE if is_wide else _CODE_NARROW)
         )
+        self._arrange()
         super().resizeEvent(event)
 
     def next_direction(self) -> None:
@@ -124,12 +126,32 @@ class DoorControls(QWidget):
             self.title.setText(say.text("No session"))
             self.note.clear()
             return
-        parts = (say.local(session.title), _times(say, session, event), session.room)
-        self.title.setText("  ·  ".join(part for part in parts if part))
-        is_by_hand = isinstance(self.session.currentData(), ByHand)
-        self._show_note(
-            say.text("chosen by hand") if is_by_hand else self._opening(session, event, now), is_by_hand
+        when_and_where = "".join(
+            f"  ·  {part}" for part in (_times(say, session, event), session.room) if part
         )
+        self.title.setText(say.local(session.title), when_and_where)
+        choice = self.session.currentData()
+        if isinstance(choice, ByHand):
+            self._show_note(say.text("chosen by hand"), is_warning=True)
+        elif choice == ByClock() and (count := _open_in_several_rooms(event, now)):
+            several = say.many(
+                "{count} session is open; choose the room",
+                "{count} sessions are open; choose the room",
+                count,
+            )
+            self._show_note(several, is_warning=True)
+        else:
+            self._show_note(self._opening(session, event, now), is_warning=False)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the title above the rest where it would be cut beside it."""
+        beside = self._boxes.sizeHint().width() + self.fontMetrics().averageCharWidth() * 2
+        wanted = self.title.fontMetrics().horizontalAdvance(self.title.text)
+        is_beside = wanted + beside <= self.width()
+        direction = QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
+        if direction is not self._rows.direction():
+            self._rows.setDirection(direction)
 
     def _opening(self, session: Session, event: Event, now: datetime) -> str:
         say = self._wording
@@ -140,9 +162,10 @@ class DoorControls(QWidget):
             return say.text("doors open {time}").format(time=told)
         return say.text("entry is closed") if now > session.last_entry else ""
 
-    def _show_note(self, text: str, is_by_hand: bool) -> None:  # noqa: FBT001 - two kinds of one note
+    def _show_note(self, text: str, *, is_warning: bool) -> None:
         self.note.setText(text)
-        self.note.setProperty("tone", "warning" if is_by_hand else "muted")
+        self.note.setToolTip(text)
+        self.note.setProperty("tone", "warning" if is_warning else "muted")
         self.note.style().unpolish(self.note)
         self.note.style().polish(self.note)
 
@@ -182,12 +205,17 @@ class DoorControls(QWidget):
 
     def _lay_out(self) -> None:
         say = self._wording
-        row = QHBoxLayout(self)
+        self._boxes = QWidget()
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(4)
+        self._rows.addWidget(self.title, 1)
+        self._rows.addWidget(self._boxes)
+        row = QHBoxLayout(self._boxes)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self.title, 1)
         row.addWidget(self.note)
-        row.addSpacing(8)
+        row.addStretch(1)
         for text, box in (
             (say.text("&Session"), self.session),
             (say.text("&Direction"), self.direction_box),
@@ -225,3 +253,9 @@ class _CodeField(QLineEdit):
 
 def _times(say: Wording, session: Session, event: Event) -> str:
     return f"{say.time(session.start, event.zone)}–{say.time(session.end, event.zone)}"
+
+
+def _open_in_several_rooms(event: Event, now: datetime) -> int:
+    """How many sessions have their doors open, where the clock cannot know at which of them this door is; else 0."""
+    known = [session for session in event.sessions.values() if session.doors_are_open(now)]
+    return len(known) if len({session.room for session in known}) > 1 else 0
