@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import zlib
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from checkin.paper.style import Style
 
 _COMPRESSION: Final = 6
+_NO_ROOM: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 class Page:
@@ -213,9 +215,10 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        what = "Free some space" if error.errno in _NO_ROOM else "Close it in other programs"
         raise CheckinError(
             f"{path.name} could not be written",
-            f"{error.strerror or error}. Free some space or choose another folder, then try again.",
+            f"{path}: {error.strerror or error}. {what} or choose another folder, then try again.",
         ) from error
 
 

@@ -227,11 +227,12 @@ def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path) -> None:
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, before[1]))
     try:
-        with pytest.raises(CheckinError, match="could not be written"):
+        with pytest.raises(CheckinError, match=r"could not be written.*Free some space") as raised:
             write_pages(tmp_path / "badges.pdf", 200)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
+    assert str(tmp_path / "badges.pdf") in raised.value.message
     assert list(tmp_path.iterdir()) == []
 
 
