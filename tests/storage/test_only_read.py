@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
+import textwrap
 from typing import TYPE_CHECKING
 
 import pytest
@@ -84,3 +87,56 @@ def test_an_index_without_rights_does_not_keep_anybody_from_writing(without_a_lo
         recorded(file, a_registration("d2"))
 
     assert not index.exists()
+
+
+def run_without_rights_over_others(work: str) -> str:
+    """What a program says that may write only what it is allowed to; root is bound by no file's rights."""
+    bound = (
+        ["setpriv", "--bounding-set=-dac_override", "--inh-caps=-dac_override"] if os.geteuid() == 0 else []
+    )
+    if bound and shutil.which("setpriv") is None:
+        pytest.skip("root may write everything, and there is no setpriv to take that right away")
+    program = f"""
+        from pathlib import Path
+        from checkin.errors import CheckinError
+        from checkin.storage import back_up, delegates
+        from checkin.storage.event_file import EventFile
+        from tests.storage.stories import a_registration, recorded
+        try:
+{textwrap.indent(textwrap.dedent(work), " " * 12)}
+        except CheckinError as error:
+            print(error.title)
+    """
+    return subprocess.run(
+        [*bound, sys.executable, "-c", textwrap.dedent(program)],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    ).stdout
+
+
+@pytest.mark.parametrize("is_folder", [False, True])
+def test_a_file_without_the_right_to_write_it_is_opened_to_be_read(
+    without_a_log: Path, tmp_path: Path, *, is_folder: bool
+) -> None:
+    protected = without_a_log.parent if is_folder else without_a_log
+    rights = protected.stat().st_mode
+    protected.chmod(rights & ~0o222)
+
+    said = run_without_rights_over_others(f"""
+        file = EventFile.open(Path({str(without_a_log)!r}), "desk1")
+        print(*(each.delegate.id for each in delegates.everybody(file.database)))
+        back_up.back_up(file.database, Path({str(tmp_path / "stick")!r}))
+        try:
+            recorded(file, a_registration("d2"))
+        finally:
+            file.close()
+    """)
+
+    protected.chmod(rights)
+    assert said.splitlines() == ["d1", "The event file cannot be written to"]
+    assert list(without_a_log.parent.iterdir()) == [without_a_log]
+    assert len(list((tmp_path / "stick").iterdir())) == 1
+    with EventFile.open(without_a_log, "desk1") as file:
+        recorded(file, a_registration("d2"))
