@@ -357,6 +357,25 @@ def test_undo_takes_an_entry_back_and_says_what_it_was(door: Door) -> None:
     assert door.says.startswith("READY")
 
 
+@pytest.mark.parametrize("width", [640, 900, 1366])
+@pytest.mark.parametrize("language", ["en", "fr", "km", "zh"])
+def test_the_figures_are_whole_beside_the_name_of_what_undo_takes_back(
+    qtbot: QtBot, story: Story, language: str, width: int
+) -> None:
+    page = story.page(language)
+    qtbot.addWidget(page)
+    page.resize(width, 600)
+    page.show()
+    page.on_opened()
+    page.on_scanned(story.delegate("Wickramasinghe", given_name="Chandrawathie"))
+    qtbot.waitUntil(lambda: len(page.recent.answers) == 1)
+    qtbot.waitUntil(lambda: "Wickramasinghe" in page.undo_button.toolTip())
+    qtbot.waitUntil(lambda: not story.tasks.desk.is_busy)
+
+    qtbot.waitUntil(lambda: page.counter.width() >= page.counter.sizeHint().width())
+    assert page.undo_button.geometry().right() <= page.width()
+
+
 def test_the_button_names_what_undo_takes_back(door: Door) -> None:
     door.answered(door.story.delegate("SOK"))
     door.qtbot.waitUntil(lambda: not door.story.tasks.desk.is_busy)

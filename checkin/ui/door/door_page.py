@@ -52,7 +52,8 @@ _PATIENCE_MS: Final = 250
 
 
 _SMALLEST: Final = (560, 290)
-_UNDO_LETTERS: Final = 36
+_UNDO_LETTERS, _FEW_LETTERS = 30, 16
+_WIDE_ENOUGH: Final = 880
 _HIGH_ENOUGH, _VERY_LOW = 440, 340
 
 
@@ -89,6 +90,7 @@ class DoorPage(Page):
         self._session: Session | None = None
         self._shown: Shown | None = None
         self._settled_at = 0.0
+        self._undone_next = ""
         self.controls = DoorControls(wording)
         self.panel = VerdictPanel()
         self.operator = OperatorLine(wording, colours)
@@ -156,9 +158,11 @@ class DoorPage(Page):
         return QSize(*_SMALLEST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a low screen the verdict is worth more than those before it."""
+        """On a low screen the verdict is worth more than those before it, on a narrow one the figures than the keys."""
         self.recent.setVisible(event.size().height() >= _HIGH_ENOUGH)
         self._foot.setVisible(event.size().height() >= _VERY_LOW)
+        self._hint.setVisible(event.size().width() >= _WIDE_ENOUGH)
+        self._name_undo(self._undone_next)
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -244,9 +248,12 @@ class DoorPage(Page):
         )
 
     def _name_undo(self, act: str) -> None:
+        self._undone_next = act
         undo_words = self._wording.text("Undo")
         whole = f"{undo_words}: {act}" if act else undo_words
-        room = self.fontMetrics().averageCharWidth() * _UNDO_LETTERS
+        room = self.fontMetrics().averageCharWidth() * (
+            _UNDO_LETTERS if self.width() >= _WIDE_ENOUGH else _FEW_LETTERS
+        )
         shown = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
         self.undo_button.setText(f"{shown}  Ctrl+Z")
         self.undo_button.setToolTip(whole)
@@ -333,7 +340,7 @@ class DoorPage(Page):
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(24)
-        hint = QLabel(self._wording.text("1–4 admit · Esc done · F12 sound"))
+        self._hint = hint = QLabel(self._wording.text("1–4 admit · Esc done · F12 sound"))
         hint.setProperty("tone", "muted")
         self._mute.setProperty("tone", "warning")
         foot.addWidget(self.counter)
