@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from checkin import app, settings
+from checkin.desk.arrive import arrive
 from checkin.desk.find import find
 from checkin.errors import CheckinError
 from checkin.settings import Palette
@@ -20,7 +21,7 @@ from checkin.ui.footer import Lamp
 from checkin.ui.settings_menu import SettingsMenu
 from checkin.ui.staff_dialog import StaffDialog
 from checkin.ui.start import StartPage
-from tests.ui.desks import an_event_file
+from tests.ui.desks import NOW, STAFF, an_event_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,6 +86,19 @@ def test_a_name_and_enter_bring_a_badge_into_the_folder_and_the_lamps_tell(
     assert known.arrival.station == "Desk 1"
     assert known.badge is not None
     assert known.badge.printed == 1
+
+
+def test_what_another_program_records_is_seen_without_a_key(
+    desk: app.Desk, event: Path, qtbot: QtBot
+) -> None:
+    page = opened(desk, event, qtbot)
+    qtbot.waitUntil(lambda: not desk.tasks.desk.is_busy)
+    with EventFile.open(event, settings.load().desk_id) as other:
+        (known,) = find(other, "chea")
+        arrive(other, STAFF, [known.delegate.id], NOW)
+    qtbot.waitUntil(lambda: page.recent.text.startswith("✔ CHEA Vanna"), timeout=10_000)
+
+    assert "CHEA Vanna" in page.band.text
 
 
 def test_another_language_and_palette_are_put_on_at_once_and_kept(
