@@ -39,7 +39,7 @@ COLUMN_NAMES: Final = {
     Field.NATIVE_NAME: (
         "Name in native script", "Native script", "Native", "Local name", "Name in local script",
         "Name in original script", "Original name", "Name in own script", "Name in own language",
-        "Name in Khmer script",
+        "Name in Khmer script", "ឈ្មោះជាអក្សរដើម",
         "Khmer name", "Name in Khmer", "Name (Khmer)", "Full name in Khmer", "Full name (Khmer)", "Khmer",
         "Nom en khmer", "Nom (khmer)", "Nom khmer", "Nom et prénom en khmer", "Nom dans l'écriture d'origine",
         "Nom en écriture d'origine", "Nom d'origine",
