@@ -21,15 +21,17 @@ def _takes(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     if arguments.folder is not None:
         return _open(arguments.folder, arguments.operator)
+    from checkin.app import require_screen
+
+    require_screen()
     with tempfile.TemporaryDirectory(prefix="checkin-demo-", ignore_cleanup_errors=True) as folder:
         return _open(Path(folder), arguments.operator)
 
 
 def _open(folder: Path, operator: str) -> int:
-    from checkin.app import require_screen, run_desk
+    from checkin.app import run_desk
     from checkin.desk.demo import make_demo
 
-    require_screen()
     event = make_demo(folder, now())
     say = own_wording()
     tell(say.text("The demo forum is in {file}").format(file=event))

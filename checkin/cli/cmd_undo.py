@@ -32,8 +32,12 @@ def _run(arguments: Namespace) -> int:
         })  # fmt: skip
     else:
         name = undoing.registration.delegate.name if undoing.registration is not None else ""
-        what = say.act(undone.facts, name, zone)
-        tell(say.text("Undone: {what}, {time}").format(what=what, time=say.moment(undone.at, zone)))
+        effect = undoing.brought_back or undone
+        what, time = say.act(effect.facts, name, zone), say.moment(effect.at, zone)
+        if undoing.brought_back is not None:
+            tell(say.text("Brought back: {what}, {time}").format(what=what, time=time))
+        else:
+            tell(say.text("Undone: {what}, {time}").format(what=what, time=time))
         tell(say.text("To bring it back: checkin undo EVENT --act {act}").format(act=undoing.act))
     return 0
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import tempfile
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from checkin import assets
@@ -19,7 +21,6 @@ from checkin.importing import read_definition
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from pathlib import Path
 
     from checkin.domain.programme import Event, Session
     from checkin.storage.event_file import EventFile
@@ -34,18 +35,20 @@ _DOOR: Final = Staff("Vuthy", "Door 1")
 
 
 def make_demo(folder: Path, now: datetime) -> Path:
-    """Make the demo's event file in this folder, under a name that is free there; its path.
+    """Make the demo's event file in this folder, under a name that is free there, whole or not at all; its path.
 
     The opening starts some 15 minutes from now. 187 delegates have arrived since the doors opened, 64 of them are
     inside. Raises CheckinError where the folder cannot be written.
     """
     event = _at_its_opening(read_definition(assets.demo("forum.toml")), now)
     folder.mkdir(parents=True, exist_ok=True)
-    with new_event(_free_name(folder), event, _DESKS[0]) as file:
-        plan = bring_in.plan(file, assets.demo("delegates.csv"), (), lambda *_: None)
-        bring_in.bring_in(file, _DESKS[0], plan, lambda _: None)
-        _let_some_arrive(file, event.sessions[_OPENING], now)
-        return file.path
+    with tempfile.TemporaryDirectory(prefix=".demo-", dir=folder) as workshop:
+        draft = Path(workshop) / "forum.event"
+        with new_event(draft, event, _DESKS[0]) as file:
+            plan = bring_in.plan(file, assets.demo("delegates.csv"), (), lambda *_: None)
+            bring_in.bring_in(file, _DESKS[0], plan, lambda _: None)
+            _let_some_arrive(file, event.sessions[_OPENING], now)
+        return draft.rename(_free_name(folder))
 
 
 def _at_its_opening(event: Event, now: datetime) -> Event:

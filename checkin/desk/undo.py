@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Undoing:
-    """What was undone, whom it was about, and the id of the undo itself: undoing that one brings it back."""
+    """What was undone, whom it was about, and the id of the undo itself: undoing that one brings it back.
+
+    Where an undo was undone, `brought_back` is the act that has its effect again.
+    """
 
     act: str
     undone: Act
     registration: Registration | None
+    brought_back: Act | None = None
 
 
 def undo(file: EventFile, staff: Staff, named: str | None = None) -> Undoing:
@@ -37,7 +41,11 @@ def undo(file: EventFile, staff: Staff, named: str | None = None) -> Undoing:
         registration = about(file, target)
         act = file.append([Undone(target.id)], staff.operator)
     file.finish_undo()
-    return Undoing(act, target, registration)
+    again = next((fact.act_undone for fact in target.facts if isinstance(fact, Undone)), None)
+    brought_back = acts.by_id(file.database, again) if again is not None else None
+    if brought_back is not None:
+        registration = about(file, brought_back)
+    return Undoing(act, target, registration, brought_back)
 
 
 def last(file: EventFile) -> Act | None:
