@@ -53,7 +53,8 @@ _PATIENCE_MS: Final = 250
 
 _SMALLEST: Final = (560, 290)
 _UNDO_LETTERS, _FEW_LETTERS = 30, 16
-_WIDE_ENOUGH: Final = 880
+_WIDE_ENOUGH: Final = 130
+"""In letters, for the same width holds less of a larger font."""
 _HIGH_ENOUGH, _VERY_LOW = 440, 340
 
 
@@ -161,9 +162,13 @@ class DoorPage(Page):
         """On a low screen the verdict is worth more than those before it, on a narrow one the figures than the keys."""
         self.recent.setVisible(event.size().height() >= _HIGH_ENOUGH)
         self._foot.setVisible(event.size().height() >= _VERY_LOW)
-        self._hint.setVisible(event.size().width() >= _WIDE_ENOUGH)
+        self._hint.setVisible(self._is_wide)
         self._name_undo(self._undone_next)
         super().resizeEvent(event)
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.width() >= _WIDE_ENOUGH * self.fontMetrics().averageCharWidth()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Esc answer the verdict; a letter begins a code typed by hand."""
@@ -251,9 +256,7 @@ class DoorPage(Page):
         self._undone_next = act
         undo_words = self._wording.text("Undo")
         whole = f"{undo_words}: {act}" if act else undo_words
-        room = self.fontMetrics().averageCharWidth() * (
-            _UNDO_LETTERS if self.width() >= _WIDE_ENOUGH else _FEW_LETTERS
-        )
+        room = self.fontMetrics().averageCharWidth() * (_UNDO_LETTERS if self._is_wide else _FEW_LETTERS)
         shown = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
         self.undo_button.setText(f"{shown}  Ctrl+Z")
         self.undo_button.setToolTip(whole)
