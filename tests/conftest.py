@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from typing import TYPE_CHECKING
@@ -31,6 +32,26 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("CHECKIN_HOME", str(folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def _what_stays() -> None:
+    """Leave what was imported out of every later look for garbage."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def _garbage_in_this_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Take a test's widgets apart here: a lane of the next test that came across them would do it in its own thread."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    request.getfixturevalue("_what_stays")
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

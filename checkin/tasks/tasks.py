@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from checkin.errors import CheckinError
+from checkin.tasks.garbage import Garbage
 from checkin.tasks.lane import LongLane, QuickLane
 
 if TYPE_CHECKING:
@@ -20,11 +20,6 @@ SWITCH_S: Final = 0.0001
 
 With Python's own 5 ms, a trip to the desk lane and back took 16 ms at p99 while a batch computed; with 0.5 ms, 3 to 5.
 A scan gives way some fifteen times: with 0.5 ms its own work took 13 to 17 ms at p99 while a list was read, so, 10.
-"""
-GARBAGE: Final = (10_000, 20, 100)
-"""When Python looks for garbage: the last number says how rarely it looks at everything.
-
-As it comes, it did so with 100,000 rows of a list in memory, and all threads stood still for 0.1 to 0.3 s.
 """
 
 
@@ -42,7 +37,7 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         sys.setswitchinterval(SWITCH_S)
-        gc.set_threshold(*GARBAGE)
+        self._garbage = Garbage(self)
         self.desk = QuickLane("desk", self)
         self.batch = LongLane("batch", self)
         self.devices = QuickLane("devices", self)
@@ -60,3 +55,4 @@ class Tasks(QObject):
             lane.refuse_more()
         for lane in self._lanes:
             lane.close(last)
+        self._garbage.close()
