@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _PIECE_SECONDS: Final = 0.009
 """How long a piece of a long act means to hold the event file."""
 _SMALLEST_PIECE: Final = 20
-_BREATH_SECONDS: Final = 0.001
+_BREATH_SECONDS: Final = 0.0005
 
 
 class _Piece:
