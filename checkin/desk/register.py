@@ -19,7 +19,7 @@ NAMES: Final = (Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME)
 
 def register(file: EventFile, staff: Staff, details: Details) -> Registration:
     """Register a delegate with these details; a name in some script and a category are needed, else CheckinError."""
-    delegate = Delegate(new_delegate_id()).with_details(details)
+    delegate = Delegate.of(new_delegate_id(), details)
     with file.transaction():
         require_name_and_category(file, delegate)
         require_own_reference(file, delegate)

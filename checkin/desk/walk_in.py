@@ -25,7 +25,7 @@ def walk_in(file: EventFile, staff: Staff, details: Details, now: datetime) -> A
 
     Raises CheckinError, and records nothing, where a name in some script or a category is missing.
     """
-    delegate = Delegate(new_delegate_id()).with_details(details)
+    delegate = Delegate.of(new_delegate_id(), details)
     with file.transaction():
         require_name_and_category(file, delegate)
         require_own_reference(file, delegate)

@@ -6,10 +6,11 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from typing import Self
 
 
 class Status(StrEnum):
@@ -91,6 +92,11 @@ class Delegate:
     attention: bool = False
     status: Status = Status.REGISTERED
 
+    @classmethod
+    def of(cls, delegate: str, details: Details) -> Self:
+        """The delegate with this id and details; a status or name order that is not known raises ValueError."""
+        return cls(delegate, **_named(details))
+
     @property
     def latin_name(self) -> str:
         """Family and given name in the delegate's own order, or "" where only a native name is known."""
@@ -116,7 +122,7 @@ class Delegate:
 
     def with_details(self, details: Details) -> Delegate:
         """The same delegate with these fields set; a status or name order that is not known raises ValueError."""
-        return replace(self, **{field.value: typed(field, value) for field, value in details.items()})  # type: ignore[arg-type]
+        return replace(self, **_named(details))
 
     def details(self) -> dict[Field, Value]:
         """Every field that differs from an empty registration."""
@@ -132,15 +138,19 @@ Details: TypeAlias = Mapping[Field, Value]
 """Some fields of a delegate and what they are set to."""
 
 
+COLUMNS: Final = {field: field.value for field in Field}
+"""Each field's name as plain text, where it is wanted 100,000 times: an enum's `value` is a call."""
+_KINDS: Final = {Field.STATUS: Status, Field.NAME_ORDER: NameOrder}
+
+
 def typed(field: Field, value: Value) -> Value:
     """The value as `Delegate` keeps it: a status becomes a `Status`, a name order a `NameOrder`."""
-    match field:
-        case Field.STATUS:
-            return Status(str(value))
-        case Field.NAME_ORDER:
-            return NameOrder(str(value))
-        case _:
-            return value
+    kind = _KINDS.get(field)
+    return value if kind is None else kind(str(value))
+
+
+def _named(details: Details) -> dict[str, Any]:
+    return {COLUMNS[field]: typed(field, value) for field, value in details.items()}
 
 
 _ID_LETTERS: Final = "23456789abcdefghjkmnpqrstvwxyz"

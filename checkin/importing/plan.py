@@ -260,7 +260,7 @@ class _Planning:
         details = {field: value for field, value in values.items() if getattr(_EMPTY, field.value) != value}
         candidate = Candidate(row.sheet, row.number, details)
         self._new.append(candidate)
-        delegate = self._known.named_like(_EMPTY.with_details(details))
+        delegate = self._known.named_like(Delegate.of("", details))
         if delegate is not None:
             self._alike.append(LookAlike(candidate, delegate))
 

@@ -11,7 +11,7 @@ from cattrs.errors import BaseValidationError
 from cattrs.strategies import configure_tagged_union
 
 from checkin.domain.admission import Verdict
-from checkin.domain.delegates import NUMBERS, YES_OR_NO, Details, Field, Value, typed
+from checkin.domain.delegates import COLUMNS, NUMBERS, YES_OR_NO, Details, Field, Value, typed
 from checkin.domain.facts import KINDS
 from checkin.domain.programme import LocalText
 from checkin.storage.trouble import damaged
@@ -66,7 +66,8 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(LocalText, lambda text: dict(text.by_language))
     converter.register_structure_hook(LocalText, lambda value, _: LocalText.of(value))
     converter.register_unstructure_hook_func(
-        _is_details, lambda details: {field.value: details[field] for field in Field if field in details}
+        _is_details,
+        lambda details: {name: details[field] for field, name in COLUMNS.items() if field in details},
     )
     converter.register_structure_hook_func(_is_details, _details)
     configure_tagged_union(Verdict, converter, tag_name="is", tag_generator=lambda cls: cls.__name__.lower())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from checkin.domain import journal as domain
 from checkin.domain.folding import Standing
@@ -23,6 +23,11 @@ _MOST_DIGITS: Final = 18
 _OF_STREAM: Final = """SELECT j.entry, j.ord, j.operator, j.kind, j.body
     FROM streams s JOIN journal j ON j.stream = s.no WHERE s.id = ?"""
 _COLUMNS: Final = "s.id, j.seq, j.ord, s.desk, j.operator, j.act, j.kind, j.subject, j.body, j.hash"
+_INSERT: Final = """INSERT INTO journal (entry, stream, seq, ord, operator, act, kind, subject, body, hash)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+_LAST: Final = """SELECT last_seq, (SELECT max(last_order) FROM streams), last_hash,
+    (SELECT coalesce(max(entry), 0) FROM journal) FROM streams WHERE id = ?"""
+_Row: TypeAlias = tuple[int | str | bytes, ...]
 
 
 def wall_ms() -> int:
@@ -57,39 +62,40 @@ class Journal:
 
     def append(self, facts: Iterable[Fact], operator: str, act: str | None = None) -> list[Appended]:
         """Write the facts as entries of one act: a new one, or the act of this stream that is named."""
-        stream, seq, last_order, prev = self._open_stream()
+        stream, seq, last_order, prev, number = self._open_stream()
         first = (act and domain.first_seq(act, stream.id)) or seq + 1
         act_id = domain.act_id(stream.id, first)
-        appended = []
+        appended: list[Appended] = []
+        rows: list[_Row] = []
         for fact in facts:
             seq += 1
+            number += 1
             last_order = domain.next_order(self._clock(), last_order)
             entry = domain.sealed(
                 stream=stream.id, seq=seq, order=last_order, desk=self._desk, operator=operator, act=act_id,
                 kind=fact.kind, subject=fact.subject, body=encode(fact), prev=prev,
             )  # fmt: skip
             prev = entry.hash
-            place = _insert(self._database, stream.no, first, entry, fact)
-            appended.append(Appended(place, act_id, seq == first, fact))
+            rows.append(_row(number, stream.no, first, entry))
+            appended.append(Appended(number, act_id, seq == first, fact))
+        _insert(self._database, rows, appended)
         self._database.run(
             "UPDATE streams SET last_seq = ?, last_order = ?, last_hash = ? WHERE no = ?",
             (seq, last_order, prev, stream.no),
         )
         return appended
 
-    def _open_stream(self) -> tuple[_Stream, int, int, bytes]:
-        """This run's stream with its last seq and hash, and the latest order of all streams."""
-        if self._stream is not None:
-            row = self._database.row(
-                "SELECT last_seq, last_hash, (SELECT max(last_order) FROM streams) FROM streams WHERE id = ?",
-                (self._stream.id,),
-            )
-            if row is not None:
-                return self._stream, row[0], row[2], row[1]
+    def _open_stream(self) -> tuple[_Stream, int, int, bytes, int]:
+        """This run's stream with its last seq, the latest order of all, its last hash, and the latest entry of all."""
+        row = self._database.row(_LAST, (self._stream.id,)) if self._stream is not None else None
+        if self._stream is None or row is None:  # or the transaction that opened it was taken back
+            self._stream = self._new_stream()
+            row = self._database.row(_LAST, (self._stream.id,))
+        return self._stream, *row
+
+    def _new_stream(self) -> _Stream:
         stream_id = "".join(secrets.choice(_STREAM_LETTERS) for _ in range(10))
-        order = self._database.row("SELECT coalesce(max(last_order), 0) FROM streams")[0]
-        self._stream = _Stream(_open(self._database, stream_id, self._desk), stream_id)
-        return self._stream, 0, order, domain.NO_HASH
+        return _Stream(_open(self._database, stream_id, self._desk), stream_id)
 
 
 def _open(database: Database, stream: str, desk: str) -> int:
@@ -99,16 +105,18 @@ def _open(database: Database, stream: str, desk: str) -> int:
     )
 
 
-def _insert(database: Database, stream_no: int, act: int, entry: domain.Entry, fact: Fact | None) -> int:
-    number = database.insert(
-        "INSERT INTO journal (stream, seq, ord, operator, act, kind, subject, body, hash) VALUES (?,?,?,?,?,?,?,?,?)",
-        (stream_no, entry.seq, entry.order, entry.operator, act,
-         entry.kind, entry.subject, entry.body, entry.hash),
+def _row(number: int, stream_no: int, act: int, entry: domain.Entry) -> _Row:
+    return (
+        number, stream_no, entry.seq, entry.order, entry.operator, act,
+        entry.kind, entry.subject, entry.body, entry.hash,
     )  # fmt: skip
-    if fact is not None:
-        for key in fact.keys:
-            database.run("INSERT INTO touches (key, entry) VALUES (?, ?)", (key, number))
-    return number
+
+
+def _insert(database: Database, rows: Sequence[_Row], known: Iterable[Appended]) -> None:
+    """Write entries, and for those that are known here which keys they touch."""
+    database.run_many(_INSERT, rows)
+    touches = [(key, appended.entry) for appended in known for key in appended.fact.keys]
+    database.run_many("INSERT INTO touches (key, entry) VALUES (?, ?)", touches)
 
 
 def receive(database: Database, entries: Iterable[domain.Entry]) -> list[Appended]:
@@ -116,7 +124,7 @@ def receive(database: Database, entries: Iterable[domain.Entry]) -> list[Appende
 
     A gap in a stream, a broken chain, or other content under a known place raises ValueError.
     """
-    received = []
+    received: list[Appended] = []
     for entry in entries:
         stream = database.row(
             "SELECT no, last_seq, last_hash, last_order FROM streams WHERE id = ?", (entry.stream,)
@@ -131,11 +139,12 @@ def receive(database: Database, entries: Iterable[domain.Entry]) -> list[Appende
             message = f"stream {entry.stream} does not continue at {entry.seq}"
             raise ValueError(message)
         fact = decode(entry.kind, entry.body)
-        place = _insert(database, number, act, entry, fact)
+        (place,) = database.row("SELECT coalesce(max(entry), 0) + 1 FROM journal")
+        appended = [] if fact is None else [Appended(place, entry.act, entry.seq == act, fact)]
+        _insert(database, [_row(place, number, act, entry)], appended)
         database.run("UPDATE streams SET last_seq = ?, last_hash = ?, last_order = ? WHERE no = ?",
                      (entry.seq, entry.hash, max(entry.order, last_order), number))  # fmt: skip
-        if fact is not None:
-            received.append(Appended(place, entry.act, entry.seq == act, fact))
+        received += appended
     return received
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from checkin.domain.delegates import Arrival, Arrivals, Delegate, Field
@@ -21,13 +21,23 @@ if TYPE_CHECKING:
 
 FIELDS: Final = tuple(field.value for field in Field)
 _COLUMNS: Final = ", ".join(FIELDS)
-_MARKS: Final = ", ".join("?" * (len(FIELDS) + 5))
+_values_of: Final = attrgetter(*FIELDS)
 _ARRIVALS: Final = "desk_at, desk_station, door_at, door_station"
 _SETTINGS: Final = ", ".join(f"{column} = ?" for column in (*FIELDS, *_ARRIVALS.split(", ")))
+_INSERT_DELEGATE: Final = (
+    f"INSERT INTO delegates (no, id, {_COLUMNS}, {_ARRIVALS}) VALUES ({', '.join('?' * (len(FIELDS) + 6))})"
+)
+_INSERT_WORDS: Final = "INSERT INTO search (rowid, names, details) VALUES (?, ?, ?)"
 _BADGE: Final = "code, delegate, issued_at, issue, printed, revoked"
-_DETAILS: Final = (
-    Field.ORGANISATION, Field.DELEGATION, Field.POSITION, Field.PHONE, Field.EMAIL, Field.REFERENCE, Field.HONORIFIC,
-)  # fmt: skip
+_details_of: Final = attrgetter(
+    Field.ORGANISATION,
+    Field.DELEGATION,
+    Field.POSITION,
+    Field.PHONE,
+    Field.EMAIL,
+    Field.REFERENCE,
+    Field.HONORIFIC,
+)
 _STAY: Final = 'came, station, code, "left"'
 _INSERT_STAY: Final = f"INSERT INTO stays (person, session, n, {_STAY}) VALUES (?, ?, ?, ?, ?, ?, ?)"
 
@@ -39,9 +49,15 @@ def write(database: Database, person: Person) -> None:
     _write_stays(database, person)
 
 
-def add(database: Database, delegate: Delegate) -> None:
-    """Write a delegate of whom nothing else is known, neither here nor in the journal."""
-    _insert_delegate(database, delegate, Arrivals())
+def add(database: Database, delegates: Sequence[Delegate]) -> None:
+    """Write delegates of whom nothing else is known, neither here nor in the journal."""
+    (last,) = database.row("SELECT coalesce(max(no), 0) FROM delegates")
+    numbered = list(enumerate(delegates, last + 1))
+    nowhere = _arrival_columns(Arrivals())
+    database.run_many(
+        _INSERT_DELEGATE, [(no, delegate.id, *_values_of(delegate), *nowhere) for no, delegate in numbered]
+    )
+    database.run_many(_INSERT_WORDS, [(no, *_words(delegate)) for no, delegate in numbered])
 
 
 def who_has(database: Database, code: str) -> str:
@@ -122,10 +138,11 @@ def _write_delegate(database: Database, person: Person) -> None:
             database.run("DELETE FROM search WHERE rowid = ?", (known[0],))
         return
     if known is None:
-        _insert_delegate(database, delegate, person.arrivals)
+        add(database, [delegate])
+        write_arrivals(database, person.id, person.arrivals)
         return
     number, *before = known
-    values = [getattr(delegate, name) for name in FIELDS]
+    values = list(_values_of(delegate))
     after = [*values, *_arrival_columns(person.arrivals)]
     if before != after:
         database.run(f"UPDATE delegates SET {_SETTINGS} WHERE no = ?", (*after, number))
@@ -136,20 +153,10 @@ def _write_delegate(database: Database, person: Person) -> None:
         )
 
 
-def _insert_delegate(database: Database, delegate: Delegate, known: Arrivals) -> None:
-    values = (getattr(delegate, name) for name in FIELDS)
-    number = database.insert(
-        f"INSERT INTO delegates (id, {_COLUMNS}, {_ARRIVALS}) VALUES ({_MARKS})",
-        (delegate.id, *values, *_arrival_columns(known)),
-    )
-    database.run("INSERT INTO search (rowid, names, details) VALUES (?, ?, ?)", (number, *_words(delegate)))
-
-
 def _words(delegate: Delegate) -> tuple[str, str]:
     """The words of the name, joined ones among them, and those of what else is known."""
-    names = index_words(text for text in (delegate.latin_name, delegate.native_name) if text)
-    details = index_words(text for field in _DETAILS if (text := getattr(delegate, field.value)))
-    return names, details
+    names = index_words((delegate.latin_name, delegate.native_name), are_names=True)
+    return names, index_words(_details_of(delegate))
 
 
 def _write_badges(database: Database, person: Person) -> None:

@@ -51,19 +51,32 @@ def carry_in(database: Database, appended: Sequence[Appended], *, latest: bool) 
     Entries that came from elsewhere may be older than what is known; then all that they touch is folded again.
     """
     again: dict[str, None] = {}
+    added = _add_new(database, appended) if latest else frozenset()
     for entry in appended:
         if not latest:
             _judge_early_undo(database, entry, again)
         match entry.fact:
             case Scanned() if latest:
                 _follow(database, entry.fact)
-            case Registered() if latest and _is_first_of(database, entry):
-                persons.add(database, Delegate(entry.fact.delegate).with_details(entry.fact.details))
+            case Registered(delegate=delegate) if delegate in added:
+                pass
             case BadgeIssued() if latest and _is_first_of(database, entry):
                 again[entry.fact.delegate] = None
             case _:
                 _touch(database, entry.fact, again)
     _fold_again(database, again)
+
+
+def _add_new(database: Database, appended: Iterable[Appended]) -> frozenset[str]:
+    """Write those who are registered now and of whom nothing else is known: their ids."""
+    new = [
+        entry.fact
+        for entry in appended
+        if isinstance(entry.fact, Registered) and _is_first_of(database, entry)
+    ]
+    if new:
+        persons.add(database, [Delegate.of(fact.delegate, fact.details) for fact in new])
+    return frozenset(fact.delegate for fact in new)
 
 
 def rebuild(database: Database, progress: Callable[[], None]) -> None:

@@ -45,7 +45,7 @@ _DROPPED_MARKS: Final = (
     (0x180B, 0x180D), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF),
 )  # fmt: skip
 _H_AFTER_CONSONANT: Final = re.compile("(?<=[bcdgjkprstz])h+")
-_DOUBLED_LETTER: Final = re.compile(r"([a-z])\1+")
+_LETTER_BEFORE_ITSELF: Final = re.compile(r"([a-z])(?=\1)")
 
 
 def search_key(text: str) -> str:
@@ -58,10 +58,8 @@ def search_key(text: str) -> str:
 
 def settled(folded: str) -> str:
     """Folded letters with the rules that look to the left: coeng DA is coeng TA, kh is k, nn is n."""
-    if folded.isascii():
-        return _DOUBLED_LETTER.sub(r"\1", _H_AFTER_CONSONANT.sub("", folded))
-    same = folded.replace("\u17d2\u178a", "\u17d2\u178f")
-    return _DOUBLED_LETTER.sub(r"\1", _H_AFTER_CONSONANT.sub("", same))
+    same = folded if folded.isascii() else folded.replace("\u17d2\u178a", "\u17d2\u178f")
+    return _LETTER_BEFORE_ITSELF.sub("", _H_AFTER_CONSONANT.sub("", same))
 
 
 class _Folding(dict[int, str]):

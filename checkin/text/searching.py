@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final
 
 from anyascii import anyascii
@@ -12,22 +13,24 @@ from checkin.text.honorifics import ABBREVIATIONS, HONORIFICS, WRITTEN_TOGETHER
 from checkin.text.keys import SOFT_BREAKS, search_key, settled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _MOST_WORDS_TURNED: Final = 4
-"""Names of up to so many words are found written together in any order; longer texts, and addresses and numbers, only
-from their first word on."""
+"""Names of up to so many words are found written together in any order; longer ones only from their first word on."""
 _SOFT_BREAKS: Final = frozenset(SOFT_BREAKS)
 _AT_SOFT_BREAKS: Final = {ord(character): " " for character in SOFT_BREAKS}
+_COENG: Final = "\u17d2"
 
 
-def index_words(texts: Iterable[str]) -> str:
+def index_words(texts: Iterable[str], *, are_names: bool = False) -> str:
     """The words under which somebody with these texts is found, in key form, separated by one space.
 
-    For each text: its words, their transliteration, and the words written together ("soksopheap"). Letters, digits
-    and the signs of their scripts only: the index is SQLite's FTS5 with the tokenizer `ascii`.
+    For each text: its words, their transliteration, and the words written together ("soksopheap"), those of names
+    in any order. Letters, digits and the signs of their scripts only: the index is SQLite's FTS5 with the tokenizer
+    `ascii`.
     """
-    return " ".join(dict.fromkeys(word for text in texts if text for word in _forms(text)))
+    forms = _forms_of_name if are_names else _forms
+    return " ".join(dict.fromkeys(chain.from_iterable(map(forms, filter(None, texts)))))
 
 
 def query_words(text: str) -> tuple[str, ...]:
@@ -46,31 +49,61 @@ def joined_words(text: str) -> str:
 
 
 @lru_cache(maxsize=8192)  # organisations and countries repeat, names do not
-def _forms(text: str) -> tuple[str, ...]:
-    is_name = "@" not in text and not any(map(str.isdecimal, text))
-    forms = _words_and_joins(search_key(text), is_name=is_name)
-    if not _SOFT_BREAKS.isdisjoint(text):
-        forms += search_key(text.translate(_AT_SOFT_BREAKS)).split()
+def _forms(text: str) -> Sequence[str]:
+    forms = _forms_joined(text, 0 if "@" in text else 1)
     if text.lstrip().startswith("+"):
         forms += _as_dialled_at_home(search_key(text))
-    if not text.isascii():
-        forms += [word.removeprefix(title) for word in forms for title in _titles_of(word)]
-        forms += _words_and_joins(search_key(anyascii(text)), is_name=is_name)
     return tuple(forms)
 
 
-def _words_and_joins(key: str, *, is_name: bool) -> list[str]:
+def _forms_of_name(text: str) -> Sequence[str]:
+    return _forms_joined(text, _MOST_WORDS_TURNED)
+
+
+def _forms_joined(text: str, most_turned: int) -> list[str]:
+    forms = _words_and_joins(search_key(text), most_turned)
+    if not _SOFT_BREAKS.isdisjoint(text):
+        forms += search_key(text.translate(_AT_SOFT_BREAKS)).split()
+    if not text.isascii():
+        forms += [word.removeprefix(title) for word in forms for title in _titles_of(word)]
+        forms += _words_and_joins(search_key(text.translate(_TRANSLITERATED)), most_turned)
+    return forms
+
+
+def _words_and_joins(key: str, most_turned: int) -> list[str]:
+    """The words, and all of them written together, beginning with each of so many; of more, with the first alone."""
     words = key.split()
     if len(words) < 2:  # noqa: PLR2004 - one word joins nothing
         return words
-    turns = len(words) if is_name and len(words) <= _MOST_WORDS_TURNED else 1
-    return words + [settled("".join(words[turn:] + words[:turn])) for turn in range(turns)]
+    turns = len(words) if len(words) <= most_turned else min(most_turned, 1)
+    return words + [_joined(words[turn:] + words[:turn]) for turn in range(turns)]
+
+
+def _joined(words: list[str]) -> str:
+    """The words of a key as the one word that they make: settled again only where one touches the next."""
+    whole = "".join(words)
+    touching = any(
+        word[-1] == follower[0] or word[-1] == _COENG or follower[0] == "h"
+        for word, follower in pairwise(words)
+    )
+    return settled(whole) if touching else whole
 
 
 def _as_dialled_at_home(key: str) -> list[str]:
     """The number +855 12 345 678 as it is said in its own country: 012345678."""
     _, _, national = key.partition(" ")
     return ["0" + national.replace(" ", "").lstrip("0")] if national else []
+
+
+class _Transliteration(dict[int, str]):
+    """What each character is in Latin letters: looked up when first met, for `anyascii` takes them one by one too."""
+
+    def __missing__(self, point: int) -> str:
+        latin = self[point] = anyascii(chr(point))
+        return latin
+
+
+_TRANSLITERATED: Final = _Transliteration()
 
 
 def _titles_of(word: str) -> list[str]:

@@ -23,7 +23,7 @@ def test_every_row_comes_in_and_every_column_is_understood() -> None:
 
 def test_the_same_list_again_changes_nothing() -> None:
     first = _planned()
-    known = tuple(Delegate(str(row.row)).with_details(row.details) for row in first.new)
+    known = tuple(Delegate.of(str(row.row), row.details) for row in first.new)
 
     again = _planned(known)
 

@@ -48,7 +48,7 @@ def test_numbers_and_flags_are_the_fields_that_are_kept_as_such() -> None:
 
 @given(delegates)
 def test_details_make_the_same_delegate_again(delegate: Delegate) -> None:
-    assert Delegate("d1").with_details(delegate.details()) == delegate
+    assert Delegate.of("d1", delegate.details()) == delegate
 
 
 @given(delegates, delegates)

@@ -45,9 +45,7 @@ def planned(
 def brought_in(plan: ImportPlan, known: Sequence[Delegate] = ()) -> list[Delegate]:
     """Who is known once the plan was carried out."""
     changed = {change.delegate.id: change.delegate.with_details(change.details) for change in plan.changed}
-    came = [
-        Delegate(f"n{len(known)}-{place}").with_details(one.details) for place, one in enumerate(plan.new)
-    ]
+    came = [Delegate.of(f"n{len(known)}-{place}", one.details) for place, one in enumerate(plan.new)]
     return [changed.get(delegate.id, delegate) for delegate in known] + came
 
 

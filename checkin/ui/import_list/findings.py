@@ -206,7 +206,7 @@ class _Words:
 
 
 def _delegate(details: Details) -> Delegate:
-    return Delegate("").with_details(details)
+    return Delegate.of("", details)
 
 
 def _name(details: Details) -> str:
