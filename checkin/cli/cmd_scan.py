@@ -25,7 +25,7 @@ def _run(arguments: Namespace) -> int:
     direction = Direction(arguments.direction)
     who = staff(arguments)
     with open_event(arguments.event) as file:
-        session_of(file, arguments.session)
+        session_of(file.event, arguments.session)
         zone = file.event.zone
         for line in iter(sys.stdin.buffer.readline, b""):
             text = line.rstrip(b"\r\n").decode("utf-8", errors="replace")

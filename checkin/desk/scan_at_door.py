@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from checkin.desk.staff import Staff
     from checkin.domain.badges import Badge
     from checkin.domain.presence import Stay
-    from checkin.domain.programme import Session
+    from checkin.domain.programme import Event, Policy, Session
     from checkin.domain.registration import Registration
     from checkin.storage.event_file import EventFile
 
@@ -59,12 +59,13 @@ def scan(
     Raises CheckinError where the session does not exist.
     """
     with file.transaction():
-        place = session_of(file, session)
+        event = file.event
+        place = session_of(event, session)
         reading = codes.read(text, file.event_key)
         badge = badges.by_code(file.database, reading.text) if isinstance(reading, Code) else None
         person = badge.delegate if badge is not None else ""
         registration = delegates.by_id(file.database, person) if person else None
-        known = _situation(file, place, person or reading.text, registration, badge)
+        known = _situation(file, event.policy, place, person or reading.text, registration, badge)
         verdict = decide(ScanRequest(place, reading, direction), known, now)
         fact = Scanned(session, reading.text[:_LONGEST], person, direction, verdict, now, staff.station)
         file.append([fact], staff.operator)
@@ -80,11 +81,12 @@ def admit(
     the session does not exist or nobody has that id.
     """
     with file.transaction():
-        place = session_of(file, session)
+        event = file.event
+        place = session_of(event, session)
         registration = registered(file, delegate)
         earlier = projection.fold(file.database, delegate).overridden.get(session, frozenset())
         request = ScanRequest(place, None, Direction.IN, Override(staff.operator, reason, earlier))
-        known = _situation(file, place, delegate, registration, None)
+        known = _situation(file, event.policy, place, delegate, registration, None)
         verdict = decide(request, known, now)
         file.append(
             [Scanned(session, "", delegate, Direction.IN, verdict, now, staff.station, reason)],
@@ -93,9 +95,9 @@ def admit(
         return _answer(file, "", place, verdict, now, registration, known)
 
 
-def session_of(file: EventFile, session: str) -> Session:
+def session_of(event: Event, session: str) -> Session:
     """The session with this code; raises CheckinError, which names those that there are."""
-    sessions = file.event.sessions
+    sessions = event.sessions
     if session not in sessions:
         raise CheckinError(
             f"There is no session “{session}”", f"The sessions are: {', '.join(sessions) or 'none yet'}."
@@ -104,11 +106,16 @@ def session_of(file: EventFile, session: str) -> Session:
 
 
 def _situation(
-    file: EventFile, session: Session, person: str, registration: Registration | None, badge: Badge | None
+    file: EventFile,
+    policy: Policy,
+    session: Session,
+    person: str,
+    registration: Registration | None,
+    badge: Badge | None,
 ) -> Situation:
     occupancy = presence.occupancy(file.database, session.code)
     return Situation(
-        policy=file.event.policy,
+        policy=policy,
         badge=badge,
         delegate=registration.delegate if registration is not None else None,
         has_arrived=registration is not None and registration.arrival is not None,

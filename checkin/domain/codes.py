@@ -16,7 +16,7 @@ LENGTH: Final = 16
 _BADGE: Final = "B"
 _SIGNED: Final = 9
 _MAC_LENGTH: Final = 6
-_VALUE: Final = {letter: value for value, letter in enumerate(ALPHABET)}
+_LETTERS: Final = frozenset(ALPHABET)
 _LOOK_ALIKES: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "-": ""})
 
 
@@ -62,14 +62,15 @@ Reading: TypeAlias = Code | NotOurs | Misread | Forged
 def mint(key: bytes) -> Code:
     """A fresh badge code under the event key."""
     body = _BADGE + "".join(secrets.choice(ALPHABET) for _ in range(_SIGNED - 1))
-    return Code(_sealed(body, key))
+    signed = body + _mac(body, key)
+    return Code(signed + _check_character(signed))
 
 
 def beginning(text: str) -> str:
     """The text as the beginning of a code, put right as `read` does it; "" where no code begins like this."""
     tidy = "".join(text.split())
     tidy = tidy.upper().translate(_LOOK_ALIKES) if tidy.isascii() else ""
-    return tidy if tidy.startswith(_BADGE) and all(letter in _VALUE for letter in tidy) else ""
+    return tidy if tidy.startswith(_BADGE) and _LETTERS.issuperset(tidy) else ""
 
 
 def read(text: str, key: bytes) -> Reading:
@@ -77,18 +78,13 @@ def read(text: str, key: bytes) -> Reading:
     tidy = "".join(text.split())
     if tidy.isascii():  # before `upper`, which makes ASCII of other letters
         tidy = tidy.upper().translate(_LOOK_ALIKES)
-    if len(tidy) != LENGTH or any(letter not in _VALUE for letter in tidy):
+    if len(tidy) != LENGTH or not _LETTERS.issuperset(tidy):
         return NotOurs(text.encode(errors="replace").decode())
     if _check_character(tidy[:-1]) != tidy[-1]:
         return Misread(tidy)
-    if not hmac.compare_digest(tidy, _sealed(tidy[:_SIGNED], key)):
+    if not hmac.compare_digest(tidy[_SIGNED:-1], _mac(tidy[:_SIGNED], key)):
         return Forged(tidy)
     return Code(tidy)
-
-
-def _sealed(body: str, key: bytes) -> str:
-    signed = body + _mac(body, key)
-    return signed + _check_character(signed)
 
 
 def _mac(body: str, key: bytes) -> str:
@@ -98,9 +94,9 @@ def _mac(body: str, key: bytes) -> str:
 
 def _check_character(signed: str) -> str:
     total = 0
-    for place, letter in enumerate(signed):
-        total ^= _times(_WEIGHTS[place], _VALUE[letter])
-    return ALPHABET[_times(total, _INVERSE_OF_LAST_WEIGHT)]
+    for letter, weighted in zip(signed, _WEIGHTED, strict=True):
+        total ^= weighted[letter]
+    return _CHECK_CHARACTERS[total]
 
 
 def _times(left: int, right: int) -> int:
@@ -125,4 +121,9 @@ def _powers_of_two(count: int) -> tuple[int, ...]:
 
 _WEIGHTS: Final = _powers_of_two(LENGTH)
 """Sixteen different weights, so that swapping any two neighbours, the check character too, is noticed."""
+_WEIGHTED: Final = tuple(
+    {letter: _times(weight, value) for value, letter in enumerate(ALPHABET)} for weight in _WEIGHTS[:-1]
+)
 _INVERSE_OF_LAST_WEIGHT: Final = next(value for value in range(1, 32) if _times(value, _WEIGHTS[-1]) == 1)
+_CHECK_CHARACTERS: Final = tuple(ALPHABET[_times(total, _INVERSE_OF_LAST_WEIGHT)] for total in range(32))
+"""By the sum of all weighted letters, the one that makes it nothing."""

@@ -6,12 +6,13 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from checkin.domain.delegates import Delegate
 from checkin.text import search_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checkin.domain.delegates import Delegate, Field, Value
+    from checkin.domain.delegates import Details, Field, Value
 
 
 class Known:
@@ -40,11 +41,11 @@ class Known:
                 return delegate
         return None
 
-    def named_like(self, somebody: Delegate) -> Delegate | None:
-        """A delegate of the same name, in whatever order, spelling and script."""
+    def named_like(self, details: Details) -> Delegate | None:
+        """A delegate with the name that these details have, in whatever order, spelling and script."""
         if not self._delegates:
             return None
-        found = (self._by_name.get(name) for name in _name_keys(somebody))
+        found = (self._by_name.get(name) for name in _name_keys(Delegate.of("", details)))
         return next((delegate for delegate in found if delegate is not None), None)
 
     def missing(self) -> tuple[Delegate, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from checkin.domain.delegates import Delegate, Details, Field, Value
+from checkin.domain.delegates import COLUMNS, Delegate, Details, Field, Value
 from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
 from checkin.importing.cells import Cells, tidy
@@ -27,7 +27,8 @@ _OF_A_GROUP: Final = frozenset(
 )
 """What is true of all rows beside it where its cells are merged downwards; a name is one person's."""
 _LEAST_ON_FURTHER_SHEETS: Final = 2
-_EMPTY: Final = Delegate("")
+_NOTHING: Final = {field: getattr(Delegate(""), column) for field, column in COLUMNS.items()}
+"""What each field holds where the list says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,17 +251,19 @@ class _Planning:
         return values
 
     def _compare(self, row: _ListRow, delegate: Delegate, values: Details) -> None:
-        details = {field: value for field, value in values.items() if getattr(delegate, field.value) != value}
+        details = {
+            field: value for field, value in values.items() if getattr(delegate, COLUMNS[field]) != value
+        }
         if details:
             self._changed.append(Change(row.sheet, row.number, delegate, details))
         else:
             self._same += 1
 
     def _add(self, row: _ListRow, values: Details) -> None:
-        details = {field: value for field, value in values.items() if getattr(_EMPTY, field.value) != value}
+        details = {field: value for field, value in values.items() if _NOTHING[field] != value}
         candidate = Candidate(row.sheet, row.number, details)
         self._new.append(candidate)
-        delegate = self._known.named_like(Delegate.of("", details))
+        delegate = self._known.named_like(details)
         if delegate is not None:
             self._alike.append(LookAlike(candidate, delegate))
 

@@ -43,7 +43,7 @@ def from_ms(milliseconds: int) -> datetime:
 
 def encode(fact: Fact) -> bytes:
     """The body of the entry for this fact. Equal facts give equal bytes."""
-    return json.dumps(_CONVERTER.unstructure(fact), ensure_ascii=False, separators=(",", ":")).encode()
+    return _TO_JSON(_CONVERTER.unstructure(fact)).encode()
 
 
 def decode(kind: str, body: bytes) -> Fact | None:
@@ -90,3 +90,4 @@ def _checked(field: Field, content: Value) -> Value:
 
 
 _CONVERTER: Final = _converter()
+_TO_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -119,8 +119,10 @@ class Database:
 
     def run_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """Carry out one statement for each of these rows of values."""
-        with in_words(self.path, of_act=self.gate.is_mine):
+        try:
             self.peewee.connection().executemany(sql, rows)
+        except ERRORS as error:
+            raise as_checkin_error(error, self.path, of_act=self.gate.is_mine) from error
 
     def _execute(self, sql: str, parameters: Sequence[object]) -> Any:  # noqa: ANN401 - a cursor of SQLite
         try:

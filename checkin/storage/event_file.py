@@ -67,7 +67,7 @@ class EventFile:
         self.database = database
         self.desk = desk
         self._journal = Journal(database, desk, clock)
-        self._event: tuple[str, Event] | None = None
+        self._event: tuple[tuple[int, ...], Event] | None = None
         self._key = bytes(self._own("event_key"))
         self._event_lock = threading.Lock()
         self.notice: CheckinError | None = None
@@ -173,7 +173,7 @@ class EventFile:
     @property
     def event(self) -> Event:
         """The event's description and programme as they stand."""
-        (state,) = self.database.row("SELECT group_concat(entry) FROM definitions")
+        state = self.database.row("SELECT count(*), max(entry), sum(entry) FROM definitions")
         with self._event_lock:
             if self._event is None or self._event[0] != state:
                 self._event = (state, self._read_event())

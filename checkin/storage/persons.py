@@ -39,6 +39,10 @@ _details_of: Final = attrgetter(
     Field.HONORIFIC,
 )
 _STAY: Final = 'came, station, code, "left"'
+_ADD_STAY: Final = f"""INSERT INTO stays (person, session, n, {_STAY})
+    SELECT ?5, ?6, coalesce(max(n), 0) + 1, ?1, ?2, ?3, ?4 FROM stays WHERE person = ?5 AND session = ?6"""
+_SET_LAST_STAY: Final = """UPDATE stays SET code = ?1, "left" = ?2 WHERE person = ?3 AND session = ?4
+    AND n = (SELECT max(n) FROM stays WHERE person = ?3 AND session = ?4)"""
 _INSERT_STAY: Final = f"INSERT INTO stays (person, session, n, {_STAY}) VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
@@ -88,16 +92,10 @@ def last_stay(database: Database, person: str, session: str) -> Stay | None:
 
 def write_stay(database: Database, person: str, session: str, stay: Stay, *, follows: bool) -> None:
     """Set the person's latest stay in the session, or where it `follows` that one, add it."""
-    latest = (
-        database.row("SELECT max(n) FROM stays WHERE person = ? AND session = ?", (person, session))[0] or 0
-    )
     if follows:
-        database.run(_INSERT_STAY, (person, session, latest + 1, *_stay_columns(stay)))
+        database.run(_ADD_STAY, (*_stay_columns(stay), person, session))
     else:
-        database.run(
-            'UPDATE stays SET code = ?, "left" = ? WHERE person = ? AND session = ? AND n = ?',
-            (stay.code, _ms(stay.left), person, session, latest),
-        )
+        database.run(_SET_LAST_STAY, (stay.code, _ms(stay.left), person, session))
 
 
 def arrivals(database: Database, delegate: str) -> Arrivals:

@@ -23,6 +23,7 @@ from tests.benchmarks.floors import BareCommits, bare_commits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
     from pathlib import Path
 
     from checkin.storage.event_file import EventFile
@@ -43,6 +44,7 @@ class Door:
 
     file: EventFile
     codes: list[str]
+    opening: datetime
     _chance: random.Random = field(default_factory=lambda: random.Random(2027))  # noqa: S311 - nothing secret
     _read: int = 0
 
@@ -50,7 +52,7 @@ class Door:
         """One reading, answered and recorded."""
         self._read += 1
         text = self._chance.choice(_ODD_TEXTS if self._read % 50 == 0 else self.codes)
-        now = self.file.event.sessions[DOOR].start + timedelta(seconds=self._read)
+        now = self.opening + timedelta(seconds=self._read)
         scan(self.file, STAFF, DOOR, text, now)
 
 
@@ -190,4 +192,5 @@ def _ready(size: int) -> Iterator[tuple[Door, BareCommits]]:
         event_files.scratch() as folder,
         bare_commits(folder) as bare,
     ):
-        yield Door(file, [code for code, _ in event_files.badges_of(file)]), bare
+        codes = [code for code, _ in event_files.badges_of(file)]
+        yield Door(file, codes, file.event.sessions[DOOR].start), bare
