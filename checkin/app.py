@@ -267,8 +267,11 @@ class Desk(QObject):
             self._backups.make()
 
     def _on_printer_state(self, state: QueueState) -> None:
+        before = self._printer_state.not_drawn if self._printer_state is not None else None
         self._printer_state = state
         self.window.footer.show_printer(state)
+        if state.not_drawn is not None and str(state.not_drawn) != str(before):
+            self._show_trouble(state.not_drawn)
 
     def _on_printed(self, _job: int) -> None:
         self.changes.delegates_changed.emit(frozenset())
@@ -280,7 +283,7 @@ class Desk(QObject):
 
     def _on_act(self) -> None:
         if self._parts is not None:
-            self.window.footer.show_recorded(now(), self._parts.file.event.zone)
+            self.window.footer.show_recorded(now(), self._parts.file.known_event.zone)
 
     def _show_lamps(self) -> None:
         if self._printer_state is not None:

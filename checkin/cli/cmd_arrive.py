@@ -41,8 +41,8 @@ def _run(arguments: Namespace) -> int:
             file, staff(arguments), chosen, now(), badge=badge, override=arguments.override or ""
         )
         zone = file.event.zone
-    refused = [answer for answer in answers if isinstance(answer.reception, NotReceived)]
-    for answer in refused or answers:
+    refused = any(isinstance(answer.reception, NotReceived) for answer in answers)
+    for answer in answers:
         print(_line(answer, zone), file=sys.stderr if refused else sys.stdout)
     if refused:
         say = own_wording()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -28,7 +29,7 @@ def _run(arguments: Namespace) -> int:
         session_of(file.event, arguments.session)
         zone = file.event.zone
         for line in iter(sys.stdin.buffer.readline, b""):
-            text = line.rstrip(b"\r\n").decode("utf-8", errors="replace")
+            text = line.removeprefix(codecs.BOM_UTF8).rstrip(b"\r\n").decode("utf-8", errors="replace")
             if text.strip():
                 tell_json(as_json(scan(file, who, arguments.session, text, now(), direction), zone))
     return 0

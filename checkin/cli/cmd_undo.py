@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from checkin.cli.command import Command, open_event, own_wording, staff, tell, tell_json
-from checkin.desk.undo import undo
+from checkin.desk.undo import finish_undo, undo
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -21,6 +21,7 @@ def _takes(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     with open_event(arguments.event) as file:
         undoing = undo(file, staff(arguments), arguments.act)
+        finish_undo(file)
         zone = file.event.zone
     undone, say = undoing.undone, own_wording()
     kinds = list(dict.fromkeys(fact.kind for fact in undone.facts))
@@ -38,7 +39,7 @@ def _run(arguments: Namespace) -> int:
             tell(say.text("Brought back: {what}, {time}").format(what=what, time=time))
         else:
             tell(say.text("Undone: {what}, {time}").format(what=what, time=time))
-        tell(say.text("To bring it back: checkin undo EVENT --act {act}").format(act=undoing.act))
+            tell(say.text("To bring it back: checkin undo EVENT --act {act}").format(act=undoing.act))
     return 0
 
 

@@ -43,9 +43,9 @@ def arrive(
 ) -> list[ArrivalAnswer]:
     """Record the arrival of these delegates (ids) at this desk, as one act: all of them, or nobody.
 
-    Who is blocked, cancelled or declined is not received without the reason for an override, and then nothing is
-    recorded. Who has arrived before is no obstacle. A badge is issued to whoever has none; `to_print` also puts
-    one that was never printed in the queue. Raises CheckinError for an unknown id.
+    Who is blocked, cancelled or declined is not received without the reason for an override; then nothing is
+    recorded, and the answers are about them alone. Who has arrived before is no obstacle. A badge is issued to
+    whoever has none; `to_print` also puts one that was never printed in the queue. CheckinError for an unknown id.
     """
     with file.transaction():
         present = [registered(file, each) for each in dict.fromkeys(chosen)]
@@ -53,8 +53,9 @@ def arrive(
             ArrivalAnswer(each, receive(each.delegate, each.arrivals, override=bool(override)))
             for each in present
         ]
-        if any(isinstance(answer.reception, NotReceived) for answer in answers):
-            return answers
+        refused = [answer for answer in answers if isinstance(answer.reception, NotReceived)]
+        if refused:
+            return refused
         facts: list[Fact] = []
         recorded = [
             _record(file, answer, staff, now, facts, badge=badge, override=override)

@@ -60,7 +60,7 @@ def _at_its_opening(event: Event, now: datetime) -> Event:
 
 def _free_name(folder: Path) -> Path:
     names = (folder / f"forum{'' if number == 1 else f'-{number}'}.event" for number in range(1, 1000))
-    return next(name for name in names if not name.exists())
+    return next(name for name in names if not any(folder.glob(f"{name.name}*")))
 
 
 def _let_some_arrive(file: EventFile, opening: Session, now: datetime) -> None:

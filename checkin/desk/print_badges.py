@@ -117,17 +117,22 @@ def waiting_jobs(file: EventFile) -> list[PrintJob]:
 
 
 def drawn(file: EventFile, job: PrintJob) -> bytes | None:
-    """The job's badge as a PDF of one page; None where it must not be printed.
+    """The job's badge as a PDF of one page; None where it admits nobody any more.
 
-    That is a badge that admits nobody any more, and one whose name the fonts cannot draw whole.
+    Raises CheckinError where the fonts cannot draw the name whole: it must not be printed.
     """
     badge = badges.by_code(file.database, job.code)
     known = delegates.by_id(file.database, badge.delegate) if badge is not None and badge.is_valid else None
     if known is None:
         return None
     item = _item(file.event, known.delegate, job.code)
-    if any(finding.spoils_the_name for finding in findings_on(item, file.event)):
-        return None
+    spoilt = [finding for finding in findings_on(item, file.event) if finding.spoils_the_name]
+    if spoilt:
+        raise CheckinError(
+            f"The badge of {known.delegate.name} cannot be printed",
+            f"No font here has these signs of the name: {spoilt[0].detail or '–'}. Correct the name (Ctrl+E), or write "
+            f"the badge by hand: its code is {Code(job.code).in_groups}.",
+        )
     return draw_badge(item, file.event)
 
 

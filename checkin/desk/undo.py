@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checkin.desk.look_back import about
-from checkin.domain.admission import Left
-from checkin.domain.facts import Scanned, Undone
+from checkin.domain.admission import ExitAlert, Left
+from checkin.domain.facts import Arrived, Scanned, Undone
 from checkin.domain.undoing import can_be_undone
 from checkin.errors import CheckinError
-from checkin.storage import acts, persons, projection
+from checkin.storage import acts, persons, print_jobs, projection
 
 if TYPE_CHECKING:
     from checkin.desk.staff import Staff
@@ -30,22 +30,34 @@ class Undoing:
     undone: Act
     registration: Registration | None
     brought_back: Act | None = None
+    goes_on: bool = False
+    """Whether `finish_undo` has something to do."""
 
 
 def undo(file: EventFile, staff: Staff, named: str | None = None) -> Undoing:
-    """Undo an act; raises CheckinError where there is none that could be."""
+    """Undo an act; raises CheckinError where there is none that could be.
+
+    It counts from now on, whatever happens. What a large one changes is carried out by `finish_undo`.
+    """
     with file.transaction():
         target = last(file) if named is None else _named(file, named)
         if target is None:
             raise CheckinError("There is nothing to undo", "This desk has no act left that could be undone.")
         registration = about(file, target)
         act = file.append([Undone(target.id)], staff.operator)
-    file.finish_undo()
+        for fact in target.facts:
+            if isinstance(fact, Arrived):
+                print_jobs.withdraw(file.database, fact.delegate, fact.at)
     again = next((fact.act_undone for fact in target.facts if isinstance(fact, Undone)), None)
     brought_back = acts.by_id(file.database, again) if again is not None else None
     if brought_back is not None:
         registration = about(file, brought_back)
-    return Undoing(act, target, registration, brought_back)
+    return Undoing(act, target, registration, brought_back, file.has_unfinished_undo)
+
+
+def finish_undo(file: EventFile) -> None:
+    """Bring all that a large undo changes up to date, in pieces between which the desk goes first."""
+    file.finish_undo()
 
 
 def last(file: EventFile) -> Act | None:
@@ -57,10 +69,12 @@ def last(file: EventFile) -> Act | None:
 def _changed_something(file: EventFile, act: Act) -> bool:
     """Whether the act had an effect; one that is but a reading at an exit has it where somebody left by it."""
     match act.facts:
-        case (Scanned(verdict=Left()) as scan,):
+        case (Scanned(verdict=Left(alert)) as scan,):
             person = scan.delegate or persons.who_has(file.database, scan.code)
-            stays = projection.fold(file.database, person).stays.get(scan.session, [])
-            return any(stay.left == scan.at for stay in stays)
+            stays = projection.fold(file.database, person).stays
+            if alert is ExitAlert.NO_ENTRY:  # it may close a stay since, where another reading was undone
+                return projection.fold(file.database, person, without=act.id).stays != stays
+            return any(stay.left == scan.at for stay in stays.get(scan.session, []))
         case facts:
             return can_be_undone(facts)
 

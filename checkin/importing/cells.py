@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from math import isfinite
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.delegates import NUMBERS, YES_OR_NO, Field, NameOrder, Status, Value
@@ -64,6 +63,7 @@ _NO_WORDS: Final = frozenset(
     )
 )
 _NOT_WRITTEN: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_TOO_LARGE: Final = 1e9
 _INVISIBLE: Final = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060 "
 
 _PLAIN: Final = frozenset(Field) - NUMBERS - YES_OR_NO - {Field.CATEGORY, Field.STATUS, Field.NAME_ORDER}
@@ -130,6 +130,6 @@ def _number(text: str) -> float | RejectReason | None:
         number = float(text.replace(",", "."))
     except ValueError:
         return RejectReason.NOT_A_NUMBER
-    if not isfinite(number) or "_" in text:
+    if not abs(number) < _TOO_LARGE or "_" in text:  # nor is "nan" below it
         return RejectReason.NOT_A_NUMBER
     return int(number) if number.is_integer() else number

@@ -52,7 +52,6 @@ def read_definition(path: Path) -> Event:
     if not categories:
         file.wrong("[[categories]]", "is missing; every delegate belongs to a category")
     _refuse_twice(file, "categories", "code", [category.code for category in categories])
-    _refuse_twice(file, "categories", "letter", [category.letter for category in categories])
     zone = ZoneInfo(description.zone)
     known = {category.code for category in categories}
     sessions = [_session(table, zone, known) for table in _each(file, "sessions")]

@@ -89,12 +89,12 @@ class Table:
         return value
 
     def count(self, key: str) -> int | None:
-        """A whole number above 0, None where there is none."""
+        """A whole number, 0 or more; None where there is none."""
         value = self.values.get(key)
         if value is None:
             return None
-        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-            self.wrong(key, "must be a whole number above 0")
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            self.wrong(key, "must be a whole number, 0 or more")
         return value
 
     def day(self, key: str) -> date:

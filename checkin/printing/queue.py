@@ -33,6 +33,10 @@ class PrintJobs(Protocol):
     def first_waiting(self) -> PrintJob | None:
         """The job with the lowest number that is queued or has failed, drawn; None when there is none."""
 
+    @property
+    def not_drawn(self) -> CheckinError | None:
+        """Why `first_waiting` passed a job over the last time: no printer could help there."""
+
     def waiting(self) -> int:
         """How many jobs are queued or have failed."""
 
@@ -45,17 +49,21 @@ class PrintJobs(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class QueueState:
-    """What the printer's lamp shows; `trouble` is the operator's next step, "" while all is well."""
+    """What the printer's lamp shows; `trouble` is the operator's next step, "" while all is well.
+
+    `not_drawn` tells of a badge that waits and that no printer can print.
+    """
 
     printer: str
     state: PrinterState
     waiting: int
     trouble: str = ""
+    not_drawn: CheckinError | None = None
 
     @property
     def is_well(self) -> bool:
         """Whether the lamp is green."""
-        return self.state is PrinterState.READY and not self.trouble
+        return self.state is PrinterState.READY and not self.trouble and self.not_drawn is None
 
 
 class PrintQueue(QObject):
@@ -113,8 +121,9 @@ class PrintQueue(QObject):
         """
         waiting, state = self._jobs.waiting(), printer.state()
         job = self._jobs.first_waiting() if waiting and state is PrinterState.READY else None
+        not_drawn = self._jobs.not_drawn if waiting else None
         if job is None:
-            return _Step(QueueState(printer.name, state, waiting))
+            return _Step(QueueState(printer.name, state, waiting, not_drawn=not_drawn))
         if job.no not in self._unmarked:
             try:
                 printer.submit(job.pdf, job.code, job.size)
@@ -124,7 +133,7 @@ class PrintQueue(QObject):
         self._unmarked.add(job.no)  # should marking fail now, the badge must not come out twice
         self._jobs.mark_sent(job.no, printer.name)
         self._unmarked.discard(job.no)
-        return _Step(QueueState(printer.name, state, waiting - 1), job.no)
+        return _Step(QueueState(printer.name, state, waiting - 1, not_drawn=not_drawn), job.no)
 
     def _on_step(self, step: _Step) -> None:
         if step.sent is not None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checkin.badges import layout as layouts
 from checkin.desk import print_badges
+from checkin.errors import CheckinError
 from checkin.printing.port import Size
 from checkin.printing.queue import PrintJob
 
@@ -26,17 +27,30 @@ class RecordedJobs:
         self._staff = staff
         self._now = now
         self._known: dict[int, RecordedJob] = {}
+        self._not_drawn: CheckinError | None = None
 
     def first_waiting(self) -> PrintJob | None:
-        """The job that is next; a badge that was revoked this very moment is passed over."""
+        """The job that is next; one that cannot be drawn, or was revoked this very moment, is passed over."""
+        following, not_drawn = None, None
         for job in print_badges.waiting_jobs(self._file):
-            pdf = print_badges.drawn(self._file, job)
-            if pdf is None:
+            try:
+                pdf = print_badges.drawn(self._file, job)
+            except CheckinError as error:
+                not_drawn = not_drawn or error
                 continue
-            self._known[job.no] = job
-            layout = layouts.standard()
-            return PrintJob(job.no, job.code, pdf, Size(layout.width, layout.height))
-        return None
+            if pdf is not None:
+                layout = layouts.standard()
+                following = PrintJob(job.no, job.code, pdf, Size(layout.width, layout.height))
+                self._known[job.no] = job
+                break
+        if str(not_drawn) != str(self._not_drawn):
+            self._not_drawn = not_drawn
+        return following
+
+    @property
+    def not_drawn(self) -> CheckinError | None:
+        """Why a badge was passed over that nobody can draw; the same error while it is the same badge."""
+        return self._not_drawn
 
     def waiting(self) -> int:
         """How many wait."""

@@ -10,7 +10,7 @@ from itertools import chain, count
 from typing import TYPE_CHECKING, Final
 
 from checkin.errors import CheckinError
-from checkin.storage.database import Database, can_be_written, discard, make_whole
+from checkin.storage.database import ENDINGS, Database, can_be_written, discard, make_whole
 from checkin.storage.trouble import ERRORS, as_checkin_error, cannot_be_written, is_for_want_of_room
 
 if TYPE_CHECKING:
@@ -62,13 +62,19 @@ def restore(copy: Path, event: Path) -> Path | None:
     """
     if not copy.is_file():
         raise CheckinError("The back-up was not found", f"There is no file {copy}. Check the path.")
+    folder = event.absolute().parent
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        raise CheckinError(
+            "The event file could not be restored",
+            f"There is no folder {folder} that can be written to. Choose another place; the back-up is untouched.",
+        )
     source = Database(copy) if can_be_written(copy) else Database(copy, refusal=cannot_be_written(copy))
     draft = event.with_name(f".{event.name}.{secrets.token_hex(4)}.new")
     try:
         if not source.has_schema:
             raise CheckinError("This is not a back-up", f"{copy} is empty. Choose another file.")
         _vacuum(source, draft, event)
-        aside = _set_aside(event) if event.exists() else None
+        aside = set_aside(event)
         draft.replace(event)
     except OSError as error:
         raise CheckinError(
@@ -104,23 +110,29 @@ def _vacuum(database: Database, draft: Path, target: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _set_aside(event: Path) -> Path:
-    """Put the file that is there out of the way, whole or damaged, with all that was recorded in it."""
-    make_whole(event)
+def set_aside(event: Path) -> Path | None:
+    """Put the file that is there out of the way, whole or damaged, with all that was recorded in it; its new path.
+
+    So are logs whose file is gone: SQLite would take them for those of the file that comes to stand there.
+    """
+    if event.exists():
+        make_whole(event)
+    there = [ending for ending in ENDINGS if event.with_name(event.name + ending).exists()]
     stamp = f"{datetime.now().astimezone():%Y%m%d-%H%M%S}"
     kept = _unused(event.with_name(f"{event.stem}.replaced-{stamp}{event.suffix}"))
-    for ending in ("-wal", "-shm"):
-        log = event.with_name(event.name + ending)
-        if log.exists():
-            log.rename(kept.with_name(kept.name + ending))
-    event.rename(kept)
-    return kept
+    for ending in reversed(there):
+        event.with_name(event.name + ending).rename(kept.with_name(kept.name + ending))
+    return kept if "" in there else None
 
 
 def _unused(path: Path) -> Path:
     """This path, or one like it where there is a file already: two back-ups in one second are two files."""
     others = (path.with_name(f"{path.stem}-{n}{path.suffix}") for n in count(2))
-    return next(each for each in chain([path], others) if not each.exists())
+    return next(each for each in chain([path], others) if not _is_taken(each))
+
+
+def _is_taken(path: Path) -> bool:
+    return any(path.with_name(path.name + ending).exists() for ending in ENDINGS)
 
 
 def _stamped(folder: Path) -> list[Path]:

@@ -39,6 +39,8 @@ _PRAGMAS: Final[tuple[tuple[str, str | int], ...]] = (
     ("cache_size", -32_000),
     ("busy_timeout", int(PATIENCE_SECONDS * 1000)),
 )
+ENDINGS: Final = ("", "-wal", "-shm", "-journal")
+"""Of an event file's name, and of the names of what SQLite keeps beside it."""
 _MIGRATIONS: Final = Path(__file__).parent / "migrations"
 
 
@@ -295,6 +297,6 @@ def make_whole(path: Path) -> None:
 
 def discard(draft: Path) -> None:
     """Take away a file that did not come to be, with all that SQLite keeps beside it."""
-    for ending in ("", "-wal", "-shm", "-journal"):
+    for ending in ENDINGS:
         with suppress(OSError):
             draft.with_name(draft.name + ending).unlink(missing_ok=True)

@@ -120,9 +120,8 @@ def counts(database: Database) -> list[Count]:
 
 def arrived_since(database: Database, moment: datetime) -> int:
     """How many arrived at or after this moment."""
-    query = DelegateRow.select(fn.COUNT(SQL("*"))).where(
-        (DelegateRow.desk_at >= to_ms(moment)) | (DelegateRow.door_at >= to_ms(moment))
-    )
+    earliest = fn.MIN(fn.IFNULL(DelegateRow.desk_at, _NEVER), fn.IFNULL(DelegateRow.door_at, _NEVER))
+    query = DelegateRow.select(fn.COUNT(SQL("*"))).where(earliest.between(to_ms(moment), _NEVER - 1))
     return int(next(tuples(database, query))[0])
 
 
@@ -131,6 +130,7 @@ def number_of_all(database: Database) -> int:
     return int(database.row("SELECT count(*) FROM delegates")[0])
 
 
+_NEVER: Final = 1 << 62
 _HAS_ARRIVED: Final = DelegateRow.desk_at.is_null(False) | DelegateRow.door_at.is_null(False)
 
 

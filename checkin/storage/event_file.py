@@ -15,7 +15,7 @@ from checkin.domain.facts import ActBegun, ActEnded, CategoryDefined, EventDescr
 from checkin.domain.programme import Category, Event, EventDescription, Session
 from checkin.errors import CheckinError, EventFileError
 from checkin.storage import projection
-from checkin.storage.back_up import back_up
+from checkin.storage.back_up import back_up, set_aside
 from checkin.storage.codec import decode
 from checkin.storage.database import PATIENCE_SECONDS, Database, can_be_written, discard
 from checkin.storage.journal import Journal, receive, wall_ms
@@ -68,6 +68,7 @@ class EventFile:
         self.desk = desk
         self._journal = Journal(database, desk, clock)
         self._event: tuple[tuple[int, ...], Event] | None = None
+        self._known_event: Event | None = None
         self._key = bytes(self._own("event_key"))
         self._event_lock = threading.Lock()
         self.notice: CheckinError | None = None
@@ -135,6 +136,7 @@ class EventFile:
         try:
             with in_words(path):
                 _write_new(draft, event, desk, operator, clock)
+            set_aside(path)
             draft.rename(path)
         except CheckinError as error:
             raise CheckinError(error.title, error.message.replace(str(draft), str(path))) from error
@@ -177,7 +179,13 @@ class EventFile:
         with self._event_lock:
             if self._event is None or self._event[0] != state:
                 self._event = (state, self._read_event())
+            self._known_event = self._event[1]
             return self._event[1]
+
+    @property
+    def known_event(self) -> Event:
+        """The event as it was read last. It asks no file, so that a window's thread need not wait for a disk."""
+        return self._known_event or self.event
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -233,10 +241,15 @@ class EventFile:
                 raise
         return act
 
+    @property
+    def has_unfinished_undo(self) -> bool:
+        """Whether a large undo has left anything to be carried into the tables."""
+        return self.database.row("SELECT 1 FROM stale LIMIT 1") is not None
+
     def finish_undo(self) -> None:
         """Carry what a large undo has left into the tables, in short pieces."""
         piece = _Piece()
-        more = self.database.row("SELECT 1 FROM stale LIMIT 1") is not None
+        more = self.has_unfinished_undo
         while more:
             with piece, self.database.transaction(batch=True):
                 more = projection.drain(self.database, piece.begins())
@@ -272,8 +285,7 @@ class EventFile:
 
     def _clear_up(self) -> None:
         """Undo what long acts cut short have left, unless one is going on in another program right now."""
-        is_stale = self.database.row("SELECT 1 FROM stale LIMIT 1") is not None
-        if not is_stale and not self._acts_cut_short():
+        if not self.has_unfinished_undo and not self._acts_cut_short():
             return
         with suppress(_AnotherGoesOnError), self._alone(patience=0):
             for act, operator in self._acts_cut_short():

@@ -210,15 +210,18 @@ def parts_of(act: str) -> tuple[str, int]:
     return stream, int(seq) if seq.isascii() and seq.isdigit() and len(seq) <= _MOST_DIGITS else 0
 
 
-def standings(database: Database, keys: Sequence[str]) -> list[Standing]:
-    """The facts that touch any of these keys, in the order of the clock, each with whether it still stands."""
+def standings(database: Database, keys: Sequence[str], without: str = "") -> list[Standing]:
+    """The facts that touch any of these keys, in the order of the clock, each with whether it still stands.
+
+    Those of the act `without` are taken as undone.
+    """
     marks = ",".join("?" * len(keys))
     rows = database.rows(
-        f"""SELECT DISTINCT j.ord, s.id, j.seq, j.kind, j.body, u.act IS NULL
+        f"""SELECT DISTINCT j.ord, s.id, j.seq, j.kind, j.body, u.act IS NULL AND s.id || '-' || j.act <> ?
         FROM touches t JOIN journal j ON j.entry = t.entry JOIN streams s ON s.no = j.stream
         LEFT JOIN undone u ON u.act = s.id || '-' || j.act
         WHERE t.key IN ({marks}) ORDER BY j.ord, s.id, j.seq""",
-        keys,
+        (without, *keys),
     )
     known = ((decode(row[3], row[4]), bool(row[5])) for row in rows)
     return [Standing(fact, stands) for fact, stands in known if fact is not None]

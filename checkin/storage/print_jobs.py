@@ -21,6 +21,7 @@ class PrintState(StrEnum):
     QUEUED = "queued"
     SENT = "sent"
     FAILED = "failed"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,24 @@ class PrintJob:
 
 
 def queue(database: Database, code: str, now: datetime) -> int:
-    """Put a badge in the queue, inside a transaction; the job's number."""
+    """Put a badge in the queue, inside a transaction; the job's number. One that waits there waits once."""
+    waits = database.row(
+        "SELECT no FROM print_jobs WHERE code = ? AND state IN ('queued', 'failed')", (code,)
+    )
+    if waits is not None:
+        return int(waits[0])
     return database.insert(
         "INSERT INTO print_jobs (code, queued_at, state, printer, trouble) VALUES (?, ?, ?, '', '')",
         (code, to_ms(now), PrintState.QUEUED.value),
+    )
+
+
+def withdraw(database: Database, delegate: str, queued_at: datetime) -> None:
+    """Let go of the job that was put there for this delegate at this time and waits still, inside a transaction."""
+    database.run(
+        """UPDATE print_jobs SET state = ? WHERE queued_at = ? AND state IN ('queued', 'failed')
+        AND code IN (SELECT code FROM badges WHERE delegate = ?)""",
+        (PrintState.WITHDRAWN.value, to_ms(queued_at), delegate),
     )
 
 

@@ -249,9 +249,12 @@ def _persons_touched(database: Database, fact: Fact) -> Iterable[str]:
             assert_never(fact)
 
 
-def fold(database: Database, person: str) -> Person:
-    """The person with this id (a delegate's, or a code that nobody owns) as the journal has them."""
-    return fold_person(person, _entries_of(database, person))
+def fold(database: Database, person: str, *, without: str = "") -> Person:
+    """The person with this id (a delegate's, or a code that nobody owns) as the journal has them.
+
+    Or as they would be `without` the act with that id.
+    """
+    return fold_person(person, _entries_of(database, person, without))
 
 
 def _fold_again(database: Database, person_ids: Iterable[str]) -> None:
@@ -259,16 +262,16 @@ def _fold_again(database: Database, person_ids: Iterable[str]) -> None:
         persons.write(database, fold(database, person))
 
 
-def _entries_of(database: Database, person: str) -> list[Standing]:
+def _entries_of(database: Database, person: str, without: str) -> list[Standing]:
     """All that touches the person: a delegate with the codes of their badges, or a code that nobody owns."""
-    own = standings(database, [delegate_key(person)])
+    own = standings(database, [delegate_key(person)], without)
     if not own:
-        of_code = standings(database, [code_key(person)])
+        of_code = standings(database, [code_key(person)], without)
         return [] if any(isinstance(standing.fact, BadgeIssued) for standing in of_code) else of_code
     issued = {standing.fact.code for standing in own if isinstance(standing.fact, BadgeIssued)}
     # Were one code issued to two delegates, it would be the first one's.
     codes = sorted(code for code in issued if persons.first_owner(database, code) == person)
     if not issued:
         return own
-    known = standings(database, [delegate_key(person), *map(code_key, codes)])
+    known = standings(database, [delegate_key(person), *map(code_key, codes)], without)
     return [each for each in known if not isinstance(each.fact, BadgeIssued) or each.fact.code in codes]

@@ -63,7 +63,7 @@ class _Listeners(Generic[T]):
     then: Callable[[T], object] | None
     fail: Callable[[CheckinError], object] | None
     progress: Callable[[Progress], object] | None = None
-    cancelled: Callable[[], object] | None = None
+    stopped: Callable[[], object] | None = None
     is_told_late: bool = False
     """Whether an outcome that a cancel came too late for is told all the same."""
 
@@ -131,13 +131,14 @@ class Lane(QObject):
                 raise Cancelled  # noqa: TRY301 - the one way out for cancelled work, started or not
             result = work(Report(handle, listeners.progress, self._put_up))
         except Cancelled:
-            self._put_up(lambda: self._ended(handle, listeners.cancelled))
+            self._put_up(lambda: self._ended(handle, listeners.stopped))
         except CheckinError as error:
             trouble, fail = error, listeners.fail or self.trouble.emit
             self._put_up(lambda: self._ended(handle, lambda: fail(trouble), listeners))
         except Exception as error:  # noqa: BLE001 - whatever it is, the desk keeps running
             bug = error
             self._put_up(lambda: self._ended(handle, lambda: self.bug.emit(bug)))
+            self._put_up(listeners.stopped or _nothing)
         else:
             then = listeners.then or _nobody
             self._put_up(lambda: self._ended(handle, lambda: then(result), listeners))
@@ -171,6 +172,10 @@ class Lane(QObject):
 
 def _nobody(_result: object) -> None:
     """Listen to a result that nobody asked for."""
+
+
+def _nothing() -> None:
+    """Nobody asked to hear that the work did not come to its end."""
 
 
 class QuickLane(Lane):
@@ -213,16 +218,17 @@ class LongLane(Lane):
         fail: Callable[[CheckinError], object] | None = None,
         *,
         progress: Callable[[Progress], object] | None = None,
-        cancelled: Callable[[], object] | None = None,
+        stopped: Callable[[], object] | None = None,
     ) -> Handle:
         """Do work that is given `report(done, total=0)`, which raises Cancelled once the handle is cancelled.
 
-        Reports are told on the UI thread, the newest only. Stopped work calls `cancelled` instead of `then` or `fail`;
-        work that ended before it noticed has happened, and says so. Closing the lane cancels what runs and waits.
+        Reports are told on the UI thread, the newest only. Work that was cancelled, or that a fault of the program
+        broke off, calls `stopped` instead of `then` or `fail`; work that ended before it noticed has happened, and
+        says so. Closing the lane cancels what runs and waits.
         """
         handle = Handle()
         self._optional.add(handle)
-        return self._submit(work, _Listeners(then, fail, progress, cancelled, is_told_late=True), handle)
+        return self._submit(work, _Listeners(then, fail, progress, stopped, is_told_late=True), handle)
 
 
 class Report:

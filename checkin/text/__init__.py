@@ -1,6 +1,6 @@
 """Text as it is searched and compared: one key for index and query alike, in any script."""
 
 from checkin.text.keys import search_key
-from checkin.text.searching import index_words, joined_words, query_words
+from checkin.text.searching import in_latin_letters, index_words, joined_words, query_words
 
-__all__ = ["index_words", "joined_words", "query_words", "search_key"]
+__all__ = ["in_latin_letters", "index_words", "joined_words", "query_words", "search_key"]

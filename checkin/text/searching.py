@@ -66,7 +66,7 @@ def _forms_joined(text: str, most_turned: int) -> list[str]:
         forms += search_key(text.translate(_AT_SOFT_BREAKS)).split()
     if not text.isascii():
         forms += [word.removeprefix(title) for word in forms for title in _titles_of(word)]
-        forms += _words_and_joins(search_key(text.translate(_TRANSLITERATED)), most_turned)
+        forms += _words_and_joins(search_key(in_latin_letters(text)), most_turned)
     return forms
 
 
@@ -104,6 +104,11 @@ class _Transliteration(dict[int, str]):
 
 
 _TRANSLITERATED: Final = _Transliteration()
+
+
+def in_latin_letters(text: str) -> str:
+    """The text transliterated: to find it, or where no font can show it as it is. Never to be taken for the name."""
+    return text.translate(_TRANSLITERATED)
 
 
 def _titles_of(word: str) -> list[str]:

@@ -56,7 +56,7 @@ class Backups(QObject):
             lambda _report: keep.back_up(self._file),
             then=self._on_made,
             fail=self._on_failed,
-            cancelled=self._go_on,
+            stopped=self._go_on,
         )
 
     def _on_made(self, _path: Path) -> None:

@@ -12,7 +12,7 @@ from checkin.ui.page import if_alive
 
 if TYPE_CHECKING:
     from checkin.desk.count import Counters
-    from checkin.errors import CheckinError
+    from checkin.tasks import Handle
     from checkin.ui.page import Parts
 
 _REFRESH_MS: Final = 30_000
@@ -45,7 +45,7 @@ class CountersPanel(QWidget):
         timer.start()
         self._soon = QTimer(self, singleShot=True, interval=_TOGETHER_MS)
         self._soon.timeout.connect(self._count)
-        self._is_counting = False
+        self._counting: Handle | None = None
         self._count()
 
     def refresh(self) -> None:
@@ -54,20 +54,15 @@ class CountersPanel(QWidget):
 
     def _count(self) -> None:
         """In the batch lane: among 100,000 delegates it takes 80 ms, which no search should wait for."""
-        if self._is_counting:
+        if self._counting is not None and not self._counting.is_done:
             self._soon.start()
             return
-        self._is_counting = True
         parts = self._parts
-        parts.tasks.batch.run(
+        self._counting = parts.tasks.batch.run(
             lambda _report: counters(parts.file, parts.now()),
             then=if_alive(self, self._show),
-            fail=if_alive(self, self._on_failed),
+            fail=parts.trouble,
         )
-
-    def _on_failed(self, error: CheckinError) -> None:
-        self._is_counting = False
-        self._parts.trouble(error)
 
     @property
     def text(self) -> str:
@@ -75,7 +70,6 @@ class CountersPanel(QWidget):
         return self._numbers.text()
 
     def _show(self, known: Counters) -> None:
-        self._is_counting = False
         words = self._say.text("{arrived} / {registered} arrived · {percent} %")
         self._numbers.setText(
             words.format(

@@ -101,7 +101,11 @@ class Footer(QWidget):
             "There is no such printer. Click to try again; arrivals go on and the badges wait."
         )
         stopped = say.text("The printer is stopped. Look at its paper and its cable; the badges wait.")
-        more = state.trouble or (missing if state.state.value == "missing" else stopped)
+        more = (
+            state.trouble
+            or str(state.not_drawn or "")
+            or (missing if state.state.value == "missing" else stopped)
+        )
         self._printer.light(Light.BAD, words, more)
 
     def show_backup(self, at: datetime | None, trouble: str = "") -> None:

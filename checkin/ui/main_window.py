@@ -123,10 +123,10 @@ class MainWindow(QMainWindow):
     def open_event(self, parts: Parts, page: int = 0) -> None:
         """Bring the pages of an event and open one of them."""
         self._parts = parts
-        description = parts.file.event.description
+        description = parts.file.known_event.description
         title = self._wording.local(description.title)
         self.setWindowTitle(title)
-        self._header.show_event(title, parts.staff, parts.file.event.zone)
+        self._header.show_event(title, parts.staff, parts.file.known_event.zone)
         opening = self._stack.currentWidget()
         typed = opening.search.text() if isinstance(opening, OpeningPage) else ""
         self.open_page(page)

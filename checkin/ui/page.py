@@ -97,6 +97,7 @@ class Page(QWidget):
         """
         action = QAction(does, self)
         action.setShortcuts([QKeySequence(each) for each in (keys, also) if each])
+        action.setAutoRepeat(False)  # who holds Ctrl+Z a moment too long means one act
         action.triggered.connect(lambda _checked=False: act())
         self.addAction(action)
         self.tell_key(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), does)

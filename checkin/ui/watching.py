@@ -39,8 +39,7 @@ class Watch(QObject):
 
     def look(self) -> None:
         """Look now."""
-        file = self._file
-        self._lane.run(lambda: others_changes(file), then=self._on_seen, fail=_wait, key="watch")
+        self._lane.run(lambda: _seen(self._file), then=self._on_seen, fail=_wait, key="watch")
 
     def _on_seen(self, now: int) -> None:
         before, self._seen = self._seen, now
@@ -49,6 +48,11 @@ class Watch(QObject):
         self._changes.delegates_changed.emit(frozenset())
         self._changes.presence_changed.emit("")
         self._changes.acts_changed.emit()
+
+
+def _seen(file: EventFile) -> int:
+    _ = file.event  # so that the window knows what another program made of the programme
+    return others_changes(file)
 
 
 def _wait(_error: CheckinError) -> None:

@@ -161,3 +161,9 @@ def test_the_other_end_may_hang_up(computer: Computer, event: Path) -> None:
 
     assert door.wait(60) in {0, 1}
     assert b"Traceback" not in sentence
+
+
+def test_a_byte_order_mark_before_the_first_code_is_no_part_of_it(computer: Computer, event: Path) -> None:
+    (code,) = arrived(computer, event, "R1")
+
+    assert scanned(computer, event, "open", f"\ufeff{code}", code) == [("admitted", None), ("out", None)]

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checkin.desk.arrive import arrive
+from checkin.desk.count import counters
 from checkin.desk.find import find
+from checkin.desk.issue_badge import print_again, replace_badge
 from checkin.desk.print_badges import Which, chosen, note_sent, print_to_file, waiting_jobs
 from checkin.desk.scan_at_door import scan
+from checkin.desk.undo import undo
 from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
 from checkin.domain.delegates import Arrival, Status
 from checkin.domain.facts import Arrived
@@ -38,15 +41,14 @@ def test_who_is_named_twice_is_received_once(file: EventFile) -> None:
     assert len(arrive(file, DARA, [someone, someone], at(-20))) == 1
 
 
-def test_with_one_who_is_blocked_nobody_is_received_and_the_others_are_told_as_they_stand(
+def test_with_one_who_is_blocked_nobody_is_received_and_the_answer_is_about_who_stands_in_the_way(
     file: EventFile,
 ) -> None:
     expected, blocked = a_delegate(file), a_delegate(file, "LIM", status=Status.BLOCKED)
-    answers = arrive(file, DARA, [expected, blocked], at(-20), to_print=True)
+    (answer,) = arrive(file, DARA, [expected, blocked], at(-20), to_print=True)
 
-    assert isinstance(answers[0].reception, Received)
-    assert isinstance(answers[1].reception, NotReceived)
-    assert answers[0].code == ""
+    assert answer.registration.delegate.id == blocked
+    assert isinstance(answer.reception, NotReceived)
     assert find(file, expected)[0].arrival is None
     assert waiting_jobs(file) == []
 
@@ -115,3 +117,26 @@ def test_nobody_is_received_with_an_id_that_is_not_known(file: EventFile) -> Non
         arrive(file, DARA, [someone, "d404"], at(-20))
 
     assert find(file, someone)[0].arrival is None
+
+
+def test_a_badge_waits_for_paper_once_and_no_more_when_the_arrival_was_undone(file: EventFile) -> None:
+    someone = a_delegate(file)
+    code = replace_badge(file, DARA, someone, "", at(-40), to_print=False)
+    arrive(file, DARA, [someone], at(-20), to_print=True)
+    assert [job.code for job in waiting_jobs(file)] == [code]
+    undo(file, DARA)
+    assert waiting_jobs(file) == []
+    arrive(file, DARA, [someone], at(-10), to_print=True)
+    print_again(file, code, at(-9))
+
+    assert [job.code for job in waiting_jobs(file)] == [code]
+
+
+def test_who_was_noted_at_a_door_long_ago_is_none_of_the_last_minutes_arrivals(file: EventFile) -> None:
+    someone = a_delegate(file)
+    code = replace_badge(file, DARA, someone, "", at(-40), to_print=False)
+    scan(file, VUTHY, "opening", code, at(-25))
+    arrive(file, DARA, [someone], at(-5))
+
+    assert counters(file, at(0)).recently == 0
+    assert counters(file, at(-20)).recently == 1

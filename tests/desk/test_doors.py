@@ -11,10 +11,11 @@ from checkin.desk.find import find
 from checkin.desk.look_back import recent_acts
 from checkin.desk.revoke import revoke
 from checkin.desk.scan_at_door import admit, scan
-from checkin.desk.undo import last, undo
+from checkin.desk.undo import finish_undo, last, undo
 from checkin.domain import codes
 from checkin.domain.admission import Admitted, ExitAlert, Left, Note, Refusal, Refused
 from checkin.domain.delegates import Field, Status
+from checkin.domain.facts import Registered
 from checkin.domain.presence import Direction
 from checkin.errors import CheckinError
 from checkin.storage import acts
@@ -145,3 +146,27 @@ def test_a_reading_at_an_exit_that_let_nobody_out_is_passed_over(file: EventFile
     left = scan(file, VUTHY, "opening", stranger, at(2), Direction.OUT)
     assert left.verdict == Left()
     assert last(file) == next(acts.newest_first(file.database, file.desk))
+
+
+def test_of_two_readings_at_one_moment_the_one_that_let_somebody_out_is_undone(file: EventFile) -> None:
+    code = a_badge(file, a_delegate(file))
+    scan(file, VUTHY, "opening", code, at(0))
+    left = scan(file, VUTHY, "opening", code, at(10), Direction.OUT)
+    again = scan(file, VUTHY, "opening", code, at(10), Direction.OUT)
+    assert (left.verdict, again.verdict) == (Left(), Left(ExitAlert.NO_ENTRY))
+
+    assert undo(file, VUTHY).undone.facts[0].verdict == Left()  # type: ignore[union-attr]
+    assert undo(file, VUTHY).undone.facts[0].verdict == Left(ExitAlert.NO_ENTRY)  # type: ignore[union-attr]
+    assert scan(file, VUTHY, "opening", code, at(11), Direction.OUT).verdict == Left()
+
+
+def test_an_undo_of_an_import_says_that_it_goes_on_and_can_be_finished(file: EventFile) -> None:
+    many = (Registered(f"d{number}", {Field.FAMILY_NAME: "LIM"}) for number in range(300))
+    act = file.long_act("import", many, "Dara", lambda _: None)
+    undoing = undo(file, DARA, act)
+    assert undoing.goes_on
+    finish_undo(file)
+
+    assert find(file, "lim") == []
+    assert not file.has_unfinished_undo
+    assert not undo(file, DARA, undoing.act).undone.is_undone

@@ -196,3 +196,15 @@ def test_another_badge_revokes_the_former_ones_in_the_same_act(file: EventFile, 
     badge = find(file, someone)[0].badge
     assert badge is not None
     assert badge.code == old
+
+
+def test_a_name_that_no_font_can_draw_is_not_printed_and_told_with_its_signs(file: EventFile) -> None:
+    someone = a_delegate(file, "გიორგი")
+    code = a_badge(file, someone)
+    print_again(file, code, at(-10))
+    (job,) = waiting_jobs(file)
+
+    with pytest.raises(CheckinError, match="გიორგი cannot be printed") as raised:
+        drawn(file, job)
+    assert "გ" in raised.value.message
+    assert codes.Code(code).in_groups in raised.value.message

@@ -54,6 +54,8 @@ class FakeJobs:
         code = self.codes[numbers[0]]
         return PrintJob(numbers[0], code, code.encode(), A6)
 
+    not_drawn: CheckinError | None = None
+
     def waiting(self) -> int:
         return len(self.codes) - len(self.sent)
 
@@ -185,3 +187,17 @@ def test_the_lamp_is_told_only_when_it_changes(desk: Desk, qtbot: QtBot) -> None
         qtbot.waitUntil(lambda: desk.queue._step is not None and desk.queue._step.is_done)
 
     assert desk.told == [QueueState("QL-1110", PrinterState.READY, 0)]
+
+
+def test_a_badge_that_nobody_can_draw_is_told_by_the_lamp_although_the_printer_is_well(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.jobs.codes.append("B1")
+    desk.jobs.not_drawn = CheckinError("The badge of გიორგი cannot be printed", "Correct the name.")
+    desk.queue.start()
+    qtbot.waitUntil(lambda: bool(desk.told))
+
+    assert desk.printer.jobs == ["B1"]
+    assert desk.told[0].state is PrinterState.READY
+    assert desk.told[0].not_drawn is desk.jobs.not_drawn
+    assert not desk.told[0].is_well

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from checkin.desk.correct import correct
+from checkin.desk.find import find
 from checkin.desk.issue_badge import replace_badge
 from checkin.desk.walk_in import walk_in
 from checkin.domain.delegates import Field
@@ -73,3 +75,23 @@ def test_a_badge_that_was_replaced_meanwhile_is_never_printed(file: EventFile, j
 
     assert following is not None
     assert following.code == fresh
+
+
+def test_a_badge_that_cannot_be_drawn_is_passed_over_and_told_until_its_name_is_corrected(
+    file: EventFile, jobs: RecordedJobs
+) -> None:
+    guest(file, "გიორგი")
+    second = guest(file, "SOK")
+    job = jobs.first_waiting()
+    told = jobs.not_drawn
+    assert job is not None
+    assert job.code == second
+    assert told is not None
+    assert "გიორგი" in told.title
+    jobs.first_waiting()
+    assert jobs.not_drawn is told
+
+    jobs.mark_sent(job.no, "printer")
+    correct(file, DARA, find(file, "გიორგი")[0].delegate.id, {Field.FAMILY_NAME: "GIORGI"})
+    assert jobs.first_waiting() is not None
+    assert jobs.not_drawn is None

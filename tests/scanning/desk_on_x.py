@@ -17,15 +17,23 @@ def tell(what: str, value: object) -> None:
     sys.stdout.flush()
 
 
+def tell_and_clear(what: str, value: object, search: QLineEdit) -> None:
+    """Tell it, and be ready for the next."""
+    tell(what, value)
+    search.clear()
+
+
 def main() -> None:
     """Show a search field whose Enter is a shortcut, and run until the test ends the process."""
     app = QApplication([])
     window, search = QWidget(), QLineEdit()
     QVBoxLayout(window).addWidget(search)
     for key in ("Return", "Enter"):
-        QShortcut(QKeySequence(key), window, activated=lambda: tell("main action", search.text()))
+        QShortcut(
+            QKeySequence(key), window, activated=lambda: tell_and_clear("main action", search.text(), search)
+        )
     scanner = WedgeScanner(app)
-    scanner.scanned.connect(lambda text: tell("scanned", [text, search.text()]))
+    scanner.scanned.connect(lambda text: tell_and_clear("scanned", [text, search.text()], search))
     scanner.start()
     app.focusWindowChanged.connect(lambda window: window and tell("focus", None))
     window.show()

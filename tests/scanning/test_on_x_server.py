@@ -28,6 +28,9 @@ pytestmark = [
 ]
 
 
+TRIES = 20
+
+
 class Desk:
     """The small desk on a display of its own."""
 
@@ -45,6 +48,16 @@ class Desk:
         kind, value = self._lines.get(timeout=20)
         assert kind == what
         return value
+
+    def told_of_scan(self, text: str) -> object:
+        """What the desk tells of a scanner's burst. On a busy computer xdotool is slower than a scanner: then again."""
+        told: list[object] = []
+        for _ in range(TRIES):
+            self.press(text, delay=4)
+            told = self._lines.get(timeout=20)
+            if told[0] == "scanned" and told[1] == [text, ""]:
+                break
+        return told
 
     def do(self, *command: str) -> None:
         """Run a program on the display."""
@@ -100,9 +113,8 @@ def desk() -> Iterator[Desk]:
 def test_a_burst_is_read_by_its_physical_keys_and_enter_goes_no_further(desk: Desk, layout: str) -> None:
     desk.do("setxkbmap", layout)
     code = layout + EVERY_SYMBOL
-    desk.press(code, delay=4)
 
-    assert desk.told("scanned") == [code, ""]
+    assert desk.told_of_scan(code) == ["scanned", [code, ""]]
 
 
 def test_a_person_typing_still_has_the_layout_and_the_enter_key(desk: Desk) -> None:

@@ -203,3 +203,37 @@ def test_a_back_up_that_was_cut_short_replaces_nothing(file: EventFile) -> None:
 
     assert file.path.read_bytes() == before
     assert not [name for name in names(file.path.parent) if name.endswith(".new")]
+
+
+@pytest.mark.parametrize("how", ["restore", "create"])
+def test_a_log_whose_file_is_gone_is_put_aside_and_spoils_no_file_that_comes_to_its_place(
+    file: EventFile, tmp_path: Path, how: str
+) -> None:
+    recorded(file, a_registration("d1"))
+    copy = back_up.back_up(file.database)
+    recorded(file, a_registration("d2"))
+    place = tmp_path / "lost.event"
+    log = file.path.with_name(file.path.name + "-wal").read_bytes()
+    assert log
+    place.with_name("lost.event-wal").write_bytes(log)
+
+    if how == "restore":
+        assert back_up.restore(copy, place) is None
+    else:
+        EventFile.create(place, an_event(), "desk2", "Bopha").close()
+
+    with EventFile.open(place, "desk2") as made:
+        assert findings(made) == []
+        known = [each.delegate.id for each in delegates.everybody(made.database)]
+        assert known == (["d1"] if how == "restore" else [])
+    (aside,) = tmp_path.glob("lost.replaced-*.event-wal")
+    assert aside.read_bytes() == log
+
+
+def test_a_restore_to_no_folder_says_so_and_blames_not_the_back_up(file: EventFile, tmp_path: Path) -> None:
+    copy = back_up.back_up(file.database)
+
+    with pytest.raises(CheckinError, match="could not be restored") as raised:
+        back_up.restore(copy, tmp_path / "nowhere" / "forum.event")
+
+    assert str(tmp_path / "nowhere") in raised.value.message

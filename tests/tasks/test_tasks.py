@@ -152,7 +152,7 @@ def test_cancelled_work_stops_at_its_next_report_and_can_tidy_up(tasks: Tasks, q
         work,
         then=lambda _: told.append("then"),
         progress=lambda _: handle.cancel(),
-        cancelled=lambda: told.append("cancelled"),
+        stopped=lambda: told.append("cancelled"),
     )
     qtbot.waitUntil(lambda: len(told) == 2)
 
@@ -163,7 +163,7 @@ def test_cancelled_work_that_waits_is_never_begun(tasks: Tasks, qtbot: QtBot) ->
     go_on = threading.Event()
     told: list[str] = []
     tasks.batch.run(lambda _report: go_on.wait(20))
-    handle = tasks.batch.run(lambda _report: told.append("begun"), cancelled=lambda: told.append("cancelled"))
+    handle = tasks.batch.run(lambda _report: told.append("begun"), stopped=lambda: told.append("cancelled"))
     handle.cancel()
     go_on.set()
     qtbot.waitUntil(lambda: bool(told))
@@ -180,7 +180,7 @@ def test_long_work_that_ended_before_it_noticed_the_cancel_has_happened(tasks: T
         go_on.wait(20)
         return "imported"
 
-    handle = tasks.batch.run(imports_all, then=told.append, cancelled=lambda: told.append("cancelled"))
+    handle = tasks.batch.run(imports_all, then=told.append, stopped=lambda: told.append("cancelled"))
     assert begun.wait(20)
     handle.cancel()
     go_on.set()
@@ -203,7 +203,7 @@ def test_closing_finishes_what_was_recorded_and_drops_what_was_only_asked(qtbot:
         finally:
             hold.set()
 
-    tasks.batch.run(endless, cancelled=lambda: done.append("long work cancelled"))
+    tasks.batch.run(endless, stopped=lambda: done.append("long work cancelled"))
     assert begun.wait(20)
     tasks.desk.run(lambda: hold.wait(20))
     tasks.desk.run(lambda: done.append("arrival"), then=lambda _: done.append("arrival told"))

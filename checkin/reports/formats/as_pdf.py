@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from checkin.domain.colours import text_colour_on
 from checkin.paper import A4, Align, Document, Style, Valign, set_text
 from checkin.reports.report import Kind
+from checkin.text import in_latin_letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,8 +70,11 @@ class _PaperColumn:
     width: float
 
     def set(self, text: str) -> Block:
-        """The text set into a cell of this column."""
-        return set_text(text, self.style, self.width - 2 * _PAD, _TALLEST_CELL)
+        """The text set into a cell of this column; where no font has its signs, in Latin letters and marked so."""
+        block = set_text(text, self.style, self.width - 2 * _PAD, _TALLEST_CELL)
+        if not block.missing:
+            return block
+        return set_text(f"≈ {in_latin_letters(text)}", self.style, self.width - 2 * _PAD, _TALLEST_CELL)
 
     def set_label(self) -> Block:
         """The label, set to stand above the cells."""

@@ -8,15 +8,16 @@ from checkin.desk.arrive import ArrivalAnswer, arrive
 from checkin.desk.correct import correct
 from checkin.desk.issue_badge import print_again, replace_badge
 from checkin.desk.scan_at_desk import DeskAnswer, scan_at_desk
-from checkin.desk.undo import Undoing, undo
 from checkin.desk.walk_in import walk_in
 from checkin.ui.page import if_alive
+from checkin.ui.undoing import take_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
+    from checkin.desk.undo import Undoing
     from checkin.domain.delegates import Details
     from checkin.domain.registration import Registration
     from checkin.errors import CheckinError
@@ -93,12 +94,7 @@ class DeskActs:
     def undo(self, then: Callable[[Undoing], object]) -> None:
         """Take the last act of this desk back."""
         at = self._parts
-
-        def tell(undoing: Undoing) -> None:
-            then(undoing)
-            at.changes.presence_changed.emit("")
-
-        self._do(lambda: undo(at.file, at.staff), tell)
+        take_back(at.file, at.staff, at.tasks, at.changes, if_alive(self._page, then), at.trouble)
 
     def _do(
         self,

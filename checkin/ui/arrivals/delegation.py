@@ -93,7 +93,8 @@ class DelegationPanel(QFrame):
         """Enter receives, Escape goes back."""
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._on_enter()
+                if not event.isAutoRepeat():
+                    self._on_enter()
             case Qt.Key.Key_Escape:
                 self.given_up.emit()
             case _:

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from checkin.domain.delegates import YES_OR_NO, Delegate, Field, NameOrder, Status, Value
+from checkin.domain.rejections import RejectReason
+from checkin.importing import Cells
 from checkin.ui.announcing import announce
 
 if TYPE_CHECKING:
@@ -81,6 +83,7 @@ class PersonForm(QFrame):
         self._say = wording
         self._delegate = delegate
         self._inputs: dict[Field, QWidget] = {}
+        self._is_saved = False
         self.setFrameShape(QFrame.Shape.StyledPanel)
         heading = QLabel(title)
         heading.setTextFormat(Qt.TextFormat.PlainText)
@@ -134,13 +137,16 @@ class PersonForm(QFrame):
         (next(empty, inputs[0]) if self._proposed != self._delegate else inputs[0]).setFocus()
 
     def show_trouble(self, sentence: str) -> None:
-        """Say what is wrong with what was filled in."""
+        """Say what is wrong with what was filled in, and let it be saved again."""
+        self._is_saved = False
         self._trouble.setText(sentence)
         announce(self, sentence, at_once=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter saves, Escape gives up, from every field."""
         match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if event.isAutoRepeat():
+                pass
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 focused = self.focusWidget()
                 focused.click() if isinstance(focused, QPushButton) else self._save()
@@ -178,12 +184,17 @@ class PersonForm(QFrame):
         return combo
 
     def _save(self) -> None:
-        try:
-            filled = {field: self._value(field, widget) for field, widget in self._inputs.items()}
-        except ValueError:
-            self.show_trouble(self._say.text("Precedence is a number, such as 12 or 12.5."))
+        """Once, until the desk has answered: a second Enter must not register the guest twice."""
+        if self._is_saved:
             return
-        here = self._delegate
+        filled: dict[Field, Value] = {}
+        for field, widget in self._inputs.items():
+            value = self._value(field, widget)
+            if isinstance(value, RejectReason):
+                self.show_trouble(self._say.text("Precedence is a number, such as 12 or 12.5."))
+                return
+            filled[field] = value
+        here, self._is_saved = self._delegate, True
         self.saved.emit(
             {field: value for field, value in filled.items() if value != getattr(here, field.value)}
         )
@@ -191,7 +202,7 @@ class PersonForm(QFrame):
     def _contents(self) -> list[object]:
         return [_content(widget) for widget in self._inputs.values()]
 
-    def _value(self, field: Field, widget: QWidget) -> Value:
+    def _value(self, field: Field, widget: QWidget) -> Value | RejectReason:
         if isinstance(widget, QComboBox):
             return str(widget.currentData())
         if isinstance(widget, QCheckBox):
@@ -199,7 +210,7 @@ class PersonForm(QFrame):
         assert isinstance(widget, QLineEdit)  # noqa: S101 - there are three kinds of input
         text = " ".join(widget.text().split())
         if field is Field.PRECEDENCE:
-            return float(text.replace(",", ".")) if text else None
+            return Cells(self._event).read(field, text)
         return text
 
 

@@ -94,6 +94,8 @@ class ArrivalsPage(Page):
         """A letter typed anywhere on the page searches, Enter receives, Esc goes back."""
         focused = self.focusWidget()
         match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if event.isAutoRepeat():
+                pass  # held a moment too long: it has been answered
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if isinstance(focused, QPushButton):
                 focused.click()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
@@ -129,8 +131,8 @@ class ArrivalsPage(Page):
         self._searched = text
         self._show_found(found)
         # Enter came before anybody could see who was found: then it means one person or nobody.
-        if self._receives_when_found and len(found) == 1:
-            self._receive()
+        if self._receives_when_found and len(found) <= 1:
+            self._on_enter()
         self._receives_when_found = False
 
     def _show_found(self, found: Sequence[Registration], *, is_chosen: bool = True) -> None:
@@ -172,24 +174,31 @@ class ArrivalsPage(Page):
     # ---- receiving
 
     def _on_enter(self) -> None:
+        """Receive who was found; a text that is a code, or has the form of one and finds nobody, counts as read."""
         text = self.search.text()
-        if not isinstance(codes.read(text, self._at.file.event_key), NotOurs):
+        reading = codes.read(text, self._at.file.event_key)
+        if isinstance(reading, Code):
             self.on_scanned(text)
-        elif text == self._searched:
+        elif text != self._searched:
+            self._receives_when_found = True
+        elif self.results.found or isinstance(reading, NotOurs):
             self._receive()
         else:
-            self._receives_when_found = True
+            self.on_scanned(text)
 
-    def _receive(self, *, badge: bool = True, override: str = "") -> None:
-        if self.chosen is not None:
+    def _receive(self, *, badge: bool = True) -> None:
+        """Receive who is selected; nobody while the list still shows what was searched for before."""
+        if self.chosen is not None and self._is_current:
             self._back()
-            self._acts.arrive([self.chosen.delegate.id], self._on_received, badge=badge, override=override)
+            self._acts.arrive([self.chosen.delegate.id], self._on_received, badge=badge)
+
+    @property
+    def _is_current(self) -> bool:
+        return self.search.text() in {self._searched, ""}
 
     def _on_received(self, answers: Sequence[ArrivalAnswer]) -> None:
-        if len(answers) > 1:
-            self._on_delegation_received(answers)
-        elif answers:
-            self._on_arrived(answers[0])
+        (answer,) = answers
+        self._on_arrived(answer)
 
     def _on_arrived(self, answer: ArrivalAnswer) -> None:
         registration, say = answer.registration, self._say
@@ -217,11 +226,24 @@ class ArrivalsPage(Page):
         self.search.selectAll()
 
     def _on_delegation_received(self, answers: Sequence[ArrivalAnswer]) -> None:
+        refused = [answer for answer in answers if isinstance(answer.reception, NotReceived)]
+        if refused:
+            self._on_delegation_refused(refused)
+            return
         received = sum(isinstance(answer.reception, Received) for answer in answers)
         words = self._say.many("{count} delegate received", "{count} delegates received", received)
         prints = sum(answer.prints for answer in answers)
         detail = self._say.many("{count} badge to be printed", "{count} badges to be printed", prints)
         self.band.show_answer(VERDICT_LOOKS[Look.ADMITTED], words, detail if prints else "")
+
+    def _on_delegation_refused(self, refused: Sequence[ArrivalAnswer]) -> None:
+        """All or nobody: who stands in the way, and that nothing was recorded."""
+        look = look_of(refused[0].reception)
+        words = self._say.reception(refused[0].reception, self._circumstances())
+        who = ", ".join(names(answer.registration.delegate) for answer in refused)
+        nobody = self._say.text("Nobody was recorded as arrived.")
+        self.band.show_answer(look, f"{words.title}   {who}", f"{words.reason} {nobody}", is_recorded=False)
+        self._at.sounds.play(look.sound)
 
     def _on_scan_answered(self, text: str, answer: DeskAnswer) -> None:
         if answer.registration is not None and not self.side.is_writing:
@@ -259,7 +281,11 @@ class ArrivalsPage(Page):
         return Circumstances(self._at.now(), self._event.zone, revoked=revoked)
 
     def _ask_for_override(self, registration: Registration, why: str) -> None:
-        self._asking.for_override(registration, why, lambda reason: self._receive(override=reason))
+        def let_in(reason: str) -> None:
+            self._back()
+            self._acts.arrive([registration.delegate.id], self._on_received, override=reason)
+
+        self._asking.for_override(registration, why, let_in)
 
     # ---- what else can be done
 
@@ -275,6 +301,8 @@ class ArrivalsPage(Page):
         self.band.show_answer(VERDICT_LOOKS[Look.GOODBYE], self._say.text("UNDONE"), what)
 
     def _walk_in(self) -> None:
+        if self._keeps_form():
+            return
         self._asking.for_walk_in(self.search.text(), self._on_walked_in)
 
     def _on_walked_in(self, answer: ArrivalAnswer) -> None:
@@ -285,16 +313,28 @@ class ArrivalsPage(Page):
         self._on_arrived(answer)
 
     def _correct(self) -> None:
-        if self.chosen is not None:
+        if self.chosen is not None and self._is_current and not self._keeps_form():
             self._asking.for_correction(self.chosen)
 
     def _reprint(self) -> None:
-        if self.chosen is not None:
+        if self.chosen is not None and self._is_current and not self._keeps_form():
             self._asking.for_reprint(self.chosen)
 
     def _show_delegation(self) -> None:
-        if self.chosen is not None and self.chosen.delegate.delegation:
-            self._asking.for_delegation(self.chosen.delegate.delegation, self.results, self._on_received)
+        if self.chosen is not None and self.chosen.delegate.delegation and not self._keeps_form():
+            self._asking.for_delegation(
+                self.chosen.delegate.delegation, self.results, self._on_delegation_received
+            )
+
+    def _keeps_form(self) -> bool:
+        """A form that was begun stays until it is saved or given up; the band says so."""
+        if self.side.is_writing:
+            self.band.show_answer(
+                VERDICT_LOOKS[Look.ALREADY_INSIDE],
+                self._say.text("Save the form or give it up first (Esc)."),
+                "",
+            )
+        return self.side.is_writing
 
     # ---- showing what was done
 
@@ -427,6 +467,8 @@ class ArrivalsPage(Page):
         changes.acts_changed.connect(self._refresh_recent)
 
     def _on_chosen(self) -> None:
+        if self.side.is_writing:
+            return
         self.side.show_card()
         self._show_person(self.chosen)
         announce(self.list, str(self.list.currentIndex().data() or ""))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLayout, QToolB
 
 from checkin.desk.look_back import about
 from checkin.desk.scan_at_door import admit, scan
-from checkin.desk.undo import last, undo
+from checkin.desk.undo import last
 from checkin.domain.admission import Admitted
 from checkin.domain.facts import Scanned
 from checkin.scanning.port import SETTLING_MS
@@ -24,6 +24,7 @@ from checkin.ui.door.recent import RecentAnswers
 from checkin.ui.door.shown import shown
 from checkin.ui.page import Page
 from checkin.ui.theme import Stays
+from checkin.ui.undoing import take_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,8 +143,8 @@ class DoorPage(Page):
 
     def undo(self) -> None:
         """Take back the last act of this desk."""
-        self._tasks.desk.run(
-            lambda: undo(self._file, self._staff), then=self.if_open(self._on_undone), fail=self._trouble
+        take_back(
+            self._file, self._staff, self._tasks, self._changes, self.if_open(self._on_undone), self._trouble
         )
 
     def clear(self) -> None:
@@ -201,7 +202,7 @@ class DoorPage(Page):
     def _show_answer(self, answer: DoorAnswer) -> None:
         self._waiting.stop()
         self._hold_former(answer)
-        known = shown(answer, self._file.event, self._wording)
+        known = shown(answer, self._file.known_event, self._wording)
         self._shown = known
         self.panel.show_sight(sight_of(known))
         self.operator.show_answer(known)
@@ -232,19 +233,16 @@ class DoorPage(Page):
     def _on_undone(self, undoing: Undoing) -> None:
         registration = undoing.registration
         name = registration.delegate.name if registration is not None else ""
-        act = self._wording.act(undoing.undone.facts, name, self._file.event.zone)
+        act = self._wording.act(undoing.undone.facts, name, self._file.known_event.zone)
         self._get_ready()
         for fact in undoing.undone.facts:
             if isinstance(fact, Scanned):
                 self.counter.forget(fact.at)
         self.operator.tell(self._wording.text("Undone: {act}").format(act=act))
-        self._changes.delegates_changed.emit(frozenset())
-        self._changes.presence_changed.emit("")
-        self._changes.acts_changed.emit()
 
     def _ask_for_undo(self) -> None:
         """What Ctrl+Z would take back: it may be what another page or program did."""
-        file, zone = self._file, self._file.event.zone
+        file, zone = self._file, self._file.known_event.zone
         self._tasks.desk.run(
             lambda: _next_undone(file, self._wording, zone),
             then=self.if_open(self._name_undo),
@@ -313,7 +311,7 @@ class DoorPage(Page):
 
     def _on_second(self) -> None:
         """The clock may have chosen another session, and the minute's entries are others."""
-        before, event = self._session, self._file.event
+        before, event = self._session, self._file.known_event
         self._session = self._choice.session_at(event, self._now())
         if self._session != before:
             if self._shown is None:
@@ -332,7 +330,7 @@ class DoorPage(Page):
         self.counter.count()
 
     def _on_programme_changed(self) -> None:
-        self.controls.offer(self._file.event, self._choice.choice)
+        self.controls.offer(self._file.known_event, self._choice.choice)
         self._session = None
         self._on_second()
 

@@ -45,7 +45,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """All that the panel paints. `signs` are names of icons, `edge` a colour or "", its width in dots."""
+    """All that the panel paints. `signs` are names of icons, `edge` a colour or "", its width in dots.
+
+    `inner_edge` is the verdict's own where the protocol's stands around it.
+    """
 
     colour: str
     text_colour: str
@@ -54,6 +57,7 @@ class Sight:
     spoken: str
     edge: str = ""
     edge_width: float = _EDGE
+    inner_edge: str = ""
     is_flagged: bool = False
 
 
@@ -83,6 +87,7 @@ def sight_of(shown: Shown) -> Sight:
         tuple(line for line in lines if line.text),
         shown.spoken,
         VERDICT_LOOKS[Look.FLAGGED].colour if shown.is_flagged else style.edge,
+        inner_edge=style.edge if shown.is_flagged else "",
         is_flagged=shown.is_flagged,
     )
 
@@ -157,6 +162,9 @@ class VerdictPanel(QWidget):
             if wide == _EDGE:  # violet and dark green are too near to one another
                 painter.fillRect(area, QColor(sight.text_colour))
                 area.adjust(_LINE, _LINE, -_LINE, -_LINE)
+        if sight.inner_edge:
+            painter.fillRect(area, QColor(sight.inner_edge))
+            area.adjust(_EDGE / 2, _EDGE / 2, -_EDGE / 2, -_EDGE / 2)
         painter.fillRect(area, QColor(sight.colour))
 
     def _paint_signs(self, painter: QPainter, sight: Sight) -> None:

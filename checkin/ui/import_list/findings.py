@@ -173,7 +173,9 @@ class _Words:
 
     def _what_changes(self, change: Change) -> str:
         return "; ".join(
-            f"{self._say.field(field)}: {self._value(field, change.delegate)} → {self._words(field, value)}"
+            self._say.field(field)
+            if field is Field.PRIVATE_NOTE  # guests see the screen too
+            else f"{self._say.field(field)}: {self._value(field, change.delegate)} → {self._words(field, value)}"
             for field, value in change.details.items()
         )
 

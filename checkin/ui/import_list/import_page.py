@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from checkin.desk.bring_in import bring_in, plan
-from checkin.desk.undo import undo
+from checkin.desk.undo import finish_undo, undo
 from checkin.domain.delegates import Field
 from checkin.ui.announcing import announce
 from checkin.ui.elided import ElidedLabel
@@ -83,7 +83,7 @@ class ImportPage(Page):
     @property
     def is_busy(self) -> bool:
         """Whether it looks at a list or brings one in."""
-        return self._handle is not None
+        return self._handle is not None and not self._handle.is_done
 
     def on_opened(self) -> None:
         """Ready to choose a list, or to go on."""
@@ -123,7 +123,7 @@ class ImportPage(Page):
             then=self._on_brought_in,
             fail=self.if_open(self._on_trouble),
             progress=self.if_open(self._on_progress),
-            cancelled=self._on_cancelled,
+            stopped=self._on_cancelled,
         )
         self._show_state()
 
@@ -133,10 +133,16 @@ class ImportPage(Page):
         if not act or self.is_busy:
             return
         self._begin(self._wording.text("Undoing…"))
+
+        def work(_report: Report) -> None:
+            undo(self._file, self._staff, act)
+            finish_undo(self._file)
+
         self._handle = self._tasks.batch.run(
-            lambda _report: undo(self._file, self._staff, act),
-            then=lambda _undoing: self._on_undone(),
+            work,
+            then=lambda _none: self._on_undone(),
             fail=self.if_open(self._on_trouble),
+            stopped=self._on_undo_stopped,
         )
         self._show_state()
 
@@ -180,7 +186,7 @@ class ImportPage(Page):
             then=self.if_open(self._on_looked),
             fail=self.if_open(self._on_trouble),
             progress=self.if_open(self._on_progress),
-            cancelled=self._on_cancelled,
+            stopped=self._on_cancelled,
         )
         self._show_state()
 
@@ -196,7 +202,6 @@ class ImportPage(Page):
 
     def _on_looked(self, found: ImportPlan) -> None:
         self._plan = found
-        self._handle = None
         say = self._wording
         self.found.show_plan(found, self._file.event)
         self._show_state()
@@ -211,7 +216,7 @@ class ImportPage(Page):
     def _on_brought_in(self, act: str | None) -> None:
         self._announce_changes()
         say, found = self._wording, self._plan
-        self._handle, self._act, self._plan = None, act or "", None
+        self._act, self._plan = act or "", None
         if found is not None:
             words = say.many(
                 "{count} row came in", "{count} rows came in", len(found.new) + len(found.changed)
@@ -223,15 +228,16 @@ class ImportPage(Page):
 
     def _on_undone(self) -> None:
         self._announce_changes()
-        self._handle, self._act = None, ""
+        self._act = ""
         self._tell(self._wording.text("The import was undone."))
 
     def _on_cancelled(self) -> None:
-        self._handle = None
         self._tell(self._wording.text("Stopped. Nothing has come in."))
 
+    def _on_undo_stopped(self) -> None:
+        self._tell(self._wording.text("Stopped. The import was not undone."))
+
     def _on_trouble(self, error: CheckinError) -> None:
-        self._handle = None
         self._show_state()
         self._trouble(error)
 

@@ -112,7 +112,7 @@ class ReportsPage(Page):
         self._make_widgets()
         self._lay_out()
         self._refresh = QTimer(self, singleShot=True, interval=_REFRESH_MS)
-        self._refresh.timeout.connect(self._compute)
+        self._refresh.timeout.connect(self._on_refresh)
         self._connect(changes)
 
     @property
@@ -133,7 +133,7 @@ class ReportsPage(Page):
         if path is None:
             return
         self._folder = path.parent
-        at, say, event = self._now(), self._wording, self._file.event
+        at, say, event = self._now(), self._wording, self._file.known_event
 
         def work(_report: object) -> int:
             made = report(self._file, name, at, say, session)
@@ -153,7 +153,7 @@ class ReportsPage(Page):
 
     def proposed_name(self, ending: str) -> str:
         """What, of which session, as of when; nothing about a person."""
-        when = self._now().astimezone(self._file.event.zone).strftime("%Y-%m-%d-%H%M")
+        when = self._now().astimezone(self._file.known_event.zone).strftime("%Y-%m-%d-%H%M")
         parts = (self.report_box.currentData(), self.session or "", when)
         return "-".join(_NOT_IN_A_NAME.sub("_", part) for part in parts if part) + f".{ending}"
 
@@ -168,6 +168,13 @@ class ReportsPage(Page):
         return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
     # ------------------------------------------------------------------------------------------ the work
+
+    def _on_refresh(self) -> None:
+        """Not while the last one is still being computed: then what changed meanwhile comes after it."""
+        if self._preview is not None and not self._preview.is_done:
+            self._refresh.start()
+        else:
+            self._compute()
 
     def _compute(self) -> None:
         """Figures and preview anew; an older preview that still waits is dropped."""
@@ -195,8 +202,7 @@ class ReportsPage(Page):
 
     def _on_changed(self, *_what: object) -> None:
         """Soon, and only while somebody looks."""
-        is_computing = self._preview is not None and not self._preview.is_done
-        if self.isVisible() and not is_computing and not self._refresh.isActive():
+        if self.isVisible() and not self._refresh.isActive():
             self._refresh.start()
 
     # ---------------------------------------------------------------------------------------- the screen
@@ -218,7 +224,7 @@ class ReportsPage(Page):
 
     def _show_preview(self, preview: _Preview) -> None:
         made, count = preview.report, preview.rows
-        say, event = self._wording, self._file.event
+        say, event = self._wording, self._file.known_event
         self._refresh.setInterval(max(_REFRESH_MS, round(_PAUSE * 1000 * (time.monotonic() - self._began))))
         former, model = self.rows.model(), Table(report_columns(made, say, event.zone), self.rows)
         model.show(made.rows)
@@ -252,7 +258,7 @@ class ReportsPage(Page):
             self._compute()
 
     def _offer_sessions(self) -> None:
-        say, event, chosen = self._wording, self._file.event, self.session_box.currentData()
+        say, event, chosen = self._wording, self._file.known_event, self.session_box.currentData()
         self.session_box.clear()
         self.session_box.addItem(say.text("Whole event"), "")
         for session in event.sessions_by_time():
@@ -264,7 +270,7 @@ class ReportsPage(Page):
     # -------------------------------------------------------------------------------------------- making
 
     def _make_widgets(self) -> None:
-        say, event = self._wording, self._file.event
+        say, event = self._wording, self._file.known_event
         self.badges = QLabel()
         self._sessions = Table(session_columns(say, event.zone), self)
         self.sessions = TableView(say.text("Sessions"), self._sessions)

@@ -107,3 +107,11 @@ def test_the_pages_speak_the_readers_language(write: Callable[..., Path], came: 
     [page] = texts(write("a.pdf", [("d1", "SOK", came, 1.0, True)], language="km"))
 
     assert "ទំព័រ 1 នៃ 1" in page
+
+
+def test_a_name_that_no_font_has_stands_there_in_latin_letters_and_marked(
+    write: Callable[..., Path], came: datetime
+) -> None:
+    [page] = texts(write("a.pdf", [("d1", "გიორგი", came, 1.0, False)]))
+
+    assert "≈ giorgi" in page

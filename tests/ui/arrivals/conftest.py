@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from checkin.desk.print_badges import waiting_jobs
 from checkin.ui.arrivals.page import ArrivalsPage
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtGui import QWindow
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 
@@ -40,6 +41,13 @@ class Hands:
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press one key, wherever the focus is."""
         QTest.keyClick(self._window, key, modifiers)
+
+    def hold(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Hold a key down: the system presses it again and again."""
+        for is_again in (False, True, True, True):
+            event = QKeyEvent(QEvent.Type.KeyPress, key, modifiers, "", autorep=is_again)
+            QApplication.sendEvent(self._window, event)
+            self.settle()
 
     def control(self, key: Qt.Key, *, shift: bool = False) -> None:
         """Press a key with Ctrl."""

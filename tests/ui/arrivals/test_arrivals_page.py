@@ -10,13 +10,14 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from checkin.desk.arrive import arrive
+from checkin.desk.correct import correct
 from checkin.desk.find import by_code
 from checkin.desk.issue_badge import replace_badge
 from checkin.desk.look_back import recent_acts
 from checkin.desk.print_badges import note_sent, waiting_jobs
 from checkin.domain import codes
 from checkin.domain.admission import Admitted, Refusal, Refused
-from checkin.domain.delegates import Field
+from checkin.domain.delegates import Field, Status
 from checkin.domain.facts import Arrived, BadgeIssued, Scanned
 from checkin.domain.presence import Direction
 from checkin.settings import Palette
@@ -587,3 +588,82 @@ def test_badges_are_issued_once_however_often_enter_is_pressed(hands: Hands) -> 
     acts = [each.act.facts for each in recent_acts(hands.desk.file, 50)]
     issued = [fact for facts in acts for fact in facts if isinstance(fact, BadgeIssued)]
     assert len(issued) == 1
+
+
+def test_a_name_of_sixteen_letters_is_no_code_that_was_misread(hands: Hands) -> None:
+    hands.look_for("Jean-Pierre MARTIN")
+    hands.enter()
+
+    question = asked(hands, Question)
+    assert "Jean-Pierre" in question.accessibleName()
+
+
+def test_a_key_that_is_held_means_one_act(hands: Hands) -> None:
+    hands.look_for("chea")
+    hands.hold(Qt.Key.Key_Return)
+    assert hands.page.band.text.startswith("WELCOME   CHEA Vanna")
+
+    hands.look_for("kem")
+    hands.enter()
+    hands.hold(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (has_arrived(hands, "chea"), has_arrived(hands, "kem")) == (True, False)
+
+
+def test_a_second_enter_registers_a_walk_in_no_second_time(hands: Hands) -> None:
+    hands.look_for("Dupont Marie")
+    hands.control(Qt.Key.Key_N)
+    form = asked(hands, PersonForm)
+    assert isinstance(form, PersonForm)
+    form.input(Field.CATEGORY).setFocus()
+    hands.type("a")
+    with hands.quicker_than_the_desk():
+        hands.press(Qt.Key.Key_Return)
+        hands.press(Qt.Key.Key_Return)
+
+    hands.look_for("dupont")
+    assert len(hands.names) == 1
+    assert len(hands.queued) == 1
+
+
+def test_the_question_lets_in_whom_it_names_whoever_is_selected_meanwhile(hands: Hands) -> None:
+    hands.look_for("mao")
+    hands.enter()
+    question = asked(hands, Question)
+    assert isinstance(question, Question)
+    hands.page.results.show([hands.desk.known("ly")])
+    question.answered.emit("minister's guest")
+    hands.settle()
+
+    assert (has_arrived(hands, "mao"), has_arrived(hands, "ly")) == (True, False)
+
+
+def test_a_delegation_of_whom_one_was_blocked_meanwhile_is_refused_by_name_and_nobody_recorded(
+    hands: Hands,
+) -> None:
+    hands.look_for("chea")
+    hands.control(Qt.Key.Key_G)
+    hands.settle()
+    panel = asked(hands, DelegationPanel)
+    correct(hands.desk.file, STAFF, hands.desk.known("kem").delegate.id, {Field.STATUS: Status.BLOCKED})
+    panel.setFocus()
+    hands.enter()
+
+    assert "KEM Rith" in hands.page.band.text
+    assert "Nobody was recorded as arrived." in hands.page.band.text
+    assert colour_of_band(hands) == VERDICT_LOOKS[Look.HELP_DESK].colour
+    assert not has_arrived(hands, "chea")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_N, Qt.Key.Key_E, Qt.Key.Key_P, Qt.Key.Key_G])
+def test_a_form_that_was_begun_is_not_thrown_away_by_another_key(hands: Hands, key: Qt.Key) -> None:
+    hands.look_for("chea")
+    hands.control(Qt.Key.Key_E)
+    form = asked(hands, PersonForm)
+    assert isinstance(form, PersonForm)
+    form.input(Field.POSITION).setFocus()
+    hands.type("Director")
+    hands.control(key)
+    hands.settle()
+
+    assert asked(hands, PersonForm) is form
+    assert "Esc" in hands.page.band.text

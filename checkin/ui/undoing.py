@@ -1,0 +1,40 @@
+"""Undo from the window: taken back in the desk lane at once; what a large act changes is carried out behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checkin.desk.undo import Undoing, finish_undo, undo
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from checkin.desk.staff import Staff
+    from checkin.errors import CheckinError
+    from checkin.storage.event_file import EventFile
+    from checkin.tasks import Changes, Tasks
+
+
+def take_back(
+    file: EventFile,
+    staff: Staff,
+    tasks: Tasks,
+    changes: Changes,
+    then: Callable[[Undoing], object],
+    fail: Callable[[CheckinError], object],
+) -> None:
+    """Undo the last act of this desk, tell it, and announce that anything may have changed."""
+
+    def announce(_none: object = None) -> None:
+        changes.delegates_changed.emit(frozenset())
+        changes.presence_changed.emit("")
+        changes.acts_changed.emit()
+        changes.printing_changed.emit()
+
+    def tell(undoing: Undoing) -> None:
+        then(undoing)
+        announce()
+        if undoing.goes_on:
+            tasks.batch.run(lambda _report: finish_undo(file), then=announce)
+
+    tasks.desk.run(lambda: undo(file, staff), then=tell, fail=fail)
