@@ -24,7 +24,6 @@ from checkin.ui.settings_menu import SettingsMenu
 from checkin.ui.sounds import Sounds
 from checkin.ui.staff_dialog import StaffDialog
 from checkin.ui.theme import VERDICT_LOOKS, register_fonts, wear
-from checkin.ui.watching import Watch
 from checkin.wording import in_language
 
 if TYPE_CHECKING:
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from checkin.settings import Settings
     from checkin.storage.event_file import EventFile
     from checkin.ui.backups import Backups
+    from checkin.ui.watching import Watch
 
 _SCREENS: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
@@ -156,6 +156,8 @@ class Desk(QObject):
         self.tasks.batch.run(lambda _report: _made_demo(), then=self.open, fail=self._on_not_opened)
 
     def _on_opened(self, file: EventFile) -> None:
+        from checkin.ui.watching import Watch  # noqa: PLC0415 - loaded by now, in the lane
+
         self._parts = self._new_parts(file)
         self._watch = Watch(self.tasks.desk, file, self.changes, self)
         self._watch.start()
@@ -294,7 +296,8 @@ class Desk(QObject):
 def _opened(event: Path) -> EventFile:
     """The event file; runs in the desk lane, which also loads what the pages will want."""
     file: EventFile = import_module("checkin.desk.open_event").open_event(event)
-    import_module(f"checkin.ui.{PAGES[0].module}")
+    for name in (PAGES[0].module, "watching"):
+        import_module(f"checkin.ui.{name}")
     _ = file.event  # read once here, then kept
     return file
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -165,3 +167,20 @@ def test_a_computer_without_a_screen_is_told_so(monkeypatch: pytest.MonkeyPatch)
 
     with pytest.raises(CheckinError, match="no screen"):
         app.require_screen()
+
+
+def test_the_first_window_waits_for_no_database_spreadsheet_or_pdf() -> None:
+    late = {
+        "peewee",
+        "sqlcipher3",
+        "cattrs",
+        "python_calamine",
+        "reportlab",
+        "uharfbuzz",
+        "fontTools",
+        "pypdfium2",
+    }
+    program = f"import sys, checkin.app; print(sorted({late!r} & set(sys.modules)))"
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert told.stdout.strip() == "[]"

@@ -138,6 +138,22 @@ Details: TypeAlias = Mapping[Field, Value]
 """Some fields of a delegate and what they are set to."""
 
 
+_TOO_LARGE: Final = 1e9
+
+
+def number_of(text: str) -> float | None:
+    """The number that a text stands for, None for no text; with a point or a comma, in any script's digits.
+
+    Raises ValueError for what is no number, or none that orders people: below a thousand million it must be.
+    """
+    if not text:
+        return None
+    number = float(text.replace(",", "."))
+    if not abs(number) < _TOO_LARGE or "_" in text:  # nor is "nan" below it
+        raise ValueError(text)
+    return int(number) if number.is_integer() else number
+
+
 COLUMNS: Final = {field: field.value for field in Field}
 """Each field's name as plain text, where it is wanted 100,000 times: an enum's `value` is a call."""
 _KINDS: Final = {Field.STATUS: Status, Field.NAME_ORDER: NameOrder}

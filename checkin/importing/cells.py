@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from checkin.domain.delegates import NUMBERS, YES_OR_NO, Field, NameOrder, Status, Value
+from checkin.domain.delegates import NUMBERS, YES_OR_NO, Field, NameOrder, Status, Value, number_of
 from checkin.domain.rejections import RejectReason
 from checkin.text import search_key
 
@@ -63,7 +63,6 @@ _NO_WORDS: Final = frozenset(
     )
 )
 _NOT_WRITTEN: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
-_TOO_LARGE: Final = 1e9
 _INVISIBLE: Final = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060 "
 
 _PLAIN: Final = frozenset(Field) - NUMBERS - YES_OR_NO - {Field.CATEGORY, Field.STATUS, Field.NAME_ORDER}
@@ -123,13 +122,7 @@ def _is_yes(text: str) -> bool:
 
 
 def _number(text: str) -> float | RejectReason | None:
-    """A number with a point or a comma, in any script's digits; 12 and 12.0 are one."""
-    if not text:
-        return None
     try:
-        number = float(text.replace(",", "."))
+        return number_of(text)
     except ValueError:
         return RejectReason.NOT_A_NUMBER
-    if not abs(number) < _TOO_LARGE or "_" in text:  # nor is "nan" below it
-        return RejectReason.NOT_A_NUMBER
-    return int(number) if number.is_integer() else number

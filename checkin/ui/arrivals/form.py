@@ -19,9 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from checkin.domain.delegates import YES_OR_NO, Delegate, Field, NameOrder, Status, Value
-from checkin.domain.rejections import RejectReason
-from checkin.importing import Cells
+from checkin.domain.delegates import YES_OR_NO, Delegate, Field, NameOrder, Status, Value, number_of
 from checkin.ui.announcing import announce
 
 if TYPE_CHECKING:
@@ -187,13 +185,11 @@ class PersonForm(QFrame):
         """Once, until the desk has answered: a second Enter must not register the guest twice."""
         if self._is_saved:
             return
-        filled: dict[Field, Value] = {}
-        for field, widget in self._inputs.items():
-            value = self._value(field, widget)
-            if isinstance(value, RejectReason):
-                self.show_trouble(self._say.text("Precedence is a number, such as 12 or 12.5."))
-                return
-            filled[field] = value
+        try:
+            filled = {field: self._value(field, widget) for field, widget in self._inputs.items()}
+        except ValueError:
+            self.show_trouble(self._say.text("Precedence is a number, such as 12 or 12.5."))
+            return
         here, self._is_saved = self._delegate, True
         self.saved.emit(
             {field: value for field, value in filled.items() if value != getattr(here, field.value)}
@@ -202,7 +198,7 @@ class PersonForm(QFrame):
     def _contents(self) -> list[object]:
         return [_content(widget) for widget in self._inputs.values()]
 
-    def _value(self, field: Field, widget: QWidget) -> Value | RejectReason:
+    def _value(self, field: Field, widget: QWidget) -> Value:
         if isinstance(widget, QComboBox):
             return str(widget.currentData())
         if isinstance(widget, QCheckBox):
@@ -210,7 +206,7 @@ class PersonForm(QFrame):
         assert isinstance(widget, QLineEdit)  # noqa: S101 - there are three kinds of input
         text = " ".join(widget.text().split())
         if field is Field.PRECEDENCE:
-            return Cells(self._event).read(field, text)
+            return number_of(text)
         return text
 
 
