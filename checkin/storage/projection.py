@@ -6,19 +6,13 @@ only follows the person's last stay; everything else folds the persons whom it t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import TYPE_CHECKING, Final
 
 from checkin.domain.admission import Admitted
 from checkin.domain.delegates import Arrival, Delegate
 from checkin.domain.facts import (
-    ActBegun,
-    ActEnded,
-    Arrived,
     BadgeIssued,
-    BadgePrinted,
-    BadgeRevoked,
     CategoryDefined,
-    Corrected,
     EventDescribed,
     Fact,
     Registered,
@@ -35,7 +29,7 @@ from checkin.storage.codec import decode
 from checkin.storage.journal import of_act, parts_of, standings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from checkin.storage.database import Database
     from checkin.storage.journal import Appended
@@ -229,24 +223,13 @@ def _facts_of(database: Database, act: str, after: int, most: int) -> list[tuple
 # ---- persons
 
 
-def _persons_touched(database: Database, fact: Fact) -> Iterable[str]:
-    """The ids of the persons whose state this fact is part of."""
-    match fact:
-        case Registered() | Corrected() | Arrived():
-            return (fact.delegate,)
-        case BadgeIssued():
-            # Until now the code may have been a person of its own, or another delegate's.
-            return (fact.delegate, fact.code, persons.who_has(database, fact.code))
-        case BadgePrinted() | BadgeRevoked():
-            return (persons.who_has(database, fact.code),)
-        case Scanned(code=""):
-            return (fact.delegate,)
-        case Scanned():
-            return (persons.who_has(database, fact.code),) if fact.keys else ()
-        case EventDescribed() | CategoryDefined() | SessionDefined() | Undone() | ActBegun() | ActEnded():
-            return ()
-        case _:
-            assert_never(fact)
+def _persons_touched(database: Database, fact: Fact) -> Iterator[str]:
+    """The ids of the persons whose state this fact is part of, by the keys that it names."""
+    for key in fact.keys:
+        is_code, name = key.startswith(code_key("")), key[1:]
+        yield persons.who_has(database, name) if is_code else name
+    if isinstance(fact, BadgeIssued):
+        yield fact.code  # until now it may have been a person of its own
 
 
 def fold(database: Database, person: str, *, without: str = "") -> Person:

@@ -84,13 +84,11 @@ VERDICT_LOOKS: Final[dict[Look, VerdictLook]] = {
 """FLAGGED goes with the verdict's own row: its colour as an edge around it and, for who is admitted, its sound."""
 
 
-_LOOK_OF_REFUSAL: Final[dict[Refusal, Look]] = {
+_HELP_DESK_UNLESS: Final[dict[Refusal, Look]] = {
     Refusal.NOT_OURS: Look.UNKNOWN_CODE,
     Refusal.MISREAD: Look.UNKNOWN_CODE,
     Refusal.FORGED: Look.UNKNOWN_CODE,
     Refusal.REVOKED: Look.BADGE_REPLACED,
-    Refusal.BLOCKED: Look.HELP_DESK,
-    Refusal.CANCELLED: Look.HELP_DESK,
     Refusal.NOT_NOW: Look.NOT_NOW,
     Refusal.NOT_ON_LIST: Look.NOT_ON_LIST,
     Refusal.ALREADY_INSIDE: Look.ALREADY_INSIDE,
@@ -98,6 +96,7 @@ _LOOK_OF_REFUSAL: Final[dict[Refusal, Look]] = {
     Refusal.FULL: Look.NOT_NOW,
     Refusal.NOT_ARRIVED: Look.TO_THE_DESK,
 }
+"""A refusal that has no look of its own sends to the help desk, with its reason for the operator alone."""
 
 
 def look_of(verdict: Verdict) -> Look:
@@ -106,7 +105,7 @@ def look_of(verdict: Verdict) -> Look:
         case Admitted(note=note):
             return _look_of_admission(note)
         case Refused(reason=reason):
-            return _LOOK_OF_REFUSAL[reason]
+            return _HELP_DESK_UNLESS.get(reason, Look.HELP_DESK)
         case Left(alert=alert):
             return Look.GOODBYE if alert is None else Look.EXIT_ALERT
         case _:
