@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea
 
 from checkin.domain.colours import text_colour_on
-from checkin.domain.delegates import Status
+from checkin.domain.delegates import COLUMNS, Field, Status
 from checkin.ui.theme import VERDICT_LOOKS, Look
 
 if TYPE_CHECKING:
@@ -23,6 +23,14 @@ if TYPE_CHECKING:
 _NAME: Final = 1.7
 _NATIVE: Final = 1.45
 """Times the size of the window's text."""
+_HAVE_A_PLACE: Final = frozenset(
+    {
+        Field.REFERENCE, Field.HONORIFIC, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME, Field.NAME_ORDER,
+        Field.POSITION, Field.ORGANISATION, Field.DELEGATION, Field.HEAD_OF_DELEGATION, Field.COUNTRY, Field.CATEGORY,
+        Field.EMAIL, Field.PHONE, Field.LANGUAGE, Field.PRIVATE_NOTE, Field.PUBLIC_NOTE, Field.ATTENTION, Field.STATUS,
+    }
+)  # fmt: skip
+"""Fields that the card shows in a way of their own, or not at all; of every other one it tells name and value."""
 
 
 class PersonCard(QScrollArea):
@@ -94,12 +102,12 @@ class PersonCard(QScrollArea):
         yield self._line(delegate.organisation, colours.text)
         yield from self._together(registration)
         yield self._line(delegate.country, colours.muted)
-        if delegate.precedence is not None:
-            number = f"{delegate.precedence:g}"
-            yield self._line(say.text("precedence {number}").format(number=number), colours.muted)
         yield self._line(delegate.public_note, colours.text, bold=True)
-        if delegate.diet:
-            yield self._line(say.text("diet: {diet}").format(diet=delegate.diet), colours.text)
+        for field in Field:
+            value = getattr(delegate, COLUMNS[field])
+            if field not in _HAVE_A_PLACE and value not in {"", None}:
+                told = f"{value:g}" if isinstance(value, float | int) else value
+                yield self._line(f"{say.field(field)}: {told}", colours.muted)
         yield from self._private(registration)
         contact = " · ".join(filter(None, (delegate.phone, delegate.email, delegate.reference)))
         yield self._line(contact, colours.muted)

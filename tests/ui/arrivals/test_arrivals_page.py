@@ -179,6 +179,15 @@ def test_a_protocol_guest_is_flagged_and_letters_of_a_name_are_no_mark_up(hands:
     assert "&lt;b&gt;BOLD&lt;/b&gt; &amp; Co" in hands.page.side.card.text
 
 
+def test_the_card_tells_every_other_field_that_is_filled_with_its_name(hands: Hands) -> None:
+    someone = hands.desk.known("kem").delegate.id
+    correct(hands.desk.file, STAFF, someone, {Field.PRECEDENCE: 12.0, Field.DIET: "<vegetarian>"})
+    hands.look_for("kem")
+
+    assert "Precedence: 12<" in hands.page.side.card.text
+    assert "Dietary need: &lt;vegetarian&gt;" in hands.page.side.card.text
+
+
 def test_a_private_note_is_shown_on_demand_and_never_with_the_next_delegate(hands: Hands) -> None:
     hands.look_for("sok sop")
     assert "met by" not in hands.page.side.card.text
