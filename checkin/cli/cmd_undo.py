@@ -22,11 +22,11 @@ def _run(arguments: Namespace) -> int:
     with open_event(arguments.event) as file:
         undoing = undo(file, staff(arguments), arguments.act)
         finish_undo(file)
-        zone = file.event.zone
+        event = file.event
     undone, say = undoing.undone, own_wording()
     kinds = list(dict.fromkeys(fact.kind for fact in undone.facts))
     if arguments.json:
-        at = undone.at.astimezone(zone).isoformat()
+        at = undone.at.astimezone(event.zone).isoformat()
         tell_json({
             "act": undoing.act,
             "undone": {"act": undone.id, "kinds": kinds, "size": undone.size, "time": at, "operator": undone.operator},
@@ -34,7 +34,7 @@ def _run(arguments: Namespace) -> int:
     else:
         name = undoing.registration.delegate.name if undoing.registration is not None else ""
         effect = undoing.brought_back or undone
-        what, time = say.act(effect.facts, name, zone), say.moment(effect.at, zone)
+        what, time = say.act(effect.facts, name, event), say.moment(effect.at, event.zone)
         if undoing.brought_back is not None:
             tell(say.text("Brought back: {what}, {time}").format(what=what, time=time))
         else:

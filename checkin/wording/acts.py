@@ -24,17 +24,17 @@ from checkin.wording.verdicts import refusal_reason, revocation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from zoneinfo import ZoneInfo
 
     from checkin.domain.facts import Fact
+    from checkin.domain.programme import Event
     from checkin.wording.wording import Wording
 
 
-def words(say: Wording, facts: Sequence[Fact], name: str, zone: ZoneInfo) -> str:
+def words(say: Wording, facts: Sequence[Fact], name: str, event: Event) -> str:
     """The act in one line, such as "CHEA Vanna: arrived 08:46 · badge issued"."""
     if any(isinstance(fact, ActBegun) for fact in facts):
         return _long_act(say, facts)
-    done = " · ".join(dict.fromkeys(filter(None, (_fact(say, fact, zone) for fact in facts))))
+    done = " · ".join(dict.fromkeys(filter(None, (_fact(say, fact, event) for fact in facts))))
     others = len({fact.delegate for fact in facts if isinstance(fact, Arrived | Registered)}) - 1
     if name and others > 0:
         name = say.many("{name} and {count} other", "{name} and {count} others", others, name=name)
@@ -50,7 +50,7 @@ def _long_act(say: Wording, facts: Sequence[Fact]) -> str:
     return say.text("List imported")
 
 
-def _fact(say: Wording, fact: Fact, zone: ZoneInfo) -> str:  # noqa: C901, PLR0911 - a line for each
+def _fact(say: Wording, fact: Fact, event: Event) -> str:  # noqa: C901, PLR0911 - a line for each
     match fact:
         case EventDescribed() | CategoryDefined() | SessionDefined():
             return say.text("event defined")
@@ -59,7 +59,7 @@ def _fact(say: Wording, fact: Fact, zone: ZoneInfo) -> str:  # noqa: C901, PLR09
         case Corrected(details=details):
             return say.text("corrected: {fields}").format(fields=", ".join(map(say.field, details)))
         case Arrived(at=at):
-            return say.text("arrived {time}").format(time=say.time(at, zone))
+            return say.text("arrived {time}").format(time=say.time(at, event.zone))
         case BadgeIssued():
             return say.text("badge issued")
         case BadgePrinted():
@@ -67,7 +67,7 @@ def _fact(say: Wording, fact: Fact, zone: ZoneInfo) -> str:  # noqa: C901, PLR09
         case BadgeRevoked(reason=reason):
             return say.text("badge revoked: {reason}").format(reason=revocation(say, reason))
         case Scanned():
-            return _scan(say, fact, zone)
+            return _scan(say, fact, event)
         case Undone():
             return say.text("an act undone")
         case ActBegun() | ActEnded():
@@ -76,8 +76,10 @@ def _fact(say: Wording, fact: Fact, zone: ZoneInfo) -> str:  # noqa: C901, PLR09
             assert_never(fact)
 
 
-def _scan(say: Wording, scan: Scanned, zone: ZoneInfo) -> str:
-    where = {"session": scan.session, "time": say.time(scan.at, zone)}
+def _scan(say: Wording, scan: Scanned, event: Event) -> str:
+    session = event.sessions.get(scan.session)
+    title = say.local(session.title) if session is not None else scan.session
+    where = {"session": title, "time": say.time(scan.at, event.zone)}
     match scan.verdict:
         case Admitted():
             return say.text("admitted to {session} {time}").format(**where)

@@ -16,11 +16,11 @@ from checkin.wording.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from zoneinfo import ZoneInfo
 
     from checkin.domain.admission import ExitAlert, Refusal, Verdict
     from checkin.domain.arriving import Reception
     from checkin.domain.facts import Fact
+    from checkin.domain.programme import Event
     from checkin.wording.verdicts import Circumstances, VerdictWords
 
 
@@ -56,9 +56,9 @@ class Wording(Language):
         """Why a badge no longer admits; an operator's own text stays as it was typed."""
         return verdicts.revocation(self, reason)
 
-    def act(self, facts: Sequence[Fact], name: str, zone: ZoneInfo) -> str:
+    def act(self, facts: Sequence[Fact], name: str, event: Event) -> str:
         """What an act of the desk was, in one line; `name` is the delegate's it was about, "" where it was not."""
-        return acts.words(self, facts, name, zone)
+        return acts.words(self, facts, name, event)
 
     def override_reasons(self) -> tuple[str, ...]:
         """The four reasons that the keys 1 to 4 at a door stand for."""

@@ -352,7 +352,7 @@ def test_undo_takes_an_entry_back_and_says_what_it_was(door: Door) -> None:
         door.qtbot.keyClick(door.page.panel, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     door.qtbot.waitUntil(lambda: door.page.counter.inside.text() == "inside 0 / 300")
 
-    assert door.page.operator.text == "Undone: SOK: admitted to opening 09:00"
+    assert door.page.operator.text == "Undone: SOK: admitted to Opening 09:00"
     assert door.page.counter.rate.text() == "+0/min"
     assert door.says.startswith("READY")
 

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -23,7 +23,7 @@ from checkin.domain.facts import (
     Undone,
 )
 from checkin.domain.presence import Direction
-from checkin.domain.programme import Category, LocalText
+from checkin.domain.programme import Category, Event, EventDescription, LocalText, Session
 
 if TYPE_CHECKING:
     from checkin.domain.admission import Verdict
@@ -31,6 +31,19 @@ if TYPE_CHECKING:
 
 AT = datetime(2026, 11, 24, 1, 46, tzinfo=UTC)
 """08:46 at the venue."""
+
+
+EVENT = Event(
+    EventDescription(
+        LocalText.of("Forum"),
+        LocalText.of("Hotel"),
+        "Asia/Phnom_Penh",
+        date(2026, 11, 24),
+        date(2026, 11, 24),
+    ),
+    {},
+    {"opening": Session("opening", LocalText.of("Opening ceremony"), "Ballroom", AT, AT, AT, AT)},
+)
 
 
 def a_scan(verdict: Verdict) -> Scanned:
@@ -49,16 +62,20 @@ def a_scan(verdict: Verdict) -> Scanned:
         ([Corrected("d1", {Field.PHONE: "1", Field.POSITION: ""})], "CHEA Vanna: corrected: Phone, Position"),
         ([BadgePrinted("B0", AT)], "CHEA Vanna: badge printed"),
         ([BadgeRevoked("B0", "lost in the lift")], "CHEA Vanna: badge revoked: lost in the lift"),
-        ([a_scan(Admitted())], "CHEA Vanna: admitted to opening 08:46"),
-        ([a_scan(Left())], "CHEA Vanna: left opening 08:46"),
-        ([a_scan(Refused(Refusal.FULL))], "CHEA Vanna: refused at opening 08:46: All seats are taken."),
+        ([a_scan(Admitted())], "CHEA Vanna: admitted to Opening ceremony 08:46"),
+        ([a_scan(Left())], "CHEA Vanna: left Opening ceremony 08:46"),
+        (
+            [a_scan(Refused(Refusal.FULL))],
+            "CHEA Vanna: refused at Opening ceremony 08:46: All seats are taken.",
+        ),
+        ([replace(a_scan(Left()), session="lunch")], "CHEA Vanna: left lunch 08:46"),
         ([ActBegun("import"), Registered("d1", {}), ActEnded()], "List imported"),
         ([ActBegun("badges"), BadgeIssued("B0", "d1", AT)], "Badges issued"),
         ([ActBegun("printed"), BadgePrinted("B0", AT)], "Badges printed"),
     ],
 )
 def test_an_act_is_told_in_one_line(facts: list[Fact], line: str) -> None:
-    assert wording.in_language("en").act(facts, "CHEA Vanna", ZoneInfo("Asia/Phnom_Penh")) == line
+    assert wording.in_language("en").act(facts, "CHEA Vanna", EVENT) == line
 
 
 @pytest.mark.parametrize(
@@ -70,4 +87,4 @@ def test_an_act_is_told_in_one_line(facts: list[Fact], line: str) -> None:
     ],
 )
 def test_an_act_about_nobody_names_nobody(fact: Fact, line: str) -> None:
-    assert wording.in_language("en").act([fact], "", ZoneInfo("UTC")) == line
+    assert wording.in_language("en").act([fact], "", EVENT) == line

@@ -294,7 +294,7 @@ class ArrivalsPage(Page):
 
     def _on_undone(self, undoing: Undoing) -> None:
         name = undoing.registration.delegate.name if undoing.registration is not None else ""
-        what = self._say.act(undoing.undone.facts, name, self._event.zone)
+        what = self._say.act(undoing.undone.facts, name, self._event)
         known = undoing.registration
         if known is not None and known.badge is not None and known.badge.printed and _gave_badge(undoing):
             what += " · " + self._say.text("take the printed badge back: it admits nobody any more")
@@ -380,7 +380,7 @@ class ArrivalsPage(Page):
 
     def _what(self, recent: RecentAct) -> str:
         name = recent.registration.delegate.name if recent.registration is not None else ""
-        return self._say.act(recent.act.facts, name, self._event.zone)
+        return self._say.act(recent.act.facts, name, self._event)
 
     def _told(self, recent: RecentAct) -> str:
         known, what = recent.registration, self._what(recent)

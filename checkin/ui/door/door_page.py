@@ -29,7 +29,6 @@ from checkin.ui.undoing import take_back
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
-    from zoneinfo import ZoneInfo
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
@@ -233,7 +232,7 @@ class DoorPage(Page):
     def _on_undone(self, undoing: Undoing) -> None:
         registration = undoing.registration
         name = registration.delegate.name if registration is not None else ""
-        act = self._wording.act(undoing.undone.facts, name, self._file.known_event.zone)
+        act = self._wording.act(undoing.undone.facts, name, self._file.known_event)
         self._get_ready()
         for fact in undoing.undone.facts:
             if isinstance(fact, Scanned):
@@ -242,9 +241,9 @@ class DoorPage(Page):
 
     def _ask_for_undo(self) -> None:
         """What Ctrl+Z would take back: it may be what another page or program did."""
-        file, zone = self._file, self._file.known_event.zone
+        file = self._file
         self._tasks.desk.run(
-            lambda: _next_undone(file, self._wording, zone),
+            lambda: _next_undone(file, self._wording),
             then=self.if_open(self._name_undo),
             fail=self.if_open(lambda _error: self._name_undo("")),
             key="door undo",
@@ -385,12 +384,14 @@ class DoorPage(Page):
         self._mute.setText(self._wording.text("Sound is off (F12)") if is_muted else "")
 
 
-def _next_undone(file: EventFile, say: Wording, zone: ZoneInfo) -> str:
+def _next_undone(file: EventFile, say: Wording) -> str:
     following = last(file)
     if following is None:
         return ""
     registration = about(file, following)
-    return say.act(following.facts, registration.delegate.name if registration is not None else "", zone)
+    return say.act(
+        following.facts, registration.delegate.name if registration is not None else "", file.event
+    )
 
 
 def _is_about_same(former: DoorAnswer, answer: DoorAnswer) -> bool:
