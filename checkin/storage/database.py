@@ -19,7 +19,7 @@ from checkin.storage.gate import Gate
 from checkin.storage.trouble import ERRORS, as_checkin_error, in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 APPLICATION_ID: Final = 0x434B494E
 """Marks a SQLite file as an event file: "CKIN"."""
@@ -133,13 +133,19 @@ class Database:
             raise as_checkin_error(error, self.path, of_act=self.gate.is_mine) from error
 
     @contextmanager
-    def transaction(self, *, batch: bool = False) -> Iterator[None]:
-        """All or nothing, durable when it ends; waits at most 5 s for another program that writes."""
+    def transaction(
+        self, *, batch: bool = False, took: Callable[[float], object] | None = None
+    ) -> Iterator[None]:
+        """All or nothing, durable when it ends; waits at most 5 s for another program that writes.
+
+        `took` is told for how many seconds the file was held, the commit included.
+        """
         if self.refusal is not None:
             raise self.refusal
         with self.gate.for_batch() if batch else self.gate.for_desk(), in_words(self.path, of_act=True):
             connection = self.peewee.connection()
             _begin(connection)
+            began = time.monotonic()
             try:
                 yield
                 connection.execute("COMMIT")
@@ -151,6 +157,9 @@ class Database:
             is_due = self._weight >= _WEIGHT_BETWEEN_CHECKPOINTS
             if is_due:
                 self._weight = 0
+            ended = time.monotonic()
+        if took is not None:
+            took(ended - began)
         if is_due:
             self._checkpoint_aside()
             if batch and self._checkpointer is not None:

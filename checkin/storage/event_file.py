@@ -6,7 +6,7 @@ import secrets
 import threading
 import time
 from contextlib import contextmanager, suppress
-from itertools import islice
+from itertools import count, islice
 from typing import TYPE_CHECKING, Final
 
 import filelock
@@ -14,7 +14,7 @@ import filelock
 from checkin.domain.facts import ActBegun, ActEnded, CategoryDefined, EventDescribed, SessionDefined, Undone
 from checkin.domain.programme import Category, Event, EventDescription, Session
 from checkin.errors import CheckinError, EventFileError
-from checkin.storage import projection
+from checkin.storage import persons, projection
 from checkin.storage.back_up import back_up, set_aside
 from checkin.storage.codec import decode
 from checkin.storage.database import PATIENCE_SECONDS, Database, can_be_written, discard
@@ -32,27 +32,20 @@ if TYPE_CHECKING:
 _PIECE_SECONDS: Final = 0.009
 """How long a piece of a long act means to hold the event file."""
 _SMALLEST_PIECE: Final = 20
+_PIECES_BETWEEN_TIDYING: Final = 4
 _BREATH_SECONDS: Final = 0.0005
 
 
 class _Piece:
-    """How much batch work is done in one go: as much as the desk can wait for, its commit included."""
+    """How many facts of batch work are recorded in one go: as many as the desk can wait for, the commit included."""
 
     def __init__(self) -> None:
         self.size = _SMALLEST_PIECE
-        self._began = 0.0
 
-    def __enter__(self) -> None:
-        """The waiting for the gate does not count; `begins` says when that is over."""
-
-    def begins(self) -> int:
-        """Work begins on so many facts."""
-        self._began = time.monotonic()
-        return self.size
-
-    def __exit__(self, *_: object) -> None:
-        took = max(time.monotonic() - self._began, 1e-6)
-        self.size = max(_SMALLEST_PIECE, min(2 * self.size, int(self.size * _PIECE_SECONDS / took)))
+    def took(self, seconds: float) -> None:
+        """So long the last one held the event file."""
+        fitting = int(self.size * _PIECE_SECONDS / max(seconds, 1e-6))
+        self.size = max(_SMALLEST_PIECE, min(2 * self.size, fitting))
 
 
 class _AnotherGoesOnError(CheckinError):
@@ -250,26 +243,35 @@ class EventFile:
         """Carry what a large undo has left into the tables, in short pieces."""
         piece = _Piece()
         more = self.has_unfinished_undo
-        while more:
-            with piece, self.database.transaction(batch=True):
-                more = projection.drain(self.database, piece.begins())
-            _breathe()
+        for number in count(1):
+            if not more:
+                return
+            with self.database.transaction(batch=True, took=piece.took):
+                more = projection.drain(self.database, piece.size)
+            self._between_pieces(number)
 
     def _append_in_pieces(
         self, facts: Iterable[Fact], operator: str, act: str, progress: Callable[[int], None]
     ) -> None:
         waiting = iter(facts)
         piece, done = _Piece(), 0
-        while True:
-            with piece, self.database.transaction(batch=True):
+        for number in count(1):
+            with self.database.transaction(batch=True, took=piece.took):
                 # Taken inside, so that facts which depend on what is recorded are made of what is recorded now.
-                taken = list(islice(waiting, piece.begins()))
+                taken = list(islice(waiting, piece.size))
                 if not taken:
                     return
                 self.append(taken, operator, act)
             done += len(taken)
             progress(done)
-            _breathe()
+            self._between_pieces(number)
+
+    def _between_pieces(self, number: int) -> None:
+        """Let the desk in, and now and then put the search index in order."""
+        if number % _PIECES_BETWEEN_TIDYING == 0:
+            with self.database.transaction(batch=True):
+                persons.tidy_search(self.database)
+        _breathe()
 
     def _undo_at_once(self, act: str, operator: str) -> None:
         # A full disk may be the very reason; then the next open does it.

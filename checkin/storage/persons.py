@@ -27,6 +27,7 @@ _SETTINGS: Final = ", ".join(f"{column} = ?" for column in (*FIELDS, *_ARRIVALS.
 _INSERT_DELEGATE: Final = (
     f"INSERT INTO delegates (no, id, {_COLUMNS}, {_ARRIVALS}) VALUES ({', '.join('?' * (len(FIELDS) + 6))})"
 )
+_PAGES_MERGED: Final = 64
 _INSERT_WORDS: Final = "INSERT INTO search (rowid, names, details) VALUES (?, ?, ?)"
 _BADGE: Final = "code, delegate, issued_at, issue, printed, revoked"
 _details_of: Final = attrgetter(
@@ -62,6 +63,14 @@ def add(database: Database, delegates: Sequence[Delegate]) -> None:
         _INSERT_DELEGATE, [(no, delegate.id, *_values_of(delegate), *nowhere) for no, delegate in numbered]
     )
     database.run_many(_INSERT_WORDS, [(no, *_words(delegate)) for no, delegate in numbered])
+
+
+def tidy_search(database: Database) -> None:
+    """Merge some of the pieces in which the search index was written: 4 to 6 ms, inside a transaction.
+
+    Left to itself (`automerge`), it merged within commits, and made one in twenty 20 to 30 ms long.
+    """
+    database.run("INSERT INTO search (search, rank) VALUES ('merge', ?)", (_PAGES_MERGED,))
 
 
 def who_has(database: Database, code: str) -> str:
