@@ -86,9 +86,9 @@ class Composed:
     findings: tuple[Finding, ...]
 
 
-def compose(badge: BadgeOnPaper, event: Event, layout: Layout, language: str = "en") -> Composed:
-    """What stands where on the badge; the event's and the category's texts are in that language."""
-    composer = _Composer(badge, event, language)
+def compose(badge: BadgeOnPaper, event: Event, layout: Layout) -> Composed:
+    """What stands where on the badge; the event's and the category's texts are in the event's first language."""
+    composer = _Composer(badge, event)
     placed = tuple(thing for element in layout.elements for thing in composer.place(element))
     return Composed(layout.width, layout.height, placed, tuple(_findings(badge, placed)))
 
@@ -112,12 +112,11 @@ def draw(composed: Composed, page: Page) -> None:
 
 
 class _Composer:
-    """Knows the badge, the event and the language; turns elements of a layout into what is placed."""
+    """Knows the badge and the event; turns elements of a layout into what is placed."""
 
-    def __init__(self, badge: BadgeOnPaper, event: Event, language: str) -> None:
+    def __init__(self, badge: BadgeOnPaper, event: Event) -> None:
         self._badge = badge
         self._event = event
-        self._language = language
         self._han = han_language(badge.delegate)
 
     def place(self, element: Element) -> Iterator[Placed]:
@@ -172,7 +171,7 @@ class _Composer:
     def _value(self, part: str | BadgeField) -> str:
         if isinstance(part, str):
             return part
-        return part.value(self._badge, self._event, self._language).strip()
+        return part.value(self._badge, self._event).strip()
 
     def _colour(self, colour: str) -> str:
         match colour:

@@ -24,63 +24,61 @@ class BadgeOnPaper:
 
 @dataclass(frozen=True, slots=True)
 class BadgeField:
-    """Something that a layout can show; `value` takes the badge, the event and a language code."""
+    """Something that a layout can show; `value` takes the badge and the event."""
 
     name: str
     label: str
     sample: str
-    value: Callable[[BadgeOnPaper, Event, str], str]
+    value: Callable[[BadgeOnPaper, Event], str]
 
 
 FIELDS: Final = (
-    BadgeField("honorific", "Honorific", "H.E. Dr.", lambda badge, _event, _: badge.delegate.honorific),
-    BadgeField("name", "Name", "SOK Sopheap", lambda badge, _event, _: badge.delegate.name),
+    BadgeField("honorific", "Honorific", "H.E. Dr.", lambda badge, _event: badge.delegate.honorific),
+    BadgeField("name", "Name", "SOK Sopheap", lambda badge, _event: badge.delegate.name),
     BadgeField(
         "second_name",
         "Native name below a Latin one",
         "សុខ សុភាព",
-        lambda badge, _event, _: badge.delegate.native_name if badge.delegate.latin_name else "",
+        lambda badge, _event: badge.delegate.native_name if badge.delegate.latin_name else "",
     ),
-    BadgeField("family_name", "Family name", "SOK", lambda badge, _event, _: badge.delegate.family_name),
-    BadgeField("given_name", "Given name", "Sopheap", lambda badge, _event, _: badge.delegate.given_name),
-    BadgeField("native_name", "Native name", "សុខ សុភាព", lambda badge, _event, _: badge.delegate.native_name),
-    BadgeField("position", "Position", "Director", lambda badge, _event, _: badge.delegate.position),
+    BadgeField("family_name", "Family name", "SOK", lambda badge, _event: badge.delegate.family_name),
+    BadgeField("given_name", "Given name", "Sopheap", lambda badge, _event: badge.delegate.given_name),
+    BadgeField("native_name", "Native name", "សុខ សុភាព", lambda badge, _event: badge.delegate.native_name),
+    BadgeField("position", "Position", "Director", lambda badge, _event: badge.delegate.position),
     BadgeField(
         "organisation",
         "Organisation",
         "Ministry of Foreign Affairs",
-        lambda badge, _event, _: badge.delegate.organisation,
+        lambda badge, _event: badge.delegate.organisation,
     ),
-    BadgeField("delegation", "Delegation", "Cambodia", lambda badge, _event, _: badge.delegate.delegation),
-    BadgeField("country", "Country", "Cambodia", lambda badge, _event, _: badge.delegate.country),
+    BadgeField("delegation", "Delegation", "Cambodia", lambda badge, _event: badge.delegate.delegation),
+    BadgeField("country", "Country", "Cambodia", lambda badge, _event: badge.delegate.country),
     BadgeField(
         "represents",
         "Country, or delegation where there is none",
         "Cambodia",
-        lambda badge, _event, _: badge.delegate.country or badge.delegate.delegation,
+        lambda badge, _event: badge.delegate.country or badge.delegate.delegation,
     ),
-    BadgeField("note", "Public note", "Seat A3", lambda badge, _event, _: badge.delegate.public_note),
-    BadgeField("letter", "Letter of the category", "M", lambda badge, _event, _: badge.category.letter),
+    BadgeField("note", "Public note", "Seat A3", lambda badge, _event: badge.delegate.public_note),
+    BadgeField("letter", "Letter of the category", "M", lambda badge, _event: badge.category.letter),
     BadgeField(
         "category",
         "Category",
         "Ministries",
-        lambda badge, _event, language: badge.category.name.in_language(language),
+        lambda badge, event: badge.category.name.in_language(event.description.language),
     ),
-    BadgeField(
-        "code", "Code in groups", "B7K2-9QXM-4TZD-0V5N", lambda badge, _event, _: badge.code.in_groups
-    ),
+    BadgeField("code", "Code in groups", "B7K2-9QXM-4TZD-0V5N", lambda badge, _event: badge.code.in_groups),
     BadgeField(
         "event",
         "Title of the event",
         "Forum on Security Co-operation",
-        lambda _badge, event, language: event.description.title.in_language(language),
+        lambda _badge, event: event.description.title.in_language(event.description.language),
     ),
     BadgeField(
         "venue",
         "Venue",
         "Phnom Penh",
-        lambda _badge, event, language: event.description.venue.in_language(language),
+        lambda _badge, event: event.description.venue.in_language(event.description.language),
     ),
 )
 

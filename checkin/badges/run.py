@@ -38,7 +38,6 @@ def draw_badges(
     out: Path,
     *,
     layout: Layout | None = None,
-    language: str = "en",
     progress: Callable[[int], None] | None = None,
 ) -> RunReport:
     """Draw a badge a page into the PDF file `out`, which is whole or not there.
@@ -50,9 +49,11 @@ def draw_badges(
     findings: list[Finding] = []
     left_out: list[str] = []
     count = 0
-    with paper.written(out, title=event.description.title.in_language(language)) as document:
+    with paper.written(
+        out, title=event.description.title.in_language(event.description.language)
+    ) as document:
         for item in items:
-            composed = compose(item, event, layout or layouts.standard(), language)
+            composed = compose(item, event, layout or layouts.standard())
             findings += composed.findings
             if any(finding.spoils_the_name for finding in composed.findings):
                 left_out.append(item.delegate.id)
@@ -69,19 +70,17 @@ def draw_badges(
     return RunReport(count, tuple(findings), tuple(left_out))
 
 
-def draw_badge(
-    item: BadgeOnPaper, event: Event, *, layout: Layout | None = None, language: str = "en"
-) -> bytes:
+def draw_badge(item: BadgeOnPaper, event: Event, *, layout: Layout | None = None) -> bytes:
     """One badge as a PDF of one page."""
     out = io.BytesIO()
-    with paper.Document(out, title=event.description.title.in_language(language)) as document:
-        composed = compose(item, event, layout or layouts.standard(), language)
+    with paper.Document(
+        out, title=event.description.title.in_language(event.description.language)
+    ) as document:
+        composed = compose(item, event, layout or layouts.standard())
         draw(composed, document.page(composed.width, composed.height))
     return out.getvalue()
 
 
-def findings_on(
-    item: BadgeOnPaper, event: Event, *, layout: Layout | None = None, language: str = "en"
-) -> tuple[Finding, ...]:
+def findings_on(item: BadgeOnPaper, event: Event, *, layout: Layout | None = None) -> tuple[Finding, ...]:
     """What is wrong with a badge, before any ink."""
-    return compose(item, event, layout or layouts.standard(), language).findings
+    return compose(item, event, layout or layouts.standard()).findings

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from checkin.cli.command import Command, open_event, own_wording, progress, staff, tell, tell_json
 from checkin.desk import bring_in
+from checkin.importing import read_overrides
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -29,8 +30,9 @@ def _takes(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     say = own_wording()
     counting = progress(say.text("rows"))
+    overrides = read_overrides(arguments.column)
     with open_event(arguments.event) as file:
-        plan = bring_in.plan(file, arguments.list, arguments.column, lambda done, _: counting(done))
+        plan = bring_in.plan(file, arguments.list, overrides, lambda done, _: counting(done))
         act = None if arguments.dry_run else bring_in.bring_in(file, staff(arguments), plan, counting)
     if arguments.json:
         tell_json(_as_json(plan) | ({} if act is None else {"act": act}))

@@ -2,51 +2,68 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from checkin.domain.delegates import new_delegate_id
-from checkin.domain.facts import Corrected, Registered
-from checkin.importing import plan_import, read_overrides, read_sheets
-from checkin.storage import delegates
+from checkin.domain.facts import Corrected, Registered, Undone
+from checkin.errors import CheckinError
+from checkin.importing import plan_import, read_sheets
+from checkin.storage import acts, delegates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from checkin.desk.staff import Staff
     from checkin.domain.facts import Fact
-    from checkin.importing import ImportPlan
+    from checkin.importing import ImportPlan, Overrides
     from checkin.storage.event_file import EventFile
+
+
+_CHANGING_DELEGATES: Final = (Registered.kind, Corrected.kind, Undone.kind)
+
+
+class OutdatedPlanError(CheckinError):
+    """A list was looked at before others changed the delegates."""
 
 
 def plan(
     file: EventFile,
     path: Path,
-    columns: Iterable[str] = (),
+    overrides: Overrides | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> ImportPlan:
-    """What bringing this list in would do; nothing is changed. `columns` are as `--column` takes them.
+    """What bringing this list in would do; nothing is changed. `overrides` are the operator's say about its columns.
 
     `progress` gets rows done and rows in all, and cancels by raising. Raises CheckinError where the file is no list.
     """
-    overrides = read_overrides(columns)
     sheets = read_sheets(path)
+    as_of = acts.last_entry(file.database)
     # A list, for whatever stops the plan must not leave a question to the event file half answered.
     known = [registration.delegate for registration in delegates.everybody(file.database)]
-    return plan_import(sheets, known, file.event, overrides, progress=progress)
+    found = plan_import(sheets, known, file.event, overrides, progress=progress)
+    return replace(found, as_of=as_of)
 
 
 def bring_in(file: EventFile, staff: Staff, plan: ImportPlan, progress: Callable[[int], None]) -> str | None:
     """Record what the plan says is new or changed, as one act; its id, or None where there is nothing.
 
-    `progress` gets the rows recorded, and cancels by raising: then nothing has come in.
+    `progress` gets the rows recorded, and cancels by raising: then nothing has come in. Raises CheckinError where
+    delegates have changed since the plan was made: it would register people twice, or take corrections back.
     """
     if not plan.new and not plan.changed:
         return None
-    return file.long_act("import", _facts(plan), staff.operator, progress)
+    return file.long_act("import", _facts(file, plan), staff.operator, progress)
 
 
-def _facts(plan: ImportPlan) -> Iterator[Fact]:
+def _facts(file: EventFile, plan: ImportPlan) -> Iterator[Fact]:
+    """Made inside the transactions that record them, so that what is looked at first cannot change meanwhile."""
+    if acts.are_later(file.database, plan.as_of, _CHANGING_DELEGATES):
+        raise OutdatedPlanError(
+            "The delegates have changed since the list was looked at",
+            "Nothing has come in. Look at the list again, then bring it in.",
+        )
     for candidate in plan.new:
         yield Registered(new_delegate_id(), candidate.details)
     for change in plan.changed:

@@ -45,7 +45,7 @@ def make_demo(folder: Path, now: datetime) -> Path:
     with tempfile.TemporaryDirectory(prefix=".demo-", dir=folder) as workshop:
         draft = Path(workshop) / "forum.event"
         with new_event(draft, event, _DESKS[0]) as file:
-            plan = bring_in.plan(file, assets.demo("delegates.csv"), (), lambda *_: None)
+            plan = bring_in.plan(file, assets.demo("delegates.csv"))
             bring_in.bring_in(file, _DESKS[0], plan, lambda _: None)
             _let_some_arrive(file, event.sessions[_OPENING], now)
         return draft.rename(_free_name(folder))

@@ -57,12 +57,13 @@ class Person:
     badges: dict[str, Badge] = field(default_factory=dict)
     stays: dict[str, list[Stay]] = field(default_factory=dict)
     overridden: dict[str, frozenset[Refusal]] = field(default_factory=dict)
+    details: Delegate = field(default=Delegate(""), compare=False)
+    """What was registered and corrected, whether the registration stands or not; `delegate` in the end, if it does."""
 
 
 def fold_person(person_id: str, standings: Iterable[Standing]) -> Person:
     """The person after these facts, which come in the order of the clock and all touch this person."""
-    person = Person(person_id)
-    details = Delegate(person_id)
+    person = Person(person_id, details=Delegate(person_id))
     registrations = [False, False]
     for standing in standings:
         fact = standing.fact
@@ -70,15 +71,11 @@ def fold_person(person_id: str, standings: Iterable[Standing]) -> Person:
             _issue(person, fact, stands=standing.stands)
         elif isinstance(fact, Registered):
             registrations[standing.stands] = True
-        if not standing.stands:
-            continue
-        if isinstance(fact, Registered | Corrected):
-            details = details.with_details(fact.details)
-        else:
+        if standing.stands:
             _apply(person, fact)
     was_undone, stands = registrations
     if stands:
-        person.delegate = details
+        person.delegate = person.details
     elif was_undone:
         _revoke_all(person, Revocation.REGISTRATION_UNDONE)
     return person
@@ -96,10 +93,17 @@ def _apply(person: Person, fact: Fact) -> None:
             )
         case Scanned():
             _scan(person, fact)
+        case Registered() | Corrected():
+            person.details = person.details.with_details(fact.details)
         case (
-            BadgeIssued() | Registered() | Corrected() | EventDescribed() | CategoryDefined() | SessionDefined()
-            | Undone() | ActBegun() | ActEnded()
-        ):  # fmt: skip
+            BadgeIssued()
+            | EventDescribed()
+            | CategoryDefined()
+            | SessionDefined()
+            | Undone()
+            | ActBegun()
+            | ActEnded()
+        ):
             pass
         case _:
             assert_never(fact)

@@ -120,6 +120,11 @@ class EventDescription:
     languages: tuple[str, ...] = ("en",)
     policy: Policy = Policy()
 
+    @property
+    def language(self) -> str:
+        """The first of its languages, which its badges speak."""
+        return self.languages[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Event:

@@ -1,7 +1,7 @@
 """What comes in from outside: the definition of an event, and lists of delegates from spreadsheets."""
 
 from checkin.importing.cells import Cells, tidy
-from checkin.importing.columns import Overrides, read_overrides
+from checkin.importing.columns import Content, Overrides, content_named, read_overrides
 from checkin.importing.definition import read_definition
 from checkin.importing.plan import Candidate, Change, ColumnUse, ImportPlan, LookAlike, Rejection, plan_import
 from checkin.importing.sheets import read_sheets
@@ -11,10 +11,12 @@ __all__ = [
     "Cells",
     "Change",
     "ColumnUse",
+    "Content",
     "ImportPlan",
     "LookAlike",
     "Overrides",
     "Rejection",
+    "content_named",
     "plan_import",
     "read_definition",
     "read_overrides",

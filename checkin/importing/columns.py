@@ -72,11 +72,12 @@ def read_overrides(texts: Iterable[str]) -> Overrides:
             header, separator, name = text.rpartition("=")
             if not separator or not search_key(header):
                 raise _unclear(text)
-            by_header[header] = _content(name, text)
+            by_header[header] = content_named(name, text)
     return Overrides(by_header, constants)
 
 
-def _content(name: str, text: str) -> Content:
+def content_named(name: str, text: str) -> Content:
+    """The field, or whole name, that the operator calls so; `text` is for the complaint where there is none."""
     key = name.strip().lower()
     known: tuple[Content, ...] = (*Field, *WholeName)
     content = next((one for one in known if one.value == key), None)
@@ -86,7 +87,7 @@ def _content(name: str, text: str) -> Content:
 
 
 def _constant_field(name: str, text: str) -> Field:
-    content = _content(name, text)
+    content = content_named(name, text)
     if isinstance(content, WholeName):
         raise _unclear(text)
     return content

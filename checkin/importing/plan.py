@@ -89,6 +89,8 @@ class ImportPlan:
     missing: tuple[Delegate, ...] = ()
     rejected: tuple[Rejection, ...] = ()
     columns: tuple[ColumnUse, ...] = ()
+    as_of: int = 0
+    """The last entry of the journal that was known when the delegates were looked at."""
 
 
 def plan_import(

@@ -10,7 +10,7 @@ from checkin.storage.codec import decode, from_ms
 from checkin.storage.journal import of_act, size_of_act
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from checkin.domain.facts import Fact
@@ -64,6 +64,18 @@ def others_changes(database: Database) -> int:
     """
     (version,) = database.row("PRAGMA data_version")
     return int(version)
+
+
+def last_entry(database: Database) -> int:
+    """The number of the newest entry in this file, 0 for none."""
+    return int(database.row("SELECT coalesce(max(entry), 0) FROM journal")[0])
+
+
+def are_later(database: Database, entry: int, kinds: Sequence[str]) -> bool:
+    """Whether entries of these kinds have come in after the one with that number."""
+    marks = ", ".join("?" * len(kinds))
+    query = f"SELECT 1 FROM journal WHERE entry > ? AND +kind IN ({marks}) LIMIT 1"
+    return database.row(query, (entry, *kinds)) is not None
 
 
 def by_id(database: Database, act: str) -> Act | None:

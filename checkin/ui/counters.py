@@ -11,6 +11,8 @@ from checkin.desk.count import counters
 from checkin.ui.page import if_alive
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from checkin.desk.count import Counters
     from checkin.tasks import Handle
     from checkin.ui.page import Parts
@@ -38,8 +40,8 @@ class CountersPanel(QWidget):
         column.setSpacing(3)
         for widget in (self._numbers, self._bar, self._recent):
             column.addWidget(widget)
-        parts.changes.delegates_changed.connect(lambda _ids: self.refresh())
-        parts.changes.presence_changed.connect(lambda _session: self.refresh())
+        parts.changes.delegates_changed.connect(self._on_changed)
+        parts.changes.presence_changed.connect(self._on_changed)
         timer = QTimer(self, interval=_REFRESH_MS)
         timer.timeout.connect(self.refresh)
         timer.start()
@@ -47,6 +49,15 @@ class CountersPanel(QWidget):
         self._soon.timeout.connect(self._count)
         self._counting: Handle | None = None
         self._count()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what has changed meanwhile."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _on_changed(self, _what: object) -> None:
+        if self.isVisible():
+            self.refresh()
 
     def refresh(self) -> None:
         """Count again, soon."""

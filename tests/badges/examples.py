@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from checkin.badges import BadgeOnPaper
@@ -34,3 +35,8 @@ def a_badge(*, category: Category = MINISTRIES, code: str = CODE, **details: obj
         "country": "Cambodia",
     }
     return BadgeOnPaper(Delegate("d1", **(known | details)), Code(code), category)
+
+
+def in_languages(*codes: str) -> Event:
+    """The forum whose organisers speak these languages."""
+    return replace(FORUM, description=replace(FORUM.description, languages=codes))

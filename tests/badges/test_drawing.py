@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,10 @@ from checkin.badges.layout import Band
 from checkin.domain.badges import Problem
 from checkin.domain.colours import text_colour_on
 from checkin.paper.units import mm
-from tests.badges.examples import CODE, FORUM, MINISTRIES, a_badge
+from tests.badges.examples import CODE, FORUM, MINISTRIES, a_badge, in_languages
+
+if TYPE_CHECKING:
+    from checkin.domain.programme import Event
 from tests.paper.scripts import SAMPLES
 
 LETTERS = "".join(SAMPLES.values()) + " -()2026"
@@ -24,8 +28,8 @@ PALETTE = {
 }  # fmt: skip
 
 
-def composed(language: str = "en", **details: object) -> Composed:
-    return compose(a_badge(**details), FORUM, layouts.standard(), language)
+def composed(event: Event = FORUM, **details: object) -> Composed:
+    return compose(a_badge(**details), event, layouts.standard())
 
 
 def texts(badge: Composed) -> dict[str, PlacedText]:
@@ -75,8 +79,8 @@ def test_names_are_large_and_the_latin_one_is_larger() -> None:
     assert badge["second_name"].block.size == 24
 
 
-def test_the_event_and_the_category_speak_the_language_asked_for() -> None:
-    assert shown(composed("km"))["category"] == "ក្រសួង"
+def test_the_event_and_the_category_speak_the_first_language_of_the_event() -> None:
+    assert shown(composed(in_languages("km", "en")))["category"] == "ក្រសួង"
 
 
 @pytest.mark.parametrize("colour", PALETTE)

@@ -5,11 +5,11 @@ import pytest
 from checkin.badges import FIELDS
 from checkin.badges.fields import BY_NAME, han_language
 from checkin.domain.delegates import Delegate, NameOrder
-from tests.badges.examples import FORUM, a_badge
+from tests.badges.examples import FORUM, a_badge, in_languages
 
 
 def value(field: str, language: str = "en", **details: object) -> str:
-    return BY_NAME[field].value(a_badge(**details), FORUM, language)
+    return BY_NAME[field].value(a_badge(**details), in_languages(language))
 
 
 def test_every_field_has_a_name_a_label_and_a_sample_of_its_own() -> None:
@@ -23,7 +23,7 @@ def test_every_field_is_text_also_of_an_empty_registration(field) -> None:  # no
         ("honorific", "family_name", "given_name", "native_name", "position", "organisation", "country"), ""
     )
 
-    assert isinstance(field.value(a_badge(**empty), FORUM, "en"), str)
+    assert isinstance(field.value(a_badge(**empty), FORUM), str)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_a_field_shows_what_was_registered_as_it_was_typed(field: str, details: 
     assert value(field, **details) == expected
 
 
-def test_the_events_own_texts_are_in_the_language_asked_for() -> None:
+def test_the_events_own_texts_are_in_its_first_language() -> None:
     assert value("category", "km") == "ក្រសួង"
     assert value("event", "km") == "វេទិកាសន្តិសុខ"
     assert value("event", "fr") == "Security Cooperation: Challenges and Prospects"

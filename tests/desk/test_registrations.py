@@ -222,3 +222,19 @@ def test_a_badge_is_revoked_once_and_also_before_it_is_known_here(file: EventFil
     assert revoke(file, DARA, codes.mint(file.event_key).text, "stolen elsewhere")
     with pytest.raises(CheckinError):
         revoke(file, DARA, "SOK", "lost")
+
+
+def test_a_list_looked_at_before_delegates_changed_is_not_brought_in(file: EventFile, tmp_path: Path) -> None:
+    listed = tmp_path / "list.csv"
+    listed.write_text("Name,Category\nSOK Dara,P\n", encoding="utf-8")
+    first, second = bring_in.plan(file, listed), bring_in.plan(file, listed)
+    bring_in.bring_in(file, DARA, first, lambda _: None)
+
+    with pytest.raises(bring_in.OutdatedPlanError, match="changed since the list was looked at"):
+        bring_in.bring_in(file, DARA, second, lambda _: None)
+    assert len(everybody(file)) == 1
+
+    again = bring_in.plan(file, listed)
+    arrive(file, DARA, [everybody(file)[0].delegate.id], at(-20))
+    assert (again.new, again.same) == ((), 1)
+    assert bring_in.bring_in(file, DARA, again, lambda _: None) is None

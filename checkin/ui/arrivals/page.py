@@ -73,7 +73,9 @@ class ArrivalsPage(Page):
     # ---- what the window asks for
 
     def on_opened(self) -> None:
-        """Take the keyboard."""
+        """Take the keyboard, and catch up with what was done meanwhile."""
+        self._on_delegates_changed()
+        self._refresh_recent()
         if not self.side.is_asking:
             self.search.setFocus()
 
@@ -338,8 +340,13 @@ class ArrivalsPage(Page):
 
     # ---- showing what was done
 
-    def _on_delegates_changed(self) -> None:
-        """Look again at those who are shown, and keep the selection."""
+    def _on_delegates_changed(self, _ids: object = None) -> None:
+        """Look again at those who are shown, and keep the selection.
+
+        Not while a door is in front, here and below: the next scan would wait for what nobody sees.
+        """
+        if not self.isVisible():
+            return
         shown = [registration.delegate.id for registration in self.results.found]
         if shown:
             file = self._at.file
@@ -355,6 +362,10 @@ class ArrivalsPage(Page):
             self._show_found(found)  # somebody's registration was undone
         if self.chosen is not None:
             self._show_person(self.chosen)
+
+    def _on_acts_changed(self) -> None:
+        if self.isVisible():
+            self._refresh_recent()
 
     def _refresh_recent(self) -> None:
         file = self._at.file
@@ -463,8 +474,8 @@ class ArrivalsPage(Page):
         self.list.clicked.connect(lambda _index: self.search.setFocus())
         self.list.doubleClicked.connect(lambda _index: self._receive())
         changes = self._at.changes
-        changes.delegates_changed.connect(lambda _ids: self._on_delegates_changed())
-        changes.acts_changed.connect(self._refresh_recent)
+        changes.delegates_changed.connect(self._on_delegates_changed)
+        changes.acts_changed.connect(self._on_acts_changed)
 
     def _on_chosen(self) -> None:
         if self.side.is_writing:

@@ -115,6 +115,7 @@ class DoorPage(Page):
         self.panel.setFocus()
         self._on_second()
         self.counter.count()
+        self._ask_for_undo()
 
     def on_scanned(self, text: str) -> None:
         """Answer a badge, however it was read."""
@@ -194,9 +195,9 @@ class DoorPage(Page):
 
     def _on_answer(self, answer: DoorAnswer) -> None:
         """Tell everybody, also where another window has taken this page's place meanwhile."""
-        self._announce_changes(answer)
         if shiboken6.isValid(self):
             self._show_answer(answer)
+        self._announce_changes(answer)
 
     def _show_answer(self, answer: DoorAnswer) -> None:
         self._waiting.stop()
@@ -238,6 +239,10 @@ class DoorPage(Page):
             if isinstance(fact, Scanned):
                 self.counter.forget(fact.at)
         self.operator.tell(self._wording.text("Undone: {act}").format(act=act))
+
+    def _on_acts_changed(self) -> None:
+        if self.isVisible():
+            self._ask_for_undo()
 
     def _ask_for_undo(self) -> None:
         """What Ctrl+Z would take back: it may be what another page or program did."""
@@ -326,7 +331,8 @@ class DoorPage(Page):
         self._on_second()
 
     def _on_presence_changed(self, _session: str) -> None:
-        self.counter.count()
+        if self.isVisible():
+            self.counter.count()
 
     def _on_programme_changed(self) -> None:
         self.controls.offer(self._file.known_event, self._choice.choice)
@@ -374,7 +380,7 @@ class DoorPage(Page):
         self.tell_key("Enter", say.text("Choose a reason to admit"))
         self.tell_key("Esc", say.text("The verdict was seen to"))
         self.undo_button.setDefaultAction(self.add_key("Ctrl+Z", say.text("Undo"), self.undo))
-        self._changes.acts_changed.connect(self._ask_for_undo)
+        self._changes.acts_changed.connect(self._on_acts_changed)
         self._name_undo("")
         self._ask_for_undo()
         self.add_key("Ctrl+F", say.text("Type a code"), self.controls.focus_code)

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from checkin.desk.bring_in import bring_in, plan
+from checkin.desk.bring_in import OutdatedPlanError, bring_in, plan
 from checkin.desk.undo import finish_undo, undo
 from checkin.domain.delegates import Field
+from checkin.importing import Overrides, content_named
 from checkin.ui.announcing import announce
 from checkin.ui.elided import ElidedLabel
 from checkin.ui.import_list.found_panel import FoundPanel
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
     from checkin.desk.staff import Staff
     from checkin.errors import CheckinError
-    from checkin.importing import ImportPlan
+    from checkin.importing import Content, ImportPlan
     from checkin.storage.event_file import EventFile
     from checkin.tasks import Changes, Handle, Progress, Report, Tasks
     from checkin.ui.theme import Colours
@@ -66,7 +67,7 @@ class ImportPage(Page):
         self._trouble = trouble
         self._path: Path | None = None
         self._plan: ImportPlan | None = None
-        self._readings: dict[str, str] = {}
+        self._readings: dict[str, Content] = {}
         self._handle: Handle | None = None
         self._act = ""
         self.setAcceptDrops(True)
@@ -154,7 +155,7 @@ class ImportPage(Page):
 
     def read_column_as(self, header: str, name: str) -> None:
         """Read a column of the list as something else, and look again; `name` is a field's, or full_name."""
-        self._readings[header] = name
+        self._readings[header] = content_named(name, header)
         self._look()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -175,14 +176,12 @@ class ImportPage(Page):
         path = self._path
         if path is None or self.is_busy:
             return
-        columns = [f"{header}={name}" for header, name in self._readings.items()]
         category = self.category.currentData()
-        if category:
-            columns.append(f"={Field.CATEGORY.value}:{category}")
+        overrides = Overrides(self._readings, {Field.CATEGORY: category} if category else {})
         self._plan, self._act = None, ""
         self._begin(self._wording.text("Looking at {file}…").format(file=path.name))
         self._handle = self._tasks.batch.run(
-            lambda report: plan(self._file, path, columns, report),
+            lambda report: plan(self._file, path, overrides, report),
             then=self.if_open(self._on_looked),
             fail=self.if_open(self._on_trouble),
             progress=self.if_open(self._on_progress),
@@ -240,6 +239,8 @@ class ImportPage(Page):
     def _on_trouble(self, error: CheckinError) -> None:
         self._show_state()
         self._trouble(error)
+        if isinstance(error, OutdatedPlanError):
+            self._look()
 
     def _announce_changes(self) -> None:
         self._changes.delegates_changed.emit(frozenset())
