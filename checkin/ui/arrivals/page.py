@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QListView, QPushButton,
 from checkin.desk.find import again, find
 from checkin.domain import codes
 from checkin.domain.admission import Refusal, Refused
-from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
+from checkin.domain.arriving import NotReceived
 from checkin.domain.codes import Code, Forged, Misread, NotOurs
-from checkin.domain.facts import BadgeIssued, Scanned
+from checkin.domain.facts import Scanned
 from checkin.ui.announcing import announce
 from checkin.ui.arrivals.acts import DeskActs
-from checkin.ui.arrivals.asking import Asking, names
-from checkin.ui.arrivals.band import AnswerBand, look_of
+from checkin.ui.arrivals.answers import Answers
+from checkin.ui.arrivals.asking import Asking
+from checkin.ui.arrivals.band import AnswerBand
 from checkin.ui.arrivals.latest import Latest, latest
 from checkin.ui.arrivals.results import ResultPainter, Results
 from checkin.ui.arrivals.search_field import SearchField
@@ -24,9 +25,6 @@ from checkin.ui.arrivals.side import Side
 from checkin.ui.counters import CountersPanel
 from checkin.ui.elided import ElidedLabel
 from checkin.ui.page import Page
-from checkin.ui.theme import VERDICT_LOOKS, Look
-from checkin.ui.theme import look_of as look_of_verdict
-from checkin.wording import Circumstances
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,7 +34,6 @@ if TYPE_CHECKING:
     from checkin.desk.arrive import ArrivalAnswer
     from checkin.desk.look_back import RecentAct
     from checkin.desk.scan_at_desk import DeskAnswer
-    from checkin.desk.undo import Undoing
     from checkin.domain.registration import Registration
     from checkin.ui.page import Parts
 
@@ -62,6 +59,7 @@ class ArrivalsPage(Page):
         self.counters = CountersPanel(parts)
         undo = self.add_key("Ctrl+Z", self._say.text("Undo"), self._undo)
         self.band = AnswerBand(undo, self._say.text("Undo"), parts.colours)
+        self._answers = Answers(parts, self.band)
         self._asking = Asking(parts, self._acts, self.side, self.band, self._back)
         self.recent = ElidedLabel()
         self._lay_out()
@@ -203,49 +201,10 @@ class ArrivalsPage(Page):
         self._on_arrived(answer)
 
     def _on_arrived(self, answer: ArrivalAnswer) -> None:
-        registration, say = answer.registration, self._say
-        words = say.reception(answer.reception, self._circumstances())
-        look = look_of(answer.reception)
-        printed = say.text("badge on its way to the printer") if answer.prints else ""
-        match answer.reception:
-            case ArrivedBefore():
-                printed = say.text("nothing was printed; Ctrl+P prints another badge")
-            case Received() if not answer.prints and registration.badge is not None:
-                printed = say.text("has a badge already")
-            case NotReceived() if not self.side.is_writing:
-                self._ask_for_override(registration, words.reason)
-            case _:
-                pass
-        detail = " · ".join(filter(None, (words.sentence, printed)))
-        self.band.show_answer(
-            look,
-            f"{words.title}   {names(registration.delegate)}",
-            detail,
-            is_flagged=registration.delegate.attention,
-            is_recorded=isinstance(answer.reception, Received),
-        )
-        self._at.sounds.play(look.sound)
+        why = self._answers.show_arrival(answer)
+        if isinstance(answer.reception, NotReceived) and not self.side.is_writing:
+            self._ask_for_override(answer.registration, why)
         self.search.selectAll()
-
-    def _on_delegation_received(self, answers: Sequence[ArrivalAnswer]) -> None:
-        refused = [answer for answer in answers if isinstance(answer.reception, NotReceived)]
-        if refused:
-            self._on_delegation_refused(refused)
-            return
-        received = sum(isinstance(answer.reception, Received) for answer in answers)
-        words = self._say.many("{count} delegate received", "{count} delegates received", received)
-        prints = sum(answer.prints for answer in answers)
-        detail = self._say.many("{count} badge to be printed", "{count} badges to be printed", prints)
-        self.band.show_answer(VERDICT_LOOKS[Look.ADMITTED], words, detail if prints else "")
-
-    def _on_delegation_refused(self, refused: Sequence[ArrivalAnswer]) -> None:
-        """All or nobody: who stands in the way, and that nothing was recorded."""
-        look = look_of(refused[0].reception)
-        words = self._say.reception(refused[0].reception, self._circumstances())
-        who = ", ".join(names(answer.registration.delegate) for answer in refused)
-        nobody = self._say.text("Nobody was recorded as arrived.")
-        self.band.show_answer(look, f"{words.title}   {who}", f"{words.reason} {nobody}", is_recorded=False)
-        self._at.sounds.play(look.sound)
 
     def _on_scan_answered(self, text: str, answer: DeskAnswer) -> None:
         if answer.registration is not None and not self.side.is_writing:
@@ -264,23 +223,8 @@ class ArrivalsPage(Page):
         if is_searched:
             self.search.setText(text)
             self.search.selectAll()
-        if refusal is Refusal.NOT_OURS and is_searched:
-            return
-        revoked = answer.badge.revoked if answer.badge is not None else ""
-        verdict = Refused(refusal) if refusal is not None else None
-        if verdict is None:
-            unknown = self._say.text("The badge is genuine; who holds it is not known here yet.")
-            self.band.show_answer(VERDICT_LOOKS[Look.DETAILS_FOLLOW], unknown, is_recorded=False)
-            return
-        words = self._say.verdict(verdict, self._circumstances(revoked))
-        look = VERDICT_LOOKS[look_of_verdict(verdict)]
-        name = f"   {names(answer.registration.delegate)}" if answer.registration is not None else ""
-        why = words.sentence or words.next_step
-        self.band.show_answer(look, words.title + name, why, is_recorded=False)
-        self._at.sounds.play(look.sound)
-
-    def _circumstances(self, revoked: str = "") -> Circumstances:
-        return Circumstances(self._at.now(), self._event.zone, revoked=revoked)
+        if not (refusal is Refusal.NOT_OURS and is_searched):
+            self._answers.show_not_read(refusal, answer)
 
     def _ask_for_override(self, registration: Registration, why: str) -> None:
         def let_in(reason: str) -> None:
@@ -292,15 +236,7 @@ class ArrivalsPage(Page):
     # ---- what else can be done
 
     def _undo(self) -> None:
-        self._acts.undo(self._on_undone)
-
-    def _on_undone(self, undoing: Undoing) -> None:
-        name = undoing.registration.delegate.name if undoing.registration is not None else ""
-        what = self._say.act(undoing.undone.facts, name, self._event)
-        known = undoing.registration
-        if known is not None and known.badge is not None and known.badge.printed and _gave_badge(undoing):
-            what += " · " + self._say.text("take the printed badge back: it admits nobody any more")
-        self.band.show_answer(VERDICT_LOOKS[Look.GOODBYE], self._say.text("UNDONE"), what)
+        self._acts.undo(self._answers.show_undone)
 
     def _walk_in(self) -> None:
         if self._keeps_form():
@@ -325,17 +261,13 @@ class ArrivalsPage(Page):
     def _show_delegation(self) -> None:
         if self.chosen is not None and self.chosen.delegate.delegation and not self._keeps_form():
             self._asking.for_delegation(
-                self.chosen.delegate.delegation, self.results, self._on_delegation_received
+                self.chosen.delegate.delegation, self.results, self._answers.show_delegation
             )
 
     def _keeps_form(self) -> bool:
         """A form that was begun stays until it is saved or given up; the band says so."""
         if self.side.is_writing:
-            self.band.show_answer(
-                VERDICT_LOOKS[Look.ALREADY_INSIDE],
-                self._say.text("Save the form or give it up first (Esc)."),
-                "",
-            )
+            self._answers.show_form_is_kept()
         return self.side.is_writing
 
     # ---- showing what was done
@@ -505,7 +437,3 @@ def _refusal_of(answer: DeskAnswer) -> Refusal | None:
 
 def _was_refused(recent: RecentAct) -> bool:
     return any(isinstance(fact, Scanned) and isinstance(fact.verdict, Refused) for fact in recent.act.facts)
-
-
-def _gave_badge(undoing: Undoing) -> bool:
-    return any(isinstance(fact, BadgeIssued) for fact in undoing.undone.facts)
