@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from checkin.domain.programme import Session
     from checkin.wording.language import Language
 
+_MINUTES_THAT_ARE_TOLD: Final = 90
+"""Whoever is hours early wants to know when, not how many minutes."""
 _SECONDS_IN_A_MINUTE: Final = 60
 
 
@@ -208,11 +210,31 @@ def _not_now(say: Language, known: Circumstances | None, reason: str) -> Verdict
         )
     if known.now < session.doors_open:
         minutes = ceil((session.doors_open - known.now).total_seconds() / _SECONDS_IN_A_MINUTE)
-        sentence = say.many("{count} min early.", "{count} min early.", minutes)
-        opens = say.text("Doors open at {time}.").format(time=say.time(session.doors_open, known.zone))
-        return VerdictWords(say.text("TOO EARLY"), f"{sentence} {opens}", _supervisor(say), reason)
-    closed = say.text("Entry closed at {time}.").format(time=say.time(session.last_entry, known.zone))
+        early = say.many("{count} min early.", "{count} min early.", minutes)
+        opens = _on_that_day(
+            say,
+            known,
+            session.doors_open,
+            say.text("Doors open at {time}."),
+            say.text("Doors open on {moment}."),
+        )
+        sentence = f"{early} {opens}" if minutes <= _MINUTES_THAT_ARE_TOLD else opens
+        return VerdictWords(say.text("TOO EARLY"), sentence, _supervisor(say), reason)
+    closed = _on_that_day(
+        say,
+        known,
+        session.last_entry,
+        say.text("Entry closed at {time}."),
+        say.text("Entry closed on {moment}."),
+    )
     return VerdictWords(say.text("CLOSED"), closed, _supervisor(say), reason)
+
+
+def _on_that_day(say: Language, known: Circumstances, moment: datetime, today: str, another_day: str) -> str:
+    """The sentence with the time alone where the moment is of today at the venue, else with its day."""
+    if moment.astimezone(known.zone).date() == known.now.astimezone(known.zone).date():
+        return today.format(time=say.time(moment, known.zone))
+    return another_day.format(moment=say.moment(moment, known.zone))
 
 
 def _since(say: Language, known: Circumstances | None) -> str:
