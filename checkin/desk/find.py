@@ -39,8 +39,10 @@ def find(file: EventFile, text: str, most: int = MOST) -> list[Registration]:
     return list({registration.delegate.id: registration for registration in found}.values())[:most]
 
 
-def _how_unlike(words: Sequence[str], text: str, registration: Registration) -> tuple[int, int, int, int]:
+def _how_unlike(words: Sequence[str], text: str, registration: Registration) -> tuple[int, ...]:
     """Who is meant first: each word of the query begins another word of the name, best as it was typed.
+
+    Of two who are as likely, the one who has not arrived yet stands at the desk.
 
     "sok so" is SOK Sopheap before KOY Sokphearun, of whom one word would have to answer for both.
     """
@@ -56,7 +58,7 @@ def _how_unlike(words: Sequence[str], text: str, registration: Registration) -> 
             whole += likely == word
     typed = delegate.name.casefold().split()
     as_typed = sum(any(name.startswith(word) for name in typed) for word in text.casefold().split())
-    return (-answered, -whole, -as_typed, first)
+    return (-answered, -whole, -as_typed, first, registration.arrival is not None)
 
 
 def registered(file: EventFile, delegate: str) -> Registration:
@@ -74,6 +76,18 @@ def by_code(file: EventFile, text: str) -> Registration | None:
         return None
     badge = badges.by_code(file.database, reading.text)
     return delegates.by_id(file.database, badge.delegate) if badge is not None else None
+
+
+def one_present(file: EventFile, text: str) -> Registration:
+    """As `one`, of somebody who is to be let in: a badge that was revoked names nobody then."""
+    reading = codes.read(text, file.event_key)
+    badge = badges.by_code(file.database, reading.text) if isinstance(reading, codes.Code) else None
+    if badge is not None and not badge.is_valid:
+        raise CheckinError(
+            "This badge was revoked",
+            "Whoever shows it may not be its delegate. Look who it is, and give the name or the id instead.",
+        )
+    return one(file, text)
 
 
 def one(file: EventFile, text: str) -> Registration:

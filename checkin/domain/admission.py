@@ -223,7 +223,7 @@ def _refusals(request: ScanRequest, situation: Situation, now: datetime) -> Iter
         yield Refusal.ALREADY_INSIDE
     if situation.last_stay is not None and not situation.is_inside and not session.re_entry:
         yield Refusal.NO_REENTRY
-    if session.capacity is not None and _taken_by_others(situation) >= session.capacity:
+    if session.capacity is not None and not _has_a_seat(situation) and _taken(situation) >= session.capacity:
         yield Refusal.FULL
     if (
         delegate is not None
@@ -238,8 +238,11 @@ def _counts_as_back_in(session: Session, situation: Situation) -> bool:
     return situation.policy.exits is Exits.NONE and session.re_entry
 
 
-def _taken_by_others(situation: Situation) -> int:
-    """Seats taken, the person's own not counted: inside, or ever entered where exits are not scanned."""
-    if situation.policy.exits is Exits.NONE:
-        return situation.entered - (situation.last_stay is not None)
-    return situation.inside - situation.is_inside
+def _has_a_seat(situation: Situation) -> bool:
+    """Whether one of the seats taken is the person's own: then they need no other, however full it is."""
+    return situation.is_inside or (situation.policy.exits is Exits.NONE and situation.last_stay is not None)
+
+
+def _taken(situation: Situation) -> int:
+    """Seats taken: of those inside, or of all who ever entered where exits are not scanned."""
+    return situation.entered if situation.policy.exits is Exits.NONE else situation.inside

@@ -19,6 +19,7 @@ _MOST_WORDS_TURNED: Final = 4
 """Names of up to so many words are found written together in any order; longer ones only from their first word on."""
 _SOFT_BREAKS: Final = frozenset(SOFT_BREAKS)
 _AT_SOFT_BREAKS: Final = {ord(character): " " for character in SOFT_BREAKS}
+_NUMBER: Final = re.compile(r"\s*\+?[\d\s()./-]*")
 _COENG: Final = "\u17d2"
 
 
@@ -51,8 +52,8 @@ def joined_words(text: str) -> str:
 @lru_cache(maxsize=8192)  # organisations and countries repeat, names do not
 def _forms(text: str) -> Sequence[str]:
     forms = _forms_joined(text, 0 if "@" in text else 1)
-    if text.lstrip().startswith("+"):
-        forms += _as_dialled_at_home(search_key(text))
+    if _NUMBER.fullmatch(text):
+        forms += _as_said(search_key(text).split(), is_international=text.lstrip().startswith("+"))
     return tuple(forms)
 
 
@@ -89,10 +90,10 @@ def _joined(words: list[str]) -> str:
     return settled(whole) if touching else whole
 
 
-def _as_dialled_at_home(key: str) -> list[str]:
-    """The number +855 12 345 678 as it is said in its own country: 012345678."""
-    _, _, national = key.partition(" ")
-    return ["0" + national.replace(" ", "").lstrip("0")] if national else []
+def _as_said(groups: list[str], *, is_international: bool) -> list[str]:
+    """The number +855 12 345 678 from any of its groups on, 12345678 and 345678, and as in its country: 012345678."""
+    said = ["".join(groups[begin:]) for begin in range(1, len(groups))]
+    return [*said, "0" + said[0].lstrip("0")] if said and is_international else said
 
 
 class _Transliteration(dict[int, str]):

@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self._parts: Parts | None = None
         self._built: dict[int, Page] = {}
         self._early_scans: list[str] = []
+        self._last_for_scans = 0
         self._is_painted = False
         self.setWindowTitle("checkin")
         self.resize(*_SIZE)
@@ -144,10 +145,14 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(self._built[number])
         self.show_instead(self._built[number])
         self._header.show_page(number)
+        if self._built[number].takes_scans:
+            self._last_for_scans = number
         self._built[number].on_opened()
 
     def on_scanned(self, text: str) -> None:
-        """A scanner read this text: it is for the page that is open."""
+        """A scanner read this text: it is for the page that is open, or the last one that badges are shown to."""
+        if self.page is not None and not self.page.takes_scans:
+            self.open_page(self._last_for_scans)
         if self.page is not None:
             self.page.on_scanned(text)
         else:
@@ -183,6 +188,7 @@ class MainWindow(QMainWindow):
     def _add_key(self, keys: str, act: Callable[[], object]) -> None:
         action = QAction(self)
         action.setShortcut(QKeySequence(keys))
+        action.setAutoRepeat(False)
         action.triggered.connect(lambda _checked=False: act())
         self.addAction(action)
 

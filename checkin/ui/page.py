@@ -84,8 +84,11 @@ class Page(QWidget):
         """The page has come to the front: bring the focus to where work begins."""
         self.setFocus()
 
+    takes_scans = False
+    """Whether badges are shown to this page; of those that are not, the window opens the one that was open last."""
+
     def on_scanned(self, text: str) -> None:
-        """A scanner read this text while the page was in front. Pages that no badge is shown to do nothing."""
+        """A scanner read this text while the page was in front."""
 
     def take_typed(self, text: str) -> None:
         """What was typed before the page was there; the first page of the list gets it."""

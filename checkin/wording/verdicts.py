@@ -158,7 +158,7 @@ def _refused(  # noqa: C901, PLR0911 - a few lines for each refusal
     reason = refusal_reason(say, refusal)
     match refusal:
         case Refusal.NOT_OURS:
-            step = say.text("Scan the code on the badge, or find the delegate by name.")
+            step = say.text("Scan the code on the badge, or find the delegate by name on the Arrivals page.")
             return VerdictWords(say.text("UNKNOWN CODE"), "", step, reason)
         case Refusal.MISREAD:
             step = say.text("Scan once more, or type the 16 characters below the code.")

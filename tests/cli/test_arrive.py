@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.cli.seminar import arrived, by_reference
 
 if TYPE_CHECKING:
@@ -66,3 +68,15 @@ def test_no_badge_is_issued_where_none_is_wanted(computer: Computer, event: Path
     known = by_reference(computer, event)["R1"]
     assert known["arrived_at"] is not None
     assert known["code"] is None
+
+
+@pytest.mark.parametrize("command", [("arrive",), ("admit", "--session", "open", "--reason", "asked for")])
+def test_a_revoked_code_names_nobody_who_is_let_in(
+    computer: Computer, event: Path, command: tuple[str, ...]
+) -> None:
+    (code,) = arrived(computer, event, "R1")
+    computer.does("revoke", event, code, "--reason", "lost")
+    name, *more = command
+
+    assert "This badge was revoked" in computer.refuses(name, event, code, *more)
+    assert computer.run(name, event, "R1", *more).code == 0

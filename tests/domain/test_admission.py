@@ -438,8 +438,8 @@ BELOW_THE_TABLE: Final = [
         known=knowing(last_stay=INSIDE, inside=2),
     ),
     Story(
-        "capacity: unless others have taken more than all of them",
-        Refused(Refusal.FULL, overrode=frozenset({Refusal.ALREADY_INSIDE})),
+        "capacity: also where others were let in beyond it",
+        Admitted(Note.OVERRIDE, overrode=frozenset({Refusal.ALREADY_INSIDE})),
         direction=IN,
         override=BY,
         session=SMALL,
@@ -456,6 +456,12 @@ BELOW_THE_TABLE: Final = [
         Admitted(Note.BACK_IN),
         direction=IN,
         known=knowing(policy=UNSCANNED, last_stay=INSIDE, inside=1, entered=1),
+    ),
+    Story(
+        "exits not scanned: back in, however full it is meanwhile",
+        Admitted(Note.BACK_IN),
+        session=SMALL,
+        known=knowing(policy=UNSCANNED, last_stay=INSIDE, inside=3, entered=3),
     ),
     Story(
         "exits not scanned, no re-entry: already inside",
@@ -540,7 +546,7 @@ def test_of_a_person_and_a_session_without_any_record_nothing_is_assumed() -> No
 
 
 NOTHING_FITS: Final = Story(
-    "blocked, too late, not on the list, inside, full, not arrived",
+    "blocked, too late, not on the list, inside, not arrived; and who is inside has a seat, however full it is",
     Refused(Refusal.BLOCKED),
     session=a_session(open_to=frozenset({"G"}), capacity=1),
     direction=IN,
@@ -570,7 +576,6 @@ def test_the_first_row_that_fits_decides_and_each_override_uncovers_the_next() -
         Refusal.NOT_NOW,
         Refusal.NOT_ON_LIST,
         Refusal.ALREADY_INSIDE,
-        Refusal.FULL,
         Refusal.NOT_ARRIVED,
     ]
 

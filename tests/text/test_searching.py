@@ -106,6 +106,9 @@ def test_words_of_several_texts_are_searched_together() -> None:
         ("+855 12 345", "+855 12 345 678"),
         ("012 345 678", "+855 (0)12-345-678"),
         ("sok.s@example", "sok.s@example.org"),
+        ("345678", "+855 12 345 678"),
+        ("12345678", "+855 12 345 678"),
+        ("345 678", "012 345 678"),
         ("foreign min", "Ministry of Foreign Affairs"),
     ],
 )

@@ -84,6 +84,21 @@ def test_an_early_scan_is_answered_when_the_page_is_there(
     assert window.page.search.text() == "SOPHEAP"  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_F3])
+def test_a_scan_on_a_page_that_takes_none_goes_to_the_last_one_that_does(
+    window: MainWindow, desk: Desk, qtbot: QtBot, key: Qt.Key
+) -> None:
+    window.open_event(desk.parts)
+    press(window, key)
+    wanted = window.page
+    press(window, Qt.Key.Key_F6)
+    assert window.page is not wanted
+    window.on_scanned("SOPHEAP")
+    qtbot.waitUntil(lambda: not desk.tasks.desk.is_busy)
+
+    assert window.page is wanted
+
+
 def test_each_page_opens_by_its_key_and_is_made_once(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     window.open_event(desk.parts)
     arrivals = window.page

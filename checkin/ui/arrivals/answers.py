@@ -83,7 +83,7 @@ class Answers:
         )
         gave_badge = any(isinstance(fact, BadgeIssued) for fact in undoing.undone.facts)
         if known is not None and known.badge is not None and known.badge.printed and gave_badge:
-            what += " · " + self._say.text("take the printed badge back: it admits nobody any more")
+            what = self._say.text("take the printed badge back: it admits nobody any more") + " · " + what
         self._band.show_answer(VERDICT_LOOKS[Look.GOODBYE], self._say.text("UNDONE"), what)
 
     def show_form_is_kept(self) -> None:

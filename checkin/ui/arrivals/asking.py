@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from checkin.desk.find import in_delegation
 from checkin.domain import codes
 from checkin.domain.codes import NotOurs
-from checkin.domain.delegates import Delegate, Field
+from checkin.domain.delegates import Delegate
 from checkin.ui.arrivals.delegation import DelegationPanel
-from checkin.ui.arrivals.form import WALK_IN, PersonForm
+from checkin.ui.arrivals.form import CORRECTION, WALK_IN, PersonForm
 from checkin.ui.arrivals.question import Question
 from checkin.ui.page import if_alive
 from checkin.ui.theme import VERDICT_LOOKS, Look
@@ -73,7 +73,7 @@ class Asking:
     def for_correction(self, chosen: Registration) -> None:
         """What is wrong with what is recorded of a delegate."""
         title = self._say.text("Correct {name}").format(name=chosen.delegate.name)
-        form = PersonForm(self._event, self._say, title, chosen.delegate, tuple(Field))
+        form = PersonForm(self._event, self._say, title, chosen.delegate, CORRECTION)
         form.saved.connect(lambda details: self._correct(form, chosen, details))
         self._open(form)
 

@@ -32,6 +32,8 @@ WALK_IN: Final = (
     Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME, Field.CATEGORY, Field.ORGANISATION, Field.HONORIFIC,
 )  # fmt: skip
 """What a walk-in is asked for; the rest can be corrected later."""
+CORRECTION: Final = (*WALK_IN, *(field for field in Field if field not in WALK_IN))
+"""All that can be corrected, what is asked most often first."""
 _REQUIRED: Final = frozenset({Field.CATEGORY, Field.FAMILY_NAME})
 
 
@@ -170,7 +172,9 @@ class PersonForm(QFrame):
             return box
         if field is Field.PRIVATE_NOTE:
             return _PrivateLine(str(value))
-        return QLineEdit(f"{value:g}" if isinstance(value, float) else str(value or ""))
+        line = QLineEdit(f"{value:g}" if isinstance(value, float) else str(value or ""))
+        line.setCursorPosition(0)  # a long text shows its beginning
+        return line
 
     def _choice(self, entries: list[tuple[str, str]], chosen: str) -> QComboBox:
         combo = QComboBox()

@@ -43,6 +43,8 @@ _SHOWN_RECENT: Final = 3
 class ArrivalsPage(Page):
     """Find, receive, hand over."""
 
+    takes_scans = True
+
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self._at = parts
@@ -103,6 +105,8 @@ class ArrivalsPage(Page):
             case Qt.Key.Key_Escape:
                 self._clear()
             case _ if _is_letter(event) and focused is not self.search:
+                if not self.side.is_writing:
+                    self.side.show_card()
                 self.search.setFocus()
                 QApplication.sendEvent(self.search, event)
             case _:
@@ -291,7 +295,8 @@ class ArrivalsPage(Page):
         if [registration.delegate.id for registration in found] == shown:
             self.results.show_again(found)
         elif {each.delegate.id for each in found} < set(shown) and not self.side.is_writing:
-            self._show_found(found)  # somebody's registration was undone
+            # Somebody's registration was undone; nobody is selected whom nobody looked for.
+            self._show_found(found, is_chosen=bool(self.search.text().strip()))
         if self.chosen is not None:
             self._show_person(self.chosen)
 

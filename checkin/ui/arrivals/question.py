@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 
 class Question(QFrame):
-    """The digits give an answer, another can be typed; Escape gives none.
+    """The digits give an answer, the last of them lets another be typed; Escape gives none.
 
-    Digits are taken from the scanners' port: those of the next badge must not answer.
+    Digits are taken from the scanners' port: those of the next badge must not answer. Nor may the name of the next
+    guest: a letter gives the question up and goes where letters go.
     """
 
     answered = Signal(str)
@@ -52,7 +53,9 @@ class Question(QFrame):
             button.clicked.connect(lambda _checked=False, chosen=answer: self.answered.emit(chosen))
             column.addWidget(button)
         self.own = QLineEdit()
-        self.own.setPlaceholderText(wording.text("or another reason, then Enter"))
+        self.own.setPlaceholderText(
+            f"{len(self._answers) + 1}   {wording.text('or another reason, then Enter')}"
+        )
         self.own.setAccessibleName(wording.text("another reason"))
         self.own.returnPressed.connect(self._on_typed)
         column.addWidget(self.own)
@@ -69,17 +72,19 @@ class Question(QFrame):
         announce(self, self.accessibleName(), at_once=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Letters begin a reason of one's own; digits are heard through the scanners."""
+        """Escape gives up; a letter begins a search on the page; digits are heard through the scanners."""
         if event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
         elif event.text().isprintable() and event.text() and not event.text().isdigit():
-            self.own.setFocus()
-            self.own.insert(event.text())
+            event.ignore()
 
     def _on_pressed_alone(self, character: str) -> None:
-        is_for_us = self.isVisible() and not self.own.text()
-        if is_for_us and character.isdecimal() and 1 <= int(character) <= len(self._answers):
+        if not (self.isVisible() and character.isdecimal()) or self.own.hasFocus():
+            return
+        if 1 <= int(character) <= len(self._answers):
             self.answered.emit(self._answers[int(character) - 1])
+        elif int(character) == len(self._answers) + 1:
+            self.own.setFocus()
 
     def _on_typed(self) -> None:
         if self.own.text().strip():

@@ -61,6 +61,8 @@ _HIGH_ENOUGH, _VERY_LOW = 440, 340
 class DoorPage(Page):
     """One door, one session at a time. What it shows in green has been recorded."""
 
+    takes_scans = True
+
     def __init__(
         self,
         file: EventFile,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -250,6 +250,14 @@ class ReportsPage(Page):
         row = index.data(ROW_ROLE) if index.isValid() else None
         return row if isinstance(row, SessionFigures) else None
 
+    def _on_session_chosen(self) -> None:
+        """In the box: the table says the same, which for the whole event is no row."""
+        self.sessions.setCurrentIndex(QModelIndex())
+        for number, row in enumerate(self._sessions.rows):
+            if row.session.code == self.session:
+                self.sessions.selectRow(number)
+        self._compute()
+
     def _on_row_chosen(self) -> None:
         row = self._chosen_row()
         number = self.session_box.findData(row.session.code) if row is not None else -1
@@ -358,7 +366,7 @@ class ReportsPage(Page):
 
     def _connect(self, changes: Changes) -> None:
         self.report_box.activated.connect(lambda _number: self._compute())
-        self.session_box.activated.connect(lambda _number: self._compute())
+        self.session_box.activated.connect(lambda _number: self._on_session_chosen())
         self.sessions.selectionModel().selectionChanged.connect(lambda _now, _before: self._on_row_chosen())
         # Bound methods, which Qt lets go of together with the page.
         changes.delegates_changed.connect(self._on_changed)

@@ -341,9 +341,48 @@ def test_a_reason_can_be_typed_and_escape_lets_nobody_in(hands: Hands) -> None:
     assert not hands.page.side.is_asking
 
     hands.enter()
+    question = asked(hands, Question)
+    assert isinstance(question, Question)
+    hands.press(Qt.Key.Key_5)
+    hands.qtbot.waitUntil(question.own.hasFocus)
     hands.type("invited again")
     hands.enter()
     assert has_arrived(hands, "martin")
+
+
+def test_the_name_of_the_next_guest_is_no_reason_to_let_the_blocked_one_in(hands: Hands) -> None:
+    hands.look_for("mao")
+    hands.enter()
+    asked(hands, Question)
+    hands.type("chea")
+    hands.settle()
+    assert not hands.page.side.is_asking
+    assert hands.names == ["CHEA Vanna"]
+
+    hands.enter()
+    assert (has_arrived(hands, "mao"), has_arrived(hands, "chea")) == (False, True)
+
+
+def test_with_nothing_typed_enter_receives_nobody_whatever_was_undone(hands: Hands) -> None:
+    hands.look_for("chea")
+    hands.enter()
+    hands.look_for("dupont")
+    hands.control(Qt.Key.Key_N)
+    form = asked(hands, PersonForm)
+    assert isinstance(form, PersonForm)
+    form.input(Field.CATEGORY).setFocus()
+    hands.type("a")
+    hands.enter()
+    hands.press(Qt.Key.Key_Escape)
+    hands.settle()
+    hands.control(Qt.Key.Key_Z)
+    hands.settle()
+    hands.control(Qt.Key.Key_Z)
+    hands.settle()
+    hands.enter()
+
+    assert not has_arrived(hands, "chea")
+    assert hands.page.chosen is None
 
 
 def test_undo_does_not_stand_beside_a_refusal(hands: Hands) -> None:
