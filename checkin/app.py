@@ -198,6 +198,7 @@ class Desk(QObject):
             self._sounds,
             now,
             self._show_trouble,
+            lambda: self._printer_state is None or self._printer_state.is_well,
         )
 
     def _show_trouble(self, error: CheckinError) -> None:

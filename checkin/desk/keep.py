@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from checkin.storage import back_up as storage
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
 def back_up(file: EventFile, folder: Path | None = None) -> Path:
     """Write a copy of the event to a folder, by itself beside the event file; the path of the copy."""
     return storage.back_up(file.database, folder)
+
+
+def last_back_up(file: EventFile) -> datetime | None:
+    """When the newest automatic back-up of the event was written, in UTC; None where there is none."""
+    newest = storage.newest(file.path)
+    return None if newest is None else datetime.fromtimestamp(newest.stat().st_mtime, UTC)
 
 
 def restore(copy: Path, event: Path) -> Path | None:

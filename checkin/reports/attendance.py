@@ -33,8 +33,8 @@ def build(source: Source) -> Report:
     return Report(
         _title(source),
         source.now,
-        _columns(source.wording),
-        tuple(_cells(delegate, session, figures) for delegate, session, figures in rows),
+        _columns(source.wording, is_of_one_session=source.session is not None),
+        tuple(_cells(source.wording, delegate, session, figures) for delegate, session, figures in rows),
         _totals(source, {delegate.id: delegate for delegate, _, _ in rows}),
     )
 
@@ -58,7 +58,7 @@ def _title(source: Source) -> str:
     return say.text("Attendance: {session}").format(session=session)
 
 
-def _columns(say: Wording) -> tuple[Column, ...]:
+def _columns(say: Wording, *, is_of_one_session: bool) -> tuple[Column, ...]:
     return (
         Column("delegate", say.text("Delegate"), 0),
         Column("honorific", say.field(Field.HONORIFIC), 24),
@@ -68,7 +68,8 @@ def _columns(say: Wording) -> tuple[Column, ...]:
         Column("delegation", say.field(Field.DELEGATION), 28),
         Column("country", say.field(Field.COUNTRY), 22),
         Column("category", say.field(Field.CATEGORY), 16),
-        Column("session", say.text("Session"), 20),
+        Column("session", say.text("Session code"), 0),
+        Column("session_title", say.text("Session"), 0 if is_of_one_session else 40),
         Column("first_in", say.text("First in"), 17, Kind.MOMENT),
         Column("last_out", say.text("Last out"), 17, Kind.MOMENT),
         Column("minutes", say.text("Minutes"), 15, Kind.NUMBER),
@@ -91,7 +92,7 @@ def _name_order(delegate: Delegate) -> tuple[str, str, str]:
     return (family.casefold(), delegate.given_name.casefold(), delegate.id)
 
 
-def _cells(delegate: Delegate, session: Session, figures: Attendance) -> tuple[Cell, ...]:
+def _cells(say: Wording, delegate: Delegate, session: Session, figures: Attendance) -> tuple[Cell, ...]:
     return (
         delegate.id,
         delegate.honorific,
@@ -102,6 +103,7 @@ def _cells(delegate: Delegate, session: Session, figures: Attendance) -> tuple[C
         delegate.country,
         delegate.category,
         session.code,
+        say.local(session.title),
         figures.first_in,
         figures.last_out,
         figures.minutes,

@@ -39,7 +39,8 @@ class Backups(QObject):
         self._is_going_on = False
 
     def start(self) -> None:
-        """Make them by themselves from now on."""
+        """Make them by themselves from now on; and tell when the last was made, in whatever run."""
+        self._lane.run(lambda _report: keep.last_back_up(self._file), then=self._on_last)
         if self._every_ms:
             self._next.start(min(_FIRST_AFTER_S * 1000, self._every_ms))
 
@@ -58,6 +59,10 @@ class Backups(QObject):
             fail=self._on_failed,
             stopped=self._go_on,
         )
+
+    def _on_last(self, at: datetime | None) -> None:
+        if at is not None:
+            self.made.emit(at)
 
     def _on_made(self, _path: Path) -> None:
         self._go_on()

@@ -97,6 +97,10 @@ class Footer(QWidget):
         if state.is_well:
             self._printer.light(Light.GOOD, words)
             return
+        if state.state.value == "missing":
+            words = " · ".join(
+                part for part in (say.text("none found"), waiting if state.waiting else "") if part
+            )
         missing = say.text(
             "There is no such printer. Click to try again; arrivals go on and the badges wait."
         )

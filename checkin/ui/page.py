@@ -48,6 +48,8 @@ class Parts:
     sounds: Sounds
     now: Callable[[], datetime]
     trouble: Callable[[CheckinError], object]
+    is_printing: Callable[[], bool] = lambda: True
+    """Whether a badge that is queued now comes out soon, as far as the printer tells."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from checkin.domain.programme import Category, Event
     from checkin.paper import Block, Page
-    from checkin.reports.report import Cell, Column, Report
+    from checkin.reports.report import Cell, Report
     from checkin.wording import Wording
 
 # Millimetres
@@ -89,7 +89,7 @@ class _Paper:
         self._report = report
         self._event = event
         self._wording = wording
-        self._columns = _columns(report.columns)
+        self._columns = _columns(report)
         self._header = [column.set_label() for column in self._columns]
         self._days = _days(report, event)
         """Stand below the title; of one day, the cells need only tell the time."""
@@ -209,9 +209,10 @@ class _Paper:
                 return str(cell)
 
 
-def _columns(columns: Sequence[Column]) -> list[_PaperColumn]:
-    """The columns that go on paper, their widths stretched or shrunk to fill the page."""
-    shown = [(at, column) for at, column in enumerate(columns) if column.width]
+def _columns(report: Report) -> list[_PaperColumn]:
+    """The columns that go on paper, their widths stretched or shrunk to fill the page; none that nobody has filled."""
+    shown = [(at, column) for at, column in enumerate(report.columns) if column.width]
+    shown = [(at, column) for at, column in shown if any(_is_filled(row[at]) for row in report.rows)] or shown
     share = _INNER / sum(column.width for _, column in shown)
     placed: list[_PaperColumn] = []
     left = _MARGIN
@@ -220,6 +221,10 @@ def _columns(columns: Sequence[Column]) -> list[_PaperColumn]:
         placed.append(_PaperColumn(at, column.label, style, left, column.width * share))
         left += column.width * share
     return placed
+
+
+def _is_filled(cell: Cell) -> bool:
+    return cell is not None and cell is not False and cell != ""
 
 
 def _days(report: Report, event: Event) -> list[date]:

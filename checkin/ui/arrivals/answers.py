@@ -104,6 +104,8 @@ class Answers:
         match answer.reception:
             case ArrivedBefore():
                 return say.text("nothing was printed; Ctrl+P prints another badge")
+            case _ if answer.prints and not self._at.is_printing():
+                return say.text("the badge waits: look at the printer's lamp below")
             case _ if answer.prints:
                 return say.text("badge on its way to the printer")
             case Received() if answer.registration.badge is not None:

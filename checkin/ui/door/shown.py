@@ -45,9 +45,9 @@ class Shown:
     @property
     def sound(self) -> str:
         """A flagged person is never buzzed at, and greeted quietly."""
-        own, quiet = self.style.sound, VERDICT_LOOKS[Look.FLAGGED].sound
-        is_buzz = own == VERDICT_LOOKS[Look.HELP_DESK].sound
-        return quiet if self.is_flagged and (is_buzz or isinstance(self.answer.verdict, Admitted)) else own
+        buzzes = self.style.colour == VERDICT_LOOKS[Look.HELP_DESK].colour
+        is_quiet = self.is_flagged and (buzzes or isinstance(self.answer.verdict, Admitted))
+        return VERDICT_LOOKS[Look.FLAGGED].sound if is_quiet else self.style.sound
 
     @property
     def can_be_overridden(self) -> bool:
