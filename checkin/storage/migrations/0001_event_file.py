@@ -41,7 +41,7 @@ TABLES = (
     "CREATE INDEX delegates_by_reference ON delegates (reference) WHERE reference <> ''",
     "CREATE INDEX delegates_by_delegation ON delegates (delegation) WHERE delegation <> ''",
     """CREATE VIRTUAL TABLE search USING fts5 (
-        names, details, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3')""",
+        names, details, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3', detail=column)""",
     # Batch work merges between its commits (persons.tidy_search); within them it made some 20 to 30 ms longer.
     "INSERT INTO search (search, rank) VALUES ('automerge', 0)",
     # Merging because of deletions made each commit of a large undo 10 ms longer.
