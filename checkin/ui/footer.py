@@ -98,9 +98,8 @@ class Footer(QWidget):
             self._printer.light(Light.GOOD, words)
             return
         if state.state.value == "missing":
-            words = " · ".join(
-                part for part in (say.text("none found"), waiting if state.waiting else "") if part
-            )
+            told = (state.printer, say.text("not found"), waiting if state.waiting else "")
+            words = " · ".join(filter(None, told))
         missing = say.text(
             "There is no such printer. Click to try again; arrivals go on and the badges wait."
         )
