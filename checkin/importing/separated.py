@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+_NAMED_SEPARATOR: Final = re.compile(r"sep=(?![\w\"])[!-~\t]\s*")
 _SEPARATORS: Final = ",;\t|"
 _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -61,7 +62,7 @@ def read_separated(data: bytes, path: Path) -> Sheet:
     if is_markup or len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text):
         raise not_a_spreadsheet(path)
     first_line, _, rest = text.partition("\n")
-    if re.fullmatch(r"sep=.\s*", first_line):  # Excel's own first line, which it does not show as a row
+    if _NAMED_SEPARATOR.fullmatch(first_line):  # Excel's own first line, which it does not show as a row
         return Sheet("", _rows(rest, first_line[4], path))
     return Sheet("", _rows(text, _separator(text), path))
 
