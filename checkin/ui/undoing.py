@@ -22,8 +22,9 @@ def take_back(
     changes: Changes,
     then: Callable[[Undoing], object],
     fail: Callable[[CheckinError], object],
+    named: str | None = None,
 ) -> None:
-    """Undo the last act of this desk, tell it, and announce that anything may have changed."""
+    """Undo the last act of this desk, or the one named, tell it, and announce that anything may have changed."""
 
     def announce(_none: object = None) -> None:
         changes.delegates_changed.emit(frozenset())
@@ -37,4 +38,4 @@ def take_back(
         if undoing.goes_on:
             tasks.batch.run(lambda _report: finish_undo(file), then=announce)
 
-    tasks.desk.run(lambda: undo(file, staff), then=tell, fail=fail)
+    tasks.desk.run(lambda: undo(file, staff, named), then=tell, fail=fail)

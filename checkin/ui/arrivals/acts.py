@@ -91,10 +91,10 @@ class DeskActs:
         at = self._parts
         self._do(lambda: print_again(at.file, code, at.now()), then, (delegate,))
 
-    def undo(self, then: Callable[[Undoing], object]) -> None:
-        """Take the last act of this desk back."""
+    def undo(self, then: Callable[[Undoing], object], named: str | None = None) -> None:
+        """Take the last act of this desk back, or the one that is named."""
         at = self._parts
-        take_back(at.file, at.staff, at.tasks, at.changes, if_alive(self._page, then), at.trouble)
+        take_back(at.file, at.staff, at.tasks, at.changes, if_alive(self._page, then), at.trouble, named)
 
     def _do(
         self,

@@ -76,11 +76,14 @@ class Answers:
         self._at.sounds.play(look.sound)
 
     def show_undone(self, undoing: Undoing) -> None:
-        """What was taken back, and that paper may have to be taken back too."""
+        """What was taken back, and that paper may have to be taken back too; or what was brought back."""
         known = undoing.registration
-        what = self._say.act(
-            undoing.undone.facts, known.delegate.name if known is not None else "", self._event
-        )
+        name = known.delegate.name if known is not None else ""
+        if undoing.brought_back is not None:
+            what = self._say.act(undoing.brought_back.facts, name, self._event)
+            self._band.show_answer(VERDICT_LOOKS[Look.BACK_IN], self._say.text("BROUGHT BACK"), what)
+            return
+        what = self._say.act(undoing.undone.facts, name, self._event)
         gave_badge = any(isinstance(fact, BadgeIssued) for fact in undoing.undone.facts)
         if known is not None and known.badge is not None and known.badge.printed and gave_badge:
             what = self._say.text("take the printed badge back: it admits nobody any more") + " · " + what

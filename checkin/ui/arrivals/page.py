@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from checkin.desk.arrive import ArrivalAnswer
     from checkin.desk.look_back import RecentAct
     from checkin.desk.scan_at_desk import DeskAnswer
+    from checkin.desk.undo import Undoing
     from checkin.domain.registration import Registration
     from checkin.ui.page import Parts
 
@@ -54,6 +55,7 @@ class ArrivalsPage(Page):
         self._searched = ""
         self._last_told = ""
         self._receives_when_found = False
+        self._undone = ""
         self.search = SearchField(self._say)
         self.results = Results(self._event, self._say)
         self.list = QListView()
@@ -240,7 +242,17 @@ class ArrivalsPage(Page):
     # ---- what else can be done
 
     def _undo(self) -> None:
-        self._acts.undo(self._answers.show_undone)
+        self._acts.undo(self._on_undone)
+
+    def _redo(self) -> None:
+        """Bring back what was taken back last; a second time there is nothing."""
+        if self._undone:
+            self._acts.undo(self._answers.show_undone, self._undone)
+            self._undone = ""
+
+    def _on_undone(self, undoing: Undoing) -> None:
+        self._undone = undoing.act
+        self._answers.show_undone(undoing)
 
     def _walk_in(self) -> None:
         if self._keeps_form():
@@ -383,6 +395,7 @@ class ArrivalsPage(Page):
         reprint = self.add_key("Ctrl+P", say.text("Reprint"), self._reprint)
         walk_in = self.add_key("Ctrl+N", say.text("Walk-in"), self._walk_in)
         private = self.add_key("F9", say.text("Private note"), self.side.card.toggle_private)
+        self.add_key("Ctrl+Shift+Z", say.text("Redo what was undone"), self._redo)
         self.add_key("Ctrl+F", say.text("Search"), self._back)
         self.tell_key("Esc", say.text("Clear"))
         self._wanted: tuple[tuple[QAction, Callable[[Registration], bool]], ...] = (

@@ -409,6 +409,24 @@ def test_one_press_takes_the_last_act_back(hands: Hands) -> None:
     assert hands.page.band.text.startswith("UNDONE · CHEA Vanna: arrived 08:46")
 
 
+def test_what_was_undone_by_mistake_is_brought_back_once(hands: Hands) -> None:
+    hands.look_for("chea")
+    hands.enter()
+    code = hands.queued[0]
+    hands.control(Qt.Key.Key_Z)
+    hands.settle()
+    assert not has_arrived(hands, "chea")
+
+    for _ in range(2):
+        hands.control(Qt.Key.Key_Z, shift=True)
+        hands.settle()
+        badge = hands.desk.known("chea").badge
+        assert has_arrived(hands, "chea")
+        assert badge is not None
+        assert badge.code == code
+        assert hands.page.band.text.startswith("BROUGHT BACK")
+
+
 def test_whoever_has_a_printed_badge_is_asked_for_it_when_its_issue_is_undone(hands: Hands) -> None:
     hands.look_for("chea")
     hands.enter()
