@@ -29,8 +29,9 @@ _WHOLE_BELOW: Final = 1e15
 """Whole numbers below are exact in a spreadsheet's floating point."""
 _PIECE: Final = 1024**2
 _LONGEST_TAG: Final = 256
-_ROW: Final = re.compile(rb"""<(?:\w+:)?row\s[^<>]*?\br=["'](\d{1,9})["']""")
-_COLUMN_BEYOND_Z: Final = re.compile(rb"""<(?:\w+:)?c\s[^<>]*?\br=["']([A-Za-z]{2,3})\d""")
+_ROW: Final = re.compile(rb"""r(?<=\sr)\s*=\s*["'](\d{1,9})["']""")
+_COLUMN_BEYOND_Z: Final = re.compile(rb"""r(?<=\sr)\s*=\s*["']([A-Za-z]{2,3})\d""")
+"""The attribute r of rows and of cells. A pattern that begins with its letter is searched for six times quicker."""
 _COLUMNS_TO_Z: Final = 26
 _STANDARD_ERROR: Final = 2
 

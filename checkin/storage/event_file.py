@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from checkin.domain.facts import Fact
     from checkin.domain.journal import Entry
 
-_PIECE_SECONDS: Final = 0.009
+_PIECE_SECONDS: Final = 0.010
 """How long a piece of a long act means to hold the event file."""
 _SMALLEST_PIECE: Final = 20
 _PIECES_BETWEEN_TIDYING: Final = 4
