@@ -30,7 +30,7 @@ def _takes(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     with open_event(arguments.event) as file:
-        known = find.one_present(file, arguments.delegate)
+        known = find.one_to_let_in(file, arguments.delegate)
         answer = admit(file, staff(arguments), known.delegate.id, arguments.session, arguments.reason, now())
         zone = file.event.zone
     if arguments.json:

@@ -35,7 +35,7 @@ def _takes(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     with open_event(arguments.event) as file:
-        chosen = [find.one_present(file, text).delegate.id for text in arguments.delegates]
+        chosen = [find.one_to_let_in(file, text).delegate.id for text in arguments.delegates]
         badge = not arguments.no_badge
         answers = arrive(
             file, staff(arguments), chosen, now(), badge=badge, override=arguments.override or ""

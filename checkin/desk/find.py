@@ -78,7 +78,7 @@ def by_code(file: EventFile, text: str) -> Registration | None:
     return delegates.by_id(file.database, badge.delegate) if badge is not None else None
 
 
-def one_present(file: EventFile, text: str) -> Registration:
+def one_to_let_in(file: EventFile, text: str) -> Registration:
     """As `one`, of somebody who is to be let in: a badge that was revoked names nobody then."""
     reading = codes.read(text, file.event_key)
     badge = badges.by_code(file.database, reading.text) if isinstance(reading, codes.Code) else None

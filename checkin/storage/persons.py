@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from checkin.domain.delegates import Arrival, Arrivals, Delegate, Field
+from checkin.domain.delegates import COLUMNS, Arrival, Arrivals, Delegate, Field
 from checkin.domain.facts import BadgeIssued, code_key
 from checkin.domain.presence import Stay
 from checkin.storage.codec import decode, from_ms, to_ms
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from checkin.domain.folding import Person
     from checkin.storage.database import Database
 
-FIELDS: Final = tuple(field.value for field in Field)
+FIELDS: Final = tuple(COLUMNS.values())
 _COLUMNS: Final = ", ".join(FIELDS)
 _values_of: Final = attrgetter(*FIELDS)
 _ARRIVALS: Final = "desk_at, desk_station, door_at, door_station"
@@ -146,7 +146,8 @@ def _write_delegate(database: Database, person: Person) -> None:
         return
     if known is None:
         add(database, [delegate])
-        write_arrivals(database, person.id, person.arrivals)
+        if person.arrivals != Arrivals():
+            write_arrivals(database, person.id, person.arrivals)
         return
     number, *before = known
     values = list(_values_of(delegate))

@@ -97,18 +97,15 @@ class Footer(QWidget):
         if state.is_well:
             self._printer.light(Light.GOOD, words)
             return
-        if state.state.value == "missing":
+        is_missing = state.state.value == "missing"
+        if is_missing:
             told = (state.printer, say.text("not found"), waiting if state.waiting else "")
             words = " · ".join(filter(None, told))
         missing = say.text(
             "There is no such printer. Click to try again; arrivals go on and the badges wait."
         )
         stopped = say.text("The printer is stopped. Look at its paper and its cable; the badges wait.")
-        more = (
-            state.trouble
-            or str(state.not_drawn or "")
-            or (missing if state.state.value == "missing" else stopped)
-        )
+        more = state.trouble or str(state.not_drawn or "") or (missing if is_missing else stopped)
         self._printer.light(Light.BAD, words, more)
 
     def show_backup(self, at: datetime | None, trouble: str = "") -> None:
