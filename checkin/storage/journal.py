@@ -25,8 +25,8 @@ _OF_STREAM: Final = """SELECT j.entry, j.ord, j.operator, j.kind, j.body
 _COLUMNS: Final = "s.id, j.seq, j.ord, s.desk, j.operator, j.act, j.kind, j.subject, j.body, j.hash"
 _INSERT: Final = """INSERT INTO journal (entry, stream, seq, ord, operator, act, kind, subject, body, hash)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
-_LAST: Final = """SELECT last_seq, (SELECT max(last_order) FROM streams), last_hash,
-    (SELECT coalesce(max(entry), 0) FROM journal) FROM streams WHERE id = ?"""
+_LAST: Final = """SELECT s.last_seq, s.last_order, s.last_hash, coalesce(j.entry, 0), j.hash IS s.last_hash
+    FROM streams s LEFT JOIN (SELECT entry, hash FROM journal ORDER BY entry DESC LIMIT 1) j WHERE s.id = ?"""
 _Row: TypeAlias = tuple[int | str | bytes, ...]
 
 
@@ -62,7 +62,7 @@ class Journal:
 
     def append(self, facts: Iterable[Fact], operator: str, act: str | None = None) -> list[Appended]:
         """Write the facts as entries of one act: a new one, or the act of this stream that is named."""
-        stream, seq, last_order, prev, number = self._open_stream()
+        stream, (seq, last_order, prev, number) = self._open_stream()
         first = (act and domain.first_seq(act, stream.id)) or seq + 1
         act_id = domain.act_id(stream.id, first)
         appended: list[Appended] = []
@@ -85,13 +85,17 @@ class Journal:
         )
         return appended
 
-    def _open_stream(self) -> tuple[_Stream, int, int, bytes, int]:
-        """This run's stream with its last seq, the latest order of all, its last hash, and the latest entry of all."""
+    def _open_stream(self) -> tuple[_Stream, tuple[int, int, bytes, int]]:
+        """This run's stream; its last seq, the latest order of all, its last hash, and the latest entry of all."""
         row = self._database.row(_LAST, (self._stream.id,)) if self._stream is not None else None
         if self._stream is None or row is None:  # or the transaction that opened it was taken back
             self._stream = self._new_stream()
             row = self._database.row(_LAST, (self._stream.id,))
-        return self._stream, *row
+        seq, order, prev, number, is_latest = row
+        if not is_latest:
+            # Whoever wrote last has gone past every order that was known; here it was somebody else.
+            (order,) = self._database.row("SELECT max(last_order) FROM streams")
+        return self._stream, (seq, order, prev, number)
 
     def _new_stream(self) -> _Stream:
         stream_id = "".join(secrets.choice(_STREAM_LETTERS) for _ in range(10))

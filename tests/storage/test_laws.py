@@ -14,15 +14,25 @@ from hypothesis import strategies as st
 from checkin.domain.facts import Undone
 from checkin.storage import projection
 from checkin.storage.database import Database
+from checkin.storage.event_file import EventFile
 from checkin.storage.journal import receive
-from tests.storage.stories import FACTS, Desks, all_entries, entries, exchanged, findings, recorded, tables
+from tests.storage.stories import (
+    FACTS,
+    Desks,
+    a_registration,
+    all_entries,
+    entries,
+    exchanged,
+    findings,
+    recorded,
+    tables,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checkin.domain.facts import Fact
     from checkin.domain.journal import Entry
-    from checkin.storage.event_file import EventFile
     from tests.storage.stories import Tables
 
 # ---------------------------------------------------------------------------------------------------------- any stories
@@ -178,3 +188,19 @@ def test_desks_that_have_heard_everything_are_equal(template: Path, story: list[
             exchanged(source, target)
 
         assert tables(first.database) == tables(second.database) == tables(third.database)
+
+
+@settings(max_examples=40)
+@given(story=STORIES)
+def test_what_is_recorded_comes_after_all_that_is_known_whoever_wrote_it(
+    template: Path, story: list[Step]
+) -> None:
+    with some_desks(template) as desks:
+        for file in played(story, desks):
+            with EventFile.open(file.path, "another program", clock=lambda: 0) as beside:
+                for writer in (file, beside, beside, file):
+                    known = max(entry.order for entry in entries(file))
+
+                    act = recorded(writer, a_registration())
+
+                    assert [entry.order > known for entry in entries(file) if entry.act == act] == [True]

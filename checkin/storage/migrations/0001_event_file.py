@@ -12,7 +12,6 @@ TABLES = (
     """CREATE TABLE streams (
         no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, desk TEXT NOT NULL,
         last_seq INTEGER NOT NULL, last_order INTEGER NOT NULL, last_hash BLOB NOT NULL)""",
-    "CREATE INDEX streams_by_order ON streams (last_order)",
     """CREATE TABLE journal (
         entry INTEGER PRIMARY KEY, stream INTEGER NOT NULL REFERENCES streams, seq INTEGER NOT NULL,
         ord INTEGER NOT NULL, operator TEXT NOT NULL, act INTEGER NOT NULL, kind TEXT NOT NULL,
