@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import os
 import stat
 import threading
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
 
 from playhouse.migrations import Runner
 from playhouse.sqlcipher_ext import SqlCipherDatabase
@@ -21,6 +22,10 @@ from checkin.storage.trouble import ERRORS, as_checkin_error, in_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from checkin.errors import EventFileError
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 APPLICATION_ID: Final = 0x434B494E
 """Marks a SQLite file as an event file: "CKIN"."""
 OLDEST_SQLITE: Final = (3, 51, 3)
@@ -37,7 +42,7 @@ _PRAGMAS: Final[tuple[tuple[str, str | int], ...]] = (
     ("trusted_schema", 0),
     ("wal_autocheckpoint", 0),
     ("cache_size", -32_000),
-    ("busy_timeout", int(PATIENCE_SECONDS * 1000)),
+    ("busy_timeout", 1),  # in ms; `_patiently` asks again
 )
 ENDINGS: Final = ("", "-wal", "-shm", "-journal")
 """Of an event file's name, and of the names of what SQLite keeps beside it."""
@@ -66,7 +71,7 @@ class Database:
         self._checkpointer: threading.Thread | None = None
         try:
             with in_words(path):
-                self._check_origin()
+                _patiently(self._check_origin)
         except BaseException:
             self.peewee.close()
             raise
@@ -97,14 +102,14 @@ class Database:
         try:
             return self._execute(sql, parameters).fetchall()  # type: ignore[no-any-return]
         except ERRORS as error:
-            raise as_checkin_error(error, self.path, of_act=self.gate.is_mine) from error
+            raise self._in_words(error) from error
 
     def row(self, sql: str, parameters: Sequence[object] = ()) -> Any:  # noqa: ANN401 - a row of SQLite
         """The first row of a query, or None."""
         try:
             return self._execute(sql, parameters).fetchone()
         except ERRORS as error:
-            raise as_checkin_error(error, self.path, of_act=self.gate.is_mine) from error
+            raise self._in_words(error) from error
 
     def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Any]:
         """The rows of a query, one after another; for more than memory should hold."""
@@ -113,24 +118,30 @@ class Database:
 
     def run(self, sql: str, parameters: Sequence[object] = ()) -> int:
         """Carry out a statement; the number of rows that it changed."""
-        return int(self._execute(sql, parameters).rowcount)
+        try:
+            return int(self._execute(sql, parameters).rowcount)
+        except ERRORS as error:
+            raise self._in_words(error) from error
 
     def insert(self, sql: str, parameters: Sequence[object] = ()) -> int:
         """Carry out an INSERT of one row; the number that the row has got."""
-        return int(self._execute(sql, parameters).lastrowid)
+        try:
+            return int(self._execute(sql, parameters).lastrowid)
+        except ERRORS as error:
+            raise self._in_words(error) from error
 
     def run_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
-        """Carry out one statement for each of these rows of values."""
+        """Carry out one statement for each of these rows of values, inside a transaction."""
         try:
             self.peewee.connection().executemany(sql, rows)
         except ERRORS as error:
-            raise as_checkin_error(error, self.path, of_act=self.gate.is_mine) from error
+            raise self._in_words(error) from error
 
     def _execute(self, sql: str, parameters: Sequence[object]) -> Any:  # noqa: ANN401 - a cursor of SQLite
-        try:
-            return self.peewee.connection().execute(sql, parameters)
-        except ERRORS as error:
-            raise as_checkin_error(error, self.path, of_act=self.gate.is_mine) from error
+        return _patiently(self.peewee.connection().execute, sql, parameters)
+
+    def _in_words(self, error: BaseException) -> EventFileError:
+        return as_checkin_error(error, self.path, of_act=self.gate.is_mine)
 
     @contextmanager
     def transaction(
@@ -144,7 +155,7 @@ class Database:
             raise self.refusal
         with self.gate.for_batch() if batch else self.gate.for_desk(), in_words(self.path, of_act=True):
             connection = self.peewee.connection()
-            _begin(connection)
+            _patiently(connection.execute, "BEGIN IMMEDIATE")
             began = time.monotonic()
             try:
                 yield
@@ -198,13 +209,15 @@ class Database:
         runner = self._runner()
         self.prepare_for_writing()
         with in_words(self.path):
-            done: list[str] = runner.up()
+            done: list[str] = _patiently(runner.up)
             self.run(f"PRAGMA application_id = {APPLICATION_ID}")
         return done
 
     def pending_migrations(self) -> list[str]:
         """The migrations that this program has and the file has not."""
-        return [migration.name for migration in self._runner().status() if migration.applied is None]
+        return [
+            migration.name for migration in _patiently(self._runner().status) if migration.applied is None
+        ]
 
     def _runner(self) -> Runner:
         runner = Runner(self.peewee, str(_MIGRATIONS))
@@ -259,21 +272,20 @@ def can_be_written(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
 
 
-def _begin(connection: sqlite.Connection) -> None:
-    """Take the write lock; polls, since SQLite's own waiting grows to 100 ms a step."""
-    give_up_at = time.monotonic() + PATIENCE_SECONDS
-    connection.execute("PRAGMA busy_timeout = 1")
-    try:
-        while True:
-            try:
-                connection.execute("BEGIN IMMEDIATE")
-            except sqlite.OperationalError as error:
-                if "locked" not in str(error) or time.monotonic() > give_up_at:
-                    raise
-            else:
-                return
-    finally:
-        connection.execute(f"PRAGMA busy_timeout = {int(PATIENCE_SECONDS * 1000)}")
+def _patiently(work: Callable[_P, _T], *given: _P.args, **named: _P.kwargs) -> _T:
+    """What the work gives; asked of SQLite again each millisecond, for 5 s, while another program holds the file.
+
+    SQLite's own waiting (`busy_timeout`) grows to 100 ms a step.
+    """
+    give_up_at = math.inf
+    while True:
+        try:
+            return work(*given, **named)
+        except ERRORS as error:
+            now = time.monotonic()
+            give_up_at = min(give_up_at, now + PATIENCE_SECONDS)
+            if "locked" not in str(error) or now > give_up_at:
+                raise
 
 
 def sqlite_version() -> tuple[int, ...]:

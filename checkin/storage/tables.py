@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from peewee import BooleanField, FloatField, IntegerField, Model, TextField
 
 from checkin.domain.delegates import NUMBERS, YES_OR_NO, Field
-from checkin.storage.trouble import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 
 def tuples(database: Database, query: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401 - Peewee's types know no tuples
     """The rows of a query of these models, one after another."""
-    with in_words(database.path):
-        yield from query.tuples().bind(database.peewee).iterator()
+    return database.each(*query.bind(database.peewee).sql())
 
 
 class DelegateRow(Model):
