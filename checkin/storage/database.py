@@ -65,6 +65,8 @@ class Database:
         self.path = path
         self.refusal = refusal
         self.gate = Gate()
+        self.taken_back = 0
+        """How many transactions came to nothing; the numbers of their entries are given again."""
         self.peewee = _to_write(path) if refusal is None else _to_read(path)
         self._weight = 0
         self._checkpointing = threading.Lock()
@@ -153,17 +155,21 @@ class Database:
         """
         if self.refusal is not None:
             raise self.refusal
-        with self.gate.for_batch() if batch else self.gate.for_desk(), in_words(self.path, of_act=True):
-            connection = self.peewee.connection()
-            _patiently(connection.execute, "BEGIN IMMEDIATE")
-            began = time.monotonic()
+        with self.gate.for_batch() if batch else self.gate.for_desk():
             try:
-                yield
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
+                connection = self.peewee.connection()
+                _patiently(connection.execute, "BEGIN IMMEDIATE")
+                began = time.monotonic()
+                try:
+                    yield
+                    connection.execute("COMMIT")
+                except BaseException:
+                    self.taken_back += 1
+                    if connection.in_transaction:
+                        connection.execute("ROLLBACK")
+                    raise
+            except ERRORS as error:
+                raise self._in_words(error) from error
             self._weight += _BATCH_WEIGHT if batch else 1
             is_due = self._weight >= _WEIGHT_BETWEEN_CHECKPOINTS
             if is_due:

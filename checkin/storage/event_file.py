@@ -23,6 +23,7 @@ from checkin.storage.trouble import cannot_be_written, has_no_room, in_words, no
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
     from typing import Self
 
@@ -168,7 +169,8 @@ class EventFile:
     @property
     def event(self) -> Event:
         """The event's description and programme as they stand."""
-        state = self.database.row("SELECT count(*), max(entry), sum(entry) FROM definitions")
+        definitions = self.database.row("SELECT count(*), max(entry), sum(entry) FROM definitions")
+        state = (self.database.taken_back, *definitions)
         with self._event_lock:
             if self._event is None or self._event[0] != state:
                 self._event = (state, self._read_event())
@@ -180,16 +182,9 @@ class EventFile:
         """The event as it was read last. It asks no file, so that a window's thread need not wait for a disk."""
         return self._known_event or self.event
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self) -> AbstractContextManager[None]:
         """What is read and appended inside is one act of the desk: all of it, durable at the end, or nothing."""
-        try:
-            with self.database.transaction():
-                yield
-        except BaseException:
-            # The programme may have been read as it will never be; entries' numbers are given again.
-            self._event = None
-            raise
+        return self.database.transaction()
 
     def append(self, facts: Iterable[Fact], operator: str, act: str | None = None) -> str:
         """Record facts of one act and bring the tables up to date, inside a transaction; the act's id.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import threading
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
 
 class Gate:
@@ -17,43 +17,59 @@ class Gate:
         self._changed = threading.Condition()
         self._inside: int | None = None
         self._desk_waiting = 0
+        self._from_desk = _Way(self._enter_from_desk, self._leave)
+        self._from_batch = _Way(self._enter_from_batch, self._leave)
 
     @property
     def is_mine(self) -> bool:
         """Whether this thread is inside."""
         return self._inside == threading.get_ident()
 
-    @contextmanager
-    def for_desk(self) -> Iterator[None]:
+    def for_desk(self) -> AbstractContextManager[None]:
         """Enter before any batch work that waits. RuntimeError where this thread is inside already."""
+        return self._from_desk
+
+    def for_batch(self) -> AbstractContextManager[None]:
+        """Enter when nobody from the desk wants to. RuntimeError where this thread is inside already."""
+        return self._from_batch
+
+    def _enter_from_desk(self) -> None:
         with self._changed:
             self._refuse_twice()
-            self._desk_waiting += 1
-            try:
-                self._changed.wait_for(lambda: self._inside is None)
-            finally:
-                self._desk_waiting -= 1
+            if self._inside is not None:
+                self._desk_waiting += 1
+                try:
+                    self._changed.wait_for(lambda: self._inside is None)
+                finally:
+                    self._desk_waiting -= 1
             self._inside = threading.get_ident()
-        yield from self._until_done()
 
-    @contextmanager
-    def for_batch(self) -> Iterator[None]:
-        """Enter when nobody from the desk wants to. RuntimeError where this thread is inside already."""
+    def _enter_from_batch(self) -> None:
         with self._changed:
             self._refuse_twice()
             self._changed.wait_for(lambda: self._inside is None and not self._desk_waiting)
             self._inside = threading.get_ident()
-        yield from self._until_done()
 
     def _refuse_twice(self) -> None:
         if self.is_mine:
             message = "this thread is inside the gate already, and would wait for itself"
             raise RuntimeError(message)
 
-    def _until_done(self) -> Iterator[None]:
-        try:
-            yield
-        finally:
-            with self._changed:
-                self._inside = None
-                self._changed.notify_all()
+    def _leave(self) -> None:
+        with self._changed:
+            self._inside = None
+            self._changed.notify_all()
+
+
+class _Way(AbstractContextManager[None]):
+    """In and out again. Every scan takes it, so it is no generator, which would cost it more than the gate itself."""
+
+    def __init__(self, enter: Callable[[], None], leave: Callable[[], None]) -> None:
+        self._enter = enter
+        self._leave = leave
+
+    def __enter__(self) -> None:
+        self._enter()
+
+    def __exit__(self, *_: object) -> None:
+        self._leave()

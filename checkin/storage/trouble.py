@@ -97,12 +97,12 @@ _DAMAGE = {"malformed", "decode", "not a database"}
 
 
 @contextmanager
-def in_words(path: Path, *, of_act: bool = False) -> Iterator[None]:
+def in_words(path: Path) -> Iterator[None]:
     """Turns SQLite's errors into a CheckinError about this file; other errors pass."""
     try:
         yield
     except ERRORS as error:
-        raise as_checkin_error(error, path, of_act=of_act) from error
+        raise as_checkin_error(error, path) from error
 
 
 def as_checkin_error(error: BaseException, path: Path, *, of_act: bool = False) -> EventFileError:
