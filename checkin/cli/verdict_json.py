@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 def as_json(answer: DoorAnswer, zone: ZoneInfo) -> dict[str, Any]:
     """The answer to one reading; the time is the venue's, with its offset."""
     verdict, reason = _words(answer.verdict)
-    known = answer.registration
+    delegate = answer.delegate
     return {
         "code": answer.text,
         "verdict": verdict,
         "reason": reason,
-        "delegate": known.delegate.id if known is not None else None,
-        "name": known.delegate.name if known is not None else "",
+        "delegate": delegate.id if delegate is not None else None,
+        "name": delegate.name if delegate is not None else "",
         "time": answer.at.astimezone(zone).isoformat(),
     }
 

@@ -9,6 +9,7 @@ from checkin.desk.find import registered
 from checkin.domain import codes
 from checkin.domain.admission import Override, ScanRequest, Situation, Verdict, decide
 from checkin.domain.codes import Code
+from checkin.domain.delegates import Arrivals
 from checkin.domain.facts import Scanned
 from checkin.domain.presence import Direction
 from checkin.errors import CheckinError
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 
     from checkin.desk.staff import Staff
     from checkin.domain.badges import Badge
+    from checkin.domain.delegates import Delegate
     from checkin.domain.presence import Stay
     from checkin.domain.programme import Event, Policy, Session
-    from checkin.domain.registration import Registration
     from checkin.storage.event_file import EventFile
 
 _LONGEST: Final = 200
@@ -40,7 +41,7 @@ class DoorAnswer:
     session: Session
     verdict: Verdict
     at: datetime
-    registration: Registration | None = None
+    delegate: Delegate | None = None
     badge: Badge | None = None
     before: Stay | None = None
     occupancy: Occupancy = Occupancy()
@@ -64,12 +65,11 @@ def scan(
         reading = codes.read(text, file.event_key)
         badge = badges.by_code(file.database, reading.text) if isinstance(reading, Code) else None
         person = badge.delegate if badge is not None else ""
-        registration = delegates.by_id(file.database, person) if person else None
-        known = _situation(file, event.policy, place, person or reading.text, registration, badge)
+        known = _situation(file, event.policy, place, person or reading.text, badge)
         verdict = decide(ScanRequest(place, reading, direction), known, now)
         fact = Scanned(session, reading.text[:_LONGEST], person, direction, verdict, now, staff.station)
         file.append([fact], staff.operator)
-        return _answer(file, text, place, verdict, now, registration, known)
+        return _answer(file, text, place, verdict, now, known)
 
 
 def admit(
@@ -83,16 +83,16 @@ def admit(
     with file.transaction():
         event = file.event
         place = session_of(event, session)
-        registration = registered(file, delegate)
+        registered(file, delegate)
         earlier = projection.fold(file.database, delegate).overridden.get(session, frozenset())
         request = ScanRequest(place, None, Direction.IN, Override(staff.operator, reason, earlier))
-        known = _situation(file, event.policy, place, delegate, registration, None)
+        known = _situation(file, event.policy, place, delegate, None)
         verdict = decide(request, known, now)
         file.append(
             [Scanned(session, "", delegate, Direction.IN, verdict, now, staff.station, reason)],
             staff.operator,
         )
-        return _answer(file, "", place, verdict, now, registration, known)
+        return _answer(file, "", place, verdict, now, known)
 
 
 def session_of(event: Event, session: str) -> Session:
@@ -106,19 +106,16 @@ def session_of(event: Event, session: str) -> Session:
 
 
 def _situation(
-    file: EventFile,
-    policy: Policy,
-    session: Session,
-    person: str,
-    registration: Registration | None,
-    badge: Badge | None,
+    file: EventFile, policy: Policy, session: Session, person: str, badge: Badge | None
 ) -> Situation:
+    """What is known of a person (a delegate's id, or the code of one who is not known here) and the session."""
+    delegate, arrivals = delegates.on_record(file.database, person) or (None, Arrivals())
     occupancy = presence.occupancy(file.database, session.code)
     return Situation(
         policy=policy,
         badge=badge,
-        delegate=registration.delegate if registration is not None else None,
-        has_arrived=registration is not None and registration.arrival is not None,
+        delegate=delegate,
+        has_arrived=arrivals.earliest is not None,
         last_stay=persons.last_stay(file.database, person, session.code),
         inside=occupancy.inside,
         entered=occupancy.entered,
@@ -131,8 +128,7 @@ def _answer(
     session: Session,
     verdict: Verdict,
     now: datetime,
-    registration: Registration | None,
     known: Situation,
 ) -> DoorAnswer:
     inside = presence.occupancy(file.database, session.code)
-    return DoorAnswer(text, session, verdict, now, registration, known.badge, known.last_stay, inside)
+    return DoorAnswer(text, session, verdict, now, known.delegate, known.badge, known.last_stay, inside)

@@ -36,7 +36,7 @@ def test_an_answer_tells_who_it_is_what_was_before_and_who_is_inside_now(file: E
     assert second.before is not None
     assert (second.before.came, second.before.station) == (at(0), "Door 1")
     assert second.occupancy == Occupancy(0, 1)
-    assert second.registration is not None
+    assert second.delegate is not None
     assert second.badge is not None
 
 
@@ -52,7 +52,7 @@ def test_an_unknown_badge_is_admitted_and_counted(file: EventFile) -> None:
     answer = scan(file, VUTHY, "opening", codes.mint(file.event_key).text, at(0))
 
     assert answer.verdict == Admitted(Note.DETAILS_FOLLOW)
-    assert answer.registration is None
+    assert answer.delegate is None
     assert answer.occupancy == Occupancy(1, 1)
 
 

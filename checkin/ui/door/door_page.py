@@ -137,10 +137,10 @@ class DoorPage(Page):
         known = self._shown
         if known is None or not self._may_answer() or not known.can_be_overridden or number >= len(reasons):
             return
-        registration, session = known.answer.registration, known.answer.session.code
-        if registration is None:
+        delegate, session = known.answer.delegate, known.answer.session.code
+        if delegate is None:
             return
-        person, reason, at = registration.delegate.id, reasons[number], self._now()
+        person, reason, at = delegate.id, reasons[number], self._now()
         self._ask(lambda: admit(self._file, self._staff, person, session, reason, at))
 
     def undo(self) -> None:
@@ -268,12 +268,8 @@ class DoorPage(Page):
 
     def _announce_changes(self, answer: DoorAnswer) -> None:
         self._changes.presence_changed.emit(answer.session.code)
-        if (
-            isinstance(answer.verdict, Admitted)
-            and answer.verdict.arrives
-            and answer.registration is not None
-        ):
-            self._changes.delegates_changed.emit(frozenset({answer.registration.delegate.id}))
+        if isinstance(answer.verdict, Admitted) and answer.verdict.arrives and answer.delegate is not None:
+            self._changes.delegates_changed.emit(frozenset({answer.delegate.id}))
         self._changes.acts_changed.emit()
 
     # ------------------------------------------------------------------------------------------------------- the screen
@@ -403,6 +399,6 @@ def _next_undone(file: EventFile, say: Wording) -> str:
 
 
 def _is_about_same(former: DoorAnswer, answer: DoorAnswer) -> bool:
-    if former.registration is not None and answer.registration is not None:
-        return former.registration.delegate.id == answer.registration.delegate.id
+    if former.delegate is not None and answer.delegate is not None:
+        return former.delegate.id == answer.delegate.id
     return former.text == answer.text

@@ -53,11 +53,7 @@ class Shown:
     def can_be_overridden(self) -> bool:
         """Whether the operator may let the person in: the row allows it, and it is known who they are."""
         verdict = self.answer.verdict
-        return (
-            isinstance(verdict, Refused)
-            and verdict.can_be_overridden
-            and self.answer.registration is not None
-        )
+        return isinstance(verdict, Refused) and verdict.can_be_overridden and self.answer.delegate is not None
 
     @property
     def spoken(self) -> str:
@@ -68,7 +64,7 @@ class Shown:
     @property
     def for_operator(self) -> str:
         """What only the operator should read: why, what to do, and the code of a badge that nobody holds here."""
-        code = self.answer.text.strip() if self.answer.registration is None else ""
+        code = self.answer.text.strip() if self.answer.delegate is None else ""
         return "  ·  ".join(part for part in (self.words.reason, self.words.next_step, _short(code)) if part)
 
 
@@ -80,9 +76,9 @@ def shown(answer: DoorAnswer, event: Event, say: Wording) -> Shown:
     zone = event.zone
     words = say.verdict(answer.verdict, _circumstances(answer, zone))
     look, time = look_of(answer.verdict), say.time(answer.at, zone)
-    if answer.registration is None:
+    delegate = answer.delegate
+    if delegate is None:
         return Shown(answer, look, words, time)
-    delegate = answer.registration.delegate
     category = event.categories.get(delegate.category)
     native = delegate.native_name if delegate.native_name != delegate.name else ""
     return Shown(
