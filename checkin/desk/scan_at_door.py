@@ -65,10 +65,11 @@ def scan(
         reading = codes.read(text, file.event_key)
         badge = badges.by_code(file.database, reading.text) if isinstance(reading, Code) else None
         person = badge.delegate if badge is not None else ""
-        known = _situation(file, event.policy, place, person or reading.text, badge)
+        holder = person or reading.text
+        known = _situation(file, event.policy, place, holder, badge)
         verdict = decide(ScanRequest(place, reading, direction), known, now)
         fact = Scanned(session, reading.text[:_LONGEST], person, direction, verdict, now, staff.station)
-        file.append([fact], staff.operator)
+        file.append_scan(fact, holder, known.last_stay, staff.operator)
         return _answer(file, text, place, verdict, now, known)
 
 
@@ -88,10 +89,8 @@ def admit(
         request = ScanRequest(place, None, Direction.IN, Override(staff.operator, reason, earlier))
         known = _situation(file, event.policy, place, delegate, None)
         verdict = decide(request, known, now)
-        file.append(
-            [Scanned(session, "", delegate, Direction.IN, verdict, now, staff.station, reason)],
-            staff.operator,
-        )
+        fact = Scanned(session, "", delegate, Direction.IN, verdict, now, staff.station, reason)
+        file.append_scan(fact, delegate, known.last_stay, staff.operator)
         return _answer(file, "", place, verdict, now, known)
 
 

@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self
 
-    from checkin.domain.facts import Fact
+    from checkin.domain.facts import Fact, Scanned
     from checkin.domain.journal import Entry
+    from checkin.domain.presence import Stay
+    from checkin.storage.journal import Appended
 
 _PIECE_SECONDS: Final = 0.010
 """How long a piece of a long act means to hold the event file."""
@@ -193,15 +195,14 @@ class EventFile:
         """
         if act is not None and self._is_undone(act):
             raise CheckinError("This act was undone meanwhile", "What was still to come is not recorded.")
-        try:
-            appended = self._journal.append(facts, operator, act)
-        except UnicodeEncodeError as error:
-            raise CheckinError(
-                "A text cannot be written down",
-                "It holds half a character, which no file can hold. Type it again, or mend the list it came from.",
-            ) from error
+        appended = self._written_down(facts, operator, act)
         projection.carry_in(self.database, appended, latest=True)
         return appended[0].act
+
+    def append_scan(self, scan: Scanned, person: str, last: Stay | None, operator: str) -> None:
+        """Record a scan of this person, whose `last` stay in its session was read in the same transaction."""
+        self._written_down([scan], operator)
+        projection.follow(self.database, scan, person, last)
 
     def receive(self, entries: Sequence[Entry]) -> None:
         """Take in entries that were written elsewhere, each stream's in order; ValueError where they do not fit."""
@@ -267,6 +268,15 @@ class EventFile:
             with self.database.transaction(batch=True):
                 persons.tidy_search(self.database)
         _breathe()
+
+    def _written_down(self, facts: Iterable[Fact], operator: str, act: str | None = None) -> list[Appended]:
+        try:
+            return self._journal.append(facts, operator, act)
+        except UnicodeEncodeError as error:
+            raise CheckinError(
+                "A text cannot be written down",
+                "It holds half a character, which no file can hold. Type it again, or mend the list it came from.",
+            ) from error
 
     def _undo_at_once(self, act: str, operator: str) -> None:
         # A full disk may be the very reason; then the next open does it.

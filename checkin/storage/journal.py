@@ -26,7 +26,7 @@ _COLUMNS: Final = "s.id, j.seq, j.ord, s.desk, j.operator, j.act, j.kind, j.subj
 _INSERT: Final = """INSERT INTO journal (entry, stream, seq, ord, operator, act, kind, subject, body, hash)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _LAST: Final = """SELECT s.last_seq, s.last_order, s.last_hash, coalesce(j.entry, 0), j.hash IS s.last_hash
-    FROM streams s LEFT JOIN (SELECT entry, hash FROM journal ORDER BY entry DESC LIMIT 1) j WHERE s.id = ?"""
+    FROM streams s LEFT JOIN journal j ON j.entry = (SELECT max(entry) FROM journal) WHERE s.id = ?"""
 _Row: TypeAlias = tuple[int | str | bytes, ...]
 
 

@@ -41,7 +41,7 @@ _details_of: Final = attrgetter(
 )
 _STAY: Final = 'came, station, code, "left"'
 _ADD_STAY: Final = f"""INSERT INTO stays (person, session, n, {_STAY})
-    SELECT ?5, ?6, coalesce(max(n), 0) + 1, ?1, ?2, ?3, ?4 FROM stays WHERE person = ?5 AND session = ?6"""
+    VALUES (?5, ?6, (SELECT coalesce(max(n), 0) + 1 FROM stays WHERE person = ?5 AND session = ?6), ?1, ?2, ?3, ?4)"""
 _SET_LAST_STAY: Final = """UPDATE stays SET code = ?1, "left" = ?2 WHERE person = ?3 AND session = ?4
     AND n = (SELECT max(n) FROM stays WHERE person = ?3 AND session = ?4)"""
 _INSERT_STAY: Final = f"INSERT INTO stays (person, session, n, {_STAY}) VALUES (?, ?, ?, ?, ?, ?, ?)"

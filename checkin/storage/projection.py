@@ -31,6 +31,7 @@ from checkin.storage.journal import of_act, parts_of, standings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from checkin.domain.presence import Stay
     from checkin.storage.database import Database
     from checkin.storage.journal import Appended
 
@@ -51,7 +52,7 @@ def carry_in(database: Database, appended: Sequence[Appended], *, latest: bool) 
             _judge_early_undo(database, entry, again)
         match entry.fact:
             case Scanned() if latest:
-                _follow(database, entry.fact)
+                _follow_what_is_recorded(database, entry.fact)
             case Registered(delegate=delegate) if delegate in added:
                 pass
             case BadgeIssued() if latest and _is_first_of(database, entry):
@@ -144,12 +145,15 @@ def _is_first_of(database: Database, entry: Appended) -> bool:
     return known is None
 
 
-def _follow(database: Database, scan: Scanned) -> None:
-    """A scan that is the latest of its person: the last stay is closed, or another begins."""
+def _follow_what_is_recorded(database: Database, scan: Scanned) -> None:
+    person = persons.who_has(database, scan.code) if scan.code else scan.delegate
+    follow(database, scan, person, persons.last_stay(database, person, scan.session))
+
+
+def follow(database: Database, scan: Scanned, person: str, last: Stay | None) -> None:
+    """A scan that is the latest of its person: the last stay in its session is closed, or another begins."""
     if not scan.keys:
         return
-    person = persons.who_has(database, scan.code) if scan.code else scan.delegate
-    last = persons.last_stay(database, person, scan.session)
     after = after_scan(last, scan)
     if after is not None:
         persons.write_stay(database, person, scan.session, after, follows=last is None or not last.is_open)
