@@ -9,11 +9,10 @@ from checkin.desk.find import registered
 from checkin.domain import codes
 from checkin.domain.admission import Override, ScanRequest, Situation, Verdict, decide
 from checkin.domain.codes import Code
-from checkin.domain.delegates import Arrivals
 from checkin.domain.facts import Scanned
 from checkin.domain.presence import Direction
 from checkin.errors import CheckinError
-from checkin.storage import badges, delegates, persons, presence, projection
+from checkin.storage import door, presence, projection
 from checkin.storage.presence import Occupancy
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from checkin.domain.badges import Badge
     from checkin.domain.delegates import Delegate
     from checkin.domain.presence import Stay
-    from checkin.domain.programme import Event, Policy, Session
+    from checkin.domain.programme import Event, Session
     from checkin.storage.event_file import EventFile
 
 _LONGEST: Final = 200
@@ -63,13 +62,12 @@ def scan(
         event = file.event
         place = session_of(event, session)
         reading = codes.read(text, file.event_key)
-        badge = badges.by_code(file.database, reading.text) if isinstance(reading, Code) else None
-        person = badge.delegate if badge is not None else ""
-        holder = person or reading.text
-        known = _situation(file, event.policy, place, holder, badge)
+        code = reading.text if isinstance(reading, Code) else ""
+        known = door.situation(file.database, event.policy, session, code, code)
+        person = known.badge.delegate if known.badge is not None else ""
         verdict = decide(ScanRequest(place, reading, direction), known, now)
         fact = Scanned(session, reading.text[:_LONGEST], person, direction, verdict, now, staff.station)
-        file.append_scan(fact, holder, known.last_stay, staff.operator)
+        file.append_scan(fact, person or code, known.last_stay, staff.operator)
         return _answer(file, text, place, verdict, now, known)
 
 
@@ -87,7 +85,7 @@ def admit(
         registered(file, delegate)
         earlier = projection.fold(file.database, delegate).overridden.get(session, frozenset())
         request = ScanRequest(place, None, Direction.IN, Override(staff.operator, reason, earlier))
-        known = _situation(file, event.policy, place, delegate, None)
+        known = door.situation(file.database, event.policy, session, "", delegate)
         verdict = decide(request, known, now)
         fact = Scanned(session, "", delegate, Direction.IN, verdict, now, staff.station, reason)
         file.append_scan(fact, delegate, known.last_stay, staff.operator)
@@ -102,23 +100,6 @@ def session_of(event: Event, session: str) -> Session:
             f"There is no session “{session}”", f"The sessions are: {', '.join(sessions) or 'none yet'}."
         )
     return sessions[session]
-
-
-def _situation(
-    file: EventFile, policy: Policy, session: Session, person: str, badge: Badge | None
-) -> Situation:
-    """What is known of a person (a delegate's id, or the code of one who is not known here) and the session."""
-    delegate, arrivals = delegates.on_record(file.database, person) or (None, Arrivals())
-    occupancy = presence.occupancy(file.database, session.code)
-    return Situation(
-        policy=policy,
-        badge=badge,
-        delegate=delegate,
-        has_arrived=arrivals.earliest is not None,
-        last_stay=persons.last_stay(file.database, person, session.code),
-        inside=occupancy.inside,
-        entered=occupancy.entered,
-    )
 
 
 def _answer(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from checkin.domain.badges import Badge
 from checkin.storage.codec import from_ms
@@ -13,21 +13,23 @@ if TYPE_CHECKING:
 
     from checkin.storage.database import Database
 
-_COLUMNS = "code, delegate, issued_at, issue, printed, revoked"
+COLUMNS: Final = ("code", "delegate", "issued_at", "issue", "printed", "revoked")
+_BY_CODE: Final = f"SELECT {', '.join(COLUMNS)} FROM badges WHERE code = ?"
 
 
 def by_code(database: Database, code: str) -> Badge | None:
     """The badge with this code; one known only by its revocation has no delegate."""
-    row = database.row(f"SELECT {_COLUMNS} FROM badges WHERE code = ?", (code,))
-    return _badge(row) if row is not None else None
+    row = database.row(_BY_CODE, (code,))
+    return as_badge(row) if row is not None else None
 
 
 def of_delegate(database: Database, delegate: str) -> list[Badge]:
     """All badges of a delegate, the first issued first."""
     query = BadgeRow.select().where(BadgeRow.delegate == delegate).order_by(BadgeRow.issue)
-    return [_badge(row) for row in tuples(database, query)]
+    return [as_badge(row) for row in tuples(database, query)]
 
 
-def _badge(row: Sequence[Any]) -> Badge:
+def as_badge(row: Sequence[Any]) -> Badge:
+    """The badge in a row of these columns."""
     code, delegate, issued_at, issue, printed, revoked = row
     return Badge(code, delegate, None if issued_at is None else from_ms(issued_at), issue, printed, revoked)

@@ -22,13 +22,10 @@ if TYPE_CHECKING:
     from checkin.domain.delegates import Arrivals
     from checkin.storage.database import Database
 
-_RECORDED: Final = (
-    f"d.id, {', '.join('d.' + name for name in FIELDS)}, d.desk_at, d.desk_station, d.door_at, d.door_station"
-)
-_SELECTED: Final = f"{_RECORDED}, b.code, b.issued_at, b.issue, b.printed"
+RECORDED: Final = ("id", *FIELDS, "desk_at", "desk_station", "door_at", "door_station")
+_SELECTED: Final = f"{', '.join(f'd.{name}' for name in RECORDED)}, b.code, b.issued_at, b.issue, b.printed"
 _WITH_BADGE: Final = """FROM delegates d LEFT JOIN badges b ON b.code = (
     SELECT code FROM badges WHERE delegate = d.id AND revoked = '' ORDER BY issue DESC LIMIT 1)"""
-_ON_RECORD: Final = f"SELECT {_RECORDED} FROM delegates d WHERE d.id = ?"
 _LAST_FIELD: Final = 1 + len(FIELDS)
 _NAME_ORDER: Final = 1 + FIELDS.index("name_order")
 _STATUS: Final = 1 + FIELDS.index("status")
@@ -48,12 +45,6 @@ def by_id(database: Database, delegate: str) -> Registration | None:
     """The delegate with this id."""
     row = database.row(f"SELECT {_SELECTED} {_WITH_BADGE} WHERE d.id = ?", (delegate,))
     return _registration(row) if row is not None else None
-
-
-def on_record(database: Database, delegate: str) -> tuple[Delegate, Arrivals] | None:
-    """The delegate with this id as they are recorded, and their arrivals; a door need not look for their badge."""
-    row = database.row(_ON_RECORD, (delegate,))
-    return _recorded(row) if row is not None else None
 
 
 def by_ids(database: Database, delegates: Iterable[str]) -> list[Registration]:
@@ -150,10 +141,11 @@ def _questions(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _registration(row: Sequence[Any]) -> Registration:
-    return Registration(*_recorded(row), _badge(row))
+    return Registration(*as_recorded(row), _badge(row))
 
 
-def _recorded(row: Sequence[Any]) -> tuple[Delegate, Arrivals]:
+def as_recorded(row: Sequence[Any]) -> tuple[Delegate, Arrivals]:
+    """The delegate and their arrivals in a row that begins with these columns."""
     values = list(row[:_LAST_FIELD])
     try:
         values[_NAME_ORDER] = NameOrder(values[_NAME_ORDER])

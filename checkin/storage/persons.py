@@ -39,7 +39,8 @@ _details_of: Final = attrgetter(
     Field.REFERENCE,
     Field.HONORIFIC,
 )
-_STAY: Final = 'came, station, code, "left"'
+STAY: Final = ("came", "station", "code", "left")
+_STAY: Final = ", ".join(f'"{name}"' for name in STAY)
 _ADD_STAY: Final = f"""INSERT INTO stays (person, session, n, {_STAY})
     VALUES (?5, ?6, (SELECT coalesce(max(n), 0) + 1 FROM stays WHERE person = ?5 AND session = ?6), ?1, ?2, ?3, ?4)"""
 _SET_LAST_STAY: Final = """UPDATE stays SET code = ?1, "left" = ?2 WHERE person = ?3 AND session = ?4

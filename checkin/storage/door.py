@@ -1,0 +1,49 @@
+"""What a door must know of a person and a session, in one question: every scan waits for the answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from checkin.domain.admission import Situation
+from checkin.domain.delegates import Arrivals
+from checkin.storage import badges, delegates, persons
+
+if TYPE_CHECKING:
+    from checkin.domain.programme import Policy
+    from checkin.storage.database import Database
+
+_PARTS: Final = (
+    ("o", ("inside", "entered")),
+    ("b", badges.COLUMNS),
+    ("s", persons.STAY),
+    ("d", delegates.RECORDED),
+)
+_COLUMNS: Final = ", ".join(f'{table}."{name}"' for table, names in _PARTS for name in names)
+_STAY, _DELEGATE = 2 + len(badges.COLUMNS), 2 + len(badges.COLUMNS) + len(persons.STAY)
+_PERSON: Final = "coalesce(nullif(b.delegate, ''), ?3)"
+_QUESTION: Final = f"""SELECT {_COLUMNS} FROM (SELECT 1)
+    LEFT JOIN occupancy o ON o.session = ?1
+    LEFT JOIN badges b ON b.code = ?2
+    LEFT JOIN delegates d ON d.id = {_PERSON}
+    LEFT JOIN stays s ON s.person = {_PERSON} AND s.session = ?1
+        AND s.n = (SELECT max(n) FROM stays WHERE person = {_PERSON} AND session = ?1)"""
+
+
+def situation(database: Database, policy: Policy, session: str, code: str, person: str) -> Situation:
+    """What is known at the door of this session of the holder of this code, or where nobody owns it, of the person.
+
+    A person has the id of a delegate, or the code of a badge that is not known here.
+    """
+    row = database.row(_QUESTION, (session, code, person))
+    inside, entered = row[:2]
+    badge, stay, recorded = row[2:_STAY], row[_STAY:_DELEGATE], row[_DELEGATE:]
+    delegate, arrivals = delegates.as_recorded(recorded) if recorded[0] is not None else (None, Arrivals())
+    return Situation(
+        policy=policy,
+        badge=badges.as_badge(badge) if badge[0] is not None else None,
+        delegate=delegate,
+        has_arrived=arrivals.earliest is not None,
+        last_stay=persons.as_stay(stay) if stay[0] is not None else None,
+        inside=inside or 0,
+        entered=entered or 0,
+    )
