@@ -15,7 +15,8 @@ ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH: Final = 16
 _BADGE: Final = "B"
 _SIGNED: Final = 9
-_MAC_LENGTH: Final = 6
+_MAC_SHIFTS: Final = (25, 20, 15, 10, 5, 0)
+"""Six letters of 5 bits."""
 _LETTERS: Final = frozenset(ALPHABET)
 _LOOK_ALIKES: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "-": ""})
 
@@ -89,7 +90,7 @@ def read(text: str, key: bytes) -> Reading:
 
 def _mac(body: str, key: bytes) -> str:
     number = int.from_bytes(hmac.digest(key, body.encode("ascii"), "sha256")[:4], "big") >> 2
-    return "".join(ALPHABET[number >> 5 * place & 31] for place in reversed(range(_MAC_LENGTH)))
+    return "".join([ALPHABET[number >> shift & 31] for shift in _MAC_SHIFTS])
 
 
 def _check_character(signed: str) -> str:

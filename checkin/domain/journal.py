@@ -44,7 +44,7 @@ def chain_hash(prev: bytes, header: tuple[str | int, ...], body_digest: bytes) -
     length, so that no text can move from one part to the next.
     """
     parts = [str(part).encode() for part in header]
-    sized = b"".join(len(part).to_bytes(4, "big") + part for part in parts)
+    sized = b"".join([len(part).to_bytes(4, "big") + part for part in parts])
     return hashlib.sha256(prev + sized + body_digest).digest()
 
 

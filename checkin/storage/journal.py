@@ -79,10 +79,6 @@ class Journal:
             rows.append(_row(number, stream.no, first, entry))
             appended.append(Appended(number, act_id, seq == first, fact))
         _insert(self._database, rows, appended)
-        self._database.run(
-            "UPDATE streams SET last_seq = ?, last_order = ?, last_hash = ? WHERE no = ?",
-            (seq, last_order, prev, stream.no),
-        )
         return appended
 
     def _open_stream(self) -> tuple[_Stream, tuple[int, int, bytes, int]]:
@@ -130,11 +126,9 @@ def receive(database: Database, entries: Iterable[domain.Entry]) -> list[Appende
     """
     received: list[Appended] = []
     for entry in entries:
-        stream = database.row(
-            "SELECT no, last_seq, last_hash, last_order FROM streams WHERE id = ?", (entry.stream,)
-        )
+        stream = database.row("SELECT no, last_seq, last_hash FROM streams WHERE id = ?", (entry.stream,))
         number = _open(database, entry.stream, entry.desk) if stream is None else stream[0]
-        last_seq, last_hash, last_order = (0, domain.NO_HASH, 0) if stream is None else stream[1:]
+        last_seq, last_hash = (0, domain.NO_HASH) if stream is None else stream[1:]
         if entry.seq <= last_seq:
             _compare_with_known(database, number, entry)
             continue
@@ -146,8 +140,6 @@ def receive(database: Database, entries: Iterable[domain.Entry]) -> list[Appende
         (place,) = database.row("SELECT coalesce(max(entry), 0) + 1 FROM journal")
         appended = [] if fact is None else [Appended(place, entry.act, entry.seq == act, fact)]
         _insert(database, [_row(place, number, act, entry)], appended)
-        database.run("UPDATE streams SET last_seq = ?, last_hash = ?, last_order = ? WHERE no = ?",
-                     (entry.seq, entry.hash, max(entry.order, last_order), number))  # fmt: skip
         received += appended
     return received
 

@@ -21,6 +21,9 @@ TABLES = (
     "CREATE INDEX long_acts ON journal (kind) WHERE kind IN ('act_begun', 'act_ended')",
     """CREATE TABLE touches (key TEXT NOT NULL, entry INTEGER NOT NULL REFERENCES journal,
         PRIMARY KEY (key, entry)) WITHOUT ROWID""",
+    """CREATE TRIGGER stream_continued AFTER INSERT ON journal BEGIN
+        UPDATE streams SET last_seq = new.seq, last_order = max(last_order, new.ord), last_hash = new.hash
+        WHERE no = new.stream; END""",
     """CREATE TRIGGER journal_is_never_changed BEFORE UPDATE ON journal
         BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
     """CREATE TRIGGER journal_is_never_shortened BEFORE DELETE ON journal
