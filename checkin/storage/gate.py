@@ -14,9 +14,11 @@ class Gate:
     """Lets one writer in; batch work waits while anybody from the desk is waiting."""
 
     def __init__(self) -> None:
-        self._changed = threading.Condition()
+        self._lock = threading.Lock()
+        self._changed = threading.Condition(self._lock)
         self._inside: int | None = None
         self._desk_waiting = 0
+        self._batch_waiting = 0
         self._from_desk = _Way(self._enter_from_desk, self._leave)
         self._from_batch = _Way(self._enter_from_batch, self._leave)
 
@@ -34,7 +36,7 @@ class Gate:
         return self._from_batch
 
     def _enter_from_desk(self) -> None:
-        with self._changed:
+        with self._lock:
             self._refuse_twice()
             if self._inside is not None:
                 self._desk_waiting += 1
@@ -45,9 +47,13 @@ class Gate:
             self._inside = threading.get_ident()
 
     def _enter_from_batch(self) -> None:
-        with self._changed:
+        with self._lock:
             self._refuse_twice()
-            self._changed.wait_for(lambda: self._inside is None and not self._desk_waiting)
+            self._batch_waiting += 1
+            try:
+                self._changed.wait_for(lambda: self._inside is None and not self._desk_waiting)
+            finally:
+                self._batch_waiting -= 1
             self._inside = threading.get_ident()
 
     def _refuse_twice(self) -> None:
@@ -56,9 +62,10 @@ class Gate:
             raise RuntimeError(message)
 
     def _leave(self) -> None:
-        with self._changed:
+        with self._lock:
             self._inside = None
-            self._changed.notify_all()
+            if self._desk_waiting or self._batch_waiting:
+                self._changed.notify_all()
 
 
 class _Way(AbstractContextManager[None]):
