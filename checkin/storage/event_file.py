@@ -7,7 +7,7 @@ import threading
 import time
 from contextlib import contextmanager, suppress
 from itertools import count, islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import filelock
 
@@ -63,7 +63,7 @@ class EventFile:
         self.database = database
         self.desk = desk
         self._journal = Journal(database, desk, clock)
-        self._event: tuple[tuple[int, ...], Event] | None = None
+        self._event: tuple[tuple[Any, int], Event] | None = None
         self._known_event: Event | None = None
         self._key = bytes(self._own("event_key"))
         self._event_lock = threading.Lock()
@@ -171,11 +171,10 @@ class EventFile:
     @property
     def event(self) -> Event:
         """The event's description and programme as they stand."""
-        definitions = self.database.row("SELECT count(*), max(entry), sum(entry) FROM definitions")
-        state = (self.database.taken_back, *definitions)
+        edition = (self._own("edition"), self.database.taken_back)
         with self._event_lock:
-            if self._event is None or self._event[0] != state:
-                self._event = (state, self._read_event())
+            if self._event is None or self._event[0] != edition:
+                self._event = (edition, self._read_event())
             self._known_event = self._event[1]
             return self._event[1]
 
@@ -355,13 +354,13 @@ class EventFile:
             raise CheckinError("The event file is damaged", f"{self.path} does not say which event it is.")
         return Event(description, categories, sessions)
 
-    def _own(self, name: str) -> bytes:
+    def _own(self, name: str) -> Any:  # noqa: ANN401 - a value of SQLite
         row = self.database.row("SELECT value FROM own WHERE name = ?", (name,))
         if row is None:
             raise CheckinError(
-                "The event file is damaged", f"{self.path} lacks its key. Restore the newest back-up."
+                "The event file is damaged", f"{self.path} lacks its {name}. Restore the newest back-up."
             )
-        return bytes(row[0])
+        return row[0]
 
 
 def described(event: Event) -> list[Fact]:

@@ -67,6 +67,12 @@ TABLES = (
         WHERE session = old.session; END""",
     # This file's own.
     "CREATE TABLE own (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
+    # How often the definitions have changed: whoever holds what they say asks for one number.
+    "INSERT INTO own VALUES ('edition', 0)",
+    """CREATE TRIGGER definition_made AFTER INSERT ON definitions BEGIN
+        UPDATE own SET value = value + 1 WHERE name = 'edition'; END""",
+    """CREATE TRIGGER definition_withdrawn AFTER DELETE ON definitions BEGIN
+        UPDATE own SET value = value + 1 WHERE name = 'edition'; END""",
     # Acts whose undoing (or its taking back) is still being carried into the tables, and how far that got.
     "CREATE TABLE stale (act TEXT PRIMARY KEY, done INTEGER NOT NULL) WITHOUT ROWID",
     """CREATE TABLE print_jobs (
