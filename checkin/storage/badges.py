@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from checkin.domain.badges import Badge
+from checkin.domain.badges import Badge, Revocation
 from checkin.storage.codec import from_ms
 from checkin.storage.tables import BadgeRow, tuples
 
@@ -27,6 +27,25 @@ def of_delegate(database: Database, delegate: str) -> list[Badge]:
     """All badges of a delegate, the first issued first."""
     query = BadgeRow.select().where(BadgeRow.delegate == delegate).order_by(BadgeRow.issue)
     return [as_badge(row) for row in tuples(database, query)]
+
+
+def number_printed(database: Database) -> int:
+    """How many delegates have a badge on paper: their newest valid one was printed."""
+    (count,) = database.row(
+        """SELECT count(*) FROM (SELECT printed, max(issue) FROM badges JOIN delegates d ON d.id = delegate
+            WHERE revoked = '' GROUP BY delegate) WHERE printed > 0"""
+    )
+    return int(count)
+
+
+def number_replaced(database: Database) -> int:
+    """How many badges have taken the place of an earlier one of their delegate; one whose issue was undone has not."""
+    (count,) = database.row(
+        """SELECT coalesce(sum(issued - 1), 0) FROM (SELECT count(*) AS issued FROM badges
+            JOIN delegates d ON d.id = delegate WHERE revoked <> ? GROUP BY delegate)""",
+        (Revocation.ISSUE_UNDONE,),
+    )
+    return int(count)
 
 
 def as_badge(row: Sequence[Any]) -> Badge:

@@ -117,6 +117,14 @@ def counts(database: Database) -> list[Count]:
     return [Count(*row) for row in tuples(database, query)]
 
 
+def expected(database: Database) -> dict[str, int]:
+    """By category, how many are expected, whether they have arrived or not."""
+    rows = database.rows(
+        "SELECT category, count(*) FROM delegates WHERE status = ? GROUP BY category", (Status.REGISTERED,)
+    )
+    return dict(rows)
+
+
 def arrived_since(database: Database, moment: datetime) -> int:
     """How many arrived at or after this moment."""
     earliest = fn.MIN(fn.IFNULL(DelegateRow.desk_at, _NEVER), fn.IFNULL(DelegateRow.door_at, _NEVER))

@@ -29,6 +29,31 @@ def occupancy(database: Database, session: str) -> Occupancy:
     return Occupancy(*row) if row is not None else Occupancy()
 
 
+def entered(database: Database) -> list[tuple[str, str, int]]:
+    """Session, category ("" for badges that nobody here owns) and how many persons ever entered."""
+    return database.rows(
+        """SELECT s.session, coalesce(d.category, ''), count(*) FROM stays s LEFT JOIN delegates d ON d.id = s.person
+        WHERE s.n = 1 GROUP BY 1, 2"""
+    )
+
+
+def peaks(database: Database) -> dict[str, int]:
+    """By session, the most who were inside at one moment; who leaves as another comes makes room.
+
+    Stays on which two computers' clocks disagree are left out.
+    """
+    return dict(
+        database.rows(
+            """WITH moves AS (
+                SELECT session, came AS at, 1 AS step FROM stays WHERE "left" IS NULL OR "left" >= came
+                UNION ALL SELECT session, "left", -1 FROM stays WHERE "left" >= came)
+            SELECT session, max(inside) FROM (
+                SELECT session, sum(step) OVER (PARTITION BY session ORDER BY at, step ROWS UNBOUNDED PRECEDING)
+                AS inside FROM moves) GROUP BY session"""
+        )
+    )
+
+
 def stays(database: Database, session: str | None = None) -> Iterator[tuple[str, str, list[Stay]]]:
     """Person, session and their stays in the order of the clock; of all sessions, or of one."""
     query = StayRow.select(

@@ -12,11 +12,11 @@ from checkin.desk.print_badges import Which, chosen, print_to_file, waiting_jobs
 from checkin.desk.scan_at_door import admit, scan
 from checkin.desk.undo import undo
 from checkin.desk.walk_in import walk_in
-from checkin.desk.watch import SessionFigures, figures, occupancy, peak
+from checkin.desk.watch import SessionFigures, figures, occupancy
 from checkin.domain import codes
 from checkin.domain.admission import Refused
 from checkin.domain.delegates import Arrival, Field, Status
-from checkin.domain.presence import Direction, Stay
+from checkin.domain.presence import Direction
 from checkin.errors import CheckinError
 from checkin.storage.presence import Occupancy
 from tests.desk.seminar import DARA, VUTHY, a_badge, a_delegate, at
@@ -53,8 +53,11 @@ def test_badges_printed_and_replaced_are_counted(file: EventFile) -> None:
     print_to_file(file, DARA, chosen(file, Which.ALL), out, at(-60), lambda _: None)
     replace_badge(file, DARA, people[0], "damaged", at(-10), to_print=True)
     told = figures(file)
+    undo(file, DARA)
+    without = figures(file)
 
     assert (told.printed, told.replaced) == (2, 1)
+    assert (without.printed, without.replaced) == (3, 0)
 
 
 @pytest.mark.parametrize(
@@ -66,10 +69,16 @@ def test_badges_printed_and_replaced_are_counted(file: EventFile) -> None:
         ([(0, None), (20, 10)], 1),
     ],
 )
-def test_the_peak_is_the_most_at_one_moment(stays: list[tuple[int, int | None]], most: int) -> None:
-    told = peak(Stay(at(came), "door", "", None if left is None else at(left)) for came, left in stays)
+def test_the_peak_is_the_most_at_one_moment(
+    file: EventFile, stays: list[tuple[int, int | None]], most: int
+) -> None:
+    for came, left in stays:
+        code = a_badge(file, a_delegate(file))
+        scan(file, VUTHY, "opening", code, at(came), Direction.IN)
+        if left is not None:
+            scan(file, VUTHY, "opening", code, at(left), Direction.OUT)
 
-    assert told == most
+    assert {each.session.code: each.peak for each in figures(file).sessions} == {"lunch": 0, "opening": most}
 
 
 def test_a_walk_in_is_registered_received_and_given_a_badge_by_one_act(file: EventFile) -> None:

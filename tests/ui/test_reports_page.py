@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from checkin.desk.revoke import revoke
 from checkin.desk.scan_at_door import scan
-from checkin.desk.watch import figures, peak
-from checkin.domain.presence import Stay
+from checkin.desk.watch import figures
 from checkin.reports import endings
 from checkin.settings import Palette
 from checkin.tasks import Tasks
@@ -185,18 +184,6 @@ def test_figures_count_replaced_badges_and_persons_of_whom_nothing_is_known(stor
 
     assert (panel.entered, panel.inside, panel.peak) == (1, 1, 1)
     assert (known.printed, known.replaced) == (0, 0)
-
-
-def test_the_peak_is_the_most_at_one_moment() -> None:
-    stays = [
-        Stay(at(0), "", "", at(10)),
-        Stay(at(10), "", "", at(20)),
-        Stay(at(15), "", ""),
-        Stay(at(9), "", "", at(5)),
-    ]
-
-    assert peak(stays) == 2
-    assert peak([]) == 0
 
 
 @pytest.mark.parametrize("language", ["fr", "km", "zh"])
