@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checkin.reports import Source, report_named
+from checkin.reports import Source, let_go, report_named
 from checkin.storage import delegates, presence
 
 if TYPE_CHECKING:
@@ -19,5 +19,8 @@ def report(file: EventFile, name: str, now: datetime, wording: Wording, session:
     """The report of that name, of all sessions or of one; raises CheckinError where either does not exist."""
     kind = report_named(name)
     stays = {(person, of): known for person, of, known in presence.stays(file.database, session)}
-    registrations = tuple(delegates.everybody(file.database))
-    return kind.build(Source(file.event, registrations, stays, now, wording, session))
+    registrations = list(delegates.everybody(file.database))
+    made = kind.build(Source(file.event, registrations, stays, now, wording, session))
+    let_go(stays)
+    let_go(registrations)
+    return made

@@ -5,6 +5,7 @@ A report is one file beside this one and one line in `registry`; a format is one
 `report_named("attendance").build(Source(…))` gives a `Report`; `write_report(report, path, event, wording)` writes it.
 """
 
+from checkin.reports.gently import let_go
 from checkin.reports.registry import REPORTS, report_named
 from checkin.reports.report import Cell, Column, Kind, Report, ReportKind, Source
 from checkin.reports.writing import endings, write_report
@@ -18,6 +19,7 @@ __all__ = [
     "ReportKind",
     "Source",
     "endings",
+    "let_go",
     "report_named",
     "write_report",
 ]

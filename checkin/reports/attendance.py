@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from checkin.domain.attendance import attendance
 from checkin.domain.delegates import Field
 from checkin.errors import CheckinError
+from checkin.reports.gently import in_order
 from checkin.reports.report import Column, Kind, Report, ReportKind
 from checkin.wording import marked
 
@@ -28,14 +29,19 @@ def build(source: Source) -> Report:
     not known has no row. Raises CheckinError for a session that does not exist.
     """
     sessions = _sessions(source)
-    by_name = sorted((registration.delegate for registration in source.registrations), key=_name_order)
-    rows = [row for session in sessions for row in _rows(source, session, by_name)]
+    by_name = in_order((registration.delegate for registration in source.registrations), key=_name_order)
+    entered: dict[str, Delegate] = {}
+    rows: list[tuple[Cell, ...]] = []
+    for session in sessions:
+        for delegate, figures in _attendances(source, session, by_name):
+            entered[delegate.id] = delegate
+            rows.append(_cells(source.wording, delegate, session, figures))
     return Report(
         _title(source),
         source.now,
         _columns(source.wording, is_of_one_session=source.session is not None),
-        tuple(_cells(source.wording, delegate, session, figures) for delegate, session, figures in rows),
-        _totals(source, {delegate.id: delegate for delegate, _, _ in rows}),
+        tuple(rows),
+        _totals(source, entered),
     )
 
 
@@ -78,13 +84,13 @@ def _columns(say: Wording, *, is_of_one_session: bool) -> tuple[Column, ...]:
     )
 
 
-def _rows(
+def _attendances(
     source: Source, session: Session, by_name: Sequence[Delegate]
-) -> Iterator[tuple[Delegate, Session, Attendance]]:
+) -> Iterator[tuple[Delegate, Attendance]]:
     for delegate in by_name:
         stays = source.stays.get((delegate.id, session.code))
         if stays:
-            yield delegate, session, attendance(stays, session, source.now)
+            yield delegate, attendance(stays, session, source.now)
 
 
 def _name_order(delegate: Delegate) -> tuple[str, str, str]:

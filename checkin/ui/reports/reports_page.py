@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from checkin.desk.report import report
 from checkin.desk.watch import Figures, SessionFigures, figures
-from checkin.reports import REPORTS, endings, write_report
+from checkin.reports import REPORTS, endings, let_go, write_report
 from checkin.ui.page import Page
 from checkin.ui.reports.columns import SESSION_COLUMN, report_columns, session_columns
 from checkin.ui.reports.saved_strip import SavedStrip
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from checkin.errors import CheckinError
-    from checkin.reports import Cell, Report
+    from checkin.reports import Report
     from checkin.storage.event_file import EventFile
     from checkin.tasks import Changes, Handle, Tasks
     from checkin.ui.theme import Colours
@@ -51,8 +51,6 @@ _PAUSE: Final = 10
 
 _LEFT, _RIGHT = 640, 700
 """Widths in dots on a screen of 1366; both grow with the window."""
-
-_PIECE: Final = 5000
 
 _FIRST: Final = ("pdf", "xlsx", "csv")
 _NOT_IN_A_NAME: Final = re.compile(r"[^A-Za-z0-9_-]+")
@@ -71,14 +69,8 @@ def _preview_of(made: Report) -> _Preview:
     preview = _Preview(replace(made, rows=made.rows[:_MOST_SHOWN]), len(made.rows))
     rows = list(made.rows)
     del made
-    _let_go(rows)
+    let_go(rows)
     return preview
-
-
-def _let_go(rows: list[tuple[Cell, ...]]) -> None:
-    """Forget rows in pieces: half a million at once would keep every other thread waiting for a quarter of a second."""
-    while rows:
-        del rows[-_PIECE:]
 
 
 class ReportsPage(Page):
@@ -141,7 +133,7 @@ class ReportsPage(Page):
             rows = list(made.rows)
             count = len(rows)
             del made
-            _let_go(rows)
+            let_go(rows)
             return count
 
         self._show_busy(is_busy=True)
