@@ -37,10 +37,10 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         sys.setswitchinterval(SWITCH_S)
-        self._garbage = Garbage(self)
         self.desk = QuickLane("desk", self)
         self.batch = LongLane("batch", self)
         self.devices = QuickLane("devices", self)
+        self._garbage = Garbage(lambda: self.batch.is_busy, self)
         for lane in self._lanes:
             lane.trouble.connect(self.trouble)
             lane.bug.connect(self.bug)

@@ -39,7 +39,7 @@ def test_no_lane_takes_apart_what_the_window_has_let_go_of(qtbot: QtBot) -> None
 
 @pytest.mark.usefixtures("qapp")
 def test_a_look_takes_apart_what_nobody_holds() -> None:
-    garbage = Garbage()
+    garbage = Garbage(lambda: False)
     seen: list[threading.Thread] = []
     Ring(seen)
     held = [[number] for number in range(30_000)]
@@ -47,4 +47,28 @@ def test_a_look_takes_apart_what_nobody_holds() -> None:
 
     assert seen == [threading.current_thread()]
     assert len(held) == 30_000
+    garbage.close()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_older_objects_are_looked_at_only_when_long_work_has_ended() -> None:
+    busy = [True]
+    garbage = Garbage(lambda: bool(busy))
+    seen: list[threading.Thread] = []
+    ring = Ring(seen)
+    held = []
+
+    def look() -> None:
+        held.append([[number] for number in range(20_000)])
+        garbage.look()
+
+    look()
+    del ring
+    for _ in range(50):
+        look()
+    during = len(seen)
+    busy.clear()
+    look()
+
+    assert (during, len(seen)) == (0, 1)
     garbage.close()
