@@ -401,6 +401,25 @@ def test_a_back_up_that_finds_no_room_is_not_there(path: Path) -> None:
     assert list(back_up.folder_beside(path).iterdir()) == []
 
 
+@pytest.mark.parametrize("share", [0, 0.5, 0.9])
+def test_a_restore_that_finds_no_room_leaves_what_was_there(path: Path, share: float) -> None:
+    with EventFile.open(path, "desk1") as file:
+        copy = back_up.back_up(file.database)
+        recorded(file, a_registration("since"))
+        before = entries(file)
+    there = sorted(path.parent.iterdir())
+
+    ended = run_with_little_room(
+        path, int(copy.stat().st_size * share), f"back_up.restore(Path({str(copy)!r}), path)"
+    )
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "disk" in ended.stdout
+    assert sorted(path.parent.iterdir()) == there
+    with EventFile.open(path, "desk1") as file:
+        assert entries(file) == before
+
+
 def test_a_text_with_half_a_character_is_told_and_nothing_is_recorded(file: EventFile) -> None:
     before = entries(file)
 
