@@ -133,6 +133,19 @@ def test_rejected_rows_can_be_copied_into_a_letter(desk: Desk, tmp_path: Path) -
     ]
 
 
+def test_rejected_rows_stay_in_sight_when_the_rest_has_come_in(desk: Desk, tmp_path: Path) -> None:
+    desk.look_at(a_csv(tmp_path, GUESTS))
+    desk.page.bring_in()
+    desk.wait()
+
+    assert desk.page.found.isVisible()
+    assert [row[0] for row in desk.rows(Group.REJECTED)] == ["3", "4"]
+    assert not desk.page.bring_in_button.isVisible()
+    desk.page.undo()
+    desk.wait()
+    assert not desk.page.found.isVisible()
+
+
 def test_columns_tell_what_they_are_read_as(desk: Desk, tmp_path: Path) -> None:
     desk.look_at(an_xlsx(tmp_path, GUESTS))
 

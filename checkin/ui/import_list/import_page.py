@@ -78,7 +78,7 @@ class ImportPage(Page):
 
     @property
     def plan(self) -> ImportPlan | None:
-        """What bringing the list in would do; None before a list was looked at."""
+        """What bringing the list in would do, or did; None before a list was looked at."""
         return self._plan
 
     @property
@@ -215,7 +215,9 @@ class ImportPage(Page):
     def _on_brought_in(self, act: str | None) -> None:
         self._announce_changes()
         say, found = self._wording, self._plan
-        self._act, self._plan = act or "", None
+        self._act = act or ""
+        if not (found and act and (found.rejected or found.alike)):
+            self._plan = None
         if found is not None:
             words = say.many(
                 "{count} row came in", "{count} rows came in", len(found.new) + len(found.changed)
@@ -227,7 +229,7 @@ class ImportPage(Page):
 
     def _on_undone(self) -> None:
         self._announce_changes()
-        self._act = ""
+        self._act, self._plan = "", None
         self._tell(self._wording.text("The import was undone."))
 
     def _on_cancelled(self) -> None:
@@ -256,10 +258,15 @@ class ImportPage(Page):
         self._show_state()
 
     def _to_come(self) -> int:
-        return len(self._plan.new) + len(self._plan.changed) if self._plan is not None else 0
+        if self._plan is None or self._act:
+            return 0
+        return len(self._plan.new) + len(self._plan.changed)
 
     def _show_state(self) -> None:
-        """Bring everything into line with what runs and what was found."""
+        """Bring everything into line with what runs and what was found.
+
+        What was rejected or looks alike stays in sight after the rest has come in: somebody has still to see to it.
+        """
         say, busy, found = self._wording, self.is_busy, self._plan
         self.path.setText(
             str(self._path) if self._path is not None else say.text("or drop a file on this page")
@@ -270,7 +277,7 @@ class ImportPage(Page):
         self.cancel_button.setEnabled(busy)
         self.found.setVisible(found is not None)
         self.found.setEnabled(not busy)
-        self.foot.setVisible(found is not None)
+        self.foot.setVisible(found is not None and not self._act)
         self.welcome.setVisible(found is None and not busy and not self.result.text())
         self.done.setVisible(bool(self.result.text()) and not busy)
         self.rest.setVisible(found is None and not self.welcome.isVisibleTo(self))
