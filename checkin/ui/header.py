@@ -82,6 +82,7 @@ class Header(QWidget):
 def _page_button(entry: PageEntry, wording: Wording, colours: Colours) -> QToolButton:
     name = wording.text(entry.name)
     button = QToolButton()
+    button.setProperty("tone", "page")
     button.setCheckable(True)
     button.setAutoExclusive(True)
     button.setText(f"{name}  {entry.key}")

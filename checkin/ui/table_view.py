@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTab
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
 _MEASURED_ROWS: Final = 60
@@ -18,6 +18,8 @@ _MEASURED_ROWS: Final = 60
 
 _WIDEST: Final = 380
 _AIR: Final = 12
+_LEAST: Final = 130
+"""What is left for the stretched column at least; then the table is moved sideways."""
 
 
 class TableView(QTableView):
@@ -27,6 +29,7 @@ class TableView(QTableView):
         self, name: str, model: QAbstractItemModel | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._stretched = -1
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -73,9 +76,30 @@ class TableView(QTableView):
         """As wide as what stands in the first rows; one column, else the last, has what is left."""
         head = self.horizontalHeader()
         head.setStretchLastSection(stretched < 0)
+        self._stretched = stretched
         self.resizeColumnsToContents()
-        more = 0 if stretched >= 0 else _AIR
         for column in range(head.count()):
-            self.setColumnWidth(column, min(self.columnWidth(column) + more, _WIDEST))
-        if stretched >= 0:
-            head.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+            width = self._tight(column) if stretched >= 0 else self.columnWidth(column) + _AIR
+            self.setColumnWidth(column, min(width, _WIDEST))
+        self._stretch()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column has what the others leave."""
+        super().resizeEvent(event)
+        self._stretch()
+
+    def _tight(self, column: int) -> int:
+        """As wide as its cells and its head, without the room that Qt keeps for the sign of the order."""
+        head = str(self.model().headerData(column, Qt.Orientation.Horizontal))
+        return max(
+            self.sizeHintForColumn(column),
+            self.horizontalHeader().fontMetrics().horizontalAdvance(head) + _AIR,
+        )
+
+    def _stretch(self) -> None:
+        head = self.horizontalHeader()
+        if 0 <= self._stretched < head.count():
+            others = sum(
+                self.columnWidth(column) for column in range(head.count()) if column != self._stretched
+            )
+            self.setColumnWidth(self._stretched, max(self.viewport().width() - others, _LEAST))

@@ -171,6 +171,14 @@ QPushButton:pressed, QPushButton:default {{ background: {colours.accent}; color:
 QPushButton:focus {{ border: 2px solid {colours.accent}; padding: 4px 11px; }}
 QPushButton:default:focus {{ border-color: {colours.text}; }}
 QPushButton:disabled {{ background: {colours.window}; color: {colours.disabled}; }}
+QToolButton[tone="page"] {{
+  border: 1px solid {colours.window}; border-bottom: 4px solid {colours.window}; border-radius: 4px; padding: 3px 8px;
+}}
+QToolButton[tone="page"]:hover {{ border-bottom-color: {colours.edge}; }}
+QToolButton[tone="page"]:checked {{
+  border-color: {colours.edge}; border-bottom-color: {colours.accent}; background: {colours.base}; font-weight: bold;
+}}
+QToolButton[tone="page"]:focus {{ border-color: {colours.accent}; }}
 QCheckBox::indicator, QRadioButton::indicator {{
   width: 14px; height: 14px; border: 1px solid {colours.edge}; border-radius: 3px; background: {colours.base};
 }}
