@@ -21,6 +21,7 @@ from checkin.scanning.wedge import WedgeScanner
 from checkin.settings import Palette
 from checkin.tasks import Tasks
 from checkin.ui.door.choice import ByClock, ByHand
+from checkin.ui.elided import ElidedLabel
 from checkin.ui.theme import VERDICT_LOOKS, Look
 from checkin.wording import in_language
 from tests.scanning.keyboard import Keyboard
@@ -355,6 +356,7 @@ def test_undo_takes_an_entry_back_and_says_what_it_was(door: Door) -> None:
     assert door.page.operator.text == "Undone: SOK: admitted to Opening 09:00"
     assert door.page.counter.rate.text() == "+0/min"
     assert door.says.startswith("READY")
+    assert [label.text for label in door.page.recent.findChildren(ElidedLabel)][1] == "UNDONE"
 
 
 @pytest.mark.parametrize("width", [640, 900, 1366])

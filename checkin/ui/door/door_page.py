@@ -97,7 +97,7 @@ class DoorPage(Page):
         self.controls = DoorControls(wording)
         self.panel = VerdictPanel()
         self.operator = OperatorLine(wording, colours)
-        self.recent = RecentAnswers(wording.text("Recent answers"))
+        self.recent = RecentAnswers(wording, colours)
         self.counter = DoorCounter(file, tasks, wording)
         self._mute = QLabel()
         self.undo_button = QToolButton()
@@ -240,6 +240,7 @@ class DoorPage(Page):
         for fact in undoing.undone.facts:
             if isinstance(fact, Scanned):
                 self.counter.forget(fact.at)
+                self.recent.mark_undone(fact.at)
         self.operator.tell(self._wording.text("Undone: {act}").format(act=act))
 
     def _on_acts_changed(self) -> None:

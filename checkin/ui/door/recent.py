@@ -13,9 +13,13 @@ from checkin.ui.elided import ElidedLabel
 from checkin.ui.theme import picture
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from PySide6.QtGui import QResizeEvent
 
     from checkin.ui.door.shown import Shown
+    from checkin.ui.theme import Colours
+    from checkin.wording import Wording
 
 _MOST: Final = 8
 _NARROWEST: Final = 210
@@ -25,10 +29,13 @@ _SIGN: Final = 26
 class RecentAnswers(QWidget):
     """As many of the last answers as there is room for, the newest first."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, wording: Wording, colours: Colours) -> None:
         super().__init__()
-        self.setAccessibleName(name)
+        self.setAccessibleName(wording.text("Recent answers"))
+        self._say = wording
+        self._colours = colours
         self._answers: deque[Shown] = deque(maxlen=_MOST)
+        self._undone: set[datetime] = set()
         self._items = [_Item() for _ in range(_MOST)]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -49,6 +56,11 @@ class RecentAnswers(QWidget):
         self._answers.appendleft(shown)
         self._refresh()
 
+    def mark_undone(self, at: datetime) -> None:
+        """The answer that was given at this moment no longer stands: nobody should take its colour for a verdict."""
+        self._undone.add(at)
+        self._refresh()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many as fit."""
         super().resizeEvent(event)
@@ -58,7 +70,10 @@ class RecentAnswers(QWidget):
         room = max(self.width() // _NARROWEST, 1)
         for number, item in enumerate(self._items):
             item.setVisible(number < room)
-            item.show_answer(self._answers[number] if number < len(self._answers) else None)
+            shown = self._answers[number] if number < len(self._answers) else None
+            item.show_answer(shown)
+            if shown is not None and shown.answer.at in self._undone:
+                item.strike(self._say.text("UNDONE"), self._colours)
 
 
 class _Item(QFrame):
@@ -96,6 +111,12 @@ class _Item(QFrame):
         self._who.setText(f"{shown.time}  {shown.short_name or shown.words.title}")
         detail = shown.words.title if shown.name else shown.answer.text
         self._what.setText(f"{detail} · {shown.words.sentence}" if shown.words.sentence else detail)
+
+    def strike(self, word: str, colours: Colours) -> None:
+        """Take its colour, and say so."""
+        self._sign.setPixmap(self._signs(("undo-2",), colours.muted))
+        self._sign.setStyleSheet(f"border: 1px solid {colours.muted}; border-radius: 6px;")
+        self._what.setText(word)
 
     def _signs(self, names: tuple[str, ...], colour: str) -> QPixmap:
         """All signs side by side, as the panel shows them one below the other."""
