@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Final
 
 from checkin.desk.look_back import about
 from checkin.domain.admission import ExitAlert, Left
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from checkin.domain.registration import Registration
     from checkin.storage.acts import Act
     from checkin.storage.event_file import EventFile
+
+
+_FAR_BACK: Final = 200
+"""How many acts of other pages a door looks past for its own last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +39,14 @@ class Undoing:
     """Whether `finish_undo` has something to do."""
 
 
-def undo(file: EventFile, staff: Staff, named: str | None = None) -> Undoing:
-    """Undo an act; raises CheckinError where there is none that could be.
+def undo(file: EventFile, staff: Staff, named: str | None = None, *, at_door: bool = False) -> Undoing:
+    """Undo the act that is named, else the last of this desk, or its last at a door.
 
+    Raises CheckinError where there is none that could be undone.
     It counts from now on, whatever happens. What a large one changes is carried out by `finish_undo`.
     """
     with file.transaction():
-        target = last(file) if named is None else _named(file, named)
+        target = last(file, at_door=at_door) if named is None else _named(file, named)
         if target is None:
             raise CheckinError("There is nothing to undo", "This desk has no act left that could be undone.")
         registration = about(file, target)
@@ -60,9 +66,13 @@ def finish_undo(file: EventFile) -> None:
     file.finish_undo()
 
 
-def last(file: EventFile) -> Act | None:
-    """The act that an undo would take back next."""
+def last(file: EventFile, *, at_door: bool = False) -> Act | None:
+    """The act that an undo would take back next; at a door none but its own, and no import made in between."""
     every = acts.newest_first(file.database, file.desk)
+    if at_door:
+        every = (
+            act for act in islice(every, _FAR_BACK) if all(isinstance(fact, Scanned) for fact in act.facts)
+        )
     return next((act for act in every if not act.is_undone and _changed_something(file, act)), None)
 
 

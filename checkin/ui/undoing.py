@@ -23,8 +23,10 @@ def take_back(
     then: Callable[[Undoing], object],
     fail: Callable[[CheckinError], object],
     named: str | None = None,
+    *,
+    at_door: bool = False,
 ) -> None:
-    """Undo the last act of this desk, or the one named, tell it, and announce that anything may have changed."""
+    """Undo the last act of this desk (or of it at a door), or the one named, tell it, and announce what changed."""
 
     def announce(_none: object = None) -> None:
         changes.delegates_changed.emit(frozenset())
@@ -38,4 +40,4 @@ def take_back(
         if undoing.goes_on:
             tasks.batch.run(lambda _report: finish_undo(file), then=announce)
 
-    tasks.desk.run(lambda: undo(file, staff, named), then=tell, fail=fail)
+    tasks.desk.run(lambda: undo(file, staff, named, at_door=at_door), then=tell, fail=fail)

@@ -12,6 +12,7 @@ from checkin.desk.look_back import recent_acts
 from checkin.desk.revoke import revoke
 from checkin.desk.scan_at_door import admit, scan
 from checkin.desk.undo import finish_undo, last, undo
+from checkin.desk.watch import occupancy
 from checkin.domain import codes
 from checkin.domain.admission import Admitted, ExitAlert, Left, Note, Refusal, Refused
 from checkin.domain.delegates import Field, Status
@@ -116,6 +117,22 @@ def test_an_undo_by_its_id_and_what_cannot_be_undone(file: EventFile) -> None:
     ):
         with pytest.raises(CheckinError, match=why):
             undo(file, DARA, act)
+
+
+def test_a_door_takes_back_its_own_acts_and_leaves_those_of_the_desk(file: EventFile) -> None:
+    code = a_badge(file, a_delegate(file))
+    scan(file, VUTHY, "opening", code, at(0))
+    someone = a_delegate(file)
+
+    undoing = undo(file, VUTHY, at_door=True)
+
+    assert [fact.kind for fact in undoing.undone.facts] == ["scanned"]
+    assert find(file, someone)
+    assert occupancy(file, "opening").inside == 0
+    assert last(file, at_door=True) is None
+    with pytest.raises(CheckinError, match="nothing to undo"):
+        undo(file, VUTHY, at_door=True)
+    assert find(file, someone)
 
 
 def test_there_is_nothing_to_undo_at_the_beginning(file: EventFile) -> None:

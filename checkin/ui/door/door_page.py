@@ -144,10 +144,11 @@ class DoorPage(Page):
         self._ask(lambda: admit(self._file, self._staff, person, session, reason, at))
 
     def undo(self) -> None:
-        """Take back the last act of this desk."""
+        """Take back the last act of this desk at a door; what was done on other pages is taken back there."""
         take_back(
-            self._file, self._staff, self._tasks, self._changes, self.if_open(self._on_undone), self._trouble
-        )
+            self._file, self._staff, self._tasks, self._changes, self.if_open(self._on_undone), self._trouble,
+            at_door=True,
+        )  # fmt: skip
 
     def clear(self) -> None:
         """Put the verdict away, or the one before it that still waits: it was seen to."""
@@ -248,7 +249,7 @@ class DoorPage(Page):
             self._ask_for_undo()
 
     def _ask_for_undo(self) -> None:
-        """What Ctrl+Z would take back: it may be what another page or program did."""
+        """What Ctrl+Z would take back: it may be what another program did at a door."""
         file = self._file
         self._tasks.desk.run(
             lambda: _next_undone(file, self._wording),
@@ -390,7 +391,7 @@ class DoorPage(Page):
 
 
 def _next_undone(file: EventFile, say: Wording) -> str:
-    following = last(file)
+    following = last(file, at_door=True)
     if following is None:
         return ""
     registration = about(file, following)
