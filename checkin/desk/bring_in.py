@@ -9,7 +9,7 @@ from checkin.domain.delegates import new_delegate_id
 from checkin.domain.facts import Corrected, Registered, Undone
 from checkin.errors import CheckinError
 from checkin.importing import plan_import, read_sheets
-from checkin.storage import acts, delegates
+from checkin.storage import acts, delegates, long_acts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -54,7 +54,7 @@ def bring_in(file: EventFile, staff: Staff, plan: ImportPlan, progress: Callable
     """
     if not plan.new and not plan.changed:
         return None
-    return file.long_act("import", _facts(file, plan), staff.operator, progress)
+    return long_acts.record(file, "import", _facts(file, plan), staff.operator, progress)
 
 
 def _facts(file: EventFile, plan: ImportPlan) -> Iterator[Fact]:

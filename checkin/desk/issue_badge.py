@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checkin.domain import codes
 from checkin.domain.facts import BadgeIssued, BadgeRevoked
-from checkin.storage import badges, delegates, print_jobs
+from checkin.storage import badges, delegates, long_acts, print_jobs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -32,7 +32,7 @@ def issue_missing(
     """Issue a badge to everybody here who has no valid one, as one act; how many were issued."""
     without = [registration.delegate.id for registration in registrations if registration.badge is None]
     if without:
-        file.long_act("badges", _still_missing(file, without, now), staff.operator, progress)
+        long_acts.record(file, "badges", _still_missing(file, without, now), staff.operator, progress)
     return len(without)
 
 

@@ -15,7 +15,7 @@ from checkin.domain.codes import Code
 from checkin.domain.facts import BadgePrinted
 from checkin.domain.programme import Category, LocalText
 from checkin.errors import CheckinError
-from checkin.storage import badges, delegates, print_jobs
+from checkin.storage import badges, delegates, long_acts, print_jobs
 from checkin.storage.print_jobs import PrintJob, PrintState
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def print_to_file(
     for delegate in report.left_out:
         del codes[delegate]
     printed = (BadgePrinted(code, now) for code in codes.values())
-    file.long_act("printed", printed, staff.operator, lambda _: None)
+    long_acts.record(file, "printed", printed, staff.operator, lambda _: None)
     total = delegates.number_of_all(file.database)
     return Run(len(codes), total, issued, report)
 

@@ -11,7 +11,7 @@ from checkin.domain.admission import ExitAlert, Left
 from checkin.domain.facts import Arrived, Scanned, Undone
 from checkin.domain.undoing import can_be_undone
 from checkin.errors import CheckinError
-from checkin.storage import acts, persons, print_jobs, projection
+from checkin.storage import acts, long_acts, persons, print_jobs, projection
 
 if TYPE_CHECKING:
     from checkin.desk.staff import Staff
@@ -58,12 +58,12 @@ def undo(file: EventFile, staff: Staff, named: str | None = None, *, at_door: bo
     brought_back = acts.by_id(file.database, again) if again is not None else None
     if brought_back is not None:
         registration = about(file, brought_back)
-    return Undoing(act, target, registration, brought_back, file.has_unfinished_undo)
+    return Undoing(act, target, registration, brought_back, long_acts.has_unfinished_undo(file.database))
 
 
 def finish_undo(file: EventFile) -> None:
     """Bring all that a large undo changes up to date, in pieces between which the desk goes first."""
-    file.finish_undo()
+    long_acts.finish_undo(file.database)
 
 
 def last(file: EventFile, *, at_door: bool = False) -> Act | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from checkin.domain.facts import Arrived, BadgeIssued, BadgePrinted, Scanned
 from checkin.storage.codec import decode, from_ms
 from checkin.storage.journal import of_act, size_of_act
+from checkin.storage.projection import is_undone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,12 +85,11 @@ def by_id(database: Database, act: str) -> Act | None:
     if not known:
         return None
     size = len(known) if len(known) <= _SHOWN else size_of_act(database, act)
-    is_undone = database.row("SELECT 1 FROM undone WHERE act = ?", (act,)) is not None
     decoded = (decode(each.kind, each.body) for each in known[:_SHOWN])
     facts = tuple(fact for fact in decoded if fact is not None)
     first = known[0]
     at = _wall_time(facts) or from_ms(first.order >> 16)
-    return Act(act, at, first.operator, facts, size, is_undone)
+    return Act(act, at, first.operator, facts, size, is_undone(database, act))
 
 
 def _wall_time(facts: tuple[Fact, ...]) -> datetime | None:

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 import secrets
 import threading
-import time
-from contextlib import contextmanager, suppress
-from itertools import count, islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-import filelock
-
-from checkin.domain.facts import ActBegun, ActEnded, CategoryDefined, EventDescribed, SessionDefined, Undone
+from checkin.domain.facts import CategoryDefined, EventDescribed, SessionDefined
 from checkin.domain.programme import Category, Event, EventDescription, Session
 from checkin.errors import CheckinError, EventFileError
-from checkin.storage import persons, projection
+from checkin.storage import long_acts, projection
 from checkin.storage.back_up import back_up, set_aside
 from checkin.storage.codec import decode
-from checkin.storage.database import PATIENCE_SECONDS, Database, can_be_written, discard
+from checkin.storage.database import Database, can_be_written, discard
 from checkin.storage.journal import Journal, receive, wall_ms
 from checkin.storage.trouble import cannot_be_written, has_no_room, in_words, no_room
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
     from typing import Self
@@ -31,28 +26,6 @@ if TYPE_CHECKING:
     from checkin.domain.journal import Entry
     from checkin.domain.presence import Stay
     from checkin.storage.journal import Appended
-
-_PIECE_SECONDS: Final = 0.010
-"""How long a piece of a long act means to hold the event file."""
-_SMALLEST_PIECE: Final = 20
-_PIECES_BETWEEN_TIDYING: Final = 4
-_BREATH_SECONDS: Final = 0.0005
-
-
-class _Piece:
-    """How many facts of batch work are recorded in one go: as many as the desk can wait for, the commit included."""
-
-    def __init__(self) -> None:
-        self.size = _SMALLEST_PIECE
-
-    def took(self, seconds: float) -> None:
-        """So long the last one held the event file."""
-        fitting = int(self.size * _PIECE_SECONDS / max(seconds, 1e-6))
-        self.size = max(_SMALLEST_PIECE, min(2 * self.size, fitting))
-
-
-class _AnotherGoesOnError(CheckinError):
-    """A long act is being written by somebody else."""
 
 
 class EventFile:
@@ -100,7 +73,7 @@ class EventFile:
                 database.migrate()
             with in_words(path):
                 file = cls(database, desk, clock)
-                file._clear_up()
+                file.notice = long_acts.undo_what_was_cut_short(file)
         except BaseException:
             database.close()
             raise
@@ -192,7 +165,7 @@ class EventFile:
 
         Raises CheckinError where the act that they belong to was undone meanwhile, or where a text cannot be written.
         """
-        if act is not None and self._is_undone(act):
+        if act is not None and projection.is_undone(self.database, act):
             raise CheckinError("This act was undone meanwhile", "What was still to come is not recorded.")
         appended = self._written_down(facts, operator, act)
         projection.carry_in(self.database, appended, latest=True)
@@ -207,66 +180,7 @@ class EventFile:
         """Take in entries that were written elsewhere, each stream's in order; ValueError where they do not fit."""
         with self.database.transaction():
             projection.carry_in(self.database, receive(self.database, entries), latest=False)
-        self.finish_undo()
-
-    def long_act(
-        self, what: str, facts: Iterable[Fact], operator: str, progress: Callable[[int], None]
-    ) -> str:
-        """Record many facts as one act, in short pieces that let the desk in between; the act's id.
-
-        `progress` gets the number recorded after each piece; what it raises cancels. Cancelled or failed, the act
-        is undone; cut off, it is undone at the next open. One at a time: raises CheckinError while another goes on.
-        """
-        with self._alone():
-            with self.database.transaction(batch=True):
-                act = self.append([ActBegun(what)], operator)
-            try:
-                self._append_in_pieces(facts, operator, act, progress)
-                with self.database.transaction(batch=True):
-                    self.append([ActEnded()], operator, act)
-            except BaseException:
-                self._undo_at_once(act, operator)
-                raise
-        return act
-
-    @property
-    def has_unfinished_undo(self) -> bool:
-        """Whether a large undo has left anything to be carried into the tables."""
-        return self.database.row("SELECT 1 FROM stale LIMIT 1") is not None
-
-    def finish_undo(self) -> None:
-        """Carry what a large undo has left into the tables, in short pieces."""
-        piece = _Piece()
-        more = self.has_unfinished_undo
-        for number in count(1):
-            if not more:
-                return
-            with self.database.transaction(batch=True, took=piece.took):
-                more = projection.drain(self.database, piece.size)
-            self._between_pieces(number)
-
-    def _append_in_pieces(
-        self, facts: Iterable[Fact], operator: str, act: str, progress: Callable[[int], None]
-    ) -> None:
-        waiting = iter(facts)
-        piece, done = _Piece(), 0
-        for number in count(1):
-            with self.database.transaction(batch=True, took=piece.took):
-                # Taken inside, so that facts which depend on what is recorded are made of what is recorded now.
-                taken = list(islice(waiting, piece.size))
-                if not taken:
-                    return
-                self.append(taken, operator, act)
-            done += len(taken)
-            progress(done)
-            self._between_pieces(number)
-
-    def _between_pieces(self, number: int) -> None:
-        """Let the desk in, and now and then put the search index in order."""
-        if number % _PIECES_BETWEEN_TIDYING == 0:
-            with self.database.transaction(batch=True):
-                persons.tidy_search(self.database)
-        _breathe()
+        long_acts.finish_undo(self.database)
 
     def _written_down(self, facts: Iterable[Fact], operator: str, act: str | None = None) -> list[Appended]:
         try:
@@ -276,63 +190,6 @@ class EventFile:
                 "A text cannot be written down",
                 "It holds half a character, which no file can hold. Type it again, or mend the list it came from.",
             ) from error
-
-    def _undo_at_once(self, act: str, operator: str) -> None:
-        # A full disk may be the very reason; then the next open does it.
-        with suppress(CheckinError):
-            with self.database.transaction(batch=True):
-                if not self._is_undone(act):
-                    self.append([Undone(act)], operator)
-            self.finish_undo()
-        self.database.shrink()
-
-    def _is_undone(self, act: str) -> bool:
-        return self.database.row("SELECT 1 FROM undone WHERE act = ?", (act,)) is not None
-
-    def _clear_up(self) -> None:
-        """Undo what long acts cut short have left, unless one is going on in another program right now."""
-        if not self.has_unfinished_undo and not self._acts_cut_short():
-            return
-        with suppress(_AnotherGoesOnError), self._alone(patience=0):
-            for act, operator in self._acts_cut_short():
-                with self.database.transaction():
-                    self.append([Undone(act)], operator)
-                self.notice = CheckinError(
-                    "An import or badge run was cut off the last time",
-                    "It was undone as a whole; begin it again.",
-                )
-            self.finish_undo()
-
-    def _acts_cut_short(self) -> list[tuple[str, str]]:
-        # Both kinds are named each time, for then SQLite uses their partial index.
-        rows = self.database.rows(
-            """SELECT s.id || '-' || b.act, b.operator FROM journal b JOIN streams s ON s.no = b.stream
-            WHERE b.kind IN ('act_begun', 'act_ended') AND b.kind = 'act_begun' AND NOT EXISTS (
-                SELECT 1 FROM journal e WHERE e.kind IN ('act_begun', 'act_ended') AND e.kind = 'act_ended'
-                AND e.stream = b.stream AND e.act = b.act)"""
-        )
-        undone = {act for (act,) in self.database.rows("SELECT act FROM undone")} if rows else set()
-        return [(act, operator) for act, operator in rows if act not in undone]
-
-    @contextmanager
-    def _alone(self, patience: float = PATIENCE_SECONDS) -> Iterator[None]:
-        """Hold the right to a long act; the system gives it back when the program dies."""
-        lock = filelock.FileLock(_lock_of(self.path))
-        try:
-            lock.acquire(timeout=patience)
-        except filelock.Timeout as error:
-            raise _AnotherGoesOnError(
-                "Another import is going on", "Wait until it has ended, then try again; nothing was recorded."
-            ) from error
-        except OSError as error:
-            raise CheckinError(
-                "The event file's folder cannot be written to",
-                f"{lock.lock_file}: {error.strerror or error}. Nothing was recorded.",
-            ) from error
-        try:
-            yield
-        finally:
-            lock.release()
 
     def _read_event(self) -> Event:
         description: EventDescription | None = None
@@ -387,12 +244,6 @@ def _write_new(draft: Path, event: Event, desk: str, operator: str, clock: Calla
         database.close()
 
 
-def _breathe() -> None:
-    """Let other programs in; a clock that is turned for a test may refuse to sleep."""
-    with suppress(OSError):
-        time.sleep(_BREATH_SECONDS)
-
-
 def _require_schema(database: Database) -> None:
     if not database.has_schema:
         raise CheckinError("This is not an event file", f"{database.path} is empty. Choose another file.")
@@ -401,7 +252,3 @@ def _require_schema(database: Database) -> None:
 def _require_newest(database: Database, refusal: CheckinError) -> None:
     if database.pending_migrations():
         raise refusal
-
-
-def _lock_of(path: Path) -> Path:
-    return path.with_name(f".{path.name}.lock")

@@ -179,6 +179,11 @@ def _define(database: Database, key: str) -> None:
 # ---- undo
 
 
+def is_undone(database: Database, act: str) -> bool:
+    """Whether the act with this id has been undone."""
+    return database.row("SELECT 1 FROM undone WHERE act = ?", (act,)) is not None
+
+
 def _judge_early_undo(database: Database, entry: Appended, again: dict[str, None]) -> None:
     """An undo may have come in before the act that it names."""
     if (
@@ -190,11 +195,10 @@ def _judge_early_undo(database: Database, entry: Appended, again: dict[str, None
 
 def _judge(database: Database, act: str, again: dict[str, None]) -> None:
     """See whether the act is undone now, and where that has changed, note whom it touches."""
-    was_undone = database.row("SELECT 1 FROM undone WHERE act = ?", (act,)) is not None
-    is_undone = _has_standing_undo(database, act)
-    if was_undone == is_undone:
+    is_now = _has_standing_undo(database, act)
+    if is_now == is_undone(database, act):
         return
-    if is_undone:
+    if is_now:
         database.run("INSERT INTO undone (act) VALUES (?)", (act,))
     else:
         database.run("DELETE FROM undone WHERE act = ?", (act,))

@@ -19,7 +19,7 @@ from checkin.domain.delegates import Field, Status
 from checkin.domain.facts import Registered
 from checkin.domain.presence import Direction
 from checkin.errors import CheckinError
-from checkin.storage import acts
+from checkin.storage import acts, long_acts
 from checkin.storage.presence import Occupancy
 from tests.desk.seminar import DARA, VUTHY, a_badge, a_delegate, at
 
@@ -179,11 +179,11 @@ def test_of_two_readings_at_one_moment_the_one_that_let_somebody_out_is_undone(f
 
 def test_an_undo_of_an_import_says_that_it_goes_on_and_can_be_finished(file: EventFile) -> None:
     many = (Registered(f"d{number}", {Field.FAMILY_NAME: "LIM"}) for number in range(300))
-    act = file.long_act("import", many, "Dara", lambda _: None)
+    act = long_acts.record(file, "import", many, "Dara", lambda _: None)
     undoing = undo(file, DARA, act)
     assert undoing.goes_on
     finish_undo(file)
 
     assert find(file, "lim") == []
-    assert not file.has_unfinished_undo
+    assert not long_acts.has_unfinished_undo(file.database)
     assert not undo(file, DARA, undoing.act).undone.is_undone

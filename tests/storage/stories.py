@@ -25,7 +25,7 @@ from checkin.domain.facts import (
 )
 from checkin.domain.presence import Direction
 from checkin.domain.programme import Category, Event, EventDescription, LocalText, Session
-from checkin.storage import verifying
+from checkin.storage import long_acts, verifying
 from checkin.storage.event_file import EventFile
 from checkin.storage.journal import read_entries
 
@@ -103,7 +103,7 @@ def recorded(file: EventFile, *facts: Fact) -> str:
 def undone(file: EventFile, act: str) -> str:
     """Undo an act; the id of the undo."""
     undo = recorded(file, Undone(act))
-    file.finish_undo()
+    long_acts.finish_undo(file.database)
     return undo
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from checkin.domain.facts import BadgeIssued
 from checkin.errors import CheckinError
-from checkin.storage import delegates
+from checkin.storage import delegates, long_acts
 from checkin.storage.event_file import EventFile
 from tests.storage.stories import (
     START,
@@ -35,6 +35,7 @@ def started(path: Path, work: str) -> subprocess.Popen[str]:
     program = f"""
         import sys
         from pathlib import Path
+        from checkin.storage import long_acts
         from checkin.storage.event_file import EventFile
         from tests.storage.stories import *
         file = EventFile.open(Path({str(path)!r}), "desk2")
@@ -68,7 +69,7 @@ def test_a_long_act_that_is_killed_anywhere_leaves_nothing_of_itself(file: Event
     work = """
         print("begun", flush=True)
         facts = (a_registration(f"e{n}", f"SOK{n}") for n in range(10**9))
-        file.long_act("import", facts, "Bopha", lambda done: print(done, flush=True))
+        long_acts.record(file, "import", facts, "Bopha", lambda done: print(done, flush=True))
     """
 
     killed_after(file.path, work, lines)
@@ -115,7 +116,7 @@ def test_two_programs_take_turns_and_nobody_undoes_the_others_import(file: Event
             if done > 100 and done < {MANY // 2}:
                 sys.stdin.readline()
         facts = (a_registration(f"e{{n}}", f"SOK{{n}}") for n in range({MANY}))
-        file.long_act("import", facts, "Bopha", went_on)
+        long_acts.record(file, "import", facts, "Bopha", went_on)
         print("ended", flush=True)
         file.close()
     """
@@ -127,7 +128,10 @@ def test_two_programs_take_turns_and_nobody_undoes_the_others_import(file: Event
         # It waits in the middle of its import.
         with EventFile.open(file.path, "desk1") as third:
             recorded(third, a_scan("B1", 1))
-            with pytest.raises(CheckinError, match="Another import is going on"), third._alone(patience=0):
+            with (
+                pytest.raises(CheckinError, match="Another import is going on"),
+                long_acts.alone(third.path, patience=0),
+            ):
                 pass
         program.stdin.write("\n" * MANY)
         program.stdin.close()

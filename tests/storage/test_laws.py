@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checkin.domain.facts import Undone
-from checkin.storage import projection
+from checkin.storage import long_acts, projection
 from checkin.storage.database import Database
 from checkin.storage.event_file import EventFile
 from checkin.storage.journal import receive
@@ -101,11 +101,11 @@ def played(story: list[Step], desks: Desks) -> list[EventFile]:
             case Records(_, facts):
                 recorded(desk.file, *facts)
             case RecordsMany(_, facts):
-                desk.file.long_act("import", facts, "Dara", lambda _: None)
+                long_acts.record(desk.file, "import", facts, "Dara", lambda _: None)
             case TakesBack(_, which):
                 acts = sorted({entry.act for entry in entries(desk.file)})
                 recorded(desk.file, Undone(acts[which % len(acts)]))
-                desk.file.finish_undo()
+                long_acts.finish_undo(desk.file.database)
             case Tells(_, other):
                 exchanged(desk.file, known[other].file)
             case ClockMoves(_, by):

@@ -17,7 +17,7 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from checkin.domain.facts import BadgeIssued
 from checkin.errors import CheckinError
-from checkin.storage import acts, back_up, badges, database, delegates, presence
+from checkin.storage import acts, back_up, badges, database, delegates, long_acts, presence
 from checkin.storage.event_file import EventFile
 from tests.storage.stories import (
     START,
@@ -310,7 +310,7 @@ def test_a_long_act_needs_a_place_for_its_lock(file: EventFile) -> None:
     file.path.with_name(f".{file.path.name}.lock").mkdir()
 
     with pytest.raises(CheckinError) as raised:
-        file.long_act("import", [a_registration()], "Dara", lambda _: None)
+        long_acts.record(file, "import", [a_registration()], "Dara", lambda _: None)
 
     assert str(file.path.parent) in raised.value.message
     assert list(delegates.everybody(file.database)) == []
@@ -327,8 +327,12 @@ def test_a_full_disk_is_told_and_nothing_is_lost(file: EventFile) -> None:
     assert tables(file.database) == before
 
     with pytest.raises(CheckinError, match="The disk is full"):
-        file.long_act(
-            "import", [a_registration(f"f{n}", diet="x" * 1000) for n in range(100)], "Dara", lambda _: None
+        long_acts.record(
+            file,
+            "import",
+            [a_registration(f"f{n}", diet="x" * 1000) for n in range(100)],
+            "Dara",
+            lambda _: None,
         )
 
     file.database.run("PRAGMA max_page_count = 1000000")

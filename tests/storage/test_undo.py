@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from checkin.domain.badges import Revocation
 from checkin.domain.facts import Arrived, BadgeIssued, BadgeRevoked, SessionDefined, Undone
 from checkin.errors import CheckinError
-from checkin.storage import acts, badges, delegates
+from checkin.storage import acts, badges, delegates, long_acts
 from tests.storage.stories import (
     FACTS,
     START,
@@ -188,7 +188,7 @@ def many(count: int = MANY) -> list[Fact]:
 
 def test_a_long_act_is_undone_and_brought_back_whole(file: EventFile) -> None:
     before = without_undone(tables(file.database))
-    act = file.long_act("import", many(), "Dara", lambda _: None)
+    act = long_acts.record(file, "import", many(), "Dara", lambda _: None)
     after = without_undone(tables(file.database))
 
     undo = undone(file, act)
@@ -202,7 +202,7 @@ def test_a_long_act_is_undone_and_brought_back_whole(file: EventFile) -> None:
 
 def test_a_large_undo_that_was_cut_off_is_finished_at_the_next_open(file: EventFile) -> None:
     before = without_undone(tables(file.database))
-    recorded(file, Undone(file.long_act("import", many(), "Dara", lambda _: None)))
+    recorded(file, Undone(long_acts.record(file, "import", many(), "Dara", lambda _: None)))
     file.close()
 
     with type(file).open(file.path, "desk1") as again:
@@ -211,7 +211,7 @@ def test_a_large_undo_that_was_cut_off_is_finished_at_the_next_open(file: EventF
 
 
 def test_a_large_undo_of_another_desk_is_carried_in(file: EventFile, tmp_path: Path) -> None:
-    act = file.long_act("import", many(), "Dara", lambda _: None)
+    act = long_acts.record(file, "import", many(), "Dara", lambda _: None)
     undone(file, act)
 
     with type(file).create(tmp_path / "other.event", file.event, "desk2", "Bopha") as other:
@@ -222,7 +222,7 @@ def test_a_large_undo_of_another_desk_is_carried_in(file: EventFile, tmp_path: P
 
 
 def test_a_long_act_is_one_act(file: EventFile) -> None:
-    act = file.long_act("import", many(), "Dara", lambda _: None)
+    act = long_acts.record(file, "import", many(), "Dara", lambda _: None)
 
     known = acts.by_id(file.database, act)
     assert known is not None
@@ -233,7 +233,7 @@ def test_a_long_act_is_one_act(file: EventFile) -> None:
 def test_progress_tells_how_many_are_recorded(file: EventFile) -> None:
     told: list[int] = []
 
-    file.long_act("import", many(), "Dara", told.append)
+    long_acts.record(file, "import", many(), "Dara", told.append)
 
     assert told == sorted(set(told))
     assert told[-1] == MANY * 3 // 2
@@ -249,7 +249,7 @@ def test_a_long_act_that_is_cancelled_leaves_nothing_of_itself(file: EventFile, 
             raise CancelledError
 
     with pytest.raises(CancelledError):
-        file.long_act("import", [a_registration(f"e{n}") for n in range(MANY)], "Dara", cancel)
+        long_acts.record(file, "import", [a_registration(f"e{n}") for n in range(MANY)], "Dara", cancel)
 
     assert without_undone(tables(file.database)) == before
     assert findings(file) == []
@@ -262,7 +262,9 @@ def test_a_long_act_whose_facts_run_into_trouble_leaves_nothing_of_itself(file: 
         raise CheckinError("The list is torn", "Choose another.")
 
     with pytest.raises(CheckinError, match="torn"):
-        file.long_act("import", (fact for part in (many, torn) for fact in part()), "Dara", lambda _: None)
+        long_acts.record(
+            file, "import", (fact for part in (many, torn) for fact in part()), "Dara", lambda _: None
+        )
 
     assert without_undone(tables(file.database)) == before
 
@@ -276,7 +278,7 @@ def test_a_long_act_that_is_undone_while_it_goes_on_ends_and_leaves_nothing(file
             recorded(file, Undone(begun))
 
     with pytest.raises(CheckinError, match="undone meanwhile"):
-        file.long_act("import", many(), "Dara", undo_it)
+        long_acts.record(file, "import", many(), "Dara", undo_it)
 
     assert without_undone(tables(file.database)) == before
     assert findings(file) == []
@@ -295,6 +297,6 @@ def test_facts_of_a_long_act_are_made_of_what_is_recorded_when_they_are(file: Ev
         if done == 20:
             recorded(file, BadgeIssued("BX", "d20", START), BadgeRevoked("B0", "lost"))
 
-    file.long_act("badges", a_badge_each(), "Dara", the_desk_is_quicker)
+    long_acts.record(file, "badges", a_badge_each(), "Dara", the_desk_is_quicker)
 
     assert [badge.code for badge in badges.of_delegate(file.database, "d20")] == ["BX"]
