@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from anyascii import anyascii
@@ -20,7 +20,8 @@ _MOST_WORDS_TURNED: Final = 4
 _SOFT_BREAKS: Final = frozenset(SOFT_BREAKS)
 _AT_SOFT_BREAKS: Final = {ord(character): " " for character in SOFT_BREAKS}
 _NUMBER: Final = re.compile(r"\s*\+?[\d\s()./-]*")
-_COENG: Final = "\u17d2"
+_TOUCHING: Final = re.compile("(.) \\1|\u17d2 | h")
+"""Where a rule of the key looks from one word to the next: nn, coeng DA, kh."""
 
 
 def index_words(texts: Iterable[str], *, are_names: bool = False) -> str:
@@ -83,11 +84,7 @@ def _words_and_joins(key: str, most_turned: int) -> list[str]:
 def _joined(words: list[str]) -> str:
     """The words of a key as the one word that they make: settled again only where one touches the next."""
     whole = "".join(words)
-    touching = any(
-        word[-1] == follower[0] or word[-1] == _COENG or follower[0] == "h"
-        for word, follower in pairwise(words)
-    )
-    return settled(whole) if touching else whole
+    return settled(whole) if _TOUCHING.search(" ".join(words)) else whole
 
 
 def _as_said(groups: list[str], *, is_international: bool) -> list[str]:
