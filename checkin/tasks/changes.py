@@ -14,9 +14,6 @@ class Changes(QObject):
     presence_changed = Signal(str)
     """The code of the session in which somebody came in or went out; "" means any of them."""
 
-    programme_changed = Signal()
-    """The event's description, categories or sessions changed."""
-
     acts_changed = Signal()
     """An act was recorded or undone: the list of recent acts and what Ctrl+Z would undo."""
 

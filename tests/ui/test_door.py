@@ -588,7 +588,6 @@ def test_a_page_that_another_window_has_replaced_hears_nothing_any_more(qtbot: Q
     with qtbot.waitSignal(story.changes.acts_changed):
         shiboken6.delete(page)
     story.changes.presence_changed.emit("")
-    story.changes.programme_changed.emit()
     story.scanners.pressed_alone.emit("1")
     story.sounds.toggle_mute()
 

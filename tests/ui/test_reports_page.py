@@ -196,5 +196,4 @@ def test_a_page_that_another_window_has_replaced_hears_nothing_any_more(desk: De
     shiboken6.delete(desk.page)
     desk.story.changes.delegates_changed.emit(frozenset())
     desk.story.changes.presence_changed.emit("")
-    desk.story.changes.programme_changed.emit()
     desk.qtbot.waitUntil(lambda: not desk.story.tasks.batch.is_busy)

@@ -108,7 +108,8 @@ class DoorPage(Page):
         self._clock = QTimer(self, interval=_CLOCK_MS)
         self._clock.timeout.connect(self._on_second)
         self._connect()
-        self._on_programme_changed()
+        self.controls.offer(self._file.known_event, self._choice.choice)
+        self._on_second()
         self._get_ready()
 
     def on_opened(self) -> None:
@@ -334,11 +335,6 @@ class DoorPage(Page):
         if self.isVisible():
             self.counter.count()
 
-    def _on_programme_changed(self) -> None:
-        self.controls.offer(self._file.known_event, self._choice.choice)
-        self._session = None
-        self._on_second()
-
     # ----------------------------------------------------------------------------------------------------------- making
 
     def _lay_out(self) -> None:
@@ -372,7 +368,6 @@ class DoorPage(Page):
         self.operator.reason_chosen.connect(self.admit)
         self.operator.held_put_away.connect(self.panel.setFocus)
         self._scanners.pressed_alone.connect(self._on_pressed_alone)
-        self._changes.programme_changed.connect(self._on_programme_changed)
         self._changes.presence_changed.connect(self._on_presence_changed)
         self._sounds.muted_changed.connect(self._on_muted)
         self._on_muted(self._sounds.is_muted)

@@ -363,7 +363,6 @@ class ReportsPage(Page):
         # Bound methods, which Qt lets go of together with the page.
         changes.delegates_changed.connect(self._on_changed)
         changes.presence_changed.connect(self._on_changed)
-        changes.programme_changed.connect(self._on_changed)
         self.add_key(
             "Ctrl+S", self._wording.text("Save as {format}").format(format="PDF"), lambda: self.save_as("pdf")
         )
