@@ -29,7 +29,7 @@ from checkin.wording import in_language
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from checkin.printing import PrintQueue, QueueState
+    from checkin.printing import Printer, PrintQueue, QueueState
     from checkin.settings import Settings
     from checkin.storage.event_file import EventFile
     from checkin.ui.backups import Backups
@@ -46,16 +46,18 @@ def require_screen() -> None:
         )
 
 
-def run_desk(event: Path | None, operator: str = "") -> int:
+def run_desk(event: Path | None, operator: str = "", *, is_demo: bool = False) -> int:
     """Show the window until it is closed; the exit code. Without an event the operator chooses one in the window.
 
-    Raises CheckinError where this computer cannot show it.
+    Badges of a demo go into a folder beside it unless a printer was chosen for this computer: nobody wants
+    invented delegates out of the office's printer, and who has none should still see a badge.
+    Raises CheckinError where this computer cannot show the window.
     """
     require_screen()
     app = QApplication(sys.argv[:1])
     desk = Desk(app, settings.load(), operator)
     desk.bugs.take_uncaught()
-    desk.show(event)
+    desk.show(event, is_demo=is_demo)
     return app.exec()
 
 
@@ -74,6 +76,7 @@ class Desk(QObject):
         self._here = here
         self._operator = operator
         self._colours = wear(app, here.palette)
+        self._is_demo = False
         self._parts: Parts | None = None
         self._queue: PrintQueue | None = None
         self._backups: Backups | None = None
@@ -93,8 +96,9 @@ class Desk(QObject):
         self.changes.acts_changed.connect(self._on_act)
         app.aboutToQuit.connect(self.close)
 
-    def show(self, event: Path | None) -> None:
+    def show(self, event: Path | None, *, is_demo: bool = False) -> None:
         """Show the window and then open the event, or ask for one."""
+        self._is_demo = is_demo
         self.scanners.start()
         if event is not None:
             self.window.show_opening(event.name)
@@ -143,6 +147,7 @@ class Desk(QObject):
         QTimer.singleShot(0, self._sounds.load)
 
     def _ask_for_event(self) -> None:
+        self._is_demo = False
         from checkin.ui.start import StartPage  # noqa: PLC0415 - only who names no event needs it
 
         start = StartPage(in_language(self._here.language), self._colours)
@@ -153,7 +158,11 @@ class Desk(QObject):
     def _open_demo(self) -> None:
         say = in_language(self._here.language)
         self.window.show_notice(say.text("Making the demo …"))
-        self.tasks.batch.run(lambda _report: _made_demo(), then=self.open, fail=self._on_not_opened)
+        self.tasks.batch.run(lambda _report: _made_demo(), then=self._on_demo_made, fail=self._on_not_opened)
+
+    def _on_demo_made(self, event: Path) -> None:
+        self._is_demo = True
+        self.open(event)
 
     def _on_opened(self, file: EventFile) -> None:
         from checkin.ui.watching import Watch  # noqa: PLC0415 - loaded by now, in the lane
@@ -168,14 +177,14 @@ class Desk(QObject):
 
     def _start_devices(self, file: EventFile) -> None:
         """What the first page can do without for a moment: the printer and the back-ups."""
-        from checkin.printing import PrintQueue, chosen_printer  # noqa: PLC0415 - loaded by now, in a lane
+        from checkin.printing import PrintQueue  # noqa: PLC0415 - loaded by now, in a lane
         from checkin.printing.recorded_jobs import RecordedJobs  # noqa: PLC0415 - the same
         from checkin.ui.backups import Backups  # noqa: PLC0415 - the same
 
         if self._parts is None:
             return
         jobs = RecordedJobs(file, self._parts.staff, now)
-        self._queue = PrintQueue(self.tasks.devices, jobs, chosen_printer(self._here), self)
+        self._queue = PrintQueue(self.tasks.devices, jobs, self._printer(file), self)
         self._queue.state_changed.connect(self._on_printer_state)
         self._queue.job_sent.connect(self._on_printed)
         self.changes.printing_changed.connect(self._queue.wake)
@@ -250,10 +259,16 @@ class Desk(QObject):
         former.deleteLater()
 
     def _use_printer(self) -> None:
+        if self._queue is not None and self._parts is not None:
+            self._queue.use(self._printer(self._parts.file))
+
+    def _printer(self, file: EventFile) -> Printer:
         from checkin.printing import chosen_printer  # noqa: PLC0415 - after the first paint
 
-        if self._queue is not None:
-            self._queue.use(chosen_printer(self._here))
+        here = self._here
+        if self._is_demo and not (here.printer or here.pdf_folder):
+            here = replace(here, pdf_folder=str(file.path.with_name("Badges")))
+        return chosen_printer(here)
 
     def _list_printers(self, menu: SettingsMenu) -> None:
         from checkin.printing import printer_names  # noqa: PLC0415 - after the first paint

@@ -55,8 +55,8 @@ def desk(qapp: QApplication, tmp_path: Path) -> Iterator[app.Desk]:
     assert not faults, faults
 
 
-def opened(desk: app.Desk, event: Path, qtbot: QtBot) -> ArrivalsPage:
-    desk.show(event)
+def opened(desk: app.Desk, event: Path, qtbot: QtBot, *, is_demo: bool = False) -> ArrivalsPage:
+    desk.show(event, is_demo=is_demo)
     qtbot.waitUntil(lambda: desk.window.page is not None, timeout=20_000)
     page = desk.window.page
     assert isinstance(page, ArrivalsPage)
@@ -88,6 +88,19 @@ def test_a_name_and_enter_bring_a_badge_into_the_folder_and_the_lamps_tell(
     assert known.arrival.station == "Desk 1"
     assert known.badge is not None
     assert known.badge.printed == 1
+
+
+def test_a_demo_lays_its_badges_into_a_folder_beside_it_where_no_printer_was_chosen(
+    desk: app.Desk, event: Path, qtbot: QtBot
+) -> None:
+    desk._here = replace(desk._here, pdf_folder="")
+    page = opened(desk, event, qtbot, is_demo=True)
+    page.search.setText("chea")
+    qtbot.waitUntil(lambda: [each.delegate.name for each in page.results.found] == ["CHEA Vanna"])
+    page._receive()
+    qtbot.waitUntil(lambda: len(list(event.with_name("Badges").glob("*.pdf"))) == 1, timeout=20_000)
+
+    qtbot.waitUntil(lambda: not desk.tasks.devices.is_busy and not desk.tasks.desk.is_busy)
 
 
 def test_what_another_program_records_is_seen_without_a_key(

@@ -35,7 +35,7 @@ def _open(folder: Path, operator: str) -> int:
     event = make_demo(folder, now())
     say = own_wording()
     tell(say.text("The demo forum is in {file}").format(file=event))
-    return run_desk(event, operator=operator)
+    return run_desk(event, operator=operator, is_demo=True)
 
 
 COMMAND: Final = Command("demo", "Open the demo forum: 300 invented delegates, doors open now.", _takes, _run)
