@@ -17,7 +17,7 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from checkin.errors import CheckinError
 from checkin.storage.gate import Gate
-from checkin.storage.trouble import ERRORS, as_checkin_error, in_words
+from checkin.storage.trouble import ERRORS, as_checkin_error, in_words, is_busy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -162,7 +162,7 @@ class Database:
                 began = time.monotonic()
                 try:
                     yield
-                    connection.execute("COMMIT")
+                    _patiently(connection.execute, "COMMIT")
                 except BaseException:
                     self.taken_back += 1
                     if connection.in_transaction:
@@ -188,7 +188,7 @@ class Database:
             self.peewee.connection().execute(_CHECKPOINT)
 
     def shrink(self) -> None:
-        """Give back the room that the write-ahead log takes, if that can be had now."""
+        """Give back the room that the write-ahead log takes, unless somebody is reading from it."""
         with suppress(*ERRORS):
             self.peewee.connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -290,7 +290,7 @@ def _patiently(work: Callable[_P, _T], *given: _P.args, **named: _P.kwargs) -> _
         except ERRORS as error:
             now = time.monotonic()
             give_up_at = min(give_up_at, now + PATIENCE_SECONDS)
-            if "locked" not in str(error) or now > give_up_at:
+            if not is_busy(error) or now > give_up_at:
                 raise
 
 
@@ -313,7 +313,7 @@ def make_whole(path: Path) -> None:
         connection.execute("COMMIT")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except ERRORS as error:
-        if "locked" in str(error):
+        if is_busy(error):
             raise CheckinError(
                 "The event is open in another program",
                 f"Close every window that has {path} open, then try again.",

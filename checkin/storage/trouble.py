@@ -20,6 +20,8 @@ ERRORS = (DatabaseError, sqlite.DatabaseError, UnicodeDecodeError)
 """What SQLite raises; the last where its own message quotes from a damaged file."""
 
 
+_PRIMARY: Final = 0xFF
+"""The part of SQLite's error codes that says what, without why."""
 _ROOM: Final = 1_000_000
 """With fewer free bytes SQLite cannot put its log beside a file."""
 
@@ -29,8 +31,14 @@ class DamagedError(EventFileError):
 
 
 _SENTENCES = (
+    # First, for SQLite quotes the text in question, and a text may hold any of the words below.
     (
-        "locked",
+        "decode",
+        "The event file is damaged",
+        "A text in {path} cannot be read. Open the newest back-up beside it with 'checkin restore'.",
+    ),
+    (
+        "database is locked",
         "The event file is busy",
         (
             "Another program has been writing to {path} for more than 5 seconds. Nothing was recorded. Close"
@@ -60,11 +68,6 @@ _SENTENCES = (
             "{path} cannot be read in places. Open the newest back-up beside it with 'checkin restore'; the "
             "damaged file is kept."
         ),
-    ),
-    (
-        "decode",
-        "The event file is damaged",
-        "A text in {path} cannot be read. Open the newest back-up beside it with 'checkin restore'.",
     ),
     (
         "not a database",
@@ -117,6 +120,12 @@ def as_checkin_error(error: BaseException, path: Path, *, of_act: bool = False) 
     return EventFileError(
         "The event file could not be used", f"{path}: {error}. Restore a back-up if this stays."
     )
+
+
+def is_busy(error: BaseException) -> bool:
+    """Whether SQLite failed because another program holds the file just now."""
+    known = (error, error.__cause__, error.__context__)  # Peewee wraps SQLite's error in one of its own
+    return any(getattr(each, "sqlite_errorcode", 0) & _PRIMARY == sqlite.SQLITE_BUSY for each in known)
 
 
 def is_for_want_of_room(error: BaseException, folder: Path) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import resource
 import shutil
 import subprocess
 import sys
 import textwrap
+import time
 from contextlib import closing
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from hypothesis import given, settings
@@ -17,7 +20,8 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from checkin.domain.facts import BadgeIssued
 from checkin.errors import CheckinError
-from checkin.storage import acts, back_up, badges, database, delegates, long_acts, presence
+from checkin.storage import acts, back_up, badges, database, delegates, long_acts, migrations, presence
+from checkin.storage.database import Database
 from checkin.storage.event_file import EventFile
 from tests.storage.stories import (
     START,
@@ -31,8 +35,7 @@ from tests.storage.stories import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
 
 @pytest.fixture(scope="session")
@@ -132,7 +135,7 @@ def a_newer_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable
     def install(*, fails: bool = False) -> None:
         folder = tmp_path / "migrations"
         shutil.copytree(database._MIGRATIONS, folder)
-        (folder / "0002_newer.py").write_text(NEXT.format(fails=fails))
+        (folder / "0900_newer.py").write_text(NEXT.format(fails=fails))
         monkeypatch.setattr(database, "_MIGRATIONS", folder)
 
     return install
@@ -173,10 +176,10 @@ def test_a_file_of_a_newer_program_is_refused_and_stays_as_it_is(
         EventFile.open(path, "desk1").close()
         newer = database._MIGRATIONS
     monkeypatch.setattr(database, "_MIGRATIONS", newer.with_name("older"))
-    shutil.copytree(newer, newer.with_name("older"), ignore=shutil.ignore_patterns("0002*"))
+    shutil.copytree(newer, newer.with_name("older"), ignore=shutil.ignore_patterns("0900*"))
     before = path.read_bytes()
 
-    with pytest.raises(CheckinError, match=r"from a newer version.*0002_newer"):
+    with pytest.raises(CheckinError, match=r"from a newer version.*0900_newer"):
         EventFile.open(path, "desk1")
 
     assert path.read_bytes() == before
@@ -439,3 +442,66 @@ def test_an_act_inside_another_is_refused_and_does_not_wait_for_ever(file: Event
         recorded(file, a_registration())
 
     recorded(file, a_registration())
+
+
+# ------------------------------------------------------------------------------------------------ waiting and damage
+
+
+@pytest.fixture
+def held(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
+    """A file without a write-ahead log that another program holds until it has been asked for once in vain."""
+    other = sqlite.connect(str(path), isolation_level=None, check_same_thread=False)
+    other.execute("PRAGMA journal_mode = delete")
+    opened = Database(path)
+
+    class Clock:
+        def monotonic(self) -> float:
+            if other.in_transaction:
+                other.execute("ROLLBACK")
+            return time.monotonic()
+
+    monkeypatch.setattr(database, "time", Clock())
+    other.execute("BEGIN EXCLUSIVE")
+    yield opened
+    assert not other.in_transaction
+    other.close()
+    opened.peewee.close()
+
+
+READINGS: tuple[Callable[[Database], object], ...] = (
+    lambda held: held.row("SELECT count(*) FROM journal"),
+    lambda held: held.rows("SELECT count(*) FROM journal"),
+    lambda held: list(held.each("SELECT count(*) FROM journal")),
+    lambda held: held.run("UPDATE own SET value = value WHERE name = 'edition'"),
+    lambda held: held.pending_migrations(),
+)
+
+
+@pytest.mark.parametrize("asked", READINGS)
+def test_whoever_asks_a_file_that_is_held_asks_again(
+    held: Database, asked: Callable[[Database], object]
+) -> None:
+    assert asked(held) is not None
+
+
+def test_a_damaged_text_is_told_at_once_whatever_it_says(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with EventFile.open(path, "desk1") as file:
+        recorded(file, a_registration("d1"))
+        file.database.run("UPDATE delegates SET status = CAST(x'626c6f636b6564ff' AS TEXT)")
+        monkeypatch.setattr(database, "PATIENCE_SECONDS", 3600)
+
+        with pytest.raises(CheckinError, match="The event file is damaged"):
+            list(delegates.everybody(file.database))
+
+
+FROZEN: Final = {
+    "0001_event_file.py": "252a1d652a7a3dcb",
+    "0002_kept_by_triggers.py": "ea3e7eca2464872a",
+}
+
+
+def test_a_migration_on_record_never_changes() -> None:
+    folder = Path(migrations.__path__[0])
+    known = {path.name: hashlib.sha256(path.read_bytes()).hexdigest()[:16] for path in folder.glob("0*.py")}
+
+    assert known == FROZEN

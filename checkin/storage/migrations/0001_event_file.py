@@ -12,6 +12,7 @@ TABLES = (
     """CREATE TABLE streams (
         no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, desk TEXT NOT NULL,
         last_seq INTEGER NOT NULL, last_order INTEGER NOT NULL, last_hash BLOB NOT NULL)""",
+    "CREATE INDEX streams_by_order ON streams (last_order)",
     """CREATE TABLE journal (
         entry INTEGER PRIMARY KEY, stream INTEGER NOT NULL REFERENCES streams, seq INTEGER NOT NULL,
         ord INTEGER NOT NULL, operator TEXT NOT NULL, act INTEGER NOT NULL, kind TEXT NOT NULL,
@@ -21,9 +22,6 @@ TABLES = (
     "CREATE INDEX long_acts ON journal (kind) WHERE kind IN ('act_begun', 'act_ended')",
     """CREATE TABLE touches (key TEXT NOT NULL, entry INTEGER NOT NULL REFERENCES journal,
         PRIMARY KEY (key, entry)) WITHOUT ROWID""",
-    """CREATE TRIGGER stream_continued AFTER INSERT ON journal BEGIN
-        UPDATE streams SET last_seq = new.seq, last_order = max(last_order, new.ord), last_hash = new.hash
-        WHERE no = new.stream; END""",
     """CREATE TRIGGER journal_is_never_changed BEFORE UPDATE ON journal
         BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
     """CREATE TRIGGER journal_is_never_shortened BEFORE DELETE ON journal
@@ -67,12 +65,6 @@ TABLES = (
         WHERE session = old.session; END""",
     # This file's own.
     "CREATE TABLE own (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
-    # How often the definitions have changed: whoever holds what they say asks for one number.
-    "INSERT INTO own VALUES ('edition', 0)",
-    """CREATE TRIGGER definition_made AFTER INSERT ON definitions BEGIN
-        UPDATE own SET value = value + 1 WHERE name = 'edition'; END""",
-    """CREATE TRIGGER definition_withdrawn AFTER DELETE ON definitions BEGIN
-        UPDATE own SET value = value + 1 WHERE name = 'edition'; END""",
     # Acts whose undoing (or its taking back) is still being carried into the tables, and how far that got.
     "CREATE TABLE stale (act TEXT PRIMARY KEY, done INTEGER NOT NULL) WITHOUT ROWID",
     """CREATE TABLE print_jobs (
