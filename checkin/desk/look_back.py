@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from checkin.storage import acts, delegates
+from checkin.storage import acts, delegates, projection
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from checkin.domain.registration import Registration
     from checkin.storage.acts import Act
     from checkin.storage.event_file import EventFile
@@ -31,6 +33,11 @@ def recent_acts(file: EventFile, most: int = 10) -> list[RecentAct]:
 def others_changes(file: EventFile) -> int:
     """A number that differs from the last that this thread was told as soon as anybody else has written to the file."""
     return acts.others_changes(file.database)
+
+
+def undone_among(file: EventFile, known: Iterable[str]) -> frozenset[str]:
+    """Which of these acts (ids) have no effect any more."""
+    return frozenset(act for act in known if projection.is_undone(file.database, act))
 
 
 def about(file: EventFile, act: Act) -> Registration | None:

@@ -33,6 +33,7 @@ _LONGEST: Final = 200
 class DoorAnswer:
     """The answer to one reading: what was read, the verdict, whose badge it is, and who is inside now.
 
+    `act` is the id of the act that records it.
     `before` is the person's latest stay in this session before the reading; `badge` tells why a code was revoked.
     """
 
@@ -44,6 +45,7 @@ class DoorAnswer:
     badge: Badge | None = None
     before: Stay | None = None
     occupancy: Occupancy = Occupancy()
+    act: str = ""
 
 
 def scan(
@@ -67,8 +69,8 @@ def scan(
         person = known.badge.delegate if known.badge is not None else ""
         verdict = decide(ScanRequest(place, reading, direction), known, now)
         fact = Scanned(session, reading.text[:_LONGEST], person, direction, verdict, now, staff.station)
-        file.append_scan(fact, person or code, known.last_stay, staff.operator)
-        return _answer(file, text, place, verdict, now, known)
+        act = file.append_scan(fact, person or code, known.last_stay, staff.operator)
+        return _answer(file, act, text, place, verdict, now, known)
 
 
 def admit(
@@ -88,8 +90,8 @@ def admit(
         known = door.situation(file.database, event.policy, session, "", delegate)
         verdict = decide(request, known, now)
         fact = Scanned(session, "", delegate, Direction.IN, verdict, now, staff.station, reason)
-        file.append_scan(fact, delegate, known.last_stay, staff.operator)
-        return _answer(file, "", place, verdict, now, known)
+        act = file.append_scan(fact, delegate, known.last_stay, staff.operator)
+        return _answer(file, act, "", place, verdict, now, known)
 
 
 def session_of(event: Event, session: str) -> Session:
@@ -104,6 +106,7 @@ def session_of(event: Event, session: str) -> Session:
 
 def _answer(
     file: EventFile,
+    act: str,
     text: str,
     session: Session,
     verdict: Verdict,
@@ -111,4 +114,4 @@ def _answer(
     known: Situation,
 ) -> DoorAnswer:
     inside = presence.occupancy(file.database, session.code)
-    return DoorAnswer(text, session, verdict, now, known.delegate, known.badge, known.last_stay, inside)
+    return DoorAnswer(text, session, verdict, now, known.delegate, known.badge, known.last_stay, inside, act)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from checkin.desk.look_back import about
@@ -20,8 +19,10 @@ if TYPE_CHECKING:
     from checkin.storage.event_file import EventFile
 
 
-_FAR_BACK: Final = 200
-"""How many acts of other pages a door looks past for its own last one."""
+_NOTHING: Final = "This desk has no act left that could be undone."
+_NOTHING_AT_A_DOOR: Final = (
+    "Nothing was done at a door that could be undone. Arrivals (F2) takes back the rest."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def undo(file: EventFile, staff: Staff, named: str | None = None, *, at_door: bo
     with file.transaction():
         target = last(file, at_door=at_door) if named is None else _named(file, named)
         if target is None:
-            raise CheckinError("There is nothing to undo", "This desk has no act left that could be undone.")
+            raise CheckinError("There is nothing to undo", _NOTHING_AT_A_DOOR if at_door else _NOTHING)
         registration = about(file, target)
         act = file.append([Undone(target.id)], staff.operator)
         for fact in target.facts:
@@ -68,11 +69,7 @@ def finish_undo(file: EventFile) -> None:
 
 def last(file: EventFile, *, at_door: bool = False) -> Act | None:
     """The act that an undo would take back next; at a door none but its own, and no import made in between."""
-    every = acts.newest_first(file.database, file.desk)
-    if at_door:
-        every = (
-            act for act in islice(every, _FAR_BACK) if all(isinstance(fact, Scanned) for fact in act.facts)
-        )
+    every = acts.newest_first(file.database, file.desk, Scanned.kind if at_door else None)
     return next((act for act in every if not act.is_undone and _changed_something(file, act)), None)
 
 

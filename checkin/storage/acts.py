@@ -36,8 +36,8 @@ class Act:
     is_undone: bool
 
 
-def newest_first(database: Database, desk: str) -> Iterator[Act]:
-    """The acts of a desk, the last one first; read as far as the caller goes."""
+def newest_first(database: Database, desk: str, kind: str | None = None) -> Iterator[Act]:
+    """The acts of a desk, or those that a fact of this kind begins, the last first; read as far as the caller goes."""
     # Nothing of the desk's lies before its first entry: who opens a large file of others need not read it all.
     first = database.row(
         "SELECT min(j.entry) FROM streams s JOIN journal j ON j.stream = s.no AND j.seq = 1 WHERE s.desk = ?",
@@ -47,8 +47,9 @@ def newest_first(database: Database, desk: str) -> Iterator[Act]:
     while first is not None:
         row = database.row(
             """SELECT j.entry, s.id || '-' || j.act FROM journal j JOIN streams s ON s.no = j.stream
-            WHERE j.entry < ? AND j.entry >= ? AND j.seq = j.act AND s.desk = ? ORDER BY j.entry DESC LIMIT 1""",
-            (before, first, desk),
+            WHERE j.entry < ? AND j.entry >= ? AND j.seq = j.act AND s.desk = ?
+            AND (? IS NULL OR j.kind = ?) ORDER BY j.entry DESC LIMIT 1""",
+            (before, first, desk, kind, kind),
         )
         if row is None:
             return

@@ -171,10 +171,11 @@ class EventFile:
         projection.carry_in(self.database, appended, latest=True)
         return appended[0].act
 
-    def append_scan(self, scan: Scanned, person: str, last: Stay | None, operator: str) -> None:
-        """Record a scan of this person, whose `last` stay in its session was read in the same transaction."""
-        self._written_down([scan], operator)
+    def append_scan(self, scan: Scanned, person: str, last: Stay | None, operator: str) -> str:
+        """Record a scan of this person, whose `last` stay there was read in the same transaction; the act's id."""
+        (appended,) = self._written_down([scan], operator)
         projection.follow(self.database, scan, person, last)
+        return appended.act
 
     def receive(self, entries: Sequence[Entry]) -> None:
         """Take in entries that were written elsewhere, each stream's in order; ValueError where they do not fit."""

@@ -130,7 +130,7 @@ def test_a_door_takes_back_its_own_acts_and_leaves_those_of_the_desk(file: Event
     assert find(file, someone)
     assert occupancy(file, "opening").inside == 0
     assert last(file, at_door=True) is None
-    with pytest.raises(CheckinError, match="nothing to undo"):
+    with pytest.raises(CheckinError, match="nothing to undo: Nothing was done at a door"):
         undo(file, VUTHY, at_door=True)
     assert find(file, someone)
 

@@ -66,7 +66,7 @@ def test_badges_printed_and_replaced_are_counted(file: EventFile) -> None:
         ([], 0),
         ([(0, 10), (10, 20)], 1),
         ([(0, 10), (9, None), (9, 30)], 3),
-        ([(0, None), (20, 10)], 1),
+        ([(0, None), (12, 15), (20, 10)], 2),
     ],
 )
 def test_the_peak_is_the_most_at_one_moment(

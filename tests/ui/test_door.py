@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from checkin.desk.look_back import recent_acts
 from checkin.desk.revoke import revoke
 from checkin.desk.scan_at_door import scan
+from checkin.desk.undo import undo
 from checkin.domain.facts import Scanned
 from checkin.domain.programme import LocalText, NotArrived, Policy
 from checkin.scanning import keys
@@ -56,6 +57,11 @@ class Door:
         self.qtbot.waitUntil(lambda: self.entries == self.read_before)
         self.story.hands.wait(5)
         return self.page.recent.answers[0]
+
+    @property
+    def last_answer_says(self) -> str:
+        """What the strip says of the last answer."""
+        return self.page.recent.findChildren(ElidedLabel)[1].text
 
     @property
     def entries(self) -> int:
@@ -356,7 +362,18 @@ def test_undo_takes_an_entry_back_and_says_what_it_was(door: Door) -> None:
     assert door.page.operator.text == "Undone: SOK: admitted to Opening 09:00"
     assert door.page.counter.rate.text() == "+0/min"
     assert door.says.startswith("READY")
-    assert [label.text for label in door.page.recent.findChildren(ElidedLabel)][1] == "UNDONE"
+    door.qtbot.waitUntil(lambda: door.last_answer_says == "UNDONE")
+
+
+def test_an_answer_that_is_undone_and_brought_back_elsewhere_says_so_too(door: Door) -> None:
+    door.answered(door.story.delegate("SOK"))
+    undoing = undo(door.story.file, DESK)
+    door.story.changes.acts_changed.emit()
+    door.qtbot.waitUntil(lambda: door.last_answer_says == "UNDONE")
+
+    undo(door.story.file, DESK, undoing.act)
+    door.story.changes.acts_changed.emit()
+    door.qtbot.waitUntil(lambda: door.last_answer_says == "WELCOME")
 
 
 @pytest.mark.parametrize("width", [640, 900, 1366])

@@ -12,6 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 
 from checkin.desk.find import everybody
+from checkin.desk.undo import undo
 from checkin.importing import ColumnUse
 from checkin.settings import Palette
 from checkin.tasks import Changes, Tasks
@@ -141,9 +142,27 @@ def test_rejected_rows_stay_in_sight_when_the_rest_has_come_in(desk: Desk, tmp_p
     assert desk.page.found.isVisible()
     assert [row[0] for row in desk.rows(Group.REJECTED)] == ["3", "4"]
     assert not desk.page.bring_in_button.isVisible()
+    desk.page.read_column_as("T-shirt", "phone")
+    desk.wait()
+    assert not desk.page.category.isEnabled()
     desk.page.undo()
     desk.wait()
     assert not desk.page.found.isVisible()
+    assert desk.names == []
+    assert desk.page.category.isEnabled()
+
+
+def test_an_import_that_was_undone_elsewhere_is_told_and_its_button_stays(desk: Desk, tmp_path: Path) -> None:
+    desk.look_at(a_csv(tmp_path, GUESTS))
+    desk.page.bring_in()
+    desk.wait()
+    undo(desk.story.file, DESK)
+    desk.page.undo()
+    desk.wait()
+
+    assert [trouble.title for trouble in desk.troubles] == ["This act was undone already"]
+    assert desk.page.undo_button.isVisible()
+    assert desk.page.result.text().startswith("2 rows came in")
 
 
 def test_columns_tell_what_they_are_read_as(desk: Desk, tmp_path: Path) -> None:

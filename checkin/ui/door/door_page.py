@@ -9,7 +9,7 @@ import shiboken6
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLayout, QToolButton, QVBoxLayout, QWidget
 
-from checkin.desk.look_back import about
+from checkin.desk.look_back import about, undone_among
 from checkin.desk.scan_at_door import admit, scan
 from checkin.desk.undo import last
 from checkin.domain.admission import Admitted
@@ -242,7 +242,6 @@ class DoorPage(Page):
         for fact in undoing.undone.facts:
             if isinstance(fact, Scanned):
                 self.counter.forget(fact.at)
-                self.recent.mark_undone(fact.at)
         self.operator.tell(self._wording.text("Undone: {act}").format(act=act))
 
     def _on_acts_changed(self) -> None:
@@ -250,14 +249,19 @@ class DoorPage(Page):
             self._ask_for_undo()
 
     def _ask_for_undo(self) -> None:
-        """What Ctrl+Z would take back: it may be what another program did at a door."""
-        file = self._file
+        """What Ctrl+Z would take back, here or in another program, and which answers in sight were taken back."""
+        file, seen = self._file, [shown.answer.act for shown in self.recent.answers]
         self._tasks.desk.run(
-            lambda: _next_undone(file, self._wording),
-            then=self.if_open(self._name_undo),
+            lambda: (_next_undone(file, self._wording), undone_among(file, seen)),
+            then=self.if_open(self._show_undo),
             fail=self.if_open(lambda _error: self._name_undo("")),
             key="door undo",
         )
+
+    def _show_undo(self, known: tuple[str, frozenset[str]]) -> None:
+        following, undone = known
+        self._name_undo(following)
+        self.recent.mark_undone(undone)
 
     def _name_undo(self, act: str) -> None:
         self._undone_next = act

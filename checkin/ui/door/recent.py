@@ -13,8 +13,6 @@ from checkin.ui.elided import ElidedLabel
 from checkin.ui.theme import picture
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from PySide6.QtGui import QResizeEvent
 
     from checkin.ui.door.shown import Shown
@@ -35,7 +33,7 @@ class RecentAnswers(QWidget):
         self._say = wording
         self._colours = colours
         self._answers: deque[Shown] = deque(maxlen=_MOST)
-        self._undone: set[datetime] = set()
+        self._undone: frozenset[str] = frozenset()
         self._items = [_Item() for _ in range(_MOST)]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -56,10 +54,11 @@ class RecentAnswers(QWidget):
         self._answers.appendleft(shown)
         self._refresh()
 
-    def mark_undone(self, at: datetime) -> None:
-        """The answer that was given at this moment no longer stands: nobody should take its colour for a verdict."""
-        self._undone.add(at)
-        self._refresh()
+    def mark_undone(self, acts: frozenset[str]) -> None:
+        """The answers of these acts, and no others, have been undone: nobody should take their colour for a verdict."""
+        if acts != self._undone:
+            self._undone = acts
+            self._refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many as fit."""
@@ -72,7 +71,7 @@ class RecentAnswers(QWidget):
             item.setVisible(number < room)
             shown = self._answers[number] if number < len(self._answers) else None
             item.show_answer(shown)
-            if shown is not None and shown.answer.at in self._undone:
+            if shown is not None and shown.answer.act in self._undone:
                 item.strike(self._say.text("UNDONE"), self._colours)
 
 

@@ -52,6 +52,10 @@ class FoundPanel(QWidget):
             button.setStyleSheet(self._button_style(group if number else None))
         self.show_group(self._most_important(plan))
 
+    def allow_readings(self, *, is_allowed: bool) -> None:
+        """Whether a column may be read as something else now."""
+        self._reading.setEnabled(is_allowed)
+
     def show_group(self, group: Group) -> None:
         """Show the rows of a group."""
         if self._plan is None or self._event is None:

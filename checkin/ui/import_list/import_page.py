@@ -155,6 +155,8 @@ class ImportPage(Page):
 
     def read_column_as(self, header: str, name: str) -> None:
         """Read a column of the list as something else, and look again; `name` is a field's, or full_name."""
+        if self._act:
+            return
         self._readings[header] = content_named(name, header)
         self._look()
 
@@ -192,7 +194,8 @@ class ImportPage(Page):
     def _begin(self, words: str) -> None:
         self.bar.setRange(0, 0)
         self.doing.setText(words)
-        self.result.setText("")
+        if not self._act:
+            self.result.setText("")
         announce(self, words)
 
     def _on_progress(self, progress: Progress) -> None:
@@ -272,7 +275,9 @@ class ImportPage(Page):
             str(self._path) if self._path is not None else say.text("or drop a file on this page")
         )
         self.choose_button.setEnabled(not busy)
-        self.category.setEnabled(not busy)
+        # What has come in is read as it was, and can be undone until another list is chosen.
+        self.category.setEnabled(not busy and not self._act)
+        self.found.allow_readings(is_allowed=not self._act)
         self.progress.setVisible(busy)
         self.cancel_button.setEnabled(busy)
         self.found.setVisible(found is not None)
