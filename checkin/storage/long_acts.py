@@ -27,6 +27,8 @@ _PIECE_SECONDS: Final = 0.010
 _SMALLEST_PIECE: Final = 20
 _PIECES_BETWEEN_TIDYING: Final = 4
 _BREATH_SECONDS: Final = 0.0005
+_UNDO_BEGINS_SECONDS: Final = 0.05
+"""So soon after it has the right to it does a program that clears up begin."""
 
 
 class _Piece:
@@ -91,16 +93,30 @@ def undo_what_was_cut_short(file: EventFile) -> CheckinError | None:
     notice = None
     if not has_unfinished_undo(file.database) and not _acts_cut_short(file.database):
         return None
-    with suppress(_AnotherGoesOnError), alone(file.path, patience=0):
-        for act, operator in _acts_cut_short(file.database):
-            with file.transaction():
-                file.append([Undone(act)], operator)
-            notice = CheckinError(
-                "An import or badge run was cut off the last time",
-                "It was undone as a whole; begin it again.",
-            )
-        finish_undo(file.database)
+    try:
+        with alone(file.path, patience=0):
+            for act, operator in _acts_cut_short(file.database):
+                with file.transaction():
+                    file.append([Undone(act)], operator)
+                notice = CheckinError(
+                    "An import or badge run was cut off the last time",
+                    "It was undone as a whole; begin it again.",
+                )
+            finish_undo(file.database)
+    except _AnotherGoesOnError:
+        _wait_for_who_clears_up(file.database)
     return notice
+
+
+def _wait_for_who_clears_up(database: Database) -> None:
+    """Another program may be undoing what was cut short: until it is through, half of it would be seen here.
+
+    It may as well be bringing in a list, which is nothing to wait for.
+    """
+    give_up_at = time.monotonic() + PATIENCE_SECONDS
+    _sleep(_UNDO_BEGINS_SECONDS)
+    while has_unfinished_undo(database) and time.monotonic() < give_up_at:
+        _sleep(_UNDO_BEGINS_SECONDS)
 
 
 def _append_in_pieces(
@@ -125,13 +141,13 @@ def _between_pieces(database: Database, number: int) -> None:
     if number % _PIECES_BETWEEN_TIDYING == 0:
         with database.transaction(batch=True):
             persons.tidy_search(database)
-    _breathe()
+    _sleep(_BREATH_SECONDS)
 
 
-def _breathe() -> None:
-    """Let other programs in; a clock that is turned for a test may refuse to sleep."""
+def _sleep(seconds: float) -> None:
+    """Let other programs go on; a clock that is turned for a test may refuse to sleep."""
     with suppress(OSError):
-        time.sleep(_BREATH_SECONDS)
+        time.sleep(seconds)
 
 
 def _undo_at_once(file: EventFile, act: str, operator: str) -> None:

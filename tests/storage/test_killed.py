@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checkin.domain.facts import BadgeIssued
+from checkin.domain.facts import BadgeIssued, Undone
 from checkin.errors import CheckinError
 from checkin.storage import delegates, long_acts
 from checkin.storage.event_file import EventFile
@@ -85,6 +85,20 @@ def test_a_long_act_that_is_killed_anywhere_leaves_nothing_of_itself(file: Event
     with EventFile.open(file.path, "desk1") as once_more:
         assert len(entries(once_more)) == count
         assert once_more.notice is None
+
+
+def test_who_opens_while_another_clears_up_waits_until_it_is_through(
+    file: EventFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tables(file.database)
+    act = long_acts.record(
+        file, "import", [a_registration(f"e{n}") for n in range(MANY)], "Dara", lambda _: None
+    )
+    recorded(file, Undone(act))
+    monkeypatch.setattr(long_acts, "_sleep", lambda _: long_acts.finish_undo(file.database))
+
+    with long_acts.alone(file.path), EventFile.open(file.path, "desk2") as beside:
+        assert {**tables(beside.database), "undone": []} == before
 
 
 @pytest.mark.parametrize("lines", [1, 2, 25, 100])
