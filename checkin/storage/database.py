@@ -17,7 +17,7 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from checkin.errors import CheckinError
 from checkin.storage.gate import Gate
-from checkin.storage.trouble import ERRORS, as_checkin_error, in_words, is_busy
+from checkin.storage.trouble import ERRORS, DamagedError, as_checkin_error, in_words, is_busy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -62,6 +62,7 @@ class Database:
                 "This program's SQLite is too old",
                 f"It is {sqlite.sqlite_version} and can lose data; install the program again.",
             )
+        _require_all_pages(path)
         self.path = path
         self.refusal = refusal
         self.gate = Gate()
@@ -271,6 +272,36 @@ def _to_read(path: Path) -> SqlCipherDatabase:
         how, pragmas = "mode=rw", (("locking_mode", "exclusive"), *_PRAGMAS)
     address = f"{path.absolute().as_uri()}?{how}"
     return SqlCipherDatabase(address, pragmas=pragmas, check_same_thread=False, uri=True)
+
+
+def _require_all_pages(path: Path) -> None:
+    """Raise DamagedError for a file that was cut short: SQLite itself notices only where it looks for what is gone.
+
+    Of a file beside which a log lies nothing can be said; it may not have grown yet. The places in the file's first
+    hundred bytes are those of https://sqlite.org/fileformat2.html#the_database_header.
+    """
+    try:
+        had_log = _has_log(path)
+        with path.open("rb") as file:
+            head = file.read(100)
+        size = path.stat().st_size
+        has_log = had_log or _has_log(path)
+    except OSError:
+        return  # whoever opens it tells why
+    if has_log or not head.startswith(b"SQLite format 3\0") or head[24:28] != head[92:96]:
+        return
+    page_size = int.from_bytes(head[16:18], "big")
+    pages = int.from_bytes(head[28:32], "big")
+    if size < pages * (page_size if page_size > 1 else 65_536):
+        raise DamagedError(
+            "The event file is damaged",
+            f"{path} was cut short. Open the newest back-up beside it with 'checkin restore'; this file is kept.",
+        )
+
+
+def _has_log(path: Path) -> bool:
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def can_be_written(path: Path) -> bool:

@@ -291,6 +291,17 @@ def test_a_file_that_lost_its_second_half_cannot_be_opened_or_is_found_damaged(p
         EventFile.open(path, "desk1")
 
 
+@pytest.mark.parametrize("missing", [1, 1700, 4096, 10_000])
+def test_a_file_that_lacks_its_end_is_not_opened(path: Path, missing: int) -> None:
+    content = path.read_bytes()
+    path.write_bytes(content[:-missing])
+
+    with pytest.raises(CheckinError, match=r"The event file is damaged: .* was cut short"):
+        EventFile.open(path, "desk1")
+
+    assert path.read_bytes() == content[:-missing]
+
+
 # ----------------------------------------------------------------------------------------------- locked and full
 
 
