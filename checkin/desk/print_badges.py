@@ -100,7 +100,11 @@ def print_to_file(
     for delegate in report.left_out:
         del codes[delegate]
     printed = (BadgePrinted(code, now) for code in codes.values())
-    long_acts.record(file, "printed", printed, staff.operator, lambda _: None)
+    try:
+        long_acts.record(file, "printed", printed, staff.operator, lambda _: None)
+    except BaseException:
+        out.unlink(missing_ok=True)  # badges that are not on record as printed would be printed again
+        raise
     total = delegates.number_of_all(file.database)
     return Run(len(codes), total, issued, report)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
 import zxingcpp
+from sqlcipher3 import dbapi2 as sqlite
 
 from checkin import assets
 from checkin.desk.arrive import arrive
@@ -31,7 +33,7 @@ from checkin.domain import codes
 from checkin.domain.delegates import Status
 from checkin.domain.facts import BadgeIssued
 from checkin.errors import CheckinError
-from checkin.storage import print_jobs
+from checkin.storage import database, print_jobs
 from tests.desk.seminar import DARA, a_badge, a_delegate, at
 
 if TYPE_CHECKING:
@@ -51,6 +53,24 @@ def codes_on(pdf: Path | bytes) -> list[str]:
 def names(file: EventFile, which: Which, category: str | None = None) -> list[str]:
     """Whose badges a run is about."""
     return [each.delegate.family_name for each in chosen(file, which, category)]
+
+
+def test_badges_that_cannot_be_noted_as_printed_are_not_left_behind(
+    file: EventFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_badge(file, a_delegate(file, "SOK"))
+    monkeypatch.setattr(database, "PATIENCE_SECONDS", 0.01)
+    with closing(sqlite.connect(str(file.path), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+
+        with pytest.raises(CheckinError, match="The event file is busy"):
+            print_to_file(
+                file, DARA, chosen(file, Which.ALL), tmp_path / "badges.pdf", at(-60), lambda _: None
+            )
+        other.execute("ROLLBACK")
+
+    assert not (tmp_path / "badges.pdf").exists()
+    assert names(file, Which.NEW) == ["SOK"]
 
 
 def test_a_run_is_about_those_who_are_expected_and_new_leaves_out_what_was_printed(
