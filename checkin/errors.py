@@ -14,6 +14,8 @@ class CheckinError(Exception):
         super().__init__(title, message)
         self.title = title
         self.message = message
+        self.is_told = False
+        """Whether the operator has been told already, so that nobody reads it twice."""
 
     def __str__(self) -> str:
         """Both sentences on one line, as the command line prints them."""

@@ -62,6 +62,7 @@ def open_event(path: Path) -> EventFile:
     file = desk.open_event(path)
     if file.notice is not None:
         print(file.notice, file=sys.stderr)
+        file.notice.is_told = True
     return file
 
 

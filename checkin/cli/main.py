@@ -38,7 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _say_no_more()
             return 1
         except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last word on any fault
-            return _failed(_in_words(error))
+            is_told = isinstance(error, CheckinError) and error.is_told
+            return _failed("" if is_told else _in_words(error))
 
 
 def _say_no_more() -> None:
@@ -129,5 +130,6 @@ def _failed(sentence: str) -> int:
         sys.stdout.flush()
     except OSError:
         _say_no_more()
-    print(sentence, file=sys.stderr)
+    if sentence:
+        print(sentence, file=sys.stderr)
     return 1

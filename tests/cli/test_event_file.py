@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlcipher3 import dbapi2 as sqlite
 
+from checkin.cli.main import main
+from checkin.storage import event_file
 from tests.cli.seminar import arrived, by_reference
 
 if TYPE_CHECKING:
@@ -173,6 +175,20 @@ def test_a_file_that_another_program_keeps_is_told_in_a_sentence(computer: Compu
 
     assert "busy" in sentence
     assert len(by_reference(computer, event)) == 8
+
+
+@pytest.mark.parametrize("words", [("register", "family_name=SOK"), ("undo",), ("delegates",)])
+def test_a_file_that_can_only_be_read_says_so_once(
+    event: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(event_file, "can_be_written", lambda _: False)
+    command, *more = words
+
+    code = main([command, str(event), *more])
+
+    (said,) = capsys.readouterr().err.splitlines()
+    assert said.startswith("The event file cannot be written to: ")
+    assert code == (0 if command == "delegates" else 1)
 
 
 def test_an_event_file_may_be_renamed_and_have_any_name(
