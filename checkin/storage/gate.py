@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import threading
+import time
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+_CALM_SECONDS: Final = 2.0
 
 
 class Gate:
@@ -19,6 +23,7 @@ class Gate:
         self._inside: int | None = None
         self._desk_waiting = 0
         self._batch_waiting = 0
+        self._desk_came = -_CALM_SECONDS
         self._from_desk = _Way(self._enter_from_desk, self._leave)
         self._from_batch = _Way(self._enter_from_batch, self._leave)
 
@@ -26,6 +31,11 @@ class Gate:
     def is_mine(self) -> bool:
         """Whether this thread is inside."""
         return self._inside == threading.get_ident()
+
+    @property
+    def is_calm(self) -> bool:
+        """Whether nobody from the desk has come for some seconds."""
+        return time.monotonic() - self._desk_came > _CALM_SECONDS
 
     def for_desk(self) -> AbstractContextManager[None]:
         """Enter before any batch work that waits. RuntimeError where this thread is inside already."""
@@ -44,6 +54,7 @@ class Gate:
                     self._changed.wait_for(lambda: self._inside is None)
                 finally:
                     self._desk_waiting -= 1
+            self._desk_came = time.monotonic()
             self._inside = threading.get_ident()
 
     def _enter_from_batch(self) -> None:

@@ -21,9 +21,12 @@ if TYPE_CHECKING:
     from checkin.domain.facts import Fact
     from checkin.storage.database import Database
     from checkin.storage.event_file import EventFile
+    from checkin.storage.gate import Gate
 
 _PIECE_SECONDS: Final = 0.010
-"""How long a piece of a long act means to hold the event file."""
+"""How long a piece of a long act means to hold the event file while somebody works at the desk."""
+_CALM_PIECE_SECONDS: Final = 0.025
+"""How long while nobody does: half as many commits, and whoever comes then waits so long once."""
 _SMALLEST_PIECE: Final = 20
 _PIECES_BETWEEN_TIDYING: Final = 4
 _BREATH_SECONDS: Final = 0.0005
@@ -34,12 +37,14 @@ _UNDO_BEGINS_SECONDS: Final = 0.05
 class _Piece:
     """How many facts of batch work are recorded in one go: as many as the desk can wait for, the commit included."""
 
-    def __init__(self) -> None:
+    def __init__(self, gate: Gate) -> None:
+        self._gate = gate
         self.size = _SMALLEST_PIECE
 
     def took(self, seconds: float) -> None:
         """So long the last one held the event file."""
-        fitting = int(self.size * _PIECE_SECONDS / max(seconds, 1e-6))
+        meant = _CALM_PIECE_SECONDS if self._gate.is_calm else _PIECE_SECONDS
+        fitting = int(self.size * meant / max(seconds, 1e-6))
         self.size = max(_SMALLEST_PIECE, min(2 * self.size, fitting))
 
 
@@ -75,7 +80,7 @@ def has_unfinished_undo(database: Database) -> bool:
 
 def finish_undo(database: Database) -> None:
     """Carry what a large undo has left into the tables."""
-    piece = _Piece()
+    piece = _Piece(database.gate)
     more = has_unfinished_undo(database)
     for number in count(1):
         if not more:
@@ -123,7 +128,7 @@ def _append_in_pieces(
     file: EventFile, facts: Iterable[Fact], operator: str, act: str, progress: Callable[[int], None]
 ) -> None:
     waiting = iter(facts)
-    piece, done = _Piece(), 0
+    piece, done = _Piece(file.database.gate), 0
     for number in count(1):
         with file.database.transaction(batch=True, took=piece.took):
             # Taken inside, so that facts which depend on what is recorded are made of what is recorded now.
