@@ -141,7 +141,11 @@ class Database:
             raise self._in_words(error) from error
 
     def _execute(self, sql: str, parameters: Sequence[object]) -> Any:  # noqa: ANN401 - a cursor of SQLite
-        return _patiently(self.peewee.connection().execute, sql, parameters)
+        execute = self.peewee.connection().execute
+        try:
+            return execute(sql, parameters)
+        except sqlite.OperationalError:
+            return _patiently(execute, sql, parameters)
 
     def _in_words(self, error: BaseException) -> EventFileError:
         return as_checkin_error(error, self.path, of_act=self.gate.is_mine)
