@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
@@ -26,6 +25,7 @@ from checkin.ui.announcing import announce
 from checkin.ui.elided import ElidedLabel
 from checkin.ui.import_list.found_panel import FoundPanel
 from checkin.ui.page import Page
+from checkin.ui.rows import row
 from checkin.ui.theme import icon
 
 if TYPE_CHECKING:
@@ -333,18 +333,18 @@ class ImportPage(Page):
         column.setContentsMargins(16, 12, 16, 10)
         column.setSpacing(10)
         column.addLayout(
-            _row(self.choose_button, (self.path, 1), *self._labelled(say.text("C&ategory"), self.category))
+            row(self.choose_button, (self.path, 1), *self._labelled(say.text("C&ategory"), self.category))
         )
-        _fill(self.progress, _row(self.doing, (self.bar, 1), self.cancel_button))
+        self.progress.setLayout(row(self.doing, (self.bar, 1), self.cancel_button))
         column.addWidget(self.progress)
-        _fill(self.done, _row(self.result, self.undo_button, None))
+        self.done.setLayout(row(self.result, self.undo_button, None))
         self.done.setObjectName("done")
         column.addWidget(self.done)
         column.addWidget(self.welcome, 1)
         column.addWidget(self.found, 1)
         hint = QLabel(say.text("One undo takes all of it back, any time."))
         hint.setProperty("tone", "muted")
-        _fill(self.foot, _row(None, hint, self.bring_in_button))
+        self.foot.setLayout(row(None, hint, self.bring_in_button))
         column.addWidget(self.foot)
         column.addWidget(self.rest, 1)
         font = self.welcome.font()
@@ -392,23 +392,3 @@ def _dropped(event: QDragEnterEvent | QDropEvent) -> Path | None:
     """The one file that is dragged, or None."""
     urls = event.mimeData().urls()
     return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-
-
-def _row(*widgets: QWidget | tuple[QWidget, int] | None) -> QHBoxLayout:
-    """Widgets side by side; a number beside one is its stretch, None an empty space that stretches."""
-    row = QHBoxLayout()
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(10)
-    for widget in widgets:
-        match widget:
-            case None:
-                row.addStretch(1)
-            case (QWidget() as held, int() as stretch):
-                row.addWidget(held, stretch)
-            case QWidget():
-                row.addWidget(widget)
-    return row
-
-
-def _fill(holder: QWidget, row: QHBoxLayout) -> None:
-    holder.setLayout(row)

@@ -1,0 +1,21 @@
+"""Rows of widgets."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+
+def row(*widgets: QWidget | tuple[QWidget, int] | None) -> QHBoxLayout:
+    """Widgets side by side; a number beside one is its stretch, None an empty space that stretches."""
+    side_by_side = QHBoxLayout()
+    side_by_side.setContentsMargins(0, 0, 0, 0)
+    side_by_side.setSpacing(10)
+    for widget in widgets:
+        match widget:
+            case None:
+                side_by_side.addStretch(1)
+            case (QWidget() as held, int() as stretch):
+                side_by_side.addWidget(held, stretch)
+            case QWidget():
+                side_by_side.addWidget(widget)
+    return side_by_side
