@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from checkin.badges.drawing import Finding
-from checkin.badges.fields import FIELDS, BadgeField, BadgeOnPaper
+from checkin.badges.fields import FIELDS, BadgeField, BadgeOnPaper, face_of
 from checkin.badges.layout import Layout
 from checkin.badges.run import RunReport, draw_badge, draw_badges, findings_on
 
@@ -20,5 +20,6 @@ __all__ = [
     "RunReport",
     "draw_badge",
     "draw_badges",
+    "face_of",
     "findings_on",
 ]

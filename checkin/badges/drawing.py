@@ -34,7 +34,7 @@ _TIGHTER: Final = 0.92
 """How much less height each text of a stack that is too full gets with every try."""
 _LEAST_SHARE: Final = 0.05
 _NAME_FIELDS: Final = frozenset(
-    {"honorific", "name", "family_name", "given_name", "native_name", "second_name"}
+    {"honorific", "name", "family_name", "given_name", "native_name", "second_honorific", "second_name"}
 )
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from checkin.text import name_of_delegation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,32 +35,67 @@ class BadgeField:
     value: Callable[[BadgeOnPaper, Event], str]
 
 
+def _delegation(badge: BadgeOnPaper, event: Event) -> str:
+    """The delegation by its first name, in the event's language."""
+    return name_of_delegation(event, badge.delegate.delegation).in_language(event.description.language)
+
+
 FIELDS: Final = (
-    BadgeField("honorific", "Honorific", "H.E. Dr.", lambda badge, _event: badge.delegate.honorific),
+    BadgeField(
+        "honorific",
+        "Title of the name",
+        "H.E. Dr.",
+        lambda badge, _event: (
+            badge.delegate.honorific if badge.delegate.latin_name else badge.delegate.native_honorific
+        ),
+    ),
     BadgeField("name", "Name", "SOK Sopheap", lambda badge, _event: badge.delegate.name),
     BadgeField(
         "second_name",
         "Native name below a Latin one",
         "សុខ សុភាព",
-        lambda badge, _event: badge.delegate.native_name if badge.delegate.latin_name else "",
+        lambda badge, _event: badge.delegate.other_name,
+    ),
+    BadgeField(
+        "second_honorific",
+        "Title of the native name below a Latin one",
+        "ឯកឧត្តម",
+        lambda badge, _event: badge.delegate.native_honorific if badge.delegate.other_name else "",
     ),
     BadgeField("family_name", "Family name", "SOK", lambda badge, _event: badge.delegate.family_name),
     BadgeField("given_name", "Given name", "Sopheap", lambda badge, _event: badge.delegate.given_name),
     BadgeField("native_name", "Native name", "សុខ សុភាព", lambda badge, _event: badge.delegate.native_name),
-    BadgeField("position", "Position", "Director", lambda badge, _event: badge.delegate.position),
+    BadgeField(
+        "position",
+        "Position",
+        "Director",
+        lambda badge, _event: badge.delegate.position or badge.delegate.native_position,
+    ),
+    BadgeField(
+        "native_position",
+        "Position in native script",
+        "នាយក",
+        lambda badge, _event: badge.delegate.native_position,
+    ),
     BadgeField(
         "organisation",
         "Organisation",
         "Ministry of Foreign Affairs",
-        lambda badge, _event: badge.delegate.organisation,
+        lambda badge, _event: badge.delegate.organisation or badge.delegate.native_organisation,
     ),
-    BadgeField("delegation", "Delegation", "Cambodia", lambda badge, _event: badge.delegate.delegation),
+    BadgeField(
+        "native_organisation",
+        "Organisation in native script",
+        "ក្រសួងការបរទេស",
+        lambda badge, _event: badge.delegate.native_organisation,
+    ),
+    BadgeField("delegation", "Delegation", "Cambodia", _delegation),
     BadgeField("country", "Country", "Cambodia", lambda badge, _event: badge.delegate.country),
     BadgeField(
         "represents",
         "Country, or delegation where there is none",
         "Cambodia",
-        lambda badge, _event: badge.delegate.country or badge.delegate.delegation,
+        lambda badge, event: badge.delegate.country or _delegation(badge, event),
     ),
     BadgeField("note", "Public note", "Seat A3", lambda badge, _event: badge.delegate.public_note),
     BadgeField("letter", "Letter of the category", "M", lambda badge, _event: badge.category.letter),
@@ -107,3 +145,21 @@ _HAN_BY_COUNTRY: Final = {
 def han_language(delegate: Delegate) -> str:
     """Whose forms the delegate's Han characters take: "ja", "ko", or "" for Chinese ones."""
     return _HAN_BY_COUNTRY.get(delegate.country.strip().casefold(), delegate.language)
+
+
+_OF_THE_EVENT: Final = frozenset({"event", "venue", "category"})
+"""What every badge of the event, or of the category, shows alike; the letter and the colour tell the category."""
+
+
+def face_of(badge: BadgeOnPaper, event: Event) -> str:
+    """The digest of what a badge shows of its person: texts, the category's letter and colour, the code.
+
+    The layout is no part of it, and neither is what stands on all badges: a badge is out of date when its face differs.
+    """
+    shown = [
+        f"{field.name}={text}"
+        for field in sorted(FIELDS, key=lambda field: field.name)
+        if field.name not in _OF_THE_EVENT and (text := field.value(badge, event))
+    ]
+    content = "\n".join((*shown, f"colour={badge.category.colour}"))
+    return hashlib.sha256(content.encode()).hexdigest()[:32]

@@ -11,6 +11,7 @@ from checkin.cli.verdict_json import as_json
 from checkin.desk import find
 from checkin.desk.scan_at_door import admit
 from checkin.domain.admission import Refused
+from checkin.domain.reasons import Why
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -31,7 +32,9 @@ def _takes(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     with open_event(arguments.event) as file:
         known = find.one_to_let_in(file, arguments.delegate)
-        answer = admit(file, staff(arguments), known.delegate.id, arguments.session, arguments.reason, now())
+        answer = admit(
+            file, staff(arguments), known.delegate.id, arguments.session, Why.typed(arguments.reason), now()
+        )
         zone = file.event.zone
     if arguments.json:
         tell_json(as_json(answer, zone))

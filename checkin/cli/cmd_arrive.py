@@ -11,6 +11,7 @@ from checkin.desk import find
 from checkin.desk.arrive import arrive
 from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
 from checkin.domain.codes import Code
+from checkin.domain.reasons import Why
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -29,7 +30,7 @@ def _takes(parser: ArgumentParser) -> None:
         "--override",
         metavar="REASON",
         type=reason,
-        help="receive also who is blocked or cancelled",
+        help="receive also who is not registered",
     )
 
 
@@ -37,9 +38,8 @@ def _run(arguments: Namespace) -> int:
     with open_event(arguments.event) as file:
         chosen = [find.one_to_let_in(file, text).delegate.id for text in arguments.delegates]
         badge = not arguments.no_badge
-        answers = arrive(
-            file, staff(arguments), chosen, now(), badge=badge, override=arguments.override or ""
-        )
+        override = Why.typed(arguments.override) if arguments.override else None
+        answers = arrive(file, staff(arguments), chosen, now(), badge=badge, override=override)
         zone = file.event.zone
     refused = any(isinstance(answer.reception, NotReceived) for answer in answers)
     for answer in answers:

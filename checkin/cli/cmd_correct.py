@@ -25,7 +25,7 @@ def _takes(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     with open_event(arguments.event) as file:
         known = find.one(file, arguments.delegate)
-        correct(file, staff(arguments), known.delegate.id, details(arguments.fields, file.event))
+        correct(file, staff(arguments), known.delegate.id, details(arguments.fields, file))
     return 0
 
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from checkin.cli.command import Command, open_event, own_wording, tell, tell_json
 from checkin.desk import find
-from checkin.domain.delegates import Field, Status
+from checkin.domain.delegates import PERSONS, Field, Status
+from checkin.text import name_of_delegation
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from zoneinfo import ZoneInfo
 
+    from checkin.domain.programme import Event
     from checkin.domain.registration import Registration
 
 _NO_LIMIT: Final = 1_000_000
@@ -26,24 +28,25 @@ def _takes(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     with open_event(arguments.event) as file:
-        zone = file.event.zone
+        event = file.event
         found = (
             find.everybody(file)
             if arguments.search is None
             else find.find(file, arguments.search, most=_NO_LIMIT)
         )
     if arguments.json:
-        tell_json([as_json(registration, zone) for registration in found])
+        tell_json([as_json(registration, event) for registration in found])
     else:
         for registration in found:
-            tell(_line(registration, zone))
+            tell(_line(registration, event.zone))
     return 0
 
 
-def as_json(registration: Registration, zone: ZoneInfo) -> dict[str, Any]:
+def as_json(registration: Registration, event: Event) -> dict[str, Any]:
     """A delegate as the contract has it: every field, the arrival, and the code of the newest valid badge."""
     delegate, arrival = registration.delegate, registration.arrival
     values = {field.value: getattr(delegate, field.value) for field in Field}
+    delegation = name_of_delegation(event, delegate.delegation)
     precedence = delegate.precedence
     return {
         "id": delegate.id,
@@ -51,24 +54,29 @@ def as_json(registration: Registration, zone: ZoneInfo) -> dict[str, Any]:
         "precedence": int(precedence)
         if precedence is not None and precedence == int(precedence)
         else precedence,
-        "arrived_at": arrival.at.astimezone(zone).isoformat() if arrival is not None else None,
+        "delegation": delegation.in_language(event.description.language),
+        **{field.value: getattr(delegate, field.value) or None for field in PERSONS},
+        "arrived_at": arrival.at.astimezone(event.zone).isoformat() if arrival is not None else None,
         "arrived_station": arrival.station if arrival is not None else "",
         "code": registration.badge.code if registration.badge is not None else None,
+        "collected_at": None,
+        "badge_number": None,
+        "invited": [],
+        "fields": dict(delegate.own),
     }
 
 
 def _line(registration: Registration, zone: ZoneInfo) -> str:
     delegate, say = registration.delegate, own_wording()
-    name = " ".join(part for part in (delegate.honorific, delegate.name) if part)
     arrived = f"✔ {say.time(registration.arrival.at, zone)}" if registration.arrival is not None else ""
     status = "" if delegate.status is Status.REGISTERED else say.status(delegate.status)
     code = registration.badge.code if registration.badge is not None else ""
     parts = (
         delegate.id,
         delegate.category,
-        name,
-        delegate.other_name,
-        delegate.organisation,
+        delegate.titled_name,
+        delegate.titled_other_name,
+        delegate.organisation or delegate.native_organisation,
         status,
         arrived,
         code,

@@ -24,16 +24,23 @@ def _takes(parser: ArgumentParser) -> None:
         "--column", metavar="HEADER=field", action="append", default=[],
         help='what a column holds; "=category:P" gives one value for all rows',
     )  # fmt: skip
+    parser.add_argument(
+        "--source", metavar="NAME", default="", help="whose list it is: this ministry's, that embassy's"
+    )
     parser.add_argument("--json", action="store_true")
 
 
 def _run(arguments: Namespace) -> int:
     say = own_wording()
     counting = progress(say.text("rows"))
-    overrides = read_overrides(arguments.column)
     with open_event(arguments.event) as file:
+        overrides = read_overrides(arguments.column, file.event.fields)
         plan = bring_in.plan(file, arguments.list, overrides, lambda done, _: counting(done))
-        act = None if arguments.dry_run else bring_in.bring_in(file, staff(arguments), plan, counting)
+        act = (
+            None
+            if arguments.dry_run
+            else bring_in.bring_in(file, staff(arguments), plan, counting, source=arguments.source)
+        )
     if arguments.json:
         tell_json(_as_json(plan) | ({} if act is None else {"act": act}))
     else:

@@ -22,10 +22,10 @@ def _takes(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     with open_event(arguments.event) as file:
-        registration = register(file, staff(arguments), details(arguments.fields, file.event))
-        zone = file.event.zone
+        registration = register(file, staff(arguments), details(arguments.fields, file))
+        event = file.event
     if arguments.json:
-        tell_json(as_json(registration, zone))
+        tell_json(as_json(registration, event))
     else:
         tell(registration.delegate.id)
     return 0

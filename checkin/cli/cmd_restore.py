@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, own_wording, tell
-from checkin.desk.keep import restore
+from checkin.cli.command import Command, own_wording, progress, staff, tell, warn
+from checkin.desk.keep import give_up, restore
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -18,12 +19,38 @@ def _takes(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    aside = restore(arguments.copy, arguments.event)
     say = own_wording()
+    restored = restore(arguments.copy, arguments.event, progress(say.text("entries")))
     tell(say.text("{file} is as the back-up has it.").format(file=arguments.event))
-    if aside is not None:
-        tell(say.text("What was there before is kept as {file}.").format(file=aside))
+    if restored.aside is not None:
+        tell(say.text("What was there before is kept as {file}.").format(file=restored.aside))
+    if restored.notice is not None:
+        warn(str(restored.notice))
+    if restored.unfinished and _is_to_be_given_up(len(restored.unfinished)):
+        give_up(arguments.event, staff(arguments), restored.unfinished)
+        tell(say.text("Undone."))
     return 0
+
+
+def _is_to_be_given_up(count: int) -> bool:
+    """Ask about acts of another desk that the back-up holds a part of; without a terminal they stay, and are told."""
+    say = own_wording()
+    warn(
+        say.many(
+            "An import or badge run of another desk was going on when this back-up was made; {count} is not whole.",
+            "Imports or badge runs of another desk were going on when this back-up was made; {count} are not whole.",
+            count,
+        )
+    )
+    if not sys.stdin.isatty():
+        warn(
+            say.text(
+                "It stays as it is: that desk finishes it, or undoes it. By hand: checkin undo EVENT --act ID"
+            )
+        )
+        return False
+    answer = input(say.text("Undo it here? Only where that desk does not come back. [y/N] "))
+    return answer.strip().casefold() in {"y", "yes", say.text("yes").casefold()}
 
 
 COMMAND: Final = Command("restore", "Make the event file from a back-up.", _takes, _run)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.cli.command import Command, open_event, own_wording, reason, staff, tell
 from checkin.desk.revoke import revoke
+from checkin.domain.reasons import Why
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -22,7 +23,7 @@ def _takes(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     with open_event(arguments.event) as file:
-        is_new = revoke(file, staff(arguments), arguments.code, arguments.reason)
+        is_new = revoke(file, staff(arguments), arguments.code, Why.typed(arguments.reason))
     say = own_wording()
     tell(say.text("The badge is revoked.") if is_new else say.text("The badge was revoked before."))
     return 0

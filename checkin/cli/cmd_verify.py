@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, open_event, own_wording, progress, tell, tell_json
-from checkin.desk.check import check
+from checkin.cli.command import Command, open_event, own_wording, progress, tell, tell_json, warn
+from checkin.desk.check import check, mend
 from checkin.errors import CheckinError
 
 if TYPE_CHECKING:
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 def _takes(parser: ArgumentParser) -> None:
     parser.add_argument("event", metavar="EVENT", type=Path)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument(
+        "--mend",
+        action="store_true",
+        help="compute the tables anew where they differ; the journal stays as it is",
+    )
 
 
 def _run(arguments: Namespace) -> int:
@@ -24,6 +29,13 @@ def _run(arguments: Namespace) -> int:
     try:
         with open_event(arguments.event) as file:
             found = check(file, progress(say.text("entries")))
+            if arguments.mend and mend(file, found, progress(say.text("entries"))):
+                warn(say.text("The tables were computed anew."))
+                found = check(file, progress(say.text("entries")))
+            elif arguments.mend and found.of_the_journal:
+                warn(
+                    say.text("Nothing was mended: the record itself is damaged. Restore the newest back-up.")
+                )
     except CheckinError as error:
         if arguments.json and arguments.event.is_file():
             tell_json({"entries": 0, "streams": 0, "ok": False, "findings": [str(error)]})

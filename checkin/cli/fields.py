@@ -1,12 +1,14 @@
-"""Fields given on the command line: `family_name=SOK`, read as a cell of a list is."""
+"""Fields given on the command line: `family_name=SOK`, read as a cell of a list is; the event's own fields too."""
 
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING, Final
 
 from checkin.cli.command import own_wording
-from checkin.domain.delegates import YES_OR_NO, Field, NameOrder
+from checkin.desk import find
+from checkin.domain.delegates import PERSONS, YES_OR_NO, Field, NameOrder
 from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
 from checkin.importing import Cells, tidy
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from checkin.domain.delegates import Value
     from checkin.domain.programme import Event
+    from checkin.storage.event_file import EventFile
 
 _YES_OR_NO: Final = frozenset({"yes", "no", "true", "false", "1", "0", ""})
 
@@ -28,30 +31,44 @@ def takes_fields(parser: ArgumentParser) -> None:
     )
 
 
-def details(pairs: Iterable[tuple[Field, str]], event: Event) -> dict[Field, Value]:
-    """The fields' values; CheckinError where one is no category, status, number or the like."""
+def details(pairs: Iterable[tuple[str, str]], file: EventFile) -> dict[str, Value]:
+    """The fields' values; CheckinError where one is no category, status, number or the like.
+
+    An unknown field is a mistake of usage: the command exits with 2.
+    """
+    event = file.event
     cells = Cells(event)
-    return {field: _value(cells, field, text) for field, text in pairs}
+    return {field: _value(file, cells, _known(field, event), text) for field, text in pairs}
 
 
-def _pair(argument: str) -> tuple[Field, str]:
+def _pair(argument: str) -> tuple[str, str]:
     name, equals, text = argument.partition("=")
-    if not equals or name not in set(Field):
+    if not equals:
         message = f"{argument!r} is not field=value; the fields are {', '.join(Field)}"
         raise argparse.ArgumentTypeError(message)
-    return Field(name), text
+    return name, text
 
 
-def _value(cells: Cells, field: Field, text: str) -> Value:
+def _known(name: str, event: Event) -> str:
+    known = (*Field, *event.fields)
+    if name not in known:
+        print(f"checkin: There is no field {name}; the fields are {', '.join(known)}.", file=sys.stderr)
+        raise SystemExit(2)
+    return name
+
+
+def _value(file: EventFile, cells: Cells, field: str, text: str) -> Value:
+    if field in PERSONS and text.strip():
+        return find.one(file, text).delegate.id
     value = _misunderstood(field, text) or cells.read(field, tidy(text))
     if isinstance(value, RejectReason):
-        raise CheckinError(f"{field.value}={text}", f"{own_wording().rejection(value)} Nothing was recorded.")
+        raise CheckinError(f"{field}={text}", f"{own_wording().rejection(value)} Nothing was recorded.")
     return value
 
 
-def _misunderstood(field: Field, text: str) -> RejectReason | None:
+def _misunderstood(field: str, text: str) -> RejectReason | None:
     """A list may write anything for yes; whoever types a command is told that it was not understood."""
-    if field is Field.NAME_ORDER and text not in set(NameOrder):
+    if field == Field.NAME_ORDER and text not in set(NameOrder):
         return RejectReason.UNKNOWN_NAME_ORDER
     if field in YES_OR_NO and text.casefold() not in _YES_OR_NO:
         return RejectReason.UNKNOWN_YES_NO

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, assert_never
 
-from checkin.domain.admission import Admitted, Left, Refused
+from checkin.domain.admission import Admitted, Left, Refusal, Refused
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -24,6 +24,7 @@ def as_json(answer: DoorAnswer, zone: ZoneInfo) -> dict[str, Any]:
         "delegate": delegate.id if delegate is not None else None,
         "name": delegate.name if delegate is not None else "",
         "time": answer.at.astimezone(zone).isoformat(),
+        "session": answer.session.code,
     }
 
 
@@ -31,6 +32,11 @@ def _words(verdict: Verdict) -> tuple[str, str | None]:
     match verdict:
         case Admitted(note=note):
             return "admitted", note.value if note is not None else None
+        case Refused(reason=Refusal.NOT_ANSWERED):
+            return (
+                "refused",
+                Refusal.NOT_ARRIVED.value,
+            )  # they are sent to the desk like whoever has not been there
         case Refused(reason=reason):
             return "refused", reason.value
         case Left(alert=alert):

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from checkin.desk.find import registered
 from checkin.desk.issue_badge import issued
 from checkin.domain.arriving import NotReceived, Received, Reception, receive
-from checkin.domain.facts import Arrived, BadgeIssued
+from checkin.domain.delegates import Field, Status
+from checkin.domain.facts import Arrived, BadgeIssued, Corrected
 from checkin.storage import print_jobs
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from checkin.desk.staff import Staff
     from checkin.domain.facts import Fact
+    from checkin.domain.reasons import Why
     from checkin.domain.registration import Registration
     from checkin.storage.event_file import EventFile
 
@@ -39,21 +41,26 @@ def arrive(
     *,
     badge: bool = True,
     to_print: bool = False,
-    override: str = "",
+    override: Why | None = None,
+    answers: bool = True,
 ) -> list[ArrivalAnswer]:
     """Record the arrival of these delegates (ids) at this desk, as one act: all of them, or nobody.
 
-    Who is blocked, cancelled or declined is not received without the reason for an override; then nothing is
-    recorded, and the answers are about them alone. Who has arrived before is no obstacle. A badge is issued to
-    whoever has none; `to_print` also puts one that was never printed in the queue. CheckinError for an unknown id.
+    Who is not registered is not received without the reason for an override; then nothing is recorded, and the answers
+    are about them alone. Where `answers` says so, coming is the answer of whoever was invited: they are registered in
+    the same act. Who has arrived before is no obstacle. A badge is issued to whoever has none; `to_print` also puts one
+    that was never printed in the queue. CheckinError for an unknown id.
     """
     with file.transaction():
         present = [registered(file, each) for each in dict.fromkeys(chosen)]
-        answers = [
-            ArrivalAnswer(each, receive(each.delegate, each.arrivals, override=bool(override)))
+        received = [
+            ArrivalAnswer(
+                each,
+                receive(each.delegate, each.arrivals, override=override is not None, answers=answers),
+            )
             for each in present
         ]
-        refused = [answer for answer in answers if isinstance(answer.reception, NotReceived)]
+        refused = [answer for answer in received if isinstance(answer.reception, NotReceived)]
         if refused:
             return refused
         facts: list[Fact] = []
@@ -61,7 +68,7 @@ def arrive(
             _record(file, answer, staff, now, facts, badge=badge, override=override)
             if isinstance(answer.reception, Received)
             else answer
-            for answer in answers
+            for answer in received
         ]
         if facts:
             file.append(facts, staff.operator)
@@ -76,10 +83,13 @@ def _record(
     facts: list[Fact],
     *,
     badge: bool,
-    override: str,
+    override: Why | None,
 ) -> ArrivalAnswer:
     registration = answer.registration
-    needed = "" if registration.delegate.is_expected else override
+    registers = isinstance(answer.reception, Received) and answer.reception.registers
+    if registers:
+        facts.append(Corrected(registration.delegate.id, {Field.STATUS: Status.REGISTERED}))
+    needed = None if registration.delegate.is_expected or registers else override
     facts.append(Arrived(registration.delegate.id, now, staff.station, needed))
     if not badge:
         return answer

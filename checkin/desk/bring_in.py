@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from checkin.domain.delegates import new_delegate_id
-from checkin.domain.facts import Corrected, Registered, Undone
+from checkin.domain.delegates import PERSONS, Field, new_delegate_id
+from checkin.domain.facts import Corrected, LongAct, Registered, Undone
 from checkin.errors import CheckinError
 from checkin.importing import plan_import, read_sheets
 from checkin.storage import acts, delegates, long_acts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from checkin.desk.staff import Staff
+    from checkin.domain.delegates import Details
     from checkin.domain.facts import Fact
     from checkin.importing import ImportPlan, Overrides
     from checkin.storage.event_file import EventFile
@@ -46,25 +47,51 @@ def plan(
     return replace(found, as_of=as_of)
 
 
-def bring_in(file: EventFile, staff: Staff, plan: ImportPlan, progress: Callable[[int], None]) -> str | None:
+def bring_in(
+    file: EventFile,
+    staff: Staff,
+    plan: ImportPlan,
+    progress: Callable[[int], None],
+    *,
+    source: str = "",
+) -> str | None:
     """Record what the plan says is new or changed, as one act; its id, or None where there is nothing.
 
-    `progress` gets the rows recorded, and cancels by raising: then nothing has come in. Raises CheckinError where
-    delegates have changed since the plan was made: it would register people twice, or take corrections back.
+    `source` is whose list it is, a ministry's say. `progress` gets the rows recorded, and cancels by raising: then
+    nothing has come in. Raises CheckinError where delegates have changed since the plan was made: it would register
+    people twice, or take corrections back.
     """
     if not plan.new and not plan.changed:
         return None
-    return long_acts.record(file, "import", _facts(file, plan), staff.operator, progress)
+    return long_acts.record(file, LongAct.IMPORT, _facts(file, plan, source), staff.operator, progress)
 
 
-def _facts(file: EventFile, plan: ImportPlan) -> Iterator[Fact]:
+def _facts(file: EventFile, plan: ImportPlan, source: str) -> Iterator[Fact]:
     """Made inside the transactions that record them, so that what is looked at first cannot change meanwhile."""
     if acts.are_later(file.database, plan.as_of, _CHANGING_DELEGATES):
         raise OutdatedPlanError(
             "The delegates have changed since the list was looked at",
             "Nothing has come in. Look at the list again, then bring it in.",
         )
-    for candidate in plan.new:
-        yield Registered(new_delegate_id(), candidate.details)
+    new = [(new_delegate_id(), candidate) for candidate in plan.new]
+    ids = {str(candidate.details.get(Field.REFERENCE, "")): delegate for delegate, candidate in new}
+    for delegate, candidate in new:
+        yield Registered(delegate, _with_ids(file, candidate.details, ids), source, candidate.row)
     for change in plan.changed:
-        yield Corrected(change.delegate.id, change.details)
+        yield Corrected(change.delegate.id, _with_ids(file, change.details, ids), source, change.row)
+
+
+def _with_ids(file: EventFile, details: Details, new: Mapping[str, str]) -> Details:
+    """The details, in which a person whom the list names by reference is named by id; `new` are of this list."""
+    named = {field: str(details[field]) for field in PERSONS & details.keys() if details[field]}
+    if not named:
+        return details
+    return {
+        **details,
+        **{field: new.get(reference) or _known(file, reference) for field, reference in named.items()},
+    }
+
+
+def _known(file: EventFile, reference: str) -> str:
+    known = delegates.by_reference(file.database, reference)
+    return known[0].delegate.id if known else ""

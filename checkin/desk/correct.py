@@ -25,9 +25,9 @@ def correct(file: EventFile, staff: Staff, delegate: str, details: Details) -> R
         known = registered(file, delegate)
         corrected = known.delegate.with_details(details)
         different = {
-            field: getattr(corrected, field.value)
-            for field in details
-            if getattr(corrected, field.value) != getattr(known.delegate, field.value)
+            code: corrected.value(code)
+            for code in details
+            if corrected.value(code) != known.delegate.value(code)
         }
         if different:
             require_name_and_category(file, corrected)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from checkin.domain import codes
 from checkin.errors import CheckinError
 from checkin.storage import badges, delegates
-from checkin.text import joined_words, query_words, search_key
+from checkin.text import delegation_named, joined_words, query_words, search_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -122,5 +122,8 @@ def again(file: EventFile, ids: Iterable[str]) -> list[Registration]:
 
 
 def in_delegation(file: EventFile, delegation: str) -> list[Registration]:
-    """All who come together under this name, the head first."""
-    return delegates.in_delegation(file.database, delegation)
+    """All who come together under this name, or under another name of the same delegation, the head first."""
+    named = delegation_named(file.event, delegation)
+    meant = delegates.delegations(file.database) if named is not None else [delegation]
+    same = [name for name in meant if name == delegation or delegation_named(file.event, name) == named]
+    return delegates.in_delegation(file.database, same)

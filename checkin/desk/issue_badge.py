@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checkin.domain import codes
-from checkin.domain.facts import BadgeIssued, BadgeRevoked
+from checkin.domain.facts import BadgeIssued, BadgeRevoked, LongAct
 from checkin.storage import badges, delegates, long_acts, print_jobs
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from checkin.desk.staff import Staff
+    from checkin.domain.reasons import Why
     from checkin.domain.registration import Registration
     from checkin.storage.event_file import EventFile
 
@@ -32,18 +33,18 @@ def issue_missing(
     """Issue a badge to everybody here who has no valid one, as one act; how many were issued."""
     without = [registration.delegate.id for registration in registrations if registration.badge is None]
     if without:
-        long_acts.record(file, "badges", _still_missing(file, without, now), staff.operator, progress)
+        long_acts.record(file, LongAct.ISSUE, _still_missing(file, without, now), staff.operator, progress)
     return len(without)
 
 
 def replace_badge(
-    file: EventFile, staff: Staff, delegate: str, reason: str, now: datetime, *, to_print: bool
+    file: EventFile, staff: Staff, delegate: str, why: Why, now: datetime, *, to_print: bool
 ) -> str:
     """Issue another badge and revoke the delegate's former ones, as one act; the new code."""
     with file.transaction():
         badge = issued(file, delegate, now)
         former = _valid_codes(file, delegate)
-        file.append([badge, *(BadgeRevoked(code, reason) for code in former)], staff.operator)
+        file.append([badge, *(BadgeRevoked(code, why) for code in former)], staff.operator)
         if to_print:
             print_jobs.queue(file.database, badge.code, now)
     return badge.code

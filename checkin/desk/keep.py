@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from checkin.desk.open_event import open_event
+from checkin.desk.undo import finish_undo, undo
 from checkin.storage import back_up as storage
+from checkin.storage import long_acts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from checkin.desk.staff import Staff
+    from checkin.errors import CheckinError
     from checkin.storage.event_file import EventFile
 
 
@@ -24,6 +31,30 @@ def last_back_up(file: EventFile) -> datetime | None:
     return None if newest is None else datetime.fromtimestamp(newest.stat().st_mtime, UTC)
 
 
-def restore(copy: Path, event: Path) -> Path | None:
-    """Make the event file from a back-up; where a file was there, its new path beside it."""
-    return storage.restore(copy, event)
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """An event file that was made from a back-up: where the file that was there is kept, None where none was.
+
+    `unfinished` are the acts (ids) of other desks that are not whole in it: this desk has no say about them by itself.
+    `notice` is what the operator should hear of its first opening, an act of this desk that was cut off, say.
+    """
+
+    aside: Path | None
+    unfinished: tuple[str, ...]
+    notice: CheckinError | None
+
+
+def restore(copy: Path, event: Path, progress: Callable[[int], None]) -> Restored:
+    """Make the event file from a back-up, which is verified first; `progress` gets the entries seen."""
+    aside = storage.restore(copy, event, progress)
+    with open_event(event) as file:
+        unfinished = long_acts.unfinished_of_others(file)
+        return Restored(aside, unfinished, None if unfinished else file.notice)
+
+
+def give_up(event: Path, staff: Staff, acts: Iterable[str]) -> None:
+    """Undo acts of other desks that are not whole."""
+    with open_event(event) as file:
+        for act in acts:
+            undo(file, staff, act)
+            finish_undo(file)

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from checkin import assets
-from checkin.badges import BadgeOnPaper, draw_badge, draw_badges, findings_on
+from checkin.badges import BadgeOnPaper, draw_badge, draw_badges, face_of, findings_on
 from checkin.badges import layout as layouts
 from checkin.desk.issue_badge import issue_missing
 from checkin.domain.codes import Code
-from checkin.domain.facts import BadgePrinted
+from checkin.domain.facts import BadgePrinted, LongAct
 from checkin.domain.programme import Category, LocalText
 from checkin.errors import CheckinError
 from checkin.storage import badges, delegates, long_acts, print_jobs
@@ -93,20 +93,19 @@ def print_to_file(
     if not registrations:
         raise CheckinError("There is no badge to print", "Nobody was chosen, or all were printed already.")
     issued = issue_missing(file, staff, registrations, now, lambda _: progress(0))
-    codes: dict[str, str] = {}
-    report = draw_badges(
-        _on_paper(file, registrations, codes), file.event, out, layout=layout, progress=progress
-    )
+    drawn: dict[str, BadgeOnPaper] = {}
+    event = file.event
+    report = draw_badges(_on_paper(file, registrations, drawn), event, out, layout=layout, progress=progress)
     for delegate in report.left_out:
-        del codes[delegate]
-    printed = (BadgePrinted(code, now) for code in codes.values())
+        del drawn[delegate]
+    printed = (BadgePrinted(badge.code.text, now, face_of(badge, event)) for badge in drawn.values())
     try:
-        long_acts.record(file, "printed", printed, staff.operator, lambda _: None)
+        long_acts.record(file, LongAct.PRINT, printed, staff.operator, lambda _: None)
     except BaseException:
         out.unlink(missing_ok=True)  # badges that are not on record as printed would be printed again
         raise
     total = delegates.number_of_all(file.database)
-    return Run(len(codes), total, issued, report)
+    return Run(len(drawn), total, issued, report)
 
 
 def preview(file: EventFile, registration: Registration) -> bytes:
@@ -120,8 +119,16 @@ def waiting_jobs(file: EventFile) -> list[PrintJob]:
     return print_jobs.waiting(file.database)
 
 
-def drawn(file: EventFile, job: PrintJob) -> bytes | None:
-    """The job's badge as a PDF of one page; None where it admits nobody any more.
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A badge as a PDF of one page, and the digest of what it shows of its person."""
+
+    pdf: bytes
+    face: str
+
+
+def drawn(file: EventFile, job: PrintJob) -> Drawn | None:
+    """The job's badge; None where it admits nobody any more.
 
     Raises CheckinError where the fonts cannot draw the name whole: it must not be printed.
     """
@@ -129,7 +136,8 @@ def drawn(file: EventFile, job: PrintJob) -> bytes | None:
     known = delegates.by_id(file.database, badge.delegate) if badge is not None and badge.is_valid else None
     if known is None:
         return None
-    item = _item(file.event, known.delegate, job.code)
+    event = file.event
+    item = _item(event, known.delegate, job.code)
     spoilt = [finding for finding in findings_on(item, file.event) if finding.spoils_the_name]
     if spoilt:
         raise CheckinError(
@@ -137,14 +145,16 @@ def drawn(file: EventFile, job: PrintJob) -> bytes | None:
             f"No font here has these signs of the name: {spoilt[0].detail or '–'}. Correct the name (Ctrl+E), or write "
             f"the badge by hand: its code is {Code(job.code).in_groups}.",
         )
-    return draw_badge(item, file.event)
+    return Drawn(draw_badge(item, event), face_of(item, event))
 
 
-def note_sent(file: EventFile, staff: Staff, job: PrintJob, printer: str, now: datetime) -> None:
-    """The printer has taken the badge."""
+def note_sent(
+    file: EventFile, staff: Staff, job: PrintJob, printer: str, now: datetime, *, face: str
+) -> None:
+    """The printer has taken the badge; `face` is the digest of what it shows of its person."""
     with file.transaction():
         print_jobs.set_state(file.database, job.no, PrintState.SENT, printer=printer)
-        file.append([BadgePrinted(job.code, now)], staff.operator)
+        file.append([BadgePrinted(job.code, now, face)], staff.operator)
 
 
 def note_failed(file: EventFile, job: PrintJob, printer: str, trouble: str) -> None:
@@ -164,13 +174,13 @@ def _require_a_pdf(out: Path) -> None:
 
 
 def _on_paper(
-    file: EventFile, registrations: Sequence[Registration], codes: dict[str, str]
+    file: EventFile, registrations: Sequence[Registration], drawn: dict[str, BadgeOnPaper]
 ) -> Iterator[BadgeOnPaper]:
     event = file.event
     for registration in delegates.by_ids(file.database, (each.delegate.id for each in registrations)):
         if registration.badge is not None:
-            codes[registration.delegate.id] = registration.badge.code
-            yield _item(event, registration.delegate, registration.badge.code)
+            drawn[registration.delegate.id] = _item(event, registration.delegate, registration.badge.code)
+            yield drawn[registration.delegate.id]
 
 
 def _item(event: Event, delegate: Delegate, code: str) -> BadgeOnPaper:

@@ -12,10 +12,11 @@ from checkin.storage import badges
 
 if TYPE_CHECKING:
     from checkin.desk.staff import Staff
+    from checkin.domain.reasons import Why
     from checkin.storage.event_file import EventFile
 
 
-def revoke(file: EventFile, staff: Staff, text: str, reason: str) -> bool:
+def revoke(file: EventFile, staff: Staff, text: str, why: Why) -> bool:
     """Let this code admit nobody from now on; False where it was revoked before.
 
     A genuine code that is not known here yet is revoked all the same. Raises CheckinError for any other text.
@@ -30,5 +31,5 @@ def revoke(file: EventFile, staff: Staff, text: str, reason: str) -> bool:
         known = badges.by_code(file.database, reading.text)
         if known is not None and not known.is_valid:
             return False
-        file.append([BadgeRevoked(reading.text, reason)], staff.operator)
+        file.append([BadgeRevoked(reading.text, why)], staff.operator)
     return True

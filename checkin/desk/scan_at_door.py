@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from checkin.desk.find import registered
 from checkin.domain import codes
 from checkin.domain.admission import Override, ScanRequest, Situation, Verdict, decide
-from checkin.domain.codes import Code
+from checkin.domain.codes import Code, NotOurs
 from checkin.domain.facts import Scanned
 from checkin.domain.presence import Direction
 from checkin.errors import CheckinError
@@ -20,13 +20,12 @@ if TYPE_CHECKING:
 
     from checkin.desk.staff import Staff
     from checkin.domain.badges import Badge
+    from checkin.domain.codes import Reading
     from checkin.domain.delegates import Delegate
     from checkin.domain.presence import Stay
     from checkin.domain.programme import Event, Session
+    from checkin.domain.reasons import Why
     from checkin.storage.event_file import EventFile
-
-_LONGEST: Final = 200
-"""How many characters of a text that is no code are kept on record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +64,15 @@ def scan(
         place = session_of(event, session)
         reading = codes.read(text, file.event_key)
         code = reading.text if isinstance(reading, Code) else ""
-        known = door.situation(file.database, event.policy, session, code, code)
+        known = door.situation(file.database, event.policy, event.day_of(now), session, code, code)
         person = known.badge.delegate if known.badge is not None else ""
         verdict = decide(ScanRequest(place, reading, direction), known, now)
-        fact = Scanned(session, reading.text[:_LONGEST], person, direction, verdict, now, staff.station)
+        fact = _recorded(session, reading, person, direction, verdict, now, staff.station)
         act = file.append_scan(fact, person or code, known.last_stay, staff.operator)
         return _answer(file, act, text, place, verdict, now, known)
 
 
-def admit(
-    file: EventFile, staff: Staff, delegate: str, session: str, reason: str, now: datetime
-) -> DoorAnswer:
+def admit(file: EventFile, staff: Staff, delegate: str, session: str, why: Why, now: datetime) -> DoorAnswer:
     """Let a delegate (id) in against the row of the admission table that refuses now; durably.
 
     Rows that were overridden before, since the person was last let in, stay overridden. Raises CheckinError where
@@ -86,12 +83,27 @@ def admit(
         place = session_of(event, session)
         registered(file, delegate)
         earlier = projection.fold(file.database, delegate).overridden.get(session, frozenset())
-        request = ScanRequest(place, None, Direction.IN, Override(staff.operator, reason, earlier))
-        known = door.situation(file.database, event.policy, session, "", delegate)
+        request = ScanRequest(place, None, Direction.IN, Override(staff.operator, why, earlier))
+        known = door.situation(file.database, event.policy, event.day_of(now), session, "", delegate)
         verdict = decide(request, known, now)
-        fact = Scanned(session, "", delegate, Direction.IN, verdict, now, staff.station, reason)
+        fact = Scanned(session, "", delegate, Direction.IN, verdict, now, staff.station, why)
         act = file.append_scan(fact, delegate, known.last_stay, staff.operator)
         return _answer(file, act, "", place, verdict, now, known)
+
+
+def _recorded(
+    session: str,
+    reading: Reading,
+    person: str,
+    direction: Direction,
+    verdict: Verdict,
+    now: datetime,
+    station: str,
+) -> Scanned:
+    """The fact of a reading. Of a text that is no code of ours, a visiting card say, only the length is kept."""
+    if isinstance(reading, NotOurs):
+        return Scanned(session, "", person, direction, verdict, now, station, length=len(reading.text))
+    return Scanned(session, reading.text, person, direction, verdict, now, station)
 
 
 def session_of(event: Event, session: str) -> Session:

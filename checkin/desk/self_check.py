@@ -24,6 +24,7 @@ from checkin.domain.delegates import Field
 from checkin.importing import read_definition
 
 if TYPE_CHECKING:
+    from checkin.domain.delegates import Details
     from checkin.domain.registration import Registration
     from checkin.storage.event_file import EventFile
 
@@ -62,7 +63,7 @@ class _Trial:
         return _OPENING in self._file.event.sessions
 
     def register_and_find(self) -> bool:
-        details = {Field.FAMILY_NAME: "Sok", Field.NATIVE_NAME: _NATIVE, Field.CATEGORY: "S"}
+        details: Details = {Field.FAMILY_NAME: "Sok", Field.NATIVE_NAME: _NATIVE, Field.CATEGORY: "S"}
         self._registration = register(self._file, _STAFF, details)
         return [each.delegate.native_name for each in find(self._file, "សុ")] == [_NATIVE]
 

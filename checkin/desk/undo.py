@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.desk.look_back import about
 from checkin.domain.admission import ExitAlert, Left
-from checkin.domain.facts import Arrived, Scanned, Undone
+from checkin.domain.facts import SCANNED, Arrived, Scanned, Undone
 from checkin.domain.undoing import can_be_undone
 from checkin.errors import CheckinError
 from checkin.storage import acts, long_acts, persons, print_jobs, projection
@@ -69,8 +69,8 @@ def finish_undo(file: EventFile) -> None:
 
 def last(file: EventFile, *, at_door: bool = False) -> Act | None:
     """The act that an undo would take back next; at a door none but its own, and no import made in between."""
-    every = acts.newest_first(file.database, file.desk, Scanned.kind if at_door else None)
-    return next((act for act in every if not act.is_undone and _changed_something(file, act)), None)
+    standing = acts.standing_newest_first(file.database, file.desk, SCANNED if at_door else "")
+    return next((act for act in standing if _changed_something(file, act)), None)
 
 
 def _changed_something(file: EventFile, act: Act) -> bool:
@@ -78,10 +78,13 @@ def _changed_something(file: EventFile, act: Act) -> bool:
     match act.facts:
         case (Scanned(verdict=Left(alert)) as scan,):
             person = scan.delegate or persons.who_has(file.database, scan.code)
+            if not persons.has_left(file.database, person, scan.session, scan.at):
+                return False
+            if alert is not ExitAlert.NO_ENTRY:
+                return True
+            # It may end a stay since, where another reading was undone; another exit of that moment may as well.
             stays = projection.fold(file.database, person).stays
-            if alert is ExitAlert.NO_ENTRY:  # it may close a stay since, where another reading was undone
-                return projection.fold(file.database, person, without=act.id).stays != stays
-            return any(stay.left == scan.at for stay in stays.get(scan.session, []))
+            return projection.fold(file.database, person, without=act.id).stays != stays
         case facts:
             return can_be_undone(facts)
 

@@ -6,27 +6,33 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from checkin.domain.codes import Forged, Misread, NotOurs, Reading
+from checkin.domain.codes import Code, CodeKind, Forged, Misread, NotOurs, Reading
 from checkin.domain.delegates import Delegate, Status
 from checkin.domain.presence import Direction, Stay, may_close
 from checkin.domain.programme import Exits, NotArrived, Policy, Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
+    from datetime import date, datetime
 
     from checkin.domain.badges import Badge
+    from checkin.domain.reasons import Why
 
 
 class Refusal(StrEnum):
-    """Why somebody is not let in; one member for each row of the table that refuses."""
+    """Why somebody is not let in; one member for each row of the table that refuses, in the table's order."""
 
     NOT_OURS = "not_ours"
     MISREAD = "misread"
     FORGED = "forged"
+    INVITATION = "invitation"
     REVOKED = "revoked"
+    NOT_GIVEN = "not_given"
+    EXPIRED = "expired"
     BLOCKED = "blocked"
     CANCELLED = "cancelled"
+    NOT_CLEARED = "not_cleared"
+    NOT_ANSWERED = "not_answered"
     NOT_NOW = "not_now"
     NOT_ON_LIST = "not_on_list"
     ALREADY_INSIDE = "already_inside"
@@ -39,6 +45,8 @@ OVERRIDABLE: Final = frozenset(
     {
         Refusal.BLOCKED,
         Refusal.CANCELLED,
+        Refusal.NOT_CLEARED,
+        Refusal.NOT_ANSWERED,
         Refusal.NOT_NOW,
         Refusal.NOT_ON_LIST,
         Refusal.ALREADY_INSIDE,
@@ -46,6 +54,15 @@ OVERRIDABLE: Final = frozenset(
         Refusal.FULL,
     }
 )
+OF_STATUS: Final = {
+    Status.BLOCKED: Refusal.BLOCKED,
+    Status.CANCELLED: Refusal.CANCELLED,
+    Status.DECLINED: Refusal.CANCELLED,
+    Status.EXCUSED: Refusal.CANCELLED,
+    Status.PENDING: Refusal.NOT_CLEARED,
+    Status.INVITED: Refusal.NOT_ANSWERED,
+}
+"""What a door and a desk answer to whoever is not registered: every state but that one stands here."""
 
 
 class Note(StrEnum):
@@ -103,7 +120,7 @@ class Override:
     """A named operator lets the person past the row that refuses now; `earlier` are rows overridden before it."""
 
     operator: str
-    reason: str
+    why: Why
     earlier: frozenset[Refusal] = frozenset()
 
 
@@ -121,10 +138,12 @@ class ScanRequest:
 class Situation:
     """What is known here about the person and the session at this moment.
 
-    `last_stay` is the person's latest in this session; `inside` and `entered` count persons in the session.
+    `last_stay` is the person's latest in this session; `inside` and `entered` count persons in the session; `today` is
+    the day at the venue.
     """
 
     policy: Policy = Policy()
+    today: date | None = None
     badge: Badge | None = None
     delegate: Delegate | None = None
     has_arrived: bool = False
@@ -147,6 +166,8 @@ def decide(request: ScanRequest, situation: Situation, now: datetime) -> Verdict
             return Refused(Refusal.MISREAD)
         case Forged():
             return Refused(Refusal.FORGED)
+        case Code(opens_doors=False):
+            return Refused(Refusal.INVITATION)
         case _:
             pass
     if _goes_out(request, situation):
@@ -173,11 +194,14 @@ def _is_revoked(situation: Situation) -> bool:
 def _exit_alert(situation: Situation) -> ExitAlert | None:
     if _is_revoked(situation):
         return ExitAlert.REVOKED
-    if situation.delegate is not None and situation.delegate.status is Status.BLOCKED:
-        return ExitAlert.BLOCKED
-    if situation.delegate is not None and not situation.delegate.is_expected:
-        return ExitAlert.CANCELLED
+    if situation.delegate is not None:
+        refusal = OF_STATUS.get(situation.delegate.status)
+        if refusal in _ALERTS:
+            return _ALERTS[refusal]
     return None if situation.is_inside else ExitAlert.NO_ENTRY
+
+
+_ALERTS: Final = {Refusal.BLOCKED: ExitAlert.BLOCKED, Refusal.CANCELLED: ExitAlert.CANCELLED}
 
 
 def _admit(request: ScanRequest, situation: Situation, now: datetime) -> Verdict:
@@ -209,12 +233,9 @@ def _note(situation: Situation, *, overrode: bool, arrives: bool) -> Note | None
 def _refusals(request: ScanRequest, situation: Situation, now: datetime) -> Iterator[Refusal]:
     """Every row of the table that refuses, in the table's order."""
     session, delegate = request.session, situation.delegate
-    if _is_revoked(situation):
-        yield Refusal.REVOKED
-    if delegate is not None and delegate.status is Status.BLOCKED:
-        yield Refusal.BLOCKED
-    if delegate is not None and delegate.status in {Status.CANCELLED, Status.DECLINED}:
-        yield Refusal.CANCELLED
+    yield from _refusals_of_badge(request, situation)
+    if delegate is not None and (refusal := OF_STATUS.get(delegate.status)) is not None:
+        yield refusal
     if not session.doors_are_open(now):
         yield Refusal.NOT_NOW
     if delegate is not None and not session.admits(delegate.category):
@@ -231,6 +252,27 @@ def _refusals(request: ScanRequest, situation: Situation, now: datetime) -> Iter
         and situation.policy.not_arrived is NotArrived.REFUSE
     ):
         yield Refusal.NOT_ARRIVED
+
+
+def _refusals_of_badge(request: ScanRequest, situation: Situation) -> Iterator[Refusal]:
+    """The rows about the badge that was read, whoever holds it."""
+    if _is_revoked(situation):
+        yield Refusal.REVOKED
+    if _is_nobodys_spare(request, situation):
+        yield Refusal.NOT_GIVEN
+    if _is_of_another_day(situation):
+        yield Refusal.EXPIRED
+
+
+def _is_nobodys_spare(request: ScanRequest, situation: Situation) -> bool:
+    """Whether the code is a spare's, and nobody is known here to whom it was given."""
+    is_spare = isinstance(request.reading, Code) and request.reading.kind is CodeKind.SPARE
+    return is_spare and (situation.badge is None or not situation.badge.delegate)
+
+
+def _is_of_another_day(situation: Situation) -> bool:
+    day = situation.badge.day if situation.badge is not None else None
+    return day is not None and day != situation.today
 
 
 def _counts_as_back_in(session: Session, situation: Situation) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from checkin.domain.admission import Refusal
-from checkin.domain.delegates import Status
+from checkin.domain.admission import OF_STATUS, Refusal
 
 if TYPE_CHECKING:
     from checkin.domain.delegates import Arrival, Arrivals, Delegate
@@ -14,7 +13,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """Recorded as arrived."""
+    """Recorded as arrived. `registers` says that the person had not answered the invitation and is registered now."""
+
+    registers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class ArrivedBefore:
 
 @dataclass(frozen=True, slots=True)
 class NotReceived:
-    """Blocked, cancelled or declined; a supervisor can let the person in."""
+    """Not registered. A supervisor can let the person in; whoever was invited and never answered needs none."""
 
     reason: Refusal
 
@@ -34,12 +35,16 @@ class NotReceived:
 Reception: TypeAlias = Received | ArrivedBefore | NotReceived
 
 
-def receive(delegate: Delegate, arrivals: Arrivals, *, override: bool) -> Reception:
+def receive(
+    delegate: Delegate, arrivals: Arrivals, *, override: bool = False, answers: bool = False
+) -> Reception:
     """How a desk answers somebody who presents themself. An arrival noted only by a door is no arrival before.
 
-    Who was blocked, or cancelled, after arriving is refused like anybody else: a desk that knows the person by now
-    still hands them no badge.
+    `answers` says that somebody who was invited, and never answered, does so by coming. Who was blocked, or cancelled,
+    after arriving is refused like anybody else: a desk that knows the person by now still hands them no badge.
     """
-    if not (delegate.is_expected or override):
-        return NotReceived(Refusal.BLOCKED if delegate.status is Status.BLOCKED else Refusal.CANCELLED)
-    return Received() if arrivals.desk is None else ArrivedBefore(arrivals.desk)
+    refusal = OF_STATUS.get(delegate.status)
+    registers = answers and refusal is Refusal.NOT_ANSWERED
+    if refusal is not None and not (override or registers):
+        return NotReceived(refusal)
+    return Received(registers) if arrivals.desk is None else ArrivedBefore(arrivals.desk)

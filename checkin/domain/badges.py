@@ -7,13 +7,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
+
+    from checkin.domain.reasons import Why
 
 
 class Revocation(StrEnum):
-    """Why a badge no longer admits, where the reason is not an operator's own text."""
+    """What made a badge admit nobody any more."""
 
-    REVOKED = "revoked"
+    BY_HAND = "by_hand"
     ISSUE_UNDONE = "issue_undone"
     REGISTRATION_UNDONE = "registration_undone"
 
@@ -29,8 +31,10 @@ class Problem(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """One issued credential of one delegate; `revoked` holds the reason, "" while it is valid. Times are UTC.
+    """One issued credential of one delegate. Times are UTC.
 
+    `revoked` is None while it is valid; `why` is the reason that an operator gave. `day` is the one day, at the venue,
+    on which a day badge admits; `face` the digest of what the newest print drew of the person, "" where none was made.
     A badge that is known here only by its revocation has no delegate and no time of issue.
     """
 
@@ -39,11 +43,14 @@ class Badge:
     issued_at: datetime | None = None
     issue: int = 1
     """1 for the delegate's first badge, 2 for the one that replaced it, and so on."""
+    day: date | None = None
     printed: int = 0
     """How many times it was printed."""
-    revoked: str = ""
+    face: str = ""
+    revoked: Revocation | None = None
+    why: Why | None = None
 
     @property
     def is_valid(self) -> bool:
         """Whether it still admits its delegate."""
-        return not self.revoked
+        return self.revoked is None

@@ -9,12 +9,12 @@ from __future__ import annotations
 import hmac
 import secrets
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 from typing import Final, TypeAlias
 
 ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH: Final = 16
-_BADGE: Final = "B"
 _SIGNED: Final = 9
 _MAC_SHIFTS: Final = (25, 20, 15, 10, 5, 0)
 """Six letters of 5 bits."""
@@ -22,11 +22,34 @@ _LETTERS: Final = frozenset(ALPHABET)
 _LOOK_ALIKES: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "-": ""})
 
 
+class CodeKind(StrEnum):
+    """What a code is, by its first character: a door tells this without having heard of the badge."""
+
+    BADGE = "B"
+    DAY_BADGE = "D"
+    INVITATION = "N"
+    SPARE = "S"
+
+
+_KINDS: Final = {kind.value: kind for kind in CodeKind}
+_OPENS_DOORS: Final = frozenset({CodeKind.BADGE, CodeKind.DAY_BADGE, CodeKind.SPARE})
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
     """A genuine code of this event: its check character and its MAC are right."""
 
     text: str
+
+    @property
+    def kind(self) -> CodeKind | None:
+        """What the code is; None for a kind of code that only a newer program makes."""
+        return _KINDS.get(self.text[0])
+
+    @property
+    def opens_doors(self) -> bool:
+        """Whether a door may let its holder in. An invitation, and whatever is not known here, goes to the desk."""
+        return self.kind in _OPENS_DOORS
 
     def __str__(self) -> str:
         return self.text
@@ -61,9 +84,9 @@ class Forged:
 Reading: TypeAlias = Code | NotOurs | Misread | Forged
 
 
-def mint(key: bytes) -> Code:
-    """A fresh badge code under the event key."""
-    body = _BADGE + "".join(secrets.choice(ALPHABET) for _ in range(_SIGNED - 1))
+def mint(key: bytes, kind: CodeKind = CodeKind.BADGE) -> Code:
+    """A fresh code of this kind under the event key."""
+    body = kind.value + "".join(secrets.choice(ALPHABET) for _ in range(_SIGNED - 1))
     signed = body + _mac(body, key)
     return Code(signed + _check_character(signed))
 
@@ -72,7 +95,7 @@ def beginning(text: str) -> str:
     """The text as the beginning of a code, put right as `read` does it; "" where no code begins like this."""
     tidy = "".join(text.split())
     tidy = tidy.upper().translate(_LOOK_ALIKES) if tidy.isascii() else ""
-    return tidy if tidy.startswith(_BADGE) and _LETTERS.issuperset(tidy) else ""
+    return tidy if tidy[:1] in _KINDS and _LETTERS.issuperset(tidy) else ""
 
 
 def read(text: str, key: bytes) -> Reading:
@@ -104,8 +127,8 @@ def _mac(body: str, key: bytes) -> str:
 
 def _check_character(signed: str) -> str:
     total = 0
-    for letter, weighted in zip(signed, _WEIGHTED, strict=True):
-        total ^= weighted[letter]
+    for place, letter in enumerate(signed):
+        total ^= _WEIGHTED[place][letter]
     return _CHECK_CHARACTERS[total]
 
 
@@ -116,7 +139,7 @@ def _times(left: int, right: int) -> int:
         if right & 1:
             product ^= left
         left <<= 1
-        if left & 32:
+        if left >> 5:
             left ^= 0b100101
         right >>= 1
     return product

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -14,12 +14,27 @@ if TYPE_CHECKING:
 
 
 class Status(StrEnum):
-    """How a registration stands; the admission table judges it, a change of it revokes no badge."""
+    """How a registration stands; the admission table judges it, a change of it revokes no badge.
 
+    Invited: no answer yet. Pending: named, not cleared. Registered: confirmed, and alone expected. Excused: perhaps
+    represented by another person.
+    """
+
+    INVITED = "invited"
+    PENDING = "pending"
     REGISTERED = "registered"
-    CANCELLED = "cancelled"
     DECLINED = "declined"
+    EXCUSED = "excused"
+    CANCELLED = "cancelled"
     BLOCKED = "blocked"
+
+
+class Sex(StrEnum):
+    """A delegate's sex as the list says it; lists end with "total, of whom women"."""
+
+    NOT_SAID = ""
+    FEMALE = "f"
+    MALE = "m"
 
 
 class NameOrder(StrEnum):
@@ -30,21 +45,32 @@ class NameOrder(StrEnum):
 
 
 class Field(StrEnum):
-    """What is recorded of a delegate. The members, in this order, are the columns of lists and exports."""
+    """What is recorded of a delegate. The members, in this order, are the columns of lists and exports.
+
+    A field of the event's own has a code that is none of these.
+    """
 
     REFERENCE = "reference"
     HONORIFIC = "honorific"
     FAMILY_NAME = "family_name"
     GIVEN_NAME = "given_name"
+    NATIVE_HONORIFIC = "native_honorific"
     NATIVE_NAME = "native_name"
     NAME_ORDER = "name_order"
+    SALUTATION = "salutation"
     POSITION = "position"
+    NATIVE_POSITION = "native_position"
     ORGANISATION = "organisation"
+    NATIVE_ORGANISATION = "native_organisation"
     DELEGATION = "delegation"
     HEAD_OF_DELEGATION = "head_of_delegation"
     COUNTRY = "country"
+    NATIONALITY = "nationality"
+    SEX = "sex"
     CATEGORY = "category"
     PRECEDENCE = "precedence"
+    ACCOMPANIES = "accompanies"
+    REPRESENTED_BY = "represented_by"
     EMAIL = "email"
     PHONE = "phone"
     LANGUAGE = "language"
@@ -60,13 +86,20 @@ Value: TypeAlias = str | int | float | bool | None
 
 YES_OR_NO: Final = frozenset({Field.HEAD_OF_DELEGATION, Field.ATTENTION})
 NUMBERS: Final = frozenset({Field.PRECEDENCE})
+PERSONS: Final = frozenset({Field.ACCOMPANIES, Field.REPRESENTED_BY})
+"""Fields that hold another delegate's id."""
+PRIVATE: Final = frozenset({Field.NATIONALITY, Field.PRIVATE_NOTE})
+"""Fields that stand on no badge and on no screen that a guest can see."""
 
 
 @dataclass(frozen=True, slots=True)
 class Delegate:
-    """A registered person. Names, honorific and country stand exactly as the organiser wrote them.
+    """A registered person. Names, titles and country stand exactly as the organiser wrote them.
 
-    `precedence` is the protocol office's order number and is never computed; `category` is a category's code.
+    Title, position and organisation are known in two scripts: `native_…` goes with the native name, and neither ever
+    stands beside the name in the other script. `precedence` is the protocol office's order number and is never
+    computed; `category` is a category's code; `delegation` is what the list wrote. `accompanies` and `represented_by`
+    are ids of delegates. `own` holds the fields of the event's own by their codes, without empty ones.
     """
 
     id: str
@@ -74,15 +107,23 @@ class Delegate:
     honorific: str = ""
     family_name: str = ""
     given_name: str = ""
+    native_honorific: str = ""
     native_name: str = ""
     name_order: NameOrder = NameOrder.FAMILY_FIRST
+    salutation: str = ""
     position: str = ""
+    native_position: str = ""
     organisation: str = ""
+    native_organisation: str = ""
     delegation: str = ""
     head_of_delegation: bool = False
     country: str = ""
+    nationality: str = ""
+    sex: Sex = Sex.NOT_SAID
     category: str = ""
     precedence: float | None = None
+    accompanies: str = ""
+    represented_by: str = ""
     email: str = ""
     phone: str = ""
     language: str = ""
@@ -91,11 +132,12 @@ class Delegate:
     public_note: str = ""
     attention: bool = False
     status: Status = Status.REGISTERED
+    own: Mapping[str, Value] = field(default_factory=dict, hash=False)
 
     @classmethod
     def of(cls, delegate: str, details: Details) -> Self:
-        """The delegate with this id and details; a status or name order that is not known raises ValueError."""
-        return cls(delegate, **_named(details))
+        """The delegate with this id and details; a status, sex or name order that is not known raises ValueError."""
+        return cls(delegate).with_details(details)
 
     @property
     def latin_name(self) -> str:
@@ -116,28 +158,51 @@ class Delegate:
         return self.native_name if self.latin_name else ""
 
     @property
+    def titled_name(self) -> str:
+        """The name to call the delegate by, with the title of its script: none crosses to the other script."""
+        title = self.honorific if self.latin_name else self.native_honorific
+        return f"{title} {self.name}".strip()
+
+    @property
+    def titled_other_name(self) -> str:
+        """The native name with its own title beside the Latin one; "" where the delegate is called by it anyway."""
+        return f"{self.native_honorific} {self.native_name}".strip() if self.other_name else ""
+
+    @property
     def is_expected(self) -> bool:
-        """Whether a badge is made and a seat kept: neither cancelled, declined nor blocked."""
+        """Whether the registration is confirmed, so that a badge is made and a seat kept."""
         return self.status is Status.REGISTERED
 
-    def with_details(self, details: Details) -> Delegate:
-        """The same delegate with these fields set; a status or name order that is not known raises ValueError."""
-        return replace(self, **_named(details))
+    def value(self, code: str) -> Value:
+        """What the delegate has in the field with this code, one of the event's own too; "" for nothing there."""
+        return getattr(self, code) if code in _CODES else self.own.get(code, "")
 
-    def details(self) -> dict[Field, Value]:
+    def with_details(self, details: Details) -> Self:
+        """The same delegate with these fields set; a status, sex or name order that is not known raises ValueError."""
+        changes: dict[str, Any] = {
+            COLUMNS[code]: typed(code, value) for code, value in details.items() if code in _CODES
+        }
+        if len(changes) < len(details):
+            own = {**self.own, **{code: value for code, value in details.items() if code not in _CODES}}
+            changes["own"] = {code: own[code] for code in sorted(own) if own[code] not in _EMPTY}
+        return replace(self, **changes)
+
+    def details(self) -> dict[str, Value]:
         """Every field that differs from an empty registration."""
         empty = Delegate(self.id)
-        return {
-            field: value
-            for field in Field
-            if (value := getattr(self, field.value)) != getattr(empty, field.value)
+        known: dict[str, Value] = {
+            code: value
+            for code in Field
+            if (value := getattr(self, code.value)) != getattr(empty, code.value)
         }
+        return {**known, **self.own}
 
 
-Details: TypeAlias = Mapping[Field, Value]
-"""Some fields of a delegate and what they are set to."""
+Details: TypeAlias = Mapping[str, Value]
+"""Some fields of a delegate by their codes, and what they are set to. A `Field` is its own code."""
 
 
+_EMPTY: Final = (None, "")
 _TOO_LARGE: Final = 1e9
 
 
@@ -154,33 +219,37 @@ def number_of(text: str) -> float | None:
     return int(number) if number.is_integer() else number
 
 
-COLUMNS: Final = {field: field.value for field in Field}
-"""Each field's name as plain text, where it is wanted 100,000 times: an enum's `value` is a call."""
-_KINDS: Final = {Field.STATUS: Status, Field.NAME_ORDER: NameOrder}
+COLUMNS: Final[Mapping[str, str]] = {field: field.value for field in Field}
+"""Each field's code as plain text, where it is wanted 100,000 times: an enum's `value` is a call."""
+_CODES: Final = frozenset(COLUMNS)
+_KINDS: Final[Mapping[str, type[StrEnum]]] = {
+    Field.STATUS: Status, Field.NAME_ORDER: NameOrder, Field.SEX: Sex,
+}  # fmt: skip
 
 
-def typed(field: Field, value: Value) -> Value:
-    """The value as `Delegate` keeps it: a status becomes a `Status`, a name order a `NameOrder`."""
-    kind = _KINDS.get(field)
+def typed(code: str, value: Value) -> Value:
+    """The value as `Delegate` keeps it: a status becomes a `Status`, a sex a `Sex`."""
+    kind = _KINDS.get(code)
     return value if kind is None else kind(str(value))
-
-
-def _named(details: Details) -> dict[str, Any]:
-    return {COLUMNS[field]: typed(field, value) for field, value in details.items()}
 
 
 _ID_LETTERS: Final = "23456789abcdefghjkmnpqrstvwxyz"
 _ID_LENGTH: Final = 10
 
 
-def new_delegate_id() -> str:
-    """A delegate's id that no other desk will choose (10 letters, 49 bits) and that is no code of a badge."""
+def new_id(begins: str) -> str:
+    """An id that no other desk will choose (10 letters, 49 bits, after its first one)."""
     number = secrets.randbelow(len(_ID_LETTERS) ** _ID_LENGTH)  # drawn once: a list has 100,000 rows
     letters = []
     for _ in range(_ID_LENGTH):
         number, place = divmod(number, len(_ID_LETTERS))
         letters.append(_ID_LETTERS[place])
-    return "d" + "".join(letters)
+    return begins + "".join(letters)
+
+
+def new_delegate_id() -> str:
+    """A delegate's id; no code of a badge looks like it."""
+    return new_id("d")
 
 
 @dataclass(frozen=True, slots=True)

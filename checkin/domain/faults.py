@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class Fault(StrEnum):
     """What can be wrong with an event file."""
 
     DAMAGED = "damaged"
+    SCHEMA = "schema"
     CHANGED = "changed"
     MISSING = "missing"
     DIFFERS = "differs"
+    FOREIGN_CODES = "foreign_codes"
+    PICTURE = "picture"
     UNKNOWN_KIND = "unknown_kind"
+
+
+_OF_THE_JOURNAL: Final = frozenset({Fault.DAMAGED, Fault.SCHEMA, Fault.CHANGED, Fault.MISSING})
+STREAMS: Final = "streams"
+"""The table that says where each stream of the journal ends; it is part of the record."""
+_HARMLESS: Final = frozenset({Fault.UNKNOWN_KIND})
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong: `place` names the entry, the table or what SQLite said."""
+    """One thing that is wrong: `place` names the entry, the table, the number of codes, or what SQLite said."""
 
     fault: Fault
     place: str
@@ -26,4 +36,9 @@ class Finding:
     @property
     def is_harmless(self) -> bool:
         """Whether the file is whole all the same: a newer program's entries are kept and passed on."""
-        return self.fault is Fault.UNKNOWN_KIND
+        return self.fault in _HARMLESS
+
+    @property
+    def is_of_the_journal(self) -> bool:
+        """Whether the record itself is not to be trusted, so that nothing may be computed from it."""
+        return self.fault in _OF_THE_JOURNAL or (self.fault is Fault.DIFFERS and self.place == STREAMS)

@@ -1,4 +1,4 @@
-"""What the journal's facts add up to for one person: a pure fold in the order of the clock.
+"""What the journal's facts add up to, for one person or one thing that is defined: pure folds in the clock's order.
 
 A person is a delegate with all their badges, or a code whose delegate is not known here.
 """
@@ -6,7 +6,7 @@ A person is a delegate with all their badges, or a code whose delegate is not kn
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
 from checkin.domain.admission import Admitted, ExitAlert, Left, Refused
 from checkin.domain.badges import Badge, Revocation
@@ -18,13 +18,12 @@ from checkin.domain.facts import (
     BadgeIssued,
     BadgePrinted,
     BadgeRevoked,
-    CategoryDefined,
     Corrected,
-    EventDescribed,
+    Defined,
     Fact,
+    OperatorNamed,
     Registered,
     Scanned,
-    SessionDefined,
     Undone,
 )
 from checkin.domain.presence import Stay, entered, may_close
@@ -33,14 +32,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from checkin.domain.admission import Refusal
+    from checkin.domain.things import DefinedValue
+
+FOLD_EDITION: Final = 1
+"""Raised whenever the same entries add up to something else: a file folded by an older program is folded anew."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A fact, and whether it still stands: False once its act was undone."""
+    """A fact, whether it still stands (False once its act was undone), and where it sorts: order, stream and seq."""
 
     fact: Fact
     stands: bool = True
+    place: tuple[int, str, int] = (0, "", 0)
 
 
 @dataclass(slots=True)
@@ -48,7 +52,8 @@ class Person:
     """All that is known of one person.
 
     `stays` are by session, at least one in each that is there; `overridden` holds the rows of the admission table
-    that were overridden in a session since the person was last let in.
+    that were overridden in a session since the person was last let in; `registered` is the place in the journal of the
+    first registration that stands.
     """
 
     id: str
@@ -57,6 +62,7 @@ class Person:
     badges: dict[str, Badge] = field(default_factory=dict)
     stays: dict[str, list[Stay]] = field(default_factory=dict)
     overridden: dict[str, frozenset[Refusal]] = field(default_factory=dict)
+    registered: tuple[int, str, int] = (0, "", 0)
     details: Delegate = field(default=Delegate(""), compare=False)
     """What was registered and corrected, whether the registration stands or not; `delegate` in the end, if it does."""
 
@@ -64,16 +70,18 @@ class Person:
 def fold_person(person_id: str, standings: Iterable[Standing]) -> Person:
     """The person after these facts, which come in the order of the clock and all touch this person."""
     person = Person(person_id, details=Delegate(person_id))
-    registrations = [False, False]
+    was_undone = stands = False
     for standing in standings:
         fact = standing.fact
         if isinstance(fact, BadgeIssued):
             _issue(person, fact, stands=standing.stands)
-        elif isinstance(fact, Registered):
-            registrations[standing.stands] = True
+        elif isinstance(fact, Registered) and not standing.stands:
+            was_undone = True
+        elif isinstance(fact, Registered) and not stands:
+            stands = True
+            person.registered = standing.place
         if standing.stands:
             _apply(person, fact)
-    was_undone, stands = registrations
     if stands:
         person.delegate = person.details
     elif was_undone:
@@ -81,29 +89,38 @@ def fold_person(person_id: str, standings: Iterable[Standing]) -> Person:
     return person
 
 
+def fold_thing(standings: Iterable[Standing]) -> dict[str, DefinedValue]:
+    """The fields of one thing that is defined: of each, what its last writer has set."""
+    values: dict[str, DefinedValue] = {}
+    for standing in standings:
+        if standing.stands and isinstance(standing.fact, Defined):
+            values.update(standing.fact.values)
+    return values
+
+
+def fold_operator(standings: Iterable[Standing]) -> str:
+    """The operator's name; an undo takes no name away."""
+    names = [standing.fact.name for standing in standings if isinstance(standing.fact, OperatorNamed)]
+    return names[-1] if names else ""
+
+
 def _apply(person: Person, fact: Fact) -> None:
     match fact:
         case Arrived():
             person.arrivals = with_desk_arrival(person.arrivals, Arrival(fact.at, fact.station))
         case BadgePrinted():
-            _change_badge(person, fact.code, lambda badge: replace(badge, printed=badge.printed + 1))
+            _change_badge(
+                person, fact.code, lambda badge: replace(badge, printed=badge.printed + 1, face=fact.face)
+            )
         case BadgeRevoked():
             _change_badge(
-                person, fact.code, lambda badge: replace(badge, revoked=fact.reason or Revocation.REVOKED)
+                person, fact.code, lambda badge: replace(badge, revoked=Revocation.BY_HAND, why=fact.why)
             )
         case Scanned():
             _scan(person, fact)
         case Registered() | Corrected():
             person.details = person.details.with_details(fact.details)
-        case (
-            BadgeIssued()
-            | EventDescribed()
-            | CategoryDefined()
-            | SessionDefined()
-            | Undone()
-            | ActBegun()
-            | ActEnded()
-        ):
+        case BadgeIssued() | OperatorNamed() | Defined() | Undone() | ActBegun() | ActEnded():
             pass
         case _:
             assert_never(fact)
@@ -120,7 +137,7 @@ def with_door_arrival(arrivals: Arrivals, arrival: Arrival) -> Arrivals:
 
 
 def _earlier(known: Arrival | None, arrival: Arrival) -> Arrival:
-    return arrival if known is None or (arrival.at, arrival.station) < (known.at, known.station) else known
+    return arrival if known is None else min(known, arrival, key=lambda each: (each.at, each.station))
 
 
 def after_scan(last: Stay | None, scan: Scanned) -> Stay | None:
@@ -142,12 +159,13 @@ def after_scan(last: Stay | None, scan: Scanned) -> Stay | None:
 
 
 def _scan(person: Person, scan: Scanned) -> None:
-    stays = person.stays.get(scan.session, [])
+    stays = person.stays.get(scan.session)
     last = stays[-1] if stays else None
     after = after_scan(last, scan)
-    if after is not None:
-        kept = stays[:-1] if last is not None and last.is_open else stays
-        person.stays[scan.session] = [*kept, after]
+    if after is not None and stays is not None and last is not None and last.is_open:
+        stays[-1] = after
+    elif after is not None:
+        person.stays.setdefault(scan.session, []).append(after)
     match scan.verdict:
         case Admitted(arrives=True):
             person.arrivals = with_door_arrival(person.arrivals, Arrival(scan.at, scan.station))
@@ -164,11 +182,12 @@ def _issue(person: Person, fact: BadgeIssued, *, stands: bool) -> None:
     known = person.badges.get(fact.code, Badge(fact.code))
     if known.issued_at is not None:
         return
-    revoked = known.revoked if stands else known.revoked or Revocation.ISSUE_UNDONE
+    revoked = known.revoked
+    if not stands and revoked is None:  # an undone issue leaves a revoked badge, never an unknown one
+        revoked = Revocation.ISSUE_UNDONE
     issue = sum(badge.issued_at is not None for badge in person.badges.values()) + 1
-    person.badges.pop(fact.code, None)
     person.badges[fact.code] = replace(
-        known, delegate=fact.delegate, issued_at=fact.at, issue=issue, revoked=revoked
+        known, delegate=fact.delegate, issued_at=fact.at, day=fact.day, issue=issue, revoked=revoked
     )
 
 

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
-NO_HASH: Final = bytes(32)
-"""What the first entry of a stream names as the hash before it."""
+KEY_LENGTH: Final = 32
+"""Bytes of the event key."""
+_EVENT_ID_LENGTH: Final = 16
+_FORM: Final = b"checkin journal, form 1"
 _COUNTER_BITS: Final = 16
+LAST_ORDER: Final = 1 << 62
+"""No order lies beyond it: a stamp of the year 4199, so that later ones still fit into a file."""
+
+
+def event_id_of(key: bytes) -> bytes:
+    """The id of the event with this key: 16 bytes, from which nobody can tell the key. Another key, another event."""
+    return hashlib.sha256(_FORM + b", event" + key).digest()[:_EVENT_ID_LENGTH]
+
+
+def first_prev(event_id: bytes) -> bytes:
+    """What the first entry of each stream of this event names as the hash before it."""
+    return hashlib.sha256(_FORM + b", stream" + event_id).digest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +31,8 @@ class Entry:
     """One immutable entry. A stream belongs to one run of one desk; `seq` counts from 1 in it without gaps.
 
     `order` is the hybrid clock's stamp (milliseconds, then a counter) and only orders; when something happened
-    stands in the body. `body` is opaque here. Entries of one human act share `act`.
+    stands in the body. `operator`, `desk` and `subject` are ids. `body` is opaque here, and None once it was removed;
+    `digest` is its SHA-256. Entries of one human act share `act`.
     """
 
     stream: str
@@ -27,7 +43,8 @@ class Entry:
     act: str
     kind: str
     subject: str
-    body: bytes
+    body: bytes | None
+    digest: bytes
     prev: bytes
     hash: bytes
 
@@ -37,40 +54,96 @@ class Entry:
         return (self.order, self.stream, self.seq)
 
 
-def chain_hash(prev: bytes, header: tuple[str | int, ...], body_digest: bytes) -> bytes:
+def digest_of(body: bytes) -> bytes:
+    """The SHA-256 of a body."""
+    return hashlib.sha256(body).digest()
+
+
+def chain_hash(prev: bytes, header: tuple[str | int, ...], digest: bytes) -> bytes:
     """SHA-256 over the hash before it, the header's parts and the body's digest.
 
-    The body enters by its digest, so that it can be erased while the chain still verifies; each part with its
+    The body enters by its digest, so that it can be removed while the chain still verifies; each part with its
     length, so that no text can move from one part to the next.
     """
     parts = [str(part).encode() for part in header]
     sized = b"".join([len(part).to_bytes(4, "big") + part for part in parts])
-    return hashlib.sha256(prev + sized + body_digest).digest()
+    return hashlib.sha256(prev + sized + digest).digest()
 
 
 def sealed(
     *, stream: str, seq: int, order: int, desk: str, operator: str, act: str, kind: str, subject: str,
     body: bytes, prev: bytes,
 ) -> Entry:  # fmt: skip
-    """The entry with its hash."""
+    """The entry with its digest and its hash."""
     header = (stream, seq, order, desk, operator, act, kind, subject)
-    digest = hashlib.sha256(body).digest()
+    digest = digest_of(body)
     return Entry(
-        stream, seq, order, desk, operator, act, kind, subject, body, prev, chain_hash(prev, header, digest)
-    )
+        stream, seq, order, desk, operator, act, kind, subject, body, digest, prev,
+        chain_hash(prev, header, digest),
+    )  # fmt: skip
 
 
 def is_intact(entry: Entry) -> bool:
-    """Whether the entry's hash fits its header and body."""
+    """Whether the entry's hash fits its header and digest, and the digest its body, where that is still there."""
     header = (
         entry.stream, entry.seq, entry.order, entry.desk, entry.operator, entry.act, entry.kind, entry.subject,
     )  # fmt: skip
-    return entry.hash == chain_hash(entry.prev, header, hashlib.sha256(entry.body).digest())
+    has_its_body = entry.body is None or entry.digest == digest_of(entry.body)
+    return has_its_body and entry.hash == chain_hash(entry.prev, header, entry.digest)
+
+
+@dataclass(frozen=True, slots=True)
+class StreamEnd:
+    """Where a stream ends: the desk that writes it, its last seq, order and hash."""
+
+    desk: str
+    seq: int
+    order: int
+    hash: bytes
+
+    @classmethod
+    def before_the_first(cls, entry: Entry, event_id: bytes) -> StreamEnd:
+        """The end of a stream of which nothing is known yet, and which this entry is to begin."""
+        return cls(entry.desk, 0, -1, first_prev(event_id))
+
+    def after(self, entry: Entry) -> StreamEnd:
+        """The end once this entry stands there too."""
+        return StreamEnd(self.desk, entry.seq, entry.order, entry.hash)
+
+
+class Misfit(StrEnum):
+    """Why an entry cannot stand at the end of a stream."""
+
+    OTHER_EVENT = "other_event"
+    GAP = "gap"
+    FORK = "fork"
+    CHANGED = "changed"
+    DISORDER = "disorder"
+
+
+def misfit(end: StreamEnd, entry: Entry) -> Misfit | None:
+    """Why the entry does not continue the stream that ends there; None where it does."""
+    if entry.seq != end.seq + 1:
+        return Misfit.GAP
+    if not is_intact(entry):
+        return Misfit.CHANGED
+    if entry.prev != end.hash:
+        return Misfit.OTHER_EVENT if entry.seq == 1 else Misfit.FORK
+    is_ordered = end.order < entry.order <= LAST_ORDER
+    begun = first_seq(entry.act, entry.stream)
+    if not is_ordered or entry.desk != end.desk or begun is None or not 1 <= begun <= entry.seq:
+        return Misfit.DISORDER
+    return None
 
 
 def next_order(now_ms: int, last: int) -> int:
     """The hybrid clock: the wall time in milliseconds since 1970 where it moved on, else one more than the last."""
     return max(now_ms << _COUNTER_BITS, last + 1)
+
+
+def milliseconds_of(order: int) -> int:
+    """The milliseconds since 1970 in a stamp of the hybrid clock."""
+    return order >> _COUNTER_BITS
 
 
 def act_id(stream: str, seq: int) -> str:
@@ -81,4 +154,6 @@ def act_id(stream: str, seq: int) -> str:
 def first_seq(act: str, stream: str) -> int | None:
     """The seq of the act's first entry, or None where the act is not one of that stream."""
     of_stream, _, seq = act.rpartition("-")
-    return int(seq) if of_stream == stream and seq.isascii() and seq.isdigit() else None
+    if of_stream != stream or not (seq.isascii() and seq.isdigit()):
+        return None
+    return None if seq.startswith("0") else int(seq)

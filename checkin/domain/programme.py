@@ -1,13 +1,12 @@
-"""The event and its programme: categories, sessions, policy, and texts in several languages."""
+"""The event: its programme, categories, rooms, delegations, own fields and policy, and texts in several languages."""
 
 # The storage layer reads these annotations when it turns facts into bytes, so dates are imported for real.
-# ruff: noqa: TC003
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
@@ -23,7 +22,8 @@ class LocalText:
     @classmethod
     def of(cls, text: str | Mapping[str, str]) -> Self:
         """From a plain string or a table by language."""
-        return cls((("", text),)) if isinstance(text, str) else cls(tuple(text.items()))
+        by_language = {"": text} if isinstance(text, str) else text
+        return cls(tuple(sorted((language, words) for language, words in by_language.items() if words)))
 
     def in_language(self, language: str = "en") -> str:
         """The text in that language, else in English, else the first there is, else ""."""
@@ -35,6 +35,9 @@ class LocalText:
 
     def __str__(self) -> str:
         return self.in_language()
+
+    def __bool__(self) -> bool:
+        return bool(self.by_language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,14 @@ class Category:
     """False for staff, press and security: they have rows in reports and are never in the totals."""
 
 
+DOORS_OPEN_BEFORE: Final = timedelta(minutes=30)
+
+
+def default_doors_open(start: datetime) -> datetime:
+    """When the doors of a session open that does not say so itself."""
+    return start - DOORS_OPEN_BEFORE
+
+
 class SessionStatus(StrEnum):
     """Whether a session takes place."""
 
@@ -61,21 +72,36 @@ class Session:
     """A timed item of the programme. All times are aware and in UTC.
 
     `open_to` is None for everybody, else the codes of the categories admitted; `capacity` is None for no limit.
+    `room` is a room's code or a name. One without `doors` is in the programme and at no door. A withdrawn one is in no
+    programme any more; its doors still answer.
     """
 
     code: str
     title: LocalText
-    room: str
+    room: LocalText
     start: datetime
     end: datetime
     doors_open: datetime
     last_entry: datetime
-    topic: str = ""
-    kind: str = ""
+    topic: LocalText = LocalText()
+    kind: LocalText = LocalText()
+    theme: LocalText = LocalText()
+    speakers: tuple[LocalText, ...] = ()
     capacity: int | None = None
     re_entry: bool = True
+    doors: bool = True
     open_to: frozenset[str] | None = None
     status: SessionStatus = SessionStatus.PLANNED
+    withdrawn: bool = False
+
+    @property
+    def takes_place(self) -> bool:
+        """Whether it is in the programme and was not cancelled."""
+        return self.status is SessionStatus.PLANNED and not self.withdrawn
+
+    def in_programme(self) -> tuple[datetime, str, str]:
+        """Its place in the programme: by start, room and code."""
+        return (self.start, str(self.room), self.code)
 
     def admits(self, category: str) -> bool:
         """Whether delegates of that category are admitted."""
@@ -83,7 +109,78 @@ class Session:
 
     def doors_are_open(self, now: datetime) -> bool:
         """Whether entry is possible at this moment; both limits pass."""
-        return self.status is SessionStatus.PLANNED and self.doors_open <= now <= self.last_entry
+        return self.takes_place and self.doors_open <= now <= self.last_entry
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A room of the venue; `capacity` is None for no limit."""
+
+    code: str
+    name: LocalText
+    capacity: int | None = None
+
+
+class DelegationKind(StrEnum):
+    """What a delegation stands for."""
+
+    STATE = "state"
+    MINISTRY = "ministry"
+    INSTITUTION = "institution"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """Delegates who come together. The first of its `names` is shown, the others mean it too.
+
+    `order` is its place in the order of precedence and `quota` the number of places it has, None where there is none;
+    `liaison_name` is the officer who looks after it.
+    """
+
+    code: str
+    names: tuple[LocalText, ...]
+    kind: DelegationKind = DelegationKind.STATE
+    order: int | None = None
+    quota: int | None = None
+    represents_state: bool = False
+    liaison_name: str = ""
+    liaison_phone: str = ""
+
+    def in_order(self) -> tuple[bool, int, str]:
+        """Its place among the delegations: by order, those without one last, then by code."""
+        return (self.order is None, self.order or 0, self.code)
+
+
+class FieldKind(StrEnum):
+    """What a field of the event's own holds."""
+
+    TEXT = "text"
+    CHOICE = "choice"
+    YES_NO = "yes_no"
+    NUMBER = "number"
+    DATE = "date"
+
+
+class ShownOn(StrEnum):
+    """Where a field of the event's own is shown."""
+
+    CARD = "card"
+    DOOR = "door"
+    BADGE = "badge"
+    EXPORT = "export"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnField:
+    """A field of delegates that only this event has."""
+
+    code: str
+    name: LocalText
+    kind: FieldKind = FieldKind.TEXT
+    choices: tuple[LocalText, ...] = ()
+    shown: tuple[ShownOn, ...] = ()
+    private: bool = False
 
 
 class NotArrived(StrEnum):
@@ -100,12 +197,20 @@ class Exits(StrEnum):
     NONE = "none"
 
 
+class DoorWords(StrEnum):
+    """Whether a door's screen says why somebody is refused, or tells it to the operator alone."""
+
+    PLAIN = "plain"
+    DISCREET = "discreet"
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     """The event's own choices about admission."""
 
     not_arrived: NotArrived = NotArrived.ADMIT
     exits: Exits = Exits.SCANNED
+    door_words: DoorWords = DoorWords.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +233,18 @@ class EventDescription:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """The conference: its description, categories by code and sessions by code, in the programme's order."""
+    """The conference: its description, and by code what it is made of.
+
+    Categories and delegations are in the order of their places, sessions by start, room and code. Withdrawn sessions
+    are among the sessions.
+    """
 
     description: EventDescription
     categories: dict[str, Category] = field(default_factory=dict)
     sessions: dict[str, Session] = field(default_factory=dict)
+    rooms: dict[str, Room] = field(default_factory=dict)
+    delegations: dict[str, Delegation] = field(default_factory=dict)
+    fields: dict[str, OwnField] = field(default_factory=dict)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -144,14 +256,32 @@ class Event:
         """The event's own choices about admission."""
         return self.description.policy
 
+    def day_of(self, moment: datetime) -> date:
+        """The day at the venue."""
+        return moment.astimezone(self.zone).date()
+
+    def room_of(self, session: Session) -> LocalText:
+        """The name of the session's room: that of the room with this code, else what the session says."""
+        known = self.rooms.get(str(session.room))
+        return known.name if known is not None else session.room
+
     def counts(self, category: str) -> bool:
         """Whether persons of that category are in the totals; an unknown category is."""
         known = self.categories.get(category)
         return known is None or known.counts
 
     def sessions_by_time(self) -> list[Session]:
-        """All sessions by start, then room."""
-        return sorted(self.sessions.values(), key=lambda session: (session.start, session.room, session.code))
+        """The sessions of the programme by start, room and code; withdrawn ones are left out."""
+        known = (session for session in self.sessions.values() if not session.withdrawn)
+        return sorted(known, key=Session.in_programme)
+
+    def sessions_that_never_open(self) -> list[Session]:
+        """Those whose last entry lies before their doors open: two people have changed them apart from each other."""
+        return [
+            session
+            for session in self.sessions_by_time()
+            if session.takes_place and session.last_entry < session.doors_open
+        ]
 
     def session_for(self, now: datetime) -> Session | None:
         """The session whose door is open now; of several, the one that starts next or started last."""

@@ -16,3 +16,7 @@ class RejectReason(StrEnum):
     DUPLICATE_REFERENCE = "duplicate_reference"
     UNKNOWN_YES_NO = "unknown_yes_no"
     UNKNOWN_NAME_ORDER = "unknown_name_order"
+    UNKNOWN_SEX = "unknown_sex"
+    UNKNOWN_CHOICE = "unknown_choice"
+    UNKNOWN_PERSON = "unknown_person"
+    NOT_A_DAY = "not_a_day"

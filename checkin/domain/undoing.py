@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checkin.domain.admission import ExitAlert, Left, Refused
-from checkin.domain.facts import ActBegun, ActEnded, BadgePrinted, EventDescribed, Scanned, Undone
+from checkin.domain.facts import ActBegun, ActEnded, BadgePrinted, Defined, OperatorNamed, Scanned, Undone
+from checkin.domain.things import WITHDRAWN, Thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,9 +21,14 @@ def can_be_undone(facts: Iterable[Fact]) -> bool:
     desk, and an undo is undone only by its own id.
     """
     known = list(facts)
-    if any(isinstance(fact, EventDescribed | Undone) for fact in known):
+    if any(_begins_the_event(fact) or isinstance(fact, Undone) for fact in known):
         return False
     return any(_has_effect(fact) for fact in known)
+
+
+def _begins_the_event(fact: Fact) -> bool:
+    """Whether this is the entry that makes the event."""
+    return isinstance(fact, Defined) and fact.what is Thing.EVENT and WITHDRAWN in fact.values
 
 
 def _has_effect(fact: Fact) -> bool:
@@ -32,6 +38,7 @@ def _has_effect(fact: Fact) -> bool:
             | BadgePrinted()
             | ActBegun()
             | ActEnded()
+            | OperatorNamed()
         ):
             return False
         case _:

@@ -16,6 +16,7 @@ from checkin.text import search_key
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from checkin.domain.programme import OwnField
     from checkin.importing.sheet import Row, Sheet
 
 SEARCHED_ROWS: Final = 20
@@ -27,7 +28,8 @@ class WholeName(Enum):
     FULL_NAME = "full_name"
 
 
-Content: TypeAlias = Field | WholeName
+Content: TypeAlias = str | WholeName
+"""The code of a field, of the event's own ones too, or a whole name."""
 
 _NAMES: Final = frozenset({Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME, WholeName.FULL_NAME})
 _BRACKETS: Final = re.compile(r"\(.*?\)|\[.*?\]")
@@ -36,10 +38,10 @@ _PARTS: Final = re.compile(r"[/|\n;,()\[\]:–—-]")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The column at this index, from 0, holds this field; `header` as the list writes it."""
+    """The column at this index, from 0, holds the field with this code; `header` as the list writes it."""
 
     index: int
-    field: Field
+    field: str
     header: str
 
 
@@ -57,61 +59,69 @@ class Overrides:
     """What the operator says of the columns: contents by header, and values for all rows without their own."""
 
     by_header: Mapping[str, Content] = field(default_factory=dict)
-    constants: Mapping[Field, str] = field(default_factory=dict)
+    constants: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_overrides(texts: Iterable[str]) -> Overrides:
-    """From `HEADER=field` and `=field:value`; CheckinError for a field that does not exist."""
+def read_overrides(texts: Iterable[str], own: Iterable[str] = ()) -> Overrides:
+    """From `HEADER=field` and `=field:value`; `own` are the codes of the event's own fields.
+
+    CheckinError for a field that does not exist.
+    """
     by_header: dict[str, Content] = {}
-    constants: dict[Field, str] = {}
+    constants: dict[str, str] = {}
+    codes = tuple(own)
     for text in texts:
         if text.startswith("="):
             name, _, value = text[1:].partition(":")
-            constants[_constant_field(name, text)] = value
+            constants[_constant_field(name, text, codes)] = value
         else:
             header, separator, name = text.rpartition("=")
             if not separator or not search_key(header):
-                raise _unclear(text)
-            by_header[header] = content_named(name, text)
+                raise _unclear(text, (*Field, *codes))
+            by_header[header] = content_named(name, text, codes)
     return Overrides(by_header, constants)
 
 
-def content_named(name: str, text: str) -> Content:
+def content_named(name: str, text: str, own: Iterable[str] = ()) -> Content:
     """The field, or whole name, that the operator calls so; `text` is for the complaint where there is none."""
     key = name.strip().lower()
-    known: tuple[Content, ...] = (*Field, *WholeName)
-    content = next((one for one in known if one.value == key), None)
+    if key == WholeName.FULL_NAME.value:
+        return WholeName.FULL_NAME
+    known: tuple[str, ...] = (*Field, *own)
+    content = next((one for one in known if one == key), None)
     if content is None:
-        raise _unclear(text)
+        raise _unclear(text, known)
     return content
 
 
-def _constant_field(name: str, text: str) -> Field:
-    content = content_named(name, text)
+def _constant_field(name: str, text: str, own: Iterable[str]) -> str:
+    content = content_named(name, text, own)
     if isinstance(content, WholeName):
-        raise _unclear(text)
+        raise _unclear(text, (*Field, *own))
     return content
 
 
-def _unclear(text: str) -> CheckinError:
-    fields = ", ".join((*(one.value for one in Field), *(one.value for one in WholeName)))
+def _unclear(text: str, known: Iterable[str]) -> CheckinError:
+    fields = ", ".join((*(str(one) for one in known), *(one.value for one in WholeName)))
     return CheckinError(
         f"The column “{text}” is not understood",
         f"Write HEADER=field, or =field:value for a value that all rows share. The fields are {fields}.",
     )
 
 
-def find_heading(sheet: Sheet, overrides: Overrides) -> Heading | None:
+def find_heading(sheet: Sheet, overrides: Overrides, own: Iterable[OwnField] = ()) -> Heading | None:
     """The header row among the first rows: the one with the most columns recognised, a name among them.
 
-    A header over two rows is read as one where that recognises more: what stands below wins.
+    A column is also recognised by the name, in any language, of one of the event's `own` fields. A header over two
+    rows is read as one where that recognises more: what stands below wins.
     """
     rows = sheet.rows[:SEARCHED_ROWS]
     candidates = list(enumerate(rows))
     candidates += [(number, _two_rows(*pair)) for number, pair in enumerate(pairwise(rows), start=1)]
     best, found = 0, None
+    by_key = {**_BY_KEY, **{search_key(name): one.code for one in own for _, name in one.name.by_language}}
     for number, headers in candidates:
-        contents = _contents(headers, overrides)
+        contents = _contents(headers, overrides, by_key)
         if len(contents) > best and not _NAMES.isdisjoint(contents):
             best, found = len(contents), _heading(number, headers, contents)
     return found
@@ -124,7 +134,7 @@ def _two_rows(upper: Row, lower: Row) -> Row:
     return tuple(low if low.strip() else high for high, low in zip(above, below, strict=True))
 
 
-def _contents(headers: Row, overrides: Overrides) -> dict[Content, int]:
+def _contents(headers: Row, overrides: Overrides, by_key: Mapping[str, Content]) -> dict[Content, int]:
     """The columns recognised; of two with the same content the first counts, the operator's say before all."""
     said = {search_key(header): content for header, content in overrides.by_header.items()}
     contents: dict[Content, int] = {}
@@ -133,7 +143,7 @@ def _contents(headers: Row, overrides: Overrides) -> dict[Content, int]:
             contents.setdefault(content, index)
     claimed = set(contents.values())
     for index, header in enumerate(headers):
-        if index not in claimed and (recognised := _recognised(header)) is not None:
+        if index not in claimed and (recognised := _recognised(header, by_key)) is not None:
             contents.setdefault(recognised, index)
     return contents
 
@@ -141,7 +151,7 @@ def _contents(headers: Row, overrides: Overrides) -> dict[Content, int]:
 def _heading(row: int, headers: Row, contents: dict[Content, int]) -> Heading:
     columns = []
     for content, index in sorted(contents.items(), key=lambda one: one[1]):
-        if content is not WholeName.FULL_NAME:
+        if not isinstance(content, WholeName):
             columns.append(Column(index, content, _as_told(headers[index])))
         elif Field.FAMILY_NAME not in contents:
             columns.append(Column(index, Field.FAMILY_NAME, _as_told(headers[index])))
@@ -156,14 +166,14 @@ def _as_told(header: str) -> str:
     return " ".join(header.split())
 
 
-def _recognised(header: str) -> Content | None:
+def _recognised(header: str, by_key: Mapping[str, Content]) -> Content | None:
     """What the header says: all of it, else without what is in brackets, else one of its parts."""
     if not header.strip():
         return None
     for text in (header, _BRACKETS.sub(" ", header)):
-        if (content := _BY_KEY.get(search_key(text))) is not None:
+        if (content := by_key.get(search_key(text))) is not None:
             return content
-    parts = [_BY_KEY.get(search_key(part)) for part in _PARTS.split(header)]
+    parts = [by_key.get(search_key(part)) for part in _PARTS.split(header)]
     if Field.FAMILY_NAME in parts and Field.GIVEN_NAME in parts:
         return WholeName.FULL_NAME
     return next((part for part in parts if part is not None), None)

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import re
 import tomllib
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
+from checkin.domain.delegates import Field
 from checkin.domain.programme import (
     Category,
+    Delegation,
+    DelegationKind,
+    DoorWords,
     Event,
     EventDescription,
     Exits,
+    FieldKind,
+    LocalText,
     NotArrived,
+    OwnField,
     Policy,
+    Room,
     Session,
     SessionStatus,
+    ShownOn,
+    default_doors_open,
 )
 from checkin.errors import CheckinError
 from checkin.importing.tables import Table
@@ -25,16 +35,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-_FILE_KEYS: Final = ("event", "categories", "sessions", "policy")
+_FILE_KEYS: Final = ("event", "policy", "categories", "sessions", "rooms", "delegations", "fields")
 _EVENT_KEYS: Final = ("title", "venue", "zone", "languages", "first_day", "last_day")
 _CATEGORY_KEYS: Final = ("code", "letter", "name", "colour", "counts")
 _SESSION_KEYS: Final = (
-    "code", "topic", "title", "kind", "room", "start", "end", "doors_open", "last_entry", "capacity", "re_entry",
-    "open_to", "status",
+    "code", "topic", "title", "kind", "room", "start", "end", "doors_open", "last_entry", "speakers", "theme",
+    "capacity", "re_entry", "doors", "open_to", "status",
 )  # fmt: skip
-_POLICY_KEYS: Final = ("not_arrived", "exits")
-_DOORS_OPEN_BEFORE: Final = timedelta(minutes=30)
+_POLICY_KEYS: Final = ("not_arrived", "exits", "door_words")
+_ROOM_KEYS: Final = ("code", "name", "capacity")
+_DELEGATION_KEYS: Final = ("code", "names", "kind", "order", "quota", "represents_state", "liaison")
+_LIAISON_KEYS: Final = ("name", "phone")
+_FIELD_KEYS: Final = ("code", "name", "kind", "choices", "shown", "private")
 _COLOUR: Final = re.compile("#[0-9A-Fa-f]{6}")
+_FIELD_CODE: Final = re.compile("[a-z][a-z0-9_]*")
 _SLATE: Final = "#4A5568"
 _EVERYBODY: Final = "all"
 
@@ -51,15 +65,24 @@ def read_definition(path: Path) -> Event:
     categories = [_category(table) for table in _each(file, "categories")]
     if not categories:
         file.wrong("[[categories]]", "is missing; every delegate belongs to a category")
-    _refuse_twice(file, "categories", "code", [category.code for category in categories])
     zone = ZoneInfo(description.zone)
     known = {category.code for category in categories}
     sessions = [_session(table, zone, known) for table in _each(file, "sessions")]
-    _refuse_twice(file, "sessions", "code", [session.code for session in sessions])
+    rooms = [_room(table) for table in _each(file, "rooms")]
+    delegations = [_delegation(table) for table in _each(file, "delegations")]
+    own = [_own_field(table) for table in _each(file, "fields")]
+    for kind, things in (
+        ("categories", categories), ("sessions", sessions), ("rooms", rooms), ("delegations", delegations),
+        ("fields", own),
+    ):  # fmt: skip
+        _refuse_twice(file, kind, "code", [thing.code for thing in things])
     return Event(
         description,
         {category.code: category for category in categories},
-        {session.code: session for session in sessions},
+        {session.code: session for session in sorted(sessions, key=Session.in_programme)},
+        {room.code: room for room in rooms},
+        {delegation.code: delegation for delegation in sorted(delegations, key=Delegation.in_order)},
+        {field.code: field for field in own},
     )
 
 
@@ -112,7 +135,11 @@ def _description(event: Table, policy: Table) -> EventDescription:
         first_day,
         last_day,
         event.names("languages", ("en",)) or ("en",),
-        Policy(policy.choice("not_arrived", NotArrived.ADMIT), policy.choice("exits", Exits.SCANNED)),
+        Policy(
+            policy.choice("not_arrived", NotArrived.ADMIT),
+            policy.choice("exits", Exits.SCANNED),
+            policy.choice("door_words", DoorWords.PLAIN),
+        ),
     )
 
 
@@ -143,22 +170,25 @@ def _session(table: Table, zone: ZoneInfo, categories: set[str]) -> Session:
     start, end = _utc(table, "start", zone), _utc(table, "end", zone)
     if end <= start:
         table.wrong("end", "is not after start")
-    doors_open = _utc(table, "doors_open", zone, start - _DOORS_OPEN_BEFORE)
+    doors_open = _utc(table, "doors_open", zone, default_doors_open(start))
     last_entry = _utc(table, "last_entry", zone, end)
     if last_entry < doors_open:
         table.wrong("last_entry", "is before doors_open")
     return Session(
         code=table.name("code"),
         title=table.text("title"),
-        room=table.name("room", ""),
+        room=table.text("room", ""),
         start=start,
         end=end,
         doors_open=doors_open,
         last_entry=last_entry,
-        topic=table.name("topic", ""),
-        kind=table.name("kind", ""),
+        topic=table.text("topic", ""),
+        kind=table.text("kind", ""),
+        theme=table.text("theme", ""),
+        speakers=table.texts("speakers"),
         capacity=table.count("capacity"),
         re_entry=table.flag("re_entry", default=True),
+        doors=table.flag("doors", default=True),
         open_to=_open_to(table, categories),
         status=table.choice("status", SessionStatus.PLANNED),
     )
@@ -181,3 +211,45 @@ def _open_to(table: Table, categories: set[str]) -> frozenset[str] | None:
         if code not in categories:
             table.wrong("open_to", f"names {code}, which is no code of a category")
     return frozenset(codes)
+
+
+def _room(table: Table) -> Room:
+    table.only(_ROOM_KEYS)
+    code = table.name("code")
+    return Room(code, table.text("name", code), table.count("capacity"))
+
+
+def _delegation(table: Table) -> Delegation:
+    table.only(_DELEGATION_KEYS)
+    liaison = Table(table.file, f"{table.place}: liaison", table.table("liaison"))
+    liaison.only(_LIAISON_KEYS)
+    code = table.name("code")
+    return Delegation(
+        code,
+        table.texts("names") or (LocalText.of(code),),
+        table.choice("kind", DelegationKind.STATE),
+        table.count("order"),
+        table.count("quota"),
+        table.flag("represents_state", default=False),
+        liaison.name("name", ""),
+        liaison.name("phone", ""),
+    )
+
+
+def _own_field(table: Table) -> OwnField:
+    table.only(_FIELD_KEYS)
+    code = table.name("code")
+    if code in set(Field) or not _FIELD_CODE.fullmatch(code):
+        table.wrong("code", f"{code} is taken, or is not written in small letters, digits and _")
+    kind = table.choice("kind", FieldKind.TEXT)
+    choices = table.texts("choices")
+    if (kind is FieldKind.CHOICE) != bool(choices):
+        table.wrong("choices", "belong to a field of the kind “choice”, which needs some")
+    return OwnField(
+        code,
+        table.text("name", code),
+        kind,
+        choices,
+        table.choices("shown", ShownOn),
+        table.flag("private", default=False),
+    )

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from functools import cached_property
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from checkin.domain.delegates import Delegate
+from checkin.domain.delegates import PERSONS, Delegate
 from checkin.text import search_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checkin.domain.delegates import Details, Field, Value
+    from checkin.domain.delegates import Details, Value
 
 
 class Known:
@@ -21,8 +20,14 @@ class Known:
     def __init__(self, delegates: Iterable[Delegate]) -> None:
         self._delegates = tuple(delegates)
         self._by_reference = {one.reference: one for one in reversed(self._delegates) if one.reference}
-        self._by_values: dict[tuple[Field, ...], dict[tuple[Value, ...], list[Delegate]]] = {}
+        self._by_values: dict[tuple[str, ...], dict[tuple[Value, ...], list[Delegate]]] = {}
         self._in_the_list = set[str]()
+
+    def as_recorded(self, field: str, value: Value) -> Value:
+        """What a list's value is in the event: a person is named by reference there, and kept by id."""
+        if field in PERSONS and value in self._by_reference:
+            return self._by_reference[str(value)].id
+        return value
 
     def referred_to(self, reference: str) -> Delegate | None:
         """The delegate with this reference, who is in the list now."""
@@ -31,9 +36,10 @@ class Known:
             self._in_the_list.add(delegate.id)
         return delegate
 
-    def equal_to(self, values: dict[Field, Value]) -> Delegate | None:
+    def equal_to(self, values: dict[str, Value]) -> Delegate | None:
         """A delegate with just these values who is not in the list yet, and is from now on."""
-        alike = self._with_fields(tuple(values)).get(tuple(values.values()), [])
+        wanted = tuple(self.as_recorded(field, value) for field, value in values.items())
+        alike = self._with_fields(tuple(values)).get(wanted, [])
         while alike:
             delegate = alike.pop()
             if delegate.id not in self._in_the_list:
@@ -52,12 +58,11 @@ class Known:
         """Who was not in the list."""
         return tuple(one for one in self._delegates if one.id not in self._in_the_list)
 
-    def _with_fields(self, fields: tuple[Field, ...]) -> dict[tuple[Value, ...], list[Delegate]]:
+    def _with_fields(self, fields: tuple[str, ...]) -> dict[tuple[Value, ...], list[Delegate]]:
         if fields not in self._by_values:
-            getters = [attrgetter(field.value) for field in fields]
             by_values = self._by_values[fields] = {}
             for delegate in reversed(self._delegates):
-                by_values.setdefault(tuple(get(delegate) for get in getters), []).append(delegate)
+                by_values.setdefault(tuple(map(delegate.value, fields)), []).append(delegate)
         return self._by_values[fields]
 
     @cached_property

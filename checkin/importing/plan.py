@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from checkin.domain.delegates import COLUMNS, Delegate, Details, Field, Value
+from checkin.domain.delegates import COLUMNS, PERSONS, Delegate, Details, Field, Value
 from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
 from checkin.importing.cells import Cells, tidy
@@ -27,8 +27,10 @@ _OF_A_GROUP: Final = frozenset(
 )
 """What is true of all rows beside it where its cells are merged downwards; a name is one person's."""
 _LEAST_ON_FURTHER_SHEETS: Final = 2
-_NOTHING: Final = {field: getattr(Delegate(""), column) for field, column in COLUMNS.items()}
-"""What each field holds where the list says nothing."""
+_NOTHING: Final[Mapping[str, Value]] = {
+    field: getattr(Delegate(""), column) for field, column in COLUMNS.items()
+}
+"""What each field holds where the list says nothing; a field of the event's own holds ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class ColumnUse:
 
     sheet: str
     header: str
-    field: Field | None
+    field: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def plan_import(
     no sheet has a header row, or the overrides do not fit the list or the event.
     """
     overrides = overrides or Overrides()
-    headed = _headed(sheets, overrides)
+    headed = _headed(sheets, overrides, event)
     _refuse_unknown_headers(headed, overrides)
     planning = _Planning(Cells(event), Known(known), overrides)
     total = sum(len(sheet.rows) - heading.row - 1 for sheet, heading in headed)
@@ -125,11 +127,11 @@ def plan_import(
 _Headed: TypeAlias = "list[tuple[Sheet, Heading]]"
 
 
-def _headed(sheets: Iterable[Sheet], overrides: Overrides) -> _Headed:
+def _headed(sheets: Iterable[Sheet], overrides: Overrides, event: Event) -> _Headed:
     """The sheets that are lists: the first with a header row, and others that tell more than names."""
     headed: _Headed = []
     for sheet in sheets:
-        heading = find_heading(sheet, overrides)
+        heading = find_heading(sheet, overrides, event.fields.values())
         if heading is not None and (not headed or len(heading.columns) >= _LEAST_ON_FURTHER_SHEETS):
             headed.append((sheet, heading))
     if not headed:
@@ -162,7 +164,7 @@ class _ListRow:
     sheet: str
     number: int
     heading: Heading
-    texts: Mapping[Field, str]
+    texts: Mapping[str, str]
 
 
 def _rows(sheet: Sheet, heading: Heading) -> Iterator[_ListRow]:
@@ -179,10 +181,10 @@ def _rows(sheet: Sheet, heading: Heading) -> Iterator[_ListRow]:
         yield _ListRow(sheet.name, index + 1, heading, texts)
 
 
-def _filled_down(sheet: Sheet, heading: Heading) -> dict[int, dict[Field, str]]:
+def _filled_down(sheet: Sheet, heading: Heading) -> dict[int, dict[str, str]]:
     """By row, the values that stand in the first of several cells merged downwards."""
     fields = {column.index: column.field for column in heading.columns if column.field in _OF_A_GROUP}
-    filled: dict[int, dict[Field, str]] = {}
+    filled: dict[int, dict[str, str]] = {}
     for merge in sheet.merged:
         first = sheet.rows[merge.first]
         if merge.column in fields and heading.row < merge.first and merge.column < len(first):
@@ -200,6 +202,7 @@ class _Planning:
         self._constants = {field: tidy(text) for field, text in overrides.constants.items()}
         self._refuse_wrong_constants()
         self._references = set[str]()
+        self._named: list[tuple[_ListRow, str, str]] = []
         self._new: list[Candidate] = []
         self._changed: list[Change] = []
         self._same = 0
@@ -208,11 +211,12 @@ class _Planning:
 
     def result(self, headed: _Headed) -> ImportPlan:
         """What all rows judged add up to."""
+        gone = self._reject_unknown_persons()
         return ImportPlan(
-            tuple(self._new),
-            tuple(self._changed),
+            tuple(each for each in self._new if (each.sheet, each.row) not in gone),
+            tuple(each for each in self._changed if (each.sheet, each.row) not in gone),
             self._same,
-            tuple(self._alike),
+            tuple(each for each in self._alike if (each.candidate.sheet, each.candidate.row) not in gone),
             self._known.missing(),
             tuple(self._rejected),
             tuple(use for sheet, heading in headed for use in _uses(sheet, heading)),
@@ -235,14 +239,14 @@ class _Planning:
         else:
             self._compare(row, delegate, values)
 
-    def _values(self, row: _ListRow) -> dict[Field, Value] | Rejection:
+    def _values(self, row: _ListRow) -> dict[str, Value] | Rejection:
         """The values of all columns of the list, and of the operator's own; or why the row does not come in."""
         texts = row.texts
         if not any(texts.get(field) for field in _NAME_FIELDS):
             return _rejection(row, RejectReason.NO_NAME, *_NAME_FIELDS)
         if texts.get(Field.REFERENCE) in self._references:
             return _rejection(row, RejectReason.DUPLICATE_REFERENCE, Field.REFERENCE)
-        values: dict[Field, Value] = {}
+        values: dict[str, Value] = {}
         for field in (*texts, *(field for field in self._constants if field not in texts)):
             value = self._cells.read(field, texts.get(field) or self._constants.get(field, ""))
             if isinstance(value, RejectReason):
@@ -254,20 +258,41 @@ class _Planning:
 
     def _compare(self, row: _ListRow, delegate: Delegate, values: Details) -> None:
         details = {
-            field: value for field, value in values.items() if getattr(delegate, COLUMNS[field]) != value
+            field: value
+            for field, value in values.items()
+            if not _is_known(
+                delegate, field, self._known.as_recorded(field, value) if field in PERSONS else value
+            )
         }
         if details:
+            self._note_persons(row, details)
             self._changed.append(Change(row.sheet, row.number, delegate, details))
         else:
             self._same += 1
 
     def _add(self, row: _ListRow, values: Details) -> None:
-        details = {field: value for field, value in values.items() if _NOTHING[field] != value}
+        details = {field: value for field, value in values.items() if value != _NOTHING.get(field, "")}
+        self._note_persons(row, details)
         candidate = Candidate(row.sheet, row.number, details)
         self._new.append(candidate)
         delegate = self._known.named_like(details)
         if delegate is not None:
             self._alike.append(LookAlike(candidate, delegate))
+
+    def _note_persons(self, row: _ListRow, details: Details) -> None:
+        """Remember whom a row names by reference: they may come in a later row."""
+        for field in PERSONS & details.keys():
+            if details[field]:
+                self._named.append((row, field, str(details[field])))
+
+    def _reject_unknown_persons(self) -> set[tuple[str, int]]:
+        """Reject the rows that name a reference which neither the event nor the list has; their places."""
+        gone = set()
+        for row, field, reference in self._named:
+            if reference not in self._references and self._known.as_recorded(field, reference) == reference:
+                self._rejected.append(_rejection(row, RejectReason.UNKNOWN_PERSON, field))
+                gone.add((row.sheet, row.number))
+        return gone
 
     def _refuse_wrong_constants(self) -> None:
         for field, text in self._constants.items():
@@ -278,7 +303,12 @@ class _Planning:
                 )
 
 
-def _rejection(row: _ListRow, reason: RejectReason, *fields: Field) -> Rejection:
+def _is_known(delegate: Delegate, field: str, value: Value) -> bool:
+    """Whether the delegate has this in the field."""
+    return bool((getattr(delegate, field) if field in _NOTHING else delegate.own.get(field, "")) == value)
+
+
+def _rejection(row: _ListRow, reason: RejectReason, *fields: str) -> Rejection:
     """The rejection that points at the first column holding one of these fields."""
     column = next((one for one in row.heading.columns if one.field in fields), None)
     if column is None:

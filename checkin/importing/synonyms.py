@@ -20,7 +20,7 @@ COLUMN_NAMES: Final = {
         "លេខយោង", "លេខសម្គាល់", "អត្តលេខ", "លេខចុះឈ្មោះ", "លេខលិខិតអញ្ជើញ",
     ),
     Field.HONORIFIC: (
-        "Honorifics", "Title", "Prefix", "Salutation", "Form of address", "Name prefix", "Style",
+        "Honorifics", "Title", "Prefix", "Form of address", "Name prefix", "Style",
         "Titre", "Civilité", "Titre honorifique", "Titre de civilité", "Formule d'appel",
         "ងារ", "គោរមងារ", "គោរម្យងារ", "ឋានន្តរនាម", "ពាក្យគោរព",
     ),
@@ -75,9 +75,49 @@ COLUMN_NAMES: Final = {
         "ប្រធានគណៈប្រតិភូ", "ប្រធានប្រតិភូ", "ប្រធានក្រុម",
     ),
     Field.COUNTRY: (
-        "Nationality", "State", "Nation", "Country of origin", "Country / Territory",
-        "Pays", "Nationalité", "Pays d'origine",
-        "ប្រទេស", "សញ្ជាតិ", "ជាតិ",
+        "State", "Nation", "Country of origin", "Country / Territory",
+        "Pays", "Pays d'origine",
+        "ប្រទេស",
+    ),
+    Field.NATIONALITY: (
+        "Citizenship", "Nationality / Citizenship",
+        "Nationalité", "Citoyenneté",
+        "សញ្ជាតិ", "ជាតិ",
+    ),
+    Field.SEX: (
+        "Gender", "M/F", "F/M", "Sex (M/F)",
+        "Sexe", "Genre", "H/F", "F/H",
+        "ភេទ",
+    ),
+    Field.ACCOMPANIES: (
+        "Accompanying", "Accompanied person", "Principal", "Reference of the principal",
+        "Accompagne", "Personne accompagnée",
+        "អមដំណើរ",
+    ),
+    Field.REPRESENTED_BY: (
+        "Represented by reference", "Representative",
+        "Représenté par", "Représentée par", "Représentant",
+        "តំណាងដោយ",
+    ),
+    Field.SALUTATION: (
+        "Letter salutation", "Salutation in letters", "Dear",
+        "Formule de salutation", "Appel",
+        "ពាក្យផ្ដើមលិខិត",
+    ),
+    Field.NATIVE_HONORIFIC: (
+        "Native title", "Title in native script", "Title in Khmer", "Khmer title", "Title (Khmer)", "Native honorific",
+        "Honorific in Khmer", "Titre en khmer", "Titre khmer", "Titre (khmer)", "Titre dans l'écriture d'origine",
+        "ងារជាភាសាខ្មែរ", "គោរមងារជាភាសាខ្មែរ", "ងារ (ខ្មែរ)",
+    ),
+    Field.NATIVE_POSITION: (
+        "Position in native script", "Position in Khmer", "Position (Khmer)", "Khmer position", "Function in Khmer",
+        "Fonction en khmer", "Fonction (khmer)",
+        "មុខតំណែងជាភាសាខ្មែរ", "តួនាទីជាភាសាខ្មែរ",
+    ),
+    Field.NATIVE_ORGANISATION: (
+        "Organisation in native script", "Organisation in Khmer", "Organisation (Khmer)", "Institution in Khmer",
+        "Ministry in Khmer", "Organisation en khmer", "Institution en khmer", "Organisation (khmer)",
+        "ស្ថាប័នជាភាសាខ្មែរ", "អង្គភាពជាភាសាខ្មែរ",
     ),
     Field.CATEGORY: (
         "Participant category", "Type", "Participant type", "Type of participant", "Category of participant",

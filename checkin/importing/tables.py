@@ -81,6 +81,16 @@ class Table:
             self.wrong(key, 'must be a list of texts: ["…", "…"]')
         return tuple(value)
 
+    def texts(self, key: str) -> tuple[LocalText, ...]:
+        """A list of texts, each the same in all languages or a table by language."""
+        values = self.values.get(key, [])
+        if not isinstance(values, list):
+            self.wrong(key, 'must be a list of texts: ["…", "…"]')
+        return tuple(
+            Table(self.file, self.place, {f"{key} {number}": value}).text(f"{key} {number}")
+            for number, value in enumerate(values, 1)
+        )
+
     def flag(self, key: str, *, default: bool) -> bool:
         """True or false."""
         value = self.values.get(key, default)
@@ -117,6 +127,15 @@ class Table:
                 else "must be a time without quotation marks: 2026-11-02T09:00:00",
             )
         return value
+
+    def choices(self, key: str, kinds: type[_Choice]) -> tuple[_Choice, ...]:
+        """Some of a closed list of words."""
+        known = {kind.value: kind for kind in kinds}
+        words = self.names(key)
+        for word in words:
+            if word not in known:
+                self.wrong(key, f"holds {word}, which is none of {', '.join(known)}")
+        return tuple(known[word] for word in dict.fromkeys(words))
 
     def choice(self, key: str, default: _Choice) -> _Choice:
         """One of a closed list of words."""

@@ -27,6 +27,7 @@ class RecordedJobs:
         self._staff = staff
         self._now = now
         self._known: dict[int, RecordedJob] = {}
+        self._faces: dict[int, str] = {}
         self._not_drawn: CheckinError | None = None
 
     def first_waiting(self) -> PrintJob | None:
@@ -34,14 +35,15 @@ class RecordedJobs:
         following, not_drawn = None, None
         for job in print_badges.waiting_jobs(self._file):
             try:
-                pdf = print_badges.drawn(self._file, job)
+                badge = print_badges.drawn(self._file, job)
             except CheckinError as error:
                 not_drawn = not_drawn or error
                 continue
-            if pdf is not None:
+            if badge is not None:
                 layout = layouts.standard()
-                following = PrintJob(job.no, job.code, pdf, Size(layout.width, layout.height))
+                following = PrintJob(job.no, job.code, badge.pdf, Size(layout.width, layout.height))
                 self._known[job.no] = job
+                self._faces[job.no] = badge.face
                 break
         if str(not_drawn) != str(self._not_drawn):
             self._not_drawn = not_drawn
@@ -58,7 +60,8 @@ class RecordedJobs:
 
     def mark_sent(self, no: int, printer: str) -> None:
         """The printer has taken it."""
-        print_badges.note_sent(self._file, self._staff, self._known.pop(no), printer, self._now())
+        job, face = self._known.pop(no), self._faces.pop(no)
+        print_badges.note_sent(self._file, self._staff, job, printer, self._now(), face=face)
 
     def mark_failed(self, no: int, printer: str, trouble: str) -> None:
         """The printer has not; the job waits on."""

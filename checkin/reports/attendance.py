@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.domain.attendance import attendance
 from checkin.domain.delegates import Field
+from checkin.domain.programme import Session
 from checkin.errors import CheckinError
 from checkin.reports.gently import in_order
 from checkin.reports.report import Column, Kind, Report, ReportKind
+from checkin.text import name_of_delegation
 from checkin.wording import marked
 
 if TYPE_CHECKING:
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
 
     from checkin.domain.attendance import Attendance
     from checkin.domain.delegates import Delegate
-    from checkin.domain.programme import Session
     from checkin.reports.report import Cell, Source
     from checkin.wording import Wording
 
@@ -35,7 +36,7 @@ def build(source: Source) -> Report:
     for session in sessions:
         for delegate, figures in _attendances(source, session, by_name):
             entered[delegate.id] = delegate
-            rows.append(_cells(source.wording, delegate, session, figures))
+            rows.append(_cells(source, delegate, session, figures))
     return Report(
         _title(source),
         source.now,
@@ -47,7 +48,7 @@ def build(source: Source) -> Report:
 
 def _sessions(source: Source) -> Sequence[Session]:
     if source.session is None:
-        return source.event.sessions_by_time()
+        return sorted(source.event.sessions.values(), key=Session.in_programme)
     if source.session not in source.event.sessions:
         raise CheckinError(
             f"There is no session {source.session}",
@@ -69,6 +70,7 @@ def _columns(say: Wording, *, is_of_one_session: bool) -> tuple[Column, ...]:
         Column("delegate", say.text("Delegate"), 0),
         Column("honorific", say.field(Field.HONORIFIC), 24),
         Column("name", say.text("Name"), 42),
+        Column("native_honorific", say.field(Field.NATIVE_HONORIFIC), 0),
         Column("native_name", say.field(Field.NATIVE_NAME), 34),
         Column("organisation", say.field(Field.ORGANISATION), 46),
         Column("delegation", say.field(Field.DELEGATION), 28),
@@ -98,14 +100,16 @@ def _name_order(delegate: Delegate) -> tuple[str, str, str]:
     return (family.casefold(), delegate.given_name.casefold(), delegate.id)
 
 
-def _cells(say: Wording, delegate: Delegate, session: Session, figures: Attendance) -> tuple[Cell, ...]:
+def _cells(source: Source, delegate: Delegate, session: Session, figures: Attendance) -> tuple[Cell, ...]:
+    say = source.wording
     return (
         delegate.id,
         delegate.honorific,
         delegate.name,
+        delegate.native_honorific,
         delegate.native_name,
-        delegate.organisation,
-        delegate.delegation,
+        delegate.organisation or delegate.native_organisation,
+        say.local(name_of_delegation(source.event, delegate.delegation)),
         delegate.country,
         delegate.category,
         session.code,

@@ -1,11 +1,14 @@
-"""The acts on record: the newest of this desk, one by its id, what a scan answered."""
+"""The acts on record: the newest of this desk, one by its id, those that were not finished."""
 
 from __future__ import annotations
 
+import heapq
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from checkin.domain.facts import Arrived, BadgeIssued, BadgePrinted, Scanned
+from checkin.domain.facts import CHANGED_NOTHING, Arrived, BadgeIssued, BadgePrinted, Scanned
+from checkin.domain.journal import milliseconds_of
 from checkin.storage.codec import decode, from_ms
 from checkin.storage.journal import of_act, size_of_act
 from checkin.storage.projection import is_undone
@@ -19,11 +22,21 @@ if TYPE_CHECKING:
 
 _SHOWN: Final = 50
 """How many of an act's facts are read to tell what it was."""
+_EXITS_LOOKED_AT: Final = 20
+_BEFORE_ALL: Final = 1 << 62
+_BEGINNINGS: Final = """SELECT j.entry, s.id || '-' || j.act FROM journal j JOIN streams s ON s.no = j.stream
+    WHERE j.entry < ? AND j.entry >= ? AND s.desk = ? AND j.seq = j.act"""
+_STANDS: Final = "NOT EXISTS (SELECT 1 FROM undone u WHERE u.act = s.id || '-' || j.act)"
+_ALL: Final = f"{_BEGINNINGS} AND j.kind <> 'operator_named'"
+_NOTHING_CHANGED: Final = ", ".join(f"'{kind}'" for kind in CHANGED_NOTHING)
+_WITH_EFFECT: Final = f"{_BEGINNINGS} AND {_STANDS} AND j.kind NOT IN ({_NOTHING_CHANGED})"
+"""SQLite uses the index `acts_with_effect` only where the question names the same kinds as the index, in its order."""
+_EXITS: Final = f"{_BEGINNINGS} AND {_STANDS} AND j.kind = 'left_without_entry'"
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One human act: when (UTC), who, and its facts; of a long one the first fifty.
+    """One human act: when (UTC), the operator's name, and its facts; of a long one the first fifty.
 
     When is the wall time that its facts tell; where they tell none, the clock's that orders entries.
     """
@@ -36,27 +49,41 @@ class Act:
     is_undone: bool
 
 
-def newest_first(database: Database, desk: str, kind: str | None = None) -> Iterator[Act]:
-    """The acts of a desk, or those that a fact of this kind begins, the last first; read as far as the caller goes."""
+def newest_first(database: Database, desk: str) -> Iterator[Act]:
+    """The acts of a desk, the last first; read as far as the caller goes."""
+    return (act for _, act in _acts(database, desk, _ALL))
+
+
+def standing_newest_first(database: Database, desk: str, kind: str = "") -> Iterator[Act]:
+    """The acts of a desk that were not undone and may have changed something, or only those that begin with this kind.
+
+    Exits without an entry are among them. Such an exit ended no stay when it was read; after another exit of the same
+    person was undone, it may end that stay. Only the last twenty of them are looked at, because a door that is only an
+    exit answers thousands of readings so.
+    """
+    of_kind = f"AND j.kind = '{kind}'" if kind else ""
+    changing = _acts(database, desk, f"{_WITH_EFFECT} {of_kind}")
+    exits = islice(_acts(database, desk, _EXITS), _EXITS_LOOKED_AT)
+    return (act for _, act in heapq.merge(changing, exits, key=lambda each: -each[0]))
+
+
+def _acts(database: Database, desk: str, question: str) -> Iterator[tuple[int, Act]]:
+    """The acts that the question finds, the last first, each with the number of its first entry."""
     # Nothing of the desk's lies before its first entry: who opens a large file of others need not read it all.
     first = database.row(
-        "SELECT min(j.entry) FROM streams s JOIN journal j ON j.stream = s.no AND j.seq = 1 WHERE s.desk = ?",
+        """SELECT j.entry FROM streams s JOIN journal j ON j.stream = s.no AND j.seq = 1 WHERE s.desk = ?
+        ORDER BY s.no LIMIT 1""",
         (desk,),
-    )[0]
-    before = 1 << 62
+    )
+    before = _BEFORE_ALL
     while first is not None:
-        row = database.row(
-            """SELECT j.entry, s.id || '-' || j.act FROM journal j JOIN streams s ON s.no = j.stream
-            WHERE j.entry < ? AND j.entry >= ? AND j.seq = j.act AND s.desk = ?
-            AND (? IS NULL OR j.kind = ?) ORDER BY j.entry DESC LIMIT 1""",
-            (before, first, desk, kind, kind),
-        )
+        row = database.row(f"{question} ORDER BY j.entry DESC LIMIT 1", (before, first[0], desk))
         if row is None:
             return
         before = row[0]
         known = by_id(database, row[1])
         if known is not None:
-            yield known
+            yield before, known
 
 
 def others_changes(database: Database) -> int:
@@ -89,8 +116,36 @@ def by_id(database: Database, act: str) -> Act | None:
     decoded = (decode(each.kind, each.body) for each in known[:_SHOWN])
     facts = tuple(fact for fact in decoded if fact is not None)
     first = known[0]
-    at = _wall_time(facts) or from_ms(first.order >> 16)
-    return Act(act, at, first.operator, facts, size, is_undone(database, act))
+    at = _wall_time(facts) or from_ms(milliseconds_of(first.order))
+    return Act(act, at, _operator(database, first.operator), facts, size, is_undone(database, act))
+
+
+def unfinished(database: Database) -> list[tuple[str, str]]:
+    """The long acts that lack their closing entry and were not undone: the act, and the id of the desk whose it is."""
+    # Both kinds are named each time, for then SQLite uses their partial index.
+    return database.rows(
+        """SELECT s.id || '-' || b.act, s.desk FROM journal b JOIN streams s ON s.no = b.stream
+        WHERE b.kind IN ('act_begun', 'act_ended') AND b.kind = 'act_begun' AND NOT EXISTS (
+            SELECT 1 FROM journal e WHERE e.kind IN ('act_begun', 'act_ended') AND e.kind = 'act_ended'
+            AND e.stream = b.stream AND e.act = b.act)
+        AND NOT EXISTS (SELECT 1 FROM undone u WHERE u.act = s.id || '-' || b.act) ORDER BY b.entry"""
+    )
+
+
+def operators(database: Database) -> dict[str, str]:
+    """The operators' names by their ids."""
+    return dict(database.rows("SELECT id, name FROM operators"))
+
+
+def operator_named(database: Database, name: str) -> str | None:
+    """The id of the operator with this name; of several the first in the order of ids."""
+    row = database.row("SELECT id FROM operators WHERE name = ? ORDER BY id LIMIT 1", (name,))
+    return None if row is None else str(row[0])
+
+
+def _operator(database: Database, operator: str) -> str:
+    row = database.row("SELECT name FROM operators WHERE id = ?", (operator,))
+    return "" if row is None else str(row[0])
 
 
 def _wall_time(facts: tuple[Fact, ...]) -> datetime | None:

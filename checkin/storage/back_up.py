@@ -10,10 +10,12 @@ from itertools import chain, count
 from typing import TYPE_CHECKING, Final
 
 from checkin.errors import CheckinError
+from checkin.storage import refolding, verifying
 from checkin.storage.database import ENDINGS, Database, can_be_written, discard, make_whole
 from checkin.storage.trouble import ERRORS, as_checkin_error, cannot_be_written, is_for_want_of_room
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 _KEPT: Final = 50
@@ -55,10 +57,11 @@ def newest(event: Path) -> Path | None:
     return known[-1] if known else None
 
 
-def restore(copy: Path, event: Path) -> Path | None:
-    """Make the event file from a back-up. A file that was there is kept beside it; its new path.
+def restore(copy: Path, event: Path, progress: Callable[[int], None] = lambda _: None) -> Path | None:
+    """Make the event file from a back-up, which is verified first; the new path of a file that was there before.
 
-    Raises CheckinError where the back-up is damaged, or the event is open in another program.
+    `progress` gets the number of entries seen. Raises CheckinError where the back-up is damaged, or the event is open
+    in another program.
     """
     if not copy.is_file():
         raise CheckinError("The back-up was not found", f"There is no file {copy}. Check the path.")
@@ -74,6 +77,7 @@ def restore(copy: Path, event: Path) -> Path | None:
         if not source.has_schema:
             raise CheckinError("This is not a back-up", f"{copy} is empty. Choose another file.")
         _vacuum(source, draft, event)
+        _verify(draft, copy, progress)
         aside = set_aside(event)
         draft.replace(event)
     except OSError as error:
@@ -91,9 +95,48 @@ def _copy(database: Database, target: Path) -> None:
     draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
     try:
         _vacuum(database, draft, target)
+        _require_sound(draft, target.with_name(f"{database.path.stem}.not-whole{target.suffix}"))
         draft.replace(target)
     finally:
         discard(draft)
+
+
+def _require_sound(draft: Path, aside: Path) -> None:
+    """Raise CheckinError unless the copy's pages and entries are right: only then does it count.
+
+    One that does not count is kept aside, for what was done today is in it as well.
+    """
+    copy = Database(draft, refusal=cannot_be_written(draft))
+    try:
+        findings = verifying.look_over(copy)
+    finally:
+        copy.close()
+    if findings:
+        draft.replace(aside)
+        raise CheckinError(
+            "The event file is damaged, and so is its back-up",
+            f"{findings[0].place} ({findings[0].fault}). The copy is kept as {aside}, and counts as no back-up. Look "
+            "with 'checkin verify', and open the newest good back-up with 'checkin restore'.",
+        )
+
+
+def _verify(draft: Path, copy: Path, progress: Callable[[int], None]) -> None:
+    """Verify what is to be restored; its tables are computed anew where they are not what its journal adds up to."""
+    restored = Database(draft)
+    try:
+        if restored.pending_migrations():
+            restored.migrate()
+        found = verifying.verify(restored, progress)
+        if found.of_the_journal:
+            wrong = found.of_the_journal[0]
+            raise CheckinError(
+                "The back-up is damaged",
+                f"{copy} was not restored ({wrong.fault} {wrong.place}). Choose an earlier back-up.",
+            )
+        if found.of_the_tables:
+            refolding.fold_anew(restored, progress)
+    finally:
+        restored.close()
 
 
 def _vacuum(database: Database, draft: Path, target: Path) -> None:

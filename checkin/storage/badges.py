@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from checkin.domain.badges import Badge, Revocation
-from checkin.storage.codec import from_ms
+from checkin.domain.reasons import Reason, Why
+from checkin.storage.codec import from_ms, to_ms
 from checkin.storage.tables import BadgeRow, tuples
+from checkin.storage.trouble import damaged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checkin.storage.database import Database
 
-COLUMNS: Final = ("code", "delegate", "issued_at", "issue", "printed", "revoked")
+COLUMNS: Final = (
+    "code", "delegate", "issued_at", "issue", "day", "printed", "face", "revoked", "reason", "words",
+)  # fmt: skip
 _BY_CODE: Final = f"SELECT {', '.join(COLUMNS)} FROM badges WHERE code = ?"
 
 
@@ -25,7 +30,11 @@ def by_code(database: Database, code: str) -> Badge | None:
 
 def of_delegate(database: Database, delegate: str) -> list[Badge]:
     """All badges of a delegate, the first issued first."""
-    query = BadgeRow.select().where(BadgeRow.delegate == delegate).order_by(BadgeRow.issue)
+    query = (
+        BadgeRow.select(*(getattr(BadgeRow, name) for name in COLUMNS))
+        .where(BadgeRow.delegate == delegate)
+        .order_by(BadgeRow.issue)
+    )
     return [as_badge(row) for row in tuples(database, query)]
 
 
@@ -48,7 +57,36 @@ def number_replaced(database: Database) -> int:
     return int(count)
 
 
+def columns_of(badge: Badge) -> tuple[object, ...]:
+    """The values of these columns for a badge."""
+    return (
+        badge.code,
+        badge.delegate,
+        None if badge.issued_at is None else to_ms(badge.issued_at),
+        badge.issue,
+        None if badge.day is None else badge.day.isoformat(),
+        badge.printed,
+        badge.face,
+        badge.revoked or "",
+        "" if badge.why is None else badge.why.reason,
+        "" if badge.why is None else badge.why.words,
+    )
+
+
 def as_badge(row: Sequence[Any]) -> Badge:
     """The badge in a row of these columns."""
-    code, delegate, issued_at, issue, printed, revoked = row
-    return Badge(code, delegate, None if issued_at is None else from_ms(issued_at), issue, printed, revoked)
+    code, delegate, issued_at, issue, day, printed, face, revoked, reason, words = row
+    try:
+        return Badge(
+            code,
+            delegate,
+            None if issued_at is None else from_ms(issued_at),
+            issue,
+            None if day is None else date.fromisoformat(day),
+            printed,
+            face,
+            Revocation(revoked) if revoked else None,
+            Why(Reason(reason), words) if reason else None,
+        )
+    except ValueError as error:
+        raise damaged("the badge", code) from error

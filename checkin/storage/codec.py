@@ -1,31 +1,52 @@
-"""How a fact becomes the bytes of a journal entry's body and back: compact JSON, times as milliseconds since 1970."""
+"""How a fact becomes the bytes of a journal entry's body and back: compact JSON, times as milliseconds since 1970.
+
+A body is read strictly first. Where that fails, because a newer program wrote it, everything in it that this program
+understands is read, and the reader is told that there is more.
+"""
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, get_type_hints
 
 from cattrs import Converter
-from cattrs.errors import BaseValidationError
+from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.strategies import configure_tagged_union
 
-from checkin.domain.admission import Verdict
+from checkin.domain.admission import Refusal, Verdict
 from checkin.domain.delegates import COLUMNS, NUMBERS, YES_OR_NO, Details, Field, Value, typed
-from checkin.domain.facts import KINDS
-from checkin.domain.programme import LocalText
+from checkin.domain.facts import KINDS, Defined
+from checkin.domain.things import Values, is_understood
 from checkin.storage.trouble import damaged
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from checkin.domain.facts import Fact
 
+VOCABULARY_EDITION: Final = 1
+"""Raised whenever more can be read: kinds, fields, notes. A test holds what each edition reads."""
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND: Final = timedelta(milliseconds=1)
-_TYPES: Final[dict[Field, type | tuple[type, ...]]] = {
+_FIELDS: Final = {field.value: field for field in Field}
+_TYPES: Final[dict[str, type | tuple[type, ...]]] = {
+    **dict.fromkeys(Field, str),
     **dict.fromkeys(NUMBERS, (int, float, type(None))),
     **dict.fromkeys(YES_OR_NO, bool),
 }
-"""What a field's value must be where it is no text."""
+"""What the value of a field must be; a field of the event's own may hold any of these."""
+_ANY_VALUE: Final = (str, int, float, bool, type(None))
+_NOT_UNDERSTOOD: Final = (
+    ForbiddenExtraKeysError,
+    ValueError,
+    TypeError,
+    KeyError,
+    AttributeError,
+    RecursionError,
+    OverflowError,
+)
 
 
 def to_ms(moment: datetime) -> int:
@@ -41,53 +62,178 @@ def from_ms(milliseconds: int) -> datetime:
         raise damaged("a time", milliseconds) from error
 
 
+class Decoded(NamedTuple):
+    """What a body holds: the fact, None where it cannot be told, and whether all of it was understood."""
+
+    fact: Fact | None
+    is_whole: bool
+
+
 def encode(fact: Fact) -> bytes:
     """The body of the entry for this fact. Equal facts give equal bytes."""
-    return _TO_JSON(_CONVERTER.unstructure(fact)).encode()
+    return to_json(_STRICT.unstructure(fact)).encode()
 
 
-def decode(kind: str, body: bytes) -> Fact | None:
-    """The fact, or None for an entry of a newer program, whose kind or content is not known here."""
+def decode(kind: str, body: bytes | None) -> Fact | None:
+    """The fact as far as it is understood; None where nothing is, and where the body was removed."""
+    return decoded(kind, body).fact
+
+
+def decoded(kind: str, body: bytes | None) -> Decoded:
+    """The fact, and whether this program has read all that the body says; of a removed body that is nothing."""
+    if body is None:
+        return Decoded(None, is_whole=True)
     known = KINDS.get(kind)
     if known is None:
-        return None
+        return Decoded(None, is_whole=False)
     try:
-        return _CONVERTER.structure(json.loads(body), known)
-    except (BaseValidationError, ValueError, TypeError, KeyError, RecursionError):
+        content = json.loads(body.decode())
+    except (ValueError, RecursionError):
+        return Decoded(None, is_whole=False)
+    try:
+        return Decoded(_STRICT.structure(content, known), is_whole=True)
+    except _NOT_UNDERSTOOD:
+        return Decoded(_as_far_as_understood(content, known), is_whole=False)
+
+
+def _as_far_as_understood(content: object, kind: type[Fact]) -> Fact | None:
+    try:
+        return _LENIENT.structure(content, kind)
+    except _NOT_UNDERSTOOD:
         return None
 
 
-def _converter() -> Converter:
-    converter = Converter(omit_if_default=True, unstruct_collection_overrides={frozenset: sorted})
+def from_json(text: str) -> Any:  # noqa: ANN401 - any JSON value
+    """A JSON value, its lists as tuples."""
+    return _frozen(json.loads(text))
+
+
+def _frozen(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+
+
+def _converter(*, is_strict: bool) -> Converter:
+    converter = Converter(
+        omit_if_default=True,
+        forbid_extra_keys=is_strict,
+        unstruct_collection_overrides={frozenset: sorted},
+        detailed_validation=False,  # nobody reads where it fails, and each entry is read twice in a verification
+    )
+    if not is_strict:
+        converter.register_structure_hook_factory(
+            dataclasses.is_dataclass, lambda kind: _forgiving(converter, kind)
+        )
+        converter.register_structure_hook_func(
+            lambda kind: kind == frozenset[Refusal],
+            lambda value, _: frozenset(Refusal(each) for each in value if each in set(Refusal)),
+        )
     converter.register_unstructure_hook(datetime, to_ms)
-    converter.register_structure_hook(datetime, lambda value, _: from_ms(value))
+    converter.register_structure_hook(datetime, lambda value, _: _EPOCH + timedelta(milliseconds=value))
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
-    converter.register_unstructure_hook(LocalText, lambda text: dict(text.by_language))
-    converter.register_structure_hook(LocalText, lambda value, _: LocalText.of(value))
-    converter.register_unstructure_hook_func(
-        _is_details,
-        lambda details: {name: details[field] for field, name in COLUMNS.items() if field in details},
+    # By function, for a hook by class would take enums of texts for texts.
+    converter.register_structure_hook_func(lambda kind: kind is str, _text)
+    converter.register_structure_hook_func(lambda kind: kind is int, _whole_number)
+    converter.register_unstructure_hook_func(_is_details, _in_order)
+    converter.register_structure_hook_func(
+        _is_details, lambda value, _: _each(value, _detail, is_strict=is_strict)
     )
-    converter.register_structure_hook_func(_is_details, _details)
+    converter.register_unstructure_hook_func(_is_values, lambda values: dict(sorted(values.items())))
+    converter.register_structure_hook_func(
+        _is_values, lambda value, _: {k: _frozen(v) for k, v in value.items()}
+    )
+    _register_defined(converter, is_strict=is_strict)
     configure_tagged_union(Verdict, converter, tag_name="is", tag_generator=lambda cls: cls.__name__.lower())
     return converter
+
+
+def _forgiving(converter: Converter, kind: type) -> Callable[[Any, object], Any]:
+    """Structure a dataclass from what is understood of it; what is not counts as the default, where there is one."""
+    hints = get_type_hints(kind)
+    known = {each.name: each for each in dataclasses.fields(kind)}
+
+    def structure(value: Any, _: object) -> Any:  # noqa: ANN401 - any dataclass from any JSON value
+        parts = {}
+        for name in known.keys() & value.keys():
+            try:
+                parts[name] = converter.structure(value[name], hints[name])
+            except _NOT_UNDERSTOOD:
+                if known[name].default is dataclasses.MISSING:
+                    raise
+        return kind(**parts)
+
+    return structure
+
+
+def _register_defined(converter: Converter, *, is_strict: bool) -> None:
+    plainly = converter.get_structure_hook(Defined)
+
+    def structure(value: Any, kind: Any) -> Defined:  # noqa: ANN401 - a JSON value
+        fact: Defined = plainly(value, kind)
+        understood = {
+            name: content for name, content in fact.values.items() if is_understood(fact.what, name, content)
+        }
+        if is_strict and len(understood) < len(fact.values):
+            raise ValueError(fact.what)
+        return dataclasses.replace(fact, values=understood)
+
+    converter.register_structure_hook(Defined, structure)
 
 
 def _is_details(kind: object) -> bool:
     return kind == Details
 
 
-def _details(value: Any, _: object) -> dict[Field, Any]:  # noqa: ANN401 - the values of a JSON object
-    return {field: _checked(field, content) for name, content in value.items() for field in (Field(name),)}
+def _in_order(details: Details) -> dict[str, Value]:
+    """Fields as they stand in lists, the event's own ones after them: equal details give equal bytes."""
+    known = {name: details[code] for code, name in COLUMNS.items() if code in details}
+    if len(known) < len(details):
+        known |= {code: details[code] for code in sorted(details.keys() - known.keys())}
+    return known
 
 
-def _checked(field: Field, content: Value) -> Value:
-    """The value of a detail; TypeError or ValueError where this program cannot keep it in that field."""
-    if not isinstance(content, _TYPES.get(field, str)):
-        raise TypeError(field)
-    return typed(field, content)
+def _is_values(kind: object) -> bool:
+    return kind == Values
 
 
-_CONVERTER: Final = _converter()
-_TO_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+def _each(
+    value: Any,  # noqa: ANN401 - a JSON value
+    read: Callable[[str, Any], tuple[str, Value]],
+    *,
+    is_strict: bool,
+) -> dict[str, Value]:
+    known = {}
+    for name, content in value.items():
+        try:
+            code, typed_content = read(name, content)
+        except _NOT_UNDERSTOOD:
+            if is_strict:
+                raise
+        else:
+            known[code] = typed_content
+    return known
+
+
+def _detail(name: str, content: Value) -> tuple[str, Value]:
+    """A field of a delegate by its code; TypeError or ValueError where this program cannot keep the value in it."""
+    if not isinstance(content, _TYPES.get(name, _ANY_VALUE)):
+        raise TypeError(name)
+    return _FIELDS.get(name, name), typed(name, content)
+
+
+def _text(value: object, _: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _whole_number(value: object, _: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError(value)
+    return value
+
+
+to_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""Any value of tables, lists, texts and numbers as compact JSON."""
+_STRICT: Final = _converter(is_strict=True)
+_LENIENT: Final = _converter(is_strict=False)

@@ -28,6 +28,8 @@ _P = ParamSpec("_P")
 _T = TypeVar("_T")
 APPLICATION_ID: Final = 0x434B494E
 """Marks a SQLite file as an event file: "CKIN"."""
+FORM: Final = 1
+"""The form of the journal, as the file's `user_version`. It only grows; what was before it was never released."""
 OLDEST_SQLITE: Final = (3, 51, 3)
 """Earlier ones can lose a write-ahead log (https://sqlite.org/wal.html, the WAL-reset bug)."""
 PATIENCE_SECONDS: Final = 5.0
@@ -222,6 +224,7 @@ class Database:
         with in_words(self.path):
             done: list[str] = _patiently(runner.up)
             self.run(f"PRAGMA application_id = {APPLICATION_ID}")
+            self.run(f"PRAGMA user_version = {FORM}")
         return done
 
     def pending_migrations(self) -> list[str]:
@@ -244,13 +247,24 @@ class Database:
             raise CheckinError(
                 "This is not an event file", f"{self.path} belongs to another program. Choose another file."
             )
-        unknown = [migration.name for migration in self._runner().status() if migration.path is None]
-        if unknown:
+        (form,) = self.row("PRAGMA user_version")
+        if form < FORM and self.has_schema:
             raise CheckinError(
-                "The event file is from a newer version",
-                f"{self.path} was last opened with a newer version of this program ({unknown[-1]}). "
-                "Install that version here too; the file was not changed.",
+                "The event file is from before the first version",
+                f"{self.path} was made by a trial version of this program, whose files no version reads. "
+                "Make the event anew from its definition and its lists; the file was not changed.",
             )
+        if form > FORM or any(migration.path is None for migration in self._runner().status()):
+            raise newer_version(self.path)
+
+
+def newer_version(path: Path) -> CheckinError:
+    """The sentence for a file that a newer program has written."""
+    return CheckinError(
+        "The event file is from a newer version",
+        f"{path} was last opened with a newer version of this program. Install that version here too; the file was "
+        "not changed.",
+    )
 
 
 def _to_write(path: Path) -> SqlCipherDatabase:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from peewee import SQL, Case, fn
 
-from checkin.domain.badges import Badge
-from checkin.domain.delegates import YES_OR_NO, Delegate, NameOrder, Status
+from checkin.domain.delegates import YES_OR_NO, Delegate, NameOrder, Sex, Status
 from checkin.domain.registration import Registration
-from checkin.storage.codec import from_ms, to_ms
+from checkin.storage import badges
+from checkin.storage.codec import from_json, to_ms
 from checkin.storage.persons import FIELDS, as_arrivals
 from checkin.storage.tables import DelegateRow, tuples
 from checkin.storage.trouble import damaged
@@ -19,16 +19,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
+    from checkin.domain.badges import Badge
     from checkin.domain.delegates import Arrivals
     from checkin.storage.database import Database
 
-RECORDED: Final = ("id", *FIELDS, "desk_at", "desk_station", "door_at", "door_station")
-_SELECTED: Final = f"{', '.join(f'd.{name}' for name in RECORDED)}, b.code, b.issued_at, b.issue, b.printed"
+RECORDED: Final = ("id", *FIELDS, "own", "desk_at", "desk_station", "door_at", "door_station")
+_BADGE: Final = ", ".join(f"b.{name}" for name in badges.COLUMNS)
+_SELECTED: Final = f"{', '.join(f'd.{name}' for name in RECORDED)}, {_BADGE}"
 _WITH_BADGE: Final = """FROM delegates d LEFT JOIN badges b ON b.code = (
-    SELECT code FROM badges WHERE delegate = d.id AND revoked = '' ORDER BY issue DESC LIMIT 1)"""
-_LAST_FIELD: Final = 1 + len(FIELDS)
+    SELECT code FROM badges WHERE delegate = d.id AND revoked = '' AND code NOT GLOB 'N*'
+    ORDER BY issue DESC, code LIMIT 1)"""
+_IN_ORDER: Final = "ORDER BY d.registered_order, d.registered_stream"
+_LAST_FIELD: Final = 2 + len(FIELDS)
+_OWN: Final = 1 + len(FIELDS)
 _NAME_ORDER: Final = 1 + FIELDS.index("name_order")
 _STATUS: Final = 1 + FIELDS.index("status")
+_SEX: Final = 1 + FIELDS.index("sex")
 _FLAGS: Final = tuple(1 + FIELDS.index(field.value) for field in YES_OR_NO)
 
 
@@ -56,22 +62,32 @@ def by_ids(database: Database, delegates: Iterable[str]) -> list[Registration]:
 def by_reference(database: Database, reference: str) -> list[Registration]:
     """The delegates with this reference: one, or several after a mistake."""
     rows = database.rows(
-        f"SELECT {_SELECTED} {_WITH_BADGE} WHERE d.reference = ? AND d.reference <> ''", (reference,)
+        f"SELECT {_SELECTED} {_WITH_BADGE} WHERE d.reference = ? AND d.reference <> '' {_IN_ORDER}",
+        (reference,),
     )
     return [_registration(row) for row in rows]
 
 
 def everybody(database: Database) -> Iterator[Registration]:
-    """All delegates, in the order in which they became known."""
-    return map(_registration, database.each(f"SELECT {_SELECTED} {_WITH_BADGE} ORDER BY d.no"))
+    """All delegates, in the order in which they were registered, whichever desk did it."""
+    return map(_registration, database.each(f"SELECT {_SELECTED} {_WITH_BADGE} {_IN_ORDER}"))
 
 
-def in_delegation(database: Database, delegation: str) -> list[Registration]:
-    """All who come together under this name, the head first."""
+def delegations(database: Database) -> list[str]:
+    """What the lists have written as delegations, each once."""
+    return [
+        name for (name,) in database.rows("SELECT DISTINCT delegation FROM delegates WHERE delegation <> ''")
+    ]
+
+
+def in_delegation(database: Database, names: Sequence[str]) -> list[Registration]:
+    """All who come together under one of these names, the head first."""
+    marks = ",".join("?" * len(names))
     rows = database.rows(
-        f"SELECT {_SELECTED} {_WITH_BADGE} WHERE d.delegation = ? AND d.delegation <> '' "
-        "ORDER BY d.head_of_delegation DESC, d.precedence IS NULL, d.precedence, d.no",
-        (delegation,),
+        f"SELECT {_SELECTED} {_WITH_BADGE} WHERE d.delegation IN ({marks}) AND d.delegation <> '' "
+        "ORDER BY d.head_of_delegation DESC, d.precedence IS NULL, d.precedence, "
+        "d.registered_order, d.registered_stream",
+        names,
     )
     return [_registration(row) for row in rows]
 
@@ -83,24 +99,27 @@ def search(database: Database, words: Sequence[str], most: int) -> list[Registra
     """
     if not words:
         return []
-    found: dict[int, None] = {}
-    for question in _questions(words):
+    found: dict[int, int] = {}
+    for rank, question in enumerate(_questions(words)):
         rows = database.rows("SELECT rowid FROM search WHERE search MATCH ? LIMIT ?", (question, most))
-        found.update(dict.fromkeys(no for (no,) in rows))
+        found = {**dict.fromkeys((no for (no,) in rows), rank), **found}
         if len(found) >= most:
             break
-    chosen = list(found)[:most]
-    marks = ",".join("?" * len(chosen))
-    rows = database.rows(f"SELECT d.no, {_SELECTED} {_WITH_BADGE} WHERE d.no IN ({marks})", chosen)
-    by_number = {row[0]: _registration(row[1:]) for row in rows}
-    return [by_number[no] for no in chosen if no in by_number]
+    marks = ",".join("?" * len(found))
+    known = database.rows(
+        f"""SELECT d.registered_order, d.registered_stream, d.no, {_SELECTED} {_WITH_BADGE}
+        WHERE d.no IN ({marks})""",
+        list(found),
+    )
+    known.sort(key=lambda row: (found[row[2]], *row[:2]))
+    return [_registration(row[3:]) for row in known[:most]]
 
 
 def with_code_beginning(database: Database, beginning: str, most: int) -> list[Registration]:
     """Those whose badge's code, valid or not, begins like this."""
     rows = database.rows(
         f"""SELECT {_SELECTED} {_WITH_BADGE} WHERE d.id IN (
-            SELECT delegate FROM badges WHERE code >= ?1 AND code < ?1 || '~') LIMIT ?2""",
+            SELECT delegate FROM badges WHERE code >= ?1 AND code < ?1 || '~') {_IN_ORDER} LIMIT ?2""",
         (beginning, most),
     )
     return [_registration(row) for row in rows]
@@ -158,6 +177,8 @@ def as_recorded(row: Sequence[Any]) -> tuple[Delegate, Arrivals]:
     try:
         values[_NAME_ORDER] = NameOrder(values[_NAME_ORDER])
         values[_STATUS] = Status(values[_STATUS])
+        values[_SEX] = Sex(values[_SEX])
+        values[_OWN] = from_json(values[_OWN]) if values[_OWN] else {}
     except ValueError as error:
         raise damaged("the delegate", row[0]) from error
     for flag in _FLAGS:
@@ -166,5 +187,5 @@ def as_recorded(row: Sequence[Any]) -> tuple[Delegate, Arrivals]:
 
 
 def _badge(row: Sequence[Any]) -> Badge | None:
-    code, issued_at, issue, printed = row[_LAST_FIELD + 4 :]
-    return Badge(code, row[0], from_ms(issued_at), issue, printed) if code is not None else None
+    badge = row[_LAST_FIELD + 4 :]
+    return badges.as_badge(badge) if badge[0] is not None else None

@@ -9,6 +9,8 @@ from checkin.domain.delegates import Arrivals
 from checkin.storage import badges, delegates, persons
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from checkin.domain.programme import Policy
     from checkin.storage.database import Database
 
@@ -29,10 +31,12 @@ _QUESTION: Final = f"""SELECT {_COLUMNS} FROM (SELECT 1)
         AND s.n = (SELECT max(n) FROM stays WHERE person = {_PERSON} AND session = ?1)"""
 
 
-def situation(database: Database, policy: Policy, session: str, code: str, person: str) -> Situation:
+def situation(
+    database: Database, policy: Policy, today: date, session: str, code: str, person: str
+) -> Situation:
     """What is known at the door of this session of the holder of this code, or where nobody owns it, of the person.
 
-    A person has the id of a delegate, or the code of a badge that is not known here.
+    A person has the id of a delegate, or the code of a badge that is not known here; `today` is the venue's day.
     """
     row = database.row(_QUESTION, (session, code, person))
     inside, entered = row[:2]
@@ -40,6 +44,7 @@ def situation(database: Database, policy: Policy, session: str, code: str, perso
     delegate, arrivals = delegates.as_recorded(recorded) if recorded[0] is not None else (None, Arrivals())
     return Situation(
         policy=policy,
+        today=today,
         badge=badges.as_badge(badge) if badge[0] is not None else None,
         delegate=delegate,
         has_arrived=arrivals.earliest is not None,

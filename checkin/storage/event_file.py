@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import secrets
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from checkin.domain.facts import CategoryDefined, EventDescribed, SessionDefined
-from checkin.domain.programme import Category, Event, EventDescription, Session
+from checkin.domain.definitions import definitions_of, event_of
+from checkin.domain.delegates import new_id
+from checkin.domain.facts import Defined, OperatorNamed
+from checkin.domain.folding import FOLD_EDITION
 from checkin.errors import CheckinError, EventFileError
-from checkin.storage import long_acts, projection
+from checkin.storage import acts, definitions, long_acts, own, projection, receiving, refolding, verifying
 from checkin.storage.back_up import back_up, set_aside
-from checkin.storage.codec import decode
-from checkin.storage.database import Database, can_be_written, discard
-from checkin.storage.journal import Journal, receive, wall_ms
+from checkin.storage.codec import VOCABULARY_EDITION
+from checkin.storage.database import Database, can_be_written, discard, newer_version
+from checkin.storage.journal import Journal, wall_ms
 from checkin.storage.trouble import cannot_be_written, has_no_room, in_words, no_room
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from checkin.domain.facts import Fact, Scanned
     from checkin.domain.journal import Entry
     from checkin.domain.presence import Stay
+    from checkin.domain.programme import Event
     from checkin.storage.journal import Appended
 
 
@@ -35,10 +38,11 @@ class EventFile:
         """Use `open` or `create`."""
         self.database = database
         self.desk = desk
-        self._journal = Journal(database, desk, clock)
-        self._event: tuple[tuple[Any, int], Event] | None = None
+        self._key = own.event_key(database)
+        self._journal = Journal(database, own.event_id(database), desk, clock)
+        self._operators: tuple[int, dict[str, str]] = (0, {})
+        self._event: tuple[tuple[int, int], Event] | None = None
         self._known_event: Event | None = None
-        self._key = bytes(self._own("event_key"))
         self._event_lock = threading.Lock()
         self.notice: CheckinError | None = None
         """What the operator should hear of the opening; None where there is nothing."""
@@ -47,7 +51,7 @@ class EventFile:
     def open(cls, path: Path, desk: str, *, clock: Callable[[], int] = wall_ms) -> Self:
         """The event at this path, for the desk with that id.
 
-        An older file is backed up and brought up to date; what a long act cut short has left is undone.
+        An older file is backed up and brought up to date; what a long act of this desk cut short has left is undone.
         One that cannot be written, or whose disk is full, is only read; `notice` says so, and so does each act.
         Raises CheckinError where it is no event file, is damaged, locked or of a newer program.
         """
@@ -73,7 +77,10 @@ class EventFile:
                 database.migrate()
             with in_words(path):
                 file = cls(database, desk, clock)
-                file.notice = long_acts.undo_what_was_cut_short(file)
+                _refuse_newer_editions(database)
+                refolding.catch_up(database)
+                verifying.clear_up_after_a_kill(path)
+                file.notice = long_acts.undo_what_was_cut_short(file) or file._doors_that_never_open()
         except BaseException:
             database.close()
             raise
@@ -144,7 +151,7 @@ class EventFile:
     @property
     def event(self) -> Event:
         """The event's description and programme as they stand."""
-        edition = (self._own("edition"), self.database.taken_back)
+        edition = (own.definitions_edition(self.database), self.database.taken_back)
         with self._event_lock:
             if self._event is None or self._event[0] != edition:
                 self._event = (edition, self._read_event())
@@ -163,7 +170,8 @@ class EventFile:
     def append(self, facts: Iterable[Fact], operator: str, act: str | None = None) -> str:
         """Record facts of one act and bring the tables up to date, inside a transaction; the act's id.
 
-        Raises CheckinError where the act that they belong to was undone meanwhile, or where a text cannot be written.
+        `operator` is the name of who acts. Raises CheckinError where the act that the facts belong to was undone
+        meanwhile, or where a text cannot be written.
         """
         if act is not None and projection.is_undone(self.database, act):
             raise CheckinError("This act was undone meanwhile", "What was still to come is not recorded.")
@@ -177,57 +185,63 @@ class EventFile:
         projection.follow(self.database, scan, person, last)
         return appended.act
 
-    def receive(self, entries: Sequence[Entry]) -> None:
-        """Take in entries that were written elsewhere, each stream's in order; ValueError where they do not fit."""
-        with self.database.transaction():
-            projection.carry_in(self.database, receive(self.database, entries), latest=False)
+    def receive(self, entries: Sequence[Entry]) -> CheckinError | None:
+        """Take in entries that were written elsewhere, each stream's in order; what the operator should hear of it.
+
+        Raises MisfitError where one does not fit, and nothing has come in.
+        """
+        notice = receiving.receive(self.database, entries)
         long_acts.finish_undo(self.database)
+        return notice or self._doors_that_never_open()
 
     def _written_down(self, facts: Iterable[Fact], operator: str, act: str | None = None) -> list[Appended]:
         try:
-            return self._journal.append(facts, operator, act)
+            return self._journal.append(facts, self._operator_id(operator), act)
         except UnicodeEncodeError as error:
             raise CheckinError(
                 "A text cannot be written down",
                 "It holds half a character, which no file can hold. Type it again, or mend the list it came from.",
             ) from error
 
-    def _read_event(self) -> Event:
-        description: EventDescription | None = None
-        categories: dict[str, Category] = {}
-        sessions: dict[str, Session] = {}
-        for kind, body in self.database.rows(
-            "SELECT j.kind, j.body FROM definitions d JOIN journal j ON j.entry = d.entry ORDER BY j.ord, j.entry"
-        ):
-            match decode(kind, body):
-                case EventDescribed(known):
-                    description = known
-                case CategoryDefined(category):
-                    categories[category.code] = category
-                case SessionDefined(session):
-                    sessions[session.code] = session
-                case _:
-                    pass
-        if description is None:
-            raise CheckinError("The event file is damaged", f"{self.path} does not say which event it is.")
-        return Event(description, categories, sessions)
+    def _operator_id(self, name: str) -> str:
+        """The id of the operator with this name, who is named now where nobody knows them; "" for nobody."""
+        taken_back, known = self._operators
+        if taken_back != self.database.taken_back:  # somebody may have been named in what was taken back
+            self._operators = (self.database.taken_back, known := {})
+        if name and name not in known:
+            known[name] = acts.operator_named(self.database, name) or self._named(name)
+        return known.get(name, "")
 
-    def _own(self, name: str) -> Any:  # noqa: ANN401 - a value of SQLite
-        row = self.database.row("SELECT value FROM own WHERE name = ?", (name,))
-        if row is None:
-            raise CheckinError(
-                "The event file is damaged", f"{self.path} lacks its {name}. Restore the newest back-up."
-            )
-        return row[0]
+    def _named(self, name: str) -> str:
+        operator = new_id("o")
+        appended = self._journal.append([OperatorNamed(operator, name)], operator)
+        projection.carry_in(self.database, appended, latest=True)
+        return operator
+
+    def _doors_that_never_open(self) -> CheckinError | None:
+        """What to say of sessions whose times contradict each other; None where there are none."""
+        try:
+            codes = ", ".join(session.code for session in self.event.sessions_that_never_open())
+        except CheckinError:
+            return None  # whoever asks for the event is told; a file without one can still be verified and mended
+        if not codes:
+            return None
+        return CheckinError(
+            "A session lets nobody in",
+            f"The last entry lies before the doors open: {codes}. Two people have changed the times apart from each "
+            "other. Set them anew.",
+        )
+
+    def _read_event(self) -> Event:
+        event = event_of(definitions.everything(self.database))
+        if event is None:
+            raise CheckinError("The event file is damaged", f"{self.path} does not say which event it is.")
+        return event
 
 
 def described(event: Event) -> list[Fact]:
     """The facts that make this event."""
-    return [
-        EventDescribed(event.description),
-        *map(CategoryDefined, event.categories.values()),
-        *map(SessionDefined, event.sessions.values()),
-    ]
+    return [Defined(what, code, values) for (what, code), values in definitions_of(event).items()]
 
 
 def _write_new(draft: Path, event: Event, desk: str, operator: str, clock: Callable[[], int]) -> None:
@@ -235,14 +249,17 @@ def _write_new(draft: Path, event: Event, desk: str, operator: str, clock: Calla
     try:
         database.migrate()
         with database.transaction():
-            for name, value in (
-                ("event_id", secrets.token_bytes(16)),
-                ("event_key", secrets.token_bytes(32)),
-            ):
-                database.run("INSERT INTO own (name, value) VALUES (?, ?)", (name, value))
+            own.begin(database)
             EventFile(database, desk, clock).append(described(event), operator)
     finally:
         database.close()
+
+
+def _refuse_newer_editions(database: Database) -> None:
+    """A file that a newer program has folded or read is not to be folded back."""
+    is_newer = own.was_folded_by(database) > FOLD_EDITION or own.was_read_by(database) > VOCABULARY_EDITION
+    if is_newer:
+        raise newer_version(database.path)
 
 
 def _require_schema(database: Database) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import secrets
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from checkin.domain import journal as domain
+from checkin.domain.delegates import new_id
 from checkin.domain.folding import Standing
+from checkin.domain.journal import StreamEnd
+from checkin.storage import own
 from checkin.storage.codec import decode, encode
 
 if TYPE_CHECKING:
@@ -17,17 +19,18 @@ if TYPE_CHECKING:
     from checkin.domain.facts import Fact
     from checkin.storage.database import Database
 
-_STREAM_LETTERS: Final = "23456789abcdefghjkmnpqrstvwxyz"
 _MOST_DIGITS: Final = 18
 """What SQLite can hold."""
 _OF_STREAM: Final = """SELECT j.entry, j.ord, j.operator, j.kind, j.body
     FROM streams s JOIN journal j ON j.stream = s.no WHERE s.id = ?"""
-_COLUMNS: Final = "s.id, j.seq, j.ord, s.desk, j.operator, j.act, j.kind, j.subject, j.body, j.hash"
-_INSERT: Final = """INSERT INTO journal (entry, stream, seq, ord, operator, act, kind, subject, body, hash)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+_COLUMNS: Final = (
+    "s.id, j.entry, j.seq, j.ord, s.desk, j.operator, j.act, j.kind, j.subject, j.body, j.digest, j.hash"
+)
+_INSERT: Final = """INSERT INTO journal (entry, stream, seq, ord, operator, act, kind, subject, body, digest, hash)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _LAST: Final = """SELECT s.last_seq, s.last_order, s.last_hash, coalesce(j.entry, 0), j.hash IS s.last_hash
     FROM streams s LEFT JOIN journal j ON j.entry = (SELECT max(entry) FROM journal) WHERE s.id = ?"""
-_Row: TypeAlias = tuple[int | str | bytes, ...]
+Row: TypeAlias = tuple[int | str | bytes | None, ...]
 
 
 def wall_ms() -> int:
@@ -36,12 +39,19 @@ def wall_ms() -> int:
 
 
 class Appended(NamedTuple):
-    """Where a fact now stands in the journal."""
+    """Where an entry stands in this file and among all entries, and what it says: None where nobody here can tell."""
 
     entry: int
+    place: tuple[int, str, int]
     act: str
-    begins_act: bool
-    fact: Fact
+    fact: Fact | None
+    is_whole: bool = True
+
+    @property
+    def begins_act(self) -> bool:
+        """Whether it is the first entry of its act."""
+        _, stream, seq = self.place
+        return self.act == domain.act_id(stream, seq)
 
 
 @dataclass(slots=True)
@@ -53,20 +63,23 @@ class _Stream:
 class Journal:
     """Appends to the stream of this run, which is opened at the first append. Call inside a transaction."""
 
-    def __init__(self, database: Database, desk: str, clock: Callable[[], int] = wall_ms) -> None:
-        """`desk` is this computer's desk id."""
+    def __init__(
+        self, database: Database, event_id: bytes, desk: str, clock: Callable[[], int] = wall_ms
+    ) -> None:
+        """`desk` is this computer's desk id; `clock` gives milliseconds since 1970."""
         self._database = database
+        self._event_id = event_id
         self._desk = desk
         self._clock = clock
         self._stream: _Stream | None = None
 
     def append(self, facts: Iterable[Fact], operator: str, act: str | None = None) -> list[Appended]:
-        """Write the facts as entries of one act: a new one, or the act of this stream that is named."""
+        """Write the facts as entries of one act by this operator (an id): a new act, or the one that is named."""
         stream, (seq, last_order, prev, number) = self._open_stream()
         first = (act and domain.first_seq(act, stream.id)) or seq + 1
         act_id = domain.act_id(stream.id, first)
         appended: list[Appended] = []
-        rows: list[_Row] = []
+        rows: list[Row] = []
         for fact in facts:
             seq += 1
             number += 1
@@ -76,9 +89,9 @@ class Journal:
                 kind=fact.kind, subject=fact.subject, body=encode(fact), prev=prev,
             )  # fmt: skip
             prev = entry.hash
-            rows.append(_row(number, stream.no, first, entry))
-            appended.append(Appended(number, act_id, seq == first, fact))
-        _insert(self._database, rows, appended)
+            rows.append(row_of(number, stream.no, first, entry))
+            appended.append(Appended(number, entry.place, act_id, fact))
+        insert(self._database, rows, appended)
         return appended
 
     def _open_stream(self) -> tuple[_Stream, tuple[int, int, bytes, int]]:
@@ -89,95 +102,96 @@ class Journal:
             row = self._database.row(_LAST, (self._stream.id,))
         seq, order, prev, number, is_latest = row
         if not is_latest:
-            # Whoever wrote last has gone past every order that was known; here it was somebody else.
+            # The newest entry of the file is another stream's. Its order, or an older one's, may be the latest.
             (order,) = self._database.row("SELECT max(last_order) FROM streams")
         return self._stream, (seq, order, prev, number)
 
     def _new_stream(self) -> _Stream:
-        stream_id = "".join(secrets.choice(_STREAM_LETTERS) for _ in range(10))
-        return _Stream(_open(self._database, stream_id, self._desk), stream_id)
+        stream_id = new_id("")
+        end = StreamEnd(self._desk, 0, 0, domain.first_prev(self._event_id))
+        return _Stream(open_stream(self._database, stream_id, end), stream_id)
 
 
-def _open(database: Database, stream: str, desk: str) -> int:
+def open_stream(database: Database, stream: str, end: StreamEnd) -> int:
+    """Make room for a stream that ends there, before its first entry; its number in this file."""
     return database.insert(
         "INSERT INTO streams (id, desk, last_seq, last_order, last_hash) VALUES (?, ?, 0, 0, ?)",
-        (stream, desk, domain.NO_HASH),
+        (stream, end.desk, end.hash),
     )
 
 
-def _row(number: int, stream_no: int, act: int, entry: domain.Entry) -> _Row:
+def end_of_stream(database: Database, stream: str) -> tuple[int, StreamEnd] | None:
+    """The stream's number in this file and where it ends; None where nothing of it has come in."""
+    row = database.row(
+        "SELECT no, desk, last_seq, last_order, last_hash FROM streams WHERE id = ?", (stream,)
+    )
+    return (row[0], StreamEnd(*row[1:])) if row is not None else None
+
+
+def row_of(number: int, stream_no: int, act: int, entry: domain.Entry) -> Row:
+    """The row of the table for this entry."""
     return (
-        number, stream_no, entry.seq, entry.order, entry.operator, act,
-        entry.kind, entry.subject, entry.body, entry.hash,
+        number, stream_no, entry.seq, entry.order, entry.operator, act, entry.kind, entry.subject, entry.body,
+        entry.digest, entry.hash,
     )  # fmt: skip
 
 
-def _insert(database: Database, rows: Sequence[_Row], known: Iterable[Appended]) -> None:
-    """Write entries, and for those that are known here which keys they touch."""
+def insert(database: Database, rows: Sequence[Row], known: Iterable[Appended]) -> None:
+    """Write entries, which keys each touches, and which of them were not read whole."""
     database.run_many(_INSERT, rows)
-    touches = [(key, appended.entry) for appended in known for key in appended.fact.keys]
-    database.run_many("INSERT INTO touches (key, entry) VALUES (?, ?)", touches)
+    touches, unread = [], []
+    for appended in known:
+        if appended.fact is not None:
+            touches += [(key, appended.entry) for key in appended.fact.keys]
+        if not appended.is_whole:
+            unread.append((appended.entry,))
+    database.run_many("INSERT OR IGNORE INTO touches (key, entry) VALUES (?, ?)", touches)
+    if unread:
+        database.run_many("INSERT OR IGNORE INTO unread (entry) VALUES (?)", unread)
 
 
-def receive(database: Database, entries: Iterable[domain.Entry]) -> list[Appended]:
-    """Take in entries that were written elsewhere, each stream's in the order of its seq; known ones are passed over.
+class Placed(NamedTuple):
+    """An entry, and the number that it has in this file."""
 
-    A gap in a stream, a broken chain, or other content under a known place raises ValueError.
-    """
-    received: list[Appended] = []
-    for entry in entries:
-        stream = database.row("SELECT no, last_seq, last_hash FROM streams WHERE id = ?", (entry.stream,))
-        number = _open(database, entry.stream, entry.desk) if stream is None else stream[0]
-        last_seq, last_hash = (0, domain.NO_HASH) if stream is None else stream[1:]
-        if entry.seq <= last_seq:
-            _compare_with_known(database, number, entry)
-            continue
-        act = domain.first_seq(entry.act, entry.stream)
-        if entry.seq != last_seq + 1 or entry.prev != last_hash or act is None or not domain.is_intact(entry):
-            message = f"stream {entry.stream} does not continue at {entry.seq}"
-            raise ValueError(message)
-        fact = decode(entry.kind, entry.body)
-        (place,) = database.row("SELECT coalesce(max(entry), 0) + 1 FROM journal")
-        appended = [] if fact is None else [Appended(place, entry.act, entry.seq == act, fact)]
-        _insert(database, [_row(place, number, act, entry)], appended)
-        received += appended
-    return received
+    number: int
+    entry: domain.Entry
 
 
-def _compare_with_known(database: Database, stream_no: int, entry: domain.Entry) -> None:
-    known = database.row("SELECT hash FROM journal WHERE stream = ? AND seq = ?", (stream_no, entry.seq))
-    if known is None or known[0] != entry.hash:
-        message = f"stream {entry.stream} holds something else at {entry.seq}"
-        raise ValueError(message)
-
-
-def read_entries(
-    database: Database, where: str = "", parameters: Sequence[object] = ()
-) -> Iterator[domain.Entry]:
+def read_placed(database: Database, where: str = "", parameters: Sequence[object] = ()) -> Iterator[Placed]:
     """The entries, stream by stream in the order of their seq; `prev` is what stands before each in this file."""
-    prev, stream = domain.NO_HASH, ""
+    first_prev = domain.first_prev(own.event_id(database))
+    prev, stream = first_prev, ""
     for row in database.each(
         f"SELECT {_COLUMNS} FROM streams s JOIN journal j ON j.stream = s.no {where} ORDER BY s.no, j.seq",
         parameters,
     ):
         if row[0] != stream:
-            prev, stream = domain.NO_HASH, row[0]
-        _, seq, order, desk, operator, act, kind, subject, body, digest = row
+            prev, stream = first_prev, row[0]
+        _, number, seq, order, desk, operator, act, kind, subject, body, digest, hash_ = row
         entry = domain.Entry(
-            stream, seq, order, desk, operator, domain.act_id(stream, act), kind, subject, body, prev, digest
-        )
+            stream, seq, order, desk, operator, domain.act_id(stream, act), kind, subject, body, digest, prev,
+            hash_,
+        )  # fmt: skip
         prev = entry.hash
-        yield entry
+        yield Placed(number, entry)
+
+
+def read_entries(
+    database: Database, where: str = "", parameters: Sequence[object] = ()
+) -> Iterator[domain.Entry]:
+    """The same without their numbers."""
+    for placed in read_placed(database, where, parameters):
+        yield placed.entry
 
 
 class Recorded(NamedTuple):
-    """An entry of an act, as it lies in the file."""
+    """An entry of an act, as it lies in the file; `operator` is an id."""
 
     entry: int
     order: int
     operator: str
     kind: str
-    body: bytes
+    body: bytes | None
 
 
 def of_act(database: Database, act: str, after: int, most: int) -> list[Recorded]:
@@ -219,5 +233,5 @@ def standings(database: Database, keys: Sequence[str], without: str = "") -> lis
         WHERE t.key IN ({marks}) ORDER BY j.ord, s.id, j.seq""",
         (without, *keys),
     )
-    known = ((decode(row[3], row[4]), bool(row[5])) for row in rows)
-    return [Standing(fact, stands) for fact, stands in known if fact is not None]
+    known = ((decode(row[3], row[4]), bool(row[5]), row[:3]) for row in rows)
+    return [Standing(fact, stands, place) for fact, stands, place in known if fact is not None]

@@ -11,41 +11,20 @@ import filelock
 
 from checkin.domain.facts import ActBegun, ActEnded, Undone
 from checkin.errors import CheckinError
-from checkin.storage import persons, projection
+from checkin.storage import acts, projection
 from checkin.storage.database import PATIENCE_SECONDS
+from checkin.storage.pieces import Piece, between_pieces, pause
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from checkin.domain.facts import Fact
+    from checkin.domain.facts import Fact, LongAct
     from checkin.storage.database import Database
     from checkin.storage.event_file import EventFile
-    from checkin.storage.gate import Gate
 
-_PIECE_SECONDS: Final = 0.010
-"""How long a piece of a long act means to hold the event file while somebody works at the desk."""
-_CALM_PIECE_SECONDS: Final = 0.025
-"""How long while nobody does: half as many commits, and whoever comes then waits so long once."""
-_SMALLEST_PIECE: Final = 20
-_PIECES_BETWEEN_TIDYING: Final = 4
-_BREATH_SECONDS: Final = 0.0005
 _UNDO_BEGINS_SECONDS: Final = 0.05
-"""So soon after it has the right to it does a program that clears up begin."""
-
-
-class _Piece:
-    """How many facts of batch work are recorded in one go: as many as the desk can wait for, the commit included."""
-
-    def __init__(self, gate: Gate) -> None:
-        self._gate = gate
-        self.size = _SMALLEST_PIECE
-
-    def took(self, seconds: float) -> None:
-        """So long the last one held the event file."""
-        meant = _CALM_PIECE_SECONDS if self._gate.is_calm else _PIECE_SECONDS
-        fitting = int(self.size * meant / max(seconds, 1e-6))
-        self.size = max(_SMALLEST_PIECE, min(2 * self.size, fitting))
+"""Within these seconds a program that has the right to clear up begins to do so."""
 
 
 class _AnotherGoesOnError(CheckinError):
@@ -53,7 +32,7 @@ class _AnotherGoesOnError(CheckinError):
 
 
 def record(
-    file: EventFile, what: str, facts: Iterable[Fact], operator: str, progress: Callable[[int], None]
+    file: EventFile, what: LongAct, facts: Iterable[Fact], operator: str, progress: Callable[[int], None]
 ) -> str:
     """Record many facts as one act; the act's id.
 
@@ -80,37 +59,61 @@ def has_unfinished_undo(database: Database) -> bool:
 
 def finish_undo(database: Database) -> None:
     """Carry what a large undo has left into the tables."""
-    piece = _Piece(database.gate)
+    piece = Piece(database.gate)
     more = has_unfinished_undo(database)
     for number in count(1):
         if not more:
             return
         with database.transaction(batch=True, took=piece.took):
             more = projection.drain(database, piece.size)
-        _between_pieces(database, number)
+        between_pieces(database, number)
 
 
 def undo_what_was_cut_short(file: EventFile) -> CheckinError | None:
-    """Undo what long acts cut short have left, unless one is going on in another program.
+    """Undo what long acts of this desk have left that were cut short, unless one is going on in another program.
 
-    To be called when a file is opened; what the operator should hear of it, or None.
+    Those of other desks may be coming in still: they are left, and told. To be called when a file is opened; what the
+    operator should hear of it, or None.
     """
-    notice = None
-    if not has_unfinished_undo(file.database) and not _acts_cut_short(file.database):
+    if not has_unfinished_undo(file.database) and not acts.unfinished(file.database):
         return None
+    cut_short = 0
     try:
         with alone(file.path, patience=0):
-            for act, operator in _acts_cut_short(file.database):
+            for act in _own(file):
+                begun = acts.by_id(file.database, act)
                 with file.transaction():
-                    file.append([Undone(act)], operator)
-                notice = CheckinError(
-                    "An import or badge run was cut off the last time",
-                    "It was undone as a whole; begin it again.",
-                )
+                    file.append([Undone(act)], begun.operator if begun is not None else "")
+                cut_short += 1
             finish_undo(file.database)
     except _AnotherGoesOnError:
         _wait_for_who_clears_up(file.database)
-    return notice
+    if cut_short:
+        return CheckinError(
+            "An import or badge run was cut off the last time", "It was undone as a whole; begin it again."
+        )
+    return _others_left(file)
+
+
+def _own(file: EventFile) -> list[str]:
+    return [act for act, desk in acts.unfinished(file.database) if desk == file.desk]
+
+
+def unfinished_of_others(file: EventFile) -> tuple[str, ...]:
+    """The long acts (ids) of other desks that are not whole here: they may be coming in still."""
+    return tuple(act for act, desk in acts.unfinished(file.database) if desk != file.desk)
+
+
+def _others_left(file: EventFile) -> CheckinError | None:
+    """What to say of long acts of other desks that are not whole here."""
+    others = unfinished_of_others(file)
+    if not others:
+        return None
+    return CheckinError(
+        "An import or badge run of another desk is not finished",
+        "Only a part of it is known here. It comes in with that desk's next exchange, or that desk undoes it. If that "
+        f"desk is gone, undo it by hand: checkin undo EVENT --act {others[0]}",
+    )
 
 
 def _wait_for_who_clears_up(database: Database) -> None:
@@ -119,16 +122,16 @@ def _wait_for_who_clears_up(database: Database) -> None:
     It may as well be bringing in a list, which is nothing to wait for.
     """
     give_up_at = time.monotonic() + PATIENCE_SECONDS
-    _sleep(_UNDO_BEGINS_SECONDS)
+    pause(_UNDO_BEGINS_SECONDS)
     while has_unfinished_undo(database) and time.monotonic() < give_up_at:
-        _sleep(_UNDO_BEGINS_SECONDS)
+        pause(_UNDO_BEGINS_SECONDS)
 
 
 def _append_in_pieces(
     file: EventFile, facts: Iterable[Fact], operator: str, act: str, progress: Callable[[int], None]
 ) -> None:
     waiting = iter(facts)
-    piece, done = _Piece(file.database.gate), 0
+    piece, done = Piece(file.database.gate), 0
     for number in count(1):
         with file.database.transaction(batch=True, took=piece.took):
             # Taken inside, so that facts which depend on what is recorded are made of what is recorded now.
@@ -138,21 +141,7 @@ def _append_in_pieces(
             file.append(taken, operator, act)
         done += len(taken)
         progress(done)
-        _between_pieces(file.database, number)
-
-
-def _between_pieces(database: Database, number: int) -> None:
-    """Let the desk in, and now and then put the search index in order."""
-    if number % _PIECES_BETWEEN_TIDYING == 0:
-        with database.transaction(batch=True):
-            persons.tidy_search(database)
-    _sleep(_BREATH_SECONDS)
-
-
-def _sleep(seconds: float) -> None:
-    """Let other programs go on; a clock that is turned for a test may refuse to sleep."""
-    with suppress(OSError):
-        time.sleep(seconds)
+        between_pieces(file.database, number)
 
 
 def _undo_at_once(file: EventFile, act: str, operator: str) -> None:
@@ -163,17 +152,6 @@ def _undo_at_once(file: EventFile, act: str, operator: str) -> None:
                 file.append([Undone(act)], operator)
         finish_undo(file.database)
     file.database.shrink()
-
-
-def _acts_cut_short(database: Database) -> list[tuple[str, str]]:
-    # Both kinds are named each time, for then SQLite uses their partial index.
-    rows = database.rows(
-        """SELECT s.id || '-' || b.act, b.operator FROM journal b JOIN streams s ON s.no = b.stream
-        WHERE b.kind IN ('act_begun', 'act_ended') AND b.kind = 'act_begun' AND NOT EXISTS (
-            SELECT 1 FROM journal e WHERE e.kind IN ('act_begun', 'act_ended') AND e.kind = 'act_ended'
-            AND e.stream = b.stream AND e.act = b.act)"""
-    )
-    return [(act, operator) for act, operator in rows if not projection.is_undone(database, act)]
 
 
 @contextmanager

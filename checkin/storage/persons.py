@@ -8,28 +8,30 @@ from typing import TYPE_CHECKING, Any, Final
 from checkin.domain.delegates import COLUMNS, Arrival, Arrivals, Delegate, Field
 from checkin.domain.facts import BadgeIssued, code_key
 from checkin.domain.presence import Stay
-from checkin.storage.codec import decode, from_ms, to_ms
+from checkin.storage import badges
+from checkin.storage.codec import decode, from_ms, to_json, to_ms
 from checkin.text import index_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from checkin.domain.badges import Badge
     from checkin.domain.folding import Person
     from checkin.storage.database import Database
 
 FIELDS: Final = tuple(COLUMNS.values())
-_COLUMNS: Final = ", ".join(FIELDS)
 _values_of: Final = attrgetter(*FIELDS)
 _ARRIVALS: Final = "desk_at, desk_station, door_at, door_station"
-_SETTINGS: Final = ", ".join(f"{column} = ?" for column in (*FIELDS, *_ARRIVALS.split(", ")))
+_COMPUTED: Final = (*FIELDS, "own", *_ARRIVALS.split(", "), "registered_order", "registered_stream")
+"""The columns of a delegate that the fold gives."""
+_SETTINGS: Final = ", ".join(f"{column} = ?" for column in _COMPUTED)
 _INSERT_DELEGATE: Final = (
-    f"INSERT INTO delegates (no, id, {_COLUMNS}, {_ARRIVALS}) VALUES ({', '.join('?' * (len(FIELDS) + 6))})"
+    f"INSERT INTO delegates (no, id, {', '.join(_COMPUTED)}) VALUES ({', '.join('?' * (len(_COMPUTED) + 2))})"
 )
 _PAGES_MERGED: Final = 64
 _INSERT_WORDS: Final = "INSERT INTO search (rowid, names, details) VALUES (?, ?, ?)"
-_BADGE: Final = "code, delegate, issued_at, issue, printed, revoked"
+_REPLACE_WORDS: Final = "INSERT OR REPLACE INTO search (rowid, names, details) VALUES (?, ?, ?)"
+_BADGE: Final = ", ".join(badges.COLUMNS)
 _details_of: Final = attrgetter(
     Field.ORGANISATION,
     Field.DELEGATION,
@@ -38,6 +40,9 @@ _details_of: Final = attrgetter(
     Field.EMAIL,
     Field.REFERENCE,
     Field.HONORIFIC,
+    Field.NATIVE_ORGANISATION,
+    Field.NATIVE_POSITION,
+    Field.NATIVE_HONORIFIC,
 )
 STAY: Final = ("came", "station", "code", "left")
 _STAY: Final = ", ".join(f'"{name}"' for name in STAY)
@@ -55,15 +60,30 @@ def write(database: Database, person: Person) -> None:
     _write_stays(database, person)
 
 
-def add(database: Database, delegates: Sequence[Delegate]) -> None:
-    """Write delegates of whom nothing else is known, neither here nor in the journal."""
+def add(database: Database, new: Sequence[Person]) -> None:
+    """Write registered persons of whom nothing else is known, neither here nor in the journal."""
     (last,) = database.row("SELECT coalesce(max(no), 0) FROM delegates")
-    numbered = list(enumerate(delegates, last + 1))
-    nowhere = _arrival_columns(Arrivals())
+    numbered = [
+        (no, person, person.delegate)
+        for no, person in enumerate(new, last + 1)
+        if person.delegate is not None
+    ]
     database.run_many(
-        _INSERT_DELEGATE, [(no, delegate.id, *_values_of(delegate), *nowhere) for no, delegate in numbered]
+        _INSERT_DELEGATE,
+        [(no, delegate.id, *_computed(delegate, person)) for no, person, delegate in numbered],
     )
-    database.run_many(_INSERT_WORDS, [(no, *_words(delegate)) for no, delegate in numbered])
+    database.run_many(_INSERT_WORDS, [(no, *_words(delegate)) for no, _, delegate in numbered])
+
+
+def write_words(database: Database, most: int, after: int) -> int:
+    """Write the search words of so many delegates anew, those after this number; the number of the last, 0 for none."""
+    rows = database.rows(
+        f"SELECT no, id, {', '.join(FIELDS)} FROM delegates WHERE no > ? ORDER BY no LIMIT ?", (after, most)
+    )
+    for no, delegate, *values in rows:
+        details = dict(zip(Field, values, strict=True))
+        database.run(_REPLACE_WORDS, (no, *_words(Delegate.of(delegate, details))))
+    return int(rows[-1][0]) if rows else 0
 
 
 def tidy_search(database: Database) -> None:
@@ -98,6 +118,14 @@ def last_stay(database: Database, person: str, session: str) -> Stay | None:
         (person, session),
     )
     return as_stay(row) if row is not None else None
+
+
+def has_left(database: Database, person: str, session: str, at: datetime) -> bool:
+    """Whether a stay of this person in the session ends at this moment."""
+    row = database.row(
+        'SELECT 1 FROM stays WHERE person = ? AND session = ? AND "left" = ?', (person, session, to_ms(at))
+    )
+    return row is not None
 
 
 def write_stay(database: Database, person: str, session: str, stay: Stay, *, follows: bool) -> None:
@@ -138,7 +166,7 @@ def as_arrivals(row: Sequence[Any]) -> Arrivals:
 
 
 def _write_delegate(database: Database, person: Person) -> None:
-    known = database.row(f"SELECT no, {_COLUMNS}, {_ARRIVALS} FROM delegates WHERE id = ?", (person.id,))
+    known = database.row(f"SELECT no, {', '.join(_COMPUTED)} FROM delegates WHERE id = ?", (person.id,))
     delegate = person.delegate
     if delegate is None:
         if known is not None:
@@ -146,20 +174,20 @@ def _write_delegate(database: Database, person: Person) -> None:
             database.run("DELETE FROM search WHERE rowid = ?", (known[0],))
         return
     if known is None:
-        add(database, [delegate])
-        if person.arrivals != Arrivals():
-            write_arrivals(database, person.id, person.arrivals)
+        add(database, [person])
         return
     number, *before = known
-    values = list(_values_of(delegate))
-    after = [*values, *_arrival_columns(person.arrivals)]
+    after = list(_computed(delegate, person))
     if before != after:
         database.run(f"UPDATE delegates SET {_SETTINGS} WHERE no = ?", (*after, number))
-    if before[: len(FIELDS)] != values:
-        database.run(
-            "INSERT OR REPLACE INTO search (rowid, names, details) VALUES (?, ?, ?)",
-            (number, *_words(delegate)),
-        )
+    if before[: len(FIELDS)] != after[: len(FIELDS)]:
+        database.run(_REPLACE_WORDS, (number, *_words(delegate)))
+
+
+def _computed(delegate: Delegate, person: Person) -> tuple[object, ...]:
+    """The values of the columns that the fold gives."""
+    own = to_json(dict(delegate.own)) if delegate.own else ""
+    return (*_values_of(delegate), own, *_arrival_columns(person.arrivals), *person.registered[:2])
 
 
 def _words(delegate: Delegate) -> tuple[str, str]:
@@ -171,11 +199,12 @@ def _words(delegate: Delegate) -> tuple[str, str]:
 def _write_badges(database: Database, person: Person) -> None:
     before = database.rows(f"SELECT {_BADGE} FROM badges WHERE delegate = ?", (person.id,))
     before += database.rows(f"SELECT {_BADGE} FROM badges WHERE code = ? AND delegate = ''", (person.id,))
-    after = [_badge_columns(badge) for badge in person.badges.values()]
-    if sorted(before) == sorted(after):
+    after = [badges.columns_of(badge) for badge in person.badges.values()]
+    if sorted(before, key=itemgetter(0)) == sorted(after, key=itemgetter(0)):
         return
     database.run_many("DELETE FROM badges WHERE code = ?", [row[:1] for row in before])
-    database.run_many(f"INSERT OR REPLACE INTO badges ({_BADGE}) VALUES (?, ?, ?, ?, ?, ?)", after)
+    marks = ", ".join("?" * len(badges.COLUMNS))
+    database.run_many(f"INSERT OR REPLACE INTO badges ({_BADGE}) VALUES ({marks})", after)
 
 
 def _write_stays(database: Database, person: Person) -> None:
@@ -187,13 +216,9 @@ def _write_stays(database: Database, person: Person) -> None:
     ]
     if before == sorted(after, key=itemgetter(0, 1)):
         return
-    database.run("DELETE FROM stays WHERE person = ?", (person.id,))
-    for session, n, *rest in after:
-        database.run(_INSERT_STAY, (person.id, session, n, *rest))
-
-
-def _badge_columns(badge: Badge) -> tuple[object, ...]:
-    return badge.code, badge.delegate, _ms(badge.issued_at), badge.issue, badge.printed, badge.revoked
+    if before:
+        database.run("DELETE FROM stays WHERE person = ?", (person.id,))
+    database.run_many(_INSERT_STAY, [(person.id, *row) for row in after])
 
 
 def _stay_columns(stay: Stay) -> tuple[object, ...]:

@@ -12,30 +12,39 @@ from checkin.domain.admission import Admitted
 from checkin.domain.delegates import Arrival, Delegate
 from checkin.domain.facts import (
     BadgeIssued,
-    CategoryDefined,
-    EventDescribed,
+    Defined,
     Fact,
+    OperatorNamed,
     Registered,
     Scanned,
-    SessionDefined,
     Undone,
     act_key,
     code_key,
     delegate_key,
+    operator_key,
+    thing_key,
 )
-from checkin.domain.folding import Person, Standing, after_scan, fold_person, with_door_arrival
-from checkin.storage import persons
+from checkin.domain.folding import (
+    Person,
+    Standing,
+    after_scan,
+    fold_operator,
+    fold_person,
+    fold_thing,
+    with_door_arrival,
+)
+from checkin.domain.things import Thing
+from checkin.storage import definitions, persons
 from checkin.storage.codec import decode
 from checkin.storage.journal import of_act, parts_of, standings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from checkin.domain.presence import Stay
     from checkin.storage.database import Database
     from checkin.storage.journal import Appended
 
-_DEFINITIONS: Final = {EventDescribed.kind, CategoryDefined.kind, SessionDefined.kind}
 _AT_ONCE: Final = 200
 """How many persons an undo folds again in its own transaction; the rest follows in short pieces."""
 
@@ -43,105 +52,65 @@ _AT_ONCE: Final = 200
 def carry_in(database: Database, appended: Sequence[Appended], *, latest: bool) -> None:
     """Bring the tables up to date with these entries. `latest` says that they were appended here just now.
 
-    Entries that came from elsewhere may be older than what is known; then all that they touch is folded again.
+    Nothing is later than an entry that was appended here: a scan follows the last stay, a new person is added. An entry
+    from elsewhere may be older than what is known: whoever it touches is folded again, after all have been looked at.
     """
-    again: dict[str, None] = {}
-    added = _add_new(database, appended) if latest else frozenset()
-    for entry in appended:
-        if not latest:
+    again: dict[
+        str, None
+    ] = {}  # persons to be folded again, each once, in the order in which they were noted
+    if not latest:
+        for entry in appended:
             _judge_early_undo(database, entry, again)
+    added = _add_new(database, appended, latest=latest)
+    for entry in appended:
         match entry.fact:
+            case None:
+                pass
             case Scanned() if latest:
                 _follow_what_is_recorded(database, entry.fact)
             case Registered(delegate=delegate) if delegate in added:
                 pass
-            case BadgeIssued() if latest and _is_first_of(database, entry):
+            case BadgeIssued() if latest and _is_first_of(database, entry.entry, entry.fact):
                 again[entry.fact.delegate] = None
-            case _:
-                _touch(database, entry.fact, again)
+            case fact:
+                touch(database, fact, again)
     _fold_again(database, again)
 
 
-def _add_new(database: Database, appended: Iterable[Appended]) -> frozenset[str]:
+def _add_new(database: Database, appended: Iterable[Appended], *, latest: bool) -> frozenset[str]:
     """Write those who are registered now and of whom nothing else is known: their ids."""
-    new = [
-        entry.fact
+    new = {
+        entry.fact.delegate: Person(
+            entry.fact.delegate,
+            Delegate.of(entry.fact.delegate, entry.fact.details),
+            registered=entry.place,
+        )
         for entry in appended
-        if isinstance(entry.fact, Registered) and _is_first_of(database, entry)
-    ]
+        if isinstance(entry.fact, Registered)
+        and _is_first_of(database, entry.entry, entry.fact)
+        and (latest or not is_undone(database, entry.act))
+    }
     if new:
-        persons.add(database, [Delegate.of(fact.delegate, fact.details) for fact in new])
-    return frozenset(fact.delegate for fact in new)
+        persons.add(database, list(new.values()))
+    return frozenset(new)
 
 
-def rebuild(database: Database, progress: Callable[[], None]) -> None:
-    """Compute all tables of a file that holds only a journal. Each transaction folds some; `progress` comes between."""
-    keys = [key for (key,) in database.rows("SELECT DISTINCT key FROM touches ORDER BY key")]
-    _in_pieces(database, [key for key in keys if key.startswith(act_key(""))], _rejudge, progress)
-    _in_pieces(database, [key for key in keys if not key.startswith(act_key(""))], _compute, progress)
-    database.run("DELETE FROM stale")
-
-
-def _in_pieces(
-    database: Database, keys: list[str], work: Callable[[Database, str], None], progress: Callable[[], None]
-) -> None:
-    for first in range(0, len(keys), _AT_ONCE):
-        with database.transaction(batch=True):
-            for key in keys[first : first + _AT_ONCE]:
-                work(database, key)
-        progress()
-
-
-def _rejudge(database: Database, key: str) -> None:
-    _judge(database, key.removeprefix(act_key("")), {})
-
-
-def _compute(database: Database, key: str) -> None:
-    """Compute what this key names, everything about undo being known."""
-    row = database.row(
-        "SELECT j.kind FROM touches t JOIN journal j ON j.entry = t.entry WHERE t.key = ? LIMIT 1", (key,)
-    )
-    if row[0] in _DEFINITIONS:
-        _define(database, key)
-    elif not (key.startswith(code_key("")) and persons.first_owner(database, key.removeprefix(code_key("")))):
-        _fold_again(database, [key[1:]])
-
-
-def drain(database: Database, most: int) -> bool:
-    """Fold again whom so many facts of a large undo touch; whether there are more. Inside a transaction."""
-    row = database.row("SELECT act, done FROM stale LIMIT 1")
-    if row is None:
-        return False
-    act, done = row
-    again: dict[str, None] = {}
-    facts = _facts_of(database, act, done, most)
-    for _, fact in facts:
-        if fact is not None:
-            _touch(database, fact, again)
-    _fold_again(database, again)
-    if facts:
-        database.run("UPDATE stale SET done = ? WHERE act = ?", (facts[-1][0], act))
-    else:
-        database.run("DELETE FROM stale WHERE act = ?", (act,))
-    return database.row("SELECT 1 FROM stale LIMIT 1") is not None
-
-
-def _touch(database: Database, fact: Fact, again: dict[str, None]) -> None:
+def touch(database: Database, fact: Fact, again: dict[str, None]) -> None:
     """Bring up to date what the fact touches; persons are only noted, to be folded once."""
     match fact:
-        case EventDescribed() | CategoryDefined() | SessionDefined():
-            _define(database, fact.keys[0])
-        case Undone():
-            _judge(database, fact.act_undone, again)
+        case Defined(what, code):
+            define(database, what, code)
+        case OperatorNamed(operator):
+            name_operator(database, operator)
+        case Undone(act):
+            judge(database, act, again)
         case _:
             again.update(dict.fromkeys(_persons_touched(database, fact)))
 
 
-def _is_first_of(database: Database, entry: Appended) -> bool:
+def _is_first_of(database: Database, entry: int, fact: Fact) -> bool:
     """Whether nothing else is known of the delegate or code that this entry names, so that nobody else changes."""
-    known = database.row(
-        "SELECT 1 FROM touches WHERE key = ? AND entry <> ?", (entry.fact.keys[0], entry.entry)
-    )
+    known = database.row("SELECT 1 FROM touches WHERE key = ? AND entry <> ?", (fact.keys[0], entry))
     return known is None
 
 
@@ -162,18 +131,18 @@ def follow(database: Database, scan: Scanned, person: str, last: Stay | None) ->
         persons.write_arrivals(database, person, with_door_arrival(known, Arrival(scan.at, scan.station)))
 
 
-def _define(database: Database, key: str) -> None:
-    """The last writer of a part of the event's definition is what stands."""
-    row = database.row(
-        """SELECT j.entry FROM touches t JOIN journal j ON j.entry = t.entry JOIN streams s ON s.no = j.stream
-        LEFT JOIN undone u ON u.act = s.id || '-' || j.act
-        WHERE t.key = ? AND u.act IS NULL ORDER BY j.ord DESC, s.id DESC, j.seq DESC LIMIT 1""",
-        (key,),
-    )
-    if row is None:
-        database.run("DELETE FROM definitions WHERE key = ?", (key,))
+def define(database: Database, what: Thing, code: str) -> None:
+    """Set the fields of one thing to what their last writers have said."""
+    definitions.write(database, what, code, fold_thing(standings(database, [thing_key(what, code)])))
+
+
+def name_operator(database: Database, operator: str) -> None:
+    """Set the operator's name to the one that was given last."""
+    name = fold_operator(standings(database, [operator_key(operator)]))
+    if name:
+        database.run("INSERT OR REPLACE INTO operators (id, name) VALUES (?, ?)", (operator, name))
     else:
-        database.run("INSERT OR REPLACE INTO definitions (key, entry) VALUES (?, ?)", (key, row[0]))
+        database.run("DELETE FROM operators WHERE id = ?", (operator,))
 
 
 # ---- undo
@@ -190,10 +159,10 @@ def _judge_early_undo(database: Database, entry: Appended, again: dict[str, None
         entry.begins_act
         and database.row("SELECT 1 FROM touches WHERE key = ?", (act_key(entry.act),)) is not None
     ):
-        _judge(database, entry.act, again)
+        judge(database, entry.act, again)
 
 
-def _judge(database: Database, act: str, again: dict[str, None]) -> None:
+def judge(database: Database, act: str, again: dict[str, None]) -> None:
     """See whether the act is undone now, and where that has changed, note whom it touches."""
     is_now = _has_standing_undo(database, act)
     if is_now == is_undone(database, act):
@@ -208,7 +177,7 @@ def _judge(database: Database, act: str, again: dict[str, None]) -> None:
         return
     for _, fact in facts:
         if fact is not None:
-            _touch(database, fact, again)
+            touch(database, fact, again)
 
 
 def _has_standing_undo(database: Database, act: str) -> bool:
@@ -221,6 +190,25 @@ def _has_standing_undo(database: Database, act: str) -> bool:
         (act_key(act), *parts_of(act)),
     )
     return row is not None
+
+
+def drain(database: Database, most: int) -> bool:
+    """Fold again whom so many facts of a large undo touch; whether there are more. Inside a transaction."""
+    row = database.row("SELECT act, done FROM stale LIMIT 1")
+    if row is None:
+        return False
+    act, done = row
+    again: dict[str, None] = {}
+    facts = _facts_of(database, act, done, most)
+    for _, fact in facts:
+        if fact is not None:
+            touch(database, fact, again)
+    _fold_again(database, again)
+    if facts:
+        database.run("UPDATE stale SET done = ? WHERE act = ?", (facts[-1][0], act))
+    else:
+        database.run("DELETE FROM stale WHERE act = ?", (act,))
+    return database.row("SELECT 1 FROM stale LIMIT 1") is not None
 
 
 def _facts_of(database: Database, act: str, after: int, most: int) -> list[tuple[int, Fact | None]]:
@@ -237,7 +225,7 @@ def _persons_touched(database: Database, fact: Fact) -> Iterator[str]:
         is_code, name = key.startswith(code_key("")), key[1:]
         yield persons.who_has(database, name) if is_code else name
     if isinstance(fact, BadgeIssued):
-        yield fact.code  # until now it may have been a person of its own
+        yield fact.code  # a code that nobody owned was a person of its own until now
 
 
 def fold(database: Database, person: str, *, without: str = "") -> Person:
@@ -253,6 +241,22 @@ def _fold_again(database: Database, person_ids: Iterable[str]) -> None:
         persons.write(database, fold(database, person))
 
 
+def fold_key(database: Database, key: str) -> None:
+    """Compute anew what this key names, once it is known what was undone."""
+    sort, name = key[:1], key[1:]
+    if sort == thing_key(Thing.EVENT, "")[:1]:
+        what, _, code = name.partition(" ")
+        define(database, Thing(what), code)
+    elif sort == operator_key(""):
+        name_operator(database, name)
+    elif sort == code_key("") and persons.first_owner(database, name):
+        persons.write(
+            database, Person(name)
+        )  # a code with a delegate is no person: whatever stands there goes
+    else:
+        _fold_again(database, [name])
+
+
 def _entries_of(database: Database, person: str, without: str) -> list[Standing]:
     """All that touches the person: a delegate with the codes of their badges, or a code that nobody owns."""
     own = standings(database, [delegate_key(person)], without)
@@ -260,9 +264,13 @@ def _entries_of(database: Database, person: str, without: str) -> list[Standing]
         of_code = standings(database, [code_key(person)], without)
         return [] if any(isinstance(standing.fact, BadgeIssued) for standing in of_code) else of_code
     issued = {standing.fact.code for standing in own if isinstance(standing.fact, BadgeIssued)}
-    # Were one code issued to two delegates, it would be the first one's.
+    # A code that was issued to two delegates is that of the first.
     codes = sorted(code for code in issued if persons.first_owner(database, code) == person)
     if not issued:
         return own
-    known = standings(database, [delegate_key(person), *map(code_key, codes)], without)
-    return [each for each in known if not isinstance(each.fact, BadgeIssued) or each.fact.code in codes]
+    known = {each.place: each for each in (*own, *standings(database, list(map(code_key, codes)), without))}
+    return [
+        known[place]
+        for place in sorted(known)
+        if not isinstance(issue := known[place].fact, BadgeIssued) or issue.code in codes
+    ]

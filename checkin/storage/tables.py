@@ -28,6 +28,9 @@ class DelegateRow(Model):
     desk_station = TextField(null=True)
     door_at = IntegerField(null=True)
     door_station = TextField(null=True)
+    own = TextField()
+    registered_order = IntegerField()
+    registered_stream = TextField()
 
     class Meta:
         """The table."""
@@ -49,8 +52,12 @@ class BadgeRow(Model):
     delegate = TextField()
     issued_at = IntegerField(null=True)
     issue = IntegerField()
+    day = TextField(null=True)
     printed = IntegerField()
+    face = TextField()
     revoked = TextField()
+    reason = TextField()
+    words = TextField()
 
     class Meta:
         """The table."""

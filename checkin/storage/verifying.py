@@ -2,41 +2,50 @@
 
 from __future__ import annotations
 
-import tempfile
-from contextlib import contextmanager
+import hashlib
+import os
+from collections import deque
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from itertools import zip_longest
-from pathlib import Path
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Final
 
+import filelock
+
+from checkin import paths
+from checkin.domain import codes
 from checkin.domain import journal as domain
-from checkin.domain.faults import Fault, Finding
-from checkin.storage import projection
-from checkin.storage.codec import decode
-from checkin.storage.database import Database
-from checkin.storage.journal import read_entries, receive
+from checkin.domain.faults import STREAMS, Fault, Finding
+from checkin.domain.journal import LAST_ORDER
+from checkin.errors import CheckinError
+from checkin.storage import own, refolding
+from checkin.storage.codec import decoded
+from checkin.storage.database import Database, can_be_written, discard
+from checkin.storage.journal import Appended, Placed, insert, read_placed, row_of
 from checkin.storage.trouble import DamagedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from checkin.domain.journal import Entry
 
 _PIECE: Final = 500
+_SCHEMA: Final = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
 _TABLES: Final = {
-    "streams": "SELECT id, desk, last_seq, last_order, last_hash FROM streams ORDER BY id",
-    "touches": """SELECT t.key, s.id, j.seq FROM touches t JOIN journal j ON j.entry = t.entry
-        JOIN streams s ON s.no = j.stream ORDER BY t.key, s.id, j.seq""",
+    STREAMS: "SELECT no, id, desk, last_seq, last_order, last_hash FROM streams ORDER BY no",
+    "touches": "SELECT key, entry FROM touches ORDER BY key, entry",
+    "unread": "SELECT entry FROM unread ORDER BY entry",
     "delegates": "SELECT {columns} FROM delegates ORDER BY id",
-    "badges": "SELECT code, delegate, issued_at, issue, printed, revoked FROM badges ORDER BY code",
-    "stays": 'SELECT person, session, n, came, station, code, "left" FROM stays ORDER BY person, session, n',
-    "occupancy": "SELECT session, inside, entered FROM occupancy WHERE inside <> 0 OR entered <> 0 ORDER BY session",
+    "badges": "SELECT * FROM badges ORDER BY code",
+    "stays": "SELECT * FROM stays ORDER BY person, session, n",
+    "occupancy": "SELECT * FROM occupancy WHERE inside <> 0 OR entered <> 0 ORDER BY session",
     "undone": "SELECT act FROM undone ORDER BY act",
-    "definitions": """SELECT d.key, s.id, j.seq FROM definitions d JOIN journal j ON j.entry = d.entry
-        JOIN streams s ON s.no = j.stream ORDER BY d.key""",
-    "search": """SELECT d.id, w.term, w.col, w.offset FROM temp.words w LEFT JOIN delegates d ON d.no = w.doc
-        ORDER BY d.id, w.term, w.col, w.offset""",
+    "operators": "SELECT id, name FROM operators ORDER BY id",
+    "definitions": "SELECT what, code, field, value FROM definitions ORDER BY what, code, field",
 }
+"""Each in the order of its key, so that nothing has to be sorted: neither memory nor the disk holds a second copy."""
+_WORDS: Final = "SELECT d.id, w.term, w.col, w.offset FROM temp.words w LEFT JOIN delegates d ON d.no = w.doc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,34 +61,121 @@ class Verification:
         """Whether nothing is wrong."""
         return all(finding.is_harmless for finding in self.findings)
 
+    @property
+    def of_the_journal(self) -> tuple[Finding, ...]:
+        """What is wrong with the record itself, so that nothing may be computed from it."""
+        return tuple(finding for finding in self.findings if finding.is_of_the_journal)
+
+    @property
+    def of_the_tables(self) -> tuple[Finding, ...]:
+        """What computing the tables anew mends."""
+        differing = (finding for finding in self.findings if finding.fault is Fault.DIFFERS)
+        return tuple(finding for finding in differing if not finding.is_of_the_journal)
+
 
 def verify(database: Database, progress: Callable[[int], None]) -> Verification:
-    """Check every page, every entry's hash and place, and the tables against the journal.
+    """Check every page, the schema, every entry's hash and place, the codes, and the tables against the journal.
 
     `progress` gets the number of entries seen, and cancels by raising. Raises CheckinError where the file cannot
-    be read at all.
+    be read at all, or another verification of it goes on.
     """
     findings: list[Finding] = []
     entries = streams = 0
-    with tempfile.TemporaryDirectory(prefix="checkin-verify-") as folder, _one_moment_of(database):
-        fresh = Database(Path(folder) / "rebuilt")
+    with _rebuilt_beside(database.path) as place, _one_moment_of(database):
+        fresh = Database(place)
         try:
             fresh.migrate()
+            fresh.run("PRAGMA synchronous = off")  # whatever the power does to it, it is thrown away
             try:
                 findings += _said_by_sqlite(database)
+                findings += _different_schema(database, fresh)
                 (streams,) = database.row("SELECT count(*) FROM streams")
                 for piece in _pieces(database, findings):
                     with fresh.transaction():
-                        _carry_over(fresh, piece, findings)
+                        _carry_over(fresh, piece)
                     entries += len(piece)
                     progress(entries)
-                projection.rebuild(fresh, lambda: progress(entries))
+                refolding.rebuild(fresh, lambda folded: progress(entries + folded))
                 findings += [Finding(Fault.DIFFERS, table) for table in _different_tables(database, fresh)]
+                findings += _foreign_codes(database)
+                findings += _wrong_pictures(database)
             except DamagedError as error:
                 findings.append(Finding(Fault.DAMAGED, str(error.__cause__ or error.message)))
         finally:
             fresh.close()
     return Verification(entries, streams, tuple(dict.fromkeys(findings)))
+
+
+def look_over(database: Database) -> list[Finding]:
+    """What is wrong with the pages and the entries of a file; what its tables say is not compared."""
+    findings: list[Finding] = []
+    try:
+        findings += _said_by_sqlite(database)
+        deque(_entries(database, findings), maxlen=0)
+    except DamagedError as error:
+        findings.append(Finding(Fault.DAMAGED, str(error.__cause__ or error.message)))
+    return [finding for finding in findings if not finding.is_harmless]
+
+
+def clear_up_after_a_kill(event: Path) -> None:
+    """Take away the copy that a verification has left which was killed, unless one goes on."""
+    place = _place_of_copy(event)
+    if not place.exists():
+        return
+    with suppress(CheckinError), _alone(place):
+        discard(place)
+
+
+@contextmanager
+def _rebuilt_beside(event: Path) -> Iterator[Path]:
+    """A place for the copy: beside the event file, with that file's rights, and taken away in the end.
+
+    Where the folder cannot be written to, the copy lies in this program's own folder, which nobody else can read.
+    """
+    place = _place_of_copy(event)
+    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with _alone(place):
+        discard(place)
+        _make_empty(place, like=event)
+        try:
+            yield place
+        finally:
+            discard(place)
+
+
+def _make_empty(place: Path, *, like: Path) -> None:
+    """Make an empty file with the rights of the other; SQLite gives its logs the same."""
+    try:
+        os.close(os.open(place, os.O_CREAT | os.O_EXCL | os.O_WRONLY, like.stat().st_mode & 0o666 | 0o600))
+    except OSError as error:
+        raise CheckinError(
+            "The event file cannot be checked here",
+            f"{place.parent}: {error.strerror or error}. Make room there, then try again; nothing was changed.",
+        ) from error
+
+
+def _place_of_copy(event: Path) -> Path:
+    if can_be_written(event):
+        return event.with_name(f".{event.name}.rebuilt")
+    digest = hashlib.sha256(str(event.absolute()).encode()).hexdigest()[:12]
+    return paths.data_folder() / "verifying" / f"{digest}.rebuilt"
+
+
+@contextmanager
+def _alone(place: Path) -> Iterator[None]:
+    lock = filelock.FileLock(place.with_name(f"{place.name}.lock"))
+    try:
+        lock.acquire(timeout=0)
+    except (filelock.Timeout, OSError) as error:
+        raise CheckinError(
+            "The event file is being checked already", "Wait until the other check has ended, then try again."
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
+        with suppress(OSError):
+            place.with_name(f"{place.name}.lock").unlink()
 
 
 @contextmanager
@@ -97,75 +193,138 @@ def _said_by_sqlite(database: Database) -> list[Finding]:
     return [Finding(Fault.DAMAGED, words) for words in said if words != "ok"]
 
 
-def _pieces(database: Database, findings: list[Finding]) -> Iterator[list[Entry]]:
-    """The entries in pieces; a stream that does not reach its own end is a finding."""
+def _different_schema(database: Database, fresh: Database) -> list[Finding]:
+    """What stands in the schema that no migration has made, and what is missing of it."""
+    there, meant = (set(map(tuple, each.rows(_SCHEMA))) for each in (database, fresh))
+    return [Finding(Fault.SCHEMA, name) for name in sorted({str(row[1]) for row in there ^ meant})]
+
+
+# ---- the journal
+
+
+def _entries(database: Database, findings: list[Finding]) -> Iterator[Placed]:
+    """The entries that can be entries at all; what is wrong with any becomes a finding."""
     expected = dict(database.rows("SELECT id, last_seq FROM streams"))
     seen = dict.fromkeys(expected, 0)
-    piece: list[Entry] = []
-    for entry in read_entries(database):
-        seen[entry.stream] += 1
-        piece.append(entry)
-        if len(piece) == _PIECE:
-            yield piece
-            piece = []
-    yield piece
+    last: Entry | None = None
+    for placed in read_placed(database):
+        entry = placed.entry
+        findings += _wrong_with(entry, last if last is not None and last.stream == entry.stream else None)
+        last = entry
+        if _has_right_types(entry):
+            seen[entry.stream] = max(seen[entry.stream], entry.seq)
+            yield placed
     findings += [
         Finding(Fault.MISSING, domain.act_id(stream, seen[stream] + 1))
-        for stream, last in expected.items()
-        if seen[stream] < last
+        for stream, last_seq in expected.items()
+        if seen[stream] < last_seq
     ]
 
 
-def _carry_over(fresh: Database, piece: list[Entry], findings: list[Finding]) -> None:
-    """Take the entries over; one that does not fit is named, and sealed anew so that the rest can follow."""
-    for entry in piece:
-        known = fresh.row("SELECT last_seq, last_hash FROM streams WHERE id = ?", (entry.stream,))
-        last_seq, last_hash = known if known is not None else (0, domain.NO_HASH)
-        place = domain.act_id(entry.stream, entry.seq)
-        if entry.seq != last_seq + 1:
-            findings.append(Finding(Fault.MISSING, domain.act_id(entry.stream, last_seq + 1)))
-            continue
-        is_intact = _is_intact(entry)
-        if not is_intact:
-            findings.append(Finding(Fault.CHANGED, place))
-        elif decode(entry.kind, entry.body) is None:
-            findings.append(Finding(Fault.UNKNOWN_KIND, place))
-        fitting = entry if is_intact and entry.prev == last_hash else _sealed_anew(entry, last_hash)
-        if fitting is not None:
-            receive(fresh, [fitting])
+def _pieces(database: Database, findings: list[Finding]) -> Iterator[list[tuple[Placed, Appended]]]:
+    """The entries with what they say, in pieces."""
+    entries = _entries(database, findings)
+    while piece := [_read(placed, findings) for placed in islice(entries, _PIECE)]:
+        yield piece
 
 
-def _is_intact(entry: Entry) -> bool:
-    """Whether the hash is right; where somebody else has written, a column can hold a value of any type."""
+def _read(placed: Placed, findings: list[Finding]) -> tuple[Placed, Appended]:
+    number, entry = placed
+    fact, is_whole = decoded(entry.kind, entry.body)
+    if not is_whole:
+        findings.append(Finding(Fault.UNKNOWN_KIND, _place(entry)))
+    return placed, Appended(number, entry.place, entry.act, fact, is_whole)
+
+
+def _wrong_with(entry: Entry, before: Entry | None) -> Iterator[Finding]:
+    """What is wrong with one entry, which stands in its stream behind the other."""
+    seq, order = (before.seq, before.order) if before is not None else (0, -1)
     try:
-        return domain.is_intact(entry)
-    except TypeError:
-        return False
+        if entry.seq != seq + 1:
+            yield Finding(Fault.MISSING, domain.act_id(entry.stream, seq + 1))
+        begun = domain.first_seq(entry.act, entry.stream)
+        is_placed = order < entry.order <= LAST_ORDER and begun is not None and 1 <= begun <= entry.seq
+        if not is_placed or not domain.is_intact(entry):
+            yield Finding(Fault.CHANGED, _place(entry))
+    except TypeError:  # where somebody else has written, a column can hold a value of any type
+        yield Finding(Fault.CHANGED, _place(entry))
 
 
-def _sealed_anew(entry: Entry, prev: bytes) -> Entry | None:
-    """The entry in a chain in which it fits; None for what can be no entry at all."""
-    if domain.first_seq(entry.act, entry.stream) is None:
-        return None
-    try:
-        return domain.sealed(
-            stream=entry.stream, seq=entry.seq, order=int(entry.order), desk=entry.desk, operator=entry.operator,
-            act=entry.act, kind=entry.kind, subject=entry.subject, body=entry.body, prev=prev,
-        )  # fmt: skip
-    except (TypeError, ValueError):
-        return None
+_TYPES: Final[dict[str, type | tuple[type, ...]]] = {
+    "stream": str, "seq": int, "order": int, "desk": str, "operator": str, "act": str, "kind": str, "subject": str,
+    "body": (bytes, type(None)), "digest": bytes, "hash": bytes,
+}  # fmt: skip
+
+
+def _has_right_types(entry: Entry) -> bool:
+    """Whether each column holds what it can; where somebody else has written, it may be anything."""
+    are_right = all(isinstance(getattr(entry, name), kind) for name, kind in _TYPES.items())
+    return are_right and domain.first_seq(entry.act, entry.stream) is not None
+
+
+def _place(entry: Entry) -> str:
+    return domain.act_id(entry.stream, entry.seq)
+
+
+def _carry_over(fresh: Database, piece: list[tuple[Placed, Appended]]) -> None:
+    """Write the entries under the numbers that they have, so that the tables of both files have the same keys."""
+    rows = []
+    for (number, entry), _ in piece:
+        stream = fresh.row("SELECT no FROM streams WHERE id = ?", (entry.stream,))
+        stream_no = stream[0] if stream is not None else _stream_like(fresh, entry)
+        rows.append(row_of(number, stream_no, domain.first_seq(entry.act, entry.stream) or 0, entry))
+    insert(fresh, rows, (appended for _, appended in piece))
+
+
+def _stream_like(fresh: Database, entry: Entry) -> int:
+    return fresh.insert(
+        "INSERT INTO streams (id, desk, last_seq, last_order, last_hash) VALUES (?, ?, 0, 0, x'')",
+        (entry.stream, entry.desk),
+    )
+
+
+# ---- the tables
 
 
 def _different_tables(database: Database, fresh: Database) -> list[str]:
-    for each in (database, fresh):
-        each.run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.words USING fts5vocab(main, search, instance)")
     known = database.rows("SELECT name FROM pragma_table_info('delegates') WHERE name <> 'no'")
     columns = ", ".join(f'"{name}"' for (name,) in known)
     queries = {table: query.format(columns=columns) for table, query in _TABLES.items()}
-    return [table for table, query in queries.items() if not _same(database, fresh, query)]
+    different = [table for table, query in queries.items() if not _same(database, fresh, query)]
+    return different if _words(database) == _words(fresh) else [*different, "search"]
 
 
 def _same(database: Database, fresh: Database, query: str) -> bool:
     """Whether the query gives the same rows in both."""
     rows = zip_longest(database.each(query), fresh.each(query))
     return all(ours == theirs for ours, theirs in rows)
+
+
+def _words(database: Database) -> tuple[int, int]:
+    """What the search index holds, as a number of rows and the sum of their hashes, for nothing is sorted here."""
+    database.run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.words USING fts5vocab(main, search, instance)")
+    rows = total = 0
+    for row in database.each(_WORDS):
+        rows += 1
+        total += hash(row)
+    return rows, total
+
+
+def _foreign_codes(database: Database) -> list[Finding]:
+    """Badges whose code was not made under the event's key: no door would take them."""
+    key = own.event_key(database)
+    foreign = sum(
+        not isinstance(codes.read(code, key), codes.Code)
+        for (code,) in database.each("SELECT code FROM badges")
+    )
+    return [Finding(Fault.FOREIGN_CODES, str(foreign))] if foreign else []
+
+
+def _wrong_pictures(database: Database) -> list[Finding]:
+    """Pictures that are not those which their digest names."""
+    rows = database.each("SELECT digest, bytes FROM pictures")
+    return [
+        Finding(Fault.PICTURE, digest.hex())
+        for digest, content in rows
+        if hashlib.sha256(content).digest() != digest
+    ]

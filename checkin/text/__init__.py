@@ -1,6 +1,15 @@
 """Text as it is searched and compared: one key for index and query alike, in any script."""
 
+from checkin.text.delegations import delegation_named, name_of_delegation
 from checkin.text.keys import search_key
 from checkin.text.searching import in_latin_letters, index_words, joined_words, query_words
 
-__all__ = ["in_latin_letters", "index_words", "joined_words", "query_words", "search_key"]
+__all__ = [
+    "delegation_named",
+    "in_latin_letters",
+    "index_words",
+    "joined_words",
+    "name_of_delegation",
+    "query_words",
+    "search_key",
+]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from checkin.domain.admission import Admitted, Left, Refused
+from checkin.domain.delegates import Field, Status
 from checkin.domain.facts import (
     ActBegun,
     ActEnded,
@@ -12,15 +13,15 @@ from checkin.domain.facts import (
     BadgeIssued,
     BadgePrinted,
     BadgeRevoked,
-    CategoryDefined,
     Corrected,
-    EventDescribed,
+    Defined,
+    LongAct,
+    OperatorNamed,
     Registered,
     Scanned,
-    SessionDefined,
     Undone,
 )
-from checkin.wording.verdicts import refusal_reason, revocation
+from checkin.wording.verdicts import reason_given, refusal_reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,8 +33,9 @@ if TYPE_CHECKING:
 
 def words(say: Wording, facts: Sequence[Fact], name: str, event: Event) -> str:
     """The act in one line, such as "CHEA Vanna: arrived 08:46 · badge issued"."""
-    if any(isinstance(fact, ActBegun) for fact in facts):
-        return _long_act(say, facts)
+    begun = next((fact.what for fact in facts if isinstance(fact, ActBegun)), None)
+    if begun is not None:
+        return _long_act(say, begun)
     done = " · ".join(dict.fromkeys(filter(None, (_fact(say, fact, event) for fact in facts))))
     others = len({fact.delegate for fact in facts if isinstance(fact, Arrived | Registered)}) - 1
     if name and others > 0:
@@ -41,36 +43,48 @@ def words(say: Wording, facts: Sequence[Fact], name: str, event: Event) -> str:
     return f"{name}: {done}" if name else done
 
 
-def _long_act(say: Wording, facts: Sequence[Fact]) -> str:
-    """An act written in many pieces; what the first of them are tells what it is."""
-    if any(isinstance(fact, BadgePrinted) for fact in facts):
-        return say.text("Badges printed")
-    if any(isinstance(fact, BadgeIssued) for fact in facts):
-        return say.text("Badges issued")
-    return say.text("List imported")
+def _long_act(say: Wording, what: LongAct) -> str:
+    """An act of many entries."""
+    match what:
+        case LongAct.PRINT:
+            return say.text("Badges printed")
+        case LongAct.ISSUE:
+            return say.text("Badges issued")
+        case LongAct.IMPORT:
+            return say.text("List imported")
+        case _:
+            assert_never(what)
 
 
 def _fact(say: Wording, fact: Fact, event: Event) -> str:  # noqa: C901, PLR0911 - a line for each
     match fact:
-        case EventDescribed() | CategoryDefined() | SessionDefined():
+        case Defined():
             return say.text("event defined")
         case Registered():
             return say.text("registered")
+        case Corrected(details=details) if details.keys() == {Field.STATUS}:
+            return say.status(Status(str(details[Field.STATUS])))
         case Corrected(details=details):
-            return say.text("corrected: {fields}").format(fields=", ".join(map(say.field, details)))
+            labels = [say.field_of(event, code) for code in details]
+            return say.text("corrected: {fields}").format(fields=", ".join(labels))
         case Arrived(at=at):
             return say.text("arrived {time}").format(time=say.time(at, event.zone))
         case BadgeIssued():
             return say.text("badge issued")
         case BadgePrinted():
             return say.text("badge printed")
-        case BadgeRevoked(reason=reason):
-            return say.text("badge revoked: {reason}").format(reason=revocation(say, reason))
+        case BadgeRevoked(why=why):
+            reason = "" if why is None else reason_given(say, why)
+            return (
+                say.text("badge revoked: {reason}").format(reason=reason)
+                if reason
+                else say.text("badge revoked")
+            )
         case Scanned():
             return _scan(say, fact, event)
         case Undone():
             return say.text("an act undone")
-        case ActBegun() | ActEnded():
+        case ActBegun() | ActEnded() | OperatorNamed():
             return ""
         case _:
             assert_never(fact)

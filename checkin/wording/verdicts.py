@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from checkin.domain.admission import Admitted, ExitAlert, Left, Note, Refusal, Refused
 from checkin.domain.badges import Revocation
-from checkin.domain.programme import SessionStatus
+from checkin.domain.reasons import Reason
 
 if TYPE_CHECKING:
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
     from checkin.domain.admission import Verdict
+    from checkin.domain.badges import Badge
     from checkin.domain.presence import Stay
     from checkin.domain.programme import Session
+    from checkin.domain.reasons import Why
     from checkin.wording.language import Language
 
 _MINUTES_THAT_ARE_TOLD: Final = 90
@@ -42,7 +44,7 @@ class VerdictWords:
 class Circumstances:
     """What the words may name: when (on the venue's clock), the session, the person's latest stay, persons inside.
 
-    `revoked` is the revocation's reason as the badge holds it.
+    `badge` tells why a code was revoked.
     """
 
     now: datetime
@@ -50,7 +52,7 @@ class Circumstances:
     session: Session | None = None
     last_stay: Stay | None = None
     inside: int | None = None
-    revoked: str = ""
+    badge: Badge | None = None
 
 
 def words(say: Language, verdict: Verdict, known: Circumstances | None) -> VerdictWords:
@@ -80,12 +82,22 @@ def refusal_reason(say: Language, refusal: Refusal) -> str:  # noqa: C901, PLR09
             return say.text("The code was read wrong.")
         case Refusal.FORGED:
             return say.text("The code was not made for this event: the badge of another event, or a forgery.")
+        case Refusal.INVITATION:
+            return say.text("This is the code of an invitation, which opens no door.")
         case Refusal.REVOKED:
             return say.text("The badge was revoked.")
+        case Refusal.NOT_GIVEN:
+            return say.text("This spare badge was given to nobody.")
+        case Refusal.EXPIRED:
+            return say.text("This badge is for another day.")
         case Refusal.BLOCKED:
             return say.text("The registration is blocked.")
         case Refusal.CANCELLED:
-            return say.text("The registration is cancelled or declined.")
+            return say.text("The registration is cancelled, declined or excused.")
+        case Refusal.NOT_CLEARED:
+            return say.text("The registration is not cleared yet.")
+        case Refusal.NOT_ANSWERED:
+            return say.text("The delegate was invited and has not answered.")
         case Refusal.NOT_NOW:
             return say.text("The session's door is not open now.")
         case Refusal.NOT_ON_LIST:
@@ -117,17 +129,44 @@ def alert_reason(say: Language, alert: ExitAlert) -> str:
             assert_never(alert)
 
 
-def revocation(say: Language, reason: str) -> str:
-    """Why a badge no longer admits: the program's own reasons worded, an operator's text as it was typed."""
-    match reason:
+def revocation(say: Language, badge: Badge | None) -> str:
+    """Why a badge no longer admits: in the program's words, or as the operator typed it."""
+    match badge.revoked if badge is not None else None:
         case Revocation.ISSUE_UNDONE:
             return say.text("The issue of this badge was undone.")
         case Revocation.REGISTRATION_UNDONE:
             return say.text("The registration of this delegate was undone.")
-        case Revocation.REVOKED | "":
-            return refusal_reason(say, Refusal.REVOKED)
+        case Revocation.BY_HAND | None:
+            why = badge.why if badge is not None else None
+            return refusal_reason(say, Refusal.REVOKED) if why is None else reason_given(say, why)
+
+
+def reason_given(say: Language, why: Why) -> str:
+    """A reason that was given for an act: the chosen one worded, the operator's own words as they were typed."""
+    return why.words if why.reason is Reason.OWN_WORDS else reason(say, why.reason)
+
+
+def reason(say: Language, chosen: Reason) -> str:  # noqa: PLR0911 - a line for each
+    """A reason that can be chosen."""
+    match chosen:
+        case Reason.INVITED:
+            return say.text("Invited by the organiser")
+        case Reason.SPEAKER:
+            return say.text("Speaker or moderator")
+        case Reason.ACCOMPANIES:
+            return say.text("Accompanies a delegate")
+        case Reason.PROTOCOL:
+            return say.text("Decision of the protocol office")
+        case Reason.LOST:
+            return say.text("lost")
+        case Reason.DAMAGED:
+            return say.text("damaged")
+        case Reason.WRONG_DATA:
+            return say.text("wrong data")
+        case Reason.OWN_WORDS:
+            return say.text("another reason")
         case _:
-            return reason
+            assert_never(chosen)
 
 
 def _admitted(say: Language, verdict: Admitted) -> VerdictWords:
@@ -152,7 +191,7 @@ def _admitted(say: Language, verdict: Admitted) -> VerdictWords:
             assert_never(verdict.note)
 
 
-def _refused(  # noqa: C901, PLR0911 - a few lines for each refusal
+def _refused(  # noqa: C901, PLR0911, PLR0912 - a few lines for each refusal
     say: Language, refusal: Refusal, known: Circumstances | None
 ) -> VerdictWords:
     reason = refusal_reason(say, refusal)
@@ -166,9 +205,15 @@ def _refused(  # noqa: C901, PLR0911 - a few lines for each refusal
         case Refusal.FORGED:
             return VerdictWords(say.text("UNKNOWN CODE"), _please(say), _fetch_help(say), reason)
         case Refusal.REVOKED:
-            why = revocation(say, known.revoked if known is not None else "")
+            why = revocation(say, known.badge if known is not None else None)
             return VerdictWords(say.text("HELP DESK"), say.text("Badge replaced."), _fetch_help(say), why)
-        case Refusal.BLOCKED | Refusal.CANCELLED:
+        case Refusal.INVITATION | Refusal.NOT_ANSWERED:
+            sentence = say.text("Please go to the registration desk first.")
+            step = "" if refusal is Refusal.INVITATION else _supervisor(say)
+            return VerdictWords(say.text("TO THE DESK FIRST"), sentence, step, reason)
+        case Refusal.NOT_GIVEN | Refusal.EXPIRED:
+            return VerdictWords(say.text("HELP DESK"), _please(say), _fetch_help(say), reason)
+        case Refusal.BLOCKED | Refusal.CANCELLED | Refusal.NOT_CLEARED:
             return VerdictWords(say.text("HELP DESK"), _please(say), _supervisor(say), reason)
         case Refusal.NOT_NOW:
             return _not_now(say, known, reason)
@@ -204,7 +249,7 @@ def _not_now(say: Language, known: Circumstances | None, reason: str) -> Verdict
     if known is None or known.session is None:
         return VerdictWords(say.text("NOT OPEN NOW"), "", _supervisor(say), reason)
     session = known.session
-    if session.status is SessionStatus.CANCELLED:
+    if not session.takes_place:
         return VerdictWords(
             say.text("SESSION CANCELLED"), say.text("This session does not take place."), "", reason
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 from checkin.domain.admission import Refused
 from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
 from checkin.domain.badges import Problem
-from checkin.domain.delegates import Field, NameOrder, Status
+from checkin.domain.delegates import Field, NameOrder, Sex, Status
 from checkin.domain.faults import Fault
 from checkin.domain.presence import Direction
 from checkin.domain.rejections import RejectReason
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
     from checkin.domain.admission import ExitAlert, Refusal, Verdict
     from checkin.domain.arriving import Reception
+    from checkin.domain.badges import Badge
     from checkin.domain.facts import Fact
     from checkin.domain.programme import Event
+    from checkin.domain.reasons import Reason
     from checkin.wording.verdicts import Circumstances, VerdictWords
 
 
@@ -52,30 +54,31 @@ class Wording(Language):
         """What the operator should know of somebody who leaves: one sentence."""
         return verdicts.alert_reason(self, alert)
 
-    def revocation(self, reason: str) -> str:
-        """Why a badge no longer admits; an operator's own text stays as it was typed."""
-        return verdicts.revocation(self, reason)
+    def revocation(self, badge: Badge) -> str:
+        """Why a badge no longer admits; an operator's own words stay as they were typed."""
+        return verdicts.revocation(self, badge)
+
+    def reason(self, reason: Reason) -> str:
+        """A reason that can be chosen."""
+        return verdicts.reason(self, reason)
 
     def act(self, facts: Sequence[Fact], name: str, event: Event) -> str:
         """What an act of the desk was, in one line; `name` is the delegate's it was about, "" where it was not."""
         return acts.words(self, facts, name, event)
 
-    def override_reasons(self) -> tuple[str, ...]:
-        """The four reasons that the keys 1 to 4 at a door stand for."""
-        return (
-            self.text("Invited by the organiser"),
-            self.text("Speaker or moderator"),
-            self.text("Accompanies a delegate"),
-            self.text("Decision of the protocol office"),
-        )
-
     def yes_no(self, *, value: bool) -> str:
         """Yes or no."""
         return self.text("yes") if value else self.text("no")
 
-    def status(self, status: Status) -> str:
+    def status(self, status: Status) -> str:  # noqa: PLR0911 - a line for each
         """How a registration stands."""
         match status:
+            case Status.INVITED:
+                return self.text("invited")
+            case Status.PENDING:
+                return self.text("pending")
+            case Status.EXCUSED:
+                return self.text("excused")
             case Status.REGISTERED:
                 return self.text("registered")
             case Status.CANCELLED:
@@ -86,6 +89,18 @@ class Wording(Language):
                 return self.text("blocked")
             case _:
                 assert_never(status)
+
+    def sex(self, sex: Sex) -> str:
+        """A delegate's sex."""
+        match sex:
+            case Sex.FEMALE:
+                return self.text("woman")
+            case Sex.MALE:
+                return self.text("man")
+            case Sex.NOT_SAID:
+                return self.text("not said")
+            case _:
+                assert_never(sex)
 
     def name_order(self, order: NameOrder) -> str:
         """Which part of the Latin name is written first."""
@@ -109,7 +124,7 @@ class Wording(Language):
             case _:
                 assert_never(direction)
 
-    def rejection(self, reason: RejectReason) -> str:  # noqa: PLR0911 - a line for each
+    def rejection(self, reason: RejectReason) -> str:  # noqa: C901, PLR0911, PLR0912 - a line for each
         """What is wrong with a row of a list that is brought in: one sentence."""
         match reason:
             case RejectReason.NO_NAME:
@@ -119,7 +134,9 @@ class Wording(Language):
             case RejectReason.UNKNOWN_CATEGORY:
                 return self.text("This category is not one of the event's.")
             case RejectReason.UNKNOWN_STATUS:
-                return self.text("This is no status: registered, cancelled, declined or blocked.")
+                return self.text(
+                    "This is no status: invited, pending, registered, declined, excused, cancelled or blocked."
+                )
             case RejectReason.NOT_A_NUMBER:
                 return self.text("This is not a number.")
             case RejectReason.DUPLICATE_REFERENCE:
@@ -128,16 +145,32 @@ class Wording(Language):
                 return self.text("This is neither yes nor no.")
             case RejectReason.UNKNOWN_NAME_ORDER:
                 return self.text("This is no name order: family first or given first.")
+            case RejectReason.UNKNOWN_SEX:
+                return self.text("This is no sex: f or m.")
+            case RejectReason.UNKNOWN_CHOICE:
+                return self.text("This is none of the choices of the field.")
+            case RejectReason.UNKNOWN_PERSON:
+                return self.text("No delegate has this reference.")
+            case RejectReason.NOT_A_DAY:
+                return self.text("This is not a day: write it like 2026-11-24.")
             case _:
                 assert_never(reason)
 
-    def fault(self, fault: Fault, place: str) -> str:
+    def fault(self, fault: Fault, place: str) -> str:  # noqa: PLR0911 - a line for each
         """What is wrong with an event file, and where: one sentence."""
         match fault:
             case Fault.DAMAGED:
                 return self.text("The file is damaged: {place}. Restore the newest back-up.").format(
                     place=place
                 )
+            case Fault.SCHEMA:
+                return self.text(
+                    "{place} was put into the file, changed or taken out of it by something else than this program."
+                ).format(place=place)
+            case Fault.FOREIGN_CODES:
+                return self.text("Badges whose code was not made for this event: {place}").format(place=place)
+            case Fault.PICTURE:
+                return self.text("The picture {place} is missing or is another one.").format(place=place)
             case Fault.CHANGED:
                 return self.text("Entry {place} was changed after it was written.").format(place=place)
             case Fault.MISSING:
@@ -145,9 +178,9 @@ class Wording(Language):
             case Fault.DIFFERS:
                 return self.text("The table {place} is not what the journal adds up to.").format(place=place)
             case Fault.UNKNOWN_KIND:
-                return self.text("Entry {place} is of a newer program; it is kept and passed on.").format(
-                    place=place
-                )
+                return self.text(
+                    "Entry {place} is of a newer program; what is understood of it is shown, all of it is kept."
+                ).format(place=place)
             case _:
                 assert_never(fault)
 
@@ -166,6 +199,13 @@ class Wording(Language):
                 assert_never(problem)
         return sentence.format(fields=fields, detail=detail)
 
+    def field_of(self, event: Event, code: str) -> str:
+        """The label of a field by its code: one that every delegate has, or one of the event's own."""
+        if code in set(Field):
+            return self.field(Field(code))
+        own = event.fields.get(code)
+        return self.local(own.name) if own is not None else code
+
     def field(self, field: Field) -> str:  # noqa: C901, PLR0911, PLR0912 - one line for each field
         """The label of a field of a delegate, on forms and above columns."""
         match field:
@@ -179,12 +219,28 @@ class Wording(Language):
                 return self.text("Given name")
             case Field.NATIVE_NAME:
                 return self.text("Name in native script")
+            case Field.NATIVE_HONORIFIC:
+                return self.text("Title in native script")
             case Field.NAME_ORDER:
                 return self.text("Name order")
+            case Field.SALUTATION:
+                return self.text("Salutation")
             case Field.POSITION:
                 return self.text("Position")
+            case Field.NATIVE_POSITION:
+                return self.text("Position in native script")
             case Field.ORGANISATION:
                 return self.text("Organisation")
+            case Field.NATIVE_ORGANISATION:
+                return self.text("Organisation in native script")
+            case Field.NATIONALITY:
+                return self.text("Nationality")
+            case Field.SEX:
+                return self.text("Sex")
+            case Field.ACCOMPANIES:
+                return self.text("Accompanies")
+            case Field.REPRESENTED_BY:
+                return self.text("Represented by")
             case Field.DELEGATION:
                 return self.text("Delegation")
             case Field.HEAD_OF_DELEGATION:

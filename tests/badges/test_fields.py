@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from checkin.badges import FIELDS
+from checkin.badges import FIELDS, face_of
 from checkin.badges.fields import BY_NAME, han_language
+from checkin.domain.codes import Code
 from checkin.domain.delegates import Delegate, NameOrder
+from checkin.domain.programme import Delegation, LocalText
 from tests.badges.examples import FORUM, a_badge, in_languages
 
 
@@ -62,3 +66,55 @@ def test_the_events_own_texts_are_in_its_first_language() -> None:
 )
 def test_the_country_or_the_language_decides_the_forms_of_han(country: str, language: str, han: str) -> None:
     assert han_language(Delegate("d1", country=country, language=language)) == han
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"family_name": "Sokh"},
+        {"honorific": "Dr."},
+        {"native_honorific": "លោក"},
+        {"native_name": "សុខ"},
+        {"position": "Deputy"},
+        {"public_note": "Seat B9"},
+        {"delegation": "ASEAN"},
+    ],
+)
+def test_the_face_of_a_badge_changes_with_what_is_drawn_of_the_person(change: dict[str, object]) -> None:
+    assert face_of(a_badge(**change), FORUM) != face_of(a_badge(), FORUM)
+
+
+def test_the_face_of_a_badge_changes_with_its_code_and_with_letter_and_colour_of_the_category() -> None:
+    badge = a_badge()
+    others = (
+        replace(badge, code=Code("B" + "1" * 15)),
+        replace(badge, category=replace(badge.category, letter="Z")),
+        replace(badge, category=replace(badge.category, colour="#000000")),
+    )
+
+    assert len({face_of(each, FORUM) for each in (badge, *others)}) == 4
+
+
+def test_the_face_of_a_badge_is_that_of_the_person_and_of_nothing_around() -> None:
+    badge = a_badge()
+    renamed = replace(
+        badge, category=replace(badge.category, name=LocalText.of("Another name of the category"))
+    )
+    title = replace(FORUM, description=replace(FORUM.description, title=LocalText.of("Another title")))
+    private = replace(
+        badge, delegate=replace(badge.delegate, nationality="Thai", phone="1", private_note="x")
+    )
+
+    faces = {face_of(badge, FORUM), face_of(renamed, FORUM), face_of(badge, title), face_of(private, FORUM)}
+    assert len(faces) == 1
+
+
+def test_a_delegation_is_called_by_the_first_of_its_names() -> None:
+    names = (LocalText.of({"en": "Ministry of Foreign Affairs", "km": "ក្រសួងការបរទេស"}), LocalText.of("MFAIC"))
+    event = replace(FORUM, delegations={"mfaic": Delegation("mfaic", names)})
+
+    shown = {
+        BY_NAME["delegation"].value(a_badge(delegation=text), event) for text in ("mfaic", "ក្រសួងការបរទេស")
+    }
+    assert shown == {names[0].in_language(event.description.language)}
+    assert BY_NAME["delegation"].value(a_badge(delegation="ASEAN"), event) == "ASEAN"

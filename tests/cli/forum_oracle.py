@@ -11,8 +11,13 @@ from fractions import Fraction
 from typing import Final, TypeAlias
 
 OVERRIDABLE: Final = {
-    "blocked", "cancelled", "not_now", "not_on_list", "already_inside", "no_reentry", "full",
+    "blocked", "cancelled", "not_cleared", "not_answered", "not_now", "not_on_list", "already_inside", "no_reentry",
+    "full",
 }  # fmt: skip
+OF_STATUS: Final[dict[str, tuple[str, ...]]] = {
+    "registered": (), "blocked": ("blocked",), "pending": ("not_cleared",), "invited": ("not_answered",),
+}  # fmt: skip
+"""The row that refuses whoever has this status; of any other status it is that of the cancelled."""
 
 
 @dataclass(frozen=True)
@@ -266,7 +271,8 @@ class House:
         is_inside = bool(stays) and stays[-1].left is None
         may_leave = is_inside and (not is_revoked or stays[-1].code == code)
         if direction == "out" or (direction == "auto" and self._scans_exits and may_leave):
-            alerts = (["revoked"] if is_revoked else []) + self._standing(person)
+            standing = [row for row in self._standing(person) if row in {"blocked", "cancelled"}]
+            alerts = (["revoked"] if is_revoked else []) + standing
             reason = next(iter([*alerts, *([] if is_inside else ["no_entry"])]), None)
             return Scan(person, session, code, at, station, "out", reason)
         if is_revoked:
@@ -286,7 +292,11 @@ class House:
         overrode = set()
         for row in self._refusals(person, session, at):
             if row not in may_pass:
-                return Scan(person, session, code, at, station, "refused", row, overrode=frozenset(overrode))
+                # Who never answered is sent to the desk, like whoever has not been there.
+                reason = "not_arrived" if row == "not_answered" else row
+                return Scan(
+                    person, session, code, at, station, "refused", reason, overrode=frozenset(overrode)
+                )
             overrode.add(row)
         is_known = person in self.category
         arrives = is_known and self.arrival(person) is None
@@ -301,7 +311,7 @@ class House:
 
     def _standing(self, person: str) -> list[str]:
         status = self.status(person) if person in self.category else "registered"
-        return {"registered": [], "blocked": ["blocked"]}.get(status, ["cancelled"])
+        return list(OF_STATUS.get(status, ("cancelled",)))
 
     def _refusals(self, person: str, code: str, at: int) -> list[str]:
         session, stays, is_known = self.sessions[code], self.stays(person, code), person in self.category

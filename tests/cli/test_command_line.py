@@ -23,7 +23,6 @@ MISTAKES: Final = (
     ["delegates", "x.event", "--js"],
     ["register", "x.event"],
     ["register", "x.event", "family_name"],
-    ["register", "x.event", "colour=red"],
     ["badges", "x.event", "--out", "x.pdf"],
     ["badges", "x.event", "--out", "x.pdf", "--all", "--new"],
     ["badges", "x.event", "--all"],

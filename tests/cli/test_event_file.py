@@ -10,13 +10,12 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from checkin.cli.main import main
 from checkin.storage import event_file
+from tests.cli.program import Computer
 from tests.cli.seminar import arrived, by_reference
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from tests.cli.program import Computer
 
 
 def edit(path: Path, *statements: str) -> None:
@@ -221,3 +220,133 @@ def test_an_import_cut_off_by_a_power_cut_leaves_nobody_and_comes_in_whole_again
     assert "was cut off" in opened.err
     assert computer.does("verify", event, "--json").json["ok"] is True
     assert computer.does("import", event, tmp_path / "long.csv", "--json").json["new"] == 3000
+
+
+def test_tables_that_differ_are_mended_by_hand_and_a_changed_entry_is_not(
+    computer: Computer, event: Path
+) -> None:
+    arrived(computer, event, "R1")
+    spoil(
+        event,
+        "UPDATE delegates SET family_name = 'EVE'",
+        "DELETE FROM stays",
+        "DELETE FROM badges",
+        "DELETE FROM definitions",
+    )
+    told = computer.run("verify", event, "--json")
+    assert (told.code, told.json["ok"]) == (1, False)
+
+    mended = computer.run("verify", event, "--mend", "--json")
+
+    assert (mended.code, mended.json["ok"], mended.json["findings"]) == (0, True, [])
+    assert "computed anew" in mended.err
+    assert by_reference(computer, event)["R1"]["family_name"] == "SOK"
+    spoil(
+        event,
+        "UPDATE journal SET operator = 'oeve' WHERE entry = 3",
+        "UPDATE delegates SET family_name = 'EVE'",
+    )
+    damaged = computer.run("verify", event, "--mend")
+    assert damaged.code == 1
+    assert "Nothing was mended" in damaged.err
+    assert by_reference(computer, event)["R1"]["family_name"] == "EVE"
+
+
+def spoil(path: Path, *statements: str) -> None:
+    """Change the file behind the program's back, and leave its schema as it is."""
+    database = sqlite.connect(path)
+    triggers = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    for name, _ in triggers:
+        database.execute(f"DROP TRIGGER {name}")
+    for statement in (*statements, *(sql for _, sql in triggers)):
+        database.execute(statement)
+    database.commit()
+    database.close()
+
+
+@pytest.mark.parametrize("key", ["5", "x'00'", "'a key'", "zeroblob(32)"])
+def test_a_key_that_is_none_is_a_sentence_whatever_the_command(
+    computer: Computer, event: Path, key: str
+) -> None:
+    spoil(event, f"UPDATE own SET value = {key} WHERE name = 'event_key'")  # noqa: S608
+
+    for command in (["delegates", event], ["verify", event, "--json"], ["arrive", event, "R1"]):
+        assert "The event file is damaged" in computer.refuses(*command)
+
+
+def test_what_was_put_into_the_schema_is_found(computer: Computer, event: Path) -> None:
+    database = sqlite.connect(event)
+    database.execute(
+        "CREATE TRIGGER spy AFTER INSERT ON stays BEGIN UPDATE delegates SET status = 'blocked'; END"
+    )
+    database.close()
+
+    told = computer.run("verify", event, "--json")
+
+    assert (told.code, told.json["ok"]) == (1, False)
+    assert "spy" in told.json["findings"][0]
+    assert "spy" in computer.refuses("restore", event, event.with_name("again.event"))
+    assert not event.with_name("again.event").exists()
+
+
+def test_a_file_from_before_the_first_version_is_refused_with_a_sentence(
+    computer: Computer, event: Path
+) -> None:
+    spoil(event, "PRAGMA user_version = 0")
+    before = event.read_bytes()
+
+    for command in (["delegates", event], ["verify", event], ["restore", event, event.with_name("x.event")]):
+        assert "from before the first version" in computer.refuses(*command)
+    assert event.read_bytes() == before
+
+
+def test_a_back_up_of_a_damaged_file_does_not_count(computer: Computer, event: Path, tmp_path: Path) -> None:
+    computer.does("backup", event, tmp_path / "stick")
+    spoil(event, "UPDATE journal SET subject = 'd7' WHERE entry = 9")
+
+    told = computer.refuses("backup", event, tmp_path / "stick")
+
+    assert "damaged" in told
+    assert sorted(path.suffixes[0] for path in (tmp_path / "stick").iterdir()) == [".event", ".not-whole"]
+
+
+def test_a_damaged_back_up_is_not_restored_and_one_whose_tables_differ_is_mended(
+    computer: Computer, event: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.event"
+    shutil.copyfile(event, copy)
+    spoil(copy, "UPDATE delegates SET family_name = 'EVE'")
+
+    computer.does("restore", copy, event)
+    assert by_reference(computer, event)["R1"]["family_name"] == "SOK"
+    spoil(copy, "UPDATE journal SET subject = 'd7' WHERE entry = 9")
+
+    assert "The back-up is damaged" in computer.refuses("restore", copy, event)
+    assert computer.does("verify", event, "--json").json["ok"] is True
+
+
+def test_restore_under_another_desks_id_leaves_what_that_desk_was_doing_and_asks(
+    computer: Computer, event: Path, tmp_path: Path
+) -> None:
+    rows = "".join(f"X{number},NEW {number},P\n" for number in range(5000))
+    (tmp_path / "long.csv").write_text(f"Reference,Family name,Category\n{rows}", encoding="utf-8")
+    running = computer.start("import", event, tmp_path / "long.csv")
+    watching = sqlite.connect(event, isolation_level=None)
+    while watching.execute("SELECT count(*) FROM journal").fetchone()[0] < 300:
+        assert running.poll() is None
+    watching.execute("VACUUM INTO ?", (str(tmp_path / "stick.event"),))
+    watching.close()
+    running.kill()
+    running.communicate()
+    other = Computer(tmp_path / "other", "Desk 2", desk_id="0123456789ab")
+
+    restored = other.run("restore", tmp_path / "stick.event", tmp_path / "here.event")
+
+    assert restored.code == 0
+    assert "of another desk was going on" in restored.err
+    known = other.run("delegates", tmp_path / "here.event", "--json")
+    assert len(known.json) > 8
+    act = known.err.split()[-1]
+    assert "not finished" in known.err
+    other.run("undo", tmp_path / "here.event", "--act", act)
+    assert len(other.does("delegates", tmp_path / "here.event", "--json").json) == 8

@@ -34,7 +34,7 @@ MIDNIGHT: Final = datetime(2027, 3, 14, 17, tzinfo=UTC)
 """The 15 March of the forum begins, in UTC."""
 CODE: Final = re.compile(r"\b(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}\b")
 REFUSALS: Final = {
-    "not_ours", "misread", "forged", "revoked", "blocked", "cancelled", "not_now", "not_on_list",
+    "not_ours", "misread", "forged", "revoked", "blocked", "cancelled", "not_cleared", "not_now", "not_on_list",
     "already_inside", "no_reentry", "full", "not_arrived",
 }  # fmt: skip
 ADMISSIONS: Final = {None, "details_follow", "arrival_recorded", "back_in", "override"}
@@ -132,11 +132,11 @@ class Forum:
     # ---- desks
 
     def arrive(self, station: Station, people: list[str], *more: str) -> Answer:
-        """Receive people at a desk; all or nothing."""
+        """Receive people at a desk; all or nothing. Who never answered is registered by coming."""
         house, now = self.house, self.clock.now
         answer = self.do(station, "arrive", self.event, *(self.ids[person] for person in people), *more)
         override = "--override" in more
-        if not override and any(house.status(person) != "registered" for person in people):
+        if not override and any(house.status(person) not in {"registered", "invited"} for person in people):
             assert answer.code == 1, answer
             return answer
         assert answer.code == 0, answer
@@ -146,6 +146,8 @@ class Forum:
                 assert before[1] in line
                 assert f"{before[0] // 3600:02}:{before[0] // 60 % 60:02}" in line
                 continue
+            if house.status(person) == "invited":
+                facts.append(StatusSet(person, "registered"))
             facts.append(Arrived(person, now, station.name))
             code = _code_in(line)
             assert code is not None or "--no-badge" in more, line
@@ -248,7 +250,7 @@ class Forum:
 
         assert given == {
             "code": text, "verdict": "refused", "reason": reason, "delegate": None, "name": "",
-            "time": iso(self.clock.now),
+            "time": iso(self.clock.now), "session": session,
         }  # fmt: skip
         self.seen["refused", reason] += 1
 
@@ -280,6 +282,7 @@ class Forum:
             "delegate": self.ids[expected.person] if known else None,
             "name": self._names[expected.person] if known else "",
             "time": iso(expected.at),
+            "session": expected.session,
         }
         assert given == story, (expected.session, self.house.stays(expected.person, expected.session))
         self.seen[expected.verdict, expected.reason] += 1
@@ -464,6 +467,7 @@ class Day:
         acts += [(moment, self.change_a_status) for moment in range(at("8:15"), at("19:00"), 4300)]
         acts += [(at("9:20"), self.undo_arrivals), (at("9:50"), self.bring_back)]
         acts += [(at("13:10"), self.override_two_rows), (at("9:40"), self.at_the_help_desk)]
+        acts += [(at("9:45"), self.without_an_answer), (at("9:46"), self.not_cleared)]
         acts += [(at("9:00:30"), self.undo_passes_over)]
         acts += [(at("11:59"), partial(self.look, "talk-1")), (at("11:31"), partial(self.look, None))]
         return sorted(acts, key=lambda act: act[0])
@@ -559,6 +563,30 @@ class Day:
         forum.arrive(forum.desk, [late, blocked])
         forum.arrive(forum.desk, [blocked, early, late, by_door], "--override", "the minister asked")
         forum.compare_delegates()
+
+    def without_an_answer(self) -> None:
+        """Who was invited and never answered is registered by coming to the desk; a door sends them there."""
+        forum, house = self.forum, self.forum.house
+        invited = next(person for person in house.category if house.status(person) == "invited")
+        station = forum.stations["Ballroom"]
+        assert forum.arrive(forum.desk, [invited]).code == 0
+        assert house.status(invited) == "registered"
+
+        forum.correct(forum.desk, invited, "invited")
+        assert forum.scan(station, "opening", self._a_code_of(invited), "in").reason == "not_arrived"
+        assert forum.admit(station, invited, "opening").reason == "override"
+
+    def not_cleared(self) -> None:
+        """Who is pending is the help desk's, also with a badge in the hand; nobody is held back on leaving."""
+        forum, house = self.forum, self.forum.house
+        pending = next(person for person in house.category if house.status(person) == "pending")
+        station = forum.stations["Ballroom"]
+        assert forum.arrive(forum.desk, [pending]).code == 1
+
+        forum.arrive(forum.desk, [pending], "--override", "the embassy rang")
+        assert forum.scan(station, "opening", self._a_code_of(pending), "in").reason == "not_cleared"
+        assert forum.admit(station, pending, "opening").reason == "override"
+        assert forum.scan(station, "opening", self._a_code_of(pending), "out").reason is None
 
     def undo_arrivals(self) -> None:
         forum = self.forum
@@ -676,9 +704,7 @@ def test_a_whole_day_is_answered_and_added_up_as_the_design_says(tmp_path: Path)
             forum.compare_attendance(session)
         assert forum.desk.computer.does("verify", forum.event, "--json").json["findings"] == []
         assert sum(forum.seen.values()) >= 2600
-        assert {reason for verdict, reason in forum.seen if verdict == "refused"} == REFUSALS - {
-            "not_arrived"
-        }
+        assert {reason for verdict, reason in forum.seen if verdict == "refused"} == REFUSALS
         assert {reason for verdict, reason in forum.seen if verdict == "admitted"} == ADMISSIONS
         assert {reason for verdict, reason in forum.seen if verdict == "out"} == EXITS
 

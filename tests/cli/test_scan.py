@@ -30,8 +30,9 @@ def test_an_answer_is_as_the_contract_has_it(computer: Computer, event: Path) ->
     number = by_reference(computer, event)["R1"]["id"]
     known, unknown = computer.does("scan", event, "--session", "open", stdin=f"{code.lower()}\nសុខ\n").jsons
 
-    assert list(known) == ["code", "verdict", "reason", "delegate", "name", "time"]
+    assert list(known) == ["code", "verdict", "reason", "delegate", "name", "time", "session"]
     assert known["time"].endswith("+07:00")
+    assert (known["session"], unknown["session"]) == ("open", "open")
     assert (known["code"], known["delegate"], known["name"]) == (code.lower(), number, "SOK Dara")
     assert (unknown["code"], unknown["delegate"], unknown["name"]) == ("សុខ", None, "")
 

@@ -10,11 +10,14 @@ from checkin.desk.register import register
 from checkin.desk.staff import Staff
 from checkin.domain.delegates import Field
 from checkin.domain.programme import Category, Event, EventDescription, LocalText, Session
+from checkin.domain.reasons import Reason, Why
 
 if TYPE_CHECKING:
     from checkin.domain.delegates import Value
     from checkin.storage.event_file import EventFile
 
+LOST: Final = Why(Reason.LOST)
+KNOWN: Final = Why.typed("known")
 START: Final = datetime(2026, 9, 14, 2, 0, tzinfo=UTC)
 """The opening begins: 09:00 in Phnom Penh."""
 DARA: Final = Staff("Dara", "Desk 1")
@@ -44,14 +47,14 @@ def a_seminar() -> Event:
 
 
 def _session(code: str, open_to: frozenset[str] | None = None) -> Session:
-    return Session(code, LocalText.of(code), "Apsara", START, at(90), at(-30), at(60), open_to=open_to)
+    return Session(
+        code, LocalText.of(code), LocalText.of("Apsara"), START, at(90), at(-30), at(60), open_to=open_to
+    )
 
 
 def a_delegate(file: EventFile, family: str = "SOK", **more: Value) -> str:
     """Register somebody; their id."""
-    details: dict[Field, Value] = {Field.FAMILY_NAME: family, Field.CATEGORY: "P"}
-    details |= {Field(name): value for name, value in more.items()}
-    return register(file, DARA, details).delegate.id
+    return register(file, DARA, {Field.FAMILY_NAME: family, Field.CATEGORY: "P", **more}).delegate.id
 
 
 def a_badge(file: EventFile, delegate: str, minute: float = -20) -> str:

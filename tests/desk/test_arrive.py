@@ -16,9 +16,10 @@ from checkin.desk.undo import undo
 from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
 from checkin.domain.delegates import Arrival, Status
 from checkin.domain.facts import Arrived
+from checkin.domain.reasons import Why
 from checkin.errors import CheckinError
 from checkin.storage import acts
-from tests.desk.seminar import DARA, VUTHY, a_badge, a_delegate, at
+from tests.desk.seminar import DARA, LOST, VUTHY, a_badge, a_delegate, at
 
 if TYPE_CHECKING:
     from checkin.storage.event_file import EventFile
@@ -55,10 +56,13 @@ def test_with_one_who_is_blocked_nobody_is_received_and_the_answer_is_about_who_
 
 def test_the_reason_of_an_override_is_kept_with_whom_it_was_needed_for(file: EventFile) -> None:
     expected, blocked = a_delegate(file), a_delegate(file, "LIM", status=Status.BLOCKED)
-    arrive(file, DARA, [expected, blocked], at(-20), override="the minister asked")
+    arrive(file, DARA, [expected, blocked], at(-20), override=Why.typed("the minister asked"))
 
     newest = next(acts.newest_first(file.database, file.desk))
-    assert [fact.override for fact in newest.facts if isinstance(fact, Arrived)] == ["", "the minister asked"]
+    assert [fact.override for fact in newest.facts if isinstance(fact, Arrived)] == [
+        None,
+        Why.typed("the minister asked"),
+    ]
 
 
 def test_who_arrived_before_is_told_where_and_gets_nothing_more(file: EventFile) -> None:
@@ -89,7 +93,7 @@ def test_a_badge_that_was_never_printed_is_put_in_the_queue_and_a_printed_one_is
     job = waiting_jobs(file)[0]
     assert job is not None
     assert job.code == answer.code
-    note_sent(file, DARA, job, "printer", at(-19))
+    note_sent(file, DARA, job, "printer", at(-19), face="f")
     arrive(file, DARA, [second], at(-18), badge=False, to_print=True)
 
     assert waiting_jobs(file) == []
@@ -121,7 +125,7 @@ def test_nobody_is_received_with_an_id_that_is_not_known(file: EventFile) -> Non
 
 def test_a_badge_waits_for_paper_once_and_no_more_when_the_arrival_was_undone(file: EventFile) -> None:
     someone = a_delegate(file)
-    code = replace_badge(file, DARA, someone, "", at(-40), to_print=False)
+    code = replace_badge(file, DARA, someone, LOST, at(-40), to_print=False)
     arrive(file, DARA, [someone], at(-20), to_print=True)
     assert [job.code for job in waiting_jobs(file)] == [code]
     undo(file, DARA)
@@ -134,7 +138,7 @@ def test_a_badge_waits_for_paper_once_and_no_more_when_the_arrival_was_undone(fi
 
 def test_who_was_noted_at_a_door_long_ago_is_none_of_the_last_minutes_arrivals(file: EventFile) -> None:
     someone = a_delegate(file)
-    code = replace_badge(file, DARA, someone, "", at(-40), to_print=False)
+    code = replace_badge(file, DARA, someone, LOST, at(-40), to_print=False)
     scan(file, VUTHY, "opening", code, at(-25))
     arrive(file, DARA, [someone], at(-5))
 

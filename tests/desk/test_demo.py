@@ -59,9 +59,8 @@ def test_a_back_up_goes_beside_the_event_file_or_where_it_is_told(tmp_path: Path
 
     assert beside.parent == tmp_path / "forum.backups"
     assert elsewhere.parent == tmp_path / "stick"
-    aside = restore(beside, path)
-    assert aside is not None
-    assert restore(beside, tmp_path / "new.event") is None
+    assert restore(beside, path, lambda _: None).aside is not None
+    assert restore(beside, tmp_path / "new.event", lambda _: None).aside is None
     with open_event(tmp_path / "new.event") as file:
         assert len(everybody(file)) == 300
 

@@ -16,12 +16,12 @@ from checkin.desk.watch import occupancy
 from checkin.domain import codes
 from checkin.domain.admission import Admitted, ExitAlert, Left, Note, Refusal, Refused
 from checkin.domain.delegates import Field, Status
-from checkin.domain.facts import Registered
+from checkin.domain.facts import LongAct, Registered
 from checkin.domain.presence import Direction
 from checkin.errors import CheckinError
 from checkin.storage import acts, long_acts
 from checkin.storage.presence import Occupancy
-from tests.desk.seminar import DARA, VUTHY, a_badge, a_delegate, at
+from tests.desk.seminar import DARA, KNOWN, LOST, VUTHY, a_badge, a_delegate, at
 
 if TYPE_CHECKING:
     from checkin.storage.event_file import EventFile
@@ -41,12 +41,16 @@ def test_an_answer_tells_who_it_is_what_was_before_and_who_is_inside_now(file: E
     assert second.badge is not None
 
 
-def test_a_text_is_kept_short_and_answered_whole(file: EventFile) -> None:
-    answer = scan(file, VUTHY, "opening", "x" * 1000, at(0))
+def test_of_a_text_that_is_no_code_only_the_length_is_kept(file: EventFile) -> None:
+    card = "BEGIN:VCARD N:SOK;Sopheap TEL:+85512345678 END:VCARD"
+    answer = scan(file, VUTHY, "opening", card, at(0))
 
-    assert answer.text == "x" * 1000
+    assert answer.text == card
     (act,) = [each.act for each in recent_acts(file, 1)]
-    assert [fact.code for fact in act.facts] == ["x" * 200]  # type: ignore[union-attr]
+    assert [(fact.code, fact.length) for fact in act.facts] == [("", len(card))]  # type: ignore[union-attr]
+    kept = file.database.row("SELECT kind, subject, body FROM journal ORDER BY entry DESC LIMIT 1")
+    assert kept[:2] == ("scan_refused", "")
+    assert b"Sopheap" not in kept[2]
 
 
 def test_an_unknown_badge_is_admitted_and_counted(file: EventFile) -> None:
@@ -59,7 +63,7 @@ def test_an_unknown_badge_is_admitted_and_counted(file: EventFile) -> None:
 
 def test_overrides_add_up_until_the_person_is_in(file: EventFile) -> None:
     someone = a_delegate(file, status=Status.BLOCKED)
-    answers = [admit(file, VUTHY, someone, "lunch", "known", at(0)) for _ in range(3)]
+    answers = [admit(file, VUTHY, someone, "lunch", KNOWN, at(0)) for _ in range(3)]
 
     assert answers[0].verdict == Refused(Refusal.NOT_ON_LIST, frozenset({Refusal.BLOCKED}))
     assert isinstance(answers[1].verdict, Admitted)
@@ -72,7 +76,7 @@ def test_overrides_add_up_until_the_person_is_in(file: EventFile) -> None:
 def test_nobody_and_nowhere_are_told(file: EventFile, who: str, session: str) -> None:
     someone = who or a_delegate(file)
     with pytest.raises(CheckinError):
-        admit(file, VUTHY, someone, session, "known", at(0))
+        admit(file, VUTHY, someone, session, KNOWN, at(0))
     if session == "nowhere":
         with pytest.raises(CheckinError, match="opening"):
             scan(file, VUTHY, session, "x", at(0))
@@ -82,7 +86,7 @@ def test_the_last_acts_are_told_newest_first_with_whom_they_were_about(file: Eve
     someone = a_delegate(file)
     code = a_badge(file, someone)
     scan(file, VUTHY, "opening", code, at(0))
-    revoke(file, DARA, code, "lost")
+    revoke(file, DARA, code, LOST)
     scan(file, VUTHY, "opening", "nonsense", at(1))
     told = recent_acts(file)
 
@@ -154,7 +158,7 @@ def test_a_reading_at_an_exit_that_let_nobody_out_is_passed_over(file: EventFile
     code = a_badge(file, someone)
     stranger = codes.mint(file.event_key).text
     scan(file, VUTHY, "opening", stranger, at(0))
-    revoke(file, DARA, code, "lost")
+    revoke(file, DARA, code, LOST)
     before = last(file)
     lost = scan(file, VUTHY, "opening", code, at(1), Direction.OUT)
 
@@ -179,7 +183,7 @@ def test_of_two_readings_at_one_moment_the_one_that_let_somebody_out_is_undone(f
 
 def test_an_undo_of_an_import_says_that_it_goes_on_and_can_be_finished(file: EventFile) -> None:
     many = (Registered(f"d{number}", {Field.FAMILY_NAME: "LIM"}) for number in range(300))
-    act = long_acts.record(file, "import", many, "Dara", lambda _: None)
+    act = long_acts.record(file, LongAct.IMPORT, many, "Dara", lambda _: None)
     undoing = undo(file, DARA, act)
     assert undoing.goes_on
     finish_undo(file)

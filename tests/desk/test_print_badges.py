@@ -34,7 +34,7 @@ from checkin.domain.delegates import Status
 from checkin.domain.facts import BadgeIssued
 from checkin.errors import CheckinError
 from checkin.storage import database, print_jobs
-from tests.desk.seminar import DARA, a_badge, a_delegate, at
+from tests.desk.seminar import DARA, LOST, a_badge, a_delegate, at
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -120,7 +120,7 @@ def test_a_badge_that_was_revoked_meanwhile_is_replaced_or_left_out(file: EventF
     code = a_badge(file, a_delegate(file, "SOK"))
     a_badge(file, a_delegate(file, "KEO"))
     as_chosen = chosen(file, Which.NEW)
-    revoke(file, DARA, code, "lost")
+    revoke(file, DARA, code, LOST)
     run = print_to_file(file, DARA, as_chosen, tmp_path / "one.pdf", at(-10), lambda _: None)
 
     assert run.badges == 1
@@ -167,12 +167,12 @@ def test_jobs_are_printed_in_the_order_in_which_they_were_asked_for(file: EventF
     first = waiting_jobs(file)[0]
     page = drawn(file, first)
     assert page is not None
-    assert codes_on(page) == asked[:1]
-    note_sent(file, DARA, first, "printer", at(-19))
+    assert codes_on(page.pdf) == asked[:1]
+    note_sent(file, DARA, first, "printer", at(-19), face=page.face)
     assert [job.code for job in waiting_jobs(file)] == asked[1:]
     badge = find(file, people[0])[0].badge
     assert badge is not None
-    assert badge.printed == 1
+    assert (badge.printed, badge.face) == (1, page.face)
 
 
 def test_a_job_that_failed_waits_with_its_trouble_until_it_is_sent(file: EventFile) -> None:
@@ -182,7 +182,7 @@ def test_a_job_that_failed_waits_with_its_trouble_until_it_is_sent(file: EventFi
 
     (failed,) = waiting_jobs(file)
     assert (failed.code, failed.trouble) == (code, "out of paper")
-    note_sent(file, DARA, failed, "printer", at(-18))
+    note_sent(file, DARA, failed, "printer", at(-18), face="f")
     assert waiting_jobs(file) == []
     print_again(file, code, at(-10))
     assert [again.code for again in waiting_jobs(file)] == [code]
@@ -205,7 +205,7 @@ def test_a_badge_that_admits_nobody_any_more_is_not_drawn_and_waits_no_more(file
 def test_another_badge_revokes_the_former_ones_in_the_same_act(file: EventFile, *, to_print: bool) -> None:
     someone = a_delegate(file)
     old = a_badge(file, someone)
-    new = replace_badge(file, DARA, someone, "damaged", at(-10), to_print=to_print)
+    new = replace_badge(file, DARA, someone, LOST, at(-10), to_print=to_print)
 
     assert find(file, old)[0].badge is not None
     assert [job.code for job in waiting_jobs(file)] == [new] * to_print

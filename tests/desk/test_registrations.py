@@ -21,7 +21,7 @@ from checkin.domain.delegates import Field, Status
 from checkin.errors import CheckinError
 from checkin.storage.delegates import Count
 from checkin.wording import in_language
-from tests.desk.seminar import DARA, VUTHY, a_badge, a_delegate, at
+from tests.desk.seminar import DARA, KNOWN, LOST, VUTHY, a_badge, a_delegate, at
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,7 +98,7 @@ def test_a_search_is_by_words_by_id_by_code_or_by_its_beginning(file: EventFile)
 def test_a_lost_badge_still_finds_its_holder(file: EventFile) -> None:
     someone = a_delegate(file)
     code = a_badge(file, someone)
-    replace_badge(file, DARA, someone, "lost", at(-10), to_print=False)
+    replace_badge(file, DARA, someone, LOST, at(-10), to_print=False)
 
     assert [each.delegate.id for each in find(file, code)] == [someone]
     assert one(file, code).delegate.id == someone
@@ -162,7 +162,7 @@ def test_the_counters_count_who_is_expected_or_here(file: EventFile) -> None:
     a_delegate(file, status=Status.CANCELLED)
     blocked = a_delegate(file, status=Status.BLOCKED)
     arrive(file, DARA, people[:1], at(-60))
-    arrive(file, DARA, [blocked], at(-5), override="known")
+    arrive(file, DARA, [blocked], at(-5), override=KNOWN)
     told = count.counters(file, at(0))
 
     assert (told.arrived, told.registered, told.recently, told.share) == (2, 4, 1, 0.5)
@@ -217,11 +217,11 @@ def test_a_report_is_of_this_moment_in_the_operators_words(file: EventFile) -> N
 def test_a_badge_is_revoked_once_and_also_before_it_is_known_here(file: EventFile) -> None:
     code = a_badge(file, a_delegate(file))
 
-    assert revoke(file, DARA, code, "lost")
-    assert not revoke(file, DARA, code, "lost")
-    assert revoke(file, DARA, codes.mint(file.event_key).text, "stolen elsewhere")
+    assert revoke(file, DARA, code, LOST)
+    assert not revoke(file, DARA, code, LOST)
+    assert revoke(file, DARA, codes.mint(file.event_key).text, KNOWN)
     with pytest.raises(CheckinError):
-        revoke(file, DARA, "SOK", "lost")
+        revoke(file, DARA, "SOK", LOST)
 
 
 def test_a_list_looked_at_before_delegates_changed_is_not_brought_in(file: EventFile, tmp_path: Path) -> None:

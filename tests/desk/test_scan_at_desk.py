@@ -11,7 +11,7 @@ from checkin.desk.scan_at_desk import scan_at_desk
 from checkin.domain import codes
 from checkin.domain.arriving import ArrivedBefore, Received
 from checkin.domain.codes import Code, NotOurs
-from tests.desk.seminar import DARA, a_badge, a_delegate, at
+from tests.desk.seminar import DARA, LOST, a_badge, a_delegate, at
 
 if TYPE_CHECKING:
     from checkin.storage.event_file import EventFile
@@ -38,7 +38,7 @@ def test_the_holder_of_a_badge_is_received_and_shown_as_they_are_now(file: Event
 def test_a_revoked_badge_tells_whose_it_is_and_receives_nobody(file: EventFile) -> None:
     someone = a_delegate(file)
     code = a_badge(file, someone)
-    revoke(file, DARA, code, "lost")
+    revoke(file, DARA, code, LOST)
     answer = scan_at_desk(file, DARA, code, at(-19), to_print=True)
 
     assert answer.registration is not None
@@ -52,5 +52,5 @@ def test_a_text_and_a_code_of_nobody_receive_nobody(file: EventFile) -> None:
     assert scan_at_desk(file, DARA, "SOK", at(-20), to_print=True).reading == NotOurs("SOK")
     answer = scan_at_desk(file, DARA, stranger.text, at(-20), to_print=True)
     assert (answer.reading, answer.registration, answer.arrival) == (Code(stranger.text), None, None)
-    revoke(file, DARA, stranger.text, "stolen")
+    revoke(file, DARA, stranger.text, LOST)
     assert scan_at_desk(file, DARA, stranger.text, at(-20), to_print=True).registration is None

@@ -19,7 +19,7 @@ from checkin.domain.delegates import Arrival, Field, Status
 from checkin.domain.presence import Direction
 from checkin.errors import CheckinError
 from checkin.storage.presence import Occupancy
-from tests.desk.seminar import DARA, VUTHY, a_badge, a_delegate, at
+from tests.desk.seminar import DARA, KNOWN, LOST, VUTHY, a_badge, a_delegate, at
 
 if TYPE_CHECKING:
     from checkin.storage.event_file import EventFile
@@ -40,7 +40,7 @@ def test_a_session_is_as_full_as_its_door_says_and_staff_is_not_counted(file: Ev
 
 def test_the_share_is_of_those_whom_the_session_is_open_to(file: EventFile) -> None:
     people = [a_delegate(file, category="G") for _ in range(4)]
-    admit(file, VUTHY, people[0], "lunch", "known", at(0))
+    admit(file, VUTHY, people[0], "lunch", KNOWN, at(0))
     figure = next(each for each in figures(file).sessions if each.session.code == "lunch")
 
     assert figure.share == 0.25
@@ -51,7 +51,7 @@ def test_badges_printed_and_replaced_are_counted(file: EventFile) -> None:
     people = [a_delegate(file) for _ in range(3)]
     out = file.path.with_name("badges.pdf")
     print_to_file(file, DARA, chosen(file, Which.ALL), out, at(-60), lambda _: None)
-    replace_badge(file, DARA, people[0], "damaged", at(-10), to_print=True)
+    replace_badge(file, DARA, people[0], LOST, at(-10), to_print=True)
     told = figures(file)
     undo(file, DARA)
     without = figures(file)

@@ -6,12 +6,13 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from checkin.domain.admission import Admitted
-from checkin.domain.badges import Badge
+from checkin.domain.badges import Badge, Revocation
 from checkin.domain.delegates import Delegate
 from checkin.domain.facts import BadgeIssued, Scanned
 from checkin.domain.folding import Standing
 from checkin.domain.presence import Direction, Stay
 from checkin.domain.programme import LocalText, Session
+from checkin.domain.reasons import Reason, Why
 
 if TYPE_CHECKING:
     from checkin.domain.admission import Verdict
@@ -24,6 +25,7 @@ DOORS_OPEN = START - timedelta(minutes=30)
 LAST_ENTRY = START + timedelta(minutes=60)
 INSTANT = timedelta(milliseconds=1)
 
+LOST = Why(Reason.LOST)
 OLD_BADGE = "B0000000OLD00000"
 NEW_BADGE = "B0000000NEW00000"
 
@@ -38,7 +40,7 @@ def a_session(**parts: Any) -> Session:  # noqa: ANN401 - any part of a session
     known: dict[str, Any] = {
         "code": "opening",
         "title": LocalText.of("Opening"),
-        "room": "Apsara",
+        "room": LocalText.of("Apsara"),
         "start": START,
         "end": END,
         "doors_open": DOORS_OPEN,
@@ -55,6 +57,11 @@ def a_delegate(**parts: Any) -> Delegate:  # noqa: ANN401 - any field of a deleg
 def a_badge(**parts: Any) -> Badge:  # noqa: ANN401 - any part of a badge
     """That delegate's badge, valid."""
     return Badge(**{"code": NEW_BADGE, "delegate": "d1", "issued_at": at(-60), **parts})
+
+
+def a_lost_badge(**parts: Any) -> Badge:  # noqa: ANN401 - any part of a badge
+    """That delegate's badge, revoked because it was lost."""
+    return a_badge(**{"revoked": Revocation.BY_HAND, "why": LOST, **parts})
 
 
 def a_stay(came: float, left: float | None = None, code: str = NEW_BADGE) -> Stay:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checkin.domain.admission import (
+    OF_STATUS,
     OVERRIDABLE,
     Admitted,
     ExitAlert,
@@ -22,11 +24,12 @@ from checkin.domain.admission import (
     Situation,
     decide,
 )
-from checkin.domain.badges import Badge
+from checkin.domain.badges import Badge, Revocation
 from checkin.domain.codes import Code, Forged, Misread, NotOurs
 from checkin.domain.delegates import Status
 from checkin.domain.presence import Direction
 from checkin.domain.programme import Exits, NotArrived, Policy, SessionStatus
+from checkin.domain.reasons import Why
 from tests.domain.examples import (
     DOORS_OPEN,
     END,
@@ -37,6 +40,7 @@ from tests.domain.examples import (
     START,
     a_badge,
     a_delegate,
+    a_lost_badge,
     a_session,
     a_stay,
     at,
@@ -52,15 +56,19 @@ if TYPE_CHECKING:
 GENUINE: Final = Code(NEW_BADGE)
 LATE: Final = END + INSTANT
 IN, OUT, AUTO = Direction.IN, Direction.OUT, Direction.AUTO
-BY: Final = Override("CHEA Vanna", "known to the chair")
+BY: Final = Override("o1", Why.typed("known to the chair"))
+INVITATION: Final = Code("N" + NEW_BADGE[1:])
+SPARE: Final = Code("S" + NEW_BADGE[1:])
+DAY_BADGE: Final = Code("D" + NEW_BADGE[1:])
+TODAY: Final = START.date()
 UNSCANNED: Final = Policy(exits=Exits.NONE)
 STRICT: Final = Policy(not_arrived=NotArrived.REFUSE)
 CANCELLED: Final = a_session(status=SessionStatus.CANCELLED)
 FOR_GUESTS: Final = a_session(open_to=frozenset({"G"}))
 ONCE: Final = a_session(re_entry=False)
 SMALL: Final = a_session(capacity=2)
-REVOKED: Final = a_badge(revoked="lost")
-OLD_REVOKED: Final = a_badge(code=OLD_BADGE, revoked="lost")
+REVOKED: Final = a_lost_badge()
+OLD_REVOKED: Final = a_lost_badge(code=OLD_BADGE)
 INSIDE: Final = a_stay(-20)
 WAS_INSIDE: Final = a_stay(-20, -10)
 
@@ -111,6 +119,37 @@ THE_TABLE: Final = [
         override=BY,
     ),
     Story("4: out", Left(), direction=OUT, known=knowing(last_stay=INSIDE)),
+    Story(
+        "auto: somebody who was let in by hand leaves by hand, also where their badge was revoked",
+        Left(ExitAlert.REVOKED),
+        reading=None,
+        known=knowing(badge=REVOKED, last_stay=a_stay(-20, code="")),
+    ),
+    Story("3a: an invitation", Refused(Refusal.INVITATION), reading=INVITATION, known=UNKNOWN),
+    Story(
+        "3a: an invitation of a known person opens nothing",
+        Refused(Refusal.INVITATION),
+        reading=INVITATION,
+        direction=IN,
+    ),
+    Story(
+        "3a: nobody leaves by an invitation",
+        Refused(Refusal.INVITATION),
+        reading=INVITATION,
+        direction=OUT,
+        known=knowing(last_stay=a_stay(-20, code=INVITATION.text)),
+    ),
+    Story(
+        "3a: an invitation, however much the supervisor wants it",
+        Refused(Refusal.INVITATION),
+        reading=INVITATION,
+        override=BY,
+    ),
+    Story(
+        "3a: a kind of code that is not known here goes to the desk",
+        Refused(Refusal.INVITATION),
+        reading=Code("Z" + NEW_BADGE[1:]),
+    ),
     Story("4: out, never entered", Left(ExitAlert.NO_ENTRY), direction=OUT),
     Story(
         "4: out, and out again", Left(ExitAlert.NO_ENTRY), direction=OUT, known=knowing(last_stay=WAS_INSIDE)
@@ -155,13 +194,70 @@ THE_TABLE: Final = [
     Story(
         "5: revoked before its issue came in",
         Refused(Refusal.REVOKED),
-        known=UNKNOWN | knowing(badge=Badge(NEW_BADGE, revoked="lost")),
+        known=UNKNOWN | knowing(badge=Badge(NEW_BADGE, revoked=Revocation.BY_HAND)),
     ),
     Story(
         "5: a revoked badge cannot be overridden",
         Refused(Refusal.REVOKED),
         override=BY,
         known=knowing(badge=REVOKED),
+    ),
+    Story("5a: a spare of nobody", Refused(Refusal.NOT_GIVEN), reading=SPARE, known=UNKNOWN),
+    Story(
+        "5a: a spare that is known, and nobody's",
+        Refused(Refusal.NOT_GIVEN),
+        reading=SPARE,
+        known=UNKNOWN | knowing(badge=Badge(SPARE.text)),
+    ),
+    Story(
+        "5a: a spare of nobody, however much the supervisor wants it",
+        Refused(Refusal.NOT_GIVEN),
+        reading=SPARE,
+        override=BY,
+        known=UNKNOWN,
+    ),
+    Story(
+        "5a: a spare that was given to somebody",
+        Admitted(),
+        reading=SPARE,
+        known=knowing(badge=a_badge(code=SPARE.text)),
+    ),
+    Story(
+        "5a: a spare that was given to somebody of whom nothing is known yet",
+        Admitted(Note.DETAILS_FOLLOW),
+        reading=SPARE,
+        known=knowing(badge=a_badge(code=SPARE.text), delegate=None),
+    ),
+    Story(
+        "5a: a spare of nobody leaves what it entered",
+        Left(),
+        reading=SPARE,
+        known=UNKNOWN | knowing(last_stay=a_stay(-20, code=SPARE.text)),
+    ),
+    Story(
+        "5b: a day badge of yesterday",
+        Refused(Refusal.EXPIRED),
+        reading=DAY_BADGE,
+        known=knowing(badge=a_badge(code=DAY_BADGE.text, day=TODAY - timedelta(days=1)), today=TODAY),
+    ),
+    Story(
+        "5b: a day badge of tomorrow, however much the supervisor wants it",
+        Refused(Refusal.EXPIRED),
+        reading=DAY_BADGE,
+        override=BY,
+        known=knowing(badge=a_badge(code=DAY_BADGE.text, day=TODAY + timedelta(days=1)), today=TODAY),
+    ),
+    Story(
+        "5b: a day badge of today",
+        Admitted(),
+        reading=DAY_BADGE,
+        known=knowing(badge=a_badge(code=DAY_BADGE.text, day=TODAY), today=TODAY),
+    ),
+    Story(
+        "5b: a day badge that is not known here",
+        Admitted(Note.DETAILS_FOLLOW),
+        reading=DAY_BADGE,
+        known=UNKNOWN | knowing(today=TODAY),
     ),
     Story("6: details follow", Admitted(Note.DETAILS_FOLLOW), known=UNKNOWN),
     Story(
@@ -203,6 +299,45 @@ THE_TABLE: Final = [
     Story("7: blocked", Refused(Refusal.BLOCKED), known=a_person(Status.BLOCKED)),
     Story("8: cancelled", Refused(Refusal.CANCELLED), known=a_person(Status.CANCELLED)),
     Story("8: declined", Refused(Refusal.CANCELLED), known=a_person(Status.DECLINED)),
+    Story("8: excused", Refused(Refusal.CANCELLED), known=a_person(Status.EXCUSED)),
+    Story(
+        "8: excused, at an exit",
+        Left(ExitAlert.CANCELLED),
+        direction=OUT,
+        known=a_person(Status.EXCUSED) | knowing(last_stay=INSIDE),
+    ),
+    Story("8a: pending", Refused(Refusal.NOT_CLEARED), known=a_person(Status.PENDING)),
+    Story(
+        "8a: pending, let in by a supervisor",
+        Admitted(Note.OVERRIDE, overrode=frozenset({Refusal.NOT_CLEARED})),
+        override=BY,
+        known=a_person(Status.PENDING),
+    ),
+    Story(
+        "8a: pending, at an exit",
+        Left(),
+        direction=OUT,
+        known=a_person(Status.PENDING) | knowing(last_stay=INSIDE),
+    ),
+    Story("8b: invited, without an answer", Refused(Refusal.NOT_ANSWERED), known=a_person(Status.INVITED)),
+    Story(
+        "8b: invited, and has arrived, whatever the policy",
+        Refused(Refusal.NOT_ANSWERED),
+        known=a_person(Status.INVITED) | knowing(policy=STRICT),
+    ),
+    Story(
+        "8b: invited, let in by a supervisor; the arrival is recorded",
+        Admitted(Note.OVERRIDE, arrives=True, overrode=frozenset({Refusal.NOT_ANSWERED})),
+        override=BY,
+        known=a_person(Status.INVITED) | knowing(has_arrived=False),
+    ),
+    Story(
+        "8b: where the event wants arrival first, the next row refuses again",
+        Refused(Refusal.NOT_ARRIVED, frozenset({Refusal.NOT_ANSWERED})),
+        override=BY,
+        known=a_person(Status.INVITED) | knowing(has_arrived=False, policy=STRICT),
+    ),
+    Story("9: withdrawn", Refused(Refusal.NOT_NOW), session=a_session(withdrawn=True)),
     Story("9: the session is cancelled", Refused(Refusal.NOT_NOW), session=CANCELLED),
     Story("9: before the doors open", Refused(Refusal.NOT_NOW), now=DOORS_OPEN - INSTANT),
     Story("9: at the instant when they open", Admitted(), now=DOORS_OPEN),
@@ -527,12 +662,18 @@ def test_a_supervisor_can_let_past_rows_7_to_13_and_no_other() -> None:
     assert can == [
         Refusal.BLOCKED,
         Refusal.CANCELLED,
+        Refusal.NOT_CLEARED,
+        Refusal.NOT_ANSWERED,
         Refusal.NOT_NOW,
         Refusal.NOT_ON_LIST,
         Refusal.ALREADY_INSIDE,
         Refusal.NO_REENTRY,
         Refusal.FULL,
     ]
+
+
+def test_every_state_but_registered_refuses() -> None:
+    assert set(OF_STATUS) == set(Status) - {Status.REGISTERED}
 
 
 def test_of_a_person_and_a_session_without_any_record_nothing_is_assumed() -> None:
@@ -631,7 +772,7 @@ situations = st.builds(
     entered=st.integers(1, 4),
 )
 overrides = st.none() | st.builds(
-    Override, st.just("CHEA Vanna"), st.just("known"), st.frozensets(st.sampled_from(Refusal))
+    Override, st.just("o1"), st.just(Why.typed("known")), st.frozensets(st.sampled_from(Refusal))
 )
 nows = st.sampled_from([DOORS_OPEN - INSTANT, DOORS_OPEN, START, LAST_ENTRY, at(61), END, LATE])
 

@@ -24,6 +24,11 @@ BLOCKED, CANCELLED = NotReceived(Refusal.BLOCKED), NotReceived(Refusal.CANCELLED
         pytest.param(Status.BLOCKED, Arrivals(), False, BLOCKED, id="blocked"),
         pytest.param(Status.CANCELLED, Arrivals(), False, CANCELLED, id="cancelled"),
         pytest.param(Status.DECLINED, Arrivals(), False, CANCELLED, id="declined"),
+        pytest.param(Status.EXCUSED, Arrivals(), False, CANCELLED, id="excused"),
+        pytest.param(Status.PENDING, Arrivals(), False, NotReceived(Refusal.NOT_CLEARED), id="pending"),
+        pytest.param(Status.PENDING, Arrivals(), True, Received(), id="pending, let in"),
+        pytest.param(Status.INVITED, Arrivals(), False, NotReceived(Refusal.NOT_ANSWERED), id="invited"),
+        pytest.param(Status.INVITED, Arrivals(), True, Received(), id="invited, let in by a supervisor"),
         pytest.param(Status.BLOCKED, Arrivals(), True, Received(), id="blocked, let in"),
         pytest.param(Status.DECLINED, Arrivals(), True, Received(), id="declined, let in"),
         pytest.param(
@@ -66,3 +71,14 @@ def test_the_desk_answers_whoever_presents_themself(
     status: Status, arrivals: Arrivals, *, override: bool, reception: Reception
 ) -> None:
     assert receive(a_delegate(status=status), arrivals, override=override) == reception
+
+
+@pytest.mark.parametrize("status", Status)
+def test_coming_is_an_answer_to_an_invitation_and_to_nothing_else(status: Status) -> None:
+    delegate = a_delegate(status=status)
+    without = receive(delegate, Arrivals())
+
+    answered = receive(delegate, Arrivals(), answers=True)
+
+    assert answered == (Received(registers=True) if status is Status.INVITED else without)
+    assert receive(delegate, Arrivals(), override=True) == Received()

@@ -9,7 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin.domain.codes import ALPHABET, LENGTH, Code, Forged, Misread, NotOurs, beginning, mint, read
+from checkin.domain.codes import (
+    ALPHABET,
+    LENGTH,
+    Code,
+    CodeKind,
+    Forged,
+    Misread,
+    NotOurs,
+    beginning,
+    mint,
+    read,
+)
 
 KEY = b"the key of the forum"
 OTHER_KEY = b"the key of another event"
@@ -107,6 +118,31 @@ def test_the_kind_of_a_code_is_signed_as_well() -> None:
     assert read(forged, KEY) == Forged(forged)
 
 
+@pytest.mark.parametrize("place", range(1, 15))
+def test_every_letter_is_signed_also_where_the_check_character_is_made_to_fit(place: int) -> None:
+    for letter in set(ALPHABET) - {ON_PAPER[place]}:
+        forged = _with_check_character(ON_PAPER[:place] + letter + ON_PAPER[place + 1 : 15])
+
+        assert read(forged, KEY) == Forged(forged)
+
+
+@pytest.mark.parametrize("kind", CodeKind)
+def test_a_code_says_what_it_is_by_its_first_character(kind: CodeKind) -> None:
+    code = mint(KEY, kind)
+
+    assert (code.text[0], code.kind) == (kind.value, kind)
+    assert read(code.text.lower(), KEY) == code
+    assert code.opens_doors == (kind is not CodeKind.INVITATION)
+    assert mint(KEY).kind is CodeKind.BADGE
+
+
+def test_a_kind_of_code_that_is_not_known_opens_no_door() -> None:
+    code = Code("Z" + ON_PAPER[1:])
+
+    assert code.kind is None
+    assert not code.opens_doors
+
+
 def _with_check_character(signed: str) -> str:
     """The one text of these fifteen letters whose check character is right."""
     (text,) = (signed + letter for letter in ALPHABET if not isinstance(read(signed + letter, KEY), Misread))
@@ -168,7 +204,10 @@ def test_exactly_one_check_character_fits_any_fifteen_letters(signed: str) -> No
         pytest.param(ON_PAPER, ON_PAPER, id="all of it"),
         pytest.param("", "", id="nothing"),
         pytest.param("- ", "", id="only what is put right"),
-        pytest.param("dara", "", id="a name with another first letter"),
+        pytest.param("cara", "", id="a name with another first letter"),
+        pytest.param("D7", "D7", id="of a day badge"),
+        pytest.param("n 7", "N7", id="of an invitation, with a blank in it"),
+        pytest.param("s7", "S7", id="of a spare"),
         pytest.param("buth", "", id="a name with a letter that is in no code"),
         pytest.param("bក", "", id="another script"),
     ],

@@ -19,6 +19,7 @@ from checkin.domain.delegates import (
     Delegate,
     Field,
     NameOrder,
+    Sex,
     Status,
     new_delegate_id,
     typed,
@@ -28,6 +29,7 @@ from tests.domain.examples import a_delegate, at
 VALUES: dict[Field, st.SearchStrategy[Any]] = {
     Field.NAME_ORDER: st.sampled_from(NameOrder),
     Field.STATUS: st.sampled_from(Status),
+    Field.SEX: st.sampled_from(Sex),
     Field.PRECEDENCE: st.none() | st.floats(allow_nan=False) | st.integers(),
     **dict.fromkeys(YES_OR_NO, st.booleans()),
 }
@@ -36,7 +38,7 @@ delegates = st.builds(Delegate, st.just("d1"), **{field.value: VALUES.get(field,
 
 
 def test_every_field_is_an_attribute_of_a_delegate_in_that_order() -> None:
-    assert [field.name for field in fields(Delegate)] == ["id", *(field.value for field in Field)]
+    assert [field.name for field in fields(Delegate)] == ["id", *(field.value for field in Field), "own"]
 
 
 def test_numbers_and_flags_are_the_fields_that_are_kept_as_such() -> None:
@@ -142,3 +144,49 @@ def test_ids_differ_and_none_is_taken_for_a_badge() -> None:
 )
 def test_the_earliest_arrival_counts(arrivals: Arrivals, earliest: Arrival | None) -> None:
     assert arrivals.earliest == earliest
+
+
+def test_a_field_of_the_events_own_is_kept_by_its_code_and_gone_when_it_is_empty() -> None:
+    delegate = a_delegate().with_details({"vehicle": "2A-1234", "seats": 2, "armed": False})
+
+    assert delegate.own == {"vehicle": "2A-1234", "seats": 2, "armed": False}
+    assert delegate.value("vehicle") == "2A-1234"
+    assert delegate.value("never heard of") == ""
+    assert delegate.with_details({"vehicle": "", "seats": None}).own == {"armed": False}
+    assert Delegate.of("d1", delegate.details()) == delegate
+
+
+@pytest.mark.parametrize(
+    ("delegate", "name", "other"),
+    [
+        pytest.param(
+            a_delegate(honorific="H.E.", native_honorific="ឯកឧត្តម", native_name="សុខ ដារ៉ា"),
+            "H.E. SOK Dara",
+            "ឯកឧត្តម សុខ ដារ៉ា",
+            id="each name has the title of its script",
+        ),
+        pytest.param(
+            a_delegate(honorific="H.E.", native_name="សុខ ដារ៉ា"),
+            "H.E. SOK Dara",
+            "សុខ ដារ៉ា",
+            id="a title is missing",
+        ),
+        pytest.param(
+            Delegate("d1", honorific="H.E.", native_honorific="ឯកឧត្តម", native_name="សុខ ដារ៉ា"),
+            "ឯកឧត្តម សុខ ដារ៉ា",
+            "",
+            id="only a native name",
+        ),
+        pytest.param(
+            Delegate("d1", honorific="H.E.", native_name="សុខ ដារ៉ា"),
+            "សុខ ដារ៉ា",
+            "",
+            id="a Latin title never stands before a native name",
+        ),
+    ],
+)
+def test_a_title_never_crosses_to_the_name_of_the_other_script(
+    delegate: Delegate, name: str, other: str
+) -> None:
+    assert delegate.titled_name == name
+    assert delegate.titled_other_name == other

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from checkin.domain.admission import Admitted, Left, Refusal, Refused
+from checkin.domain.admission import Admitted, ExitAlert, Left, Refusal, Refused
 from checkin.domain.delegates import Field
 from checkin.domain.facts import (
+    CHANGED_NOTHING,
     KINDS,
     UNREADABLE,
     ActBegun,
@@ -17,26 +18,28 @@ from checkin.domain.facts import (
     BadgeIssued,
     BadgePrinted,
     BadgeRevoked,
-    CategoryDefined,
     Corrected,
-    EventDescribed,
+    Defined,
     Fact,
+    LongAct,
+    OperatorNamed,
     Registered,
     Scanned,
-    SessionDefined,
     Undone,
     act_key,
     code_key,
     delegate_key,
+    operator_key,
+    thing_key,
 )
 from checkin.domain.presence import Direction
-from checkin.domain.programme import Category, EventDescription, LocalText
-from tests.domain.examples import NEW_BADGE, START, a_session, at
+from checkin.domain.things import Thing
+from checkin.domain.undoing import can_be_undone
+from tests.domain.examples import NEW_BADGE, at
 
 if TYPE_CHECKING:
     from checkin.domain.admission import Verdict
 
-NONE = LocalText()
 DELEGATE, CODE = delegate_key("d1"), code_key(NEW_BADGE)
 
 
@@ -45,41 +48,44 @@ def scanned(code: str, delegate: str, verdict: Verdict) -> Scanned:
     return Scanned("opening", code, delegate, Direction.AUTO, verdict, at(0), "door 1")
 
 
-STORIES: list[tuple[Fact, str, tuple[str, ...]]] = [
-    (EventDescribed(EventDescription(NONE, NONE, "UTC", START.date(), START.date())), "", ("event",)),
-    (CategoryDefined(Category("P", "P", NONE)), "P", ("categoryP",)),
-    (SessionDefined(a_session()), "opening", ("sessionopening",)),
-    (Registered("d1", {Field.FAMILY_NAME: "SOK"}), "d1", (DELEGATE,)),
-    (Corrected("d1", {Field.PHONE: "1"}), "d1", (DELEGATE,)),
-    (Arrived("d1", at(0), "desk 1"), "d1", (DELEGATE,)),
-    (BadgeIssued(NEW_BADGE, "d1", at(0)), NEW_BADGE, (CODE, DELEGATE)),
-    (BadgePrinted(NEW_BADGE, at(0)), NEW_BADGE, (CODE,)),
-    (BadgeRevoked(NEW_BADGE, "lost"), NEW_BADGE, (CODE,)),
-    (scanned(NEW_BADGE, "d1", Admitted()), NEW_BADGE, (CODE,)),
-    (scanned(NEW_BADGE, "", Left()), NEW_BADGE, (CODE,)),
-    (scanned(NEW_BADGE, "d1", Refused(Refusal.FULL)), NEW_BADGE, (CODE,)),
-    (scanned("", "d1", Admitted()), "d1", (DELEGATE,)),
-    (scanned("SOK Dara", "", Refused(Refusal.NOT_OURS)), "SOK Dara", ()),
-    (scanned(NEW_BADGE, "", Refused(Refusal.MISREAD)), NEW_BADGE, ()),
-    (scanned(NEW_BADGE, "", Refused(Refusal.FORGED)), NEW_BADGE, ()),
-    (Undone("s-1"), "s-1", (act_key("s-1"),)),
-    (ActBegun("import"), "import", ()),
-    (ActEnded(), "", ()),
+STORIES: list[tuple[Fact, str, str, tuple[str, ...]]] = [
+    (OperatorNamed("o1", "CHEA Vanna"), "operator_named", "o1", (operator_key("o1"),)),
+    (Defined(Thing.EVENT, "", {}), "defined", "", (thing_key(Thing.EVENT, ""),)),
+    (Defined(Thing.ROOM, "mekong", {}), "defined", "mekong", (thing_key(Thing.ROOM, "mekong"),)),
+    (Registered("d1", {Field.FAMILY_NAME: "SOK"}), "registered", "d1", (DELEGATE,)),
+    (Corrected("d1", {Field.PHONE: "1"}), "corrected", "d1", (DELEGATE,)),
+    (Arrived("d1", at(0), "desk 1"), "arrived", "d1", (DELEGATE,)),
+    (BadgeIssued(NEW_BADGE, "d1", at(0)), "badge_issued", NEW_BADGE, (CODE, DELEGATE)),
+    (BadgePrinted(NEW_BADGE, at(0)), "badge_printed", NEW_BADGE, (CODE,)),
+    (BadgeRevoked(NEW_BADGE), "badge_revoked", NEW_BADGE, (CODE,)),
+    (scanned(NEW_BADGE, "d1", Admitted()), "scanned", NEW_BADGE, (CODE,)),
+    (scanned(NEW_BADGE, "", Left()), "scanned", NEW_BADGE, (CODE,)),
+    (scanned(NEW_BADGE, "d1", Left(ExitAlert.BLOCKED)), "scanned", NEW_BADGE, (CODE,)),
+    (scanned(NEW_BADGE, "d1", Left(ExitAlert.NO_ENTRY)), "left_without_entry", NEW_BADGE, (CODE,)),
+    (scanned(NEW_BADGE, "d1", Refused(Refusal.FULL)), "scan_refused", NEW_BADGE, (CODE,)),
+    (scanned("", "d1", Admitted()), "scanned", "d1", (DELEGATE,)),
+    (scanned("", "", Refused(Refusal.NOT_OURS)), "scan_refused", "", ()),
+    (scanned(NEW_BADGE, "", Refused(Refusal.MISREAD)), "scan_refused", NEW_BADGE, ()),
+    (scanned(NEW_BADGE, "", Refused(Refusal.FORGED)), "scan_refused", NEW_BADGE, ()),
+    (Undone("s-1"), "undone", "s-1", (act_key("s-1"),)),
+    (ActBegun(LongAct.IMPORT), "act_begun", "import", ()),
+    (ActEnded(), "act_ended", "", ()),
 ]
 
 
-@pytest.mark.parametrize(("fact", "subject", "keys"), STORIES)
-def test_a_fact_names_its_subject_and_what_it_touches(
-    fact: Fact, subject: str, keys: tuple[str, ...]
+@pytest.mark.parametrize(("fact", "kind", "subject", "keys"), STORIES)
+def test_a_fact_names_its_kind_its_subject_and_what_it_touches(
+    fact: Fact, kind: str, subject: str, keys: tuple[str, ...]
 ) -> None:
+    assert fact.kind == kind
     assert fact.subject == subject
     assert fact.keys == keys
 
 
-def test_every_kind_has_a_story_and_a_name_of_its_own() -> None:
-    assert {type(fact) for fact, _, _ in STORIES} == set(get_args(Fact))
-    assert list(KINDS.values()) == list(get_args(Fact))
-    assert all(fact.kind == kind for kind, fact in KINDS.items())
+def test_every_fact_has_a_story_and_every_kind_is_that_of_its_fact() -> None:
+    assert {type(fact) for fact, _, _, _ in STORIES} == set(get_args(Fact))
+    assert {kind: KINDS[kind] for _, kind, _, _ in STORIES} == KINDS
+    assert all(KINDS[kind] is type(fact) for fact, kind, _, _ in STORIES)
 
 
 def test_the_names_of_kinds_stay_what_they_are_in_event_files_out_there() -> None:
@@ -90,24 +96,37 @@ def test_the_names_of_kinds_stay_what_they_are_in_event_files_out_there() -> Non
         "badge_issued",
         "badge_printed",
         "badge_revoked",
-        "category_defined",
         "corrected",
-        "event_described",
+        "defined",
+        "left_without_entry",
+        "operator_named",
         "registered",
+        "scan_refused",
         "scanned",
-        "session_defined",
         "undone",
     ]
 
 
-def test_a_delegate_a_code_and_an_act_of_one_name_are_three_keys() -> None:
-    assert len({delegate_key("x"), code_key("x"), act_key("x")}) == 3
+def test_the_kind_alone_tells_what_an_undo_passes_over() -> None:
+    one_fact_each = [
+        (kind, fact) for fact, kind, _, _ in STORIES if not isinstance(fact, ActBegun | ActEnded)
+    ]
+
+    assert {kind for kind, fact in one_fact_each if not can_be_undone([fact])} == set(CHANGED_NOTHING)
+    assert {kind for kind, fact in one_fact_each if can_be_undone([fact])}.isdisjoint(CHANGED_NOTHING)
 
 
 def test_no_key_of_one_sort_is_a_key_of_another() -> None:
-    definitions = {key for fact, _, keys in STORIES[:3] for key in keys}
+    sorts = {
+        delegate_key("x"),
+        code_key("x"),
+        act_key("x"),
+        operator_key("x"),
+        *(thing_key(what, "x") for what in Thing),
+    }
 
-    assert not {delegate_key(""), code_key(""), act_key("")} & definitions
+    assert len(sorts) == 4 + len(Thing)
+    assert len({key[0] for key in sorts}) == 5
 
 
 @pytest.mark.parametrize("refusal", sorted(UNREADABLE))

@@ -18,30 +18,33 @@ from checkin.domain.facts import (
     Arrived,
     BadgePrinted,
     BadgeRevoked,
-    CategoryDefined,
     Corrected,
-    EventDescribed,
+    Defined,
+    LongAct,
+    OperatorNamed,
     Registered,
-    SessionDefined,
     Undone,
 )
 from checkin.domain.folding import (
     Person,
     Standing,
     after_scan,
+    fold_operator,
     fold_person,
+    fold_thing,
     with_desk_arrival,
     with_door_arrival,
 )
-from checkin.domain.programme import Category, EventDescription, LocalText
+from checkin.domain.reasons import Reason, Why
+from checkin.domain.things import Thing
 from tests.domain.examples import (
     NEW_BADGE,
     OLD_BADGE,
     START,
     a_badge,
     a_delegate,
+    a_lost_badge,
     a_scan,
-    a_session,
     a_stay,
     at,
     issued,
@@ -53,7 +56,7 @@ if TYPE_CHECKING:
     from checkin.domain.presence import Stay
 
 REGISTERED = Registered("d1", a_delegate().details())
-LOST = BadgeRevoked(NEW_BADGE, "lost")
+LOST = BadgeRevoked(NEW_BADGE, Why(Reason.LOST))
 OUT = Left()
 
 
@@ -112,7 +115,7 @@ def test_a_registration_that_was_undone_takes_the_person_and_their_badges_away()
 def test_a_badge_that_was_revoked_keeps_its_own_reason_when_the_registration_is_undone() -> None:
     person = folded(undone(REGISTERED), issued(), LOST)
 
-    assert person.badges == {NEW_BADGE: a_badge(revoked="lost")}
+    assert person.badges == {NEW_BADGE: a_lost_badge()}
 
 
 def test_a_badge_is_good_while_its_registration_has_not_come_in() -> None:
@@ -127,11 +130,14 @@ def test_a_badge_is_good_while_its_registration_has_not_come_in() -> None:
 
 def test_badges_are_numbered_as_they_were_issued() -> None:
     person = folded(
-        REGISTERED, issued(OLD_BADGE, -60), BadgeRevoked(OLD_BADGE, "name"), issued(NEW_BADGE, -50)
+        REGISTERED,
+        issued(OLD_BADGE, -60),
+        BadgeRevoked(OLD_BADGE, Why(Reason.WRONG_DATA)),
+        issued(NEW_BADGE, -50),
     )
 
     assert list(person.badges.values()) == [
-        a_badge(code=OLD_BADGE, revoked="name"),
+        a_lost_badge(code=OLD_BADGE, why=Why(Reason.WRONG_DATA)),
         a_badge(issued_at=at(-50), issue=2),
     ]
 
@@ -150,26 +156,31 @@ def test_the_badge_after_one_whose_issue_was_undone_is_the_second() -> None:
 
 def test_an_undone_reissue_makes_the_old_badge_good_again_and_the_new_one_revoked() -> None:
     person = folded(
-        REGISTERED, issued(OLD_BADGE), undone(BadgeRevoked(OLD_BADGE, "name")), undone(issued(NEW_BADGE))
+        REGISTERED,
+        issued(OLD_BADGE),
+        undone(BadgeRevoked(OLD_BADGE, Why(Reason.WRONG_DATA))),
+        undone(issued(NEW_BADGE)),
     )
 
-    assert [badge.revoked for badge in person.badges.values()] == ["", Revocation.ISSUE_UNDONE]
+    assert [badge.revoked for badge in person.badges.values()] == [None, Revocation.ISSUE_UNDONE]
 
 
 def test_an_undone_revocation_leaves_two_good_badges() -> None:
-    person = folded(REGISTERED, issued(OLD_BADGE), undone(BadgeRevoked(OLD_BADGE, "lost")), issued(NEW_BADGE))
+    person = folded(
+        REGISTERED, issued(OLD_BADGE), undone(BadgeRevoked(OLD_BADGE, Why(Reason.LOST))), issued(NEW_BADGE)
+    )
 
     assert [badge.is_valid for badge in person.badges.values()] == [True, True]
 
 
 def test_a_revocation_without_a_reason_revokes() -> None:
-    assert folded(issued(), BadgeRevoked(NEW_BADGE, "")).badges[NEW_BADGE].revoked == Revocation.REVOKED
+    assert folded(issued(), BadgeRevoked(NEW_BADGE)).badges[NEW_BADGE].revoked is Revocation.BY_HAND
 
 
 def test_a_badge_can_be_known_by_its_revocation_alone() -> None:
     person = fold_person(NEW_BADGE, standing(LOST))
 
-    assert person.badges == {NEW_BADGE: Badge(NEW_BADGE, revoked="lost")}
+    assert person.badges == {NEW_BADGE: Badge(NEW_BADGE, revoked=Revocation.BY_HAND, why=Why(Reason.LOST))}
 
 
 @pytest.mark.parametrize(
@@ -177,12 +188,12 @@ def test_a_badge_can_be_known_by_its_revocation_alone() -> None:
     list(permutations([issued(), LOST, BadgePrinted(NEW_BADGE, at(-60)), BadgePrinted(NEW_BADGE, at(-50))])),
 )
 def test_issue_revocation_and_printing_add_up_to_the_same_in_any_order(facts: tuple[Fact, ...]) -> None:
-    assert folded(*facts).badges == {NEW_BADGE: a_badge(revoked="lost", printed=2)}
+    assert folded(*facts).badges == {NEW_BADGE: a_lost_badge(printed=2)}
 
 
 @pytest.mark.parametrize("facts", list(permutations([undone(issued()), Standing(LOST)])))
 def test_a_revoked_badge_whose_issue_was_undone_says_that_it_was_revoked(facts: tuple[Standing, ...]) -> None:
-    assert folded(*facts).badges == {NEW_BADGE: a_badge(revoked="lost")}
+    assert folded(*facts).badges == {NEW_BADGE: a_lost_badge()}
 
 
 def test_a_code_that_was_issued_twice_is_one_badge() -> None:
@@ -356,6 +367,15 @@ def test_overridden_rows_accumulate_until_the_person_is_let_in() -> None:
     assert folded(first, second, let_in).overridden == {}
 
 
+def test_what_two_doors_have_overridden_is_united() -> None:
+    blocked = a_scan(0, Refused(Refusal.NOT_NOW, frozenset({Refusal.BLOCKED})), station="door 1")
+    full = a_scan(1, Refused(Refusal.NOT_NOW, frozenset({Refusal.FULL})), station="door 2")
+
+    both = {"opening": frozenset({Refusal.BLOCKED, Refusal.FULL})}
+    assert folded(blocked, full).overridden == both
+    assert folded(full, blocked).overridden == both
+
+
 def test_overridden_rows_are_of_one_session_and_no_plain_refusal_adds_any() -> None:
     person = folded(
         a_scan(-30, Refused(Refusal.NOT_NOW, frozenset({Refusal.BLOCKED})), session="topic-1"),
@@ -366,17 +386,36 @@ def test_overridden_rows_are_of_one_session_and_no_plain_refusal_adds_any() -> N
     assert person.overridden == {"topic-1": frozenset({Refusal.BLOCKED})}
 
 
+# -------------------------------------------------------------------------------------------- definitions and operators
+
+
+def test_of_each_field_of_a_thing_the_last_writer_stands_and_what_was_undone_is_passed_over() -> None:
+    first = Defined(Thing.SESSION, "opening", {"capacity": 3, "room": "Apsara"})
+    second = Defined(Thing.SESSION, "opening", {"capacity": 5})
+    third = Defined(Thing.SESSION, "opening", {"room": "Bayon"})
+
+    assert fold_thing(standing(first, second)) == {"capacity": 5, "room": "Apsara"}
+    assert fold_thing([Standing(first), undone(second), Standing(third)]) == {"capacity": 3, "room": "Bayon"}
+    assert fold_thing([Standing(ActEnded()), undone(first)]) == {}
+
+
+def test_an_operator_has_the_name_that_was_given_last_also_where_that_was_undone() -> None:
+    names = [OperatorNamed("o1", "CHEA"), OperatorNamed("o1", "CHEA Vanna")]
+
+    assert fold_operator(standing(*names)) == "CHEA Vanna"
+    assert fold_operator([Standing(names[0]), undone(names[1]), Standing(ActEnded())]) == "CHEA Vanna"
+    assert fold_operator([]) == ""
+
+
 # ----------------------------------------------------------------------------------------------------------------- laws
 
 
 def test_facts_about_the_event_or_an_act_change_no_person() -> None:
-    none = LocalText()
-
     assert folded(
-        EventDescribed(EventDescription(none, none, "Asia/Phnom_Penh", START.date(), START.date())),
-        CategoryDefined(Category("P", "P", none)),
-        SessionDefined(a_session()),
-        ActBegun("import"),
+        Defined(Thing.EVENT, "", {"zone": "Asia/Phnom_Penh"}),
+        Defined(Thing.SESSION, "opening", {"capacity": 3}),
+        OperatorNamed("o1", "CHEA Vanna"),
+        ActBegun(LongAct.IMPORT),
         ActEnded(),
         Undone("stream-1"),
     ) == Person("d1")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import fields, replace
 from typing import Any
 
@@ -11,12 +10,18 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from checkin.domain.journal import (
-    NO_HASH,
+    LAST_ORDER,
     Entry,
+    Misfit,
+    StreamEnd,
     act_id,
     chain_hash,
+    digest_of,
+    event_id_of,
+    first_prev,
     first_seq,
     is_intact,
+    misfit,
     next_order,
     sealed,
 )
@@ -24,6 +29,8 @@ from checkin.domain.journal import (
 TEXTS = ("stream", "desk", "operator", "act", "kind", "subject")
 NUMBERS = ("seq", "order")
 
+EVENT = bytes(range(16))
+FIRST = first_prev(EVENT)
 names = st.text(st.characters(codec="utf-8"), max_size=12)
 entries = st.builds(
     sealed,
@@ -43,8 +50,8 @@ entries = st.builds(
 def an_entry(**parts: Any) -> Entry:  # noqa: ANN401 - any part of an entry
     """The first entry of a stream, sealed."""
     known: dict[str, Any] = {
-        "stream": "s", "seq": 1, "order": 100, "desk": "desk", "operator": "CHEA Vanna", "act": "s-1",
-        "kind": "registered", "subject": "d1", "body": b"{}", "prev": NO_HASH,
+        "stream": "s", "seq": 1, "order": 100, "desk": "desk", "operator": "o1", "act": "s-1",
+        "kind": "registered", "subject": "d1", "body": b"{}", "prev": FIRST,
     }  # fmt: skip
     return sealed(**known | parts)
 
@@ -73,7 +80,7 @@ def test_a_changed_number_of_the_header_is_found(entry: Entry, part: str, number
     assert not is_intact(changed(entry, **{part: number}))
 
 
-@given(entries, st.sampled_from(["body", "prev", "hash"]), st.data())
+@given(entries, st.sampled_from(["body", "digest", "prev", "hash"]), st.data())
 def test_any_changed_byte_is_found(entry: Entry, part: str, data: st.DataObject) -> None:
     known: bytes = getattr(entry, part)
     assume(known)
@@ -84,7 +91,7 @@ def test_any_changed_byte_is_found(entry: Entry, part: str, data: st.DataObject)
 
 
 def test_every_part_of_an_entry_is_under_its_hash() -> None:
-    assert {field.name for field in fields(Entry)} == {*TEXTS, *NUMBERS, "body", "prev", "hash"}
+    assert {field.name for field in fields(Entry)} == {*TEXTS, *NUMBERS, "body", "digest", "prev", "hash"}
 
 
 @pytest.mark.parametrize("mark", ["\x1f", "\0", ",", "-", "1", ""])
@@ -98,13 +105,15 @@ def test_no_text_can_move_from_one_part_to_the_next(left: str, right: str, mark:
 
 def test_the_chain_still_verifies_when_a_body_has_been_erased_and_its_digest_kept() -> None:
     entry = an_entry(body=b'{"family_name":"SOK"}')
-    header = ("s", 1, 100, "desk", "CHEA Vanna", "s-1", "registered", "d1")
+    header = ("s", 1, 100, "desk", "o1", "s-1", "registered", "d1")
 
-    assert chain_hash(NO_HASH, header, hashlib.sha256(b'{"family_name":"SOK"}').digest()) == entry.hash
+    assert chain_hash(FIRST, header, digest_of(b'{"family_name":"SOK"}')) == entry.hash
+    assert is_intact(replace(entry, body=None))
+    assert not is_intact(replace(entry, body=None, digest=digest_of(b"{}")))
 
 
 def test_the_hash_of_an_entry_stays_what_it_is_in_event_files_out_there() -> None:
-    assert an_entry().hash.hex() == "f175d7a3fa417e4ef611e3c8fc2c130c31d09bd85a135fcf9d8a0829f875744e"
+    assert an_entry().hash.hex() == "09fbfeb04c437553d4b9c2f87a4884f27ca1b402e5200b888455f245b6756cd8"
 
 
 def test_entries_sort_by_the_clock_then_by_their_stream_then_by_their_number() -> None:
@@ -151,7 +160,75 @@ def test_an_act_is_named_after_its_first_entry() -> None:
 
 
 @pytest.mark.parametrize(
-    "act", ["", "-", "12", "other-12", "stream-", "stream-x", "stream-²", "stream--1", "stream-1-2"]
+    "act",
+    [
+        "",
+        "-",
+        "12",
+        "stream-0",
+        "stream-012",
+        "other-12",
+        "stream-",
+        "stream-x",
+        "stream-²",
+        "stream--1",
+        "stream-1-2",
+    ],
 )
 def test_an_act_of_another_stream_or_a_text_that_names_none_has_no_first_entry_here(act: str) -> None:
     assert first_seq(act, "stream") is None
+
+
+# ---------------------------------------------------------------------------------------------- what fits to a stream
+
+
+def test_the_id_of_an_event_is_that_of_its_key_and_of_no_other() -> None:
+    key = bytes(range(32))
+
+    assert event_id_of(key).hex() == "8e5a4c1476d1769f2404ec00ceed6a60"
+    assert len({event_id_of(key), event_id_of(bytes(32)), key[:16]}) == 3
+    assert first_prev(event_id_of(key)) != first_prev(event_id_of(bytes(32)))
+
+
+def the_second(**parts: Any) -> Entry:  # noqa: ANN401 - any part of an entry
+    """The entry that follows the first one of the stream."""
+    return an_entry(**{"seq": 2, "order": 101, "prev": an_entry().hash, "act": "s-2", **parts})
+
+
+END = StreamEnd("desk", 1, 100, an_entry().hash)
+
+
+def test_entries_that_follow_each_other_fit() -> None:
+    begin = StreamEnd.before_the_first(an_entry(), EVENT)
+
+    assert misfit(begin, an_entry()) is None
+    assert begin.after(an_entry()) == END
+    assert misfit(END, the_second()) is None
+    assert misfit(END, the_second(act="s-1")) is None
+    assert misfit(begin, an_entry(order=0)) is None
+    assert misfit(END, the_second(order=LAST_ORDER)) is None
+
+
+def test_the_first_entry_of_another_event_does_not_fit() -> None:
+    begin = StreamEnd.before_the_first(an_entry(), bytes(16))
+
+    assert misfit(begin, an_entry()) is Misfit.OTHER_EVENT
+
+
+@pytest.mark.parametrize(
+    ("entry", "why"),
+    [
+        pytest.param(the_second(seq=3), Misfit.GAP, id="one is missing"),
+        pytest.param(the_second(seq=1, act="s-1"), Misfit.GAP, id="it stands there already"),
+        pytest.param(replace(the_second(), subject="d2"), Misfit.CHANGED, id="its header was changed"),
+        pytest.param(replace(the_second(), body=b"{ }"), Misfit.CHANGED, id="its body was changed"),
+        pytest.param(the_second(prev=FIRST), Misfit.FORK, id="another stood before it"),
+        pytest.param(the_second(order=100), Misfit.DISORDER, id="it is no later"),
+        pytest.param(the_second(order=LAST_ORDER + 1), Misfit.DISORDER, id="nothing could come after it"),
+        pytest.param(the_second(desk="other"), Misfit.DISORDER, id="another desk wrote it"),
+        pytest.param(the_second(act="s-3"), Misfit.DISORDER, id="its act begins later"),
+        pytest.param(the_second(act="t-1"), Misfit.DISORDER, id="its act is another stream's"),
+    ],
+)
+def test_what_does_not_follow_does_not_fit(entry: Entry, why: Misfit) -> None:
+    assert misfit(END, entry) is why

@@ -58,7 +58,7 @@ def an_event(*sessions: Session) -> Event:
         pytest.param("Forum", "km", "Forum", id="the same in all languages"),
         pytest.param({"en": "Forum", "km": "វេទិកា"}, "km", "វេទិកា", id="in the language wanted"),
         pytest.param({"km": "វេទិកា", "en": "Forum"}, "fr", "Forum", id="else in English"),
-        pytest.param({"km": "វេទិកា", "fr": "Le forum"}, "de", "វេទិកា", id="else the first"),
+        pytest.param({"km": "វេទិកា", "fr": "Le forum"}, "de", "Le forum", id="else the first by its code"),
         pytest.param({}, "en", "", id="else nothing"),
         pytest.param("", "en", "", id="an empty text"),
     ],

@@ -14,22 +14,22 @@ from checkin.domain.facts import (
     Arrived,
     BadgePrinted,
     BadgeRevoked,
-    CategoryDefined,
     Corrected,
-    EventDescribed,
+    Defined,
+    LongAct,
+    OperatorNamed,
     Registered,
-    SessionDefined,
     Undone,
 )
-from checkin.domain.programme import Category, EventDescription, LocalText
+from checkin.domain.things import WITHDRAWN, Thing
 from checkin.domain.undoing import can_be_undone
-from tests.domain.examples import NEW_BADGE, START, a_scan, a_session, at, issued
+from tests.domain.examples import NEW_BADGE, a_scan, at, issued
 
 if TYPE_CHECKING:
     from checkin.domain.facts import Fact
 
-NONE = LocalText()
-DESCRIBED = EventDescribed(EventDescription(NONE, NONE, "UTC", START.date(), START.date()))
+MADE = Defined(Thing.EVENT, "", {WITHDRAWN: False, "zone": "UTC"})
+CAPACITY = Defined(Thing.SESSION, "opening", {"capacity": 3})
 PRINTED = BadgePrinted(NEW_BADGE, at(0))
 REGISTERED = Registered("d1", {Field.FAMILY_NAME: "SOK"})
 
@@ -44,13 +44,14 @@ REGISTERED = Registered("d1", {Field.FAMILY_NAME: "SOK"})
             [Arrived("d1", at(0), "desk 1"), issued(), PRINTED], id="an arrival with its badge, printed"
         ),
         pytest.param([issued()], id="an issue"),
-        pytest.param([BadgeRevoked(NEW_BADGE, "lost")], id="a revocation"),
+        pytest.param([BadgeRevoked(NEW_BADGE)], id="a revocation"),
         pytest.param([a_scan(0, Admitted())], id="an admission"),
         pytest.param([a_scan(0, Left())], id="an exit"),
         pytest.param([a_scan(0, Left(ExitAlert.BLOCKED))], id="an exit of a blocked person"),
-        pytest.param([CategoryDefined(Category("P", "P", NONE))], id="a category"),
-        pytest.param([SessionDefined(a_session())], id="a session"),
-        pytest.param([ActBegun("import"), REGISTERED, ActEnded()], id="an import"),
+        pytest.param([CAPACITY], id="a session's capacity"),
+        pytest.param([Defined(Thing.EVENT, "", {"zone": "UTC"})], id="a change of the event itself"),
+        pytest.param([Defined(Thing.ROOM, "mekong", {WITHDRAWN: False})], id="a room that is made"),
+        pytest.param([ActBegun(LongAct.IMPORT), REGISTERED, ActEnded()], id="an import"),
     ],
 )
 def test_what_had_an_effect_can_be_undone(facts: list[Fact]) -> None:
@@ -65,9 +66,10 @@ def test_what_had_an_effect_can_be_undone(facts: list[Fact]) -> None:
         pytest.param([a_scan(0, Refused(Refusal.FULL))], id="a refused scan"),
         pytest.param([a_scan(0, Left(ExitAlert.NO_ENTRY))], id="an exit of somebody who never entered"),
         pytest.param([PRINTED], id="paper"),
-        pytest.param([ActBegun("import"), ActEnded()], id="an import that brought nothing"),
+        pytest.param([ActBegun(LongAct.IMPORT), ActEnded()], id="an import that brought nothing"),
         pytest.param([Undone("stream-1")], id="an undo"),
-        pytest.param([DESCRIBED, SessionDefined(a_session())], id="the event's beginning"),
+        pytest.param([OperatorNamed("o1", "CHEA Vanna")], id="an operator's name"),
+        pytest.param([MADE, CAPACITY], id="the event's beginning"),
     ],
 )
 def test_what_had_none_is_passed_over(facts: list[Fact]) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checkin.assets import demo
-from checkin.domain.delegates import Delegate, Field, Status
+from checkin.domain.delegates import PERSONS, Delegate, Details, Field, Status
 from checkin.domain.programme import Category, Event, EventDescription, LocalText
 from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
@@ -43,9 +43,21 @@ def planned(
 
 
 def brought_in(plan: ImportPlan, known: Sequence[Delegate] = ()) -> list[Delegate]:
-    """Who is known once the plan was carried out."""
-    changed = {change.delegate.id: change.delegate.with_details(change.details) for change in plan.changed}
-    came = [Delegate.of(f"n{len(known)}-{place}", one.details) for place, one in enumerate(plan.new)]
+    """Who is known once the plan was carried out; persons whom the list names by reference are named by id."""
+    new = [(f"n{len(known)}-{place}", one.details) for place, one in enumerate(plan.new)]
+    ids = {str(details.get(Field.REFERENCE)): number for number, details in new}
+    ids |= {delegate.reference: delegate.id for delegate in known}
+
+    def with_ids(details: Details) -> Details:
+        return {
+            **details,
+            **{field: ids[str(details[field])] for field in PERSONS & details.keys() if details[field]},
+        }
+
+    changed = {
+        change.delegate.id: change.delegate.with_details(with_ids(change.details)) for change in plan.changed
+    }
+    came = [Delegate.of(number, with_ids(details)) for number, details in new]
     return [changed.get(delegate.id, delegate) for delegate in known] + came
 
 

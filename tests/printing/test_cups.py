@@ -22,6 +22,7 @@ MM_PER_POINT = 25.4 / 72
 
 
 @pytest.mark.parametrize("size", [A6, Size(86, 54), Size(96, 134)])
+@pytest.mark.long
 def test_a_badge_comes_out_on_paper_of_its_own_size(print_server: PrintServer, size: Size) -> None:
     CupsPrinter(print_server.queue).submit(a_badge("hello", size), "CKN1", size)
     document = pypdfium2.PdfDocument(print_server.wait_for_paper())
@@ -33,6 +34,7 @@ def test_a_badge_comes_out_on_paper_of_its_own_size(print_server: PrintServer, s
     assert text == "hello"
 
 
+@pytest.mark.long
 def test_without_a_name_the_system_chooses(print_server: PrintServer) -> None:
     printer = CupsPrinter()
     printer.submit(a_badge(), "CKN1", A6)
@@ -41,16 +43,19 @@ def test_without_a_name_the_system_chooses(print_server: PrintServer) -> None:
     assert printer.state() is PrinterState.READY
 
 
+@pytest.mark.long
 def test_printers_are_listed(print_server: PrintServer) -> None:
     assert printer_names() == (print_server.queue,)
 
 
+@pytest.mark.long
 def test_a_paused_printer_is_stopped(print_server: PrintServer) -> None:
     print_server.run("cupsdisable", print_server.queue)
 
     assert CupsPrinter(print_server.queue).state() is PrinterState.STOPPED
 
 
+@pytest.mark.long
 def test_a_refusing_printer_is_stopped_and_takes_nothing(print_server: PrintServer) -> None:
     print_server.run("cupsreject", print_server.queue)
     printer = CupsPrinter(print_server.queue)
@@ -60,6 +65,7 @@ def test_a_refusing_printer_is_stopped_and_takes_nothing(print_server: PrintServ
         printer.submit(a_badge(), "CKN1", A6)
 
 
+@pytest.mark.long
 def test_a_printer_that_is_not_there_is_missing_and_told(print_server: PrintServer) -> None:
     assert print_server.queue
     printer = CupsPrinter("Unplugged")
@@ -69,6 +75,7 @@ def test_a_printer_that_is_not_there_is_missing_and_told(print_server: PrintServ
         printer.submit(a_badge(), "CKN1", A6)
 
 
+@pytest.mark.long
 def test_without_a_print_server_there_is_no_printer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "nobody"))
 

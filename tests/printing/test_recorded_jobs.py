@@ -11,6 +11,7 @@ from checkin.desk.find import find
 from checkin.desk.issue_badge import replace_badge
 from checkin.desk.walk_in import walk_in
 from checkin.domain.delegates import Field
+from checkin.domain.reasons import Reason, Why
 from checkin.printing.recorded_jobs import RecordedJobs
 from checkin.storage.event_file import EventFile
 from tests.desk.seminar import DARA, a_seminar, at
@@ -70,7 +71,7 @@ def test_a_badge_that_was_replaced_meanwhile_is_never_printed(file: EventFile, j
     job = jobs.first_waiting()
     assert job is not None
     (delegate,) = file.database.row("SELECT id FROM delegates")
-    fresh = replace_badge(file, DARA, delegate, "wrong data", at(0), to_print=True)
+    fresh = replace_badge(file, DARA, delegate, Why(Reason.WRONG_DATA), at(0), to_print=True)
     following = jobs.first_waiting()
 
     assert following is not None

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 START = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 """09:00 at the venue."""
 
+BALLROOM = LocalText.of("Ballroom")
+
 
 def a_session(code: str, hours: float) -> Session:
     """A session of one hour that begins so many hours after the first."""
     start = START + timedelta(hours=hours)
     return Session(
-        code, LocalText.of({"en": code.title(), "fr": f"{code} (fr)"}), "Ballroom", start, start + timedelta(hours=1),
+        code, LocalText.of({"en": code.title(), "fr": f"{code} (fr)"}), BALLROOM, start, start + timedelta(hours=1),
         start - timedelta(minutes=30), start + timedelta(hours=1),
     )  # fmt: skip
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 EVERY_SYMBOL = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 MISSING = [program for program in ("Xvfb", "xdotool", "setxkbmap") if shutil.which(program) is None]
 pytestmark = [
+    pytest.mark.long,
     pytest.mark.skipif(sys.platform == "win32", reason="X is Linux's"),
     pytest.mark.skipif(bool(MISSING), reason=f"not installed here: {', '.join(MISSING)}"),
 ]

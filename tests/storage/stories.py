@@ -16,15 +16,17 @@ from checkin.domain.facts import (
     BadgeIssued,
     BadgePrinted,
     BadgeRevoked,
-    CategoryDefined,
     Corrected,
+    Defined,
     Registered,
     Scanned,
-    SessionDefined,
     Undone,
 )
+from checkin.domain.faults import Fault
 from checkin.domain.presence import Direction
 from checkin.domain.programme import Category, Event, EventDescription, LocalText, Session
+from checkin.domain.reasons import Reason, Why
+from checkin.domain.things import Thing
 from checkin.storage import long_acts, verifying
 from checkin.storage.event_file import EventFile
 from checkin.storage.journal import read_entries
@@ -54,7 +56,7 @@ def at(minute: float) -> datetime:
 
 def a_session(code: str, room: str = "Apsara") -> Session:
     """A session that runs for 90 minutes."""
-    return Session(code, LocalText.of(code), room, START, at(90), at(-30), at(60))
+    return Session(code, LocalText.of(code), LocalText.of(room), START, at(90), at(-30), at(60))
 
 
 def an_event() -> Event:
@@ -75,9 +77,12 @@ def an_event() -> Event:
 
 def a_registration(delegate: str = "d1", family: str = "SOK", **more: Any) -> Registered:  # noqa: ANN401 - values of fields
     """A delegate of whom a little is known."""
-    return Registered(
-        delegate, {Field.FAMILY_NAME: family, Field.CATEGORY: "P", **{Field(k): v for k, v in more.items()}}
-    )
+    return Registered(delegate, {Field.FAMILY_NAME: family, Field.CATEGORY: "P", **more})
+
+
+def a_room(room: str, session: str = "opening") -> Defined:
+    """A session is in another room."""
+    return Defined(Thing.SESSION, session, {"room": room})
 
 
 def a_scan(code: str = "B1", minute: float = 0, **parts: Any) -> Scanned:  # noqa: ANN401 - any part of a scan
@@ -113,8 +118,9 @@ def entries(file: EventFile) -> list[Entry]:
 
 
 def findings(file: EventFile) -> list[Finding]:
-    """What a verification finds."""
-    return list(verifying.verify(file.database, lambda _: None).findings)
+    """What a verification finds, but that these stories' codes were made under no key."""
+    found = verifying.verify(file.database, lambda _: None).findings
+    return [finding for finding in found if finding.fault is not Fault.FOREIGN_CODES]
 
 
 def tables(database: Database) -> Tables:
@@ -129,15 +135,19 @@ def tables(database: Database) -> Tables:
     known["delegates"] = database.rows(f"SELECT {', '.join(columns)} FROM delegates ORDER BY id")  # noqa: S608
     known["occupancy"] = [row for row in known["occupancy"] if row[1:] != (0, 0)]
     known["undone"] = database.rows("SELECT act FROM undone ORDER BY act")
-    known["definitions"] = database.rows(
-        """SELECT d.key, s.id, j.seq FROM definitions d JOIN journal j ON j.entry = d.entry
-        JOIN streams s ON s.no = j.stream ORDER BY d.key"""
-    )
+    known["definitions"] = database.rows("SELECT * FROM definitions ORDER BY what, code, field")
+    known["operators"] = database.rows("SELECT * FROM operators ORDER BY id")
+    known["order"] = database.rows("SELECT id FROM delegates ORDER BY registered_order, registered_stream")
     known["search"] = database.rows(
         """SELECT d.id, p.term, p.col, p.offset FROM temp.postings p LEFT JOIN delegates d ON d.no = p.doc
         ORDER BY 1, 2, 3, 4"""
     )
     return known
+
+
+def effect(known: Tables) -> Tables:
+    """All but what an act leaves behind even when it was undone: that it was, and the name of who did it."""
+    return {name: rows for name, rows in known.items() if name not in {"undone", "operators"}}
 
 
 # ------------------------------------------------------------------------------------------------------- desks together
@@ -160,6 +170,12 @@ class Desk:
 
     file: EventFile
     clock: Clock
+
+    def reopen(self) -> None:
+        """Close the program and start it again."""
+        path, desk = self.file.path, self.file.desk
+        self.file.close()
+        self.file = EventFile.open(path, desk, clock=self.clock)
 
 
 @dataclass(slots=True)
@@ -185,6 +201,12 @@ class Desks:
         """All go home."""
         for desk in self.open:
             desk.file.close()
+
+
+def copied(file: EventFile, path: Path, desk: str = "desk2") -> EventFile:
+    """What the file holds now, at another desk."""
+    file.database.run("VACUUM INTO ?", (str(path),))
+    return EventFile.open(path, desk)
 
 
 def exchanged(source: EventFile, target: EventFile) -> None:
@@ -222,8 +244,10 @@ DETAILS = st.fixed_dictionaries(
         Field.PRECEDENCE: st.sampled_from([None, 1, 2.5]),
         Field.ATTENTION: st.booleans(),
         Field.STATUS: st.sampled_from([status.value for status in Status]),
+        "vehicle": st.sampled_from(["2A-1234", ""]),
     },
 )
+SOURCES = st.none() | st.sampled_from(["", "the ministry"])
 VERDICTS = (
     st.builds(Admitted, arrives=st.booleans(), overrode=_rows)
     | st.builds(Refused, st.sampled_from(Refusal), _rows)
@@ -235,17 +259,24 @@ SCANS = st.builds(
 ) | st.builds(
     Scanned, _session, st.just(""), _delegate, st.just(Direction.IN), VERDICTS, _moment, st.just("door 1"),
 )  # fmt: skip
+FIELDS = st.fixed_dictionaries(
+    {},
+    optional={
+        "withdrawn": st.booleans(),
+        "letter": st.sampled_from("XY"),
+        "name.en": st.none() | st.sampled_from(["Press", "Media"]),
+        "place": st.integers(1, 3),
+    },
+)
 FACTS: st.SearchStrategy[Fact] = (
-    st.builds(Registered, _delegate, DETAILS)
-    | st.builds(Corrected, _delegate, DETAILS)
+    st.builds(Registered, _delegate, DETAILS, SOURCES)
+    | st.builds(Corrected, _delegate, DETAILS, SOURCES)
     | st.builds(Arrived, _delegate, _moment, st.sampled_from(["desk 1", "desk 2"]))
     | st.builds(BadgeIssued, _code, _delegate, _moment)
     | st.builds(BadgePrinted, _code, _moment)
-    | st.builds(BadgeRevoked, _code, st.sampled_from(["lost", ""]))
+    | st.builds(BadgeRevoked, _code, st.sampled_from([None, Why(Reason.LOST), Why.typed("lost")]))
     | SCANS
     | SCANS
-    | st.builds(SessionDefined, st.builds(a_session, _session, st.sampled_from(["Apsara", "Bayon"])))
-    | st.builds(
-        CategoryDefined, st.builds(Category, st.sampled_from("PV"), st.just("X"), st.just(LocalText()))
-    )
+    | st.builds(a_room, st.sampled_from(["Apsara", "Bayon"]), _session)
+    | st.builds(Defined, st.just(Thing.CATEGORY), st.sampled_from("PV"), FIELDS)
 )

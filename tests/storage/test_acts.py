@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from checkin.domain.facts import BadgeIssued
+from checkin.domain.admission import ExitAlert, Left, Refusal, Refused
+from checkin.domain.facts import BadgeIssued, BadgePrinted, Corrected
 from checkin.storage import acts
 from checkin.storage.codec import to_ms
 from checkin.storage.event_file import EventFile
-from tests.storage.stories import START, a_registration, a_scan, an_event, recorded
+from checkin.storage.journal import wall_ms
+from tests.storage.stories import START, a_registration, a_scan, an_event, copied, entries, recorded, undone
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,3 +38,63 @@ def test_an_act_whose_facts_tell_no_time_is_of_the_clock_that_orders_entries(tmp
         tmp_path / "forum.event", an_event(), "desk1", "Dara", clock=lambda: to_ms(START)
     ) as file:
         assert act_of(file, a_registration("d1")).at == START
+
+
+def test_the_clock_that_orders_entries_is_this_computers_in_milliseconds() -> None:
+    assert abs(wall_ms() - time.time() * 1000) < 5000
+
+
+def kinds_of(file: EventFile) -> list[str]:
+    return [act.facts[0].kind for act in acts.standing_newest_first(file.database, "desk1")]
+
+
+def test_what_changed_nothing_is_passed_over_on_the_way_back(file: EventFile) -> None:
+    recorded(file, a_registration("d1"), BadgeIssued("B1", "d1", START))
+    before = kinds_of(file)
+    recorded(file, BadgePrinted("B1", START))
+    for minute in range(30):
+        recorded(file, a_scan("B1", minute, verdict=Refused(Refusal.FULL)))
+    undone(file, recorded(file, Corrected("d1", {"phone": "1"})))
+
+    assert kinds_of(file) == before == ["registered", "defined"]
+
+
+def test_of_exits_without_an_entry_the_last_twenty_are_looked_at_in_their_place(file: EventFile) -> None:
+    for minute in range(30):
+        recorded(file, a_scan("B1", minute, verdict=Left(ExitAlert.NO_ENTRY)))
+    recorded(file, a_registration("d1"))
+    recorded(file, a_scan("B1", 31, verdict=Left(ExitAlert.NO_ENTRY)))
+
+    assert kinds_of(file) == ["left_without_entry", "registered", *["left_without_entry"] * 19, "defined"]
+
+
+def test_acts_of_other_desks_are_theirs(file: EventFile, tmp_path: Path) -> None:
+    recorded(file, a_registration("d1"))
+    with copied(file, tmp_path / "other.event") as other:
+        recorded(other, a_registration("d2"))
+        file.receive(entries(other))
+
+    subjects = [act.facts[0].subject for act in acts.newest_first(file.database, "desk1")]
+    assert subjects == ["d1", ""]
+    assert [act.facts[0].subject for act in acts.newest_first(file.database, "desk2")] == ["d2"]
+    assert list(acts.newest_first(file.database, "nobody's")) == []
+
+
+def test_the_act_to_undo_is_found_by_an_index_that_refused_scans_are_not_in(file: EventFile) -> None:
+    for question, index in ((acts._WITH_EFFECT, "acts_with_effect"), (acts._EXITS, "exits_without_entry")):
+        plan = file.database.rows(
+            f"EXPLAIN QUERY PLAN {question} ORDER BY j.entry DESC LIMIT 1", (9, 1, "desk1")
+        )
+
+        assert index in " ".join(row[-1] for row in plan)
+
+
+def test_a_long_act_is_shown_by_its_first_fifty_facts_and_by_all_of_its_size(file: EventFile) -> None:
+    people = [a_registration(f"e{n}") for n in range(60)]
+    act = act_of(file, *people)
+    short = act_of(file, *(a_registration(f"f{n}") for n in range(50)))
+
+    assert (act.facts, act.size) == (tuple(people[:50]), 60)
+    assert (len(short.facts), short.size) == (50, 50)
+    assert acts.by_id(file.database, "no act") is None
+    assert acts.by_id(file.database, "nostream-1") is None

@@ -12,7 +12,7 @@ import pytest
 from checkin.errors import CheckinError
 from checkin.storage import back_up, delegates
 from checkin.storage.event_file import EventFile
-from tests.storage.stories import a_registration, an_event, entries, findings, recorded, tables
+from tests.storage.stories import a_registration, an_event, copied, entries, findings, recorded, tables
 from tests.storage.test_verifying import in_another_thread
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def test_desks_are_equal_after_one_of_them_was_restored(file: EventFile, tmp_pat
     recorded(file, a_registration("d1"))
     copy = back_up.back_up(file.database)
     recorded(file, a_registration("d2"))
-    with EventFile.create(tmp_path / "other.event", an_event(), "desk2", "Bopha") as other:
+    with copied(file, tmp_path / "other.event") as other:
         other.receive(entries(file))
         file.close()
         back_up.restore(copy, file.path)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checkin.storage.gate import Gate
-from checkin.storage.long_acts import _CALM_PIECE_SECONDS, _PIECE_SECONDS, _Piece
+from checkin.storage.pieces import _CALM_PIECE_SECONDS, _PIECE_SECONDS, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -108,7 +108,7 @@ def test_whoever_fails_inside_leaves_the_gate_open(door: str) -> None:
 
 def test_pieces_of_batch_work_are_shorter_while_somebody_is_at_the_desk() -> None:
     gate = Gate()
-    piece = _Piece(gate)
+    piece = Piece(gate)
     first = piece.size
 
     piece.took(_CALM_PIECE_SECONDS / 4)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checkin.domain.facts import BadgeIssued, Undone
+from checkin.domain.facts import BadgeIssued, LongAct, Undone
 from checkin.errors import CheckinError
 from checkin.storage import delegates, long_acts
 from checkin.storage.event_file import EventFile
@@ -18,6 +18,7 @@ from tests.storage.stories import (
     START,
     a_registration,
     a_scan,
+    effect,
     entries,
     findings,
     recorded,
@@ -35,6 +36,7 @@ def started(path: Path, work: str) -> subprocess.Popen[str]:
     program = f"""
         import sys
         from pathlib import Path
+        from checkin.domain.facts import LongAct
         from checkin.storage import long_acts
         from checkin.storage.event_file import EventFile
         from tests.storage.stories import *
@@ -64,25 +66,25 @@ def killed_after(path: Path, work: str, lines: int) -> list[str]:
 @pytest.mark.parametrize("lines", [1, 2, 3, 6, 12, 25])
 def test_a_long_act_that_is_killed_anywhere_leaves_nothing_of_itself(file: EventFile, lines: int) -> None:
     recorded(file, a_registration("d1", "CHEA"))
-    before = {**tables(file.database), "undone": []}
+    before = effect(tables(file.database))
     file.close()
     work = """
         print("begun", flush=True)
         facts = (a_registration(f"e{n}", f"SOK{n}") for n in range(10**9))
-        long_acts.record(file, "import", facts, "Bopha", lambda done: print(done, flush=True))
+        long_acts.record(file, LongAct.IMPORT, facts, "Bopha", lambda done: print(done, flush=True))
     """
 
     killed_after(file.path, work, lines)
 
-    with EventFile.open(file.path, "desk1") as again:
+    with EventFile.open(file.path, "desk2") as again:
         kinds = {entry.kind for entry in entries(again)}
-        assert {**tables(again.database), "undone": []} == before
+        assert effect(tables(again.database)) == before
         assert findings(again) == []
         assert "act_ended" not in kinds
         assert (again.notice is not None) == ("act_begun" in kinds)
         # Nothing is left to do for the next one who opens.
         count = len(entries(again))
-    with EventFile.open(file.path, "desk1") as once_more:
+    with EventFile.open(file.path, "desk2") as once_more:
         assert len(entries(once_more)) == count
         assert once_more.notice is None
 
@@ -92,13 +94,13 @@ def test_who_opens_while_another_clears_up_waits_until_it_is_through(
 ) -> None:
     before = tables(file.database)
     act = long_acts.record(
-        file, "import", [a_registration(f"e{n}") for n in range(MANY)], "Dara", lambda _: None
+        file, LongAct.IMPORT, [a_registration(f"e{n}") for n in range(MANY)], "Dara", lambda _: None
     )
     recorded(file, Undone(act))
-    monkeypatch.setattr(long_acts, "_sleep", lambda _: long_acts.finish_undo(file.database))
+    monkeypatch.setattr(long_acts, "pause", lambda _: long_acts.finish_undo(file.database))
 
     with long_acts.alone(file.path), EventFile.open(file.path, "desk2") as beside:
-        assert {**tables(beside.database), "undone": []} == before
+        assert effect(tables(beside.database)) == effect(before)
 
 
 @pytest.mark.parametrize("lines", [1, 2, 25, 100])
@@ -130,7 +132,7 @@ def test_two_programs_take_turns_and_nobody_undoes_the_others_import(file: Event
             if done > 100 and done < {MANY // 2}:
                 sys.stdin.readline()
         facts = (a_registration(f"e{{n}}", f"SOK{{n}}") for n in range({MANY}))
-        long_acts.record(file, "import", facts, "Bopha", went_on)
+        long_acts.record(file, LongAct.IMPORT, facts, "Bopha", went_on)
         print("ended", flush=True)
         file.close()
     """

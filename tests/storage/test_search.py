@@ -95,8 +95,8 @@ def test_a_badge_is_found_by_the_beginning_of_its_code_valid_or_not(people: Even
         BadgeIssued("BAAA1", "sok", START),
         BadgeIssued("BAAB1", "sokha", START),
         BadgeIssued("BAAB2", "sokha", START),
-        BadgeRevoked("BAAB1", "lost"),
-        BadgeRevoked("BAAC1", "unknown here"),
+        BadgeRevoked("BAAB1"),
+        BadgeRevoked("BAAC1"),
     )
 
     def ids(beginning: str, most: int = 50) -> list[str]:

@@ -46,7 +46,8 @@ def a_session(
 ) -> Session:  # fmt: skip
     """90 minutes long; its doors open half an hour before and close an hour after its start."""
     return Session(
-        code, LocalText.of(code.capitalize()), room, at(start), at(start + 90), at(start - 30), at(start + 60),
+        code, LocalText.of(code.capitalize()), LocalText.of(room), at(start), at(start + 90), at(start - 30),
+        at(start + 60),
         capacity=capacity, open_to=None if open_to is None else frozenset(open_to), re_entry=re_entry,
     )  # fmt: skip
 

@@ -17,6 +17,7 @@ from checkin.desk.scan_at_door import scan
 from checkin.desk.undo import undo
 from checkin.domain.facts import Scanned
 from checkin.domain.programme import LocalText, NotArrived, Policy
+from checkin.domain.reasons import OVERRIDE_REASONS, Why
 from checkin.scanning import keys
 from checkin.scanning.wedge import WedgeScanner
 from checkin.settings import Palette
@@ -24,7 +25,6 @@ from checkin.tasks import Tasks
 from checkin.ui.door.choice import ByClock, ByHand
 from checkin.ui.elided import ElidedLabel
 from checkin.ui.theme import VERDICT_LOOKS, Look
-from checkin.wording import in_language
 from tests.scanning.keyboard import Keyboard
 from tests.ui.doors import DESK, STAFF, Story, a_story, an_event, at
 
@@ -222,7 +222,7 @@ def test_a_genuine_badge_of_somebody_unknown_is_admitted_with_a_question_mark(do
 
 def test_the_reason_of_a_revoked_badge_is_for_the_operator(door: Door) -> None:
     code = door.story.delegate("SOK")
-    revoke(door.story.file, DESK, code, "Lost at the hotel")
+    revoke(door.story.file, DESK, code, Why.typed("Lost at the hotel"))
     shown = door.answered(code)
 
     assert shown.look is Look.BADGE_REPLACED
@@ -278,7 +278,7 @@ def test_a_digit_admits_with_its_reason(door: Door, key: str) -> None:
     (recent,) = recent_acts(door.story.file, 1)
     (fact,) = recent.act.facts
     assert isinstance(fact, Scanned)
-    assert fact.override == in_language("en").override_reasons()[int(key) - 1]
+    assert fact.override == Why(OVERRIDE_REASONS[int(key) - 1])
 
 
 def test_a_key_within_half_a_second_of_a_scan_answers_nothing(door: Door) -> None:
@@ -414,7 +414,7 @@ def test_with_nothing_to_undo_the_strip_says_so(qtbot: QtBot, story: Story) -> N
 
 def test_a_verdict_that_waits_for_a_key_is_still_told_of_when_the_next_badge_is_read(door: Door) -> None:
     lost = door.story.delegate("SOK")
-    revoke(door.story.file, DESK, lost, "Lost")
+    revoke(door.story.file, DESK, lost, Why.typed("Lost"))
     door.answered(lost)
     door.answered(door.story.delegate("KEM"))
 
@@ -429,7 +429,7 @@ def test_a_verdict_that_waits_for_a_key_is_still_told_of_when_the_next_badge_is_
 
 def test_the_same_person_again_is_not_told_of_twice(door: Door) -> None:
     lost = door.story.delegate("SOK")
-    revoke(door.story.file, DESK, lost, "Lost")
+    revoke(door.story.file, DESK, lost, Why.typed("Lost"))
     door.answered(lost)
     door.answered(lost)
 

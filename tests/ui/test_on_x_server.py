@@ -16,6 +16,7 @@ import pytest
 from checkin import settings
 from checkin.desk.find import find
 from checkin.desk.issue_badge import replace_badge
+from checkin.domain.reasons import Reason, Why
 from checkin.scanning.keys import X11_OFFSET
 from checkin.storage.event_file import EventFile
 from tests.scanning.keyboard import ENTER, PHYSICAL
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 MISSING = [program for program in ("Xvfb", "xdotool", "setxkbmap") if shutil.which(program) is None]
 pytestmark = [
+    pytest.mark.long,
     pytest.mark.skipif(sys.platform == "win32", reason="X is Linux's"),
     pytest.mark.skipif(bool(MISSING), reason=f"not installed here: {', '.join(MISSING)}"),
 ]
@@ -66,7 +68,9 @@ def test_a_name_and_a_scan_under_a_khmer_keyboard(display: dict[str, str], tmp_p
     settings.save(replace(settings.load(), pdf_folder=str(printed), language="en"))
     with an_event_file(tmp_path / "forum.event") as file:
         path = file.path
-        code = replace_badge(file, STAFF, find(file, "kem")[0].delegate.id, "", NOW, to_print=False)
+        code = replace_badge(
+            file, STAFF, find(file, "kem")[0].delegate.id, Why(Reason.LOST), NOW, to_print=False
+        )
     command = [sys.executable, "-m", "checkin", "desk", str(path), "--operator", "Bopha"]
     program = subprocess.Popen(command, env=display, cwd=ROOT)
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from checkin.desk.revoke import revoke
 from checkin.desk.scan_at_door import scan
 from checkin.desk.watch import figures
+from checkin.domain.reasons import Reason, Why
 from checkin.reports import endings
 from checkin.settings import Palette
 from checkin.tasks import Tasks
@@ -178,7 +179,7 @@ def test_what_changes_is_shown_soon(desk: Desk) -> None:
 def test_figures_count_replaced_badges_and_persons_of_whom_nothing_is_known(story: Story) -> None:
     code = story.fresh_code()
     scan(story.file, STAFF, "panel", code, at(100))
-    revoke(story.file, STAFF, code, "lost")
+    revoke(story.file, STAFF, code, Why(Reason.LOST))
     known = figures(story.file)
     panel = next(each for each in known.sessions if each.session.code == "panel")
 

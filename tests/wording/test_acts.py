@@ -8,7 +8,7 @@ import pytest
 
 from checkin import wording
 from checkin.domain.admission import Admitted, Left, Refusal, Refused
-from checkin.domain.delegates import Field
+from checkin.domain.delegates import Field, Status
 from checkin.domain.facts import (
     ActBegun,
     ActEnded,
@@ -16,14 +16,18 @@ from checkin.domain.facts import (
     BadgeIssued,
     BadgePrinted,
     BadgeRevoked,
-    CategoryDefined,
     Corrected,
+    Defined,
+    LongAct,
+    OperatorNamed,
     Registered,
     Scanned,
     Undone,
 )
 from checkin.domain.presence import Direction
-from checkin.domain.programme import Category, Event, EventDescription, LocalText, Session
+from checkin.domain.programme import Event, EventDescription, LocalText, Session
+from checkin.domain.reasons import Reason, Why
+from checkin.domain.things import Thing
 
 if TYPE_CHECKING:
     from checkin.domain.admission import Verdict
@@ -42,7 +46,11 @@ EVENT = Event(
         date(2026, 11, 24),
     ),
     {},
-    {"opening": Session("opening", LocalText.of("Opening ceremony"), "Ballroom", AT, AT, AT, AT)},
+    {
+        "opening": Session(
+            "opening", LocalText.of("Opening ceremony"), LocalText.of("Ballroom"), AT, AT, AT, AT
+        )
+    },
 )
 
 
@@ -60,8 +68,14 @@ def a_scan(verdict: Verdict) -> Scanned:
         ([Arrived(f"d{at}", AT, "Desk 1") for at in range(6)], "CHEA Vanna and 5 others: arrived 08:46"),
         ([Registered("d1", {})], "CHEA Vanna: registered"),
         ([Corrected("d1", {Field.PHONE: "1", Field.POSITION: ""})], "CHEA Vanna: corrected: Phone, Position"),
+        (
+            [Corrected("d1", {Field.STATUS: Status.REGISTERED}), Arrived("d1", AT, "Desk 1")],
+            "CHEA Vanna: registered · arrived 08:46",
+        ),
         ([BadgePrinted("B0", AT)], "CHEA Vanna: badge printed"),
-        ([BadgeRevoked("B0", "lost in the lift")], "CHEA Vanna: badge revoked: lost in the lift"),
+        ([BadgeRevoked("B0", Why.typed("lost in the lift"))], "CHEA Vanna: badge revoked: lost in the lift"),
+        ([BadgeRevoked("B0", Why(Reason.DAMAGED))], "CHEA Vanna: badge revoked: damaged"),
+        ([BadgeRevoked("B0")], "CHEA Vanna: badge revoked"),
         ([a_scan(Admitted())], "CHEA Vanna: admitted to Opening ceremony 08:46"),
         ([a_scan(Left())], "CHEA Vanna: left Opening ceremony 08:46"),
         (
@@ -69,9 +83,9 @@ def a_scan(verdict: Verdict) -> Scanned:
             "CHEA Vanna: refused at Opening ceremony 08:46: All seats are taken.",
         ),
         ([replace(a_scan(Left()), session="lunch")], "CHEA Vanna: left lunch 08:46"),
-        ([ActBegun("import"), Registered("d1", {}), ActEnded()], "List imported"),
-        ([ActBegun("badges"), BadgeIssued("B0", "d1", AT)], "Badges issued"),
-        ([ActBegun("printed"), BadgePrinted("B0", AT)], "Badges printed"),
+        ([ActBegun(LongAct.IMPORT), Registered("d1", {}), ActEnded()], "List imported"),
+        ([ActBegun(LongAct.ISSUE), BadgeIssued("B0", "d1", AT)], "Badges issued"),
+        ([ActBegun(LongAct.PRINT), BadgePrinted("B0", AT)], "Badges printed"),
     ],
 )
 def test_an_act_is_told_in_one_line(facts: list[Fact], line: str) -> None:
@@ -82,7 +96,8 @@ def test_an_act_is_told_in_one_line(facts: list[Fact], line: str) -> None:
     ("fact", "line"),
     [
         (Undone("s-1"), "an act undone"),
-        (CategoryDefined(Category("P", "P", LocalText.of("Parliament"))), "event defined"),
+        (Defined(Thing.CATEGORY, "P", {}), "event defined"),
+        (OperatorNamed("o1", "Dara"), ""),
         (ActEnded(), ""),
     ],
 )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import chain
 from zoneinfo import ZoneInfo
@@ -9,16 +10,17 @@ import pytest
 from checkin import wording
 from checkin.domain.admission import Admitted, ExitAlert, Left, Note, Refusal, Refused, Verdict
 from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
-from checkin.domain.badges import Revocation
-from checkin.domain.delegates import Arrival, Field, NameOrder, Status
+from checkin.domain.badges import Badge, Revocation
+from checkin.domain.delegates import Arrival, Field, NameOrder, Sex, Status
 from checkin.domain.presence import Direction, Stay
 from checkin.domain.programme import LocalText, Session, SessionStatus
+from checkin.domain.reasons import Reason, Why
 from checkin.domain.rejections import RejectReason
 from checkin.wording import Circumstances, Wording
 
 START = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)  # 09:00 at the venue
 OPENING = Session(
-    "opening", LocalText.of("Opening"), "Ballroom", START, START + timedelta(minutes=90),
+    "opening", LocalText.of("Opening"), LocalText.of("Ballroom"), START, START + timedelta(minutes=90),
     START - timedelta(minutes=30), START + timedelta(minutes=60), capacity=48,
 )  # fmt: skip
 VERDICTS: tuple[Verdict, ...] = (
@@ -105,13 +107,14 @@ def test_what_a_guest_should_not_read_stands_in_the_operators_reason_alone(
 
 
 def test_the_operator_reads_why_a_badge_was_revoked() -> None:
-    assert (
-        ENGLISH.verdict(Refused(Refusal.REVOKED), at(0, revoked="lost in the lift")).reason
-        == "lost in the lift"
-    )
-    assert ENGLISH.revocation(Revocation.ISSUE_UNDONE) == "The issue of this badge was undone."
-    assert ENGLISH.revocation(Revocation.REGISTRATION_UNDONE).startswith("The registration")
-    assert ENGLISH.revocation(Revocation.REVOKED) == "The badge was revoked."
+    lost = Badge("B1", revoked=Revocation.BY_HAND, why=Why.typed("lost in the lift"))
+    assert ENGLISH.verdict(Refused(Refusal.REVOKED), at(0, badge=lost)).reason == "lost in the lift"
+    assert ENGLISH.revocation(replace(lost, why=Why(Reason.LOST))) == "lost"
+    assert ENGLISH.revocation(replace(lost, why=None)) == "The badge was revoked."
+    issue = ENGLISH.revocation(Badge("B1", revoked=Revocation.ISSUE_UNDONE))
+    assert issue == "The issue of this badge was undone."
+    registration = ENGLISH.revocation(Badge("B1", revoked=Revocation.REGISTRATION_UNDONE))
+    assert registration == "The registration of this delegate was undone."
 
 
 def test_an_override_names_the_rows_that_it_passed() -> None:
@@ -141,7 +144,8 @@ def everything_worded(words: Wording) -> list[str]:
         *map(words.status, Status),
         *map(words.name_order, NameOrder),
         *map(words.direction, Direction),
-        *words.override_reasons(),
+        *map(words.reason, Reason),
+        *map(words.sex, Sex),
         words.yes_no(value=True),
         words.yes_no(value=False),
     ]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from checkin.desk.undo import Undoing
     from checkin.domain.delegates import Details
+    from checkin.domain.reasons import Why
     from checkin.domain.registration import Registration
     from checkin.errors import CheckinError
     from checkin.ui.page import Parts
@@ -39,13 +40,24 @@ class DeskActs:
         then: Callable[[Sequence[ArrivalAnswer]], object],
         *,
         badge: bool = True,
-        override: str = "",
+        override: Why | None = None,
+        answers: bool = False,
     ) -> None:
-        """Receive these delegates (ids), with their badges to be printed or without."""
+        """Receive these delegates (ids), with their badges to be printed or without.
+
+        `answers` says that the operator has seen that they were invited and never answered.
+        """
         at = self._parts
         self._do(
             lambda: arrive(
-                at.file, at.staff, delegates, at.now(), badge=badge, to_print=badge, override=override
+                at.file,
+                at.staff,
+                delegates,
+                at.now(),
+                badge=badge,
+                to_print=badge,
+                override=override,
+                answers=answers,
             ),
             then,
             delegates,
@@ -77,11 +89,11 @@ class DeskActs:
         at = self._parts
         self._do(lambda: correct(at.file, at.staff, delegate, details), then, (delegate,), fail)
 
-    def replace_badge(self, delegate: str, reason: str, then: Callable[[object], object]) -> None:
+    def replace_badge(self, delegate: str, why: Why, then: Callable[[object], object]) -> None:
         """Print another badge for a delegate (id); the former ones admit nobody any more."""
         at = self._parts
         self._do(
-            lambda: replace_badge(at.file, at.staff, delegate, reason, at.now(), to_print=True),
+            lambda: replace_badge(at.file, at.staff, delegate, why, at.now(), to_print=True),
             then,
             (delegate,),
         )

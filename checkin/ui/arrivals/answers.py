@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from checkin.desk.scan_at_desk import DeskAnswer
     from checkin.desk.undo import Undoing
     from checkin.domain.admission import Refusal
+    from checkin.domain.badges import Badge
     from checkin.ui.arrivals.band import AnswerBand
     from checkin.ui.page import Parts
 
@@ -67,9 +68,7 @@ class Answers:
             self._band.show_answer(VERDICT_LOOKS[Look.DETAILS_FOLLOW], unknown, is_recorded=False)
             return
         verdict = Refused(refusal)
-        words = self._say.verdict(
-            verdict, self._circumstances(answer.badge.revoked if answer.badge is not None else "")
-        )
+        words = self._say.verdict(verdict, self._circumstances(answer.badge))
         look = VERDICT_LOOKS[look_of_verdict(verdict)]
         name = f"   {names(answer.registration.delegate)}" if answer.registration is not None else ""
         self._band.show_answer(look, words.title + name, words.sentence or words.next_step, is_recorded=False)
@@ -116,5 +115,5 @@ class Answers:
             case _:
                 return ""
 
-    def _circumstances(self, revoked: str = "") -> Circumstances:
-        return Circumstances(self._at.now(), self._event.zone, revoked=revoked)
+    def _circumstances(self, badge: Badge | None = None) -> Circumstances:
+        return Circumstances(self._at.now(), self._event.zone, badge=badge)

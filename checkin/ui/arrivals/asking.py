@@ -9,6 +9,7 @@ from checkin.desk.find import in_delegation
 from checkin.domain import codes
 from checkin.domain.codes import NotOurs
 from checkin.domain.delegates import Delegate
+from checkin.domain.reasons import OVERRIDE_REASONS, REPRINT_REASONS, Why
 from checkin.ui.arrivals.delegation import DelegationPanel
 from checkin.ui.arrivals.form import CORRECTION, WALK_IN, PersonForm
 from checkin.ui.arrivals.question import Question
@@ -46,10 +47,20 @@ class Asking:
         self._band = band
         self._back = back
 
-    def for_override(self, registration: Registration, why: str, answered: Callable[[str], object]) -> None:
-        """Why somebody is let in who is blocked or cancelled."""
+    def for_override(self, registration: Registration, why: str, answered: Callable[[Why], object]) -> None:
+        """Why somebody is let in who is not registered."""
         asked = self._say.text("Let {name} in all the same?").format(name=registration.delegate.name)
-        self._question(asked, why, self._say.override_reasons(), answered)
+        reasons = tuple(map(self._say.reason, OVERRIDE_REASONS))
+
+        def chosen(number: int) -> None:
+            answered(Why(OVERRIDE_REASONS[number]))
+
+        self._question(asked, why, reasons, chosen, typed=lambda words: answered(Why.typed(words)))
+
+    def for_answer(self, registration: Registration, why: str, answered: Callable[[], object]) -> None:
+        """Whether somebody who was invited, and never answered, is received: Enter says so."""
+        asked = self._say.text("Receive {name} and register them?").format(name=registration.delegate.name)
+        self._question(asked, why, (self._say.text("Receive and register"),), lambda _: answered())
 
     def for_walk_in(self, typed: str, received: Callable[[ArrivalAnswer], object]) -> None:
         """Who it is that is on no list; what was typed into the search may be the name."""
@@ -81,12 +92,17 @@ class Asking:
         """Why another badge is wanted."""
         say = self._say
         same = say.text("It never came out: the same badge once more")
-        reasons = (say.text("lost"), say.text("damaged"), say.text("wrong data"))
+        reasons = tuple(map(say.reason, REPRINT_REASONS))
+
+        def answered(number: int) -> None:
+            self._print(chosen, Why(REPRINT_REASONS[number]) if number < len(REPRINT_REASONS) else None)
+
         self._question(
             say.text("Print another badge for {name}: why?").format(name=chosen.delegate.name),
             say.text("The former badge admits nobody any more."),
             (*reasons, same) if chosen.badge is not None else reasons,
-            lambda reason: self._print(chosen, reason, is_same=reason == same),
+            answered,
+            typed=lambda words: self._print(chosen, Why.typed(words)),
         )
 
     def for_delegation(
@@ -125,7 +141,8 @@ class Asking:
             if_alive(form, lambda error: form.show_trouble(str(error))),
         )
 
-    def _print(self, chosen: Registration, reason: str, *, is_same: bool) -> None:
+    def _print(self, chosen: Registration, why: Why | None) -> None:
+        """Print another badge for that reason; without one the same badge once more."""
         say, delegate = self._say, chosen.delegate
         self._back()
 
@@ -133,16 +150,25 @@ class Asking:
             detail = say.text("badge on its way to the printer")
             self._band.show_answer(VERDICT_LOOKS[Look.ADMITTED], names(delegate), detail)
 
-        if is_same and chosen.badge is not None:
+        if why is not None:
+            self._acts.replace_badge(delegate.id, why, then)
+        elif chosen.badge is not None:
             self._acts.print_again(delegate.id, chosen.badge.code, then)
-        else:
-            self._acts.replace_badge(delegate.id, reason, then)
 
     def _question(
-        self, asked: str, why: str, answers: Sequence[str], answered: Callable[[str], object]
+        self,
+        asked: str,
+        why: str,
+        answers: Sequence[str],
+        answered: Callable[[int], object],
+        typed: Callable[[str], object] | None = None,
     ) -> None:
-        question = Question(self._say, self._at.scanners, asked, why, answers)
+        question = Question(
+            self._say, self._at.scanners, asked, why, answers, takes_own_words=typed is not None
+        )
         question.answered.connect(answered)
+        if typed is not None:
+            question.typed.connect(typed)
         self._open(question)
 
     def _proposed(self, text: str) -> Delegate:
@@ -162,9 +188,8 @@ class Asking:
 
 
 def names(delegate: Delegate) -> str:
-    """The delegate as they are greeted: honorific and name, in both scripts."""
-    native = delegate.native_name if delegate.native_name != delegate.name else ""
-    return "   ".join(filter(None, (f"{delegate.honorific} {delegate.name}".strip(), native)))
+    """The delegate as they are greeted: title and name, in both scripts."""
+    return "   ".join(filter(None, (delegate.titled_name, delegate.titled_other_name)))
 
 
 def _may_be_name(text: str) -> bool:

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea
 
 from checkin.domain.colours import text_colour_on
-from checkin.domain.delegates import COLUMNS, Field, Status
+from checkin.domain.delegates import COLUMNS, PRIVATE, Field, Status
+from checkin.text import name_of_delegation
 from checkin.ui.theme import VERDICT_LOOKS, Look
 
 if TYPE_CHECKING:
@@ -25,12 +26,15 @@ _NATIVE: Final = 1.45
 """Times the size of the window's text."""
 _HAVE_A_PLACE: Final = frozenset(
     {
-        Field.REFERENCE, Field.HONORIFIC, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME, Field.NAME_ORDER,
-        Field.POSITION, Field.ORGANISATION, Field.DELEGATION, Field.HEAD_OF_DELEGATION, Field.COUNTRY, Field.CATEGORY,
-        Field.EMAIL, Field.PHONE, Field.LANGUAGE, Field.PRIVATE_NOTE, Field.PUBLIC_NOTE, Field.ATTENTION, Field.STATUS,
+        Field.REFERENCE, Field.HONORIFIC, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_HONORIFIC,
+        Field.NATIVE_NAME, Field.NAME_ORDER, Field.SALUTATION, Field.POSITION, Field.NATIVE_POSITION,
+        Field.ORGANISATION, Field.NATIVE_ORGANISATION, Field.DELEGATION, Field.HEAD_OF_DELEGATION, Field.COUNTRY,
+        Field.SEX, Field.CATEGORY, Field.ACCOMPANIES, Field.REPRESENTED_BY, Field.EMAIL,
+        Field.PHONE, Field.LANGUAGE, Field.PRIVATE_NOTE, Field.PUBLIC_NOTE, Field.ATTENTION, Field.STATUS,
     }
 )  # fmt: skip
-"""Fields that the card shows in a way of their own, or not at all; of every other one it tells name and value."""
+"""Fields that the card shows in a way of their own, or not at all; of every other one that is not private it tells name
+and value."""
 
 
 class PersonCard(QScrollArea):
@@ -92,10 +96,11 @@ class PersonCard(QScrollArea):
 
     def _lines(self, registration: Registration) -> Iterator[str]:
         delegate, say, colours = registration.delegate, self._say, self._colours
-        yield self._line(delegate.honorific, colours.muted)
+        yield self._line(
+            delegate.honorific if delegate.latin_name else delegate.native_honorific, colours.muted
+        )
         yield self._line(delegate.name, colours.text, size=_NAME, bold=True)
-        if delegate.native_name != delegate.name:
-            yield self._line(delegate.native_name, colours.text, size=_NATIVE)
+        yield self._line(delegate.titled_other_name, colours.text, size=_NATIVE)
         yield self._category(delegate.category)
         yield from self._warnings(registration)
         yield self._line(delegate.position, colours.text)
@@ -105,7 +110,7 @@ class PersonCard(QScrollArea):
         yield self._line(delegate.public_note, colours.text, bold=True)
         for field in Field:
             value = getattr(delegate, COLUMNS[field])
-            if field not in _HAVE_A_PLACE and value not in {"", None}:
+            if field not in _HAVE_A_PLACE | PRIVATE and value not in {"", None}:
                 told = f"{value:g}" if isinstance(value, float | int) else value
                 yield self._line(f"{say.field(field)}: {told}", colours.muted)
         yield from self._private(registration)
@@ -145,7 +150,9 @@ class PersonCard(QScrollArea):
         if not delegate.delegation:
             return
         if delegate.delegation != delegate.organisation:
-            yield self._line(delegate.delegation, self._colours.text)
+            yield self._line(
+                self._say.local(name_of_delegation(self._event, delegate.delegation)), self._colours.text
+            )
         if delegate.head_of_delegation:
             yield self._line(f"★ {say.text('head of delegation')}", self._colours.text, bold=True)
         if len(self._delegation) > 1:

@@ -114,7 +114,7 @@ class DelegationPanel(QFrame):
 def _item(member: Registration, state: str) -> QListWidgetItem:
     delegate = member.delegate
     head = "★ " if delegate.head_of_delegation else ""
-    name = " ".join(filter(None, (delegate.honorific, delegate.name)))
+    name = delegate.titled_name
     item = QListWidgetItem(f"{head}{name} · {state}")
     item.setToolTip(item.text())
     item.setData(Qt.ItemDataRole.UserRole, delegate.id)

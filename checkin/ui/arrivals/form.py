@@ -19,7 +19,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from checkin.domain.delegates import YES_OR_NO, Delegate, Field, NameOrder, Status, Value, number_of
+from checkin.domain.delegates import (
+    PERSONS,
+    PRIVATE,
+    YES_OR_NO,
+    Delegate,
+    Field,
+    NameOrder,
+    Sex,
+    Status,
+    Value,
+    number_of,
+)
 from checkin.ui.announcing import announce
 
 if TYPE_CHECKING:
@@ -32,8 +43,8 @@ WALK_IN: Final = (
     Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME, Field.CATEGORY, Field.ORGANISATION, Field.HONORIFIC,
 )  # fmt: skip
 """What a walk-in is asked for; the rest can be corrected later."""
-CORRECTION: Final = (*WALK_IN, *(field for field in Field if field not in WALK_IN))
-"""All that can be corrected, what is asked most often first."""
+CORRECTION: Final = (*WALK_IN, *(field for field in Field if field not in {*WALK_IN, *PERSONS}))
+"""All that can be typed or chosen in a correction, what is asked most often first."""
 _REQUIRED: Final = frozenset({Field.CATEGORY, Field.FAMILY_NAME})
 
 
@@ -162,23 +173,33 @@ class PersonForm(QFrame):
                 [(c.code, f"{c.letter}  {self._say.local(c.name)}") for c in self._event.categories.values()],
                 value,
             )
-        if field is Field.STATUS:
-            return self._choice([(status.value, self._say.status(status)) for status in Status], value)
-        if field is Field.NAME_ORDER:
-            return self._choice([(order.value, self._say.name_order(order)) for order in NameOrder], value)
+        if (closed := self._closed_list(field)) is not None:
+            return self._choice(closed, value)
         if field in YES_OR_NO:
             box = QCheckBox()
             box.setChecked(bool(value))
             return box
-        if field is Field.PRIVATE_NOTE:
+        if field in PRIVATE:
             return _PrivateLine(str(value))
         line = QLineEdit(f"{value:g}" if isinstance(value, float) else str(value or ""))
         line.setCursorPosition(0)  # a long text shows its beginning
         return line
 
+    def _closed_list(self, field: Field) -> list[tuple[str, str]] | None:
+        """The values that can be chosen with their words; None where anything can be typed."""
+        match field:
+            case Field.STATUS:
+                return [(status.value, self._say.status(status)) for status in Status]
+            case Field.NAME_ORDER:
+                return [(order.value, self._say.name_order(order)) for order in NameOrder]
+            case Field.SEX:
+                return [(sex.value, self._say.sex(sex)) for sex in Sex]
+            case _:
+                return None
+
     def _choice(self, entries: list[tuple[str, str]], chosen: str) -> QComboBox:
         combo = QComboBox()
-        if not chosen:
+        if not chosen and "" not in dict(entries):
             combo.addItem("", "")
         for code, word in entries:
             combo.addItem(word, code)

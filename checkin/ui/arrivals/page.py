@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from checkin.desk.look_back import RecentAct
     from checkin.desk.scan_at_desk import DeskAnswer
     from checkin.desk.undo import Undoing
+    from checkin.domain.reasons import Why
     from checkin.domain.registration import Registration
     from checkin.ui.page import Parts
 
@@ -209,7 +210,10 @@ class ArrivalsPage(Page):
     def _on_arrived(self, answer: ArrivalAnswer) -> None:
         why = self._answers.show_arrival(answer)
         if isinstance(answer.reception, NotReceived) and not self.side.is_writing:
-            self._ask_for_override(answer.registration, why)
+            if answer.reception.reason is Refusal.NOT_ANSWERED:
+                self._ask_for_answer(answer.registration, why)
+            else:
+                self._ask_for_override(answer.registration, why)
         self.search.selectAll()
 
     def _on_scan_answered(self, text: str, answer: DeskAnswer) -> None:
@@ -233,11 +237,18 @@ class ArrivalsPage(Page):
             self._answers.show_not_read(refusal, answer)
 
     def _ask_for_override(self, registration: Registration, why: str) -> None:
-        def let_in(reason: str) -> None:
+        def let_in(given: Why) -> None:
             self._back()
-            self._acts.arrive([registration.delegate.id], self._on_received, override=reason)
+            self._acts.arrive([registration.delegate.id], self._on_received, override=given)
 
         self._asking.for_override(registration, why, let_in)
+
+    def _ask_for_answer(self, registration: Registration, why: str) -> None:
+        def register() -> None:
+            self._back()
+            self._acts.arrive([registration.delegate.id], self._on_received, answers=True)
+
+        self._asking.for_answer(registration, why, register)
 
     # ---- what else can be done
 

@@ -1,4 +1,4 @@
-"""A question with a few answers and one that can be typed: why somebody is let in, or printed for again."""
+"""A question with a few answers, and one that can be typed: why somebody is let in, or printed for again."""
 
 from __future__ import annotations
 
@@ -19,19 +19,33 @@ if TYPE_CHECKING:
 
 
 class Question(QFrame):
-    """The digits give an answer, the last of them lets another be typed; Escape gives none.
+    """The digits give an answer, the last of them lets own words be typed; Escape gives none.
 
-    Digits are taken from the scanners' port: those of the next badge must not answer. Nor may the name of the next
-    guest: a letter gives the question up and goes where letters go.
+    Where there is but one answer and nothing to be typed, Enter gives it. Digits are taken from the scanners' port:
+    those of the next badge must not answer. Nor may the name of the next guest: a letter gives the question up and
+    goes where letters go.
     """
 
-    answered = Signal(str)
+    answered = Signal(int)
+    """The number of the answer, from 0."""
+
+    typed = Signal(str)
+    """The operator's own words."""
+
     given_up = Signal()
 
     def __init__(
-        self, wording: Wording, scanners: Scanners, question: str, why: str, answers: Sequence[str]
+        self,
+        wording: Wording,
+        scanners: Scanners,
+        question: str,
+        why: str,
+        answers: Sequence[str],
+        *,
+        takes_own_words: bool = True,
     ) -> None:
         super().__init__()
+        self._takes_own_words = takes_own_words
         self._answers = tuple(answers)
         self._question = question
         self.setFrameShape(QFrame.Shape.StyledPanel)
@@ -47,10 +61,12 @@ class Question(QFrame):
             label.setWordWrap(True)
             column.addWidget(label)
         explained.setVisible(bool(why))
-        for number, answer in enumerate(self._answers, 1):
-            button = QPushButton(f"{number}   {answer}".replace("&", "&&"))
+        for number, answer in enumerate(self._answers):
+            key = f"{number + 1}   " if self._is_answered_by_digits else ""
+            enter = "" if self._is_answered_by_digits else "   Enter"
+            button = QPushButton(f"{key}{answer}{enter}".replace("&", "&&"))
             button.setStyleSheet("text-align: left; padding: 8px 12px")
-            button.clicked.connect(lambda _checked=False, chosen=answer: self.answered.emit(chosen))
+            button.clicked.connect(lambda _checked=False, chosen=number: self.answered.emit(chosen))
             column.addWidget(button)
         self.own = QLineEdit()
         self.own.setPlaceholderText(
@@ -59,11 +75,16 @@ class Question(QFrame):
         self.own.setAccessibleName(wording.text("another reason"))
         self.own.returnPressed.connect(self._on_typed)
         column.addWidget(self.own)
+        self.own.setVisible(takes_own_words)
         cancel = QPushButton(wording.text("Cancel") + "   Esc")
         cancel.clicked.connect(self.given_up)
         column.addWidget(cancel)
         column.addStretch(1)
         scanners.pressed_alone.connect(self._on_pressed_alone)
+
+    @property
+    def _is_answered_by_digits(self) -> bool:
+        return self._takes_own_words or len(self._answers) > 1
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be heard, and listen to keys."""
@@ -75,6 +96,8 @@ class Question(QFrame):
         """Escape gives up; a letter begins a search on the page; digits are heard through the scanners."""
         if event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self._is_answered_by_digits:
+            self.answered.emit(0)
         elif event.text().isprintable() and event.text() and not event.text().isdigit():
             event.ignore()
 
@@ -82,10 +105,10 @@ class Question(QFrame):
         if not (self.isVisible() and character.isdecimal()) or self.own.hasFocus():
             return
         if 1 <= int(character) <= len(self._answers):
-            self.answered.emit(self._answers[int(character) - 1])
-        elif int(character) == len(self._answers) + 1:
+            self.answered.emit(int(character) - 1)
+        elif self._takes_own_words and int(character) == len(self._answers) + 1:
             self.own.setFocus()
 
     def _on_typed(self) -> None:
         if self.own.text().strip():
-            self.answered.emit(self.own.text().strip())
+            self.typed.emit(self.own.text().strip())

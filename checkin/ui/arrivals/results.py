@@ -175,14 +175,16 @@ class ResultPainter(QStyledItemDelegate):
         top = QRect(inner.left(), inner.top(), inner.width(), self._top)
         head = "★ " if delegate.head_of_delegation else ""
         left = _text(painter, top, head + delegate.name, self._large, self._large_metrics, text)
-        from_where = " · ".join(filter(None, (delegate.honorific, delegate.organisation)))
+        title = delegate.honorific if delegate.latin_name else delegate.native_honorific
+        from_where = " · ".join(filter(None, (title, delegate.organisation or delegate.native_organisation)))
         _text(painter, _after(top, left), from_where, self._plain, self._metrics, muted)
         below = QRect(inner.left(), top.bottom() + 1, inner.width(), self._bottom)
-        native = delegate.native_name if delegate.native_name != delegate.name else ""
+        native = delegate.titled_other_name
         if native:
             below = _after(below, _text(painter, below, native, self._plain, self._metrics, text))
         group = delegate.delegation if delegate.delegation != delegate.organisation else ""
-        more = " · ".join(filter(None, (delegate.position, group, delegate.country)))
+        position = delegate.position or delegate.native_position
+        more = " · ".join(filter(None, (position, group, delegate.country)))
         _text(painter, below, more, self._plain, self._metrics, muted)
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from checkin.domain.programme import SessionStatus
-
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -61,7 +59,7 @@ class SessionChoice:
 
     def _by_clock(self, event: Event, now: datetime) -> Session | None:
         kept = event.sessions.get(self._kept)
-        if kept is not None and now <= kept.end and kept.status is SessionStatus.PLANNED:
+        if kept is not None and now <= kept.end and kept.takes_place:
             return kept
         chosen = event.session_for(now)
         self._kept = chosen.code if chosen is not None else ""
@@ -71,12 +69,12 @@ class SessionChoice:
 def _in_room(event: Event, room: str) -> Event:
     if not room:
         return event
-    here = {code: session for code, session in event.sessions.items() if session.room == room}
+    here = {code: session for code, session in event.sessions.items() if str(session.room) == room}
     return replace(event, sessions=here)
 
 
 def _nearest(event: Event, now: datetime) -> Session | None:
-    planned = [session for session in event.sessions_by_time() if session.status is SessionStatus.PLANNED]
+    planned = [session for session in event.sessions_by_time() if session.takes_place]
     to_come = [session for session in planned if session.doors_open > now]
     if to_come:
         return min(to_come, key=lambda session: session.doors_open)

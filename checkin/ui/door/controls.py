@@ -112,9 +112,13 @@ class DoorControls(QWidget):
         with QSignalBlocker(self.session):
             self.session.clear()
             self.session.addItem(say.text("By the clock, all rooms"), ByClock())
-            rooms = dict.fromkeys(session.room for session in event.sessions_by_time() if session.room)
-            for room in rooms if len(rooms) > 1 else ():
-                self.session.addItem(say.text("By the clock: {room}").format(room=room), ByClock(room))
+            rooms = {
+                str(session.room): say.local(event.room_of(session))
+                for session in event.sessions_by_time()
+                if session.room
+            }
+            for room, name in rooms.items() if len(rooms) > 1 else ():
+                self.session.addItem(say.text("By the clock: {room}").format(room=name), ByClock(room))
             self._offer_sessions(event)
             choices = [self.session.itemData(number) for number in range(self.session.count())]
             self.session.setCurrentIndex(choices.index(choice) if choice in choices else 0)
@@ -127,7 +131,9 @@ class DoorControls(QWidget):
             self.note.clear()
             return
         when_and_where = "".join(
-            f"  ·  {part}" for part in (_times(say, session, event), session.room) if part
+            f"  ·  {part}"
+            for part in (_times(say, session, event), say.local(event.room_of(session)))
+            if part
         )
         self.title.setText(say.local(session.title), when_and_where)
         choice = self.session.currentData()
@@ -177,7 +183,8 @@ class DoorControls(QWidget):
                 day = of_day
                 self._add_heading(say.short_day(of_day))
             words = f"{_times(say, session, event)}  {say.local(session.title)}"
-            self.session.addItem(f"{words} · {session.room}" if session.room else words, ByHand(session.code))
+            room = say.local(event.room_of(session))
+            self.session.addItem(f"{words} · {room}" if room else words, ByHand(session.code))
 
     def _add_heading(self, text: str) -> None:
         self.session.addItem(text)

@@ -14,6 +14,7 @@ from checkin.desk.scan_at_door import admit, scan
 from checkin.desk.undo import last
 from checkin.domain.admission import Admitted
 from checkin.domain.facts import Scanned
+from checkin.domain.reasons import OVERRIDE_REASONS, Why
 from checkin.scanning.port import SETTLING_MS
 from checkin.ui.door.choice import SessionChoice
 from checkin.ui.door.controls import DoorControls
@@ -134,15 +135,15 @@ class DoorPage(Page):
 
     def admit(self, number: int) -> None:
         """Let the person in who was refused, for the reason with this number, from 0."""
-        reasons = self._wording.override_reasons()
         known = self._shown
-        if known is None or not self._may_answer() or not known.can_be_overridden or number >= len(reasons):
+        may_admit = known is not None and self._may_answer() and known.can_be_overridden
+        if known is None or not may_admit or number >= len(OVERRIDE_REASONS):
             return
         delegate, session = known.answer.delegate, known.answer.session.code
         if delegate is None:
             return
-        person, reason, at = delegate.id, reasons[number], self._now()
-        self._ask(lambda: admit(self._file, self._staff, person, session, reason, at))
+        person, why, at = delegate.id, Why(OVERRIDE_REASONS[number]), self._now()
+        self._ask(lambda: admit(self._file, self._staff, person, session, why, at))
 
     def undo(self) -> None:
         """Take back the last act of this desk at a door; what was done on other pages is taken back there."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 
+from checkin.domain.reasons import OVERRIDE_REASONS
 from checkin.ui.elided import ElidedLabel
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class OperatorLine(QFrame):
             "border-radius: 4px; padding: 3px 8px;"
         )
         self.buttons = tuple(
-            self._button(number, reason) for number, reason in enumerate(wording.override_reasons())
+            self._button(number, wording.reason(reason)) for number, reason in enumerate(OVERRIDE_REASONS)
         )
         self._lay_out()
         self.held.hide()

@@ -80,15 +80,14 @@ def shown(answer: DoorAnswer, event: Event, say: Wording) -> Shown:
     if delegate is None:
         return Shown(answer, look, words, time)
     category = event.categories.get(delegate.category)
-    native = delegate.native_name if delegate.native_name != delegate.name else ""
     return Shown(
         answer,
         look,
         words,
         time,
-        name=f"{delegate.honorific} {delegate.name}".strip(),
+        name=delegate.titled_name,
         short_name=delegate.name,
-        native_name=native,
+        native_name=delegate.titled_other_name,
         category=category,
         category_name=say.local(category.name) if category is not None else delegate.category,
         note=delegate.public_note,
@@ -97,8 +96,9 @@ def shown(answer: DoorAnswer, event: Event, say: Wording) -> Shown:
 
 
 def _circumstances(answer: DoorAnswer, zone: ZoneInfo) -> Circumstances:
-    revoked = answer.badge.revoked if answer.badge is not None else ""
-    return Circumstances(answer.at, zone, answer.session, answer.before, answer.occupancy.inside, revoked)
+    return Circumstances(
+        answer.at, zone, answer.session, answer.before, answer.occupancy.inside, answer.badge
+    )
 
 
 def _short(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, Final
 
-from checkin.domain.delegates import Delegate, Field, NameOrder, Status
+from checkin.domain.delegates import PRIVATE, Delegate, Field, NameOrder, Sex, Status
 from checkin.ui.table import Column, Table
 from checkin.wording import marked
 
@@ -167,15 +167,20 @@ class _Words:
             Column(say.text("Column in the list"), lambda row: row.header),
             Column(
                 say.text("Is read as"),
-                lambda row: "→ " + say.field(row.field) if row.field is not None else say.text("not read"),
+                lambda row: (
+                    "→ " + say.field_of(self._event, row.field)
+                    if row.field is not None
+                    else say.text("not read")
+                ),
             ),
         )
 
     def _what_changes(self, change: Change) -> str:
         return "; ".join(
-            self._say.field(field)
-            if field is Field.PRIVATE_NOTE  # guests see the screen too
-            else f"{self._say.field(field)}: {self._value(field, change.delegate)} → {self._words(field, value)}"
+            self._say.field_of(self._event, field)
+            if field in PRIVATE  # guests see the screen too
+            else f"{self._say.field_of(self._event, field)}: "
+            f"{self._value(field, change.delegate)} → {self._words(field, value)}"
             for field, value in change.details.items()
         )
 
@@ -183,11 +188,11 @@ class _Words:
         parts = (delegate.name, delegate.organisation, self._words(Field.CATEGORY, delegate.category))
         return " · ".join(part for part in parts if part)
 
-    def _value(self, field: Field, of: Details | Delegate) -> str:
-        value = getattr(of, field.value) if isinstance(of, Delegate) else of.get(field)
+    def _value(self, field: str, of: Details | Delegate) -> str:
+        value = of.value(field) if isinstance(of, Delegate) else of.get(field)
         return self._words(field, value)
 
-    def _words(self, field: Field, value: Value) -> str:  # noqa: PLR0911 - a line for each kind
+    def _words(self, field: str, value: Value) -> str:  # noqa: PLR0911 - a line for each kind
         """A value as people read it; "–" for nothing."""
         match field, value:
             case _, None | "":
@@ -197,6 +202,8 @@ class _Words:
                 return self._say.local(known.name) if known is not None else value
             case Field.STATUS, _:
                 return self._say.status(Status(str(value)))
+            case Field.SEX, _:
+                return self._say.sex(Sex(str(value)))
             case Field.NAME_ORDER, _:
                 return self._say.name_order(NameOrder(str(value)))
             case _, bool():

@@ -85,7 +85,7 @@ class FoundPanel(QWidget):
         """The choice below shows how the selected column is read."""
         use = self._selected_column()
         self.reading_box.setEnabled(use is not None)
-        name = use.field.value if use is not None and use.field is not None else ""
+        name = str(use.field) if use is not None and use.field is not None else ""
         self.reading_box.setCurrentIndex(max(self.reading_box.findData(name), 0))
 
     def _on_reading_chosen(self, number: int) -> None:

@@ -95,6 +95,8 @@ _HELP_DESK_UNLESS: Final[dict[Refusal, Look]] = {
     Refusal.NO_REENTRY: Look.NOT_NOW,
     Refusal.FULL: Look.NOT_NOW,
     Refusal.NOT_ARRIVED: Look.TO_THE_DESK,
+    Refusal.NOT_ANSWERED: Look.TO_THE_DESK,
+    Refusal.INVITATION: Look.TO_THE_DESK,
 }
 """A refusal that has no look of its own sends to the help desk, with its reason for the operator alone."""
 

@@ -20,6 +20,7 @@ from checkin.domain.admission import Admitted, Refusal, Refused
 from checkin.domain.delegates import Field, Status
 from checkin.domain.facts import Arrived, BadgeIssued, Scanned
 from checkin.domain.presence import Direction
+from checkin.domain.reasons import Reason, Why
 from checkin.settings import Palette
 from checkin.storage.event_file import EventFile
 from checkin.ui.arrivals.delegation import DelegationPanel
@@ -49,7 +50,9 @@ def has_arrived(hands: Hands, text: str) -> bool:
 def a_badge(hands: Hands, text: str) -> str:
     """The code of a badge that was issued before the delegate came."""
     registration = hands.desk.known(text)
-    return replace_badge(hands.desk.file, STAFF, registration.delegate.id, "", NOW, to_print=False)
+    return replace_badge(
+        hands.desk.file, STAFF, registration.delegate.id, Why(Reason.LOST), NOW, to_print=False
+    )
 
 
 def asked(hands: Hands, kind: type[QWidget]) -> QWidget:
@@ -280,7 +283,9 @@ def test_a_code_typed_by_hand_in_groups_is_a_scan(hands: Hands) -> None:
 
 def test_a_replaced_badge_receives_nobody_and_shows_whose_it_is(hands: Hands) -> None:
     former = a_badge(hands, "chea")
-    replace_badge(hands.desk.file, STAFF, hands.desk.known("chea").delegate.id, "lost", NOW, to_print=False)
+    replace_badge(
+        hands.desk.file, STAFF, hands.desk.known("chea").delegate.id, Why(Reason.LOST), NOW, to_print=False
+    )
     hands.scan(former)
 
     assert not has_arrived(hands, "chea")
@@ -331,7 +336,34 @@ def test_a_blocked_person_is_let_in_with_a_reason_and_never_by_enter_alone(
     hands.settle()
     fact = recent_acts(hands.desk.file)[0].act.facts[0]
     assert isinstance(fact, Arrived)
-    assert fact.override == "Decision of the protocol office"
+    assert fact.override == Why(Reason.PROTOCOL)
+
+
+def test_who_was_invited_and_never_answered_is_received_by_one_enter_more(hands: Hands) -> None:
+    correct(hands.desk.file, STAFF, hands.desk.known("kem").delegate.id, {Field.STATUS: Status.INVITED})
+    hands.look_for("kem")
+    hands.enter()
+    assert hands.page.band.text.startswith("TO THE DESK FIRST   KEM Rith") or hands.page.side.is_asking
+    asked(hands, Question)
+    assert not has_arrived(hands, "kem")
+
+    hands.enter()
+    assert has_arrived(hands, "kem")
+    assert hands.desk.known("kem").delegate.status is Status.REGISTERED
+
+
+def test_who_was_invited_is_left_alone_by_escape_and_by_digits(hands: Hands) -> None:
+    correct(hands.desk.file, STAFF, hands.desk.known("kem").delegate.id, {Field.STATUS: Status.INVITED})
+    hands.look_for("kem")
+    hands.enter()
+    question = asked(hands, Question)
+    assert isinstance(question, Question)
+    assert question.own.isHidden()
+    hands.press(Qt.Key.Key_Escape)
+
+    assert not hands.page.side.is_asking
+    assert not has_arrived(hands, "kem")
+    assert hands.desk.known("kem").delegate.status is Status.INVITED
 
 
 def test_a_reason_can_be_typed_and_escape_lets_nobody_in(hands: Hands) -> None:
@@ -431,7 +463,7 @@ def test_whoever_has_a_printed_badge_is_asked_for_it_when_its_issue_is_undone(ha
     hands.look_for("chea")
     hands.enter()
     (job,) = waiting_jobs(hands.desk.file)
-    note_sent(hands.desk.file, STAFF, job, "printer", NOW)
+    note_sent(hands.desk.file, STAFF, job, "printer", NOW, face="f")
     hands.control(Qt.Key.Key_Z)
     hands.settle()
 

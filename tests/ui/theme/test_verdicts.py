@@ -28,6 +28,11 @@ STORIES: list[tuple[Verdict, Look, str, Stays]] = [
     (Refused(Refusal.NO_REENTRY), Look.NOT_NOW, "not_now", Stays.UNTIL_KEY),
     (Refused(Refusal.FULL), Look.NOT_NOW, "not_now", Stays.UNTIL_KEY),
     (Refused(Refusal.NOT_ARRIVED), Look.TO_THE_DESK, "not_now", Stays.UNTIL_KEY),
+    (Refused(Refusal.NOT_ANSWERED), Look.TO_THE_DESK, "not_now", Stays.UNTIL_KEY),
+    (Refused(Refusal.INVITATION), Look.TO_THE_DESK, "not_now", Stays.UNTIL_KEY),
+    (Refused(Refusal.NOT_GIVEN), Look.HELP_DESK, "help_desk", Stays.UNTIL_KEY),
+    (Refused(Refusal.EXPIRED), Look.HELP_DESK, "help_desk", Stays.UNTIL_KEY),
+    (Refused(Refusal.NOT_CLEARED), Look.HELP_DESK, "help_desk", Stays.UNTIL_KEY),
 ]
 
 

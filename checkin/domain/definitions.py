@@ -1,0 +1,355 @@
+"""The event as it is defined field by field: what each thing's fields are, and what they add up to.
+
+A field is what one writer sets without touching what another sets: each language of a text, each category that a
+session is open to, start and end together.
+
+The field `withdrawn` says whether a thing is there. Whoever makes a thing sets it to False; a thing without it was
+never made, or its making was undone. True means withdrawn: the thing keeps its fields and can come back.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from checkin.domain.programme import (
+    Category,
+    Delegation,
+    DelegationKind,
+    DoorWords,
+    Event,
+    EventDescription,
+    Exits,
+    FieldKind,
+    LocalText,
+    NotArrived,
+    OwnField,
+    Policy,
+    Room,
+    Session,
+    SessionStatus,
+    ShownOn,
+    default_doors_open,
+)
+from checkin.domain.things import (
+    OPEN_TO,
+    PLACE,
+    TIME,
+    TO_ALL,
+    TO_SOME,
+    WITHDRAWN,
+    DefinedValue,
+    Definitions,
+    Thing,
+    Values,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND: Final = timedelta(milliseconds=1)
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+# ---- from the event to its fields
+
+
+def definitions_of(event: Event) -> dict[tuple[Thing, str], dict[str, DefinedValue]]:
+    """Every field of everything that the event is made of, defaults included."""
+    return {
+        (Thing.EVENT, ""): _of_event(event.description),
+        (Thing.POLICY, ""): _of_policy(event.policy),
+        **{
+            (Thing.CATEGORY, each.code): _of_category(each, place)
+            for place, each in enumerate(event.categories.values(), 1)
+        },
+        **{(Thing.ROOM, each.code): _of_room(each) for each in event.rooms.values()},
+        **{(Thing.SESSION, each.code): _of_session(each) for each in event.sessions.values()},
+        **{(Thing.DELEGATION, each.code): _of_delegation(each) for each in event.delegations.values()},
+        **{(Thing.FIELD, each.code): _of_field(each) for each in event.fields.values()},
+    }
+
+
+def _of_event(known: EventDescription) -> dict[str, DefinedValue]:
+    return {
+        WITHDRAWN: False,
+        **_texts("title", known.title),
+        **_texts("venue", known.venue),
+        "zone": known.zone,
+        "first_day": known.first_day.isoformat(),
+        "last_day": known.last_day.isoformat(),
+        "languages": known.languages,
+    }
+
+
+def _of_policy(known: Policy) -> dict[str, DefinedValue]:
+    return {
+        "not_arrived": known.not_arrived.value,
+        "exits": known.exits.value,
+        "door_words": known.door_words.value,
+    }
+
+
+def _of_category(known: Category, place: int) -> dict[str, DefinedValue]:
+    return {
+        WITHDRAWN: False,
+        PLACE: place,
+        "letter": known.letter,
+        **_texts("name", known.name),
+        "colour": known.colour,
+        "counts": known.counts,
+    }
+
+
+def _of_session(known: Session) -> dict[str, DefinedValue]:
+    is_open_by_default = known.doors_open == default_doors_open(known.start)
+    return {
+        WITHDRAWN: known.withdrawn,
+        TIME: (_ms(known.start), _ms(known.end)),
+        "doors_open": None if is_open_by_default else _ms(known.doors_open),
+        "last_entry": None if known.last_entry == known.end else _ms(known.last_entry),
+        **_texts("title", known.title),
+        **_texts("room", known.room),
+        **_texts("topic", known.topic),
+        **_texts("kind", known.kind),
+        **_texts("theme", known.theme),
+        "speakers": tuple(map(_text, known.speakers)),
+        "capacity": known.capacity,
+        "re_entry": known.re_entry,
+        "doors": known.doors,
+        OPEN_TO: TO_ALL if known.open_to is None else TO_SOME,
+        **{f"{OPEN_TO}.{category}": True for category in sorted(known.open_to or ())},
+        "status": known.status.value,
+    }
+
+
+def _of_room(known: Room) -> dict[str, DefinedValue]:
+    return {WITHDRAWN: False, **_texts("name", known.name), "capacity": known.capacity}
+
+
+def _of_delegation(known: Delegation) -> dict[str, DefinedValue]:
+    return {
+        WITHDRAWN: False,
+        "names": tuple(map(_text, known.names)),
+        "kind": known.kind.value,
+        "order": known.order,
+        "quota": known.quota,
+        "represents_state": known.represents_state,
+        "liaison.name": known.liaison_name,
+        "liaison.phone": known.liaison_phone,
+    }
+
+
+def _of_field(known: OwnField) -> dict[str, DefinedValue]:
+    return {
+        WITHDRAWN: False,
+        **_texts("name", known.name),
+        "kind": known.kind.value,
+        "choices": tuple(map(_text, known.choices)),
+        "shown": tuple(each.value for each in known.shown),
+        "private": known.private,
+    }
+
+
+def _texts(name: str, text: LocalText) -> dict[str, DefinedValue]:
+    """A field for each language; the one for all languages has the bare name."""
+    return {f"{name}.{language}" if language else name: words for language, words in text.by_language}
+
+
+def _text(text: LocalText) -> DefinedValue:
+    """A text within a list: pairs of language and words."""
+    return tuple((language, words) for language, words in text.by_language)
+
+
+def _ms(moment: datetime) -> int:
+    return (moment - _EPOCH) // _MILLISECOND
+
+
+# ---- what one act changes
+
+
+def changed_fields(known: Values, wanted: Values) -> dict[str, DefinedValue]:
+    """The fields to be set so that a thing with the known ones is as wanted; what is not wanted is unset."""
+    gone = {
+        name: _unset(name)
+        for name, value in known.items()
+        if name not in wanted and value not in {None, _unset(name)}
+    }
+    different = {name: value for name, value in wanted.items() if name not in known or known[name] != value}
+    return {**gone, **different}
+
+
+def _unset(name: str) -> DefinedValue:
+    """What a field holds that was set once and is set no more: a category is taken out of a session's list."""
+    return False if name.startswith(f"{OPEN_TO}.") else None
+
+
+# ---- from the fields to the event
+
+
+def event_of(definitions: Definitions) -> Event | None:
+    """The event that these fields make; None where it is not described.
+
+    Things without their creation (it was undone) or that were withdrawn are left out, withdrawn sessions aside: doors
+    still answer for them. A value that this program does not know counts as the default.
+    """
+    description = definitions.get((Thing.EVENT, ""), {})
+    if "zone" not in description:
+        return None
+    made = {what: dict(_those_there(definitions, what)) for what in _MADE}
+    categories = {code: _category(code, values) for code, values in made[Thing.CATEGORY].items()}
+    sessions = [
+        _session(code, values) for code, values in made[Thing.SESSION].items() if values.get(TIME) is not None
+    ]
+    return Event(
+        _description(description, definitions.get((Thing.POLICY, ""), {})),
+        dict(sorted(categories.items(), key=lambda each: _place(made[Thing.CATEGORY][each[0]], each[0]))),
+        {session.code: session for session in sorted(sessions, key=Session.in_programme)},
+        {code: _room(code, values) for code, values in sorted(made[Thing.ROOM].items())},
+        {each.code: each for each in sorted(_delegations(made[Thing.DELEGATION]), key=Delegation.in_order)},
+        {code: _own_field(code, values) for code, values in sorted(made[Thing.FIELD].items())},
+    )
+
+
+_MADE: Final = (Thing.CATEGORY, Thing.SESSION, Thing.ROOM, Thing.DELEGATION, Thing.FIELD)
+
+
+def _those_there(definitions: Definitions, what: Thing) -> Iterator[tuple[str, Values]]:
+    for (kind, code), values in definitions.items():
+        withdrawn = values.get(WITHDRAWN)
+        if kind is what and (withdrawn is False or (withdrawn is True and what is Thing.SESSION)):
+            yield code, values
+
+
+def _place(values: Values, code: str) -> tuple[int, str]:
+    place = values.get(PLACE)
+    return (place if isinstance(place, int) else 0, code)
+
+
+def _description(values: Values, policy: Values) -> EventDescription:
+    return EventDescription(
+        _local(values, "title"),
+        _local(values, "venue"),
+        str(values["zone"]),
+        date.fromisoformat(str(values.get("first_day", "1970-01-01"))),
+        date.fromisoformat(str(values.get("last_day", "1970-01-01"))),
+        tuple(map(str, _list(values, "languages"))) or ("en",),
+        Policy(
+            _choice(policy, "not_arrived", NotArrived.ADMIT),
+            _choice(policy, "exits", Exits.SCANNED),
+            _choice(policy, "door_words", DoorWords.PLAIN),
+        ),
+    )
+
+
+def _category(code: str, values: Values) -> Category:
+    return Category(
+        code,
+        _plain(values, "letter", code[:1]),
+        _local(values, "name"),
+        _plain(values, "colour", "#4A5568"),
+        values.get("counts") is not False,
+    )
+
+
+def _session(code: str, values: Values) -> Session:
+    start, end = map(_moment, _list(values, TIME))
+    doors_open, last_entry = values.get("doors_open"), values.get("last_entry")
+    open_to = frozenset(
+        name.removeprefix(f"{OPEN_TO}.")
+        for name, value in values.items()
+        if name.startswith(f"{OPEN_TO}.") and value is True
+    )
+    return Session(
+        code=code,
+        title=_local(values, "title"),
+        room=_local(values, "room"),
+        start=start,
+        end=end,
+        doors_open=default_doors_open(start) if doors_open is None else _moment(doors_open),
+        last_entry=end if last_entry is None else _moment(last_entry),
+        topic=_local(values, "topic"),
+        kind=_local(values, "kind"),
+        theme=_local(values, "theme"),
+        speakers=_local_list(values, "speakers"),
+        capacity=_number(values, "capacity"),
+        re_entry=values.get("re_entry") is not False,
+        doors=values.get("doors") is not False,
+        open_to=open_to if values.get(OPEN_TO) == TO_SOME else None,
+        status=_choice(values, "status", SessionStatus.PLANNED),
+        withdrawn=values.get(WITHDRAWN) is True,
+    )
+
+
+def _room(code: str, values: Values) -> Room:
+    return Room(code, _local(values, "name"), _number(values, "capacity"))
+
+
+def _delegations(made: Mapping[str, Values]) -> Iterable[Delegation]:
+    for code, values in made.items():
+        yield Delegation(
+            code,
+            _local_list(values, "names"),
+            _choice(values, "kind", DelegationKind.STATE),
+            _number(values, "order"),
+            _number(values, "quota"),
+            values.get("represents_state") is True,
+            _plain(values, "liaison.name"),
+            _plain(values, "liaison.phone"),
+        )
+
+
+def _own_field(code: str, values: Values) -> OwnField:
+    known = {each.value: each for each in ShownOn}
+    return OwnField(
+        code,
+        _local(values, "name"),
+        _choice(values, "kind", FieldKind.TEXT),
+        _local_list(values, "choices"),
+        tuple(known[each] for each in map(str, _list(values, "shown")) if each in known),
+        values.get("private") is True,
+    )
+
+
+def _local(values: Values, name: str) -> LocalText:
+    """The text whose languages are fields of their own."""
+    words = [
+        ("" if key == name else key.removeprefix(f"{name}."), str(value))
+        for key, value in values.items()
+        if value is not None and (key == name or key.startswith(f"{name}."))
+    ]
+    return LocalText(tuple(sorted(words)))
+
+
+def _local_list(values: Values, name: str) -> tuple[LocalText, ...]:
+    return tuple(
+        LocalText(tuple((str(language), str(words)) for language, words in text))
+        for text in _list(values, name)
+    )
+
+
+def _list(values: Values, name: str) -> tuple[Any, ...]:
+    value = values.get(name)
+    return value if isinstance(value, tuple) else ()
+
+
+def _plain(values: Values, name: str, default: str = "") -> str:
+    value = values.get(name)
+    return value if isinstance(value, str) else default
+
+
+def _number(values: Values, name: str) -> int | None:
+    value = values.get(name)
+    return value if isinstance(value, int) else None
+
+
+def _choice(values: Values, name: str, default: _Choice) -> _Choice:
+    known: dict[object, _Choice] = {each.value: each for each in type(default)}
+    return known.get(values.get(name), default)
+
+
+def _moment(milliseconds: Any) -> datetime:  # noqa: ANN401 - a number, which the codec has seen to
+    return _EPOCH + timedelta(milliseconds=milliseconds)

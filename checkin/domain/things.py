@@ -1,0 +1,161 @@
+"""What can be defined, the fields of each thing, and what this program understands of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from zoneinfo import ZoneInfo
+
+from checkin.domain.programme import (
+    DelegationKind,
+    DoorWords,
+    Exits,
+    FieldKind,
+    NotArrived,
+    SessionStatus,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Thing(StrEnum):
+    """What is defined."""
+
+    EVENT = "event"
+    POLICY = "policy"
+    CATEGORY = "category"
+    SESSION = "session"
+    ROOM = "room"
+    DELEGATION = "delegation"
+    FIELD = "field"
+
+
+DefinedValue: TypeAlias = str | int | bool | tuple[Any, ...] | None
+"""What one field of a thing holds; a tuple holds such values too. Moments are milliseconds (UTC), days ISO texts."""
+Values: TypeAlias = Mapping[str, DefinedValue]
+"""A thing's fields by their names."""
+Definitions: TypeAlias = Mapping[tuple[Thing, str], Values]
+"""All things by kind and code; event and policy have the code ""."""
+
+WITHDRAWN: Final = "withdrawn"
+PLACE: Final = "place"
+TIME: Final = "time"
+OPEN_TO: Final = "open_to"
+TO_ALL: Final = "all"
+TO_SOME: Final = "some"
+
+
+def is_understood(what: Thing, name: str, value: DefinedValue) -> bool:
+    """Whether this program knows the field, and what the value means there; a newer program may know more."""
+    known = _FIELDS[what]
+    check = known.get(name) or known.get(f"{name.partition('.')[0]}.*")
+    return check is not None and check(value)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_words(value: object) -> bool:
+    return value is None or isinstance(value, str)
+
+
+def _is_flag(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_number(value: object) -> bool:
+    return value is None or (isinstance(value, int) and not isinstance(value, bool))
+
+
+def _is_moment(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _END_OF_TIME
+
+
+def _is_moment_or_none(value: object) -> bool:
+    return value is None or _is_moment(value)
+
+
+def _is_time(value: object) -> bool:
+    return (
+        isinstance(value, tuple)
+        and len(value) == len(("start", "end"))
+        and all(map(_is_moment, value))
+        and value[0] < value[1]
+    )
+
+
+def _is_day(value: object) -> bool:
+    try:
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def _is_zone(value: object) -> bool:
+    try:
+        return isinstance(value, str) and ZoneInfo(value).key == value
+    except (LookupError, ValueError, OSError):
+        return False
+
+
+def _is_list_of_codes(value: object) -> bool:
+    return isinstance(value, tuple) and all(map(_is_text, value))
+
+
+def _is_list_of_texts(value: object) -> bool:
+    return isinstance(value, tuple) and all(map(_is_local, value))
+
+
+def _is_local(value: object) -> bool:
+    pair = ("language", "words")
+    return isinstance(value, tuple) and all(
+        isinstance(each, tuple) and len(each) == len(pair) and all(map(_is_text, each)) for each in value
+    )
+
+
+def _one_of(kinds: type[StrEnum]) -> Callable[[object], bool]:
+    known = frozenset(each.value for each in kinds)
+    return lambda value: isinstance(value, str) and value in known
+
+
+def _words(*names: str) -> dict[str, Callable[[object], bool]]:
+    """Texts, each language of which is a field."""
+    return {form: _is_words for name in names for form in (name, f"{name}.*")}
+
+
+_END_OF_TIME: Final = 253_370_764_800_000
+"""The year 9999, in milliseconds since 1970."""
+_FIELDS: Final[dict[Thing, dict[str, Callable[[object], bool]]]] = {
+    Thing.EVENT: {
+        WITHDRAWN: _is_flag, **_words("title", "venue"), "zone": _is_zone, "first_day": _is_day, "last_day": _is_day,
+        "languages": _is_list_of_codes,
+    },
+    Thing.POLICY: {
+        "not_arrived": _one_of(NotArrived), "exits": _one_of(Exits), "door_words": _one_of(DoorWords),
+    },
+    Thing.CATEGORY: {
+        WITHDRAWN: _is_flag, PLACE: _is_number, "letter": _is_text, **_words("name"), "colour": _is_text,
+        "counts": _is_flag,
+    },
+    Thing.SESSION: {
+        WITHDRAWN: _is_flag, TIME: _is_time, "doors_open": _is_moment_or_none, "last_entry": _is_moment_or_none,
+        **_words("title", "room", "topic", "kind", "theme"), "speakers": _is_list_of_texts, "capacity": _is_number,
+        "re_entry": _is_flag, "doors": _is_flag,
+        OPEN_TO: lambda value: value in {TO_ALL, TO_SOME}, f"{OPEN_TO}.*": _is_flag,
+        "status": _one_of(SessionStatus),
+    },
+    Thing.ROOM: {WITHDRAWN: _is_flag, **_words("name"), "capacity": _is_number},
+    Thing.DELEGATION: {
+        WITHDRAWN: _is_flag, "names": _is_list_of_texts, "kind": _one_of(DelegationKind), "order": _is_number,
+        "quota": _is_number, "represents_state": _is_flag, "liaison.name": _is_text, "liaison.phone": _is_text,
+    },
+    Thing.FIELD: {
+        WITHDRAWN: _is_flag, **_words("name"), "kind": _one_of(FieldKind), "choices": _is_list_of_texts,
+        "shown": _is_list_of_codes, "private": _is_flag,
+    },
+}  # fmt: skip
+"""The fields of each thing, and what they may hold; a name with a star stands for each language or category."""

@@ -1,0 +1,97 @@
+"""What is this file's own: the event's id and key, and the editions by which its tables were made."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, Any, Final
+
+from checkin.domain.folding import FOLD_EDITION
+from checkin.domain.journal import KEY_LENGTH, event_id_of
+from checkin.storage.codec import VOCABULARY_EDITION
+from checkin.storage.trouble import DamagedError
+
+if TYPE_CHECKING:
+    from checkin.storage.database import Database
+
+_EVENT_ID: Final = "event_id"
+_EVENT_KEY: Final = "event_key"
+_FOLDED_BY: Final = "folded_by"
+_READ_BY: Final = "read_by"
+
+
+def begin(database: Database) -> None:
+    """Give a fresh event file its key, inside a transaction."""
+    key = secrets.token_bytes(KEY_LENGTH)
+    _set(database, _EVENT_ID, event_id_of(key))
+    _set(database, _EVENT_KEY, key)
+    note_editions(database)
+
+
+def event_id(database: Database) -> bytes:
+    """The id of the event in this file: 16 bytes."""
+    return _bytes(database, _EVENT_ID)
+
+
+def event_key(database: Database) -> bytes:
+    """The secret under which the codes of this event are made: 32 bytes. DamagedError where it cannot be that."""
+    key = _bytes(database, _EVENT_KEY)
+    if len(key) != KEY_LENGTH or event_id_of(key) != event_id(database):
+        raise DamagedError(
+            "The event file is damaged",
+            f"The key of its badges in {database.path} is not the one that the event began with: every badge would be "
+            "refused. Open the newest back-up with 'checkin restore'; this file is kept.",
+        )
+    return key
+
+
+def definitions_edition(database: Database) -> int:
+    """A number that differs whenever the definitions have changed."""
+    return _number(database, "edition")
+
+
+def was_folded_by(database: Database) -> int:
+    """The edition of the fold that made this file's tables."""
+    return _number(database, _FOLDED_BY)
+
+
+def was_read_by(database: Database) -> int:
+    """The edition of the vocabulary by which this file's entries were read."""
+    return _number(database, _READ_BY)
+
+
+def note_editions(database: Database) -> None:
+    """Note that this program has read and folded everything in this file, inside a transaction."""
+    _set(database, _FOLDED_BY, FOLD_EDITION)
+    _set(database, _READ_BY, VOCABULARY_EDITION)
+
+
+def _set(database: Database, name: str, value: object) -> None:
+    database.run("INSERT OR REPLACE INTO own (name, value) VALUES (?, ?)", (name, value))
+
+
+def _number(database: Database, name: str) -> int:
+    value = _value(database, name)
+    if not isinstance(value, int):
+        raise _lacks(database, name)
+    return value
+
+
+def _bytes(database: Database, name: str) -> bytes:
+    value = _value(database, name)
+    if not isinstance(value, bytes):
+        raise _lacks(database, name)
+    return value
+
+
+def _value(database: Database, name: str) -> Any:  # noqa: ANN401 - a value of SQLite
+    row = database.row("SELECT value FROM own WHERE name = ?", (name,))
+    if row is None:
+        raise _lacks(database, name)
+    return row[0]
+
+
+def _lacks(database: Database, name: str) -> DamagedError:
+    return DamagedError(
+        "The event file is damaged",
+        f"{database.path} lacks its {name}. Open the newest back-up with 'checkin restore'; this file is kept.",
+    )

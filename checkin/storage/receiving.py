@@ -1,0 +1,173 @@
+"""Entries that were written elsewhere come in: all of them are looked at first, then they are carried in by pieces."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from checkin.domain import journal as domain
+from checkin.domain.journal import Misfit, StreamEnd, misfit
+from checkin.errors import CheckinError
+from checkin.storage import own, projection
+from checkin.storage.codec import Decoded, decoded
+from checkin.storage.journal import (
+    Appended,
+    end_of_stream,
+    insert,
+    open_stream,
+    row_of,
+    wall_ms,
+)
+from checkin.storage.pieces import Piece, between_pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from checkin.domain.journal import Entry
+    from checkin.storage.database import Database
+
+_AHEAD_MS: Final = 3_600_000
+"""How far a clock may be ahead of this computer's before the operator is told."""
+_SENTENCES: Final = {
+    Misfit.OTHER_EVENT: (
+        "These entries are of another event",
+        "Nothing was taken in. Look which event the file or the hub belongs to.",
+    ),
+    Misfit.GAP: (
+        "Entries are missing",
+        "Entry {place} does not follow on what is known here. Nothing was taken in; exchange with that desk again.",
+    ),
+    Misfit.FORK: (
+        "Two different records carry the same number",
+        "Entry {place} contradicts what is known here. Nothing was taken in; keep both files, and ask for help.",
+    ),
+    Misfit.CHANGED: (
+        "An entry was changed after it was written",
+        "Entry {place} does not fit its own seal. Nothing was taken in; get it from another desk.",
+    ),
+    Misfit.DISORDER: (
+        "An entry is out of order",
+        "Entry {place} has a time, desk or act that cannot follow on what is known here. Nothing was taken in.",
+    ),
+}
+
+
+class MisfitError(CheckinError):
+    """Entries do not fit to what is known here; `why` says how."""
+
+    def __init__(self, why: Misfit, entry: Entry) -> None:
+        title, message = _SENTENCES[why]
+        super().__init__(title, message.format(place=domain.act_id(entry.stream, entry.seq)))
+        self.why = why
+
+
+class Incoming(NamedTuple):
+    """An entry that is not known here yet, and what it says."""
+
+    entry: Entry
+    decoded: Decoded
+
+
+def receive(database: Database, entries: Sequence[Entry]) -> CheckinError | None:
+    """Take in entries that were written elsewhere, each stream's in the order of its seq; known ones are passed over.
+
+    All are checked before the first is written: raises MisfitError, and nothing has come in. They are written in
+    pieces between which the desk goes first. What the operator should hear of them, or None: a clock that is wrong.
+    """
+    new = _new_ones(database, entries)
+    piece = Piece(database.gate)
+    done = 0
+    for number in count(1):
+        if done == len(new):
+            return _clock_that_is_wrong(new)
+        some = new[done : done + piece.size]
+        with database.transaction(batch=True, took=piece.took):
+            take_in(database, some)
+        done += len(some)
+        between_pieces(database, number)
+    return None
+
+
+def take_in(database: Database, some: Iterable[Incoming]) -> None:
+    """Write entries that fit and carry them into the tables, inside a transaction; known ones are passed over."""
+    projection.carry_in(database, _written(database, some), latest=False)
+
+
+def as_incoming(entry: Entry) -> Incoming:
+    """The entry with what it says."""
+    return Incoming(entry, decoded(entry.kind, entry.body))
+
+
+def _new_ones(database: Database, entries: Iterable[Entry]) -> list[Incoming]:
+    """Those of the entries that are not known here; MisfitError where one fits neither there nor to the known ones."""
+    of_event = own.event_id(database)
+    ends: dict[str, StreamEnd] = {}
+    new: dict[tuple[str, int], Incoming] = {}
+    for entry in entries:
+        if entry.stream not in ends:
+            known = end_of_stream(database, entry.stream)
+            ends[entry.stream] = known[1] if known else StreamEnd.before_the_first(entry, of_event)
+        end, place = ends[entry.stream], (entry.stream, entry.seq)
+        if place in new or 1 <= entry.seq <= end.seq:
+            _require_same(entry, new[place].entry.hash if place in new else _known_hash(database, entry))
+            continue
+        why = misfit(end, entry)
+        if why is not None:
+            raise MisfitError(why, entry)
+        ends[entry.stream] = end.after(entry)
+        new[place] = as_incoming(entry)
+    return list(new.values())
+
+
+def _known_hash(database: Database, entry: Entry) -> bytes | None:
+    known = database.row(
+        "SELECT j.hash FROM streams s JOIN journal j ON j.stream = s.no WHERE s.id = ? AND j.seq = ?",
+        (entry.stream, entry.seq),
+    )
+    return None if known is None else known[0]
+
+
+def _require_same(entry: Entry, known: bytes | None) -> None:
+    if known != entry.hash:
+        raise MisfitError(Misfit.FORK, entry)
+
+
+def _written(database: Database, some: Iterable[Incoming]) -> list[Appended]:
+    """Write the entries behind what the file holds by now: another program may have been quicker."""
+    rows, appended = [], []
+    ends: dict[str, tuple[int, StreamEnd]] = {}
+    (number,) = database.row("SELECT coalesce(max(entry), 0) FROM journal")
+    for entry, (fact, is_whole) in some:
+        if entry.stream not in ends:
+            ends[entry.stream] = end_of_stream(database, entry.stream) or _opened(database, entry)
+        stream_no, end = ends[entry.stream]
+        if entry.seq <= end.seq:
+            _require_same(entry, _known_hash(database, entry))
+            continue
+        if (
+            entry.seq != end.seq + 1 or entry.prev != end.hash
+        ):  # the rest was seen to before the file was held
+            raise MisfitError(Misfit.FORK, entry)
+        number += 1
+        ends[entry.stream] = (stream_no, end.after(entry))
+        act = domain.first_seq(entry.act, entry.stream) or 0
+        rows.append(row_of(number, stream_no, act, entry))
+        appended.append(Appended(number, entry.place, entry.act, fact, is_whole))
+    insert(database, rows, appended)
+    return appended
+
+
+def _opened(database: Database, entry: Entry) -> tuple[int, StreamEnd]:
+    end = StreamEnd.before_the_first(entry, own.event_id(database))
+    return open_stream(database, entry.stream, end), end
+
+
+def _clock_that_is_wrong(new: Iterable[Incoming]) -> CheckinError | None:
+    latest = max((domain.milliseconds_of(each.entry.order) for each in new), default=0)
+    if latest <= wall_ms() + _AHEAD_MS:
+        return None
+    return CheckinError(
+        "A clock is wrong",
+        "Another desk's clock is more than an hour ahead of this computer's. Everything was taken in, and the times of "
+        "arrivals and scans are as that desk's clock had them. Set the clock that is wrong.",
+    )

@@ -1,0 +1,208 @@
+"""The tables computed anew from the journal: of a copy that holds nothing else, or in place while desks go on."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING, Final
+
+from checkin.domain.facts import act_key, code_key, delegate_key, operator_key, thing_key
+from checkin.domain.folding import FOLD_EDITION
+from checkin.domain.journal import act_id
+from checkin.domain.things import Thing
+from checkin.storage import acts, own, persons, projection
+from checkin.storage.codec import VOCABULARY_EDITION, decode, decoded
+from checkin.storage.journal import Appended
+from checkin.storage.pieces import Piece, between_pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from checkin.storage.database import Database
+
+_ENTRIES: Final = """SELECT j.entry, j.ord, s.id, j.seq, j.act, j.kind, j.body
+    FROM {source} JOIN streams s ON s.no = j.stream WHERE j.entry > ? AND j.entry <= ? ORDER BY j.entry LIMIT ?"""
+_AT_ONCE: Final = 200
+_AFTER_ACTS: Final = "b"
+"""The keys of acts come first in the order of keys, and no other key begins with these letters."""
+_KEYS: Final = "SELECT key FROM touches WHERE key > ? GROUP BY key ORDER BY key LIMIT ?"
+_UNFOUNDED: Final = (
+    f"DELETE FROM undone WHERE '{act_key('')}' || act NOT IN (SELECT key FROM touches)",
+    f"DELETE FROM operators WHERE '{operator_key('')}' || id NOT IN (SELECT key FROM touches)",
+    f"""DELETE FROM definitions WHERE '{thing_key(Thing.EVENT, "")[:1]}' || what || ' ' || code
+        NOT IN (SELECT key FROM touches)""",
+    f"DELETE FROM delegates WHERE '{delegate_key('')}' || id NOT IN (SELECT key FROM touches)",
+    f"""DELETE FROM badges WHERE '{code_key("")}' || code NOT IN (SELECT key FROM touches)
+        AND '{delegate_key("")}' || delegate NOT IN (SELECT key FROM touches)""",
+    f"""DELETE FROM stays WHERE '{delegate_key("")}' || person NOT IN (SELECT key FROM touches)
+        AND '{code_key("")}' || person NOT IN (SELECT key FROM touches)""",
+)
+"""What no entry accounts for is taken away."""
+_OCCUPANCY: Final = """INSERT INTO occupancy
+    SELECT session, sum("left" IS NULL), sum(n = 1) FROM stays GROUP BY session"""
+
+
+def _nobody(_: int) -> None:
+    """Nobody watches."""
+
+
+def rebuild(database: Database, progress: Callable[[int], None] = _nobody) -> None:
+    """Compute all tables of a file that holds only a journal and what each entry touches.
+
+    `progress` is told now and then how many keys are done, and cancels by raising.
+    """
+    _judge_acts(database)
+    for number, keys in enumerate(_keys_in_pieces(database), 1):
+        with database.transaction(batch=True):
+            for key in keys:
+                projection.fold_key(database, key)
+        progress(number * len(keys))
+    database.run("DELETE FROM stale")
+
+
+def fold_anew(database: Database, progress: Callable[[int], None] = _nobody) -> None:
+    """Compute all tables anew in place, in short pieces between which the desk goes first. The journal stays.
+
+    Cut off, it begins again the next time. `progress` is told how many entries were read and keys folded.
+    """
+    done = 0
+    for some in _read_in_pieces(database, "journal j", _note_what_is_touched):
+        done += some
+        progress(done)
+    _judge_acts(database)
+    for statement in _UNFOUNDED:
+        with database.transaction(batch=True):
+            database.run(statement)
+    for some in _fold_in_pieces(database):
+        done += some
+        progress(done)
+    _write_words(database)
+    with database.transaction(batch=True):
+        database.run("DELETE FROM stale")
+        database.run("DELETE FROM occupancy")
+        database.run(_OCCUPANCY)
+        own.note_editions(database)
+
+
+def catch_up(database: Database) -> None:
+    """After an update of the program: fold anew what an older one folded, read again what it could not read whole."""
+    if own.was_folded_by(database) < FOLD_EDITION:
+        fold_anew(database)
+    elif own.was_read_by(database) < VOCABULARY_EDITION:
+        for _ in _read_in_pieces(database, "unread r JOIN journal j ON j.entry = r.entry", _carry_in_late):
+            pass
+        with database.transaction(batch=True):
+            own.note_editions(database)
+
+
+# ---- reading entries
+
+
+def _read_in_pieces(
+    database: Database, source: str, work: Callable[[Database, Sequence[Appended]], None]
+) -> Iterator[int]:
+    """Read all entries of a source and do something with them; how many at a time.
+
+    Those that come meanwhile are left out: whoever writes them has seen to them.
+    """
+    piece = Piece(database.gate)
+    after, last = 0, acts.last_entry(database)
+    for number in count(1):
+        rows = database.rows(_ENTRIES.format(source=source), (after, last, piece.size))
+        if not rows:
+            return
+        some = [_as_appended(*row) for row in rows]
+        with database.transaction(batch=True, took=piece.took):
+            work(database, some)
+        after = some[-1].entry
+        yield len(some)
+        between_pieces(database, number)
+
+
+def _as_appended(
+    entry: int, order: int, stream: str, seq: int, act: int, kind: str, body: bytes | None
+) -> Appended:
+    fact, is_whole = decoded(kind, body)
+    return Appended(entry, (order, stream, seq), act_id(stream, act), fact, is_whole)
+
+
+def _note_what_is_touched(database: Database, some: Sequence[Appended]) -> None:
+    """Note the keys of these entries, and which of them cannot be read whole."""
+    touches = [(key, each.entry) for each in some if each.fact is not None for key in each.fact.keys]
+    database.run_many("INSERT OR IGNORE INTO touches (key, entry) VALUES (?, ?)", touches)
+    whole = [(each.entry,) for each in some if each.is_whole]
+    unread = [(each.entry,) for each in some if not each.is_whole]
+    database.run_many("DELETE FROM unread WHERE entry = ?", whole)
+    database.run_many("INSERT OR IGNORE INTO unread (entry) VALUES (?)", unread)
+
+
+def _carry_in_late(database: Database, some: Sequence[Appended]) -> None:
+    """Carry in entries that can be read better now, as if they came in late."""
+    _note_what_is_touched(database, some)
+    projection.carry_in(database, some, latest=False)
+
+
+# ---- folding keys
+
+
+def _keys_in_pieces(database: Database, size: int = 200) -> Iterator[list[str]]:
+    """All keys but those of acts, in pieces."""
+    after = _AFTER_ACTS
+    while True:
+        keys = [key for (key,) in database.rows(_KEYS, (after, size))]
+        if not keys:
+            return
+        yield keys
+        after = keys[-1]
+
+
+def _fold_in_pieces(database: Database) -> Iterator[int]:
+    """Fold all keys anew after letting go of what does not touch them; how many at a time."""
+    piece = Piece(database.gate)
+    after = _AFTER_ACTS
+    for number in count(1):
+        keys = [key for (key,) in database.rows(_KEYS, (after, piece.size))]
+        if not keys:
+            return
+        with database.transaction(batch=True, took=piece.took):
+            for key in keys:
+                _let_go_of_what_is_wrong(database, key)
+                projection.fold_key(database, key)
+        after = keys[-1]
+        yield len(keys)
+        between_pieces(database, number)
+
+
+def _judge_acts(database: Database) -> None:
+    """See of every act that an undo names whether it is undone; what that changes is folded later."""
+    query = "SELECT key FROM touches WHERE key >= ? AND key < ? GROUP BY key"
+    keys = [key for (key,) in database.rows(query, (act_key(""), _AFTER_ACTS))]
+    for first in range(0, len(keys), _AT_ONCE):
+        with database.transaction(batch=True):
+            for key in keys[first : first + _AT_ONCE]:
+                projection.judge(database, key.removeprefix(act_key("")), {})
+
+
+def _let_go_of_what_is_wrong(database: Database, key: str) -> None:
+    """Take away touches of this key by entries that do not touch it."""
+    rows = database.rows(
+        "SELECT t.entry, j.kind, j.body FROM touches t LEFT JOIN journal j ON j.entry = t.entry WHERE t.key = ?",
+        (key,),
+    )
+    for entry, kind, body in rows:
+        fact = decode(kind, body) if kind is not None else None
+        if fact is None or key not in fact.keys:
+            database.run("DELETE FROM touches WHERE key = ? AND entry = ?", (key, entry))
+
+
+def _write_words(database: Database) -> None:
+    """Write the search index anew, and take away the words of nobody."""
+    with database.transaction(batch=True):
+        database.run("DELETE FROM search WHERE rowid NOT IN (SELECT no FROM delegates)")
+    piece = Piece(database.gate)
+    after = 0
+    for number in count(1):
+        with database.transaction(batch=True, took=piece.took):
+            after = persons.write_words(database, piece.size, after)
+        if not after:
+            return
+        between_pieces(database, number)

@@ -1,0 +1,31 @@
+"""What a list means by the name of a delegation."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from checkin.domain.programme import LocalText
+from checkin.text.keys import search_key
+
+if TYPE_CHECKING:
+    from checkin.domain.programme import Delegation, Event
+
+
+def delegation_named(event: Event, text: str) -> Delegation | None:
+    """The delegation one of whose names, in any language, has the search key of this text; None where none has."""
+    if not event.delegations or not text:
+        return None
+    key = search_key(text)
+    return next((known for known in event.delegations.values() if key in _keys(known.names)), None)
+
+
+def name_of_delegation(event: Event, text: str) -> LocalText:
+    """The first name of the delegation that the text means, else the text as the list wrote it."""
+    known = delegation_named(event, text)
+    return known.names[0] if known is not None and known.names else LocalText.of(text)
+
+
+@lru_cache(maxsize=10_000)
+def _keys(names: tuple[LocalText, ...]) -> frozenset[str]:
+    return frozenset(search_key(words) for name in names for _, words in name.by_language)

@@ -1,0 +1,77 @@
+"""Batch work in pieces: it enters by its own way, so that the desk goes first, and puts the search index in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from checkin.domain.facts import LongAct, Undone
+from checkin.storage import long_acts, pieces, projection, refolding
+from checkin.storage.database import Database
+from tests.storage.stories import a_registration, copied, entries, recorded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from checkin.storage.event_file import EventFile
+
+
+@pytest.fixture
+def ways(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Whether each transaction that is begun from now on is one of batch work."""
+    known: list[bool] = []
+    enter = Database.transaction
+
+    def noted(self: Database, *, batch: bool = False, took: Callable[[float], object] | None = None) -> Any:  # noqa: ANN401
+        known.append(batch)
+        return enter(self, batch=batch, took=took)
+
+    monkeypatch.setattr(Database, "transaction", noted)
+    return known
+
+
+def test_batch_work_enters_by_its_own_way_only(file: EventFile, tmp_path: Path, ways: list[bool]) -> None:
+    def way_of(work: Callable[[], object]) -> set[bool]:
+        ways.clear()
+        work()
+        return set(ways)
+
+    people = [a_registration(f"e{n}") for n in range(450)]
+    acts: list[str] = []
+    with copied(file, tmp_path / "other.event") as other:
+
+        def bring_in() -> None:
+            acts.append(long_acts.record(file, LongAct.IMPORT, people, "Dara", lambda _: None))
+
+        assert way_of(bring_in) == {True}
+        recorded(file, Undone(acts[0]))
+        assert way_of(lambda: long_acts.finish_undo(file.database)) == {True}
+        assert way_of(lambda: other.receive(entries(file))) == {True}
+        assert way_of(lambda: refolding.fold_anew(file.database)) == {True}
+
+
+def test_an_act_that_is_cancelled_is_taken_back_by_the_way_of_batch_work(
+    file: EventFile, ways: list[bool]
+) -> None:
+    def cancel(_: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        long_acts.record(file, LongAct.IMPORT, [a_registration("e1")], "Dara", cancel)
+
+    assert set(ways) == {True}
+    assert projection.is_undone(file.database, next(e.act for e in entries(file) if e.kind == "act_begun"))
+
+
+def test_the_search_index_is_put_in_order_after_every_fourth_piece(
+    file: EventFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tidied: list[object] = []
+    monkeypatch.setattr(pieces.persons, "tidy_search", tidied.append)
+
+    for number in range(1, 9):
+        pieces.between_pieces(file.database, number)
+
+    assert tidied == [file.database] * 2

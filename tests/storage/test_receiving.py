@@ -1,0 +1,269 @@
+"""Entries of other desks come in whole or not at all, in any order, and while the desk goes on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from checkin.domain import journal as domain
+from checkin.domain.facts import ActBegun, BadgeIssued, Corrected, LongAct, Undone
+from checkin.domain.journal import LAST_ORDER, Misfit
+from checkin.storage import delegates, long_acts, receiving
+from checkin.storage.event_file import EventFile
+from checkin.storage.receiving import MisfitError
+from tests.storage.stories import (
+    START,
+    a_registration,
+    a_scan,
+    an_event,
+    copied,
+    effect,
+    entries,
+    findings,
+    recorded,
+    tables,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from checkin.domain.journal import Entry
+
+
+@pytest.fixture
+def other(file: EventFile, tmp_path: Path) -> Iterator[EventFile]:
+    """Another desk of the same event, whose clock is right."""
+    with copied(file, tmp_path / "other.event") as second:
+        yield second
+
+
+def sealed_again(entry: Entry, **parts: Any) -> Entry:  # noqa: ANN401 - any part of an entry
+    """The entry with other parts, under a seal that fits."""
+    known = {name: getattr(entry, name) for name in entry.__slots__ if name not in {"digest", "hash"}}
+    return domain.sealed(**{**known, **parts})
+
+
+def written(other: EventFile) -> list[Entry]:
+    """Four entries of the other desk: an operator, and three people."""
+    known = len(entries(other))
+    for n in range(3):
+        recorded(other, a_registration(f"d{n}"))
+    return entries(other)[known:]
+
+
+def test_entries_of_another_event_are_refused_with_a_sentence(file: EventFile, tmp_path: Path) -> None:
+    with EventFile.create(tmp_path / "gala.event", an_event(), "desk2", "Bopha") as gala:
+        recorded(gala, a_registration())
+        foreign = entries(gala)
+    before = tables(file.database)
+
+    with pytest.raises(MisfitError, match="entries are of another event") as refused:
+        file.receive(foreign)
+
+    assert refused.value.why is Misfit.OTHER_EVENT
+    assert tables(file.database) == before
+
+
+@pytest.mark.parametrize(
+    ("why", "sentence"),
+    [
+        pytest.param(Misfit.GAP, "Entries are missing", id="a gap"),
+        pytest.param(Misfit.CHANGED, "was changed after it was written", id="a changed body"),
+        pytest.param(Misfit.FORK, "contradicts what is known here", id="another entry before it"),
+        pytest.param(Misfit.DISORDER, "cannot follow", id="a time that goes back"),
+        pytest.param(Misfit.DISORDER, "cannot follow", id="a time after which there is none"),
+        pytest.param(Misfit.DISORDER, "cannot follow", id="another desk in the same stream"),
+        pytest.param(Misfit.DISORDER, "cannot follow", id="an act that is not its stream's"),
+    ],
+)
+def test_what_does_not_fit_is_told_and_nothing_has_come_in(
+    file: EventFile, other: EventFile, why: Misfit, sentence: str, request: pytest.FixtureRequest
+) -> None:
+    first, second, third = written(other)
+    bad = {
+        "a gap": [first, third],
+        "a changed body": [first, replace(second, body=b'{"delegate":"d7","details":{}}')],
+        "another entry before it": [first, sealed_again(second, prev=third.hash)],
+        "a time that goes back": [first, sealed_again(second, order=first.order)],
+        "a time after which there is none": [first, sealed_again(second, order=LAST_ORDER + 1)],
+        "another desk in the same stream": [first, sealed_again(second, desk="desk3")],
+        "an act that is not its stream's": [first, sealed_again(second, act="other-1")],
+    }[request.node.callspec.id]
+    before, known = tables(file.database), entries(file)
+
+    with pytest.raises(MisfitError, match=sentence) as refused:
+        file.receive(bad)
+
+    assert refused.value.why is why
+    assert (tables(file.database), entries(file)) == (before, known)
+    recorded(file, a_registration("e1"))
+    file.receive([first, second, third])
+    assert findings(file) == []
+
+
+def test_a_stream_that_forks_is_refused_whether_it_is_known_here_or_comes_twice(
+    file: EventFile, other: EventFile
+) -> None:
+    first, second, third = written(other)
+    forked = sealed_again(second, body=b'{"delegate":"d9","details":{}}')
+
+    with pytest.raises(MisfitError, match="Two different records"):
+        file.receive([first, second, forked])
+    assert first not in entries(file)
+    file.receive([first, second, third])
+    with pytest.raises(MisfitError, match="Two different records"):
+        file.receive([first, forked])
+    assert findings(file) == []
+
+
+def test_what_is_known_already_is_passed_over(file: EventFile, other: EventFile) -> None:
+    known = written(other)
+    file.receive([known[0], *known, *known])
+    before = tables(file.database)
+
+    file.receive(entries(other))
+
+    assert tables(file.database) == before
+    assert len(entries(file)) == len(entries(other))
+
+
+def test_a_clock_in_2031_is_taken_in_and_told(file: EventFile, tmp_path: Path) -> None:
+    of_2031 = 1_924_992_000_000
+    file.database.run("VACUUM INTO ?", (str(tmp_path / "other.event"),))
+    with EventFile.open(tmp_path / "other.event", "desk2", clock=lambda: of_2031) as other:
+        recorded(other, a_registration("d1"))
+
+        notice = file.receive(entries(other))
+
+        assert notice is not None
+        assert "A clock is wrong" in str(notice)
+        recorded(file, Corrected("d1", {"phone": "1"}))
+        other.receive(entries(file))
+        assert tables(other.database) == tables(file.database)
+    assert findings(file) == []
+    assert file.receive(entries(file)) is None
+
+
+def test_a_scan_goes_on_between_the_pieces_of_what_comes_in(
+    file: EventFile, other: EventFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recorded(other, *(a_registration(f"d{n}") for n in range(500)))
+    seen: list[int] = []
+
+    def scan_between(_: object, number: int) -> None:
+        recorded(file, a_scan("B1", number))
+        seen.append(len(list(delegates.everybody(file.database))))
+
+    monkeypatch.setattr(receiving, "between_pieces", scan_between)
+    file.receive(entries(other))
+
+    assert len(seen) > 3
+    assert seen == sorted(seen)
+    assert 0 < seen[0] < seen[-1] == 500
+    assert findings(file) == []
+
+
+def test_what_another_program_has_taken_in_meanwhile_is_not_taken_in_twice(
+    file: EventFile, other: EventFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recorded(other, *(a_registration(f"d{n}") for n in range(100)))
+    coming = entries(other)
+    with EventFile.open(file.path, "desk1") as beside:
+
+        def be_quicker(*_: object) -> None:
+            monkeypatch.undo()
+            beside.receive(coming)
+
+        monkeypatch.setattr(receiving, "between_pieces", be_quicker)
+        file.receive(coming)
+
+    assert len(list(delegates.everybody(file.database))) == 100
+    assert findings(file) == []
+
+
+def test_a_late_badge_takes_the_scans_of_its_code_with_it(file: EventFile, other: EventFile) -> None:
+    recorded(other, a_registration("d1"))
+    recorded(other, BadgeIssued("B1", "d1", START))
+    *_, registered, issued = entries(other)
+    recorded(file, a_scan("B1"))
+
+    file.receive([each for each in entries(other) if each.seq < issued.seq or each.stream != issued.stream])
+    stays = "SELECT person FROM stays"
+    assert file.database.rows(stays) == [("B1",)]
+    file.receive([registered, issued])
+
+    assert file.database.rows(stays) == [("d1",)]
+    assert findings(file) == []
+
+
+# --------------------------------------------------------------------------------------------- acts that were cut short
+
+
+def cut_short(file: EventFile, delegate: str) -> str:
+    """An import of this desk that lacks its end; its act."""
+    act = recorded(file, ActBegun(LongAct.IMPORT))
+    with file.transaction():
+        file.append([a_registration(delegate)], "Bopha", act)
+    return act
+
+
+def test_what_another_desk_has_left_is_told_and_kept_and_can_be_undone_by_hand(
+    file: EventFile, other: EventFile
+) -> None:
+    act = cut_short(other, "d1")
+    file.receive(entries(other))
+    file.close()
+
+    with EventFile.open(file.path, "desk1") as again:
+        assert again.notice is not None
+        assert act in again.notice.message
+        assert long_acts.unfinished_of_others(again) == (act,)
+        assert [each.delegate.id for each in delegates.everybody(again.database)] == ["d1"]
+        assert findings(again) == []
+
+
+def test_a_desk_clears_up_its_own_cut_short_act_and_leaves_another_desks(
+    file: EventFile, other: EventFile
+) -> None:
+    theirs = cut_short(other, "d1")
+    file.receive(entries(other))
+    cut_short(file, "e1")
+    file.close()
+
+    with EventFile.open(file.path, "desk1") as again:
+        assert again.notice is not None
+        assert "was cut off the last time" in str(again.notice)
+        assert long_acts.unfinished_of_others(again) == (theirs,)
+        assert [each.delegate.id for each in delegates.everybody(again.database)] == ["d1"]
+
+
+def test_one_act_that_ended_does_not_hide_another_of_its_stream_that_was_cut_short(file: EventFile) -> None:
+    ended = a_registration("d1")
+    long_acts.record(file, LongAct.IMPORT, [ended], "Dara", lambda _: None)
+    cut_short(file, "e1")
+    long_acts.record(file, LongAct.IMPORT, [a_registration("d2")], "Dara", lambda _: None)
+    file.close()
+
+    with EventFile.open(file.path, "desk1") as again:
+        assert again.notice is not None
+        assert {each.delegate.id for each in delegates.everybody(again.database)} == {"d1", "d2"}
+
+
+def test_an_undo_of_a_part_holds_for_the_rest_that_comes_in_later(file: EventFile, other: EventFile) -> None:
+    known = len(entries(other))
+    long_acts.record(
+        other, LongAct.IMPORT, [a_registration(f"d{n}") for n in range(50)], "Dara", lambda _: None
+    )
+    coming = entries(other)[known:]
+    before = effect(tables(file.database))
+    file.receive(coming[:20])
+    assert len(list(delegates.everybody(file.database))) > 0
+    recorded(file, Undone(coming[0].act))
+
+    file.receive(coming)
+
+    assert effect(tables(file.database)) == before
+    assert findings(file) == []

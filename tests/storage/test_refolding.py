@@ -1,0 +1,217 @@
+"""Tables computed anew: in place, after an update of the program, and of what could not be read before."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+
+from checkin.domain import journal
+from checkin.domain.delegates import Field
+from checkin.domain.facts import BadgeIssued, BadgeRevoked, Corrected, Undone
+from checkin.domain.folding import FOLD_EDITION
+from checkin.errors import CheckinError
+from checkin.storage import codec, delegates, event_file, own, refolding, verifying
+from checkin.storage.event_file import EventFile
+from tests.storage.stories import (
+    START,
+    a_registration,
+    a_room,
+    a_scan,
+    copied,
+    entries,
+    findings,
+    recorded,
+    tables,
+    undone,
+)
+from tests.storage.test_laws import STORIES, played, some_desks
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.storage.test_laws import Step
+
+
+@settings(max_examples=25)
+@given(story=STORIES)
+def test_tables_computed_anew_in_place_are_the_same(template: Path, story: list[Step]) -> None:
+    with some_desks(template) as desks:
+        for file in played(story, desks):
+            before = tables(file.database)
+
+            refolding.fold_anew(file.database)
+
+            assert tables(file.database) == before
+            assert findings(file) == []
+
+
+WRONG = (
+    "DELETE FROM touches",
+    "INSERT OR IGNORE INTO touches VALUES ('dd9', 3), ('dd1', 2), ('cB1', 1)",
+    "DELETE FROM delegates",
+    "UPDATE delegates SET family_name = 'EVE', status = 'blocked', registered_order = 1",
+    "UPDATE delegates SET id = 'd77' WHERE id = 'd2'",
+    "DELETE FROM badges",
+    "UPDATE badges SET delegate = 'd77', revoked = ''",
+    "INSERT INTO badges SELECT 'B77', 'd77', issued_at, issue, day, printed, face, revoked, reason, words FROM badges",
+    "DELETE FROM stays",
+    "UPDATE stays SET person = 'd77' WHERE person = 'd1'",
+    "UPDATE stays SET person = 'B1' WHERE person = 'd1'",
+    "UPDATE occupancy SET inside = 17, entered = 99",
+    "INSERT INTO occupancy VALUES ('nowhere', 3, 3)",
+    "DELETE FROM undone",
+    "INSERT INTO undone VALUES ('nobody-1')",
+    "DELETE FROM definitions",
+    "UPDATE definitions SET value = '\"Bayon\"' WHERE field = 'room'",
+    "INSERT INTO definitions VALUES ('room', 'cellar', 'withdrawn', 'false')",
+    "DELETE FROM operators",
+    "INSERT INTO operators VALUES ('o7', 'Eve')",
+    "INSERT OR REPLACE INTO search (rowid, names, details) VALUES (1, 'eve', '')",
+    "INSERT INTO search (rowid, names, details) VALUES (77, 'eve', '')",
+    "INSERT INTO unread VALUES (3)",
+    "INSERT INTO stale VALUES ('nobody-1', 0)",
+)
+
+
+@pytest.mark.parametrize("change", WRONG)
+def test_whatever_is_wrong_in_a_table_is_mended_and_the_journal_stays(file: EventFile, change: str) -> None:
+    recorded(file, a_registration("d1"), BadgeIssued("B1", "d1", START))
+    recorded(file, a_registration("d2", "CHEA"), a_scan("B1"), a_scan("B9"))
+    recorded(file, a_room("Chaktomuk"))
+    undone(file, recorded(file, Corrected("d1", {"phone": "1"}), BadgeRevoked("B9")))
+    before, known = tables(file.database), entries(file)
+    file.database.run("PRAGMA foreign_keys = 0")
+    file.database.run(change)
+
+    refolding.fold_anew(file.database)
+
+    assert tables(file.database) == before
+    assert entries(file) == known
+    assert findings(file) == []
+    assert file.database.rows("SELECT * FROM stale") == []
+
+
+def test_a_file_that_an_older_program_has_folded_is_folded_anew_at_the_open(
+    file: EventFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recorded(file, a_registration("d1"))
+    before = tables(file.database)
+    file.database.run("UPDATE delegates SET family_name = 'as it was folded before'")
+    path = file.path
+    file.close()
+    with EventFile.open(path, "desk1") as same:
+        assert tables(same.database) != before
+
+    for module in (refolding, own, event_file):
+        monkeypatch.setattr(module, "FOLD_EDITION", 2)
+    with EventFile.open(path, "desk1") as updated:
+        assert tables(updated.database) == before
+        assert own.was_folded_by(updated.database) == 2
+
+    monkeypatch.undo()
+    with pytest.raises(CheckinError, match="from a newer version"):
+        EventFile.open(path, "desk1")
+
+
+def test_what_could_not_be_read_whole_is_read_again_after_an_update_and_carried_in_as_late(
+    file: EventFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recorded(file, a_registration("d1"))
+    with copied(file, tmp_path / "newer.event") as other:
+        recorded(other, a_registration("d9"))
+        last = entries(other)[-1]
+        coming = entries(other)
+        for kind, body in (
+            ("corrected", b'{"delegate":"d9","details":{"sex":"x","phone":"1"}}'),
+            ("registered_by_phone", b'{"delegate":"d8","details":{"family_name":"KEO"}}'),
+        ):
+            last = journal.sealed(
+                stream=last.stream, seq=last.seq + 1, order=last.order + 1, desk=last.desk, operator="o1",
+                act=journal.act_id(last.stream, last.seq + 1), kind=kind, subject="d9", body=body, prev=last.hash,
+            )  # fmt: skip
+            coming.append(last)
+    file.receive(coming)
+    recorded(file, Corrected("d9", {"phone": "2"}))
+    assert {each.delegate.id: each.delegate.phone for each in delegates.everybody(file.database)} == {
+        "d1": "",
+        "d9": "2",
+    }
+    assert len(file.database.rows("SELECT * FROM unread")) == 2
+    path = file.path
+    file.close()
+
+    monkeypatch.setitem(codec.KINDS, "registered_by_phone", type(a_registration()))
+    with EventFile.open(path, "desk1") as not_yet:
+        assert len(list(delegates.everybody(not_yet.database))) == 2
+    for module in (refolding, own, event_file):
+        monkeypatch.setattr(module, "VOCABULARY_EDITION", 2)
+    with EventFile.open(path, "desk1") as updated:
+        known = {each.delegate.id: each.delegate.phone for each in delegates.everybody(updated.database)}
+        assert known == {"d1": "", "d9": "2", "d8": ""}
+        assert len(updated.database.rows("SELECT * FROM unread")) == 1
+        assert own.was_read_by(updated.database) == 2
+        assert all(finding.is_harmless for finding in findings(updated))
+
+
+def test_an_undo_that_came_before_its_act_counts_once_the_act_can_be_read(
+    file: EventFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with copied(file, tmp_path / "newer.event") as other:
+        recorded(other, a_registration("d9"))
+        last = entries(other)[-1]
+        unknown = journal.sealed(
+            stream=last.stream, seq=last.seq + 1, order=last.order + 1, desk=last.desk, operator="o1",
+            act=journal.act_id(last.stream, last.seq + 1), kind="registered_by_phone", subject="d8",
+            body=b'{"delegate":"d8","details":{"family_name":"KEO"}}', prev=last.hash,
+        )  # fmt: skip
+        coming = [*entries(other), unknown]
+    undo = recorded(file, Undone(unknown.act))
+    file.receive(coming)
+    path = file.path
+    file.close()
+
+    monkeypatch.setitem(codec.KINDS, "registered_by_phone", type(a_registration()))
+    for module in (refolding, own, event_file):
+        monkeypatch.setattr(module, "VOCABULARY_EDITION", 2)
+    with EventFile.open(path, "desk1") as updated:
+        assert [each.delegate.id for each in delegates.everybody(updated.database)] == ["d9"]
+        undone(updated, undo)
+        assert {each.delegate.id for each in delegates.everybody(updated.database)} == {"d9", "d8"}
+        assert findings(updated) == []
+
+
+def test_a_copy_of_the_tables_is_told_to_be_mendable_and_a_changed_entry_is_not(file: EventFile) -> None:
+    recorded(file, a_registration("d1"))
+    file.database.run("UPDATE delegates SET family_name = 'EVE'")
+    found = verifying.verify(file.database, lambda _: None)
+    assert (len(found.of_the_tables), len(found.of_the_journal)) == (1, 0)
+
+    file.database.run("UPDATE streams SET last_hash = zeroblob(32)")
+
+    found = verifying.verify(file.database, lambda _: None)
+    assert (len(found.of_the_tables), len(found.of_the_journal)) == (1, 1)
+
+
+def test_desks_go_on_while_tables_are_computed_anew(file: EventFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    recorded(file, *(a_registration(f"d{n}") for n in range(300)))
+    scans: list[str] = []
+
+    def scan_between(_: object, number: int) -> None:
+        scans.append(recorded(file, a_scan("B1", number), a_registration(f"e{number}")))
+
+    monkeypatch.setattr(refolding, "between_pieces", scan_between)
+    refolding.fold_anew(file.database)
+
+    assert len(scans) > 5
+    assert len(list(delegates.everybody(file.database))) >= 305
+    assert findings(file) == []
+
+
+def test_whoever_gives_delegates_a_field_raises_the_edition_of_the_fold() -> None:
+    """An older program kept its values as a field of the event's own: they move only when everybody is folded anew."""
+    known = hashlib.sha256(" ".join(Field).encode()).hexdigest()[:16]
+
+    assert (FOLD_EDITION, known) == (1, "fecd6a510d417142")
