@@ -12,7 +12,7 @@ import argparse
 import os
 from typing import TYPE_CHECKING
 
-from tests.benchmarks import badge_runs, cold_start, imports, scans, searches, sizes
+from tests.benchmarks import badge_runs, cold_start, imports, journals, scans, searches, sizes
 from tests.benchmarks.event_files import scratch
 from tests.benchmarks.figures import say
 
@@ -24,6 +24,9 @@ BENCHMARKS: dict[str, Callable[[int, int], None]] = {
     "scan": scans.at_rest,
     "scan-during-import": scans.during_import,
     "scan-during-badge-run": scans.during_badge_run,
+    "scan-during-exchange": journals.during_exchange,
+    "undo": journals.act_to_undo,
+    "verify": journals.verification,
     "find": searches.keys_to_rows,
     "badge-run": badge_runs.run_to_file,
     "badge": badge_runs.one_badge,

@@ -49,6 +49,8 @@ def _combined(person: Row, other: Row, reference: str, number: int) -> Row:
         native = [native[0], other_native[1]]
     return person | {
         "Reference": reference,
+        "Accompanies": "",
+        "Represented by": "",
         "Given name": other["Given name"],
         "Name in native script": " ".join(native),
         "E-mail": f"{reference.lower()}@example.org",

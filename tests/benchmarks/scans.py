@@ -71,12 +71,12 @@ def at_rest(size: int, runs: int) -> None:
 
 def during_import(size: int, runs: int) -> None:
     """While 100,000 further delegates come in from a list."""
-    _under_load(f"scan during import {size}", size, runs, _import)
+    under_load(f"scan during import {size}", size, runs, _import)
 
 
 def during_badge_run(size: int, runs: int) -> None:
     """While badges are drawn into a file and noted as printed."""
-    _under_load(f"scan during badge run {size}", size, runs, _print)
+    under_load(f"scan during badge run {size}", size, runs, _print)
 
 
 Load: TypeAlias = Callable[["EventFile", "LongLane", "Path"], "Handle"]
@@ -103,8 +103,11 @@ def _print(file: EventFile, lane: LongLane, folder: Path) -> Handle:
     return lane.run(work)
 
 
-def _under_load(name: str, size: int, runs: int, load: Load) -> None:
-    """Readings and bare commits in turn, asked of the desk lane as the window does; until the load has ended."""
+def under_load(name: str, size: int, runs: int, load: Load, took: Goal | None = None) -> None:
+    """Readings and bare commits in turn, asked of the desk lane as the window does; until the load has ended.
+
+    `took` is the goal for the seconds that the load takes.
+    """
     readings = []
     for _ in range(runs):
         with _ready(size) as (door, bare), event_files.scratch() as folder:
@@ -115,7 +118,7 @@ def _under_load(name: str, size: int, runs: int, load: Load) -> None:
     best = min(readings, key=lambda each: each.recorded.ours.percentile(99))
     show(f"{name} p99 told to the window", best.told.percentile(99), "ms")
     show(f"{name} readings", len(best.told.seconds), "scans")
-    show(f"{name} took", best.load_seconds, "s")
+    show(f"{name} took", best.load_seconds, "s", took)
 
 
 class _Readings:
