@@ -84,8 +84,6 @@ def _facts(file: EventFile, plan: ImportPlan, source: str) -> Iterator[Fact]:
 def _with_ids(file: EventFile, details: Details, new: Mapping[str, str]) -> Details:
     """The details, in which a person whom the list names by reference is named by id; `new` are of this list."""
     named = {field: str(details[field]) for field in PERSONS & details.keys() if details[field]}
-    if not named:
-        return details
     return {
         **details,
         **{field: new.get(reference) or _known(file, reference) for field, reference in named.items()},
@@ -93,5 +91,4 @@ def _with_ids(file: EventFile, details: Details, new: Mapping[str, str]) -> Deta
 
 
 def _known(file: EventFile, reference: str) -> str:
-    known = delegates.by_reference(file.database, reference)
-    return known[0].delegate.id if known else ""
+    return delegates.by_reference(file.database, reference)[0].delegate.id

@@ -286,12 +286,20 @@ class _Planning:
                 self._named.append((row, field, str(details[field])))
 
     def _reject_unknown_persons(self) -> set[tuple[str, int]]:
-        """Reject the rows that name a reference which neither the event nor the list has; their places."""
-        gone = set()
-        for row, field, reference in self._named:
-            if reference not in self._references and self._known.as_recorded(field, reference) == reference:
-                self._rejected.append(_rejection(row, RejectReason.UNKNOWN_PERSON, field))
-                gone.add((row.sheet, row.number))
+        """Reject the rows that name a reference which neither the event nor the list has; their places.
+
+        Whom a rejected row would have brought in is not there either.
+        """
+        gone: set[tuple[str, int]] = set()
+        there = set(self._references)
+        waiting = [each for each in self._named if self._known.as_recorded(*each[1:]) == each[2]]
+        while nameless := [each for each in waiting if each[2] not in there]:
+            waiting = [each for each in waiting if each[2] in there]
+            for row, field, _ in nameless:
+                if (row.sheet, row.number) not in gone:
+                    self._rejected.append(_rejection(row, RejectReason.UNKNOWN_PERSON, field))
+                    gone.add((row.sheet, row.number))
+                there.discard(row.texts.get(Field.REFERENCE, ""))
         return gone
 
     def _refuse_wrong_constants(self) -> None:

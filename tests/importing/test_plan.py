@@ -194,6 +194,27 @@ def test_of_two_rows_with_one_reference_the_second_is_rejected() -> None:
     ]
 
 
+def test_whoever_accompanies_a_rejected_row_is_rejected_too_and_keeps_whom_they_accompanied() -> None:
+    head = Delegate("d3", reference="R3", family_name="Keo", category="P")
+    aide = Delegate("d4", reference="R4", family_name="Ly", category="P", accompanies="d3")
+
+    plan = planned(
+        ("Reference", "Family name", "Category", "Accompanies"),
+        ("R4", "Ly", "P", "R5"),
+        ("R5", "Meas", "P", "R6"),
+        ("R6", "Nuon", "P", "R9"),
+        known=[head, aide],
+    )
+
+    assert {(each.row, each.reason, each.text) for each in plan.rejected} == {
+        (2, RejectReason.UNKNOWN_PERSON, "R5"),
+        (3, RejectReason.UNKNOWN_PERSON, "R6"),
+        (4, RejectReason.UNKNOWN_PERSON, "R9"),
+    }
+    assert not plan.new
+    assert not plan.changed
+
+
 def test_a_list_without_categories_is_rejected_row_by_row() -> None:
     assert planned(("Name",), ("Sok",), ("Chea",)).rejected == (
         Rejection("", 2, "", RejectReason.NO_CATEGORY),
