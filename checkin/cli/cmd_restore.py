@@ -24,6 +24,8 @@ def _run(arguments: Namespace) -> int:
     tell(say.text("{file} is as the back-up has it.").format(file=arguments.event))
     if restored.aside is not None:
         tell(say.text("What was there before is kept as {file}.").format(file=restored.aside))
+    for finding in restored.findings:
+        warn(say.fault(finding.fault, finding.place))
     if restored.notice is not None:
         warn(str(restored.notice))
     if restored.unfinished and _is_to_be_given_up(len(restored.unfinished)):

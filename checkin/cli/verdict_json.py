@@ -33,10 +33,8 @@ def _words(verdict: Verdict) -> tuple[str, str | None]:
         case Admitted(note=note):
             return "admitted", note.value if note is not None else None
         case Refused(reason=Refusal.NOT_ANSWERED):
-            return (
-                "refused",
-                Refusal.NOT_ARRIVED.value,
-            )  # they are sent to the desk like whoever has not been there
+            # They are sent to the desk like whoever has not been there.
+            return "refused", Refusal.NOT_ARRIVED.value
         case Refused(reason=reason):
             return "refused", reason.value
         case Left(alert=alert):

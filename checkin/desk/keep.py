@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from checkin.desk.staff import Staff
+    from checkin.domain.faults import Finding
     from checkin.errors import CheckinError
     from checkin.storage.event_file import EventFile
 
@@ -37,19 +38,21 @@ class Restored:
 
     `unfinished` are the acts (ids) of other desks that are not whole in it: this desk has no say about them by itself.
     `notice` is what the operator should hear of its first opening, an act of this desk that was cut off, say.
+    `findings` are what was wrong in the back-up and is so in the file made of it: badges of another event, pictures.
     """
 
     aside: Path | None
     unfinished: tuple[str, ...]
     notice: CheckinError | None
+    findings: tuple[Finding, ...]
 
 
 def restore(copy: Path, event: Path, progress: Callable[[int], None]) -> Restored:
     """Make the event file from a back-up, which is verified first; `progress` gets the entries seen."""
-    aside = storage.restore(copy, event, progress)
+    aside, findings = storage.restore(copy, event, progress)
     with open_event(event) as file:
         unfinished = long_acts.unfinished_of_others(file)
-        return Restored(aside, unfinished, None if unfinished else file.notice)
+        return Restored(aside, unfinished, None if unfinished else file.notice, findings)
 
 
 def give_up(event: Path, staff: Staff, acts: Iterable[str]) -> None:

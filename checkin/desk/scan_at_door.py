@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checkin.desk.find import registered
 from checkin.domain import codes
 from checkin.domain.admission import Override, ScanRequest, Situation, Verdict, decide
-from checkin.domain.codes import Code, NotOurs
+from checkin.domain.codes import Code
 from checkin.domain.facts import Scanned
 from checkin.domain.presence import Direction
 from checkin.errors import CheckinError
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from checkin.desk.staff import Staff
     from checkin.domain.badges import Badge
-    from checkin.domain.codes import Reading
     from checkin.domain.delegates import Delegate
     from checkin.domain.presence import Stay
     from checkin.domain.programme import Event, Session
@@ -67,7 +66,8 @@ def scan(
         known = door.situation(file.database, event.policy, event.day_of(now), session, code, code)
         person = known.badge.delegate if known.badge is not None else ""
         verdict = decide(ScanRequest(place, reading, direction), known, now)
-        fact = _recorded(session, reading, person, direction, verdict, now, staff.station)
+        length = 0 if code else len(reading.text)
+        fact = Scanned(session, code, person, direction, verdict, now, staff.station, length=length)
         act = file.append_scan(fact, person or code, known.last_stay, staff.operator)
         return _answer(file, act, text, place, verdict, now, known)
 
@@ -89,21 +89,6 @@ def admit(file: EventFile, staff: Staff, delegate: str, session: str, why: Why, 
         fact = Scanned(session, "", delegate, Direction.IN, verdict, now, staff.station, why)
         act = file.append_scan(fact, delegate, known.last_stay, staff.operator)
         return _answer(file, act, "", place, verdict, now, known)
-
-
-def _recorded(
-    session: str,
-    reading: Reading,
-    person: str,
-    direction: Direction,
-    verdict: Verdict,
-    now: datetime,
-    station: str,
-) -> Scanned:
-    """The fact of a reading. Of a text that is no code of ours, a visiting card say, only the length is kept."""
-    if isinstance(reading, NotOurs):
-        return Scanned(session, "", person, direction, verdict, now, station, length=len(reading.text))
-    return Scanned(session, reading.text, person, direction, verdict, now, station)
 
 
 def session_of(event: Event, session: str) -> Session:

@@ -97,6 +97,7 @@ def _named(file: EventFile, named: str) -> Act:
         raise CheckinError(
             "This act was undone already", f"{named} has no effect any more. Nothing was changed."
         )
-    if not can_be_undone(act.facts) and not any(isinstance(fact, Undone) for fact in act.facts):
+    has_effect = can_be_undone(act.facts) or any(isinstance(fact, Undone) for fact in act.facts)
+    if not has_effect and not acts.is_unfinished(file.database, act.id):
         raise CheckinError("This act cannot be undone", f"{named} changed nothing that could be taken back.")
     return act

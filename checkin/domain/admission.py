@@ -260,19 +260,24 @@ def _refusals_of_badge(request: ScanRequest, situation: Situation) -> Iterator[R
         yield Refusal.REVOKED
     if _is_nobodys_spare(request, situation):
         yield Refusal.NOT_GIVEN
-    if _is_of_another_day(situation):
+    if _is_of_another_day(request, situation):
         yield Refusal.EXPIRED
 
 
 def _is_nobodys_spare(request: ScanRequest, situation: Situation) -> bool:
     """Whether the code is a spare's, and nobody is known here to whom it was given."""
-    is_spare = isinstance(request.reading, Code) and request.reading.kind is CodeKind.SPARE
-    return is_spare and (situation.badge is None or not situation.badge.delegate)
+    return _kind_of(request) is CodeKind.SPARE and (situation.badge is None or not situation.badge.delegate)
 
 
-def _is_of_another_day(situation: Situation) -> bool:
-    day = situation.badge.day if situation.badge is not None else None
-    return day is not None and day != situation.today
+def _is_of_another_day(request: ScanRequest, situation: Situation) -> bool:
+    """Whether it is a day badge of another day than today; one whose day cannot be read is of no day."""
+    if _kind_of(request) is not CodeKind.DAY_BADGE or situation.badge is None:
+        return False
+    return situation.badge.issued_at is not None and situation.badge.day != situation.today
+
+
+def _kind_of(request: ScanRequest) -> CodeKind | None:
+    return request.reading.kind if isinstance(request.reading, Code) else None
 
 
 def _counts_as_back_in(session: Session, situation: Situation) -> bool:

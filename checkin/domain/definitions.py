@@ -194,7 +194,7 @@ def event_of(definitions: Definitions) -> Event | None:
     """The event that these fields make; None where it is not described.
 
     Things without their creation (it was undone) or that were withdrawn are left out, withdrawn sessions aside: doors
-    still answer for them. A value that this program does not know counts as the default.
+    still answer for them.
     """
     description = definitions.get((Thing.EVENT, ""), {})
     if "zone" not in description:

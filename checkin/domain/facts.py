@@ -25,6 +25,10 @@ UNREADABLE: Final = frozenset({Refusal.NOT_OURS, Refusal.MISREAD, Refusal.FORGED
 """Verdicts on texts that name no badge of this event, so that such a scan touches nobody."""
 
 
+OF_A_THING: Final = "t"
+"""With this letter begin the keys of all things that are defined."""
+
+
 def delegate_key(delegate: str) -> str:
     """The key of the delegate with this id."""
     return "d" + delegate
@@ -47,7 +51,7 @@ def operator_key(operator: str) -> str:
 
 def thing_key(what: Thing, code: str) -> str:
     """The key of a thing that is defined."""
-    return f"t{what.value} {code}"
+    return f"{OF_A_THING}{what.value} {code}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +222,9 @@ class Scanned:
 
     Its kind says what came of it: somebody was let in or out, or refused, or left who had not been seen to enter. So
     the many that changed nothing are told apart by the header alone. `code` is "" where a delegate was admitted by
-    hand, and where the text that was read is no code of ours: of such a text only the `length` is kept. `delegate` is
-    "" where the door did not know who it was; `override` says why somebody was let in against a refusal.
+    hand, and where the text that was read is no genuine code of ours, a visiting card or the number of a bank card say:
+    of such a text only the `length` is kept. `delegate` is "" where the door did not know who it was; `override` says
+    why somebody was let in against a refusal.
     """
 
     session: str

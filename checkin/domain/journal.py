@@ -5,15 +5,22 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 KEY_LENGTH: Final = 32
 """Bytes of the event key."""
 _EVENT_ID_LENGTH: Final = 16
 _FORM: Final = b"checkin journal, form 1"
 _COUNTER_BITS: Final = 16
+_MOST_DIGITS: Final = 18
+"""Digits of a seq that every file can hold."""
 LAST_ORDER: Final = 1 << 62
 """No order lies beyond it: a stamp of the year 4199, so that later ones still fit into a file."""
+LAST_FOLLOWED: Final = LAST_ORDER - (1 << 40)
+"""No wall clock and no other desk's entry leads this desk's clock beyond it: 2**40 more entries lie below the last."""
 
 
 def event_id_of(key: bytes) -> bytes:
@@ -121,8 +128,11 @@ class Misfit(StrEnum):
     DISORDER = "disorder"
 
 
-def misfit(end: StreamEnd, entry: Entry) -> Misfit | None:
-    """Why the entry does not continue the stream that ends there; None where it does."""
+def misfit(end: StreamEnd, entry: Entry, begins_act: Callable[[int], bool]) -> Misfit | None:
+    """Why the entry does not continue the stream that ends there; None where it does.
+
+    `begins_act` tells whether the entry with that seq, an earlier one of the stream, begins an act.
+    """
     if entry.seq != end.seq + 1:
         return Misfit.GAP
     if not is_intact(entry):
@@ -130,15 +140,22 @@ def misfit(end: StreamEnd, entry: Entry) -> Misfit | None:
     if entry.prev != end.hash:
         return Misfit.OTHER_EVENT if entry.seq == 1 else Misfit.FORK
     is_ordered = end.order < entry.order <= LAST_ORDER
-    begun = first_seq(entry.act, entry.stream)
-    if not is_ordered or entry.desk != end.desk or begun is None or not 1 <= begun <= entry.seq:
+    if not is_ordered or entry.desk != end.desk or not is_of_begun_act(entry, begins_act):
         return Misfit.DISORDER
     return None
 
 
+def is_of_begun_act(entry: Entry, begins_act: Callable[[int], bool]) -> bool:
+    """Whether the entry begins its act, or an earlier entry of its stream does; `begins_act` as for `misfit`."""
+    first = first_seq(entry.act, entry.stream)
+    if first is None or first > entry.seq:
+        return False
+    return first == entry.seq or begins_act(first)
+
+
 def next_order(now_ms: int, last: int) -> int:
     """The hybrid clock: the wall time in milliseconds since 1970 where it moved on, else one more than the last."""
-    return max(now_ms << _COUNTER_BITS, last + 1)
+    return max(min(now_ms << _COUNTER_BITS, LAST_FOLLOWED), last + 1)
 
 
 def milliseconds_of(order: int) -> int:
@@ -154,6 +171,6 @@ def act_id(stream: str, seq: int) -> str:
 def first_seq(act: str, stream: str) -> int | None:
     """The seq of the act's first entry, or None where the act is not one of that stream."""
     of_stream, _, seq = act.rpartition("-")
-    if of_stream != stream or not (seq.isascii() and seq.isdigit()):
+    if of_stream != stream or not (seq.isascii() and seq.isdigit()) or len(seq) > _MOST_DIGITS:
         return None
     return None if seq.startswith("0") else int(seq)

@@ -46,6 +46,8 @@ TIME: Final = "time"
 OPEN_TO: Final = "open_to"
 TO_ALL: Final = "all"
 TO_SOME: Final = "some"
+IN_DOUBT: Final[Mapping[tuple[Thing, str], DefinedValue]] = {(Thing.FIELD, "private"): True}
+"""What counts where a field has a value that this program does not know; any other field stays as it was."""
 
 
 def is_understood(what: Thing, name: str, value: DefinedValue) -> bool:
@@ -68,7 +70,9 @@ def _is_flag(value: object) -> bool:
 
 
 def _is_number(value: object) -> bool:
-    return value is None or (isinstance(value, int) and not isinstance(value, bool))
+    if isinstance(value, int) and not isinstance(value, bool):
+        return abs(value) < _LARGEST_NUMBER
+    return value is None
 
 
 def _is_moment(value: object) -> bool:
@@ -127,6 +131,8 @@ def _words(*names: str) -> dict[str, Callable[[object], bool]]:
     return {form: _is_words for name in names for form in (name, f"{name}.*")}
 
 
+_LARGEST_NUMBER: Final = 1 << 53
+"""As far as every program that reads JSON counts exactly."""
 _END_OF_TIME: Final = 253_370_764_800_000
 """The year 9999, in milliseconds since 1970."""
 _FIELDS: Final[dict[Thing, dict[str, Callable[[object], bool]]]] = {
@@ -145,7 +151,7 @@ _FIELDS: Final[dict[Thing, dict[str, Callable[[object], bool]]]] = {
         WITHDRAWN: _is_flag, TIME: _is_time, "doors_open": _is_moment_or_none, "last_entry": _is_moment_or_none,
         **_words("title", "room", "topic", "kind", "theme"), "speakers": _is_list_of_texts, "capacity": _is_number,
         "re_entry": _is_flag, "doors": _is_flag,
-        OPEN_TO: lambda value: value in {TO_ALL, TO_SOME}, f"{OPEN_TO}.*": _is_flag,
+        OPEN_TO: lambda value: value in (TO_ALL, TO_SOME), f"{OPEN_TO}.*": _is_flag,
         "status": _one_of(SessionStatus),
     },
     Thing.ROOM: {WITHDRAWN: _is_flag, **_words("name"), "capacity": _is_number},

@@ -5,11 +5,11 @@ from __future__ import annotations
 import heapq
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from checkin.domain.facts import CHANGED_NOTHING, Arrived, BadgeIssued, BadgePrinted, Scanned
 from checkin.domain.journal import milliseconds_of
-from checkin.storage.codec import decode, from_ms
+from checkin.storage.codec import decoded, from_ms
 from checkin.storage.journal import of_act, size_of_act
 from checkin.storage.projection import is_undone
 
@@ -38,7 +38,8 @@ _EXITS: Final = f"{_BEGINNINGS} AND {_STANDS} AND j.kind = 'left_without_entry'"
 class Act:
     """One human act: when (UTC), the operator's name, and its facts; of a long one the first fifty.
 
-    When is the wall time that its facts tell; where they tell none, the clock's that orders entries.
+    When is the wall time that its facts tell, else that of their recording; where that cannot be read, the time of the
+    clock that orders entries.
     """
 
     id: str
@@ -113,23 +114,40 @@ def by_id(database: Database, act: str) -> Act | None:
     if not known:
         return None
     size = len(known) if len(known) <= _SHOWN else size_of_act(database, act)
-    decoded = (decode(each.kind, each.body) for each in known[:_SHOWN])
-    facts = tuple(fact for fact in decoded if fact is not None)
+    read = [decoded(each.kind, each.body) for each in known[:_SHOWN]]
+    facts = tuple(each.fact for each in read if each.fact is not None)
     first = known[0]
-    at = _wall_time(facts) or from_ms(milliseconds_of(first.order))
+    at = _wall_time(facts) or read[0].recorded_at or from_ms(milliseconds_of(first.order))
     return Act(act, at, _operator(database, first.operator), facts, size, is_undone(database, act))
 
 
-def unfinished(database: Database) -> list[tuple[str, str]]:
-    """The long acts that lack their closing entry and were not undone: the act, and the id of the desk whose it is."""
+class Unfinished(NamedTuple):
+    """A long act that lacks its closing entry and was not undone: its id, and that of its desk.
+
+    `is_written_here` says whether this very file is the one in which that desk wrote it.
+    """
+
+    act: str
+    desk: str
+    is_written_here: bool
+
+
+def unfinished(database: Database) -> list[Unfinished]:
+    """The long acts that lack their closing entry and were not undone."""
     # Both kinds are named each time, for then SQLite uses their partial index.
-    return database.rows(
-        """SELECT s.id || '-' || b.act, s.desk FROM journal b JOIN streams s ON s.no = b.stream
+    rows = database.rows(
+        """SELECT s.id || '-' || b.act, s.desk, s.written_here FROM journal b JOIN streams s ON s.no = b.stream
         WHERE b.kind IN ('act_begun', 'act_ended') AND b.kind = 'act_begun' AND NOT EXISTS (
             SELECT 1 FROM journal e WHERE e.kind IN ('act_begun', 'act_ended') AND e.kind = 'act_ended'
             AND e.stream = b.stream AND e.act = b.act)
         AND NOT EXISTS (SELECT 1 FROM undone u WHERE u.act = s.id || '-' || b.act) ORDER BY b.entry"""
     )
+    return [Unfinished(act, desk, bool(written_here)) for act, desk, written_here in rows]
+
+
+def is_unfinished(database: Database, act: str) -> bool:
+    """Whether this is a long act that lacks its closing entry and was not undone."""
+    return any(act == each.act for each in unfinished(database))
 
 
 def operators(database: Database) -> dict[str, str]:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 from datetime import datetime
 from itertools import chain, count
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from checkin.errors import CheckinError
-from checkin.storage import refolding, verifying
-from checkin.storage.database import ENDINGS, Database, can_be_written, discard, make_whole
+from checkin.storage import own, refolding, verifying
+from checkin.storage.database import ENDINGS, Database, can_be_written, make_whole
+from checkin.storage.drafts import clear_abandoned, draft_of
 from checkin.storage.trouble import ERRORS, as_checkin_error, cannot_be_written, is_for_want_of_room
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from checkin.domain.faults import Finding
 
 _KEPT: Final = 50
 _STAMP: Final = re.compile(r"-\d{8}-\d{6}(-[a-z0-9-]+)?\.event$")
@@ -29,7 +31,7 @@ def folder_beside(event: Path) -> Path:
 
 
 def back_up(database: Database, folder: Path | None = None, *, why: str = "") -> Path:
-    """Write a copy of the live file, whole or not at all; its path.
+    """Write a copy of the live file, whole or not at all, with that file's rights; its path.
 
     Named by the file and this computer's time. Beside the event file the oldest of more than fifty are let go.
     """
@@ -39,6 +41,7 @@ def back_up(database: Database, folder: Path | None = None, *, why: str = "") ->
     target = folder / name
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        clear_abandoned(folder, f"{database.path.stem}-")
         target = _unused(target)
         _copy(database, target)
         if automatic:
@@ -57,11 +60,19 @@ def newest(event: Path) -> Path | None:
     return known[-1] if known else None
 
 
-def restore(copy: Path, event: Path, progress: Callable[[int], None] = lambda _: None) -> Path | None:
-    """Make the event file from a back-up, which is verified first; the new path of a file that was there before.
+class BroughtBack(NamedTuple):
+    """Where the file is kept that was there before, None where none was; and what is wrong in the restored one."""
 
-    `progress` gets the number of entries seen. Raises CheckinError where the back-up is damaged, or the event is open
-    in another program.
+    aside: Path | None
+    findings: tuple[Finding, ...]
+
+
+def restore(copy: Path, event: Path, progress: Callable[[int], None] = lambda _: None) -> BroughtBack:
+    """Make the event file from a back-up, which is verified first.
+
+    The file gets the rights of the one that was there, else the back-up's. Badges of another event and wrong pictures
+    are part of what was recorded: they are restored, and told. `progress` gets the number of entries seen. Raises
+    CheckinError where the back-up is damaged or a newer program has written it, or the event is open in another one.
     """
     if not copy.is_file():
         raise CheckinError("The back-up was not found", f"There is no file {copy}. Check the path.")
@@ -72,14 +83,15 @@ def restore(copy: Path, event: Path, progress: Callable[[int], None] = lambda _:
             f"There is no folder {folder} that can be written to. Choose another place; the back-up is untouched.",
         )
     source = Database(copy) if can_be_written(copy) else Database(copy, refusal=cannot_be_written(copy))
-    draft = event.with_name(f".{event.name}.{secrets.token_hex(4)}.new")
     try:
         if not source.has_schema:
             raise CheckinError("This is not a back-up", f"{copy} is empty. Choose another file.")
-        _vacuum(source, draft, event)
-        _verify(draft, copy, progress)
-        aside = set_aside(event)
-        draft.replace(event)
+        own.refuse_newer_editions(source)
+        with draft_of(event, like=event if event.exists() else copy) as draft:
+            _vacuum(source, draft, event)
+            findings = _verified(draft, copy, progress)
+            aside = set_aside(event)
+            draft.replace(event)
     except OSError as error:
         raise CheckinError(
             "The event file could not be restored",
@@ -87,22 +99,18 @@ def restore(copy: Path, event: Path, progress: Callable[[int], None] = lambda _:
         ) from error
     finally:
         source.close()
-        discard(draft)
-    return aside
+    return BroughtBack(aside, findings)
 
 
 def _copy(database: Database, target: Path) -> None:
-    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
-    try:
+    with draft_of(target, like=database.path) as draft:
         _vacuum(database, draft, target)
         _require_sound(draft, target.with_name(f"{database.path.stem}.not-whole{target.suffix}"))
         draft.replace(target)
-    finally:
-        discard(draft)
 
 
 def _require_sound(draft: Path, aside: Path) -> None:
-    """Raise CheckinError unless the copy's pages and entries are right: only then does it count.
+    """Raise CheckinError unless the copy's pages, schema, key and entries are right: only then does it count.
 
     One that does not count is kept aside, for what was done today is in it as well.
     """
@@ -113,15 +121,19 @@ def _require_sound(draft: Path, aside: Path) -> None:
         copy.close()
     if findings:
         draft.replace(aside)
+        wrong = findings[0].place.replace(str(draft), str(aside))
         raise CheckinError(
             "The event file is damaged, and so is its back-up",
-            f"{findings[0].place} ({findings[0].fault}). The copy is kept as {aside}, and counts as no back-up. Look "
+            f"{wrong} ({findings[0].fault}). The copy is kept as {aside}, and counts as no back-up. Look "
             "with 'checkin verify', and open the newest good back-up with 'checkin restore'.",
         )
 
 
-def _verify(draft: Path, copy: Path, progress: Callable[[int], None]) -> None:
-    """Verify what is to be restored; its tables are computed anew where they are not what its journal adds up to."""
+def _verified(draft: Path, copy: Path, progress: Callable[[int], None]) -> tuple[Finding, ...]:
+    """Verify what is to be restored; what is wrong with it all the same.
+
+    Its tables are computed anew where they are not what its journal adds up to.
+    """
     restored = Database(draft)
     try:
         if restored.pending_migrations():
@@ -135,6 +147,9 @@ def _verify(draft: Path, copy: Path, progress: Callable[[int], None]) -> None:
             )
         if found.of_the_tables:
             refolding.fold_anew(restored, progress)
+        return tuple(
+            each for each in found.findings if not each.is_harmless and each not in found.of_the_tables
+        )
     finally:
         restored.close()
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from checkin.domain.badges import Badge, Revocation
+from checkin.domain.codes import CodeKind
 from checkin.domain.reasons import Reason, Why
 from checkin.storage.codec import from_ms, to_ms
 from checkin.storage.tables import BadgeRow, tuples
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 COLUMNS: Final = (
     "code", "delegate", "issued_at", "issue", "day", "printed", "face", "revoked", "reason", "words",
 )  # fmt: skip
+OPENS_DOORS: Final = f"code NOT GLOB '{CodeKind.INVITATION}*'"
+"""What tells a badge from an invitation, in SQL."""
 _BY_CODE: Final = f"SELECT {', '.join(COLUMNS)} FROM badges WHERE code = ?"
 
 
@@ -41,8 +44,8 @@ def of_delegate(database: Database, delegate: str) -> list[Badge]:
 def number_printed(database: Database) -> int:
     """How many delegates have a badge on paper: their newest valid one was printed."""
     (count,) = database.row(
-        """SELECT count(*) FROM (SELECT printed, max(issue) FROM badges JOIN delegates d ON d.id = delegate
-            WHERE revoked = '' GROUP BY delegate) WHERE printed > 0"""
+        f"""SELECT count(*) FROM (SELECT printed, max(issue) FROM badges JOIN delegates d ON d.id = delegate
+            WHERE revoked = '' AND {OPENS_DOORS} GROUP BY delegate) WHERE printed > 0"""
     )
     return int(count)
 
@@ -50,8 +53,8 @@ def number_printed(database: Database) -> int:
 def number_replaced(database: Database) -> int:
     """How many badges have taken the place of an earlier one of their delegate; one whose issue was undone has not."""
     (count,) = database.row(
-        """SELECT coalesce(sum(issued - 1), 0) FROM (SELECT count(*) AS issued FROM badges
-            JOIN delegates d ON d.id = delegate WHERE revoked <> ? GROUP BY delegate)""",
+        f"""SELECT coalesce(sum(issued - 1), 0) FROM (SELECT count(*) AS issued FROM badges
+            JOIN delegates d ON d.id = delegate WHERE revoked <> ? AND {OPENS_DOORS} GROUP BY delegate)""",
         (Revocation.ISSUE_UNDONE,),
     )
     return int(count)

@@ -1,5 +1,7 @@
 """How a fact becomes the bytes of a journal entry's body and back: compact JSON, times as milliseconds since 1970.
 
+Beside the fact's own fields a body may hold `recorded_at`, the wall time of the recording, and a `salt`.
+
 A body is read strictly first. Where that fails, because a newer program wrote it, everything in it that this program
 understands is read, and the reader is told that there is more.
 """
@@ -8,6 +10,8 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
+import secrets
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, get_type_hints
 
@@ -17,19 +21,38 @@ from cattrs.strategies import configure_tagged_union
 
 from checkin.domain.admission import Refusal, Verdict
 from checkin.domain.delegates import COLUMNS, NUMBERS, YES_OR_NO, Details, Field, Value, typed
-from checkin.domain.facts import KINDS, Defined
-from checkin.domain.things import Values, is_understood
+from checkin.domain.facts import (
+    KINDS,
+    ActBegun,
+    ActEnded,
+    Arrived,
+    BadgeIssued,
+    BadgeRevoked,
+    Defined,
+    Scanned,
+    Undone,
+)
+from checkin.domain.presence import Direction
+from checkin.domain.things import IN_DOUBT, Values, is_understood
 from checkin.storage.trouble import damaged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from checkin.domain.facts import Fact
+    from checkin.domain.journal import Entry
 
 VOCABULARY_EDITION: Final = 1
 """Raised whenever more can be read: kinds, fields, notes. A test holds what each edition reads."""
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND: Final = timedelta(milliseconds=1)
+_SALT: Final = "salt"
+_RECORDED_AT: Final = "recorded_at"
+_SALT_BYTES: Final = 12
+_OWN: Final = "field."
+"""Begins the name of a field of the event's own, so that no field of a newer program is taken for one."""
+_LARGEST: Final = 1 << 63
+"""No table can hold a larger number."""
 _FIELDS: Final = {field.value: field for field in Field}
 _TYPES: Final[dict[str, type | tuple[type, ...]]] = {
     **dict.fromkeys(Field, str),
@@ -63,15 +86,38 @@ def from_ms(milliseconds: int) -> datetime:
 
 
 class Decoded(NamedTuple):
-    """What a body holds: the fact, None where it cannot be told, and whether all of it was understood."""
+    """What a body holds: the fact, None where it cannot be told, and whether all of it was understood.
+
+    `recorded_at` is the wall time at which it was written, where the fact itself does not say when it happened.
+    """
 
     fact: Fact | None
     is_whole: bool
+    recorded_at: datetime | None = None
 
 
-def encode(fact: Fact) -> bytes:
-    """The body of the entry for this fact. Equal facts give equal bytes."""
-    return to_json(_STRICT.unstructure(fact)).encode()
+def encode(fact: Fact, recorded_at: int | None = None) -> bytes:
+    """The body of the entry for this fact, with the wall time (ms since 1970) at which it is recorded.
+
+    Facts that may say something of a person are salted: once the body was removed, nobody can find out what it said
+    by trying what has the digest.
+    """
+    body = _STRICT.unstructure(fact)
+    if recorded_at is not None:
+        body[_RECORDED_AT] = recorded_at
+    if _may_say_something_of_a_person(fact):
+        body[_SALT] = secrets.token_urlsafe(_SALT_BYTES)
+    return to_json(body).encode()
+
+
+def _may_say_something_of_a_person(fact: Fact) -> bool:
+    match fact:
+        case Scanned(override=why) | Arrived(override=why) | BadgeRevoked(why=why):
+            return why is not None and why.words != ""
+        case BadgeIssued() | Undone() | ActBegun() | ActEnded():
+            return False
+        case _:
+            return True
 
 
 def decode(kind: str, body: bytes | None) -> Fact | None:
@@ -87,13 +133,40 @@ def decoded(kind: str, body: bytes | None) -> Decoded:
     if known is None:
         return Decoded(None, is_whole=False)
     try:
-        content = json.loads(body.decode())
-    except (ValueError, RecursionError):
-        return Decoded(None, is_whole=False)
-    try:
-        return Decoded(_STRICT.structure(content, known), is_whole=True)
+        content = _content(body)
     except _NOT_UNDERSTOOD:
-        return Decoded(_as_far_as_understood(content, known), is_whole=False)
+        return Decoded(None, is_whole=False)
+    recorded_at = _moment_of_recording(content)
+    try:
+        return Decoded(_STRICT.structure(content, known), is_whole=True, recorded_at=recorded_at)
+    except _NOT_UNDERSTOOD:
+        return Decoded(_as_far_as_understood(content, known), is_whole=False, recorded_at=recorded_at)
+
+
+def says_what_its_header_says(entry: Entry, known: Decoded) -> bool:
+    """Whether the header has the kind and subject that the body gives it, as far as this program can tell."""
+    if known.fact is None or not known.is_whole:
+        return True
+    return (entry.kind, entry.subject) == (known.fact.kind, known.fact.subject)
+
+
+def _content(body: bytes) -> dict[str, Any]:
+    """The JSON object of a body. Raises ValueError or TypeError where there is none, or its texts are not whole."""
+    content = json.loads(body.decode())
+    if not isinstance(content, dict):
+        raise TypeError(content)
+    if b"\\u" in body:
+        to_json(content).encode()  # half a character, written as an escape, is no text
+    content.pop(_SALT, None)
+    return content
+
+
+def _moment_of_recording(content: dict[str, Any]) -> datetime | None:
+    """When it was recorded; None where that cannot be told, which leaves the fact as it is."""
+    try:
+        return _EPOCH + timedelta(milliseconds=content.pop(_RECORDED_AT))
+    except _NOT_UNDERSTOOD:
+        return None
 
 
 def _as_far_as_understood(content: object, kind: type[Fact]) -> Fact | None:
@@ -126,6 +199,10 @@ def _converter(*, is_strict: bool) -> Converter:
         converter.register_structure_hook_func(
             lambda kind: kind == frozenset[Refusal],
             lambda value, _: frozenset(Refusal(each) for each in value if each in set(Refusal)),
+        )
+        # Nothing is folded from the direction: a newer word for it must not make the scan vanish.
+        converter.register_structure_hook(
+            Direction, lambda value, _: Direction(value) if value in set(Direction) else Direction.AUTO
         )
     converter.register_unstructure_hook(datetime, to_ms)
     converter.register_structure_hook(datetime, lambda value, _: _EPOCH + timedelta(milliseconds=value))
@@ -173,9 +250,14 @@ def _register_defined(converter: Converter, *, is_strict: bool) -> None:
         understood = {
             name: content for name, content in fact.values.items() if is_understood(fact.what, name, content)
         }
-        if is_strict and len(understood) < len(fact.values):
+        if len(understood) == len(fact.values):
+            return fact
+        if is_strict:
             raise ValueError(fact.what)
-        return dataclasses.replace(fact, values=understood)
+        in_doubt = {
+            name: safe for (what, name), safe in IN_DOUBT.items() if what is fact.what and name in fact.values
+        }
+        return dataclasses.replace(fact, values={**in_doubt, **understood})
 
     converter.register_structure_hook(Defined, structure)
 
@@ -188,7 +270,7 @@ def _in_order(details: Details) -> dict[str, Value]:
     """Fields as they stand in lists, the event's own ones after them: equal details give equal bytes."""
     known = {name: details[code] for code, name in COLUMNS.items() if code in details}
     if len(known) < len(details):
-        known |= {code: details[code] for code in sorted(details.keys() - known.keys())}
+        known |= {f"{_OWN}{code}": details[code] for code in sorted(details.keys() - known.keys())}
     return known
 
 
@@ -216,9 +298,18 @@ def _each(
 
 def _detail(name: str, content: Value) -> tuple[str, Value]:
     """A field of a delegate by its code; TypeError or ValueError where this program cannot keep the value in it."""
-    if not isinstance(content, _TYPES.get(name, _ANY_VALUE)):
+    is_own = name.startswith(_OWN)
+    if not is_own and name not in _FIELDS:
+        raise ValueError(name)
+    if not isinstance(content, _ANY_VALUE if is_own else _TYPES[name]) or not _is_kept_by_a_table(content):
         raise TypeError(name)
-    return _FIELDS.get(name, name), typed(name, content)
+    return (name.removeprefix(_OWN), content) if is_own else (_FIELDS[name], typed(name, content))
+
+
+def _is_kept_by_a_table(content: Value) -> bool:
+    if isinstance(content, float):
+        return math.isfinite(content)
+    return not isinstance(content, int) or -_LARGEST <= content < _LARGEST
 
 
 def _text(value: object, _: object) -> str:
@@ -228,7 +319,7 @@ def _text(value: object, _: object) -> str:
 
 
 def _whole_number(value: object, _: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool):
+    if not isinstance(value, int) or isinstance(value, bool) or not _is_kept_by_a_table(value):
         raise TypeError(value)
     return value
 

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 RECORDED: Final = ("id", *FIELDS, "own", "desk_at", "desk_station", "door_at", "door_station")
 _BADGE: Final = ", ".join(f"b.{name}" for name in badges.COLUMNS)
 _SELECTED: Final = f"{', '.join(f'd.{name}' for name in RECORDED)}, {_BADGE}"
-_WITH_BADGE: Final = """FROM delegates d LEFT JOIN badges b ON b.code = (
-    SELECT code FROM badges WHERE delegate = d.id AND revoked = '' AND code NOT GLOB 'N*'
+_WITH_BADGE: Final = f"""FROM delegates d LEFT JOIN badges b ON b.code = (
+    SELECT code FROM badges WHERE delegate = d.id AND revoked = '' AND {badges.OPENS_DOORS}
     ORDER BY issue DESC, code LIMIT 1)"""
 _IN_ORDER: Final = "ORDER BY d.registered_order, d.registered_stream"
 _LAST_FIELD: Final = 2 + len(FIELDS)

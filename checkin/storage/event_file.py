@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 from checkin.domain.definitions import definitions_of, event_of
 from checkin.domain.delegates import new_id
 from checkin.domain.facts import Defined, OperatorNamed
-from checkin.domain.folding import FOLD_EDITION
 from checkin.errors import CheckinError, EventFileError
 from checkin.storage import acts, definitions, long_acts, own, projection, receiving, refolding, verifying
 from checkin.storage.back_up import back_up, set_aside
-from checkin.storage.codec import VOCABULARY_EDITION
-from checkin.storage.database import Database, can_be_written, discard, newer_version
+from checkin.storage.database import Database, can_be_written, discard
 from checkin.storage.journal import Journal, wall_ms
 from checkin.storage.trouble import cannot_be_written, has_no_room, in_words, no_room
 
@@ -77,7 +75,7 @@ class EventFile:
                 database.migrate()
             with in_words(path):
                 file = cls(database, desk, clock)
-                _refuse_newer_editions(database)
+                own.refuse_newer_editions(database)
                 refolding.catch_up(database)
                 verifying.clear_up_after_a_kill(path)
                 file.notice = long_acts.undo_what_was_cut_short(file) or file._doors_that_never_open()
@@ -92,6 +90,7 @@ class EventFile:
         try:
             _require_schema(database)
             _require_newest(database, refusal)
+            verifying.clear_up_after_a_kill(path)
             file = cls(database, desk, clock)
         except BaseException:
             database.close()
@@ -253,13 +252,6 @@ def _write_new(draft: Path, event: Event, desk: str, operator: str, clock: Calla
             EventFile(database, desk, clock).append(described(event), operator)
     finally:
         database.close()
-
-
-def _refuse_newer_editions(database: Database) -> None:
-    """A file that a newer program has folded or read is not to be folded back."""
-    is_newer = own.was_folded_by(database) > FOLD_EDITION or own.was_read_by(database) > VOCABULARY_EDITION
-    if is_newer:
-        raise newer_version(database.path)
 
 
 def _require_schema(database: Database) -> None:

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from checkin.domain.facts import Fact
     from checkin.storage.database import Database
 
-_MOST_DIGITS: Final = 18
-"""What SQLite can hold."""
 _OF_STREAM: Final = """SELECT j.entry, j.ord, j.operator, j.kind, j.body
     FROM streams s JOIN journal j ON j.stream = s.no WHERE s.id = ?"""
 _COLUMNS: Final = (
@@ -83,10 +81,12 @@ class Journal:
         for fact in facts:
             seq += 1
             number += 1
-            last_order = domain.next_order(self._clock(), last_order)
+            now = self._clock()
+            last_order = domain.next_order(now, last_order)
             entry = domain.sealed(
                 stream=stream.id, seq=seq, order=last_order, desk=self._desk, operator=operator, act=act_id,
-                kind=fact.kind, subject=fact.subject, body=encode(fact), prev=prev,
+                kind=fact.kind, subject=fact.subject, prev=prev,
+                body=encode(fact, now if seq == first and not hasattr(fact, "at") else None),
             )  # fmt: skip
             prev = entry.hash
             rows.append(row_of(number, stream.no, first, entry))
@@ -103,21 +103,27 @@ class Journal:
         seq, order, prev, number, is_latest = row
         if not is_latest:
             # The newest entry of the file is another stream's. Its order, or an older one's, may be the latest.
-            (order,) = self._database.row("SELECT max(last_order) FROM streams")
+            (latest,) = self._database.row("SELECT max(last_order) FROM streams")
+            order = max(order, min(latest, domain.LAST_FOLLOWED))
         return self._stream, (seq, order, prev, number)
 
     def _new_stream(self) -> _Stream:
         stream_id = new_id("")
         end = StreamEnd(self._desk, 0, 0, domain.first_prev(self._event_id))
-        return _Stream(open_stream(self._database, stream_id, end), stream_id)
+        return _Stream(open_stream(self._database, stream_id, end, is_written_here=True), stream_id)
 
 
-def open_stream(database: Database, stream: str, end: StreamEnd) -> int:
+def open_stream(database: Database, stream: str, end: StreamEnd, *, is_written_here: bool) -> int:
     """Make room for a stream that ends there, before its first entry; its number in this file."""
     return database.insert(
-        "INSERT INTO streams (id, desk, last_seq, last_order, last_hash) VALUES (?, ?, 0, 0, ?)",
-        (stream, end.desk, end.hash),
+        "INSERT INTO streams (id, desk, last_seq, last_order, last_hash, written_here) VALUES (?, ?, 0, 0, ?, ?)",
+        (stream, end.desk, end.hash, is_written_here),
     )
+
+
+def mark_written_elsewhere(database: Database, streams: Iterable[int]) -> None:
+    """Note of the streams with these numbers that entries of them were written in another file than this one."""
+    database.run_many("UPDATE streams SET written_here = 0 WHERE no = ?", [(stream,) for stream in streams])
 
 
 def end_of_stream(database: Database, stream: str) -> tuple[int, StreamEnd] | None:
@@ -160,19 +166,17 @@ class Placed(NamedTuple):
 def read_placed(database: Database, where: str = "", parameters: Sequence[object] = ()) -> Iterator[Placed]:
     """The entries, stream by stream in the order of their seq; `prev` is what stands before each in this file."""
     first_prev = domain.first_prev(own.event_id(database))
-    prev, stream = first_prev, ""
+    ends: dict[str, bytes] = {}
     for row in database.each(
         f"SELECT {_COLUMNS} FROM streams s JOIN journal j ON j.stream = s.no {where} ORDER BY s.no, j.seq",
         parameters,
     ):
-        if row[0] != stream:
-            prev, stream = first_prev, row[0]
-        _, number, seq, order, desk, operator, act, kind, subject, body, digest, hash_ = row
+        stream, number, seq, order, desk, operator, act, kind, subject, body, digest, hash_ = row
         entry = domain.Entry(
-            stream, seq, order, desk, operator, domain.act_id(stream, act), kind, subject, body, digest, prev,
-            hash_,
+            stream, seq, order, desk, operator, domain.act_id(stream, act), kind, subject, body, digest,
+            ends.get(stream, first_prev), hash_,
         )  # fmt: skip
-        prev = entry.hash
+        ends[stream] = hash_
         yield Placed(number, entry)
 
 
@@ -182,6 +186,15 @@ def read_entries(
     """The same without their numbers."""
     for placed in read_placed(database, where, parameters):
         yield placed.entry
+
+
+def begins_act(database: Database, stream: str, seq: int) -> bool:
+    """Whether this entry of the stream stands in the file and begins an act."""
+    row = database.row(
+        "SELECT j.act = j.seq FROM streams s JOIN journal j ON j.stream = s.no WHERE s.id = ? AND j.seq = ?",
+        (stream, seq),
+    )
+    return row is not None and bool(row[0])
 
 
 class Recorded(NamedTuple):
@@ -198,7 +211,7 @@ def of_act(database: Database, act: str, after: int, most: int) -> list[Recorded
     """So many entries of an act, in order: those after the entry with that number, 0 for all from the first on."""
     stream, first = parts_of(act)
     # Two questions, for each of which there is an index: a long act is read in pieces.
-    rows = [] if after else database.rows(f"{_OF_STREAM} AND j.seq = ?", (stream, first))
+    rows = [] if after else database.rows(f"{_OF_STREAM} AND j.seq = ? AND j.act = j.seq", (stream, first))
     rows += database.rows(
         f"{_OF_STREAM} AND j.act = ? AND j.act <> j.seq AND j.entry > ? ORDER BY j.entry LIMIT ?",
         (stream, first, after, most - len(rows)),
@@ -216,8 +229,8 @@ def size_of_act(database: Database, act: str) -> int:
 
 def parts_of(act: str) -> tuple[str, int]:
     """The act's stream and the seq of its first entry, 0 where the text names no act."""
-    stream, _, seq = act.rpartition("-")
-    return stream, int(seq) if seq.isascii() and seq.isdigit() and len(seq) <= _MOST_DIGITS else 0
+    stream = act.rpartition("-")[0]
+    return stream, domain.first_seq(act, stream) or 0
 
 
 def standings(database: Database, keys: Sequence[str], without: str = "") -> list[Standing]:

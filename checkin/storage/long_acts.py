@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from checkin.domain.facts import Fact, LongAct
+    from checkin.storage.acts import Unfinished
     from checkin.storage.database import Database
     from checkin.storage.event_file import EventFile
 
@@ -70,9 +71,9 @@ def finish_undo(database: Database) -> None:
 
 
 def undo_what_was_cut_short(file: EventFile) -> CheckinError | None:
-    """Undo what long acts of this desk have left that were cut short, unless one is going on in another program.
+    """Undo what long acts that this desk wrote in this file have left, unless one is going on in another program.
 
-    Those of other desks may be coming in still: they are left, and told. To be called when a file is opened; what the
+    The rest of others may be coming in still: they are left, and told. To be called when a file is opened; what the
     operator should hear of it, or None.
     """
     if not has_unfinished_undo(file.database) and not acts.unfinished(file.database):
@@ -88,20 +89,30 @@ def undo_what_was_cut_short(file: EventFile) -> CheckinError | None:
             finish_undo(file.database)
     except _AnotherGoesOnError:
         _wait_for_who_clears_up(file.database)
-    if cut_short:
-        return CheckinError(
-            "An import or badge run was cut off the last time", "It was undone as a whole; begin it again."
-        )
-    return _others_left(file)
+    others = _others_left(file)
+    if not cut_short:
+        return others
+    remedy = "It was undone as a whole; begin it again."
+    return CheckinError(
+        "An import or badge run was cut off the last time", remedy if others is None else f"{remedy} {others}"
+    )
 
 
 def _own(file: EventFile) -> list[str]:
-    return [act for act, desk in acts.unfinished(file.database) if desk == file.desk]
+    return [each.act for each in acts.unfinished(file.database) if _is_own(file, each)]
+
+
+def _is_own(file: EventFile, left: Unfinished) -> bool:
+    """Whether this desk wrote the act in this file: what came in from elsewhere may be whole there."""
+    return left.is_written_here and left.desk == file.desk
 
 
 def unfinished_of_others(file: EventFile) -> tuple[str, ...]:
-    """The long acts (ids) of other desks that are not whole here: they may be coming in still."""
-    return tuple(act for act, desk in acts.unfinished(file.database) if desk != file.desk)
+    """The long acts (ids) of other desks, or of another file of this desk, that are not whole here.
+
+    Their rest may be coming in still.
+    """
+    return tuple(each.act for each in acts.unfinished(file.database) if not _is_own(file, each))
 
 
 def _others_left(file: EventFile) -> CheckinError | None:

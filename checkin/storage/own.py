@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from checkin.domain.folding import FOLD_EDITION
 from checkin.domain.journal import KEY_LENGTH, event_id_of
 from checkin.storage.codec import VOCABULARY_EDITION
+from checkin.storage.database import newer_version
 from checkin.storage.trouble import DamagedError
 
 if TYPE_CHECKING:
@@ -63,6 +64,12 @@ def note_editions(database: Database) -> None:
     """Note that this program has read and folded everything in this file, inside a transaction."""
     _set(database, _FOLDED_BY, FOLD_EDITION)
     _set(database, _READ_BY, VOCABULARY_EDITION)
+
+
+def refuse_newer_editions(database: Database) -> None:
+    """Raise CheckinError for a file that a newer program has folded or read: it is not to be folded back."""
+    if was_folded_by(database) > FOLD_EDITION or was_read_by(database) > VOCABULARY_EDITION:
+        raise newer_version(database.path)
 
 
 def _set(database: Database, name: str, value: object) -> None:

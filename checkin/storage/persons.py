@@ -60,6 +60,11 @@ def write(database: Database, person: Person) -> None:
     _write_stays(database, person)
 
 
+def is_there(database: Database, delegate: str) -> bool:
+    """Whether the delegate with this id has a row."""
+    return database.row("SELECT 1 FROM delegates WHERE id = ?", (delegate,)) is not None
+
+
 def add(database: Database, new: Sequence[Person]) -> None:
     """Write registered persons of whom nothing else is known, neither here nor in the journal."""
     (last,) = database.row("SELECT coalesce(max(no), 0) FROM delegates")

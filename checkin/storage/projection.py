@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from checkin.domain.admission import Admitted
 from checkin.domain.delegates import Arrival, Delegate
 from checkin.domain.facts import (
+    OF_A_THING,
     BadgeIssued,
     Defined,
     Fact,
@@ -55,9 +56,8 @@ def carry_in(database: Database, appended: Sequence[Appended], *, latest: bool) 
     Nothing is later than an entry that was appended here: a scan follows the last stay, a new person is added. An entry
     from elsewhere may be older than what is known: whoever it touches is folded again, after all have been looked at.
     """
-    again: dict[
-        str, None
-    ] = {}  # persons to be folded again, each once, in the order in which they were noted
+    again: dict[str, None] = {}
+    """Persons to be folded again, each once, in the order in which they were noted."""
     if not latest:
         for entry in appended:
             _judge_early_undo(database, entry, again)
@@ -88,7 +88,9 @@ def _add_new(database: Database, appended: Iterable[Appended], *, latest: bool) 
         for entry in appended
         if isinstance(entry.fact, Registered)
         and _is_first_of(database, entry.entry, entry.fact)
-        and (latest or not is_undone(database, entry.act))
+        and (
+            latest or not (is_undone(database, entry.act) or persons.is_there(database, entry.fact.delegate))
+        )
     }
     if new:
         persons.add(database, list(new.values()))
@@ -186,7 +188,8 @@ def _has_standing_undo(database: Database, act: str) -> bool:
         """SELECT 1 FROM touches t JOIN journal j ON j.entry = t.entry JOIN streams s ON s.no = j.stream
         LEFT JOIN undone u ON u.act = s.id || '-' || j.act
         WHERE t.key = ? AND u.act IS NULL AND j.act = j.seq AND j.ord > coalesce(
-            (SELECT b.ord FROM streams bs JOIN journal b ON b.stream = bs.no WHERE bs.id = ? AND b.seq = ?), 0)""",
+            (SELECT b.ord FROM streams bs JOIN journal b ON b.stream = bs.no
+            WHERE bs.id = ? AND b.seq = ? AND b.act = b.seq), 0)""",
         (act_key(act), *parts_of(act)),
     )
     return row is not None
@@ -244,15 +247,14 @@ def _fold_again(database: Database, person_ids: Iterable[str]) -> None:
 def fold_key(database: Database, key: str) -> None:
     """Compute anew what this key names, once it is known what was undone."""
     sort, name = key[:1], key[1:]
-    if sort == thing_key(Thing.EVENT, "")[:1]:
+    if sort == OF_A_THING:
         what, _, code = name.partition(" ")
         define(database, Thing(what), code)
     elif sort == operator_key(""):
         name_operator(database, name)
     elif sort == code_key("") and persons.first_owner(database, name):
-        persons.write(
-            database, Person(name)
-        )  # a code with a delegate is no person: whatever stands there goes
+        # A code with a delegate is no person: whatever stands there goes.
+        persons.write(database, Person(name))
     else:
         _fold_again(database, [name])
 

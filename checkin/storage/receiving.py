@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import count
+from functools import partial
+from itertools import count, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from checkin.domain import journal as domain
 from checkin.domain.journal import Misfit, StreamEnd, misfit
 from checkin.errors import CheckinError
 from checkin.storage import own, projection
-from checkin.storage.codec import Decoded, decoded
+from checkin.storage.codec import Decoded, decoded, says_what_its_header_says
 from checkin.storage.journal import (
     Appended,
+    begins_act,
     end_of_stream,
     insert,
+    mark_written_elsewhere,
     open_stream,
     row_of,
     wall_ms,
@@ -21,7 +24,7 @@ from checkin.storage.journal import (
 from checkin.storage.pieces import Piece, between_pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from checkin.domain.journal import Entry
     from checkin.storage.database import Database
@@ -74,12 +77,13 @@ def receive(database: Database, entries: Sequence[Entry]) -> CheckinError | None
     All are checked before the first is written: raises MisfitError, and nothing has come in. They are written in
     pieces between which the desk goes first. What the operator should hear of them, or None: a clock that is wrong.
     """
+    (latest,) = database.row("SELECT coalesce(max(last_order), 0) FROM streams")
     new = _new_ones(database, entries)
     piece = Piece(database.gate)
     done = 0
     for number in count(1):
         if done == len(new):
-            return _clock_that_is_wrong(new)
+            return _clock_that_is_wrong(latest, new)
         some = new[done : done + piece.size]
         with database.transaction(batch=True, took=piece.took):
             take_in(database, some)
@@ -111,12 +115,23 @@ def _new_ones(database: Database, entries: Iterable[Entry]) -> list[Incoming]:
         if place in new or 1 <= entry.seq <= end.seq:
             _require_same(entry, new[place].entry.hash if place in new else _known_hash(database, entry))
             continue
-        why = misfit(end, entry)
+        incoming = as_incoming(entry)
+        why = misfit(end, entry, partial(_begins_act, database, new, entry.stream))
+        if why is None and not says_what_its_header_says(entry, incoming.decoded):
+            why = Misfit.CHANGED
         if why is not None:
             raise MisfitError(why, entry)
         ends[entry.stream] = end.after(entry)
-        new[place] = as_incoming(entry)
+        new[place] = incoming
     return list(new.values())
+
+
+def _begins_act(database: Database, new: Mapping[tuple[str, int], Incoming], stream: str, seq: int) -> bool:
+    """Whether this entry begins an act: one that comes in now, or is known here."""
+    coming = new.get((stream, seq))
+    if coming is None:
+        return begins_act(database, stream, seq)
+    return coming.entry.act == domain.act_id(stream, seq)
 
 
 def _known_hash(database: Database, entry: Entry) -> bytes | None:
@@ -134,37 +149,44 @@ def _require_same(entry: Entry, known: bytes | None) -> None:
 
 def _written(database: Database, some: Iterable[Incoming]) -> list[Appended]:
     """Write the entries behind what the file holds by now: another program may have been quicker."""
-    rows, appended = [], []
+    rows, appended, streams = [], [], set()
     ends: dict[str, tuple[int, StreamEnd]] = {}
     (number,) = database.row("SELECT coalesce(max(entry), 0) FROM journal")
-    for entry, (fact, is_whole) in some:
+    for entry, known in some:
         if entry.stream not in ends:
             ends[entry.stream] = end_of_stream(database, entry.stream) or _opened(database, entry)
         stream_no, end = ends[entry.stream]
         if entry.seq <= end.seq:
             _require_same(entry, _known_hash(database, entry))
             continue
-        if (
-            entry.seq != end.seq + 1 or entry.prev != end.hash
-        ):  # the rest was seen to before the file was held
+        # The rest was seen to before the file was held.
+        if entry.seq != end.seq + 1 or entry.prev != end.hash:
             raise MisfitError(Misfit.FORK, entry)
         number += 1
         ends[entry.stream] = (stream_no, end.after(entry))
         act = domain.first_seq(entry.act, entry.stream) or 0
         rows.append(row_of(number, stream_no, act, entry))
-        appended.append(Appended(number, entry.place, entry.act, fact, is_whole))
+        streams.add(stream_no)
+        appended.append(Appended(number, entry.place, entry.act, known.fact, known.is_whole))
     insert(database, rows, appended)
+    mark_written_elsewhere(database, streams)
     return appended
 
 
 def _opened(database: Database, entry: Entry) -> tuple[int, StreamEnd]:
     end = StreamEnd.before_the_first(entry, own.event_id(database))
-    return open_stream(database, entry.stream, end), end
+    return open_stream(database, entry.stream, end, is_written_here=False), end
 
 
-def _clock_that_is_wrong(new: Iterable[Incoming]) -> CheckinError | None:
-    latest = max((domain.milliseconds_of(each.entry.order) for each in new), default=0)
-    if latest <= wall_ms() + _AHEAD_MS:
+def _clock_that_is_wrong(latest: int, new: Iterable[Incoming]) -> CheckinError | None:
+    """What to say of new entries behind the `latest` order of this file, where a clock has led one far ahead.
+
+    A clock that is right counts on behind the latest stamp that it knows, one by one; a wrong one jumps ahead of that.
+    """
+    orders = sorted(each.entry.order for each in new if each.entry.order > latest)
+    jumps = (after for before, after in pairwise([latest, *orders]) if domain.milliseconds_of(after - before))
+    told_from = wall_ms() + _AHEAD_MS
+    if not any(domain.milliseconds_of(order) > told_from for order in jumps):
         return None
     return CheckinError(
         "A clock is wrong",

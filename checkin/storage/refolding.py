@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
-from checkin.domain.facts import act_key, code_key, delegate_key, operator_key, thing_key
+from checkin.domain.facts import OF_A_THING, act_key, code_key, delegate_key, operator_key
 from checkin.domain.folding import FOLD_EDITION
 from checkin.domain.journal import act_id
-from checkin.domain.things import Thing
-from checkin.storage import acts, own, persons, projection
+from checkin.storage import acts, long_acts, own, persons, projection
 from checkin.storage.codec import VOCABULARY_EDITION, decode, decoded
 from checkin.storage.journal import Appended
 from checkin.storage.pieces import Piece, between_pieces
@@ -22,19 +22,24 @@ if TYPE_CHECKING:
 _ENTRIES: Final = """SELECT j.entry, j.ord, s.id, j.seq, j.act, j.kind, j.body
     FROM {source} JOIN streams s ON s.no = j.stream WHERE j.entry > ? AND j.entry <= ? ORDER BY j.entry LIMIT ?"""
 _AT_ONCE: Final = 200
-_AFTER_ACTS: Final = "b"
-"""The keys of acts come first in the order of keys, and no other key begins with these letters."""
-_KEYS: Final = "SELECT key FROM touches WHERE key > ? GROUP BY key ORDER BY key LIMIT ?"
+_ACTS: Final = f"SELECT key FROM touches WHERE key GLOB '{act_key('*')}' GROUP BY key"
+_KEYS: Final = f"""SELECT key FROM touches WHERE key > ? AND key NOT GLOB '{act_key("*")}'
+    GROUP BY key ORDER BY key LIMIT ?"""
+_TOUCHES: Final = """SELECT t.key, t.entry, j.kind, j.body FROM touches t LEFT JOIN journal j ON j.entry = t.entry
+    WHERE (t.key, t.entry) > (?, ?) ORDER BY t.key, t.entry LIMIT ?"""
+_BEFORE_ALL: Final = ("", -math.inf)
+_IS_TOUCHED: Final = "IN (SELECT key FROM touches)"
 _UNFOUNDED: Final = (
-    f"DELETE FROM undone WHERE '{act_key('')}' || act NOT IN (SELECT key FROM touches)",
-    f"DELETE FROM operators WHERE '{operator_key('')}' || id NOT IN (SELECT key FROM touches)",
-    f"""DELETE FROM definitions WHERE '{thing_key(Thing.EVENT, "")[:1]}' || what || ' ' || code
-        NOT IN (SELECT key FROM touches)""",
-    f"DELETE FROM delegates WHERE '{delegate_key('')}' || id NOT IN (SELECT key FROM touches)",
-    f"""DELETE FROM badges WHERE '{code_key("")}' || code NOT IN (SELECT key FROM touches)
-        AND '{delegate_key("")}' || delegate NOT IN (SELECT key FROM touches)""",
-    f"""DELETE FROM stays WHERE '{delegate_key("")}' || person NOT IN (SELECT key FROM touches)
-        AND '{code_key("")}' || person NOT IN (SELECT key FROM touches)""",
+    "DELETE FROM unread WHERE entry NOT IN (SELECT entry FROM journal)",
+    f"DELETE FROM undone WHERE typeof(act) <> 'text' OR NOT '{act_key('')}' || act {_IS_TOUCHED}",
+    f"DELETE FROM operators WHERE typeof(id) <> 'text' OR NOT '{operator_key('')}' || id {_IS_TOUCHED}",
+    f"""DELETE FROM definitions WHERE typeof(what) <> 'text' OR typeof(code) <> 'text'
+        OR NOT '{OF_A_THING}' || what || ' ' || code {_IS_TOUCHED}""",
+    f"DELETE FROM delegates WHERE typeof(id) <> 'text' OR NOT '{delegate_key('')}' || id {_IS_TOUCHED}",
+    f"""DELETE FROM badges WHERE typeof(code) <> 'text' OR typeof(delegate) <> 'text'
+        OR NOT ('{code_key("")}' || code {_IS_TOUCHED} OR '{delegate_key("")}' || delegate {_IS_TOUCHED})""",
+    f"""DELETE FROM stays WHERE typeof(person) <> 'text'
+        OR NOT ('{delegate_key("")}' || person {_IS_TOUCHED} OR '{code_key("")}' || person {_IS_TOUCHED})""",
 )
 """What no entry accounts for is taken away."""
 _OCCUPANCY: Final = """INSERT INTO occupancy
@@ -51,33 +56,38 @@ def rebuild(database: Database, progress: Callable[[int], None] = _nobody) -> No
     `progress` is told now and then how many keys are done, and cancels by raising.
     """
     _judge_acts(database)
-    for number, keys in enumerate(_keys_in_pieces(database), 1):
+    done = 0
+    for keys in _keys_in_pieces(database):
         with database.transaction(batch=True):
             for key in keys:
                 projection.fold_key(database, key)
-        progress(number * len(keys))
-    database.run("DELETE FROM stale")
+        done += len(keys)
+        progress(done)
+    long_acts.finish_undo(database)
 
 
 def fold_anew(database: Database, progress: Callable[[int], None] = _nobody) -> None:
     """Compute all tables anew in place, in short pieces between which the desk goes first. The journal stays.
 
-    Cut off, it begins again the next time. `progress` is told how many entries were read and keys folded.
+    Cut off, it begins again the next time. `progress` is told how many entries were read and keys folded. First comes
+    what each entry touches, then what is undone, then what follows from both. An undo that comes meanwhile and has not
+    been carried in when all is folded is carried in at the end.
     """
     done = 0
     for some in _read_in_pieces(database, "journal j", _note_what_is_touched):
         done += some
         progress(done)
-    _judge_acts(database)
+    _let_go_of_what_is_not_touched(database)
     for statement in _UNFOUNDED:
         with database.transaction(batch=True):
             database.run(statement)
+    _judge_acts(database)
     for some in _fold_in_pieces(database):
         done += some
         progress(done)
     _write_words(database)
+    long_acts.finish_undo(database)
     with database.transaction(batch=True):
-        database.run("DELETE FROM stale")
         database.run("DELETE FROM occupancy")
         database.run(_OCCUPANCY)
         own.note_editions(database)
@@ -121,8 +131,8 @@ def _read_in_pieces(
 def _as_appended(
     entry: int, order: int, stream: str, seq: int, act: int, kind: str, body: bytes | None
 ) -> Appended:
-    fact, is_whole = decoded(kind, body)
-    return Appended(entry, (order, stream, seq), act_id(stream, act), fact, is_whole)
+    known = decoded(kind, body)
+    return Appended(entry, (order, stream, seq), act_id(stream, act), known.fact, known.is_whole)
 
 
 def _note_what_is_touched(database: Database, some: Sequence[Appended]) -> None:
@@ -133,6 +143,27 @@ def _note_what_is_touched(database: Database, some: Sequence[Appended]) -> None:
     unread = [(each.entry,) for each in some if not each.is_whole]
     database.run_many("DELETE FROM unread WHERE entry = ?", whole)
     database.run_many("INSERT OR IGNORE INTO unread (entry) VALUES (?)", unread)
+
+
+def _let_go_of_what_is_not_touched(database: Database) -> None:
+    """Take away every touch of a key by an entry that does not touch that key."""
+    piece = Piece(database.gate)
+    after = _BEFORE_ALL
+    for number in count(1):
+        with database.transaction(batch=True, took=piece.took):
+            rows = database.rows(_TOUCHES, (*after, piece.size))
+            wrong = [(key, entry) for key, entry, kind, body in rows if not _touches(key, kind, body)]
+            database.run_many("DELETE FROM touches WHERE key = ? AND entry = ?", wrong)
+        if not rows:
+            return
+        after = rows[-1][:2]
+        between_pieces(database, number)
+
+
+def _touches(key: str, kind: str | None, body: bytes | None) -> bool:
+    """Whether an entry of this kind, None for no entry, touches the key."""
+    fact = decode(kind, body) if kind is not None else None
+    return fact is not None and key in fact.keys
 
 
 def _carry_in_late(database: Database, some: Sequence[Appended]) -> None:
@@ -146,7 +177,7 @@ def _carry_in_late(database: Database, some: Sequence[Appended]) -> None:
 
 def _keys_in_pieces(database: Database, size: int = 200) -> Iterator[list[str]]:
     """All keys but those of acts, in pieces."""
-    after = _AFTER_ACTS
+    after = ""
     while True:
         keys = [key for (key,) in database.rows(_KEYS, (after, size))]
         if not keys:
@@ -156,16 +187,15 @@ def _keys_in_pieces(database: Database, size: int = 200) -> Iterator[list[str]]:
 
 
 def _fold_in_pieces(database: Database) -> Iterator[int]:
-    """Fold all keys anew after letting go of what does not touch them; how many at a time."""
+    """Fold all keys but those of acts anew; how many at a time."""
     piece = Piece(database.gate)
-    after = _AFTER_ACTS
+    after = ""
     for number in count(1):
         keys = [key for (key,) in database.rows(_KEYS, (after, piece.size))]
         if not keys:
             return
         with database.transaction(batch=True, took=piece.took):
             for key in keys:
-                _let_go_of_what_is_wrong(database, key)
                 projection.fold_key(database, key)
         after = keys[-1]
         yield len(keys)
@@ -174,24 +204,11 @@ def _fold_in_pieces(database: Database) -> Iterator[int]:
 
 def _judge_acts(database: Database) -> None:
     """See of every act that an undo names whether it is undone; what that changes is folded later."""
-    query = "SELECT key FROM touches WHERE key >= ? AND key < ? GROUP BY key"
-    keys = [key for (key,) in database.rows(query, (act_key(""), _AFTER_ACTS))]
+    keys = [key for (key,) in database.rows(_ACTS)]
     for first in range(0, len(keys), _AT_ONCE):
         with database.transaction(batch=True):
             for key in keys[first : first + _AT_ONCE]:
                 projection.judge(database, key.removeprefix(act_key("")), {})
-
-
-def _let_go_of_what_is_wrong(database: Database, key: str) -> None:
-    """Take away touches of this key by entries that do not touch it."""
-    rows = database.rows(
-        "SELECT t.entry, j.kind, j.body FROM touches t LEFT JOIN journal j ON j.entry = t.entry WHERE t.key = ?",
-        (key,),
-    )
-    for entry, kind, body in rows:
-        fact = decode(kind, body) if kind is not None else None
-        if fact is None or key not in fact.keys:
-            database.run("DELETE FROM touches WHERE key = ? AND entry = ?", (key, entry))
 
 
 def _write_words(database: Database) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections import deque
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice, zip_longest
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import filelock
 
@@ -18,18 +19,20 @@ from checkin.domain import journal as domain
 from checkin.domain.faults import STREAMS, Fault, Finding
 from checkin.domain.journal import LAST_ORDER
 from checkin.errors import CheckinError
-from checkin.storage import own, refolding
-from checkin.storage.codec import decoded
+from checkin.storage import long_acts, own, refolding
+from checkin.storage.codec import decoded, says_what_its_header_says
 from checkin.storage.database import Database, can_be_written, discard
-from checkin.storage.journal import Appended, Placed, insert, read_placed, row_of
+from checkin.storage.drafts import clear_abandoned, make_empty
+from checkin.storage.journal import Appended, Placed, begins_act, insert, read_placed, row_of
 from checkin.storage.trouble import DamagedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from checkin.domain.journal import Entry
 
+_Made: TypeAlias = tuple[str | None, ...]
+"""What is said of one table, index, view or trigger in the schema."""
 _PIECE: Final = 500
 _SCHEMA: Final = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
 _TABLES: Final = {
@@ -88,7 +91,7 @@ def verify(database: Database, progress: Callable[[int], None]) -> Verification:
             fresh.run("PRAGMA synchronous = off")  # whatever the power does to it, it is thrown away
             try:
                 findings += _said_by_sqlite(database)
-                findings += _different_schema(database, fresh)
+                findings += _different_schema(database, _schema_of(fresh))
                 (streams,) = database.row("SELECT count(*) FROM streams")
                 for piece in _pieces(database, findings):
                     with fresh.transaction():
@@ -107,10 +110,16 @@ def verify(database: Database, progress: Callable[[int], None]) -> Verification:
 
 
 def look_over(database: Database) -> list[Finding]:
-    """What is wrong with the pages and the entries of a file; what its tables say is not compared."""
+    """What is wrong with a file's pages, schema, event key and entries; what its tables say is not compared.
+
+    The schema of a file that an older program has made is not compared either.
+    """
     findings: list[Finding] = []
     try:
         findings += _said_by_sqlite(database)
+        if not database.pending_migrations():
+            findings += _different_schema(database, _schema_of_migrations())
+        own.event_key(database)
         deque(_entries(database, findings), maxlen=0)
     except DamagedError as error:
         findings.append(Finding(Fault.DAMAGED, str(error.__cause__ or error.message)))
@@ -118,12 +127,15 @@ def look_over(database: Database) -> list[Finding]:
 
 
 def clear_up_after_a_kill(event: Path) -> None:
-    """Take away the copy that a verification has left which was killed, unless one goes on."""
-    place = _place_of_copy(event)
-    if not place.exists():
-        return
-    with suppress(CheckinError), _alone(place):
-        discard(place)
+    """Take away what a verification or a restore of this event has left that was killed, unless one goes on.
+
+    And the copies of files that cannot be written, whosever they are.
+    """
+    for place in {_place_of_copy(event), *_own_folder().glob("*.rebuilt")}:
+        if place.exists():
+            with suppress(CheckinError), _alone(place):
+                discard(place)
+    clear_abandoned(event.parent, event.name)
 
 
 @contextmanager
@@ -136,29 +148,29 @@ def _rebuilt_beside(event: Path) -> Iterator[Path]:
     place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with _alone(place):
         discard(place)
-        _make_empty(place, like=event)
+        try:
+            make_empty(place, like=event)
+        except OSError as error:
+            raise CheckinError(
+                "The event file cannot be checked here",
+                f"{place.parent}: {error.strerror or error}. Make room there, then try again; nothing was changed.",
+            ) from error
         try:
             yield place
         finally:
             discard(place)
 
 
-def _make_empty(place: Path, *, like: Path) -> None:
-    """Make an empty file with the rights of the other; SQLite gives its logs the same."""
-    try:
-        os.close(os.open(place, os.O_CREAT | os.O_EXCL | os.O_WRONLY, like.stat().st_mode & 0o666 | 0o600))
-    except OSError as error:
-        raise CheckinError(
-            "The event file cannot be checked here",
-            f"{place.parent}: {error.strerror or error}. Make room there, then try again; nothing was changed.",
-        ) from error
-
-
 def _place_of_copy(event: Path) -> Path:
     if can_be_written(event):
         return event.with_name(f".{event.name}.rebuilt")
     digest = hashlib.sha256(str(event.absolute()).encode()).hexdigest()[:12]
-    return paths.data_folder() / "verifying" / f"{digest}.rebuilt"
+    return _own_folder() / f"{digest}.rebuilt"
+
+
+def _own_folder() -> Path:
+    """Where the copies of files lie that cannot be written; nobody else can read it."""
+    return paths.data_folder() / "verifying"
 
 
 @contextmanager
@@ -173,19 +185,31 @@ def _alone(place: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        lock.release()
-        with suppress(OSError):
-            place.with_name(f"{place.name}.lock").unlink()
+        lock.release()  # its file stays: whoever has opened that one and whoever made another would both hold a lock
 
 
 @contextmanager
 def _one_moment_of(database: Database) -> Iterator[None]:
-    """Read the file as it is at one moment, while desks go on writing to it."""
+    """Read the file as it is at one moment, while desks go on writing to it.
+
+    What a large undo has left is carried into the tables before, unless the file is only read: half of it differs.
+    """
     database.run("BEGIN")
+    while database.refusal is None and _has_unfinished_undo(database):
+        database.run("ROLLBACK")
+        long_acts.finish_undo(database)
+        database.run("BEGIN")
     try:
         yield
     finally:
         database.run("ROLLBACK")
+
+
+def _has_unfinished_undo(database: Database) -> bool:
+    try:
+        return long_acts.has_unfinished_undo(database)
+    except DamagedError:  # which the verification finds
+        return False
 
 
 def _said_by_sqlite(database: Database) -> list[Finding]:
@@ -193,10 +217,25 @@ def _said_by_sqlite(database: Database) -> list[Finding]:
     return [Finding(Fault.DAMAGED, words) for words in said if words != "ok"]
 
 
-def _different_schema(database: Database, fresh: Database) -> list[Finding]:
+def _different_schema(database: Database, meant: set[_Made]) -> list[Finding]:
     """What stands in the schema that no migration has made, and what is missing of it."""
-    there, meant = (set(map(tuple, each.rows(_SCHEMA))) for each in (database, fresh))
-    return [Finding(Fault.SCHEMA, name) for name in sorted({str(row[1]) for row in there ^ meant})]
+    return [
+        Finding(Fault.SCHEMA, name) for name in sorted({str(row[1]) for row in _schema_of(database) ^ meant})
+    ]
+
+
+def _schema_of(database: Database) -> set[_Made]:
+    return {tuple(row) for row in database.rows(_SCHEMA)}
+
+
+def _schema_of_migrations() -> set[_Made]:
+    """What the migrations make."""
+    fresh = Database(Path(":memory:"))
+    try:
+        fresh.migrate()
+        return _schema_of(fresh)
+    finally:
+        fresh.close()
 
 
 # ---- the journal
@@ -209,7 +248,8 @@ def _entries(database: Database, findings: list[Finding]) -> Iterator[Placed]:
     last: Entry | None = None
     for placed in read_placed(database):
         entry = placed.entry
-        findings += _wrong_with(entry, last if last is not None and last.stream == entry.stream else None)
+        before = last if last is not None and last.stream == entry.stream else None
+        findings += _wrong_with(entry, before, partial(begins_act, database, entry.stream))
         last = entry
         if _has_right_types(entry):
             seen[entry.stream] = max(seen[entry.stream], entry.seq)
@@ -217,7 +257,7 @@ def _entries(database: Database, findings: list[Finding]) -> Iterator[Placed]:
     findings += [
         Finding(Fault.MISSING, domain.act_id(stream, seen[stream] + 1))
         for stream, last_seq in expected.items()
-        if seen[stream] < last_seq
+        if not isinstance(last_seq, int) or seen[stream] < last_seq
     ]
 
 
@@ -230,20 +270,21 @@ def _pieces(database: Database, findings: list[Finding]) -> Iterator[list[tuple[
 
 def _read(placed: Placed, findings: list[Finding]) -> tuple[Placed, Appended]:
     number, entry = placed
-    fact, is_whole = decoded(entry.kind, entry.body)
-    if not is_whole:
+    known = decoded(entry.kind, entry.body)
+    if not known.is_whole:
         findings.append(Finding(Fault.UNKNOWN_KIND, _place(entry)))
-    return placed, Appended(number, entry.place, entry.act, fact, is_whole)
+    if not says_what_its_header_says(entry, known):
+        findings.append(Finding(Fault.CHANGED, _place(entry)))
+    return placed, Appended(number, entry.place, entry.act, known.fact, known.is_whole)
 
 
-def _wrong_with(entry: Entry, before: Entry | None) -> Iterator[Finding]:
-    """What is wrong with one entry, which stands in its stream behind the other."""
+def _wrong_with(entry: Entry, before: Entry | None, begins: Callable[[int], bool]) -> Iterator[Finding]:
+    """What is wrong with one entry, which stands in its stream behind the other; `begins` tells what begins an act."""
     seq, order = (before.seq, before.order) if before is not None else (0, -1)
     try:
         if entry.seq != seq + 1:
             yield Finding(Fault.MISSING, domain.act_id(entry.stream, seq + 1))
-        begun = domain.first_seq(entry.act, entry.stream)
-        is_placed = order < entry.order <= LAST_ORDER and begun is not None and 1 <= begun <= entry.seq
+        is_placed = order < entry.order <= LAST_ORDER and domain.is_of_begun_act(entry, begins)
         if not is_placed or not domain.is_intact(entry):
             yield Finding(Fault.CHANGED, _place(entry))
     except TypeError:  # where somebody else has written, a column can hold a value of any type
@@ -314,7 +355,7 @@ def _foreign_codes(database: Database) -> list[Finding]:
     """Badges whose code was not made under the event's key: no door would take them."""
     key = own.event_key(database)
     foreign = sum(
-        not isinstance(codes.read(code, key), codes.Code)
+        not isinstance(code, str) or not isinstance(codes.read(code, key), codes.Code)
         for (code,) in database.each("SELECT code FROM badges")
     )
     return [Finding(Fault.FOREIGN_CODES, str(foreign))] if foreign else []
@@ -324,7 +365,7 @@ def _wrong_pictures(database: Database) -> list[Finding]:
     """Pictures that are not those which their digest names."""
     rows = database.each("SELECT digest, bytes FROM pictures")
     return [
-        Finding(Fault.PICTURE, digest.hex())
+        Finding(Fault.PICTURE, digest.hex() if isinstance(digest, bytes) else str(digest))
         for digest, content in rows
-        if hashlib.sha256(content).digest() != digest
+        if not isinstance(content, bytes) or hashlib.sha256(content).digest() != digest
     ]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from sqlcipher3 import dbapi2 as sqlite
 
 from checkin.cli.main import main
+from checkin.domain.facts import BadgeIssued
 from checkin.storage import event_file
 from tests.cli.program import Computer
 from tests.cli.seminar import arrived, by_reference
@@ -126,6 +128,21 @@ def test_a_back_up_makes_an_event_file_where_none_was(
     computer.does("restore", backup, tmp_path / "new.event")
 
     assert by_reference(computer, tmp_path / "new.event") == by_reference(computer, event)
+
+
+def test_badges_of_another_event_that_a_back_up_holds_are_told(
+    computer: Computer, event: Path, tmp_path: Path
+) -> None:
+    delegate = by_reference(computer, event)["R1"]["id"]
+    with event_file.EventFile.open(event, "desk7") as file, file.transaction():
+        file.append([BadgeIssued("B1", delegate, datetime.now(UTC))], "Dara")
+    backup = computer.does("backup", event, tmp_path / "stick").out.strip()
+
+    told = computer.run("restore", backup, tmp_path / "new.event")
+
+    assert told.code == 0
+    assert "Badges whose code was not made for this event: 1" in told.err
+    assert computer.run("verify", tmp_path / "new.event").code == 1
 
 
 @pytest.mark.parametrize("content", [None, b"", b"hello" * 999])

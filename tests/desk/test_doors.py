@@ -53,6 +53,16 @@ def test_of_a_text_that_is_no_code_only_the_length_is_kept(file: EventFile) -> N
     assert b"Sopheap" not in kept[2]
 
 
+@pytest.mark.parametrize("text", ["4111 1111 1111 1111", "855 12 345 678 9012 X"])
+def test_of_a_number_in_the_form_of_a_code_no_more_is_kept(file: EventFile, text: str) -> None:
+    answer = scan(file, VUTHY, "opening", text, at(0))
+
+    assert isinstance(answer.verdict, Refused)
+    kept = file.database.row("SELECT kind, subject, body FROM journal ORDER BY entry DESC LIMIT 1")
+    assert kept[:2] == ("scan_refused", "")
+    assert text.replace(" ", "").encode() not in kept[2]
+
+
 def test_an_unknown_badge_is_admitted_and_counted(file: EventFile) -> None:
     answer = scan(file, VUTHY, "opening", codes.mint(file.event_key).text, at(0))
 

@@ -15,7 +15,9 @@ from checkin.desk.walk_in import walk_in
 from checkin.desk.watch import SessionFigures, figures, occupancy
 from checkin.domain import codes
 from checkin.domain.admission import Refused
+from checkin.domain.codes import CodeKind
 from checkin.domain.delegates import Arrival, Field, Status
+from checkin.domain.facts import BadgeIssued
 from checkin.domain.presence import Direction
 from checkin.errors import CheckinError
 from checkin.storage.presence import Occupancy
@@ -58,6 +60,18 @@ def test_badges_printed_and_replaced_are_counted(file: EventFile) -> None:
 
     assert (told.printed, told.replaced) == (2, 1)
     assert (without.printed, without.replaced) == (3, 0)
+
+
+def test_an_invitation_is_no_badge(file: EventFile) -> None:
+    person = a_delegate(file)
+    print_to_file(
+        file, DARA, chosen(file, Which.ALL), file.path.with_name("badges.pdf"), at(-60), lambda _: None
+    )
+    invitation = codes.mint(file.event_key, CodeKind.INVITATION).text
+    with file.transaction():
+        file.append([BadgeIssued(invitation, person, at(-50))], DARA.operator)
+
+    assert (figures(file).printed, figures(file).replaced) == (1, 0)
 
 
 @pytest.mark.parametrize(

@@ -254,6 +254,12 @@ THE_TABLE: Final = [
         known=knowing(badge=a_badge(code=DAY_BADGE.text, day=TODAY), today=TODAY),
     ),
     Story(
+        "5b: a day badge whose day only a newer program can read",
+        Refused(Refusal.EXPIRED),
+        reading=DAY_BADGE,
+        known=knowing(badge=a_badge(code=DAY_BADGE.text), today=TODAY),
+    ),
+    Story(
         "5b: a day badge that is not known here",
         Admitted(Note.DETAILS_FOLLOW),
         reading=DAY_BADGE,

@@ -10,6 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from checkin.domain.journal import (
+    LAST_FOLLOWED,
     LAST_ORDER,
     Entry,
     Misfit,
@@ -150,6 +151,15 @@ def test_the_clock_that_orders_follows_the_wall_clock_when_that_moves_on() -> No
     assert next_order(6, 5 << 16) == 6 << 16
 
 
+def test_no_wall_clock_leads_to_an_order_that_other_desks_refuse() -> None:
+    of_4199 = LAST_FOLLOWED >> 16
+
+    assert next_order(of_4199 - 1, 0) == (of_4199 - 1) << 16
+    assert next_order(of_4199 + 1, 0) == next_order(10**18, 0) == LAST_FOLLOWED
+    assert next_order(10**18, LAST_FOLLOWED) == LAST_FOLLOWED + 1
+    assert LAST_FOLLOWED + 10**9 < LAST_ORDER
+
+
 def test_every_order_of_this_century_fits_a_column_of_sqlite() -> None:
     assert next_order(4_102_444_800_000, 0) < 2**63
 
@@ -173,6 +183,8 @@ def test_an_act_is_named_after_its_first_entry() -> None:
         "stream-²",
         "stream--1",
         "stream-1-2",
+        pytest.param(f"stream-{10**18}", id="more digits than a file holds"),
+        pytest.param(f"stream-{'9' * 5000}", id="more digits than a number may have"),
     ],
 )
 def test_an_act_of_another_stream_or_a_text_that_names_none_has_no_first_entry_here(act: str) -> None:
@@ -198,21 +210,32 @@ def the_second(**parts: Any) -> Entry:  # noqa: ANN401 - any part of an entry
 END = StreamEnd("desk", 1, 100, an_entry().hash)
 
 
+def only_the_first(seq: int) -> bool:
+    """Whether the entry with this seq begins an act."""
+    return seq == 1
+
+
 def test_entries_that_follow_each_other_fit() -> None:
     begin = StreamEnd.before_the_first(an_entry(), EVENT)
 
-    assert misfit(begin, an_entry()) is None
+    assert misfit(begin, an_entry(), only_the_first) is None
     assert begin.after(an_entry()) == END
-    assert misfit(END, the_second()) is None
-    assert misfit(END, the_second(act="s-1")) is None
-    assert misfit(begin, an_entry(order=0)) is None
-    assert misfit(END, the_second(order=LAST_ORDER)) is None
+    assert misfit(END, the_second(), only_the_first) is None
+    assert misfit(END, the_second(act="s-1"), only_the_first) is None
+    assert misfit(begin, an_entry(order=0), only_the_first) is None
+    assert misfit(END, the_second(order=LAST_ORDER), only_the_first) is None
 
 
 def test_the_first_entry_of_another_event_does_not_fit() -> None:
     begin = StreamEnd.before_the_first(an_entry(), bytes(16))
 
-    assert misfit(begin, an_entry()) is Misfit.OTHER_EVENT
+    assert misfit(begin, an_entry(), only_the_first) is Misfit.OTHER_EVENT
+
+
+def test_no_entry_lies_before_all_time() -> None:
+    begin = StreamEnd.before_the_first(an_entry(), EVENT)
+
+    assert misfit(begin, an_entry(order=-1), only_the_first) is Misfit.DISORDER
 
 
 @pytest.mark.parametrize(
@@ -231,4 +254,12 @@ def test_the_first_entry_of_another_event_does_not_fit() -> None:
     ],
 )
 def test_what_does_not_follow_does_not_fit(entry: Entry, why: Misfit) -> None:
-    assert misfit(END, entry) is why
+    assert misfit(END, entry, only_the_first) is why
+
+
+def test_an_entry_belongs_to_no_act_that_begins_with_an_entry_of_another_act() -> None:
+    end = END.after(the_second(act="s-1"))
+    third = an_entry(seq=3, order=102, prev=end.hash, act="s-2")
+
+    assert misfit(end, third, only_the_first) is Misfit.DISORDER
+    assert misfit(end, third, lambda seq: seq <= 2) is None

@@ -6,8 +6,10 @@ import time
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
 from checkin.domain.admission import ExitAlert, Left, Refusal, Refused
-from checkin.domain.facts import BadgeIssued, BadgePrinted, Corrected
+from checkin.domain.facts import BadgeIssued, BadgePrinted, BadgeRevoked, Corrected
 from checkin.storage import acts
 from checkin.storage.codec import to_ms
 from checkin.storage.event_file import EventFile
@@ -33,11 +35,26 @@ def test_an_act_is_of_the_wall_time_that_its_facts_tell(file: EventFile) -> None
     assert (badge.at, scan.at) == (START, START + timedelta(minutes=7))
 
 
-def test_an_act_whose_facts_tell_no_time_is_of_the_clock_that_orders_entries(tmp_path: Path) -> None:
-    with EventFile.create(
-        tmp_path / "forum.event", an_event(), "desk1", "Dara", clock=lambda: to_ms(START)
-    ) as file:
+def test_an_act_whose_facts_tell_no_time_is_of_the_wall_time_at_which_it_was_recorded(tmp_path: Path) -> None:
+    with (
+        EventFile.create(
+            tmp_path / "a.event", an_event(), "desk1", "Dara", clock=lambda: to_ms(START)
+        ) as file,
+        copied(file, tmp_path / "b.event") as other,  # by a clock that is weeks ahead
+    ):
+        recorded(other, a_registration("d9"))
+        file.receive(entries(other))
+
         assert act_of(file, a_registration("d1")).at == START
+        assert act_of(file, BadgeRevoked("B1"), BadgeRevoked("B2")).at == START
+
+
+def test_the_time_of_recording_is_written_once_and_only_where_no_fact_tells_a_time(file: EventFile) -> None:
+    recorded(file, a_registration("d1"), a_registration("d2"))
+    recorded(file, a_scan("B1"))
+
+    bodies = [entry.body or b"" for entry in entries(file)[-3:]]
+    assert [b"recorded_at" in body for body in bodies] == [True, False, False]
 
 
 def test_the_clock_that_orders_entries_is_this_computers_in_milliseconds() -> None:
@@ -98,3 +115,13 @@ def test_a_long_act_is_shown_by_its_first_fifty_facts_and_by_all_of_its_size(fil
     assert (len(short.facts), short.size) == (50, 50)
     assert acts.by_id(file.database, "no act") is None
     assert acts.by_id(file.database, "nostream-1") is None
+
+
+@pytest.mark.parametrize("people", [2, 60])
+def test_only_the_id_of_an_act_finds_it(file: EventFile, people: int) -> None:
+    act = act_of(file, *(a_registration(f"e{n}") for n in range(people)))
+    stream, _, seq = act.id.rpartition("-")
+
+    assert acts.by_id(file.database, f"{stream}-{int(seq) + 1}") is None
+    assert acts.by_id(file.database, f"{stream}-0{seq}") is None
+    assert acts.by_id(file.database, f"{stream}-{'9' * 5000}") is None

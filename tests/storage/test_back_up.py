@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import signal
+import stat
 import subprocess
 import sys
 import textwrap
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlite
 
+from checkin.domain.facts import BadgeIssued
+from checkin.domain.faults import Fault, Finding
 from checkin.errors import CheckinError
 from checkin.storage import back_up, delegates
 from checkin.storage.event_file import EventFile
-from tests.storage.stories import a_registration, an_event, copied, entries, findings, recorded, tables
+from tests.storage.stories import START, a_registration, an_event, copied, entries, findings, recorded, tables
 from tests.storage.test_verifying import in_another_thread
 
 if TYPE_CHECKING:
@@ -79,9 +85,10 @@ def test_a_restored_file_is_equal_to_the_back_up(file: EventFile, tmp_path: Path
     copy = back_up.back_up(file.database)
     before = copy.read_bytes()
 
-    aside = back_up.restore(copy, tmp_path / "elsewhere.event")
+    aside, found = back_up.restore(copy, tmp_path / "elsewhere.event")
 
     assert aside is None
+    assert found == ()
     assert copy.read_bytes() == before
     with EventFile.open(tmp_path / "elsewhere.event", "desk2") as restored:
         assert entries(restored) == entries(file)
@@ -94,7 +101,7 @@ def test_a_restore_keeps_the_file_that_it_replaces(file: EventFile) -> None:
     recorded(file, a_registration("d2"))
     file.close()
 
-    aside = [back_up.restore(copy, file.path), back_up.restore(copy, file.path)]
+    aside = [back_up.restore(copy, file.path).aside for _ in range(2)]
 
     with EventFile.open(file.path, "desk1") as restored:
         assert [each.delegate.id for each in delegates.everybody(restored.database)] == ["d1"]
@@ -148,7 +155,7 @@ def test_an_event_that_another_program_has_open_is_not_replaced(file: EventFile)
 
         other.communicate()
     assert other.returncode == 0
-    assert back_up.restore(copy, file.path) is not None
+    assert back_up.restore(copy, file.path).aside is not None
 
 
 @pytest.mark.parametrize("damage", [b"", b"rubbish" * 1000, None])
@@ -160,7 +167,7 @@ def test_a_damaged_file_can_be_replaced_and_is_kept(file: EventFile, damage: byt
     file.path.write_bytes(content[: len(content) // 2] if damage is None else damage)
     before = file.path.read_bytes()
 
-    aside = back_up.restore(copy, file.path)
+    aside = back_up.restore(copy, file.path).aside
 
     assert aside is not None
     assert aside.read_bytes() == before
@@ -218,7 +225,7 @@ def test_a_log_whose_file_is_gone_is_put_aside_and_spoils_no_file_that_comes_to_
     place.with_name("lost.event-wal").write_bytes(log)
 
     if how == "restore":
-        assert back_up.restore(copy, place) is None
+        assert back_up.restore(copy, place).aside is None
     else:
         EventFile.create(place, an_event(), "desk2", "Bopha").close()
 
@@ -237,3 +244,155 @@ def test_a_restore_to_no_folder_says_so_and_blames_not_the_back_up(file: EventFi
         back_up.restore(copy, tmp_path / "nowhere" / "forum.event")
 
     assert str(tmp_path / "nowhere") in raised.value.message
+
+
+@pytest.mark.parametrize("edition", ["folded_by", "read_by"])
+@pytest.mark.parametrize("change", ["UPDATE delegates SET diet = 'as a newer program folds it'", "SELECT 1"])
+def test_a_back_up_of_a_newer_program_replaces_nothing(file: EventFile, edition: str, change: str) -> None:
+    recorded(file, a_registration("d1"))
+    copy = back_up.back_up(file.database)
+    file.close()
+    before, known = file.path.read_bytes(), names(file.path.parent)
+    with closing(sqlite.connect(str(copy), isolation_level=None)) as connection:
+        connection.execute("UPDATE own SET value = 7 WHERE name = ?", (edition,))
+        connection.execute(change)
+
+    with pytest.raises(CheckinError, match="from a newer version") as raised:
+        back_up.restore(copy, file.path)
+
+    assert str(copy) in raised.value.message
+    assert file.path.read_bytes() == before
+    assert names(file.path.parent) == known
+
+
+def _with_a_flipped_bit(key: bytes) -> bytes:
+    return bytes([key[0] ^ 1]) + key[1:]
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ("CREATE TRIGGER spy AFTER INSERT ON badges BEGIN SELECT 1; END", "spy"),
+        ("CREATE VIEW guests AS SELECT * FROM delegates", "guests"),
+        ("DROP INDEX badges_by_delegate", "badges_by_delegate"),
+        ("UPDATE own SET value = flipped(value) WHERE name = 'event_key'", "The key of its badges"),
+        ("UPDATE own SET value = flipped(value) WHERE name = 'event_id'", "The key of its badges"),
+        ("UPDATE own SET value = 'a text' WHERE name = 'event_key'", "event_key"),
+        ("DELETE FROM own WHERE name = 'event_key'", "event_key"),
+    ],
+)
+def test_a_back_up_with_another_schema_or_key_counts_as_none_and_is_kept(
+    file: EventFile, change: str, told: str
+) -> None:
+    recorded(file, a_registration("d1"))
+    with closing(sqlite.connect(str(file.path), isolation_level=None)) as connection:
+        connection.create_function("flipped", 1, _with_a_flipped_bit)
+        connection.execute(change)
+
+    with pytest.raises(CheckinError, match="damaged, and so is its back-up") as raised:
+        back_up.back_up(file.database)
+
+    aside = back_up.folder_beside(file.path) / "forum.not-whole.event"
+    assert told in raised.value.message
+    assert ".new" not in raised.value.message
+    assert back_up.newest(file.path) is None
+    assert names(aside.parent) == [aside.name]
+
+
+def test_badges_of_another_event_are_restored_and_told(file: EventFile, tmp_path: Path) -> None:
+    recorded(file, a_registration("d1"), BadgeIssued("B1", "d1", START))
+    copy = back_up.back_up(file.database)
+
+    found = back_up.restore(copy, tmp_path / "restored.event").findings
+
+    assert found == (Finding(Fault.FOREIGN_CODES, "1"),)
+    with EventFile.open(tmp_path / "restored.event", "desk1") as restored:
+        assert tables(restored.database) == tables(file.database)
+
+
+def test_copies_have_the_rights_of_the_event_file_from_their_beginning(
+    file: EventFile, tmp_path: Path
+) -> None:
+    recorded(file, a_registration("d1"))
+    file.path.chmod(0o600)
+    seen: set[int] = set()
+
+    def look(_: int) -> None:
+        seen.update(rights(path) for path in tmp_path.glob(".*.new*") if not path.name.endswith(".lock"))
+
+    copy = back_up.back_up(file.database)
+    file.close()
+    elsewhere = tmp_path / "elsewhere.event"
+    back_up.restore(copy, elsewhere, look)
+    aside = back_up.restore(copy, file.path, look).aside
+
+    assert aside is not None
+    assert {rights(path) for path in (copy, elsewhere, file.path, aside)} == {0o600}
+    assert seen == {0o600}
+
+
+def test_a_restored_event_has_the_rights_of_the_file_that_it_replaces(file: EventFile) -> None:
+    copy = back_up.back_up(file.database)
+    copy.chmod(0o444)
+    file.close()
+    file.path.chmod(0o640)
+
+    back_up.restore(copy, file.path)
+
+    assert rights(file.path) == 0o640
+
+
+def rights(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+KILLED = """
+    import os, signal
+    from pathlib import Path
+    from checkin.storage import back_up
+    back_up.restore(Path({copy!r}), Path({event!r}), lambda _: os.kill(os.getpid(), signal.SIGKILL))
+"""
+
+
+def test_what_a_killed_restore_has_left_is_cleared_at_the_next_open(file: EventFile) -> None:
+    recorded(file, a_registration("d1"))
+    copy = back_up.back_up(file.database)
+    file.close()
+    known = names(file.path.parent)
+    program = textwrap.dedent(KILLED.format(copy=str(copy), event=str(file.path)))
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == -signal.SIGKILL
+    left = set(names(file.path.parent)) - set(known)
+    assert len(left) == 2  # the draft and what is built of it
+
+    with EventFile.open(file.path, "desk1"):
+        assert names(file.path.parent) == known
+        assert not list(file.path.parent.glob(".*.new*"))
+
+
+def test_who_opens_an_event_while_it_is_being_restored_takes_no_draft_away(file: EventFile) -> None:
+    recorded(file, a_registration("d1"))
+    copy = back_up.back_up(file.database)
+    recorded(file, a_registration("d2"))
+    file.close()
+
+    def open_meanwhile(_: int) -> None:
+        EventFile.open(file.path, "desk1").close()
+
+    back_up.restore(copy, file.path, open_meanwhile)
+
+    assert not list(file.path.parent.glob(".*.new*"))
+    with EventFile.open(file.path, "desk1") as restored:
+        assert [each.delegate.id for each in delegates.everybody(restored.database)] == ["d1"]
+
+
+def test_what_a_killed_back_up_has_left_is_cleared_by_the_next_one(file: EventFile, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    left = stick / ".forum-20260914-090000.event.0123abcd.new"
+    left.write_bytes(b"names of delegates")
+    other = stick / ".seminar-20260914-090000.event.0123abcd.new"
+    other.write_bytes(b"of another event")
+
+    copy = back_up.back_up(file.database, stick)
+
+    assert names(stick) == sorted([copy.name, other.name])

@@ -122,7 +122,8 @@ def played(
             case RecordsMany(_, facts):
                 long_acts.record(desk.file, LongAct.IMPORT, facts, "Dara", lambda _: None)
             case TakesBack(_, which):
-                acts = sorted({entry.act for entry in entries(desk.file)})
+                by_clock = sorted(entries(desk.file), key=lambda entry: entry.place)
+                acts = list(dict.fromkeys(entry.act for entry in by_clock))
                 recorded(desk.file, Undone(acts[which % len(acts)]))
                 long_acts.finish_undo(desk.file.database)
             case Tells(_, other):

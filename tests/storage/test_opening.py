@@ -506,7 +506,7 @@ def test_a_damaged_text_is_told_at_once_whatever_it_says(path: Path, monkeypatch
 
 
 FROZEN: Final = {
-    "0001_event_file.py": "6f7a4bfe001eed0e",
+    "0001_event_file.py": "b0fbec362ccd2937",
 }
 
 

@@ -9,18 +9,21 @@ import pytest
 
 from checkin.domain import journal as domain
 from checkin.domain.facts import ActBegun, BadgeIssued, Corrected, LongAct, Undone
-from checkin.domain.journal import LAST_ORDER, Misfit
+from checkin.domain.journal import LAST_FOLLOWED, LAST_ORDER, Misfit
 from checkin.storage import delegates, long_acts, receiving
+from checkin.storage.codec import encode
 from checkin.storage.event_file import EventFile
 from checkin.storage.receiving import MisfitError
 from tests.storage.stories import (
     START,
+    Clock,
     a_registration,
     a_scan,
     an_event,
     copied,
     effect,
     entries,
+    exchanged,
     findings,
     recorded,
     tables,
@@ -72,11 +75,14 @@ def test_entries_of_another_event_are_refused_with_a_sentence(file: EventFile, t
     [
         pytest.param(Misfit.GAP, "Entries are missing", id="a gap"),
         pytest.param(Misfit.CHANGED, "was changed after it was written", id="a changed body"),
+        pytest.param(Misfit.CHANGED, "was changed after it was written", id="a header of another kind"),
+        pytest.param(Misfit.CHANGED, "was changed after it was written", id="a header about another person"),
         pytest.param(Misfit.FORK, "contradicts what is known here", id="another entry before it"),
         pytest.param(Misfit.DISORDER, "cannot follow", id="a time that goes back"),
         pytest.param(Misfit.DISORDER, "cannot follow", id="a time after which there is none"),
         pytest.param(Misfit.DISORDER, "cannot follow", id="another desk in the same stream"),
         pytest.param(Misfit.DISORDER, "cannot follow", id="an act that is not its stream's"),
+        pytest.param(Misfit.DISORDER, "cannot follow", id="an act of 5,000 digits"),
     ],
 )
 def test_what_does_not_fit_is_told_and_nothing_has_come_in(
@@ -86,11 +92,17 @@ def test_what_does_not_fit_is_told_and_nothing_has_come_in(
     bad = {
         "a gap": [first, third],
         "a changed body": [first, replace(second, body=b'{"delegate":"d7","details":{}}')],
+        "a header of another kind": [
+            first,
+            sealed_again(second, kind="scan_refused", subject="B1", body=encode(a_scan("B1"))),
+        ],
+        "a header about another person": [first, sealed_again(second, subject="SOK Sopheap")],
         "another entry before it": [first, sealed_again(second, prev=third.hash)],
         "a time that goes back": [first, sealed_again(second, order=first.order)],
         "a time after which there is none": [first, sealed_again(second, order=LAST_ORDER + 1)],
         "another desk in the same stream": [first, sealed_again(second, desk="desk3")],
         "an act that is not its stream's": [first, sealed_again(second, act="other-1")],
+        "an act of 5,000 digits": [first, sealed_again(second, act=f"{second.stream}-{'9' * 5000}")],
     }[request.node.callspec.id]
     before, known = tables(file.database), entries(file)
 
@@ -101,6 +113,33 @@ def test_what_does_not_fit_is_told_and_nothing_has_come_in(
     assert (tables(file.database), entries(file)) == (before, known)
     recorded(file, a_registration("e1"))
     file.receive([first, second, third])
+    assert findings(file) == []
+
+
+def following(before: Entry, **parts: Any) -> Entry:  # noqa: ANN401 - any part of an entry
+    """An entry like the other, behind it."""
+    return sealed_again(
+        before, **{"seq": before.seq + 1, "order": before.order + 1, "prev": before.hash, **parts}
+    )
+
+
+@pytest.mark.parametrize("known", [0, 1, 2])
+def test_an_act_begins_with_an_entry_of_its_own_whatever_is_known_already(
+    file: EventFile, other: EventFile, known: int
+) -> None:
+    first = written(other)[0]
+    more = following(first)
+    astray = following(more, act=domain.act_id(first.stream, more.seq))
+    again = following(more)
+    file.receive([first, more][:known])
+    before = entries(file)
+
+    with pytest.raises(MisfitError, match="cannot follow") as refused:
+        file.receive([first, more, astray])
+
+    assert refused.value.why is Misfit.DISORDER
+    assert entries(file) == before
+    file.receive([first, more, again])
     assert findings(file) == []
 
 
@@ -145,6 +184,96 @@ def test_a_clock_in_2031_is_taken_in_and_told(file: EventFile, tmp_path: Path) -
         assert tables(other.database) == tables(file.database)
     assert findings(file) == []
     assert file.receive(entries(file)) is None
+
+
+def test_of_clocks_only_the_one_that_is_wrong_is_told(
+    file: EventFile, other: EventFile, tmp_path: Path
+) -> None:
+    of_2031 = 1_924_992_000_000
+    file.database.run("VACUUM INTO ?", (str(tmp_path / "wrong.event"),))
+    clock = Clock(of_2031)
+    with EventFile.open(tmp_path / "wrong.event", "desk3", clock=clock) as wrong:
+        recorded(wrong, a_registration("d1"))
+        assert "A clock is wrong" in str(file.receive(entries(wrong)))
+        recorded(file, Corrected("d1", {"phone": "1"}))
+        assert "A clock is wrong" in str(other.receive(entries(file)))
+
+        recorded(file, *(a_registration(f"e{n}") for n in range(200)))
+        assert other.receive(entries(file)) is None
+        recorded(other, Corrected("d1", {"phone": "2"}))
+        assert file.receive(entries(other)) is None
+        assert wrong.receive(entries(file)) is None
+
+        clock.now += 60_000
+        recorded(wrong, Corrected("d1", {"phone": "3"}))
+        assert "A clock is wrong" in str(file.receive(entries(wrong)))
+        clock.now = 0  # it was set right
+        recorded(wrong, Corrected("d1", {"phone": "4"}))
+        assert file.receive(entries(wrong)) is None
+
+
+def test_a_wrong_clock_is_told_wherever_the_entry_lies_among_those_that_come_in(
+    file: EventFile, tmp_path: Path
+) -> None:
+    file.database.run("VACUUM INTO ?", (str(tmp_path / "other.event"),))
+    clock = Clock()
+    with EventFile.open(tmp_path / "other.event", "desk2", clock=clock) as other:
+        recorded(other, *(a_registration(f"d{n}") for n in range(300)))
+        clock.now = 1_924_992_000_000
+        recorded(other, a_registration("d300"))
+        clock.now = 0
+        recorded(other, *(a_registration(f"e{n}") for n in range(300)))
+
+        assert "A clock is wrong" in str(file.receive(entries(other)))
+        assert file.receive(entries(other)) is None
+
+
+@pytest.mark.parametrize(("ahead", "is_told"), [(1, False), ((1 << 16) - 1, False), (1 << 16, True)])
+def test_an_entry_jumps_ahead_when_its_clock_has_moved_on_by_itself(
+    file: EventFile, other: EventFile, *, ahead: int, is_told: bool
+) -> None:
+    first, second, third = written(other)
+    of_2031 = 1_924_992_000_000 << 16
+    second = sealed_again(second, order=of_2031)
+    file.receive([first, second])
+
+    notice = file.receive([sealed_again(third, order=of_2031 + ahead, prev=second.hash)])
+
+    assert (notice is not None) is is_told
+
+
+@pytest.mark.parametrize("order", [LAST_ORDER, LAST_FOLLOWED])
+def test_after_an_entry_of_the_last_time_of_all_what_is_recorded_here_fits_elsewhere(
+    file: EventFile, other: EventFile, order: int
+) -> None:
+    *most, last = written(other)
+    coming = [*most, sealed_again(last, order=order)]
+    file.receive(coming)
+    recorded(file, Corrected("d0", {"phone": "1"}))
+    recorded(file, Corrected("d0", {"phone": "2"}))
+
+    with copied(file, file.path.with_name("third.event"), "desk3") as third:
+        recorded(third, Corrected("d0", {"phone": "3"}))
+        exchanged(third, file)
+        recorded(file, Corrected("d1", {"phone": "4"}))
+        exchanged(file, third)
+
+        assert tables(third.database) == tables(file.database)
+        assert findings(third) == []
+    assert findings(file) == []
+
+
+def test_a_clock_beyond_the_last_time_of_all_records_what_fits_elsewhere(
+    file: EventFile, tmp_path: Path
+) -> None:
+    file.database.run("VACUUM INTO ?", (str(tmp_path / "other.event"),))
+    with EventFile.open(tmp_path / "other.event", "desk2", clock=lambda: 1 << 50) as other:
+        recorded(other, a_registration("d1"))
+        recorded(other, a_registration("d2"))
+
+        exchanged(other, file)
+        assert findings(other) == []
+    assert findings(file) == []
 
 
 def test_a_scan_goes_on_between_the_pieces_of_what_comes_in(
@@ -236,8 +365,79 @@ def test_a_desk_clears_up_its_own_cut_short_act_and_leaves_another_desks(
     with EventFile.open(file.path, "desk1") as again:
         assert again.notice is not None
         assert "was cut off the last time" in str(again.notice)
+        assert "begin it again. An import or badge run of another desk" in again.notice.message
+        assert again.notice.message.endswith(f"checkin undo EVENT --act {theirs}")
         assert long_acts.unfinished_of_others(again) == (theirs,)
         assert [each.delegate.id for each in delegates.everybody(again.database)] == ["d1"]
+
+
+def import_of_three(file: EventFile) -> list[Entry]:
+    """What a finished import of this desk has written."""
+    act = long_acts.record(
+        file, LongAct.IMPORT, [a_registration(f"d{n}") for n in range(3)], "Dara", lambda _: None
+    )
+    return [entry for entry in entries(file) if entry.act == act]
+
+
+@pytest.mark.parametrize("is_stream_known", [False, True])
+def test_a_desk_that_restored_a_back_up_leaves_its_own_import_that_comes_back_in_parts(
+    tmp_path: Path, *, is_stream_known: bool
+) -> None:
+    first, back_up = tmp_path / "first.event", tmp_path / "restored.event"
+    with EventFile.create(first, an_event(), "desk1", "Dara") as file:
+        if is_stream_known:
+            recorded(file, a_registration("e1"))
+        file.database.run("VACUUM INTO ?", (str(back_up),))
+        act = import_of_three(file)[0].act
+        everything = entries(file)
+
+    with EventFile.open(back_up, "desk1") as restored:
+        restored.receive(everything[:-3])
+    with EventFile.open(back_up, "desk1") as again:
+        assert again.notice is not None
+        assert act in again.notice.message
+        assert long_acts.unfinished_of_others(again) == (act,)
+        again.receive(everything)
+
+        assert long_acts.unfinished_of_others(again) == ()
+        assert {"d0", "d1", "d2"} <= {each.delegate.id for each in delegates.everybody(again.database)}
+        assert findings(again) == []
+    with EventFile.open(back_up, "desk1") as once_more:
+        assert once_more.notice is None
+
+
+def test_a_laptop_that_was_cloned_leaves_the_import_of_the_other_one(file: EventFile, tmp_path: Path) -> None:
+    with copied(file, tmp_path / "clone.event", "desk1") as clone:
+        *most, _ = import_of_three(file)
+        clone.receive(most)
+        clone.close()
+
+    with EventFile.open(tmp_path / "clone.event", "desk1") as again:
+        assert long_acts.unfinished_of_others(again) == (most[0].act,)
+        exchanged(again, file)
+        assert len(list(delegates.everybody(file.database))) == 3
+
+
+def test_what_is_known_already_does_not_make_a_stream_another_files(file: EventFile) -> None:
+    cut_short(file, "d1")
+    file.receive(entries(file))
+    file.close()
+
+    with EventFile.open(file.path, "desk1") as again:
+        assert "was cut off the last time" in str(again.notice)
+        assert list(delegates.everybody(again.database)) == []
+
+
+def test_a_back_up_of_a_desk_is_cleared_up_by_that_desk_and_left_by_another(
+    file: EventFile, tmp_path: Path
+) -> None:
+    act = cut_short(file, "d1")
+
+    with copied(file, tmp_path / "elsewhere.event", "desk2") as elsewhere:
+        assert long_acts.unfinished_of_others(elsewhere) == (act,)
+    with copied(file, tmp_path / "restored.event", "desk1") as restored:
+        assert "was cut off the last time" in str(restored.notice)
+        assert long_acts.unfinished_of_others(restored) == ()
 
 
 def test_one_act_that_ended_does_not_hide_another_of_its_stream_that_was_cut_short(file: EventFile) -> None:

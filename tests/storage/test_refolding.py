@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,10 +11,10 @@ from hypothesis import given, settings
 
 from checkin.domain import journal
 from checkin.domain.delegates import Field
-from checkin.domain.facts import BadgeIssued, BadgeRevoked, Corrected, Undone
+from checkin.domain.facts import BadgeIssued, BadgeRevoked, Corrected, LongAct, Registered, Undone
 from checkin.domain.folding import FOLD_EDITION
 from checkin.errors import CheckinError
-from checkin.storage import codec, delegates, event_file, own, refolding, verifying
+from checkin.storage import codec, delegates, long_acts, own, projection, refolding, verifying
 from checkin.storage.event_file import EventFile
 from tests.storage.stories import (
     START,
@@ -21,6 +22,7 @@ from tests.storage.stories import (
     a_room,
     a_scan,
     copied,
+    effect,
     entries,
     findings,
     recorded,
@@ -72,7 +74,24 @@ WRONG = (
     "INSERT OR REPLACE INTO search (rowid, names, details) VALUES (1, 'eve', '')",
     "INSERT INTO search (rowid, names, details) VALUES (77, 'eve', '')",
     "INSERT INTO unread VALUES (3)",
+    "INSERT INTO unread VALUES (777)",
     "INSERT INTO stale VALUES ('nobody-1', 0)",
+    "INSERT INTO touches SELECT 'a' || s.id || '-1', j.entry FROM streams s JOIN journal j ON j.seq < 3",
+    "INSERT INTO touches VALUES ('A', 1), ('', -1), ('', 'x'), (x'64', 1), ('nonsense', 3), ('ddd1', 77)",
+    "INSERT INTO touches VALUES ('tnonsense x', 1)",
+    "INSERT INTO undone SELECT s.id || '-' || max(j.act) FROM streams s JOIN journal j",
+    (
+        "INSERT INTO undone SELECT s.id || '-' || j.act FROM streams s JOIN journal j WHERE j.act = j.seq AND true"
+        " ON CONFLICT DO NOTHING"
+    ),
+    "INSERT INTO undone SELECT CAST(act AS BLOB) FROM undone",
+    "INSERT INTO operators SELECT CAST(id AS BLOB), 'Eve' FROM operators",
+    "INSERT INTO definitions SELECT CAST(what AS BLOB), code, field, value FROM definitions",
+    (
+        "INSERT INTO badges SELECT CAST(code AS BLOB), delegate, issued_at, issue, day, printed, face, revoked, reason,"
+        " words FROM badges"
+    ),
+    "INSERT INTO stays SELECT CAST(person AS BLOB), session, n, came, station, code, NULL FROM stays",
 )
 
 
@@ -94,6 +113,51 @@ def test_whatever_is_wrong_in_a_table_is_mended_and_the_journal_stays(file: Even
     assert file.database.rows("SELECT * FROM stale") == []
 
 
+def test_an_undo_of_many_that_another_program_begins_while_tables_are_computed_anew_is_carried_in(
+    file: EventFile,
+) -> None:
+    before = effect(tables(file.database))
+    people = [a_registration(f"d{n:04}") for n in range(500)]
+    act = long_acts.record(file, LongAct.IMPORT, people, "Dara", lambda _: None)
+    with EventFile.open(file.path, "desk2") as other:
+        begun: list[str] = []
+
+        def undo_meanwhile(done: int) -> None:
+            if done > len(entries(file)) + 400 and not begun:
+                begun.append(recorded(other, Undone(act)))
+                with other.database.transaction(batch=True):
+                    assert projection.drain(other.database, 20)
+
+        refolding.fold_anew(file.database, undo_meanwhile)
+
+        assert begun
+        assert effect(tables(file.database)) == before
+        assert findings(file) == []
+        assert not long_acts.has_unfinished_undo(file.database)
+
+
+def test_an_undo_that_is_part_of_an_act_of_many_facts_falls_with_that_act(file: EventFile) -> None:
+    act = recorded(file, a_registration("d1"))
+    undo = recorded(file, Undone(act), *(a_registration(f"e{n:04}") for n in range(250)))
+    undone(file, undo)
+    assert [each.delegate.id for each in delegates.everybody(file.database)] == ["d1"]
+
+    assert findings(file) == []
+    refolding.fold_anew(file.database)
+    assert [each.delegate.id for each in delegates.everybody(file.database)] == ["d1"]
+
+
+def test_the_progress_of_computing_anew_never_goes_back(file: EventFile) -> None:
+    recorded(file, *(a_registration(f"d{n}") for n in range(450)))
+    told: list[int] = []
+
+    verifying.verify(file.database, told.append)
+
+    assert told == sorted(told)
+    keys = file.database.row("SELECT count(DISTINCT key) FROM touches")[0]
+    assert told[-1] == len(entries(file)) + keys
+
+
 def test_a_file_that_an_older_program_has_folded_is_folded_anew_at_the_open(
     file: EventFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -105,7 +169,7 @@ def test_a_file_that_an_older_program_has_folded_is_folded_anew_at_the_open(
     with EventFile.open(path, "desk1") as same:
         assert tables(same.database) != before
 
-    for module in (refolding, own, event_file):
+    for module in (refolding, own):
         monkeypatch.setattr(module, "FOLD_EDITION", 2)
     with EventFile.open(path, "desk1") as updated:
         assert tables(updated.database) == before
@@ -114,6 +178,12 @@ def test_a_file_that_an_older_program_has_folded_is_folded_anew_at_the_open(
     monkeypatch.undo()
     with pytest.raises(CheckinError, match="from a newer version"):
         EventFile.open(path, "desk1")
+
+
+class RegisteredByPhone(Registered):
+    """A kind of a newer program."""
+
+    kind = "registered_by_phone"
 
 
 def test_what_could_not_be_read_whole_is_read_again_after_an_update_and_carried_in_as_late(
@@ -126,11 +196,13 @@ def test_what_could_not_be_read_whole_is_read_again_after_an_update_and_carried_
         coming = entries(other)
         for kind, body in (
             ("corrected", b'{"delegate":"d9","details":{"sex":"x","phone":"1"}}'),
+            ("registered", b'{"delegate":"d7","details":{"family_name":"CHEA"},"clearance":"secret"}'),
             ("registered_by_phone", b'{"delegate":"d8","details":{"family_name":"KEO"}}'),
         ):
             last = journal.sealed(
                 stream=last.stream, seq=last.seq + 1, order=last.order + 1, desk=last.desk, operator="o1",
-                act=journal.act_id(last.stream, last.seq + 1), kind=kind, subject="d9", body=body, prev=last.hash,
+                act=journal.act_id(last.stream, last.seq + 1), kind=kind, subject=json.loads(body)["delegate"],
+                body=body, prev=last.hash,
             )  # fmt: skip
             coming.append(last)
     file.receive(coming)
@@ -138,20 +210,21 @@ def test_what_could_not_be_read_whole_is_read_again_after_an_update_and_carried_
     assert {each.delegate.id: each.delegate.phone for each in delegates.everybody(file.database)} == {
         "d1": "",
         "d9": "2",
+        "d7": "",
     }
-    assert len(file.database.rows("SELECT * FROM unread")) == 2
+    assert len(file.database.rows("SELECT * FROM unread")) == 3
     path = file.path
     file.close()
 
-    monkeypatch.setitem(codec.KINDS, "registered_by_phone", type(a_registration()))
+    monkeypatch.setitem(codec.KINDS, RegisteredByPhone.kind, RegisteredByPhone)
     with EventFile.open(path, "desk1") as not_yet:
-        assert len(list(delegates.everybody(not_yet.database))) == 2
-    for module in (refolding, own, event_file):
+        assert len(list(delegates.everybody(not_yet.database))) == 3
+    for module in (refolding, own):
         monkeypatch.setattr(module, "VOCABULARY_EDITION", 2)
     with EventFile.open(path, "desk1") as updated:
         known = {each.delegate.id: each.delegate.phone for each in delegates.everybody(updated.database)}
-        assert known == {"d1": "", "d9": "2", "d8": ""}
-        assert len(updated.database.rows("SELECT * FROM unread")) == 1
+        assert known == {"d1": "", "d9": "2", "d7": "", "d8": ""}
+        assert len(updated.database.rows("SELECT * FROM unread")) == 2
         assert own.was_read_by(updated.database) == 2
         assert all(finding.is_harmless for finding in findings(updated))
 
@@ -173,8 +246,8 @@ def test_an_undo_that_came_before_its_act_counts_once_the_act_can_be_read(
     path = file.path
     file.close()
 
-    monkeypatch.setitem(codec.KINDS, "registered_by_phone", type(a_registration()))
-    for module in (refolding, own, event_file):
+    monkeypatch.setitem(codec.KINDS, RegisteredByPhone.kind, RegisteredByPhone)
+    for module in (refolding, own):
         monkeypatch.setattr(module, "VOCABULARY_EDITION", 2)
     with EventFile.open(path, "desk1") as updated:
         assert [each.delegate.id for each in delegates.everybody(updated.database)] == ["d9"]

@@ -179,6 +179,17 @@ def test_an_undo_that_is_not_an_act_of_its_own_counts_for_nothing(desks: Desks) 
     assert [row[0] for row in known["delegates"]] == ["d1", "d2"]
 
 
+def test_an_undo_that_names_an_entry_inside_an_act_does_the_same_in_whatever_order_it_comes(
+    desks: Desks,
+) -> None:
+    file = desks.another().file
+    act = an_act("a", NOW, a_registration("d1"), a_registration("d2"), file=file)
+    inside = an_act("u", NOW - 1, Undone(journal.act_id("a", 2)), file=file)
+    known = the_same_in_every_order(desks, act, inside)
+
+    assert [row[0] for row in known["delegates"]] == ["d1", "d2"]
+
+
 def test_undos_of_undos_end_in_whatever_order_they_come(desks: Desks) -> None:
     file = desks.another().file
     act = an_act("a", NOW, a_registration("d1"), file=file)

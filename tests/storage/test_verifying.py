@@ -8,7 +8,7 @@ import stat
 import threading
 from contextlib import closing
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import pytest
 from hypothesis import given
@@ -18,10 +18,10 @@ from sqlcipher3 import dbapi2 as sqlite
 from checkin.domain import codes
 from checkin.domain import journal as domain
 from checkin.domain.admission import Left, Refusal, Refused
-from checkin.domain.facts import Arrived, BadgeIssued, BadgePrinted, BadgeRevoked, Corrected
+from checkin.domain.facts import Arrived, BadgeIssued, BadgePrinted, BadgeRevoked, Corrected, LongAct, Undone
 from checkin.domain.faults import Fault, Finding
 from checkin.errors import CheckinError
-from checkin.storage import delegates, refolding, verifying
+from checkin.storage import delegates, event_file, long_acts, refolding, verifying
 from checkin.storage.event_file import EventFile
 from tests.storage.stories import (
     START,
@@ -240,6 +240,15 @@ def test_a_desk_can_go_on_while_its_file_is_verified(file: EventFile) -> None:
     assert findings(file) == []
 
 
+def test_a_file_into_which_an_undo_is_still_being_carried_is_whole(file: EventFile) -> None:
+    people = [a_registration(f"d{n}") for n in range(400)]
+    act = long_acts.record(file, LongAct.IMPORT, people, "Dara", lambda _: None)
+    recorded(file, Undone(act))
+    assert long_acts.has_unfinished_undo(file.database)
+
+    assert findings(file) == []
+
+
 def in_another_thread(work: Callable[[], object]) -> None:
     thread = threading.Thread(target=work)
     thread.start()
@@ -382,6 +391,24 @@ def test_a_picture_that_is_not_the_one_of_its_digest_is_found(file: EventFile) -
     assert findings(file) == [Finding(Fault.PICTURE, digest.hex())]
 
 
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ("INSERT INTO pictures VALUES (x'05', 7)", Finding(Fault.PICTURE, "05")),
+        ("INSERT INTO pictures VALUES (x'05', 'a face')", Finding(Fault.PICTURE, "05")),
+        ("INSERT INTO pictures VALUES ('face', x'05')", Finding(Fault.PICTURE, "face")),
+        ("INSERT INTO pictures VALUES (NULL, x'05')", Finding(Fault.PICTURE, "None")),
+        ("UPDATE badges SET code = CAST(code AS BLOB)", Finding(Fault.FOREIGN_CODES, "1")),
+        ("UPDATE streams SET last_seq = 'x' WHERE no = 1", Finding(Fault.DIFFERS, "streams")),
+    ],
+)
+def test_a_value_of_another_kind_is_a_finding(file: EventFile, change: str, expected: Finding) -> None:
+    recorded(file, a_registration(), BadgeIssued(codes.mint(file.event_key).text, "d1", START))
+    file.database.run(change)
+
+    assert expected in verifying.verify(file.database, lambda _: None).findings
+
+
 # ------------------------------------------------------------------------------------------ the copy that is built
 
 
@@ -403,7 +430,7 @@ def test_the_copy_lies_beside_the_file_with_its_rights_and_is_gone_in_the_end(
     copy = f".{file.path.name}.rebuilt"
     assert {copy, f"{copy}-wal"} <= seen.keys()
     assert {mode for name, mode in seen.items() if not name.endswith(".lock")} == {0o640}
-    assert list(file.path.parent.glob(".*rebuilt*")) == []
+    assert [path.name for path in file.path.parent.glob(".*rebuilt*")] == [f"{copy}.lock"]
 
 
 def test_a_copy_that_a_killed_verification_has_left_is_cleared_at_the_next_open(copy: Path) -> None:
@@ -427,6 +454,48 @@ def test_of_a_file_in_a_folder_that_cannot_be_written_the_copy_lies_in_a_folder_
     assert {path.parent.name for path in seen} == {"verifying"}
     assert {stat.S_IMODE(path.parent.stat().st_mode) for path in seen} == {0o700}
     assert list(home.rglob("*.rebuilt")) == []
+
+
+def test_the_copy_of_a_file_in_a_folder_that_cannot_be_written_is_cleared_at_the_next_open_too(
+    copy: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[Path] = []
+
+    def keep_a_copy(_: int) -> None:
+        if not left:
+            (path,) = home.rglob("*.rebuilt")
+            left.append(path.with_name("0123.rebuilt"))
+            shutil.copyfile(path, left[0])
+
+    for module in (verifying, event_file):
+        monkeypatch.setattr(module, "can_be_written", lambda _: False)
+    with EventFile.open(copy, "desk1") as file:
+        verifying.verify(file.database, keep_a_copy)
+    assert all(path.exists() for path in left)
+    assert left
+
+    EventFile.open(copy, "desk1").close()
+
+    assert list(home.rglob("*.rebuilt")) == []
+
+
+def test_who_has_opened_the_lock_of_a_verification_that_ends_holds_it_alone(file: EventFile) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    lock = file.path.with_name(f".{file.path.name}.rebuilt.lock")
+    opened: list[BinaryIO] = []
+
+    def open_the_lock(_: int) -> None:
+        opened.append(lock.open("rb"))
+
+    verifying.verify(file.database, open_the_lock)
+    fcntl.flock(opened[0], fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    with pytest.raises(CheckinError, match="being checked already"):
+        verifying.verify(file.database, lambda _: None)
+
+    for each in opened:
+        each.close()
+    assert findings(file) == []
 
 
 def test_two_verifications_at_once_are_told_apart(file: EventFile) -> None:

@@ -9,9 +9,12 @@ if TYPE_CHECKING:
 
 STATEMENTS = (
     # ---- The journal. A stream belongs to one run of one desk; its first entry is chained to the event's id.
+    # Of two files under one desk's id, a restored back-up and the file that it replaced, say, only the one that wrote
+    # a stream may clear up in it.
     """CREATE TABLE streams (
         no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, desk TEXT NOT NULL,
-        last_seq INTEGER NOT NULL, last_order INTEGER NOT NULL, last_hash BLOB NOT NULL)""",
+        last_seq INTEGER NOT NULL, last_order INTEGER NOT NULL, last_hash BLOB NOT NULL,
+        written_here INTEGER NOT NULL DEFAULT 0 CHECK (written_here IN (0, 1)))""",
     # An act is told by the seq of its first entry. A body that was removed is NULL; its digest stays.
     """CREATE TABLE journal (
         entry INTEGER PRIMARY KEY, stream INTEGER NOT NULL REFERENCES streams, seq INTEGER NOT NULL,
