@@ -42,7 +42,7 @@ FORM_1: Final = {
     "pictures": ("hex(digest)", "hex(bytes)"),
 }  # fmt: skip
 """The columns that form 1 has, and the order of the rows: by these columns, the first first."""
-DIGEST: Final = "DIGEST"
+DIGEST: Final = "b58a396783d502cff79c4debf846a34c8a518275ab79f12ac3729748921ea37f"
 """SHA-256 over the rows of these tables, in this order, as JSON."""
 
 
