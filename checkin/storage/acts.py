@@ -161,6 +161,12 @@ def operator_named(database: Database, name: str) -> str | None:
     return None if row is None else str(row[0])
 
 
+def operator_of(database: Database, act: str) -> str:
+    """The name of the operator who began the act, "" where nobody is named."""
+    (first,) = of_act(database, act, 0, 1)
+    return _operator(database, first.operator)
+
+
 def _operator(database: Database, operator: str) -> str:
     row = database.row("SELECT name FROM operators WHERE id = ?", (operator,))
     return "" if row is None else str(row[0])

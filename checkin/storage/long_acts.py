@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from contextlib import contextmanager, suppress
-from itertools import count, islice
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 import filelock
@@ -13,7 +13,7 @@ from checkin.domain.facts import ActBegun, ActEnded, Undone
 from checkin.errors import CheckinError
 from checkin.storage import acts, projection
 from checkin.storage.database import PATIENCE_SECONDS
-from checkin.storage.pieces import Piece, between_pieces, pause
+from checkin.storage.pieces import Piece, pause
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -60,14 +60,12 @@ def has_unfinished_undo(database: Database) -> bool:
 
 def finish_undo(database: Database) -> None:
     """Carry what a large undo has left into the tables."""
-    piece = Piece(database.gate)
+    piece = Piece(database)
     more = has_unfinished_undo(database)
-    for number in count(1):
-        if not more:
-            return
+    while more:
         with database.transaction(batch=True, took=piece.took):
             more = projection.drain(database, piece.size)
-        between_pieces(database, number)
+        piece.let_the_desk_in()
 
 
 def undo_what_was_cut_short(file: EventFile) -> CheckinError | None:
@@ -82,9 +80,8 @@ def undo_what_was_cut_short(file: EventFile) -> CheckinError | None:
     try:
         with alone(file.path, patience=0):
             for act in _own(file):
-                begun = acts.by_id(file.database, act)
                 with file.transaction():
-                    file.append([Undone(act)], begun.operator if begun is not None else "")
+                    file.append([Undone(act)], acts.operator_of(file.database, act))
                 cut_short += 1
             finish_undo(file.database)
     except _AnotherGoesOnError:
@@ -142,8 +139,8 @@ def _append_in_pieces(
     file: EventFile, facts: Iterable[Fact], operator: str, act: str, progress: Callable[[int], None]
 ) -> None:
     waiting = iter(facts)
-    piece, done = Piece(file.database.gate), 0
-    for number in count(1):
+    piece, done = Piece(file.database), 0
+    while True:
         with file.database.transaction(batch=True, took=piece.took):
             # Taken inside, so that facts which depend on what is recorded are made of what is recorded now.
             taken = list(islice(waiting, piece.size))
@@ -152,7 +149,7 @@ def _append_in_pieces(
             file.append(taken, operator, act)
         done += len(taken)
         progress(done)
-        between_pieces(file.database, number)
+        piece.let_the_desk_in()
 
 
 def _undo_at_once(file: EventFile, act: str, operator: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import count, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from checkin.domain import journal as domain
@@ -21,7 +21,7 @@ from checkin.storage.journal import (
     row_of,
     wall_ms,
 )
-from checkin.storage.pieces import Piece, between_pieces
+from checkin.storage.pieces import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -79,17 +79,15 @@ def receive(database: Database, entries: Sequence[Entry]) -> CheckinError | None
     """
     (latest,) = database.row("SELECT coalesce(max(last_order), 0) FROM streams")
     new = _new_ones(database, entries)
-    piece = Piece(database.gate)
+    piece = Piece(database)
     done = 0
-    for number in count(1):
-        if done == len(new):
-            return _clock_that_is_wrong(latest, new)
+    while done < len(new):
         some = new[done : done + piece.size]
         with database.transaction(batch=True, took=piece.took):
             take_in(database, some)
         done += len(some)
-        between_pieces(database, number)
-    return None
+        piece.let_the_desk_in()
+    return _clock_that_is_wrong(latest, new)
 
 
 def take_in(database: Database, some: Iterable[Incoming]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.facts import OF_A_THING, act_key, code_key, delegate_key, operator_key
@@ -12,7 +11,7 @@ from checkin.domain.journal import act_id
 from checkin.storage import acts, long_acts, own, persons, projection
 from checkin.storage.codec import VOCABULARY_EDITION, decode, decoded
 from checkin.storage.journal import Appended
-from checkin.storage.pieces import Piece, between_pieces
+from checkin.storage.pieces import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -114,9 +113,9 @@ def _read_in_pieces(
 
     Those that come meanwhile are left out: whoever writes them has seen to them.
     """
-    piece = Piece(database.gate)
+    piece = Piece(database)
     after, last = 0, acts.last_entry(database)
-    for number in count(1):
+    while True:
         rows = database.rows(_ENTRIES.format(source=source), (after, last, piece.size))
         if not rows:
             return
@@ -125,7 +124,7 @@ def _read_in_pieces(
             work(database, some)
         after = some[-1].entry
         yield len(some)
-        between_pieces(database, number)
+        piece.let_the_desk_in()
 
 
 def _as_appended(
@@ -147,9 +146,9 @@ def _note_what_is_touched(database: Database, some: Sequence[Appended]) -> None:
 
 def _let_go_of_what_is_not_touched(database: Database) -> None:
     """Take away every touch of a key by an entry that does not touch that key."""
-    piece = Piece(database.gate)
+    piece = Piece(database)
     after = _BEFORE_ALL
-    for number in count(1):
+    while True:
         with database.transaction(batch=True, took=piece.took):
             rows = database.rows(_TOUCHES, (*after, piece.size))
             wrong = [(key, entry) for key, entry, kind, body in rows if not _touches(key, kind, body)]
@@ -157,7 +156,7 @@ def _let_go_of_what_is_not_touched(database: Database) -> None:
         if not rows:
             return
         after = rows[-1][:2]
-        between_pieces(database, number)
+        piece.let_the_desk_in()
 
 
 def _touches(key: str, kind: str | None, body: bytes | None) -> bool:
@@ -188,9 +187,9 @@ def _keys_in_pieces(database: Database, size: int = 200) -> Iterator[list[str]]:
 
 def _fold_in_pieces(database: Database) -> Iterator[int]:
     """Fold all keys but those of acts anew; how many at a time."""
-    piece = Piece(database.gate)
+    piece = Piece(database)
     after = ""
-    for number in count(1):
+    while True:
         keys = [key for (key,) in database.rows(_KEYS, (after, piece.size))]
         if not keys:
             return
@@ -199,7 +198,7 @@ def _fold_in_pieces(database: Database) -> Iterator[int]:
                 projection.fold_key(database, key)
         after = keys[-1]
         yield len(keys)
-        between_pieces(database, number)
+        piece.let_the_desk_in()
 
 
 def _judge_acts(database: Database) -> None:
@@ -215,11 +214,11 @@ def _write_words(database: Database) -> None:
     """Write the search index anew, and take away the words of nobody."""
     with database.transaction(batch=True):
         database.run("DELETE FROM search WHERE rowid NOT IN (SELECT no FROM delegates)")
-    piece = Piece(database.gate)
+    piece = Piece(database)
     after = 0
-    for number in count(1):
+    while True:
         with database.transaction(batch=True, took=piece.took):
             after = persons.write_words(database, piece.size, after)
         if not after:
             return
-        between_pieces(database, number)
+        piece.let_the_desk_in()

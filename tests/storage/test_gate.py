@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checkin.storage.gate import Gate
-from checkin.storage.pieces import _CALM_PIECE_SECONDS, _PIECE_SECONDS, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -104,19 +103,3 @@ def test_whoever_fails_inside_leaves_the_gate_open(door: str) -> None:
 
     with gate.for_batch():
         pass
-
-
-def test_pieces_of_batch_work_are_shorter_while_somebody_is_at_the_desk() -> None:
-    gate = Gate()
-    piece = Piece(gate)
-    first = piece.size
-
-    piece.took(_CALM_PIECE_SECONDS / 4)
-    piece.took(_CALM_PIECE_SECONDS)
-    calm = piece.size
-    with gate.for_desk():
-        pass
-    piece.took(_CALM_PIECE_SECONDS)
-
-    assert calm == 2 * first
-    assert piece.size == max(first, int(calm * _PIECE_SECONDS / _CALM_PIECE_SECONDS))

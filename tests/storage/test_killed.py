@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checkin.domain.facts import BadgeIssued, LongAct, Undone
+from checkin.domain.facts import ActBegun, BadgeIssued, LongAct, Undone
 from checkin.errors import CheckinError
 from checkin.storage import delegates, long_acts
 from checkin.storage.event_file import EventFile
@@ -101,6 +101,20 @@ def test_who_opens_while_another_clears_up_waits_until_it_is_through(
 
     with long_acts.alone(file.path), EventFile.open(file.path, "desk2") as beside:
         assert effect(tables(beside.database)) == effect(before)
+
+
+def test_who_opens_gives_another_the_time_to_begin_clearing_up_and_waits_no_longer_than_it_takes(
+    file: EventFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tables(file.database)
+    with file.transaction():
+        act = file.append([ActBegun(LongAct.IMPORT), *(a_registration(f"e{n}") for n in range(MANY))], "Dara")
+    steps = iter([lambda: recorded(file, Undone(act)), lambda: long_acts.finish_undo(file.database)])
+    monkeypatch.setattr(long_acts, "pause", lambda _: next(steps)())
+
+    with long_acts.alone(file.path), EventFile.open(file.path, "desk2") as beside:
+        assert effect(tables(beside.database)) == effect(before)
+    assert list(steps) == []
 
 
 @pytest.mark.parametrize("lines", [1, 2, 25, 100])

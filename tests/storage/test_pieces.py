@@ -9,6 +9,7 @@ import pytest
 from checkin.domain.facts import LongAct, Undone
 from checkin.storage import long_acts, pieces, projection, refolding
 from checkin.storage.database import Database
+from checkin.storage.pieces import _CALM_PIECE_SECONDS, _PIECE_SECONDS, Piece
 from tests.storage.stories import a_registration, copied, entries, recorded
 
 if TYPE_CHECKING:
@@ -71,7 +72,28 @@ def test_the_search_index_is_put_in_order_after_every_fourth_piece(
     tidied: list[object] = []
     monkeypatch.setattr(pieces.persons, "tidy_search", tidied.append)
 
-    for number in range(1, 9):
-        pieces.between_pieces(file.database, number)
+    piece = pieces.Piece(file.database)
+    after = []
+    for _ in range(9):
+        piece.let_the_desk_in()
+        after.append(len(tidied))
 
+    assert after == [0, 0, 0, 1, 1, 1, 1, 2, 2]
     assert tidied == [file.database] * 2
+
+
+def test_pieces_of_batch_work_are_shorter_while_somebody_is_at_the_desk(tmp_path: Path) -> None:
+    database = Database(tmp_path / "calm.event")
+    piece = Piece(database)
+    first = piece.size
+
+    piece.took(_CALM_PIECE_SECONDS / 4)
+    piece.took(_CALM_PIECE_SECONDS)
+    calm = piece.size
+    with database.gate.for_desk():
+        pass
+    piece.took(_CALM_PIECE_SECONDS)
+
+    assert calm == 2 * first
+    assert piece.size == max(first, int(calm * _PIECE_SECONDS / _CALM_PIECE_SECONDS))
+    database.close()

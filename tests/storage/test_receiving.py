@@ -10,7 +10,7 @@ import pytest
 from checkin.domain import journal as domain
 from checkin.domain.facts import ActBegun, BadgeIssued, Corrected, LongAct, Undone
 from checkin.domain.journal import LAST_FOLLOWED, LAST_ORDER, Misfit
-from checkin.storage import delegates, long_acts, receiving
+from checkin.storage import delegates, long_acts, pieces, receiving
 from checkin.storage.codec import encode
 from checkin.storage.event_file import EventFile
 from checkin.storage.receiving import MisfitError
@@ -282,17 +282,37 @@ def test_a_scan_goes_on_between_the_pieces_of_what_comes_in(
     recorded(other, *(a_registration(f"d{n}") for n in range(500)))
     seen: list[int] = []
 
-    def scan_between(_: object, number: int) -> None:
-        recorded(file, a_scan("B1", number))
+    def scan_between(_: object) -> None:
+        recorded(file, a_scan("B1", len(seen)))
         seen.append(len(list(delegates.everybody(file.database))))
 
-    monkeypatch.setattr(receiving, "between_pieces", scan_between)
+    monkeypatch.setattr(pieces.Piece, "let_the_desk_in", scan_between)
     file.receive(entries(other))
 
     assert len(seen) > 3
     assert seen == sorted(seen)
     assert 0 < seen[0] < seen[-1] == 500
     assert findings(file) == []
+
+
+def test_entries_are_numbered_in_this_file_without_gaps(file: EventFile, other: EventFile) -> None:
+    recorded(other, *(a_registration(f"d{n}") for n in range(50)))
+
+    file.receive(entries(other))
+
+    numbers = [number for (number,) in file.database.rows("SELECT entry FROM journal ORDER BY entry")]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_what_another_program_has_taken_in_meanwhile_and_contradicts_is_refused(
+    file: EventFile, other: EventFile
+) -> None:
+    first, second, third = written(other)
+    forked = sealed_again(second, body=b'{"delegate":"d1","details":{}}')
+    file.receive([first, second, third])
+
+    with pytest.raises(MisfitError, match="Two different records"), file.transaction():
+        receiving.take_in(file.database, [receiving.as_incoming(forked)])
 
 
 def test_what_another_program_has_taken_in_meanwhile_is_not_taken_in_twice(
@@ -306,7 +326,7 @@ def test_what_another_program_has_taken_in_meanwhile_is_not_taken_in_twice(
             monkeypatch.undo()
             beside.receive(coming)
 
-        monkeypatch.setattr(receiving, "between_pieces", be_quicker)
+        monkeypatch.setattr(pieces.Piece, "let_the_desk_in", be_quicker)
         file.receive(coming)
 
     assert len(list(delegates.everybody(file.database))) == 100
