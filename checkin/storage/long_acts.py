@@ -76,13 +76,13 @@ def undo_what_was_cut_short(file: EventFile) -> CheckinError | None:
     """
     if not has_unfinished_undo(file.database) and not acts.unfinished(file.database):
         return None
-    cut_short = 0
+    cut_short: list[str] = []
     try:
         with alone(file.path, patience=0):
-            for act in _own(file):
+            cut_short = _own(file)
+            for act in cut_short:
                 with file.transaction():
                     file.append([Undone(act)], acts.operator_of(file.database, act))
-                cut_short += 1
             finish_undo(file.database)
     except _AnotherGoesOnError:
         _wait_for_who_clears_up(file.database)

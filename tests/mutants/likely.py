@@ -28,7 +28,7 @@ NEAR: Final[dict[str, tuple[str, ...]]] = {
         "tests/storage/test_verifying.py",
     ),
     "checkin/storage/receiving.py": ("tests/storage/test_receiving.py", "tests/storage/test_ties.py"),
-    "checkin/storage/pieces.py": ("tests/storage/test_gate.py",),
+    "checkin/storage/pieces.py": ("tests/storage/test_pieces.py",),
     "checkin/storage/long_acts.py": (
         "tests/storage/test_pieces.py",
         "tests/storage/test_receiving.py",

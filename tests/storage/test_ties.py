@@ -327,6 +327,17 @@ def test_nobody_is_named_where_an_act_was_taken_back(file: EventFile) -> None:
     assert findings(file) == []
 
 
+def test_an_operator_whose_name_is_empty_now_is_nobody(file: EventFile) -> None:
+    recorded(file, OperatorNamed("o8", "Bopha"), OperatorNamed("o9", "Vuthy"))
+    known = acts.operators(file.database)
+
+    recorded(file, OperatorNamed("o9", ""))
+
+    assert known["o9"] == "Vuthy"
+    assert acts.operators(file.database) == {each: name for each, name in known.items() if each != "o9"}
+    assert findings(file) == []
+
+
 def test_an_undo_takes_no_name_away(file: EventFile) -> None:
     named = next(entry for entry in entries(file) if entry.kind == "operator_named")
 

@@ -12,7 +12,7 @@ from checkin.domain.badges import Revocation
 from checkin.domain.facts import Arrived, BadgeIssued, BadgeRevoked, LongAct, Undone
 from checkin.domain.programme import LocalText
 from checkin.errors import CheckinError
-from checkin.storage import acts, badges, delegates, long_acts
+from checkin.storage import acts, badges, delegates, long_acts, pieces
 from tests.storage.stories import (
     FACTS,
     START,
@@ -206,6 +206,22 @@ def test_a_large_undo_that_was_cut_off_is_finished_at_the_next_open(file: EventF
     with type(file).open(file.path, "desk1") as again:
         assert effect(tables(again.database)) == before
         assert findings(again) == []
+
+
+def test_the_desk_goes_on_between_the_pieces_of_a_large_undo(
+    file: EventFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recorded(file, Undone(long_acts.record(file, LongAct.IMPORT, many(), "Dara", lambda _: None)))
+    left: list[int] = []
+    monkeypatch.setattr(
+        pieces.Piece, "let_the_desk_in", lambda _: left.append(delegates.number_of_all(file.database))
+    )
+
+    long_acts.finish_undo(file.database)
+
+    assert len(left) > 2
+    assert left == sorted(left, reverse=True)
+    assert findings(file) == []
 
 
 def test_a_large_undo_of_another_desk_is_carried_in(file: EventFile, tmp_path: Path) -> None:
