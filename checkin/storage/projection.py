@@ -60,7 +60,8 @@ def carry_in(database: Database, appended: Sequence[Appended], *, latest: bool) 
     """Persons to be folded again, each once, in the order in which they were noted."""
     if not latest:
         for entry in appended:
-            _judge_early_undo(database, entry, again)
+            if entry.begins_act:
+                judge(database, entry.act, again)  # an undo may have come in before the act that it names
     added = _add_new(database, appended, latest=latest)
     for entry in appended:
         match entry.fact:
@@ -153,15 +154,6 @@ def name_operator(database: Database, operator: str) -> None:
 def is_undone(database: Database, act: str) -> bool:
     """Whether the act with this id has been undone."""
     return database.row("SELECT 1 FROM undone WHERE act = ?", (act,)) is not None
-
-
-def _judge_early_undo(database: Database, entry: Appended, again: dict[str, None]) -> None:
-    """An undo may have come in before the act that it names."""
-    if (
-        entry.begins_act
-        and database.row("SELECT 1 FROM touches WHERE key = ?", (act_key(entry.act),)) is not None
-    ):
-        judge(database, entry.act, again)
 
 
 def judge(database: Database, act: str, again: dict[str, None]) -> None:

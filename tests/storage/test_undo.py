@@ -12,7 +12,7 @@ from checkin.domain.badges import Revocation
 from checkin.domain.facts import Arrived, BadgeIssued, BadgeRevoked, LongAct, Undone
 from checkin.domain.programme import LocalText
 from checkin.errors import CheckinError
-from checkin.storage import acts, badges, delegates, long_acts, pieces
+from checkin.storage import acts, badges, delegates, long_acts, pieces, projection
 from tests.storage.stories import (
     FACTS,
     START,
@@ -196,6 +196,24 @@ def test_a_long_act_is_undone_and_brought_back_whole(file: EventFile) -> None:
     undone(file, undo)
     assert effect(tables(file.database)) == after
     assert findings(file) == []
+
+
+def test_two_large_undos_are_carried_in_whole_however_they_are_left(file: EventFile) -> None:
+    before = effect(tables(file.database))
+    first = long_acts.record(file, LongAct.IMPORT, many(), "Dara", lambda _: None)
+    others = [a_registration(f"e{n}", f"KEO{n}") for n in range(MANY)]
+    second = long_acts.record(file, LongAct.IMPORT, others, "Dara", lambda _: None)
+    recorded(file, Undone(first))
+    with file.transaction():
+        projection.drain(file.database, 100)
+    recorded(file, Undone(second))
+
+    long_acts.finish_undo(file.database)
+
+    assert effect(tables(file.database)) == before
+    assert findings(file) == []
+    with file.transaction():
+        assert not projection.drain(file.database, 100)
 
 
 def test_a_large_undo_that_was_cut_off_is_finished_at_the_next_open(file: EventFile) -> None:
