@@ -67,7 +67,7 @@ def finish_undo(file: EventFile) -> None:
     long_acts.finish_undo(file.database)
 
 
-def last(file: EventFile, *, at_door: bool = False) -> Act | None:
+def last(file: EventFile, *, at_door: bool) -> Act | None:
     """The act that an undo would take back next; at a door none but its own, and no import made in between."""
     standing = acts.standing_newest_first(file.database, file.desk, SCANNED if at_door else "")
     return next((act for act in standing if _changed_something(file, act)), None)

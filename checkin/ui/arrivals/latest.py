@@ -31,5 +31,5 @@ def latest(file: EventFile) -> Latest:
         for each in recent_acts(file, _LOOKED_AT)
         if not all(isinstance(fact, BadgePrinted | Undone) for fact in each.act.facts)
     )
-    following = last(file)
+    following = last(file, at_door=False)
     return Latest(tuple(acts), None if following is None else RecentAct(following, about(file, following)))
