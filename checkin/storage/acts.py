@@ -71,14 +71,13 @@ def standing_newest_first(database: Database, desk: str, kind: str = "") -> Iter
 def _acts(database: Database, desk: str, question: str) -> Iterator[tuple[int, Act]]:
     """The acts that the question finds, the last first, each with the number of its first entry."""
     # Nothing of the desk's lies before its first entry: who opens a large file of others need not read it all.
-    first = database.row(
-        """SELECT j.entry FROM streams s JOIN journal j ON j.stream = s.no AND j.seq = 1 WHERE s.desk = ?
-        ORDER BY s.no LIMIT 1""",
+    (first,) = database.row(
+        "SELECT min(j.entry) FROM streams s JOIN journal j ON j.stream = s.no AND j.seq = 1 WHERE s.desk = ?",
         (desk,),
     )
     before = _BEFORE_ALL
     while first is not None:
-        row = database.row(f"{question} ORDER BY j.entry DESC LIMIT 1", (before, first[0], desk))
+        row = database.row(f"{question} ORDER BY j.entry DESC LIMIT 1", (before, first, desk))
         if row is None:
             return
         before = row[0]
@@ -110,15 +109,21 @@ def are_later(database: Database, entry: int, kinds: Sequence[str]) -> bool:
 
 def by_id(database: Database, act: str) -> Act | None:
     """The act with this id."""
-    known = of_act(database, act, 0, _SHOWN + 1)
+    known = of_act(database, act, 0, _SHOWN)
     if not known:
         return None
-    size = len(known) if len(known) <= _SHOWN else size_of_act(database, act)
-    read = [decoded(each.kind, each.body) for each in known[:_SHOWN]]
+    read = [decoded(each.kind, each.body) for each in known]
     facts = tuple(each.fact for each in read if each.fact is not None)
     first = known[0]
     at = _wall_time(facts) or read[0].recorded_at or from_ms(milliseconds_of(first.order))
-    return Act(act, at, _operator(database, first.operator), facts, size, is_undone(database, act))
+    return Act(
+        act,
+        at,
+        _operator(database, first.operator),
+        facts,
+        size_of_act(database, act),
+        is_undone(database, act),
+    )
 
 
 class Unfinished(NamedTuple):
@@ -157,8 +162,8 @@ def operators(database: Database) -> dict[str, str]:
 
 def operator_named(database: Database, name: str) -> str | None:
     """The id of the operator with this name; of several the first in the order of ids."""
-    row = database.row("SELECT id FROM operators WHERE name = ? ORDER BY id LIMIT 1", (name,))
-    return None if row is None else str(row[0])
+    (first,) = database.row("SELECT min(id) FROM operators WHERE name = ?", (name,))
+    return None if first is None else str(first)
 
 
 def operator_of(database: Database, act: str) -> str:

@@ -18,6 +18,7 @@ from checkin.storage.journal import (
     insert,
     mark_written_elsewhere,
     open_stream,
+    parts_of,
     row_of,
     wall_ms,
 )
@@ -162,7 +163,7 @@ def _written(database: Database, some: Iterable[Incoming]) -> list[Appended]:
             raise MisfitError(Misfit.FORK, entry)
         number += 1
         ends[entry.stream] = (stream_no, end.after(entry))
-        act = domain.first_seq(entry.act, entry.stream) or 0
+        _, act = parts_of(entry.act)
         rows.append(row_of(number, stream_no, act, entry))
         streams.add(stream_no)
         appended.append(Appended(number, entry.place, entry.act, known.fact, known.is_whole))
@@ -181,7 +182,7 @@ def _clock_that_is_wrong(latest: int, new: Iterable[Incoming]) -> CheckinError |
 
     A clock that is right counts on behind the latest stamp that it knows, one by one; a wrong one jumps ahead of that.
     """
-    orders = sorted(each.entry.order for each in new if each.entry.order > latest)
+    orders = sorted(max(latest, each.entry.order) for each in new)
     jumps = (after for before, after in pairwise([latest, *orders]) if domain.milliseconds_of(after - before))
     told_from = wall_ms() + _AHEAD_MS
     if not any(domain.milliseconds_of(order) > told_from for order in jumps):

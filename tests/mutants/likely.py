@@ -27,7 +27,11 @@ NEAR: Final[dict[str, tuple[str, ...]]] = {
         "tests/storage/test_laws.py",
         "tests/storage/test_verifying.py",
     ),
-    "checkin/storage/receiving.py": ("tests/storage/test_receiving.py", "tests/storage/test_ties.py"),
+    "checkin/storage/receiving.py": (
+        "tests/storage/test_receiving.py",
+        "tests/storage/test_pieces.py",
+        "tests/storage/test_ties.py",
+    ),
     "checkin/storage/pieces.py": ("tests/storage/test_pieces.py",),
     "checkin/storage/long_acts.py": (
         "tests/storage/test_pieces.py",
@@ -43,7 +47,7 @@ NEAR: Final[dict[str, tuple[str, ...]]] = {
         "tests/storage/test_receiving.py",
         "tests/storage/test_laws.py",
     ),
-    "checkin/storage/refolding.py": ("tests/storage/test_refolding.py",),
+    "checkin/storage/refolding.py": ("tests/storage/test_refolding.py", "tests/storage/test_pieces.py"),
     "checkin/storage/acts.py": (
         "tests/storage/test_acts.py",
         "tests/storage/test_ties.py",

@@ -6,8 +6,9 @@ import signal
 import subprocess
 import sys
 import textwrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import filelock
 import pytest
 
 from checkin.domain.facts import ActBegun, BadgeIssued, LongAct, Undone
@@ -111,10 +112,19 @@ def test_who_opens_gives_another_the_time_to_begin_clearing_up_and_waits_no_long
         act = file.append([ActBegun(LongAct.IMPORT), *(a_registration(f"e{n}") for n in range(MANY))], "Dara")
     steps = iter([lambda: recorded(file, Undone(act)), lambda: long_acts.finish_undo(file.database)])
     monkeypatch.setattr(long_acts, "pause", lambda _: next(steps)())
+    waited: list[float] = []
 
-    with long_acts.alone(file.path), EventFile.open(file.path, "desk2") as beside:
-        assert effect(tables(beside.database)) == effect(before)
+    class NotedLock(filelock.FileLock):
+        def acquire(self, timeout: float | None = None, **more: Any) -> Any:  # noqa: ANN401 - filelock's own
+            waited.append(timeout or 0)
+            return super().acquire(timeout, **more)
+
+    with long_acts.alone(file.path):
+        monkeypatch.setattr(filelock, "FileLock", NotedLock)
+        with EventFile.open(file.path, "desk2") as beside:
+            assert effect(tables(beside.database)) == effect(before)
     assert list(steps) == []
+    assert set(waited) == {0}
 
 
 @pytest.mark.parametrize("lines", [1, 2, 25, 100])

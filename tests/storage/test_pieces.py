@@ -72,6 +72,8 @@ def test_the_search_index_is_put_in_order_after_every_fourth_piece(
     tidied: list[object] = []
     monkeypatch.setattr(pieces.persons, "tidy_search", tidied.append)
 
+    breaths: list[float] = []
+    monkeypatch.setattr(pieces, "pause", breaths.append)
     piece = pieces.Piece(file.database)
     after = []
     for _ in range(9):
@@ -80,6 +82,8 @@ def test_the_search_index_is_put_in_order_after_every_fourth_piece(
 
     assert after == [0, 0, 0, 1, 1, 1, 1, 2, 2]
     assert tidied == [file.database] * 2
+    assert len(breaths) == 9
+    assert min(breaths) > 0
 
 
 def test_pieces_of_batch_work_are_shorter_while_somebody_is_at_the_desk(tmp_path: Path) -> None:

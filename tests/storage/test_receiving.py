@@ -276,6 +276,19 @@ def test_a_clock_beyond_the_last_time_of_all_records_what_fits_elsewhere(
     assert findings(file) == []
 
 
+@pytest.mark.parametrize(("ahead_ms", "is_told"), [(3_600_000, False), (3_600_001, True)])
+def test_a_clock_is_wrong_when_it_is_more_than_an_hour_ahead(
+    file: EventFile, other: EventFile, monkeypatch: pytest.MonkeyPatch, ahead_ms: int, *, is_told: bool
+) -> None:
+    first, *_ = written(other)
+    now = domain.milliseconds_of(first.order) + 10
+    monkeypatch.setattr(receiving, "wall_ms", lambda: now)
+
+    notice = file.receive([*entries(other)[:-3], sealed_again(first, order=(now + ahead_ms) << 16)])
+
+    assert (notice is not None) is is_told
+
+
 def test_a_scan_goes_on_between_the_pieces_of_what_comes_in(
     file: EventFile, other: EventFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:

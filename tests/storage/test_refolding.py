@@ -273,6 +273,8 @@ def test_desks_go_on_while_tables_are_computed_anew(file: EventFile, monkeypatch
     scans: list[str] = []
 
     def scan_between(_: object) -> None:
+        (found,) = file.database.row("SELECT count(*) FROM search")
+        assert found == delegates.number_of_all(file.database)
         if len(scans) < 20:
             scans.append(recorded(file, a_scan("B1", len(scans)), a_registration(f"e{len(scans)}")))
 
@@ -282,6 +284,27 @@ def test_desks_go_on_while_tables_are_computed_anew(file: EventFile, monkeypatch
     assert len(scans) > 5
     assert len(list(delegates.everybody(file.database))) >= 305
     assert findings(file) == []
+
+
+def test_the_desk_is_let_in_after_every_piece_of_a_computing_anew(
+    file: EventFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recorded(file, *(a_registration(f"d{n}") for n in range(300)))
+    counts = (
+        "count(*) FROM journal",
+        "count(*) FROM touches",
+        "count(DISTINCT key) FROM touches",
+        "count(*) FROM search",
+    )
+    (read, touched, folded, worded) = (file.database.row(f"SELECT {each}")[0] for each in counts)
+    ways: list[int] = []
+    monkeypatch.setattr(pieces.Piece, "took", lambda *_: None)
+    monkeypatch.setattr(pieces.Piece, "let_the_desk_in", lambda _: ways.append(1))
+
+    refolding.fold_anew(file.database)
+
+    size = pieces.Piece(file.database).size
+    assert len(ways) == sum(-(-many // size) for many in (read, touched, folded, worded))
 
 
 def test_whoever_gives_delegates_a_field_raises_the_edition_of_the_fold() -> None:
