@@ -57,7 +57,7 @@ def rebuild(database: Database, progress: Callable[[int], None] = _nobody) -> No
     _judge_acts(database)
     done = 0
     for keys in _keys_in_pieces(database):
-        with database.transaction(batch=True):
+        with database.transaction():
             for key in keys:
                 projection.fold_key(database, key)
         done += len(keys)

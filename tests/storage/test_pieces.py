@@ -51,6 +51,9 @@ def test_batch_work_enters_by_its_own_way_only(file: EventFile, tmp_path: Path, 
         assert way_of(lambda: long_acts.finish_undo(file.database)) == {True}
         assert way_of(lambda: other.receive(entries(file))) == {True}
         assert way_of(lambda: refolding.fold_anew(file.database)) == {True}
+        for edition in ("read_by", "folded_by"):
+            file.database.run("UPDATE own SET value = 0 WHERE name = ?", (edition,))
+            assert way_of(lambda: refolding.catch_up(file.database)) == {True}
 
 
 def test_an_act_that_is_cancelled_is_taken_back_by_the_way_of_batch_work(
