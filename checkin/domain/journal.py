@@ -139,10 +139,14 @@ def misfit(end: StreamEnd, entry: Entry, begins_act: Callable[[int], bool]) -> M
         return Misfit.CHANGED
     if entry.prev != end.hash:
         return Misfit.OTHER_EVENT if entry.seq == 1 else Misfit.FORK
-    is_ordered = end.order < entry.order <= LAST_ORDER
-    if not is_ordered or entry.desk != end.desk or not is_of_begun_act(entry, begins_act):
+    if entry.desk != end.desk or not is_in_order(end.order, entry, begins_act):
         return Misfit.DISORDER
     return None
+
+
+def is_in_order(before: int, entry: Entry, begins_act: Callable[[int], bool]) -> bool:
+    """Whether the entry is later than the order before it in its stream, and of an act that has begun there."""
+    return before < entry.order <= LAST_ORDER and is_of_begun_act(entry, begins_act)
 
 
 def is_of_begun_act(entry: Entry, begins_act: Callable[[int], bool]) -> bool:

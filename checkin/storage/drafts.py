@@ -21,7 +21,7 @@ def draft_of(target: Path, *, like: Path) -> Iterator[Path]:
 
     So is all that was put beside the draft. Whoever moves it to the target before has the whole file there.
     """
-    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
+    draft = place_of_draft(target)
     lock = _lock_of(draft)
     # Where no file can be locked, `clear_abandoned` takes nothing away either.
     with suppress(OSError, NotImplementedError):
@@ -31,6 +31,11 @@ def draft_of(target: Path, *, like: Path) -> Iterator[Path]:
         yield draft
     finally:
         _take_away(draft, lock)
+
+
+def place_of_draft(target: Path) -> Path:
+    """A place beside the target that no other draft has; `clear_abandoned` knows it by its name."""
+    return target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
 
 
 def make_empty(place: Path, *, like: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import threading
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from checkin.errors import CheckinError, EventFileError
 from checkin.storage import acts, definitions, long_acts, own, projection, receiving, refolding, verifying
 from checkin.storage.back_up import back_up, set_aside
 from checkin.storage.database import Database, can_be_written, discard
+from checkin.storage.drafts import place_of_draft
 from checkin.storage.journal import Journal, wall_ms
 from checkin.storage.trouble import cannot_be_written, has_no_room, in_words, no_room
 
@@ -107,7 +107,7 @@ class EventFile:
             raise CheckinError(
                 "There is a file of this name already", f"{path} was left as it is. Choose another name."
             )
-        draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+        draft = place_of_draft(path)
         try:
             with in_words(path):
                 _write_new(draft, event, desk, operator, clock)

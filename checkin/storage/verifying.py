@@ -17,7 +17,6 @@ from checkin import paths
 from checkin.domain import codes
 from checkin.domain import journal as domain
 from checkin.domain.faults import STREAMS, Fault, Finding
-from checkin.domain.journal import LAST_ORDER
 from checkin.errors import CheckinError
 from checkin.storage import long_acts, own, refolding
 from checkin.storage.codec import decoded, says_what_its_header_says
@@ -284,8 +283,7 @@ def _wrong_with(entry: Entry, before: Entry | None, begins: Callable[[int], bool
     try:
         if entry.seq != seq + 1:
             yield Finding(Fault.MISSING, domain.act_id(entry.stream, seq + 1))
-        is_placed = order < entry.order <= LAST_ORDER and domain.is_of_begun_act(entry, begins)
-        if not is_placed or not domain.is_intact(entry):
+        if not domain.is_in_order(order, entry, begins) or not domain.is_intact(entry):
             yield Finding(Fault.CHANGED, _place(entry))
     except TypeError:  # where somebody else has written, a column can hold a value of any type
         yield Finding(Fault.CHANGED, _place(entry))
