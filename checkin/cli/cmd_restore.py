@@ -28,29 +28,17 @@ def _run(arguments: Namespace) -> int:
         warn(say.fault(finding.fault, finding.place))
     if restored.notice is not None:
         warn(str(restored.notice))
-    if restored.unfinished and _is_to_be_given_up(len(restored.unfinished)):
+    if restored.unfinished and _is_to_be_given_up():
         give_up(arguments.event, staff(arguments), restored.unfinished)
         tell(say.text("Undone."))
     return 0
 
 
-def _is_to_be_given_up(count: int) -> bool:
-    """Ask about acts of another desk that the back-up holds a part of; without a terminal they stay, and are told."""
-    say = own_wording()
-    warn(
-        say.many(
-            "An import or badge run of another desk was going on when this back-up was made; {count} is not whole.",
-            "Imports or badge runs of another desk were going on when this back-up was made; {count} are not whole.",
-            count,
-        )
-    )
+def _is_to_be_given_up() -> bool:
+    """Ask about acts of another desk that the back-up holds a part of; without a terminal they stay as they are."""
     if not sys.stdin.isatty():
-        warn(
-            say.text(
-                "It stays as it is: that desk finishes it, or undoes it. By hand: checkin undo EVENT --act ID"
-            )
-        )
         return False
+    say = own_wording()
     answer = input(say.text("Undo it here? Only where that desk does not come back. [y/N] "))
     return answer.strip().casefold() in {"y", "yes", say.text("yes").casefold()}
 

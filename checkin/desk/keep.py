@@ -37,7 +37,7 @@ class Restored:
     """An event file that was made from a back-up: where the file that was there is kept, None where none was.
 
     `unfinished` are the acts (ids) of other desks that are not whole in it: this desk has no say about them by itself.
-    `notice` is what the operator should hear of its first opening, an act of this desk that was cut off, say.
+    `notice` is what the operator should hear of its first opening: of an own act that was cut off, of `unfinished`.
     `findings` are what was wrong in the back-up and is so in the file made of it: badges of another event, pictures.
     """
 
@@ -51,8 +51,7 @@ def restore(copy: Path, event: Path, progress: Callable[[int], None]) -> Restore
     """Make the event file from a back-up, which is verified first; `progress` gets the entries seen."""
     aside, findings = storage.restore(copy, event, progress)
     with open_event(event) as file:
-        unfinished = long_acts.unfinished_of_others(file)
-        return Restored(aside, unfinished, None if unfinished else file.notice, findings)
+        return Restored(aside, long_acts.unfinished_of_others(file), file.notice, findings)
 
 
 def give_up(event: Path, staff: Staff, acts: Iterable[str]) -> None:

@@ -360,7 +360,7 @@ def test_restore_under_another_desks_id_leaves_what_that_desk_was_doing_and_asks
     restored = other.run("restore", tmp_path / "stick.event", tmp_path / "here.event")
 
     assert restored.code == 0
-    assert "of another desk was going on" in restored.err
+    assert "of another desk is not finished" in restored.err
     known = other.run("delegates", tmp_path / "here.event", "--json")
     assert len(known.json) > 8
     act = known.err.split()[-1]

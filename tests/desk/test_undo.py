@@ -68,6 +68,20 @@ def test_what_a_back_up_holds_unfinished_of_another_desk_can_be_given_up(
         assert again.notice is None
 
 
+def test_an_own_act_that_a_back_up_cut_off_is_told_beside_one_of_another_desk(
+    file: EventFile, tmp_path: Path
+) -> None:
+    theirs = come_in_from_another_desk(file, *BEGUN)
+    recorded(file, *PRINTED)
+
+    known = restore(back_up(file), tmp_path / "restored.event", lambda _: None)
+
+    assert known.unfinished == (theirs,)
+    assert known.notice is not None
+    assert "was cut off the last time" in str(known.notice)
+    assert theirs in known.notice.message
+
+
 def test_a_badge_run_that_ended_cannot_be_undone(file: EventFile) -> None:
     act = come_in_from_another_desk(file, *PRINTED, ActEnded())
 
