@@ -150,7 +150,7 @@ def after_scan(last: Stay | None, scan: Scanned) -> Stay | None:
             return entered(last, scan.at, scan.station, scan.code)
         case Left(alert):
             if last is not None and may_close(last, scan.code, revoked=alert is ExitAlert.REVOKED):
-                return replace(last, left=scan.at)
+                return last.ended(scan.at)
             return None
         case Refused():
             return None

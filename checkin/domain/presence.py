@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -40,11 +40,15 @@ class Stay:
         """Whether the exit carries an earlier time than the entry, so that it makes no interval."""
         return self.left is not None and self.left < self.came
 
+    def ended(self, left: datetime) -> Stay:
+        """The same stay, which ends then."""
+        return Stay(self.came, self.station, self.code, left)
+
 
 def entered(last: Stay | None, came: datetime, station: str, code: str) -> Stay:
     """The stay after an admission: a new one, or the open one, which now belongs to the code that let them in."""
     if last is not None and last.is_open:
-        return replace(last, code=code)
+        return Stay(last.came, last.station, code)
     return Stay(came, station, code)
 
 

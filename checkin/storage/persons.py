@@ -32,6 +32,7 @@ _PAGES_MERGED: Final = 64
 _INSERT_WORDS: Final = "INSERT INTO search (rowid, names, details) VALUES (?, ?, ?)"
 _REPLACE_WORDS: Final = "INSERT OR REPLACE INTO search (rowid, names, details) VALUES (?, ?, ?)"
 _BADGE: Final = ", ".join(badges.COLUMNS)
+_BADGES_OF: Final = f"SELECT {_BADGE} FROM badges WHERE delegate = ?1 OR (code = ?1 AND delegate = '')"
 _details_of: Final = attrgetter(
     Field.ORGANISATION,
     Field.DELEGATION,
@@ -58,6 +59,12 @@ def write(database: Database, person: Person) -> None:
     _write_delegate(database, person)
     _write_badges(database, person)
     _write_stays(database, person)
+
+
+def take_away_code(database: Database, code: str) -> None:
+    """Take away what stands for a code as for a person of its own: it has a delegate."""
+    database.run("DELETE FROM badges WHERE code = ? AND delegate = ''", (code,))
+    database.run("DELETE FROM stays WHERE person = ?", (code,))
 
 
 def is_there(database: Database, delegate: str) -> bool:
@@ -202,12 +209,12 @@ def _words(delegate: Delegate) -> tuple[str, str]:
 
 
 def _write_badges(database: Database, person: Person) -> None:
-    before = database.rows(f"SELECT {_BADGE} FROM badges WHERE delegate = ?", (person.id,))
-    before += database.rows(f"SELECT {_BADGE} FROM badges WHERE code = ? AND delegate = ''", (person.id,))
+    before = database.rows(_BADGES_OF, (person.id,))
     after = [badges.columns_of(badge) for badge in person.badges.values()]
     if sorted(before, key=itemgetter(0)) == sorted(after, key=itemgetter(0)):
         return
-    database.run_many("DELETE FROM badges WHERE code = ?", [row[:1] for row in before])
+    if before:
+        database.run_many("DELETE FROM badges WHERE code = ?", [row[:1] for row in before])
     marks = ", ".join("?" * len(badges.COLUMNS))
     database.run_many(f"INSERT OR REPLACE INTO badges ({_BADGE}) VALUES ({marks})", after)
 
@@ -223,7 +230,8 @@ def _write_stays(database: Database, person: Person) -> None:
         return
     if before:
         database.run("DELETE FROM stays WHERE person = ?", (person.id,))
-    database.run_many(_INSERT_STAY, [(person.id, *row) for row in after])
+    if after:
+        database.run_many(_INSERT_STAY, [(person.id, *row) for row in after])
 
 
 def _stay_columns(stay: Stay) -> tuple[object, ...]:

@@ -245,8 +245,7 @@ def fold_key(database: Database, key: str) -> None:
     elif sort == operator_key(""):
         name_operator(database, name)
     elif sort == code_key("") and persons.first_owner(database, name):
-        # A code with a delegate is no person: whatever stands there goes.
-        persons.write(database, Person(name))
+        persons.take_away_code(database, name)
     else:
         _fold_again(database, [name])
 

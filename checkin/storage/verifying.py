@@ -289,16 +289,16 @@ def _wrong_with(entry: Entry, before: Entry | None, begins: Callable[[int], bool
         yield Finding(Fault.CHANGED, _place(entry))
 
 
-_TYPES: Final[dict[str, type | tuple[type, ...]]] = {
-    "stream": str, "seq": int, "order": int, "desk": str, "operator": str, "act": str, "kind": str, "subject": str,
-    "body": (bytes, type(None)), "digest": bytes, "hash": bytes,
-}  # fmt: skip
-
-
 def _has_right_types(entry: Entry) -> bool:
     """Whether each column holds what it can; where somebody else has written, it may be anything."""
-    are_right = all(isinstance(getattr(entry, name), kind) for name, kind in _TYPES.items())
-    return are_right and domain.first_seq(entry.act, entry.stream) is not None
+    texts = (entry.stream, entry.desk, entry.operator, entry.act, entry.kind, entry.subject)
+    blobs = (entry.digest, entry.hash, b"" if entry.body is None else entry.body)
+    return (
+        {*map(type, texts)} == {str}
+        and {type(entry.seq), type(entry.order)} == {int}
+        and {*map(type, blobs)} == {bytes}
+        and domain.first_seq(entry.act, entry.stream) is not None
+    )
 
 
 def _place(entry: Entry) -> str:
