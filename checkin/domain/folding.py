@@ -43,8 +43,8 @@ class Standing:
     """A fact, whether it still stands (False once its act was undone), and where it sorts: order, stream and seq."""
 
     fact: Fact
-    stands: bool = True
-    place: tuple[int, str, int] = (0, "", 0)
+    stands: bool
+    place: tuple[int, str, int]
 
 
 @dataclass(slots=True)

@@ -84,6 +84,11 @@ def a_scan(
     )
 
 
+def a_standing(fact: Fact, *, stands: bool = True) -> Standing:
+    """A fact that was not undone, in some place of the journal."""
+    return Standing(fact, stands, (0, "", 0))
+
+
 def standing(*facts: Fact) -> list[Standing]:
     """Facts none of which was undone."""
-    return [Standing(fact) for fact in facts]
+    return [a_standing(fact) for fact in facts]

@@ -45,6 +45,7 @@ from tests.domain.examples import (
     a_delegate,
     a_lost_badge,
     a_scan,
+    a_standing,
     a_stay,
     at,
     issued,
@@ -62,12 +63,12 @@ OUT = Left()
 
 def folded(*facts: Fact | Standing) -> Person:
     """The delegate d1 after these facts, each of which stands unless it says otherwise."""
-    return fold_person("d1", [fact if isinstance(fact, Standing) else Standing(fact) for fact in facts])
+    return fold_person("d1", [fact if isinstance(fact, Standing) else a_standing(fact) for fact in facts])
 
 
 def undone(fact: Fact) -> Standing:
     """The fact, its act undone."""
-    return Standing(fact, stands=False)
+    return a_standing(fact, stands=False)
 
 
 # ------------------------------------------------------------------------------------------------ details of a delegate
@@ -191,7 +192,7 @@ def test_issue_revocation_and_printing_add_up_to_the_same_in_any_order(facts: tu
     assert folded(*facts).badges == {NEW_BADGE: a_lost_badge(printed=2)}
 
 
-@pytest.mark.parametrize("facts", list(permutations([undone(issued()), Standing(LOST)])))
+@pytest.mark.parametrize("facts", list(permutations([undone(issued()), a_standing(LOST)])))
 def test_a_revoked_badge_whose_issue_was_undone_says_that_it_was_revoked(facts: tuple[Standing, ...]) -> None:
     assert folded(*facts).badges == {NEW_BADGE: a_lost_badge()}
 
@@ -395,15 +396,18 @@ def test_of_each_field_of_a_thing_the_last_writer_stands_and_what_was_undone_is_
     third = Defined(Thing.SESSION, "opening", {"room": "Bayon"})
 
     assert fold_thing(standing(first, second)) == {"capacity": 5, "room": "Apsara"}
-    assert fold_thing([Standing(first), undone(second), Standing(third)]) == {"capacity": 3, "room": "Bayon"}
-    assert fold_thing([Standing(ActEnded()), undone(first)]) == {}
+    assert fold_thing([a_standing(first), undone(second), a_standing(third)]) == {
+        "capacity": 3,
+        "room": "Bayon",
+    }
+    assert fold_thing([a_standing(ActEnded()), undone(first)]) == {}
 
 
 def test_an_operator_has_the_name_that_was_given_last_also_where_that_was_undone() -> None:
     names = [OperatorNamed("o1", "CHEA"), OperatorNamed("o1", "CHEA Vanna")]
 
     assert fold_operator(standing(*names)) == "CHEA Vanna"
-    assert fold_operator([Standing(names[0]), undone(names[1]), Standing(ActEnded())]) == "CHEA Vanna"
+    assert fold_operator([a_standing(names[0]), undone(names[1]), a_standing(ActEnded())]) == "CHEA Vanna"
     assert fold_operator([]) == ""
 
 
@@ -469,6 +473,6 @@ def test_at_most_the_last_stay_of_a_session_is_open_and_none_is_empty(scans: lis
 @given(scan_lists, st.data())
 def test_what_was_undone_is_as_if_it_had_not_been(scans: list[Scanned], data: st.DataObject) -> None:
     stand = data.draw(st.lists(st.booleans(), min_size=len(scans), max_size=len(scans)))
-    facts = [Standing(scan, stands) for scan, stands in zip(scans, stand, strict=True)]
+    facts = [a_standing(scan, stands=stands) for scan, stands in zip(scans, stand, strict=True)]
 
     assert folded(*facts) == folded(*(fact for fact in facts if fact.stands))

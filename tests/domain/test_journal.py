@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from checkin.domain.journal import (
     first_prev,
     first_seq,
     is_intact,
+    milliseconds_of,
     misfit,
     next_order,
     sealed,
@@ -158,6 +160,7 @@ def test_no_wall_clock_leads_to_an_order_that_other_desks_refuse() -> None:
     assert next_order(of_4199 + 1, 0) == next_order(10**18, 0) == LAST_FOLLOWED
     assert next_order(10**18, LAST_FOLLOWED) == LAST_FOLLOWED + 1
     assert LAST_FOLLOWED + 10**9 < LAST_ORDER
+    assert date(1970, 1, 1) + timedelta(milliseconds=milliseconds_of(LAST_ORDER)) < date(4200, 1, 1)
 
 
 def test_every_order_of_this_century_fits_a_column_of_sqlite() -> None:
