@@ -26,6 +26,7 @@ NEAR: Final[dict[str, tuple[str, ...]]] = {
         "tests/storage/test_undo.py",
         "tests/storage/test_laws.py",
         "tests/storage/test_verifying.py",
+        "tests/storage/test_refolding.py",
     ),
     "checkin/storage/receiving.py": (
         "tests/storage/test_receiving.py",
