@@ -170,7 +170,7 @@ def alone(event: Path, patience: float = PATIENCE_SECONDS) -> Iterator[None]:
     """
     lock = filelock.FileLock(event.with_name(f".{event.name}.lock"))
     try:
-        lock.acquire(timeout=patience)
+        held = lock.acquire(timeout=patience)
     except filelock.Timeout as error:
         raise _AnotherGoesOnError(
             "Another import is going on", "Wait until it has ended, then try again; nothing was recorded."
@@ -180,7 +180,5 @@ def alone(event: Path, patience: float = PATIENCE_SECONDS) -> Iterator[None]:
             "The event file's folder cannot be written to",
             f"{lock.lock_file}: {error.strerror or error}. Nothing was recorded.",
         ) from error
-    try:
+    with held:
         yield
-    finally:
-        lock.release()

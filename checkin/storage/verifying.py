@@ -176,15 +176,13 @@ def _own_folder() -> Path:
 def _alone(place: Path) -> Iterator[None]:
     lock = filelock.FileLock(place.with_name(f"{place.name}.lock"))
     try:
-        lock.acquire(timeout=0)
+        held = lock.acquire(timeout=0)
     except (filelock.Timeout, OSError) as error:
         raise CheckinError(
             "The event file is being checked already", "Wait until the other check has ended, then try again."
         ) from error
-    try:
+    with held:  # its file stays: whoever has opened that one and whoever made another would both hold a lock
         yield
-    finally:
-        lock.release()  # its file stays: whoever has opened that one and whoever made another would both hold a lock
 
 
 @contextmanager
