@@ -61,12 +61,6 @@ def write(database: Database, person: Person) -> None:
     _write_stays(database, person)
 
 
-def take_away_code(database: Database, code: str) -> None:
-    """Take away what stands for a code as for a person of its own: it has a delegate."""
-    database.run("DELETE FROM badges WHERE code = ? AND delegate = ''", (code,))
-    database.run("DELETE FROM stays WHERE person = ?", (code,))
-
-
 def is_there(database: Database, delegate: str) -> bool:
     """Whether the delegate with this id has a row."""
     return database.row("SELECT 1 FROM delegates WHERE id = ?", (delegate,)) is not None

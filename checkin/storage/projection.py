@@ -244,8 +244,6 @@ def fold_key(database: Database, key: str) -> None:
         define(database, Thing(what), code)
     elif sort == operator_key(""):
         name_operator(database, name)
-    elif sort == code_key("") and persons.first_owner(database, name):
-        persons.take_away_code(database, name)
     else:
         _fold_again(database, [name])
 

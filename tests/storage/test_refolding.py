@@ -268,13 +268,23 @@ def test_a_copy_of_the_tables_is_told_to_be_mendable_and_a_changed_entry_is_not(
     assert (len(found.of_the_tables), len(found.of_the_journal)) == (1, 1)
 
 
+def rows_of_tables(file: EventFile) -> list[int]:
+    """How many rows the tables have that somebody reads."""
+    read = ("delegates", "badges", "stays", "operators", "definitions", "touches")
+    counts = [f"count(*) FROM {table}" for table in read]
+    return [file.database.row(f"SELECT {each}")[0] for each in counts]
+
+
 def test_desks_go_on_while_tables_are_computed_anew(file: EventFile, monkeypatch: pytest.MonkeyPatch) -> None:
     recorded(file, *(a_registration(f"d{n}") for n in range(300)))
+    recorded(file, BadgeIssued("B1", "d1", START), a_scan("B1", -1))
     scans: list[str] = []
+    founded = rows_of_tables(file)
 
     def scan_between(_: object) -> None:
         (found,) = file.database.row("SELECT count(*) FROM search")
         assert found == delegates.number_of_all(file.database)
+        assert all(there >= before for there, before in zip(rows_of_tables(file), founded, strict=True))
         if len(scans) < 20:
             scans.append(recorded(file, a_scan("B1", len(scans)), a_registration(f"e{len(scans)}")))
 
