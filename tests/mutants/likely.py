@@ -52,6 +52,7 @@ NEAR: Final[dict[str, tuple[str, ...]]] = {
     "checkin/storage/acts.py": (
         "tests/storage/test_acts.py",
         "tests/storage/test_ties.py",
+        "tests/storage/test_receiving.py",
         "tests/desk/test_doors.py",
     ),
     "checkin/desk/undo.py": (
