@@ -53,7 +53,7 @@ class Person:
 
     `stays` are by session, at least one in each that is there; `overridden` holds the rows of the admission table
     that were overridden in a session since the person was last let in; `registered` is the place in the journal of the
-    first registration that stands.
+    first registration that stands, () while none does.
     """
 
     id: str
@@ -62,7 +62,7 @@ class Person:
     badges: dict[str, Badge] = field(default_factory=dict)
     stays: dict[str, list[Stay]] = field(default_factory=dict)
     overridden: dict[str, frozenset[Refusal]] = field(default_factory=dict)
-    registered: tuple[int, str, int] = (0, "", 0)
+    registered: tuple[int, str, int] | tuple[()] = ()
     details: Delegate = field(default=Delegate(""), compare=False)
     """What was registered and corrected, whether the registration stands or not; `delegate` in the end, if it does."""
 
