@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -118,14 +118,14 @@ class StreamEnd:
         return StreamEnd(self.desk, entry.seq, entry.order, entry.hash)
 
 
-class Misfit(StrEnum):
+class Misfit(Enum):
     """Why an entry cannot stand at the end of a stream."""
 
-    OTHER_EVENT = "other_event"
-    GAP = "gap"
-    FORK = "fork"
-    CHANGED = "changed"
-    DISORDER = "disorder"
+    OTHER_EVENT = auto()
+    GAP = auto()
+    FORK = auto()
+    CHANGED = auto()
+    DISORDER = auto()
 
 
 def misfit(end: StreamEnd, entry: Entry, begins_act: Callable[[int], bool]) -> Misfit | None:

@@ -170,6 +170,7 @@ def test_every_order_of_this_century_fits_a_column_of_sqlite() -> None:
 def test_an_act_is_named_after_its_first_entry() -> None:
     assert act_id("stream", 12) == "stream-12"
     assert first_seq("stream-12", "stream") == 12
+    assert first_seq(f"stream-{'9' * 18}", "stream") == 10**18 - 1
 
 
 @pytest.mark.parametrize(
