@@ -111,7 +111,8 @@ def test_who_opens_gives_another_the_time_to_begin_clearing_up_and_waits_no_long
     with file.transaction():
         act = file.append([ActBegun(LongAct.IMPORT), *(a_registration(f"e{n}") for n in range(MANY))], "Dara")
     steps = iter([lambda: recorded(file, Undone(act)), lambda: long_acts.finish_undo(file.database)])
-    monkeypatch.setattr(long_acts, "pause", lambda _: next(steps)())
+    naps: list[float] = []
+    monkeypatch.setattr(long_acts, "pause", lambda seconds: (naps.append(seconds), next(steps)()))
     waited: list[float] = []
 
     class NotedLock(filelock.FileLock):
@@ -125,6 +126,7 @@ def test_who_opens_gives_another_the_time_to_begin_clearing_up_and_waits_no_long
             assert effect(tables(beside.database)) == effect(before)
     assert list(steps) == []
     assert set(waited) == {0}
+    assert max(naps) <= 0.1, "nobody notices so short a wait at an open"
 
 
 @pytest.mark.parametrize("lines", [1, 2, 25, 100])

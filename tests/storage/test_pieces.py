@@ -69,6 +69,14 @@ def test_an_act_that_is_cancelled_is_taken_back_by_the_way_of_batch_work(
     assert projection.is_undone(file.database, next(e.act for e in entries(file) if e.kind == "act_begun"))
 
 
+def test_a_breath_between_two_pieces_is_slept_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    slept: list[float] = []
+    monkeypatch.setattr(pieces.time, "sleep", slept.append)
+    pieces.pause(0.003)
+
+    assert slept == [0.003]
+
+
 def test_the_search_index_is_put_in_order_after_every_fourth_piece(
     file: EventFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
