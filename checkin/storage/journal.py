@@ -233,14 +233,14 @@ def parts_of(act: str) -> tuple[str, int]:
     return stream, domain.first_seq(act, stream) or 0
 
 
-def standings(database: Database, keys: Sequence[str], without: str = "") -> list[Standing]:
+def standings(database: Database, keys: Sequence[str], without: str | None = None) -> list[Standing]:
     """The facts that touch any of these keys, in the order of the clock, each with whether it still stands.
 
     Those of the act `without` are taken as undone.
     """
     marks = ",".join("?" * len(keys))
     rows = database.rows(
-        f"""SELECT DISTINCT j.ord, s.id, j.seq, j.kind, j.body, u.act IS NULL AND s.id || '-' || j.act <> ?
+        f"""SELECT DISTINCT j.ord, s.id, j.seq, j.kind, j.body, u.act IS NULL AND s.id || '-' || j.act IS NOT ?
         FROM touches t JOIN journal j ON j.entry = t.entry JOIN streams s ON s.no = j.stream
         LEFT JOIN undone u ON u.act = s.id || '-' || j.act
         WHERE t.key IN ({marks}) ORDER BY j.ord, s.id, j.seq""",

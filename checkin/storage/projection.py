@@ -219,11 +219,9 @@ def _persons_touched(database: Database, fact: Fact) -> Iterator[str]:
     for key in fact.keys:
         is_code, name = key.startswith(code_key("")), key[1:]
         yield persons.who_has(database, name) if is_code else name
-    if isinstance(fact, BadgeIssued):
-        yield fact.code  # a code that nobody owned was a person of its own until now
 
 
-def fold(database: Database, person: str, *, without: str = "") -> Person:
+def fold(database: Database, person: str, *, without: str | None = None) -> Person:
     """The person with this id (a delegate's, or a code that nobody owns) as the journal has them.
 
     Or as they would be `without` the act with that id.
@@ -248,7 +246,7 @@ def fold_key(database: Database, key: str) -> None:
         _fold_again(database, [name])
 
 
-def _entries_of(database: Database, person: str, without: str) -> list[Standing]:
+def _entries_of(database: Database, person: str, without: str | None) -> list[Standing]:
     """All that touches the person: a delegate with the codes of their badges, or a code that nobody owns."""
     own = standings(database, [delegate_key(person)], without)
     if not own:
