@@ -48,7 +48,11 @@ NEAR: Final[dict[str, tuple[str, ...]]] = {
         "tests/storage/test_receiving.py",
         "tests/storage/test_laws.py",
     ),
-    "checkin/storage/refolding.py": ("tests/storage/test_refolding.py", "tests/storage/test_pieces.py"),
+    "checkin/storage/refolding.py": (
+        "tests/storage/test_refolding.py",
+        "tests/storage/test_pieces.py",
+        "tests/storage/test_samples.py",
+    ),
     "checkin/storage/acts.py": (
         "tests/storage/test_acts.py",
         "tests/storage/test_ties.py",
