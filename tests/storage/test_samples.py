@@ -78,7 +78,9 @@ def test_an_event_file_of_form_1_folded_anew_says_the_same(sample: Path) -> None
         assert verifying.verify(file.database, lambda _: None).is_whole
 
 
-@pytest.mark.parametrize("table", ["touches", "unread", "definitions", "operators", "badges", "stays", "undone"])
+@pytest.mark.parametrize(
+    "table", ["touches", "unread", "definitions", "operators", "badges", "stays", "undone"]
+)
 def test_a_table_that_was_lost_comes_back_when_all_is_folded_anew(sample: Path, table: str) -> None:
     with EventFile.open(sample, "desk1") as file:
         assert file.database.row(f"SELECT count(*) FROM {table}") != (0,)  # noqa: S608
