@@ -70,9 +70,10 @@ def standing_newest_first(database: Database, desk: str, kind: str = "") -> Iter
 
 def _acts(database: Database, desk: str, question: str) -> Iterator[tuple[int, Act]]:
     """The acts that the question finds, the last first, each with the number of its first entry."""
-    # Nothing of the desk's lies before its first entry: who opens a large file of others need not read it all.
+    # Nothing of the desk's lies before its first entry: who opens a large file of others need not read it all. Without
+    # CROSS JOIN and + SQLite reads the journal from its beginning.
     (first,) = database.row(
-        "SELECT min(j.entry) FROM streams s JOIN journal j ON j.stream = s.no AND j.seq = 1 WHERE s.desk = ?",
+        "SELECT min(+j.entry) FROM streams s CROSS JOIN journal j ON j.stream = s.no AND j.seq = 1 WHERE s.desk = ?",
         (desk,),
     )
     before = _BEFORE_ALL

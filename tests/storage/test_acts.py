@@ -125,3 +125,25 @@ def test_only_the_id_of_an_act_finds_it(file: EventFile, people: int) -> None:
     assert acts.by_id(file.database, f"{stream}-{int(seq) + 1}") is None
     assert acts.by_id(file.database, f"{stream}-0{seq}") is None
     assert acts.by_id(file.database, f"{stream}-{'9' * 5000}") is None
+
+
+def test_what_this_desk_did_before_others_came_in_is_found(file: EventFile, tmp_path: Path) -> None:
+    first = recorded(file, a_registration("d1"))
+    with copied(file, tmp_path / "other.event", "another") as other:
+        recorded(other, a_registration("d2"))
+        file.receive(entries(other))
+
+    assert first in [act.id for act in acts.newest_first(file.database, file.desk)]
+
+
+def test_a_desk_that_did_nothing_yet_does_not_read_what_others_did(file: EventFile, tmp_path: Path) -> None:
+    with copied(file, tmp_path / "fresh.event", "a fresh desk") as fresh:
+        for number in range(300):
+            recorded(file, a_registration(f"d{number}"))
+        fresh.receive(entries(file))
+        recorded(fresh, a_registration("mine"))
+        steps: list[int] = []
+        fresh.database.peewee.connection().set_progress_handler(lambda: steps.append(1), 20)
+
+        assert len(list(acts.standing_newest_first(fresh.database, "a fresh desk"))) == 1
+        assert len(steps) < 60
