@@ -160,6 +160,7 @@ def test_no_wall_clock_leads_to_an_order_that_other_desks_refuse() -> None:
     assert next_order(of_4199 + 1, 0) == next_order(10**18, 0) == LAST_FOLLOWED
     assert next_order(10**18, LAST_FOLLOWED) == LAST_FOLLOWED + 1
     assert LAST_FOLLOWED + 10**9 < LAST_ORDER
+    assert milliseconds_of(LAST_ORDER) - milliseconds_of(LAST_FOLLOWED) < 5 * 3_600_000
     assert date(1970, 1, 1) + timedelta(milliseconds=milliseconds_of(LAST_ORDER)) < date(4200, 1, 1)
 
 
