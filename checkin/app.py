@@ -55,9 +55,9 @@ def run_desk(event: Path | None, operator: str = "", *, is_demo: bool = False) -
     """
     require_screen()
     app = QApplication(sys.argv[:1])
-    desk = Desk(app, settings.load(), operator)
-    desk.bugs.take_uncaught()
-    desk.show(event, is_demo=is_demo)
+    program = Program(app, settings.load(), operator)
+    program.bugs.take_uncaught()
+    program.show(event, is_demo=is_demo)
     return app.exec()
 
 
@@ -67,7 +67,7 @@ def now() -> datetime:
     return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 
-class Desk(QObject):
+class Program(QObject):
     """The program while it runs. The window comes first; what takes long is loaded after it was painted."""
 
     def __init__(self, app: QApplication, here: Settings, operator: str = "") -> None:
@@ -109,7 +109,7 @@ class Desk(QObject):
         """Open this event file; its pages come as soon as it is read."""
         if not self.window.is_opening:
             self.window.show_opening(event.name)
-        self.tasks.desk.run(lambda: _opened(event), then=self._on_opened, fail=self._on_not_opened)
+        self.tasks.prompt.run(lambda: _opened(event), then=self._on_opened, fail=self._on_not_opened)
 
     def close(self) -> None:
         """Finish what was begun and let go of the event file; a second time does nothing."""
@@ -158,7 +158,7 @@ class Desk(QObject):
     def _open_demo(self) -> None:
         say = in_language(self._here.language)
         self.window.show_notice(say.text("Making the demo …"))
-        self.tasks.batch.run(lambda _report: _made_demo(), then=self._on_demo_made, fail=self._on_not_opened)
+        self.tasks.batch.run(lambda _tick: _made_demo(), then=self._on_demo_made, fail=self._on_not_opened)
 
     def _on_demo_made(self, event: Path) -> None:
         self._is_demo = True
@@ -168,7 +168,7 @@ class Desk(QObject):
         from checkin.ui.watching import Watch  # noqa: PLC0415 - loaded by now, in the lane
 
         self._parts = self._new_parts(file)
-        self._watch = Watch(self.tasks.desk, file, self.changes, self)
+        self._watch = Watch(self.tasks.prompt, file, self.changes, self)
         self._watch.start()
         self.window.open_event(self._parts)
         if file.notice is not None:
@@ -310,7 +310,7 @@ class Desk(QObject):
 
 
 def _opened(event: Path) -> EventFile:
-    """The event file; runs in the desk lane, which also loads what the pages will want."""
+    """The event file; runs in the prompt lane, which also loads what the pages will want."""
     file: EventFile = import_module("checkin.desk.open_event").open_event(event)
     for name in (PAGES[0].module, "watching"):
         import_module(f"checkin.ui.{name}")

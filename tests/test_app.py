@@ -39,49 +39,49 @@ def event(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def desk(qapp: QApplication, tmp_path: Path) -> Iterator[app.Desk]:
+def program(qapp: QApplication, tmp_path: Path) -> Iterator[app.Program]:
     here = replace(settings.load(), pdf_folder=str(tmp_path / "printed"), language="en", operator="Bopha")
     settings.save(here)
     palette, style = qapp.palette(), qapp.styleSheet()
-    desk = app.Desk(qapp, here)
+    program = app.Program(qapp, here)
     faults: list[Exception] = []
-    desk.tasks.bug.connect(faults.append)
-    yield desk
-    desk.close()
-    desk.window.close()
-    desk.window.deleteLater()
+    program.tasks.bug.connect(faults.append)
+    yield program
+    program.close()
+    program.window.close()
+    program.window.deleteLater()
     qapp.setPalette(palette)
     qapp.setStyleSheet(style)
     assert not faults, faults
 
 
-def opened(desk: app.Desk, event: Path, qtbot: QtBot, *, is_demo: bool = False) -> ArrivalsPage:
-    desk.show(event, is_demo=is_demo)
-    qtbot.waitUntil(lambda: desk.window.page is not None, timeout=20_000)
-    page = desk.window.page
+def opened(program: app.Program, event: Path, qtbot: QtBot, *, is_demo: bool = False) -> ArrivalsPage:
+    program.show(event, is_demo=is_demo)
+    qtbot.waitUntil(lambda: program.window.page is not None, timeout=20_000)
+    page = program.window.page
     assert isinstance(page, ArrivalsPage)
-    desk.window.activateWindow()
-    qtbot.waitActive(desk.window)
+    program.window.activateWindow()
+    qtbot.waitActive(program.window)
     return page
 
 
 def test_a_name_and_enter_bring_a_badge_into_the_folder_and_the_lamps_tell(
-    desk: app.Desk, event: Path, qtbot: QtBot, tmp_path: Path
+    program: app.Program, event: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    page = opened(desk, event, qtbot)
-    handle = desk.window.windowHandle()
+    page = opened(program, event, qtbot)
+    handle = program.window.windowHandle()
     assert handle is not None
     for letter in "chea":
         QTest.keyClick(handle, letter)
     qtbot.waitUntil(lambda: [each.delegate.name for each in page.results.found] == ["CHEA Vanna"])
     QTest.keyClick(handle, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(list((tmp_path / "printed").glob("*.pdf"))) == 1, timeout=20_000)
-    qtbot.waitUntil(lambda: not desk.tasks.devices.is_busy and not desk.tasks.desk.is_busy)
+    qtbot.waitUntil(lambda: not program.tasks.devices.is_busy and not program.tasks.prompt.is_busy)
 
-    printer, _, journal = desk.window.footer.findChildren(Lamp)
+    printer, _, journal = program.window.footer.findChildren(Lamp)
     assert str(tmp_path / "printed") in printer.text()
     assert ":" in journal.text()
-    desk.close()
+    program.close()
     with EventFile.open(event, "0123456789ab") as file:
         (known,) = find(file, "chea")
     assert known.arrival is not None
@@ -91,23 +91,23 @@ def test_a_name_and_enter_bring_a_badge_into_the_folder_and_the_lamps_tell(
 
 
 def test_a_demo_lays_its_badges_into_a_folder_beside_it_where_no_printer_was_chosen(
-    desk: app.Desk, event: Path, qtbot: QtBot
+    program: app.Program, event: Path, qtbot: QtBot
 ) -> None:
-    desk._here = replace(desk._here, pdf_folder="")
-    page = opened(desk, event, qtbot, is_demo=True)
+    program._here = replace(program._here, pdf_folder="")
+    page = opened(program, event, qtbot, is_demo=True)
     page.search.setText("chea")
     qtbot.waitUntil(lambda: [each.delegate.name for each in page.results.found] == ["CHEA Vanna"])
     page._receive()
     qtbot.waitUntil(lambda: len(list(event.with_name("Badges").glob("*.pdf"))) == 1, timeout=20_000)
 
-    qtbot.waitUntil(lambda: not desk.tasks.devices.is_busy and not desk.tasks.desk.is_busy)
+    qtbot.waitUntil(lambda: not program.tasks.devices.is_busy and not program.tasks.prompt.is_busy)
 
 
 def test_what_another_program_records_is_seen_without_a_key(
-    desk: app.Desk, event: Path, qtbot: QtBot
+    program: app.Program, event: Path, qtbot: QtBot
 ) -> None:
-    page = opened(desk, event, qtbot)
-    qtbot.waitUntil(lambda: not desk.tasks.desk.is_busy)
+    page = opened(program, event, qtbot)
+    qtbot.waitUntil(lambda: not program.tasks.prompt.is_busy)
     with EventFile.open(event, settings.load().desk_id) as other:
         (known,) = find(other, "chea")
         arrive(other, STAFF, [known.delegate.id], NOW)
@@ -117,55 +117,57 @@ def test_what_another_program_records_is_seen_without_a_key(
 
 
 def test_another_language_and_palette_are_put_on_at_once_and_kept(
-    desk: app.Desk, event: Path, qtbot: QtBot
+    program: app.Program, event: Path, qtbot: QtBot
 ) -> None:
-    opened(desk, event, qtbot)
-    former = desk.window
-    menu = former.findChildren(SettingsMenu) or [desk._menu]
+    opened(program, event, qtbot)
+    former = program.window
+    menu = former.findChildren(SettingsMenu) or [program._menu]
     menu[0].chosen.emit(replace(settings.load(), language="fr", palette=Palette.DARK))
-    qtbot.waitUntil(lambda: desk.window is not former)
+    qtbot.waitUntil(lambda: program.window is not former)
 
-    assert desk.window.isVisible()
-    assert isinstance(desk.window.page, ArrivalsPage)
+    assert program.window.isVisible()
+    assert isinstance(program.window.page, ArrivalsPage)
     assert settings.load().language == "fr"
     assert settings.load().palette is Palette.DARK
 
 
 def test_whoever_takes_over_says_so_and_stands_on_what_follows(
-    desk: app.Desk, event: Path, qtbot: QtBot
+    program: app.Program, event: Path, qtbot: QtBot
 ) -> None:
-    opened(desk, event, qtbot)
-    former = desk.window
-    desk._menu.staff_wanted.emit()
+    opened(program, event, qtbot)
+    former = program.window
+    program._menu.staff_wanted.emit()
     (dialog,) = former.findChildren(StaffDialog)
     dialog.operator.setText("  Dara ")
     dialog.desk.setText("Desk 7")
     dialog.accept()
-    qtbot.waitUntil(lambda: desk.window is not former)
+    qtbot.waitUntil(lambda: program.window is not former)
 
     assert (settings.load().operator, settings.load().desk_name) == ("Dara", "Desk 7")
-    assert "Desk 7 · Dara" in [label.text() for label in desk.window.findChildren(QLabel)]
+    assert "Desk 7 · Dara" in [label.text() for label in program.window.findChildren(QLabel)]
 
 
 def test_a_file_that_is_no_event_is_told_and_another_can_be_chosen(
-    desk: app.Desk, tmp_path: Path, qtbot: QtBot
+    program: app.Program, tmp_path: Path, qtbot: QtBot
 ) -> None:
     wrong = tmp_path / "letter.event"
     wrong.write_text("Dear all,", "utf-8")
-    desk.show(wrong)
-    qtbot.waitUntil(desk.window.strip.isVisible, timeout=20_000)
+    program.show(wrong)
+    qtbot.waitUntil(program.window.strip.isVisible, timeout=20_000)
 
-    assert desk.window.findChildren(StartPage)
-
-
-def test_without_an_event_the_window_asks_for_one(desk: app.Desk, qtbot: QtBot) -> None:
-    desk.show(None)
-    qtbot.waitUntil(lambda: bool(desk.window.findChildren(StartPage)))
+    assert program.window.findChildren(StartPage)
 
 
-def test_a_back_up_is_made_on_demand_and_its_lamp_tells(desk: app.Desk, event: Path, qtbot: QtBot) -> None:
-    opened(desk, event, qtbot)
-    backup = desk.window.footer.findChildren(Lamp)[1]
+def test_without_an_event_the_window_asks_for_one(program: app.Program, qtbot: QtBot) -> None:
+    program.show(None)
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(StartPage)))
+
+
+def test_a_back_up_is_made_on_demand_and_its_lamp_tells(
+    program: app.Program, event: Path, qtbot: QtBot
+) -> None:
+    opened(program, event, qtbot)
+    backup = program.window.footer.findChildren(Lamp)[1]
     qtbot.waitUntil(lambda: backup.text() == "Back-up: none yet")
     backup.click()
     qtbot.waitUntil(lambda: backup.text() == "Back-up: just now", timeout=20_000)

@@ -6,18 +6,18 @@
 
 from __future__ import annotations
 
-from checkin.badges.drawing import Finding
+from checkin.badges.drawing import PreflightFinding
 from checkin.badges.fields import FIELDS, BadgeField, BadgeOnPaper, face_of
 from checkin.badges.layout import Layout
-from checkin.badges.run import RunReport, draw_badge, draw_badges, findings_on
+from checkin.badges.run import RunOutcome, draw_badge, draw_badges, findings_on
 
 __all__ = [
     "FIELDS",
     "BadgeField",
     "BadgeOnPaper",
-    "Finding",
     "Layout",
-    "RunReport",
+    "PreflightFinding",
+    "RunOutcome",
     "draw_badge",
     "draw_badges",
     "face_of",

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from checkin.badges.layout import Box, Element, Layout
     from checkin.domain.programme import Event
-    from checkin.paper import Block, Page
+    from checkin.paper import Block, PdfPage
 
 _TIGHTER: Final = 0.92
 """How much less height each text of a stack that is too full gets with every try."""
@@ -39,7 +39,7 @@ _NAME_FIELDS: Final = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class PreflightFinding:
     """A problem of one badge: whose, in which fields; `detail` holds signs without a glyph, or the size in points."""
 
     problem: Problem
@@ -83,7 +83,7 @@ class Composed:
     width: float
     height: float
     placed: tuple[Placed, ...]
-    findings: tuple[Finding, ...]
+    findings: tuple[PreflightFinding, ...]
 
 
 def compose(badge: BadgeOnPaper, event: Event, layout: Layout) -> Composed:
@@ -93,7 +93,7 @@ def compose(badge: BadgeOnPaper, event: Event, layout: Layout) -> Composed:
     return Composed(layout.width, layout.height, placed, tuple(_findings(badge, placed)))
 
 
-def draw(composed: Composed, page: Page) -> None:
+def draw(composed: Composed, page: PdfPage) -> None:
     """The badge's ink, on a page of its size."""
     for thing in composed.placed:
         match thing:
@@ -183,20 +183,22 @@ class _Composer:
                 return colour
 
 
-def _findings(badge: BadgeOnPaper, placed: tuple[Placed, ...]) -> Iterator[Finding]:
+def _findings(badge: BadgeOnPaper, placed: tuple[Placed, ...]) -> Iterator[PreflightFinding]:
     delegate = badge.delegate.id
     if not badge.delegate.name.strip():
-        yield Finding(Problem.NO_NAME, delegate, ("name",))
+        yield PreflightFinding(Problem.NO_NAME, delegate, ("name",))
     for thing in placed:
         if not isinstance(thing, PlacedText):
             continue
         block = thing.block
         if block.missing:
-            yield Finding(Problem.NO_GLYPH, delegate, thing.fields, "".join(dict.fromkeys(block.missing)))
+            yield PreflightFinding(
+                Problem.NO_GLYPH, delegate, thing.fields, "".join(dict.fromkeys(block.missing))
+            )
         if block.broken:
-            yield Finding(Problem.MISPLACED_MARK, delegate, thing.fields, block.text)
+            yield PreflightFinding(Problem.MISPLACED_MARK, delegate, thing.fields, block.text)
         if block.below_minimum:
-            yield Finding(Problem.BELOW_MINIMUM, delegate, thing.fields, f"{block.size:.1f}")
+            yield PreflightFinding(Problem.BELOW_MINIMUM, delegate, thing.fields, f"{block.size:.1f}")
 
 
 def _names(words: Words) -> tuple[str, ...]:

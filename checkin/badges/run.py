@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checkin import paper
 from checkin.badges import layout as layouts
-from checkin.badges.drawing import Finding, compose, draw
+from checkin.badges.drawing import PreflightFinding, compose, draw
 from checkin.errors import CheckinError
 
 if TYPE_CHECKING:
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class RunReport:
+class RunOutcome:
     """What a run has drawn: how many badges, and what to look at before they are handed out.
 
     `left_out` are the delegates (ids) whose badge would have carried a cut name, or none, and was not drawn.
     """
 
     count: int
-    findings: tuple[Finding, ...]
+    findings: tuple[PreflightFinding, ...]
     left_out: tuple[str, ...] = ()
 
 
@@ -39,14 +39,14 @@ def draw_badges(
     *,
     layout: Layout | None = None,
     progress: Callable[[int], None] | None = None,
-) -> RunReport:
+) -> RunOutcome:
     """Draw a badge a page into the PDF file `out`, which is whole or not there.
 
     A badge whose name the fonts cannot draw whole is left out and told, never printed with a part of it.
     `progress` is called with the number of badges drawn so far; what it raises ends the run and leaves nothing.
     CheckinError where the file cannot be written, the layout's picture cannot be read, or no badge is left.
     """
-    findings: list[Finding] = []
+    findings: list[PreflightFinding] = []
     left_out: list[str] = []
     count = 0
     with paper.written(
@@ -67,7 +67,7 @@ def draw_badges(
                 "No badge was drawn",
                 "The names have signs that no font here can draw. Correct them, then try again.",
             )
-    return RunReport(count, tuple(findings), tuple(left_out))
+    return RunOutcome(count, tuple(findings), tuple(left_out))
 
 
 def draw_badge(item: BadgeOnPaper, event: Event, *, layout: Layout | None = None) -> bytes:
@@ -81,6 +81,8 @@ def draw_badge(item: BadgeOnPaper, event: Event, *, layout: Layout | None = None
     return out.getvalue()
 
 
-def findings_on(item: BadgeOnPaper, event: Event, *, layout: Layout | None = None) -> tuple[Finding, ...]:
+def findings_on(
+    item: BadgeOnPaper, event: Event, *, layout: Layout | None = None
+) -> tuple[PreflightFinding, ...]:
     """What is wrong with a badge, before any ink."""
     return compose(item, event, layout or layouts.standard()).findings

@@ -52,7 +52,7 @@ def _run(arguments: Namespace) -> int:
         )
     tell(say.text("{badges} of {delegates} badges in {file}").format(
         badges=run.badges, delegates=run.delegates, file=arguments.out))  # fmt: skip
-    for finding in run.report.findings:
+    for finding in run.outcome.findings:
         warn(f"{finding.delegate}: {say.problem(finding.problem, ', '.join(finding.fields), finding.detail)}")
     return 0
 

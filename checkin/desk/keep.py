@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checkin.desk.open_event import open_event
 from checkin.desk.undo import finish_undo, undo
-from checkin.storage import back_up as storage
+from checkin.storage import back_up as back_ups
 from checkin.storage import long_acts
 
 if TYPE_CHECKING:
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 def back_up(file: EventFile, folder: Path | None = None) -> Path:
     """Write a copy of the event to a folder, by itself beside the event file; the path of the copy."""
-    return storage.back_up(file.database, folder)
+    return back_ups.back_up(file.database, folder)
 
 
 def last_back_up(file: EventFile) -> datetime | None:
     """When the newest automatic back-up of the event was written, in UTC; None where there is none."""
-    newest = storage.newest(file.path)
+    newest = back_ups.newest(file.path)
     return None if newest is None else datetime.fromtimestamp(newest.stat().st_mtime, UTC)
 
 
@@ -49,7 +49,7 @@ class Restored:
 
 def restore(copy: Path, event: Path, progress: Callable[[int], None]) -> Restored:
     """Make the event file from a back-up, which is verified first; `progress` gets the entries seen."""
-    aside, findings = storage.restore(copy, event, progress)
+    aside, findings = back_ups.restore(copy, event, progress)
     with open_event(event) as file:
         return Restored(aside, long_acts.unfinished_of_others(file), file.notice, findings)
 

@@ -16,13 +16,13 @@ from checkin.domain.facts import BadgePrinted, LongAct
 from checkin.domain.programme import Category, LocalText
 from checkin.errors import CheckinError
 from checkin.storage import badges, delegates, long_acts, print_jobs
-from checkin.storage.print_jobs import PrintJob, PrintState
+from checkin.storage.print_jobs import PrintState, RecordedJob
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
-    from checkin.badges import Layout, RunReport
+    from checkin.badges import Layout, RunOutcome
     from checkin.desk.staff import Staff
     from checkin.domain.delegates import Delegate
     from checkin.domain.programme import Event
@@ -38,13 +38,13 @@ class Which(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class BadgeRun:
     """A finished badge run: how many badges of how many delegates, and what to look at on them."""
 
     badges: int
     delegates: int
     issued: int
-    report: RunReport
+    outcome: RunOutcome
 
 
 SAMPLE_CODE: Final = "B" + "0" * 15
@@ -83,7 +83,7 @@ def print_to_file(
     progress: Callable[[int], None],
     *,
     layout: Layout | None = None,
-) -> Run:
+) -> BadgeRun:
     """Issue the badges that are missing, draw all into one PDF file, and note that they were printed.
 
     `progress` gets the number drawn, and cancels by raising. Raises CheckinError where there is nobody, or the
@@ -95,8 +95,8 @@ def print_to_file(
     issued = issue_missing(file, staff, registrations, now, lambda _: progress(0))
     drawn: dict[str, BadgeOnPaper] = {}
     event = file.event
-    report = draw_badges(_on_paper(file, registrations, drawn), event, out, layout=layout, progress=progress)
-    for delegate in report.left_out:
+    outcome = draw_badges(_on_paper(file, registrations, drawn), event, out, layout=layout, progress=progress)
+    for delegate in outcome.left_out:
         del drawn[delegate]
     printed = (BadgePrinted(badge.code.text, now, face_of(badge, event)) for badge in drawn.values())
     try:
@@ -105,7 +105,7 @@ def print_to_file(
         out.unlink(missing_ok=True)  # badges that are not on record as printed would be printed again
         raise
     total = delegates.number_of_all(file.database)
-    return Run(len(drawn), total, issued, report)
+    return BadgeRun(len(drawn), total, issued, outcome)
 
 
 def preview(file: EventFile, registration: Registration) -> bytes:
@@ -114,7 +114,7 @@ def preview(file: EventFile, registration: Registration) -> bytes:
     return draw_badge(_item(file.event, registration.delegate, code), file.event)
 
 
-def waiting_jobs(file: EventFile) -> list[PrintJob]:
+def waiting_jobs(file: EventFile) -> list[RecordedJob]:
     """All jobs that no printer has taken yet, in order."""
     return print_jobs.waiting(file.database)
 
@@ -127,7 +127,7 @@ class Drawn:
     face: str
 
 
-def drawn(file: EventFile, job: PrintJob) -> Drawn | None:
+def drawn(file: EventFile, job: RecordedJob) -> Drawn | None:
     """The job's badge; None where it admits nobody any more.
 
     Raises CheckinError where the fonts cannot draw the name whole: it must not be printed.
@@ -149,7 +149,7 @@ def drawn(file: EventFile, job: PrintJob) -> Drawn | None:
 
 
 def note_sent(
-    file: EventFile, staff: Staff, job: PrintJob, printer: str, now: datetime, *, face: str
+    file: EventFile, staff: Staff, job: RecordedJob, printer: str, now: datetime, *, face: str
 ) -> None:
     """The printer has taken the badge; `face` is the digest of what it shows of its person."""
     with file.transaction():
@@ -157,7 +157,7 @@ def note_sent(
         file.append([BadgePrinted(job.code, now, face)], staff.operator)
 
 
-def note_failed(file: EventFile, job: PrintJob, printer: str, trouble: str) -> None:
+def note_failed(file: EventFile, job: RecordedJob, printer: str, trouble: str) -> None:
     """The printer could not take the badge; the job waits."""
     with file.transaction():
         print_jobs.set_state(file.database, job.no, PrintState.FAILED, printer=printer, trouble=trouble)

@@ -37,7 +37,7 @@ _PARTS: Final = re.compile(r"[/|\n;,()\[\]:–—-]")
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ListColumn:
     """The column at this index, from 0, holds the field with this code; `header` as the list writes it."""
 
     index: int
@@ -50,7 +50,7 @@ class Heading:
     """The header of a sheet: its last row, from 0, the columns that are read and the headers that are not."""
 
     row: int
-    columns: tuple[Column, ...]
+    columns: tuple[ListColumn, ...]
     ignored: tuple[str, ...] = ()
 
 
@@ -152,9 +152,9 @@ def _heading(row: int, headers: Row, contents: dict[Content, int]) -> Heading:
     columns = []
     for content, index in sorted(contents.items(), key=lambda one: one[1]):
         if not isinstance(content, WholeName):
-            columns.append(Column(index, content, _as_told(headers[index])))
+            columns.append(ListColumn(index, content, _as_told(headers[index])))
         elif Field.FAMILY_NAME not in contents:
-            columns.append(Column(index, Field.FAMILY_NAME, _as_told(headers[index])))
+            columns.append(ListColumn(index, Field.FAMILY_NAME, _as_told(headers[index])))
     used = {column.index for column in columns}
     ignored = tuple(
         _as_told(header) for index, header in enumerate(headers) if header.strip() and index not in used

@@ -29,7 +29,7 @@ from checkin.domain.programme import (
     default_doors_open,
 )
 from checkin.errors import CheckinError
-from checkin.importing.tables import Table
+from checkin.importing.tables import TomlTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,12 +55,13 @@ _EVERYBODY: Final = "all"
 
 def read_definition(path: Path) -> Event:
     """The event that the file defines, its times in UTC; CheckinError names file, table and key of a mistake."""
-    file = Table(path.name, "the file", _parsed(path))
+    file = TomlTable(path.name, "the file", _parsed(path))
     file.only(_FILE_KEYS)
     if "event" not in file.values:
         file.wrong("[event]", "is missing")
     description = _description(
-        Table(path.name, "[event]", file.table("event")), Table(path.name, "[policy]", file.table("policy"))
+        TomlTable(path.name, "[event]", file.table("event")),
+        TomlTable(path.name, "[policy]", file.table("policy")),
     )
     categories = [_category(table) for table in _each(file, "categories")]
     if not categories:
@@ -106,23 +107,23 @@ def _parsed(path: Path) -> dict[str, object]:
         ) from error
 
 
-def _each(file: Table, key: str) -> list[Table]:
+def _each(file: TomlTable, key: str) -> list[TomlTable]:
     """The tables of that name, each named by its code, or by its number where it has none."""
     return [
-        Table(file.file, f"[[{key}]] {values.get('code') or f'number {number}'}", values)
+        TomlTable(file.file, f"[[{key}]] {values.get('code') or f'number {number}'}", values)
         for number, values in enumerate(file.tables(key), start=1)
     ]
 
 
-def _refuse_twice(file: Table, kind: str, key: str, values: Iterable[str]) -> None:
+def _refuse_twice(file: TomlTable, kind: str, key: str, values: Iterable[str]) -> None:
     seen = set[str]()
     for value in values:
         if value.casefold() in seen:
-            Table(file.file, f"[[{kind}]]", {}).wrong(key, f"{value} stands there twice")
+            TomlTable(file.file, f"[[{kind}]]", {}).wrong(key, f"{value} stands there twice")
         seen.add(value.casefold())
 
 
-def _description(event: Table, policy: Table) -> EventDescription:
+def _description(event: TomlTable, policy: TomlTable) -> EventDescription:
     event.only(_EVENT_KEYS)
     policy.only(_POLICY_KEYS)
     first_day, last_day = event.day("first_day"), event.day("last_day")
@@ -143,7 +144,7 @@ def _description(event: Table, policy: Table) -> EventDescription:
     )
 
 
-def _zone(event: Table) -> str:
+def _zone(event: TomlTable) -> str:
     name = event.name("zone")
     try:
         return ZoneInfo(name).key
@@ -151,7 +152,7 @@ def _zone(event: Table) -> str:
         event.wrong("zone", f"{name} is no time zone; write it like Asia/Phnom_Penh")
 
 
-def _category(table: Table) -> Category:
+def _category(table: TomlTable) -> Category:
     table.only(_CATEGORY_KEYS)
     colour = table.name("colour", _SLATE)
     if not _COLOUR.fullmatch(colour):
@@ -165,7 +166,7 @@ def _category(table: Table) -> Category:
     )
 
 
-def _session(table: Table, zone: ZoneInfo, categories: set[str]) -> Session:
+def _session(table: TomlTable, zone: ZoneInfo, categories: set[str]) -> Session:
     table.only(_SESSION_KEYS)
     start, end = _utc(table, "start", zone), _utc(table, "end", zone)
     if end <= start:
@@ -194,7 +195,7 @@ def _session(table: Table, zone: ZoneInfo, categories: set[str]) -> Session:
     )
 
 
-def _utc(table: Table, key: str, zone: ZoneInfo, default: datetime | None = None) -> datetime:
+def _utc(table: TomlTable, key: str, zone: ZoneInfo, default: datetime | None = None) -> datetime:
     """A time at the venue, in UTC; one that names its own offset is taken at its word."""
     written = table.moment(key, default)
     try:
@@ -203,7 +204,7 @@ def _utc(table: Table, key: str, zone: ZoneInfo, default: datetime | None = None
         table.wrong(key, "is out of range")
 
 
-def _open_to(table: Table, categories: set[str]) -> frozenset[str] | None:
+def _open_to(table: TomlTable, categories: set[str]) -> frozenset[str] | None:
     if table.values.get("open_to", _EVERYBODY) == _EVERYBODY:
         return None
     codes = table.names("open_to")
@@ -213,15 +214,15 @@ def _open_to(table: Table, categories: set[str]) -> frozenset[str] | None:
     return frozenset(codes)
 
 
-def _room(table: Table) -> Room:
+def _room(table: TomlTable) -> Room:
     table.only(_ROOM_KEYS)
     code = table.name("code")
     return Room(code, table.text("name", code), table.count("capacity"))
 
 
-def _delegation(table: Table) -> Delegation:
+def _delegation(table: TomlTable) -> Delegation:
     table.only(_DELEGATION_KEYS)
-    liaison = Table(table.file, f"{table.place}: liaison", table.table("liaison"))
+    liaison = TomlTable(table.file, f"{table.place}: liaison", table.table("liaison"))
     liaison.only(_LIAISON_KEYS)
     code = table.name("code")
     return Delegation(
@@ -236,7 +237,7 @@ def _delegation(table: Table) -> Delegation:
     )
 
 
-def _own_field(table: Table) -> OwnField:
+def _own_field(table: TomlTable) -> OwnField:
     table.only(_FIELD_KEYS)
     code = table.name("code")
     if code in set(Field) or not _FIELD_CODE.fullmatch(code):

@@ -17,7 +17,7 @@ _Choice = TypeVar("_Choice", bound="StrEnum")
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TomlTable:
     """One table of the file; `place` is how the operator finds it: `[[sessions]] opening`."""
 
     file: str
@@ -87,7 +87,7 @@ class Table:
         if not isinstance(values, list):
             self.wrong(key, 'must be a list of texts: ["…", "…"]')
         return tuple(
-            Table(self.file, self.place, {f"{key} {number}": value}).text(f"{key} {number}")
+            TomlTable(self.file, self.place, {f"{key} {number}": value}).text(f"{key} {number}")
             for number, value in enumerate(values, 1)
         )
 

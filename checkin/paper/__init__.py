@@ -25,7 +25,7 @@ from checkin.paper.style import LEADING, Align, Fit, Style, Valign
 
 if TYPE_CHECKING:
     from checkin.paper.blocks import Block, set_text
-    from checkin.paper.document import Document, Page, written
+    from checkin.paper.document import Document, PdfPage, written
 
 A4: Final = (210.0, 297.0)
 A6: Final = (105.0, 148.0)
@@ -34,7 +34,7 @@ _WHERE: Final = {
     "Block": "checkin.paper.blocks",
     "set_text": "checkin.paper.blocks",
     "Document": "checkin.paper.document",
-    "Page": "checkin.paper.document",
+    "PdfPage": "checkin.paper.document",
     "written": "checkin.paper.document",
 }
 """What is imported when it is first used: reportlab and HarfBuzz take 70 ms, which no window should wait for."""
@@ -55,7 +55,7 @@ __all__ = [
     "Block",
     "Document",
     "Fit",
-    "Page",
+    "PdfPage",
     "Style",
     "Valign",
     "set_text",

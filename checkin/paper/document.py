@@ -35,7 +35,7 @@ _COMPRESSION: Final = 6
 _NO_ROOM: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
-class Page:
+class PdfPage:
     """One page; lengths are mm, x to the right and y down from the upper left corner, colours #RRGGBB."""
 
     def __init__(self, canvas: Canvas, forms: _Forms, width: float, height: float) -> None:
@@ -143,7 +143,7 @@ class Document:
         self._pdf: pdfdoc.PDFDocument = canvas._doc  # noqa: SLF001 - reportlab has no door to a page's objects
         self._drain = Drain(self._pdf, out)
         self._forms = _Forms(self._pdf)
-        self._page: Page | None = None
+        self._page: PdfPage | None = None
         self.page_count = 0
 
     def __enter__(self) -> Self:
@@ -158,10 +158,10 @@ class Document:
         if kind is None:
             self.close()
 
-    def page(self, width: float, height: float) -> Page:
+    def page(self, width: float, height: float) -> PdfPage:
         """A new page of that size in mm; the page before it is written and must not be drawn on any more."""
         self._end_page()
-        self._page = Page(self._canvas, self._forms, width, height)
+        self._page = PdfPage(self._canvas, self._forms, width, height)
         self.page_count += 1
         return self._page
 

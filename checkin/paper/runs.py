@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from fontTools import unicodedata as scripts
+from fontTools import unicodedata as font_unicodedata
 
 from checkin.paper import direction, fonts
 
@@ -58,7 +58,7 @@ def clusters(text: str) -> Iterator[tuple[int, int]]:
 
 def split(text: str, *, bold: bool, language: str, base: int) -> Runs:
     """One line's runs in visual order. `base` is the paragraph's direction, `language` a hint for Han forms."""
-    kinds = [scripts.script(character) for character in text]
+    kinds = [font_unicodedata.script(character) for character in text]
     han = fonts.language_of(kinds, language)
     levels = direction.levels(text, base)
     runs: list[Run] = []

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from checkin.desk.staff import Staff
     from checkin.storage.event_file import EventFile
-    from checkin.storage.print_jobs import PrintJob as RecordedJob
+    from checkin.storage.print_jobs import RecordedJob
 
 
 class RecordedJobs:

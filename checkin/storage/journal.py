@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from checkin.domain import journal as domain
+from checkin.domain import journal as domain_journal
 from checkin.domain.delegates import new_id
 from checkin.domain.folding import Standing
 from checkin.domain.journal import StreamEnd
@@ -49,7 +49,7 @@ class Appended(NamedTuple):
     def begins_act(self) -> bool:
         """Whether it is the first entry of its act."""
         _, stream, seq = self.place
-        return self.act == domain.act_id(stream, seq)
+        return self.act == domain_journal.act_id(stream, seq)
 
 
 @dataclass(slots=True)
@@ -74,16 +74,16 @@ class Journal:
     def append(self, facts: Iterable[Fact], operator: str, act: str | None = None) -> list[Appended]:
         """Write the facts as entries of one act by this operator (an id): a new act, or the one that is named."""
         stream, (seq, last_order, prev, number) = self._open_stream()
-        first = (act and domain.first_seq(act, stream.id)) or seq + 1
-        act_id = domain.act_id(stream.id, first)
+        first = (act and domain_journal.first_seq(act, stream.id)) or seq + 1
+        act_id = domain_journal.act_id(stream.id, first)
         appended: list[Appended] = []
         rows: list[Row] = []
         for fact in facts:
             seq += 1
             number += 1
             now = self._clock()
-            last_order = domain.next_order(now, last_order)
-            entry = domain.sealed(
+            last_order = domain_journal.next_order(now, last_order)
+            entry = domain_journal.sealed(
                 stream=stream.id, seq=seq, order=last_order, desk=self._desk, operator=operator, act=act_id,
                 kind=fact.kind, subject=fact.subject, prev=prev,
                 body=encode(fact, now if seq == first and not hasattr(fact, "at") else None),
@@ -104,12 +104,12 @@ class Journal:
         if not is_latest:
             # The newest entry of the file is another stream's. Its order, or an older one's, may be the latest.
             (latest,) = self._database.row("SELECT max(last_order) FROM streams")
-            order = max(order, min(latest, domain.LAST_FOLLOWED))
+            order = max(order, min(latest, domain_journal.LAST_FOLLOWED))
         return self._stream, (seq, order, prev, number)
 
     def _new_stream(self) -> _Stream:
         stream_id = new_id("")
-        end = StreamEnd(self._desk, 0, 0, domain.first_prev(self._event_id))
+        end = StreamEnd(self._desk, 0, 0, domain_journal.first_prev(self._event_id))
         return _Stream(open_stream(self._database, stream_id, end, is_written_here=True), stream_id)
 
 
@@ -134,7 +134,7 @@ def end_of_stream(database: Database, stream: str) -> tuple[int, StreamEnd] | No
     return (row[0], StreamEnd(*row[1:])) if row is not None else None
 
 
-def row_of(number: int, stream_no: int, act: int, entry: domain.Entry) -> Row:
+def row_of(number: int, stream_no: int, act: int, entry: domain_journal.Entry) -> Row:
     """The row of the table for this entry."""
     return (
         number, stream_no, entry.seq, entry.order, entry.operator, act, entry.kind, entry.subject, entry.body,
@@ -160,20 +160,20 @@ class Placed(NamedTuple):
     """An entry, and the number that it has in this file."""
 
     number: int
-    entry: domain.Entry
+    entry: domain_journal.Entry
 
 
 def read_placed(database: Database, where: str = "", parameters: Sequence[object] = ()) -> Iterator[Placed]:
     """The entries, stream by stream in the order of their seq; `prev` is what stands before each in this file."""
-    first_prev = domain.first_prev(own.event_id(database))
+    first_prev = domain_journal.first_prev(own.event_id(database))
     ends: dict[str, bytes] = {}
     for row in database.each(
         f"SELECT {_COLUMNS} FROM streams s JOIN journal j ON j.stream = s.no {where} ORDER BY s.no, j.seq",
         parameters,
     ):
         stream, number, seq, order, desk, operator, act, kind, subject, body, digest, hash_ = row
-        entry = domain.Entry(
-            stream, seq, order, desk, operator, domain.act_id(stream, act), kind, subject, body, digest,
+        entry = domain_journal.Entry(
+            stream, seq, order, desk, operator, domain_journal.act_id(stream, act), kind, subject, body, digest,
             ends.get(stream, first_prev), hash_,
         )  # fmt: skip
         ends[stream] = hash_
@@ -182,7 +182,7 @@ def read_placed(database: Database, where: str = "", parameters: Sequence[object
 
 def read_entries(
     database: Database, where: str = "", parameters: Sequence[object] = ()
-) -> Iterator[domain.Entry]:
+) -> Iterator[domain_journal.Entry]:
     """The same without their numbers."""
     for placed in read_placed(database, where, parameters):
         yield placed.entry
@@ -230,7 +230,7 @@ def size_of_act(database: Database, act: str) -> int:
 def parts_of(act: str) -> tuple[str, int]:
     """The act's stream and the seq of its first entry, 0 where the text names no act."""
     stream = act.rpartition("-")[0]
-    return stream, domain.first_seq(act, stream) or 0
+    return stream, domain_journal.first_seq(act, stream) or 0
 
 
 def standings(database: Database, keys: Sequence[str], without: str | None = None) -> list[Standing]:

@@ -25,7 +25,7 @@ class PrintState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class PrintJob:
+class RecordedJob:
     """One badge to be printed; `trouble` says what went wrong the last time."""
 
     no: int
@@ -56,7 +56,7 @@ def withdraw(database: Database, delegate: str, queued_at: datetime) -> None:
     )
 
 
-def waiting(database: Database) -> list[PrintJob]:
+def waiting(database: Database) -> list[RecordedJob]:
     """The jobs that are not with a printer yet, in order; not those whose badge admits nobody any more."""
     query = (
         PrintJobRow.select(PrintJobRow.no, PrintJobRow.code, PrintJobRow.state, PrintJobRow.trouble)
@@ -68,7 +68,8 @@ def waiting(database: Database) -> list[PrintJob]:
         .order_by(PrintJobRow.no)
     )
     return [
-        PrintJob(no, code, PrintState(state), trouble) for no, code, state, trouble in tuples(database, query)
+        RecordedJob(no, code, PrintState(state), trouble)
+        for no, code, state, trouble in tuples(database, query)
     ]
 
 

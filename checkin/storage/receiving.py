@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from checkin.domain import journal as domain
+from checkin.domain import journal
 from checkin.domain.journal import Misfit, StreamEnd, misfit
 from checkin.errors import CheckinError
 from checkin.storage import own, projection
@@ -61,7 +61,7 @@ class MisfitError(CheckinError):
 
     def __init__(self, why: Misfit, entry: Entry) -> None:
         title, message = _SENTENCES[why]
-        super().__init__(title, message.format(place=domain.act_id(entry.stream, entry.seq)))
+        super().__init__(title, message.format(place=journal.act_id(entry.stream, entry.seq)))
         self.why = why
 
 
@@ -130,7 +130,7 @@ def _begins_act(database: Database, new: Mapping[tuple[str, int], Incoming], str
     coming = new.get((stream, seq))
     if coming is None:
         return begins_act(database, stream, seq)
-    return coming.entry.act == domain.act_id(stream, seq)
+    return coming.entry.act == journal.act_id(stream, seq)
 
 
 def _known_hash(database: Database, entry: Entry) -> bytes | None:
@@ -183,9 +183,11 @@ def _clock_that_is_wrong(latest: int, new: Iterable[Incoming]) -> CheckinError |
     A clock that is right counts on behind the latest stamp that it knows, one by one; a wrong one jumps ahead of that.
     """
     orders = sorted(max(latest, each.entry.order) for each in new)
-    jumps = (after for before, after in pairwise([latest, *orders]) if domain.milliseconds_of(after - before))
+    jumps = (
+        after for before, after in pairwise([latest, *orders]) if journal.milliseconds_of(after - before)
+    )
     told_from = wall_ms() + _AHEAD_MS
-    if not any(domain.milliseconds_of(order) > told_from for order in jumps):
+    if not any(journal.milliseconds_of(order) > told_from for order in jumps):
         return None
     return CheckinError(
         "A clock is wrong",

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import filelock
 
 from checkin import paths
-from checkin.domain import codes
-from checkin.domain import journal as domain
+from checkin.domain import codes, journal
 from checkin.domain.faults import STREAMS, Fault, Finding
 from checkin.errors import CheckinError
 from checkin.storage import long_acts, own, refolding
@@ -252,7 +251,7 @@ def _entries(database: Database, findings: list[Finding]) -> Iterator[Placed]:
             seen[entry.stream] = max(seen[entry.stream], entry.seq)
             yield placed
     findings += [
-        Finding(Fault.MISSING, domain.act_id(stream, seen[stream] + 1))
+        Finding(Fault.MISSING, journal.act_id(stream, seen[stream] + 1))
         for stream, last_seq in expected.items()
         if not isinstance(last_seq, int) or seen[stream] < last_seq
     ]
@@ -280,8 +279,8 @@ def _wrong_with(entry: Entry, before: Entry | None, begins: Callable[[int], bool
     seq, order = (before.seq, before.order) if before is not None else (0, -1)
     try:
         if entry.seq != seq + 1:
-            yield Finding(Fault.MISSING, domain.act_id(entry.stream, seq + 1))
-        if not domain.is_in_order(order, entry, begins) or not domain.is_intact(entry):
+            yield Finding(Fault.MISSING, journal.act_id(entry.stream, seq + 1))
+        if not journal.is_in_order(order, entry, begins) or not journal.is_intact(entry):
             yield Finding(Fault.CHANGED, _place(entry))
     except TypeError:  # where somebody else has written, a column can hold a value of any type
         yield Finding(Fault.CHANGED, _place(entry))
@@ -295,12 +294,12 @@ def _has_right_types(entry: Entry) -> bool:
         {*map(type, texts)} == {str}
         and {type(entry.seq), type(entry.order)} == {int}
         and {*map(type, blobs)} == {bytes}
-        and domain.first_seq(entry.act, entry.stream) is not None
+        and journal.first_seq(entry.act, entry.stream) is not None
     )
 
 
 def _place(entry: Entry) -> str:
-    return domain.act_id(entry.stream, entry.seq)
+    return journal.act_id(entry.stream, entry.seq)
 
 
 def _carry_over(fresh: Database, piece: list[tuple[Placed, Appended]]) -> None:
@@ -309,7 +308,7 @@ def _carry_over(fresh: Database, piece: list[tuple[Placed, Appended]]) -> None:
     for (number, entry), _ in piece:
         stream = fresh.row("SELECT no FROM streams WHERE id = ?", (entry.stream,))
         stream_no = stream[0] if stream is not None else _stream_like(fresh, entry)
-        rows.append(row_of(number, stream_no, domain.first_seq(entry.act, entry.stream) or 0, entry))
+        rows.append(row_of(number, stream_no, journal.first_seq(entry.act, entry.stream) or 0, entry))
     insert(fresh, rows, (appended for _, appended in piece))
 
 

@@ -1,7 +1,7 @@
 """The one door to background work: three lanes of one thread each, and the announcement of what changed."""
 
 from checkin.tasks.changes import Changes
-from checkin.tasks.lane import Cancelled, Handle, LongLane, Progress, QuickLane, Report
+from checkin.tasks.lane import Cancelled, Handle, LongLane, Progress, QuickLane, Ticker
 from checkin.tasks.tasks import Tasks
 
-__all__ = ["Cancelled", "Changes", "Handle", "LongLane", "Progress", "QuickLane", "Report", "Tasks"]
+__all__ = ["Cancelled", "Changes", "Handle", "LongLane", "Progress", "QuickLane", "Tasks", "Ticker"]

@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: somebody asked for it
-    """Raised inside a piece of work, at its next report of progress, after it was cancelled."""
+    """Raised inside a piece of work, at its next tick, after it was cancelled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Handle:
         self._is_done = True
 
     def cancel(self) -> None:
-        """Never start it, or stop it at its next report of progress; its result is not told."""
+        """Never start it, or stop it at its next tick; its result is not told."""
         self._cancelled.set()
 
     @property
@@ -111,11 +111,11 @@ class Lane(QObject):
         self._is_ended = True
         self.refuse_more()
         if last is not None:
-            self._thread.submit(self._do, lambda _report: last(), _Listeners(None, None), Handle())
+            self._thread.submit(self._do, lambda _tick: last(), _Listeners(None, None), Handle())
         self._thread.shutdown(wait=True)
         self._tell_outcomes()
 
-    def _submit(self, work: Callable[[Report], T], listeners: _Listeners[T], handle: Handle) -> Handle:
+    def _submit(self, work: Callable[[Ticker], T], listeners: _Listeners[T], handle: Handle) -> Handle:
         if self._is_closed:
             handle.cancel()
             handle.mark_done()
@@ -124,12 +124,12 @@ class Lane(QObject):
         self._thread.submit(self._do, work, listeners, handle)
         return handle
 
-    def _do(self, work: Callable[[Report], T], listeners: _Listeners[T], handle: Handle) -> None:
+    def _do(self, work: Callable[[Ticker], T], listeners: _Listeners[T], handle: Handle) -> None:
         """Run in the lane's thread: the work, and its outcome put up for the UI thread."""
         try:
             if handle.is_cancelled:
                 raise Cancelled  # noqa: TRY301 - the one way out for cancelled work, started or not
-            result = work(Report(handle, listeners.progress, self._put_up))
+            result = work(Ticker(handle, listeners.progress, self._put_up))
         except Cancelled:
             self._put_up(lambda: self._ended(handle, listeners.stopped))
         except CheckinError as error:
@@ -205,7 +205,7 @@ class QuickLane(Lane):
                 former.cancel()
             self._latest[key] = handle
             self._optional.add(handle)
-        return self._submit(lambda _report: work(), _Listeners(then, fail), handle)
+        return self._submit(lambda _tick: work(), _Listeners(then, fail), handle)
 
 
 class LongLane(Lane):
@@ -213,16 +213,16 @@ class LongLane(Lane):
 
     def run(
         self,
-        work: Callable[[Report], T],
+        work: Callable[[Ticker], T],
         then: Callable[[T], object] | None = None,
         fail: Callable[[CheckinError], object] | None = None,
         *,
         progress: Callable[[Progress], object] | None = None,
         stopped: Callable[[], object] | None = None,
     ) -> Handle:
-        """Do work that is given `report(done, total=0)`, which raises Cancelled once the handle is cancelled.
+        """Do work that is given `tick(done, total=0)`, which raises Cancelled once the handle is cancelled.
 
-        Reports are told on the UI thread, the newest only. Work that was cancelled, or that a fault of the program
+        Ticks are told on the UI thread, the newest only. Work that was cancelled, or that a fault of the program
         broke off, calls `stopped` instead of `then` or `fail`; work that ended before it noticed has happened, and
         says so. Closing the lane cancels what runs and waits.
         """
@@ -231,7 +231,7 @@ class LongLane(Lane):
         return self._submit(work, _Listeners(then, fail, progress, stopped, is_told_late=True), handle)
 
 
-class Report:
+class Ticker:
     """Called by long work with how far it is; tells the newest figure only and stops work that was cancelled."""
 
     def __init__(

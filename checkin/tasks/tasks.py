@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SWITCH_S: Final = 0.0001
 """How long a busy thread of Python keeps the others waiting.
 
-With Python's own 5 ms, a trip to the desk lane and back took 16 ms at p99 while a batch computed; with 0.5 ms, 3 to 5.
+With Python's own 5 ms, a trip to the prompt lane and back took 16 ms at p99 while a batch computed; with 0.5, 3 to 5.
 A scan gives way some fifteen times: with 0.5 ms its own work took 13 to 17 ms at p99 while a list was read, so, 10.
 """
 
@@ -37,7 +37,7 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         sys.setswitchinterval(SWITCH_S)
-        self.desk = QuickLane("desk", self)
+        self.prompt = QuickLane("prompt", self)
         self.batch = LongLane("batch", self)
         self.devices = QuickLane("devices", self)
         self._garbage = Garbage(lambda: self.batch.is_busy, self)
@@ -47,7 +47,7 @@ class Tasks(QObject):
 
     @property
     def _lanes(self) -> tuple[LongLane, QuickLane, QuickLane]:
-        return (self.batch, self.devices, self.desk)
+        return (self.batch, self.devices, self.prompt)
 
     def close(self, last: Callable[[], object] | None = None) -> None:
         """End all lanes, the desk last; each does `last` in its own thread (closing its database connection)."""

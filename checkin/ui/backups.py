@@ -40,7 +40,7 @@ class Backups(QObject):
 
     def start(self) -> None:
         """Make them by themselves from now on; and tell when the last was made, in whatever run."""
-        self._lane.run(lambda _report: keep.last_back_up(self._file), then=self._on_last)
+        self._lane.run(lambda _tick: keep.last_back_up(self._file), then=self._on_last)
         if self._every_ms:
             self._next.start(min(_FIRST_AFTER_S * 1000, self._every_ms))
 
@@ -54,7 +54,7 @@ class Backups(QObject):
             return
         self._is_going_on = True
         self._lane.run(
-            lambda _report: keep.back_up(self._file),
+            lambda _tick: keep.back_up(self._file),
             then=self._on_made,
             fail=self._on_failed,
             stopped=self._go_on,

@@ -70,7 +70,7 @@ class CountersPanel(QWidget):
             return
         parts = self._parts
         self._counting = parts.tasks.batch.run(
-            lambda _report: counters(parts.file, parts.now()),
+            lambda _tick: counters(parts.file, parts.now()),
             then=if_alive(self, self._show),
             fail=parts.trouble,
         )

@@ -23,7 +23,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True)  # no slots: Python 3.11 cannot make a generic one that is frozen and has them
-class Column(Generic[Row]):
+class TableColumn(Generic[Row]):
     """One column: its title, what it says of a row, and how rows are put in order by it.
 
     `sort` gives values that can be compared; without it the text is taken, whatever its case. `colour` gives
@@ -37,10 +37,10 @@ class Column(Generic[Row]):
     colour: Callable[[Row], str] | None = None
 
 
-class Table(QAbstractTableModel, Generic[Row]):
+class TableModel(QAbstractTableModel, Generic[Row]):
     """Rows as columns show them. Clicking on a head puts the rows in order; equal ones keep theirs."""
 
-    def __init__(self, columns: Sequence[Column[Row]], parent: QObject | None = None) -> None:
+    def __init__(self, columns: Sequence[TableColumn[Row]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
         self._rows: tuple[Row, ...] = ()

@@ -1,4 +1,4 @@
-"""Undo from the window: taken back in the desk lane at once; what a large act changes is carried out behind it."""
+"""Undo from the window: taken back in the prompt lane at once; what a large act changes is carried out behind it."""
 
 from __future__ import annotations
 
@@ -38,6 +38,6 @@ def take_back(
         then(undoing)
         announce()
         if undoing.goes_on:
-            tasks.batch.run(lambda _report: finish_undo(file), then=announce)
+            tasks.batch.run(lambda _tick: finish_undo(file), then=announce)
 
-    tasks.desk.run(lambda: undo(file, staff, named, at_door=at_door), then=tell, fail=fail)
+    tasks.prompt.run(lambda: undo(file, staff, named, at_door=at_door), then=tell, fail=fail)

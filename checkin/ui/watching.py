@@ -17,7 +17,7 @@ EVERY_MS: Final = 2000
 
 
 class Watch(QObject):
-    """Looks every two seconds, in the desk lane, from which everything that the pages ask for is read too."""
+    """Looks every two seconds, in the prompt lane, from which everything that the pages ask for is read too."""
 
     def __init__(self, lane: QuickLane, file: EventFile, changes: Changes, parent: QObject) -> None:
         super().__init__(parent)

@@ -99,7 +99,7 @@ def during_exchange(size: int, runs: int) -> None:
 
 def _take_in(file: EventFile, lane: LongLane, folder: Path) -> Handle:
     foreign = _of_another_desk(file, folder)
-    return lane.run(lambda _report: file.receive(foreign))
+    return lane.run(lambda _tick: file.receive(foreign))
 
 
 def _of_another_desk(file: EventFile, folder: Path) -> list[Entry]:

@@ -104,7 +104,7 @@ def _print(file: EventFile, lane: LongLane, folder: Path) -> Handle:
 
 
 def under_load(name: str, size: int, runs: int, load: Load, took: Goal | None = None) -> None:
-    """Readings and bare commits in turn, asked of the desk lane as the window does; until the load has ended.
+    """Readings and bare commits in turn, asked of the prompt lane as the window does; until the load has ended.
 
     `took` is the goal for the seconds that the load takes.
     """
@@ -161,11 +161,11 @@ class _Readings:
         self._turn += 1
         began = time.perf_counter()
         if self._turn % 2:
-            self._tasks.desk.run(
+            self._tasks.prompt.run(
                 lambda: self._at(self._bare.commit), then=lambda at: self._bare_done(began, at)
             )
         else:
-            self._tasks.desk.run(
+            self._tasks.prompt.run(
                 lambda: self._at(self._door.read), then=lambda at: self._scan_done(began, at)
             )
 

@@ -84,7 +84,7 @@ def test_a_run_is_about_those_who_are_expected_and_new_leaves_out_what_was_print
     assert names(file, Which.ALL, "G") == ["KEO"]
     run = print_to_file(file, DARA, chosen(file, Which.ALL, "G"), tmp_path / "g.pdf", at(-60), lambda _: None)
 
-    assert (run.badges, run.delegates, run.issued, run.report.count) == (1, 4, 1, 1)
+    assert (run.badges, run.delegates, run.issued, run.outcome.count) == (1, 4, 1, 1)
     assert names(file, Which.NEW) == ["SOK", "NOP"]
     assert names(file, Which.NEW, "G") == []
 

@@ -22,13 +22,13 @@ from tests.paper.scripts import SAMPLES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checkin.paper import Block, Page
+    from checkin.paper import Block, PdfPage
 
 NAME = Style(20, bold=True, align=Align.CENTRE)
 LETTERS = "".join(SAMPLES.values()) + " -()2026"
 
 
-def pdf_of(*draw: Callable[[Page], object], title: str = "Test") -> bytes:
+def pdf_of(*draw: Callable[[PdfPage], object], title: str = "Test") -> bytes:
     out = io.BytesIO()
     with Document(out, title=title) as document:
         for draw_page in draw:
@@ -149,7 +149,7 @@ def test_a_code_is_read_back_from_the_page(dpi: int) -> None:
 
 
 def test_a_code_keeps_its_quiet_zone_white_on_any_ground() -> None:
-    def on_blue(page: Page) -> None:
+    def on_blue(page: PdfPage) -> None:
         page.rectangle(0, 0, 105, 148, fill="#1B3A6B")
         page.code("B7K29QXM4TZD0V5N", 40, 60, 25)
 

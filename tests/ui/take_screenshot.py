@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from checkin import settings
-from checkin.app import Desk
+from checkin.app import Program
 from checkin.desk.demo import make_demo
 
 _SIZE = (1240, 780)
@@ -30,23 +30,23 @@ def main(picture: Path) -> None:
         here = settings.load()
         os.chdir(folder)  # so that no path of this computer is in the picture
         settings.save(settings.Settings(here.desk_id, "Desk 2", "Bopha", pdf_folder="Badges", language="en"))
-        desk = Desk(app, settings.load())
-        desk.window.resize(*_SIZE)
-        desk.show(make_demo(Path(folder), datetime.now(UTC)))
-        QTimer.singleShot(2500, lambda: _type(desk, "sok"))
-        QTimer.singleShot(4500, lambda: _take(desk, picture))
+        program = Program(app, settings.load())
+        program.window.resize(*_SIZE)
+        program.show(make_demo(Path(folder), datetime.now(UTC)))
+        QTimer.singleShot(2500, lambda: _type(program, "sok"))
+        QTimer.singleShot(4500, lambda: _take(program, picture))
         app.exec()
 
 
-def _type(desk: Desk, text: str) -> None:
-    field = desk.window.findChild(QLineEdit)
+def _type(program: Program, text: str) -> None:
+    field = program.window.findChild(QLineEdit)
     assert isinstance(field, QLineEdit)
     QTest.keyClicks(field, text)
 
 
-def _take(desk: Desk, picture: Path) -> None:
+def _take(program: Program, picture: Path) -> None:
     picture.parent.mkdir(parents=True, exist_ok=True)
-    desk.window.grab().save(str(picture))
+    program.window.grab().save(str(picture))
     QApplication.quit()
 
 

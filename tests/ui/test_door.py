@@ -389,7 +389,7 @@ def test_the_figures_are_whole_beside_the_name_of_what_undo_takes_back(
     page.on_scanned(story.delegate("Wickramasinghe", given_name="Chandrawathie"))
     qtbot.waitUntil(lambda: len(page.recent.answers) == 1)
     qtbot.waitUntil(lambda: "Wickramasinghe" in page.undo_button.toolTip())
-    qtbot.waitUntil(lambda: not story.tasks.desk.is_busy)
+    qtbot.waitUntil(lambda: not story.tasks.prompt.is_busy)
 
     qtbot.waitUntil(lambda: page.counter.width() >= page.counter.sizeHint().width())
     assert page.undo_button.geometry().right() <= page.width()
@@ -397,7 +397,7 @@ def test_the_figures_are_whole_beside_the_name_of_what_undo_takes_back(
 
 def test_the_button_names_what_undo_takes_back(door: Door) -> None:
     door.answered(door.story.delegate("SOK"))
-    door.qtbot.waitUntil(lambda: not door.story.tasks.desk.is_busy)
+    door.qtbot.waitUntil(lambda: not door.story.tasks.prompt.is_busy)
 
     assert "SOK" in door.page.undo_button.accessibleName()
     assert door.page.undo_button.text().startswith("Undo: ")
@@ -498,7 +498,7 @@ def test_a_swallowed_scan_leaves_the_focus_where_it_was(
 def test_while_an_answer_takes_its_time_no_former_green_stays(door: Door) -> None:
     door.answered(door.story.delegate("SOK"))
     held_up, may_go_on = Event(), Event()
-    door.story.tasks.desk.run(lambda: (held_up.set(), may_go_on.wait(20)))
+    door.story.tasks.prompt.run(lambda: (held_up.set(), may_go_on.wait(20)))
     held_up.wait(20)
     door.page.on_scanned(door.story.delegate("KEM"))
     door.qtbot.waitUntil(lambda: door.says.startswith("…"))

@@ -65,7 +65,7 @@ def test_what_is_typed_and_scanned_before_the_event_is_open_is_not_lost(
     for letter in "kem":
         QTest.keyClick(handle, letter)
     window.open_event(desk.parts)
-    qtbot.waitUntil(lambda: not desk.tasks.desk.is_busy)
+    qtbot.waitUntil(lambda: not desk.tasks.prompt.is_busy)
 
     page = window.page
     assert page is not None
@@ -78,7 +78,7 @@ def test_an_early_scan_is_answered_when_the_page_is_there(
 ) -> None:
     window.on_scanned("SOPHEAP")
     window.open_event(desk.parts)
-    qtbot.waitUntil(lambda: not desk.tasks.desk.is_busy)
+    qtbot.waitUntil(lambda: not desk.tasks.prompt.is_busy)
 
     assert window.page is not None
     assert window.page.search.text() == "SOPHEAP"  # type: ignore[attr-defined]
@@ -94,7 +94,7 @@ def test_a_scan_on_a_page_that_takes_none_goes_to_the_last_one_that_does(
     press(window, Qt.Key.Key_F6)
     assert window.page is not wanted
     window.on_scanned("SOPHEAP")
-    qtbot.waitUntil(lambda: not desk.tasks.desk.is_busy)
+    qtbot.waitUntil(lambda: not desk.tasks.prompt.is_busy)
 
     assert window.page is wanted
 

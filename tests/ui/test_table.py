@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from checkin.ui.table import ROW_ROLE, Column, Table
+from checkin.ui.table import ROW_ROLE, TableColumn, TableModel
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -20,8 +20,8 @@ class Room(NamedTuple):
 
 
 COLUMNS = (
-    Column[Room]("Room", text=lambda room: room.name),
-    Column[Room](
+    TableColumn[Room]("Room", text=lambda room: room.name),
+    TableColumn[Room](
         "Seats",
         text=lambda room: str(room.seats),
         sort=lambda room: room.seats,
@@ -33,33 +33,33 @@ ROOMS = (Room("Mekong", 48), Room("Ballroom", 300), Room("apsara", 48))
 
 
 @pytest.fixture
-def table(qtbot: QtBot) -> Table[Room]:
+def table(qtbot: QtBot) -> TableModel[Room]:
     assert qtbot
-    table = Table(COLUMNS)
+    table = TableModel(COLUMNS)
     tester = QAbstractItemModelTester(table, QAbstractItemModelTester.FailureReportingMode.Fatal, table)
     assert tester.model() is table
     table.show(ROOMS)
     return table
 
 
-def texts(table: Table[Room]) -> list[list[object]]:
+def texts(table: TableModel[Room]) -> list[list[object]]:
     return [[table.index(row, column).data() for column in range(2)] for row in range(table.rowCount())]
 
 
-def test_each_column_says_its_own_of_each_row(table: Table[Room]) -> None:
+def test_each_column_says_its_own_of_each_row(table: TableModel[Room]) -> None:
     assert texts(table) == [["Mekong", "48"], ["Ballroom", "300"], ["apsara", "48"]]
     assert table.headerData(1, Qt.Orientation.Horizontal) == "Seats"
     assert table.index(1, 1).data(ROW_ROLE) == ROOMS[1]
     assert table.index(1, 1).data(Qt.ItemDataRole.AccessibleTextRole) == "Seats: 300"
 
 
-def test_numbers_stand_on_the_right_and_a_colour_is_the_rows_own(table: Table[Room]) -> None:
+def test_numbers_stand_on_the_right_and_a_colour_is_the_rows_own(table: TableModel[Room]) -> None:
     assert table.index(0, 1).data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
     assert table.index(0, 1).data(Qt.ItemDataRole.ForegroundRole) is None
     assert table.index(1, 1).data(Qt.ItemDataRole.ForegroundRole).name() == "#a4161a"
 
 
-def test_rows_are_put_in_order_by_value_and_by_text_whatever_the_case(table: Table[Room]) -> None:
+def test_rows_are_put_in_order_by_value_and_by_text_whatever_the_case(table: TableModel[Room]) -> None:
     table.sort(1, Qt.SortOrder.DescendingOrder)
     assert [room.name for room in table.rows] == ["Ballroom", "Mekong", "apsara"]
 
@@ -70,7 +70,7 @@ def test_rows_are_put_in_order_by_value_and_by_text_whatever_the_case(table: Tab
     assert [room.name for room in table.rows] == ["apsara", "Ballroom", "Mekong"]
 
 
-def test_what_is_selected_stays_selected_when_the_order_changes(table: Table[Room]) -> None:
+def test_what_is_selected_stays_selected_when_the_order_changes(table: TableModel[Room]) -> None:
     chosen = QPersistentModelIndex(table.index(0, 0))
 
     table.sort(0)
@@ -78,7 +78,7 @@ def test_what_is_selected_stays_selected_when_the_order_changes(table: Table[Roo
     assert (chosen.row(), chosen.data()) == (2, "Mekong")
 
 
-def test_other_rows_take_the_place_of_the_rows(table: Table[Room]) -> None:
+def test_other_rows_take_the_place_of_the_rows(table: TableModel[Room]) -> None:
     table.show([])
 
     assert table.rowCount() == 0

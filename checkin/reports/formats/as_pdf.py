@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from checkin.domain.programme import Category, Event
-    from checkin.paper import Block, Page
+    from checkin.paper import Block, PdfPage
     from checkin.reports.report import Cell, Report
     from checkin.wording import Wording
 
@@ -109,7 +109,7 @@ class _Paper:
             y += height
         return [*pages, range(start, len(self._report.rows))]
 
-    def draw(self, page: Page, rows: range, number: int, count: int) -> None:
+    def draw(self, page: PdfPage, rows: range, number: int, count: int) -> None:
         """One page."""
         self._draw_head(page, number)
         if number == 1:
@@ -139,7 +139,7 @@ class _Paper:
             highest = max(highest, height)
         return highest + 2 * _PAD
 
-    def _draw_head(self, page: Page, number: int) -> None:
+    def _draw_head(self, page: PdfPage, number: int) -> None:
         event = self._wording.local(self._event.description.title)
         if number > 1:
             page.text(f"{self._report.title} · {event}", _MARGIN, _MARGIN - 1, _INNER, 5, _SMALL)
@@ -149,7 +149,7 @@ class _Paper:
         below = " · ".join(text for text in (event, venue, self._written_days()) if text)
         page.text(below, _MARGIN, _MARGIN + 7, _INNER, 5, _SMALL)
 
-    def _draw_totals(self, page: Page) -> None:
+    def _draw_totals(self, page: PdfPage) -> None:
         """The persons of each category beside its colour and letter, and their sum."""
         width = _INNER / _CHIPS_IN_A_LINE
         totals = [*self._report.totals.items()]
@@ -162,14 +162,14 @@ class _Paper:
         page.text(self._wording.text("Total"), x + _CHIP + 2, y, width - _CHIP - 15, _CHIP, _TOTAL)
         page.text(str(total), x + width - 12, y, 12, _CHIP, _COUNT)
 
-    def _draw_header(self, page: Page, y: float) -> float:
+    def _draw_header(self, page: PdfPage, y: float) -> float:
         height = self._header_height()
         page.rectangle(_MARGIN, y, _INNER, height, fill=_HEADER)
         for column, block in zip(self._columns, self._header, strict=True):
             page.place(block, column.left + _PAD, y + _PAD)
         return y + height
 
-    def _draw_row(self, page: Page, row: Sequence[Cell], y: float) -> float:
+    def _draw_row(self, page: PdfPage, row: Sequence[Cell], y: float) -> float:
         blocks = [column.set(self._written(row[column.at])) for column in self._columns]
         for column, block in zip(self._columns, blocks, strict=True):
             page.place(block, column.left + _PAD, y + _PAD)
@@ -177,7 +177,7 @@ class _Paper:
         page.line(_MARGIN, y, _MARGIN + _INNER, y, colour=_RULE, thickness=0.1)
         return y
 
-    def _draw_foot(self, page: Page, number: int, count: int) -> None:
+    def _draw_foot(self, page: PdfPage, number: int, count: int) -> None:
         say, zone = self._wording, self._event.zone
         as_of = say.text("As of {moment}; times are those of {zone}.").format(
             moment=say.moment(self._report.as_of, zone), zone=zone.key
@@ -244,7 +244,12 @@ def _chip_corner(place: int, width: float) -> tuple[float, float]:
 
 
 def _draw_chip(
-    page: Page, category: Category | None, name: str, persons: int, corner: tuple[float, float], width: float
+    page: PdfPage,
+    category: Category | None,
+    name: str,
+    persons: int,
+    corner: tuple[float, float],
+    width: float,
 ) -> None:
     """The category's colour and letter, its name, how many persons."""
     x, y = corner

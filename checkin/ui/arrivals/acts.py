@@ -1,4 +1,4 @@
-"""What the Arrivals page asks the desk to do: done in the desk lane, told to the page, then announced to all pages."""
+"""What the Arrivals page asks the desk to do: done in the prompt lane, told to the page, then announced to all."""
 
 from __future__ import annotations
 
@@ -126,4 +126,4 @@ class DeskActs:
             changes.printing_changed.emit()
 
         failed = self._parts.trouble if fail is None else if_alive(self._page, fail)
-        self._parts.tasks.desk.run(work, then=tell, fail=failed)
+        self._parts.tasks.prompt.run(work, then=tell, fail=failed)

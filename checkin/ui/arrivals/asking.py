@@ -120,7 +120,7 @@ class Asking:
             panel.received.connect(receive)
             self._open(panel)
 
-        self._at.tasks.desk.run(
+        self._at.tasks.prompt.run(
             lambda: in_delegation(file, name), then=if_alive(self._side, then), fail=self._at.trouble
         )
 

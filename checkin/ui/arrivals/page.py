@@ -125,7 +125,7 @@ class ArrivalsPage(Page):
             self._refresh_recent()
             return
         file = self._at.file
-        self._at.tasks.desk.run(
+        self._at.tasks.prompt.run(
             lambda: find(file, text),
             then=self.if_open(lambda found: self._on_found(text, found)),
             fail=self._at.trouble,
@@ -309,7 +309,7 @@ class ArrivalsPage(Page):
         shown = [registration.delegate.id for registration in self.results.found]
         if shown:
             file = self._at.file
-            self._at.tasks.desk.run(
+            self._at.tasks.prompt.run(
                 lambda: again(file, shown), then=self.if_open(self._show_again), key="again"
             )
 
@@ -329,7 +329,7 @@ class ArrivalsPage(Page):
 
     def _refresh_recent(self) -> None:
         file = self._at.file
-        self._at.tasks.desk.run(
+        self._at.tasks.prompt.run(
             lambda: latest(file), then=self.if_open(self._show_latest), fail=self._at.trouble, key="latest"
         )
 

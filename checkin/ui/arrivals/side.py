@@ -121,7 +121,7 @@ class Side(QStackedWidget):
             self._arrange()
 
     def _count_delegation(self) -> None:
-        """Not in the desk lane: a delegation of thousands would hold the next search up."""
+        """Not in the prompt lane: a delegation of thousands would hold the next search up."""
         shown, file = self._shown, self._parts.file
         if shown is not None and shown.delegate.delegation:
             name = shown.delegate.delegation

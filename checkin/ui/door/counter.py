@@ -58,7 +58,7 @@ class DoorCounter(QWidget):
             self.inside.setText("")
             self.rate.setText("")
             return
-        self._tasks.desk.run(
+        self._tasks.prompt.run(
             lambda: occupancy(self._file, session.code),
             then=if_alive(self, lambda known: self._show_inside(known.inside)),
             key="door counter",

@@ -196,7 +196,7 @@ class DoorPage(Page):
         """Let the desk answer; until then the former verdict may stand for a moment, and no longer."""
         self._settled_at = self._ticks() + SETTLING_MS / 1000
         self._waiting.start()
-        self._tasks.desk.run(work, then=self._on_answer, fail=self.if_open(self._on_trouble))
+        self._tasks.prompt.run(work, then=self._on_answer, fail=self.if_open(self._on_trouble))
 
     def _on_answer(self, answer: DoorAnswer) -> None:
         """Tell everybody, also where another window has taken this page's place meanwhile."""
@@ -252,7 +252,7 @@ class DoorPage(Page):
     def _ask_for_undo(self) -> None:
         """What Ctrl+Z would take back, here or in another program, and which answers in sight were taken back."""
         file, seen = self._file, [shown.answer.act for shown in self.recent.answers]
-        self._tasks.desk.run(
+        self._tasks.prompt.run(
             lambda: (_next_undone(file, self._wording), undone_among(file, seen)),
             then=self.if_open(self._show_undo),
             fail=self.if_open(lambda _error: self._name_undo("")),

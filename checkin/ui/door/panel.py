@@ -34,7 +34,7 @@ _WRAPS: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Align
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SightLine:
     """One text of the panel: its height as a share of the panel's, its weight, and the category's chip before it."""
 
     text: str
@@ -53,7 +53,7 @@ class Sight:
     colour: str
     text_colour: str
     signs: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[SightLine, ...]
     spoken: str
     edge: str = ""
     edge_width: float = _EDGE
@@ -63,7 +63,7 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    line: Line
+    line: SightLine
     font: QFont
     rect: QRectF
     chip: QRectF = field(default_factory=QRectF)
@@ -74,11 +74,11 @@ def sight_of(shown: Shown) -> Sight:
     style, words = shown.style, shown.words
     about = "  ·  ".join(part for part in (shown.category_name, shown.note) if part)
     lines = (
-        Line(words.title, _TITLE, is_bold=True),
-        Line(shown.name, _NAME, is_bold=True),
-        Line(shown.native_name, _NATIVE),
-        Line(about, _CATEGORY, chip=shown.category),
-        Line(words.sentence, _SENTENCE, is_bold=not shown.name),
+        SightLine(words.title, _TITLE, is_bold=True),
+        SightLine(shown.name, _NAME, is_bold=True),
+        SightLine(shown.native_name, _NATIVE),
+        SightLine(about, _CATEGORY, chip=shown.category),
+        SightLine(words.sentence, _SENTENCE, is_bold=not shown.name),
     )
     return Sight(
         style.colour,
@@ -94,7 +94,7 @@ def sight_of(shown: Shown) -> Sight:
 
 def waiting_sight(colours: Colours, title: str, sentence: str) -> Sight:
     """Nothing to tell: ready for the next badge, or an answer that takes its time."""
-    lines = (Line(title, _TITLE, is_bold=True), Line(sentence, _CATEGORY))
+    lines = (SightLine(title, _TITLE, is_bold=True), SightLine(sentence, _CATEGORY))
     spoken = f"{title}. {sentence}"
     return Sight(colours.base, colours.muted, ("scan-line",), lines, spoken, colours.edge, 2.0)
 
@@ -102,7 +102,7 @@ def waiting_sight(colours: Colours, title: str, sentence: str) -> Sight:
 def trouble_sight(title: str, sentence: str) -> Sight:
     """The world is in the way: nobody may take the former guest's green for their own."""
     style = VERDICT_LOOKS[Look.HELP_DESK]
-    lines = (Line(title, _TITLE, is_bold=True), Line(sentence, _CATEGORY))
+    lines = (SightLine(title, _TITLE, is_bold=True), SightLine(sentence, _CATEGORY))
     return Sight(style.colour, style.text_colour, ("triangle-alert",), lines, f"{title}. {sentence}")
 
 
@@ -232,7 +232,7 @@ class VerdictPanel(QWidget):
             top = one.rect.bottom() + height * 0.012
         return placed
 
-    def _fitted(self, line: Line, high: float, at: QRectF) -> _Placed:
+    def _fitted(self, line: SightLine, high: float, at: QRectF) -> _Placed:
         """The text in one line, made smaller if need be; else in several, at the smallest size of a single one."""
         font = QFont(self.font())
         font.setBold(line.is_bold)

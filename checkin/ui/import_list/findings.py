@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, Final
 
 from checkin.domain.delegates import PRIVATE, Delegate, Field, NameOrder, Sex, Status
-from checkin.ui.table import Column, Table
+from checkin.ui.table import TableColumn, TableModel
 from checkin.wording import marked
 
 if TYPE_CHECKING:
@@ -69,10 +69,10 @@ def count(plan: ImportPlan, group: Group) -> int:
     return plan.same if group is Group.SAME else len(_rows(plan, group))
 
 
-def table(plan: ImportPlan, group: Group, event: Event, say: Wording) -> Table[Any]:
+def table(plan: ImportPlan, group: Group, event: Event, say: Wording) -> TableModel[Any]:
     """The first rows of the group."""
     words = _Words(event, say)
-    made: Table[Any] = Table(words.columns(group))
+    made: TableModel[Any] = TableModel(words.columns(group))
     made.show(_rows(plan, group)[:MOST_SHOWN])
     return made
 
@@ -96,7 +96,7 @@ class _Words:
         self._event = event
         self._say = say
 
-    def columns(self, group: Group) -> Sequence[Column[Any]]:
+    def columns(self, group: Group) -> Sequence[TableColumn[Any]]:
         """One line for each column."""
         match group:
             case Group.NEW | Group.SAME:
@@ -112,60 +112,72 @@ class _Words:
             case Group.COLUMNS:
                 return self._uses()
 
-    def _new(self) -> Sequence[Column[Candidate]]:
+    def _new(self) -> Sequence[TableColumn[Candidate]]:
         say = self._say
         return (
-            Column(say.text("Row"), lambda row: _place(row.sheet, row.row), lambda row: (row.sheet, row.row)),
-            Column(say.text("Name"), lambda row: _name(row.details)),
-            Column(say.field(Field.NATIVE_NAME), lambda row: str(row.details.get(Field.NATIVE_NAME, ""))),
-            Column(say.field(Field.CATEGORY), lambda row: self._value(Field.CATEGORY, row.details)),
-            Column(say.field(Field.ORGANISATION), lambda row: self._value(Field.ORGANISATION, row.details)),
+            TableColumn(
+                say.text("Row"), lambda row: _place(row.sheet, row.row), lambda row: (row.sheet, row.row)
+            ),
+            TableColumn(say.text("Name"), lambda row: _name(row.details)),
+            TableColumn(
+                say.field(Field.NATIVE_NAME), lambda row: str(row.details.get(Field.NATIVE_NAME, ""))
+            ),
+            TableColumn(say.field(Field.CATEGORY), lambda row: self._value(Field.CATEGORY, row.details)),
+            TableColumn(
+                say.field(Field.ORGANISATION), lambda row: self._value(Field.ORGANISATION, row.details)
+            ),
         )
 
-    def _changed(self) -> Sequence[Column[Change]]:
+    def _changed(self) -> Sequence[TableColumn[Change]]:
         say = self._say
         return (
-            Column(say.text("Row"), lambda row: _place(row.sheet, row.row), lambda row: (row.sheet, row.row)),
-            Column(say.text("Name"), lambda row: row.delegate.name),
-            Column(say.text("What changes"), self._what_changes),
+            TableColumn(
+                say.text("Row"), lambda row: _place(row.sheet, row.row), lambda row: (row.sheet, row.row)
+            ),
+            TableColumn(say.text("Name"), lambda row: row.delegate.name),
+            TableColumn(say.text("What changes"), self._what_changes),
         )
 
-    def _alike(self) -> Sequence[Column[LookAlike]]:
+    def _alike(self) -> Sequence[TableColumn[LookAlike]]:
         say = self._say
         return (
-            Column(
+            TableColumn(
                 say.text("Row"),
                 lambda row: _place(row.candidate.sheet, row.candidate.row),
                 lambda row: (row.candidate.sheet, row.candidate.row),
             ),
-            Column(say.text("In the list"), lambda row: self._described(_delegate(row.candidate.details))),
-            Column(say.text("Known already"), lambda row: self._described(row.delegate)),
+            TableColumn(
+                say.text("In the list"), lambda row: self._described(_delegate(row.candidate.details))
+            ),
+            TableColumn(say.text("Known already"), lambda row: self._described(row.delegate)),
         )
 
-    def _missing(self) -> Sequence[Column[Delegate]]:
+    def _missing(self) -> Sequence[TableColumn[Delegate]]:
         say = self._say
         return (
-            Column(say.text("Name"), lambda row: row.name),
-            Column(say.field(Field.CATEGORY), lambda row: self._words(Field.CATEGORY, row.category)),
-            Column(say.field(Field.ORGANISATION), lambda row: row.organisation),
-            Column(say.field(Field.REFERENCE), lambda row: row.reference),
+            TableColumn(say.text("Name"), lambda row: row.name),
+            TableColumn(say.field(Field.CATEGORY), lambda row: self._words(Field.CATEGORY, row.category)),
+            TableColumn(say.field(Field.ORGANISATION), lambda row: row.organisation),
+            TableColumn(say.field(Field.REFERENCE), lambda row: row.reference),
         )
 
-    def _rejected(self) -> Sequence[Column[Rejection]]:
+    def _rejected(self) -> Sequence[TableColumn[Rejection]]:
         say = self._say
         return (
-            Column(say.text("Row"), lambda row: _place(row.sheet, row.row), lambda row: (row.sheet, row.row)),
-            Column(say.text("Column"), lambda row: row.column or "–"),
-            Column(say.text("What stands there"), lambda row: row.text or "–"),
-            Column(say.text("Reason"), lambda row: say.rejection(row.reason)),
+            TableColumn(
+                say.text("Row"), lambda row: _place(row.sheet, row.row), lambda row: (row.sheet, row.row)
+            ),
+            TableColumn(say.text("Column"), lambda row: row.column or "–"),
+            TableColumn(say.text("What stands there"), lambda row: row.text or "–"),
+            TableColumn(say.text("Reason"), lambda row: say.rejection(row.reason)),
         )
 
-    def _uses(self) -> Sequence[Column[ColumnUse]]:
+    def _uses(self) -> Sequence[TableColumn[ColumnUse]]:
         say = self._say
         return (
-            Column(say.text("Sheet"), lambda row: row.sheet or "–"),
-            Column(say.text("Column in the list"), lambda row: row.header),
-            Column(
+            TableColumn(say.text("Sheet"), lambda row: row.sheet or "–"),
+            TableColumn(say.text("Column in the list"), lambda row: row.header),
+            TableColumn(
                 say.text("Is read as"),
                 lambda row: (
                     "→ " + say.field_of(self._event, row.field)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from checkin.errors import CheckinError
     from checkin.importing import Content, ImportPlan
     from checkin.storage.event_file import EventFile
-    from checkin.tasks import Changes, Handle, Progress, Report, Tasks
+    from checkin.tasks import Changes, Handle, Progress, Tasks, Ticker
     from checkin.ui.theme import Colours
     from checkin.wording import Wording
 
@@ -115,8 +115,8 @@ class ImportPage(Page):
         if found is None or self.is_busy or not self._to_come():
             return
 
-        def work(report: Report) -> str | None:
-            return bring_in(self._file, self._staff, found, lambda done: report(done, self._to_come()))
+        def work(tick: Ticker) -> str | None:
+            return bring_in(self._file, self._staff, found, lambda done: tick(done, self._to_come()))
 
         self._begin(self._wording.text("Bringing in…"))
         self._handle = self._tasks.batch.run(
@@ -135,7 +135,7 @@ class ImportPage(Page):
             return
         self._begin(self._wording.text("Undoing…"))
 
-        def work(_report: Report) -> None:
+        def work(_tick: Ticker) -> None:
             undo(self._file, self._staff, act)
             finish_undo(self._file)
 
@@ -183,7 +183,7 @@ class ImportPage(Page):
         self._plan, self._act = None, ""
         self._begin(self._wording.text("Looking at {file}…").format(file=path.name))
         self._handle = self._tasks.batch.run(
-            lambda report: plan(self._file, path, overrides, report),
+            lambda tick: plan(self._file, path, overrides, tick),
             then=self.if_open(self._on_looked),
             fail=self.if_open(self._on_trouble),
             progress=self.if_open(self._on_progress),

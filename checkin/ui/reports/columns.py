@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from checkin.reports import Kind
-from checkin.ui.table import Column
+from checkin.ui.table import TableColumn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ SESSION_COLUMN: Final = 1
 """The column of the session's title, which has the width that is left."""
 
 
-def session_columns(say: Wording, zone: ZoneInfo) -> Sequence[Column[SessionFigures]]:
+def session_columns(say: Wording, zone: ZoneInfo) -> Sequence[TableColumn[SessionFigures]]:
     """What is told of each session."""
 
     def begins(row: SessionFigures) -> str:
@@ -29,17 +29,19 @@ def session_columns(say: Wording, zone: ZoneInfo) -> Sequence[Column[SessionFigu
         return f"{say.day_of_year(start.date())} {start:%H:%M}"
 
     return (
-        Column(say.text("Begins"), begins, lambda row: row.session.start),
-        Column(say.text("Session"), lambda row: say.local(row.session.title)),
-        Column(say.text("Open to"), lambda row: str(row.open_to), lambda row: row.open_to, is_number=True),
-        Column(say.text("In"), lambda row: str(row.entered), lambda row: row.entered, is_number=True),
-        Column("%", lambda row: f"{100 * row.share:.0f}", lambda row: row.share, is_number=True),
-        Column(say.text("Peak"), lambda row: str(row.peak), lambda row: row.peak, is_number=True),
-        Column(say.text("Now"), lambda row: str(row.inside), lambda row: row.inside, is_number=True),
+        TableColumn(say.text("Begins"), begins, lambda row: row.session.start),
+        TableColumn(say.text("Session"), lambda row: say.local(row.session.title)),
+        TableColumn(
+            say.text("Open to"), lambda row: str(row.open_to), lambda row: row.open_to, is_number=True
+        ),
+        TableColumn(say.text("In"), lambda row: str(row.entered), lambda row: row.entered, is_number=True),
+        TableColumn("%", lambda row: f"{100 * row.share:.0f}", lambda row: row.share, is_number=True),
+        TableColumn(say.text("Peak"), lambda row: str(row.peak), lambda row: row.peak, is_number=True),
+        TableColumn(say.text("Now"), lambda row: str(row.inside), lambda row: row.inside, is_number=True),
     )
 
 
-def report_columns(report: Report, say: Wording, zone: ZoneInfo) -> Sequence[Column[tuple[Cell, ...]]]:
+def report_columns(report: Report, say: Wording, zone: ZoneInfo) -> Sequence[TableColumn[tuple[Cell, ...]]]:
     """The report's own, less those that paper leaves out too."""
     return [
         _report_column(number, column.label, column.kind, say, zone)
@@ -50,8 +52,8 @@ def report_columns(report: Report, say: Wording, zone: ZoneInfo) -> Sequence[Col
 
 def _report_column(
     number: int, label: str, kind: Kind, say: Wording, zone: ZoneInfo
-) -> Column[tuple[Cell, ...]]:
-    return Column(
+) -> TableColumn[tuple[Cell, ...]]:
+    return TableColumn(
         label,
         lambda row: _words(row[number], say, zone),
         lambda row: _in_order(row[number]),

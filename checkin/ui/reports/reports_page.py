@@ -27,7 +27,7 @@ from checkin.ui.page import Page
 from checkin.ui.reports.columns import SESSION_COLUMN, report_columns, session_columns
 from checkin.ui.reports.saved_strip import SavedStrip
 from checkin.ui.reports.totals import CategoryTotals
-from checkin.ui.table import ROW_ROLE, Table
+from checkin.ui.table import ROW_ROLE, TableModel
 from checkin.ui.table_view import TableView
 from checkin.ui.theme import icon
 
@@ -127,7 +127,7 @@ class ReportsPage(Page):
         self._folder = path.parent
         at, say, event = self._now(), self._wording, self._file.known_event
 
-        def work(_report: object) -> int:
+        def work(_tick: object) -> int:
             made = report(self._file, name, at, say, session)
             write_report(made, path, event, say)
             rows = list(made.rows)
@@ -175,11 +175,11 @@ class ReportsPage(Page):
         name, session, at, say = self.report_box.currentData(), self.session, self._now(), self._wording
         if self._figures is None or self._figures.is_done:
             self._figures = self._tasks.batch.run(
-                lambda _report: figures(self._file), then=self.if_open(self._show_figures)
+                lambda _tick: figures(self._file), then=self.if_open(self._show_figures)
             )
         self._began = time.monotonic()
         self._preview = self._tasks.batch.run(
-            lambda _report: _preview_of(report(self._file, name, at, say, session)),
+            lambda _tick: _preview_of(report(self._file, name, at, say, session)),
             then=self.if_open(self._show_preview),
             fail=self.if_open(self._trouble),
         )
@@ -218,7 +218,7 @@ class ReportsPage(Page):
         made, count = preview.report, preview.rows
         say, event = self._wording, self._file.known_event
         self._refresh.setInterval(max(_REFRESH_MS, round(_PAUSE * 1000 * (time.monotonic() - self._began))))
-        former, model = self.rows.model(), Table(report_columns(made, say, event.zone), self.rows)
+        former, model = self.rows.model(), TableModel(report_columns(made, say, event.zone), self.rows)
         model.show(made.rows)
         self.rows.setModel(model)
         if former is not None:
@@ -272,7 +272,7 @@ class ReportsPage(Page):
     def _make_widgets(self) -> None:
         say, event = self._wording, self._file.known_event
         self.badges = QLabel()
-        self._sessions = Table(session_columns(say, event.zone), self)
+        self._sessions = TableModel(session_columns(say, event.zone), self)
         self.sessions = TableView(say.text("Sessions"), self._sessions)
         self.report_box, self.session_box = QComboBox(), QComboBox()
         self.report_box.setAccessibleName(say.text("Report"))

@@ -74,14 +74,14 @@ class Hands:
     def quicker_than_the_desk(self) -> Iterator[None]:
         """What is typed inside comes before any answer."""
         go_on = threading.Event()
-        self.desk.tasks.desk.run(lambda: go_on.wait(20))
+        self.desk.tasks.prompt.run(lambda: go_on.wait(20))
         yield
         go_on.set()
         self.settle()
 
     def settle(self) -> None:
         """Wait until the desk has answered everything."""
-        self.qtbot.waitUntil(lambda: not self.desk.tasks.desk.is_busy)
+        self.qtbot.waitUntil(lambda: not self.desk.tasks.prompt.is_busy)
 
     @property
     def _window(self) -> QWindow:

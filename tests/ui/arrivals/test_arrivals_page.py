@@ -603,7 +603,7 @@ def test_an_arrival_at_another_desk_shows_in_the_list(hands: Hands) -> None:
 
 
 def test_undo_names_what_it_takes_back_also_after_another_program_did_something(hands: Hands) -> None:
-    watch = Watch(hands.desk.tasks.desk, hands.desk.file, hands.desk.changes, hands.page)
+    watch = Watch(hands.desk.tasks.prompt, hands.desk.file, hands.desk.changes, hands.page)
     watch.look()
     hands.look_for("chea")
     hands.enter()
@@ -621,7 +621,7 @@ def test_undo_names_what_it_takes_back_also_after_another_program_did_something(
 
 
 def test_what_this_window_records_itself_is_no_news_to_the_watch(hands: Hands, qtbot: QtBot) -> None:
-    watch = Watch(hands.desk.tasks.desk, hands.desk.file, hands.desk.changes, hands.page)
+    watch = Watch(hands.desk.tasks.prompt, hands.desk.file, hands.desk.changes, hands.page)
     watch.look()
     hands.look_for("chea")
     hands.enter()
