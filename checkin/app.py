@@ -13,18 +13,18 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from checkin import settings
-from checkin.desk.staff import Staff
+from checkin.desk.staff import Shift, Staff
 from checkin.errors import CheckinError, EventFileError
 from checkin.scanning import Scanners
 from checkin.tasks import Changes, Tasks
+from checkin.ui.appearance import Appearance
 from checkin.ui.bug_report import BugReports
 from checkin.ui.main_window import PAGES, MainWindow
 from checkin.ui.page import Parts
 from checkin.ui.settings_menu import SettingsMenu
 from checkin.ui.sounds import Sounds
 from checkin.ui.staff_dialog import StaffDialog
-from checkin.ui.theme import VERDICT_LOOKS, register_fonts, wear
-from checkin.wording import in_language
+from checkin.ui.theme import VERDICT_LOOKS, register_fonts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,10 +72,9 @@ class Program(QObject):
 
     def __init__(self, app: QApplication, here: Settings, operator: str = "") -> None:
         super().__init__()
-        self._app = app
         self._here = here
-        self._operator = operator
-        self._colours = wear(app, here.palette)
+        self._shift = Shift(Staff(operator or here.operator, here.desk_name))
+        self._look = Appearance(app, here.language, here.palette)
         self._is_demo = False
         self._parts: Parts | None = None
         self._queue: PrintQueue | None = None
@@ -88,11 +87,19 @@ class Program(QObject):
         self.changes = Changes(self)
         self.scanners = Scanners(app)
         self._sounds = Sounds((look.sound for look in VERDICT_LOOKS.values()), self)
-        self.bugs = BugReports(in_language(here.language), self)
-        self.window = self._new_window()
+        self._menu = SettingsMenu(here, self._look, self._sounds)
+        self.window = MainWindow(self._look, menu=self._menu)
+        self.bugs = BugReports(self._look, self)
+        self.bugs.stand_before(self.window)
         self.tasks.bug.connect(self.bugs.take)
         self.tasks.trouble.connect(self._show_trouble)
-        self.scanners.scanned.connect(self._on_scanned)
+        self._menu.chosen.connect(self._on_settings)
+        self._menu.staff_wanted.connect(self._ask_for_staff)
+        self._menu.printers_wanted.connect(self._list_printers)
+        self._menu.backup_wanted.connect(self._on_backup_wanted)
+        self.window.footer.printer_clicked.connect(self._on_printer_wanted)
+        self.window.footer.backup_clicked.connect(self._on_backup_wanted)
+        self.scanners.scanned.connect(self.window.on_scanned)
         self.changes.acts_changed.connect(self._on_act)
         app.aboutToQuit.connect(self.close)
 
@@ -126,19 +133,6 @@ class Program(QObject):
         if file is not None:
             file.close()
 
-    def _new_window(self) -> MainWindow:
-        wording = in_language(self._here.language)
-        menu = self._menu = SettingsMenu(self._here, wording, self._sounds)
-        menu.chosen.connect(self._on_settings)
-        menu.staff_wanted.connect(self._ask_for_staff)
-        menu.printers_wanted.connect(lambda: self._list_printers(menu))
-        menu.backup_wanted.connect(self._on_backup_wanted)
-        window = MainWindow(wording, self._colours, menu=menu)
-        window.footer.printer_clicked.connect(self._on_printer_wanted)
-        window.footer.backup_clicked.connect(self._on_backup_wanted)
-        self.bugs.speak(wording, window)
-        return window
-
     def _on_painted(self, event: Path | None) -> None:
         if event is not None:
             self.open(event)
@@ -150,14 +144,13 @@ class Program(QObject):
         self._is_demo = False
         from checkin.ui.start import StartPage  # noqa: PLC0415 - only who names no event needs it
 
-        start = StartPage(in_language(self._here.language), self._colours)
+        start = StartPage(self._look)
         start.chosen.connect(self.open)
         start.demo_wanted.connect(self._open_demo)
         self.window.show_instead(start)
 
     def _open_demo(self) -> None:
-        say = in_language(self._here.language)
-        self.window.show_notice(say.text("Making the demo …"))
+        self.window.show_notice(lambda say: say.text("Making the demo …"))
         self.tasks.batch.run(lambda _tick: _made_demo(), then=self._on_demo_made, fail=self._on_not_opened)
 
     def _on_demo_made(self, event: Path) -> None:
@@ -183,7 +176,7 @@ class Program(QObject):
 
         if self._parts is None:
             return
-        jobs = RecordedJobs(file, self._parts.staff, now)
+        jobs = RecordedJobs(file, self._shift, now)
         self._queue = PrintQueue(self.tasks.devices, jobs, self._printer(file), self)
         self._queue.state_changed.connect(self._on_printer_state)
         self._queue.job_sent.connect(self._on_printed)
@@ -198,11 +191,10 @@ class Program(QObject):
     def _new_parts(self, file: EventFile) -> Parts:
         return Parts(
             file,
-            Staff(self._operator or self._here.operator, self._here.desk_name),
+            self._shift,
             self.tasks,
             self.changes,
-            in_language(self._here.language),
-            self._colours,
+            self._look,
             self.scanners,
             self._sounds,
             now,
@@ -215,48 +207,30 @@ class Program(QObject):
         if isinstance(error, EventFileError):
             self.window.footer.show_journal_trouble(str(error))
 
-    def _on_scanned(self, text: str) -> None:
-        self.window.on_scanned(text)
-
     def _on_not_opened(self, error: CheckinError) -> None:
         self._ask_for_event()
         self.window.strip.show_trouble(error)
 
     def _on_settings(self, chosen: Settings) -> None:
-        """Keep what was chosen; other staff, another language or palette is another window in the place of this one."""
+        """Keep what was chosen, and let it be so from now on."""
         before, self._here = self._here, chosen
         try:
             settings.save(chosen)
         except CheckinError as error:
             self._show_trouble(error)
         self._menu.use(chosen)
+        if (chosen.operator, chosen.desk_name) != (before.operator, before.desk_name):
+            self._shift.hand_over(Staff(chosen.operator, chosen.desk_name))
+        if chosen.palette is not before.palette:
+            self._look.wear(chosen.palette)
+        self._look.speak(chosen.language)
         if (chosen.printer, chosen.pdf_folder) != (before.printer, before.pdf_folder):
             self._use_printer()
-        if chosen.operator != before.operator:
-            self._operator = chosen.operator
-        if replace(chosen, printer="", pdf_folder="") != replace(before, printer="", pdf_folder=""):
-            QTimer.singleShot(0, self._replace_window)
 
     def _ask_for_staff(self) -> None:
-        dialog = StaffDialog(self._here, in_language(self._here.language), self.window)
+        dialog = StaffDialog(self._here, self._look, self.window)
         dialog.chosen.connect(self._on_settings)
         dialog.show()
-
-    def _replace_window(self) -> None:
-        self._colours = wear(self._app, self._here.palette)
-        former = self.window
-        geometry, page = former.saveGeometry(), former.page_number
-        self.window = self._new_window()
-        self.window.restoreGeometry(geometry)
-        if self._parts is not None:
-            self._parts = self._new_parts(self._parts.file)
-            self.window.open_event(self._parts, page)
-        else:
-            self._ask_for_event()
-        self._show_lamps()
-        self.window.show()
-        former.hide()
-        former.deleteLater()
 
     def _use_printer(self) -> None:
         if self._queue is not None and self._parts is not None:
@@ -270,11 +244,10 @@ class Program(QObject):
             here = replace(here, pdf_folder=str(file.path.with_name("Badges")))
         return chosen_printer(here)
 
-    def _list_printers(self, menu: SettingsMenu) -> None:
+    def _list_printers(self) -> None:
         from checkin.printing import printer_names  # noqa: PLC0415 - after the first paint
-        from checkin.ui.page import if_alive  # noqa: PLC0415 - the same
 
-        self.tasks.devices.run(printer_names, then=if_alive(menu, menu.show_printers), key="printers")
+        self.tasks.devices.run(printer_names, then=self._menu.show_printers, key="printers")
 
     def _on_printer_wanted(self) -> None:
         if self._queue is not None:

@@ -20,7 +20,6 @@ from checkin.settings import Palette
 from checkin.storage.event_file import EventFile
 from checkin.ui.arrivals.page import ArrivalsPage
 from checkin.ui.footer import Lamp
-from checkin.ui.settings_menu import SettingsMenu
 from checkin.ui.staff_dialog import StaffDialog
 from checkin.ui.start import StartPage
 from tests.ui.desks import NOW, STAFF, an_event_file
@@ -119,14 +118,13 @@ def test_what_another_program_records_is_seen_without_a_key(
 def test_another_language_and_palette_are_put_on_at_once_and_kept(
     program: app.Program, event: Path, qtbot: QtBot
 ) -> None:
-    opened(program, event, qtbot)
-    former = program.window
-    menu = former.findChildren(SettingsMenu) or [program._menu]
-    menu[0].chosen.emit(replace(settings.load(), language="fr", palette=Palette.DARK))
-    qtbot.waitUntil(lambda: program.window is not former)
+    page = opened(program, event, qtbot)
+    page.search.setText("so")
+    program._menu.chosen.emit(replace(settings.load(), language="fr", palette=Palette.DARK))
 
-    assert program.window.isVisible()
-    assert isinstance(program.window.page, ArrivalsPage)
+    assert program.window.page is page
+    assert page.search.text() == "so"
+    assert page.search.placeholderText() == "Scannez, ou tapez les lettres d’un nom"
     assert settings.load().language == "fr"
     assert settings.load().palette is Palette.DARK
 
@@ -135,13 +133,11 @@ def test_whoever_takes_over_says_so_and_stands_on_what_follows(
     program: app.Program, event: Path, qtbot: QtBot
 ) -> None:
     opened(program, event, qtbot)
-    former = program.window
     program._menu.staff_wanted.emit()
-    (dialog,) = former.findChildren(StaffDialog)
+    (dialog,) = program.window.findChildren(StaffDialog)
     dialog.operator.setText("  Dara ")
     dialog.desk.setText("Desk 7")
     dialog.accept()
-    qtbot.waitUntil(lambda: program.window is not former)
 
     assert (settings.load().operator, settings.load().desk_name) == ("Dara", "Desk 7")
     assert "Desk 7 · Dara" in [label.text() for label in program.window.findChildren(QLabel)]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from checkin.desk.staff import Staff
+    from checkin.desk.staff import Shift
     from checkin.storage.event_file import EventFile
     from checkin.storage.print_jobs import RecordedJob
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 class RecordedJobs:
     """Badges are drawn when their turn has come, so that a correction made meanwhile is on them."""
 
-    def __init__(self, file: EventFile, staff: Staff, now: Callable[[], datetime]) -> None:
+    def __init__(self, file: EventFile, shift: Shift, now: Callable[[], datetime]) -> None:
         self._file = file
-        self._staff = staff
+        self._shift = shift
         self._now = now
         self._known: dict[int, RecordedJob] = {}
         self._faces: dict[int, str] = {}
@@ -61,7 +61,7 @@ class RecordedJobs:
     def mark_sent(self, no: int, printer: str) -> None:
         """The printer has taken it."""
         job, face = self._known.pop(no), self._faces.pop(no)
-        print_badges.note_sent(self._file, self._staff, job, printer, self._now(), face=face)
+        print_badges.note_sent(self._file, self._shift.staff, job, printer, self._now(), face=face)
 
     def mark_failed(self, no: int, printer: str, trouble: str) -> None:
         """The printer has not; the job waits on."""

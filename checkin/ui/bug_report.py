@@ -15,13 +15,14 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
 
 from checkin import __version__, logs
+from checkin.ui.appearance import Dressed
 
 if TYPE_CHECKING:
     from types import TracebackType
 
     from PySide6.QtWidgets import QWidget
 
-    from checkin.wording import Wording
+    from checkin.ui.appearance import Appearance
 
 _LOG = logging.getLogger(__name__)
 
@@ -48,15 +49,15 @@ def _chain(fault: BaseException) -> list[str]:
 class BugReports(QObject):
     """Takes every fault; shows a window for the first one and counts those that follow while it is open."""
 
-    def __init__(self, wording: Wording, parent: QObject | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._wording = wording
+        self._look = look
         self._window: QWidget | None = None
         self._dialog: _Dialog | None = None
 
-    def speak(self, wording: Wording, window: QWidget) -> None:
-        """Use these words and stand before this window from now on."""
-        self._wording, self._window = wording, window
+    def stand_before(self, window: QWidget) -> None:
+        """Show what is to be shown before this window."""
+        self._window = window
 
     def take_uncaught(self) -> None:
         """Also take what nobody has caught, in this process, from now on."""
@@ -69,7 +70,7 @@ class BugReports(QObject):
         if self._dialog is not None:
             self._dialog.add(report)
             return
-        self._dialog = _Dialog(self._wording, report, self._window)
+        self._dialog = _Dialog(self._look, report, self._window)
         self._dialog.finished.connect(self._on_closed)
         self._dialog.show()
 
@@ -85,36 +86,43 @@ class BugReports(QObject):
         self.take(fault.with_traceback(trace))
 
 
-class _Dialog(QDialog):
+class _Dialog(QDialog, Dressed):
     """Not modal: scans and arrivals go on behind it."""
 
-    def __init__(self, wording: Wording, report: str, parent: QWidget | None) -> None:
+    def __init__(self, look: Appearance, report: str, parent: QWidget | None) -> None:
         super().__init__(parent)
+        self._look = look
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setWindowTitle(wording.text("A fault of the program"))
         self.resize(640, 360)
-        told = QLabel(
-            wording.text(
-                "Something went wrong inside the program. What was recorded is safe, and you can go on. "
-                "This report names no person; please send it to whoever looks after the program:"
-            )
-        )
-        told.setWordWrap(True)
+        self._told = QLabel(wordWrap=True)
         self._report = QPlainTextEdit(report, readOnly=True)
-        self._report.setAccessibleName(wording.text("Report of the fault"))
         where = QLabel(str(logs.log_file()))
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setText(wording.text("Close"))
-        buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
-        copy = buttons.addButton(wording.text("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
-        copy.clicked.connect(lambda: QApplication.clipboard().setText(self._report.toPlainText()))
+        self._close = buttons.button(QDialogButtonBox.StandardButton.Close)
+        self._close.setIcon(QIcon())
+        self._copy = buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
+        self._copy.clicked.connect(lambda: QApplication.clipboard().setText(self._report.toPlainText()))
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        for widget in (told, self._report, where, buttons):
+        for widget in (self._told, self._report, where, buttons):
             column.addWidget(widget)
+        look.in_each_language(self._label)
 
     def add(self, report: str) -> None:
         """Another one came meanwhile."""
         self._report.appendPlainText("\n" + report)
+
+    def _label(self) -> None:
+        say = self._say
+        self.setWindowTitle(say.text("A fault of the program"))
+        self._told.setText(
+            say.text(
+                "Something went wrong inside the program. What was recorded is safe, and you can go on. "
+                "This report names no person; please send it to whoever looks after the program:"
+            )
+        )
+        self._report.setAccessibleName(say.text("Report of the fault"))
+        self._close.setText(say.text("Close"))
+        self._copy.setText(say.text("Copy"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from checkin.desk.count import counters
+from checkin.ui.appearance import Dressed
 from checkin.ui.page import if_alive
 
 if TYPE_CHECKING:
@@ -22,17 +23,17 @@ _TOGETHER_MS: Final = 200
 """Changes that follow each other so quickly are counted once."""
 
 
-class CountersPanel(QWidget):
+class CountersPanel(QWidget, Dressed):
     """Counts anew whenever a delegate has changed, and every half minute, for ten minutes pass."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self._parts = parts
-        self._say = parts.wording
+        self._look = parts.look
+        self._known: Counters | None = None
         self._numbers = QLabel()
         self._bar = QProgressBar(textVisible=False)
         self._bar.setFixedHeight(10)
-        self._bar.setAccessibleName(self._say.text("Arrivals"))
         self._recent = QLabel()
         self._recent.setProperty("tone", "muted")
         column = QVBoxLayout(self)
@@ -49,6 +50,7 @@ class CountersPanel(QWidget):
         self._soon.timeout.connect(self._count)
         self._counting: Handle | None = None
         self._count()
+        parts.look.in_each_language(self._label)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what has changed meanwhile."""
@@ -80,7 +82,13 @@ class CountersPanel(QWidget):
         """The numbers as they are shown."""
         return self._numbers.text()
 
+    def _label(self) -> None:
+        self._bar.setAccessibleName(self._say.text("Arrivals"))
+        if self._known is not None:
+            self._show(self._known)
+
     def _show(self, known: Counters) -> None:
+        self._known = known
         words = self._say.text("{arrived} / {registered} arrived · {percent} %")
         self._numbers.setText(
             words.format(

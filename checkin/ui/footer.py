@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from checkin.ui.theme import icon
+from checkin.ui.appearance import Dressed
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from checkin.printing import QueueState
-    from checkin.ui.theme import Colours
-    from checkin.wording import Wording
+    from checkin.ui.appearance import Appearance, Words
 
 
 class Light(Enum):
@@ -28,6 +27,12 @@ class Light(Enum):
     BAD = "triangle-alert"
 
 
+_TONES: Final = {
+    Light.UNKNOWN: "muted",
+    Light.GOOD: "good",
+    Light.WARNING: "warning",
+    Light.BAD: "bad",
+}
 _MINUTE_MS: Final = 60_000
 _JUST_NOW_S: Final = 60
 
@@ -35,62 +40,91 @@ _JUST_NOW_S: Final = 60
 class Lamp(QToolButton):
     """A sign in a colour, and a few words; a click asks for more or for another try."""
 
-    def __init__(self, name: str, colours: Colours) -> None:
+    def __init__(self, name: Words, look: Appearance) -> None:
         super().__init__(autoRaise=True)
         self._name = name
-        self._colours = colours
+        self._look = look
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.light(Light.UNKNOWN)
 
     def light(self, light: Light, words: str = "", more: str = "") -> None:
         """Show how it stands; `more` is the next step for who points at the lamp."""
-        tones = {
-            Light.UNKNOWN: self._colours.muted,
-            Light.GOOD: self._colours.good,
-            Light.WARNING: self._colours.warning,
-            Light.BAD: self._colours.bad,
-        }
-        self.setIcon(icon(light.value, tones[light]))
-        said = f"{self._name}: {words}" if words else self._name
+        self._look.put_icon(self, light.value, _TONES[light])
+        name = self._name(self._look.say)
+        said = f"{name}: {words}" if words else name
         self.setText(said.replace("&", "&&"))
         self.setToolTip(more or said)
         self.setAccessibleName(f"{said} {more}".strip())
 
 
-class Footer(QWidget):
+class Footer(QWidget, Dressed):
     """The row of lamps."""
 
     printer_clicked = Signal()
     backup_clicked = Signal()
     help_clicked = Signal()
 
-    def __init__(self, wording: Wording, colours: Colours) -> None:
+    def __init__(self, look: Appearance) -> None:
         super().__init__()
-        self._wording = wording
+        self._look = look
+        self._printer_state: QueueState | None = None
         self._backed_up_at: datetime | None = None
-        self._printer = Lamp(wording.text("Printer"), colours)
-        self._backup = Lamp(wording.text("Back-up"), colours)
-        self._journal = Lamp(wording.text("Journal"), colours)
+        self._backup_trouble = ""
+        self._is_backup_known = False
+        self._recorded: tuple[datetime, ZoneInfo] | None = None
+        self._journal_trouble = ""
+        self._printer = Lamp(lambda say: say.text("Printer"), look)
+        self._backup = Lamp(lambda say: say.text("Back-up"), look)
+        self._journal = Lamp(lambda say: say.text("Journal"), look)
         self._printer.clicked.connect(self.printer_clicked)
         self._backup.clicked.connect(self.backup_clicked)
-        help_button = QToolButton(autoRaise=True)
-        help_button.setText("F1 " + wording.text("Help"))
-        help_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        help_button.clicked.connect(self.help_clicked)
+        self._help = QToolButton(autoRaise=True)
+        self._help.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._help.clicked.connect(self.help_clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 8, 4)
         for lamp in (self._printer, self._backup, self._journal):
             row.addWidget(lamp)
         row.addStretch(1)
-        row.addWidget(help_button)
+        row.addWidget(self._help)
         self._minute = QTimer(self, interval=_MINUTE_MS)
-        self._minute.timeout.connect(self._show_age)
+        self._minute.timeout.connect(self._light_backup)
         self._minute.start()
+        look.in_each_language(self._label)
 
     def show_printer(self, state: QueueState) -> None:
         """The printer, whether it takes badges, and how many wait for it."""
-        say = self._wording
+        self._printer_state = state
+        self._light_printer()
+
+    def show_backup(self, at: datetime | None, trouble: str = "") -> None:
+        """When the last back-up was made (UTC), or why there is none."""
+        self._backed_up_at = at or self._backed_up_at
+        self._backup_trouble, self._is_backup_known = trouble, True
+        self._light_backup()
+
+    def show_recorded(self, at: datetime, zone: ZoneInfo) -> None:
+        """When this desk recorded something last."""
+        self._recorded, self._journal_trouble = (at, zone), ""
+        self._light_journal()
+
+    def show_journal_trouble(self, trouble: str) -> None:
+        """Something could not be recorded."""
+        self._journal_trouble = trouble
+        self._light_journal()
+
+    def _label(self) -> None:
+        self._help.setText("F1 " + self._say.text("Help"))
+        self._light_printer()
+        self._light_backup()
+        self._light_journal()
+
+    def _light_printer(self) -> None:
+        say, state = self._say, self._printer_state
+        if state is None:
+            self._printer.light(Light.UNKNOWN)
+            return
         name = state.printer or say.text("the system's own")
         waiting = say.many("{count} badge waits", "{count} badges wait", state.waiting)
         words = f"{name} · {waiting}" if state.waiting else name
@@ -108,29 +142,27 @@ class Footer(QWidget):
         more = state.trouble or str(state.not_drawn or "") or (missing if is_missing else stopped)
         self._printer.light(Light.BAD, words, more)
 
-    def show_backup(self, at: datetime | None, trouble: str = "") -> None:
-        """When the last back-up was made (UTC), or why there is none."""
-        self._backed_up_at = at or self._backed_up_at
-        if trouble:
-            self._backup.light(Light.BAD, self._wording.text("failed"), trouble)
-        else:
-            self._show_age()
-
-    def show_recorded(self, at: datetime, zone: ZoneInfo) -> None:
-        """When this desk recorded something last."""
-        self._journal.light(Light.GOOD, self._wording.time(at, zone))
-
-    def show_journal_trouble(self, trouble: str) -> None:
-        """Something could not be recorded."""
-        self._journal.light(Light.BAD, self._wording.text("failed"), trouble)
-
-    def _show_age(self) -> None:
+    def _light_backup(self) -> None:
+        say = self._say
+        if not self._is_backup_known:
+            self._backup.light(Light.UNKNOWN)
+            return
+        if self._backup_trouble:
+            self._backup.light(Light.BAD, say.text("failed"), self._backup_trouble)
+            return
         if self._backed_up_at is None:
-            self._backup.light(Light.WARNING, self._wording.text("none yet"))
+            self._backup.light(Light.WARNING, say.text("none yet"))
             return
         seconds = (datetime.now(UTC) - self._backed_up_at).total_seconds()
         if seconds < _JUST_NOW_S:
-            self._backup.light(Light.GOOD, self._wording.text("just now"))
+            self._backup.light(Light.GOOD, say.text("just now"))
             return
-        minutes = int(seconds // 60)
-        self._backup.light(Light.GOOD, self._wording.text("{minutes} min ago").format(minutes=minutes))
+        self._backup.light(Light.GOOD, say.text("{minutes} min ago").format(minutes=int(seconds // 60)))
+
+    def _light_journal(self) -> None:
+        if self._journal_trouble:
+            self._journal.light(Light.BAD, self._say.text("failed"), self._journal_trouble)
+        elif self._recorded is not None:
+            self._journal.light(Light.GOOD, self._say.time(*self._recorded))
+        else:
+            self._journal.light(Light.UNKNOWN)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from checkin.ui.appearance import Dressed
 from checkin.ui.elided import ElidedLabel
-from checkin.ui.theme import icon
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -17,26 +17,28 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from checkin.desk.staff import Staff
+    from checkin.domain.programme import LocalText
+    from checkin.ui.appearance import Appearance
     from checkin.ui.page import PageEntry
-    from checkin.ui.theme import Colours
-    from checkin.wording import Wording
 
 
-class Header(QWidget):
+class Header(QWidget, Dressed):
     """Pages on the left, what and where this is on the right."""
 
     page_chosen = Signal(int)
     """The place of a page in the list of pages."""
 
-    def __init__(self, pages: tuple[PageEntry, ...], wording: Wording, colours: Colours, menu: QMenu) -> None:
+    def __init__(self, pages: tuple[PageEntry, ...], look: Appearance, menu: QMenu) -> None:
         super().__init__()
-        self._wording = wording
+        self._look = look
+        self._entries = pages
+        self._event: LocalText | None = None
         self._zone: ZoneInfo | None = None
         self._pages = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 6, 8, 0)
         for number, entry in enumerate(pages):
-            button = _page_button(entry, wording, colours)
+            button = _page_button(entry, look)
             self._pages.addButton(button, number)
             row.addWidget(button)
         self._pages.idClicked.connect(self.page_chosen)
@@ -44,29 +46,30 @@ class Header(QWidget):
         self._station, self._clock = QLabel(), QLabel()
         self._station.setTextFormat(Qt.TextFormat.PlainText)
         self._clock.setStyleSheet("font-weight: bold; font-size: 15pt")
-        self._clock.setAccessibleName(wording.text("Time at the venue"))
-        settings = QToolButton(autoRaise=True)
-        settings.setIcon(icon("settings", colours.text))
-        settings.setAccessibleName(wording.text("Settings"))
-        settings.setToolTip(wording.text("Settings") + " (F10)")
-        settings.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        settings.setShortcut("F10")
-        settings.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        settings.setMenu(menu)
+        self._settings = QToolButton(autoRaise=True)
+        look.put_icon(self._settings, "settings")
+        self._settings.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._settings.setShortcut("F10")
+        self._settings.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._settings.setMenu(menu)
         row.addWidget(self._title, 1)
         row.addSpacing(12)
         row.addWidget(self._station)
         row.addSpacing(12)
         row.addWidget(self._clock)
-        row.addWidget(settings)
+        row.addWidget(self._settings)
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._tick)
+        look.in_each_language(self._label)
 
-    def show_event(self, title: str, staff: Staff, zone: ZoneInfo) -> None:
-        """Which event is open, who works here and where; the clock is the venue's from now on."""
-        self._title.setText(title)
+    def show_staff(self, staff: Staff) -> None:
+        """Who works here, and where."""
         self._station.setText(" · ".join(filter(None, (staff.station, staff.operator))))
-        self._zone = zone
+
+    def show_event(self, title: LocalText, zone: ZoneInfo) -> None:
+        """Which event is open; the clock is the venue's from now on."""
+        self._event, self._zone = title, zone
+        self._title.setText(self._say.local(title))
         self._second.start()
         self._tick()
 
@@ -76,21 +79,30 @@ class Header(QWidget):
 
     def _tick(self) -> None:
         if self._zone is not None:
-            self._clock.setText(self._wording.time(datetime.now(UTC), self._zone))
+            self._clock.setText(self._say.time(datetime.now(UTC), self._zone))
+
+    def _label(self) -> None:
+        say = self._say
+        for button, entry in zip(self._pages.buttons(), self._entries, strict=True):
+            name = say.text(entry.name)
+            button.setText(f"{name}  {entry.key}")
+            button.setAccessibleName(name)
+            button.setToolTip(f"{name} ({entry.key})")
+        self._clock.setAccessibleName(say.text("Time at the venue"))
+        self._settings.setAccessibleName(say.text("Settings"))
+        self._settings.setToolTip(say.text("Settings") + " (F10)")
+        if self._event is not None:
+            self._title.setText(say.local(self._event))
 
 
-def _page_button(entry: PageEntry, wording: Wording, colours: Colours) -> QToolButton:
-    name = wording.text(entry.name)
+def _page_button(entry: PageEntry, look: Appearance) -> QToolButton:
     button = QToolButton()
     button.setProperty("tone", "page")
     button.setCheckable(True)
     button.setAutoExclusive(True)
-    button.setText(f"{name}  {entry.key}")
-    button.setIcon(icon(entry.icon, colours.text))
+    look.put_icon(button, entry.icon)
     button.setIconSize(QSize(20, 20))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setAccessibleName(name)
-    button.setToolTip(f"{name} ({entry.key})")
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return button

@@ -7,20 +7,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QWidget
 
+from checkin.ui.appearance import Dressed
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from checkin.ui.appearance import Appearance, Words
     from checkin.ui.page import KeyHelp
-    from checkin.wording import Wording
 
 
-class KeysHelp(QDialog):
+class KeysHelp(QDialog, Dressed):
     """A list of keys; work goes on while it is open, Esc closes it."""
 
-    def __init__(self, title: str, keys: Iterable[KeyHelp], wording: Wording, parent: QWidget) -> None:
+    def __init__(self, page: Words, keys: Iterable[KeyHelp], look: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
+        self._look = look
+        self._page = page
+        self._lines: list[tuple[QLabel, Words]] = []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(wording.text("Keys: {page}").format(page=title))
         grid = QGridLayout(self)
         grid.setContentsMargins(20, 16, 20, 16)
         grid.setHorizontalSpacing(18)
@@ -28,4 +32,12 @@ class KeysHelp(QDialog):
             pressed = QLabel(key.keys)
             pressed.setStyleSheet("font-weight: bold")
             grid.addWidget(pressed, row, 0)
-            grid.addWidget(QLabel(key.does), row, 1)
+            does = QLabel()
+            self._lines.append((does, key.does))
+            grid.addWidget(does, row, 1)
+        look.in_each_language(self._label)
+
+    def _label(self) -> None:
+        self.setWindowTitle(self._say.text("Keys: {page}").format(page=self._page(self._say)))
+        for label, does in self._lines:
+            label.setText(does(self._say))

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from checkin.ui.appearance import Dressed
 from checkin.ui.footer import Footer
 from checkin.ui.header import Header
 from checkin.ui.help import KeysHelp
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
-    from checkin.ui.theme import Colours
+    from checkin.ui.appearance import Appearance, Words
     from checkin.wording import Wording
 
 PAGES: Final = (
@@ -40,8 +41,8 @@ PAGES: Final = (
 _SIZE: Final = (1180, 720)
 
 
-class MainWindow(QMainWindow):
-    """One window in one language and palette."""
+class MainWindow(QMainWindow, Dressed):
+    """The window, in whatever language and colours; another choice of these takes nothing away that is on it."""
 
     painted = Signal()
     """Once, when the window stands on the screen for the first time."""
@@ -49,14 +50,10 @@ class MainWindow(QMainWindow):
     closed = Signal()
 
     def __init__(
-        self,
-        wording: Wording,
-        colours: Colours,
-        pages: tuple[PageEntry, ...] = PAGES,
-        menu: QMenu | None = None,
+        self, look: Appearance, pages: tuple[PageEntry, ...] = PAGES, menu: QMenu | None = None
     ) -> None:
         super().__init__()
-        self._wording = wording
+        self._look = look
         self._entries = pages
         self._parts: Parts | None = None
         self._built: dict[int, Page] = {}
@@ -65,9 +62,9 @@ class MainWindow(QMainWindow):
         self._is_painted = False
         self.setWindowTitle("checkin")
         self.resize(*_SIZE)
-        self._header = Header(pages, wording, colours, menu or QMenu(self))
-        self.strip = TroubleStrip(wording, colours)
-        self.footer = Footer(wording, colours)
+        self._header = Header(pages, look, menu or QMenu(self))
+        self.strip = TroubleStrip(look)
+        self.footer = Footer(look)
         self._stack = QStackedWidget()
         self._header.page_chosen.connect(self.open_page)
         self.footer.help_clicked.connect(self.show_help)
@@ -81,6 +78,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.footer)
         self.setCentralWidget(middle)
         self._add_keys()
+        look.language_changed.connect(self._label)
 
     @property
     def page(self) -> Page | None:
@@ -100,13 +98,13 @@ class MainWindow(QMainWindow):
 
     def show_opening(self, name: str) -> None:
         """The event file of this name is being opened; what is typed and scanned meanwhile is kept for its page."""
-        opening = OpeningPage(self._wording, name)
+        opening = OpeningPage(self._look, name)
         self.show_instead(opening)
         opening.search.setFocus()
 
-    def show_notice(self, sentence: str) -> None:
+    def show_notice(self, words: Words) -> None:
         """Say something in the middle of the window while there is no page."""
-        label = QLabel(sentence)
+        label = QLabel(words(self._say))
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
@@ -124,10 +122,10 @@ class MainWindow(QMainWindow):
     def open_event(self, parts: Parts, page: int = 0) -> None:
         """Bring the pages of an event and open one of them."""
         self._parts = parts
-        description = parts.file.known_event.description
-        title = self._wording.local(description.title)
-        self.setWindowTitle(title)
-        self._header.show_event(title, parts.staff, parts.file.known_event.zone)
+        event = parts.file.known_event
+        self._header.show_event(event.description.title, event.zone)
+        parts.shift.tell(self._header.show_staff)
+        self._label()
         opening = self._stack.currentWidget()
         typed = opening.search.text() if isinstance(opening, OpeningPage) else ""
         self.open_page(page)
@@ -161,10 +159,10 @@ class MainWindow(QMainWindow):
     def show_help(self) -> None:
         """The keys that work now."""
         own = self.page.keys if self.page is not None else ()
-        name = self._wording.text(self._entries[self.page_number].name)
+        name = self._entries[self.page_number].name
         for former in self.findChildren(KeysHelp):
             former.close()
-        KeysHelp(name, (*own, *self._common_keys()), self._wording, self).show()
+        KeysHelp(lambda say: say.text(name), (*own, *self._common_keys()), self._look, self).show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell that the window is on the screen, once that is so."""
@@ -193,15 +191,20 @@ class MainWindow(QMainWindow):
         self.addAction(action)
 
     def _common_keys(self) -> tuple[KeyHelp, ...]:
-        say = self._wording
         return (
-            *(KeyHelp(entry.key, say.text(entry.name)) for entry in self._entries),
-            KeyHelp("F1", say.text("Help")),
-            KeyHelp("F10", say.text("Settings")),
-            KeyHelp("F11", say.text("Full screen")),
-            KeyHelp("F12", say.text("Sound on or off")),
-            KeyHelp("Shift+Esc", say.text("Put this message away")),
+            *(KeyHelp(entry.key, partial(_name_of, entry)) for entry in self._entries),
+            KeyHelp("F1", lambda say: say.text("Help")),
+            KeyHelp("F10", lambda say: say.text("Settings")),
+            KeyHelp("F11", lambda say: say.text("Full screen")),
+            KeyHelp("F12", lambda say: say.text("Sound on or off")),
+            KeyHelp("Shift+Esc", lambda say: say.text("Put this message away")),
         )
+
+    def _label(self) -> None:
+        if self._parts is not None:
+            self.setWindowTitle(self._say.local(self._parts.file.known_event.description.title))
+        for number, page in self._built.items():
+            page.setAccessibleName(_name_of(self._entries[number], self._say))
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -209,5 +212,9 @@ class MainWindow(QMainWindow):
 
 def _made(entry: PageEntry, parts: Parts) -> Page:
     page: Page = import_module(f"checkin.ui.{entry.module}").page(parts)
-    page.setAccessibleName(parts.wording.text(entry.name))
+    page.setAccessibleName(_name_of(entry, parts.look.say))
     return page
+
+
+def _name_of(entry: PageEntry, say: Wording) -> str:
+    return say.text(entry.name)

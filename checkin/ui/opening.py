@@ -7,28 +7,36 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from checkin.ui.appearance import Dressed
+
 if TYPE_CHECKING:
-    from checkin.wording import Wording
+    from checkin.ui.appearance import Appearance
 
 _LARGER: Final = 1.5
 
 
-class OpeningPage(QWidget):
+class OpeningPage(QWidget, Dressed):
     """The first page of the window gets the text as soon as it is there, so that no letter is lost."""
 
-    def __init__(self, wording: Wording, name: str) -> None:
+    def __init__(self, look: Appearance, name: str) -> None:
         super().__init__()
+        self._look = look
+        self._name = name
         self.search = QLineEdit()
-        self.search.setPlaceholderText(wording.text("Scan, or type letters of a name"))
-        self.search.setAccessibleName(wording.text("Search"))
         font = self.search.font()
         font.setPointSizeF(font.pointSizeF() * _LARGER)
         self.search.setFont(font)
-        told = QLabel(wording.text("Opening {file} …").format(file=name))
-        told.setTextFormat(Qt.TextFormat.PlainText)
-        told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._told = QLabel()
+        self._told.setTextFormat(Qt.TextFormat.PlainText)
+        self._told.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 2)
         column.addWidget(self.search)
-        column.addWidget(told, 1)
+        column.addWidget(self._told, 1)
         self.setFocusProxy(self.search)
+        look.in_each_language(self._label)
+
+    def _label(self) -> None:
+        self.search.setPlaceholderText(self._say.text("Scan, or type letters of a name"))
+        self.search.setAccessibleName(self._say.text("Search"))
+        self._told.setText(self._say.text("Opening {file} …").format(file=self._name))

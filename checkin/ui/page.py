@@ -2,7 +2,7 @@
 
 A page is a file (or package) `checkin/ui/<module>` with a function `page(parts: Parts) -> Page`, which picks from the
 parts what its page may touch, and one line in `PAGES` of `main_window.py`. The window makes it when it is first
-opened and keeps it; another language or palette makes a new window with new pages.
+opened and keeps it, whatever language and colours are chosen meanwhile.
 """
 
 from __future__ import annotations
@@ -14,36 +14,36 @@ import shiboken6
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from checkin.ui.appearance import Dressed
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from checkin.desk.staff import Staff
+    from checkin.desk.staff import Shift
     from checkin.errors import CheckinError
     from checkin.scanning import Scanners
     from checkin.storage.event_file import EventFile
     from checkin.tasks import Changes, Tasks
+    from checkin.ui.appearance import Appearance, Words
     from checkin.ui.sounds import Sounds
-    from checkin.ui.theme import Colours
-    from checkin.wording import Wording
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the composition root has built, for as long as one event is open in one language and palette.
+    """What the composition root has built, for as long as one event is open.
 
     `now` is this computer's wall time, aware and in UTC. `trouble` shows a CheckinError in the window's strip;
     one for which a lane has no listener comes there by itself.
     """
 
     file: EventFile
-    staff: Staff
+    shift: Shift
     tasks: Tasks
     changes: Changes
-    wording: Wording
-    colours: Colours
+    look: Appearance
     scanners: Scanners
     sounds: Sounds
     now: Callable[[], datetime]
@@ -64,18 +64,21 @@ class PageEntry:
 
 @dataclass(frozen=True, slots=True)
 class KeyHelp:
-    """A key of a page and what it does, translated: a line of the help."""
+    """A key of a page and what it does: a line of the help."""
 
     keys: str
-    does: str
+    does: Words
 
 
-class Page(QWidget):
+class Page(QWidget, Dressed):
     """One page. Letters, Enter and Esc are the page's own business; its other keys it names with `add_key`."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Appearance) -> None:
+        super().__init__()
+        self._look = look
         self._keys: list[KeyHelp] = []
+        self._actions: list[tuple[QAction, Words]] = []
+        look.language_changed.connect(self._name_actions)
 
     @property
     def keys(self) -> tuple[KeyHelp, ...]:
@@ -95,25 +98,30 @@ class Page(QWidget):
     def take_typed(self, text: str) -> None:
         """What was typed before the page was there; the first page of the list gets it."""
 
-    def add_key(self, keys: str, does: str, act: Callable[[], object], *, also: str = "") -> QAction:
-        """Let these keys do that (a translated sentence) wherever the focus is on this page, and say so in the help.
+    def add_key(self, keys: str, does: Words, act: Callable[[], object], *, also: str = "") -> QAction:
+        """Let these keys do that wherever the focus is on this page, and say so in the help.
 
         The action may be put on a button too (`QToolButton.setDefaultAction`).
         """
-        action = QAction(does, self)
+        action = QAction(does(self._say), self)
         action.setShortcuts([QKeySequence(each) for each in (keys, also) if each])
         action.setAutoRepeat(False)  # who holds Ctrl+Z a moment too long means one act
         action.triggered.connect(lambda _checked=False: act())
         self.addAction(action)
+        self._actions.append((action, does))
         self.tell_key(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), does)
         return action
 
-    def tell_key(self, keys: str, does: str) -> None:
+    def tell_key(self, keys: str, does: Words) -> None:
         """Say in the help what keys do that the page handles itself."""
         self._keys.append(KeyHelp(keys, does))
 
+    def _name_actions(self) -> None:
+        for action, does in self._actions:
+            action.setText(does(self._say))
+
     def if_open(self, listener: Callable[[T], object]) -> Callable[[T], None]:
-        """A listener for a lane that hears nothing once the window with this page was replaced.
+        """A listener for a lane that hears nothing once this page is gone.
 
         Give every `then` and `fail` through it that touches the page.
         """

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from checkin.settings import Palette
+from checkin.ui.appearance import Dressed
 from checkin.wording import languages
 
 if TYPE_CHECKING:
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from checkin.settings import Settings
+    from checkin.ui.appearance import Appearance
     from checkin.ui.sounds import Sounds
-    from checkin.wording import Wording
 
 
-class SettingsMenu(QMenu):
+class SettingsMenu(QMenu, Dressed):
     """Tells of what was chosen; what comes of it is the composition root's business.
 
     Choices are looked up when their menu opens: to know what languages call themselves takes a tenth of the start.
@@ -38,26 +39,35 @@ class SettingsMenu(QMenu):
 
     backup_wanted = Signal()
 
-    def __init__(self, settings: Settings, wording: Wording, sounds: Sounds) -> None:
+    def __init__(self, settings: Settings, look: Appearance, sounds: Sounds) -> None:
         super().__init__()
+        self._look = look
         self._settings = settings
-        self._wording = wording
-        self.addAction(wording.text("Operator and desk…"), self.staff_wanted.emit)
-        self._languages = self.addMenu(wording.text("Language"))
+        self._printer_names: tuple[str, ...] = ()
+        self._staff = self.addAction("", self.staff_wanted.emit)
+        self._languages, self._palettes, self._printers = self.addMenu(""), self.addMenu(""), self.addMenu("")
         self._languages.aboutToShow.connect(self._show_languages)
-        self._palettes = self.addMenu(wording.text("Colours"))
         self._palettes.aboutToShow.connect(self._show_palettes)
-        self._printers = self.addMenu(wording.text("Printer"))
         self._printers.aboutToShow.connect(self.printers_wanted)
-        self.show_printers(())
         self.addSeparator()
-        sound = self.addAction(wording.text("Sound"))
-        sound.setShortcut("F12")
-        sound.setCheckable(True)
-        sound.setChecked(not sounds.is_muted)
-        sound.triggered.connect(sounds.toggle_mute)
-        sounds.muted_changed.connect(lambda muted: sound.setChecked(not muted))
-        self.addAction(wording.text("Back up now"), self.backup_wanted.emit)
+        self._sound = self.addAction("")
+        self._sound.setShortcut("F12")
+        self._sound.setCheckable(True)
+        self._sound.setChecked(not sounds.is_muted)
+        self._sound.triggered.connect(sounds.toggle_mute)
+        sounds.muted_changed.connect(lambda muted: self._sound.setChecked(not muted))
+        self._backup = self.addAction("", self.backup_wanted.emit)
+        look.in_each_language(self._label)
+
+    def _label(self) -> None:
+        say = self._say
+        self._staff.setText(say.text("Operator and desk…"))
+        self._languages.setTitle(say.text("Language"))
+        self._palettes.setTitle(say.text("Colours"))
+        self._printers.setTitle(say.text("Printer"))
+        self._sound.setText(say.text("Sound"))
+        self._backup.setText(say.text("Back up now"))
+        self.show_printers(self._printer_names)
 
     def use(self, settings: Settings) -> None:
         """Offer changes of these settings from now on."""
@@ -65,9 +75,14 @@ class SettingsMenu(QMenu):
 
     def show_printers(self, names: Iterable[str]) -> None:
         """Offer these printers, the system's own and a folder."""
-        say, here, menu = self._wording, self._settings, self._printers
+        self._printer_names = tuple(names)
+        say, here, menu = self._say, self._settings, self._printers
         menu.clear()
-        for name, label in (("", say.text("The system's own printer")), *((name, name) for name in names)):
+        offered = [
+            ("", say.text("The system's own printer")),
+            *((name, name) for name in self._printer_names),
+        ]
+        for name, label in offered:
             chosen = replace(here, printer=name, pdf_folder="")
             self._add(menu, label, chosen, is_chosen=not here.pdf_folder and here.printer == name)
         menu.addSeparator()
@@ -78,12 +93,12 @@ class SettingsMenu(QMenu):
     def _show_languages(self) -> None:
         self._languages.clear()
         for code in languages():
-            name, is_chosen = self._wording.language_name(code, own=True), code == self._wording.code
+            name, is_chosen = self._say.language_name(code, own=True), code == self._say.code
             self._add(self._languages, name, replace(self._settings, language=code), is_chosen=is_chosen)
 
     def _show_palettes(self) -> None:
         self._palettes.clear()
-        say = self._wording
+        say = self._say
         for palette, name in (
             (Palette.LIGHT, say.text("Light")),
             (Palette.DARK, say.text("Dark")),
@@ -100,6 +115,6 @@ class SettingsMenu(QMenu):
         return action
 
     def _choose_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self._wording.text("A folder of PDF files…"))
+        folder = QFileDialog.getExistingDirectory(self, self._say.text("A folder of PDF files…"))
         if folder:
             self.chosen.emit(replace(self._settings, pdf_folder=folder))

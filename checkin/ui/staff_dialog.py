@@ -9,50 +9,59 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from checkin.ui.appearance import Dressed
+
 if TYPE_CHECKING:
     from checkin.settings import Settings
-    from checkin.wording import Wording
+    from checkin.ui.appearance import Appearance
 
 
-class StaffDialog(QDialog):
+class StaffDialog(QDialog, Dressed):
     """Two fields; work goes on while it is open, Esc changes nothing."""
 
     chosen = Signal(object)
     """The settings with the names that were given."""
 
-    def __init__(self, settings: Settings, wording: Wording, parent: QWidget) -> None:
+    def __init__(self, settings: Settings, look: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(wording.text("Operator and desk"))
+        self._look = look
         self._settings = settings
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.operator, self.desk = QLineEdit(settings.operator), QLineEdit(settings.desk_name)
+        self._told, self._operator_label, self._desk_label = QLabel(), QLabel(), QLabel()
+        self._told.setProperty("tone", "muted")
         form = QFormLayout()
-        for label, field in (
-            (wording.text("Your name"), self.operator),
-            (wording.text("Name of this desk"), self.desk),
-        ):
-            field.setAccessibleName(label)
+        for label, field in ((self._operator_label, self.operator), (self._desk_label, self.desk)):
             field.setMinimumWidth(260)
-            buddy = QLabel(label)
-            buddy.setBuddy(field)
-            form.addRow(buddy, field)
-        told = QLabel(wording.text("Both stand on everything that is recorded from now on."))
-        told.setProperty("tone", "muted")
-        buttons = QDialogButtonBox(
+            label.setBuddy(field)
+            form.addRow(label, field)
+        self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
-        for which, words in (
-            (QDialogButtonBox.StandardButton.Ok, wording.text("Save")),
-            (QDialogButtonBox.StandardButton.Cancel, wording.text("Cancel")),
-        ):
-            buttons.button(which).setText(words)
-            buttons.button(which).setIcon(QIcon())
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        column.addWidget(told)
+        column.addWidget(self._told)
         column.addLayout(form)
-        column.addWidget(buttons)
+        column.addWidget(self._buttons)
+        look.in_each_language(self._label)
+
+    def _label(self) -> None:
+        say = self._say
+        self.setWindowTitle(say.text("Operator and desk"))
+        self._told.setText(say.text("Both stand on everything that is recorded from now on."))
+        for label, field, words in (
+            (self._operator_label, self.operator, say.text("Your name")),
+            (self._desk_label, self.desk, say.text("Name of this desk")),
+        ):
+            label.setText(words)
+            field.setAccessibleName(words)
+        for which, words in (
+            (QDialogButtonBox.StandardButton.Ok, say.text("Save")),
+            (QDialogButtonBox.StandardButton.Cancel, say.text("Cancel")),
+        ):
+            self._buttons.button(which).setText(words)
+            self._buttons.button(which).setIcon(QIcon())
 
     def accept(self) -> None:
         """Tell the names; a desk without a name keeps the one it had."""

@@ -8,43 +8,49 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from checkin.ui.theme import icon
+from checkin.ui.appearance import Dressed
 
 if TYPE_CHECKING:
-    from checkin.ui.theme import Colours
-    from checkin.wording import Wording
+    from checkin.ui.appearance import Appearance
 
 
-class StartPage(QWidget):
+class StartPage(QWidget, Dressed):
     """Two large buttons."""
 
     chosen = Signal(Path)
     demo_wanted = Signal()
 
-    def __init__(self, wording: Wording, colours: Colours) -> None:
+    def __init__(self, look: Appearance) -> None:
         super().__init__()
-        self._wording = wording
-        greeting = QLabel(wording.text("Which event is it today?"))
-        greeting.setStyleSheet("font-size: 20pt")
-        greeting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        open_button = QPushButton(icon("calendar", colours.text), wording.text("Open an event file…"))
-        open_button.clicked.connect(self._choose)
-        demo = QPushButton(icon("users", colours.text), wording.text("Try it with the demo: 300 delegates"))
-        demo.clicked.connect(self.demo_wanted)
+        self._look = look
+        self._greeting = QLabel()
+        self._greeting.setStyleSheet("font-size: 20pt")
+        self._greeting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._open, self._demo = QPushButton(), QPushButton()
+        look.put_icon(self._open, "calendar")
+        look.put_icon(self._demo, "users")
+        self._open.clicked.connect(self._choose)
+        self._demo.clicked.connect(self.demo_wanted)
         column = QVBoxLayout(self)
         column.addStretch(1)
-        column.addWidget(greeting)
+        column.addWidget(self._greeting)
         column.addSpacing(20)
-        for button in (open_button, demo):
+        for button in (self._open, self._demo):
             button.setIconSize(QSize(28, 28))
             button.setMinimumSize(360, 56)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
-        self.setFocusProxy(open_button)
+        self.setFocusProxy(self._open)
+        look.in_each_language(self._label)
+
+    def _label(self) -> None:
+        self._greeting.setText(self._say.text("Which event is it today?"))
+        self._open.setText(self._say.text("Open an event file…"))
+        self._demo.setText(self._say.text("Try it with the demo: 300 delegates"))
 
     def _choose(self) -> None:
-        title = self._wording.text("Open an event file…")
-        files = self._wording.text("Event files")
+        title = self._say.text("Open an event file…")
+        files = self._say.text("Event files")
         path, _ = QFileDialog.getOpenFileName(self, title, "", f"{files} (*.event)")
         if path:
             self.chosen.emit(Path(path))

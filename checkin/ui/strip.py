@@ -8,32 +8,29 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout
 
 from checkin.ui.announcing import announce
-from checkin.ui.theme import icon
+from checkin.ui.appearance import Dressed
 
 if TYPE_CHECKING:
     from checkin.errors import CheckinError
-    from checkin.ui.theme import Colours
-    from checkin.wording import Wording
+    from checkin.ui.appearance import Appearance
 
 
-class TroubleStrip(QFrame):
+class TroubleStrip(QFrame, Dressed):
     """Shows the newest CheckinError until somebody puts it away; hidden while there is none."""
 
-    def __init__(self, wording: Wording, colours: Colours) -> None:
+    def __init__(self, look: Appearance) -> None:
         super().__init__()
+        self._look = look
         self.setProperty("tone", "strip")
-        self.setAccessibleName(wording.text("Trouble"))
         self._title, self._message = _label(), _label()
         self._title.setStyleSheet("font-weight: bold")
         sign = QLabel()
-        sign.setPixmap(icon("triangle-alert", colours.on_strip).pixmap(20, 20))
-        close = QToolButton(autoRaise=True)
-        close.setIcon(icon("x", colours.on_strip))
-        close.setAccessibleName(wording.text("Put this message away"))
-        close.setToolTip(wording.text("Put this message away") + " (Shift+Esc)")
-        close.setShortcut("Shift+Esc")
-        close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        close.clicked.connect(self.hide)
+        look.put_icon(sign, "triangle-alert", "on_strip")
+        self._close = QToolButton(autoRaise=True)
+        look.put_icon(self._close, "x", "on_strip")
+        self._close.setShortcut("Shift+Esc")
+        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 6, 6, 6)
         row.addWidget(sign)
@@ -42,8 +39,9 @@ class TroubleStrip(QFrame):
         told.addWidget(self._title)
         told.addWidget(self._message)
         row.addLayout(told, 1)
-        row.addWidget(close)
+        row.addWidget(self._close)
         self.hide()
+        look.in_each_language(self._label)
 
     def show_trouble(self, error: CheckinError) -> None:
         """Tell of it, in place of what was told before."""
@@ -51,6 +49,11 @@ class TroubleStrip(QFrame):
         self._message.setText(error.message)
         self.show()
         announce(self, str(error), at_once=True)
+
+    def _label(self) -> None:
+        self.setAccessibleName(self._say.text("Trouble"))
+        self._close.setAccessibleName(self._say.text("Put this message away"))
+        self._close.setToolTip(self._say.text("Put this message away") + " (Shift+Esc)")
 
 
 def _label() -> QLabel:

@@ -50,6 +50,14 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         """The rows in the order in which they are shown."""
         return self._rows
 
+    def use(self, columns: Sequence[TableColumn[Row]]) -> None:
+        """Say the same of the same rows in other words: as many columns, in the same order."""
+        self._columns = tuple(columns)
+        if self._columns:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self._columns) - 1))
+
     def show(self, rows: Iterable[Row]) -> None:
         """Show these rows in place of the others, in the order in which they come."""
         self.beginResetModel()

@@ -25,12 +25,9 @@ _LEAST: Final = 130
 class TableView(QTableView):
     """A table to read; arrows and Page Down move in it, Tab leaves it."""
 
-    def __init__(
-        self, name: str, model: QAbstractItemModel | None = None, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, model: QAbstractItemModel | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stretched = -1
-        self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setAlternatingRowColors(True)

@@ -161,11 +161,11 @@ class _Readings:
         self._turn += 1
         began = time.perf_counter()
         if self._turn % 2:
-            self._tasks.prompt.run(
+            self._tasks.desk.run(
                 lambda: self._at(self._bare.commit), then=lambda at: self._bare_done(began, at)
             )
         else:
-            self._tasks.prompt.run(
+            self._tasks.desk.run(
                 lambda: self._at(self._door.read), then=lambda at: self._scan_done(began, at)
             )
 

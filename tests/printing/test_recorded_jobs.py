@@ -9,6 +9,7 @@ import pytest
 from checkin.desk.correct import correct
 from checkin.desk.find import find
 from checkin.desk.issue_badge import replace_badge
+from checkin.desk.staff import Shift
 from checkin.desk.walk_in import walk_in
 from checkin.domain.delegates import Field
 from checkin.domain.reasons import Reason, Why
@@ -29,7 +30,7 @@ def file(tmp_path: Path) -> Iterator[EventFile]:
 
 @pytest.fixture
 def jobs(file: EventFile) -> RecordedJobs:
-    return RecordedJobs(file, DARA, lambda: at(0))
+    return RecordedJobs(file, Shift(DARA), lambda: at(0))
 
 
 def guest(file: EventFile, name: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.desk.find import find
 from checkin.desk.register import register
-from checkin.desk.staff import Staff
+from checkin.desk.staff import Shift, Staff
 from checkin.domain.delegates import Field, Status
 from checkin.domain.programme import Category, Event, EventDescription, LocalText
 from checkin.scanning import Scanners
@@ -17,8 +17,7 @@ from checkin.storage.event_file import EventFile
 from checkin.tasks import Changes, Tasks
 from checkin.ui.page import Parts
 from checkin.ui.sounds import Sounds
-from checkin.ui.theme import PALETTES
-from checkin.wording import in_language
+from tests.ui.looks import a_look
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,9 +84,10 @@ class Desk:
         self.tasks.bug.connect(self.bugs.append)
         self.scanners = Scanners(self.app)
         self.scanners.start()
+        self.look, self.shift = a_look(self.language, self.palette), Shift(STAFF)
         self.parts = Parts(
-            self.file, STAFF, self.tasks, self.changes, in_language(self.language), PALETTES[self.palette],
-            self.scanners, Sounds(()), lambda: NOW, self.troubles.append,
+            self.file, self.shift, self.tasks, self.changes, self.look, self.scanners, Sounds(()), lambda: NOW,
+            self.troubles.append,
         )  # fmt: skip
 
     def known(self, text: str) -> Registration:

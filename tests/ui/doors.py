@@ -10,24 +10,25 @@ from PySide6.QtCore import QObject, Signal
 
 from checkin.desk.arrive import arrive
 from checkin.desk.register import register
-from checkin.desk.staff import Staff
+from checkin.desk.staff import Shift, Staff
 from checkin.domain import codes
 from checkin.domain.delegates import Field, Status
 from checkin.domain.facts import BadgeIssued
 from checkin.domain.programme import Category, Event, EventDescription, LocalText, Policy, Session
+from checkin.settings import Palette
 from checkin.storage.event_file import EventFile
 from checkin.tasks import Changes, Tasks
 from checkin.ui.door.door_page import DoorPage
+from checkin.ui.page import Parts
 from checkin.ui.sounds import Sounds
-from checkin.ui.theme import PALETTES
-from checkin.wording import in_language
+from tests.ui.looks import a_look
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from checkin.domain.delegates import Value
     from checkin.errors import CheckinError
-    from checkin.settings import Palette
+    from checkin.ui.appearance import Appearance
 
 START = datetime(2026, 9, 14, 2, 0, tzinfo=UTC)
 """The opening begins: 09:00 in Phnom Penh."""
@@ -119,13 +120,16 @@ class Story:
     sounds: PlayedSounds = field(default_factory=PlayedSounds)
     troubles: list[CheckinError] = field(default_factory=list)
 
-    def page(self, language: str = "en", palette: Palette | None = None) -> DoorPage:
-        """The door."""
-        colours = PALETTES[palette] if palette is not None else next(iter(PALETTES.values()))
-        return DoorPage(
-            self.file, STAFF, self.tasks, self.changes, in_language(language), colours,
-            self.scanners, self.sounds, lambda: self.hands.now, self.troubles.append, lambda: self.hands.ticks,  # type: ignore[arg-type]
+    def parts(self, look: Appearance) -> Parts:
+        """What pages are made of, for the staff at the door."""
+        return Parts(
+            self.file, Shift(STAFF), self.tasks, self.changes, look, self.scanners, self.sounds,  # type: ignore[arg-type]
+            lambda: self.hands.now, self.troubles.append,
         )  # fmt: skip
+
+    def page(self, language: str = "en", palette: Palette = Palette.LIGHT) -> DoorPage:
+        """The door."""
+        return DoorPage(self.parts(a_look(language, palette)), lambda: self.hands.ticks)
 
     def delegate(self, family: str, *, badge: bool = True, arrived: bool = True, **fields: Value) -> str:
         """Somebody registered; their code, or their id where they get no badge."""

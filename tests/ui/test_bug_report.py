@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from checkin.ui.bug_report import BugReports, report_of
-from checkin.wording import in_language
+from tests.ui.looks import a_look
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -41,8 +41,8 @@ def test_faults_are_told_in_one_window_that_holds_nothing_up(
 ) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    reports = BugReports(in_language("en"), window)
-    reports.speak(in_language("en"), window)
+    reports = BugReports(a_look(), window)
+    reports.stand_before(window)
     reports.take(a_fault("SOK Sopheap"))
     reports.take(a_fault("CHEA Vanna"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,17 +13,16 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 
 from checkin.desk.find import everybody
+from checkin.desk.staff import Shift
 from checkin.desk.undo import undo
 from checkin.importing import ColumnUse
-from checkin.settings import Palette
 from checkin.tasks import Changes, Tasks
 from checkin.ui.import_list.findings import GROUPS, Group
 from checkin.ui.import_list.import_page import ImportPage
 from checkin.ui.table import ROW_ROLE
-from checkin.ui.theme import PALETTES
-from checkin.wording import in_language
 from tests.importing.files import a_csv, an_xlsx
 from tests.ui.doors import DESK, Story, a_story
+from tests.ui.looks import a_look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,10 +62,11 @@ class Desk:
         self.story = story
         self.troubles: list[CheckinError] = []
         self.changes = Changes()
-        self.page = ImportPage(
-            story.file, DESK, story.tasks, self.changes, in_language(language), PALETTES[Palette.LIGHT],
-            self.troubles.append,
-        )  # fmt: skip
+        self.look = a_look(language)
+        parts = replace(
+            story.parts(self.look), changes=self.changes, shift=Shift(DESK), trouble=self.troubles.append
+        )
+        self.page = ImportPage(parts)
         self.window = QWidget()
         qtbot.addWidget(self.window)
         self.page.setParent(self.window)

@@ -16,9 +16,8 @@ from checkin.ui.footer import Footer, Lamp
 from checkin.ui.help import KeysHelp
 from checkin.ui.main_window import PAGES, MainWindow
 from checkin.ui.start import StartPage
-from checkin.ui.theme import PALETTES
-from checkin.wording import in_language
 from tests.ui.desks import Desk, an_event_file
+from tests.ui.looks import a_look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +35,7 @@ def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
 
 @pytest.fixture
 def window(desk: Desk, qtbot: QtBot) -> MainWindow:
-    window = MainWindow(desk.parts.wording, desk.parts.colours)
+    window = MainWindow(desk.look)
     qtbot.addWidget(window)
     window.show_opening("forum.event")
     window.show()
@@ -139,7 +138,7 @@ def test_f1_lists_the_keys_of_the_page_and_does_not_hold_work_up(window: MainWin
 
 
 def test_the_printers_lamp_tells_who_waits_and_what_to_do(qtbot: QtBot) -> None:
-    footer = Footer(in_language("en"), next(iter(PALETTES.values())))
+    footer = Footer(a_look())
     qtbot.addWidget(footer)
 
     footer.show_printer(QueueState("QL-1110", PrinterState.READY, 0))
@@ -154,7 +153,7 @@ def test_the_printers_lamp_tells_who_waits_and_what_to_do(qtbot: QtBot) -> None:
 
 
 def test_the_back_ups_lamp_tells_its_age_or_why_there_is_none(qtbot: QtBot) -> None:
-    footer = Footer(in_language("en"), next(iter(PALETTES.values())))
+    footer = Footer(a_look())
     qtbot.addWidget(footer)
 
     footer.show_backup(None)
@@ -171,7 +170,7 @@ def test_the_back_ups_lamp_tells_its_age_or_why_there_is_none(qtbot: QtBot) -> N
 
 
 def test_without_an_event_there_are_two_buttons(qtbot: QtBot) -> None:
-    start = StartPage(in_language("en"), next(iter(PALETTES.values())))
+    start = StartPage(a_look())
     qtbot.addWidget(start)
     with qtbot.waitSignal(start.demo_wanted):
         QTest.mouseClick(start.findChildren(type(start.focusProxy()))[1], Qt.MouseButton.LeftButton)

@@ -6,21 +6,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checkin.settings import Palette
 from checkin.tasks import Tasks
 from checkin.ui.door.door_page import DoorPage
 from checkin.ui.import_list.import_page import ImportPage
 from checkin.ui.main_window import PAGES, MainWindow
-from checkin.ui.page import Page, Parts
 from checkin.ui.reports.reports_page import ReportsPage
-from checkin.ui.theme import PALETTES
-from checkin.wording import in_language
-from tests.ui.doors import STAFF, a_story
+from tests.ui.doors import a_story
+from tests.ui.looks import a_look
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from checkin.ui.page import Page
 
 
 @pytest.mark.parametrize(
@@ -32,15 +31,10 @@ def test_a_page_opens_from_the_list(
 ) -> None:
     tasks = Tasks()
     story = a_story(tmp_path, tasks)
-    say, colours = in_language("en"), PALETTES[Palette.LIGHT]
-    window = MainWindow(say, colours)
+    look = a_look()
+    window = MainWindow(look)
     qtbot.addWidget(window)
-    window.open_event(
-        Parts(
-            story.file, STAFF, tasks, story.changes, say, colours, story.scanners, story.sounds,  # type: ignore[arg-type]
-            lambda: story.hands.now, story.troubles.append,
-        )
-    )  # fmt: skip
+    window.open_event(story.parts(look))
     number = next(number for number, entry in enumerate(PAGES) if entry.module == module)
     window.show()
     window.open_page(number)

@@ -15,12 +15,10 @@ from checkin.desk.scan_at_door import scan
 from checkin.desk.watch import figures
 from checkin.domain.reasons import Reason, Why
 from checkin.reports import endings
-from checkin.settings import Palette
 from checkin.tasks import Tasks
 from checkin.ui.reports.reports_page import ReportsPage
-from checkin.ui.theme import PALETTES
-from checkin.wording import in_language
 from tests.ui.doors import STAFF, Story, a_story, at
+from tests.ui.looks import a_look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,10 +57,8 @@ class Desk:
         self.qtbot = qtbot
         self.story = story
         self.folder = folder
-        self.page = ReportsPage(
-            story.file, story.tasks, story.changes, in_language(language), PALETTES[Palette.LIGHT],
-            lambda: story.hands.now, story.troubles.append, QLabel("counters"), self.where,
-        )  # fmt: skip
+        self.look = a_look(language)
+        self.page = ReportsPage(story.parts(self.look), QLabel("counters"), self.where)
         self.window = QWidget()
         qtbot.addWidget(self.window)
         self.page.setParent(self.window)

@@ -10,7 +10,8 @@ import pytest
 from checkin.settings import Palette, Settings
 from checkin.ui.settings_menu import SettingsMenu
 from checkin.ui.sounds import Sounds
-from checkin.wording import in_language, languages
+from checkin.wording import languages
+from tests.ui.looks import a_look
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -22,7 +23,7 @@ HERE = Settings("0123456789ab", language="en")
 
 @pytest.fixture
 def menu(qtbot: QtBot) -> SettingsMenu:
-    menu = SettingsMenu(HERE, in_language("en"), Sounds(()))
+    menu = SettingsMenu(HERE, a_look(), Sounds(()))
     qtbot.addWidget(menu)
     return menu
 

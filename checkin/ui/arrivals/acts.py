@@ -47,11 +47,11 @@ class DeskActs:
 
         `answers` says that the operator has seen that they were invited and never answered.
         """
-        at = self._parts
+        at, staff = self._parts, self._parts.shift.staff
         self._do(
             lambda: arrive(
                 at.file,
-                at.staff,
+                staff,
                 delegates,
                 at.now(),
                 badge=badge,
@@ -65,8 +65,8 @@ class DeskActs:
 
     def scan(self, text: str, then: Callable[[DeskAnswer], object]) -> None:
         """Receive the delegate whose badge was read."""
-        at = self._parts
-        self._do(lambda: scan_at_desk(at.file, at.staff, text, at.now(), to_print=True), then)
+        at, staff = self._parts, self._parts.shift.staff
+        self._do(lambda: scan_at_desk(at.file, staff, text, at.now(), to_print=True), then)
 
     def walk_in(
         self,
@@ -75,8 +75,8 @@ class DeskActs:
         fail: Callable[[CheckinError], object],
     ) -> None:
         """Register and receive somebody who is on no list."""
-        at = self._parts
-        self._do(lambda: walk_in(at.file, at.staff, details, at.now()), then, fail=fail)
+        at, staff = self._parts, self._parts.shift.staff
+        self._do(lambda: walk_in(at.file, staff, details, at.now()), then, fail=fail)
 
     def correct(
         self,
@@ -86,14 +86,14 @@ class DeskActs:
         fail: Callable[[CheckinError], object],
     ) -> None:
         """Set these fields of a delegate (id)."""
-        at = self._parts
-        self._do(lambda: correct(at.file, at.staff, delegate, details), then, (delegate,), fail)
+        at, staff = self._parts, self._parts.shift.staff
+        self._do(lambda: correct(at.file, staff, delegate, details), then, (delegate,), fail)
 
     def replace_badge(self, delegate: str, why: Why, then: Callable[[object], object]) -> None:
         """Print another badge for a delegate (id); the former ones admit nobody any more."""
-        at = self._parts
+        at, staff = self._parts, self._parts.shift.staff
         self._do(
-            lambda: replace_badge(at.file, at.staff, delegate, why, at.now(), to_print=True),
+            lambda: replace_badge(at.file, staff, delegate, why, at.now(), to_print=True),
             then,
             (delegate,),
         )
@@ -106,7 +106,9 @@ class DeskActs:
     def undo(self, then: Callable[[Undoing], object], named: str | None = None) -> None:
         """Take the last act of this desk back, or the one that is named."""
         at = self._parts
-        take_back(at.file, at.staff, at.tasks, at.changes, if_alive(self._page, then), at.trouble, named)
+        take_back(
+            at.file, at.shift.staff, at.tasks, at.changes, if_alive(self._page, then), at.trouble, named
+        )
 
     def _do(
         self,

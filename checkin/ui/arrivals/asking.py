@@ -10,6 +10,7 @@ from checkin.domain import codes
 from checkin.domain.codes import NotOurs
 from checkin.domain.delegates import Delegate
 from checkin.domain.reasons import OVERRIDE_REASONS, REPRINT_REASONS, Why
+from checkin.ui.arrivals.band import Told
 from checkin.ui.arrivals.delegation import DelegationPanel
 from checkin.ui.arrivals.form import CORRECTION, WALK_IN, PersonForm
 from checkin.ui.arrivals.question import Question
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 
     from checkin.desk.arrive import ArrivalAnswer
     from checkin.domain.delegates import Details
+    from checkin.domain.reasons import Reason
     from checkin.domain.registration import Registration
+    from checkin.errors import CheckinError
+    from checkin.ui.appearance import Words
     from checkin.ui.arrivals.acts import DeskActs
     from checkin.ui.arrivals.band import AnswerBand
     from checkin.ui.arrivals.results import Results
@@ -40,67 +44,78 @@ class Asking:
         self, parts: Parts, acts: DeskActs, side: Side, band: AnswerBand, back: Callable[[], object]
     ) -> None:
         self._at = parts
-        self._say = parts.wording
-        self._event = parts.file.event
+        self._look = parts.look
         self._acts = acts
         self._side = side
         self._band = band
         self._back = back
 
-    def for_override(self, registration: Registration, why: str, answered: Callable[[Why], object]) -> None:
+    def for_override(self, registration: Registration, why: Words, answered: Callable[[Why], object]) -> None:
         """Why somebody is let in who is not registered."""
-        asked = self._say.text("Let {name} in all the same?").format(name=registration.delegate.name)
-        reasons = tuple(map(self._say.reason, OVERRIDE_REASONS))
+        name = registration.delegate.name
 
         def chosen(number: int) -> None:
             answered(Why(OVERRIDE_REASONS[number]))
 
-        self._question(asked, why, reasons, chosen, typed=lambda words: answered(Why.typed(words)))
+        self._question(
+            lambda say: say.text("Let {name} in all the same?").format(name=name),
+            why,
+            [_words_of(reason) for reason in OVERRIDE_REASONS],
+            chosen,
+            typed=lambda words: answered(Why.typed(words)),
+        )
 
-    def for_answer(self, registration: Registration, why: str, answered: Callable[[], object]) -> None:
+    def for_answer(self, registration: Registration, why: Words, answered: Callable[[], object]) -> None:
         """Whether somebody who was invited, and never answered, is received: Enter says so."""
-        asked = self._say.text("Receive {name} and register them?").format(name=registration.delegate.name)
-        self._question(asked, why, (self._say.text("Receive and register"),), lambda _: answered())
+        name = registration.delegate.name
+        self._question(
+            lambda say: say.text("Receive {name} and register them?").format(name=name),
+            why,
+            [lambda say: say.text("Receive and register")],
+            lambda _: answered(),
+        )
 
     def for_walk_in(self, typed: str, received: Callable[[ArrivalAnswer], object]) -> None:
         """Who it is that is on no list; what was typed into the search may be the name."""
-        say = self._say
         form = PersonForm(
-            self._event,
-            say,
-            say.text("Walk-in: not on the list"),
+            self._at.file.known_event,
+            self._look,
+            lambda say: say.text("Walk-in: not on the list"),
             Delegate(""),
             WALK_IN,
             proposed=self._proposed(typed),
-            save=say.text("Arrive + print badge"),
+            save=lambda say: say.text("Arrive + print badge"),
         )
-        form.saved.connect(
-            lambda details: self._acts.walk_in(
-                details, received, if_alive(form, lambda error: form.show_trouble(str(error)))
-            )
-        )
+        form.saved.connect(lambda details: self._acts.walk_in(details, received, _told_in(form)))
         self._open(form)
 
     def for_correction(self, chosen: Registration) -> None:
         """What is wrong with what is recorded of a delegate."""
-        title = self._say.text("Correct {name}").format(name=chosen.delegate.name)
-        form = PersonForm(self._event, self._say, title, chosen.delegate, CORRECTION)
+        delegate = chosen.delegate
+        form = PersonForm(
+            self._at.file.known_event,
+            self._look,
+            lambda say: say.text("Correct {name}").format(name=delegate.name),
+            delegate,
+            CORRECTION,
+        )
         form.saved.connect(lambda details: self._correct(form, chosen, details))
         self._open(form)
 
     def for_reprint(self, chosen: Registration) -> None:
         """Why another badge is wanted."""
-        say = self._say
-        same = say.text("It never came out: the same badge once more")
-        reasons = tuple(map(say.reason, REPRINT_REASONS))
+        name = chosen.delegate.name
+        reasons = [_words_of(reason) for reason in REPRINT_REASONS]
+        if chosen.badge is not None:
+            reasons.append(lambda say: say.text("It never came out: the same badge once more"))
 
         def answered(number: int) -> None:
             self._print(chosen, Why(REPRINT_REASONS[number]) if number < len(REPRINT_REASONS) else None)
 
         self._question(
-            say.text("Print another badge for {name}: why?").format(name=chosen.delegate.name),
-            say.text("The former badge admits nobody any more."),
-            (*reasons, same) if chosen.badge is not None else reasons,
+            lambda say: say.text("Print another badge for {name}: why?").format(name=name),
+            lambda say: say.text("The former badge admits nobody any more."),
+            reasons,
             answered,
             typed=lambda words: self._print(chosen, Why.typed(words)),
         )
@@ -116,7 +131,7 @@ class Asking:
             self._acts.arrive(delegates, received)
 
         def then(members: Sequence[Registration]) -> None:
-            panel = DelegationPanel(self._say, name, members, states)
+            panel = DelegationPanel(self._look, name, members, states)
             panel.received.connect(receive)
             self._open(panel)
 
@@ -125,30 +140,30 @@ class Asking:
         )
 
     def _correct(self, form: PersonForm, chosen: Registration, details: Details) -> None:
-        say = self._say
-
         def then(corrected: Registration) -> None:
             self._back()
             is_printed = corrected.badge is not None and corrected.badge.printed
-            hint = say.text("Ctrl+P prints a badge with the new data") if is_printed and details else ""
-            title = f"{say.text('CORRECTED')}   {names(corrected.delegate)}"
-            self._band.show_answer(VERDICT_LOOKS[Look.ADMITTED], title, hint)
+            self._band.show_answer(
+                lambda say: Told(
+                    VERDICT_LOOKS[Look.ADMITTED],
+                    f"{say.text('CORRECTED')}   {names(corrected.delegate)}",
+                    say.text("Ctrl+P prints a badge with the new data") if is_printed and details else "",
+                )
+            )
 
-        self._acts.correct(
-            chosen.delegate.id,
-            details,
-            then,
-            if_alive(form, lambda error: form.show_trouble(str(error))),
-        )
+        self._acts.correct(chosen.delegate.id, details, then, _told_in(form))
 
     def _print(self, chosen: Registration, why: Why | None) -> None:
         """Print another badge for that reason; without one the same badge once more."""
-        say, delegate = self._say, chosen.delegate
+        delegate = chosen.delegate
         self._back()
 
         def then(_: object) -> None:
-            detail = say.text("badge on its way to the printer")
-            self._band.show_answer(VERDICT_LOOKS[Look.ADMITTED], names(delegate), detail)
+            self._band.show_answer(
+                lambda say: Told(
+                    VERDICT_LOOKS[Look.ADMITTED], names(delegate), say.text("badge on its way to the printer")
+                )
+            )
 
         if why is not None:
             self._acts.replace_badge(delegate.id, why, then)
@@ -157,14 +172,14 @@ class Asking:
 
     def _question(
         self,
-        asked: str,
-        why: str,
-        answers: Sequence[str],
+        asked: Words,
+        why: Words,
+        answers: Sequence[Words],
         answered: Callable[[int], object],
         typed: Callable[[str], object] | None = None,
     ) -> None:
         question = Question(
-            self._say, self._at.scanners, asked, why, answers, takes_own_words=typed is not None
+            self._look, self._at.scanners, asked, why, answers, takes_own_words=typed is not None
         )
         question.answered.connect(answered)
         if typed is not None:
@@ -185,6 +200,15 @@ class Asking:
     def _open(self, panel: PersonForm | Question | DelegationPanel) -> None:
         panel.given_up.connect(self._back)
         self._side.ask(panel)
+
+
+def _words_of(reason: Reason) -> Words:
+    return lambda say: say.reason(reason)
+
+
+def _told_in(form: PersonForm) -> Callable[[CheckinError], object]:
+    """Whoever hears of trouble and says so in the form, while that is there."""
+    return if_alive(form, lambda error: form.show_trouble(lambda _say: str(error)))
 
 
 def names(delegate: Delegate) -> str:

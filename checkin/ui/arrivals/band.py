@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, assert_never
 
 from PySide6.QtCore import QSize, Qt
@@ -10,14 +11,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
 from checkin.ui.announcing import announce
+from checkin.ui.appearance import Dressed
 from checkin.ui.elided import ElidedLabel
 from checkin.ui.theme import VERDICT_LOOKS, Look, VerdictLook, picture
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QAction, QPaintEvent
 
     from checkin.domain.arriving import Reception
-    from checkin.ui.theme import Colours
+    from checkin.ui.appearance import Appearance
+    from checkin.wording import Wording
 
 _SIGN: QSize = QSize(34, 34)
 _UNDO_LETTERS: Final = 36
@@ -37,12 +42,25 @@ def look_of(reception: Reception) -> VerdictLook:
             assert_never(reception)
 
 
-class AnswerBand(QFrame):
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An answer in one language. Undo stands beside what was recorded: beside a refusal it would mean another act."""
+
+    look: VerdictLook
+    title: str
+    detail: str = ""
+    is_flagged: bool = False
+    is_recorded: bool = True
+
+
+class AnswerBand(QFrame, Dressed):
     """Quiet while it tells of the act that Undo would take back; in colour for the answer to what was just done."""
 
-    def __init__(self, undo: QAction, undo_words: str, colours: Colours) -> None:
+    def __init__(self, undo: QAction, look: Appearance) -> None:
         super().__init__()
-        self._colours = colours
+        self._look = look
+        self._tell: Callable[[Wording], Told] | None = None
+        self._act = ""
         self._fill = ""
         self._edge = ""
         self._undoes, self._is_new = "", False
@@ -52,8 +70,7 @@ class AnswerBand(QFrame):
         larger.setPointSizeF(larger.pointSizeF() * 1.25)
         larger.setBold(True)
         self._title.setFont(larger)
-        self._undo_words = undo_words
-        self._undo = QPushButton(f"{undo_words}   Ctrl+Z")
+        self._undo = QPushButton()
         self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._undo.clicked.connect(undo.trigger)
         words = QVBoxLayout()
@@ -69,6 +86,8 @@ class AnswerBand(QFrame):
         height = self._title.sizeHint().height() + self._detail.sizeHint().height()
         self.setMinimumHeight(max(height, _SIGN.height()) + 10)
         self.show_quietly("")
+        look.in_each_language(self._label)
+        look.colours_changed.connect(self._wear)
 
     @property
     def text(self) -> str:
@@ -80,29 +99,16 @@ class AnswerBand(QFrame):
         """Whether it has no answer to tell."""
         return not self._fill
 
-    def show_answer(
-        self,
-        look: VerdictLook,
-        title: str,
-        detail: str = "",
-        *,
-        is_flagged: bool = False,
-        is_recorded: bool = True,
-    ) -> None:
-        """Tell an answer in its colours, to the eyes and to a screen reader.
-
-        Undo stands beside it where something was recorded: beside a refusal it would mean another act.
-        """
+    def show_answer(self, tell: Callable[[Wording], Told]) -> None:
+        """Tell an answer in its colours, to the eyes and to a screen reader."""
         self._is_new = True
-        self._undo.setVisible(is_recorded)
-        self._fill = look.colour
-        self._edge = VERDICT_LOOKS[Look.FLAGGED].colour if is_flagged else look.edge
-        self._show(title, detail, look.text_colour)
-        self._show_signs(look.signs + (("star",) if is_flagged else ()), look.text_colour)
+        self._tell = tell
+        self._show_told(tell(self._say))
         announce(self, self.text, at_once=True)
 
     def show_quietly(self, sentence: str) -> None:
         """Tell what the last act was, in the colours of the page."""
+        self._tell = None
         self._fill = self._edge = ""
         self._show("", sentence, self._colours.text)
         self._signs.clear()
@@ -116,14 +122,8 @@ class AnswerBand(QFrame):
         if act_id != self._undoes and not self._is_new and not self.is_quiet:
             self.show_quietly("")
         self._undoes, self._is_new = act_id, False
-        self._undo.setEnabled(bool(act))
-        whole = f"{self._undo_words}: {act}" if act else self._undo_words
-        room = self.fontMetrics().averageCharWidth() * _UNDO_LETTERS
-        self._undo.setText(
-            self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room) + "   Ctrl+Z"
-        )
-        self._undo.setToolTip(whole)
-        self._undo.setAccessibleName(whole)
+        self._act = act
+        self._label_undo()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Fill it with the answer's colour, with a thick edge where somebody wants attention."""
@@ -137,6 +137,33 @@ class AnswerBand(QFrame):
         width = 6 if self._edge else 0
         painter.drawRoundedRect(self.rect().adjusted(width, width, -width, -width), 6, 6)
         painter.end()
+
+    def _label(self) -> None:
+        if self._tell is not None:
+            self._show_told(self._tell(self._say))
+        self._label_undo()
+
+    def _label_undo(self) -> None:
+        undo = self._say.text("Undo")
+        self._undo.setEnabled(bool(self._act))
+        whole = f"{undo}: {self._act}" if self._act else undo
+        room = self.fontMetrics().averageCharWidth() * _UNDO_LETTERS
+        self._undo.setText(
+            self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room) + "   Ctrl+Z"
+        )
+        self._undo.setToolTip(whole)
+        self._undo.setAccessibleName(whole)
+
+    def _wear(self) -> None:
+        if self._tell is None:
+            self._show(self._title.text, self._detail.text, self._colours.text)
+
+    def _show_told(self, told: Told) -> None:
+        self._undo.setVisible(told.is_recorded)
+        self._fill = told.look.colour
+        self._edge = VERDICT_LOOKS[Look.FLAGGED].colour if told.is_flagged else told.look.edge
+        self._show(told.title, told.detail, told.look.text_colour)
+        self._show_signs(told.look.signs + (("star",) if told.is_flagged else ()), told.look.text_colour)
 
     def _show(self, title: str, detail: str, colour: str) -> None:
         for label, text in ((self._title, title), (self._detail, detail)):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea
 from checkin.domain.colours import text_colour_on
 from checkin.domain.delegates import COLUMNS, PRIVATE, Field, Status
 from checkin.text import name_of_delegation
+from checkin.ui.appearance import Dressed
 from checkin.ui.theme import VERDICT_LOOKS, Look
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
     from checkin.domain.programme import Event
     from checkin.domain.registration import Registration
-    from checkin.ui.theme import Colours
-    from checkin.wording import Wording
+    from checkin.storage.event_file import EventFile
+    from checkin.ui.appearance import Appearance, Words
 
 _NAME: Final = 1.7
 _NATIVE: Final = 1.45
@@ -37,14 +38,14 @@ _HAVE_A_PLACE: Final = frozenset(
 and value."""
 
 
-class PersonCard(QScrollArea):
+class PersonCard(QScrollArea, Dressed):
     """Shows one delegate. Guests see the screen too: a private note is there only while the operator asks for it."""
 
-    def __init__(self, event: Event, colours: Colours, wording: Wording) -> None:
+    def __init__(self, file: EventFile, look: Appearance) -> None:
         super().__init__()
-        self._event = event
-        self._colours = colours
-        self._say = wording
+        self._file = file
+        self._look = look
+        self._hint: Words | None = None
         self._shown: Registration | None = None
         self._delegation: Sequence[Registration] = ()
         self._shows_private = False
@@ -55,12 +56,17 @@ class PersonCard(QScrollArea):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._text.setContentsMargins(12, 8, 12, 8)
-        self._text.setAccessibleName(wording.text("Delegate"))
         self.setWidget(self._text)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        look.in_each_language(self._label)
+        look.colours_changed.connect(self._refresh)
+
+    @property
+    def _event(self) -> Event:
+        return self._file.known_event
 
     def show_person(self, registration: Registration) -> None:
         """Show this delegate; of another one than before no private note."""
@@ -80,10 +86,10 @@ class PersonCard(QScrollArea):
         self._shows_private = not self._shows_private
         self._refresh()
 
-    def say(self, sentence: str) -> None:
+    def say(self, hint: Words) -> None:
         """Show a sentence instead of a delegate."""
-        self._shown = None
-        self._text.setText(self._line(sentence, self._colours.muted))
+        self._shown, self._hint = None, hint
+        self._refresh()
 
     @property
     def text(self) -> str:
@@ -93,6 +99,12 @@ class PersonCard(QScrollArea):
     def _refresh(self) -> None:
         if self._shown is not None:
             self._text.setText("".join(self._lines(self._shown)))
+        elif self._hint is not None:
+            self._text.setText(self._line(self._hint(self._say), self._colours.muted))
+
+    def _label(self) -> None:
+        self._text.setAccessibleName(self._say.text("Delegate"))
+        self._refresh()
 
     def _lines(self, registration: Registration) -> Iterator[str]:
         delegate, say, colours = registration.delegate, self._say, self._colours

@@ -16,17 +16,19 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from checkin.ui.appearance import Dressed
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from checkin.domain.registration import Registration
+    from checkin.ui.appearance import Appearance
     from checkin.ui.arrivals.results import Results
-    from checkin.wording import Wording
 
 
-class DelegationPanel(QFrame):
+class DelegationPanel(QFrame, Dressed):
     """A list with ticks: all who are expected, until somebody says who did not come. Enter receives the ticked."""
 
     received = Signal(list)
@@ -34,44 +36,55 @@ class DelegationPanel(QFrame):
 
     given_up = Signal()
 
-    def __init__(self, wording: Wording, name: str, members: Sequence[Registration], states: Results) -> None:
+    def __init__(self, look: Appearance, name: str, members: Sequence[Registration], states: Results) -> None:
         super().__init__()
-        self._say = wording
+        self._look = look
+        self._known, self._states = tuple(members), states
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        arrived = sum(member.arrival is not None for member in members)
         title = QLabel(name)
         title.setTextFormat(Qt.TextFormat.PlainText)
         title.setWordWrap(True)
         title.setStyleSheet("font-weight: bold; font-size: 13pt")
-        count = QLabel(
-            wording.text("{arrived} of {count} arrived").format(arrived=arrived, count=len(members))
-        )
+        self._arrived = QLabel()
         self.members = QListWidget()
         self.members.setAccessibleName(name)
         self.members.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.members.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.members.setTextElideMode(Qt.TextElideMode.ElideRight)
         for member in members:
-            self.members.addItem(_item(member, states.state(member)))
+            self.members.addItem(_item(member))
         self.members.setCurrentRow(0)
         self.members.itemChanged.connect(lambda _item: self._count())
         self._receive = QPushButton()
         self._receive.setDefault(True)
         self._receive.clicked.connect(self._on_enter)
-        cancel = QPushButton(wording.text("Back") + "   Esc")
-        cancel.clicked.connect(self.given_up)
-        hint = QLabel(wording.text("Space ticks or unticks"))
-        hint.setProperty("tone", "muted")
+        self._cancel, self._hint = QPushButton(), QLabel()
+        self._cancel.clicked.connect(self.given_up)
+        self._hint.setProperty("tone", "muted")
         buttons = QHBoxLayout()
-        buttons.addWidget(cancel)
+        buttons.addWidget(self._cancel)
         buttons.addWidget(self._receive, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
-        for widget in (title, count):
+        for widget in (title, self._arrived):
             column.addWidget(widget)
         column.addWidget(self.members, 1)
-        column.addWidget(hint)
+        column.addWidget(self._hint)
         column.addLayout(buttons)
+        look.in_each_language(self._label)
+
+    def _label(self) -> None:
+        say = self._say
+        arrived = sum(member.arrival is not None for member in self._known)
+        words = say.text("{arrived} of {count} arrived")
+        self._arrived.setText(words.format(arrived=arrived, count=len(self._known)))
+        for row, member in enumerate(self._known):
+            item = self.members.item(row)
+            head = "★ " if member.delegate.head_of_delegation else ""
+            item.setText(f"{head}{member.delegate.titled_name} · {self._states.state(member)}")
+            item.setToolTip(item.text())
+        self._cancel.setText(say.text("Back") + "   Esc")
+        self._hint.setText(say.text("Space ticks or unticks"))
         self._count()
 
     @property
@@ -111,12 +124,9 @@ class DelegationPanel(QFrame):
             self.received.emit(self.ticked)
 
 
-def _item(member: Registration, state: str) -> QListWidgetItem:
+def _item(member: Registration) -> QListWidgetItem:
     delegate = member.delegate
-    head = "★ " if delegate.head_of_delegation else ""
-    name = delegate.titled_name
-    item = QListWidgetItem(f"{head}{name} · {state}")
-    item.setToolTip(item.text())
+    item = QListWidgetItem()
     item.setData(Qt.ItemDataRole.UserRole, delegate.id)
     if delegate.is_expected and member.arrivals.desk is None:
         item.setFlags(

@@ -32,12 +32,13 @@ from checkin.domain.delegates import (
     number_of,
 )
 from checkin.ui.announcing import announce
+from checkin.ui.appearance import Dressed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 
     from checkin.domain.programme import Event
-    from checkin.wording import Wording
+    from checkin.ui.appearance import Appearance, Words
 
 WALK_IN: Final = (
     Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME, Field.CATEGORY, Field.ORGANISATION, Field.HONORIFIC,
@@ -66,7 +67,7 @@ class _PrivateLine(QLineEdit):
         self.setEchoMode(QLineEdit.EchoMode.Password)
 
 
-class PersonForm(QFrame):
+class PersonForm(QFrame, Dressed):
     """Fields to fill in.
 
     `delegate` is whom a correction is about; a new one may bring what is `proposed`, which counts as filled in.
@@ -80,56 +81,74 @@ class PersonForm(QFrame):
     def __init__(
         self,
         event: Event,
-        wording: Wording,
-        title: str,
+        look: Appearance,
+        title: Words,
         delegate: Delegate,
         shown: tuple[Field, ...],
         *,
         proposed: Delegate | None = None,
-        save: str = "",
+        save: Words = lambda say: say.text("Save"),
     ) -> None:
         super().__init__()
+        self._look = look
+        self._title, self._save_words = title, save
         self._proposed = proposed or delegate
         self._event = event
-        self._say = wording
         self._delegate = delegate
-        self._inputs: dict[Field, QWidget] = {}
+        self._inputs = {field: self._input(field) for field in shown}
+        self._labels = {field: QLabel() for field in shown}
         self._is_saved = False
+        self._wrong: Words | None = None
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        heading = QLabel(title)
-        heading.setTextFormat(Qt.TextFormat.PlainText)
-        heading.setWordWrap(True)
-        heading.setStyleSheet("font-weight: bold; font-size: 13pt")
+        self._heading = QLabel(wordWrap=True)
+        self._heading.setTextFormat(Qt.TextFormat.PlainText)
+        self._heading.setStyleSheet("font-weight: bold; font-size: 13pt")
+        self._trouble = QLabel(wordWrap=True)
+        self._trouble.setProperty("tone", "bad")
+        self.save_button, self._cancel = QPushButton(default=True), QPushButton()
+        self.save_button.clicked.connect(self._save)
+        self._cancel.clicked.connect(self.given_up)
+        self._lay_out()
+        look.in_each_language(self._label)
+        self._untouched = self._contents()
+
+    def _lay_out(self) -> None:
         rows = QWidget()
         form = QFormLayout(rows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        for field in shown:
-            self._inputs[field] = widget = self._input(field)
-            label = QLabel(wording.field(field) + (" *" if field in _REQUIRED else ""))
-            label.setBuddy(widget)
-            widget.setAccessibleName(wording.field(field))
-            form.addRow(label, widget)
+        for field, label in self._labels.items():
+            label.setBuddy(self._inputs[field])
+            form.addRow(label, self._inputs[field])
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(rows)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._trouble = QLabel(wordWrap=True)
-        self._trouble.setProperty("tone", "bad")
-        self.save_button = QPushButton(f"{save or wording.text('Save')}   Enter", default=True)
-        self.save_button.clicked.connect(self._save)
-        cancel = QPushButton(wording.text("Cancel") + "   Esc")
-        cancel.clicked.connect(self.given_up)
         buttons = QHBoxLayout()
         buttons.addStretch()
-        buttons.addWidget(cancel)
+        buttons.addWidget(self._cancel)
         buttons.addWidget(self.save_button)
         column = QVBoxLayout(self)
-        column.addWidget(heading)
+        column.addWidget(self._heading)
         column.addWidget(scroll, stretch=1)
         column.addWidget(self._trouble)
         column.addLayout(buttons)
-        self._untouched = self._contents()
+
+    def _label(self) -> None:
+        say = self._say
+        self._heading.setText(self._title(say))
+        for field, label in self._labels.items():
+            label.setText(say.field(field) + (" *" if field in _REQUIRED else ""))
+            widget = self._inputs[field]
+            widget.setAccessibleName(say.field(field))
+            if isinstance(widget, QComboBox):
+                words = dict(self._choices(field) or ())
+                for number in range(widget.count()):
+                    widget.setItemText(number, words.get(widget.itemData(number), ""))
+        if self._wrong is not None:
+            self._trouble.setText(self._wrong(say))
+        self.save_button.setText(self._save_words(say) + "   Enter")
+        self._cancel.setText(say.text("Cancel") + "   Esc")
 
     @property
     def is_begun(self) -> bool:
@@ -147,11 +166,11 @@ class PersonForm(QFrame):
         empty = (each for each in inputs if isinstance(each, QLineEdit) and not each.text())
         (next(empty, inputs[0]) if self._proposed != self._delegate else inputs[0]).setFocus()
 
-    def show_trouble(self, sentence: str) -> None:
+    def show_trouble(self, words: Words) -> None:
         """Say what is wrong with what was filled in, and let it be saved again."""
-        self._is_saved = False
-        self._trouble.setText(sentence)
-        announce(self, sentence, at_once=True)
+        self._is_saved, self._wrong = False, words
+        self._trouble.setText(words(self._say))
+        announce(self, self._trouble.text(), at_once=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter saves, Escape gives up, from every field."""
@@ -168,13 +187,8 @@ class PersonForm(QFrame):
 
     def _input(self, field: Field) -> QWidget:
         value = getattr(self._proposed, field.value)
-        if field is Field.CATEGORY:
-            return self._choice(
-                [(c.code, f"{c.letter}  {self._say.local(c.name)}") for c in self._event.categories.values()],
-                value,
-            )
-        if (closed := self._closed_list(field)) is not None:
-            return self._choice(closed, value)
+        if (choices := self._choices(field)) is not None:
+            return _choice(choices, value)
         if field in YES_OR_NO:
             box = QCheckBox()
             box.setChecked(bool(value))
@@ -185,9 +199,12 @@ class PersonForm(QFrame):
         line.setCursorPosition(0)  # a long text shows its beginning
         return line
 
-    def _closed_list(self, field: Field) -> list[tuple[str, str]] | None:
+    def _choices(self, field: Field) -> list[tuple[str, str]] | None:
         """The values that can be chosen with their words; None where anything can be typed."""
         match field:
+            case Field.CATEGORY:
+                known = self._event.categories.values()
+                return [(each.code, f"{each.letter}  {self._say.local(each.name)}") for each in known]
             case Field.STATUS:
                 return [(status.value, self._say.status(status)) for status in Status]
             case Field.NAME_ORDER:
@@ -197,15 +214,6 @@ class PersonForm(QFrame):
             case _:
                 return None
 
-    def _choice(self, entries: list[tuple[str, str]], chosen: str) -> QComboBox:
-        combo = QComboBox()
-        if not chosen and "" not in dict(entries):
-            combo.addItem("", "")
-        for code, word in entries:
-            combo.addItem(word, code)
-        combo.setCurrentIndex(max(combo.findData(chosen), 0))
-        return combo
-
     def _save(self) -> None:
         """Once, until the desk has answered: a second Enter must not register the guest twice."""
         if self._is_saved:
@@ -213,7 +221,7 @@ class PersonForm(QFrame):
         try:
             filled = {field: self._value(field, widget) for field, widget in self._inputs.items()}
         except ValueError:
-            self.show_trouble(self._say.text("Precedence is a number, such as 12 or 12.5."))
+            self.show_trouble(lambda say: say.text("Precedence is a number, such as 12 or 12.5."))
             return
         here, self._is_saved = self._delegate, True
         self.saved.emit(
@@ -233,6 +241,16 @@ class PersonForm(QFrame):
         if field is Field.PRECEDENCE:
             return number_of(text)
         return text
+
+
+def _choice(entries: list[tuple[str, str]], chosen: str) -> QComboBox:
+    combo = QComboBox()
+    if not chosen and "" not in dict(entries):
+        combo.addItem("", "")
+    for code, word in entries:
+        combo.addItem(word, code)
+    combo.setCurrentIndex(max(combo.findData(chosen), 0))
+    return combo
 
 
 def _content(widget: QWidget) -> object:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from checkin.desk.undo import Undoing
     from checkin.domain.reasons import Why
     from checkin.domain.registration import Registration
+    from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
 
 _SHOWN_RECENT: Final = 3
@@ -48,22 +49,21 @@ class ArrivalsPage(Page):
     takes_scans = True
 
     def __init__(self, parts: Parts) -> None:
-        super().__init__()
+        super().__init__(parts.look)
         self._at = parts
-        self._say = parts.wording
-        self._event = parts.file.event
+        self._latest: Latest | None = None
         self._acts = DeskActs(parts, self)
         self._searched = ""
         self._last_told = ""
         self._receives_when_found = False
         self._undone = ""
-        self.search = SearchField(self._say)
-        self.results = Results(self._event, self._say)
+        self.search = SearchField(parts.look)
+        self.results = Results(parts.file, parts.look)
         self.list = QListView()
-        self.side = Side(parts, self._event)
+        self.side = Side(parts)
         self.counters = CountersPanel(parts)
-        undo = self.add_key("Ctrl+Z", self._say.text("Undo"), self._undo)
-        self.band = AnswerBand(undo, self._say.text("Undo"), parts.colours)
+        undo = self.add_key("Ctrl+Z", lambda say: say.text("Undo"), self._undo)
+        self.band = AnswerBand(undo, parts.look)
         self._answers = Answers(parts, self.band)
         self._asking = Asking(parts, self._acts, self.side, self.band, self._back)
         self.recent = ElidedLabel()
@@ -72,6 +72,7 @@ class ArrivalsPage(Page):
         self._connect()
         self._show_person(None)
         self._refresh_recent()
+        parts.look.in_each_language(self._label)
 
     # ---- what the window asks for
 
@@ -160,12 +161,12 @@ class ArrivalsPage(Page):
             action.setEnabled(registration is not None and is_wanted(registration))
         self.side.show_person(registration, self._hint())
 
-    def _hint(self) -> str:
+    def _hint(self) -> Words:
         if not self.search.text().strip():
-            return self._say.text("Scan a badge, or type letters of a name.")
+            return lambda say: say.text("Scan a badge, or type letters of a name.")
         if self.results.found:
-            return ""
-        return self._say.text("Nobody was found. Ctrl+N registers a walk-in.")
+            return lambda _say: ""
+        return lambda say: say.text("Nobody was found. Ctrl+N registers a walk-in.")
 
     def _clear(self) -> None:
         self._back()
@@ -236,14 +237,14 @@ class ArrivalsPage(Page):
         if not (refusal is Refusal.NOT_OURS and is_searched):
             self._answers.show_not_read(refusal, answer)
 
-    def _ask_for_override(self, registration: Registration, why: str) -> None:
+    def _ask_for_override(self, registration: Registration, why: Words) -> None:
         def let_in(given: Why) -> None:
             self._back()
             self._acts.arrive([registration.delegate.id], self._on_received, override=given)
 
         self._asking.for_override(registration, why, let_in)
 
-    def _ask_for_answer(self, registration: Registration, why: str) -> None:
+    def _ask_for_answer(self, registration: Registration, why: Words) -> None:
         def register() -> None:
             self._back()
             self._acts.arrive([registration.delegate.id], self._on_received, answers=True)
@@ -334,6 +335,15 @@ class ArrivalsPage(Page):
         )
 
     def _show_latest(self, known: Latest) -> None:
+        self._latest = known
+        self._tell_latest(known)
+        if not self.search.text().strip() and not self.side.is_asking and self.band.is_quiet:
+            seen = {
+                each.registration.delegate.id: each.registration for each in known.acts if each.registration
+            }
+            self._show_found(tuple(seen.values()), is_chosen=False)
+
+    def _tell_latest(self, known: Latest) -> None:
         following = known.undone_next
         if following is None:
             self.band.name_undo("", "")
@@ -343,15 +353,10 @@ class ArrivalsPage(Page):
         if self.band.is_quiet:
             self._quieten()
         self.recent.setText("      ".join(map(self._told, known.acts[:_SHOWN_RECENT])))
-        if not self.search.text().strip() and not self.side.is_asking and self.band.is_quiet:
-            seen = {
-                each.registration.delegate.id: each.registration for each in known.acts if each.registration
-            }
-            self._show_found(tuple(seen.values()), is_chosen=False)
 
     def _what(self, recent: RecentAct) -> str:
         name = recent.registration.delegate.name if recent.registration is not None else ""
-        return self._say.act(recent.act.facts, name, self._event)
+        return self._say.act(recent.act.facts, name, self._at.file.known_event)
 
     def _told(self, recent: RecentAct) -> str:
         known, what = recent.registration, self._what(recent)
@@ -368,14 +373,11 @@ class ArrivalsPage(Page):
 
     def _lay_out(self) -> None:
         self.list.setModel(self.results)
-        self.list.setItemDelegate(ResultPainter(self.results, self._at.colours, self._say, self.list))
+        self.list.setItemDelegate(ResultPainter(self.results, self._at.look, self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(self._say.text("Found"))
-        palette = self.recent.palette()
-        palette.setColor(self.recent.foregroundRole(), self._at.colours.muted)
-        self.recent.setPalette(palette)
+        self._look.in_all_colours(self._wear)
         top = QHBoxLayout()
         top.setSpacing(18)
         top.addWidget(self.search, 3)
@@ -392,23 +394,34 @@ class ArrivalsPage(Page):
         column.addLayout(middle, 1)
         column.addWidget(self.recent)
 
+    def _wear(self) -> None:
+        palette = self.recent.palette()
+        palette.setColor(self.recent.foregroundRole(), self._colours.muted)
+        self.recent.setPalette(palette)
+        self.list.viewport().update()
+
+    def _label(self) -> None:
+        self.list.setAccessibleName(self._say.text("Found"))
+        self.list.viewport().update()
+        if self._latest is not None:
+            self._tell_latest(self._latest)
+
     def _add_keys(self) -> None:
-        say = self._say
-        self.tell_key("Enter", say.text("Arrive + print badge"))
+        self.tell_key("Enter", lambda say: say.text("Arrive + print badge"))
         no_badge = self.add_key(
             "Ctrl+Shift+Enter",
-            say.text("No badge"),
+            lambda say: say.text("No badge"),
             lambda: self._receive(badge=False),
             also="Ctrl+Shift+Return",
         )
-        delegation = self.add_key("Ctrl+G", say.text("Delegation"), self._show_delegation)
-        correct = self.add_key("Ctrl+E", say.text("Correct"), self._correct)
-        reprint = self.add_key("Ctrl+P", say.text("Reprint"), self._reprint)
-        walk_in = self.add_key("Ctrl+N", say.text("Walk-in"), self._walk_in)
-        private = self.add_key("F9", say.text("Private note"), self.side.card.toggle_private)
-        self.add_key("Ctrl+Shift+Z", say.text("Redo what was undone"), self._redo)
-        self.add_key("Ctrl+F", say.text("Search"), self._back)
-        self.tell_key("Esc", say.text("Clear"))
+        delegation = self.add_key("Ctrl+G", lambda say: say.text("Delegation"), self._show_delegation)
+        correct = self.add_key("Ctrl+E", lambda say: say.text("Correct"), self._correct)
+        reprint = self.add_key("Ctrl+P", lambda say: say.text("Reprint"), self._reprint)
+        walk_in = self.add_key("Ctrl+N", lambda say: say.text("Walk-in"), self._walk_in)
+        private = self.add_key("F9", lambda say: say.text("Private note"), self.side.card.toggle_private)
+        self.add_key("Ctrl+Shift+Z", lambda say: say.text("Redo what was undone"), self._redo)
+        self.add_key("Ctrl+F", lambda say: say.text("Search"), self._back)
+        self.tell_key("Esc", lambda say: say.text("Clear"))
         self._wanted: tuple[tuple[QAction, Callable[[Registration], bool]], ...] = (
             (no_badge, lambda chosen: chosen.arrivals.desk is None),
             (correct, lambda _chosen: True),

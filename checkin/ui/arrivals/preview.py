@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from checkin.ui.appearance import Dressed
 from checkin.ui.page import if_alive
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from checkin.domain.registration import Registration
     from checkin.storage.event_file import EventFile
     from checkin.tasks import Tasks
-    from checkin.wording import Wording
+    from checkin.ui.appearance import Appearance
 
 _DOTS_PER_POINT: Final = 2.4
 """Enough for a preview of some 500 dots' width on a dense screen."""
@@ -26,11 +27,12 @@ _SOON_MS: Final = 150
 """Who types quickly passes many delegates by; their badges need not be drawn."""
 
 
-class BadgePreview(QLabel):
+class BadgePreview(QLabel, Dressed):
     """Shows a badge as large as there is room. Drawn in the devices lane, for pdfium bears one thread only."""
 
-    def __init__(self, file: EventFile, tasks: Tasks, wording: Wording) -> None:
+    def __init__(self, file: EventFile, tasks: Tasks, look: Appearance) -> None:
         super().__init__()
+        self._look = look
         self._file = file
         self._tasks = tasks
         self._page = QPixmap()
@@ -40,7 +42,10 @@ class BadgePreview(QLabel):
         self.setMinimumSize(60, 60)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        self.setAccessibleName(wording.text("Badge preview"))
+        look.in_each_language(self._label)
+
+    def _label(self) -> None:
+        self.setAccessibleName(self._say.text("Badge preview"))
 
     def show_badge_of(self, registration: Registration | None) -> None:
         """Draw this delegate's badge, soon; the newest wish counts, and another's badge is never seen meanwhile."""

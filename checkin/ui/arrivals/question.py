@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from checkin.ui.announcing import announce
+from checkin.ui.appearance import Dressed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from checkin.scanning import Scanners
-    from checkin.wording import Wording
+    from checkin.ui.appearance import Appearance, Words
 
 
-class Question(QFrame):
+class Question(QFrame, Dressed):
     """The digits give an answer, the last of them lets own words be typed; Escape gives none.
 
     Where there is but one answer and nothing to be typed, Enter gives it. Digits are taken from the scanners' port:
@@ -36,51 +37,64 @@ class Question(QFrame):
 
     def __init__(
         self,
-        wording: Wording,
+        look: Appearance,
         scanners: Scanners,
-        question: str,
-        why: str,
-        answers: Sequence[str],
+        question: Words,
+        why: Words,
+        answers: Sequence[Words],
         *,
         takes_own_words: bool = True,
     ) -> None:
         super().__init__()
+        self._look = look
         self._takes_own_words = takes_own_words
-        self._answers = tuple(answers)
-        self._question = question
+        self._question, self._why, self._answers = question, why, tuple(answers)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(f"{question} {why}".strip())
-        asked, explained = QLabel(question), QLabel(why)
-        asked.setStyleSheet("font-weight: bold; font-size: 13pt")
+        self._asked, self._explained = QLabel(), QLabel()
+        self._asked.setStyleSheet("font-weight: bold; font-size: 13pt")
+        self._buttons = [self._answer_button(number) for number in range(len(self._answers))]
+        self.own = QLineEdit()
+        self.own.returnPressed.connect(self._on_typed)
+        self._cancel = QPushButton()
+        self._cancel.clicked.connect(self.given_up)
+        self._lay_out()
+        self.own.setVisible(takes_own_words)
+        scanners.pressed_alone.connect(self._on_pressed_alone)
+        look.in_each_language(self._label)
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(8)
-        for label in (asked, explained):
+        for label in (self._asked, self._explained):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             column.addWidget(label)
-        explained.setVisible(bool(why))
-        for number, answer in enumerate(self._answers):
-            key = f"{number + 1}   " if self._is_answered_by_digits else ""
-            enter = "" if self._is_answered_by_digits else "   Enter"
-            button = QPushButton(f"{key}{answer}{enter}".replace("&", "&&"))
-            button.setStyleSheet("text-align: left; padding: 8px 12px")
-            button.clicked.connect(lambda _checked=False, chosen=number: self.answered.emit(chosen))
-            column.addWidget(button)
-        self.own = QLineEdit()
-        self.own.setPlaceholderText(
-            f"{len(self._answers) + 1}   {wording.text('or another reason, then Enter')}"
-        )
-        self.own.setAccessibleName(wording.text("another reason"))
-        self.own.returnPressed.connect(self._on_typed)
-        column.addWidget(self.own)
-        self.own.setVisible(takes_own_words)
-        cancel = QPushButton(wording.text("Cancel") + "   Esc")
-        cancel.clicked.connect(self.given_up)
-        column.addWidget(cancel)
+        for widget in (*self._buttons, self.own, self._cancel):
+            column.addWidget(widget)
         column.addStretch(1)
-        scanners.pressed_alone.connect(self._on_pressed_alone)
+
+    def _label(self) -> None:
+        say = self._say
+        question, why = self._question(say), self._why(say)
+        self.setAccessibleName(f"{question} {why}".strip())
+        self._asked.setText(question)
+        self._explained.setText(why)
+        self._explained.setVisible(bool(why))
+        for number, (button, answer) in enumerate(zip(self._buttons, self._answers, strict=True), 1):
+            key = f"{number}   " if self._is_answered_by_digits else ""
+            enter = "" if self._is_answered_by_digits else "   Enter"
+            button.setText(f"{key}{answer(say)}{enter}".replace("&", "&&"))
+        self.own.setPlaceholderText(f"{len(self._answers) + 1}   {say.text('or another reason, then Enter')}")
+        self.own.setAccessibleName(say.text("another reason"))
+        self._cancel.setText(say.text("Cancel") + "   Esc")
+
+    def _answer_button(self, number: int) -> QPushButton:
+        button = QPushButton()
+        button.setStyleSheet("text-align: left; padding: 8px 12px")
+        button.clicked.connect(lambda _checked=False: self.answered.emit(number))
+        return button
 
     @property
     def _is_answered_by_digits(self) -> bool:

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from checkin.domain.colours import text_colour_on
 from checkin.domain.delegates import Status
+from checkin.ui.appearance import Dressed
 from checkin.ui.theme import FAMILIES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checkin.domain.programme import Event
     from checkin.domain.registration import Registration
-    from checkin.ui.theme import Colours
-    from checkin.wording import Wording
+    from checkin.storage.event_file import EventFile
+    from checkin.ui.appearance import Appearance
 
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
@@ -31,13 +31,13 @@ _WIDTH_OF_WORD: Final = 16
 """The category's word has room for so many letters; it ends in … where it is longer."""
 
 
-class Results(QAbstractListModel):
+class Results(QAbstractListModel, Dressed):
     """The registrations found, the likeliest first."""
 
-    def __init__(self, event: Event, wording: Wording) -> None:
+    def __init__(self, file: EventFile, look: Appearance) -> None:
         super().__init__()
-        self._event = event
-        self._say = wording
+        self._file = file
+        self._look = look
         self.found: Sequence[Registration] = ()
 
     def show(self, found: Sequence[Registration]) -> None:
@@ -78,7 +78,7 @@ class Results(QAbstractListModel):
     def category(self, registration: Registration) -> tuple[str, str, str]:
         """Letter, word and colour of a registration's category."""
         code = registration.delegate.category
-        category = self._event.categories.get(code)
+        category = self._file.known_event.categories.get(code)
         if category is None:
             return code[:1], code, "#4A5568"
         return category.letter, self._say.local(category.name), category.colour
@@ -88,17 +88,17 @@ class Results(QAbstractListModel):
         if registration.delegate.status is not Status.REGISTERED:
             return f"✕ {self._say.status(registration.delegate.status)}"
         if registration.arrival is not None:
-            return f"✔ {self._say.time(registration.arrival.at, self._event.zone)}"
+            return f"✔ {self._say.time(registration.arrival.at, self._file.known_event.zone)}"
         return self._say.text("expected")
 
 
-class ResultPainter(QStyledItemDelegate):
+class ResultPainter(QStyledItemDelegate, Dressed):
     """Paints one registration: name and honorific above, native name and where from below, category, state."""
 
-    def __init__(self, model: Results, colours: Colours, wording: Wording, view: QListView) -> None:
+    def __init__(self, model: Results, look: Appearance, view: QListView) -> None:
         super().__init__(view)
         self._model = model
-        self._colours = colours
+        self._look = look
         self._large = QFont(view.font())
         self._large.setPointSizeF(self._large.pointSizeF() * _LARGER)
         self._large.setBold(True)
@@ -106,10 +106,13 @@ class ResultPainter(QStyledItemDelegate):
         self._large_metrics, self._metrics = QFontMetrics(self._large), QFontMetrics(self._plain)
         self._top = self._large_metrics.height()
         self._bottom = _height_of_khmer(self._plain)
-        states = (f"✕ {wording.status(Status.CANCELLED)}", "✔ 00:00", wording.text("expected"))
-        self._state_width = max(map(self._metrics.horizontalAdvance, states)) + 4
         self._chip = self._large_metrics.height()
         self._word_width = self._metrics.averageCharWidth() * _WIDTH_OF_WORD
+        look.in_each_language(self._measure)
+
+    def _measure(self) -> None:
+        states = (f"✕ {self._say.status(Status.CANCELLED)}", "✔ 00:00", self._say.text("expected"))
+        self._state_width = max(map(self._metrics.horizontalAdvance, states)) + 4
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
         """All rows are of one height."""

@@ -8,8 +8,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
+from checkin.ui.appearance import Dressed
+
 if TYPE_CHECKING:
-    from checkin.wording import Wording
+    from checkin.ui.appearance import Appearance
 
 _IN_LIST: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 _OWN: Final = tuple(
@@ -28,20 +30,24 @@ _OWN: Final = tuple(
 _LARGER: Final = 1.5
 
 
-class SearchField(QLineEdit):
+class SearchField(QLineEdit, Dressed):
     """A line in large letters."""
 
     list_key = Signal(QKeyEvent)
     """A key that moves through the list."""
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, look: Appearance) -> None:
         super().__init__()
-        self.setPlaceholderText(wording.text("Scan, or type letters of a name"))
-        self.setAccessibleName(wording.text("Search"))
+        self._look = look
         self.setClearButtonEnabled(True)
         font = self.font()
         font.setPointSizeF(font.pointSizeF() * _LARGER)
         self.setFont(font)
+        look.in_each_language(self._label)
+
+    def _label(self) -> None:
+        self.setPlaceholderText(self._say.text("Scan, or type letters of a name"))
+        self.setAccessibleName(self._say.text("Search"))
 
     def event(self, event: QEvent) -> bool:
         """Leave the keys with Ctrl to the desk: what Ctrl+Z takes back is an act, not a letter."""

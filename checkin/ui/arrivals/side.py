@@ -16,19 +16,19 @@ from PySide6.QtWidgets import (
 )
 
 from checkin.desk.find import in_delegation
+from checkin.ui.appearance import Dressed
 from checkin.ui.arrivals.card import PersonCard
 from checkin.ui.arrivals.form import PersonForm
 from checkin.ui.arrivals.preview import BadgePreview
 from checkin.ui.page import if_alive
-from checkin.ui.theme import icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QAction, QResizeEvent
 
-    from checkin.domain.programme import Event
     from checkin.domain.registration import Registration
+    from checkin.ui.appearance import Appearance, Words
     from checkin.ui.page import Parts
 
 _SOON_MS: Final = 250
@@ -37,22 +37,20 @@ _LOW: Final = 430
 """Of less height (a large scale on a small screen), the buttons stand closer and leave their keys to the help."""
 
 
-class Side(QStackedWidget):
+class Side(QStackedWidget, Dressed):
     """Shows one thing at a time; what is asked goes away with the next delegate."""
 
-    def __init__(self, parts: Parts, event: Event) -> None:
+    def __init__(self, parts: Parts) -> None:
         super().__init__()
         self._parts = parts
-        self._say = parts.wording
-        self._colours = parts.colours
-        self._zone = event.zone
+        self._look = parts.look
         self._shown: Registration | None = None
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._count_delegation)
         self._is_low = False
         self._buttons: list[tuple[QPushButton, QAction]] = []
-        self.card = PersonCard(event, parts.colours, parts.wording)
-        self.preview = BadgePreview(parts.file, parts.tasks, parts.wording)
+        self.card = PersonCard(parts.file, parts.look)
+        self.preview = BadgePreview(parts.file, parts.tasks, parts.look)
         self.main = QPushButton()
         self.main.setDefault(True)
         self._grid = QGridLayout()
@@ -66,6 +64,7 @@ class Side(QStackedWidget):
         column.addWidget(self.main)
         column.addLayout(self._grid)
         self.addWidget(person)
+        parts.look.language_changed.connect(self._label)
 
     @property
     def is_asking(self) -> bool:
@@ -82,10 +81,10 @@ class Side(QStackedWidget):
         """What the large button does, and smaller ones: an action with the name of its icon."""
         self.main.clicked.connect(lambda _checked=False: main())
         for action, sign in others:
-            self._buttons.append((_button(action, sign, self._colours.text), action))
+            self._buttons.append((_button(action, sign, self._look), action))
         self._arrange()
 
-    def show_person(self, registration: Registration | None, hint: str) -> None:
+    def show_person(self, registration: Registration | None, hint: Words) -> None:
         """Show this delegate and what can be done for them, or a hint where nobody is selected."""
         if registration is None:
             self.card.say(hint)
@@ -94,9 +93,7 @@ class Side(QStackedWidget):
         self.preview.show_badge_of(registration)
         self._shown = registration
         self._soon.start()
-        text, can = self._main_act(registration)
-        self.main.setText(text)
-        self.main.setEnabled(can)
+        self._label_main()
         for button, action in self._buttons:
             button.setEnabled(action.isEnabled())
 
@@ -139,14 +136,25 @@ class Side(QStackedWidget):
         for number, (button, action) in enumerate(self._buttons):
             keys = "" if self._is_low else f"   {action.shortcut().toString()}"
             button.setText(f" {action.text()}{keys}")
+            button.setAccessibleName(action.text())
+            button.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
             self._grid.addWidget(button, number // columns, number % columns)
+
+    def _label(self) -> None:
+        self._arrange()
+        self._label_main()
+
+    def _label_main(self) -> None:
+        text, can = self._main_act(self._shown)
+        self.main.setText(text)
+        self.main.setEnabled(can)
 
     def _main_act(self, registration: Registration | None) -> tuple[str, bool]:
         say = self._say
         if registration is None:
             return say.text("Arrive + print badge") + "   Enter", False
         if registration.arrivals.desk is not None:
-            time = say.time(registration.arrivals.desk.at, self._zone)
+            time = say.time(registration.arrivals.desk.at, self._parts.file.known_event.zone)
             return "✔ " + say.text("arrived {time}, {station}").format(
                 time=time, station=registration.arrivals.desk.station
             ), False
@@ -155,12 +163,10 @@ class Side(QStackedWidget):
         return say.text("Arrive + print badge") + "   Enter", True
 
 
-def _button(action: QAction, sign: str, colour: str) -> QPushButton:
-    keys = action.shortcut().toString()
-    button = QPushButton(icon(sign, colour), action.text())
+def _button(action: QAction, sign: str, look: Appearance) -> QPushButton:
+    button = QPushButton()
+    look.put_icon(button, sign)
     button.setIconSize(QSize(18, 18))
-    button.setAccessibleName(action.text())
     button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    button.setToolTip(f"{action.text()} ({keys})")
     button.clicked.connect(action.trigger)
     return button

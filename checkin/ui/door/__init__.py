@@ -12,15 +12,4 @@ if TYPE_CHECKING:
 
 def page(parts: Parts) -> Page:
     """The page for these parts."""
-    return DoorPage(
-        parts.file,
-        parts.staff,
-        parts.tasks,
-        parts.changes,
-        parts.wording,
-        parts.colours,
-        parts.scanners,
-        parts.sounds,
-        parts.now,
-        parts.trouble,
-    )
+    return DoorPage(parts)

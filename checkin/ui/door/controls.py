@@ -9,6 +9,7 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from checkin.domain.presence import Direction
+from checkin.ui.appearance import Dressed
 from checkin.ui.door.choice import ByClock, ByHand
 from checkin.ui.elided import ElidedLabel
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from checkin.domain.programme import Event, Session
+    from checkin.ui.appearance import Appearance, Words
     from checkin.ui.door.choice import Choice
     from checkin.wording import Wording
 
@@ -29,7 +31,7 @@ _CODE_WIDE, _CODE_NARROW = 24, 15
 """Widths in letters."""
 
 
-class DoorControls(QWidget):
+class DoorControls(QWidget, Dressed):
     """What a steward sets once, and sees all the time."""
 
     chosen = Signal(object)
@@ -39,10 +41,10 @@ class DoorControls(QWidget):
     left = Signal()
     """The focus may go back to the panel."""
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, look: Appearance) -> None:
         super().__init__()
-        self._wording = wording
-        self._labels: list[QLabel] = []
+        self._look = look
+        self._labels: list[tuple[QLabel, Words]] = []
         self._is_begun_by_letter = False
         self.title = ElidedLabel()
         font = self.title.font()
@@ -55,13 +57,12 @@ class DoorControls(QWidget):
         self.session = QComboBox()
         self.session.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.session.setMaxVisibleItems(24)
-        self.session.setAccessibleName(wording.text("Session"))
         self.direction_box = QComboBox()
-        self.direction_box.setAccessibleName(wording.text("Direction"))
         for direction in _DIRECTIONS:
-            self.direction_box.addItem(wording.direction(direction), direction)
-        self.code = _CodeField(wording.text("Type a code"))
+            self.direction_box.addItem("", direction)
+        self.code = _CodeField()
         self._lay_out()
+        look.in_each_language(self._label)
         self.session.activated.connect(self._on_chosen)
         self.direction_box.activated.connect(lambda _number: self.left.emit())
         self.code.returnPressed.connect(self._on_code)
@@ -81,7 +82,7 @@ class DoorControls(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow, the session's title is worth more than the labels; the boxes keep their names."""
         is_wide = event.size().width() >= _WIDE
-        for label in self._labels:
+        for label, _ in self._labels:
             label.setVisible(is_wide)
         self.session.setMinimumContentsLength(_LENGTH if is_wide else _SHORT_LENGTH)
         self.code.setFixedWidth(
@@ -108,7 +109,7 @@ class DoorControls(QWidget):
 
     def offer(self, event: Event, choice: Choice) -> None:
         """Offer the clock's choice, of all rooms and of each, and every session by day."""
-        say = self._wording
+        say = self._say
         with QSignalBlocker(self.session):
             self.session.clear()
             self.session.addItem(say.text("By the clock, all rooms"), ByClock())
@@ -125,7 +126,7 @@ class DoorControls(QWidget):
 
     def show_session(self, session: Session | None, event: Event, now: datetime) -> None:
         """The session that the door answers for, and whether the clock or a person has chosen it."""
-        say = self._wording
+        say = self._say
         if session is None:
             self.title.setText(say.text("No session"))
             self.note.clear()
@@ -160,7 +161,7 @@ class DoorControls(QWidget):
             self._rows.setDirection(direction)
 
     def _opening(self, session: Session, event: Event, now: datetime) -> str:
-        say = self._wording
+        say = self._say
         if now < session.doors_open:
             when = session.doors_open
             is_today = when.astimezone(event.zone).date() == now.astimezone(event.zone).date()
@@ -176,7 +177,7 @@ class DoorControls(QWidget):
         self.note.style().polish(self.note)
 
     def _offer_sessions(self, event: Event) -> None:
-        say, day = self._wording, None
+        say, day = self._say, None
         for session in event.sessions_by_time():
             of_day = session.start.astimezone(event.zone).date()
             if of_day != day:
@@ -210,8 +211,17 @@ class DoorControls(QWidget):
         if text:
             self.code_typed.emit(text)
 
+    def _label(self) -> None:
+        say = self._say
+        self.session.setAccessibleName(say.text("Session"))
+        self.direction_box.setAccessibleName(say.text("Direction"))
+        for number, direction in enumerate(_DIRECTIONS):
+            self.direction_box.setItemText(number, say.direction(direction))
+        self.code.name(say.text("Type a code"))
+        for label, words in self._labels:
+            label.setText(words(say))
+
     def _lay_out(self) -> None:
-        say = self._wording
         self._boxes = QWidget()
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -223,15 +233,16 @@ class DoorControls(QWidget):
         row.setSpacing(8)
         row.addWidget(self.note)
         row.addStretch(1)
-        for text, box in (
-            (say.text("&Session"), self.session),
-            (say.text("&Direction"), self.direction_box),
-            (say.text("&Code"), self.code),
-        ):
-            label = QLabel(text)
+        named: tuple[tuple[Words, QWidget], ...] = (
+            (lambda say: say.text("&Session"), self.session),
+            (lambda say: say.text("&Direction"), self.direction_box),
+            (lambda say: say.text("&Code"), self.code),
+        )
+        for words, box in named:
+            label = QLabel()
             label.setBuddy(box)
             label.setProperty("tone", "muted")
-            self._labels.append(label)
+            self._labels.append((label, words))
             row.addWidget(label)
             row.addWidget(box)
 
@@ -241,11 +252,14 @@ class _CodeField(QLineEdit):
 
     escaped = Signal()
 
-    def __init__(self, name: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
+        self.setMaxLength(_LONGEST_CODE)
+
+    def name(self, name: str) -> None:
+        """Say what is to be typed here."""
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
-        self.setMaxLength(_LONGEST_CODE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc puts what was typed away; Enter stays here."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from checkin.desk.watch import occupancy
 from checkin.domain.admission import Admitted
+from checkin.ui.appearance import Dressed
 from checkin.ui.page import if_alive
 
 if TYPE_CHECKING:
@@ -19,19 +20,20 @@ if TYPE_CHECKING:
     from checkin.domain.programme import Session
     from checkin.storage.event_file import EventFile
     from checkin.tasks import Tasks
-    from checkin.wording import Wording
+    from checkin.ui.appearance import Appearance
 
 _A_MINUTE: Final = timedelta(minutes=1)
 
 
-class DoorCounter(QWidget):
+class DoorCounter(QWidget, Dressed):
     """Counts from the event file whenever somebody came or went anywhere, and from each answer at once."""
 
-    def __init__(self, file: EventFile, tasks: Tasks, wording: Wording) -> None:
+    def __init__(self, file: EventFile, tasks: Tasks, look: Appearance) -> None:
         super().__init__()
         self._file = file
         self._tasks = tasks
-        self._wording = wording
+        self._look = look
+        self._inside = 0
         self._session: Session | None = None
         self._entries: deque[tuple[str, datetime]] = deque()
         self.inside, self.rate = QLabel(), QLabel()
@@ -45,6 +47,7 @@ class DoorCounter(QWidget):
             label.setFont(font)
             row.addWidget(label)
         self.show_at(None)
+        look.language_changed.connect(self._label)
 
     def show_at(self, session: Session | None) -> None:
         """Count this session from now on."""
@@ -83,12 +86,22 @@ class DoorCounter(QWidget):
         while self._entries and self._entries[0][1] <= now - _A_MINUTE:
             self._entries.popleft()
         if self._session is not None:
-            entries = sum(1 for session, _ in self._entries if session == self._session.code)
-            self.rate.setText(self._wording.text("+{count}/min").format(count=entries))
+            self._show_rate()
+
+    def _label(self) -> None:
+        if self._session is not None:
+            self._show_inside(self._inside)
+            self._show_rate()
+
+    def _show_rate(self) -> None:
+        at = self._session.code if self._session is not None else ""
+        entries = sum(1 for session, _ in self._entries if session == at)
+        self.rate.setText(self._say.text("+{count}/min").format(count=entries))
 
     def _show_inside(self, inside: int) -> None:
+        self._inside = inside
         if self._session is None:
             return
-        say, capacity = self._wording, self._session.capacity
+        say, capacity = self._say, self._session.capacity
         text = say.text("inside {inside} / {capacity}") if capacity else say.text("inside {inside}")
         self.inside.setText(text.format(inside=inside, capacity=capacity))

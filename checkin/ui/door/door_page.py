@@ -9,7 +9,7 @@ import shiboken6
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLayout, QToolButton, QVBoxLayout, QWidget
 
-from checkin.desk.look_back import about, undone_among
+from checkin.desk.look_back import RecentAct, about, undone_among
 from checkin.desk.scan_at_door import admit, scan
 from checkin.desk.undo import last
 from checkin.domain.admission import Admitted
@@ -29,23 +29,19 @@ from checkin.ui.undoing import take_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from checkin.desk.scan_at_door import DoorAnswer
-    from checkin.desk.staff import Staff
     from checkin.desk.undo import Undoing
     from checkin.domain.programme import Session
     from checkin.errors import CheckinError
-    from checkin.scanning import Scanners
     from checkin.storage.event_file import EventFile
-    from checkin.tasks import Changes, Tasks
+    from checkin.ui.appearance import Words
     from checkin.ui.door.choice import Choice
+    from checkin.ui.door.panel import Sight
     from checkin.ui.door.shown import Shown
-    from checkin.ui.sounds import Sounds
-    from checkin.ui.theme import Colours
-    from checkin.wording import Wording
+    from checkin.ui.page import Parts
 
 _CLOCK_MS: Final = 1000
 _PATIENCE_MS: Final = 250
@@ -64,42 +60,21 @@ class DoorPage(Page):
 
     takes_scans = True
 
-    def __init__(
-        self,
-        file: EventFile,
-        staff: Staff,
-        tasks: Tasks,
-        changes: Changes,
-        wording: Wording,
-        colours: Colours,
-        scanners: Scanners,
-        sounds: Sounds,
-        now: Callable[[], datetime],
-        trouble: Callable[[CheckinError], object],
-        ticks: Callable[[], float] = time.monotonic,
-    ) -> None:
-        super().__init__()
-        self._file = file
-        self._staff = staff
-        self._tasks = tasks
-        self._changes = changes
-        self._wording = wording
-        self._colours = colours
-        self._scanners = scanners
-        self._sounds = sounds
-        self._now = now
-        self._trouble = trouble
+    def __init__(self, parts: Parts, ticks: Callable[[], float] = time.monotonic) -> None:
+        super().__init__(parts.look)
+        self._at = parts
         self._ticks = ticks
         self._choice = SessionChoice()
         self._session: Session | None = None
         self._shown: Shown | None = None
         self._settled_at = 0.0
-        self._undone_next = ""
-        self.controls = DoorControls(wording)
+        self._undone_next: RecentAct | None = None
+        self._sight: Callable[[], Sight] = self._ready_sight
+        self.controls = DoorControls(parts.look)
         self.panel = VerdictPanel()
-        self.operator = OperatorLine(wording, colours)
-        self.recent = RecentAnswers(wording, colours)
-        self.counter = DoorCounter(file, tasks, wording)
+        self.operator = OperatorLine(parts.file, parts.look)
+        self.recent = RecentAnswers(parts.file, parts.look)
+        self.counter = DoorCounter(parts.file, parts.tasks, parts.look)
         self._mute = QLabel()
         self.undo_button = QToolButton()
         self.undo_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -109,9 +84,11 @@ class DoorPage(Page):
         self._clock = QTimer(self, interval=_CLOCK_MS)
         self._clock.timeout.connect(self._on_second)
         self._connect()
-        self.controls.offer(self._file.known_event, self._choice.choice)
+        self.controls.offer(self._at.file.known_event, self._choice.choice)
         self._on_second()
         self._get_ready()
+        parts.look.language_changed.connect(self._label)
+        parts.look.colours_changed.connect(self._show_sight_again)
 
     def on_opened(self) -> None:
         """Ready for the next badge."""
@@ -127,11 +104,12 @@ class DoorPage(Page):
         session = self._session
         if session is None:
             self._show_trouble(
-                self._wording.text("NO SESSION"), self._wording.text("The programme has no session.")
+                lambda say: say.text("NO SESSION"), lambda say: say.text("The programme has no session.")
             )
             return
-        direction, at = self.controls.direction, self._now()
-        self._ask(lambda: scan(self._file, self._staff, session.code, text, at, direction))
+        file, staff = self._at.file, self._at.shift.staff
+        direction, at = self.controls.direction, self._at.now()
+        self._ask(lambda: scan(file, staff, session.code, text, at, direction))
 
     def admit(self, number: int) -> None:
         """Let the person in who was refused, for the reason with this number, from 0."""
@@ -142,15 +120,22 @@ class DoorPage(Page):
         delegate, session = known.answer.delegate, known.answer.session.code
         if delegate is None:
             return
-        person, why, at = delegate.id, Why(OVERRIDE_REASONS[number]), self._now()
-        self._ask(lambda: admit(self._file, self._staff, person, session, why, at))
+        file, staff = self._at.file, self._at.shift.staff
+        person, why, at = delegate.id, Why(OVERRIDE_REASONS[number]), self._at.now()
+        self._ask(lambda: admit(file, staff, person, session, why, at))
 
     def undo(self) -> None:
         """Take back the last act of this desk at a door; what was done on other pages is taken back there."""
+        at = self._at
         take_back(
-            self._file, self._staff, self._tasks, self._changes, self.if_open(self._on_undone), self._trouble,
+            at.file,
+            at.shift.staff,
+            at.tasks,
+            at.changes,
+            self.if_open(self._on_undone),
+            at.trouble,
             at_door=True,
-        )  # fmt: skip
+        )
 
     def clear(self) -> None:
         """Put the verdict away, or the one before it that still waits: it was seen to."""
@@ -196,10 +181,10 @@ class DoorPage(Page):
         """Let the desk answer; until then the former verdict may stand for a moment, and no longer."""
         self._settled_at = self._ticks() + SETTLING_MS / 1000
         self._waiting.start()
-        self._tasks.prompt.run(work, then=self._on_answer, fail=self.if_open(self._on_trouble))
+        self._at.tasks.prompt.run(work, then=self._on_answer, fail=self.if_open(self._on_trouble))
 
     def _on_answer(self, answer: DoorAnswer) -> None:
-        """Tell everybody, also where another window has taken this page's place meanwhile."""
+        """Tell everybody, also where this page is gone meanwhile."""
         if shiboken6.isValid(self):
             self._show_answer(answer)
         self._announce_changes(answer)
@@ -207,11 +192,11 @@ class DoorPage(Page):
     def _show_answer(self, answer: DoorAnswer) -> None:
         self._waiting.stop()
         self._hold_former(answer)
-        known = shown(answer, self._file.known_event, self._wording)
+        known = shown(answer, self._at.file.known_event, self._say)
         self._shown = known
-        self.panel.show_sight(sight_of(known))
+        self._show_sight(lambda: sight_of(shown(answer, self._at.file.known_event, self._say)))
         self.operator.show_answer(known)
-        self._sounds.play(known.sound)
+        self._at.sounds.play(known.sound)
         self.recent.add(known)
         self.counter.note(answer)
 
@@ -228,22 +213,24 @@ class DoorPage(Page):
 
     def _on_trouble(self, error: CheckinError) -> None:
         self._waiting.stop()
-        self._show_trouble(self._wording.text("NOT RECORDED"), self._wording.text("Please wait a moment."))
-        self._trouble(error)
+        self._show_trouble(
+            lambda say: say.text("NOT RECORDED"), lambda say: say.text("Please wait a moment.")
+        )
+        self._at.trouble(error)
 
     def _on_patience_over(self) -> None:
         self.operator.clear()
-        self.panel.show_sight(waiting_sight(self._colours, "…", self._wording.text("Please wait a moment.")))
+        self._show_sight(lambda: waiting_sight(self._colours, "…", self._say.text("Please wait a moment.")))
 
     def _on_undone(self, undoing: Undoing) -> None:
         registration = undoing.registration
         name = registration.delegate.name if registration is not None else ""
-        act = self._wording.act(undoing.undone.facts, name, self._file.known_event)
+        facts, event = undoing.undone.facts, self._at.file.known_event
         self._get_ready()
         for fact in undoing.undone.facts:
             if isinstance(fact, Scanned):
                 self.counter.forget(fact.at)
-        self.operator.tell(self._wording.text("Undone: {act}").format(act=act))
+        self.operator.tell(lambda say: say.text("Undone: {act}").format(act=say.act(facts, name, event)))
 
     def _on_acts_changed(self) -> None:
         if self.isVisible():
@@ -251,22 +238,23 @@ class DoorPage(Page):
 
     def _ask_for_undo(self) -> None:
         """What Ctrl+Z would take back, here or in another program, and which answers in sight were taken back."""
-        file, seen = self._file, [shown.answer.act for shown in self.recent.answers]
-        self._tasks.prompt.run(
-            lambda: (_next_undone(file, self._wording), undone_among(file, seen)),
+        file, seen = self._at.file, [shown.answer.act for shown in self.recent.answers]
+        self._at.tasks.prompt.run(
+            lambda: (_next_undone(file), undone_among(file, seen)),
             then=self.if_open(self._show_undo),
-            fail=self.if_open(lambda _error: self._name_undo("")),
+            fail=self.if_open(lambda _error: self._name_undo(None)),
             key="door undo",
         )
 
-    def _show_undo(self, known: tuple[str, frozenset[str]]) -> None:
+    def _show_undo(self, known: tuple[RecentAct | None, frozenset[str]]) -> None:
         following, undone = known
         self._name_undo(following)
         self.recent.mark_undone(undone)
 
-    def _name_undo(self, act: str) -> None:
-        self._undone_next = act
-        undo_words = self._wording.text("Undo")
+    def _name_undo(self, following: RecentAct | None) -> None:
+        self._undone_next = following
+        act = "" if following is None else self._what(following)
+        undo_words = self._say.text("Undo")
         whole = f"{undo_words}: {act}" if act else undo_words
         room = self.fontMetrics().averageCharWidth() * (_UNDO_LETTERS if self._is_wide else _FEW_LETTERS)
         shown = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
@@ -274,30 +262,52 @@ class DoorPage(Page):
         self.undo_button.setToolTip(whole)
         self.undo_button.setAccessibleName(whole)
 
+    def _what(self, recent: RecentAct) -> str:
+        name = recent.registration.delegate.name if recent.registration is not None else ""
+        return self._say.act(recent.act.facts, name, self._at.file.known_event)
+
     def _announce_changes(self, answer: DoorAnswer) -> None:
-        self._changes.presence_changed.emit(answer.session.code)
+        self._at.changes.presence_changed.emit(answer.session.code)
         if isinstance(answer.verdict, Admitted) and answer.verdict.arrives and answer.delegate is not None:
-            self._changes.delegates_changed.emit(frozenset({answer.delegate.id}))
-        self._changes.acts_changed.emit()
+            self._at.changes.delegates_changed.emit(frozenset({answer.delegate.id}))
+        self._at.changes.acts_changed.emit()
 
     # ------------------------------------------------------------------------------------------------------- the screen
 
     def _get_ready(self) -> None:
         self._shown = None
-        say = self._wording
         self.operator.clear()
-        self.panel.show_sight(
-            waiting_sight(self._colours, say.text("READY"), say.text("Please show your badge.")), aloud=False
-        )
+        self._show_sight(self._ready_sight, aloud=False)
 
-    def _show_trouble(self, title: str, sentence: str) -> None:
+    def _ready_sight(self) -> Sight:
+        say = self._say
+        return waiting_sight(self._colours, say.text("READY"), say.text("Please show your badge."))
+
+    def _show_trouble(self, title: Words, sentence: Words) -> None:
         self._shown = None
         self.operator.clear()
-        self.panel.show_sight(trouble_sight(title, sentence))
+        self._show_sight(lambda: trouble_sight(title(self._say), sentence(self._say)))
+
+    def _show_sight(self, sight: Callable[[], Sight], *, aloud: bool = True) -> None:
+        self._sight = sight
+        self.panel.show_sight(sight(), aloud=aloud)
+
+    def _show_sight_again(self) -> None:
+        self.panel.show_sight(self._sight(), aloud=False)
+
+    def _label(self) -> None:
+        self._hint.setText(self._say.text("1–4 admit · Esc done · F12 sound"))
+        self._on_muted(self._at.sounds.is_muted)
+        if self._shown is not None:
+            self._shown = shown(self._shown.answer, self._at.file.known_event, self._say)
+        self._show_sight_again()
+        self._name_undo(self._undone_next)
+        self.controls.offer(self._at.file.known_event, self._choice.choice)
+        self._on_second()
 
     def _may_answer(self) -> bool:
         """Whether a key may answer the verdict: not so soon that it was meant for the one before."""
-        return self._ticks() >= self._settled_at and not self._scanners.is_settling
+        return self._ticks() >= self._settled_at and not self._at.scanners.is_settling
 
     def _on_enter(self) -> None:
         if not self._may_answer() or self._shown is None or self.controls.has_focus:
@@ -321,14 +331,14 @@ class DoorPage(Page):
 
     def _on_second(self) -> None:
         """The clock may have chosen another session, and the minute's entries are others."""
-        before, event = self._session, self._file.known_event
-        self._session = self._choice.session_at(event, self._now())
+        before, event = self._session, self._at.file.known_event
+        self._session = self._choice.session_at(event, self._at.now())
         if self._session != before:
             if self._shown is None:
                 self._get_ready()
             self.counter.show_at(self._session)
-        self.controls.show_session(self._session, event, self._now())
-        self.counter.tick(self._now())
+        self.controls.show_session(self._session, event, self._at.now())
+        self.counter.tick(self._at.now())
 
     def _on_chosen(self, choice: Choice) -> None:
         self._choice.choose(choice)
@@ -347,13 +357,13 @@ class DoorPage(Page):
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(24)
-        self._hint = hint = QLabel(self._wording.text("1–4 admit · Esc done · F12 sound"))
-        hint.setProperty("tone", "muted")
+        self._hint = QLabel(self._say.text("1–4 admit · Esc done · F12 sound"))
+        self._hint.setProperty("tone", "muted")
         self._mute.setProperty("tone", "warning")
         foot.addWidget(self.counter)
         foot.addStretch(1)
         foot.addWidget(self._mute)
-        foot.addWidget(hint)
+        foot.addWidget(self._hint)
         foot.addWidget(self.undo_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 6)
@@ -366,38 +376,32 @@ class DoorPage(Page):
         column.addWidget(self._foot)
 
     def _connect(self) -> None:
-        say = self._wording
         self.controls.chosen.connect(self._on_chosen)
         self.controls.code_typed.connect(self.on_scanned)
         self.controls.left.connect(self.panel.setFocus)
         self.operator.reason_chosen.connect(self.admit)
         self.operator.held_put_away.connect(self.panel.setFocus)
-        self._scanners.pressed_alone.connect(self._on_pressed_alone)
-        self._changes.presence_changed.connect(self._on_presence_changed)
-        self._sounds.muted_changed.connect(self._on_muted)
-        self._on_muted(self._sounds.is_muted)
-        self.tell_key("1 – 4", say.text("Admit all the same, with that reason"))
-        self.tell_key("Enter", say.text("Choose a reason to admit"))
-        self.tell_key("Esc", say.text("The verdict was seen to"))
-        self.undo_button.setDefaultAction(self.add_key("Ctrl+Z", say.text("Undo"), self.undo))
-        self._changes.acts_changed.connect(self._on_acts_changed)
-        self._name_undo("")
+        self._at.scanners.pressed_alone.connect(self._on_pressed_alone)
+        self._at.changes.presence_changed.connect(self._on_presence_changed)
+        self._at.sounds.muted_changed.connect(self._on_muted)
+        self._on_muted(self._at.sounds.is_muted)
+        self.tell_key("1 – 4", lambda say: say.text("Admit all the same, with that reason"))
+        self.tell_key("Enter", lambda say: say.text("Choose a reason to admit"))
+        self.tell_key("Esc", lambda say: say.text("The verdict was seen to"))
+        self.undo_button.setDefaultAction(self.add_key("Ctrl+Z", lambda say: say.text("Undo"), self.undo))
+        self._at.changes.acts_changed.connect(self._on_acts_changed)
+        self._name_undo(None)
         self._ask_for_undo()
-        self.add_key("Ctrl+F", say.text("Type a code"), self.controls.focus_code)
-        self.add_key("Ctrl+D", say.text("In, out, or both"), self.controls.next_direction)
+        self.add_key("Ctrl+F", lambda say: say.text("Type a code"), self.controls.focus_code)
+        self.add_key("Ctrl+D", lambda say: say.text("In, out, or both"), self.controls.next_direction)
 
     def _on_muted(self, is_muted: bool) -> None:  # noqa: FBT001 - as the signal tells it
-        self._mute.setText(self._wording.text("Sound is off (F12)") if is_muted else "")
+        self._mute.setText(self._say.text("Sound is off (F12)") if is_muted else "")
 
 
-def _next_undone(file: EventFile, say: Wording) -> str:
+def _next_undone(file: EventFile) -> RecentAct | None:
     following = last(file, at_door=True)
-    if following is None:
-        return ""
-    registration = about(file, following)
-    return say.act(
-        following.facts, registration.delegate.name if registration is not None else "", file.event
-    )
+    return None if following is None else RecentAct(following, about(file, following))
 
 
 def _is_about_same(former: DoorAnswer, answer: DoorAnswer) -> bool:

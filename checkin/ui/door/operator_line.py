@@ -8,15 +8,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 
 from checkin.domain.reasons import OVERRIDE_REASONS
+from checkin.ui.appearance import Dressed
+from checkin.ui.door.shown import shown
 from checkin.ui.elided import ElidedLabel
 
 if TYPE_CHECKING:
+    from checkin.storage.event_file import EventFile
+    from checkin.ui.appearance import Appearance, Words
     from checkin.ui.door.shown import Shown
-    from checkin.ui.theme import Colours
     from checkin.wording import Wording
 
 
-class OperatorLine(QFrame):
+class OperatorLine(QFrame, Dressed):
     """For the operator's eyes. It keeps its height, so that the verdict above does not jump."""
 
     reason_chosen = Signal(int)
@@ -24,29 +27,25 @@ class OperatorLine(QFrame):
 
     held_put_away = Signal()
 
-    def __init__(self, wording: Wording, colours: Colours) -> None:
+    def __init__(self, file: EventFile, look: Appearance) -> None:
         super().__init__()
-        self._wording = wording
+        self._file = file
+        self._look = look
+        self._tell: Words = _nothing
         self._held: list[Shown] = []
         self._text = ElidedLabel()
         font = self._text.font()
         font.setPointSizeF(font.pointSizeF() * 1.15)
         self._text.setFont(font)
-        self._text.setAccessibleName(wording.text("For the operator"))
         self.held = QToolButton()
         self.held.setAutoRaise(True)
-        self.held.setToolTip(wording.text("Seen to"))
+        self.held.setProperty("tone", "strip")
         self.held.clicked.connect(self.put_held_away)
-        self.held.setStyleSheet(
-            f"background: {colours.strip}; color: {colours.on_strip}; border: 1px solid {colours.on_strip};"
-            "border-radius: 4px; padding: 3px 8px;"
-        )
-        self.buttons = tuple(
-            self._button(number, wording.reason(reason)) for number, reason in enumerate(OVERRIDE_REASONS)
-        )
+        self.buttons = tuple(map(self._button, range(len(OVERRIDE_REASONS))))
         self._lay_out()
         self.held.hide()
         self.clear()
+        look.in_each_language(self._label)
 
     @property
     def text(self) -> str:
@@ -63,14 +62,14 @@ class OperatorLine(QFrame):
         """The number of the reason that has the focus, or None."""
         return next((number for number, button in enumerate(self.buttons) if button.hasFocus()), None)
 
-    def show_answer(self, shown: Shown) -> None:
+    def show_answer(self, known: Shown) -> None:
         """Say why, and offer the reasons where the row may be overridden."""
-        self._text.setText(shown.for_operator)
-        self._offer(shown.can_be_overridden)
+        self._say_to_operator(lambda say: shown(known.answer, self._file.known_event, say).for_operator)
+        self._offer(known.can_be_overridden)
 
-    def tell(self, text: str) -> None:
+    def tell(self, words: Words) -> None:
         """Say something else."""
-        self._text.setText(text)
+        self._say_to_operator(words)
         self._offer(False)
 
     def begin_choosing(self) -> None:
@@ -90,15 +89,29 @@ class OperatorLine(QFrame):
 
     def clear(self) -> None:
         """There is nothing to say of the verdict above."""
-        self._text.setText("")
-        self._offer(False)
+        self.tell(_nothing)
+
+    def _say_to_operator(self, words: Words) -> None:
+        self._tell = words
+        self._text.setText(words(self._say))
+
+    def _label(self) -> None:
+        say, event = self._say, self._file.known_event
+        self._text.setAccessibleName(say.text("For the operator"))
+        self._text.setText(self._tell(say))
+        self.held.setToolTip(say.text("Seen to"))
+        for number, (button, reason) in enumerate(zip(self.buttons, OVERRIDE_REASONS, strict=True), 1):
+            button.setText(f"{number}  {say.reason(reason)}".replace("&", "&&"))
+            button.setAccessibleName(say.text("Admit: {reason}").format(reason=say.reason(reason)))
+        self._held = [shown(each.answer, event, say) for each in self._held]
+        self._show_held()
 
     def _show_held(self) -> None:
         self.held.setVisible(bool(self._held))
         if not self._held:
             return
         newest = self._held[-1]
-        text = self._wording.text("Still to be seen to: {verdict}, {name} {time}")
+        text = self._say.text("Still to be seen to: {verdict}, {name} {time}")
         name = newest.short_name or newest.answer.text[:16]
         words = text.format(verdict=newest.words.title, name=name, time=newest.time)
         more = f"  +{len(self._held) - 1}" if len(self._held) > 1 else ""
@@ -109,10 +122,9 @@ class OperatorLine(QFrame):
         for button in self.buttons:
             button.setVisible(may_admit)
 
-    def _button(self, number: int, reason: str) -> QPushButton:
-        button = QPushButton(f"{number + 1}  {reason}".replace("&", "&&"))
+    def _button(self, number: int) -> QPushButton:
+        button = QPushButton()
         button.setStyleSheet("text-align: left")  # where it is narrow, the number is what must be seen
-        button.setAccessibleName(self._wording.text("Admit: {reason}").format(reason=reason))
         button.clicked.connect(lambda: self.reason_chosen.emit(number))
         policy = button.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -132,3 +144,7 @@ class OperatorLine(QFrame):
         column.setSpacing(4)
         column.addLayout(above)
         column.addLayout(below)
+
+
+def _nothing(_say: Wording) -> str:
+    return ""

@@ -9,29 +9,31 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from checkin.ui.appearance import Dressed
+from checkin.ui.door.shown import shown
 from checkin.ui.elided import ElidedLabel
 from checkin.ui.theme import picture
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from checkin.storage.event_file import EventFile
+    from checkin.ui.appearance import Appearance
     from checkin.ui.door.shown import Shown
     from checkin.ui.theme import Colours
-    from checkin.wording import Wording
 
 _MOST: Final = 8
 _NARROWEST: Final = 210
 _SIGN: Final = 26
 
 
-class RecentAnswers(QWidget):
+class RecentAnswers(QWidget, Dressed):
     """As many of the last answers as there is room for, the newest first."""
 
-    def __init__(self, wording: Wording, colours: Colours) -> None:
+    def __init__(self, file: EventFile, look: Appearance) -> None:
         super().__init__()
-        self.setAccessibleName(wording.text("Recent answers"))
-        self._say = wording
-        self._colours = colours
+        self._file = file
+        self._look = look
         self._answers: deque[Shown] = deque(maxlen=_MOST)
         self._undone: frozenset[str] = frozenset()
         self._items = [_Item() for _ in range(_MOST)]
@@ -42,7 +44,8 @@ class RecentAnswers(QWidget):
             row.addWidget(item, stretch=1)
         # The items hold no width of their own, or a narrow window could not become narrower than all of them.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._refresh()
+        look.in_each_language(self._label)
+        look.colours_changed.connect(self._refresh)
 
     @property
     def answers(self) -> tuple[Shown, ...]:
@@ -63,6 +66,13 @@ class RecentAnswers(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many as fit."""
         super().resizeEvent(event)
+        self._refresh()
+
+    def _label(self) -> None:
+        self.setAccessibleName(self._say.text("Recent answers"))
+        event = self._file.known_event
+        again = [shown(each.answer, event, self._say) for each in self._answers]
+        self._answers = deque(again, maxlen=_MOST)
         self._refresh()
 
     def _refresh(self) -> None:

@@ -12,6 +12,4 @@ if TYPE_CHECKING:
 
 def page(parts: Parts) -> Page:
     """The page for these parts."""
-    return ImportPage(
-        parts.file, parts.staff, parts.tasks, parts.changes, parts.wording, parts.colours, parts.trouble
-    )
+    return ImportPage(parts)

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, Final
 
 from checkin.domain.delegates import PRIVATE, Delegate, Field, NameOrder, Sex, Status
-from checkin.ui.table import TableColumn, TableModel
+from checkin.ui.table import TableColumn
 from checkin.wording import marked
 
 if TYPE_CHECKING:
@@ -66,19 +66,17 @@ GROUPS: Final[dict[Group, GroupLook]] = {
 
 def count(plan: ImportPlan, group: Group) -> int:
     """How many rows, delegates or columns the group has."""
-    return plan.same if group is Group.SAME else len(_rows(plan, group))
+    return plan.same if group is Group.SAME else len(rows(plan, group))
 
 
-def table(plan: ImportPlan, group: Group, event: Event, say: Wording) -> TableModel[Any]:
-    """The first rows of the group."""
-    words = _Words(event, say)
-    made: TableModel[Any] = TableModel(words.columns(group))
-    made.show(_rows(plan, group)[:MOST_SHOWN])
-    return made
+def columns(group: Group, event: Event, say: Wording) -> Sequence[TableColumn[Any]]:
+    """What is told of each row of the group."""
+    return _Words(event, say).columns(group)
 
 
-def _rows(plan: ImportPlan, group: Group) -> Sequence[Any]:
-    rows: dict[Group, Sequence[Any]] = {
+def rows(plan: ImportPlan, group: Group) -> Sequence[Any]:
+    """The rows of the group."""
+    known: dict[Group, Sequence[Any]] = {
         Group.NEW: plan.new,
         Group.CHANGED: plan.changed,
         Group.ALIKE: plan.alike,
@@ -86,7 +84,7 @@ def _rows(plan: ImportPlan, group: Group) -> Sequence[Any]:
         Group.REJECTED: plan.rejected,
         Group.COLUMNS: plan.columns,
     }
-    return rows.get(group, ())
+    return known.get(group, ())
 
 
 class _Words:

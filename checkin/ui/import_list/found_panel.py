@@ -2,80 +2,111 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from checkin.domain.delegates import Field
 from checkin.importing import ColumnUse
-from checkin.ui.import_list.findings import GROUPS, MOST_SHOWN, Group, count, table
-from checkin.ui.table import ROW_ROLE
+from checkin.ui.appearance import Dressed
+from checkin.ui.import_list.findings import GROUPS, MOST_SHOWN, Group, columns, count, rows
+from checkin.ui.table import ROW_ROLE, TableModel
 from checkin.ui.table_view import TableView
 
 if TYPE_CHECKING:
     from checkin.domain.programme import Event
     from checkin.importing import ImportPlan
-    from checkin.ui.theme import Colours
-    from checkin.wording import Wording
+    from checkin.ui.appearance import Appearance
 
 
-class FoundPanel(QWidget):
+class FoundPanel(QWidget, Dressed):
     """Shows a plan. What somebody should look at first stands open: rows that are lost, then possible doubles."""
 
     column_read_as = Signal(str, str)
     """A column's header, and the name of the field that it is to be read as ("full_name" for a whole name)."""
 
-    def __init__(self, wording: Wording, colours: Colours) -> None:
+    def __init__(self, look: Appearance) -> None:
         super().__init__()
-        self._wording = wording
-        self._colours = colours
+        self._look = look
+        self._group = Group.COLUMNS
         self._event: Event | None = None
         self._plan: ImportPlan | None = None
         self._one_of = QButtonGroup(self)
         self.groups = {group: self._group_button(group) for group in Group}
         self.meaning = QLabel(wordWrap=True)
-        self.table = TableView(wording.text("Rows"))
-        self.reading_box = QComboBox()
+        self._rows: TableModel[Any] = TableModel((), self)
+        self.table = TableView(self._rows)
+        self.reading_box, self._reading_label = QComboBox(), QLabel()
         self._reading = self._reading_row()
         self._lay_out()
+        look.in_each_language(self._label)
+        look.colours_changed.connect(self._name_groups)
 
     def show_plan(self, plan: ImportPlan, event: Event) -> None:
         """Show this one."""
         self._plan, self._event = plan, event
-        say = self._wording
-        for group, button in self.groups.items():
-            number, look = count(plan, group), GROUPS[group]
-            button.setText(f"{look.sign} {number}\n{say.text(look.name)}")
-            button.setAccessibleName(f"{number} {say.text(look.name)}. {say.text(look.meaning)}")
-            button.setEnabled(number > 0)
-            button.setStyleSheet(self._button_style(group if number else None))
+        self._name_groups()
         self.show_group(self._most_important(plan))
 
     def allow_readings(self, *, is_allowed: bool) -> None:
         """Whether a column may be read as something else now."""
         self._reading.setEnabled(is_allowed)
 
+    @property
+    def group(self) -> Group:
+        """The group whose rows are shown."""
+        return self._group
+
     def show_group(self, group: Group) -> None:
         """Show the rows of a group."""
         if self._plan is None or self._event is None:
             return
-        say, number = self._wording, count(self._plan, group)
+        self._group = group
         self.groups[group].setChecked(True)
-        former, model = self.table.model(), table(self._plan, group, self._event, say)
-        model.setParent(self.table)
-        self.table.setModel(model)
-        if former is not None:
-            former.deleteLater()
+        former, self._rows = self._rows, TableModel(columns(group, self._event, self._say), self.table)
+        self._rows.show(rows(self._plan, group)[:MOST_SHOWN])
+        self.table.setModel(self._rows)
+        former.deleteLater()
         self.table.fit_columns()
-        self.table.setAccessibleName(say.text(GROUPS[group].name))
-        meaning = say.text(GROUPS[group].meaning)
-        if number > MOST_SHOWN and group is not Group.SAME:
-            meaning += " " + say.text("The first {count} are shown.").format(count=MOST_SHOWN)
-        self.meaning.setText(meaning)
+        self._name_table()
         self._reading.setVisible(group is Group.COLUMNS)
         self.table.selectionModel().currentChanged.connect(lambda _now, _before: self._on_selected())
         self._on_selected()
+
+    def _name_groups(self) -> None:
+        if self._plan is None:
+            return
+        say = self._say
+        for group, button in self.groups.items():
+            number, look = count(self._plan, group), GROUPS[group]
+            button.setText(f"{look.sign} {number}\n{say.text(look.name)}")
+            button.setAccessibleName(f"{number} {say.text(look.name)}. {say.text(look.meaning)}")
+            button.setEnabled(number > 0)
+            button.setStyleSheet(self._button_style(group if number else None))
+
+    def _name_table(self) -> None:
+        if self._plan is None:
+            return
+        say, look = self._say, GROUPS[self._group]
+        self.table.setAccessibleName(say.text(look.name))
+        meaning = say.text(look.meaning)
+        if count(self._plan, self._group) > MOST_SHOWN and self._group is not Group.SAME:
+            meaning += " " + say.text("The first {count} are shown.").format(count=MOST_SHOWN)
+        self.meaning.setText(meaning)
+
+    def _label(self) -> None:
+        say = self._say
+        self.reading_box.setAccessibleName(say.text("The selected column is read as"))
+        self._reading_label.setText(say.text("&Read the selected column as"))
+        words = {field.value: say.field(field) for field in Field}
+        words |= {"": say.text("not read"), "full_name": say.text("Full name")}
+        for number in range(self.reading_box.count()):
+            self.reading_box.setItemText(number, words[self.reading_box.itemData(number)])
+        if self._plan is not None and self._event is not None:
+            self._rows.use(columns(self._group, self._event, say))
+        self._name_groups()
+        self._name_table()
 
     def _most_important(self, plan: ImportPlan) -> Group:
         order = (Group.REJECTED, Group.ALIKE, Group.CHANGED, Group.NEW)
@@ -121,19 +152,14 @@ class FoundPanel(QWidget):
         )
 
     def _reading_row(self) -> QWidget:
-        say = self._wording
-        self.reading_box.setAccessibleName(say.text("The selected column is read as"))
-        self.reading_box.addItem(say.text("not read"), "")
-        for field in Field:
-            self.reading_box.addItem(say.field(field), field.value)
-        self.reading_box.addItem(say.text("Full name"), "full_name")
+        for name in ("", *(field.value for field in Field), "full_name"):
+            self.reading_box.addItem("", name)
         self.reading_box.activated.connect(self._on_reading_chosen)
-        label = QLabel(say.text("&Read the selected column as"))
-        label.setBuddy(self.reading_box)
+        self._reading_label.setBuddy(self.reading_box)
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(label)
+        row.addWidget(self._reading_label)
         row.addWidget(self.reading_box)
         row.addStretch(1)
         return holder

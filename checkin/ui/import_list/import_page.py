@@ -26,19 +26,15 @@ from checkin.ui.elided import ElidedLabel
 from checkin.ui.import_list.found_panel import FoundPanel
 from checkin.ui.page import Page
 from checkin.ui.rows import row
-from checkin.ui.theme import icon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-    from checkin.desk.staff import Staff
     from checkin.errors import CheckinError
     from checkin.importing import Content, ImportPlan
-    from checkin.storage.event_file import EventFile
-    from checkin.tasks import Changes, Handle, Progress, Tasks, Ticker
-    from checkin.ui.theme import Colours
+    from checkin.tasks import Handle, Progress, Ticker
+    from checkin.ui.appearance import Words
+    from checkin.ui.page import Parts
     from checkin.wording import Wording
 
 _ENDINGS: Final = "*.csv *.tsv *.txt *.xlsx *.xls *.ods"
@@ -47,34 +43,21 @@ _ENDINGS: Final = "*.csv *.tsv *.txt *.xlsx *.xls *.ods"
 class ImportPage(Page):
     """One list at a time. Nothing comes in before it was looked at, and a scan is never in the way of it."""
 
-    def __init__(
-        self,
-        file: EventFile,
-        staff: Staff,
-        tasks: Tasks,
-        changes: Changes,
-        wording: Wording,
-        colours: Colours,
-        trouble: Callable[[CheckinError], object],
-    ) -> None:
-        super().__init__()
-        self._file = file
-        self._staff = staff
-        self._tasks = tasks
-        self._changes = changes
-        self._wording = wording
-        self._colours = colours
-        self._trouble = trouble
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts.look)
+        self._at = parts
         self._path: Path | None = None
         self._plan: ImportPlan | None = None
         self._readings: dict[str, Content] = {}
         self._handle: Handle | None = None
         self._act = ""
+        self._doing: Words | None = None
+        self._result: Words | None = None
         self.setAcceptDrops(True)
         self._make_widgets()
         self._lay_out()
         self._connect()
-        self._show_state()
+        parts.look.in_each_language(self._label)
 
     @property
     def plan(self) -> ImportPlan | None:
@@ -96,13 +79,13 @@ class ImportPage(Page):
         if self.is_busy:
             return
         self._path, self._readings = path, {}
-        self._look()
+        self._look_again()
 
     def choose(self) -> None:
         """Ask for the list."""
         if self.is_busy:
             return
-        say = self._wording
+        say = self._say
         kinds = f"{say.text('Lists')} ({_ENDINGS});;{say.text('All files')} (*)"
         start = str(self._path.parent if self._path is not None else Path.home())
         chosen, _ = QFileDialog.getOpenFileName(self, say.text("Choose a list"), start, kinds)
@@ -115,11 +98,13 @@ class ImportPage(Page):
         if found is None or self.is_busy or not self._to_come():
             return
 
-        def work(tick: Ticker) -> str | None:
-            return bring_in(self._file, self._staff, found, lambda done: tick(done, self._to_come()))
+        file, staff, to_come = self._at.file, self._at.shift.staff, self._to_come()
 
-        self._begin(self._wording.text("Bringing in…"))
-        self._handle = self._tasks.batch.run(
+        def work(tick: Ticker) -> str | None:
+            return bring_in(file, staff, found, lambda done: tick(done, to_come))
+
+        self._begin(lambda say: say.text("Bringing in…"))
+        self._handle = self._at.tasks.batch.run(
             work,
             then=self._on_brought_in,
             fail=self.if_open(self._on_trouble),
@@ -133,13 +118,14 @@ class ImportPage(Page):
         act = self._act
         if not act or self.is_busy:
             return
-        self._begin(self._wording.text("Undoing…"))
+        self._begin(lambda say: say.text("Undoing…"))
+        file, staff = self._at.file, self._at.shift.staff
 
         def work(_tick: Ticker) -> None:
-            undo(self._file, self._staff, act)
-            finish_undo(self._file)
+            undo(file, staff, act)
+            finish_undo(file)
 
-        self._handle = self._tasks.batch.run(
+        self._handle = self._at.tasks.batch.run(
             work,
             then=lambda _none: self._on_undone(),
             fail=self.if_open(self._on_trouble),
@@ -158,7 +144,7 @@ class ImportPage(Page):
         if self._act:
             return
         self._readings[header] = content_named(name, header)
-        self._look()
+        self._look_again()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file may be dropped anywhere on the page."""
@@ -174,16 +160,17 @@ class ImportPage(Page):
 
     # ------------------------------------------------------------------------------------------ the work
 
-    def _look(self) -> None:
+    def _look_again(self) -> None:
         path = self._path
         if path is None or self.is_busy:
             return
         category = self.category.currentData()
         overrides = Overrides(self._readings, {Field.CATEGORY: category} if category else {})
         self._plan, self._act = None, ""
-        self._begin(self._wording.text("Looking at {file}…").format(file=path.name))
-        self._handle = self._tasks.batch.run(
-            lambda tick: plan(self._file, path, overrides, tick),
+        self._begin(lambda say: say.text("Looking at {file}…").format(file=path.name))
+        file = self._at.file
+        self._handle = self._at.tasks.batch.run(
+            lambda tick: plan(file, path, overrides, tick),
             then=self.if_open(self._on_looked),
             fail=self.if_open(self._on_trouble),
             progress=self.if_open(self._on_progress),
@@ -191,12 +178,14 @@ class ImportPage(Page):
         )
         self._show_state()
 
-    def _begin(self, words: str) -> None:
+    def _begin(self, words: Words) -> None:
         self.bar.setRange(0, 0)
-        self.doing.setText(words)
+        self._doing = words
+        self.doing.setText(words(self._say))
         if not self._act:
+            self._result = None
             self.result.setText("")
-        announce(self, words)
+        announce(self, self.doing.text())
 
     def _on_progress(self, progress: Progress) -> None:
         self.bar.setRange(0, progress.total)
@@ -204,8 +193,8 @@ class ImportPage(Page):
 
     def _on_looked(self, found: ImportPlan) -> None:
         self._plan = found
-        say = self._wording
-        self.found.show_plan(found, self._file.event)
+        say = self._say
+        self.found.show_plan(found, self._at.file.known_event)
         self._show_state()
         told = say.text("{new} new, {changed} changed, {same} same, {alike} look alike, {rejected} rejected")
         announce(self, told.format(
@@ -217,47 +206,61 @@ class ImportPage(Page):
 
     def _on_brought_in(self, act: str | None) -> None:
         self._announce_changes()
-        say, found = self._wording, self._plan
+        found = self._plan
         self._act = act or ""
         if not (found and act and (found.rejected or found.alike)):
             self._plan = None
         if found is not None:
-            words = say.many(
-                "{count} row came in", "{count} rows came in", len(found.new) + len(found.changed)
-            )
-            detail = say.text("{new} new, {changed} changed").format(
-                new=len(found.new), changed=len(found.changed)
-            )
-            self._tell(f"{words}: {detail}.")
+            new, changed = len(found.new), len(found.changed)
+            self._tell(lambda say: _brought_in(say, new, changed))
 
     def _on_undone(self) -> None:
         self._announce_changes()
         self._act, self._plan = "", None
-        self._tell(self._wording.text("The import was undone."))
+        self._tell(lambda say: say.text("The import was undone."))
 
     def _on_cancelled(self) -> None:
-        self._tell(self._wording.text("Stopped. Nothing has come in."))
+        self._tell(lambda say: say.text("Stopped. Nothing has come in."))
 
     def _on_undo_stopped(self) -> None:
-        self._tell(self._wording.text("Stopped. The import was not undone."))
+        self._tell(lambda say: say.text("Stopped. The import was not undone."))
 
     def _on_trouble(self, error: CheckinError) -> None:
         self._show_state()
-        self._trouble(error)
+        self._at.trouble(error)
         if isinstance(error, OutdatedPlanError):
-            self._look()
+            self._look_again()
 
     def _announce_changes(self) -> None:
-        self._changes.delegates_changed.emit(frozenset())
-        self._changes.acts_changed.emit()
+        self._at.changes.delegates_changed.emit(frozenset())
+        self._at.changes.acts_changed.emit()
 
     # ------------------------------------------------------------------------------------------ the screen
 
-    def _tell(self, words: str) -> None:
-        if not shiboken6.isValid(self):  # another window has taken its place meanwhile
+    def _tell(self, words: Words) -> None:
+        if not shiboken6.isValid(self):  # the window was closed meanwhile
             return
-        self.result.setText(words)
-        announce(self, words)
+        self._result = words
+        self.result.setText(words(self._say))
+        announce(self, self.result.text())
+        self._show_state()
+
+    def _label(self) -> None:
+        say = self._say
+        self.choose_button.setText(say.text("Choose a list…"))
+        self._category_label.setText(say.text("C&ategory"))
+        self.category.setAccessibleName(say.text("Category of rows without one"))
+        self.category.setToolTip(say.text("For a list without a category: one for all its rows"))
+        self.bar.setAccessibleName(say.text("Progress"))
+        self.cancel_button.setText(say.text("Stop"))
+        self.welcome.setText(_welcome(say))
+        self.undo_button.setText(say.text("Undo the import"))
+        self._hint.setText(say.text("One undo takes all of it back, any time."))
+        if self._doing is not None:
+            self.doing.setText(self._doing(say))
+        if self._result is not None:
+            self.result.setText(self._result(say))
+        self._offer_categories()
         self._show_state()
 
     def _to_come(self) -> int:
@@ -270,7 +273,7 @@ class ImportPage(Page):
 
         What was rejected or looks alike stays in sight after the rest has come in: somebody has still to see to it.
         """
-        say, busy, found = self._wording, self.is_busy, self._plan
+        say, busy, found = self._say, self.is_busy, self._plan
         self.path.setText(
             str(self._path) if self._path is not None else say.text("or drop a file on this page")
         )
@@ -294,47 +297,39 @@ class ImportPage(Page):
     def _offer_categories(self) -> None:
         chosen = self.category.currentData()
         self.category.clear()
-        self.category.addItem(self._wording.text("as the list says"), "")
-        for category in self._file.event.categories.values():
-            self.category.addItem(f"{category.letter}  {self._wording.local(category.name)}", category.code)
+        self.category.addItem(self._say.text("as the list says"), "")
+        for category in self._at.file.known_event.categories.values():
+            self.category.addItem(f"{category.letter}  {self._say.local(category.name)}", category.code)
         self.category.setCurrentIndex(max(self.category.findData(chosen), 0))
 
     # ------------------------------------------------------------------------------------------ making
 
     def _make_widgets(self) -> None:
-        say = self._wording
-        self.choose_button = QPushButton(
-            icon("file-spreadsheet", self._colours.text), say.text("Choose a list…")
-        )
+        self.choose_button = QPushButton()
+        self._look.put_icon(self.choose_button, "file-spreadsheet")
         self.path = ElidedLabel()
-        self.category = QComboBox()
-        self.category.setAccessibleName(say.text("Category of rows without one"))
-        self.category.setToolTip(say.text("For a list without a category: one for all its rows"))
+        self.category, self._category_label = QComboBox(), QLabel()
         self.bar = QProgressBar(textVisible=False)
-        self.bar.setAccessibleName(say.text("Progress"))
         self.doing = QLabel()
-        self.cancel_button = QPushButton(say.text("Stop"))
+        self.cancel_button = QPushButton()
         self.progress, self.done = QWidget(), QWidget()
         self.foot, self.rest = QWidget(), QWidget()
-        self.welcome = QLabel(_welcome(say))
+        self.welcome = QLabel(wordWrap=True)
         self.welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.welcome.setWordWrap(True)
         self.welcome.setProperty("tone", "muted")
-        self.found = FoundPanel(say, self._colours)
+        self.found = FoundPanel(self._look)
         self.bring_in_button = QPushButton()
         self.bring_in_button.setDefault(True)
-        self.result = QLabel()
-        self.undo_button = QPushButton(icon("undo-2", self._colours.text), say.text("Undo the import"))
-        self._offer_categories()
+        self.result, self._hint = QLabel(), QLabel()
+        self.undo_button = QPushButton()
+        self._look.put_icon(self.undo_button, "undo-2")
 
     def _lay_out(self) -> None:
-        say = self._wording
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 10)
         column.setSpacing(10)
-        column.addLayout(
-            row(self.choose_button, (self.path, 1), *self._labelled(say.text("C&ategory"), self.category))
-        )
+        self._category_label.setBuddy(self.category)
+        column.addLayout(row(self.choose_button, (self.path, 1), self._category_label, self.category))
         self.progress.setLayout(row(self.doing, (self.bar, 1), self.cancel_button))
         column.addWidget(self.progress)
         self.done.setLayout(row(self.result, self.undo_button, None))
@@ -342,9 +337,8 @@ class ImportPage(Page):
         column.addWidget(self.done)
         column.addWidget(self.welcome, 1)
         column.addWidget(self.found, 1)
-        hint = QLabel(say.text("One undo takes all of it back, any time."))
-        hint.setProperty("tone", "muted")
-        self.foot.setLayout(row(None, hint, self.bring_in_button))
+        self._hint.setProperty("tone", "muted")
+        self.foot.setLayout(row(None, self._hint, self.bring_in_button))
         column.addWidget(self.foot)
         column.addWidget(self.rest, 1)
         font = self.welcome.font()
@@ -358,24 +352,23 @@ class ImportPage(Page):
         font.setPointSizeF(font.pointSizeF() * 1.3)
         self.bring_in_button.setFont(font)
 
-    def _labelled(self, text: str, box: QWidget) -> tuple[QLabel, QWidget]:
-        label = QLabel(text)
-        label.setBuddy(box)
-        return label, box
-
     def _connect(self) -> None:
-        say = self._wording
         self.choose_button.clicked.connect(self.choose)
         self.cancel_button.clicked.connect(self.cancel)
         self.bring_in_button.clicked.connect(self.bring_in)
         self.undo_button.clicked.connect(self.undo)
-        self.category.activated.connect(lambda _number: self._look())
+        self.category.activated.connect(lambda _number: self._look_again())
         self.found.column_read_as.connect(self.read_column_as)
-        self.add_key("Ctrl+O", say.text("Choose a list"), self.choose)
-        self.add_key("Ctrl+Return", say.text("Import"), self.bring_in)
-        self.add_key("Ctrl+Z", say.text("Undo the import"), self.undo)
-        self.tell_key("Ctrl+C", say.text("Copy the table"))
-        self.add_key("Esc", say.text("Stop"), self.cancel)
+        self.add_key("Ctrl+O", lambda say: say.text("Choose a list"), self.choose)
+        self.add_key("Ctrl+Return", lambda say: say.text("Import"), self.bring_in)
+        self.add_key("Ctrl+Z", lambda say: say.text("Undo the import"), self.undo)
+        self.tell_key("Ctrl+C", lambda say: say.text("Copy the table"))
+        self.add_key("Esc", lambda say: say.text("Stop"), self.cancel)
+
+
+def _brought_in(say: Wording, new: int, changed: int) -> str:
+    words = say.many("{count} row came in", "{count} rows came in", new + changed)
+    return f"{words}: {say.text('{new} new, {changed} changed').format(new=new, changed=changed)}."
 
 
 def _welcome(say: Wording) -> str:

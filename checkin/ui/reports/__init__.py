@@ -13,13 +13,4 @@ if TYPE_CHECKING:
 
 def page(parts: Parts) -> Page:
     """The page for these parts."""
-    return ReportsPage(
-        parts.file,
-        parts.tasks,
-        parts.changes,
-        parts.wording,
-        parts.colours,
-        parts.now,
-        parts.trouble,
-        CountersPanel(parts),
-    )
+    return ReportsPage(parts, CountersPanel(parts))

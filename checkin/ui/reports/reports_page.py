@@ -29,18 +29,14 @@ from checkin.ui.reports.saved_strip import SavedStrip
 from checkin.ui.reports.totals import CategoryTotals
 from checkin.ui.table import ROW_ROLE, TableModel
 from checkin.ui.table_view import TableView
-from checkin.ui.theme import icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     from checkin.errors import CheckinError
-    from checkin.reports import Report
-    from checkin.storage.event_file import EventFile
-    from checkin.tasks import Changes, Handle, Tasks
-    from checkin.ui.theme import Colours
-    from checkin.wording import Wording
+    from checkin.reports import Cell, Report
+    from checkin.tasks import Handle
+    from checkin.ui.page import Parts
 
 _MOST_SHOWN: Final = 1000
 """The table on the screen; a file has every row."""
@@ -78,34 +74,27 @@ class ReportsPage(Page):
 
     def __init__(
         self,
-        file: EventFile,
-        tasks: Tasks,
-        changes: Changes,
-        wording: Wording,
-        colours: Colours,
-        now: Callable[[], datetime],
-        trouble: Callable[[CheckinError], object],
+        parts: Parts,
         counters: QWidget,
         ask_where: Callable[[QWidget, str, str], Path | None] | None = None,
     ) -> None:
-        super().__init__()
-        self._file = file
-        self._tasks = tasks
-        self._wording = wording
-        self._colours = colours
-        self._now = now
-        self._trouble = trouble
+        super().__init__(parts.look)
+        self._at = parts
         self._ask_where = ask_where or self._ask
         self._preview: Handle | None = None
         self._figures: Handle | None = None
         self._began = 0.0
         self._folder: Path | None = None
         self._counters = counters
+        self._rows: TableModel[tuple[Cell, ...]] = TableModel((), self)
+        self._known: Figures | None = None
+        self._shown: _Preview | None = None
         self._make_widgets()
         self._lay_out()
         self._refresh = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self._refresh.timeout.connect(self._on_refresh)
-        self._connect(changes)
+        self._connect()
+        parts.look.in_each_language(self._label)
 
     @property
     def session(self) -> str | None:
@@ -125,10 +114,11 @@ class ReportsPage(Page):
         if path is None:
             return
         self._folder = path.parent
-        at, say, event = self._now(), self._wording, self._file.known_event
+        file = self._at.file
+        at, say, event = self._at.now(), self._say, file.known_event
 
         def work(_tick: object) -> int:
-            made = report(self._file, name, at, say, session)
+            made = report(file, name, at, say, session)
             write_report(made, path, event, say)
             rows = list(made.rows)
             count = len(rows)
@@ -137,7 +127,7 @@ class ReportsPage(Page):
             return count
 
         self._show_busy(is_busy=True)
-        self._tasks.batch.run(
+        self._at.tasks.batch.run(
             work,
             then=self.if_open(lambda rows: self._on_saved(path, rows)),
             fail=self.if_open(self._on_not_saved),
@@ -145,7 +135,7 @@ class ReportsPage(Page):
 
     def proposed_name(self, ending: str) -> str:
         """What, of which session, as of when; nothing about a person."""
-        when = self._now().astimezone(self._file.known_event.zone).strftime("%Y-%m-%d-%H%M")
+        when = self._at.now().astimezone(self._at.file.known_event.zone).strftime("%Y-%m-%d-%H%M")
         parts = (self.report_box.currentData(), self.session or "", when)
         return "-".join(_NOT_IN_A_NAME.sub("_", part) for part in parts if part) + f".{ending}"
 
@@ -153,7 +143,7 @@ class ReportsPage(Page):
         folder = self._folder or Path(
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home()
         )
-        dialog = QFileDialog(parent, self._wording.text("Save the report"), str(folder), f"*.{ending}")
+        dialog = QFileDialog(parent, self._say.text("Save the report"), str(folder), f"*.{ending}")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(ending)
         dialog.selectFile(name)
@@ -172,16 +162,17 @@ class ReportsPage(Page):
         """Figures and preview anew; an older preview that still waits is dropped."""
         if self._preview is not None and not self._preview.is_done:
             self._preview.cancel()
-        name, session, at, say = self.report_box.currentData(), self.session, self._now(), self._wording
+        name, session, at, say = self.report_box.currentData(), self.session, self._at.now(), self._say
+        file = self._at.file
         if self._figures is None or self._figures.is_done:
-            self._figures = self._tasks.batch.run(
-                lambda _tick: figures(self._file), then=self.if_open(self._show_figures)
+            self._figures = self._at.tasks.batch.run(
+                lambda _tick: figures(file), then=self.if_open(self._show_figures)
             )
         self._began = time.monotonic()
-        self._preview = self._tasks.batch.run(
-            lambda _tick: _preview_of(report(self._file, name, at, say, session)),
+        self._preview = self._at.tasks.batch.run(
+            lambda _tick: _preview_of(report(file, name, at, say, session)),
             then=self.if_open(self._show_preview),
-            fail=self.if_open(self._trouble),
+            fail=self.if_open(self._at.trouble),
         )
 
     def _on_saved(self, path: Path, rows: int) -> None:
@@ -190,7 +181,7 @@ class ReportsPage(Page):
 
     def _on_not_saved(self, error: CheckinError) -> None:
         self._show_busy(is_busy=False)
-        self._trouble(error)
+        self._at.trouble(error)
 
     def _on_changed(self, *_what: object) -> None:
         """Soon, and only while somebody looks."""
@@ -200,30 +191,47 @@ class ReportsPage(Page):
     # ---------------------------------------------------------------------------------------- the screen
 
     def _show_figures(self, known: Figures) -> None:
-        say = self._wording
-        words = [say.many("{count} badge printed", "{count} badges printed", known.printed)]
-        if known.replaced:
-            words.append(say.many("{count} replaced", "{count} replaced", known.replaced))
-        self.badges.setText(" · ".join(words))
+        self._known = known
+        self._tell_badges()
         chosen = self._chosen_row()
         is_first = not self._sessions.rows
         self._sessions.show(known.sessions)
         if is_first:
             self.sessions.fit_columns(stretched=SESSION_COLUMN)
-        for number, row in enumerate(known.sessions):
+        for number, row in enumerate(self._sessions.rows):
             if chosen is not None and row.session.code == chosen.session.code:
                 self.sessions.selectRow(number)
 
+    def _tell_badges(self) -> None:
+        if self._known is None:
+            return
+        say, known = self._say, self._known
+        words = [say.many("{count} badge printed", "{count} badges printed", known.printed)]
+        if known.replaced:
+            words.append(say.many("{count} replaced", "{count} replaced", known.replaced))
+        self.badges.setText(" · ".join(words))
+
     def _show_preview(self, preview: _Preview) -> None:
-        made, count = preview.report, preview.rows
-        say, event = self._wording, self._file.known_event
+        made, event = preview.report, self._at.file.known_event
         self._refresh.setInterval(max(_REFRESH_MS, round(_PAUSE * 1000 * (time.monotonic() - self._began))))
-        former, model = self.rows.model(), TableModel(report_columns(made, say, event.zone), self.rows)
-        model.show(made.rows)
-        self.rows.setModel(model)
-        if former is not None:
-            former.deleteLater()
-        self.rows.fit_columns()
+        former, self._shown = self._shown, preview
+        columns = report_columns(made, self._say, event.zone)
+        if former is not None and _is_of_same_form(former.report, made):
+            self._rows.use(columns)
+            self._rows.show(made.rows)
+        else:
+            replaced = self._rows
+            self._rows = TableModel(columns, self)
+            self._rows.show(made.rows)
+            self.rows.setModel(self._rows)
+            replaced.deleteLater()
+            self.rows.fit_columns()
+        self._tell_preview(preview)
+        self.totals.show_totals(made.totals, event)
+
+    def _tell_preview(self, preview: _Preview) -> None:
+        made, count = preview.report, preview.rows
+        say, event = self._say, self._at.file.known_event
         self.rows.setAccessibleName(made.title)
         words = say.many("{count} row", "{count} rows", count)
         if count > _MOST_SHOWN:
@@ -231,7 +239,6 @@ class ReportsPage(Page):
         persons = say.many("{count} person", "{count} persons", sum(made.totals.values()))
         as_of = say.text("as of {time}").format(time=say.time(made.as_of, event.zone))
         self.title.setText(f"{made.title} · {words} · {persons} · {as_of}")
-        self.totals.show_totals(made.totals, event)
 
     def _show_busy(self, *, is_busy: bool) -> None:
         for button in self.save_buttons.values():
@@ -258,7 +265,7 @@ class ReportsPage(Page):
             self._compute()
 
     def _offer_sessions(self) -> None:
-        say, event, chosen = self._wording, self._file.known_event, self.session_box.currentData()
+        say, event, chosen = self._say, self._at.file.known_event, self.session_box.currentData()
         self.session_box.clear()
         self.session_box.addItem(say.text("Whole event"), "")
         for session in event.sessions_by_time():
@@ -270,17 +277,14 @@ class ReportsPage(Page):
     # -------------------------------------------------------------------------------------------- making
 
     def _make_widgets(self) -> None:
-        say, event = self._wording, self._file.known_event
         self.badges = QLabel()
-        self._sessions = TableModel(session_columns(say, event.zone), self)
-        self.sessions = TableView(say.text("Sessions"), self._sessions)
+        self._sessions = TableModel(session_columns(self._say, self._at.file.known_event.zone), self)
+        self.sessions = TableView(self._sessions)
         self.report_box, self.session_box = QComboBox(), QComboBox()
-        self.report_box.setAccessibleName(say.text("Report"))
-        self.session_box.setAccessibleName(say.text("Session"))
         self.session_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.session_box.setMinimumContentsLength(18)
         for kind in REPORTS:
-            self.report_box.addItem(say.text(kind.title), kind.name)
+            self.report_box.addItem("", kind.name)
         known = endings()
         order = [
             *(ending for ending in _FIRST if ending in known),
@@ -292,19 +296,39 @@ class ReportsPage(Page):
         font.setBold(True)
         self.title.setFont(font)
         self.title.setWordWrap(True)
-        self.totals = CategoryTotals(say)
-        self.rows = TableView(say.text("Rows"))
-        self.saved = SavedStrip(say, self._colours)
+        self.totals = CategoryTotals(self._look)
+        self.rows = TableView(self._rows)
+        self.saved = SavedStrip(self._look)
+        self._report_label, self._session_label, self._save_label = QLabel(), QLabel(), QLabel()
 
     def _save_button(self, ending: str) -> QPushButton:
-        sign = "file-text" if ending == "pdf" else "file-spreadsheet"
-        button = QPushButton(icon(sign, self._colours.text), ending.upper())
-        button.setAccessibleName(self._wording.text("Save as {format}").format(format=ending.upper()))
+        button = QPushButton(ending.upper())
+        self._look.put_icon(button, "file-text" if ending == "pdf" else "file-spreadsheet")
         button.clicked.connect(lambda: self.save_as(ending))
         return button
 
+    def _label(self) -> None:
+        say, event = self._say, self._at.file.known_event
+        self.sessions.setAccessibleName(say.text("Sessions"))
+        self.rows.setAccessibleName(say.text("Rows"))
+        self.report_box.setAccessibleName(say.text("Report"))
+        self.session_box.setAccessibleName(say.text("Session"))
+        self._report_label.setText(say.text("&Report"))
+        self._session_label.setText(say.text("&Session"))
+        self._save_label.setText(say.text("Save as"))
+        for number, kind in enumerate(REPORTS):
+            self.report_box.setItemText(number, say.text(kind.title))
+        for ending, button in self.save_buttons.items():
+            button.setAccessibleName(say.text("Save as {format}").format(format=ending.upper()))
+        self._sessions.use(session_columns(say, event.zone))
+        self._offer_sessions()
+        self._tell_badges()
+        if self._shown is not None:
+            self._compute()  # the report's own words are part of it
+            self._tell_preview(self._shown)
+            self.totals.show_totals(self._shown.report.totals, event)
+
     def _lay_out(self) -> None:
-        say = self._wording
         head = QHBoxLayout()
         head.setSpacing(24)
         head.addWidget(self._counters, 2)
@@ -317,8 +341,8 @@ class ReportsPage(Page):
         column = QVBoxLayout(right)
         column.setContentsMargins(6, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(self._choices(say))
-        column.addLayout(self._saving(say))
+        column.addLayout(self._choices())
+        column.addLayout(self._saving())
         column.addWidget(self.saved)
         column.addWidget(self.title)
         column.addWidget(self.totals)
@@ -336,33 +360,41 @@ class ReportsPage(Page):
         page.addLayout(head)
         page.addWidget(both, 1)
 
-    def _choices(self, say: Wording) -> QHBoxLayout:
+    def _choices(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        for text, box, stretch in (
-            (say.text("&Report"), self.report_box, 0),
-            (say.text("&Session"), self.session_box, 1),
+        for label, box, stretch in (
+            (self._report_label, self.report_box, 0),
+            (self._session_label, self.session_box, 1),
         ):
-            label = QLabel(text)
             label.setBuddy(box)
             row.addWidget(label)
             row.addWidget(box, stretch)
         return row
 
-    def _saving(self, say: Wording) -> QHBoxLayout:
+    def _saving(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(QLabel(say.text("Save as")))
+        row.addWidget(self._save_label)
         for button in self.save_buttons.values():
             row.addWidget(button)
         row.addStretch(1)
         return row
 
-    def _connect(self, changes: Changes) -> None:
+    def _connect(self) -> None:
         self.report_box.activated.connect(lambda _number: self._compute())
         self.session_box.activated.connect(lambda _number: self._on_session_chosen())
         self.sessions.selectionModel().selectionChanged.connect(lambda _now, _before: self._on_row_chosen())
         # Bound methods, which Qt lets go of together with the page.
-        changes.delegates_changed.connect(self._on_changed)
-        changes.presence_changed.connect(self._on_changed)
+        self._at.changes.delegates_changed.connect(self._on_changed)
+        self._at.changes.presence_changed.connect(self._on_changed)
         self.add_key(
-            "Ctrl+S", self._wording.text("Save as {format}").format(format="PDF"), lambda: self.save_as("pdf")
+            "Ctrl+S",
+            lambda say: say.text("Save as {format}").format(format="PDF"),
+            lambda: self.save_as("pdf"),
         )
+
+
+def _is_of_same_form(former: Report, made: Report) -> bool:
+    """Whether both have the same columns, so that order and place in the table stay."""
+    return [column.name for column in former.columns if column.width] == [
+        column.name for column in made.columns if column.width
+    ]

@@ -9,27 +9,27 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from checkin.ui.announcing import announce
+from checkin.ui.appearance import Dressed
 from checkin.ui.elided import ElidedLabel
-from checkin.ui.theme import icon
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from checkin.ui.theme import Colours
-    from checkin.wording import Wording
+    from checkin.ui.appearance import Appearance
 
 
-class SavedStrip(QWidget):
+class SavedStrip(QWidget, Dressed):
     """Hidden until there is something to tell."""
 
-    def __init__(self, wording: Wording, colours: Colours) -> None:
+    def __init__(self, look: Appearance) -> None:
         super().__init__()
-        self._wording = wording
+        self._look = look
         self._path: Path | None = None
+        self._rows = 0
         sign = QLabel()
-        sign.setPixmap(icon("check", colours.good).pixmap(20, 20))
+        look.put_icon(sign, "check", "good")
         self._text = ElidedLabel()
-        self.open_button = QPushButton(wording.text("Open folder"))
+        self.open_button = QPushButton()
         self.open_button.clicked.connect(self._open)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -37,6 +37,7 @@ class SavedStrip(QWidget):
         row.addWidget(self._text, 1)
         row.addWidget(self.open_button)
         self.hide()
+        look.in_each_language(self._label)
 
     @property
     def text(self) -> str:
@@ -45,11 +46,18 @@ class SavedStrip(QWidget):
 
     def show_saved(self, path: Path, rows: int) -> None:
         """Say which file was written, with how many rows."""
-        self._path = path
-        words = self._wording.many("{file}: {count} row", "{file}: {count} rows", rows, file=str(path))
-        self._text.setText(words)
+        self._path, self._rows = path, rows
+        self._label()
         self.show()
-        announce(self, words)
+        announce(self, self._text.text)
+
+    def _label(self) -> None:
+        self.open_button.setText(self._say.text("Open folder"))
+        if self._path is not None:
+            words = self._say.many(
+                "{file}: {count} row", "{file}: {count} rows", self._rows, file=str(self._path)
+            )
+            self._text.setText(words)
 
     def _open(self) -> None:
         if self._path is not None:

@@ -8,24 +8,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from checkin.domain.colours import text_colour_on
+from checkin.ui.appearance import Dressed
 from checkin.ui.elided import ElidedLabel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from checkin.domain.programme import Category, Event
-    from checkin.wording import Wording
+    from checkin.ui.appearance import Appearance
 
 _COLUMNS: Final = 3
 _CHIP: Final = 22
 
 
-class CategoryTotals(QWidget):
+class CategoryTotals(QWidget, Dressed):
     """One entry for each category of a report's totals, and their sum."""
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, look: Appearance) -> None:
         super().__init__()
-        self._wording = wording
+        self._look = look
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(14)
@@ -46,7 +47,7 @@ class CategoryTotals(QWidget):
         said = []
         for number, (code, count) in enumerate(totals.items()):
             category = event.categories.get(code)
-            name = self._wording.local(category.name) if category is not None else code
+            name = self._say.local(category.name) if category is not None else code
             self._grid.addWidget(_entry(category, name, count), number // _COLUMNS, number % _COLUMNS)
             said.append(f"{name}: {count}")
         self.setAccessibleName("; ".join(said))

@@ -199,5 +199,9 @@ QMenu, QToolTip {{
 QMenu::item:selected {{ background: {colours.accent}; color: {colours.on_accent}; }}
 QMenu::item:disabled {{ color: {colours.disabled}; }}
 QFrame[tone="strip"] {{ background: {colours.strip}; border: 1px solid {colours.on_strip}; border-radius: 4px; }}
+QToolButton[tone="strip"] {{
+  background: {colours.strip}; color: {colours.on_strip}; border: 1px solid {colours.on_strip}; border-radius: 4px;
+  padding: 3px 8px;
+}}
 QFrame[tone="strip"] QLabel {{ color: {colours.on_strip}; border: none; }}
 {tones}"""

@@ -11,10 +11,13 @@ from PySide6.QtTest import QAbstractItemModelTester
 from checkin.domain.delegates import Delegate, Status
 from checkin.domain.registration import Registration
 from checkin.ui.arrivals.results import Results
-from checkin.wording import in_language
-from tests.ui.desks import an_event
+from tests.ui.desks import an_event_file
+from tests.ui.looks import a_look
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
 FOUND = (
@@ -25,13 +28,15 @@ FOUND = (
 
 
 @pytest.fixture
-def results(qtbot: QtBot) -> Results:
+def results(qtbot: QtBot, tmp_path: Path) -> Iterator[Results]:
     assert qtbot
-    results = Results(an_event(), in_language("en"))
+    file = an_event_file(tmp_path / "forum.event")
+    results = Results(file, a_look())
     tester = QAbstractItemModelTester(results, QAbstractItemModelTester.FailureReportingMode.Fatal, results)
     assert tester.model() is results
     results.show(FOUND)
-    return results
+    yield results
+    file.close()
 
 
 def test_a_row_is_one_sentence_for_who_hears_the_screen(results: Results) -> None:

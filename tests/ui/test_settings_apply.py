@@ -1,0 +1,336 @@
+"""A setting applies while everything on the screen stays: typed, chosen, looked at, on every page in every state."""
+
+from __future__ import annotations
+
+from itertools import cycle, islice
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QScrollBar,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
+
+from checkin.desk.staff import Staff
+from checkin.domain.delegates import Status
+from checkin.domain.presence import Direction
+from checkin.settings import Palette
+from checkin.tasks import Tasks
+from checkin.ui.door.choice import ByHand
+from checkin.ui.main_window import PAGES, MainWindow
+from tests.importing.files import a_csv
+from tests.ui.doors import STAFF, Story, a_story, at
+from tests.ui.looks import a_look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from checkin.ui.arrivals.page import ArrivalsPage
+    from checkin.ui.door.door_page import DoorPage
+    from checkin.ui.import_list.import_page import ImportPage
+    from checkin.ui.reports.reports_page import ReportsPage
+
+TIMES: Final = 20
+LOOKS: Final = [(language, palette) for palette in Palette for language in ("fr", "km", "zh", "en")]
+
+
+class Place:
+    """The window on a real event, and whoever works at it."""
+
+    def __init__(self, qtbot: QtBot, story: Story, folder: Path) -> None:
+        self.qtbot, self.story, self.folder = qtbot, story, folder
+        self.look = a_look()
+        self.window = MainWindow(self.look)
+        qtbot.addWidget(self.window)
+        self.parts = story.parts(self.look)
+        self.window.open_event(self.parts)
+        self.window.show()
+        self.window.activateWindow()
+        qtbot.waitActive(self.window)
+
+    def settle(self) -> None:
+        tasks = self.story.tasks
+        self.qtbot.waitUntil(
+            lambda: not (tasks.prompt.is_busy or tasks.batch.is_busy or tasks.devices.is_busy), timeout=20_000
+        )
+
+    def page(self, module: str) -> QWidget:
+        self.window.open_page(next(n for n, entry in enumerate(PAGES) if entry.module == module))
+        self.settle()
+        assert self.window.page is not None
+        return self.window.page
+
+    def arrivals(self) -> ArrivalsPage:
+        return self.page("arrivals")  # type: ignore[return-value]
+
+    def door(self) -> DoorPage:
+        return self.page("door")  # type: ignore[return-value]
+
+    def reports(self) -> ReportsPage:
+        return self.page("reports")  # type: ignore[return-value]
+
+    def imports(self) -> ImportPage:
+        return self.page("import_list")  # type: ignore[return-value]
+
+    def type(self, text: str) -> None:
+        handle = self.window.windowHandle()
+        assert handle is not None
+        for letter in text:
+            QTest.keyClick(handle, letter)
+        self.settle()
+
+    def press(self, key: Qt.Key, *, control: bool = False) -> None:
+        handle = self.window.windowHandle()
+        assert handle is not None
+        held = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
+        QTest.keyClick(handle, key, held)
+        self.settle()
+
+    def seen(self) -> dict[str, object]:
+        """Every text and choice on the window, whether it is seen, and where the keyboard is."""
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        focus = QApplication.focusWidget()
+        known: dict[str, object] = {"focus": _path(focus) if focus is not None else ""}
+        for widget in self.window.findChildren(QWidget):
+            is_own = not isinstance(widget, QScrollBar) and not widget.objectName().startswith("qt_")
+            if widget.window() is self.window and is_own:
+                known[_path(widget)] = (widget.isVisible(), widget.accessibleName(), *_said_by(widget))
+        return known
+
+    def done(self) -> dict[str, object]:
+        """What somebody has typed, chosen or looked at, whatever the language."""
+        kinds = (QLineEdit, QComboBox, QCheckBox, QAbstractItemView)
+        return {
+            _path(widget): (widget.isVisible(), *_done_in(widget))
+            for widget in self.window.findChildren(QWidget)
+            if isinstance(widget, kinds) and widget.window() is self.window
+        }
+
+
+def _path(widget: QWidget) -> str:
+    parts = []
+    while widget is not None:
+        above = widget.parentWidget()
+        same = (
+            [each for each in above.children() if type(each) is type(widget)]
+            if above is not None
+            else [widget]
+        )
+        parts.append(f"{type(widget).__name__}{same.index(widget)}")
+        widget = above  # type: ignore[assignment]
+    return "/".join(reversed(parts))
+
+
+def _said_by(widget: QWidget) -> tuple[object, ...]:
+    match widget:
+        case QLabel() | QPushButton() | QToolButton():
+            return (widget.text(), widget.toolTip(), widget.isEnabled())
+        case QLineEdit() | QComboBox() | QCheckBox() | QAbstractItemView():
+            return _done_in(widget)
+        case _:
+            text = getattr(widget, "text", "")
+            return (text if isinstance(text, str) else "",)
+
+
+def _done_in(widget: QWidget) -> tuple[object, ...]:  # noqa: PLR0911 - a line for each kind
+    match widget:
+        case QLineEdit():
+            return (widget.text(), widget.cursorPosition(), widget.selectedText())
+        case QComboBox():
+            return (widget.currentIndex(), str(widget.currentData()), widget.count())
+        case QCheckBox():
+            return (widget.isChecked(),)
+        case QListWidget():
+            ticks = [widget.item(row).checkState() for row in range(widget.count())]
+            return (widget.currentRow(), ticks)
+        case QTableView():
+            head = widget.horizontalHeader()
+            order = (head.sortIndicatorSection(), head.sortIndicatorOrder())
+            return (*_looked_at(widget), order, widget.model().rowCount() if widget.model() else 0)
+        case QAbstractScrollArea():
+            return _looked_at(widget)
+        case _:
+            return ()
+
+
+def _looked_at(widget: QAbstractScrollArea) -> tuple[object, ...]:
+    row = widget.currentIndex().row() if isinstance(widget, QAbstractItemView) else -1
+    return (row, widget.verticalScrollBar().value())
+
+
+def searched(place: Place) -> None:
+    place.arrivals()
+    place.type("so")
+    place.press(Qt.Key.Key_Down)
+
+
+def half_typed_walk_in(place: Place) -> None:
+    place.arrivals()
+    place.press(Qt.Key.Key_N, control=True)
+    place.type("dupont")
+
+
+def half_typed_correction(place: Place) -> None:
+    place.arrivals()
+    place.type("chea")
+    place.press(Qt.Key.Key_E, control=True)
+    place.type("x")
+
+
+def asked_why(place: Place) -> None:
+    page = place.arrivals()
+    place.type("blocked")
+    place.press(Qt.Key.Key_Return)
+    question = page.side.currentWidget()
+    own = question.findChild(QLineEdit)
+    assert own is not None
+    own.setFocus()
+    place.type("the minister says")
+
+
+def received(place: Place) -> None:
+    place.arrivals()
+    place.type("chea")
+    place.press(Qt.Key.Key_Return)
+
+
+def delegation_ticked(place: Place) -> None:
+    page = place.arrivals()
+    place.type("kem")
+    place.press(Qt.Key.Key_G, control=True)
+    members = page.side.findChild(QListWidget)
+    assert members is not None
+    members.item(0).setCheckState(Qt.CheckState.Unchecked)
+
+
+def door_ready(place: Place) -> None:
+    place.door()
+
+
+def door_by_hand_with_a_verdict(place: Place) -> None:
+    page = place.door()
+    box = page.controls.session
+    box.setCurrentIndex(next(n for n in range(box.count()) if box.itemData(n) == ByHand("lunch")))
+    box.activated.emit(box.currentIndex())
+    page.controls.direction_box.setCurrentIndex(page.controls.direction_box.findData(Direction.OUT))
+    page.on_scanned("CHEAP WINE 2 for 1")
+    place.settle()
+
+
+def door_with_two_verdicts_and_half_a_code(place: Place) -> None:
+    page = place.door()
+    code = place.story.delegate("LATE", status="blocked")
+    page.on_scanned(code)
+    place.settle()
+    page.on_scanned("4711")
+    place.settle()
+    place.type("abc")
+
+
+def reports_of_one_session_in_another_order(place: Place) -> None:
+    page = place.reports()
+    page.sessions.selectRow(1)
+    place.settle()
+    page.rows.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    if page.rows.model().rowCount():
+        page.rows.selectRow(0)
+
+
+def list_looked_at(place: Place) -> None:
+    page = place.imports()
+    rows = [
+        ("Ref", "Family name", "Category"),
+        *((str(n), f"N{n:02}", "M") for n in range(80)),
+        ("9", "X", "Q"),
+    ]
+    page.look_at(a_csv(place.folder, rows))
+    place.settle()
+    page.found.show_group(type(page.found.group).NEW)
+    page.found.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    page.found.table.selectRow(40)
+
+
+def list_brought_in(place: Place) -> None:
+    list_looked_at(place)
+    place.imports().bring_in()
+    place.settle()
+
+
+STATES: Final[tuple[Callable[[Place], None], ...]] = (
+    searched, half_typed_walk_in, half_typed_correction, asked_why, received, delegation_ticked, door_ready,
+    door_by_hand_with_a_verdict, door_with_two_verdicts_and_half_a_code, reports_of_one_session_in_another_order,
+    list_looked_at, list_brought_in,
+)  # fmt: skip
+
+
+@pytest.fixture
+def place(qtbot: QtBot, tmp_path: Path) -> Iterator[Place]:
+    tasks = Tasks()
+    bugs: list[Exception] = []
+    tasks.bug.connect(bugs.append)
+    story = a_story(tmp_path, tasks)
+    for name, delegation in (("CHEA", ""), ("KEM", "Senate"), ("KIM", "Senate"), ("SOK", ""), ("SOM", "")):
+        story.delegate(name, badge=False, delegation=delegation)
+    story.set_status(story.delegate("BLOCKED", badge=False), Status.BLOCKED)
+    story.hands.now = at(30)
+    place = Place(qtbot, story, tmp_path)
+    yield place
+    place.settle()
+    tasks.close(story.file.let_go)
+    story.file.close()
+    assert bugs == []
+
+
+@pytest.mark.parametrize("state", STATES, ids=[each.__name__ for each in STATES])
+def test_twenty_settings_take_nothing_away_that_was_typed_chosen_or_looked_at(
+    place: Place, state: Callable[[Place], None]
+) -> None:
+    state(place)
+    place.settle()
+    seen, done = place.seen(), place.done()
+    for number, (language, palette) in enumerate(islice(cycle(LOOKS), TIMES)):
+        place.look.speak(language)
+        place.look.wear(palette)
+        place.parts.shift.hand_over(Staff(f"Operator {number}", "Door 1"))
+        assert place.done() == done
+    place.look.speak("en")
+    place.look.wear(Palette.LIGHT)
+    place.parts.shift.hand_over(STAFF)
+    place.settle()
+
+    assert {path: said for path, said in place.seen().items() if said != seen.get(path)} == {}
+    assert seen.keys() == place.seen().keys()
+
+
+@pytest.mark.parametrize("state", STATES, ids=[each.__name__ for each in STATES])
+def test_every_sentence_on_the_window_is_said_in_the_language_that_was_chosen_last(
+    place: Place, qtbot: QtBot, tmp_path: Path, state: Callable[[Place], None]
+) -> None:
+    place.look.speak("fr")
+    state(place)
+    place.settle()
+    begun_in_french = place.seen()
+    place.look.speak("km")
+    place.settle()
+    place.look.speak("fr")
+    place.settle()
+
+    assert {path: said for path, said in place.seen().items() if said != begun_in_french.get(path)} == {}
+    assert qtbot
+    assert tmp_path
