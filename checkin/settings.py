@@ -6,7 +6,6 @@ What belongs to the event stands in the event file, never here.
 from __future__ import annotations
 
 import logging
-import os
 import re
 import secrets
 import tomllib
@@ -20,6 +19,7 @@ import tomli_w
 
 from checkin import paths
 from checkin.errors import CheckinError
+from checkin.files import written_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -178,10 +178,5 @@ def _set_aside() -> None:
 
 
 def _write(settings: Settings) -> None:
-    target = settings_file()
-    draft = target.with_suffix(".new")
-    with draft.open("wb") as file:
+    with written_whole(settings_file()) as file:
         tomli_w.dump(asdict(settings), file)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(target)

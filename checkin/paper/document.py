@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import errno
-import os
-import secrets
 import zlib
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Final
 
 from reportlab.lib.colors import HexColor
@@ -15,6 +13,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from checkin.errors import CheckinError
+from checkin.files import written_whole
 from checkin.paper import ink, qr
 from checkin.paper.blocks import set_text
 from checkin.paper.drain import Drain
@@ -190,23 +189,13 @@ def written(path: Path, *, title: str, author: str = "") -> Iterator[Document]:
 
     CheckinError where the file cannot be written.
     """
-    half = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-    with _told(path):
-        file = half.open("wb")
-    try:
+    with ExitStack() as held:
+        with _told(path):
+            file = held.enter_context(written_whole(path))
         with Document(_Told(file, path), title=title, author=author) as document:
             yield document
         with _told(path):
-            file.flush()
-            os.fsync(file.fileno())
-            file.close()
-            half.replace(path)
-    finally:
-        # On a full disk even closing fails once more.
-        with suppress(OSError):
-            file.close()
-        with suppress(OSError):
-            half.unlink()
+            held.close()
 
 
 @contextmanager

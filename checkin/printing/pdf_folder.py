@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from checkin.errors import CheckinError
+from checkin.files import written_whole
 from checkin.printing.port import PrinterState, Size
 
 if TYPE_CHECKING:
@@ -56,31 +57,27 @@ class PdfFolder:
         return PrinterState.READY if os.access(there, os.W_OK | os.X_OK) else PrinterState.STOPPED
 
     def _write(self, pdf: bytes, title: str) -> None:
-        final, draft = self._reserve(title)
+        final, taken = self._reserve(title)
         try:
-            with draft.open("wb") as file:
+            with written_whole(final) as file:
                 file.write(pdf)
-                file.flush()
-                os.fsync(file.fileno())
-            draft.replace(final)
-        except BaseException:
-            draft.unlink(missing_ok=True)
-            raise
+        finally:
+            taken.unlink(missing_ok=True)
 
     def _reserve(self, title: str) -> tuple[Path, Path]:
-        """A name that is free, and its draft, whose being there keeps other programs from the same name."""
+        """A name that is free, and the file whose being there keeps other programs from the same name."""
         moment = f"{self._clock():%Y%m%d-%H%M%S}"
         code = f"-{title}" if _CODE.fullmatch(title) else ""
         for number in range(1, _MOST_NUMBERS):
             final = self._folder / f"badge-{moment}-{number}{code}.pdf"
-            draft = final.with_suffix(".part")
+            taken = final.with_suffix(".part")
             try:
-                draft.touch(exist_ok=False)
+                taken.touch(exist_ok=False)
             except FileExistsError:
                 continue
             if not final.exists():
-                return final, draft
-            draft.unlink()
+                return final, taken
+            taken.unlink()
         raise CheckinError(
             "The folder for badges is full of files of this second",
             f"{self._folder} holds {_MOST_NUMBERS - 1} of them. Check this computer's clock.",

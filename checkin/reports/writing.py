@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import importlib
-import os
 import pkgutil
-import secrets
 from collections.abc import Callable
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias
 
 from checkin.domain.programme import Event
 from checkin.errors import CheckinError
+from checkin.files import written_whole
 from checkin.reports import formats
 from checkin.reports.report import Report
 from checkin.wording import Wording
@@ -37,7 +36,7 @@ def write_report(report: Report, out: Path, event: Event, wording: Wording) -> N
     Raises CheckinError for an ending that names no format, and where the file cannot be written.
     """
     write = _format(out)
-    with _told(out), _whole_or_not_at_all(out) as file:
+    with _told(out), written_whole(out) as file:
         write(report, file, event, wording)
 
 
@@ -51,20 +50,6 @@ def _format(out: Path) -> Write:
         )
     write: Write = importlib.import_module(f"{formats.__name__}.{_PREFIX}{ending}").write
     return write
-
-
-@contextmanager
-def _whole_or_not_at_all(out: Path) -> Iterator[BinaryIO]:
-    """A new file beside `out` that takes its place when the block ends well, and goes when it does not."""
-    draft = out.with_name(f".{secrets.token_hex(8)}.part")
-    try:
-        with draft.open("xb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(out)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 @contextmanager
