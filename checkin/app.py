@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from datetime import UTC, datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
@@ -19,8 +18,10 @@ from checkin.scanning import Scanners
 from checkin.tasks import Changes, Tasks
 from checkin.ui.appearance import Appearance
 from checkin.ui.bug_report import BugReports
+from checkin.ui.event_opener import EventOpener
 from checkin.ui.main_window import PAGES, MainWindow
 from checkin.ui.page import Parts
+from checkin.ui.preferences import Preferences
 from checkin.ui.settings_menu import SettingsMenu
 from checkin.ui.sounds import Sounds
 from checkin.ui.staff_dialog import StaffDialog
@@ -29,13 +30,23 @@ from checkin.ui.theme import VERDICT_LOOKS, register_fonts
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from checkin.printing import Printer, PrintQueue, QueueState
+    from checkin.printing import QueueState
+    from checkin.printing.badge_printing import BadgePrinting
     from checkin.settings import Settings
     from checkin.storage.event_file import EventFile
     from checkin.ui.backups import Backups
+    from checkin.ui.remembering import Remembering
     from checkin.ui.watching import Watch
 
 _SCREENS: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+_FIRST: Final = (f"checkin.ui.{PAGES[0].module}", "checkin.ui.watching", "checkin.ui.remembering")
+"""What the first page wants: loaded while the event is read."""
+_THEN: Final = (
+    "checkin.printing.badge_printing",
+    "checkin.ui.backups",
+    *(f"checkin.ui.{entry.module}" for entry in PAGES),
+)
+"""What the window wants next: loaded in a lane while the first page is shown."""
 
 
 def require_screen() -> None:
@@ -49,8 +60,6 @@ def require_screen() -> None:
 def run_desk(event: Path | None, operator: str = "", *, is_demo: bool = False) -> int:
     """Show the window until it is closed; the exit code. Without an event the operator chooses one in the window.
 
-    Badges of a demo go into a folder beside it unless a printer was chosen for this computer: nobody wants
-    invented delegates out of the office's printer, and who has none should still see a badge.
     Raises CheckinError where this computer cannot show the window.
     """
     require_screen()
@@ -72,235 +81,167 @@ class Program(QObject):
 
     def __init__(self, app: QApplication, here: Settings, operator: str = "") -> None:
         super().__init__()
-        self._here = here
-        self._shift = Shift(Staff(operator or here.operator, here.desk_name))
-        self._look = Appearance(app, here.language, here.palette)
-        self._is_demo = False
-        self._parts: Parts | None = None
-        self._queue: PrintQueue | None = None
-        self._backups: Backups | None = None
-        self._watch: Watch | None = None
-        self._printer_state: QueueState | None = None
-        self._backed_up_at: datetime | None = None
         register_fonts(app)
+        self.preferences = Preferences(here, self)
+        self.shift = Shift(Staff(operator or here.operator, here.desk_name))
+        self.look = Appearance(app, here.language, here.palette)
         self.tasks = Tasks(self)
         self.changes = Changes(self)
         self.scanners = Scanners(app)
-        self._sounds = Sounds((look.sound for look in VERDICT_LOOKS.values()), self)
-        self._menu = SettingsMenu(here, self._look, self._sounds)
-        self.window = MainWindow(self._look, menu=self._menu)
-        self.bugs = BugReports(self._look, self)
-        self.bugs.stand_before(self.window)
-        self.tasks.bug.connect(self.bugs.take)
-        self.tasks.trouble.connect(self._show_trouble)
-        self._menu.chosen.connect(self._on_settings)
-        self._menu.staff_wanted.connect(self._ask_for_staff)
-        self._menu.printers_wanted.connect(self._list_printers)
-        self._menu.backup_wanted.connect(self._on_backup_wanted)
-        self.window.footer.printer_clicked.connect(self._on_printer_wanted)
-        self.window.footer.backup_clicked.connect(self._on_backup_wanted)
-        self.scanners.scanned.connect(self.window.on_scanned)
-        self.changes.acts_changed.connect(self._on_act)
+        self.sounds = Sounds((look.sound for look in VERDICT_LOOKS.values()), self)
+        self.menu = SettingsMenu(self.preferences, self.look, self.sounds)
+        self.window = MainWindow(self.look, menu=self.menu)
+        self.bugs = BugReports(self.look, self.window, self)
+        self.opener = EventOpener(self.tasks, self.window, self.look, now, load=_FIRST)
+        self._event: OpenEvent | None = None
+        self._connect()
         app.aboutToQuit.connect(self.close)
 
     def show(self, event: Path | None, *, is_demo: bool = False) -> None:
         """Show the window and then open the event, or ask for one."""
-        self._is_demo = is_demo
+        self.opener.is_demo = is_demo
         self.scanners.start()
         if event is not None:
             self.window.show_opening(event.name)
         self.window.painted.connect(lambda: self._on_painted(event), Qt.ConnectionType.QueuedConnection)
         self.window.show()
 
-    def open(self, event: Path) -> None:
-        """Open this event file; its pages come as soon as it is read."""
-        if not self.window.is_opening:
-            self.window.show_opening(event.name)
-        self.tasks.prompt.run(lambda: _opened(event), then=self._on_opened, fail=self._on_not_opened)
-
-    def close(self) -> None:
-        """Finish what was begun and let go of the event file; a second time does nothing."""
-        self.scanners.stop()
-        if self._backups is not None:
-            self._backups.stop()
-        if self._queue is not None:
-            self._queue.stop()
-        if self._watch is not None:
-            self._watch.stop()
-        file = self._parts.file if self._parts is not None else None
-        self._parts = None
-        self.tasks.close(file.close if file is not None else None)
-        if file is not None:
-            file.close()
-
-    def _on_painted(self, event: Path | None) -> None:
-        if event is not None:
-            self.open(event)
-        else:
-            self._ask_for_event()
-        QTimer.singleShot(0, self._sounds.load)
-
-    def _ask_for_event(self) -> None:
-        self._is_demo = False
-        from checkin.ui.start import StartPage  # noqa: PLC0415 - only who names no event needs it
-
-        start = StartPage(self._look)
-        start.chosen.connect(self.open)
-        start.demo_wanted.connect(self._open_demo)
-        self.window.show_instead(start)
-
-    def _open_demo(self) -> None:
-        self.window.show_notice(lambda say: say.text("Making the demo …"))
-        self.tasks.batch.run(lambda _tick: _made_demo(), then=self._on_demo_made, fail=self._on_not_opened)
-
-    def _on_demo_made(self, event: Path) -> None:
-        self._is_demo = True
-        self.open(event)
-
-    def _on_opened(self, file: EventFile) -> None:
-        from checkin.ui.watching import Watch  # noqa: PLC0415 - loaded by now, in the lane
-
-        self._parts = self._new_parts(file)
-        self._watch = Watch(self.tasks.prompt, file, self.changes, self)
-        self._watch.start()
-        self.window.open_event(self._parts)
-        if file.notice is not None:
-            self._show_trouble(file.notice)
-        self.tasks.devices.run(_load_the_rest, then=lambda _: self._start_devices(file))
-
-    def _start_devices(self, file: EventFile) -> None:
-        """What the first page can do without for a moment: the printer and the back-ups."""
-        from checkin.printing import PrintQueue  # noqa: PLC0415 - loaded by now, in a lane
-        from checkin.printing.recorded_jobs import RecordedJobs  # noqa: PLC0415 - the same
-        from checkin.ui.backups import Backups  # noqa: PLC0415 - the same
-
-        if self._parts is None:
-            return
-        jobs = RecordedJobs(file, self._shift, now)
-        self._queue = PrintQueue(self.tasks.devices, jobs, self._printer(file), self)
-        self._queue.state_changed.connect(self._on_printer_state)
-        self._queue.job_sent.connect(self._on_printed)
-        self.changes.printing_changed.connect(self._queue.wake)
-        self._backups = Backups(self.tasks.batch, file, self._here.backup_minutes, self)
-        self._backups.made.connect(self._on_backed_up)
-        self._backups.failed.connect(lambda trouble: self.window.footer.show_backup(None, trouble))
-        self._queue.start()
-        self._backups.start()
-        self._show_lamps()
-
-    def _new_parts(self, file: EventFile) -> Parts:
-        return Parts(
-            file,
-            self._shift,
-            self.tasks,
-            self.changes,
-            self._look,
-            self.scanners,
-            self._sounds,
-            now,
-            self._show_trouble,
-            lambda: self._printer_state is None or self._printer_state.is_well,
-        )
-
-    def _show_trouble(self, error: CheckinError) -> None:
+    def show_trouble(self, error: CheckinError) -> None:
+        """Tell of trouble with the world in the window's strip, and by the journal's lamp where nothing is recorded."""
         self.window.strip.show_trouble(error)
         if isinstance(error, EventFileError):
             self.window.footer.show_journal_trouble(str(error))
 
-    def _on_not_opened(self, error: CheckinError) -> None:
-        self._ask_for_event()
-        self.window.strip.show_trouble(error)
+    def close(self) -> None:
+        """Finish what was begun and let go of the event file; a second time does nothing."""
+        self.scanners.stop()
+        event, self._event = self._event, None
+        if event is not None:
+            event.stop()
+        self.tasks.close(event.file.close if event is not None else None)
+        if event is not None:
+            event.file.close()
 
-    def _on_settings(self, chosen: Settings) -> None:
-        """Keep what was chosen, and let it be so from now on."""
-        before, self._here = self._here, chosen
-        try:
-            settings.save(chosen)
-        except CheckinError as error:
-            self._show_trouble(error)
-        self._menu.use(chosen)
-        if (chosen.operator, chosen.desk_name) != (before.operator, before.desk_name):
-            self._shift.hand_over(Staff(chosen.operator, chosen.desk_name))
-        if chosen.palette is not before.palette:
-            self._look.wear(chosen.palette)
-        self._look.speak(chosen.language)
-        if (chosen.printer, chosen.pdf_folder) != (before.printer, before.pdf_folder):
-            self._use_printer()
+    def _connect(self) -> None:
+        self.tasks.bug.connect(self.bugs.take)
+        self.tasks.trouble.connect(self.show_trouble)
+        self.preferences.changed.connect(self._apply)
+        self.preferences.trouble.connect(self.show_trouble)
+        self.opener.opened.connect(self._on_opened)
+        self.opener.failed.connect(self.show_trouble)
+        self.menu.staff_wanted.connect(self._ask_for_staff)
+        self.menu.printers_wanted.connect(self._list_printers)
+        self.scanners.scanned.connect(self.window.on_scanned)
+        self.shift.tell(self.window.show_staff)
+
+    def _apply(self) -> None:
+        """What was chosen applies; nothing is built again."""
+        here = self.preferences.here
+        self.look.speak(here.language)
+        self.look.wear(here.palette)
+        if self._event is not None:
+            self._event.apply(here)
+
+    def _on_painted(self, event: Path | None) -> None:
+        if event is not None:
+            self.opener.open(event)
+        else:
+            self.opener.ask()
+        QTimer.singleShot(0, self.sounds.load)
+
+    def _on_opened(self, file: EventFile) -> None:
+        self._event = OpenEvent(self, file, is_demo=self.opener.is_demo)
+        if file.notice is not None:
+            self.show_trouble(file.notice)
 
     def _ask_for_staff(self) -> None:
-        dialog = StaffDialog(self._here, self._look, self.window)
-        dialog.chosen.connect(self._on_settings)
+        dialog = StaffDialog(self.shift, self.preferences, self.look, self.window)
         dialog.show()
-
-    def _use_printer(self) -> None:
-        if self._queue is not None and self._parts is not None:
-            self._queue.use(self._printer(self._parts.file))
-
-    def _printer(self, file: EventFile) -> Printer:
-        from checkin.printing import chosen_printer  # noqa: PLC0415 - after the first paint
-
-        here = self._here
-        if self._is_demo and not (here.printer or here.pdf_folder):
-            here = replace(here, pdf_folder=str(file.path.with_name("Badges")))
-        return chosen_printer(here)
 
     def _list_printers(self) -> None:
         from checkin.printing import printer_names  # noqa: PLC0415 - after the first paint
 
-        self.tasks.devices.run(printer_names, then=self._menu.show_printers, key="printers")
+        self.tasks.devices.run(printer_names, then=self.menu.show_printers, key="printers")
 
-    def _on_printer_wanted(self) -> None:
-        if self._queue is not None:
-            self._queue.wake()
 
-    def _on_backup_wanted(self) -> None:
-        if self._backups is not None:
-            self._backups.make()
+class OpenEvent(QObject):
+    """What there is while one event is open: its pages, and after a moment its printing and its back-ups."""
+
+    def __init__(self, program: Program, file: EventFile, *, is_demo: bool) -> None:
+        super().__init__(program)
+        from checkin.ui.remembering import Remembering  # noqa: PLC0415 - loaded by now, in the lane
+        from checkin.ui.watching import Watch  # noqa: PLC0415 - the same
+
+        self.file = file
+        self._program = program
+        self._is_demo = is_demo
+        self._not_drawn: CheckinError | None = None
+        self._printing: BadgePrinting | None = None
+        self._backups: Backups | None = None
+        self._watch: Watch = Watch(program.tasks.prompt, file, program.changes, self)
+        self._watch.start()
+        self._remembering: Remembering = Remembering(file.event_id, lambda: program.window.state, self)
+        program.window.open_event(self._parts(), self._remembering.known)
+        program.changes.acts_changed.connect(self._on_act)
+        program.tasks.devices.run(_load_the_rest, then=lambda _: self._start_devices())
+
+    def apply(self, here: Settings) -> None:
+        """Print and back up as these settings say from now on."""
+        if self._printing is not None and self._backups is not None:
+            self._printing.apply(here)
+            self._backups.apply(here.backup_minutes)
+
+    def stop(self) -> None:
+        """Begin nothing more."""
+        self._remembering.stop()
+        self._watch.stop()
+        if self._printing is not None and self._backups is not None:
+            self._backups.stop()
+            self._printing.stop()
+
+    def _parts(self) -> Parts:
+        at = self._program
+        return Parts(
+            self.file, at.shift, at.tasks, at.changes, at.look, at.scanners, at.sounds, now, at.show_trouble,
+            lambda: self._printing is None or self._printing.is_well,
+        )  # fmt: skip
+
+    def _start_devices(self) -> None:
+        """What the first page can do without for a moment."""
+        from checkin.printing.badge_printing import BadgePrinting  # noqa: PLC0415 - loaded by now, in a lane
+        from checkin.ui.backups import Backups  # noqa: PLC0415 - the same
+
+        at, footer, here = self._program, self._program.window.footer, self._program.preferences.here
+        self._printing = printing = BadgePrinting(
+            at.tasks.devices, self.file, at.shift, now, here, is_demo=self._is_demo, parent=self
+        )
+        printing.state_changed.connect(self._on_printer_state)
+        printing.job_sent.connect(self._on_printed)
+        footer.printer_clicked.connect(printing.wake)
+        at.changes.printing_changed.connect(printing.wake)
+        self._backups = backups = Backups(at.tasks.batch, self.file, here.backup_minutes, self)
+        backups.made.connect(footer.show_backup)
+        backups.failed.connect(lambda trouble: footer.show_backup(None, trouble))
+        footer.backup_clicked.connect(backups.make)
+        at.menu.backup_wanted.connect(backups.make)
+        footer.show_backup(None)
+        printing.start()
+        backups.start()
 
     def _on_printer_state(self, state: QueueState) -> None:
-        before = self._printer_state.not_drawn if self._printer_state is not None else None
-        self._printer_state = state
-        self.window.footer.show_printer(state)
-        if state.not_drawn is not None and str(state.not_drawn) != str(before):
-            self._show_trouble(state.not_drawn)
+        self._program.window.footer.show_printer(state)
+        told, self._not_drawn = self._not_drawn, state.not_drawn
+        if state.not_drawn is not None and str(state.not_drawn) != str(told):
+            self._program.show_trouble(state.not_drawn)
 
     def _on_printed(self, _job: int) -> None:
-        self.changes.delegates_changed.emit(frozenset())
-        self.changes.acts_changed.emit()
-
-    def _on_backed_up(self, at: datetime) -> None:
-        self._backed_up_at = at
-        self.window.footer.show_backup(at)
+        self._program.changes.delegates_changed.emit(frozenset())
+        self._program.changes.acts_changed.emit()
 
     def _on_act(self) -> None:
-        if self._parts is not None:
-            self.window.footer.show_recorded(now(), self._parts.file.known_event.zone)
-
-    def _show_lamps(self) -> None:
-        if self._printer_state is not None:
-            self.window.footer.show_printer(self._printer_state)
-        self.window.footer.show_backup(self._backed_up_at)
-
-
-def _opened(event: Path) -> EventFile:
-    """The event file; runs in the prompt lane, which also loads what the pages will want."""
-    file: EventFile = import_module("checkin.desk.open_event").open_event(event)
-    for name in (PAGES[0].module, "watching"):
-        import_module(f"checkin.ui.{name}")
-    _ = file.event  # read once here, then kept
-    return file
+        self._program.window.footer.show_recorded(now(), self.file.known_event.zone)
 
 
 def _load_the_rest() -> None:
-    """What the window will want next, so that it does not wait for it; runs in a lane."""
-    for name in ("checkin.printing.recorded_jobs", "checkin.ui.backups"):
+    for name in _THEN:
         import_module(name)
-    for entry in PAGES:
-        import_module(f"checkin.ui.{entry.module}")
-
-
-def _made_demo() -> Path:
-    from checkin import paths  # noqa: PLC0415 - runs in a lane
-
-    made: Path = import_module("checkin.desk.demo").make_demo(paths.data_folder(), now())
-    return made

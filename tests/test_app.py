@@ -15,10 +15,12 @@ from PySide6.QtWidgets import QApplication, QLabel
 from checkin import app, settings
 from checkin.desk.arrive import arrive
 from checkin.desk.find import find
+from checkin.domain.presence import Direction
 from checkin.errors import CheckinError
 from checkin.settings import Palette
 from checkin.storage.event_file import EventFile
 from checkin.ui.arrivals.page import ArrivalsPage
+from checkin.ui.door.door_page import DoorPage
 from checkin.ui.footer import Lamp
 from checkin.ui.staff_dialog import StaffDialog
 from checkin.ui.start import StartPage
@@ -92,7 +94,7 @@ def test_a_name_and_enter_bring_a_badge_into_the_folder_and_the_lamps_tell(
 def test_a_demo_lays_its_badges_into_a_folder_beside_it_where_no_printer_was_chosen(
     program: app.Program, event: Path, qtbot: QtBot
 ) -> None:
-    program._here = replace(program._here, pdf_folder="")
+    program.preferences.choose(replace(settings.load(), pdf_folder=""))
     page = opened(program, event, qtbot, is_demo=True)
     page.search.setText("chea")
     qtbot.waitUntil(lambda: [each.delegate.name for each in page.results.found] == ["CHEA Vanna"])
@@ -120,7 +122,7 @@ def test_another_language_and_palette_are_put_on_at_once_and_kept(
 ) -> None:
     page = opened(program, event, qtbot)
     page.search.setText("so")
-    program._menu.chosen.emit(replace(settings.load(), language="fr", palette=Palette.DARK))
+    program.preferences.choose(replace(settings.load(), language="fr", palette=Palette.DARK))
 
     assert program.window.page is page
     assert page.search.text() == "so"
@@ -133,7 +135,7 @@ def test_whoever_takes_over_says_so_and_stands_on_what_follows(
     program: app.Program, event: Path, qtbot: QtBot
 ) -> None:
     opened(program, event, qtbot)
-    program._menu.staff_wanted.emit()
+    program.menu.staff_wanted.emit()
     (dialog,) = program.window.findChildren(StaffDialog)
     dialog.operator.setText("  Dara ")
     dialog.desk.setText("Desk 7")
@@ -141,6 +143,37 @@ def test_whoever_takes_over_says_so_and_stands_on_what_follows(
 
     assert (settings.load().operator, settings.load().desk_name) == ("Dara", "Desk 7")
     assert "Desk 7 · Dara" in [label.text() for label in program.window.findChildren(QLabel)]
+
+
+def test_a_restart_goes_on_where_the_window_stood(
+    program: app.Program, event: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    page = opened(program, event, qtbot)
+    page.search.setText("kem")
+    qtbot.waitUntil(lambda: page.chosen is not None)
+    program.window.open_page(1)
+    door = program.window.page
+    assert isinstance(door, DoorPage)
+    door.controls.next_direction()
+    program.close()
+    program.window.close()
+
+    again = app.Program(qapp, settings.load())
+    again.show(event)
+    qtbot.waitUntil(lambda: again.window.page is not None, timeout=20_000)
+    door = again.window.page
+    assert isinstance(door, DoorPage)
+    assert door.controls.direction is Direction.IN
+    again.window.open_page(0)
+    page = again.window.page
+    assert isinstance(page, ArrivalsPage)
+    qtbot.waitUntil(lambda: page.chosen is not None)
+    assert page.chosen is not None
+    assert page.chosen.delegate.family_name == "KEM"
+    assert page.search.text() == "", "what was typed of a person is not written down"
+    again.close()
+    again.window.close()
+    again.window.deleteLater()
 
 
 def test_a_file_that_is_no_event_is_told_and_another_can_be_chosen(

@@ -89,6 +89,11 @@ class PrintQueue(QObject):
         self._again = QTimer(self, interval=RETRY_MS)
         self._again.timeout.connect(self.wake)
 
+    @property
+    def is_well(self) -> bool:
+        """Whether a badge that is queued now comes out soon, as far as the printer has told."""
+        return self._told is None or self._told.is_well
+
     def start(self) -> None:
         """Send what waits from the last run of the program, and from now on look after the printer."""
         self._again.start()

@@ -143,6 +143,11 @@ class EventFile:
         return self.database.path
 
     @property
+    def event_id(self) -> str:
+        """The id of the event, which may be told to anybody: 32 hexadecimal digits."""
+        return own.event_id(self.database).hex()
+
+    @property
     def event_key(self) -> bytes:
         """The secret under which the codes of this event are made: 32 bytes."""
         return self._key

@@ -35,6 +35,7 @@ class Appearance(QObject):
         """Dress the application; `language` is a code, "" for that of this computer."""
         super().__init__()
         self._app = app
+        self._palette = palette
         self._say = in_language(language)
         self._colours = wear(app, palette)
 
@@ -57,6 +58,9 @@ class Appearance(QObject):
 
     def wear(self, palette: Palette) -> None:
         """Wear this palette from now on."""
+        if palette is self._palette:
+            return
+        self._palette = palette
         self._colours = wear(self._app, palette)
         for widget in self._app.allWidgets():
             if widget.property(_ICON) is not None and isinstance(widget, QAbstractButton | QLabel):

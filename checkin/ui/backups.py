@@ -44,6 +44,13 @@ class Backups(QObject):
         if self._every_ms:
             self._next.start(min(_FIRST_AFTER_S * 1000, self._every_ms))
 
+    def apply(self, minutes: int) -> None:
+        """Make one every so many minutes from now on."""
+        every_ms = minutes * 60_000
+        if every_ms != self._every_ms:
+            self._every_ms = every_ms
+            self._next.start(every_ms) if every_ms else self._next.stop()
+
     def stop(self) -> None:
         """Begin no more."""
         self._next.stop()

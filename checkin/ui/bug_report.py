@@ -49,15 +49,12 @@ def _chain(fault: BaseException) -> list[str]:
 class BugReports(QObject):
     """Takes every fault; shows a window for the first one and counts those that follow while it is open."""
 
-    def __init__(self, look: Appearance, parent: QObject | None = None) -> None:
+    def __init__(self, look: Appearance, window: QWidget, parent: QObject | None = None) -> None:
+        """What is to be shown is shown before this window."""
         super().__init__(parent)
         self._look = look
-        self._window: QWidget | None = None
-        self._dialog: _Dialog | None = None
-
-    def stand_before(self, window: QWidget) -> None:
-        """Show what is to be shown before this window."""
         self._window = window
+        self._dialog: _Dialog | None = None
 
     def take_uncaught(self) -> None:
         """Also take what nobody has caught, in this process, from now on."""
@@ -89,7 +86,7 @@ class BugReports(QObject):
 class _Dialog(QDialog, Dressed):
     """Not modal: scans and arrivals go on behind it."""
 
-    def __init__(self, look: Appearance, report: str, parent: QWidget | None) -> None:
+    def __init__(self, look: Appearance, report: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
+    from checkin.desk.staff import Staff
+    from checkin.remembered import State
     from checkin.ui.appearance import Appearance, Words
     from checkin.wording import Wording
 
@@ -57,6 +59,7 @@ class MainWindow(QMainWindow, Dressed):
         self._entries = pages
         self._parts: Parts | None = None
         self._built: dict[int, Page] = {}
+        self._remembered: dict[str, State] = {}
         self._early_scans: list[str] = []
         self._last_for_scans = 0
         self._is_painted = False
@@ -96,6 +99,12 @@ class MainWindow(QMainWindow, Dressed):
         """The place of the open page in the list of pages."""
         return next((number for number, page in self._built.items() if page is self.page), 0)
 
+    @property
+    def state(self) -> dict[str, State]:
+        """What each page wants to find again after a restart, by its module; and under "" which was open."""
+        known = {self._entries[number].module: page.state for number, page in self._built.items()}
+        return {**self._remembered, **known, "": {"page": self._entries[self.page_number].module}}
+
     def show_opening(self, name: str) -> None:
         """The event file of this name is being opened; what is typed and scanned meanwhile is kept for its page."""
         opening = OpeningPage(self._look, name)
@@ -119,16 +128,18 @@ class MainWindow(QMainWindow, Dressed):
             self._stack.removeWidget(former)
             former.deleteLater()
 
-    def open_event(self, parts: Parts, page: int = 0) -> None:
-        """Bring the pages of an event and open one of them."""
+    def open_event(self, parts: Parts, remembered: dict[str, State] | None = None) -> None:
+        """Bring the pages of an event, as they were when it was open here last."""
         self._parts = parts
+        self._remembered = remembered or {}
         event = parts.file.known_event
         self._header.show_event(event.description.title, event.zone)
-        parts.shift.tell(self._header.show_staff)
         self._label()
         opening = self._stack.currentWidget()
         typed = opening.search.text() if isinstance(opening, OpeningPage) else ""
-        self.open_page(page)
+        was_open = self._remembered.get("", {}).get("page")
+        number = next((n for n, entry in enumerate(self._entries) if entry.module == was_open), 0)
+        self.open_page(0 if typed or self._early_scans else number)
         if self.page is not None and typed:
             self.page.take_typed(typed)
         while self._early_scans:
@@ -141,11 +152,16 @@ class MainWindow(QMainWindow, Dressed):
         if number not in self._built:
             self._built[number] = _made(self._entries[number], self._parts)
             self._stack.addWidget(self._built[number])
+            self._built[number].take_state(self._remembered.get(self._entries[number].module, {}))
         self.show_instead(self._built[number])
         self._header.show_page(number)
         if self._built[number].takes_scans:
             self._last_for_scans = number
         self._built[number].on_opened()
+
+    def show_staff(self, staff: Staff) -> None:
+        """Say who is on duty here, and where."""
+        self._header.show_staff(staff)
 
     def on_scanned(self, text: str) -> None:
         """A scanner read this text: it is for the page that is open, or the last one that badges are shown to."""

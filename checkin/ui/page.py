@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from checkin.desk.staff import Shift
     from checkin.errors import CheckinError
+    from checkin.remembered import State
     from checkin.scanning import Scanners
     from checkin.storage.event_file import EventFile
     from checkin.tasks import Changes, Tasks
@@ -88,6 +89,14 @@ class Page(QWidget, Dressed):
     def on_opened(self) -> None:
         """The page has come to the front: bring the focus to where work begins."""
         self.setFocus()
+
+    @property
+    def state(self) -> State:
+        """What the page wants to find again after a restart; never what was typed of a person."""
+        return {}
+
+    def take_state(self, state: State) -> None:
+        """Go on where the page stood when it gave this state; what is not there any more is passed over."""
 
     takes_scans = False
     """Whether badges are shown to this page; of those that are not, the window opens the one that was open last."""

@@ -19,17 +19,15 @@ if TYPE_CHECKING:
 
     from checkin.settings import Settings
     from checkin.ui.appearance import Appearance
+    from checkin.ui.preferences import Preferences
     from checkin.ui.sounds import Sounds
 
 
 class SettingsMenu(QMenu, Dressed):
-    """Tells of what was chosen; what comes of it is the composition root's business.
+    """What is chosen applies at once.
 
     Choices are looked up when their menu opens: to know what languages call themselves takes a tenth of the start.
     """
-
-    chosen = Signal(object)
-    """The whole settings as they are to be from now on."""
 
     staff_wanted = Signal()
     """Somebody wants to say who they are and at which desk."""
@@ -39,15 +37,16 @@ class SettingsMenu(QMenu, Dressed):
 
     backup_wanted = Signal()
 
-    def __init__(self, settings: Settings, look: Appearance, sounds: Sounds) -> None:
+    def __init__(self, preferences: Preferences, look: Appearance, sounds: Sounds) -> None:
         super().__init__()
         self._look = look
-        self._settings = settings
+        self._preferences = preferences
         self._printer_names: tuple[str, ...] = ()
         self._staff = self.addAction("", self.staff_wanted.emit)
         self._languages, self._palettes, self._printers = self.addMenu(""), self.addMenu(""), self.addMenu("")
         self._languages.aboutToShow.connect(self._show_languages)
         self._palettes.aboutToShow.connect(self._show_palettes)
+        self._printers.aboutToShow.connect(lambda: self.show_printers(self._printer_names))
         self._printers.aboutToShow.connect(self.printers_wanted)
         self.addSeparator()
         self._sound = self.addAction("")
@@ -69,14 +68,10 @@ class SettingsMenu(QMenu, Dressed):
         self._backup.setText(say.text("Back up now"))
         self.show_printers(self._printer_names)
 
-    def use(self, settings: Settings) -> None:
-        """Offer changes of these settings from now on."""
-        self._settings = settings
-
     def show_printers(self, names: Iterable[str]) -> None:
         """Offer these printers, the system's own and a folder."""
         self._printer_names = tuple(names)
-        say, here, menu = self._say, self._settings, self._printers
+        say, here, menu = self._say, self._preferences.here, self._printers
         menu.clear()
         offered = [
             ("", say.text("The system's own printer")),
@@ -94,7 +89,9 @@ class SettingsMenu(QMenu, Dressed):
         self._languages.clear()
         for code in languages():
             name, is_chosen = self._say.language_name(code, own=True), code == self._say.code
-            self._add(self._languages, name, replace(self._settings, language=code), is_chosen=is_chosen)
+            self._add(
+                self._languages, name, replace(self._preferences.here, language=code), is_chosen=is_chosen
+            )
 
     def _show_palettes(self) -> None:
         self._palettes.clear()
@@ -104,17 +101,19 @@ class SettingsMenu(QMenu, Dressed):
             (Palette.DARK, say.text("Dark")),
             (Palette.CONTRAST, say.text("High contrast")),
         ):
-            is_chosen = palette is self._settings.palette
-            self._add(self._palettes, name, replace(self._settings, palette=palette), is_chosen=is_chosen)
+            is_chosen = palette is self._preferences.here.palette
+            self._add(
+                self._palettes, name, replace(self._preferences.here, palette=palette), is_chosen=is_chosen
+            )
 
     def _add(self, menu: QMenu, label: str, chosen: Settings, *, is_chosen: bool) -> QAction:
         action = menu.addAction(label.replace("&", "&&"))
         action.setCheckable(True)
         action.setChecked(is_chosen)
-        action.triggered.connect(lambda _checked=False: self.chosen.emit(chosen))
+        action.triggered.connect(lambda _checked=False: self._preferences.choose(chosen))
         return action
 
     def _choose_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self._say.text("A folder of PDF files…"))
         if folder:
-            self.chosen.emit(replace(self._settings, pdf_folder=folder))
+            self._preferences.choose(replace(self._preferences.here, pdf_folder=folder))

@@ -5,29 +5,29 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from checkin.desk.staff import Staff
 from checkin.ui.appearance import Dressed
 
 if TYPE_CHECKING:
-    from checkin.settings import Settings
+    from checkin.desk.staff import Shift
     from checkin.ui.appearance import Appearance
+    from checkin.ui.preferences import Preferences
 
 
 class StaffDialog(QDialog, Dressed):
     """Two fields; work goes on while it is open, Esc changes nothing."""
 
-    chosen = Signal(object)
-    """The settings with the names that were given."""
-
-    def __init__(self, settings: Settings, look: Appearance, parent: QWidget) -> None:
+    def __init__(self, shift: Shift, preferences: Preferences, look: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self._settings = settings
+        self._shift = shift
+        self._preferences = preferences
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.operator, self.desk = QLineEdit(settings.operator), QLineEdit(settings.desk_name)
+        self.operator, self.desk = QLineEdit(shift.staff.operator), QLineEdit(shift.staff.station)
         self._told, self._operator_label, self._desk_label = QLabel(), QLabel(), QLabel()
         self._told.setProperty("tone", "muted")
         form = QFormLayout()
@@ -64,8 +64,9 @@ class StaffDialog(QDialog, Dressed):
             self._buttons.button(which).setIcon(QIcon())
 
     def accept(self) -> None:
-        """Tell the names; a desk without a name keeps the one it had."""
+        """Hand over to whom the names say; a desk without a name keeps the one it had."""
         operator = " ".join(self.operator.text().split())
-        desk = " ".join(self.desk.text().split()) or self._settings.desk_name
+        desk = " ".join(self.desk.text().split()) or self._shift.staff.station
         super().accept()
-        self.chosen.emit(replace(self._settings, operator=operator, desk_name=desk))
+        self._preferences.choose(replace(self._preferences.here, operator=operator, desk_name=desk))
+        self._shift.hand_over(Staff(operator, desk))

@@ -9,7 +9,8 @@ import pytest
 from checkin.desk.correct import correct
 from checkin.desk.find import find
 from checkin.desk.issue_badge import replace_badge
-from checkin.desk.staff import Shift
+from checkin.desk.look_back import recent_acts
+from checkin.desk.staff import Shift, Staff
 from checkin.desk.walk_in import walk_in
 from checkin.domain.delegates import Field
 from checkin.domain.reasons import Reason, Why
@@ -97,3 +98,15 @@ def test_a_badge_that_cannot_be_drawn_is_passed_over_and_told_until_its_name_is_
     correct(file, DARA, find(file, "გიორგი")[0].delegate.id, {Field.FAMILY_NAME: "GIORGI"})
     assert jobs.first_waiting() is not None
     assert jobs.not_drawn is None
+
+
+def test_a_badge_is_printed_by_whoever_is_on_duty_then(file: EventFile) -> None:
+    shift = Shift(DARA)
+    jobs = RecordedJobs(file, shift, lambda: at(0))
+    guest(file, "SOK")
+    shift.hand_over(Staff("Bopha", "Desk 1"))
+    job = jobs.first_waiting()
+    assert job is not None
+    jobs.mark_sent(job.no, "QL")
+
+    assert recent_acts(file, 1)[0].act.operator == "Bopha"

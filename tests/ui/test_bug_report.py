@@ -42,7 +42,6 @@ def test_faults_are_told_in_one_window_that_holds_nothing_up(
     window = QWidget()
     qtbot.addWidget(window)
     reports = BugReports(a_look(), window)
-    reports.stand_before(window)
     reports.take(a_fault("SOK Sopheap"))
     reports.take(a_fault("CHEA Vanna"))
 

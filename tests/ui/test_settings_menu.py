@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from checkin import settings
 from checkin.settings import Palette, Settings
+from checkin.ui.preferences import Preferences
 from checkin.ui.settings_menu import SettingsMenu
 from checkin.ui.sounds import Sounds
 from checkin.wording import languages
@@ -22,8 +24,13 @@ HERE = Settings("0123456789ab", language="en")
 
 
 @pytest.fixture
-def menu(qtbot: QtBot) -> SettingsMenu:
-    menu = SettingsMenu(HERE, a_look(), Sounds(()))
+def preferences() -> Preferences:
+    return Preferences(HERE)
+
+
+@pytest.fixture
+def menu(preferences: Preferences, qtbot: QtBot) -> SettingsMenu:
+    menu = SettingsMenu(preferences, a_look(), Sounds(()))
     qtbot.addWidget(menu)
     return menu
 
@@ -44,21 +51,20 @@ def test_languages_call_themselves_and_the_one_that_is_spoken_is_marked(menu: Se
 
 
 def test_a_choice_changes_one_thing_and_keeps_what_was_chosen_before(
-    menu: SettingsMenu, qtbot: QtBot
+    menu: SettingsMenu, preferences: Preferences
 ) -> None:
-    menu.use(replace(HERE, printer="QL-1110"))
-    with qtbot.waitSignal(menu.chosen) as told:
-        choices(menu, "Colours")["Dark"].trigger()
+    preferences.choose(replace(HERE, printer="QL-1110"))
+    choices(menu, "Colours")["Dark"].trigger()
 
-    assert told.args == [replace(HERE, printer="QL-1110", palette=Palette.DARK)]
+    assert preferences.here == replace(HERE, printer="QL-1110", palette=Palette.DARK)
+    assert settings.load() == preferences.here
 
 
-def test_printers_are_offered_as_soon_as_they_are_known(menu: SettingsMenu, qtbot: QtBot) -> None:
+def test_printers_are_offered_as_soon_as_they_are_known(menu: SettingsMenu, preferences: Preferences) -> None:
     menu.show_printers(["Brother", "R&D"])
-    with qtbot.waitSignal(menu.chosen) as told:
-        choices(menu, "Printer")["R&&D"].trigger()
+    choices(menu, "Printer")["R&&D"].trigger()
 
-    assert told.args == [replace(HERE, printer="R&D")]
+    assert preferences.here == replace(HERE, printer="R&D")
 
 
 def test_sound_is_switched_and_its_mark_follows(menu: SettingsMenu) -> None:

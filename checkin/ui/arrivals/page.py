@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from checkin.desk.undo import Undoing
     from checkin.domain.reasons import Why
     from checkin.domain.registration import Registration
+    from checkin.remembered import State
     from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
 
@@ -56,6 +57,7 @@ class ArrivalsPage(Page):
         self._searched = ""
         self._last_told = ""
         self._receives_when_found = False
+        self._is_remembered = False
         self._undone = ""
         self.search = SearchField(parts.look)
         self.results = Results(parts.file, parts.look)
@@ -92,6 +94,22 @@ class ArrivalsPage(Page):
             self._back()
         self._acts.scan(text, lambda answer: self._on_scan_answered(text, answer))
 
+    @property
+    def state(self) -> State:
+        """Who is selected (an id)."""
+        return {"chosen": self.chosen.delegate.id} if self.chosen is not None else {}
+
+    def take_state(self, state: State) -> None:
+        """Select who was selected, unless somebody else is looked for by then."""
+        chosen, file = str(state.get("chosen", "")), self._at.file
+        if chosen:
+            self._at.tasks.prompt.run(lambda: again(file, [chosen]), then=self.if_open(self._show_remembered))
+
+    def _show_remembered(self, found: Sequence[Registration]) -> None:
+        if found and not self.search.text() and self.chosen is None:
+            self._is_remembered = True
+            self._show_found(found)
+
     def take_typed(self, text: str) -> None:
         """Search for what was typed while the event was being opened."""
         self.search.setText(text)
@@ -119,7 +137,7 @@ class ArrivalsPage(Page):
     # ---- search
 
     def _on_typed(self, text: str) -> None:
-        self._receives_when_found = False
+        self._receives_when_found = self._is_remembered = False
         self._quieten()
         if not text.strip():
             self._searched = text
@@ -169,6 +187,7 @@ class ArrivalsPage(Page):
         return lambda say: say.text("Nobody was found. Ctrl+N registers a walk-in.")
 
     def _clear(self) -> None:
+        self._is_remembered = False
         self._back()
         self.search.clear()
         self._quieten()
@@ -337,7 +356,8 @@ class ArrivalsPage(Page):
     def _show_latest(self, known: Latest) -> None:
         self._latest = known
         self._tell_latest(known)
-        if not self.search.text().strip() and not self.side.is_asking and self.band.is_quiet:
+        is_idle = not self.search.text().strip() and not self._is_remembered
+        if is_idle and not self.side.is_asking and self.band.is_quiet:
             seen = {
                 each.registration.delegate.id: each.registration for each in known.acts if each.registration
             }

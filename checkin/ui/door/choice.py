@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from checkin.domain.programme import Event, Session
@@ -26,6 +27,21 @@ class ByHand:
 
 
 Choice: TypeAlias = ByClock | ByHand
+
+
+def as_state(choice: Choice) -> dict[str, str]:
+    """The choice, as it is remembered."""
+    match choice:
+        case ByHand(session):
+            return {"session": session}
+        case ByClock(room):
+            return {"room": room}
+
+
+def of_state(state: Mapping[str, object]) -> Choice:
+    """The choice that was remembered; the clock's for all rooms where none was."""
+    session = state.get("session")
+    return ByHand(str(session)) if session else ByClock(str(state.get("room", "")))
 
 
 class SessionChoice:

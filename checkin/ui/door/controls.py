@@ -95,6 +95,11 @@ class DoorControls(QWidget, Dressed):
         """In and out, in only, out only, and round again."""
         self.direction_box.setCurrentIndex((self.direction_box.currentIndex() + 1) % len(_DIRECTIONS))
 
+    def ask_for(self, direction: str) -> None:
+        """Ask this direction of each scan from now on; a word that is none changes nothing."""
+        if direction in set(_DIRECTIONS):
+            self.direction_box.setCurrentIndex(_DIRECTIONS.index(Direction(direction)))
+
     def focus_code(self) -> None:
         """Type a code by hand."""
         self._is_begun_by_letter = False

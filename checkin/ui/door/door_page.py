@@ -16,7 +16,7 @@ from checkin.domain.admission import Admitted
 from checkin.domain.facts import Scanned
 from checkin.domain.reasons import OVERRIDE_REASONS, Why
 from checkin.scanning.port import SETTLING_MS
-from checkin.ui.door.choice import SessionChoice
+from checkin.ui.door.choice import ByHand, SessionChoice, as_state, of_state
 from checkin.ui.door.controls import DoorControls
 from checkin.ui.door.counter import DoorCounter
 from checkin.ui.door.operator_line import OperatorLine
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from checkin.desk.undo import Undoing
     from checkin.domain.programme import Session
     from checkin.errors import CheckinError
+    from checkin.remembered import State
     from checkin.storage.event_file import EventFile
     from checkin.ui.appearance import Words
     from checkin.ui.door.choice import Choice
@@ -97,6 +98,21 @@ class DoorPage(Page):
         self._on_second()
         self.counter.count()
         self._ask_for_undo()
+
+    @property
+    def state(self) -> State:
+        """What the door was told to be: for which session or room, in which direction."""
+        return {**as_state(self._choice.choice), "direction": self.controls.direction.value}
+
+    def take_state(self, state: State) -> None:
+        """Be the door that it was told to be, where that session is still in the programme."""
+        choice, event = of_state(state), self._at.file.known_event
+        if isinstance(choice, ByHand) and choice.session not in event.sessions:
+            return
+        self._choice.choose(choice)
+        self.controls.offer(event, choice)
+        self.controls.ask_for(str(state.get("direction", "")))
+        self._on_second()
 
     def on_scanned(self, text: str) -> None:
         """Answer a badge, however it was read."""

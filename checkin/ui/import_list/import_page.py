@@ -23,6 +23,7 @@ from checkin.domain.delegates import Field
 from checkin.importing import Overrides, content_named
 from checkin.ui.announcing import announce
 from checkin.ui.elided import ElidedLabel
+from checkin.ui.import_list.findings import Group
 from checkin.ui.import_list.found_panel import FoundPanel
 from checkin.ui.page import Page
 from checkin.ui.rows import row
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from checkin.errors import CheckinError
     from checkin.importing import Content, ImportPlan
+    from checkin.remembered import State
     from checkin.tasks import Handle, Progress, Ticker
     from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
@@ -51,6 +53,7 @@ class ImportPage(Page):
         self._readings: dict[str, Content] = {}
         self._handle: Handle | None = None
         self._act = ""
+        self._wanted_group = ""
         self._doing: Words | None = None
         self._result: Words | None = None
         self.setAcceptDrops(True)
@@ -68,6 +71,27 @@ class ImportPage(Page):
     def is_busy(self) -> bool:
         """Whether it looks at a list or brings one in."""
         return self._handle is not None and not self._handle.is_done
+
+    @property
+    def state(self) -> State:
+        """Which list was looked at and is not brought in, and for what category."""
+        if self._path is None or self._act:
+            return {}
+        return {
+            "path": str(self._path),
+            "category": self.category.currentData() or "",
+            "group": self.found.group.name,
+        }
+
+    def take_state(self, state: State) -> None:
+        """Look at the list again that was looked at, where it is still there."""
+        path = Path(str(state.get("path", "")))
+        if not state.get("path") or not path.is_file():
+            return
+        self._offer_categories()
+        self.category.setCurrentIndex(max(self.category.findData(state.get("category", "")), 0))
+        self._wanted_group = str(state.get("group", ""))
+        self.look_at(path)
 
     def on_opened(self) -> None:
         """Ready to choose a list, or to go on."""
@@ -195,6 +219,9 @@ class ImportPage(Page):
         self._plan = found
         say = self._say
         self.found.show_plan(found, self._at.file.known_event)
+        if self._wanted_group in Group.__members__:
+            self.found.show_group(Group[self._wanted_group])
+        self._wanted_group = ""
         self._show_state()
         told = say.text("{new} new, {changed} changed, {same} same, {alike} look alike, {rejected} rejected")
         announce(self, told.format(

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from checkin.errors import CheckinError
+    from checkin.remembered import State
     from checkin.reports import Cell, Report
     from checkin.tasks import Handle
     from checkin.ui.page import Parts
@@ -87,6 +88,7 @@ class ReportsPage(Page):
         self._folder: Path | None = None
         self._counters = counters
         self._rows: TableModel[tuple[Cell, ...]] = TableModel((), self)
+        self._order: tuple[int, Qt.SortOrder] | None = None
         self._known: Figures | None = None
         self._shown: _Preview | None = None
         self._make_widgets()
@@ -100,6 +102,27 @@ class ReportsPage(Page):
     def session(self) -> str | None:
         """The code of the session that the report is about; None for the whole event."""
         return self.session_box.currentData() or None
+
+    @property
+    def state(self) -> State:
+        """Which report of which session, in which order."""
+        head = self.rows.horizontalHeader()
+        return {
+            "report": self.report_box.currentData(),
+            "session": self.session or "",
+            "column": head.sortIndicatorSection(),
+            "descending": head.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder,
+        }
+
+    def take_state(self, state: State) -> None:
+        """Show the report that was shown, in its order as soon as it is made."""
+        self._offer_sessions()
+        self.report_box.setCurrentIndex(max(self.report_box.findData(state.get("report")), 0))
+        self.session_box.setCurrentIndex(max(self.session_box.findData(state.get("session", "")), 0))
+        column = state.get("column", -1)
+        if isinstance(column, int) and column >= 0:
+            down = Qt.SortOrder.DescendingOrder if state.get("descending") else Qt.SortOrder.AscendingOrder
+            self._order = (column, down)
 
     def on_opened(self) -> None:
         """As it stands now."""
@@ -226,6 +249,9 @@ class ReportsPage(Page):
             self.rows.setModel(self._rows)
             replaced.deleteLater()
             self.rows.fit_columns()
+            if self._order is not None:
+                self.rows.sortByColumn(*self._order)
+                self._order = None
         self._tell_preview(preview)
         self.totals.show_totals(made.totals, event)
 

@@ -12,7 +12,7 @@ from checkin.ui.appearance import Dressed
 from checkin.ui.elided import ElidedLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from checkin.domain.programme import Category, Event
     from checkin.ui.appearance import Appearance
@@ -27,6 +27,7 @@ class CategoryTotals(QWidget, Dressed):
     def __init__(self, look: Appearance) -> None:
         super().__init__()
         self._look = look
+        self._entries: dict[str, _Entry] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(14)
@@ -41,40 +42,51 @@ class CategoryTotals(QWidget, Dressed):
 
     def show_totals(self, totals: Mapping[str, int], event: Event) -> None:
         """Show these, by category code; nothing where a report counts nobody."""
-        while (former := self._grid.takeAt(0)) is not None:
-            if (widget := former.widget()) is not None:
-                widget.deleteLater()
+        if list(totals) != list(self._entries):
+            self._make_entries(totals)
         said = []
-        for number, (code, count) in enumerate(totals.items()):
+        for code, count in totals.items():
             category = event.categories.get(code)
             name = self._say.local(category.name) if category is not None else code
-            self._grid.addWidget(_entry(category, name, count), number // _COLUMNS, number % _COLUMNS)
+            self._entries[code].show_count(category, name, count)
             said.append(f"{name}: {count}")
         self.setAccessibleName("; ".join(said))
 
+    def _make_entries(self, codes: Iterable[str]) -> None:
+        for former in self._entries.values():
+            former.deleteLater()
+        self._entries = {code: _Entry() for code in codes}
+        for number, entry in enumerate(self._entries.values()):
+            self._grid.addWidget(entry, number // _COLUMNS, number % _COLUMNS)
 
-def _entry(category: Category | None, name: str, count: int) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(6)
-    colour = category.colour if category is not None else "#4A5568"
-    chip = QLabel(category.letter if category is not None else "?")
-    chip.setFixedSize(_CHIP, _CHIP)
-    chip.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    chip.setStyleSheet(
-        f"background: {colour}; color: {text_colour_on(colour)}; border-radius: 4px; font-weight: bold;"
-        "border: 1px solid #737C8B;"
-    )
-    number = QLabel(str(count))
-    font = number.font()
-    font.setBold(True)
-    number.setFont(font)
-    number.setMinimumWidth(number.fontMetrics().horizontalAdvance("0000"))
-    number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    label = ElidedLabel()
-    label.setText(name)
-    row.addWidget(chip)
-    row.addWidget(number)
-    row.addWidget(label, 1)
-    return holder
+
+class _Entry(QWidget):
+    """The chip of a category, how many persons, and its name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        self._chip, self._number, self._name = QLabel(), QLabel(), ElidedLabel()
+        self._chip.setFixedSize(_CHIP, _CHIP)
+        self._chip.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        font = self._number.font()
+        font.setBold(True)
+        self._number.setFont(font)
+        self._number.setMinimumWidth(self._number.fontMetrics().horizontalAdvance("0000"))
+        self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._chip)
+        row.addWidget(self._number)
+        row.addWidget(self._name, 1)
+
+    def show_count(self, category: Category | None, name: str, count: int) -> None:
+        """Show so many persons of the category; None for one that the event does not know."""
+        colour = category.colour if category is not None else "#4A5568"
+        self._chip.setText(category.letter if category is not None else "?")
+        self._chip.setStyleSheet(
+            f"background: {colour}; color: {text_colour_on(colour)}; border-radius: 4px; font-weight: bold;"
+            "border: 1px solid #737C8B;"
+        )
+        self._number.setText(str(count))
+        self._name.setText(name)

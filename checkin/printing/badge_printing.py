@@ -1,0 +1,53 @@
+"""The badges of one event on their way to paper: the recorded jobs, the queue, and the printer that was chosen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checkin.printing.choice import chosen_printer
+from checkin.printing.queue import PrintQueue
+from checkin.printing.recorded_jobs import RecordedJobs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from PySide6.QtCore import QObject
+
+    from checkin.desk.staff import Shift
+    from checkin.printing.port import Printer
+    from checkin.settings import Settings
+    from checkin.storage.event_file import EventFile
+    from checkin.tasks import QuickLane
+
+
+class BadgePrinting(PrintQueue):
+    """The queue of one event's badges.
+
+    Those of a demo go into a folder beside it unless a printer was chosen for this computer: nobody wants invented
+    delegates out of the office's printer, and who has none should still see a badge.
+    """
+
+    def __init__(
+        self,
+        lane: QuickLane,
+        file: EventFile,
+        shift: Shift,
+        now: Callable[[], datetime],
+        here: Settings,
+        *,
+        is_demo: bool,
+        parent: QObject,
+    ) -> None:
+        self._beside = file.path.with_name("Badges") if is_demo else None
+        super().__init__(lane, RecordedJobs(file, shift, now), self._printer_of(here), parent)
+
+    def apply(self, here: Settings) -> None:
+        """Print to whatever these settings name from now on."""
+        self.use(self._printer_of(here))
+
+    def _printer_of(self, here: Settings) -> Printer:
+        if self._beside is not None and not (here.printer or here.pdf_folder):
+            here = replace(here, pdf_folder=str(self._beside))
+        return chosen_printer(here)

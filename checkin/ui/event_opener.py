@@ -1,0 +1,94 @@
+"""Opening an event: the one that was named, one that is chosen in the window, or the demo."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from checkin.errors import CheckinError
+    from checkin.storage.event_file import EventFile
+    from checkin.tasks import Tasks
+    from checkin.ui.appearance import Appearance
+    from checkin.ui.main_window import MainWindow
+
+
+class EventOpener(QObject):
+    """Reads the event file in a lane while the window takes what is typed; on failure it asks for another event."""
+
+    opened = Signal(object)
+    """The event file."""
+
+    failed = Signal(object)
+    """Why it could not be opened: a CheckinError."""
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        window: MainWindow,
+        look: Appearance,
+        now: Callable[[], datetime],
+        *,
+        load: tuple[str, ...],
+    ) -> None:
+        """`load` names the modules that the first page will want, to be loaded in the lane."""
+        super().__init__(window)
+        self._tasks = tasks
+        self._window = window
+        self._look = look
+        self._now = now
+        self._load = load
+        self.is_demo = False
+        """Whether the event is the demo, whose badges need no printer."""
+
+    def open(self, event: Path) -> None:
+        """Open this event file."""
+        if not self._window.is_opening:
+            self._window.show_opening(event.name)
+        load = self._load
+        self._tasks.prompt.run(lambda: _opened(event, load), then=self.opened.emit, fail=self._on_failed)
+
+    def ask(self) -> None:
+        """Let the operator choose an event, or the demo."""
+        from checkin.ui.start import StartPage  # noqa: PLC0415 - only who names no event needs it
+
+        self.is_demo = False
+        start = StartPage(self._look)
+        start.chosen.connect(self.open)
+        start.demo_wanted.connect(self._make_demo)
+        self._window.show_instead(start)
+
+    def _make_demo(self) -> None:
+        self._window.show_notice(lambda say: say.text("Making the demo …"))
+        now = self._now()
+        self._tasks.batch.run(lambda _tick: _made_demo(now), then=self._on_demo_made, fail=self._on_failed)
+
+    def _on_demo_made(self, event: Path) -> None:
+        self.is_demo = True
+        self.open(event)
+
+    def _on_failed(self, error: CheckinError) -> None:
+        self.ask()
+        self.failed.emit(error)
+
+
+def _opened(event: Path, load: tuple[str, ...]) -> EventFile:
+    """The event file; runs in the prompt lane."""
+    file: EventFile = import_module("checkin.desk.open_event").open_event(event)
+    for name in load:
+        import_module(name)
+    _ = file.event  # read once here, then kept
+    return file
+
+
+def _made_demo(now: datetime) -> Path:
+    from checkin import paths  # noqa: PLC0415 - runs in a lane
+
+    made: Path = import_module("checkin.desk.demo").make_demo(paths.data_folder(), now)
+    return made
