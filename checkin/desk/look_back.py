@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, assert_never
 
-from checkin.storage import acts, delegates, projection
+from checkin.domain.facts import (
+    ActBegun,
+    ActEnded,
+    Arrived,
+    BadgeIssued,
+    BadgePrinted,
+    BadgeRevoked,
+    Corrected,
+    Defined,
+    OperatorNamed,
+    Registered,
+    Scanned,
+    Undone,
+)
+from checkin.storage import acts, persons, projection
+from checkin.storage import delegates as delegate_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,9 +45,60 @@ def recent_acts(file: EventFile, most: int = 10) -> list[RecentAct]:
     return [RecentAct(act, about(file, act)) for act in newest]
 
 
-def others_changes(file: EventFile) -> int:
-    """A number that differs from the last that this thread was told as soon as anybody else has written to the file."""
-    return acts.others_changes(file.database)
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far somebody has looked: a number that others' writing changes, and the newest entry."""
+
+    version: int
+    entry: int
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What has changed since a mark: delegates (ids) and sessions (codes), None for any; whether the programme has."""
+
+    delegates: frozenset[str] | None = frozenset()
+    sessions: frozenset[str] | None = frozenset()
+    programme: bool = False
+
+
+_ANYTHING: Final = Changed(None, None, programme=True)
+_LOOKED_AT: Final = 100
+"""Of more entries nobody wants to know which delegates they are about."""
+
+
+def mark(file: EventFile) -> Mark:
+    """Where the file stands now; only to be compared with what the same thread was told before."""
+    return Mark(acts.others_changes(file.database), acts.last_entry(file.database))
+
+
+def changed_since(file: EventFile, before: Mark, now: Mark) -> Changed | None:
+    """What others have changed between the two marks; None where they have written nothing."""
+    if before.version == now.version:
+        return None
+    if not 0 < now.entry - before.entry <= _LOOKED_AT:
+        return _ANYTHING  # a list came in, say, or what an undo of many has left
+    delegates: set[str] = set()
+    sessions: set[str] = set()
+    programme = False
+    for fact in acts.facts_after(file.database, before.entry, _LOOKED_AT):
+        match fact:
+            case None | Undone() | ActBegun() | ActEnded():
+                return _ANYTHING
+            case Registered(delegate) | Corrected(delegate) | Arrived(delegate) | BadgeIssued(_, delegate):
+                delegates.add(delegate)
+            case BadgePrinted(code) | BadgeRevoked(code):
+                delegates.add(persons.who_has(file.database, code))
+            case Scanned(session, code, delegate):
+                sessions.add(session)
+                delegates.add(delegate or persons.who_has(file.database, code))
+            case Defined():
+                programme = True
+            case OperatorNamed():
+                pass
+            case _:
+                assert_never(fact)
+    return Changed(frozenset(delegates), frozenset(sessions), programme)
 
 
 def undone_among(file: EventFile, known: Iterable[str]) -> frozenset[str]:
@@ -43,4 +109,4 @@ def undone_among(file: EventFile, known: Iterable[str]) -> frozenset[str]:
 def about(file: EventFile, act: Act) -> Registration | None:
     """The delegate whom an act was about, where it was one and they are registered still."""
     named = next((delegate for fact in act.facts if (delegate := getattr(fact, "delegate", ""))), "")
-    return delegates.by_id(file.database, named) if named else None
+    return delegate_rows.by_id(file.database, named) if named else None

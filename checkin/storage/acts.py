@@ -96,6 +96,14 @@ def others_changes(database: Database) -> int:
     return int(version)
 
 
+def facts_after(database: Database, entry: int, most: int) -> list[Fact | None]:
+    """What so many entries say that came in after the one with that number; None for one that cannot be read."""
+    rows = database.rows(
+        "SELECT kind, body FROM journal WHERE entry > ? ORDER BY entry LIMIT ?", (entry, most)
+    )
+    return [decoded(*row).fact for row in rows]
+
+
 def last_entry(database: Database) -> int:
     """The number of the newest entry in this file, 0 for none."""
     return int(database.row("SELECT coalesce(max(entry), 0) FROM journal")[0])

@@ -14,6 +14,9 @@ class Changes(QObject):
     presence_changed = Signal(str)
     """The code of the session in which somebody came in or went out; "" means any of them."""
 
+    programme_changed = Signal()
+    """The event, a category, a session, a room, a delegation or a field is defined anew; read before it is told."""
+
     acts_changed = Signal()
     """An act was recorded or undone: the list of recent acts and what Ctrl+Z would undo."""
 

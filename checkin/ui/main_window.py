@@ -132,9 +132,8 @@ class MainWindow(QMainWindow, Dressed):
         """Bring the pages of an event, as they were when it was open here last."""
         self._parts = parts
         self._remembered = remembered or {}
-        event = parts.file.known_event
-        self._header.show_event(event.description.title, event.zone)
-        self._label()
+        parts.changes.programme_changed.connect(self._on_programme_changed)
+        self._on_programme_changed()
         opening = self._stack.currentWidget()
         typed = opening.search.text() if isinstance(opening, OpeningPage) else ""
         was_open = self._remembered.get("", {}).get("page")
@@ -144,6 +143,12 @@ class MainWindow(QMainWindow, Dressed):
             self.page.take_typed(typed)
         while self._early_scans:
             self.on_scanned(self._early_scans.pop(0))
+
+    def _on_programme_changed(self) -> None:
+        if self._parts is not None:
+            event = self._parts.file.known_event
+            self._header.show_event(event.description.title, event.zone)
+            self._label()
 
     def open_page(self, number: int) -> None:
         """Bring the page at this place of the list to the front; it is made when it is wanted first."""

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from checkin.desk.look_back import others_changes
+from checkin.desk.look_back import changed_since, mark
 
 if TYPE_CHECKING:
+    from checkin.desk.look_back import Changed, Mark
     from checkin.errors import CheckinError
     from checkin.storage.event_file import EventFile
     from checkin.tasks import Changes, QuickLane
@@ -24,7 +25,7 @@ class Watch(QObject):
         self._lane = lane
         self._file = file
         self._changes = changes
-        self._seen: int | None = None
+        self._seen: Mark | None = None
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.look)
 
@@ -39,21 +40,30 @@ class Watch(QObject):
 
     def look(self) -> None:
         """Look now."""
-        self._lane.run(lambda: _seen(self._file), then=self._on_seen, fail=_wait, key="watch")
+        file, seen = self._file, self._seen
+        self._lane.run(lambda: _looked(file, seen), then=self._on_seen, fail=_wait, key="watch")
 
-    def _on_seen(self, now: int) -> None:
-        before, self._seen = self._seen, now
-        if before is None or before == now:
+    def _on_seen(self, looked: tuple[Mark, Changed | None]) -> None:
+        self._seen, changed = looked
+        if changed is None:
             return
-        self._changes.delegates_changed.emit(frozenset())
-        self._changes.presence_changed.emit("")
-        self._changes.acts_changed.emit()
+        changes = self._changes
+        if changed.programme:
+            changes.programme_changed.emit()
+        if changed.delegates is None or changed.delegates:
+            changes.delegates_changed.emit(changed.delegates or frozenset())
+        for session in ("",) if changed.sessions is None else changed.sessions:
+            changes.presence_changed.emit(session)
+        changes.acts_changed.emit()
 
 
-def _seen(file: EventFile) -> int:
-    _ = file.event  # so that the window knows what another program made of the programme
-    return others_changes(file)
+def _looked(file: EventFile, seen: Mark | None) -> tuple[Mark, Changed | None]:
+    now = mark(file)
+    changed = changed_since(file, seen, now) if seen is not None else None
+    if changed is not None and changed.programme:
+        _ = file.event  # so that the window knows what another program made of the programme
+    return now, changed
 
 
 def _wait(_error: CheckinError) -> None:
-    """Whoever asks for something is told that the file is in the way; two seconds later it is looked at again."""
+    """Another program may hold the file: the next look sees the same."""

@@ -343,6 +343,12 @@ class ArrivalsPage(Page):
         if self.chosen is not None:
             self._show_person(self.chosen)
 
+    def _on_programme_changed(self) -> None:
+        """Categories may have another name or colour."""
+        self.list.viewport().update()
+        if self.chosen is not None:
+            self._show_person(self.chosen)
+
     def _on_acts_changed(self) -> None:
         if self.isVisible():
             self._refresh_recent()
@@ -470,6 +476,7 @@ class ArrivalsPage(Page):
         changes = self._at.changes
         changes.delegates_changed.connect(self._on_delegates_changed)
         changes.acts_changed.connect(self._on_acts_changed)
+        changes.programme_changed.connect(self._on_programme_changed)
 
     def _on_chosen(self) -> None:
         if self.side.is_writing:

@@ -362,6 +362,10 @@ class DoorPage(Page):
         self.panel.setFocus()
         self._on_second()
 
+    def _on_programme_changed(self) -> None:
+        self.controls.offer(self._at.file.known_event, self._choice.choice)
+        self._on_second()
+
     def _on_presence_changed(self, _session: str) -> None:
         if self.isVisible():
             self.counter.count()
@@ -399,6 +403,7 @@ class DoorPage(Page):
         self.operator.held_put_away.connect(self.panel.setFocus)
         self._at.scanners.pressed_alone.connect(self._on_pressed_alone)
         self._at.changes.presence_changed.connect(self._on_presence_changed)
+        self._at.changes.programme_changed.connect(self._on_programme_changed)
         self._at.sounds.muted_changed.connect(self._on_muted)
         self._on_muted(self._at.sounds.is_muted)
         self.tell_key("1 – 4", lambda say: say.text("Admit all the same, with that reason"))

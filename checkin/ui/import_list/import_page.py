@@ -386,6 +386,7 @@ class ImportPage(Page):
         self.undo_button.clicked.connect(self.undo)
         self.category.activated.connect(lambda _number: self._look_again())
         self.found.column_read_as.connect(self.read_column_as)
+        self._at.changes.programme_changed.connect(self._offer_categories)
         self.add_key("Ctrl+O", lambda say: say.text("Choose a list"), self.choose)
         self.add_key("Ctrl+Return", lambda say: say.text("Import"), self.bring_in)
         self.add_key("Ctrl+Z", lambda say: say.text("Undo the import"), self.undo)

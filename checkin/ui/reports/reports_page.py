@@ -206,6 +206,10 @@ class ReportsPage(Page):
         self._show_busy(is_busy=False)
         self._at.trouble(error)
 
+    def _on_programme_changed(self) -> None:
+        self._offer_sessions()
+        self._on_changed()
+
     def _on_changed(self, *_what: object) -> None:
         """Soon, and only while somebody looks."""
         if self.isVisible() and not self._refresh.isActive():
@@ -412,6 +416,7 @@ class ReportsPage(Page):
         # Bound methods, which Qt lets go of together with the page.
         self._at.changes.delegates_changed.connect(self._on_changed)
         self._at.changes.presence_changed.connect(self._on_changed)
+        self._at.changes.programme_changed.connect(self._on_programme_changed)
         self.add_key(
             "Ctrl+S",
             lambda say: say.text("Save as {format}").format(format="PDF"),
