@@ -27,7 +27,7 @@ def _run(arguments: Namespace) -> int:
     with open_event(arguments.event) as file:
         made = report(file, arguments.name, now(), say, arguments.session)
         write_report(made, arguments.out, file.event, say)
-    tell(say.text("{rows} rows in {file}").format(rows=len(made.rows), file=arguments.out))
+    tell(say.text("{rows} rows in {file}").format(rows=len(made.main.rows), file=arguments.out))
     return 0
 
 

@@ -26,8 +26,8 @@ from checkin.storage import delegates as delegate_rows
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from checkin.domain.acts import Act
     from checkin.domain.registration import Registration
-    from checkin.storage.acts import Act
     from checkin.storage.event_file import EventFile
 
 

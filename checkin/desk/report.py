@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checkin.reports import Source, let_go, report_named
-from checkin.storage import delegates, presence
+from checkin.domain.admission import Refusal
+from checkin.reports import Refused, Wanted, report_named
+from checkin.storage import acts, badges, delegates, presence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
+    from checkin.domain.acts import Act
+    from checkin.domain.delegates import Delegate
+    from checkin.domain.presence import Stay
+    from checkin.domain.programme import Event
+    from checkin.domain.registration import Registration
     from checkin.reports import Report
     from checkin.storage.event_file import EventFile
     from checkin.wording import Wording
@@ -17,10 +24,31 @@ if TYPE_CHECKING:
 
 def report(file: EventFile, name: str, now: datetime, wording: Wording, session: str | None = None) -> Report:
     """The report of that name, of all sessions or of one; raises CheckinError where either does not exist."""
-    kind = report_named(name)
-    stays = {(person, of): known for person, of, known in presence.stays(file.database, session)}
-    registrations = list(delegates.everybody(file.database))
-    made = kind.build(Source(file.event, registrations, stays, now, wording, session))
-    let_go(stays)
-    let_go(registrations)
-    return made
+    return report_named(name).build(_Record(file), Wanted(now, wording, session))
+
+
+class _Record:
+    """What is on record in an event file, as reports ask for it."""
+
+    def __init__(self, file: EventFile) -> None:
+        self._database = file.database
+        self.event: Event = file.event
+
+    def registrations(self) -> Iterator[Registration]:
+        return delegates.everybody(self._database)
+
+    def stays(self, session: str) -> Iterator[tuple[str, Sequence[Stay]]]:
+        return ((person, known) for person, _, known in presence.stays(self._database, session))
+
+    def refusals(self) -> Iterator[Refused]:
+        for session, reason, begins, count in presence.refusals(self._database):
+            if reason in set(Refusal):  # a newer program may know reasons that this one does not
+                yield Refused(session, Refusal(reason), begins, count)
+
+    def acts(self, kind: str) -> Iterator[Act]:
+        return acts.of_kind(self._database, kind)
+
+    def holder(self, code: str) -> Delegate | None:
+        badge = badges.by_code(self._database, code)
+        known = delegates.by_id(self._database, badge.delegate) if badge is not None else None
+        return known.delegate if known is not None else None

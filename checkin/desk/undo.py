@@ -14,8 +14,8 @@ from checkin.storage import acts, long_acts, persons, print_jobs, projection
 
 if TYPE_CHECKING:
     from checkin.desk.staff import Staff
+    from checkin.domain.acts import Act
     from checkin.domain.registration import Registration
-    from checkin.storage.acts import Act
     from checkin.storage.event_file import EventFile
 
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from checkin.domain.admission import Refusal
     from checkin.domain.things import DefinedValue
 
-FOLD_EDITION: Final = 1
+FOLD_EDITION: Final = 2
 """Raised whenever the same entries add up to something else: a file folded by an older program is folded anew."""
 
 

@@ -2,22 +2,38 @@
 
 A report is one file beside this one and one line in `registry`; a format is one file in `formats`.
 
-`report_named("attendance").build(Source(…))` gives a `Report`; `write_report(report, path, event, wording)` writes it.
+`report_named("attendance").build(record, Wanted(…))` asks the record and gives a `Report`; `write_report(report, path,
+event, wording)` writes it.
 """
 
 from checkin.reports.gently import let_go
 from checkin.reports.registry import REPORTS, report_named
-from checkin.reports.report import Cell, Column, Kind, Report, ReportKind, Source
+from checkin.reports.report import (
+    PERSONS,
+    Cell,
+    Column,
+    Kind,
+    Record,
+    Refused,
+    Report,
+    ReportKind,
+    Table,
+    Wanted,
+)
 from checkin.reports.writing import endings, write_report
 
 __all__ = [
+    "PERSONS",
     "REPORTS",
     "Cell",
     "Column",
     "Kind",
+    "Record",
+    "Refused",
     "Report",
     "ReportKind",
-    "Source",
+    "Table",
+    "Wanted",
     "endings",
     "let_go",
     "report_named",

@@ -2,67 +2,48 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.attendance import attendance
 from checkin.domain.delegates import Field
-from checkin.domain.programme import Session
-from checkin.errors import CheckinError
-from checkin.reports.gently import in_order
-from checkin.reports.report import Column, Kind, Report, ReportKind
+from checkin.reports.gently import in_order, let_go
+from checkin.reports.persons import persons_by_category
+from checkin.reports.report import Column, Kind, Report, ReportKind, Table
+from checkin.reports.sessions import sessions_of, title_of
 from checkin.text import name_of_delegation
 from checkin.wording import marked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from checkin.domain.attendance import Attendance
     from checkin.domain.delegates import Delegate
-    from checkin.reports.report import Cell, Source
+    from checkin.domain.programme import Event, Session
+    from checkin.reports.report import Cell, Record, Wanted
     from checkin.wording import Wording
 
 
-def build(source: Source) -> Report:
+def build(record: Record, wanted: Wanted) -> Report:
     """A row for each delegate and session that they entered, by the session's time and then by name.
 
-    Totals count each person once, by category; staff have rows and are not counted. A badge whose delegate is
-    not known has no row. Raises CheckinError for a session that does not exist.
+    Persons are counted once, by category; staff have rows and are not counted. A badge whose delegate is not known has
+    no row. Raises CheckinError for a session that does not exist.
     """
-    sessions = _sessions(source)
-    by_name = in_order((registration.delegate for registration in source.registrations), key=_name_order)
+    event, say = record.event, wanted.wording
+    sessions = sessions_of(event, wanted)
+    by_name = in_order((registration.delegate for registration in record.registrations()), key=_name_order)
     entered: dict[str, Delegate] = {}
     rows: list[tuple[Cell, ...]] = []
     for session in sessions:
-        for delegate, figures in _attendances(source, session, by_name):
-            entered[delegate.id] = delegate
-            rows.append(_cells(source, delegate, session, figures))
-    return Report(
-        _title(source),
-        source.now,
-        _columns(source.wording, is_of_one_session=source.session is not None),
-        tuple(rows),
-        _totals(source, entered),
-    )
-
-
-def _sessions(source: Source) -> Sequence[Session]:
-    if source.session is None:
-        return sorted(source.event.sessions.values(), key=Session.in_programme)
-    if source.session not in source.event.sessions:
-        raise CheckinError(
-            f"There is no session {source.session}",
-            f"The sessions of this event are: {', '.join(source.event.sessions)}.",
-        )
-    return [source.event.sessions[source.session]]
-
-
-def _title(source: Source) -> str:
-    say = source.wording
-    if source.session is None:
-        return say.text("Attendance")
-    session = say.local(source.event.sessions[source.session].title)
-    return say.text("Attendance: {session}").format(session=session)
+        stays = dict(record.stays(session.code))
+        for delegate in by_name:
+            known = stays.get(delegate.id)
+            if known:
+                entered[delegate.id] = delegate
+                rows.append(_cells(event, say, delegate, session, attendance(known, session, wanted.now)))
+        let_go(stays)
+    columns = _columns(say, is_of_one_session=wanted.session is not None)
+    title = title_of(event, wanted, say.text("Attendance"), say.text("Attendance: {session}"))
+    persons = persons_by_category(entered.values(), event, say)
+    return Report(title, wanted.now, (Table("attendance", title, columns, tuple(rows)), persons))
 
 
 def _columns(say: Wording, *, is_of_one_session: bool) -> tuple[Column, ...]:
@@ -86,22 +67,14 @@ def _columns(say: Wording, *, is_of_one_session: bool) -> tuple[Column, ...]:
     )
 
 
-def _attendances(
-    source: Source, session: Session, by_name: Sequence[Delegate]
-) -> Iterator[tuple[Delegate, Attendance]]:
-    for delegate in by_name:
-        stays = source.stays.get((delegate.id, session.code))
-        if stays:
-            yield delegate, attendance(stays, session, source.now)
-
-
 def _name_order(delegate: Delegate) -> tuple[str, str, str]:
     family = delegate.family_name or delegate.given_name or delegate.native_name
     return (family.casefold(), delegate.given_name.casefold(), delegate.id)
 
 
-def _cells(source: Source, delegate: Delegate, session: Session, figures: Attendance) -> tuple[Cell, ...]:
-    say = source.wording
+def _cells(
+    event: Event, say: Wording, delegate: Delegate, session: Session, figures: Attendance
+) -> tuple[Cell, ...]:
     return (
         delegate.id,
         delegate.honorific,
@@ -109,7 +82,7 @@ def _cells(source: Source, delegate: Delegate, session: Session, figures: Attend
         delegate.native_honorific,
         delegate.native_name,
         delegate.organisation or delegate.native_organisation,
-        say.local(name_of_delegation(source.event, delegate.delegation)),
+        say.local(name_of_delegation(event, delegate.delegation)),
         delegate.country,
         delegate.category,
         session.code,
@@ -120,14 +93,6 @@ def _cells(source: Source, delegate: Delegate, session: Session, figures: Attend
         figures.assumed,
         figures.clocks_disagree,
     )
-
-
-def _totals(source: Source, entered: dict[str, Delegate]) -> dict[str, int]:
-    """Persons by category, in the event's order; those of nobody are 0, those that do not count are absent."""
-    counted = [category.code for category in source.event.categories.values() if category.counts]
-    persons = Counter(delegate.category for delegate in entered.values())
-    unknown = [code for code in persons if code not in source.event.categories]
-    return {code: persons[code] for code in (*counted, *unknown)}
 
 
 ATTENDANCE: Final = ReportKind("attendance", marked("Attendance"), build)

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.errors import CheckinError
 from checkin.reports.attendance import ATTENDANCE
+from checkin.reports.invalidated import INVALIDATED
+from checkin.reports.refusals import REFUSALS
 
 if TYPE_CHECKING:
     from checkin.reports.report import ReportKind
 
 REPORTS: Final[tuple[ReportKind, ...]] = (
     ATTENDANCE,
+    REFUSALS,
+    INVALIDATED,
 )  # fmt: skip
 
 

@@ -1,15 +1,18 @@
-"""What a report is, whatever it is about and however it is written: columns, rows and totals."""
+"""What a report is, whatever it is about and however it is written: tables of columns, rows and a foot."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from checkin.domain.acts import Act
+    from checkin.domain.admission import Refusal
+    from checkin.domain.delegates import Delegate
     from checkin.domain.presence import Stay
     from checkin.domain.programme import Event
     from checkin.domain.registration import Registration
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
 
 Cell: TypeAlias = str | int | float | bool | datetime | None
 """One value of a row; moments are aware, None where there is nothing."""
+PERSONS = "persons"
+"""The name of the table of persons by category, which other programs read as totals."""
 
 
 class Kind(Enum):
@@ -26,6 +31,8 @@ class Kind(Enum):
     NUMBER = auto()
     MOMENT = auto()
     YES_NO = auto()
+    CATEGORY = auto()
+    """A category's code: people see its letter, colour and name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +49,89 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """Rows first, ink second: the formats write any of these. `totals` counts persons by category code."""
+class Table:
+    """Rows as columns tell them. `foot` holds sentences that whoever reads the rows should know.
 
+    A summary has two columns, what is counted and how many: it stands above the others as a few figures.
+    """
+
+    name: str
     title: str
-    as_of: datetime
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    totals: Mapping[str, int]
+    foot: tuple[str, ...] = ()
+    is_summary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """All that a report may be made of. `stays` are by person and session; `session` is the one asked for, or None.
+class Report:
+    """Rows first, ink second: the formats write any of these. The first table is what the report is about."""
 
-    A person is a delegate's id, or a badge's code while its delegate is not known.
-    """
+    title: str
+    as_of: datetime
+    tables: tuple[Table, ...]
 
-    event: Event
-    registrations: Sequence[Registration]
-    stays: Mapping[tuple[str, str], Sequence[Stay]]
+    @property
+    def main(self) -> Table:
+        """The first table."""
+        return self.tables[0]
+
+    @property
+    def summaries(self) -> tuple[Table, ...]:
+        """The tables that stand above the others."""
+        return tuple(table for table in self.tables if table.is_summary)
+
+    @property
+    def lists(self) -> tuple[Table, ...]:
+        """The tables that have a row for each thing."""
+        return tuple(table for table in self.tables if not table.is_summary)
+
+    @property
+    def persons(self) -> Mapping[str, int]:
+        """Persons by category code; nothing where the report counts nobody."""
+        table = next((each for each in self.tables if each.name == PERSONS), None)
+        return {str(code): int(count or 0) for code, count in table.rows} if table is not None else {}  # type: ignore[arg-type]
+
+
+class Refused(NamedTuple):
+    """So many readings that a door refused for one reason in the quarter of an hour that begins then."""
+
+    session: str
+    reason: Refusal
+    begins: datetime
+    readings: int
+
+
+class Record(Protocol):
+    """What a report may ask. Each answer is read when it is asked for, and can be let go of before the next."""
+
+    @property
+    def event(self) -> Event:
+        """The event as it stands."""
+
+    def registrations(self) -> Iterable[Registration]:
+        """All delegates, in the order in which they were registered."""
+
+    def stays(self, session: str) -> Iterable[tuple[str, Sequence[Stay]]]:
+        """Who was in the session, each with their stays in the order of the clock.
+
+        A person is a delegate's id, or a badge's code while its delegate is not known.
+        """
+
+    def refusals(self) -> Iterable[Refused]:
+        """The refusals of all sessions, by session, time and reason."""
+
+    def acts(self, kind: str) -> Iterable[Act]:
+        """The acts that hold an entry of this kind, the first first; those that were undone too."""
+
+    def holder(self, code: str) -> Delegate | None:
+        """Whose badge this is, whether it is valid or not; None where nobody here knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How a report is wanted: as of when (UTC), in which words, of one session (its code) or of all."""
+
     now: datetime
     wording: Wording
     session: str | None = None
@@ -71,9 +141,9 @@ class Source:
 class ReportKind:
     """A report that can be asked for: its name on the command line, its title in English, and how it is built.
 
-    `build` is pure; it raises CheckinError for a session that does not exist.
+    `build` raises CheckinError for a session that does not exist.
     """
 
     name: str
     title: str
-    build: Callable[[Source], Report]
+    build: Callable[[Record, Wanted], Report]

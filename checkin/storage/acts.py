@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import heapq
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from checkin.domain.acts import Act
 from checkin.domain.facts import CHANGED_NOTHING, Arrived, BadgeIssued, BadgePrinted, Scanned
 from checkin.domain.journal import milliseconds_of
 from checkin.storage.codec import decoded, from_ms
@@ -34,22 +34,6 @@ _WITH_EFFECT: Final = f"{_BEGINNINGS} AND {_STANDS} AND j.kind NOT IN ({_NOTHING
 _EXITS: Final = f"{_BEGINNINGS} AND {_STANDS} AND j.kind = 'left_without_entry'"
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One human act: when (UTC), the operator's name, and its facts; of a long one the first fifty.
-
-    When is the wall time that its facts tell, else that of their recording; where that cannot be read, the time of the
-    clock that orders entries.
-    """
-
-    id: str
-    at: datetime
-    operator: str
-    facts: tuple[Fact, ...]
-    size: int
-    is_undone: bool
-
-
 def newest_first(database: Database, desk: str) -> Iterator[Act]:
     """The acts of a desk, the last first; read as far as the caller goes."""
     return (act for _, act in _acts(database, desk, _ALL))
@@ -66,6 +50,17 @@ def standing_newest_first(database: Database, desk: str, kind: str = "") -> Iter
     changing = _acts(database, desk, f"{_WITH_EFFECT} {of_kind}")
     exits = islice(_acts(database, desk, _EXITS), _EXITS_LOOKED_AT)
     return (act for _, act in heapq.merge(changing, exits, key=lambda each: -each[0]))
+
+
+def of_kind(database: Database, kind: str) -> Iterator[Act]:
+    """The acts of all desks that hold an entry of this kind, in the order of the clock."""
+    rows = database.each(
+        """SELECT s.id || '-' || j.act FROM journal j JOIN streams s ON s.no = j.stream WHERE j.kind = ?
+        GROUP BY s.id, j.act ORDER BY min(j.ord), s.id, j.act""",
+        (kind,),
+    )
+    known = (by_id(database, act) for (act,) in rows)
+    return (act for act in known if act is not None)
 
 
 def _acts(database: Database, desk: str, question: str) -> Iterator[tuple[int, Act]]:

@@ -13,6 +13,7 @@ import json
 import math
 import secrets
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, get_type_hints
 
 from cattrs import Converter
@@ -138,7 +139,7 @@ def decoded(kind: str, body: bytes | None) -> Decoded:
         return Decoded(None, is_whole=False)
     recorded_at = _moment_of_recording(content) if _RECORDED_AT in content else None
     try:
-        return Decoded(_READ[kind](content, known), is_whole=True, recorded_at=recorded_at)
+        return Decoded(_reading(kind)(content, known), is_whole=True, recorded_at=recorded_at)
     except _NOT_UNDERSTOOD:
         return Decoded(_as_far_as_understood(content, known), is_whole=False, recorded_at=recorded_at)
 
@@ -167,6 +168,12 @@ def _moment_of_recording(content: dict[str, Any]) -> datetime | None:
         return _EPOCH + timedelta(milliseconds=content.pop(_RECORDED_AT))
     except _NOT_UNDERSTOOD:
         return None
+
+
+@cache
+def _reading(kind: str) -> Callable[[Any, Any], Fact]:
+    """How the body of this kind is read strictly, looked up once: a verification reads each entry twice."""
+    return _STRICT.get_structure_hook(KINDS[kind])
 
 
 def _as_far_as_understood(content: object, kind: type[Fact]) -> Fact | None:
@@ -329,6 +336,4 @@ to_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).enc
 _parsed: Final = json.JSONDecoder().decode
 """A JSON value of a text; `json.loads` looks at seven things before it does the same."""
 _STRICT: Final = _converter(is_strict=True)
-_READ: Final = {kind: _STRICT.get_structure_hook(fact) for kind, fact in KINDS.items()}
-"""How the body of each kind is read strictly, looked up once: a verification reads each entry twice."""
 _LENIENT: Final = _converter(is_strict=False)

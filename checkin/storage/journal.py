@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from checkin.domain import journal as domain_journal
+from checkin.domain.admission import Refused
 from checkin.domain.delegates import new_id
+from checkin.domain.facts import Scanned
 from checkin.domain.folding import Standing
 from checkin.domain.journal import StreamEnd
 from checkin.storage import own
-from checkin.storage.codec import decode, encode
+from checkin.storage.codec import decode, encode, to_ms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,6 +26,7 @@ _OF_STREAM: Final = """SELECT j.entry, j.ord, j.operator, j.kind, j.body
 _COLUMNS: Final = (
     "s.id, j.entry, j.seq, j.ord, s.desk, j.operator, j.act, j.kind, j.subject, j.body, j.digest, j.hash"
 )
+_INSERT_REFUSAL: Final = "INSERT OR REPLACE INTO refusals (entry, session, reason, at) VALUES (?, ?, ?, ?)"
 _INSERT: Final = """INSERT INTO journal (entry, stream, seq, ord, operator, act, kind, subject, body, digest, hash)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _LAST: Final = """SELECT s.last_seq, s.last_order, s.last_hash, coalesce(j.entry, 0), j.hash IS s.last_hash
@@ -143,17 +146,26 @@ def row_of(number: int, stream_no: int, act: int, entry: domain_journal.Entry) -
 
 
 def insert(database: Database, rows: Sequence[Row], known: Iterable[Appended]) -> None:
-    """Write entries, which keys each touches, and which of them were not read whole."""
+    """Write entries, and what each says of itself."""
     database.run_many(_INSERT, rows)
-    touches, unread = [], []
-    for appended in known:
-        if appended.fact is not None:
-            touches += [(key, appended.entry) for key in appended.fact.keys]
-        if not appended.is_whole:
-            unread.append((appended.entry,))
+    note(database, known)
+
+
+def note(database: Database, known: Iterable[Appended]) -> None:
+    """Note which keys entries touch, which of them were not read whole, and what doors have refused."""
+    touches, unread, refused = [], [], []
+    for entry, _place, _act, fact, is_whole in known:
+        if fact is not None:
+            touches += [(key, entry) for key in fact.keys]
+        if not is_whole:
+            unread.append((entry,))
+        if isinstance(fact, Scanned) and isinstance(fact.verdict, Refused):
+            refused.append((entry, fact.session, fact.verdict.reason, to_ms(fact.at)))
     database.run_many("INSERT OR IGNORE INTO touches (key, entry) VALUES (?, ?)", touches)
     if unread:
         database.run_many("INSERT OR IGNORE INTO unread (entry) VALUES (?)", unread)
+    if refused:
+        database.run_many(_INSERT_REFUSAL, refused)
 
 
 class Placed(NamedTuple):

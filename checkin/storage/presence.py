@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from peewee import fn
+
+from checkin.storage.codec import from_ms
 from checkin.storage.persons import as_stay
-from checkin.storage.tables import StayRow, tuples
+from checkin.storage.tables import RefusalRow, StayRow, tuples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from checkin.domain.presence import Stay
     from checkin.storage.database import Database
+
+
+_QUARTER_MS: Final = 15 * 60 * 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,21 @@ def peaks(database: Database) -> dict[str, int]:
                 AS inside FROM moves) GROUP BY session"""
         )
     )
+
+
+def refusals(database: Database) -> Iterator[tuple[str, str, datetime, int]]:
+    """Session, reason, the beginning of a quarter of an hour (UTC), and how many readings were refused in it.
+
+    Quarters, for no zone's hours begin at another minute of the world's.
+    """
+    quarter = RefusalRow.at - RefusalRow.at % _QUARTER_MS
+    query = (
+        RefusalRow.select(RefusalRow.session, RefusalRow.reason, quarter, fn.COUNT(RefusalRow.entry))
+        .group_by(RefusalRow.session, RefusalRow.reason, quarter)
+        .order_by(RefusalRow.session, quarter, RefusalRow.reason)
+    )
+    for session, reason, begins, count in tuples(database, query):
+        yield session, reason, from_ms(begins), count
 
 
 def stays(database: Database, session: str | None = None) -> Iterator[tuple[str, str, list[Stay]]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
-from checkin.domain.facts import OF_A_THING, act_key, code_key, delegate_key, operator_key
+from checkin.domain.facts import OF_A_THING, SCAN_REFUSED, act_key, code_key, delegate_key, operator_key
 from checkin.domain.folding import FOLD_EDITION
 from checkin.domain.journal import act_id
 from checkin.storage import acts, long_acts, own, persons, projection
 from checkin.storage.codec import VOCABULARY_EDITION, decode, decoded
-from checkin.storage.journal import Appended
+from checkin.storage.journal import Appended, note
 from checkin.storage.pieces import Piece
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ _BEFORE_ALL: Final = ("", -math.inf)
 _IS_TOUCHED: Final = "IN (SELECT key FROM touches)"
 _UNFOUNDED: Final = (
     "DELETE FROM unread WHERE entry NOT IN (SELECT entry FROM journal)",
+    f"DELETE FROM refusals WHERE entry NOT IN (SELECT entry FROM journal WHERE kind = '{SCAN_REFUSED}')",
     f"DELETE FROM undone WHERE typeof(act) <> 'text' OR NOT '{act_key('')}' || act {_IS_TOUCHED}",
     f"DELETE FROM operators WHERE typeof(id) <> 'text' OR NOT '{operator_key('')}' || id {_IS_TOUCHED}",
     f"""DELETE FROM definitions WHERE typeof(what) <> 'text' OR typeof(code) <> 'text'
@@ -136,12 +137,9 @@ def _as_appended(
 
 def _note_what_is_touched(database: Database, some: Sequence[Appended]) -> None:
     """Note the keys of these entries, and which of them cannot be read whole."""
-    touches = [(key, each.entry) for each in some if each.fact is not None for key in each.fact.keys]
-    database.run_many("INSERT OR IGNORE INTO touches (key, entry) VALUES (?, ?)", touches)
     whole = [(each.entry,) for each in some if each.is_whole]
-    unread = [(each.entry,) for each in some if not each.is_whole]
     database.run_many("DELETE FROM unread WHERE entry = ?", whole)
-    database.run_many("INSERT OR IGNORE INTO unread (entry) VALUES (?)", unread)
+    note(database, some)
 
 
 def _let_go_of_what_is_not_touched(database: Database) -> None:

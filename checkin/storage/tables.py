@@ -83,6 +83,20 @@ class StayRow(Model):
         primary_key = False
 
 
+class RefusalRow(Model):
+    """One reading that a door refused; the time is milliseconds since 1970."""
+
+    entry = IntegerField(primary_key=True)
+    session = TextField()
+    reason = TextField()
+    at = IntegerField()
+
+    class Meta:
+        """The table."""
+
+        table_name = "refusals"
+
+
 class PrintJobRow(Model):
     """One badge to be put on paper, and how that stands."""
 

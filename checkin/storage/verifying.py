@@ -37,6 +37,7 @@ _TABLES: Final = {
     STREAMS: "SELECT no, id, desk, last_seq, last_order, last_hash FROM streams ORDER BY no",
     "touches": "SELECT key, entry FROM touches ORDER BY key, entry",
     "unread": "SELECT entry FROM unread ORDER BY entry",
+    "refusals": "SELECT entry, session, reason, at FROM refusals ORDER BY entry",
     "delegates": "SELECT {columns} FROM delegates ORDER BY id",
     "badges": "SELECT * FROM badges ORDER BY code",
     "stays": "SELECT * FROM stays ORDER BY person, session, n",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from checkin.domain.badges import Badge
     from checkin.domain.facts import Fact
     from checkin.domain.programme import Event
-    from checkin.domain.reasons import Reason
+    from checkin.domain.reasons import Reason, Why
     from checkin.wording.verdicts import Circumstances, VerdictWords
 
 
@@ -57,6 +57,10 @@ class Wording(Language):
     def revocation(self, badge: Badge) -> str:
         """Why a badge no longer admits; an operator's own words stay as they were typed."""
         return verdicts.revocation(self, badge)
+
+    def why(self, why: Why) -> str:
+        """The reason that was given for an act; an operator's own words stay as they were typed."""
+        return verdicts.reason_given(self, why)
 
     def reason(self, reason: Reason) -> str:
         """A reason that can be chosen."""

@@ -204,11 +204,11 @@ def test_a_report_is_of_this_moment_in_the_operators_words(file: EventFile) -> N
     code = a_badge(file, a_delegate(file))
     scan(file, VUTHY, "opening", code, at(10))
     told = report(file, "attendance", at(40), in_language("en"))
-    names = [column.name for column in told.columns]
+    names = [column.name for column in told.main.columns]
 
-    assert told.rows[0][names.index("minutes")] == 30
-    assert told.totals == {"P": 1, "G": 0}
-    assert report(file, "attendance", at(40), in_language("en"), "lunch").rows == ()
+    assert told.main.rows[0][names.index("minutes")] == 30
+    assert told.persons == {"P": 1, "G": 0}
+    assert report(file, "attendance", at(40), in_language("en"), "lunch").main.rows == ()
     for name, session in (("nothing", None), ("attendance", "nowhere")):
         with pytest.raises(CheckinError):
             report(file, name, at(40), in_language("en"), session)

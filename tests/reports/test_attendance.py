@@ -9,8 +9,8 @@ from checkin import reports, wording
 from checkin.domain.delegates import Delegate
 from checkin.domain.presence import Stay
 from checkin.domain.programme import Category, Event, EventDescription, LocalText, Session
-from checkin.domain.registration import Registration
 from checkin.errors import CheckinError
+from tests.reports.records import ARecord
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -71,14 +71,14 @@ def the_report(
     people: Sequence[Delegate] = PEOPLE,
     language: str = "en",
 ) -> reports.Report:
-    registrations = [Registration(delegate) for delegate in people]
-    source = reports.Source(EVENT, registrations, stays, at(now), wording.in_language(language), session)
-    return reports.report_named("attendance").build(source)
+    record = ARecord(EVENT, people, stays)
+    wanted = reports.Wanted(at(now), wording.in_language(language), session)
+    return reports.report_named("attendance").build(record, wanted)
 
 
 def column(report: reports.Report, name: str) -> list[reports.Cell]:
-    at_column = [column.name for column in report.columns].index(name)
-    return [row[at_column] for row in report.rows]
+    at_column = [column.name for column in report.main.columns].index(name)
+    return [row[at_column] for row in report.main.rows]
 
 
 STAYS = {
@@ -131,14 +131,14 @@ def test_an_exit_before_its_entry_is_flagged() -> None:
 
 
 def test_totals_count_each_person_once_by_category_and_leave_staff_out() -> None:
-    assert the_report(STAYS).totals == {"P": 1, "G": 1}
+    assert the_report(STAYS).persons == {"P": 1, "G": 1}
 
 
 def test_a_report_of_one_session_has_only_its_rows_and_persons() -> None:
     report = the_report(STAYS, session="talk")
 
     assert column(report, "delegate") == ["d1"]
-    assert report.totals == {"P": 1, "G": 0}
+    assert report.persons == {"P": 1, "G": 0}
     assert report.title == "Attendance: Talk"
 
 
@@ -146,14 +146,14 @@ def test_a_category_that_the_event_does_not_know_is_counted_under_its_code() -> 
     stranger = Delegate("d9", family_name="LY", category="X")
 
     report = the_report({("d9", "talk"): [a_stay(125, 130)]}, people=[stranger])
-    assert report.totals == {"P": 0, "G": 0, "X": 1}
+    assert report.persons == {"P": 0, "G": 0, "X": 1}
 
 
 def test_without_scans_the_report_is_empty_and_still_a_report() -> None:
     report = the_report({})
 
-    assert report.rows == ()
-    assert report.totals == {"P": 0, "G": 0}
+    assert report.main.rows == ()
+    assert report.persons == {"P": 0, "G": 0}
 
 
 def test_a_session_that_does_not_exist_is_told_with_those_that_do() -> None:
@@ -170,11 +170,11 @@ def test_labels_and_title_are_in_the_readers_language_and_names_are_not() -> Non
     french = the_report({}, language="fr", session="talk")
 
     assert french.title == "Présences : talk (fr)"
-    assert [c.name for c in french.columns] == [c.name for c in the_report({}).columns]
-    assert "Pays" in [c.label for c in french.columns]
+    assert [c.name for c in french.main.columns] == [c.name for c in the_report({}).main.columns]
+    assert "Pays" in [c.label for c in french.main.columns]
 
 
 def test_every_row_is_as_long_as_the_columns() -> None:
     report = the_report(STAYS)
 
-    assert {len(row) for row in report.rows} == {len(report.columns)}
+    assert {len(row) for row in report.main.rows} == {len(report.main.columns)}

@@ -15,7 +15,7 @@ import pytest
 from checkin import reports, wording
 from checkin.domain.programme import Event, EventDescription, LocalText
 from checkin.errors import CheckinError
-from checkin.reports import Column, Report
+from checkin.reports import Column, Report, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,8 @@ def write(out: Path, rows: int = 1) -> None:
     """A report whose rows do not compress well."""
     noise = [(os.urandom(60).hex(),) for _ in range(rows)]
     as_of = datetime(2026, 11, 24, tzinfo=UTC)
-    report = Report("Attendance", as_of, (Column("name", "Name", 10),), tuple(noise), {})
+    table = Table("attendance", "Attendance", (Column("name", "Name", 10),), tuple(noise))
+    report = Report("Attendance", as_of, (table,))
     reports.write_report(report, out, EVENT, wording.in_language("en"))
 
 

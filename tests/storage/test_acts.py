@@ -19,10 +19,11 @@ from tests.storage.stories import START, a_registration, a_scan, an_event, copie
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from checkin.domain.acts import Act
     from checkin.domain.facts import Fact
 
 
-def act_of(file: EventFile, *facts: Fact) -> acts.Act:
+def act_of(file: EventFile, *facts: Fact) -> Act:
     known = acts.by_id(file.database, recorded(file, *facts))
     assert known is not None
     return known

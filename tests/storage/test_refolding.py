@@ -170,10 +170,10 @@ def test_a_file_that_an_older_program_has_folded_is_folded_anew_at_the_open(
         assert tables(same.database) != before
 
     for module in (refolding, own):
-        monkeypatch.setattr(module, "FOLD_EDITION", 2)
+        monkeypatch.setattr(module, "FOLD_EDITION", FOLD_EDITION + 1)
     with EventFile.open(path, "desk1") as updated:
         assert tables(updated.database) == before
-        assert own.was_folded_by(updated.database) == 2
+        assert own.was_folded_by(updated.database) == FOLD_EDITION + 1
 
     monkeypatch.undo()
     with pytest.raises(CheckinError, match="from a newer version"):
@@ -321,4 +321,4 @@ def test_whoever_gives_delegates_a_field_raises_the_edition_of_the_fold() -> Non
     """An older program kept its values as a field of the event's own: they move only when everybody is folded anew."""
     known = hashlib.sha256(" ".join(Field).encode()).hexdigest()[:16]
 
-    assert (FOLD_EDITION, known) == (1, "fecd6a510d417142")
+    assert (FOLD_EDITION, known) == (2, "fecd6a510d417142")

@@ -1,4 +1,4 @@
-"""A report as comma-separated values, for other programs: the columns' stable names and the rows.
+"""A report as comma-separated values, for other programs: stable names and rows of its first table.
 
 In UTF-8 with the mark that Excel looks for; people are better served by the workbook.
 """
@@ -24,8 +24,8 @@ def write(report: Report, file: BinaryIO, event: Event, wording: Wording) -> Non
     text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
     try:
         rows = csv.writer(text)
-        rows.writerow(column.name for column in report.columns)
-        rows.writerows([_written(cell, event) for cell in row] for row in report.rows)
+        rows.writerow(column.name for column in report.main.columns)
+        rows.writerows([_written(cell, event) for cell in row] for row in report.main.rows)
     finally:
         text.detach()
 

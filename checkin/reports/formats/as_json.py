@@ -1,4 +1,4 @@
-"""A report as JSON, for other programs: title, names of the columns, rows and totals."""
+"""A report as JSON, for other programs: its tables, and the first of them and the persons once more for themselves."""
 
 from __future__ import annotations
 
@@ -14,11 +14,22 @@ if TYPE_CHECKING:
 
 def write(report: Report, file: BinaryIO, event: Event, wording: Wording) -> None:  # noqa: ARG001 - the form of all formats
     """Write the report; moments are ISO 8601 with the venue's offset, null where there is none."""
+    tables = [
+        {
+            "title": table.title,
+            "columns": [column.name for column in table.columns],
+            "rows": [[_written(cell, event) for cell in row] for row in table.rows],
+        }
+        for table in report.tables
+    ]
     value = {
         "title": report.title,
-        "columns": [column.name for column in report.columns],
-        "rows": [[_written(cell, event) for cell in row] for row in report.rows],
-        "totals": dict(report.totals),
+        "as_of": _written(report.as_of, event),
+        "columns": tables[0]["columns"],
+        "rows": tables[0]["rows"],
+        "totals": dict(report.persons),
+        "foot": [sentence for table in report.tables for sentence in table.foot],
+        "tables": tables,
     }
     file.write(json.dumps(value, ensure_ascii=False, allow_nan=False).encode() + b"\n")
 

@@ -1,4 +1,4 @@
-"""A report on paper: A4 landscape, totals by category first, then the table with its header on every page."""
+"""A report on paper: A4 landscape, its summaries first, then each table with its header on every page."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from checkin.domain.programme import Category, Event
     from checkin.paper import Block, PdfPage
-    from checkin.reports.report import Cell, Report
+    from checkin.reports.report import Cell, Report, Table
     from checkin.wording import Wording
 
 # Millimetres
@@ -55,8 +55,8 @@ def write(report: Report, file: BinaryIO, event: Event, wording: Wording) -> Non
     with Document(file, title=report.title, author=wording.local(event.description.title)) as document:
         paper = _Paper(report, event, wording)
         pages = paper.pages()
-        for number, rows in enumerate(pages, start=1):
-            paper.draw(document.page(_WIDTH, _HEIGHT), rows, number, len(pages))
+        for number, (table, rows) in enumerate(pages, start=1):
+            paper.draw(document.page(_WIDTH, _HEIGHT), table, rows, number, len(pages))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ class _PaperColumn:
     style: Style
     left: float
     width: float
+    is_category: bool
 
     def set(self, text: str) -> Block:
         """The text set into a cell of this column; where no font has its signs, in Latin letters and marked so."""
@@ -82,6 +83,17 @@ class _PaperColumn:
         return set_text(self.label, style, self.width - 2 * _PAD, _TALLEST_CELL)
 
 
+class _PaperTable:
+    """One table as it is set: its columns and their labels."""
+
+    def __init__(self, table: Table) -> None:
+        self.title = table.title
+        self.rows = table.rows
+        self.columns = _columns(table)
+        self.header = [column.set_label() for column in self.columns]
+        self.header_height = max(block.height for block in self.header) + 2 * _PAD
+
+
 class _Paper:
     """One report's pages: first where they break, so that each can tell how many there are, then drawn."""
 
@@ -89,34 +101,37 @@ class _Paper:
         self._report = report
         self._event = event
         self._wording = wording
-        self._columns = _columns(report)
-        self._header = [column.set_label() for column in self._columns]
+        self._tables = [_PaperTable(table) for table in report.lists]
         self._days = _days(report, event)
         """Stand below the title; of one day, the cells need only tell the time."""
         self._day_names = {day: wording.day_of_year(day) for day in self._days}
-        self._lines = _lines_of_chips(len(report.totals))
+        self._figures = [figure for table in report.summaries for figure in _figures(table, event, wording)]
+        self._lines = -(-len(self._figures) // _CHIPS_IN_A_LINE)
 
-    def pages(self) -> list[range]:
-        """Which rows stand on which page; the first page is there even without rows."""
-        pages: list[range] = []
-        start, y = 0, self._top(1) + self._header_height()
-        heights: dict[tuple[int, str], float] = {}
-        for index, row in enumerate(self._report.rows):
-            height = self._height(row, heights)
-            if y + height > _FOOT and index > start:
-                pages.append(range(start, index))
-                start, y = index, self._top(len(pages) + 1) + self._header_height()
-            y += height
-        return [*pages, range(start, len(self._report.rows))]
+    def pages(self) -> list[tuple[_PaperTable, range]]:
+        """Which rows stand on which page; each table begins one, and the first is there even without rows."""
+        pages: list[tuple[_PaperTable, range]] = []
+        for table in self._tables:
+            start, y = 0, self._top(len(pages) + 1) + table.header_height
+            heights: dict[tuple[int, str], float] = {}
+            for index, row in enumerate(table.rows):
+                height = self._height(table, row, heights)
+                if y + height > _FOOT and index > start:
+                    pages.append((table, range(start, index)))
+                    start, y = index, self._top(len(pages) + 1) + table.header_height
+                y += height
+            pages.append((table, range(start, len(table.rows))))
+        return pages
 
-    def draw(self, page: PdfPage, rows: range, number: int, count: int) -> None:
+    def draw(self, page: PdfPage, table: _PaperTable, rows: range, number: int, count: int) -> None:
         """One page."""
-        self._draw_head(page, number)
+        self._draw_head(page, table, number)
         if number == 1:
-            self._draw_totals(page)
-        y = self._draw_header(page, self._top(number))
+            for place, figure in enumerate(self._figures):
+                _draw_figure(page, figure, place)
+        y = _draw_header(page, table, self._top(number))
         for index in rows:
-            y = self._draw_row(page, self._report.rows[index], y)
+            y = self._draw_row(page, table, table.rows[index], y)
         self._draw_foot(page, number, count)
 
     def _top(self, number: int) -> float:
@@ -125,53 +140,30 @@ class _Paper:
             return _MARGIN + 6
         return _MARGIN + 17 + self._lines * (_CHIP + 1) + _GAP
 
-    def _header_height(self) -> float:
-        return max(block.height for block in self._header) + 2 * _PAD
-
-    def _height(self, row: Sequence[Cell], known: dict[tuple[int, str], float]) -> float:
+    def _height(self, table: _PaperTable, row: Sequence[Cell], known: dict[tuple[int, str], float]) -> float:
         """A row's height; a text that was measured is remembered, as persons come back in other sessions."""
         highest = 0.0
-        for column in self._columns:
-            text = self._written(row[column.at])
+        for column in table.columns:
+            text = self._written(row[column.at], column)
             height = known.get((column.at, text))
             if height is None:
                 height = known[column.at, text] = column.set(text).height
             highest = max(highest, height)
         return highest + 2 * _PAD
 
-    def _draw_head(self, page: PdfPage, number: int) -> None:
+    def _draw_head(self, page: PdfPage, table: _PaperTable, number: int) -> None:
         event = self._wording.local(self._event.description.title)
         if number > 1:
-            page.text(f"{self._report.title} · {event}", _MARGIN, _MARGIN - 1, _INNER, 5, _SMALL)
+            page.text(f"{table.title} · {event}", _MARGIN, _MARGIN - 1, _INNER, 5, _SMALL)
             return
         page.text(self._report.title, _MARGIN, _MARGIN - 2, _INNER, 9, _TITLE)
         venue = self._wording.local(self._event.description.venue)
         below = " · ".join(text for text in (event, venue, self._written_days()) if text)
         page.text(below, _MARGIN, _MARGIN + 7, _INNER, 5, _SMALL)
 
-    def _draw_totals(self, page: PdfPage) -> None:
-        """The persons of each category beside its colour and letter, and their sum."""
-        width = _INNER / _CHIPS_IN_A_LINE
-        totals = [*self._report.totals.items()]
-        for place, (code, persons) in enumerate(totals):
-            category = self._event.categories.get(code)
-            name = self._wording.local(category.name) if category is not None else code
-            _draw_chip(page, category, name, persons, _chip_corner(place, width), width - _GAP)
-        x, y = _chip_corner(len(totals), width)
-        total, width = sum(self._report.totals.values()), width - _GAP
-        page.text(self._wording.text("Total"), x + _CHIP + 2, y, width - _CHIP - 15, _CHIP, _TOTAL)
-        page.text(str(total), x + width - 12, y, 12, _CHIP, _COUNT)
-
-    def _draw_header(self, page: PdfPage, y: float) -> float:
-        height = self._header_height()
-        page.rectangle(_MARGIN, y, _INNER, height, fill=_HEADER)
-        for column, block in zip(self._columns, self._header, strict=True):
-            page.place(block, column.left + _PAD, y + _PAD)
-        return y + height
-
-    def _draw_row(self, page: PdfPage, row: Sequence[Cell], y: float) -> float:
-        blocks = [column.set(self._written(row[column.at])) for column in self._columns]
-        for column, block in zip(self._columns, blocks, strict=True):
+    def _draw_row(self, page: PdfPage, table: _PaperTable, row: Sequence[Cell], y: float) -> float:
+        blocks = [column.set(self._written(row[column.at], column)) for column in table.columns]
+        for column, block in zip(table.columns, blocks, strict=True):
             page.place(block, column.left + _PAD, y + _PAD)
         y += max((block.height for block in blocks), default=0) + 2 * _PAD
         page.line(_MARGIN, y, _MARGIN + _INNER, y, colour=_RULE, thickness=0.1)
@@ -194,8 +186,10 @@ class _Paper:
     def _day_of(self, moment: datetime) -> str:
         return self._day_names[moment.astimezone(self._event.zone).date()]
 
-    def _written(self, cell: Cell) -> str:
+    def _written(self, cell: Cell, column: _PaperColumn) -> str:
         match cell:
+            case str() if column.is_category and cell in self._event.categories:
+                return self._wording.local(self._event.categories[cell].name)
             case None:
                 return ""
             case bool():
@@ -209,16 +203,40 @@ class _Paper:
                 return str(cell)
 
 
-def _columns(report: Report) -> list[_PaperColumn]:
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """One figure of a summary: what is counted, how many, and the category where it is one. A sum stands bold."""
+
+    name: str
+    count: str
+    category: Category | None = None
+    is_of_category: bool = False
+    is_sum: bool = False
+
+
+def _figures(table: Table, event: Event, wording: Wording) -> list[_Figure]:
+    """The figures of a summary and their sum; of nothing nothing."""
+    is_of_category = table.columns[0].kind is Kind.CATEGORY
+    figures = []
+    for what, count in table.rows:
+        category = event.categories.get(str(what)) if is_of_category else None
+        name = wording.local(category.name) if category is not None else str(what)
+        figures.append(_Figure(name, str(count), category, is_of_category))
+    total = sum(count for _, count in table.rows if isinstance(count, int))
+    return [*figures, _Figure(wording.text("Total"), str(total), is_sum=True)] if figures else []
+
+
+def _columns(table: Table) -> list[_PaperColumn]:
     """The columns that go on paper, their widths stretched or shrunk to fill the page; none that nobody has filled."""
-    shown = [(at, column) for at, column in enumerate(report.columns) if column.width]
-    shown = [(at, column) for at, column in shown if any(_is_filled(row[at]) for row in report.rows)] or shown
+    shown = [(at, column) for at, column in enumerate(table.columns) if column.width]
+    shown = [(at, column) for at, column in shown if any(_is_filled(row[at]) for row in table.rows)] or shown
     share = _INNER / sum(column.width for _, column in shown)
     placed: list[_PaperColumn] = []
     left = _MARGIN
     for at, column in shown:
         style = _NUMBER if column.kind is Kind.NUMBER else _CELL
-        placed.append(_PaperColumn(at, column.label, style, left, column.width * share))
+        is_category = column.kind is Kind.CATEGORY
+        placed.append(_PaperColumn(at, column.label, style, left, column.width * share, is_category))
         left += column.width * share
     return placed
 
@@ -229,33 +247,29 @@ def _is_filled(cell: Cell) -> bool:
 
 def _days(report: Report, event: Event) -> list[date]:
     """The days at the venue on which the report's moments fall, in order."""
-    moments = (cell for row in report.rows for cell in row if isinstance(cell, datetime))
+    rows = (row for table in report.tables for row in table.rows)
+    moments = (cell for row in rows for cell in row if isinstance(cell, datetime))
     return sorted({moment.astimezone(event.zone).date() for moment in moments})
 
 
-def _lines_of_chips(totals: int) -> int:
-    """Lines of the block of totals, with one place more for the sum."""
-    return -(-(totals + 1) // _CHIPS_IN_A_LINE)
+def _draw_header(page: PdfPage, table: _PaperTable, y: float) -> float:
+    page.rectangle(_MARGIN, y, _INNER, table.header_height, fill=_HEADER)
+    for column, block in zip(table.columns, table.header, strict=True):
+        page.place(block, column.left + _PAD, y + _PAD)
+    return y + table.header_height
 
 
-def _chip_corner(place: int, width: float) -> tuple[float, float]:
+def _draw_figure(page: PdfPage, figure: _Figure, place: int) -> None:
+    """The name and how many, three in a line; a category behind its colour and letter."""
     line, at = divmod(place, _CHIPS_IN_A_LINE)
-    return _MARGIN + at * width, _MARGIN + 15 + line * (_CHIP + 1)
-
-
-def _draw_chip(
-    page: PdfPage,
-    category: Category | None,
-    name: str,
-    persons: int,
-    corner: tuple[float, float],
-    width: float,
-) -> None:
-    """The category's colour and letter, its name, how many persons."""
-    x, y = corner
-    colour = category.colour if category is not None else _UNKNOWN
-    letter = Style(11, bold=True, colour=text_colour_on(colour), align=Align.CENTRE, valign=Valign.MIDDLE)
-    page.rectangle(x, y, _CHIP, _CHIP, fill=colour, radius=1)
-    page.text(category.letter if category is not None else "?", x, y, _CHIP, _CHIP, letter)
-    page.text(name, x + _CHIP + 2, y, width - _CHIP - 15, _CHIP, _NAME)
-    page.text(str(persons), x + width - 12, y, 12, _CHIP, _COUNT)
+    wide = _INNER / _CHIPS_IN_A_LINE
+    x, y, width = _MARGIN + at * wide, _MARGIN + 15 + line * (_CHIP + 1), wide - _GAP
+    if figure.is_of_category:
+        category = figure.category
+        colour = category.colour if category is not None else _UNKNOWN
+        letter = Style(11, bold=True, colour=text_colour_on(colour), align=Align.CENTRE, valign=Valign.MIDDLE)
+        page.rectangle(x, y, _CHIP, _CHIP, fill=colour, radius=1)
+        page.text(category.letter if category is not None else "?", x, y, _CHIP, _CHIP, letter)
+    name = _TOTAL if figure.is_sum else _NAME
+    page.text(figure.name, x + _CHIP + 2, y, width - _CHIP - 15, _CHIP, name)
+    page.text(figure.count, x + width - 12, y, 12, _CHIP, _COUNT)

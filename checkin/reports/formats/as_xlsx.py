@@ -1,4 +1,4 @@
-"""A report as an Excel workbook: one sheet with the rows, one with what they add up to."""
+"""A report as an Excel workbook: a sheet for each table, and one with what they add up to."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from checkin.reports.report import Kind
 
 if TYPE_CHECKING:
     from checkin.domain.programme import Event
-    from checkin.reports.report import Cell, Column, Report
+    from checkin.reports.report import Cell, Column, Report, Table
     from checkin.wording import Wording
 
 _OPTIONS: Final = {
@@ -29,6 +29,8 @@ _MOST_ROWS: Final = 1_048_575
 """What a sheet holds below its header (Excel specifications and limits)."""
 _LONGEST_TEXT: Final = 32_767
 """Characters in one cell (the same)."""
+_LONGEST_SHEET: Final = 31
+"""Characters in the name of a sheet (the same)."""
 _WIDEST: Final = 42
 _NARROWEST: Final = 12
 _MOMENT_WIDTH: Final = 17
@@ -36,31 +38,35 @@ _MOMENT_WIDTH: Final = 17
 
 def write(report: Report, file: BinaryIO, event: Event, wording: Wording) -> None:
     """Write the workbook; moments stand in the venue's time. Raises CheckinError for more rows than a sheet holds."""
-    if len(report.rows) > _MOST_ROWS:
+    if any(len(table.rows) > _MOST_ROWS for table in report.tables):
         raise CheckinError("The report is too long for a sheet", "Write it as .csv, or for one session only.")
     # In memory first (compressed): a full disk must not leave the library with an archive that it cannot close.
     content = io.BytesIO()
     try:
         with Workbook(content, _OPTIONS) as workbook:
-            _write_rows(workbook, report, event, wording)
-            _write_totals(workbook, report, event, wording)
+            for number, table in enumerate(report.lists):
+                name = wording.text("Rows") if number == 0 else table.title[:_LONGEST_SHEET]
+                _write_rows(workbook, name, table, event, wording)
+            _write_summary(workbook, report, event, wording)
     except FileCreateError as error:
         raise OSError(str(error)) from error
     file.write(content.getbuffer())
 
 
-def _write_rows(workbook: Any, report: Report, event: Event, wording: Wording) -> None:  # noqa: ANN401 - XlsxWriter has no types
-    sheet = workbook.add_worksheet(wording.text("Rows"))
+def _write_rows(
+    workbook: Any, name: str, table: Table, event: Event, wording: Wording  # noqa: ANN401 - XlsxWriter has no types
+) -> None:  # fmt: skip
+    sheet = workbook.add_worksheet(name)
     moment = workbook.add_format({"num_format": "yyyy-mm-dd hh:mm", "align": "left"})
     header = workbook.add_format({"bold": True, "bg_color": "#E2E8F0", "bottom": 1, "text_wrap": True})
     sheet.freeze_panes(1, 0)
-    for at, column in enumerate(report.columns):
+    for at, column in enumerate(table.columns):
         sheet.set_column(at, at, _width(column))
         sheet.write_string(0, at, column.label, header)
-    for row, cells in enumerate(report.rows, start=1):
+    for row, cells in enumerate(table.rows, start=1):
         for at, cell in enumerate(cells):
             _write_cell(sheet, row, at, cell, moment, event, wording)
-    sheet.autofilter(0, 0, len(report.rows), max(len(report.columns) - 1, 0))
+    sheet.autofilter(0, 0, len(table.rows), max(len(table.columns) - 1, 0))
 
 
 def _width(column: Column) -> float:
@@ -86,28 +92,42 @@ def _write_cell(
             sheet.write_number(row, at, cell)
 
 
-def _write_totals(workbook: Any, report: Report, event: Event, wording: Wording) -> None:  # noqa: ANN401
+def _write_summary(workbook: Any, report: Report, event: Event, wording: Wording) -> None:  # noqa: ANN401
+    """What the report is about, its summaries with their sums, and what its feet say."""
     sheet = workbook.add_worksheet(wording.text("Totals"))
     bold = workbook.add_format({"bold": True})
     sheet.set_column(0, 0, _NARROWEST)
     sheet.set_column(1, 1, _WIDEST)
     as_of = wording.moment(report.as_of, event.zone)
     zone = event.description.zone
-    lines: list[tuple[tuple[str | int | None, ...], Any]] = [
+    lines: list[tuple[tuple[Cell, ...], Any]] = [
         ((report.title,), bold),
         ((wording.local(event.description.title),), None),
         ((wording.text("As of {moment}; times are those of {zone}.").format(moment=as_of, zone=zone),), None),
-        ((), None),
-        ((wording.text("Category"), None, wording.text("Persons")), bold),
-        *(((code, _name(code, event, wording), count), None) for code, count in report.totals.items()),
-        ((wording.text("Total"), None, sum(report.totals.values())), bold),
     ]
+    for table in report.summaries:
+        of_what, count = table.columns
+        lines += [((), None), ((of_what.label, None, count.label), bold)]
+        lines += [((*_named(row[0], of_what, event, wording), row[1]), None) for row in table.rows]
+        lines.append(((wording.text("Total"), None, _sum(table)), bold))
+    lines += [((sentence,), None) for table in report.tables for sentence in table.foot]
     for row, (cells, look) in enumerate(lines):
         for at, cell in enumerate(cells):
             if isinstance(cell, str):
                 sheet.write_string(row, at, cell[:_LONGEST_TEXT], look)
-            elif cell is not None:
+            elif isinstance(cell, int | float):
                 sheet.write_number(row, at, cell, look)
+
+
+def _named(cell: Cell, column: Column, event: Event, wording: Wording) -> tuple[str, str | None]:
+    """What is counted: a category by its code and name, anything else by its text."""
+    return (
+        (str(cell), _name(str(cell), event, wording)) if column.kind is Kind.CATEGORY else (str(cell), None)
+    )
+
+
+def _sum(table: Table) -> float:
+    return sum(row[1] for row in table.rows if isinstance(row[1], int | float))
 
 
 def _name(code: str, event: Event, wording: Wording) -> str:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from checkin.desk.watch import SessionFigures
-    from checkin.reports import Cell, Report
+    from checkin.domain.programme import Event
+    from checkin.reports import Cell, Table
     from checkin.wording import Wording
 
 
@@ -41,28 +42,31 @@ def session_columns(say: Wording, zone: ZoneInfo) -> Sequence[TableColumn[Sessio
     )
 
 
-def report_columns(report: Report, say: Wording, zone: ZoneInfo) -> Sequence[TableColumn[tuple[Cell, ...]]]:
-    """The report's own, less those that paper leaves out too."""
+def report_columns(table: Table, say: Wording, event: Event) -> Sequence[TableColumn[tuple[Cell, ...]]]:
+    """The table's own, less those that paper leaves out too."""
     return [
-        _report_column(number, column.label, column.kind, say, zone)
-        for number, column in enumerate(report.columns)
+        _report_column(number, column.label, column.kind, say, event)
+        for number, column in enumerate(table.columns)
         if column.width
     ]
 
 
 def _report_column(
-    number: int, label: str, kind: Kind, say: Wording, zone: ZoneInfo
+    number: int, label: str, kind: Kind, say: Wording, event: Event
 ) -> TableColumn[tuple[Cell, ...]]:
     return TableColumn(
         label,
-        lambda row: _words(row[number], say, zone),
+        lambda row: _words(row[number], kind, say, event),
         lambda row: _in_order(row[number]),
         is_number=kind is Kind.NUMBER,
     )
 
 
-def _words(cell: Cell, say: Wording, zone: ZoneInfo) -> str:
+def _words(cell: Cell, kind: Kind, say: Wording, event: Event) -> str:
+    zone = event.zone
     match cell:
+        case str() if kind is Kind.CATEGORY and cell in event.categories:
+            return say.local(event.categories[cell].name)
         case None:
             return ""
         case bool():

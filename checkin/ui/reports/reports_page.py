@@ -63,8 +63,9 @@ class _Preview:
 
 def _preview_of(made: Report) -> _Preview:
     """The beginning of a report; run in the lane, so that the window never holds half a million rows."""
-    preview = _Preview(replace(made, rows=made.rows[:_MOST_SHOWN]), len(made.rows))
-    rows = list(made.rows)
+    table = replace(made.main, rows=made.main.rows[:_MOST_SHOWN])
+    preview = _Preview(replace(made, tables=(table, *made.tables[1:])), len(made.main.rows))
+    rows = list(made.main.rows)
     del made
     let_go(rows)
     return preview
@@ -143,7 +144,7 @@ class ReportsPage(Page):
         def work(_tick: object) -> int:
             made = report(file, name, at, say, session)
             write_report(made, path, event, say)
-            rows = list(made.rows)
+            rows = list(made.main.rows)
             count = len(rows)
             del made
             let_go(rows)
@@ -242,14 +243,14 @@ class ReportsPage(Page):
         made, event = preview.report, self._at.file.known_event
         self._refresh.setInterval(max(_REFRESH_MS, round(_PAUSE * 1000 * (time.monotonic() - self._began))))
         former, self._shown = self._shown, preview
-        columns = report_columns(made, self._say, event.zone)
+        columns = report_columns(made.main, self._say, event)
         if former is not None and _is_of_same_form(former.report, made):
             self._rows.use(columns)
-            self._rows.show(made.rows)
+            self._rows.show(made.main.rows)
         else:
             replaced = self._rows
             self._rows = TableModel(columns, self)
-            self._rows.show(made.rows)
+            self._rows.show(made.main.rows)
             self.rows.setModel(self._rows)
             replaced.deleteLater()
             self.rows.fit_columns()
@@ -257,7 +258,7 @@ class ReportsPage(Page):
                 self.rows.sortByColumn(*self._order)
                 self._order = None
         self._tell_preview(preview)
-        self.totals.show_totals(made.totals, event)
+        self.totals.show_totals(made.persons, event)
 
     def _tell_preview(self, preview: _Preview) -> None:
         made, count = preview.report, preview.rows
@@ -266,9 +267,10 @@ class ReportsPage(Page):
         words = say.many("{count} row", "{count} rows", count)
         if count > _MOST_SHOWN:
             words += " · " + say.text("the first {count} are shown").format(count=_MOST_SHOWN)
-        persons = say.many("{count} person", "{count} persons", sum(made.totals.values()))
+        if made.persons:
+            words += " · " + say.many("{count} person", "{count} persons", sum(made.persons.values()))
         as_of = say.text("as of {time}").format(time=say.time(made.as_of, event.zone))
-        self.title.setText(f"{made.title} · {words} · {persons} · {as_of}")
+        self.title.setText(f"{made.title} · {words} · {as_of}")
 
     def _show_busy(self, *, is_busy: bool) -> None:
         for button in self.save_buttons.values():
@@ -356,7 +358,7 @@ class ReportsPage(Page):
         if self._shown is not None:
             self._compute()  # the report's own words are part of it
             self._tell_preview(self._shown)
-            self.totals.show_totals(self._shown.report.totals, event)
+            self.totals.show_totals(self._shown.report.persons, event)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -426,6 +428,6 @@ class ReportsPage(Page):
 
 def _is_of_same_form(former: Report, made: Report) -> bool:
     """Whether both have the same columns, so that order and place in the table stay."""
-    return [column.name for column in former.columns if column.width] == [
-        column.name for column in made.columns if column.width
+    return [column.name for column in former.main.columns if column.width] == [
+        column.name for column in made.main.columns if column.width
     ]

@@ -9,7 +9,7 @@ import pytest
 
 from checkin import reports, wording
 from checkin.domain.programme import Category, Event, EventDescription, LocalText
-from checkin.reports import Cell, Column, Kind, Report
+from checkin.reports import PERSONS, Cell, Column, Kind, Report, Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +37,13 @@ COLUMNS = (
 )
 
 
+PERSONS_COLUMNS = (
+    Column("category", "Category", 40, Kind.CATEGORY),
+    Column("persons", "Persons", 16, Kind.NUMBER),
+)
+PERSONS_ROWS = (("P", 2), ("O", 0), ("X", 1))
+
+
 class Writer(Protocol):
     """Writes a report of these rows and gives its path."""
 
@@ -51,7 +58,8 @@ def write(tmp_path: Path) -> Writer:
         name: str, rows: Sequence[tuple[Cell, ...]], *, language: str = "en", title: str = "Attendance"
     ) -> Path:
         as_of = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
-        report = Report(title, as_of, COLUMNS, tuple(rows), {"P": 2, "O": 0, "X": 1})
+        persons = Table(PERSONS, "Persons by category", PERSONS_COLUMNS, PERSONS_ROWS, is_summary=True)
+        report = Report(title, as_of, (Table("attendance", title, COLUMNS, tuple(rows)), persons))
         reports.write_report(report, tmp_path / name, EVENT, wording.in_language(language))
         return tmp_path / name
 

@@ -1,0 +1,53 @@
+"""The report "invalidated": badges that admit nobody any more because somebody said so, with whose, who and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from checkin.domain.delegates import Field
+from checkin.domain.facts import BadgeRevoked
+from checkin.reports.report import Column, Kind, Report, ReportKind, Table
+from checkin.wording import marked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checkin.reports.report import Cell, Record, Wanted
+    from checkin.wording import Wording
+
+
+def build(record: Record, wanted: Wanted) -> Report:
+    """A row for each badge that an act made invalid, in the order of the acts; those that were undone are left out."""
+    say = wanted.wording
+    title = say.text("Badges invalidated")
+    columns = (
+        Column("time", say.text("Time"), 24, Kind.MOMENT),
+        Column("delegate", say.text("Delegate"), 0),
+        Column("name", say.text("Name"), 50),
+        Column("native_name", say.field(Field.NATIVE_NAME), 40),
+        Column("category", say.field(Field.CATEGORY), 30, Kind.CATEGORY),
+        Column("reason", say.text("Reason"), 50),
+        Column("operator", say.text("Operator"), 34),
+        Column("code", say.text("Code of the badge"), 0),
+    )
+    return Report(title, wanted.now, (Table("invalidated", title, columns, tuple(_rows(record, say))),))
+
+
+def _rows(record: Record, say: Wording) -> Iterator[tuple[Cell, ...]]:
+    for act in record.acts(BadgeRevoked.kind):
+        for fact in act.facts if not act.is_undone else ():
+            if isinstance(fact, BadgeRevoked):
+                holder = record.holder(fact.code)
+                yield (
+                    act.at,
+                    holder.id if holder is not None else "",
+                    holder.name if holder is not None else "",
+                    holder.native_name if holder is not None else "",
+                    holder.category if holder is not None else "",
+                    say.why(fact.why) if fact.why is not None else "",
+                    act.operator,
+                    fact.code,
+                )
+
+
+INVALIDATED: Final = ReportKind("invalidated", marked("Badges invalidated"), build)

@@ -1,0 +1,33 @@
+"""Persons by category: the summary that most reports have."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from checkin.domain.delegates import Field
+from checkin.reports.report import PERSONS, Column, Kind, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from checkin.domain.delegates import Delegate
+    from checkin.domain.programme import Event
+    from checkin.wording import Wording
+
+
+def persons_by_category(persons: Iterable[Delegate], event: Event, say: Wording) -> Table:
+    """How many of each category, in the event's order: 0 where there is nobody; who does not count has no row."""
+    counted = [category.code for category in event.categories.values() if category.counts]
+    known = Counter(person.category for person in persons)
+    unknown = [code for code in known if code not in event.categories]
+    return Table(
+        PERSONS,
+        say.text("Persons by category"),
+        (
+            Column("category", say.field(Field.CATEGORY), 40, Kind.CATEGORY),
+            Column("persons", say.text("Persons"), 16, Kind.NUMBER),
+        ),
+        tuple((code, known[code]) for code in (*counted, *unknown)),
+        is_summary=True,
+    )

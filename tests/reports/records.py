@@ -1,0 +1,44 @@
+"""A record that reports ask, made of what a test says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from checkin.domain.registration import Registration
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from checkin.domain.acts import Act
+    from checkin.domain.delegates import Delegate
+    from checkin.domain.presence import Stay
+    from checkin.domain.programme import Event
+    from checkin.reports import Refused
+
+
+@dataclass
+class ARecord:
+    """Answers what it was given; `stays` are by person and session, `holders` by the code of a badge."""
+
+    event: Event
+    people: Sequence[Delegate] = ()
+    known_stays: Mapping[tuple[str, str], Sequence[Stay]] = field(default_factory=dict)
+    refused: Sequence[Refused] = ()
+    known_acts: Sequence[Act] = ()
+    holders: Mapping[str, Delegate] = field(default_factory=dict)
+
+    def registrations(self) -> Iterator[Registration]:
+        return map(Registration, self.people)
+
+    def stays(self, session: str) -> Iterator[tuple[str, Sequence[Stay]]]:
+        return ((person, stays) for (person, of), stays in self.known_stays.items() if of == session)
+
+    def refusals(self) -> Iterator[Refused]:
+        return iter(self.refused)
+
+    def acts(self, kind: str) -> Iterator[Act]:
+        return (act for act in self.known_acts if any(fact.kind == kind for fact in act.facts))
+
+    def holder(self, code: str) -> Delegate | None:
+        return self.holders.get(code)
