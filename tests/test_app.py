@@ -74,7 +74,7 @@ def test_a_name_and_enter_bring_a_badge_into_the_folder_and_the_lamps_tell(
     assert handle is not None
     for letter in "chea":
         QTest.keyClick(handle, letter)
-    qtbot.waitUntil(lambda: [each.delegate.name for each in page.results.found] == ["CHEA Vanna"])
+    qtbot.waitUntil(lambda: [each.delegate.name for each in page.finder.results.found] == ["CHEA Vanna"])
     QTest.keyClick(handle, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(list((tmp_path / "printed").glob("*.pdf"))) == 1, timeout=20_000)
     qtbot.waitUntil(lambda: not program.tasks.devices.is_busy and not program.tasks.prompt.is_busy)
@@ -96,9 +96,9 @@ def test_a_demo_lays_its_badges_into_a_folder_beside_it_where_no_printer_was_cho
 ) -> None:
     program.preferences.choose(replace(settings.load(), pdf_folder=""))
     page = opened(program, event, qtbot, is_demo=True)
-    page.search.setText("chea")
-    qtbot.waitUntil(lambda: [each.delegate.name for each in page.results.found] == ["CHEA Vanna"])
-    page._receive()
+    page.finder.search.setText("chea")
+    qtbot.waitUntil(lambda: [each.delegate.name for each in page.finder.results.found] == ["CHEA Vanna"])
+    page.reception.receive()
     qtbot.waitUntil(lambda: len(list(event.with_name("Badges").glob("*.pdf"))) == 1, timeout=20_000)
 
     qtbot.waitUntil(lambda: not program.tasks.devices.is_busy and not program.tasks.prompt.is_busy)
@@ -112,7 +112,7 @@ def test_what_another_program_records_is_seen_without_a_key(
     with EventFile.open(event, settings.load().desk_id) as other:
         (known,) = find(other, "chea")
         arrive(other, STAFF, [known.delegate.id], NOW)
-    qtbot.waitUntil(lambda: page.recent.text.startswith("✔ CHEA Vanna"), timeout=10_000)
+    qtbot.waitUntil(lambda: page.latest.line.text.startswith("✔ CHEA Vanna"), timeout=10_000)
 
     assert "CHEA Vanna" in page.band.text
 
@@ -121,12 +121,12 @@ def test_another_language_and_palette_are_put_on_at_once_and_kept(
     program: app.Program, event: Path, qtbot: QtBot
 ) -> None:
     page = opened(program, event, qtbot)
-    page.search.setText("so")
+    page.finder.search.setText("so")
     program.preferences.choose(replace(settings.load(), language="fr", palette=Palette.DARK))
 
     assert program.window.page is page
-    assert page.search.text() == "so"
-    assert page.search.placeholderText() == "Scannez, ou tapez les lettres d’un nom"
+    assert page.finder.search.text() == "so"
+    assert page.finder.search.placeholderText() == "Scannez, ou tapez les lettres d’un nom"
     assert settings.load().language == "fr"
     assert settings.load().palette is Palette.DARK
 
@@ -149,8 +149,8 @@ def test_a_restart_goes_on_where_the_window_stood(
     program: app.Program, event: Path, qtbot: QtBot, qapp: QApplication
 ) -> None:
     page = opened(program, event, qtbot)
-    page.search.setText("kem")
-    qtbot.waitUntil(lambda: page.chosen is not None)
+    page.finder.search.setText("kem")
+    qtbot.waitUntil(lambda: page.finder.chosen is not None)
     program.window.open_page(1)
     door = program.window.page
     assert isinstance(door, DoorPage)
@@ -167,10 +167,10 @@ def test_a_restart_goes_on_where_the_window_stood(
     again.window.open_page(0)
     page = again.window.page
     assert isinstance(page, ArrivalsPage)
-    qtbot.waitUntil(lambda: page.chosen is not None)
-    assert page.chosen is not None
-    assert page.chosen.delegate.family_name == "KEM"
-    assert page.search.text() == "", "what was typed of a person is not written down"
+    qtbot.waitUntil(lambda: page.finder.chosen is not None)
+    assert page.finder.chosen is not None
+    assert page.finder.chosen.delegate.family_name == "KEM"
+    assert page.finder.search.text() == "", "what was typed of a person is not written down"
     again.close()
     again.window.close()
     again.window.deleteLater()

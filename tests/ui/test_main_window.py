@@ -68,7 +68,7 @@ def test_what_is_typed_and_scanned_before_the_event_is_open_is_not_lost(
 
     page = window.page
     assert page is not None
-    found = page.results.found  # type: ignore[attr-defined]
+    found = page.finder.results.found  # type: ignore[attr-defined]
     assert [each.delegate.name for each in found] == ["KEM Rith"]
 
 
@@ -80,7 +80,7 @@ def test_an_early_scan_is_answered_when_the_page_is_there(
     qtbot.waitUntil(lambda: not desk.tasks.prompt.is_busy)
 
     assert window.page is not None
-    assert window.page.search.text() == "SOPHEAP"  # type: ignore[attr-defined]
+    assert window.page.finder.search.text() == "SOPHEAP"  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_F3])

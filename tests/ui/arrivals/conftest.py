@@ -93,7 +93,7 @@ class Hands:
     @property
     def names(self) -> list[str]:
         """Who is in the list."""
-        return [each.delegate.name for each in self.page.results.found]
+        return [each.delegate.name for each in self.page.finder.results.found]
 
     @property
     def queued(self) -> list[str]:

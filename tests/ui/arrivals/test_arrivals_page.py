@@ -90,14 +90,14 @@ def test_namesakes_are_told_apart_by_their_organisation_and_chosen_with_the_arro
     hands.press(Qt.Key.Key_Down)
     hands.enter()
 
-    first, second = hands.page.results.found
+    first, second = hands.page.finder.results.found
     assert first.arrival is None
     assert second.arrival is not None
     assert second.delegate.organisation == "Royal University"
 
 
 def test_names_are_found_in_both_scripts(hands: Hands) -> None:
-    hands.page.search.setText("សុភាព")
+    hands.page.finder.search.setText("សុភាព")
     hands.settle()
 
     assert hands.names[0] == "SOK Sopheap"
@@ -108,7 +108,7 @@ def test_letters_typed_anywhere_on_the_page_search(hands: Hands) -> None:
     hands.type("ly")
     hands.settle()
 
-    assert hands.page.search.hasFocus()
+    assert hands.page.finder.search.hasFocus()
     assert hands.names == ["LY Nary"]
 
 
@@ -123,7 +123,7 @@ def test_enter_before_anybody_could_see_the_answer_means_one_person_or_nobody(ha
         hands.type("sok")
         hands.press(Qt.Key.Key_Return)
     assert hands.names == ["SOK Sopheap", "SOK Sopheap"]
-    assert not any(each.arrival for each in hands.page.results.found)
+    assert not any(each.arrival for each in hands.page.finder.results.found)
 
 
 def test_who_has_arrived_already_is_told_with_time_and_station_and_nothing_is_printed(hands: Hands) -> None:
@@ -159,9 +159,9 @@ def test_escape_clears_and_shows_whom_this_desk_has_seen_last(hands: Hands) -> N
     hands.press(Qt.Key.Key_Escape)
     hands.settle()
 
-    assert hands.page.search.text() == ""
+    assert hands.page.finder.search.text() == ""
     assert hands.names[0] == "CHEA Vanna"
-    assert hands.page.chosen is None
+    assert hands.page.finder.chosen is None
 
 
 def test_the_counters_follow_the_arrivals(hands: Hands, qtbot: QtBot) -> None:
@@ -299,8 +299,8 @@ def test_a_misread_code_says_so_and_is_searched_too(hands: Hands) -> None:
     hands.scan(code[:-1] + ("0" if code[-1] != "0" else "1"))
 
     assert hands.page.band.text.startswith("SCAN AGAIN")
-    assert hands.page.search.text() != ""
-    assert hands.page.search.selectedText() == hands.page.search.text()
+    assert hands.page.finder.search.text() != ""
+    assert hands.page.finder.search.selectedText() == hands.page.finder.search.text()
 
 
 def test_a_forged_code_is_unknown_and_one_of_another_desk_is_genuine(hands: Hands) -> None:
@@ -414,7 +414,7 @@ def test_with_nothing_typed_enter_receives_nobody_whatever_was_undone(hands: Han
     hands.enter()
 
     assert not has_arrived(hands, "chea")
-    assert hands.page.chosen is None
+    assert hands.page.finder.chosen is None
 
 
 def test_undo_does_not_stand_beside_a_refusal(hands: Hands) -> None:
@@ -507,7 +507,7 @@ def test_a_walk_in_takes_a_name_and_a_category_and_is_one_act(hands: Hands) -> N
 
 
 def test_a_name_in_its_own_script_is_taken_over_as_such(hands: Hands) -> None:
-    hands.page.search.setText("ជា វណ្ណា ថ្មី")
+    hands.page.finder.search.setText("ជា វណ្ណា ថ្មី")
     hands.control(Qt.Key.Key_N)
     form = asked(hands, PersonForm)
 
@@ -526,7 +526,7 @@ def test_a_correction_shows_in_the_list_and_enters_nothing_else(hands: Hands) ->
     hands.enter()
     hands.settle()
 
-    assert hands.page.results.found[0].delegate.position == "Director"
+    assert hands.page.finder.results.found[0].delegate.position == "Director"
     assert hands.page.band.text.startswith("CORRECTED   KEM Rith")
     assert "Director" in hands.page.side.card.text
 
@@ -598,7 +598,7 @@ def test_an_arrival_at_another_desk_shows_in_the_list(hands: Hands) -> None:
     hands.settle()
 
     assert answer.code
-    assert hands.page.results.found[0].arrival is not None
+    assert hands.page.finder.results.found[0].arrival is not None
     assert not hands.page.side.main.isEnabled()
 
 
@@ -617,7 +617,7 @@ def test_undo_names_what_it_takes_back_also_after_another_program_did_something(
 
     assert button.accessibleName().startswith("Undo: KEM Rith")
     assert "KEM Rith" in hands.page.band.text
-    assert hands.page.recent.text.startswith("✔ KEM Rith")
+    assert hands.page.latest.line.text.startswith("✔ KEM Rith")
 
 
 def test_what_this_window_records_itself_is_no_news_to_the_watch(hands: Hands, qtbot: QtBot) -> None:
@@ -639,7 +639,7 @@ def test_a_refused_scan_has_no_tick_among_the_recent_acts(hands: Hands) -> None:
     hands.desk.changes.acts_changed.emit()
     hands.settle()
 
-    refused, admitted = hands.page.recent.text.split("      ")[:2]
+    refused, admitted = hands.page.latest.line.text.split("      ")[:2]
     assert refused.startswith("✕ CHEA Vanna")
     assert admitted.startswith("✔ CHEA Vanna")
 
@@ -661,7 +661,7 @@ def test_every_control_has_a_name_in_every_language_and_palette(
     qtbot.addWidget(page)
     page.show()
     page.take_typed("sok")
-    qtbot.waitUntil(lambda: len(page.results.found) > 0)
+    qtbot.waitUntil(lambda: len(page.finder.results.found) > 0)
     other.scanners.stop()
     other.tasks.close()
 
@@ -728,7 +728,7 @@ def test_the_question_lets_in_whom_it_names_whoever_is_selected_meanwhile(hands:
     hands.enter()
     question = asked(hands, Question)
     assert isinstance(question, Question)
-    hands.page.results.show([hands.desk.known("ly")])
+    hands.page.finder.results.show([hands.desk.known("ly")])
     question.answered.emit("minister's guest")
     hands.settle()
 

@@ -1,0 +1,176 @@
+"""Whom the search finds: the field that owns the keyboard, the list below, and who is selected in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QListView
+
+from checkin.desk.find import again, find
+from checkin.ui.announcing import announce
+from checkin.ui.appearance import Dressed
+from checkin.ui.arrivals.results import ResultPainter, Results
+from checkin.ui.arrivals.search_field import SearchField
+from checkin.ui.page import if_alive
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checkin.domain.registration import Registration
+    from checkin.ui.page import Parts
+
+
+class Finder(QObject, Dressed):
+    """Searches as one types. The list shows whom it found last, which may be an answer or two behind the field."""
+
+    typed = Signal(str)
+    """Another text stands in the field."""
+
+    selected = Signal()
+    """Another delegate is selected, by a key or a click."""
+
+    known = Signal()
+    """Whom the list shows has changed, or is known anew, or nobody is selected any more."""
+
+    found_for_enter = Signal()
+    """Enter was pressed before anybody could see who was found; one was, or nobody."""
+
+    def __init__(self, parts: Parts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._at = parts
+        self._look = parts.look
+        self._searched = ""
+        self._is_entered = False
+        self._is_remembered = False
+        self.search = SearchField(parts.look)
+        self.results = Results(parts.file, parts.look)
+        self.list = QListView()
+        self.list.setModel(self.results)
+        self.list.setItemDelegate(ResultPainter(self.results, parts.look, self.list))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.search.textChanged.connect(self._on_typed)
+        self.search.list_key.connect(lambda event: QApplication.sendEvent(self.list, event))
+        self.list.selectionModel().currentChanged.connect(lambda _new, _old: self._on_selected())
+        self.list.clicked.connect(lambda _index: self.search.setFocus())
+        parts.look.in_each_language(self._label)
+        parts.look.colours_changed.connect(self.list.viewport().update)
+
+    @property
+    def chosen(self) -> Registration | None:
+        """The delegate who is selected."""
+        row = self.list.currentIndex().row()
+        return self.results.found[row] if 0 <= row < len(self.results.found) else None
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the list shows whom the text in the field finds, or an answer below an empty field."""
+        return self.search.text() in {self._searched, ""}
+
+    @property
+    def has_answer(self) -> bool:
+        """Whether the very text in the field was searched for."""
+        return self.search.text() == self._searched
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nobody looks for anybody."""
+        return not self.search.text().strip() and not self._is_remembered
+
+    def show(self, found: Sequence[Registration], *, is_chosen: bool = True) -> None:
+        """Show these; the first is selected, or nobody."""
+        self.results.show(found)
+        if found and is_chosen:
+            self.list.setCurrentIndex(self.results.index(0))
+        else:
+            self.known.emit()
+
+    def show_alone(self, registration: Registration) -> None:
+        """Show the delegate whom an act was about."""
+        self.search.clear()
+        self._searched = ""
+        self.show([registration])
+
+    def look_for(self, text: str) -> None:
+        """Search for a text that was read, and let the next letter take its place."""
+        self.search.setText(text)
+        self.search.selectAll()
+
+    def enter_when_found(self) -> None:
+        """Tell by `found_for_enter` when the text in the field has found one, or nobody."""
+        self._is_entered = True
+
+    def remember(self, delegate: str) -> None:
+        """Select the delegate with this id who was selected before a restart, unless somebody else is looked for."""
+        file = self._at.file
+        self._at.tasks.prompt.run(
+            lambda: again(file, [delegate]), then=if_alive(self.list, self._on_remembered)
+        )
+
+    def forget(self) -> None:
+        """Look for nobody."""
+        self._is_remembered = False
+        self.search.clear()
+
+    def look_again(self, *, keeps: bool) -> None:
+        """Ask for those who are shown anew, and keep the selection; `keeps` says that nobody may leave the list."""
+        shown, file = self._shown, self._at.file
+        if shown:
+            self._at.tasks.prompt.run(
+                lambda: again(file, shown),
+                then=if_alive(self.list, lambda found: self._show_again(found, keeps=keeps)),
+                key="again",
+            )
+
+    @property
+    def _shown(self) -> list[str]:
+        return [registration.delegate.id for registration in self.results.found]
+
+    def _on_typed(self, text: str) -> None:
+        self._is_entered = self._is_remembered = False
+        if text.strip():
+            file = self._at.file
+            self._at.tasks.prompt.run(
+                lambda: find(file, text),
+                then=if_alive(self.list, lambda found: self._on_found(text, found)),
+                fail=self._at.trouble,
+                key="search",
+            )
+        else:
+            self._searched = text
+        self.typed.emit(text)
+
+    def _on_found(self, text: str, found: Sequence[Registration]) -> None:
+        if text != self.search.text():
+            return
+        self._searched = text
+        self.show(found)
+        # Where several were found, Enter meant one whom nobody has seen yet.
+        if self._is_entered and len(found) <= 1:
+            self.found_for_enter.emit()
+        self._is_entered = False
+
+    def _on_remembered(self, found: Sequence[Registration]) -> None:
+        if found and not self.search.text() and self.chosen is None:
+            self._is_remembered = True
+            self.show(found)
+
+    def _show_again(self, found: Sequence[Registration], *, keeps: bool) -> None:
+        shown = self._shown
+        if [registration.delegate.id for registration in found] == shown:
+            self.results.show_again(found)
+        elif {each.delegate.id for each in found} < set(shown) and not keeps:
+            # Somebody's registration was undone; nobody is selected whom nobody looked for.
+            self.show(found, is_chosen=bool(self.search.text().strip()))
+        if self.chosen is not None:
+            self.known.emit()
+
+    def _on_selected(self) -> None:
+        self.selected.emit()
+        announce(self.list, str(self.list.currentIndex().data() or ""))
+
+    def _label(self) -> None:
+        self.list.setAccessibleName(self._say.text("Found"))
+        self.list.viewport().update()

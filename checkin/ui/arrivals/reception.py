@@ -1,0 +1,187 @@
+"""What the desk does for the delegate who is selected, or whose badge was read, and what it asks before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checkin.domain import codes
+from checkin.domain.admission import Refusal
+from checkin.domain.arriving import NotReceived
+from checkin.domain.codes import Code, Forged, Misread, NotOurs
+from checkin.ui.arrivals.answers import Answers
+from checkin.ui.arrivals.asking import Asking
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checkin.desk.arrive import ArrivalAnswer
+    from checkin.desk.scan_at_desk import DeskAnswer
+    from checkin.desk.undo import Undoing
+    from checkin.domain.reasons import Why
+    from checkin.domain.registration import Registration
+    from checkin.ui.appearance import Words
+    from checkin.ui.arrivals.acts import DeskActs
+    from checkin.ui.arrivals.band import AnswerBand
+    from checkin.ui.arrivals.finder import Finder
+    from checkin.ui.arrivals.side import Side
+    from checkin.ui.page import Parts
+
+
+class Reception:
+    """Each method is a key of the page. A form that was begun stays until it is saved or given up."""
+
+    def __init__(self, parts: Parts, acts: DeskActs, finder: Finder, side: Side, band: AnswerBand) -> None:
+        self._at = parts
+        self._acts = acts
+        self._finder = finder
+        self._side = side
+        self._answers = Answers(parts, band)
+        self._asking = Asking(parts, acts, side, band, self.back)
+        self._undone = ""
+
+    def back(self) -> None:
+        """Back from a form or a question to the search."""
+        self._side.show_card()
+        self._finder.search.setFocus()
+
+    # ---- receiving
+
+    def enter(self) -> None:
+        """Receive who was found; a text that is a code, or has the form of one and finds nobody, counts as read."""
+        text = self._finder.search.text()
+        reading = codes.read(text, self._at.file.event_key)
+        if isinstance(reading, Code):
+            self.read(text)
+        elif not self._finder.has_answer:
+            self._finder.enter_when_found()
+        elif self._finder.results.found or isinstance(reading, NotOurs):
+            self.receive()
+        else:
+            self.read(text)
+
+    def receive(self, *, badge: bool = True) -> None:
+        """Receive who is selected; nobody while the list still shows what was searched for before."""
+        chosen = self._finder.chosen
+        if chosen is not None and self._finder.is_current:
+            self.back()
+            self._acts.arrive([chosen.delegate.id], self._on_received, badge=badge)
+
+    def read(self, text: str) -> None:
+        """Receive the delegate whose badge was read; any other text is searched."""
+        if not self._side.is_writing:
+            self.back()
+        self._acts.scan(text, lambda answer: self._on_scan_answered(text, answer))
+
+    def _on_received(self, answers: Sequence[ArrivalAnswer]) -> None:
+        (answer,) = answers
+        self._on_arrived(answer)
+
+    def _on_arrived(self, answer: ArrivalAnswer) -> None:
+        why = self._answers.show_arrival(answer)
+        if isinstance(answer.reception, NotReceived) and not self._side.is_writing:
+            if answer.reception.reason is Refusal.NOT_ANSWERED:
+                self._ask_for_answer(answer.registration, why)
+            else:
+                self._ask_for_override(answer.registration, why)
+        self._finder.search.selectAll()
+
+    def _on_scan_answered(self, text: str, answer: DeskAnswer) -> None:
+        if answer.registration is not None and not self._side.is_writing:
+            self._finder.show_alone(answer.registration)
+        if answer.arrival is not None:
+            self._on_arrived(answer.arrival)
+        else:
+            self._on_not_read(text, answer)
+
+    def _on_not_read(self, text: str, answer: DeskAnswer) -> None:
+        """Nobody was received: say why, and look for the text where a person may have typed it."""
+        refusal = _refusal_of(answer)
+        is_searched = answer.registration is None and not self._side.is_writing
+        if is_searched:
+            self._finder.look_for(text)
+        if not (refusal is Refusal.NOT_OURS and is_searched):
+            self._answers.show_not_read(refusal, answer)
+
+    def _ask_for_override(self, registration: Registration, why: Words) -> None:
+        def let_in(given: Why) -> None:
+            self.back()
+            self._acts.arrive([registration.delegate.id], self._on_received, override=given)
+
+        self._asking.for_override(registration, why, let_in)
+
+    def _ask_for_answer(self, registration: Registration, why: Words) -> None:
+        def register() -> None:
+            self.back()
+            self._acts.arrive([registration.delegate.id], self._on_received, answers=True)
+
+        self._asking.for_answer(registration, why, register)
+
+    # ---- what else can be done
+
+    def undo(self) -> None:
+        """Take back what the band names."""
+        self._acts.undo(self._on_undone)
+
+    def redo(self) -> None:
+        """Bring back what was taken back last; a second time there is nothing."""
+        if self._undone:
+            self._acts.undo(self._answers.show_undone, self._undone)
+            self._undone = ""
+
+    def walk_in(self) -> None:
+        """Register and receive somebody who is on no list."""
+        if not self._keeps_form():
+            self._asking.for_walk_in(self._finder.search.text(), self._on_walked_in)
+
+    def correct(self) -> None:
+        """Put right what is recorded of the delegate who is selected."""
+        chosen = self._chosen_now()
+        if chosen is not None:
+            self._asking.for_correction(chosen)
+
+    def reprint(self) -> None:
+        """Print another badge for the delegate who is selected."""
+        chosen = self._chosen_now()
+        if chosen is not None:
+            self._asking.for_reprint(chosen)
+
+    def show_delegation(self) -> None:
+        """Show with whom the delegate comes who is selected, and receive them together."""
+        chosen = self._finder.chosen
+        if chosen is not None and chosen.delegate.delegation and not self._keeps_form():
+            self._asking.for_delegation(
+                chosen.delegate.delegation, self._finder.results, self._answers.show_delegation
+            )
+
+    def _on_undone(self, undoing: Undoing) -> None:
+        self._undone = undoing.act
+        self._answers.show_undone(undoing)
+
+    def _on_walked_in(self, answer: ArrivalAnswer) -> None:
+        self.back()
+        self._finder.show_alone(answer.registration)
+        self._on_arrived(answer)
+
+    def _chosen_now(self) -> Registration | None:
+        """Who is selected, where the list is up to date and no form is in the way."""
+        chosen = self._finder.chosen
+        return chosen if chosen is not None and self._finder.is_current and not self._keeps_form() else None
+
+    def _keeps_form(self) -> bool:
+        """A form that was begun stays until it is saved or given up; the band says so."""
+        if self._side.is_writing:
+            self._answers.show_form_is_kept()
+        return self._side.is_writing
+
+
+def _refusal_of(answer: DeskAnswer) -> Refusal | None:
+    """Why nobody was received; None where the badge is genuine and nobody here knows whose it is."""
+    match answer.reading:
+        case NotOurs():
+            return Refusal.NOT_OURS
+        case Misread():
+            return Refusal.MISREAD
+        case Forged():
+            return Refusal.FORGED
+        case Code():
+            return Refusal.REVOKED if answer.badge is not None and not answer.badge.is_valid else None
