@@ -585,7 +585,7 @@ def test_who_is_inside_already_and_let_in_all_the_same_is_no_further_entry(door:
     door.page.controls.direction_box.setCurrentIndex(1)
     for _ in range(2):
         door.answered(code)
-    door.page.admit(0)
+    door.page.answering.admit(0)
     door.next_answer()
 
     assert door.page.counter.inside.text() == "inside 1 / 300"

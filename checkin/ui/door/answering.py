@@ -1,0 +1,216 @@
+"""The answers of a door: asked of the desk, shown large, sounded, and told of until somebody has seen to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import shiboken6
+from PySide6.QtCore import QObject, QTimer
+
+from checkin.desk.scan_at_door import admit, scan
+from checkin.domain.admission import Admitted
+from checkin.domain.facts import Scanned
+from checkin.domain.reasons import OVERRIDE_REASONS, Why
+from checkin.scanning.port import SETTLING_MS
+from checkin.ui.appearance import Dressed
+from checkin.ui.door.panel import sight_of, trouble_sight, waiting_sight
+from checkin.ui.door.shown import shown
+from checkin.ui.page import if_alive
+from checkin.ui.theme import Stays
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from checkin.desk.scan_at_door import DoorAnswer
+    from checkin.desk.undo import Undoing
+    from checkin.domain.presence import Direction
+    from checkin.domain.programme import Session
+    from checkin.errors import CheckinError
+    from checkin.ui.appearance import Words
+    from checkin.ui.door.counter import DoorCounter
+    from checkin.ui.door.operator_line import OperatorLine
+    from checkin.ui.door.panel import Sight, VerdictPanel
+    from checkin.ui.door.recent import RecentAnswers
+    from checkin.ui.door.shown import Shown
+    from checkin.ui.page import Parts
+
+_PATIENCE_MS: Final = 250
+"""An answer takes some 10 ms. After this long the former guest's verdict must no longer stand there."""
+
+
+class Answering(QObject, Dressed):
+    """One reading after another. What is shown in green has been recorded."""
+
+    def __init__(
+        self,
+        parts: Parts,
+        panel: VerdictPanel,
+        operator: OperatorLine,
+        recent: RecentAnswers,
+        counter: DoorCounter,
+        ticks: Callable[[], float],
+    ) -> None:
+        """`ticks` is a clock of seconds that only goes on."""
+        super().__init__(panel)
+        self._at = parts
+        self._look = parts.look
+        self._panel = panel
+        self._operator = operator
+        self._recent = recent
+        self._counter = counter
+        self._ticks = ticks
+        self._settled_at = 0.0
+        self._shown: Shown | None = None
+        self._sight: Callable[[], Sight] = self._ready_sight
+        self._waiting = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._waiting.timeout.connect(self._on_patience_over)
+        self.get_ready()
+        parts.look.language_changed.connect(self._label)
+        parts.look.colours_changed.connect(self._show_sight_again)
+
+    @property
+    def shown(self) -> Shown | None:
+        """The answer that stands there; None while the door is ready, or something is in the way."""
+        return self._shown
+
+    def read(self, text: str, session: Session | None, direction: Direction) -> None:
+        """Answer a badge that was read for this session; None where the programme has none."""
+        if session is None:
+            self._show_trouble(
+                lambda say: say.text("NO SESSION"), lambda say: say.text("The programme has no session.")
+            )
+            return
+        file, staff, at = self._at.file, self._at.shift.staff, self._at.now()
+        self._ask(lambda: scan(file, staff, session.code, text, at, direction))
+
+    def admit(self, number: int) -> None:
+        """Let the person in who was refused, for the reason with this number, from 0."""
+        known = self._shown
+        may_admit = known is not None and self._may_answer() and known.can_be_overridden
+        if known is None or not may_admit or number >= len(OVERRIDE_REASONS):
+            return
+        delegate, session = known.answer.delegate, known.answer.session.code
+        if delegate is None:
+            return
+        file, staff, at = self._at.file, self._at.shift.staff, self._at.now()
+        person, why = delegate.id, Why(OVERRIDE_REASONS[number])
+        self._ask(lambda: admit(file, staff, person, session, why, at))
+
+    def enter(self) -> None:
+        """Admit for the reason that has the focus, or bring the focus to the first."""
+        if not self._may_answer() or self._shown is None:
+            return
+        chosen = self._operator.focused_reason
+        if chosen is not None:
+            self.admit(chosen)
+        elif self._shown.can_be_overridden:
+            self._operator.begin_choosing()
+
+    def see_to(self) -> None:
+        """Put the verdict away, or the one before it that still waits: it was seen to."""
+        if not self._may_answer():
+            return
+        if self._shown is None:
+            self._operator.put_held_away()
+        self.get_ready()
+
+    def get_ready(self) -> None:
+        """Be ready for the next badge."""
+        self._shown = None
+        self._operator.clear()
+        self._show_sight(self._ready_sight, aloud=False)
+
+    def tell_undone(self, undoing: Undoing) -> None:
+        """An act of this door was taken back: it no longer stands there, nor counts."""
+        registration = undoing.registration
+        name = registration.delegate.name if registration is not None else ""
+        facts, event = undoing.undone.facts, self._at.file.known_event
+        self.get_ready()
+        for fact in facts:
+            if isinstance(fact, Scanned):
+                self._counter.forget(fact.at)
+        self._operator.tell(lambda say: say.text("Undone: {act}").format(act=say.act(facts, name, event)))
+
+    # ---- asking the desk
+
+    def _ask(self, work: Callable[[], DoorAnswer]) -> None:
+        """Let the desk answer; until then the former verdict may stand for a moment, and no longer."""
+        self._settled_at = self._ticks() + SETTLING_MS / 1000
+        self._waiting.start()
+        failed = if_alive(self._panel, self._on_trouble)
+        self._at.tasks.prompt.run(work, then=self._on_answer, fail=failed)
+
+    def _on_answer(self, answer: DoorAnswer) -> None:
+        """Tell everybody, also where the page is gone meanwhile."""
+        if shiboken6.isValid(self):
+            self._show_answer(answer)
+        changes = self._at.changes
+        changes.presence_changed.emit(answer.session.code)
+        if isinstance(answer.verdict, Admitted) and answer.verdict.arrives and answer.delegate is not None:
+            changes.delegates_changed.emit(frozenset({answer.delegate.id}))
+        changes.acts_changed.emit()
+
+    def _show_answer(self, answer: DoorAnswer) -> None:
+        self._waiting.stop()
+        self._hold_former(answer)
+        self._shown = known = self._worded(answer)
+        self._show_sight(lambda: sight_of(self._worded(answer)))
+        self._operator.show_answer(known)
+        self._at.sounds.play(known.sound)
+        self._recent.add(known)
+        self._counter.note(answer)
+
+    def _hold_former(self, answer: DoorAnswer) -> None:
+        """Where the next guest is quicker than the operator, a verdict that stays until a key is told of, small."""
+        former = self._shown
+        if former is None or former.style.stays is not Stays.UNTIL_KEY:
+            return
+        if not _is_about_same(former.answer, answer):
+            self._operator.hold(former)
+
+    def _on_trouble(self, error: CheckinError) -> None:
+        self._waiting.stop()
+        self._show_trouble(
+            lambda say: say.text("NOT RECORDED"), lambda say: say.text("Please wait a moment.")
+        )
+        self._at.trouble(error)
+
+    def _on_patience_over(self) -> None:
+        self._operator.clear()
+        self._show_sight(lambda: waiting_sight(self._colours, "…", self._say.text("Please wait a moment.")))
+
+    def _may_answer(self) -> bool:
+        """Whether a key may answer the verdict: not so soon that it was meant for the one before."""
+        return self._ticks() >= self._settled_at and not self._at.scanners.is_settling
+
+    # ---- the panel
+
+    def _worded(self, answer: DoorAnswer) -> Shown:
+        return shown(answer, self._at.file.known_event, self._say)
+
+    def _ready_sight(self) -> Sight:
+        say = self._say
+        return waiting_sight(self._colours, say.text("READY"), say.text("Please show your badge."))
+
+    def _show_trouble(self, title: Words, sentence: Words) -> None:
+        self._shown = None
+        self._operator.clear()
+        self._show_sight(lambda: trouble_sight(title(self._say), sentence(self._say)))
+
+    def _show_sight(self, sight: Callable[[], Sight], *, aloud: bool = True) -> None:
+        self._sight = sight
+        self._panel.show_sight(sight(), aloud=aloud)
+
+    def _show_sight_again(self) -> None:
+        self._panel.show_sight(self._sight(), aloud=False)
+
+    def _label(self) -> None:
+        if self._shown is not None:
+            self._shown = self._worded(self._shown.answer)
+        self._show_sight_again()
+
+
+def _is_about_same(former: DoorAnswer, answer: DoorAnswer) -> bool:
+    if former.delegate is not None and answer.delegate is not None:
+        return former.delegate.id == answer.delegate.id
+    return former.text == answer.text
