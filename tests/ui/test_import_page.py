@@ -80,7 +80,7 @@ class Desk:
         self.wait()
 
     def wait(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.page.is_busy, timeout=20_000)
+        self.qtbot.waitUntil(lambda: not self.page.work.is_busy, timeout=20_000)
 
     def counts(self) -> dict[Group, str]:
         return {group: button.text().split("\n")[0] for group, button in self.page.found.groups.items()}
@@ -137,16 +137,16 @@ def test_rejected_rows_can_be_copied_into_a_letter(desk: Desk, tmp_path: Path) -
 
 def test_rejected_rows_stay_in_sight_when_the_rest_has_come_in(desk: Desk, tmp_path: Path) -> None:
     desk.look_at(a_csv(tmp_path, GUESTS))
-    desk.page.bring_in()
+    desk.page.work.bring_in()
     desk.wait()
 
     assert desk.page.found.isVisible()
     assert [row[0] for row in desk.rows(Group.REJECTED)] == ["3", "4"]
     assert not desk.page.bring_in_button.isVisible()
-    desk.page.read_column_as("T-shirt", "phone")
+    desk.page.work.read_column_as("T-shirt", "phone")
     desk.wait()
     assert not desk.page.category.isEnabled()
-    desk.page.undo()
+    desk.page.work.undo()
     desk.wait()
     assert not desk.page.found.isVisible()
     assert desk.names == []
@@ -155,10 +155,10 @@ def test_rejected_rows_stay_in_sight_when_the_rest_has_come_in(desk: Desk, tmp_p
 
 def test_an_import_that_was_undone_elsewhere_is_told_and_its_button_stays(desk: Desk, tmp_path: Path) -> None:
     desk.look_at(a_csv(tmp_path, GUESTS))
-    desk.page.bring_in()
+    desk.page.work.bring_in()
     desk.wait()
     undo(desk.story.file, DESK)
-    desk.page.undo()
+    desk.page.work.undo()
     desk.wait()
 
     assert [trouble.title for trouble in desk.troubles] == ["This act was undone already"]
@@ -195,7 +195,7 @@ def test_the_same_list_again_changes_nothing_and_another_tells_what_changes(
     desk: Desk, tmp_path: Path
 ) -> None:
     desk.look_at(a_csv(tmp_path, GUESTS))
-    desk.page.bring_in()
+    desk.page.work.bring_in()
     desk.wait()
     changed = (HEAD, ("1", "SOK", "Sopheap", "P", "Senator", ""), ("9", "SOK", "Sopheap", "M", "", ""))
     desk.look_at(a_csv(tmp_path, changed))
@@ -250,8 +250,8 @@ def test_what_is_no_list_is_trouble_and_the_page_goes_on(desk: Desk, tmp_path: P
 def test_a_stopped_import_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
     many = (HEAD, *((str(number), f"SOK{number}", "Dara", "M", "", "") for number in range(3000)))
     desk.look_at(a_csv(tmp_path, many))
-    desk.page.bring_in()
-    desk.page.cancel()
+    desk.page.work.bring_in()
+    desk.page.work.cancel()
     desk.wait()
 
     assert desk.names == []
@@ -297,7 +297,7 @@ def test_an_import_ends_and_is_announced_also_when_another_window_has_replaced_t
     desk: Desk, tmp_path: Path
 ) -> None:
     desk.look_at(a_csv(tmp_path, GUESTS))
-    desk.page.bring_in()
+    desk.page.work.bring_in()
     shiboken6.delete(desk.page)
     with desk.qtbot.waitSignal(desk.changes.delegates_changed):
         pass

@@ -268,7 +268,7 @@ def list_looked_at(place: Place) -> None:
 
 def list_brought_in(place: Place) -> None:
     list_looked_at(place)
-    place.imports().bring_in()
+    place.imports().work.bring_in()
     place.settle()
 
 

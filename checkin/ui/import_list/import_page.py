@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
@@ -17,24 +16,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from checkin.desk.bring_in import OutdatedPlanError, bring_in, plan
-from checkin.desk.undo import finish_undo, undo
-from checkin.domain.delegates import Field
-from checkin.importing import Overrides, content_named
 from checkin.ui.announcing import announce
 from checkin.ui.elided import ElidedLabel
 from checkin.ui.import_list.findings import Group
 from checkin.ui.import_list.found_panel import FoundPanel
+from checkin.ui.import_list.list_work import ListWork
 from checkin.ui.page import Page
 from checkin.ui.rows import row
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-    from checkin.errors import CheckinError
-    from checkin.importing import Content, ImportPlan
     from checkin.remembered import State
-    from checkin.tasks import Handle, Progress, Ticker
+    from checkin.tasks import Progress
     from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
     from checkin.wording import Wording
@@ -43,43 +37,30 @@ _ENDINGS: Final = "*.csv *.tsv *.txt *.xlsx *.xls *.ods"
 
 
 class ImportPage(Page):
-    """One list at a time. Nothing comes in before it was looked at, and a scan is never in the way of it."""
+    """Nothing comes in before it was looked at, and a scan is never in the way of it."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts.look)
         self._at = parts
-        self._path: Path | None = None
-        self._plan: ImportPlan | None = None
-        self._readings: dict[str, Content] = {}
-        self._handle: Handle | None = None
-        self._act = ""
+        self.work = ListWork(parts, self)
         self._wanted_group = ""
-        self._doing: Words | None = None
-        self._result: Words | None = None
+        self._told: Words | None = None
         self.setAcceptDrops(True)
         self._make_widgets()
         self._lay_out()
         self._connect()
         parts.look.in_each_language(self._label)
 
-    @property
-    def plan(self) -> ImportPlan | None:
-        """What bringing the list in would do, or did; None before a list was looked at."""
-        return self._plan
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether it looks at a list or brings one in."""
-        return self._handle is not None and not self._handle.is_done
+    # ---- what the window asks for
 
     @property
     def state(self) -> State:
         """Which list was looked at and is not brought in, and for what category."""
-        if self._path is None or self._act:
+        if self.work.path is None or self.work.act:
             return {}
         return {
-            "path": str(self._path),
-            "category": self.category.currentData() or "",
+            "path": str(self.work.path),
+            "category": self.work.category,
             "group": self.found.group.name,
         }
 
@@ -98,81 +79,9 @@ class ImportPage(Page):
         self._offer_categories()
         (self.bring_in_button if self.bring_in_button.isEnabled() else self.choose_button).setFocus()
 
-    def look_at(self, path: Path) -> None:
-        """Look what this list would do; nothing is changed."""
-        if self.is_busy:
-            return
-        self._path, self._readings = path, {}
-        self._look_again()
-
-    def choose(self) -> None:
-        """Ask for the list."""
-        if self.is_busy:
-            return
-        say = self._say
-        kinds = f"{say.text('Lists')} ({_ENDINGS});;{say.text('All files')} (*)"
-        start = str(self._path.parent if self._path is not None else Path.home())
-        chosen, _ = QFileDialog.getOpenFileName(self, say.text("Choose a list"), start, kinds)
-        if chosen:
-            self.look_at(Path(chosen))
-
-    def bring_in(self) -> None:
-        """Bring in what was found, as one act."""
-        found = self._plan
-        if found is None or self.is_busy or not self._to_come():
-            return
-
-        file, staff, to_come = self._at.file, self._at.shift.staff, self._to_come()
-
-        def work(tick: Ticker) -> str | None:
-            return bring_in(file, staff, found, lambda done: tick(done, to_come))
-
-        self._begin(lambda say: say.text("Bringing in…"))
-        self._handle = self._at.tasks.batch.run(
-            work,
-            then=self._on_brought_in,
-            fail=self.if_open(self._on_trouble),
-            progress=self.if_open(self._on_progress),
-            stopped=self._on_cancelled,
-        )
-        self._show_state()
-
-    def undo(self) -> None:
-        """Take the whole import back."""
-        act = self._act
-        if not act or self.is_busy:
-            return
-        self._begin(lambda say: say.text("Undoing…"))
-        file, staff = self._at.file, self._at.shift.staff
-
-        def work(_tick: Ticker) -> None:
-            undo(file, staff, act)
-            finish_undo(file)
-
-        self._handle = self._at.tasks.batch.run(
-            work,
-            then=lambda _none: self._on_undone(),
-            fail=self.if_open(self._on_trouble),
-            stopped=self._on_undo_stopped,
-        )
-        self._show_state()
-
-    def cancel(self) -> None:
-        """Stop what runs: then nothing has come in."""
-        if self._handle is not None:
-            self._handle.cancel()
-            self.cancel_button.setEnabled(False)
-
-    def read_column_as(self, header: str, name: str) -> None:
-        """Read a column of the list as something else, and look again; `name` is a field's, or full_name."""
-        if self._act:
-            return
-        self._readings[header] = content_named(name, header)
-        self._look_again()
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file may be dropped anywhere on the page."""
-        if not self.is_busy and _dropped(event) is not None:
+        if not self.work.is_busy and _dropped(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -182,95 +91,64 @@ class ImportPage(Page):
             event.acceptProposedAction()
             self.look_at(path)
 
-    # ------------------------------------------------------------------------------------------ the work
+    # ---- what happens on the page
 
-    def _look_again(self) -> None:
-        path = self._path
-        if path is None or self.is_busy:
+    def look_at(self, path: Path) -> None:
+        """Look what this list would do; nothing is changed."""
+        self.work.category = self.category.currentData() or ""
+        self.work.look_at(path)
+
+    def choose(self) -> None:
+        """Ask for the list."""
+        if self.work.is_busy:
             return
-        category = self.category.currentData()
-        overrides = Overrides(self._readings, {Field.CATEGORY: category} if category else {})
-        self._plan, self._act = None, ""
-        self._begin(lambda say: say.text("Looking at {file}…").format(file=path.name))
-        file = self._at.file
-        self._handle = self._at.tasks.batch.run(
-            lambda tick: plan(file, path, overrides, tick),
-            then=self.if_open(self._on_looked),
-            fail=self.if_open(self._on_trouble),
-            progress=self.if_open(self._on_progress),
-            stopped=self._on_cancelled,
-        )
-        self._show_state()
+        say = self._say
+        kinds = f"{say.text('Lists')} ({_ENDINGS});;{say.text('All files')} (*)"
+        start = str(self.work.path.parent if self.work.path is not None else Path.home())
+        chosen, _ = QFileDialog.getOpenFileName(self, say.text("Choose a list"), start, kinds)
+        if chosen:
+            self.look_at(Path(chosen))
 
-    def _begin(self, words: Words) -> None:
-        self.bar.setRange(0, 0)
-        self._doing = words
-        self.doing.setText(words(self._say))
-        if not self._act:
-            self._result = None
-            self.result.setText("")
-        announce(self, self.doing.text())
+    def _cancel(self) -> None:
+        self.work.cancel()
+        self.cancel_button.setEnabled(False)
+
+    def _on_category(self) -> None:
+        self.work.category = self.category.currentData() or ""
+        self.work.look_again()
 
     def _on_progress(self, progress: Progress) -> None:
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
 
-    def _on_looked(self, found: ImportPlan) -> None:
-        self._plan = found
-        say = self._say
+    def _on_looked(self) -> None:
+        found, say = self.work.plan, self._say
+        if found is None:
+            return
         self.found.show_plan(found, self._at.file.known_event)
         if self._wanted_group in Group.__members__:
             self.found.show_group(Group[self._wanted_group])
         self._wanted_group = ""
-        self._show_state()
         told = say.text("{new} new, {changed} changed, {same} same, {alike} look alike, {rejected} rejected")
         announce(self, told.format(
             new=len(found.new), changed=len(found.changed), same=found.same, alike=len(found.alike),
             rejected=len(found.rejected),
         ))  # fmt: skip
-        if self.bring_in_button.isEnabled():
+
+    def _on_changed(self) -> None:
+        """Say what is done or what came of it, once, and bring the widgets into line."""
+        was_ready = self.bring_in_button.isEnabled()
+        self._show_state()
+        words = self.work.doing if self.work.is_busy else self.work.result
+        if words is not None and words is not self._told:
+            announce(self, words(self._say))
+        self._told = words
+        if self.work.is_busy and words is not None:
+            self.bar.setRange(0, 0)
+        if self.bring_in_button.isEnabled() and not was_ready:
             self.bring_in_button.setFocus()
 
-    def _on_brought_in(self, act: str | None) -> None:
-        self._announce_changes()
-        found = self._plan
-        self._act = act or ""
-        if not (found and act and (found.rejected or found.alike)):
-            self._plan = None
-        if found is not None:
-            new, changed = len(found.new), len(found.changed)
-            self._tell(lambda say: _brought_in(say, new, changed))
-
-    def _on_undone(self) -> None:
-        self._announce_changes()
-        self._act, self._plan = "", None
-        self._tell(lambda say: say.text("The import was undone."))
-
-    def _on_cancelled(self) -> None:
-        self._tell(lambda say: say.text("Stopped. Nothing has come in."))
-
-    def _on_undo_stopped(self) -> None:
-        self._tell(lambda say: say.text("Stopped. The import was not undone."))
-
-    def _on_trouble(self, error: CheckinError) -> None:
-        self._show_state()
-        self._at.trouble(error)
-        if isinstance(error, OutdatedPlanError):
-            self._look_again()
-
-    def _announce_changes(self) -> None:
-        self._at.changes.delegates_changed.emit(frozenset())
-        self._at.changes.acts_changed.emit()
-
-    # ------------------------------------------------------------------------------------------ the screen
-
-    def _tell(self, words: Words) -> None:
-        if not shiboken6.isValid(self):  # the window was closed meanwhile
-            return
-        self._result = words
-        self.result.setText(words(self._say))
-        announce(self, self.result.text())
-        self._show_state()
+    # ---- the screen
 
     def _label(self) -> None:
         say = self._say
@@ -283,43 +161,34 @@ class ImportPage(Page):
         self.welcome.setText(_welcome(say))
         self.undo_button.setText(say.text("Undo the import"))
         self._hint.setText(say.text("One undo takes all of it back, any time."))
-        if self._doing is not None:
-            self.doing.setText(self._doing(say))
-        if self._result is not None:
-            self.result.setText(self._result(say))
         self._offer_categories()
         self._show_state()
 
-    def _to_come(self) -> int:
-        if self._plan is None or self._act:
-            return 0
-        return len(self._plan.new) + len(self._plan.changed)
-
     def _show_state(self) -> None:
-        """Bring everything into line with what runs and what was found.
-
-        What was rejected or looks alike stays in sight after the rest has come in: somebody has still to see to it.
-        """
-        say, busy, found = self._say, self.is_busy, self._plan
+        """Bring everything into line with what runs and what was found."""
+        say, work = self._say, self.work
+        busy, found = work.is_busy, work.plan
         self.path.setText(
-            str(self._path) if self._path is not None else say.text("or drop a file on this page")
+            str(work.path) if work.path is not None else say.text("or drop a file on this page")
         )
+        self.doing.setText(work.doing(say) if work.doing is not None else "")
+        self.result.setText(work.result(say) if work.result is not None else "")
         self.choose_button.setEnabled(not busy)
         # What has come in is read as it was, and can be undone until another list is chosen.
-        self.category.setEnabled(not busy and not self._act)
-        self.found.allow_readings(is_allowed=not self._act)
+        self.category.setEnabled(not busy and not work.act)
+        self.found.allow_readings(is_allowed=not work.act)
         self.progress.setVisible(busy)
         self.cancel_button.setEnabled(busy)
         self.found.setVisible(found is not None)
         self.found.setEnabled(not busy)
-        self.foot.setVisible(found is not None and not self._act)
+        self.foot.setVisible(found is not None and not work.act)
         self.welcome.setVisible(found is None and not busy and not self.result.text())
         self.done.setVisible(bool(self.result.text()) and not busy)
         self.rest.setVisible(found is None and not self.welcome.isVisibleTo(self))
-        self.undo_button.setVisible(bool(self._act))
-        self.bring_in_button.setEnabled(self._to_come() > 0 and not busy)
-        words = say.text("Import {count}") if self._to_come() else say.text("Nothing to import")
-        self.bring_in_button.setText(words.format(count=self._to_come()))
+        self.undo_button.setVisible(bool(work.act))
+        self.bring_in_button.setEnabled(work.to_come > 0 and not busy)
+        words = say.text("Import {count}") if work.to_come else say.text("Nothing to import")
+        self.bring_in_button.setText(words.format(count=work.to_come))
 
     def _offer_categories(self) -> None:
         chosen = self.category.currentData()
@@ -329,7 +198,7 @@ class ImportPage(Page):
             self.category.addItem(f"{category.letter}  {self._say.local(category.name)}", category.code)
         self.category.setCurrentIndex(max(self.category.findData(chosen), 0))
 
-    # ------------------------------------------------------------------------------------------ making
+    # ---- making the page
 
     def _make_widgets(self) -> None:
         self.choose_button = QPushButton()
@@ -380,23 +249,22 @@ class ImportPage(Page):
         self.bring_in_button.setFont(font)
 
     def _connect(self) -> None:
+        work = self.work
+        work.changed.connect(self._on_changed)
+        work.looked.connect(self._on_looked)
+        work.progressed.connect(self._on_progress)
         self.choose_button.clicked.connect(self.choose)
-        self.cancel_button.clicked.connect(self.cancel)
-        self.bring_in_button.clicked.connect(self.bring_in)
-        self.undo_button.clicked.connect(self.undo)
-        self.category.activated.connect(lambda _number: self._look_again())
-        self.found.column_read_as.connect(self.read_column_as)
+        self.cancel_button.clicked.connect(self._cancel)
+        self.bring_in_button.clicked.connect(work.bring_in)
+        self.undo_button.clicked.connect(work.undo)
+        self.category.activated.connect(lambda _number: self._on_category())
+        self.found.column_read_as.connect(work.read_column_as)
         self._at.changes.programme_changed.connect(self._offer_categories)
         self.add_key("Ctrl+O", lambda say: say.text("Choose a list"), self.choose)
-        self.add_key("Ctrl+Return", lambda say: say.text("Import"), self.bring_in)
-        self.add_key("Ctrl+Z", lambda say: say.text("Undo the import"), self.undo)
+        self.add_key("Ctrl+Return", lambda say: say.text("Import"), work.bring_in)
+        self.add_key("Ctrl+Z", lambda say: say.text("Undo the import"), work.undo)
         self.tell_key("Ctrl+C", lambda say: say.text("Copy the table"))
-        self.add_key("Esc", lambda say: say.text("Stop"), self.cancel)
-
-
-def _brought_in(say: Wording, new: int, changed: int) -> str:
-    words = say.many("{count} row came in", "{count} rows came in", new + changed)
-    return f"{words}: {say.text('{new} new, {changed} changed').format(new=new, changed=changed)}."
+        self.add_key("Esc", lambda say: say.text("Stop"), self._cancel)
 
 
 def _welcome(say: Wording) -> str:
