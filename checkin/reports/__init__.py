@@ -20,6 +20,7 @@ from checkin.reports.report import (
     Table,
     Wanted,
 )
+from checkin.reports.rows import Excerpt, excerpt
 from checkin.reports.writing import endings, write_report
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "REPORTS",
     "Cell",
     "Column",
+    "Excerpt",
     "Kind",
     "Record",
     "Refused",
@@ -35,6 +37,7 @@ __all__ = [
     "Table",
     "Wanted",
     "endings",
+    "excerpt",
     "let_go",
     "report_named",
     "write_report",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
 if TYPE_CHECKING:
@@ -127,3 +127,14 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         now = {former: place for place, former in enumerate(places)}
         old = self.persistentIndexList()
         self.changePersistentIndexList(old, [self.index(now[each.row()], each.column()) for each in old])
+
+
+class ExcerptModel(TableModel[Row]):
+    """The beginning of rows that are too many to be here: whoever has all of them puts these in order."""
+
+    order_wanted = Signal(int, bool)
+    """The number of the column by which the rows are to be, and whether the largest first; -1 for as they come."""
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Ask for the order."""
+        self.order_wanted.emit(column, order is Qt.SortOrder.DescendingOrder)

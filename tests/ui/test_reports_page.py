@@ -129,7 +129,7 @@ def test_one_session_can_be_chosen_in_the_list_or_in_the_table(desk: Desk) -> No
     desk.qtbot.waitUntil(lambda: "Opening" in desk.page.title.text())
 
     assert in_list.startswith("Attendance: Briefing · 1 row · 1 person")
-    assert desk.page.session == "opening"
+    assert desk.page.work.session == "opening"
 
 
 @pytest.mark.parametrize("ending", endings())
@@ -164,7 +164,7 @@ def test_a_file_that_cannot_be_written_is_trouble(desk: Desk, tmp_path: Path) ->
 
 
 def test_what_changes_is_shown_soon(desk: Desk) -> None:
-    desk.page._refresh.setInterval(0)
+    desk.page.work.soon.setInterval(0)
     scan(desk.story.file, STAFF, "panel", desk.story.fresh_code(), at(100))
     desk.story.hands.now = at(101)
     desk.story.changes.presence_changed.emit("panel")

@@ -57,7 +57,6 @@ def _report_column(
     return TableColumn(
         label,
         lambda row: _words(row[number], kind, say, event),
-        lambda row: _in_order(row[number]),
         is_number=kind is Kind.NUMBER,
     )
 
@@ -77,16 +76,3 @@ def _words(cell: Cell, kind: Kind, say: Wording, event: Event) -> str:
             return f"{cell:g}"
         case _:
             return str(cell)
-
-
-def _in_order(cell: Cell) -> tuple[bool, str | float]:
-    """Something comparable: cells of one column are of one kind, or empty."""
-    match cell:
-        case None:
-            return (True, 0.0)
-        case datetime():
-            return (False, cell.timestamp())
-        case str():
-            return (False, cell.casefold())
-        case _:
-            return (False, float(cell))

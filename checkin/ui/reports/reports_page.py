@@ -3,48 +3,43 @@
 from __future__ import annotations
 
 import re
-import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
-from checkin.desk.report import report
-from checkin.desk.watch import Figures, SessionFigures, figures
-from checkin.reports import REPORTS, endings, let_go, write_report
+from checkin.desk.watch import SessionFigures
+from checkin.reports import REPORTS, Excerpt, endings
 from checkin.ui.page import Page
 from checkin.ui.reports.columns import SESSION_COLUMN, report_columns, session_columns
+from checkin.ui.reports.report_work import MOST_SHOWN, ReportWork
 from checkin.ui.reports.saved_strip import SavedStrip
 from checkin.ui.reports.totals import CategoryTotals
-from checkin.ui.table import ROW_ROLE, TableModel
+from checkin.ui.table import ROW_ROLE, ExcerptModel, TableModel
 from checkin.ui.table_view import TableView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from checkin.desk.watch import Figures
     from checkin.errors import CheckinError
     from checkin.remembered import State
-    from checkin.reports import Cell, Report
-    from checkin.tasks import Handle
+    from checkin.reports import Cell, Column, Report
     from checkin.ui.page import Parts
-
-_MOST_SHOWN: Final = 1000
-"""The table on the screen; a file has every row."""
-
-_REFRESH_MS: Final = 3000
-_PAUSE: Final = 10
-"""Arrivals come every few seconds. A report that takes long is made anew after ten times as long."""
+    from checkin.ui.reports.report_work import Preview
+    from checkin.ui.table import TableColumn
 
 _LEFT, _RIGHT = 640, 700
 """Widths in dots on a screen of 1366; both grow with the window."""
@@ -53,26 +48,8 @@ _FIRST: Final = ("pdf", "xlsx", "csv")
 _NOT_IN_A_NAME: Final = re.compile(r"[^A-Za-z0-9_-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Preview:
-    """A report with its first rows only, and how many it has."""
-
-    report: Report
-    rows: int
-
-
-def _preview_of(made: Report) -> _Preview:
-    """The beginning of a report; run in the lane, so that the window never holds half a million rows."""
-    table = replace(made.main, rows=made.main.rows[:_MOST_SHOWN])
-    preview = _Preview(replace(made, tables=(table, *made.tables[1:])), len(made.main.rows))
-    rows = list(made.main.rows)
-    del made
-    let_go(rows)
-    return preview
-
-
 class ReportsPage(Page):
-    """Everything is computed in the batch lane; a change anywhere is shown some seconds later."""
+    """The event in figures on the left, one report on the right; a change anywhere is shown some seconds later."""
 
     def __init__(
         self,
@@ -83,47 +60,36 @@ class ReportsPage(Page):
         super().__init__(parts.look)
         self._at = parts
         self._ask_where = ask_where or self._ask
-        self._preview: Handle | None = None
-        self._figures: Handle | None = None
-        self._began = 0.0
         self._folder: Path | None = None
         self._counters = counters
-        self._rows: TableModel[tuple[Cell, ...]] = TableModel((), self)
-        self._order: tuple[int, Qt.SortOrder] | None = None
+        self._rows: ExcerptModel[tuple[Cell, ...]] = ExcerptModel((), self)
         self._known: Figures | None = None
-        self._shown: _Preview | None = None
+        self._shown: Preview | None = None
+        self.work = ReportWork(parts, self)
         self._make_widgets()
         self._lay_out()
-        self._refresh = QTimer(self, singleShot=True, interval=_REFRESH_MS)
-        self._refresh.timeout.connect(self._on_refresh)
         self._connect()
         parts.look.in_each_language(self._label)
 
-    @property
-    def session(self) -> str | None:
-        """The code of the session that the report is about; None for the whole event."""
-        return self.session_box.currentData() or None
+    # ---- what the window asks for
 
     @property
     def state(self) -> State:
         """Which report of which session, in which order."""
-        head = self.rows.horizontalHeader()
+        wanted = self.work.excerpt
         return {
             "report": self.report_box.currentData(),
-            "session": self.session or "",
-            "column": head.sortIndicatorSection(),
-            "descending": head.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder,
+            "session": self.session_box.currentData() or "",
+            "order": wanted.order,
+            "is_down": wanted.is_down,
         }
 
     def take_state(self, state: State) -> None:
-        """Show the report that was shown, in its order as soon as it is made."""
+        """Show the report that was shown, in its order."""
         self._offer_sessions()
         self.report_box.setCurrentIndex(max(self.report_box.findData(state.get("report")), 0))
         self.session_box.setCurrentIndex(max(self.session_box.findData(state.get("session", "")), 0))
-        column = state.get("column", -1)
-        if isinstance(column, int) and column >= 0:
-            down = Qt.SortOrder.DescendingOrder if state.get("descending") else Qt.SortOrder.AscendingOrder
-            self._order = (column, down)
+        self.work.excerpt = Excerpt(order=str(state.get("order", "")), is_down=bool(state.get("is_down")))
 
     def on_opened(self) -> None:
         """As it stands now."""
@@ -131,36 +97,20 @@ class ReportsPage(Page):
         self.report_box.setFocus()
         self._compute()
 
+    # ---- what happens on the page
+
     def save_as(self, ending: str) -> None:
         """Ask where, and write the report as it stands then."""
-        name, session = self.report_box.currentData(), self.session
         path = self._ask_where(self, self.proposed_name(ending), ending)
-        if path is None:
-            return
-        self._folder = path.parent
-        file = self._at.file
-        at, say, event = self._at.now(), self._say, file.known_event
-
-        def work(_tick: object) -> int:
-            made = report(file, name, at, say, session)
-            write_report(made, path, event, say)
-            rows = list(made.main.rows)
-            count = len(rows)
-            del made
-            let_go(rows)
-            return count
-
-        self._show_busy(is_busy=True)
-        self._at.tasks.batch.run(
-            work,
-            then=self.if_open(lambda rows: self._on_saved(path, rows)),
-            fail=self.if_open(self._on_not_saved),
-        )
+        if path is not None:
+            self._folder = path.parent
+            self._show_busy(is_busy=True)
+            self.work.save(path)
 
     def proposed_name(self, ending: str) -> str:
         """What, of which session, as of when; nothing about a person."""
         when = self._at.now().astimezone(self._at.file.known_event.zone).strftime("%Y-%m-%d-%H%M")
-        parts = (self.report_box.currentData(), self.session or "", when)
+        parts = (self.report_box.currentData(), self.session_box.currentData(), when)
         return "-".join(_NOT_IN_A_NAME.sub("_", part) for part in parts if part) + f".{ending}"
 
     def _ask(self, parent: QWidget, name: str, ending: str) -> Path | None:
@@ -173,31 +123,22 @@ class ReportsPage(Page):
         dialog.selectFile(name)
         return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
-    # ------------------------------------------------------------------------------------------ the work
+    def _compute(self) -> None:
+        self.work.name = self.report_box.currentData()
+        self.work.session = self.session_box.currentData() or None
+        self.work.compute()
 
-    def _on_refresh(self) -> None:
-        """Not while the last one is still being computed: then what changed meanwhile comes after it."""
-        if self._preview is not None and not self._preview.is_done:
-            self._refresh.start()
-        else:
+    def _on_order_wanted(self, column: int, is_down: bool) -> None:  # noqa: FBT001 - as the signal tells it
+        shown = _shown_columns(self._shown.report) if self._shown is not None else ()
+        order = shown[column].name if 0 <= column < len(shown) else ""
+        wanted = replace(self.work.excerpt, order=order, is_down=is_down and bool(order))
+        if wanted != self.work.excerpt:
+            self.work.excerpt = wanted
             self._compute()
 
-    def _compute(self) -> None:
-        """Figures and preview anew; an older preview that still waits is dropped."""
-        if self._preview is not None and not self._preview.is_done:
-            self._preview.cancel()
-        name, session, at, say = self.report_box.currentData(), self.session, self._at.now(), self._say
-        file = self._at.file
-        if self._figures is None or self._figures.is_done:
-            self._figures = self._at.tasks.batch.run(
-                lambda _tick: figures(file), then=self.if_open(self._show_figures)
-            )
-        self._began = time.monotonic()
-        self._preview = self._at.tasks.batch.run(
-            lambda _tick: _preview_of(report(file, name, at, say, session)),
-            then=self.if_open(self._show_preview),
-            fail=self.if_open(self._at.trouble),
-        )
+    def _on_filtered(self, words: str) -> None:
+        self.work.excerpt = replace(self.work.excerpt, words=words)
+        self._compute()
 
     def _on_saved(self, path: Path, rows: int) -> None:
         self._show_busy(is_busy=False)
@@ -213,10 +154,10 @@ class ReportsPage(Page):
 
     def _on_changed(self, *_what: object) -> None:
         """Soon, and only while somebody looks."""
-        if self.isVisible() and not self._refresh.isActive():
-            self._refresh.start()
+        if self.isVisible():
+            self.work.compute_soon()
 
-    # ---------------------------------------------------------------------------------------- the screen
+    # ---- the screen
 
     def _show_figures(self, known: Figures) -> None:
         self._known = known
@@ -239,34 +180,38 @@ class ReportsPage(Page):
             words.append(say.many("{count} replaced", "{count} replaced", known.replaced))
         self.badges.setText(" · ".join(words))
 
-    def _show_preview(self, preview: _Preview) -> None:
+    def _show_preview(self, preview: Preview) -> None:
         made, event = preview.report, self._at.file.known_event
-        self._refresh.setInterval(max(_REFRESH_MS, round(_PAUSE * 1000 * (time.monotonic() - self._began))))
         former, self._shown = self._shown, preview
         columns = report_columns(made.main, self._say, event)
-        if former is not None and _is_of_same_form(former.report, made):
+        if former is not None and _names(former.report) == _names(made):
             self._rows.use(columns)
             self._rows.show(made.main.rows)
         else:
-            replaced = self._rows
-            self._rows = TableModel(columns, self)
-            self._rows.show(made.main.rows)
-            self.rows.setModel(self._rows)
-            replaced.deleteLater()
-            self.rows.fit_columns()
-            if self._order is not None:
-                self.rows.sortByColumn(*self._order)
-                self._order = None
+            self._show_other_columns(columns, made)
         self._tell_preview(preview)
         self.totals.show_totals(made.persons, event)
 
-    def _tell_preview(self, preview: _Preview) -> None:
+    def _show_other_columns(self, columns: Sequence[TableColumn[tuple[Cell, ...]]], made: Report) -> None:
+        """Another report: its own columns, in the order that was asked for where it has that column."""
+        replaced, self._rows = self._rows, ExcerptModel(columns, self)
+        self._rows.show(made.main.rows)
+        self.rows.setModel(self._rows)
+        replaced.deleteLater()
+        self.rows.fit_columns()
+        names, wanted = _names(made), self.work.excerpt
+        if wanted.order in names:
+            down = Qt.SortOrder.DescendingOrder if wanted.is_down else Qt.SortOrder.AscendingOrder
+            self.rows.horizontalHeader().setSortIndicator(names.index(wanted.order), down)
+        self._rows.order_wanted.connect(self._on_order_wanted)
+
+    def _tell_preview(self, preview: Preview) -> None:
         made, count = preview.report, preview.rows
         say, event = self._say, self._at.file.known_event
         self.rows.setAccessibleName(made.title)
         words = say.many("{count} row", "{count} rows", count)
-        if count > _MOST_SHOWN:
-            words += " · " + say.text("the first {count} are shown").format(count=_MOST_SHOWN)
+        if count > MOST_SHOWN:
+            words += " · " + say.text("the first {count} are shown").format(count=MOST_SHOWN)
         if made.persons:
             words += " · " + say.many("{count} person", "{count} persons", sum(made.persons.values()))
         as_of = say.text("as of {time}").format(time=say.time(made.as_of, event.zone))
@@ -285,7 +230,7 @@ class ReportsPage(Page):
         """In the box: the table says the same, which for the whole event is no row."""
         self.sessions.setCurrentIndex(QModelIndex())
         for number, row in enumerate(self._sessions.rows):
-            if row.session.code == self.session:
+            if row.session.code == self.session_box.currentData():
                 self.sessions.selectRow(number)
         self._compute()
 
@@ -331,6 +276,7 @@ class ReportsPage(Page):
         self.totals = CategoryTotals(self._look)
         self.rows = TableView(self._rows)
         self.saved = SavedStrip(self._look)
+        self.filter = QLineEdit(clearButtonEnabled=True)
         self._report_label, self._session_label, self._save_label = QLabel(), QLabel(), QLabel()
 
     def _save_button(self, ending: str) -> QPushButton:
@@ -345,6 +291,8 @@ class ReportsPage(Page):
         self.rows.setAccessibleName(say.text("Rows"))
         self.report_box.setAccessibleName(say.text("Report"))
         self.session_box.setAccessibleName(say.text("Session"))
+        self.filter.setPlaceholderText(say.text("Filter the rows"))
+        self.filter.setAccessibleName(say.text("Filter the rows"))
         self._report_label.setText(say.text("&Report"))
         self._session_label.setText(say.text("&Session"))
         self._save_label.setText(say.text("Save as"))
@@ -408,10 +356,15 @@ class ReportsPage(Page):
         row.addWidget(self._save_label)
         for button in self.save_buttons.values():
             row.addWidget(button)
-        row.addStretch(1)
+        row.addWidget(self.filter, 1)
         return row
 
     def _connect(self) -> None:
+        self.work.figures_known.connect(self._show_figures)
+        self.work.preview_known.connect(self._show_preview)
+        self.work.saved.connect(self._on_saved)
+        self.work.not_saved.connect(self._on_not_saved)
+        self.filter.textChanged.connect(self._on_filtered)
         self.report_box.activated.connect(lambda _number: self._compute())
         self.session_box.activated.connect(lambda _number: self._on_session_chosen())
         self.sessions.selectionModel().selectionChanged.connect(lambda _now, _before: self._on_row_chosen())
@@ -426,8 +379,10 @@ class ReportsPage(Page):
         )
 
 
-def _is_of_same_form(former: Report, made: Report) -> bool:
-    """Whether both have the same columns, so that order and place in the table stay."""
-    return [column.name for column in former.main.columns if column.width] == [
-        column.name for column in made.main.columns if column.width
-    ]
+def _shown_columns(report: Report) -> tuple[Column, ...]:
+    """The columns that the screen shows: those that paper has too."""
+    return tuple(column for column in report.main.columns if column.width)
+
+
+def _names(report: Report) -> list[str]:
+    return [column.name for column in _shown_columns(report)]

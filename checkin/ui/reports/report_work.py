@@ -1,0 +1,134 @@
+"""What the Reports page asks for: the event's figures, the beginning of a report, and files; all in the batch lane."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from checkin.desk.report import report
+from checkin.desk.watch import figures
+from checkin.reports import Excerpt, excerpt, let_go, write_report
+from checkin.ui.page import if_alive
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from checkin.errors import CheckinError
+    from checkin.reports import Report
+    from checkin.tasks import Handle
+    from checkin.ui.page import Parts
+
+MOST_SHOWN: Final = 1000
+"""Rows on the screen; a file has every row."""
+_REFRESH_MS: Final = 3000
+_PAUSE: Final = 10
+"""Arrivals come every few seconds. A report that takes long is made anew after ten times as long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A report with its first rows only, and how many it has."""
+
+    report: Report
+    rows: int
+
+
+class ReportWork(QObject):
+    """Which report is looked at, and which of its rows. Whoever changes that asks to `compute`."""
+
+    figures_known = Signal(object)
+    """The Figures of the event."""
+
+    preview_known = Signal(object)
+    """The Preview of the report that is looked at."""
+
+    saved = Signal(object, int)
+    """A report was written to this path, with so many rows."""
+
+    not_saved = Signal(object)
+    """It was not: a CheckinError."""
+
+    def __init__(self, parts: Parts, page: QWidget) -> None:
+        super().__init__(page)
+        self._at = parts
+        self._page = page
+        self._preview: Handle | None = None
+        self._figures: Handle | None = None
+        self._began = 0.0
+        self.name = ""
+        self.session: str | None = None
+        """The code of the session that the report is about; None for the whole event."""
+        self.excerpt = Excerpt()
+        self.soon = QTimer(self, singleShot=True, interval=_REFRESH_MS)
+        self.soon.timeout.connect(self._on_soon)
+
+    def compute(self) -> None:
+        """Figures and preview anew; an older preview that still waits is dropped."""
+        if self._preview is not None and not self._preview.is_done:
+            self._preview.cancel()
+        file, at, say = self._at.file, self._at.now(), self._at.look.say
+        name, session, wanted = self.name, self.session, self.excerpt
+        if self._figures is None or self._figures.is_done:
+            self._figures = self._at.tasks.batch.run(
+                lambda _tick: figures(file), then=if_alive(self._page, self.figures_known.emit)
+            )
+        self._began = time.monotonic()
+        self._preview = self._at.tasks.batch.run(
+            lambda _tick: _preview_of(report(file, name, at, say, session), wanted),
+            then=if_alive(self._page, self._on_preview),
+            fail=if_alive(self._page, self._at.trouble),
+        )
+
+    def compute_soon(self) -> None:
+        """Something has changed: look again in some seconds."""
+        if not self.soon.isActive():
+            self.soon.start()
+
+    def save(self, path: Path) -> None:
+        """Write the whole report as it stands now."""
+        file, name, session = self._at.file, self.name, self.session
+        at, say, event = self._at.now(), self._at.look.say, file.known_event
+
+        def work(_tick: object) -> int:
+            made = report(file, name, at, say, session)
+            write_report(made, path, event, say)
+            rows = list(made.main.rows)
+            count = len(rows)
+            del made
+            let_go(rows)
+            return count
+
+        self._at.tasks.batch.run(
+            work,
+            then=if_alive(self._page, lambda rows: self.saved.emit(path, rows)),
+            fail=if_alive(self._page, self._on_not_saved),
+        )
+
+    def _on_soon(self) -> None:
+        """Not while the last one is still being computed: then what changed meanwhile comes after it."""
+        if self._preview is not None and not self._preview.is_done:
+            self.soon.start()
+        else:
+            self.compute()
+
+    def _on_preview(self, preview: Preview) -> None:
+        self.soon.setInterval(max(_REFRESH_MS, round(_PAUSE * 1000 * (time.monotonic() - self._began))))
+        self.preview_known.emit(preview)
+
+    def _on_not_saved(self, error: CheckinError) -> None:
+        self.not_saved.emit(error)
+
+
+def _preview_of(made: Report, wanted: Excerpt) -> Preview:
+    """The beginning of a report; run in the lane, so that the window never holds half a million rows."""
+    table, count = excerpt(made.main, wanted, MOST_SHOWN)
+    preview = Preview(replace(made, tables=(table, *made.tables[1:])), count)
+    rows = list(made.main.rows)
+    del made
+    let_go(rows)
+    return preview
