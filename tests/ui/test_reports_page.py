@@ -66,7 +66,7 @@ class Desk:
         self.page.resize(1300, 640)
         self.window.show()
         self.page.on_opened()
-        qtbot.waitUntil(lambda: bool(self.page.title.text()))
+        qtbot.waitUntil(lambda: bool(self.page.view.title.text()))
 
     def where(self, _page: QWidget, name: str, _ending: str) -> Path | None:
         return self.folder / name if self.folder is not None else None
@@ -79,11 +79,11 @@ class Desk:
         ]
 
     def choose(self, session: str) -> None:
-        before = self.page.title.text()
+        before = self.page.view.title.text()
         box = self.page.session_box
         box.setCurrentIndex(box.findData(session))
         box.activated.emit(box.currentIndex())
-        self.qtbot.waitUntil(lambda: self.page.title.text() != before)
+        self.qtbot.waitUntil(lambda: self.page.view.title.text() != before)
 
 
 @pytest.fixture
@@ -101,15 +101,15 @@ def test_sessions_tell_open_to_in_share_peak_and_now(desk: Desk) -> None:
 
 
 def test_a_report_stands_in_sight_with_its_totals(desk: Desk) -> None:
-    rows = desk.cells(desk.page.rows.model())
+    rows = desk.cells(desk.page.view.rows.model())
 
-    assert desk.page.title.text() == "Attendance · 4 rows · 2 persons · as of 09:30"
+    assert desk.page.view.title.text() == "Attendance · 4 rows · 2 persons · as of 09:30"
     assert [row[1] for row in rows] == ["KEM", "LY", "SOK", "KEM"]
-    assert desk.page.totals.text == "Ministries: 1; Parliament: 1; Scholars and students: 0"
+    assert desk.page.view.totals.text == "Ministries: 1; Parliament: 1; Scholars and students: 0"
 
 
 def test_both_tables_can_be_put_in_order_by_every_column(desk: Desk) -> None:
-    for model in (desk.page.sessions.model(), desk.page.rows.model()):
+    for model in (desk.page.sessions.model(), desk.page.view.rows.model()):
         before = sorted(desk.cells(model))
         for column in range(model.columnCount()):
             model.sort(column, Qt.SortOrder.DescendingOrder)
@@ -122,11 +122,11 @@ def test_both_tables_can_be_put_in_order_by_every_column(desk: Desk) -> None:
 
 def test_one_session_can_be_chosen_in_the_list_or_in_the_table(desk: Desk) -> None:
     desk.choose("briefing")
-    in_list = desk.page.title.text()
+    in_list = desk.page.view.title.text()
     sessions = desk.page.sessions.model()
     row = next(row for row in range(sessions.rowCount()) if sessions.index(row, 1).data() == "Opening")
     desk.page.sessions.selectRow(row)
-    desk.qtbot.waitUntil(lambda: "Opening" in desk.page.title.text())
+    desk.qtbot.waitUntil(lambda: "Opening" in desk.page.view.title.text())
 
     assert in_list.startswith("Attendance: Briefing · 1 row · 1 person")
     assert desk.page.work.session == "opening"
@@ -169,7 +169,7 @@ def test_what_changes_is_shown_soon(desk: Desk) -> None:
     desk.story.hands.now = at(101)
     desk.story.changes.presence_changed.emit("panel")
 
-    desk.qtbot.waitUntil(lambda: "as of 10:41" in desk.page.title.text())
+    desk.qtbot.waitUntil(lambda: "as of 10:41" in desk.page.view.title.text())
 
 
 def test_figures_count_replaced_badges_and_persons_of_whom_nothing_is_known(story: Story) -> None:
@@ -185,7 +185,7 @@ def test_figures_count_replaced_badges_and_persons_of_whom_nothing_is_known(stor
 
 @pytest.mark.parametrize("language", ["fr", "km", "zh"])
 def test_the_page_speaks_other_languages(qtbot: QtBot, story: Story, tmp_path: Path, language: str) -> None:
-    assert Desk(qtbot, story, tmp_path, language).page.title.text()
+    assert Desk(qtbot, story, tmp_path, language).page.view.title.text()
 
 
 def test_a_page_that_another_window_has_replaced_hears_nothing_any_more(desk: Desk) -> None:

@@ -247,9 +247,9 @@ def reports_of_one_session_in_another_order(place: Place) -> None:
     page = place.reports()
     page.sessions.selectRow(1)
     place.settle()
-    page.rows.sortByColumn(1, Qt.SortOrder.DescendingOrder)
-    if page.rows.model().rowCount():
-        page.rows.selectRow(0)
+    page.view.rows.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    if page.view.rows.model().rowCount():
+        page.view.rows.selectRow(0)
 
 
 def list_looked_at(place: Place) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -23,23 +21,20 @@ from PySide6.QtWidgets import (
 from checkin.desk.watch import SessionFigures
 from checkin.reports import REPORTS, Excerpt, endings
 from checkin.ui.page import Page
-from checkin.ui.reports.columns import SESSION_COLUMN, report_columns, session_columns
-from checkin.ui.reports.report_work import MOST_SHOWN, ReportWork
+from checkin.ui.reports.columns import SESSION_COLUMN, session_columns
+from checkin.ui.reports.report_view import ReportView
+from checkin.ui.reports.report_work import ReportWork
 from checkin.ui.reports.saved_strip import SavedStrip
-from checkin.ui.reports.totals import CategoryTotals
-from checkin.ui.table import ROW_ROLE, ExcerptModel, TableModel
+from checkin.ui.table import ROW_ROLE, TableModel
 from checkin.ui.table_view import TableView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from checkin.desk.watch import Figures
     from checkin.errors import CheckinError
     from checkin.remembered import State
-    from checkin.reports import Cell, Column, Report
     from checkin.ui.page import Parts
-    from checkin.ui.reports.report_work import Preview
-    from checkin.ui.table import TableColumn
 
 _LEFT, _RIGHT = 640, 700
 """Widths in dots on a screen of 1366; both grow with the window."""
@@ -62,10 +57,9 @@ class ReportsPage(Page):
         self._ask_where = ask_where or self._ask
         self._folder: Path | None = None
         self._counters = counters
-        self._rows: ExcerptModel[tuple[Cell, ...]] = ExcerptModel((), self)
         self._known: Figures | None = None
-        self._shown: Preview | None = None
         self.work = ReportWork(parts, self)
+        self.view = ReportView(parts, self.work)
         self._make_widgets()
         self._lay_out()
         self._connect()
@@ -128,18 +122,6 @@ class ReportsPage(Page):
         self.work.session = self.session_box.currentData() or None
         self.work.compute()
 
-    def _on_order_wanted(self, column: int, is_down: bool) -> None:  # noqa: FBT001 - as the signal tells it
-        shown = _shown_columns(self._shown.report) if self._shown is not None else ()
-        order = shown[column].name if 0 <= column < len(shown) else ""
-        wanted = replace(self.work.excerpt, order=order, is_down=is_down and bool(order))
-        if wanted != self.work.excerpt:
-            self.work.excerpt = wanted
-            self._compute()
-
-    def _on_filtered(self, words: str) -> None:
-        self.work.excerpt = replace(self.work.excerpt, words=words)
-        self._compute()
-
     def _on_saved(self, path: Path, rows: int) -> None:
         self._show_busy(is_busy=False)
         self.saved.show_saved(path, rows)
@@ -179,43 +161,6 @@ class ReportsPage(Page):
         if known.replaced:
             words.append(say.many("{count} replaced", "{count} replaced", known.replaced))
         self.badges.setText(" · ".join(words))
-
-    def _show_preview(self, preview: Preview) -> None:
-        made, event = preview.report, self._at.file.known_event
-        former, self._shown = self._shown, preview
-        columns = report_columns(made.main, self._say, event)
-        if former is not None and _names(former.report) == _names(made):
-            self._rows.use(columns)
-            self._rows.show(made.main.rows)
-        else:
-            self._show_other_columns(columns, made)
-        self._tell_preview(preview)
-        self.totals.show_totals(made.persons, event)
-
-    def _show_other_columns(self, columns: Sequence[TableColumn[tuple[Cell, ...]]], made: Report) -> None:
-        """Another report: its own columns, in the order that was asked for where it has that column."""
-        replaced, self._rows = self._rows, ExcerptModel(columns, self)
-        self._rows.show(made.main.rows)
-        self.rows.setModel(self._rows)
-        replaced.deleteLater()
-        self.rows.fit_columns()
-        names, wanted = _names(made), self.work.excerpt
-        if wanted.order in names:
-            down = Qt.SortOrder.DescendingOrder if wanted.is_down else Qt.SortOrder.AscendingOrder
-            self.rows.horizontalHeader().setSortIndicator(names.index(wanted.order), down)
-        self._rows.order_wanted.connect(self._on_order_wanted)
-
-    def _tell_preview(self, preview: Preview) -> None:
-        made, count = preview.report, preview.rows
-        say, event = self._say, self._at.file.known_event
-        self.rows.setAccessibleName(made.title)
-        words = say.many("{count} row", "{count} rows", count)
-        if count > MOST_SHOWN:
-            words += " · " + say.text("the first {count} are shown").format(count=MOST_SHOWN)
-        if made.persons:
-            words += " · " + say.many("{count} person", "{count} persons", sum(made.persons.values()))
-        as_of = say.text("as of {time}").format(time=say.time(made.as_of, event.zone))
-        self.title.setText(f"{made.title} · {words} · {as_of}")
 
     def _show_busy(self, *, is_busy: bool) -> None:
         for button in self.save_buttons.values():
@@ -268,15 +213,7 @@ class ReportsPage(Page):
             *(each for each in known if each not in _FIRST),
         ]
         self.save_buttons = {ending: self._save_button(ending) for ending in order}
-        self.title = QLabel()
-        font = self.title.font()
-        font.setBold(True)
-        self.title.setFont(font)
-        self.title.setWordWrap(True)
-        self.totals = CategoryTotals(self._look)
-        self.rows = TableView(self._rows)
         self.saved = SavedStrip(self._look)
-        self.filter = QLineEdit(clearButtonEnabled=True)
         self._report_label, self._session_label, self._save_label = QLabel(), QLabel(), QLabel()
 
     def _save_button(self, ending: str) -> QPushButton:
@@ -288,11 +225,8 @@ class ReportsPage(Page):
     def _label(self) -> None:
         say, event = self._say, self._at.file.known_event
         self.sessions.setAccessibleName(say.text("Sessions"))
-        self.rows.setAccessibleName(say.text("Rows"))
         self.report_box.setAccessibleName(say.text("Report"))
         self.session_box.setAccessibleName(say.text("Session"))
-        self.filter.setPlaceholderText(say.text("Filter the rows"))
-        self.filter.setAccessibleName(say.text("Filter the rows"))
         self._report_label.setText(say.text("&Report"))
         self._session_label.setText(say.text("&Session"))
         self._save_label.setText(say.text("Save as"))
@@ -303,10 +237,6 @@ class ReportsPage(Page):
         self._sessions.use(session_columns(say, event.zone))
         self._offer_sessions()
         self._tell_badges()
-        if self._shown is not None:
-            self._compute()  # the report's own words are part of it
-            self._tell_preview(self._shown)
-            self.totals.show_totals(self._shown.report.persons, event)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -324,9 +254,7 @@ class ReportsPage(Page):
         column.addLayout(self._choices())
         column.addLayout(self._saving())
         column.addWidget(self.saved)
-        column.addWidget(self.title)
-        column.addWidget(self.totals)
-        column.addWidget(self.rows, 1)
+        column.addWidget(self.view, 1)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
         both.addWidget(left)
@@ -356,15 +284,13 @@ class ReportsPage(Page):
         row.addWidget(self._save_label)
         for button in self.save_buttons.values():
             row.addWidget(button)
-        row.addWidget(self.filter, 1)
+        row.addStretch(1)
         return row
 
     def _connect(self) -> None:
         self.work.figures_known.connect(self._show_figures)
-        self.work.preview_known.connect(self._show_preview)
         self.work.saved.connect(self._on_saved)
         self.work.not_saved.connect(self._on_not_saved)
-        self.filter.textChanged.connect(self._on_filtered)
         self.report_box.activated.connect(lambda _number: self._compute())
         self.session_box.activated.connect(lambda _number: self._on_session_chosen())
         self.sessions.selectionModel().selectionChanged.connect(lambda _now, _before: self._on_row_chosen())
@@ -377,12 +303,3 @@ class ReportsPage(Page):
             lambda say: say.text("Save as {format}").format(format="PDF"),
             lambda: self.save_as("pdf"),
         )
-
-
-def _shown_columns(report: Report) -> tuple[Column, ...]:
-    """The columns that the screen shows: those that paper has too."""
-    return tuple(column for column in report.main.columns if column.width)
-
-
-def _names(report: Report) -> list[str]:
-    return [column.name for column in _shown_columns(report)]
