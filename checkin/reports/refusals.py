@@ -36,9 +36,9 @@ def build(record: Record, wanted: Wanted) -> Report:
             session,
             say.local(event.sessions[session].title) if session in event.sessions else session,
             hour,
+            counts[session, hour, reason],
             reason.value,
             say.refusal(reason),
-            counts[session, hour, reason],
         )
         for session, hour, reason in ordered
     )
@@ -46,9 +46,9 @@ def build(record: Record, wanted: Wanted) -> Report:
         Column("session", say.text("Session code"), 0),
         Column("session_title", say.text("Session"), 0 if wanted.session is not None else 60),
         Column("hour", say.text("Hour that begins"), 24, Kind.MOMENT),
+        Column("count", say.text("Refusals"), 20, Kind.NUMBER),
         Column("reason", say.text("Reason code"), 0),
         Column("reason_text", say.text("Reason"), 90),
-        Column("count", say.text("Refusals"), 20, Kind.NUMBER),
     )
     by_reason = Counter[str]()
     for (_session, _begins, reason), count in counts.items():

@@ -45,7 +45,7 @@ class Header(QWidget, Dressed):
         self._title = ElidedLabel(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._station, self._clock = QLabel(), QLabel()
         self._station.setTextFormat(Qt.TextFormat.PlainText)
-        self._clock.setStyleSheet("font-weight: bold; font-size: 15pt")
+        self._clock.setProperty("tone", "clock")
         self._settings = QToolButton(autoRaise=True)
         look.put_icon(self._settings, "settings")
         self._settings.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

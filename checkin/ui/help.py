@@ -30,7 +30,7 @@ class KeysHelp(QDialog, Dressed):
         grid.setHorizontalSpacing(18)
         for row, key in enumerate(keys):
             pressed = QLabel(key.keys)
-            pressed.setStyleSheet("font-weight: bold")
+            pressed.setProperty("tone", "strong")
             grid.addWidget(pressed, row, 0)
             does = QLabel()
             self._lines.append((does, key.does))

@@ -24,7 +24,7 @@ class StartPage(QWidget, Dressed):
         super().__init__()
         self._look = look
         self._greeting = QLabel()
-        self._greeting.setStyleSheet("font-size: 20pt")
+        self._greeting.setProperty("tone", "greeting")
         self._greeting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._open, self._demo = QPushButton(), QPushButton()
         look.put_icon(self._open, "calendar")

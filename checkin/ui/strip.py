@@ -23,7 +23,7 @@ class TroubleStrip(QFrame, Dressed):
         self._look = look
         self.setProperty("tone", "strip")
         self._title, self._message = _label(), _label()
-        self._title.setStyleSheet("font-weight: bold")
+        self._title.setProperty("tone", "strong")
         sign = QLabel()
         look.put_icon(sign, "triangle-alert", "on_strip")
         self._close = QToolButton(autoRaise=True)

@@ -17,7 +17,7 @@ _MEASURED_ROWS: Final = 60
 """How many rows a column's width is measured by: all of them would be too many."""
 
 _WIDEST: Final = 380
-_AIR: Final = 12
+_AIR: Final = 20
 _LEAST: Final = 130
 """What is left for the stretched column at least; then the table is moved sideways."""
 

@@ -13,7 +13,7 @@ from checkin.domain.reasons import OVERRIDE_REASONS, REPRINT_REASONS, Why
 from checkin.ui.arrivals.band import Told
 from checkin.ui.arrivals.delegation import DelegationPanel
 from checkin.ui.arrivals.form import CORRECTION, WALK_IN, PersonForm
-from checkin.ui.arrivals.question import Question
+from checkin.ui.frames.question import Question
 from checkin.ui.page import if_alive
 from checkin.ui.theme import VERDICT_LOOKS, Look
 

@@ -44,7 +44,7 @@ class DelegationPanel(QFrame, Dressed):
         title = QLabel(name)
         title.setTextFormat(Qt.TextFormat.PlainText)
         title.setWordWrap(True)
-        title.setStyleSheet("font-weight: bold; font-size: 13pt")
+        title.setProperty("tone", "heading")
         self._arrived = QLabel()
         self.members = QListWidget()
         self.members.setAccessibleName(name)

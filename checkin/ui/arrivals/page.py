@@ -89,7 +89,7 @@ class ArrivalsPage(Page):
                 self._clear()
             case _ if _is_letter(event) and focused is not self.finder.search:
                 if not self.side.is_writing:
-                    self.side.show_card()
+                    self.side.rest()
                 self.finder.search.setFocus()
                 QApplication.sendEvent(self.finder.search, event)
             case _:
@@ -113,7 +113,7 @@ class ArrivalsPage(Page):
 
     def _on_selected(self) -> None:
         if not self.side.is_writing:
-            self.side.show_card()
+            self.side.rest()
             self._show_person()
 
     def _show_person(self) -> None:

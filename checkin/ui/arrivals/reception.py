@@ -41,7 +41,7 @@ class Reception:
 
     def back(self) -> None:
         """Back from a form or a question to the search."""
-        self._side.show_card()
+        self._side.rest()
         self._finder.search.setFocus()
 
     # ---- receiving

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -18,8 +17,8 @@ from PySide6.QtWidgets import (
 from checkin.desk.find import in_delegation
 from checkin.ui.appearance import Dressed
 from checkin.ui.arrivals.card import PersonCard
-from checkin.ui.arrivals.form import PersonForm
 from checkin.ui.arrivals.preview import BadgePreview
+from checkin.ui.frames.side_panel import SidePanel
 from checkin.ui.page import if_alive
 
 if TYPE_CHECKING:
@@ -37,11 +36,12 @@ _LOW: Final = 430
 """Of less height (a large scale on a small screen), the buttons stand closer and leave their keys to the help."""
 
 
-class Side(QStackedWidget, Dressed):
-    """Shows one thing at a time; what is asked goes away with the next delegate."""
+class Side(SidePanel, Dressed):
+    """At rest the delegate with badge and buttons."""
 
     def __init__(self, parts: Parts) -> None:
-        super().__init__()
+        person = QWidget()
+        super().__init__(person)
         self._parts = parts
         self._look = parts.look
         self._shown: Registration | None = None
@@ -54,7 +54,6 @@ class Side(QStackedWidget, Dressed):
         self.main = QPushButton()
         self.main.setDefault(True)
         self._grid = QGridLayout()
-        person = QWidget()
         above = QHBoxLayout()
         above.addWidget(self.card, 3)
         above.addWidget(self.preview, 2)
@@ -63,19 +62,7 @@ class Side(QStackedWidget, Dressed):
         column.addLayout(above, 1)
         column.addWidget(self.main)
         column.addLayout(self._grid)
-        self.addWidget(person)
         parts.look.language_changed.connect(self._label)
-
-    @property
-    def is_asking(self) -> bool:
-        """Whether a form or a question is open."""
-        return self.count() > 1
-
-    @property
-    def is_writing(self) -> bool:
-        """Whether a form is open in which somebody has begun to write: it stays until it is saved or given up."""
-        form = self.currentWidget()
-        return isinstance(form, PersonForm) and form.is_begun
 
     def offer(self, main: Callable[[], object], others: Sequence[tuple[QAction, str]]) -> None:
         """What the large button does, and smaller ones: an action with the name of its icon."""
@@ -96,19 +83,6 @@ class Side(QStackedWidget, Dressed):
         self._label_main()
         for button, action in self._buttons:
             button.setEnabled(action.isEnabled())
-
-    def ask(self, panel: QWidget) -> None:
-        """Put a form or a question in the place of the delegate."""
-        self.show_card()
-        self.addWidget(panel)
-        self.setCurrentWidget(panel)
-
-    def show_card(self) -> None:
-        """Back to the delegate; what was asked is not answered any more."""
-        while self.is_asking and (panel := self.widget(1)) is not None:
-            self.removeWidget(panel)
-            panel.hide()
-            panel.deleteLater()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room for the delegate."""

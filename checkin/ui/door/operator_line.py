@@ -124,7 +124,7 @@ class OperatorLine(QFrame, Dressed):
 
     def _button(self, number: int) -> QPushButton:
         button = QPushButton()
-        button.setStyleSheet("text-align: left")  # where it is narrow, the number is what must be seen
+        button.setProperty("tone", "left")  # where it is narrow, the number is what must be seen
         button.clicked.connect(lambda: self.reason_chosen.emit(number))
         policy = button.sizePolicy()
         policy.setRetainSizeWhenHidden(True)

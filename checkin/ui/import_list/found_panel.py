@@ -41,7 +41,6 @@ class FoundPanel(QWidget, Dressed):
         self._reading = self._reading_row()
         self._lay_out()
         look.in_each_language(self._label)
-        look.colours_changed.connect(self._name_groups)
 
     def show_plan(self, plan: ImportPlan, event: Event) -> None:
         """Show this one."""
@@ -83,7 +82,7 @@ class FoundPanel(QWidget, Dressed):
             button.setText(f"{look.sign} {number}\n{say.text(look.name)}")
             button.setAccessibleName(f"{number} {say.text(look.name)}. {say.text(look.meaning)}")
             button.setEnabled(number > 0)
-            button.setStyleSheet(self._button_style(group if number else None))
+            _dress(button, group if number else None)
 
     def _name_table(self) -> None:
         if self._plan is None:
@@ -135,21 +134,10 @@ class FoundPanel(QWidget, Dressed):
         font = button.font()
         font.setPointSizeF(font.pointSizeF() * 1.15)
         button.setFont(font)
-        button.setStyleSheet(self._button_style(None))
+        _dress(button, None)
         self._one_of.addButton(button)
         button.clicked.connect(lambda: self.show_group(group))
         return button
-
-    def _button_style(self, group: Group | None) -> str:
-        """What asks for a look has the colour of its tone; its sign says the same."""
-        tones = {Group.REJECTED: self._colours.bad, Group.ALIKE: self._colours.warning}
-        colour = tones.get(group, self._colours.text) if group is not None else self._colours.disabled
-        return (
-            f"QPushButton {{ padding: 8px 10px; color: {colour}; background: {self._colours.window}; }}"
-            f"QPushButton:checked {{ border: 2px solid {self._colours.accent}; padding: 7px 9px;"
-            f" background: {self._colours.base}; }}"
-            f"QPushButton:focus {{ border: 2px solid {self._colours.text}; padding: 7px 9px; }}"
-        )
 
     def _reading_row(self) -> QWidget:
         for name in ("", *(field.value for field in Field), "full_name"):
@@ -176,3 +164,13 @@ class FoundPanel(QWidget, Dressed):
         column.addWidget(self.meaning)
         column.addWidget(self.table, 1)
         column.addWidget(self._reading)
+
+
+def _dress(button: QPushButton, group: Group | None) -> None:
+    """What asks for a look has the colour of its tone; its sign says the same. None for a group without a row."""
+    tones = {Group.REJECTED: "group bad", Group.ALIKE: "group warning", None: "group none"}
+    tone = tones.get(group, "group")
+    if button.property("tone") != tone:
+        button.setProperty("tone", tone)
+        button.style().unpolish(button)
+        button.style().polish(button)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
-from checkin.domain.colours import text_colour_on
 from checkin.ui.appearance import Dressed
+from checkin.ui.chip import CategoryChip
 from checkin.ui.elided import ElidedLabel
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from checkin.ui.appearance import Appearance
 
 _COLUMNS: Final = 3
-_CHIP: Final = 22
 
 
 class CategoryTotals(QWidget, Dressed):
@@ -68,9 +67,7 @@ class _Entry(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        self._chip, self._number, self._name = QLabel(), QLabel(), ElidedLabel()
-        self._chip.setFixedSize(_CHIP, _CHIP)
-        self._chip.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._chip, self._number, self._name = CategoryChip(), QLabel(), ElidedLabel()
         font = self._number.font()
         font.setBold(True)
         self._number.setFont(font)
@@ -82,11 +79,6 @@ class _Entry(QWidget):
 
     def show_count(self, category: Category | None, name: str, count: int) -> None:
         """Show so many persons of the category; None for one that the event does not know."""
-        colour = category.colour if category is not None else "#4A5568"
-        self._chip.setText(category.letter if category is not None else "?")
-        self._chip.setStyleSheet(
-            f"background: {colour}; color: {text_colour_on(colour)}; border-radius: 4px; font-weight: bold;"
-            "border: 1px solid #737C8B;"
-        )
+        self._chip.show_category(category)
         self._number.setText(str(count))
         self._name.setText(name)

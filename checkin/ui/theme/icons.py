@@ -5,6 +5,7 @@ An icon engine of our own in Python would draw at any size, but the copies that 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -17,8 +18,9 @@ _SIDES: Final = (16, 24, 32, 48, 64)
 """In dots: buttons and lamps at 90 to 200 % scale. Qt takes the next larger one and makes it smaller."""
 
 
+@cache
 def icon(name: str, colour: str) -> QIcon:
-    """The icon with this name in this colour ("#RRGGBB"); CheckinError where there is none."""
+    """The icon with this name in this colour ("#RRGGBB"), drawn once; CheckinError where there is none."""
     renderer = _renderer(name, colour)
     drawn = QIcon()
     for side in _SIDES:

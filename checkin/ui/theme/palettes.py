@@ -104,7 +104,8 @@ def wear(app: QApplication, palette: Palette) -> Colours:
     Fusion is the one style that keeps to a palette on every system.
     """
     colours = PALETTES[palette]
-    app.setStyle("Fusion")
+    if app.style().name() != "fusion" and not app.styleSheet():
+        app.setStyle("Fusion")
     app.setPalette(qt_palette(colours))
     app.setStyleSheet(style_sheet(colours))
     return colours
@@ -171,6 +172,16 @@ QPushButton:pressed, QPushButton:default {{ background: {colours.accent}; color:
 QPushButton:focus {{ border: 2px solid {colours.accent}; padding: 4px 11px; }}
 QPushButton:default:focus {{ border-color: {colours.text}; }}
 QPushButton:disabled {{ background: {colours.window}; color: {colours.disabled}; }}
+QPushButton[tone="left"] {{ text-align: left; }}
+QPushButton[tone="answer"] {{ text-align: left; padding: 8px 12px; }}
+QPushButton[tone^="group"] {{ padding: 8px 10px; background: {colours.window}; }}
+QPushButton[tone="group bad"] {{ color: {colours.bad}; }}
+QPushButton[tone="group warning"] {{ color: {colours.warning}; }}
+QPushButton[tone="group none"] {{ color: {colours.disabled}; }}
+QPushButton[tone^="group"]:checked {{
+  border: 2px solid {colours.accent}; padding: 7px 9px; background: {colours.base};
+}}
+QPushButton[tone^="group"]:focus {{ border: 2px solid {colours.text}; padding: 7px 9px; }}
 QToolButton[tone="page"] {{
   border: 1px solid {colours.window}; border-bottom: 4px solid {colours.window}; border-radius: 4px; padding: 3px 8px;
 }}
@@ -198,6 +209,10 @@ QMenu, QToolTip {{
 }}
 QMenu::item:selected {{ background: {colours.accent}; color: {colours.on_accent}; }}
 QMenu::item:disabled {{ color: {colours.disabled}; }}
+QLabel[tone="heading"] {{ font-weight: bold; font-size: 13pt; }}
+QLabel[tone="strong"] {{ font-weight: bold; }}
+QLabel[tone="clock"] {{ font-weight: bold; font-size: 15pt; }}
+QLabel[tone="greeting"] {{ font-size: 20pt; }}
 QFrame[tone="strip"] {{ background: {colours.strip}; border: 1px solid {colours.on_strip}; border-radius: 4px; }}
 QToolButton[tone="strip"] {{
   background: {colours.strip}; color: {colours.on_strip}; border: 1px solid {colours.on_strip}; border-radius: 4px;

@@ -26,7 +26,7 @@ from checkin.storage.event_file import EventFile
 from checkin.ui.arrivals.delegation import DelegationPanel
 from checkin.ui.arrivals.form import PersonForm
 from checkin.ui.arrivals.page import ArrivalsPage
-from checkin.ui.arrivals.question import Question
+from checkin.ui.frames.question import Question
 from checkin.ui.theme import VERDICT_LOOKS, Look
 from checkin.ui.watching import Watch
 from tests.ui.desks import NOW, STAFF, Desk

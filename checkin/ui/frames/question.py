@@ -52,7 +52,7 @@ class Question(QFrame, Dressed):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._asked, self._explained = QLabel(), QLabel()
-        self._asked.setStyleSheet("font-weight: bold; font-size: 13pt")
+        self._asked.setProperty("tone", "heading")
         self._buttons = [self._answer_button(number) for number in range(len(self._answers))]
         self.own = QLineEdit()
         self.own.returnPressed.connect(self._on_typed)
@@ -92,7 +92,7 @@ class Question(QFrame, Dressed):
 
     def _answer_button(self, number: int) -> QPushButton:
         button = QPushButton()
-        button.setStyleSheet("text-align: left; padding: 8px 12px")
+        button.setProperty("tone", "answer")
         button.clicked.connect(lambda _checked=False: self.answered.emit(number))
         return button
 

@@ -1,0 +1,47 @@
+"""The chip of a category: its letter on its colour, as on badges."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from checkin.domain.colours import text_colour_on
+
+if TYPE_CHECKING:
+    from checkin.domain.programme import Category
+
+_SIDE: Final = 22
+_UNKNOWN: Final = "#4A5568"
+_EDGE: Final = "#737C8B"
+
+
+class CategoryChip(QWidget):
+    """A small square; the word stands beside it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._letter, self._colour = "", _UNKNOWN
+        self.setFixedSize(QSize(_SIDE, _SIDE))
+
+    def show_category(self, category: Category | None) -> None:
+        """Show this one; None for one that the event does not know."""
+        self._letter = category.letter if category is not None else "?"
+        self._colour = category.colour if category is not None else _UNKNOWN
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(_EDGE))
+        painter.setBrush(QColor(self._colour))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
+        font = painter.font()
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor(text_colour_on(self._colour)))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._letter)
+        painter.end()

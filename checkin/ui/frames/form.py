@@ -1,0 +1,192 @@
+"""A form: labelled inputs, what is wrong with them, and two buttons. Enter saves, Escape gives up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from checkin.ui.announcing import announce
+from checkin.ui.appearance import Dressed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QKeyEvent, QShowEvent
+
+    from checkin.ui.appearance import Appearance, Words
+    from checkin.wording import Wording
+
+Name = TypeVar("Name")
+
+
+class Form(QFrame, Dressed, Generic[Name]):
+    """Inputs by name, in the order in which they are given. Whoever uses it connects `saved` and `given_up`."""
+
+    saved = Signal(object)
+    """What was filled in, as the form's kind tells it."""
+
+    given_up = Signal()
+
+    def __init__(
+        self,
+        look: Appearance,
+        title: Words,
+        inputs: Mapping[Name, QWidget],
+        labels: Callable[[Name, Wording], str],
+        save: Words = lambda say: say.text("Save"),
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._title, self._save_words = title, save
+        self._inputs = dict(inputs)
+        self._words_of = labels
+        self._labels = {name: QLabel() for name in self._inputs}
+        self._is_saved = False
+        self._wrong: Words | None = None
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._heading = QLabel(wordWrap=True)
+        self._heading.setTextFormat(Qt.TextFormat.PlainText)
+        self._heading.setProperty("tone", "heading")
+        self._trouble = QLabel(wordWrap=True)
+        self._trouble.setProperty("tone", "bad")
+        self.save_button, self._cancel = QPushButton(default=True), QPushButton()
+        self.save_button.clicked.connect(self._save)
+        self._cancel.clicked.connect(self.given_up)
+        self._lay_out()
+        look.in_each_language(self._label)
+        self._untouched = self._contents()
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is anything in it that would be lost with it."""
+        return self._contents() != self._untouched
+
+    def input(self, name: Name) -> QWidget:
+        """The widget in which this is typed or chosen."""
+        return self._inputs[name]
+
+    def show_trouble(self, words: Words) -> None:
+        """Say what is wrong with what was filled in, and let it be saved again."""
+        self._is_saved, self._wrong = False, words
+        self._trouble.setText(words(self._say))
+        announce(self, self._trouble.text(), at_once=True)
+
+    def first_input(self) -> QWidget:
+        """Where the cursor begins."""
+        return next(iter(self._inputs.values()))
+
+    def filled_in(self) -> object:
+        """What `saved` tells; ValueError where something is wrong, after `show_trouble` has said what."""
+        raise NotImplementedError
+
+    def choices(self, name: Name) -> Mapping[str, str] | None:
+        """The words of what can be chosen there, by what is kept; None where anything can be typed."""
+        del name
+        return None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the cursor where the form begins."""
+        super().showEvent(event)
+        self.first_input().setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter saves, Escape gives up, from every field."""
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if event.isAutoRepeat():
+                pass
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                focused = self.focusWidget()
+                focused.click() if isinstance(focused, QPushButton) else self._save()
+            case Qt.Key.Key_Escape:
+                self.given_up.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def _save(self) -> None:
+        """Once, until it is answered: a second Enter must not do the same twice."""
+        if self._is_saved:
+            return
+        try:
+            filled = self.filled_in()
+        except ValueError:
+            return
+        self._is_saved = True
+        self.saved.emit(filled)
+
+    def _lay_out(self) -> None:
+        rows = QWidget()
+        form = QFormLayout(rows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for name, label in self._labels.items():
+            label.setBuddy(self._inputs[name])
+            form.addRow(label, self._inputs[name])
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(rows)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self.save_button)
+        column = QVBoxLayout(self)
+        column.addWidget(self._heading)
+        column.addWidget(scroll, stretch=1)
+        column.addWidget(self._trouble)
+        column.addLayout(buttons)
+
+    def _label(self) -> None:
+        say = self._say
+        self._heading.setText(self._title(say))
+        for name, label in self._labels.items():
+            words, widget = self._words_of(name, say), self._inputs[name]
+            label.setText(words)
+            widget.setAccessibleName(words.removesuffix(" *"))
+            choices = self.choices(name)
+            if isinstance(widget, QComboBox) and choices is not None:
+                for number in range(widget.count()):
+                    widget.setItemText(number, choices.get(widget.itemData(number), ""))
+        if self._wrong is not None:
+            self._trouble.setText(self._wrong(say))
+        self.save_button.setText(self._save_words(say) + "   Enter")
+        self._cancel.setText(say.text("Cancel") + "   Esc")
+
+    def _contents(self) -> list[object]:
+        return [_content(widget) for widget in self._inputs.values()]
+
+
+def choice(entries: Mapping[str, str], chosen: str) -> QComboBox:
+    """A box of choices with this one chosen; with an empty entry where nothing is chosen."""
+    combo = QComboBox()
+    if not chosen and "" not in entries:
+        combo.addItem("", "")
+    for kept, words in entries.items():
+        combo.addItem(words, kept)
+    combo.setCurrentIndex(max(combo.findData(chosen), 0))
+    return combo
+
+
+def _content(widget: QWidget) -> object:
+    match widget:
+        case QComboBox():
+            return widget.currentIndex()
+        case QCheckBox():
+            return widget.isChecked()
+        case QLineEdit():
+            return widget.text()
+        case _:
+            return None
