@@ -10,7 +10,7 @@ from checkin.desk.issue_badge import issued
 from checkin.domain.arriving import NotReceived, Received, Reception, receive
 from checkin.domain.delegates import Field, Status
 from checkin.domain.facts import Arrived, BadgeIssued, Corrected
-from checkin.storage import print_jobs
+from checkin.storage import write_print_jobs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,5 +105,5 @@ def _queue(file: EventFile, answer: ArrivalAnswer, now: datetime) -> ArrivalAnsw
     known = answer.registration.badge
     if known is not None and known.printed:
         return answer
-    print_jobs.queue(file.database, answer.code, now)
+    write_print_jobs.queue(file.database, answer.code, now)
     return ArrivalAnswer(answer.registration, answer.reception, answer.code, prints=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checkin.domain import codes
 from checkin.domain.facts import BadgeIssued, BadgeRevoked, LongAct
-from checkin.storage import badges, delegates, long_acts, print_jobs
+from checkin.storage import badges, delegates, long_acts, write_print_jobs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -46,7 +46,7 @@ def replace_badge(
         former = _valid_codes(file, delegate)
         file.append([badge, *(BadgeRevoked(code, why) for code in former)], staff.operator)
         if to_print:
-            print_jobs.queue(file.database, badge.code, now)
+            write_print_jobs.queue(file.database, badge.code, now)
     return badge.code
 
 
@@ -65,4 +65,4 @@ def _valid_codes(file: EventFile, delegate: str) -> list[str]:
 def print_again(file: EventFile, code: str, now: datetime) -> None:
     """Put a badge in the queue once more as it is; it stays valid, and so does what is on paper already."""
     with file.transaction():
-        print_jobs.queue(file.database, code, now)
+        write_print_jobs.queue(file.database, code, now)

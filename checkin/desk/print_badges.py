@@ -15,7 +15,7 @@ from checkin.domain.codes import Code
 from checkin.domain.facts import BadgePrinted, LongAct
 from checkin.domain.programme import Category, LocalText
 from checkin.errors import CheckinError
-from checkin.storage import badges, delegates, long_acts, print_jobs
+from checkin.storage import badges, delegates, long_acts, print_jobs, write_print_jobs
 from checkin.storage.print_jobs import PrintState, RecordedJob
 
 if TYPE_CHECKING:
@@ -153,14 +153,14 @@ def note_sent(
 ) -> None:
     """The printer has taken the badge; `face` is the digest of what it shows of its person."""
     with file.transaction():
-        print_jobs.set_state(file.database, job.no, PrintState.SENT, printer=printer)
+        write_print_jobs.set_state(file.database, job.no, PrintState.SENT, printer=printer)
         file.append([BadgePrinted(job.code, now, face)], staff.operator)
 
 
 def note_failed(file: EventFile, job: RecordedJob, printer: str, trouble: str) -> None:
     """The printer could not take the badge; the job waits."""
     with file.transaction():
-        print_jobs.set_state(file.database, job.no, PrintState.FAILED, printer=printer, trouble=trouble)
+        write_print_jobs.set_state(file.database, job.no, PrintState.FAILED, printer=printer, trouble=trouble)
 
 
 def _require_a_pdf(out: Path) -> None:

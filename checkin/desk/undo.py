@@ -10,7 +10,7 @@ from checkin.domain.admission import ExitAlert, Left
 from checkin.domain.facts import SCANNED, Arrived, Scanned, Undone
 from checkin.domain.undoing import can_be_undone
 from checkin.errors import CheckinError
-from checkin.storage import acts, long_acts, persons, print_jobs, projection
+from checkin.storage import acts, long_acts, persons, projection, write_print_jobs
 
 if TYPE_CHECKING:
     from checkin.desk.staff import Staff
@@ -54,7 +54,7 @@ def undo(file: EventFile, staff: Staff, named: str | None = None, *, at_door: bo
         act = file.append([Undone(target.id)], staff.operator)
         for fact in target.facts:
             if isinstance(fact, Arrived):
-                print_jobs.withdraw(file.database, fact.delegate, fact.at)
+                write_print_jobs.withdraw(file.database, fact.delegate, fact.at)
     again = next((fact.act_undone for fact in target.facts if isinstance(fact, Undone)), None)
     brought_back = acts.by_id(file.database, again) if again is not None else None
     if brought_back is not None:

@@ -11,7 +11,7 @@ from checkin.domain.arriving import Received
 from checkin.domain.delegates import Delegate, Details, new_delegate_id
 from checkin.domain.facts import Arrived, Registered
 from checkin.domain.registration import Registration
-from checkin.storage import print_jobs
+from checkin.storage import write_print_jobs
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,5 +32,5 @@ def walk_in(file: EventFile, staff: Staff, details: Details, now: datetime) -> A
         badge = issued(file, delegate.id, now)
         registered = Registered(delegate.id, delegate.details())
         file.append([registered, Arrived(delegate.id, now, staff.station), badge], staff.operator)
-        print_jobs.queue(file.database, badge.code, now)
+        write_print_jobs.queue(file.database, badge.code, now)
     return ArrivalAnswer(Registration(delegate), Received(), badge.code, prints=True)

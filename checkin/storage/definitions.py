@@ -1,15 +1,15 @@
-"""The definitions that stand: the event, its programme and whatever else is defined, a row for each field."""
+"""The things that are defined, read."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from checkin.domain.things import Thing
-from checkin.storage.codec import from_json, to_json
+from checkin.storage.codec import from_json
 from checkin.storage.trouble import damaged
 
 if TYPE_CHECKING:
-    from checkin.domain.things import DefinedValue, Values
+    from checkin.domain.things import DefinedValue
     from checkin.storage.database import Database
 
 
@@ -30,20 +30,3 @@ def of_thing(database: Database, what: Thing, code: str) -> dict[str, DefinedVal
         "SELECT field, value FROM definitions WHERE what = ? AND code = ?", (what.value, code)
     )
     return {field: from_json(value) for field, value in rows}
-
-
-def write(database: Database, what: Thing, code: str, values: Values) -> None:
-    """Make the thing's fields these, and no others."""
-    known = of_thing(database, what, code)
-    gone = [(what.value, code, field) for field in known if field not in values]
-    different = [
-        (what.value, code, field, to_json(value))
-        for field, value in values.items()
-        if field not in known or known[field] != value or type(known[field]) is not type(value)
-    ]
-    database.run_many("DELETE FROM definitions WHERE what = ? AND code = ? AND field = ?", gone)
-    database.run_many(
-        """INSERT INTO definitions (what, code, field, value) VALUES (?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET value = excluded.value""",
-        different,
-    )

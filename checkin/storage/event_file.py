@@ -9,12 +9,22 @@ from checkin.domain.definitions import definitions_of, event_of
 from checkin.domain.delegates import new_id
 from checkin.domain.facts import Defined, OperatorNamed
 from checkin.errors import CheckinError, EventFileError
-from checkin.storage import acts, definitions, long_acts, own, projection, receiving, refolding, verifying
+from checkin.storage import (
+    acts,
+    definitions,
+    long_acts,
+    own,
+    projection,
+    receiving,
+    refolding,
+    verifying,
+    write_own,
+)
 from checkin.storage.back_up import back_up, set_aside
 from checkin.storage.database import Database, can_be_written, discard
 from checkin.storage.drafts import place_of_draft
-from checkin.storage.journal import Journal, wall_ms
 from checkin.storage.trouble import cannot_be_written, has_no_room, in_words, no_room
+from checkin.storage.write_journal import Journal, wall_ms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -253,7 +263,7 @@ def _write_new(draft: Path, event: Event, desk: str, operator: str, clock: Calla
     try:
         database.migrate()
         with database.transaction():
-            own.begin(database)
+            write_own.begin(database)
             EventFile(database, desk, clock).append(described(event), operator)
     finally:
         database.close()

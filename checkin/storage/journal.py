@@ -1,42 +1,28 @@
-"""The journal in the file: entries appended to the stream of this run, and entries read back."""
+"""The journal, read: entries in their order, those of an act, and what touches a key."""
 
 from __future__ import annotations
 
-import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from checkin.domain import journal as domain_journal
-from checkin.domain.admission import Refused
-from checkin.domain.delegates import new_id
-from checkin.domain.facts import Scanned
 from checkin.domain.folding import Standing
 from checkin.domain.journal import StreamEnd
 from checkin.storage import own
-from checkin.storage.codec import decode, encode, to_ms
+from checkin.storage.codec import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from checkin.domain.facts import Fact
     from checkin.storage.database import Database
+
 
 _OF_STREAM: Final = """SELECT j.entry, j.ord, j.operator, j.kind, j.body
     FROM streams s JOIN journal j ON j.stream = s.no WHERE s.id = ?"""
 _COLUMNS: Final = (
     "s.id, j.entry, j.seq, j.ord, s.desk, j.operator, j.act, j.kind, j.subject, j.body, j.digest, j.hash"
 )
-_INSERT_REFUSAL: Final = "INSERT OR REPLACE INTO refusals (entry, session, reason, at) VALUES (?, ?, ?, ?)"
-_INSERT: Final = """INSERT INTO journal (entry, stream, seq, ord, operator, act, kind, subject, body, digest, hash)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
-_LAST: Final = """SELECT s.last_seq, s.last_order, s.last_hash, coalesce(j.entry, 0), j.hash IS s.last_hash
-    FROM streams s LEFT JOIN journal j ON j.entry = (SELECT max(entry) FROM journal) WHERE s.id = ?"""
 Row: TypeAlias = tuple[int | str | bytes | None, ...]
-
-
-def wall_ms() -> int:
-    """The computer's clock in milliseconds since 1970; it only orders entries."""
-    return time.time_ns() // 1_000_000
 
 
 class Appended(NamedTuple):
@@ -55,117 +41,12 @@ class Appended(NamedTuple):
         return self.act == domain_journal.act_id(stream, seq)
 
 
-@dataclass(slots=True)
-class _Stream:
-    no: int
-    id: str
-
-
-class Journal:
-    """Appends to the stream of this run, which is opened at the first append. Call inside a transaction."""
-
-    def __init__(
-        self, database: Database, event_id: bytes, desk: str, clock: Callable[[], int] = wall_ms
-    ) -> None:
-        """`desk` is this computer's desk id; `clock` gives milliseconds since 1970."""
-        self._database = database
-        self._event_id = event_id
-        self._desk = desk
-        self._clock = clock
-        self._stream: _Stream | None = None
-
-    def append(self, facts: Iterable[Fact], operator: str, act: str | None = None) -> list[Appended]:
-        """Write the facts as entries of one act by this operator (an id): a new act, or the one that is named."""
-        stream, (seq, last_order, prev, number) = self._open_stream()
-        first = (act and domain_journal.first_seq(act, stream.id)) or seq + 1
-        act_id = domain_journal.act_id(stream.id, first)
-        appended: list[Appended] = []
-        rows: list[Row] = []
-        for fact in facts:
-            seq += 1
-            number += 1
-            now = self._clock()
-            last_order = domain_journal.next_order(now, last_order)
-            entry = domain_journal.sealed(
-                stream=stream.id, seq=seq, order=last_order, desk=self._desk, operator=operator, act=act_id,
-                kind=fact.kind, subject=fact.subject, prev=prev,
-                body=encode(fact, now if seq == first and not hasattr(fact, "at") else None),
-            )  # fmt: skip
-            prev = entry.hash
-            rows.append(row_of(number, stream.no, first, entry))
-            appended.append(Appended(number, entry.place, act_id, fact))
-        insert(self._database, rows, appended)
-        return appended
-
-    def _open_stream(self) -> tuple[_Stream, tuple[int, int, bytes, int]]:
-        """This run's stream; its last seq, the latest order of all, its last hash, and the latest entry of all."""
-        row = self._database.row(_LAST, (self._stream.id,)) if self._stream is not None else None
-        if self._stream is None or row is None:  # or the transaction that opened it was taken back
-            self._stream = self._new_stream()
-            row = self._database.row(_LAST, (self._stream.id,))
-        seq, order, prev, number, is_latest = row
-        if not is_latest:
-            # The newest entry of the file is another stream's. Its order, or an older one's, may be the latest.
-            (latest,) = self._database.row("SELECT max(last_order) FROM streams")
-            order = max(order, min(latest, domain_journal.LAST_FOLLOWED))
-        return self._stream, (seq, order, prev, number)
-
-    def _new_stream(self) -> _Stream:
-        stream_id = new_id("")
-        end = StreamEnd(self._desk, 0, 0, domain_journal.first_prev(self._event_id))
-        return _Stream(open_stream(self._database, stream_id, end, is_written_here=True), stream_id)
-
-
-def open_stream(database: Database, stream: str, end: StreamEnd, *, is_written_here: bool) -> int:
-    """Make room for a stream that ends there, before its first entry; its number in this file."""
-    return database.insert(
-        "INSERT INTO streams (id, desk, last_seq, last_order, last_hash, written_here) VALUES (?, ?, 0, 0, ?, ?)",
-        (stream, end.desk, end.hash, is_written_here),
-    )
-
-
-def mark_written_elsewhere(database: Database, streams: Iterable[int]) -> None:
-    """Note of the streams with these numbers that entries of them were written in another file than this one."""
-    database.run_many("UPDATE streams SET written_here = 0 WHERE no = ?", [(stream,) for stream in streams])
-
-
 def end_of_stream(database: Database, stream: str) -> tuple[int, StreamEnd] | None:
     """The stream's number in this file and where it ends; None where nothing of it has come in."""
     row = database.row(
         "SELECT no, desk, last_seq, last_order, last_hash FROM streams WHERE id = ?", (stream,)
     )
     return (row[0], StreamEnd(*row[1:])) if row is not None else None
-
-
-def row_of(number: int, stream_no: int, act: int, entry: domain_journal.Entry) -> Row:
-    """The row of the table for this entry."""
-    return (
-        number, stream_no, entry.seq, entry.order, entry.operator, act, entry.kind, entry.subject, entry.body,
-        entry.digest, entry.hash,
-    )  # fmt: skip
-
-
-def insert(database: Database, rows: Sequence[Row], known: Iterable[Appended]) -> None:
-    """Write entries, and what each says of itself."""
-    database.run_many(_INSERT, rows)
-    note(database, known)
-
-
-def note(database: Database, known: Iterable[Appended]) -> None:
-    """Note which keys entries touch, which of them were not read whole, and what doors have refused."""
-    touches, unread, refused = [], [], []
-    for entry, _place, _act, fact, is_whole in known:
-        if fact is not None:
-            touches += [(key, entry) for key in fact.keys]
-        if not is_whole:
-            unread.append((entry,))
-        if isinstance(fact, Scanned) and isinstance(fact.verdict, Refused):
-            refused.append((entry, fact.session, fact.verdict.reason, to_ms(fact.at)))
-    database.run_many("INSERT OR IGNORE INTO touches (key, entry) VALUES (?, ?)", touches)
-    if unread:
-        database.run_many("INSERT OR IGNORE INTO unread (entry) VALUES (?)", unread)
-    if refused:
-        database.run_many(_INSERT_REFUSAL, refused)
 
 
 class Placed(NamedTuple):

@@ -1,8 +1,7 @@
-"""What is this file's own: the event's id and key, and the editions by which its tables were made."""
+"""What belongs to this file alone, read: the event's id and key, and the editions."""
 
 from __future__ import annotations
 
-import secrets
 from typing import TYPE_CHECKING, Any, Final
 
 from checkin.domain.folding import FOLD_EDITION
@@ -14,28 +13,21 @@ from checkin.storage.trouble import DamagedError
 if TYPE_CHECKING:
     from checkin.storage.database import Database
 
-_EVENT_ID: Final = "event_id"
-_EVENT_KEY: Final = "event_key"
-_FOLDED_BY: Final = "folded_by"
-_READ_BY: Final = "read_by"
 
-
-def begin(database: Database) -> None:
-    """Give a fresh event file its key, inside a transaction."""
-    key = secrets.token_bytes(KEY_LENGTH)
-    _set(database, _EVENT_ID, event_id_of(key))
-    _set(database, _EVENT_KEY, key)
-    note_editions(database)
+EVENT_ID: Final = "event_id"
+EVENT_KEY: Final = "event_key"
+FOLDED_BY: Final = "folded_by"
+READ_BY: Final = "read_by"
 
 
 def event_id(database: Database) -> bytes:
     """The id of the event in this file: 16 bytes."""
-    return _bytes(database, _EVENT_ID)
+    return _bytes(database, EVENT_ID)
 
 
 def event_key(database: Database) -> bytes:
     """The secret under which the codes of this event are made: 32 bytes. DamagedError where it cannot be that."""
-    key = _bytes(database, _EVENT_KEY)
+    key = _bytes(database, EVENT_KEY)
     if len(key) != KEY_LENGTH or event_id_of(key) != event_id(database):
         raise DamagedError(
             "The event file is damaged",
@@ -52,28 +44,18 @@ def definitions_edition(database: Database) -> int:
 
 def was_folded_by(database: Database) -> int:
     """The edition of the fold that made this file's tables."""
-    return _number(database, _FOLDED_BY)
+    return _number(database, FOLDED_BY)
 
 
 def was_read_by(database: Database) -> int:
     """The edition of the vocabulary by which this file's entries were read."""
-    return _number(database, _READ_BY)
-
-
-def note_editions(database: Database) -> None:
-    """Note that this program has read and folded everything in this file, inside a transaction."""
-    _set(database, _FOLDED_BY, FOLD_EDITION)
-    _set(database, _READ_BY, VOCABULARY_EDITION)
+    return _number(database, READ_BY)
 
 
 def refuse_newer_editions(database: Database) -> None:
     """Raise CheckinError for a file that a newer program has folded or read: it is not to be folded back."""
     if was_folded_by(database) > FOLD_EDITION or was_read_by(database) > VOCABULARY_EDITION:
         raise newer_version(database.path)
-
-
-def _set(database: Database, name: str, value: object) -> None:
-    database.run("INSERT OR REPLACE INTO own (name, value) VALUES (?, ?)", (name, value))
 
 
 def _number(database: Database, name: str) -> int:

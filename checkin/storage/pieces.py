@@ -6,7 +6,7 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from checkin.storage import persons
+from checkin.storage import write_persons
 
 if TYPE_CHECKING:
     from checkin.storage.database import Database
@@ -39,7 +39,7 @@ class Piece:
         self._written += 1
         if self._written % _PIECES_BETWEEN_TIDYING == 0:
             with self._database.transaction(batch=True):
-                persons.tidy_search(self._database)
+                write_persons.tidy_search(self._database)
         pause(_BREATH_SECONDS)
 
 

@@ -35,7 +35,7 @@ from checkin.domain.folding import (
     with_door_arrival,
 )
 from checkin.domain.things import Thing
-from checkin.storage import definitions, persons
+from checkin.storage import persons, write_definitions, write_persons
 from checkin.storage.codec import decode
 from checkin.storage.journal import of_act, parts_of, standings
 
@@ -94,7 +94,7 @@ def _add_new(database: Database, appended: Iterable[Appended], *, latest: bool) 
         )
     }
     if new:
-        persons.add(database, list(new.values()))
+        write_persons.add(database, list(new.values()))
     return frozenset(new)
 
 
@@ -128,15 +128,19 @@ def follow(database: Database, scan: Scanned, person: str, last: Stay | None) ->
         return
     after = after_scan(last, scan)
     if after is not None:
-        persons.write_stay(database, person, scan.session, after, follows=last is None or not last.is_open)
+        write_persons.write_stay(
+            database, person, scan.session, after, follows=last is None or not last.is_open
+        )
     if isinstance(scan.verdict, Admitted) and scan.verdict.arrives:
         known = persons.arrivals(database, person)
-        persons.write_arrivals(database, person, with_door_arrival(known, Arrival(scan.at, scan.station)))
+        write_persons.write_arrivals(
+            database, person, with_door_arrival(known, Arrival(scan.at, scan.station))
+        )
 
 
 def define(database: Database, what: Thing, code: str) -> None:
     """Set the fields of one thing to what their last writers have said."""
-    definitions.write(database, what, code, fold_thing(standings(database, [thing_key(what, code)])))
+    write_definitions.write(database, what, code, fold_thing(standings(database, [thing_key(what, code)])))
 
 
 def name_operator(database: Database, operator: str) -> None:
@@ -231,7 +235,7 @@ def fold(database: Database, person: str, *, without: str | None = None) -> Pers
 
 def _fold_again(database: Database, person_ids: Iterable[str]) -> None:
     for person in person_ids:
-        persons.write(database, fold(database, person))
+        write_persons.write(database, fold(database, person))
 
 
 def fold_key(database: Database, key: str) -> None:

@@ -11,18 +11,9 @@ from checkin.domain.journal import Misfit, StreamEnd, misfit
 from checkin.errors import CheckinError
 from checkin.storage import own, projection
 from checkin.storage.codec import Decoded, decoded, says_what_its_header_says
-from checkin.storage.journal import (
-    Appended,
-    begins_act,
-    end_of_stream,
-    insert,
-    mark_written_elsewhere,
-    open_stream,
-    parts_of,
-    row_of,
-    wall_ms,
-)
+from checkin.storage.journal import Appended, begins_act, end_of_stream, parts_of
 from checkin.storage.pieces import Piece
+from checkin.storage.write_journal import insert, mark_written_elsewhere, open_stream, row_of, wall_ms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

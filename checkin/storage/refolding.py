@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 from checkin.domain.facts import OF_A_THING, SCAN_REFUSED, act_key, code_key, delegate_key, operator_key
 from checkin.domain.folding import FOLD_EDITION
 from checkin.domain.journal import act_id
-from checkin.storage import acts, long_acts, own, persons, projection
+from checkin.storage import acts, long_acts, own, projection, write_own, write_persons
 from checkin.storage.codec import VOCABULARY_EDITION, decode, decoded
-from checkin.storage.journal import Appended, note
+from checkin.storage.journal import Appended
 from checkin.storage.pieces import Piece
+from checkin.storage.write_journal import note
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -90,7 +91,7 @@ def fold_anew(database: Database, progress: Callable[[int], None] = _nobody) -> 
     with database.transaction(batch=True):
         database.run("DELETE FROM occupancy")
         database.run(_OCCUPANCY)
-        own.note_editions(database)
+        write_own.note_editions(database)
 
 
 def catch_up(database: Database) -> None:
@@ -101,7 +102,7 @@ def catch_up(database: Database) -> None:
         for _ in _read_in_pieces(database, "unread r JOIN journal j ON j.entry = r.entry", _carry_in_late):
             pass
         with database.transaction(batch=True):
-            own.note_editions(database)
+            write_own.note_editions(database)
 
 
 # ---- reading entries
@@ -216,7 +217,7 @@ def _write_words(database: Database) -> None:
     after = 0
     while True:
         with database.transaction(batch=True, took=piece.took):
-            after = persons.write_words(database, piece.size, after)
+            after = write_persons.write_words(database, piece.size, after)
         if not after:
             return
         piece.let_the_desk_in()

@@ -21,8 +21,9 @@ from checkin.storage import long_acts, own, refolding
 from checkin.storage.codec import decoded, says_what_its_header_says
 from checkin.storage.database import Database, can_be_written, discard
 from checkin.storage.drafts import clear_abandoned, make_empty
-from checkin.storage.journal import Appended, Placed, begins_act, insert, read_placed, row_of
+from checkin.storage.journal import Appended, Placed, begins_act, read_placed
 from checkin.storage.trouble import DamagedError
+from checkin.storage.write_journal import insert, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

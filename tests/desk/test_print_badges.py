@@ -33,7 +33,7 @@ from checkin.domain import codes
 from checkin.domain.delegates import Status
 from checkin.domain.facts import BadgeIssued
 from checkin.errors import CheckinError
-from checkin.storage import database, print_jobs
+from checkin.storage import database, write_print_jobs
 from tests.desk.seminar import DARA, LOST, a_badge, a_delegate, at
 
 if TYPE_CHECKING:
@@ -195,9 +195,9 @@ def test_a_badge_that_admits_nobody_any_more_is_not_drawn_and_waits_no_more(file
 
     assert drawn(file, job) is None
     with file.transaction():
-        print_jobs.queue(file.database, "B404", at(-10))
+        write_print_jobs.queue(file.database, "B404", at(-10))
         file.append([BadgeIssued(stranger := codes.mint(file.event_key).text, "d404", at(-10))], "Dara")
-        print_jobs.queue(file.database, stranger, at(-10))
+        write_print_jobs.queue(file.database, stranger, at(-10))
     assert waiting_jobs(file) == []
 
 

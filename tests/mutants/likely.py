@@ -28,6 +28,15 @@ NEAR: Final[dict[str, tuple[str, ...]]] = {
         "tests/storage/test_verifying.py",
         "tests/storage/test_refolding.py",
     ),
+    "checkin/storage/write_journal.py": (
+        "tests/storage/test_ties.py",
+        "tests/storage/test_acts.py",
+        "tests/storage/test_receiving.py",
+        "tests/storage/test_undo.py",
+        "tests/storage/test_laws.py",
+        "tests/storage/test_verifying.py",
+        "tests/storage/test_refolding.py",
+    ),
     "checkin/storage/receiving.py": (
         "tests/storage/test_receiving.py",
         "tests/storage/test_pieces.py",

@@ -13,7 +13,7 @@ from checkin.domain.facts import BadgeIssued, BadgePrinted, BadgeRevoked, Correc
 from checkin.storage import acts
 from checkin.storage.codec import to_ms
 from checkin.storage.event_file import EventFile
-from checkin.storage.journal import wall_ms
+from checkin.storage.write_journal import wall_ms
 from tests.storage.stories import START, a_registration, a_scan, an_event, copied, entries, recorded, undone
 
 if TYPE_CHECKING:

@@ -81,7 +81,7 @@ def test_the_search_index_is_put_in_order_after_every_fourth_piece(
     file: EventFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tidied: list[object] = []
-    monkeypatch.setattr(pieces.persons, "tidy_search", tidied.append)
+    monkeypatch.setattr(pieces.write_persons, "tidy_search", tidied.append)
 
     breaths: list[float] = []
     monkeypatch.setattr(pieces, "pause", breaths.append)

@@ -14,7 +14,17 @@ from checkin.domain.delegates import Field
 from checkin.domain.facts import BadgeIssued, BadgeRevoked, Corrected, LongAct, Registered, Undone
 from checkin.domain.folding import FOLD_EDITION
 from checkin.errors import CheckinError
-from checkin.storage import codec, delegates, long_acts, own, pieces, projection, refolding, verifying
+from checkin.storage import (
+    codec,
+    delegates,
+    long_acts,
+    own,
+    pieces,
+    projection,
+    refolding,
+    verifying,
+    write_own,
+)
 from checkin.storage.event_file import EventFile
 from tests.storage.stories import (
     START,
@@ -169,7 +179,7 @@ def test_a_file_that_an_older_program_has_folded_is_folded_anew_at_the_open(
     with EventFile.open(path, "desk1") as same:
         assert tables(same.database) != before
 
-    for module in (refolding, own):
+    for module in (refolding, own, write_own):
         monkeypatch.setattr(module, "FOLD_EDITION", FOLD_EDITION + 1)
     with EventFile.open(path, "desk1") as updated:
         assert tables(updated.database) == before
@@ -219,7 +229,7 @@ def test_what_could_not_be_read_whole_is_read_again_after_an_update_and_carried_
     monkeypatch.setitem(codec.KINDS, RegisteredByPhone.kind, RegisteredByPhone)
     with EventFile.open(path, "desk1") as not_yet:
         assert len(list(delegates.everybody(not_yet.database))) == 3
-    for module in (refolding, own):
+    for module in (refolding, own, write_own):
         monkeypatch.setattr(module, "VOCABULARY_EDITION", 2)
     with EventFile.open(path, "desk1") as updated:
         known = {each.delegate.id: each.delegate.phone for each in delegates.everybody(updated.database)}
@@ -247,7 +257,7 @@ def test_an_undo_that_came_before_its_act_counts_once_the_act_can_be_read(
     file.close()
 
     monkeypatch.setitem(codec.KINDS, RegisteredByPhone.kind, RegisteredByPhone)
-    for module in (refolding, own):
+    for module in (refolding, own, write_own):
         monkeypatch.setattr(module, "VOCABULARY_EDITION", 2)
     with EventFile.open(path, "desk1") as updated:
         assert [each.delegate.id for each in delegates.everybody(updated.database)] == ["d9"]

@@ -1,0 +1,29 @@
+"""The things that are defined, written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checkin.storage.codec import to_json
+from checkin.storage.definitions import of_thing
+
+if TYPE_CHECKING:
+    from checkin.domain.things import Thing, Values
+    from checkin.storage.database import Database
+
+
+def write(database: Database, what: Thing, code: str, values: Values) -> None:
+    """Make the thing's fields these, and no others."""
+    known = of_thing(database, what, code)
+    gone = [(what.value, code, field) for field in known if field not in values]
+    different = [
+        (what.value, code, field, to_json(value))
+        for field, value in values.items()
+        if field not in known or known[field] != value or type(known[field]) is not type(value)
+    ]
+    database.run_many("DELETE FROM definitions WHERE what = ? AND code = ? AND field = ?", gone)
+    database.run_many(
+        """INSERT INTO definitions (what, code, field, value) VALUES (?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET value = excluded.value""",
+        different,
+    )

@@ -1,0 +1,32 @@
+"""What belongs to this file alone, written: the event's key when it begins, and the editions."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+from checkin.domain.folding import FOLD_EDITION
+from checkin.domain.journal import KEY_LENGTH, event_id_of
+from checkin.storage.codec import VOCABULARY_EDITION
+from checkin.storage.own import EVENT_ID, EVENT_KEY, FOLDED_BY, READ_BY
+
+if TYPE_CHECKING:
+    from checkin.storage.database import Database
+
+
+def begin(database: Database) -> None:
+    """Give a fresh event file its key, inside a transaction."""
+    key = secrets.token_bytes(KEY_LENGTH)
+    _set(database, EVENT_ID, event_id_of(key))
+    _set(database, EVENT_KEY, key)
+    note_editions(database)
+
+
+def note_editions(database: Database) -> None:
+    """Note that this program has read and folded everything in this file, inside a transaction."""
+    _set(database, FOLDED_BY, FOLD_EDITION)
+    _set(database, READ_BY, VOCABULARY_EDITION)
+
+
+def _set(database: Database, name: str, value: object) -> None:
+    database.run("INSERT OR REPLACE INTO own (name, value) VALUES (?, ?)", (name, value))

@@ -1,0 +1,181 @@
+"""The rows of one person, written: delegate, search words, badges, stays. Prepared SQL, for every scan passes here."""
+
+from __future__ import annotations
+
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING, Final
+
+from checkin.domain.delegates import Arrivals, Delegate, Field
+from checkin.storage import badges
+from checkin.storage.codec import to_json, to_ms
+from checkin.storage.persons import ARRIVAL_COLUMNS, FIELDS, STAY_COLUMNS
+from checkin.text import index_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from checkin.domain.folding import Person
+    from checkin.domain.presence import Stay
+    from checkin.storage.database import Database
+
+
+_values_of: Final = attrgetter(*FIELDS)
+_COMPUTED: Final = (*FIELDS, "own", *ARRIVAL_COLUMNS.split(", "), "registered_order", "registered_stream")
+"""The columns of a delegate that the fold gives."""
+_SETTINGS: Final = ", ".join(f"{column} = ?" for column in _COMPUTED)
+_INSERT_DELEGATE: Final = (
+    f"INSERT INTO delegates (no, id, {', '.join(_COMPUTED)}) VALUES ({', '.join('?' * (len(_COMPUTED) + 2))})"
+)
+_PAGES_MERGED: Final = 64
+_INSERT_WORDS: Final = "INSERT INTO search (rowid, names, details) VALUES (?, ?, ?)"
+_REPLACE_WORDS: Final = "INSERT OR REPLACE INTO search (rowid, names, details) VALUES (?, ?, ?)"
+_BADGE: Final = ", ".join(badges.COLUMNS)
+_BADGES_OF: Final = f"SELECT {_BADGE} FROM badges WHERE delegate = ?1 OR (code = ?1 AND delegate = '')"
+_details_of: Final = attrgetter(
+    Field.ORGANISATION,
+    Field.DELEGATION,
+    Field.POSITION,
+    Field.PHONE,
+    Field.EMAIL,
+    Field.REFERENCE,
+    Field.HONORIFIC,
+    Field.NATIVE_ORGANISATION,
+    Field.NATIVE_POSITION,
+    Field.NATIVE_HONORIFIC,
+)
+_ADD_STAY: Final = f"""INSERT INTO stays (person, session, n, {STAY_COLUMNS})
+    VALUES (?5, ?6, (SELECT coalesce(max(n), 0) + 1 FROM stays WHERE person = ?5 AND session = ?6), ?1, ?2, ?3, ?4)"""
+_SET_LAST_STAY: Final = """UPDATE stays SET code = ?1, "left" = ?2 WHERE person = ?3 AND session = ?4
+    AND n = (SELECT max(n) FROM stays WHERE person = ?3 AND session = ?4)"""
+_INSERT_STAY: Final = f"INSERT INTO stays (person, session, n, {STAY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+
+
+def write(database: Database, person: Person) -> None:
+    """Make the person's rows what the fold says, and nothing else."""
+    _write_delegate(database, person)
+    _write_badges(database, person)
+    _write_stays(database, person)
+
+
+def add(database: Database, new: Sequence[Person]) -> None:
+    """Write registered persons of whom nothing else is known, neither here nor in the journal."""
+    (last,) = database.row("SELECT coalesce(max(no), 0) FROM delegates")
+    numbered = [
+        (no, person, person.delegate)
+        for no, person in enumerate(new, last + 1)
+        if person.delegate is not None
+    ]
+    database.run_many(
+        _INSERT_DELEGATE,
+        [(no, delegate.id, *_computed(delegate, person)) for no, person, delegate in numbered],
+    )
+    database.run_many(_INSERT_WORDS, [(no, *_words(delegate)) for no, _, delegate in numbered])
+
+
+def write_words(database: Database, most: int, after: int) -> int:
+    """Write the search words of so many delegates anew, those after this number; the number of the last, 0 for none."""
+    rows = database.rows(
+        f"SELECT no, id, {', '.join(FIELDS)} FROM delegates WHERE no > ? ORDER BY no LIMIT ?", (after, most)
+    )
+    for no, delegate, *values in rows:
+        details = dict(zip(Field, values, strict=True))
+        database.run(_REPLACE_WORDS, (no, *_words(Delegate.of(delegate, details))))
+    return int(rows[-1][0]) if rows else 0
+
+
+def tidy_search(database: Database) -> None:
+    """Merge some of the pieces in which the search index was written: 4 to 6 ms, inside a transaction.
+
+    Left to itself (`automerge`), it merged within commits, and made one in twenty 20 to 30 ms long.
+    """
+    database.run("INSERT INTO search (search, rank) VALUES ('merge', ?)", (_PAGES_MERGED,))
+
+
+def write_stay(database: Database, person: str, session: str, stay: Stay, *, follows: bool) -> None:
+    """Set the person's latest stay in the session, or where it `follows` that one, add it."""
+    if follows:
+        database.run(_ADD_STAY, (*_stay_columns(stay), person, session))
+    else:
+        database.run(_SET_LAST_STAY, (stay.code, _ms(stay.left), person, session))
+
+
+def write_arrivals(database: Database, delegate: str, known: Arrivals) -> None:
+    """Set the delegate's arrivals."""
+    database.run(
+        "UPDATE delegates SET desk_at = ?, desk_station = ?, door_at = ?, door_station = ? WHERE id = ?",
+        (*_arrival_columns(known), delegate),
+    )
+
+
+def _write_delegate(database: Database, person: Person) -> None:
+    known = database.row(f"SELECT no, {', '.join(_COMPUTED)} FROM delegates WHERE id = ?", (person.id,))
+    delegate = person.delegate
+    if delegate is None:
+        if known is not None:
+            database.run("DELETE FROM delegates WHERE no = ?", (known[0],))
+            database.run("DELETE FROM search WHERE rowid = ?", (known[0],))
+        return
+    if known is None:
+        add(database, [person])
+        return
+    number, *before = known
+    after = list(_computed(delegate, person))
+    if before != after:
+        database.run(f"UPDATE delegates SET {_SETTINGS} WHERE no = ?", (*after, number))
+    if before[: len(FIELDS)] != after[: len(FIELDS)]:
+        database.run(_REPLACE_WORDS, (number, *_words(delegate)))
+
+
+def _computed(delegate: Delegate, person: Person) -> tuple[object, ...]:
+    """The values of the columns that the fold gives."""
+    own = to_json(dict(delegate.own)) if delegate.own else ""
+    return (*_values_of(delegate), own, *_arrival_columns(person.arrivals), *person.registered[:2])
+
+
+def _words(delegate: Delegate) -> tuple[str, str]:
+    """The words of the name, joined ones among them, and those of what else is known."""
+    names = index_words((delegate.latin_name, delegate.native_name), are_names=True)
+    return names, index_words(_details_of(delegate))
+
+
+def _write_badges(database: Database, person: Person) -> None:
+    before = database.rows(_BADGES_OF, (person.id,))
+    after = [badges.columns_of(badge) for badge in person.badges.values()]
+    if sorted(before, key=itemgetter(0)) == sorted(after, key=itemgetter(0)):
+        return
+    if before:
+        database.run_many("DELETE FROM badges WHERE code = ?", [row[:1] for row in before])
+    marks = ", ".join("?" * len(badges.COLUMNS))
+    database.run_many(f"INSERT OR REPLACE INTO badges ({_BADGE}) VALUES ({marks})", after)
+
+
+def _write_stays(database: Database, person: Person) -> None:
+    before = database.rows(f"SELECT session, n, {STAY_COLUMNS} FROM stays WHERE person = ?", (person.id,))
+    after = [
+        (session, n, *_stay_columns(stay))
+        for session, stays in person.stays.items()
+        for n, stay in enumerate(stays, 1)
+    ]
+    if before == sorted(after, key=itemgetter(0, 1)):
+        return
+    if before:
+        database.run("DELETE FROM stays WHERE person = ?", (person.id,))
+    if after:
+        database.run_many(_INSERT_STAY, [(person.id, *row) for row in after])
+
+
+def _stay_columns(stay: Stay) -> tuple[object, ...]:
+    return to_ms(stay.came), stay.station, stay.code, _ms(stay.left)
+
+
+def _arrival_columns(known: Arrivals) -> tuple[object, ...]:
+    return tuple(
+        value
+        for arrival in (known.desk, known.door)
+        for value in ((None, None) if arrival is None else (to_ms(arrival.at), arrival.station))
+    )
+
+
+def _ms(moment: datetime | None) -> int | None:
+    return None if moment is None else to_ms(moment)

@@ -1,0 +1,46 @@
+"""The badges that wait for paper, written: put in the queue, withdrawn, or in another state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checkin.storage.codec import to_ms
+from checkin.storage.print_jobs import PrintState
+from checkin.storage.tables import PrintJobRow
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from checkin.storage.database import Database
+
+
+def queue(database: Database, code: str, now: datetime) -> int:
+    """Put a badge in the queue, inside a transaction; the job's number. One that waits there waits once."""
+    waits = database.row(
+        "SELECT no FROM print_jobs WHERE code = ? AND state IN ('queued', 'failed')", (code,)
+    )
+    if waits is not None:
+        return int(waits[0])
+    return database.insert(
+        "INSERT INTO print_jobs (code, queued_at, state, printer, trouble) VALUES (?, ?, ?, '', '')",
+        (code, to_ms(now), PrintState.QUEUED.value),
+    )
+
+
+def withdraw(database: Database, delegate: str, queued_at: datetime) -> None:
+    """Let go of the job that was put there for this delegate at this time and waits still, inside a transaction."""
+    database.run(
+        """UPDATE print_jobs SET state = ? WHERE queued_at = ? AND state IN ('queued', 'failed')
+        AND code IN (SELECT code FROM badges WHERE delegate = ?)""",
+        (PrintState.WITHDRAWN.value, to_ms(queued_at), delegate),
+    )
+
+
+def set_state(
+    database: Database, no: int, state: PrintState, *, printer: str = "", trouble: str = ""
+) -> None:
+    """Note how a job stands now, inside a transaction."""
+    query = PrintJobRow.update(state=state.value, printer=printer, trouble=trouble).where(
+        PrintJobRow.no == no
+    )
+    query.execute(database.peewee)
