@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checkin.desk.find import registered
 from checkin.desk.issue_badge import issued
+from checkin.desk.recording import record
 from checkin.domain.arriving import NotReceived, Received, Reception, receive
 from checkin.domain.delegates import Field, Status
 from checkin.domain.facts import Arrived, BadgeIssued, Corrected
@@ -71,7 +72,7 @@ def arrive(
             for answer in received
         ]
         if facts:
-            file.append(facts, staff.operator)
+            record(file, staff, facts)
         return [_queue(file, answer, now) if to_print and answer.code else answer for answer in recorded]
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from checkin.desk.recording import record_many
 from checkin.domain.delegates import PERSONS, Field, new_delegate_id
 from checkin.domain.facts import Corrected, LongAct, Registered, Undone
 from checkin.errors import CheckinError
 from checkin.importing import plan_import, read_sheets
-from checkin.storage import acts, delegates, long_acts
+from checkin.storage import acts, delegates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -63,7 +64,7 @@ def bring_in(
     """
     if not plan.new and not plan.changed:
         return None
-    return long_acts.record(file, LongAct.IMPORT, _facts(file, plan, source), staff.operator, progress)
+    return record_many(file, staff, LongAct.IMPORT, _facts(file, plan, source), progress)
 
 
 def _facts(file: EventFile, plan: ImportPlan, source: str) -> Iterator[Fact]:

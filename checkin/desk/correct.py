@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checkin.desk.find import registered
+from checkin.desk.recording import record
 from checkin.desk.register import require_name_and_category, require_own_reference
 from checkin.domain.delegates import Field
 from checkin.domain.facts import Corrected
@@ -33,5 +34,5 @@ def correct(file: EventFile, staff: Staff, delegate: str, details: Details) -> R
             require_name_and_category(file, corrected)
             if Field.REFERENCE in different:
                 require_own_reference(file, corrected)
-            file.append([Corrected(delegate, different)], staff.operator)
+            record(file, staff, [Corrected(delegate, different)])
         return registered(file, delegate)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checkin.desk.recording import record, record_many
 from checkin.domain import codes
 from checkin.domain.facts import BadgeIssued, BadgeRevoked, LongAct
-from checkin.storage import badges, delegates, long_acts, write_print_jobs
+from checkin.storage import badges, delegates, write_print_jobs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -33,7 +34,7 @@ def issue_missing(
     """Issue a badge to everybody here who has no valid one, as one act; how many were issued."""
     without = [registration.delegate.id for registration in registrations if registration.badge is None]
     if without:
-        long_acts.record(file, LongAct.ISSUE, _still_missing(file, without, now), staff.operator, progress)
+        record_many(file, staff, LongAct.ISSUE, _still_missing(file, without, now), progress)
     return len(without)
 
 
@@ -44,7 +45,7 @@ def replace_badge(
     with file.transaction():
         badge = issued(file, delegate, now)
         former = _valid_codes(file, delegate)
-        file.append([badge, *(BadgeRevoked(code, why) for code in former)], staff.operator)
+        record(file, staff, [badge, *(BadgeRevoked(code, why) for code in former)])
         if to_print:
             write_print_jobs.queue(file.database, badge.code, now)
     return badge.code

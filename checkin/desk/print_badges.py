@@ -11,11 +11,12 @@ from checkin import assets
 from checkin.badges import BadgeOnPaper, draw_badge, draw_badges, face_of, findings_on
 from checkin.badges import layout as layouts
 from checkin.desk.issue_badge import issue_missing
+from checkin.desk.recording import record, record_many
 from checkin.domain.codes import Code
 from checkin.domain.facts import BadgePrinted, LongAct
 from checkin.domain.programme import Category, LocalText
 from checkin.errors import CheckinError
-from checkin.storage import badges, delegates, long_acts, print_jobs, write_print_jobs
+from checkin.storage import badges, delegates, print_jobs, write_print_jobs
 from checkin.storage.print_jobs import PrintState, RecordedJob
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def print_to_file(
         del drawn[delegate]
     printed = (BadgePrinted(badge.code.text, now, face_of(badge, event)) for badge in drawn.values())
     try:
-        long_acts.record(file, LongAct.PRINT, printed, staff.operator, lambda _: None)
+        record_many(file, staff, LongAct.PRINT, printed, lambda _: None)
     except BaseException:
         out.unlink(missing_ok=True)  # badges that are not on record as printed would be printed again
         raise
@@ -154,7 +155,7 @@ def note_sent(
     """The printer has taken the badge; `face` is the digest of what it shows of its person."""
     with file.transaction():
         write_print_jobs.set_state(file.database, job.no, PrintState.SENT, printer=printer)
-        file.append([BadgePrinted(job.code, now, face)], staff.operator)
+        record(file, staff, [BadgePrinted(job.code, now, face)])
 
 
 def note_failed(file: EventFile, job: RecordedJob, printer: str, trouble: str) -> None:

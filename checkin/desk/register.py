@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from checkin.desk.recording import record
 from checkin.domain.delegates import Delegate, Details, Field, new_delegate_id
 from checkin.domain.facts import Registered
 from checkin.domain.registration import Registration
@@ -23,7 +24,7 @@ def register(file: EventFile, staff: Staff, details: Details) -> Registration:
     with file.transaction():
         require_name_and_category(file, delegate)
         require_own_reference(file, delegate)
-        file.append([Registered(delegate.id, delegate.details())], staff.operator)
+        record(file, staff, [Registered(delegate.id, delegate.details())])
     return Registration(delegate)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checkin.desk.recording import record
 from checkin.domain import codes
 from checkin.domain.codes import Code
 from checkin.domain.facts import BadgeRevoked
@@ -31,5 +32,5 @@ def revoke(file: EventFile, staff: Staff, text: str, why: Why) -> bool:
         known = badges.by_code(file.database, reading.text)
         if known is not None and not known.is_valid:
             return False
-        file.append([BadgeRevoked(reading.text, why)], staff.operator)
+        record(file, staff, [BadgeRevoked(reading.text, why)])
     return True

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checkin.desk.find import registered
+from checkin.desk.recording import record_reading
 from checkin.domain import codes
 from checkin.domain.admission import Override, ScanRequest, Situation, Verdict, decide
 from checkin.domain.codes import Code
@@ -68,7 +69,7 @@ def scan(
         verdict = decide(ScanRequest(place, reading, direction), known, now)
         length = 0 if code else len(reading.text)
         fact = Scanned(session, code, person, direction, verdict, now, staff.station, length=length)
-        act = file.append_scan(fact, person or code, known.last_stay, staff.operator)
+        act = record_reading(file, staff, fact, person or code, known.last_stay)
         return _answer(file, act, text, place, verdict, now, known)
 
 
@@ -87,7 +88,7 @@ def admit(file: EventFile, staff: Staff, delegate: str, session: str, why: Why, 
         known = door.situation(file.database, event.policy, event.day_of(now), session, "", delegate)
         verdict = decide(request, known, now)
         fact = Scanned(session, "", delegate, Direction.IN, verdict, now, staff.station, why)
-        act = file.append_scan(fact, delegate, known.last_stay, staff.operator)
+        act = record_reading(file, staff, fact, delegate, known.last_stay)
         return _answer(file, act, "", place, verdict, now, known)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from checkin.desk.look_back import about
+from checkin.desk.recording import record
 from checkin.domain.admission import ExitAlert, Left
 from checkin.domain.facts import SCANNED, Arrived, Scanned, Undone
 from checkin.domain.undoing import can_be_undone
@@ -51,7 +52,7 @@ def undo(file: EventFile, staff: Staff, named: str | None = None, *, at_door: bo
         if target is None:
             raise CheckinError("There is nothing to undo", _NOTHING_AT_A_DOOR if at_door else _NOTHING)
         registration = about(file, target)
-        act = file.append([Undone(target.id)], staff.operator)
+        act = record(file, staff, [Undone(target.id)])
         for fact in target.facts:
             if isinstance(fact, Arrived):
                 write_print_jobs.withdraw(file.database, fact.delegate, fact.at)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checkin.desk.arrive import ArrivalAnswer
 from checkin.desk.issue_badge import issued
+from checkin.desk.recording import record
 from checkin.desk.register import require_name_and_category, require_own_reference
 from checkin.domain.arriving import Received
 from checkin.domain.delegates import Delegate, Details, new_delegate_id
@@ -31,6 +32,6 @@ def walk_in(file: EventFile, staff: Staff, details: Details, now: datetime) -> A
         require_own_reference(file, delegate)
         badge = issued(file, delegate.id, now)
         registered = Registered(delegate.id, delegate.details())
-        file.append([registered, Arrived(delegate.id, now, staff.station), badge], staff.operator)
+        record(file, staff, [registered, Arrived(delegate.id, now, staff.station), badge])
         write_print_jobs.queue(file.database, badge.code, now)
     return ArrivalAnswer(Registration(delegate), Received(), badge.code, prints=True)

@@ -1,0 +1,35 @@
+"""Recording: whatever staff do passes here, with who is on duty. What an operator may do will be asked here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checkin.storage import long_acts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from checkin.desk.staff import Staff
+    from checkin.domain.facts import Fact, LongAct, Scanned
+    from checkin.domain.presence import Stay
+    from checkin.storage.event_file import EventFile
+
+
+def record(file: EventFile, staff: Staff, facts: Iterable[Fact]) -> str:
+    """Record facts as one act of these staff, inside a transaction; the act's id."""
+    return file.append(facts, staff.operator)
+
+
+def record_reading(file: EventFile, staff: Staff, scan: Scanned, person: str, last: Stay | None) -> str:
+    """Record a reading of this person, whose `last` stay there was read in the same transaction; the act's id."""
+    return file.append_scan(scan, person, last, staff.operator)
+
+
+def record_many(
+    file: EventFile, staff: Staff, what: LongAct, facts: Iterable[Fact], progress: Callable[[int], None]
+) -> str:
+    """Record many facts as one act, in pieces; the act's id. `progress` gets the number so far, and cancels by raising.
+
+    Raises CheckinError while another such act goes on.
+    """
+    return long_acts.record(file, what, facts, staff.operator, progress)
