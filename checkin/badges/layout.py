@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from checkin import assets
 from checkin.badges.fields import BY_NAME, BadgeField
-from checkin.errors import CheckinError
 from checkin.paper import LEADING, Align, Fit, Style, Valign
+from checkin.toml_tables import TomlTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from enum import StrEnum
     from pathlib import Path
-
-    Choice = TypeVar("Choice", bound=StrEnum)
 
 CATEGORY: Final = "category"
 ON_CATEGORY: Final = "on_category"
@@ -143,186 +139,132 @@ def standard() -> Layout:
 
 def read(path: Path) -> Layout:
     """The layout in a TOML file; CheckinError names the element and the value that cannot be used."""
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise CheckinError(
-            f"The layout {path.name} cannot be read", f"{error.strerror or error}. Choose another file."
-        ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CheckinError(
-            f"The layout {path.name} is not a TOML file", f"{error}. Mend that place and try again."
-        ) from error
-    return _layout(_Table(path, "The layout", table))
-
-
-class _Table:
-    """A table of the file, which knows its place for the sentence about what is wrong in it."""
-
-    def __init__(self, path: Path, place: str, values: dict[str, Any]) -> None:
-        self.path = path
-        self.place = place
-        self._left = dict(values)
-
-    def number(
-        self, key: str, default: float | None = None, *, least: float = 0, most: float = _LARGEST
-    ) -> float:
-        value = self._take(key, default)
-        if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
-            raise self.wrong(f"{key} must be a number from {least:g} to {most:g}, not {value!r}")
-        return float(value)
-
-    def text(self, key: str, default: str | None = None) -> str:
-        value = self._take(key, default)
-        if not isinstance(value, str):
-            raise self.wrong(f"{key} must be a text in quotes, not {value!r}")
-        return value
-
-    def flag(self, key: str) -> bool:
-        value = self._take(key, default=False)
-        if not isinstance(value, bool):
-            raise self.wrong(f"{key} must be true or false, not {value!r}")
-        return value
-
-    def choice(self, key: str, default: Choice) -> Choice:
-        value = self.text(key, default.value)
-        kind = type(default)
-        if value not in {member.value for member in kind}:
-            raise self.wrong(f"{key} must be one of {_listed(m.value for m in kind)}, not {value!r}")
-        return kind(value)
-
-    def colour(self, key: str, default: str = "#000000") -> str:
-        value = self.text(key, default)
-        if value not in {CATEGORY, ON_CATEGORY} and not _COLOUR.fullmatch(value):
-            raise self.wrong(f'{key} must be "#RRGGBB", "{CATEGORY}" or "{ON_CATEGORY}", not {value!r}')
-        return value
-
-    def box(self) -> Box:
-        return Box(
-            self.number("x"), self.number("y"), self.number("width", least=1), self.number("height", least=1)
-        )
-
-    def tables(self, key: str, called: str) -> list[_Table]:
-        values = self._take(key, [])
-        if not isinstance(values, list) or not all(isinstance(value, dict) for value in values):
-            raise self.wrong(f"{key} must be written as [[{key}]]")
-        return [_Table(self.path, f"{called} {n}", value) for n, value in enumerate(values, start=1)]
-
-    def done(self) -> None:
-        """Nothing that was written may be passed over: a misspelt key would change nothing and say nothing."""
-        if self._left:
-            raise self.wrong(f"{_listed(self._left)} is not known here")
-
-    def wrong(self, what: str) -> CheckinError:
-        return CheckinError(f"The layout {self.path.name} cannot be used", f"{self.place}: {what}.")
-
-    def _take(self, key: str, default: Any) -> Any:  # noqa: ANN401 - a TOML value
-        value = self._left.pop(key, default)
-        if value is None:
-            raise self.wrong(f"{key} is missing")
-        return value
-
-
-def _layout(table: _Table) -> Layout:
+    table = TomlTable.of_file(path, f"The layout {path.name}", "The layout")
     layout = Layout(
-        table.text("name", table.path.stem),
-        table.number("width", least=10),
-        table.number("height", least=10),
-        tuple(_element(element) for element in table.tables("elements", "Element")),
+        table.words("name", path.stem),
+        _number(table, "width", least=10),
+        _number(table, "height", least=10),
+        tuple(_element(element, path.parent) for element in _numbered(table, "elements", "Element")),
     )
     table.done()
     return layout
 
 
-def _element(table: _Table) -> Element:
-    kind = table.text("kind")
+def _numbered(table: TomlTable, key: str, called: str) -> list[TomlTable]:
+    return [
+        table.at(f"{called} {number}", values) for number, values in enumerate(table.tables(key), start=1)
+    ]
+
+
+def _number(table: TomlTable, key: str, default: float | None = None, *, least: float = 0) -> float:
+    """Millimetres."""
+    return table.number(key, default, least=least, most=_LARGEST)
+
+
+def _colour(table: TomlTable, key: str, default: str = "#000000") -> str:
+    value = table.words(key, default)
+    if value not in {CATEGORY, ON_CATEGORY} and not _COLOUR.fullmatch(value):
+        table.wrong(key, f'must be "#RRGGBB", "{CATEGORY}" or "{ON_CATEGORY}", not {value!r}')
+    return value
+
+
+def _box(table: TomlTable) -> Box:
+    return Box(
+        _number(table, "x"),
+        _number(table, "y"),
+        _number(table, "width", least=1),
+        _number(table, "height", least=1),
+    )
+
+
+def _element(table: TomlTable, folder: Path) -> Element:
+    """One element; a picture's file lies in the folder."""
+    kind = table.words("kind")
     read_kind = _KINDS.get(kind)
-    if read_kind is None:
-        raise table.wrong(f"kind must be one of {_listed(_KINDS)}, not {kind!r}")
+    if read_kind is None and kind != _PICTURE:
+        table.wrong("kind", f"must be one of {', '.join((*_KINDS, _PICTURE))}, not {kind!r}")
     table.place += f" ({kind})"
-    element = read_kind(table)
+    element = read_kind(table) if read_kind is not None else _picture(table, folder)
     table.done()
     return element
 
 
-def _text(table: _Table) -> Text:
-    return Text(table.box(), _words(table))
+def _text(table: TomlTable) -> Text:
+    return Text(_box(table), _words(table))
 
 
-def _stack(table: _Table) -> Stack:
-    box, valign = table.box(), table.choice("valign", Valign.TOP)
-    return Stack(box, valign, tuple(_item(item) for item in table.tables("items", f"{table.place}, item")))
+def _stack(table: TomlTable) -> Stack:
+    box, valign = _box(table), table.choice("valign", Valign.TOP)
+    return Stack(
+        box, valign, tuple(_item(item) for item in _numbered(table, "items", f"{table.place}, item"))
+    )
 
 
-def _item(table: _Table) -> StackItem:
-    item = StackItem(_words(table), table.number("height", least=1), table.number("gap", 0))
+def _item(table: TomlTable) -> StackItem:
+    item = StackItem(_words(table), _number(table, "height", least=1), _number(table, "gap", 0))
     table.done()
     return item
 
 
-def _code(table: _Table) -> CodeSquare:
-    return CodeSquare(table.number("x"), table.number("y"), table.number("size", least=5))
+def _code(table: TomlTable) -> CodeSquare:
+    return CodeSquare(_number(table, "x"), _number(table, "y"), _number(table, "size", least=5))
 
 
-def _band(table: _Table) -> Band:
-    return Band(table.box(), table.colour("colour", CATEGORY), table.number("radius", 0))
+def _band(table: TomlTable) -> Band:
+    return Band(_box(table), _colour(table, "colour", CATEGORY), _number(table, "radius", 0))
 
 
-def _rule(table: _Table) -> Rule:
+def _rule(table: TomlTable) -> Rule:
     return Rule(
-        table.number("x1"),
-        table.number("y1"),
-        table.number("x2"),
-        table.number("y2"),
-        table.colour("colour"),
-        table.number("thickness", 0.2),
+        _number(table, "x1"),
+        _number(table, "y1"),
+        _number(table, "x2"),
+        _number(table, "y2"),
+        _colour(table, "colour"),
+        _number(table, "thickness", 0.2),
     )
 
 
-def _picture(table: _Table) -> Picture:
-    file = table.path.parent / table.text("file")
+def _picture(table: TomlTable, folder: Path) -> Picture:
+    file = folder / table.words("file")
     if not file.is_file():
-        raise table.wrong(f"the file {file.name} is not beside the layout")
-    return Picture(table.box(), file)
+        table.wrong("file", f"names {file.name}, which is not beside the layout")
+    return Picture(_box(table), file)
 
 
-_KINDS: Final[dict[str, Callable[[_Table], Element]]] = {
+_PICTURE: Final = "picture"
+_KINDS: Final[dict[str, Callable[[TomlTable], Element]]] = {
     "text": _text,
     "stack": _stack,
     "code": _code,
     "band": _band,
     "line": _rule,
-    "picture": _picture,
 }
 
 
-def _words(table: _Table) -> Words:
+def _words(table: TomlTable) -> Words:
     size = table.number("size", least=1, most=500)
     style = Style(
         size=size,
-        min_size=table.number("min_size", 0, most=size),
+        min_size=table.number("min_size", 0, least=0, most=size),
         bold=table.flag("bold"),
-        colour=table.colour("colour"),
+        colour=_colour(table, "colour"),
         align=table.choice("align", Align.LEFT),
         valign=table.choice("valign", Valign.TOP),
         fit=table.choice("fit", Fit.SHRINK),
-        shrink_to=table.number("shrink_to", 0, most=size),
+        shrink_to=table.number("shrink_to", 0, least=0, most=size),
         leading=table.number("leading", LEADING, least=0.5, most=5),
     )
     return Words(_template(table), style)
 
 
-def _template(table: _Table) -> Template:
+def _template(table: TomlTable) -> Template:
     parts: list[str | BadgeField] = []
-    for at, part in enumerate(_FIELD.split(table.text("text"))):
+    for at, part in enumerate(_FIELD.split(table.words("text"))):
         if at % 2 == 0:
             parts += [part] if part else []
         elif part in BY_NAME:
             parts.append(BY_NAME[part])
         else:
-            raise table.wrong(f"there is no field {{{part}}}; there are {_listed(BY_NAME)}")
+            table.wrong("text", f"names no field: {{{part}}}; there are {', '.join(BY_NAME)}")
     return Template(tuple(parts))
-
-
-def _listed(names: Any) -> str:  # noqa: ANN401 - any iterable of texts
-    return ", ".join(names)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
@@ -28,8 +27,7 @@ from checkin.domain.programme import (
     ShownOn,
     default_doors_open,
 )
-from checkin.errors import CheckinError
-from checkin.importing.tables import TomlTable
+from checkin.importing.definition_table import DefinitionTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,13 +53,12 @@ _EVERYBODY: Final = "all"
 
 def read_definition(path: Path) -> Event:
     """The event that the file defines, its times in UTC; CheckinError names file, table and key of a mistake."""
-    file = TomlTable(path.name, "the file", _parsed(path))
+    file = DefinitionTable.of_file(path, "The definition of the event", "the file")
     file.only(_FILE_KEYS)
     if "event" not in file.values:
         file.wrong("[event]", "is missing")
     description = _description(
-        TomlTable(path.name, "[event]", file.table("event")),
-        TomlTable(path.name, "[policy]", file.table("policy")),
+        file.at("[event]", file.table("event")), file.at("[policy]", file.table("policy"))
     )
     categories = [_category(table) for table in _each(file, "categories")]
     if not categories:
@@ -87,43 +84,23 @@ def read_definition(path: Path) -> Event:
     )
 
 
-def _parsed(path: Path) -> dict[str, object]:
-    try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except OSError as error:
-        raise CheckinError(
-            "The definition of the event cannot be read",
-            f"{path}: {error.strerror}. Check the name and try again.",
-        ) from error
-    except UnicodeDecodeError as error:
-        raise CheckinError(
-            "The definition of the event cannot be read",
-            f"{path.name} is not a text in UTF-8. Save it as UTF-8 and try again.",
-        ) from error
-    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        raise CheckinError(
-            "The definition of the event is not valid TOML",
-            f"{path.name}: {error}. Correct the file and try again.",
-        ) from error
-
-
-def _each(file: TomlTable, key: str) -> list[TomlTable]:
+def _each(file: DefinitionTable, key: str) -> list[DefinitionTable]:
     """The tables of that name, each named by its code, or by its number where it has none."""
     return [
-        TomlTable(file.file, f"[[{key}]] {values.get('code') or f'number {number}'}", values)
+        file.at(f"[[{key}]] {values.get('code') or f'number {number}'}", values)
         for number, values in enumerate(file.tables(key), start=1)
     ]
 
 
-def _refuse_twice(file: TomlTable, kind: str, key: str, values: Iterable[str]) -> None:
+def _refuse_twice(file: DefinitionTable, kind: str, key: str, values: Iterable[str]) -> None:
     seen = set[str]()
     for value in values:
         if value.casefold() in seen:
-            TomlTable(file.file, f"[[{kind}]]", {}).wrong(key, f"{value} stands there twice")
+            file.at(f"[[{kind}]]", {}).wrong(key, f"{value} stands there twice")
         seen.add(value.casefold())
 
 
-def _description(event: TomlTable, policy: TomlTable) -> EventDescription:
+def _description(event: DefinitionTable, policy: DefinitionTable) -> EventDescription:
     event.only(_EVENT_KEYS)
     policy.only(_POLICY_KEYS)
     first_day, last_day = event.day("first_day"), event.day("last_day")
@@ -144,7 +121,7 @@ def _description(event: TomlTable, policy: TomlTable) -> EventDescription:
     )
 
 
-def _zone(event: TomlTable) -> str:
+def _zone(event: DefinitionTable) -> str:
     name = event.name("zone")
     try:
         return ZoneInfo(name).key
@@ -152,7 +129,7 @@ def _zone(event: TomlTable) -> str:
         event.wrong("zone", f"{name} is no time zone; write it like Asia/Phnom_Penh")
 
 
-def _category(table: TomlTable) -> Category:
+def _category(table: DefinitionTable) -> Category:
     table.only(_CATEGORY_KEYS)
     colour = table.name("colour", _SLATE)
     if not _COLOUR.fullmatch(colour):
@@ -166,7 +143,7 @@ def _category(table: TomlTable) -> Category:
     )
 
 
-def _session(table: TomlTable, zone: ZoneInfo, categories: set[str]) -> Session:
+def _session(table: DefinitionTable, zone: ZoneInfo, categories: set[str]) -> Session:
     table.only(_SESSION_KEYS)
     start, end = _utc(table, "start", zone), _utc(table, "end", zone)
     if end <= start:
@@ -195,7 +172,7 @@ def _session(table: TomlTable, zone: ZoneInfo, categories: set[str]) -> Session:
     )
 
 
-def _utc(table: TomlTable, key: str, zone: ZoneInfo, default: datetime | None = None) -> datetime:
+def _utc(table: DefinitionTable, key: str, zone: ZoneInfo, default: datetime | None = None) -> datetime:
     """A time at the venue, in UTC; one that names its own offset is taken at its word."""
     written = table.moment(key, default)
     try:
@@ -204,7 +181,7 @@ def _utc(table: TomlTable, key: str, zone: ZoneInfo, default: datetime | None = 
         table.wrong(key, "is out of range")
 
 
-def _open_to(table: TomlTable, categories: set[str]) -> frozenset[str] | None:
+def _open_to(table: DefinitionTable, categories: set[str]) -> frozenset[str] | None:
     if table.values.get("open_to", _EVERYBODY) == _EVERYBODY:
         return None
     codes = table.names("open_to")
@@ -214,15 +191,15 @@ def _open_to(table: TomlTable, categories: set[str]) -> frozenset[str] | None:
     return frozenset(codes)
 
 
-def _room(table: TomlTable) -> Room:
+def _room(table: DefinitionTable) -> Room:
     table.only(_ROOM_KEYS)
     code = table.name("code")
     return Room(code, table.text("name", code), table.count("capacity"))
 
 
-def _delegation(table: TomlTable) -> Delegation:
+def _delegation(table: DefinitionTable) -> Delegation:
     table.only(_DELEGATION_KEYS)
-    liaison = TomlTable(table.file, f"{table.place}: liaison", table.table("liaison"))
+    liaison = table.at(f"{table.place}: liaison", table.table("liaison"))
     liaison.only(_LIAISON_KEYS)
     code = table.name("code")
     return Delegation(
@@ -237,7 +214,7 @@ def _delegation(table: TomlTable) -> Delegation:
     )
 
 
-def _own_field(table: TomlTable) -> OwnField:
+def _own_field(table: DefinitionTable) -> OwnField:
     table.only(_FIELD_KEYS)
     code = table.name("code")
     if code in set(Field) or not _FIELD_CODE.fullmatch(code):

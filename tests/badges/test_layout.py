@@ -87,19 +87,22 @@ def test_lines_bands_codes_and_pictures_are_elements_too(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("width = ", "not a TOML file"),
+        ("width = ", "is not valid TOML"),
         ('name = "Card"\nheight = 54\n', "The layout: width is missing"),
         (HEAD.replace("86", '"86"'), "width must be a number from 10 to 2000, not '86'"),
         (HEAD.replace("86", "nan"), "width must be a number"),
         (HEAD + "witdh = 3\n", "witdh is not known here"),
-        (HEAD + "elements = 3\n", r"elements must be written as \[\[elements\]\]"),
+        (HEAD + "elements = 3\n", r"elements must be written as tables: \[\[elements\]\]"),
         (HEAD + "[[elements]]\nx = 3\n", "Element 1: kind is missing"),
         (HEAD + '[[elements]]\nkind = "qr"\n', "Element 1: kind must be one of text, stack, code, band"),
         (HEAD + TEXT + TEXT.replace("width = 70\n", ""), r"Element 2 \(text\): width is missing"),
         (HEAD + TEXT.replace("x = 5", "x = -5"), "x must be a number from 0"),
         (HEAD + TEXT.replace("x = 5", "x = true"), "x must be a number"),
-        (HEAD + TEXT.replace('"{name}"', "7"), "text must be a text in quotes"),
-        (HEAD + TEXT.replace("{name}", "{nmae}"), r"there is no field \{nmae\}; there are honorific, name"),
+        (HEAD + TEXT.replace('"{name}"', "7"), "text must be a text in quotation marks"),
+        (
+            HEAD + TEXT.replace("{name}", "{nmae}"),
+            r"text names no field: \{nmae\}; there are honorific, name",
+        ),
         (HEAD + TEXT + 'align = "center"\n', "align must be one of left, centre, right, not 'center'"),
         (HEAD + TEXT + 'bold = "yes"\n', "bold must be true or false"),
         (HEAD + TEXT + 'colour = "red"\n', 'colour must be "#RRGGBB"'),
@@ -112,7 +115,7 @@ def test_lines_bands_codes_and_pictures_are_elements_too(tmp_path: Path) -> None
         ),
         (
             HEAD + '[[elements]]\nkind = "picture"\nx=1\ny=1\nwidth=9\nheight=9\nfile = "logo.png"\n',
-            "the file logo.png is not beside the layout",
+            "file names logo.png, which is not beside the layout",
         ),
     ],
 )
@@ -132,5 +135,5 @@ def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
     file = tmp_path / "card.toml"
     file.write_bytes(b"\xff\xfe\x00\x01")
 
-    with pytest.raises(CheckinError, match="not a TOML file"):
+    with pytest.raises(CheckinError, match="is not a text in UTF-8"):
         layouts.read(file)

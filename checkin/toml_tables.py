@@ -1,28 +1,56 @@
-"""A table of a TOML file, read key by key; whatever is wrong is told with file, table and key."""
+"""A TOML file, read table by table and key by key; whatever is wrong is told with file, table and key."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import tomllib
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Never, TypeVar
+from typing import TYPE_CHECKING, Never, Self, TypeVar
 
-from checkin.domain.programme import LocalText
 from checkin.errors import CheckinError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from enum import StrEnum
+    from pathlib import Path
 
 _Choice = TypeVar("_Choice", bound="StrEnum")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TomlTable:
-    """One table of the file; `place` is how the operator finds it: `[[sessions]] opening`."""
+    """One table. `what` begins the sentence about a mistake; `place` is how the operator finds the table."""
 
+    what: str
     file: str
     place: str
     values: dict[str, object]
+    asked: set[str] = field(default_factory=set)
+    """The keys that were asked for."""
+
+    @classmethod
+    def of_file(cls, path: Path, what: str, place: str) -> Self:
+        """The whole file; CheckinError where it cannot be read."""
+        try:
+            values = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        except OSError as error:
+            raise CheckinError(
+                f"{what} cannot be read", f"{path}: {error.strerror}. Check the name and try again."
+            ) from error
+        except UnicodeDecodeError as error:
+            raise CheckinError(
+                f"{what} cannot be read",
+                f"{path.name} is not a text in UTF-8. Save it as UTF-8 and try again.",
+            ) from error
+        except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+            raise CheckinError(
+                f"{what} is not valid TOML", f"{path.name}: {error}. Correct the file and try again."
+            ) from error
+        return cls(what, path.name, place, values)
+
+    def at(self, place: str, values: dict[str, object]) -> Self:
+        """Another table of the same file."""
+        return type(self)(self.what, self.file, place, values)
 
     def only(self, keys: Iterable[str]) -> None:
         """CheckinError where the table holds a key that is none of these."""
@@ -31,85 +59,73 @@ class TomlTable:
             if key not in known:
                 self.wrong(key, f"is not known here; known are {', '.join(known)}")
 
+    def done(self) -> None:
+        """CheckinError where a key was not asked for: a misspelt one would change nothing and say nothing."""
+        self.only(sorted(self.asked))
+
     def wrong(self, key: str, what: str) -> Never:
         """Raise the CheckinError that says what is wrong with the key."""
         raise CheckinError(
-            "The definition of the event has a mistake",
+            f"{self.what} has a mistake",
             f"{self.file}: {self.place}: {key} {what}. Correct the file and try again.",
         )
 
     def tables(self, key: str) -> list[dict[str, object]]:
         """The array of tables under that key, [] where there is none."""
-        value = self.values.get(key, [])
+        value = self._value(key, [])
         if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
             self.wrong(key, f"must be written as tables: [[{key}]]")
         return value
 
     def table(self, key: str) -> dict[str, object]:
         """The table under that key, {} where there is none."""
-        value = self.values.get(key, {})
+        value = self._value(key, {})
         if not isinstance(value, dict):
             self.wrong(key, f"must be written as a table: [{key}]")
         return value
 
-    def name(self, key: str, default: str | None = None) -> str:
-        """A text that is the same in all languages; a number is taken as it is written."""
-        value = self.values.get(key, default)
-        if isinstance(value, int) and not isinstance(value, bool):
-            return str(value)
-        if isinstance(value, dict):
-            return str(self.text(key))
+    def words(self, key: str, default: str | None = None) -> str:
+        """A text as it is written."""
+        value = self._value(key, default)
         if not isinstance(value, str):
             self.wrong(key, "is missing" if value is None else "must be a text in quotation marks")
-        if not value.strip() and default is None:
-            self.wrong(key, "is empty")
-        return value.strip()
-
-    def text(self, key: str, default: str | None = None) -> LocalText:
-        """A text, or a table of texts by language."""
-        value = self.values.get(key)
-        if not isinstance(value, dict):
-            return LocalText.of(self.name(key, default))
-        if not value or not all(isinstance(text, str) and text.strip() for text in value.values()):
-            self.wrong(key, 'must be a text, or a text for each language: { en = "…", fr = "…" }')
-        return LocalText.of({language: text.strip() for language, text in value.items()})
+        return value
 
     def names(self, key: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
         """A list of texts."""
-        value = self.values.get(key, list(default))
+        value = self._value(key, list(default))
         if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
             self.wrong(key, 'must be a list of texts: ["…", "…"]')
         return tuple(value)
 
-    def texts(self, key: str) -> tuple[LocalText, ...]:
-        """A list of texts, each the same in all languages or a table by language."""
-        values = self.values.get(key, [])
-        if not isinstance(values, list):
-            self.wrong(key, 'must be a list of texts: ["…", "…"]')
-        return tuple(
-            TomlTable(self.file, self.place, {f"{key} {number}": value}).text(f"{key} {number}")
-            for number, value in enumerate(values, 1)
-        )
-
-    def flag(self, key: str, *, default: bool) -> bool:
+    def flag(self, key: str, *, default: bool = False) -> bool:
         """True or false."""
-        value = self.values.get(key, default)
+        value = self._value(key, default)
         if not isinstance(value, bool):
             self.wrong(key, "must be true or false")
         return value
 
     def count(self, key: str) -> int | None:
         """A whole number, 0 or more; None where there is none."""
-        value = self.values.get(key)
+        value = self._value(key)
         if value is None:
             return None
         if not isinstance(value, int) or isinstance(value, bool) or value < 0:
             self.wrong(key, "must be a whole number, 0 or more")
         return value
 
+    def number(self, key: str, default: float | None = None, *, least: float, most: float) -> float:
+        """A number between these two."""
+        value = self._value(key, default)
+        if value is None:
+            self.wrong(key, "is missing")
+        if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
+            self.wrong(key, f"must be a number from {least:g} to {most:g}, not {value!r}")
+        return float(value)
+
     def day(self, key: str) -> date:
         """A local date."""
-        value = self.values.get(key)
+        value = self._value(key)
         if not isinstance(value, date) or isinstance(value, datetime):
             self.wrong(
                 key, "is missing" if value is None else "must be a date without quotation marks: 2026-11-02"
@@ -118,7 +134,7 @@ class TomlTable:
 
     def moment(self, key: str, default: datetime | None = None) -> datetime:
         """A date and time as written: naive for a local one."""
-        value = self.values.get(key, default)
+        value = self._value(key, default)
         if not isinstance(value, datetime):
             self.wrong(
                 key,
@@ -140,8 +156,12 @@ class TomlTable:
     def choice(self, key: str, default: _Choice) -> _Choice:
         """One of a closed list of words."""
         kinds = type(default)
-        value = self.values.get(key, default.value)
+        value = self._value(key, default.value)
         chosen = next((kind for kind in kinds if kind.value == value), None)
         if chosen is None:
-            self.wrong(key, f"must be one of {', '.join(kind.value for kind in kinds)}")
+            self.wrong(key, f"must be one of {', '.join(kind.value for kind in kinds)}, not {value!r}")
         return chosen
+
+    def _value(self, key: str, default: object = None) -> object:
+        self.asked.add(key)
+        return self.values.get(key, default)

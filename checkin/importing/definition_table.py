@@ -1,0 +1,43 @@
+"""A table of an event's definition: it also holds texts by language."""
+
+from __future__ import annotations
+
+from checkin.domain.programme import LocalText
+from checkin.toml_tables import TomlTable
+
+
+class DefinitionTable(TomlTable):
+    """`place` is how the operator finds it: `[[sessions]] opening`."""
+
+    __slots__ = ()
+
+    def name(self, key: str, default: str | None = None) -> str:
+        """A text that is the same in all languages; a number is taken as it is written."""
+        value = self.values.get(key, default)
+        if isinstance(value, int) and not isinstance(value, bool):
+            return str(value)
+        if isinstance(value, dict):
+            return str(self.text(key))
+        words = self.words(key, default)
+        if not words.strip() and default is None:
+            self.wrong(key, "is empty")
+        return words.strip()
+
+    def text(self, key: str, default: str | None = None) -> LocalText:
+        """A text, or a table of texts by language."""
+        value = self.values.get(key)
+        if not isinstance(value, dict):
+            return LocalText.of(self.name(key, default))
+        if not value or not all(isinstance(text, str) and text.strip() for text in value.values()):
+            self.wrong(key, 'must be a text, or a text for each language: { en = "…", fr = "…" }')
+        return LocalText.of({language: text.strip() for language, text in value.items()})
+
+    def texts(self, key: str) -> tuple[LocalText, ...]:
+        """A list of texts, each the same in all languages or a table by language."""
+        values = self.values.get(key, [])
+        if not isinstance(values, list):
+            self.wrong(key, 'must be a list of texts: ["…", "…"]')
+        return tuple(
+            self.at(self.place, {f"{key} {number}": value}).text(f"{key} {number}")
+            for number, value in enumerate(values, 1)
+        )
