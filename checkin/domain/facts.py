@@ -6,7 +6,7 @@ it: a delegate, a code, an act, an operator, or a thing that is defined.
 """
 
 # The storage layer reads these annotations when it turns entries into bytes, so they are imported for real.
-# ruff: noqa: TC001, TC003, D102
+# ruff: noqa: TC001, TC003
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -64,10 +64,12 @@ class OperatorNamed:
 
     @property
     def subject(self) -> str:
+        """The id of the operator."""
         return self.operator
 
     @property
     def keys(self) -> tuple[str, ...]:
+        """The operator."""
         return (operator_key(self.operator),)
 
 
@@ -85,10 +87,12 @@ class Defined:
 
     @property
     def subject(self) -> str:
+        """The code."""
         return self.code
 
     @property
     def keys(self) -> tuple[str, ...]:
+        """The thing."""
         return (thing_key(self.what, self.code),)
 
 
@@ -108,10 +112,12 @@ class Registered:
 
     @property
     def subject(self) -> str:
+        """The id of the delegate."""
         return self.delegate
 
     @property
     def keys(self) -> tuple[str, ...]:
+        """The delegate."""
         return (delegate_key(self.delegate),)
 
 
@@ -131,10 +137,12 @@ class Corrected:
 
     @property
     def subject(self) -> str:
+        """The id of the delegate."""
         return self.delegate
 
     @property
     def keys(self) -> tuple[str, ...]:
+        """The delegate."""
         return (delegate_key(self.delegate),)
 
 
@@ -150,10 +158,12 @@ class Arrived:
 
     @property
     def subject(self) -> str:
+        """The id of the delegate."""
         return self.delegate
 
     @property
     def keys(self) -> tuple[str, ...]:
+        """The delegate."""
         return (delegate_key(self.delegate),)
 
 
@@ -169,10 +179,12 @@ class BadgeIssued:
 
     @property
     def subject(self) -> str:
+        """The code."""
         return self.code
 
     @property
     def keys(self) -> tuple[str, ...]:
+        """The code and the delegate."""
         return (code_key(self.code), delegate_key(self.delegate))
 
 
@@ -187,10 +199,12 @@ class BadgePrinted:
 
     @property
     def subject(self) -> str:
+        """The code."""
         return self.code
 
     @property
     def keys(self) -> tuple[str, ...]:
+        """The code."""
         return (code_key(self.code),)
 
 
@@ -204,10 +218,12 @@ class BadgeRevoked:
 
     @property
     def subject(self) -> str:
+        """The code."""
         return self.code
 
     @property
     def keys(self) -> tuple[str, ...]:
+        """The code."""
         return (code_key(self.code),)
 
 
@@ -239,6 +255,7 @@ class Scanned:
 
     @property
     def kind(self) -> str:
+        """What came of the reading, by the verdict."""
         match self.verdict:
             case Refused():
                 return SCAN_REFUSED
@@ -249,10 +266,12 @@ class Scanned:
 
     @property
     def subject(self) -> str:
+        """The code, or the id of the delegate who was admitted by hand."""
         return self.code or self.delegate
 
     @property
     def keys(self) -> tuple[str, ...]:
+        """The code or the delegate; nothing where no code could be read."""
         if isinstance(self.verdict, Refused) and self.verdict.reason in UNREADABLE:
             return ()
         return (code_key(self.code) if self.code else delegate_key(self.delegate),)
@@ -267,10 +286,12 @@ class Undone:
 
     @property
     def subject(self) -> str:
+        """The id of the act that is undone."""
         return self.act_undone
 
     @property
     def keys(self) -> tuple[str, ...]:
+        """The act."""
         return (act_key(self.act_undone),)
 
 
@@ -291,10 +312,12 @@ class ActBegun:
 
     @property
     def subject(self) -> str:
+        """What the act does."""
         return self.what.value
 
     @property
     def keys(self) -> tuple[str, ...]:
+        """Nothing."""
         return ()
 
 
@@ -306,10 +329,12 @@ class ActEnded:
 
     @property
     def subject(self) -> str:
+        """Nothing."""
         return ""
 
     @property
     def keys(self) -> tuple[str, ...]:
+        """Nothing."""
         return ()
 
 

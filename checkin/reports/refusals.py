@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from checkin.reports.report import Column, Kind, Report, ReportKind, Table
 from checkin.reports.sessions import sessions_of, title_of
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from checkin.domain.admission import Refusal
     from checkin.reports.report import Record, Wanted
+    from checkin.wording import Wording
 
 
 def build(record: Record, wanted: Wanted) -> Report:
@@ -25,45 +26,56 @@ def build(record: Record, wanted: Wanted) -> Report:
     """
     event, say = record.event, wanted.wording
     sessions = {session.code: place for place, session in enumerate(sessions_of(event, wanted))}
-    counts: Counter[tuple[str, datetime, Refusal]] = Counter()
-    for session, reason, begins, count in record.refusals():
+    counts: Counter[_Counted] = Counter()
+    for session, reason, begins, readings in record.refusals():
         if session in sessions or wanted.session is None:
-            counts[session, _hour(begins, event.zone), reason] += count
-    ordered = sorted(counts, key=lambda each: (sessions.get(each[0], len(sessions)), each))
+            counts[_Counted(session, _hour(begins, event.zone), reason)] += readings
+    ordered = sorted(counts, key=lambda each: (sessions.get(each.session, len(sessions)), each))
     title = title_of(event, wanted, say.text("Refusals"), say.text("Refusals: {session}"))
     rows = tuple(
         (
-            session,
-            say.local(event.sessions[session].title) if session in event.sessions else session,
-            hour,
-            counts[session, hour, reason],
-            reason.value,
-            say.refusal(reason),
+            each.session,
+            say.local(event.sessions[each.session].title) if each.session in event.sessions else each.session,
+            each.hour,
+            counts[each],
+            each.reason.value,
+            say.refusal(each.reason),
         )
-        for session, hour, reason in ordered
+        for each in ordered
     )
-    columns = (
+    columns = _columns(say, is_of_one_session=wanted.session is not None)
+    return Report(title, wanted.now, (Table("refusals", title, columns, rows), _by_reason(counts, say)))
+
+
+class _Counted(NamedTuple):
+    session: str
+    hour: datetime
+    reason: Refusal
+
+
+def _columns(say: Wording, *, is_of_one_session: bool) -> tuple[Column, ...]:
+    return (
         Column("session", say.text("Session code"), 0),
-        Column("session_title", say.text("Session"), 0 if wanted.session is not None else 60),
+        Column("session_title", say.text("Session"), 0 if is_of_one_session else 60),
         Column("hour", say.text("Hour that begins"), 24, Kind.MOMENT),
         Column("count", say.text("Refusals"), 20, Kind.NUMBER),
         Column("reason", say.text("Reason code"), 0),
         Column("reason_text", say.text("Reason"), 90),
     )
-    by_reason = Counter[str]()
-    for (_session, _begins, reason), count in counts.items():
-        by_reason[say.refusal(reason)] += count
-    summary = Table(
-        "reasons",
-        say.text("Refusals by reason"),
-        (
-            Column("reason_text", say.text("Reason"), 90),
-            Column("count", say.text("Refusals"), 20, Kind.NUMBER),
-        ),
-        tuple(by_reason.most_common()),
-        is_summary=True,
+
+
+def _by_reason(counts: Counter[_Counted], say: Wording) -> Table:
+    """The sums, the most frequent reason first."""
+    sums = Counter[str]()
+    for each, count in counts.items():
+        sums[say.refusal(each.reason)] += count
+    columns = (
+        Column("reason_text", say.text("Reason"), 90),
+        Column("count", say.text("Refusals"), 20, Kind.NUMBER),
     )
-    return Report(title, wanted.now, (Table("refusals", title, columns, rows), summary))
+    return Table(
+        "reasons", say.text("Refusals by reason"), columns, tuple(sums.most_common()), is_summary=True
+    )
 
 
 def _hour(moment: datetime, zone: ZoneInfo) -> datetime:

@@ -18,19 +18,11 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
 from checkin.scanning import keys
 from checkin.scanning.before import Before
+from checkin.scanning.burst import Burst
 from checkin.scanning.port import SETTLING_MS, Scanner
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
-
-LEAST_CHARACTERS: Final = 6
-"""A burst of fewer is a hand falling on the keys."""
-
-LONGEST_GAP_MS: Final = 50
-"""A scanner's keys are 1 to 20 ms apart; a busy computer stamps one of them late now and then."""
-
-MEAN_GAP_MS: Final = 35
-"""On the average a burst is quicker than this; the quickest typists need some 60 ms."""
 
 _ALONE_MS: Final = 100
 """A key with no other after it for so long is a person's, also where this computer is slow to hand keys on."""
@@ -59,25 +51,6 @@ class _Composed:
     before: Before
 
 
-@dataclass(frozen=True, slots=True)
-class _Burst:
-    """Keys that followed each other without a pause; times in ms of the window system's clock."""
-
-    text: str
-    began_at: int
-    last_at: int
-    before: Before
-
-    def is_a_scan_ended_at(self, at: int) -> bool:
-        """Whether these keys, with the ending key pressed at this time, can only come from a scanner."""
-        is_quick = at - self.began_at <= MEAN_GAP_MS * len(self.text)
-        return len(self.text) >= LEAST_CHARACTERS and self.goes_on_at(at) and is_quick
-
-    def goes_on_at(self, at: int) -> bool:
-        """Whether a key at this time still belongs to it."""
-        return 0 <= at - self.last_at <= LONGEST_GAP_MS
-
-
 class WedgeScanner(Scanner):
     """Listens to every key of the application.
 
@@ -88,7 +61,7 @@ class WedgeScanner(Scanner):
     def __init__(self, app: QApplication, *, key_offset: int = keys.OFFSET) -> None:
         super().__init__(app)
         self._offset = key_offset
-        self._burst: _Burst | None = None
+        self._burst: Burst | None = None
         self._scanned_at = -SETTLING_MS - 1
         self._key_at = 0
         self._alone = ""
@@ -195,9 +168,9 @@ class WedgeScanner(Scanner):
         if not character:
             self._burst = None
         elif former is not None and goes_on:
-            self._burst = _Burst(former.text + character, former.began_at, at, former.before)
+            self._burst = Burst(former.text + character, former.began_at, at, former.before)
         else:
-            self._burst = _Burst(character, at, at, before or Before(self._app))
+            self._burst = Burst(character, at, at, before or Before(self._app))
         self._alone = "" if goes_on else character or event.text()
         self._pause.start()
 

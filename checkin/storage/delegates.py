@@ -75,9 +75,8 @@ def everybody(database: Database) -> Iterator[Registration]:
 
 def delegations(database: Database) -> list[str]:
     """What the lists have written as delegations, each once."""
-    return [
-        name for (name,) in database.rows("SELECT DISTINCT delegation FROM delegates WHERE delegation <> ''")
-    ]
+    query = DelegateRow.select(SQL("delegation")).where(SQL("delegation") != "").distinct()
+    return [name for (name,) in tuples(database, query)]
 
 
 def in_delegation(database: Database, names: Sequence[str]) -> list[Registration]:
@@ -138,10 +137,12 @@ def counts(database: Database) -> list[Count]:
 
 def expected(database: Database) -> dict[str, int]:
     """By category, how many are expected, whether they have arrived or not."""
-    rows = database.rows(
-        "SELECT category, count(*) FROM delegates WHERE status = ? GROUP BY category", (Status.REGISTERED,)
+    query = (
+        DelegateRow.select(SQL("category"), fn.COUNT(SQL("*")))
+        .where(SQL("status") == Status.REGISTERED.value)
+        .group_by(SQL("category"))
     )
-    return dict(rows)
+    return dict(tuples(database, query))
 
 
 def arrived_since(database: Database, moment: datetime) -> int:
@@ -153,7 +154,7 @@ def arrived_since(database: Database, moment: datetime) -> int:
 
 def number_of_all(database: Database) -> int:
     """How many delegates are on record, whatever their status."""
-    return int(database.row("SELECT count(*) FROM delegates")[0])
+    return int(next(tuples(database, DelegateRow.select(fn.COUNT(SQL("*")))))[0])
 
 
 _NEVER: Final = 1 << 62

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from peewee import fn
+from peewee import JOIN, SQL, fn
 
 from checkin.storage.codec import from_ms
 from checkin.storage.persons import as_stay
-from checkin.storage.tables import RefusalRow, StayRow, tuples
+from checkin.storage.tables import DelegateRow, RefusalRow, StayRow, tuples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,10 +38,14 @@ def occupancy(database: Database, session: str) -> Occupancy:
 
 def entered(database: Database) -> list[tuple[str, str, int]]:
     """Session, category ("" for badges that nobody here owns) and how many persons ever entered."""
-    return database.rows(
-        """SELECT s.session, coalesce(d.category, ''), count(*) FROM stays s LEFT JOIN delegates d ON d.id = s.person
-        WHERE s.n = 1 GROUP BY 1, 2"""
+    category = fn.IFNULL(SQL("category"), "")
+    query = (
+        StayRow.select(StayRow.session, category, fn.COUNT(SQL("*")))
+        .join(DelegateRow, JOIN.LEFT_OUTER, on=(DelegateRow.id == StayRow.person))
+        .where(StayRow.n == 1)
+        .group_by(StayRow.session, category)
     )
+    return list(tuples(database, query))
 
 
 def peaks(database: Database) -> dict[str, int]:

@@ -65,17 +65,17 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """As Qt asks."""
+        """The number of rows; a cell has none below it."""
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """As Qt asks."""
+        """The number of columns."""
         return 0 if parent.isValid() else len(self._columns)
 
     def data(  # noqa: PLR0911 - a line for each role
         self, index: Index, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """As Qt asks."""
+        """What a cell shows, how it is aligned and coloured, what a screen reader says of it, and its whole row."""
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], self._columns[index.column()]
@@ -96,7 +96,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """As Qt asks."""
+        """The title of a column, and how it is aligned."""
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
             return None
         column = self._columns[section]
@@ -109,7 +109,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
                 return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """As Qt asks; a column that is none leaves the order as it is."""
+        """Put the rows in order by a column; a number that names no column leaves the order as it is."""
         if not 0 <= column < len(self._columns):
             return
         chosen = self._columns[column]

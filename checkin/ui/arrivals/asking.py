@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from checkin.desk.find import in_delegation
-from checkin.domain import codes
-from checkin.domain.codes import NotOurs
 from checkin.domain.delegates import Delegate
 from checkin.domain.reasons import OVERRIDE_REASONS, REPRINT_REASONS, Why
 from checkin.ui.arrivals.band import Told
 from checkin.ui.arrivals.delegation import DelegationPanel
 from checkin.ui.arrivals.form import CORRECTION, WALK_IN, PersonForm
+from checkin.ui.arrivals.typed_name import somebody_named
 from checkin.ui.frames.question import Question
 from checkin.ui.page import if_alive
 from checkin.ui.theme import VERDICT_LOOKS, Look
@@ -31,10 +29,6 @@ if TYPE_CHECKING:
     from checkin.ui.arrivals.results import Results
     from checkin.ui.arrivals.side import Side
     from checkin.ui.page import Parts
-
-_LAST_LATIN: Final = "\u024f"
-_IN_NAMES: Final = frozenset("-'.,()\N{RIGHT SINGLE QUOTATION MARK}\N{MIDDLE DOT}\N{ZERO WIDTH SPACE}")
-"""Besides letters; a digit or any other sign tells of a code."""
 
 
 class Asking:
@@ -83,7 +77,7 @@ class Asking:
             lambda say: say.text("Walk-in: not on the list"),
             Delegate(""),
             WALK_IN,
-            proposed=self._proposed(typed),
+            proposed=somebody_named(typed, self._at.file.event_key),
             save=lambda say: say.text("Arrive + print badge"),
         )
         form.saved.connect(lambda details: self._acts.walk_in(details, received, _told_in(form)))
@@ -186,17 +180,6 @@ class Asking:
             question.typed.connect(typed)
         self._open(question)
 
-    def _proposed(self, text: str) -> Delegate:
-        """Somebody of whom the search text may be the name: family name first, or the name in its own script."""
-        words = text.split()
-        is_like_code = text.isupper() and not isinstance(codes.read(text, self._at.file.event_key), NotOurs)
-        is_code = is_like_code and len(words) == 1  # names in capitals may have as many letters
-        if not words or is_code or not _may_be_name(text):
-            return Delegate("")
-        if any(letter > _LAST_LATIN for letter in text):
-            return Delegate("", native_name=" ".join(words))
-        return Delegate("", family_name=words[0], given_name=" ".join(words[1:]))
-
     def _open(self, panel: PersonForm | Question | DelegationPanel) -> None:
         panel.given_up.connect(self._back)
         self._side.ask(panel)
@@ -214,12 +197,3 @@ def _told_in(form: PersonForm) -> Callable[[CheckinError], object]:
 def names(delegate: Delegate) -> str:
     """The delegate as they are greeted: title and name, in both scripts."""
     return "   ".join(filter(None, (delegate.titled_name, delegate.titled_other_name)))
-
-
-def _may_be_name(text: str) -> bool:
-    """Whether nothing in it tells of a code or an address that was read."""
-    return all(letter.isspace() or letter in _IN_NAMES or not _is_sign(letter) for letter in text)
-
-
-def _is_sign(letter: str) -> bool:
-    return unicodedata.category(letter)[0] not in "LM"

@@ -52,7 +52,7 @@ class Results(QAbstractListModel, Dressed):
         self.dataChanged.emit(self.index(0), self.index(len(found) - 1))
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        """As Qt asks."""
+        """How many were found."""
         return 0 if parent.isValid() else len(self.found)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -119,7 +119,7 @@ class ResultPainter(QStyledItemDelegate, Dressed):
         return QSize(0, self._top + self._bottom + _MARGIN)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """As Qt asks."""
+        """Paint one row of the list."""
         registration: Registration = index.data(Qt.ItemDataRole.UserRole)
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()

@@ -1,4 +1,4 @@
-"""What a look at a list has found, in groups: each with a sign, a count, and a table of its rows."""
+"""What a look at a list has found, in groups: each with a sign, a count, and its rows."""
 
 from __future__ import annotations
 
@@ -6,17 +6,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, Final
 
-from checkin.domain.delegates import PRIVATE, Delegate, Field, NameOrder, Sex, Status
-from checkin.ui.table import TableColumn
 from checkin.wording import marked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checkin.domain.delegates import Details, Value
-    from checkin.domain.programme import Event
-    from checkin.importing import Candidate, Change, ColumnUse, ImportPlan, LookAlike, Rejection
-    from checkin.wording import Wording
+    from checkin.importing import ImportPlan
 
 MOST_SHOWN: Final = 1000
 """A table of more rows keeps the window waiting, and nobody reads it."""
@@ -69,11 +64,6 @@ def count(plan: ImportPlan, group: Group) -> int:
     return plan.same if group is Group.SAME else len(rows(plan, group))
 
 
-def columns(group: Group, event: Event, say: Wording) -> Sequence[TableColumn[Any]]:
-    """What is told of each row of the group."""
-    return _Words(event, say).columns(group)
-
-
 def rows(plan: ImportPlan, group: Group) -> Sequence[Any]:
     """The rows of the group."""
     known: dict[Group, Sequence[Any]] = {
@@ -85,152 +75,3 @@ def rows(plan: ImportPlan, group: Group) -> Sequence[Any]:
         Group.COLUMNS: plan.columns,
     }
     return known.get(group, ())
-
-
-class _Words:
-    """The columns of each group's table."""
-
-    def __init__(self, event: Event, say: Wording) -> None:
-        self._event = event
-        self._say = say
-
-    def columns(self, group: Group) -> Sequence[TableColumn[Any]]:
-        """One line for each column."""
-        match group:
-            case Group.NEW | Group.SAME:
-                return self._new()
-            case Group.CHANGED:
-                return self._changed()
-            case Group.ALIKE:
-                return self._alike()
-            case Group.MISSING:
-                return self._missing()
-            case Group.REJECTED:
-                return self._rejected()
-            case Group.COLUMNS:
-                return self._uses()
-
-    def _new(self) -> Sequence[TableColumn[Candidate]]:
-        say = self._say
-        return (
-            TableColumn(
-                say.text("Row"), lambda row: _place(row.sheet, row.row), lambda row: (row.sheet, row.row)
-            ),
-            TableColumn(say.text("Name"), lambda row: _name(row.details)),
-            TableColumn(
-                say.field(Field.NATIVE_NAME), lambda row: str(row.details.get(Field.NATIVE_NAME, ""))
-            ),
-            TableColumn(say.field(Field.CATEGORY), lambda row: self._value(Field.CATEGORY, row.details)),
-            TableColumn(
-                say.field(Field.ORGANISATION), lambda row: self._value(Field.ORGANISATION, row.details)
-            ),
-        )
-
-    def _changed(self) -> Sequence[TableColumn[Change]]:
-        say = self._say
-        return (
-            TableColumn(
-                say.text("Row"), lambda row: _place(row.sheet, row.row), lambda row: (row.sheet, row.row)
-            ),
-            TableColumn(say.text("Name"), lambda row: row.delegate.name),
-            TableColumn(say.text("What changes"), self._what_changes),
-        )
-
-    def _alike(self) -> Sequence[TableColumn[LookAlike]]:
-        say = self._say
-        return (
-            TableColumn(
-                say.text("Row"),
-                lambda row: _place(row.candidate.sheet, row.candidate.row),
-                lambda row: (row.candidate.sheet, row.candidate.row),
-            ),
-            TableColumn(
-                say.text("In the list"), lambda row: self._described(_delegate(row.candidate.details))
-            ),
-            TableColumn(say.text("Known already"), lambda row: self._described(row.delegate)),
-        )
-
-    def _missing(self) -> Sequence[TableColumn[Delegate]]:
-        say = self._say
-        return (
-            TableColumn(say.text("Name"), lambda row: row.name),
-            TableColumn(say.field(Field.CATEGORY), lambda row: self._words(Field.CATEGORY, row.category)),
-            TableColumn(say.field(Field.ORGANISATION), lambda row: row.organisation),
-            TableColumn(say.field(Field.REFERENCE), lambda row: row.reference),
-        )
-
-    def _rejected(self) -> Sequence[TableColumn[Rejection]]:
-        say = self._say
-        return (
-            TableColumn(
-                say.text("Row"), lambda row: _place(row.sheet, row.row), lambda row: (row.sheet, row.row)
-            ),
-            TableColumn(say.text("Column"), lambda row: row.column or "–"),
-            TableColumn(say.text("What stands there"), lambda row: row.text or "–"),
-            TableColumn(say.text("Reason"), lambda row: say.rejection(row.reason)),
-        )
-
-    def _uses(self) -> Sequence[TableColumn[ColumnUse]]:
-        say = self._say
-        return (
-            TableColumn(say.text("Sheet"), lambda row: row.sheet or "–"),
-            TableColumn(say.text("Column in the list"), lambda row: row.header),
-            TableColumn(
-                say.text("Is read as"),
-                lambda row: (
-                    "→ " + say.field_of(self._event, row.field)
-                    if row.field is not None
-                    else say.text("not read")
-                ),
-            ),
-        )
-
-    def _what_changes(self, change: Change) -> str:
-        return "; ".join(
-            self._say.field_of(self._event, field)
-            if field in PRIVATE  # guests see the screen too
-            else f"{self._say.field_of(self._event, field)}: "
-            f"{self._value(field, change.delegate)} → {self._words(field, value)}"
-            for field, value in change.details.items()
-        )
-
-    def _described(self, delegate: Delegate) -> str:
-        parts = (delegate.name, delegate.organisation, self._words(Field.CATEGORY, delegate.category))
-        return " · ".join(part for part in parts if part)
-
-    def _value(self, field: str, of: Details | Delegate) -> str:
-        value = of.value(field) if isinstance(of, Delegate) else of.get(field)
-        return self._words(field, value)
-
-    def _words(self, field: str, value: Value) -> str:  # noqa: PLR0911 - a line for each kind
-        """A value as people read it; "–" for nothing."""
-        match field, value:
-            case _, None | "":
-                return "–"
-            case Field.CATEGORY, str():
-                known = self._event.categories.get(value)
-                return self._say.local(known.name) if known is not None else value
-            case Field.STATUS, _:
-                return self._say.status(Status(str(value)))
-            case Field.SEX, _:
-                return self._say.sex(Sex(str(value)))
-            case Field.NAME_ORDER, _:
-                return self._say.name_order(NameOrder(str(value)))
-            case _, bool():
-                return self._say.yes_no(value=value)
-            case _, float():
-                return f"{value:g}"
-            case _:
-                return str(value)
-
-
-def _delegate(details: Details) -> Delegate:
-    return Delegate.of("", details)
-
-
-def _name(details: Details) -> str:
-    return _delegate(details).name
-
-
-def _place(sheet: str, row: int) -> str:
-    return f"{sheet} · {row}" if sheet else str(row)

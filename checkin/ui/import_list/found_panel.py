@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QPus
 from checkin.domain.delegates import Field
 from checkin.importing import ColumnUse
 from checkin.ui.appearance import Dressed
-from checkin.ui.import_list.findings import GROUPS, MOST_SHOWN, Group, columns, count, rows
+from checkin.ui.import_list.finding_columns import columns
+from checkin.ui.import_list.findings import GROUPS, MOST_SHOWN, Group, count, rows
 from checkin.ui.table import ROW_ROLE, TableModel
 from checkin.ui.table_view import TableView
 

@@ -1,8 +1,9 @@
 """The looks: colours, fonts, icons, and what each verdict looks and sounds like."""
 
+from checkin.ui.theme.colours import Colours
 from checkin.ui.theme.fonts import FAMILIES, register_fonts
 from checkin.ui.theme.icons import icon, picture
-from checkin.ui.theme.palettes import PALETTES, Colours, wear
+from checkin.ui.theme.palettes import PALETTES, wear
 from checkin.ui.theme.verdicts import VERDICT_LOOKS, Look, Stays, VerdictLook, look_of
 
 __all__ = [

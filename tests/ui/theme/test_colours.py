@@ -14,7 +14,8 @@ from PySide6.QtGui import QColor, QPalette
 from checkin.domain.colours import contrast, text_colour_on
 from checkin.settings import Palette
 from checkin.ui.theme import PALETTES, VERDICT_LOOKS, wear
-from checkin.ui.theme.palettes import TONES, qt_palette
+from checkin.ui.theme.palettes import qt_palette
+from checkin.ui.theme.style_sheet import TONES
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

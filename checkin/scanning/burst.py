@@ -1,0 +1,37 @@
+"""A burst of keys: what of the keyboard can only come from a scanner, told by the times between its keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from checkin.scanning.before import Before
+
+LEAST_CHARACTERS: Final = 6
+"""A burst of fewer is a hand falling on the keys."""
+
+LONGEST_GAP_MS: Final = 50
+"""A scanner's keys are 1 to 20 ms apart; a busy computer stamps one of them late now and then."""
+
+MEAN_GAP_MS: Final = 35
+"""On the average a burst is quicker than this; the quickest typists need some 60 ms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Burst:
+    """Keys that followed each other without a pause; times in ms of the window system's clock."""
+
+    text: str
+    began_at: int
+    last_at: int
+    before: Before
+
+    def is_a_scan_ended_at(self, at: int) -> bool:
+        """Whether these keys, with the ending key pressed at this time, can only come from a scanner."""
+        is_quick = at - self.began_at <= MEAN_GAP_MS * len(self.text)
+        return len(self.text) >= LEAST_CHARACTERS and self.goes_on_at(at) and is_quick
+
+    def goes_on_at(self, at: int) -> bool:
+        """Whether a key at this time still belongs to it."""
+        return 0 <= at - self.last_at <= LONGEST_GAP_MS

@@ -1,0 +1,35 @@
+"""The name that a text typed into the search may be, for the form of somebody who is on no list."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+from checkin.domain import codes
+from checkin.domain.codes import NotOurs
+from checkin.domain.delegates import Delegate
+
+_LAST_LATIN: Final = "\u024f"
+_IN_NAMES: Final = frozenset("-'.,()\N{RIGHT SINGLE QUOTATION MARK}\N{MIDDLE DOT}\N{ZERO WIDTH SPACE}")
+"""Besides letters; a digit or any other sign tells of a code."""
+
+
+def somebody_named(text: str, event_key: bytes) -> Delegate:
+    """Somebody with this name: family name first, or the name in its own script; nobody where the text is no name."""
+    words = text.split()
+    is_like_code = text.isupper() and not isinstance(codes.read(text, event_key), NotOurs)
+    is_code = is_like_code and len(words) == 1  # names in capitals may have as many letters
+    if not words or is_code or not _may_be_name(text):
+        return Delegate("")
+    if any(letter > _LAST_LATIN for letter in text):
+        return Delegate("", native_name=" ".join(words))
+    return Delegate("", family_name=words[0], given_name=" ".join(words[1:]))
+
+
+def _may_be_name(text: str) -> bool:
+    """Whether nothing in it tells of a code or an address that was read."""
+    return all(letter.isspace() or letter in _IN_NAMES or not _is_sign(letter) for letter in text)
+
+
+def _is_sign(letter: str) -> bool:
+    return unicodedata.category(letter)[0] not in "LM"

@@ -1,0 +1,94 @@
+"""What a palette cannot say: edges and a focus that are seen, and the tones of labels, buttons and frames."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from checkin import assets
+from checkin.domain.colours import BLACK, WHITE, text_colour_on
+
+if TYPE_CHECKING:
+    from checkin.ui.theme.colours import Colours
+
+TONES: Final = ("muted", "good", "warning", "bad")
+"""A label whose property `tone` is one of these takes that colour; a frame whose tone is "strip" tells of trouble."""
+
+
+def style_sheet(colours: Colours) -> str:
+    """What a palette cannot say: edges that are seen, a focus that is seen, and the tones."""
+    tones = "".join(f'QLabel[tone="{tone}"] {{ color: {getattr(colours, tone)}; }}\n' for tone in TONES)
+    ticked = colours.accent if text_colour_on(colours.accent) == BLACK else WHITE
+    return f"""
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {{
+  border: 1px solid {colours.edge}; border-radius: 4px; padding: 4px 7px;
+  background: {colours.base}; color: {colours.text};
+}}
+QLineEdit {{ placeholder-text-color: {colours.muted}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{
+  border: 2px solid {colours.accent}; padding: 3px 6px;
+}}
+QComboBox::drop-down {{ border: none; width: 22px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 22px; }}
+QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{
+  width: 0; height: 0; border: 5px solid {colours.base}; border-top: 6px solid {colours.text}; border-bottom: none;
+}}
+QAbstractSpinBox::up-arrow {{
+  width: 0; height: 0; border: 5px solid {colours.base}; border-bottom: 6px solid {colours.text}; border-top: none;
+}}
+QPushButton {{
+  border: 1px solid {colours.edge}; border-radius: 4px; padding: 5px 12px;
+  background: {colours.button}; color: {colours.text};
+}}
+QPushButton:hover {{ border-color: {colours.accent}; }}
+QPushButton:pressed, QPushButton:default {{ background: {colours.accent}; color: {colours.on_accent}; }}
+QPushButton:focus {{ border: 2px solid {colours.accent}; padding: 4px 11px; }}
+QPushButton:default:focus {{ border-color: {colours.text}; }}
+QPushButton:disabled {{ background: {colours.window}; color: {colours.disabled}; }}
+QPushButton[tone="left"] {{ text-align: left; }}
+QPushButton[tone="answer"] {{ text-align: left; padding: 8px 12px; }}
+QPushButton[tone^="group"] {{ padding: 8px 10px; background: {colours.window}; }}
+QPushButton[tone="group bad"] {{ color: {colours.bad}; }}
+QPushButton[tone="group warning"] {{ color: {colours.warning}; }}
+QPushButton[tone="group none"] {{ color: {colours.disabled}; }}
+QPushButton[tone^="group"]:checked {{
+  border: 2px solid {colours.accent}; padding: 7px 9px; background: {colours.base};
+}}
+QPushButton[tone^="group"]:focus {{ border: 2px solid {colours.text}; padding: 7px 9px; }}
+QToolButton[tone="page"] {{
+  border: 1px solid {colours.window}; border-bottom: 4px solid {colours.window}; border-radius: 4px; padding: 3px 8px;
+}}
+QToolButton[tone="page"]:hover {{ border-bottom-color: {colours.edge}; }}
+QToolButton[tone="page"]:checked {{
+  border-color: {colours.edge}; border-bottom-color: {colours.accent}; background: {colours.base}; font-weight: bold;
+}}
+QToolButton[tone="page"]:focus {{ border-color: {colours.accent}; }}
+QCheckBox::indicator, QRadioButton::indicator {{
+  width: 14px; height: 14px; border: 1px solid {colours.edge}; border-radius: 3px; background: {colours.base};
+}}
+QRadioButton::indicator {{ border-radius: 8px; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {colours.accent}; }}
+QCheckBox::indicator:checked, QRadioButton::indicator:checked {{
+  background: {ticked}; image: url("{assets.icon("check").as_posix()}");
+}}
+QAbstractItemView {{ border: 1px solid {colours.edge}; gridline-color: {colours.alternate}; }}
+QHeaderView {{ border: none; }}
+QHeaderView::section {{
+  border: none; border-bottom: 1px solid {colours.edge}; padding: 4px 6px;
+  background: {colours.button}; color: {colours.text};
+}}
+QMenu, QToolTip {{
+  border: 1px solid {colours.edge}; background: {colours.base}; color: {colours.text}; padding: 3px;
+}}
+QMenu::item:selected {{ background: {colours.accent}; color: {colours.on_accent}; }}
+QMenu::item:disabled {{ color: {colours.disabled}; }}
+QLabel[tone="heading"] {{ font-weight: bold; font-size: 13pt; }}
+QLabel[tone="strong"] {{ font-weight: bold; }}
+QLabel[tone="clock"] {{ font-weight: bold; font-size: 15pt; }}
+QLabel[tone="greeting"] {{ font-size: 20pt; }}
+QFrame[tone="strip"] {{ background: {colours.strip}; border: 1px solid {colours.on_strip}; border-radius: 4px; }}
+QToolButton[tone="strip"] {{
+  background: {colours.strip}; color: {colours.on_strip}; border: 1px solid {colours.on_strip}; border-radius: 4px;
+  padding: 3px 8px;
+}}
+QFrame[tone="strip"] QLabel {{ color: {colours.on_strip}; border: none; }}
+{tones}"""
