@@ -12,7 +12,7 @@ import argparse
 import os
 from typing import TYPE_CHECKING
 
-from tests.benchmarks import badge_runs, cold_start, imports, journals, scans, searches, sizes
+from tests.benchmarks import badge_runs, cold_start, imports, journals, scans, searches, sizes, windows
 from tests.benchmarks.event_files import scratch
 from tests.benchmarks.figures import say
 
@@ -32,6 +32,8 @@ BENCHMARKS: dict[str, Callable[[int, int], None]] = {
     "badge": badge_runs.one_badge,
     "start": cold_start.offscreen,
     "start-on-x": cold_start.on_x_server,
+    "settings": windows.settings_applied,
+    "sort": windows.sorted_by_heading,
     "import-csv": imports.from_csv,
     "import-xlsx": imports.from_xlsx,
     "file-size": sizes.bytes_in_the_file,
