@@ -14,11 +14,17 @@ from checkin.text import name_of_delegation
 from checkin.wording import marked
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from checkin.domain.attendance import Attendance
     from checkin.domain.delegates import Delegate
     from checkin.domain.programme import Event, Session
     from checkin.reports.report import Cell, Record, Wanted
     from checkin.wording import Wording
+
+
+_ASSUMED, _CLOCKS_DISAGREE = -2, -1
+"""Where in a row these two marks stand."""
 
 
 def build(record: Record, wanted: Wanted) -> Report:
@@ -43,7 +49,8 @@ def build(record: Record, wanted: Wanted) -> Report:
     columns = _columns(say, is_of_one_session=wanted.session is not None)
     title = title_of(event, wanted, say.text("Attendance"), say.text("Attendance: {session}"))
     persons = persons_by_category(entered.values(), event, say)
-    return Report(title, wanted.now, (Table("attendance", title, columns, tuple(rows)), persons))
+    foot = tuple(_foot(rows, entered.values(), event, say))
+    return Report(title, wanted.now, (Table("attendance", title, columns, tuple(rows), foot), persons))
 
 
 def _columns(say: Wording, *, is_of_one_session: bool) -> tuple[Column, ...]:
@@ -65,6 +72,30 @@ def _columns(say: Wording, *, is_of_one_session: bool) -> tuple[Column, ...]:
         Column("assumed", say.text("Exit assumed"), 18, Kind.YES_NO),
         Column("clocks_disagree", say.text("Clocks disagree"), 18, Kind.YES_NO),
     )
+
+
+def _foot(
+    rows: Sequence[tuple[Cell, ...]], entered: Iterable[Delegate], event: Event, say: Wording
+) -> Iterator[str]:
+    """Who has rows and does not count, and what the marks mean that some rows have."""
+    categories = {delegate.category for delegate in entered}
+    listed = [
+        say.local(event.categories[code].name)
+        for code in event.categories
+        if code in categories and not event.counts(code)
+    ]
+    if listed:
+        yield say.text("Listed, and not counted as persons: {categories}.").format(
+            categories=", ".join(listed)
+        )
+    if any(row[_ASSUMED] for row in rows):
+        yield say.text(
+            "Exit assumed: nobody was read at the exit, and minutes count to the end of the session."
+        )
+    if any(row[_CLOCKS_DISAGREE] for row in rows):
+        yield say.text(
+            "Clocks disagree: an exit carries an earlier time than its entry, and its minutes are not counted."
+        )
 
 
 def _name_order(delegate: Delegate) -> tuple[str, str, str]:

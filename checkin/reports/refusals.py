@@ -44,7 +44,8 @@ def build(record: Record, wanted: Wanted) -> Report:
         for each in ordered
     )
     columns = _columns(say, is_of_one_session=wanted.session is not None)
-    return Report(title, wanted.now, (Table("refusals", title, columns, rows), _by_reason(counts, say)))
+    foot = (say.text("A refusal counts also where the person was let in afterwards."),) if rows else ()
+    return Report(title, wanted.now, (Table("refusals", title, columns, rows, foot), _by_reason(counts, say)))
 
 
 class _Counted(NamedTuple):

@@ -52,7 +52,8 @@ class Column:
 class Table:
     """Rows as columns tell them. `foot` holds sentences that whoever reads the rows should know.
 
-    A summary has two columns, what is counted and how many: it stands above the others as a few figures.
+    A summary has two columns, what is counted and how many, and the numbers add up: it stands above the others as a
+    few figures.
     """
 
     name: str

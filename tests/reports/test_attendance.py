@@ -149,6 +149,17 @@ def test_a_category_that_the_event_does_not_know_is_counted_under_its_code() -> 
     assert report.persons == {"P": 0, "G": 0, "X": 1}
 
 
+def test_the_foot_tells_who_is_not_counted_and_what_the_marks_mean() -> None:
+    assert the_report(STAYS).main.foot == (
+        "Listed, and not counted as persons: Staff.",
+        "Exit assumed: nobody was read at the exit, and minutes count to the end of the session.",
+    )
+    assert the_report({("d1", "opening"): [a_stay(30, 10)]}).main.foot == (
+        "Clocks disagree: an exit carries an earlier time than its entry, and its minutes are not counted.",
+    )
+    assert the_report({("d1", "opening"): [a_stay(0, 10)]}).main.foot == ()
+
+
 def test_without_scans_the_report_is_empty_and_still_a_report() -> None:
     report = the_report({})
 

@@ -53,6 +53,13 @@ def test_above_them_stand_the_sums_by_reason_the_most_frequent_first() -> None:
     assert [count for _, count in summary.rows] == [8, 4, 1]
 
 
+def test_the_foot_says_what_counts_and_nothing_where_there_is_nothing() -> None:
+    assert the_report().main.foot == ("A refusal counts also where the person was let in afterwards.",)
+    assert the_report("talk", replace(EVENT, sessions={"talk": EVENT.sessions["talk"]})).main.foot != ()
+    nothing = reports.Wanted(at(300), wording.in_language("en"), None)
+    assert reports.report_named("refusals").build(ARecord(EVENT), nothing).main.foot == ()
+
+
 def test_an_hour_is_one_of_the_venues_clock() -> None:
     india = replace(EVENT, description=replace(EVENT.description, zone="Asia/Kolkata"))
     hours = column(the_report(event=india), "hour")

@@ -105,7 +105,22 @@ def test_a_report_stands_in_sight_with_its_totals(desk: Desk) -> None:
 
     assert desk.page.view.title.text() == "Attendance · 4 rows · 2 persons · as of 09:30"
     assert [row[1] for row in rows] == ["KEM", "LY", "SOK", "KEM"]
-    assert desk.page.view.totals.text == "Ministries: 1; Parliament: 1; Scholars and students: 0"
+    assert desk.page.view.summaries.text == "Ministries: 1; Parliament: 1; Scholars and students: 0"
+
+
+def test_what_a_report_sums_up_and_what_its_reader_should_know_stand_in_sight(desk: Desk) -> None:
+    assert desk.page.view.foot.text() == "Listed, and not counted as persons: Staff."
+
+    scan(desk.story.file, STAFF, "opening", "9-999", at(29))
+    desk.page.report_box.setCurrentIndex(desk.page.report_box.findData("refusals"))
+    desk.page.report_box.activated.emit(desk.page.report_box.currentIndex())
+    desk.qtbot.waitUntil(lambda: desk.page.view.title.text().startswith("Refusals"))
+
+    assert desk.page.view.summaries.text.endswith("program.: 1")
+    assert desk.page.view.foot.text() == "A refusal counts also where the person was let in afterwards."
+
+    desk.choose("panel")
+    assert not desk.page.view.foot.isVisible()
 
 
 def test_both_tables_can_be_put_in_order_by_every_column(desk: Desk) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _HEIGHT, _WIDTH = A4
 _MARGIN: Final = 10.0
 _INNER: Final = _WIDTH - 2 * _MARGIN
-_FOOT: Final = _HEIGHT - _MARGIN - 4
+_BOTTOM: Final = _HEIGHT - _MARGIN - 4
 """Where the footer begins, and the table ends."""
 _PAD: Final = 1.0
 _TALLEST_CELL: Final = 60.0
@@ -41,6 +41,7 @@ _LABEL: Final = Style(7.5, shrink_to=6, bold=True, ascent=1.05)
 _NUMBER_LABEL: Final = Style(7.5, shrink_to=6, bold=True, ascent=1.05, align=Align.RIGHT)
 _TITLE: Final = Style(16, bold=True)
 _SMALL: Final = Style(8, colour="#4A5568", valign=Valign.MIDDLE)
+_REMARK: Final = Style(7.5, colour="#4A5568")
 _SMALL_RIGHT: Final = Style(8, colour="#4A5568", valign=Valign.MIDDLE, align=Align.RIGHT)
 _NAME: Final = Style(8, shrink_to=6.2, valign=Valign.MIDDLE)
 _TOTAL: Final = Style(9, bold=True, valign=Valign.MIDDLE)
@@ -55,8 +56,8 @@ def write(report: Report, file: BinaryIO, event: Event, wording: Wording) -> Non
     with Document(file, title=report.title, author=wording.local(event.description.title)) as document:
         paper = _Paper(report, event, wording)
         pages = paper.pages()
-        for number, (table, rows) in enumerate(pages, start=1):
-            paper.draw(document.page(_WIDTH, _HEIGHT), table, rows, number, len(pages))
+        for number, part in enumerate(pages, start=1):
+            paper.draw(document.page(_WIDTH, _HEIGHT), part, number, len(pages))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,17 @@ class _PaperTable:
         self.columns = _columns(table)
         self.header = [column.set_label() for column in self.columns]
         self.header_height = max(block.height for block in self.header) + 2 * _PAD
+        self.foot = [set_text(sentence, _REMARK, _INNER, _TALLEST_CELL) for sentence in table.foot]
+        self.foot_height = sum(block.height + _PAD for block in self.foot)
+
+
+@dataclass(frozen=True, slots=True)
+class _PaperPage:
+    """The rows of a table that stand on one page, and whether the table ends there, with its foot."""
+
+    table: _PaperTable
+    rows: range
+    is_last: bool
 
 
 class _Paper:
@@ -108,31 +120,38 @@ class _Paper:
         self._figures = [figure for table in report.summaries for figure in _figures(table, event, wording)]
         self._lines = -(-len(self._figures) // _CHIPS_IN_A_LINE)
 
-    def pages(self) -> list[tuple[_PaperTable, range]]:
+    def pages(self) -> list[_PaperPage]:
         """Which rows stand on which page; each table begins one, and the first is there even without rows."""
-        pages: list[tuple[_PaperTable, range]] = []
+        pages: list[_PaperPage] = []
         for table in self._tables:
             start, y = 0, self._top(len(pages) + 1) + table.header_height
             heights: dict[tuple[int, str], float] = {}
             for index, row in enumerate(table.rows):
                 height = self._height(table, row, heights)
-                if y + height > _FOOT and index > start:
-                    pages.append((table, range(start, index)))
+                if y + height > _BOTTOM and index > start:
+                    pages.append(_PaperPage(table, range(start, index), is_last=False))
                     start, y = index, self._top(len(pages) + 1) + table.header_height
                 y += height
-            pages.append((table, range(start, len(table.rows))))
+            if y + table.foot_height > _BOTTOM:
+                pages.append(_PaperPage(table, range(start, len(table.rows)), is_last=False))
+                start = len(table.rows)
+            pages.append(_PaperPage(table, range(start, len(table.rows)), is_last=True))
         return pages
 
-    def draw(self, page: PdfPage, table: _PaperTable, rows: range, number: int, count: int) -> None:
+    def draw(self, page: PdfPage, part: _PaperPage, number: int, count: int) -> None:
         """One page."""
+        table = part.table
         self._draw_head(page, table, number)
         if number == 1:
             for place, figure in enumerate(self._figures):
                 _draw_figure(page, figure, place)
         y = _draw_header(page, table, self._top(number))
-        for index in rows:
+        for index in part.rows:
             y = self._draw_row(page, table, table.rows[index], y)
-        self._draw_foot(page, number, count)
+        for block in table.foot if part.is_last else ():
+            page.place(block, _MARGIN, y + _PAD)
+            y += block.height + _PAD
+        self._draw_footer(page, number, count)
 
     def _top(self, number: int) -> float:
         """Where the table begins."""
@@ -169,14 +188,14 @@ class _Paper:
         page.line(_MARGIN, y, _MARGIN + _INNER, y, colour=_RULE, thickness=0.1)
         return y
 
-    def _draw_foot(self, page: PdfPage, number: int, count: int) -> None:
+    def _draw_footer(self, page: PdfPage, number: int, count: int) -> None:
         say, zone = self._wording, self._event.zone
         as_of = say.text("As of {moment}; times are those of {zone}.").format(
             moment=say.moment(self._report.as_of, zone), zone=zone.key
         )
         of = say.text("Page {page} of {pages}").format(page=number, pages=count)
-        page.text(as_of, _MARGIN, _FOOT + 1, _INNER * 0.7, 5, _SMALL)
-        page.text(of, _MARGIN + _INNER * 0.7, _FOOT + 1, _INNER * 0.3, 5, _SMALL_RIGHT)
+        page.text(as_of, _MARGIN, _BOTTOM + 1, _INNER * 0.7, 5, _SMALL)
+        page.text(of, _MARGIN + _INNER * 0.7, _BOTTOM + 1, _INNER * 0.3, 5, _SMALL_RIGHT)
 
     def _written_days(self) -> str:
         if len(self._days) == 1:

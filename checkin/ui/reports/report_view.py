@@ -11,7 +11,7 @@ from checkin.ui.appearance import Dressed
 from checkin.ui.frames.filtered_table import FilteredTable
 from checkin.ui.reports.columns import report_columns
 from checkin.ui.reports.report_work import MOST_SHOWN
-from checkin.ui.reports.totals import CategoryTotals
+from checkin.ui.reports.summaries import Summaries
 
 if TYPE_CHECKING:
     from checkin.reports import Cell, Report
@@ -30,15 +30,19 @@ class ReportView(QWidget, Dressed):
         self._shown: Preview | None = None
         self.title = QLabel(wordWrap=True)
         self.title.setProperty("tone", "strong")
-        self.totals = CategoryTotals(parts.look)
+        self.summaries = Summaries(parts.look)
         self.table: FilteredTable[tuple[Cell, ...]] = FilteredTable(parts.look)
         self.rows = self.table.view
+        self.foot = QLabel(wordWrap=True)
+        self.foot.setProperty("tone", "muted")
+        self.foot.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.title)
-        column.addWidget(self.totals)
+        column.addWidget(self.summaries)
         column.addWidget(self.table, 1)
+        column.addWidget(self.foot)
         self.table.filter_wanted.connect(self._on_filter_wanted)
         self.table.order_wanted.connect(self._on_order_wanted)
         work.preview_known.connect(self._show)
@@ -67,7 +71,9 @@ class ReportView(QWidget, Dressed):
             words += " · " + say.many("{count} person", "{count} persons", sum(made.persons.values()))
         as_of = say.text("as of {time}").format(time=say.time(made.as_of, event.zone))
         self.title.setText(f"{made.title} · {words} · {as_of}")
-        self.totals.show_totals(made.persons, event)
+        self.summaries.show_summaries(made.summaries, event)
+        self.foot.setText("\n".join(sentence for table in made.tables for sentence in table.foot))
+        self.foot.setVisible(bool(self.foot.text()))
 
     def _label(self) -> None:
         self.rows.setAccessibleName(self._say.text("Rows"))

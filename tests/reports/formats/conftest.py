@@ -48,18 +48,29 @@ class Writer(Protocol):
     """Writes a report of these rows and gives its path."""
 
     def __call__(
-        self, name: str, rows: Sequence[tuple[Cell, ...]], *, language: str = "en", title: str = "Attendance"
+        self,
+        name: str,
+        rows: Sequence[tuple[Cell, ...]],
+        *,
+        language: str = "en",
+        title: str = "Attendance",
+        foot: tuple[str, ...] = (),
     ) -> Path: ...
 
 
 @pytest.fixture
 def write(tmp_path: Path) -> Writer:
     def written(
-        name: str, rows: Sequence[tuple[Cell, ...]], *, language: str = "en", title: str = "Attendance"
+        name: str,
+        rows: Sequence[tuple[Cell, ...]],
+        *,
+        language: str = "en",
+        title: str = "Attendance",
+        foot: tuple[str, ...] = (),
     ) -> Path:
         as_of = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
         persons = Table(PERSONS, "Persons by category", PERSONS_COLUMNS, PERSONS_ROWS, is_summary=True)
-        report = Report(title, as_of, (Table("attendance", title, COLUMNS, tuple(rows)), persons))
+        report = Report(title, as_of, (Table("attendance", title, COLUMNS, tuple(rows), foot), persons))
         reports.write_report(report, tmp_path / name, EVENT, wording.in_language(language))
         return tmp_path / name
 

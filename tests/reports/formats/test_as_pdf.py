@@ -69,6 +69,34 @@ def test_every_page_has_the_header_and_tells_how_many_there_are(
     assert [at for at in range(120) if f"NAME-{at}" not in words] == []
 
 
+def test_the_foot_stands_once_below_the_last_row_wherever_the_page_ends(
+    write: Callable[..., Path], came: datetime
+) -> None:
+    foot = ("Listed, and not counted: Staff.", "Exit assumed: nobody was read at the exit.")
+
+    for count in (1, *range(20, 34)):
+        rows = [(f"d{at}", f"NAME-{at}.", came, 1.0, False) for at in range(count)]
+        path = write(f"{count}.pdf", rows, foot=foot)
+        pages = texts(path)
+        assert [sum(remark in page for page in pages) for remark in foot] == [1, 1]
+        first, second, end = (height_on_last_page(path, text) for text in (*foot, "As of"))
+        last_row = height_on_last_page(path, f"NAME-{count - 1}.")
+        assert first is not None
+        assert second is not None
+        assert end is not None
+        assert (last_row or 1000) > first > second > end
+
+
+def height_on_last_page(path: Path, text: str) -> float | None:
+    """How high above the page's lower edge a text stands, in points; None where it is not on the last page."""
+    document = pdfium.PdfDocument(path)
+    page = document[len(document) - 1].get_textpage()
+    found = page.search(text).get_next()
+    height = page.get_charbox(found[0])[1] if found is not None else None
+    document.close()
+    return height
+
+
 def test_moments_of_several_days_tell_their_day(write: Callable[..., Path], came: datetime) -> None:
     later = came + timedelta(days=1)
 

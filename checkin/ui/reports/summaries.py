@@ -1,0 +1,90 @@
+"""The summaries of a report above its rows: so many of each category, of each reason, three in a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+
+from checkin.reports import Kind
+from checkin.ui.appearance import Dressed
+from checkin.ui.chip import CategoryChip
+from checkin.ui.elided import ElidedLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from checkin.domain.programme import Event
+    from checkin.reports import Cell, Table
+    from checkin.ui.appearance import Appearance
+
+_COLUMNS: Final = 3
+
+
+class Summaries(QWidget, Dressed):
+    """One entry for each row of each summary."""
+
+    def __init__(self, look: Appearance) -> None:
+        super().__init__()
+        self._look = look
+        self._entries: dict[tuple[str, Cell], _Entry] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(14)
+        self._grid.setVerticalSpacing(3)
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, 1)
+
+    @property
+    def text(self) -> str:
+        """All entries in one line, as a screen reader says them."""
+        return self.accessibleName()
+
+    def show_summaries(self, summaries: Sequence[Table], event: Event) -> None:
+        """Show these summaries; an entry whose row is still there is kept and shows its new number."""
+        known = {(table.name, row[0]): (table, row) for table in summaries for row in table.rows}
+        if list(known) != list(self._entries):
+            self._make_entries(known)
+        said = []
+        for key, (table, (what, count)) in known.items():
+            entry, name = self._entries[key], str(what)
+            if table.columns[0].kind is Kind.CATEGORY:
+                category = event.categories.get(name)
+                entry.chip.show_category(category)
+                name = self._say.local(category.name) if category is not None else name
+            entry.chip.setVisible(table.columns[0].kind is Kind.CATEGORY)
+            entry.show_count(name, str(count))
+            said.append(f"{name}: {count}")
+        self.setAccessibleName("; ".join(said))
+
+    def _make_entries(self, keys: Iterable[tuple[str, Cell]]) -> None:
+        for former in self._entries.values():
+            former.deleteLater()
+        self._entries = {key: _Entry() for key in keys}
+        for number, entry in enumerate(self._entries.values()):
+            self._grid.addWidget(entry, number // _COLUMNS, number % _COLUMNS)
+
+
+class _Entry(QWidget):
+    """The chip of a category where the entry is about one, how many, and the name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        self.chip, self._number, self._name = CategoryChip(), QLabel(), ElidedLabel()
+        font = self._number.font()
+        font.setBold(True)
+        self._number.setFont(font)
+        self._number.setMinimumWidth(self._number.fontMetrics().horizontalAdvance("0000"))
+        self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.chip)
+        row.addWidget(self._number)
+        row.addWidget(self._name, 1)
+
+    def show_count(self, name: str, count: str) -> None:
+        """Show what is counted and how many."""
+        self._number.setText(count)
+        self._name.setText(name)
