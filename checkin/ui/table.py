@@ -44,6 +44,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         super().__init__(parent)
         self._columns = tuple(columns)
         self._rows: tuple[Row, ...] = ()
+        self._order: tuple[int, bool] | None = None
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -59,9 +60,10 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self._columns) - 1))
 
     def show(self, rows: Iterable[Row]) -> None:
-        """Show these rows in place of the others, in the order in which they come."""
+        """Show these rows in place of the others, by the column that was chosen, else as they come."""
         self.beginResetModel()
         self._rows = tuple(rows)
+        self._rows = tuple(self._rows[place] for place in self._places())
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -109,18 +111,26 @@ class TableModel(QAbstractTableModel, Generic[Row]):
                 return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Put the rows in order by a column; a number that names no column leaves the order as it is."""
+        """Put the rows in order by a column, from now on; a number that names no column leaves them as they are."""
         if not 0 <= column < len(self._columns):
+            self._order = None
             return
-        chosen = self._columns[column]
-        key = chosen.sort or (lambda row: chosen.text(row).casefold())
+        self._order = (column, order is Qt.SortOrder.DescendingOrder)
         self.layoutAboutToBeChanged.emit()
-        is_down = order is Qt.SortOrder.DescendingOrder
-        former = self._rows
-        places = sorted(range(len(former)), key=lambda place: key(former[place]), reverse=is_down)  # type: ignore[arg-type,return-value]
-        self._rows = tuple(former[place] for place in places)
+        places = self._places()
+        self._rows = tuple(self._rows[place] for place in places)
         self._follow(places)
         self.layoutChanged.emit()
+
+    def _places(self) -> list[int]:
+        """Where in the rows each row of the chosen order is."""
+        places = list(range(len(self._rows)))
+        if self._order is not None:
+            column, is_down = self._order
+            chosen, rows = self._columns[column], self._rows
+            key = chosen.sort or (lambda row: chosen.text(row).casefold())
+            places.sort(key=lambda place: key(rows[place]), reverse=is_down)  # type: ignore[arg-type,return-value]
+        return places
 
     def _follow(self, places: list[int]) -> None:
         """Let what is selected stay selected."""

@@ -52,6 +52,17 @@ class TableView(QTableView):
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
 
+    @property
+    def order(self) -> tuple[int, bool]:
+        """The number of the column by which the rows are, -1 for none, and whether the largest is first."""
+        head = self.horizontalHeader()
+        return head.sortIndicatorSection(), head.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+
+    def put_in_order(self, column: int, *, is_down: bool) -> None:
+        """Put the rows in order as if the head of the column with this number had been clicked on."""
+        down = Qt.SortOrder.DescendingOrder if is_down else Qt.SortOrder.AscendingOrder
+        self.sortByColumn(column, down)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+C takes the whole table along, for a letter or a spreadsheet."""
         if event.matches(QKeySequence.StandardKey.Copy):

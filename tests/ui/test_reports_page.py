@@ -135,6 +135,26 @@ def test_both_tables_can_be_put_in_order_by_every_column(desk: Desk) -> None:
     assert [row[1] for row in desk.cells(sessions)][:2] == ["Opening", "Briefing"]
 
 
+def test_sessions_stay_in_the_chosen_order_when_figures_are_new_and_after_a_restart(desk: Desk) -> None:
+    page = desk.page
+    page.sessions.put_in_order(3, is_down=True)
+    chosen = [row[1] for row in desk.cells(page.sessions.model())]
+    page.view.rows.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    desk.choose("opening")
+    with desk.qtbot.waitSignal(page.work.figures_known):
+        page.work.compute()
+    assert [row[1] for row in desk.cells(page.sessions.model())] == chosen
+
+    again = ReportsPage(desk.story.parts(desk.look), QLabel("counters"), desk.where)
+    desk.qtbot.addWidget(again)
+    again.take_state(page.state)
+    again.on_opened()
+    desk.qtbot.waitUntil(lambda: again.view.title.text() == page.view.title.text())
+    assert again.state == page.state
+    assert [row[1] for row in desk.cells(again.sessions.model())] == chosen
+    assert desk.cells(again.view.rows.model()) == desk.cells(page.view.rows.model())
+
+
 def test_one_session_can_be_chosen_in_the_list_or_in_the_table(desk: Desk) -> None:
     desk.choose("briefing")
     in_list = desk.page.view.title.text()

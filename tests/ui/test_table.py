@@ -70,6 +70,17 @@ def test_rows_are_put_in_order_by_value_and_by_text_whatever_the_case(table: Tab
     assert [room.name for room in table.rows] == ["apsara", "Ballroom", "Mekong"]
 
 
+def test_rows_that_come_later_are_in_the_chosen_order_too(table: TableModel[Room]) -> None:
+    table.sort(0, Qt.SortOrder.DescendingOrder)
+    in_order = table.rows
+    table.show(reversed(in_order))
+    assert table.rows == in_order
+
+    table.sort(-1)
+    table.show(reversed(in_order))
+    assert table.rows == in_order[::-1]
+
+
 def test_what_is_selected_stays_selected_when_the_order_changes(table: TableModel[Room]) -> None:
     chosen = QPersistentModelIndex(table.index(0, 0))
 

@@ -70,12 +70,14 @@ class ReportsPage(Page):
     @property
     def state(self) -> State:
         """Which report of which session, in which order."""
-        wanted = self.work.excerpt
+        wanted, (column, is_down) = self.work.excerpt, self.sessions.order
         return {
             "report": self.report_box.currentData(),
             "session": self.session_box.currentData() or "",
             "order": wanted.order,
             "is_down": wanted.is_down,
+            "sessions_order": column,
+            "sessions_down": is_down,
         }
 
     def take_state(self, state: State) -> None:
@@ -84,6 +86,9 @@ class ReportsPage(Page):
         self.report_box.setCurrentIndex(max(self.report_box.findData(state.get("report")), 0))
         self.session_box.setCurrentIndex(max(self.session_box.findData(state.get("session", "")), 0))
         self.work.excerpt = Excerpt(order=str(state.get("order", "")), is_down=bool(state.get("is_down")))
+        column = state.get("sessions_order")
+        if isinstance(column, int):
+            self.sessions.put_in_order(column, is_down=bool(state.get("sessions_down")))
 
     def on_opened(self) -> None:
         """As it stands now."""
