@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain import codes
+from checkin.domain.admission import Refusal
+from checkin.domain.arriving import refusal_of_badge
 from checkin.errors import CheckinError
 from checkin.storage import badges, delegates
 from checkin.text import delegation_named, joined_words, query_words, search_key
@@ -82,7 +84,7 @@ def one_to_let_in(file: EventFile, text: str) -> Registration:
     """As `one`, of somebody who is to be let in: a badge that was revoked names nobody then."""
     reading = codes.read(text, file.event_key)
     badge = badges.by_code(file.database, reading.text) if isinstance(reading, codes.Code) else None
-    if badge is not None and not badge.is_valid:
+    if refusal_of_badge(reading, badge) is Refusal.REVOKED:
         raise CheckinError(
             "This badge was revoked",
             "Whoever shows it may not be its delegate. Look who it is, and give the name or the id instead.",

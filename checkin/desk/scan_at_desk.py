@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checkin.desk.arrive import arrive
 from checkin.domain import codes
+from checkin.domain.arriving import refusal_of_badge
 from checkin.domain.codes import Code
 from checkin.storage import badges, delegates
 
@@ -15,17 +16,20 @@ if TYPE_CHECKING:
 
     from checkin.desk.arrive import ArrivalAnswer
     from checkin.desk.staff import Staff
+    from checkin.domain.admission import Refusal
     from checkin.domain.badges import Badge
-    from checkin.domain.codes import Reading
     from checkin.domain.registration import Registration
     from checkin.storage.event_file import EventFile
 
 
 @dataclass(frozen=True, slots=True)
 class DeskAnswer:
-    """What was read, whose badge it is, and how they were received; None where nobody could be."""
+    """Why nobody was received for what was read, or whose badge it is and how they were received.
 
-    reading: Reading
+    All are None where the code is genuine and nobody here knows whose it is.
+    """
+
+    refusal: Refusal | None = None
     badge: Badge | None = None
     registration: Registration | None = None
     arrival: ArrivalAnswer | None = None
@@ -35,9 +39,10 @@ def scan_at_desk(file: EventFile, staff: Staff, text: str, now: datetime, *, to_
     """Receive the delegate of this badge; a revoked one tells who they are and receives nobody."""
     reading = codes.read(text, file.event_key)
     badge = badges.by_code(file.database, reading.text) if isinstance(reading, Code) else None
+    refusal = refusal_of_badge(reading, badge)
     if badge is None or not badge.delegate:
-        return DeskAnswer(reading, badge)
-    if not badge.is_valid:
-        return DeskAnswer(reading, badge, delegates.by_id(file.database, badge.delegate))
+        return DeskAnswer(refusal, badge)
+    if refusal is not None:
+        return DeskAnswer(refusal, badge, delegates.by_id(file.database, badge.delegate))
     (answer,) = arrive(file, staff, [badge.delegate], now, to_print=to_print)
-    return DeskAnswer(reading, badge, delegates.by_id(file.database, badge.delegate), answer)
+    return DeskAnswer(None, badge, delegates.by_id(file.database, badge.delegate), answer)

@@ -157,19 +157,25 @@ class Situation:
         return self.last_stay is not None and self.last_stay.is_open
 
 
+def refusal_of_reading(reading: Reading | None) -> Refusal | None:
+    """Why the text that was read is no genuine code of this event; None where it is one, or where nothing was read."""
+    match reading:
+        case NotOurs():
+            return Refusal.NOT_OURS
+        case Misread():
+            return Refusal.MISREAD
+        case Forged():
+            return Refusal.FORGED
+        case Code() | None:
+            return None
+
+
 def decide(request: ScanRequest, situation: Situation, now: datetime) -> Verdict:
     """The verdict; `now` is the desk's wall time, aware."""
-    match request.reading:
-        case NotOurs():
-            return Refused(Refusal.NOT_OURS)
-        case Misread():
-            return Refused(Refusal.MISREAD)
-        case Forged():
-            return Refused(Refusal.FORGED)
-        case Code(opens_doors=False):
-            return Refused(Refusal.INVITATION)
-        case _:
-            pass
+    if (unreadable := refusal_of_reading(request.reading)) is not None:
+        return Refused(unreadable)
+    if isinstance(request.reading, Code) and not request.reading.opens_doors:
+        return Refused(Refusal.INVITATION)
     if _goes_out(request, situation):
         return Left(_exit_alert(situation))
     return _admit(request, situation, now)

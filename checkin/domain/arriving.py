@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from checkin.domain.admission import OF_STATUS, Refusal
+from checkin.domain.admission import OF_STATUS, Refusal, refusal_of_reading
 
 if TYPE_CHECKING:
+    from checkin.domain.badges import Badge
+    from checkin.domain.codes import Reading
     from checkin.domain.delegates import Arrival, Arrivals, Delegate
 
 
@@ -33,6 +35,17 @@ class NotReceived:
 
 
 Reception: TypeAlias = Received | ArrivedBefore | NotReceived
+
+
+def refusal_of_badge(reading: Reading, badge: Badge | None) -> Refusal | None:
+    """Why a desk receives nobody for the badge or invitation that was read, whoever holds it.
+
+    `badge` is the one with this code, None where it is not known here; then there is nothing to refuse it for.
+    """
+    refusal = refusal_of_reading(reading)
+    if refusal is None and badge is not None and not badge.is_valid:
+        return Refusal.REVOKED
+    return refusal
 
 
 def receive(

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from checkin.desk.find import find
 from checkin.desk.print_badges import Which, chosen, print_to_file
 from checkin.desk.revoke import revoke
-from checkin.desk.scan_at_desk import scan_at_desk
+from checkin.desk.scan_at_desk import DeskAnswer, scan_at_desk
 from checkin.domain import codes
+from checkin.domain.admission import Refusal
 from checkin.domain.arriving import ArrivedBefore, Received
-from checkin.domain.codes import Code, NotOurs
 from tests.desk.seminar import DARA, LOST, a_badge, a_delegate, at
 
 if TYPE_CHECKING:
@@ -44,13 +44,14 @@ def test_a_revoked_badge_tells_whose_it_is_and_receives_nobody(file: EventFile) 
     assert answer.registration is not None
     assert answer.registration.delegate.id == someone
     assert answer.arrival is None
+    assert answer.refusal is Refusal.REVOKED
 
 
 def test_a_text_and_a_code_of_nobody_receive_nobody(file: EventFile) -> None:
     stranger = codes.mint(file.event_key)
 
-    assert scan_at_desk(file, DARA, "SOK", at(-20), to_print=True).reading == NotOurs("SOK")
+    assert scan_at_desk(file, DARA, "SOK", at(-20), to_print=True).refusal is Refusal.NOT_OURS
     answer = scan_at_desk(file, DARA, stranger.text, at(-20), to_print=True)
-    assert (answer.reading, answer.registration, answer.arrival) == (Code(stranger.text), None, None)
+    assert answer == DeskAnswer()
     revoke(file, DARA, stranger.text, LOST)
     assert scan_at_desk(file, DARA, stranger.text, at(-20), to_print=True).registration is None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checkin.domain import codes
 from checkin.domain.admission import Refusal
 from checkin.domain.arriving import NotReceived
-from checkin.domain.codes import Code, Forged, Misread, NotOurs
+from checkin.domain.codes import Code, NotOurs
 from checkin.ui.arrivals.answers import Answers
 from checkin.ui.arrivals.asking import Asking
 
@@ -95,7 +95,7 @@ class Reception:
 
     def _on_not_read(self, text: str, answer: DeskAnswer) -> None:
         """Nobody was received: say why, and look for the text where a person may have typed it."""
-        refusal = _refusal_of(answer)
+        refusal = answer.refusal
         is_searched = answer.registration is None and not self._side.is_writing
         if is_searched:
             self._finder.look_for(text)
@@ -172,16 +172,3 @@ class Reception:
         if self._side.is_writing:
             self._answers.show_form_is_kept()
         return self._side.is_writing
-
-
-def _refusal_of(answer: DeskAnswer) -> Refusal | None:
-    """Why nobody was received; None where the badge is genuine and nobody here knows whose it is."""
-    match answer.reading:
-        case NotOurs():
-            return Refusal.NOT_OURS
-        case Misread():
-            return Refusal.MISREAD
-        case Forged():
-            return Refusal.FORGED
-        case Code():
-            return Refusal.REVOKED if answer.badge is not None and not answer.badge.is_valid else None
