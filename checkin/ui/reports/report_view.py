@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -14,7 +13,7 @@ from checkin.ui.reports.report_work import MOST_SHOWN
 from checkin.ui.reports.summaries import Summaries
 
 if TYPE_CHECKING:
-    from checkin.reports import Cell, Report
+    from checkin.reports import Cell, Excerpt, Table
     from checkin.ui.page import Parts
     from checkin.ui.reports.report_work import Preview, ReportWork
 
@@ -43,21 +42,15 @@ class ReportView(QWidget, Dressed):
         column.addWidget(self.summaries)
         column.addWidget(self.table, 1)
         column.addWidget(self.foot)
-        self.table.filter_wanted.connect(self._on_filter_wanted)
-        self.table.order_wanted.connect(self._on_order_wanted)
+        self.table.excerpt_wanted.connect(self._on_excerpt_wanted)
         work.preview_known.connect(self._show)
         parts.look.in_each_language(self._label)
 
     def _show(self, preview: Preview) -> None:
-        former, self._shown = self._shown, preview
-        made, wanted = preview.report, self._work.excerpt
-        columns = report_columns(made.main, self._say, self._at.file.known_event)
-        if former is not None and _names(former.report) == _names(made):
-            self.table.show_rows(made.main.rows, columns)
-        else:
-            names = _names(made)
-            order = names.index(wanted.order) if wanted.order in names else -1
-            self.table.show_others(made.main.rows, columns, order, is_down=wanted.is_down)
+        self._shown = preview
+        main = preview.report.main
+        columns = report_columns(main, self._say, self._at.file.known_event)
+        self.table.show_excerpt(_names(main), columns, main.rows, preview.excerpt)
         self._tell(preview)
 
     def _tell(self, preview: Preview) -> None:
@@ -81,19 +74,11 @@ class ReportView(QWidget, Dressed):
             self._tell(self._shown)
             self._work.compute()  # the report's own words are part of it
 
-    def _on_filter_wanted(self, words: str) -> None:
-        self._work.excerpt = replace(self._work.excerpt, words=words)
+    def _on_excerpt_wanted(self, wanted: Excerpt) -> None:
+        self._work.excerpt = wanted
         self._work.compute()
 
-    def _on_order_wanted(self, column: int, is_down: bool) -> None:  # noqa: FBT001 - as the signal tells it
-        names = _names(self._shown.report) if self._shown is not None else []
-        order = names[column] if 0 <= column < len(names) else ""
-        wanted = replace(self._work.excerpt, order=order, is_down=is_down and bool(order))
-        if wanted != self._work.excerpt:
-            self._work.excerpt = wanted
-            self._work.compute()
 
-
-def _names(report: Report) -> list[str]:
+def _names(table: Table) -> list[str]:
     """The columns that the screen shows: those that paper has too."""
-    return [column.name for column in report.main.columns if column.width]
+    return [column.name for column in table.columns if column.width]

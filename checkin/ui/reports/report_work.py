@@ -32,9 +32,10 @@ _PAUSE: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A report with its first rows only, and how many it has."""
+    """A report with the first rows only that were wanted, and how many there are."""
 
     report: Report
+    excerpt: Excerpt
     rows: int
 
 
@@ -127,7 +128,7 @@ class ReportWork(QObject):
 def _preview_of(made: Report, wanted: Excerpt) -> Preview:
     """The beginning of a report; run in the lane, so that the window never holds half a million rows."""
     table, count = excerpt(made.main, wanted, MOST_SHOWN)
-    preview = Preview(replace(made, tables=(table, *made.tables[1:])), count)
+    preview = Preview(replace(made, tables=(table, *made.tables[1:])), wanted, count)
     rows = list(made.main.rows)
     del made
     let_go(rows)
