@@ -70,7 +70,7 @@ def refusals(database: Database) -> Iterator[tuple[str, str, datetime, int]]:
 
     Quarters, for no zone's hours begin at another minute of the world's.
     """
-    quarter = RefusalRow.at - RefusalRow.at % _QUARTER_MS
+    quarter = RefusalRow.at / _QUARTER_MS * _QUARTER_MS  # whole numbers; Peewee's % is LIKE
     query = (
         RefusalRow.select(RefusalRow.session, RefusalRow.reason, quarter, fn.COUNT(RefusalRow.entry))
         .group_by(RefusalRow.session, RefusalRow.reason, quarter)

@@ -18,6 +18,7 @@ _MEASURED_ROWS: Final = 60
 
 _WIDEST: Final = 380
 _AIR: Final = 20
+_AIR_OF_HEADS: Final = 30
 _LEAST: Final = 130
 """What is left for the stretched column at least; then the table is moved sideways."""
 
@@ -101,7 +102,7 @@ class TableView(QTableView):
         head = str(self.model().headerData(column, Qt.Orientation.Horizontal))
         return max(
             self.sizeHintForColumn(column),
-            self.horizontalHeader().fontMetrics().horizontalAdvance(head) + _AIR,
+            self.horizontalHeader().fontMetrics().horizontalAdvance(head) + _AIR_OF_HEADS,
         )
 
     def _stretch(self) -> None:

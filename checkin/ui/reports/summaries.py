@@ -1,4 +1,4 @@
-"""The summaries of a report above its rows: so many of each category, of each reason, three in a line."""
+"""The summaries of a report above its rows: so many of each category, of each reason."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ from checkin.ui.chip import CategoryChip
 from checkin.ui.elided import ElidedLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from checkin.domain.programme import Event
     from checkin.reports import Cell, Table
     from checkin.ui.appearance import Appearance
 
-_COLUMNS: Final = 3
+_COLUMNS: Final = 6
+_OF_A_CATEGORY, _OF_A_SENTENCE = 2, 3
+"""How many of the six columns an entry takes: three categories stand in a line, or two sentences."""
 
 
 class Summaries(QWidget, Dressed):
@@ -45,7 +47,7 @@ class Summaries(QWidget, Dressed):
         """Show these summaries; an entry whose row is still there is kept and shows its new number."""
         known = {(table.name, row[0]): (table, row) for table in summaries for row in table.rows}
         if list(known) != list(self._entries):
-            self._make_entries(known)
+            self._make_entries(summaries)
         said = []
         for key, (table, (what, count)) in known.items():
             entry, name = self._entries[key], str(what)
@@ -58,12 +60,17 @@ class Summaries(QWidget, Dressed):
             said.append(f"{name}: {count}")
         self.setAccessibleName("; ".join(said))
 
-    def _make_entries(self, keys: Iterable[tuple[str, Cell]]) -> None:
+    def _make_entries(self, summaries: Sequence[Table]) -> None:
         for former in self._entries.values():
             former.deleteLater()
-        self._entries = {key: _Entry() for key in keys}
-        for number, entry in enumerate(self._entries.values()):
-            self._grid.addWidget(entry, number // _COLUMNS, number % _COLUMNS)
+        self._entries = {(table.name, row[0]): _Entry() for table in summaries for row in table.rows}
+        line = 0
+        for table in summaries:
+            wide = _OF_A_CATEGORY if table.columns[0].kind is Kind.CATEGORY else _OF_A_SENTENCE
+            for number, (what, _) in enumerate(table.rows):
+                down, at = divmod(number * wide, _COLUMNS)
+                self._grid.addWidget(self._entries[table.name, what], line + down, at, 1, wide)
+            line += -(-len(table.rows) * wide // _COLUMNS)
 
 
 class _Entry(QWidget):
