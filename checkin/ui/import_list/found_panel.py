@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from checkin.domain.delegates import Field
 from checkin.importing import ColumnUse
@@ -132,6 +141,7 @@ class FoundPanel(QWidget, Dressed):
     def _group_button(self, group: Group) -> QPushButton:
         button = QPushButton()
         button.setCheckable(True)
+        button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)  # all as high as the highest
         font = button.font()
         font.setPointSizeF(font.pointSizeF() * 1.15)
         button.setFont(font)
