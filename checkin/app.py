@@ -40,13 +40,13 @@ if TYPE_CHECKING:
 
 _SCREENS: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _FIRST: Final = (f"checkin.ui.{PAGES[0].module}", "checkin.ui.watching", "checkin.ui.remembering")
-"""What the first page wants: loaded while the event is read."""
+"""The modules that the first page needs; they are loaded while the event is read."""
 _THEN: Final = (
     "checkin.printing.badge_printing",
     "checkin.ui.backups",
     *(f"checkin.ui.{entry.module}" for entry in PAGES),
 )
-"""What the window wants next: loaded in a lane while the first page is shown."""
+"""The modules that the window needs next; they are loaded in a lane while the first page is shown."""
 
 
 def require_screen() -> None:
@@ -58,7 +58,7 @@ def require_screen() -> None:
 
 
 def run_desk(event: Path | None, operator: str = "", *, is_demo: bool = False) -> int:
-    """Show the window until it is closed; the exit code. Without an event the operator chooses one in the window.
+    """Show the window until it is closed; return the exit code. Without `event` the operator chooses an event there.
 
     Raises CheckinError where this computer cannot show the window.
     """
@@ -71,13 +71,13 @@ def run_desk(event: Path | None, operator: str = "", *, is_demo: bool = False) -
 
 
 def now() -> datetime:
-    """This computer's wall time, aware and in UTC; in whole milliseconds, as it is kept."""
+    """This computer's wall time, aware and in UTC; in whole milliseconds, as times are recorded."""
     moment = datetime.now(UTC)
     return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 
 class Program(QObject):
-    """The program while it runs. The window comes first; what takes long is loaded after it was painted."""
+    """The running program. The window comes first; what takes long to load is loaded after the window was painted."""
 
     def __init__(self, app: QApplication, here: Settings, operator: str = "") -> None:
         super().__init__()
@@ -98,7 +98,7 @@ class Program(QObject):
         app.aboutToQuit.connect(self.close)
 
     def show(self, event: Path | None, *, is_demo: bool = False) -> None:
-        """Show the window and then open the event, or ask for one."""
+        """Show the window; then open the event, or let the operator choose an event where none is given."""
         self.opener.is_demo = is_demo
         self.scanners.start()
         if event is not None:
@@ -107,13 +107,13 @@ class Program(QObject):
         self.window.show()
 
     def show_trouble(self, error: CheckinError) -> None:
-        """Tell of trouble with the world in the window's strip, and by the journal's lamp where nothing is recorded."""
+        """Show an error in the window's strip; if the event file cannot record, show it on the journal's lamp too."""
         self.window.strip.show_trouble(error)
         if isinstance(error, EventFileError):
             self.window.footer.show_journal_trouble(str(error))
 
     def close(self) -> None:
-        """Finish what was begun and let go of the event file; a second time does nothing."""
+        """Finish the work that was begun and close the event file; a second call does nothing."""
         self.scanners.stop()
         event, self._event = self._event, None
         if event is not None:
@@ -135,7 +135,7 @@ class Program(QObject):
         self.shift.tell(self.window.show_staff)
 
     def _apply(self) -> None:
-        """What was chosen applies; nothing is built again."""
+        """Apply the settings that were chosen, without building anything again."""
         here = self.preferences.here
         self.look.speak(here.language)
         self.look.wear(here.palette)
@@ -165,7 +165,7 @@ class Program(QObject):
 
 
 class OpenEvent(QObject):
-    """What there is while one event is open: its pages, and after a moment its printing and its back-ups."""
+    """The parts that exist while one event is open: its pages, and after a moment its printing and its back-ups."""
 
     def __init__(self, program: Program, file: EventFile, *, is_demo: bool) -> None:
         super().__init__(program)
@@ -186,13 +186,13 @@ class OpenEvent(QObject):
         program.tasks.devices.run(_load_the_rest, then=lambda _: self._start_devices())
 
     def apply(self, here: Settings) -> None:
-        """Print and back up as these settings say from now on."""
+        """Print and back up as the settings `here` say from now on."""
         if self._printing is not None and self._backups is not None:
             self._printing.apply(here)
             self._backups.apply(here.backup_minutes)
 
     def stop(self) -> None:
-        """Begin nothing more."""
+        """Stop remembering, watching, backing up and printing, so that no new work begins."""
         self._remembering.stop()
         self._watch.stop()
         if self._printing is not None and self._backups is not None:
@@ -207,7 +207,7 @@ class OpenEvent(QObject):
         )  # fmt: skip
 
     def _start_devices(self) -> None:
-        """What the first page can do without for a moment."""
+        """Start printing and back-ups, which the first page does not need at once."""
         from checkin.printing.badge_printing import BadgePrinting  # noqa: PLC0415 - loaded by now, in a lane
         from checkin.ui.backups import Backups  # noqa: PLC0415 - the same
 

@@ -1,4 +1,4 @@
-"""The one error that means "the world is to blame": shown to the operator as it is, never as a crash."""
+"""The one error for faults outside the program; the operator is shown its text as it is, never a crash."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class CheckinError(Exception):
         self.title = title
         self.message = message
         self.is_told = False
-        """Whether the operator has been told already, so that nobody reads it twice."""
+        """Whether the operator has been told already, so that nobody reads the error twice."""
 
     def __str__(self) -> str:
         """Both sentences on one line, as the command line prints them."""
@@ -23,4 +23,4 @@ class CheckinError(Exception):
 
 
 class EventFileError(CheckinError):
-    """The event file itself is in the way: locked, full, damaged. What was asked for is not recorded."""
+    """The event file itself cannot be used: locked, full or damaged. What the operator asked for is not recorded."""

@@ -1,4 +1,4 @@
-"""A file that stands at its place whole, or not at all."""
+"""Writing a file so that it is there whole, or not at all."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 @contextmanager
 def written_whole(target: Path) -> Iterator[BinaryIO]:
-    """A new file beside the target, which takes its place when the block ends well and is taken away otherwise.
+    """Give a new file beside the target to write to; it replaces the target if the block ends well, else it is removed.
 
-    A file that stood there is replaced only by the whole new one, durably. Raises OSError where the disk does.
+    A target that exists is replaced only by the whole new file, durably. Raises OSError where the disk refuses.
     """
     draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
     file = draft.open("xb")
@@ -27,7 +27,7 @@ def written_whole(target: Path) -> Iterator[BinaryIO]:
         file.close()
         draft.replace(target)
     finally:
-        # On a full disk even closing fails once more.
+        # On a full disk closing fails too.
         with suppress(OSError):
             file.close()
         with suppress(OSError):

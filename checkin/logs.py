@@ -31,7 +31,7 @@ def log_file() -> Path:
 def recording() -> Iterator[None]:
     """Write warnings and worse to the log file while the block runs.
 
-    A folder that cannot be written is no reason to stop: then nothing is kept.
+    Where the log folder cannot be written, the program goes on and nothing is logged.
     """
     handler = _handler()
     root = logging.getLogger()

@@ -20,7 +20,7 @@ def config_folder() -> Path:
 
 
 def data_folder() -> Path:
-    """The folder where event files are proposed to be kept; it may not exist yet."""
+    """The folder that is proposed for event files; it may not exist yet."""
     home = _home()
     return home / "data" if home else platformdirs.user_data_path(_PROGRAM, appauthor=False)
 

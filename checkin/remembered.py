@@ -1,6 +1,6 @@
-"""What the window remembers of each event on this computer: the page that was open, and what each page gave it.
+"""What this computer remembers of each event's window: which page was open, and the state of each page.
 
-Codes, ids and places only, and nothing that would be missed: a file that cannot be read or written is passed over.
+Only codes, ids and places are kept, which nobody would miss: a file that cannot be read or written is ignored.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 State: TypeAlias = dict[str, str | int | bool]
-"""What one page remembers, by names of its own."""
+"""What one page remembers: values under names that the page chooses."""
 _LOG = logging.getLogger(__name__)
 _MOST_EVENTS: Final = 50
 
 
 def of_event(event: str) -> dict[str, State]:
-    """What is remembered of the event with this id, by page; nothing of one that was never open here."""
+    """The states remembered of the event with this id, by page; {} for an event that was never open here."""
     known = _read().get(event)
     if not isinstance(known, dict):
         return {}
@@ -31,7 +31,7 @@ def of_event(event: str) -> dict[str, State]:
 
 
 def remember(event: str, pages: dict[str, State]) -> None:
-    """Remember this of an event, in place of what was known of it; of the fifty that were open last."""
+    """Store the states of an event's pages in place of the former ones; only the fifty latest events are kept."""
     known = _read()
     known.pop(event, None)
     known[event] = pages

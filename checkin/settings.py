@@ -41,7 +41,7 @@ class Palette(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What this computer is at the desk.
+    """The settings of one computer: which desk it is, who works there, its printer, its back-ups and its looks.
 
     `desk_id` is drawn once and then stays; the journal tells desks apart by it. A text is "" where nothing
     was chosen: no operator named, the system's own printer, the system's own language. With a `pdf_folder`,
@@ -66,8 +66,8 @@ def settings_file() -> Path:
 def load() -> Settings:
     """This computer's settings; on the first start they are made and written.
 
-    Of a damaged file all that can be read is used, the rest is as on a first start, and the file itself
-    is kept beside the new one. Raises CheckinError where the folder cannot be read or written.
+    From a damaged file every value that can be read is used, the others are as on a first start, and the damaged
+    file is kept beside the new one. Raises CheckinError where the folder cannot be read or written.
     """
     with _disk_problems_told():
         settings, is_whole = _read(_content())
@@ -81,11 +81,11 @@ def save(settings: Settings) -> None:
 
 
 def _mended() -> Settings:
-    """The settings as they are now on disk, after what is missing or damaged in them was written anew."""
+    """Write anew what is missing or damaged in the settings; return the settings as they are now on disk."""
     with _alone():
         content = _content()
         settings, is_whole = _read(content)
-        if is_whole:  # another program was first
+        if is_whole:  # another program has mended them meanwhile
             return settings
         if content:
             _set_aside()
@@ -120,7 +120,7 @@ def _alone() -> Iterator[None]:
 
 
 def _content() -> bytes:
-    """What the file holds; nothing on the first start."""
+    """The bytes of the settings file; empty on the first start."""
     try:
         return settings_file().read_bytes()
     except FileNotFoundError:
@@ -130,7 +130,7 @@ def _content() -> bytes:
 def _read(content: bytes) -> tuple[Settings, bool]:
     """The settings with every value that fits, and whether nothing was damaged and the desk has its identity.
 
-    Keys of a newer program are passed over.
+    Keys of a newer program are ignored.
     """
     values, is_whole = _parsed(content)
     fitting: dict[str, object] = {}
@@ -146,7 +146,7 @@ def _read(content: bytes) -> tuple[Settings, bool]:
 
 
 def _parsed(content: bytes) -> tuple[Mapping[str, object], bool]:
-    """The values of the file and True; of what is no TOML, the desk's identity if found, and False."""
+    """The values of the file and True; for a file that is not TOML, only the desk's id if found, and False."""
     text = content.decode("utf-8", errors="replace")
     try:
         return tomllib.loads(text), True
@@ -171,7 +171,7 @@ def _value(name: str, value: object) -> str | int | Palette:
 
 
 def _set_aside() -> None:
-    """Keep the damaged file under a name of its own, for whoever wants to look into it."""
+    """Rename the damaged file, so that somebody can still look into it."""
     kept = settings_file().with_name(f"settings.damaged-{secrets.token_hex(3)}.toml")
     settings_file().rename(kept)
     _LOG.warning("The settings of this computer were damaged; the file is kept as %s", kept.name)

@@ -1,4 +1,4 @@
-"""A TOML file, read table by table and key by key; whatever is wrong is told with file, table and key."""
+"""Reading a TOML file table by table and key by key; a mistake is told with its file, table and key."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _Choice = TypeVar("_Choice", bound="StrEnum")
 
 @dataclass(slots=True)
 class TomlTable:
-    """One table. `what` begins the sentence about a mistake; `place` is how the operator finds the table."""
+    """One TOML table. `what` begins the sentence about a mistake; `place` is how the operator finds the table."""
 
     what: str
     file: str
@@ -30,7 +30,7 @@ class TomlTable:
 
     @classmethod
     def of_file(cls, path: Path, what: str, place: str) -> Self:
-        """The whole file; CheckinError where it cannot be read."""
+        """The whole file as a table; CheckinError where the file cannot be read."""
         try:
             values = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
         except OSError as error:
@@ -49,18 +49,18 @@ class TomlTable:
         return cls(what, path.name, place, values)
 
     def at(self, place: str, values: dict[str, object]) -> Self:
-        """Another table of the same file."""
+        """Another table of the same file, with these values."""
         return type(self)(self.what, self.file, place, values)
 
     def only(self, keys: Iterable[str]) -> None:
-        """CheckinError where the table holds a key that is none of these."""
+        """Raise CheckinError where the table holds a key that is none of `keys`."""
         known = list(keys)
         for key in self.values:
             if key not in known:
                 self.wrong(key, f"is not known here; known are {', '.join(known)}")
 
     def done(self) -> None:
-        """CheckinError where a key was not asked for: a misspelt one would change nothing and say nothing."""
+        """Raise CheckinError where a key was not asked for: a misspelt key would else be ignored without a word."""
         self.only(sorted(self.asked))
 
     def wrong(self, key: str, what: str) -> Never:
@@ -85,28 +85,28 @@ class TomlTable:
         return value
 
     def words(self, key: str, default: str | None = None) -> str:
-        """A text as it is written."""
+        """The text under that key, as it is written."""
         value = self._value(key, default)
         if not isinstance(value, str):
             self.wrong(key, "is missing" if value is None else "must be a text in quotation marks")
         return value
 
     def names(self, key: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
-        """A list of texts."""
+        """The list of texts under that key."""
         value = self._value(key, list(default))
         if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
             self.wrong(key, 'must be a list of texts: ["…", "…"]')
         return tuple(value)
 
     def flag(self, key: str, *, default: bool = False) -> bool:
-        """True or false."""
+        """The value under that key, true or false."""
         value = self._value(key, default)
         if not isinstance(value, bool):
             self.wrong(key, "must be true or false")
         return value
 
     def count(self, key: str) -> int | None:
-        """A whole number, 0 or more; None where there is none."""
+        """The whole number under that key, 0 or more; None where there is none."""
         value = self._value(key)
         if value is None:
             return None
@@ -115,7 +115,7 @@ class TomlTable:
         return value
 
     def number(self, key: str, default: float | None = None, *, least: float, most: float) -> float:
-        """A number between these two."""
+        """The number under that key, from `least` to `most`."""
         value = self._value(key, default)
         if value is None:
             self.wrong(key, "is missing")
@@ -124,7 +124,7 @@ class TomlTable:
         return float(value)
 
     def day(self, key: str) -> date:
-        """A local date."""
+        """The local date under that key."""
         value = self._value(key)
         if not isinstance(value, date) or isinstance(value, datetime):
             self.wrong(
@@ -133,7 +133,7 @@ class TomlTable:
         return value
 
     def moment(self, key: str, default: datetime | None = None) -> datetime:
-        """A date and time as written: naive for a local one."""
+        """The date and time under that key as written: naive for a local time."""
         value = self._value(key, default)
         if not isinstance(value, datetime):
             self.wrong(
@@ -145,7 +145,7 @@ class TomlTable:
         return value
 
     def choices(self, key: str, kinds: type[_Choice]) -> tuple[_Choice, ...]:
-        """Some of a closed list of words."""
+        """The words under that key, each of a closed list."""
         known = {kind.value: kind for kind in kinds}
         words = self.names(key)
         for word in words:
@@ -154,7 +154,7 @@ class TomlTable:
         return tuple(known[word] for word in dict.fromkeys(words))
 
     def choice(self, key: str, default: _Choice) -> _Choice:
-        """One of a closed list of words."""
+        """The word under that key, of a closed list."""
         kinds = type(default)
         value = self._value(key, default.value)
         chosen = next((kind for kind in kinds if kind.value == value), None)

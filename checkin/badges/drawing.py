@@ -1,4 +1,4 @@
-"""One badge composed by its layout: first what stands where, then the ink."""
+"""Draws one badge by its layout: first finds out what stands where, then draws it on the page."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from checkin.paper import Block, PdfPage
 
 _TIGHTER: Final = 0.92
-"""How much less height each text of a stack that is too full gets with every try."""
+"""The factor by which texts and gaps in a stack that is too full get less height with every try."""
 _LEAST_SHARE: Final = 0.05
 _NAME_FIELDS: Final = frozenset(
     {"honorific", "name", "family_name", "given_name", "native_name", "second_honorific", "second_name"}
@@ -40,7 +40,7 @@ _NAME_FIELDS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class PreflightFinding:
-    """A problem of one badge: whose, in which fields; `detail` holds signs without a glyph, or the size in points."""
+    """A problem of a delegate's badge in these fields; `detail` holds signs without a glyph, or the size in points."""
 
     problem: Problem
     delegate: str
@@ -49,14 +49,14 @@ class PreflightFinding:
 
     @property
     def spoils_the_name(self) -> bool:
-        """Whether the badge would carry a cut name, or none: then it is not to be printed."""
+        """Whether the badge would show an incomplete name, or none, so that the badge must not be printed."""
         is_name = not _NAME_FIELDS.isdisjoint(self.fields)
         return is_name and self.problem in {Problem.NO_GLYPH, Problem.NO_NAME}
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedText:
-    """Text that has been set, its box's corner in mm, the box its ink stays in, and the fields that it shows."""
+    """A text laid out: where it is drawn (x, y in mm), the box that its ink must not leave, and the fields it shows."""
 
     block: Block
     x: float
@@ -67,7 +67,7 @@ class PlacedText:
 
 @dataclass(frozen=True, slots=True)
 class PlacedCode:
-    """A QR code."""
+    """A QR code: its place and the text that it holds."""
 
     square: CodeSquare
     text: str
@@ -78,7 +78,7 @@ Placed: TypeAlias = PlacedText | PlacedCode | Band | Rule | Picture
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A badge ready to be drawn, and what is wrong with it."""
+    """A badge ready to be drawn, with its size in mm, and the problems found on it."""
 
     width: float
     height: float
@@ -87,14 +87,14 @@ class Composed:
 
 
 def compose(badge: BadgeOnPaper, event: Event, layout: Layout) -> Composed:
-    """What stands where on the badge; the event's and the category's texts are in the event's first language."""
+    """The badge laid out: what stands where. Texts of event and category are in the event's first language."""
     composer = _Composer(badge, event)
     placed = tuple(thing for element in layout.elements for thing in composer.place(element))
     return Composed(layout.width, layout.height, placed, tuple(_findings(badge, placed)))
 
 
 def draw(composed: Composed, page: PdfPage) -> None:
-    """The badge's ink, on a page of its size."""
+    """Draw the composed badge on a page of the same size."""
     for thing in composed.placed:
         match thing:
             case PlacedText(block, x, y):
@@ -112,7 +112,7 @@ def draw(composed: Composed, page: PdfPage) -> None:
 
 
 class _Composer:
-    """Knows the badge and the event; turns elements of a layout into what is placed."""
+    """Turns elements of a layout into placed texts and shapes, for one badge of one event."""
 
     def __init__(self, badge: BadgeOnPaper, event: Event) -> None:
         self._badge = badge
@@ -147,7 +147,7 @@ class _Composer:
             y += block.height
 
     def _filled(self, box: Box, said: list[tuple[StackItem, str]]) -> tuple[list[Block], list[float]]:
-        """The texts and the gaps above them, each given less height until all are in the box."""
+        """The texts laid out and the gaps above them, in mm; all get less height until they fit into the box."""
         share = 1.0
         while True:
             blocks = [self._set(item.words, box.width, item.height * share, text) for item, text in said]

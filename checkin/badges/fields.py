@@ -27,7 +27,7 @@ class BadgeOnPaper:
 
 @dataclass(frozen=True, slots=True)
 class BadgeField:
-    """Something that a layout can show; `value` takes the badge and the event."""
+    """A field that a layout can show; `value` gives its text for a badge and an event."""
 
     name: str
     label: str
@@ -143,18 +143,18 @@ _HAN_BY_COUNTRY: Final = {
 
 
 def han_language(delegate: Delegate) -> str:
-    """Whose forms the delegate's Han characters take: "ja", "ko", or "" for Chinese ones."""
+    """The language whose forms the delegate's Han characters take: "ja", "ko", or "" for Chinese forms."""
     return _HAN_BY_COUNTRY.get(delegate.country.strip().casefold(), delegate.language)
 
 
 _OF_THE_EVENT: Final = frozenset({"event", "venue", "category"})
-"""What every badge of the event, or of the category, shows alike; the letter and the colour tell the category."""
+"""Fields that are alike on all badges of the event or of a category; the letter and the colour tell the category."""
 
 
 def face_of(badge: BadgeOnPaper, event: Event) -> str:
     """The digest of what a badge shows of its person: texts, the category's letter and colour, the code.
 
-    The layout is no part of it, and neither is what stands on all badges: a badge is out of date when its face differs.
+    The layout and what stands on all badges are no part of the digest. A badge is out of date when its digest differs.
     """
     shown = [
         f"{field.name}={text}"

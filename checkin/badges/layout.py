@@ -21,7 +21,7 @@ ON_CATEGORY: Final = "on_category"
 _COLOUR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
 _FIELD: Final = re.compile(r"\{(\w+)\}")
 _LARGEST: Final = 2000
-"""mm; what a desk could print on ends long before."""
+"""The largest length in mm; paper that a desk could print on is far smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Template:
 
     @property
     def fields(self) -> tuple[BadgeField, ...]:
-        """The fields it shows."""
+        """The fields that the template shows."""
         return tuple(part for part in self.parts if isinstance(part, BadgeField))
 
 
@@ -73,7 +73,7 @@ class StackItem:
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """Texts below each other in one box; an empty one leaves no gap."""
+    """Texts below each other in one box; an empty text leaves no gap."""
 
     box: Box
     valign: Valign
@@ -157,7 +157,7 @@ def _numbered(table: TomlTable, key: str, called: str) -> list[TomlTable]:
 
 
 def _number(table: TomlTable, key: str, default: float | None = None, *, least: float = 0) -> float:
-    """Millimetres."""
+    """The table's length with this key, in mm."""
     return table.number(key, default, least=least, most=_LARGEST)
 
 

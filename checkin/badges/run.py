@@ -1,4 +1,4 @@
-"""Badges to PDF: one for the preview and the printer, or a run to a file."""
+"""Draws badges as PDF: one badge for the preview and the printer, or many badges to a file."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class RunOutcome:
     """What a run has drawn: how many badges, and what to look at before they are handed out.
 
-    `left_out` are the delegates (ids) whose badge would have carried a cut name, or none, and was not drawn.
+    `left_out` are the delegates (ids) whose badge would have shown an incomplete name, or none, and was not drawn.
     """
 
     count: int
@@ -40,10 +40,10 @@ def draw_badges(
     layout: Layout | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> RunOutcome:
-    """Draw a badge a page into the PDF file `out`, which is whole or not there.
+    """Draw one badge on each page of the PDF file `out`, which is complete in the end or not there at all.
 
-    A badge whose name the fonts cannot draw whole is left out and told, never printed with a part of it.
-    `progress` is called with the number of badges drawn so far; what it raises ends the run and leaves nothing.
+    A badge whose name the fonts cannot draw completely is left out and reported, never drawn with part of the name.
+    `progress` is called with the number of badges drawn so far; an exception from it ends the run and leaves no file.
     CheckinError where the file cannot be written, the layout's picture cannot be read, or no badge is left.
     """
     findings: list[PreflightFinding] = []
@@ -84,5 +84,5 @@ def draw_badge(item: BadgeOnPaper, event: Event, *, layout: Layout | None = None
 def findings_on(
     item: BadgeOnPaper, event: Event, *, layout: Layout | None = None
 ) -> tuple[PreflightFinding, ...]:
-    """What is wrong with a badge, before any ink."""
+    """The problems of a badge, found before it is drawn."""
     return compose(item, event, layout or layouts.standard()).findings

@@ -1,4 +1,4 @@
-"""checkin arrive: delegates have presented themselves at the desk."""
+"""checkin arrive: record that delegates have presented themselves at the desk."""
 
 from __future__ import annotations
 

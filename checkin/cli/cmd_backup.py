@@ -1,4 +1,4 @@
-"""checkin backup: a copy of the live event file."""
+"""checkin backup: write a copy of the live event file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""checkin badges: badges into a PDF file."""
+"""checkin badges: put badges into a PDF file."""
 
 from __future__ import annotations
 

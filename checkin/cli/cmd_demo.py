@@ -1,4 +1,4 @@
-"""checkin demo: the forum with 300 delegates, to try everything out."""
+"""checkin demo: open a forum with 300 invented delegates, to try everything out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""checkin desk: the window."""
+"""checkin desk: open the window."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""checkin doctor: what this computer has and lacks for the desk."""
+"""checkin doctor: tell what this computer has and lacks for the desk."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LEAST_FREE: Final = 500_000_000
 
 
 def _takes(_parser: ArgumentParser) -> None:
-    """Nothing."""
+    """Take no arguments."""
 
 
 def _run(_arguments: Namespace) -> int:

@@ -1,4 +1,4 @@
-"""checkin new: an event file from a definition."""
+"""checkin new: make an event file from a definition."""
 
 from __future__ import annotations
 

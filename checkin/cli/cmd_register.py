@@ -1,4 +1,4 @@
-"""checkin register: a walk-in."""
+"""checkin register: register a walk-in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""checkin report: a report into a file."""
+"""checkin report: write a report into a file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""checkin restore: an event file from a back-up."""
+"""checkin restore: make an event file from a back-up."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def _run(arguments: Namespace) -> int:
 
 
 def _is_to_be_given_up() -> bool:
-    """Ask about acts of another desk that the back-up holds a part of; without a terminal they stay as they are."""
+    """Ask whether to undo acts of another desk that the back-up holds only in part; False without a terminal."""
     if not sys.stdin.isatty():
         return False
     say = own_wording()

@@ -1,4 +1,4 @@
-"""checkin revoke: a badge admits nobody any more."""
+"""checkin revoke: revoke a badge, which then admits nobody any more."""
 
 from __future__ import annotations
 

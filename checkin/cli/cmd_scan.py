@@ -1,4 +1,4 @@
-"""checkin scan: a code a line on standard input, a JSON verdict a line on standard output."""
+"""checkin scan: answer each code, one per line of standard input, with a line of JSON on standard output."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""checkin undo: take back the last act of this desk, or the one that is named."""
+"""checkin undo: take back the last act of this desk, or the act that is named."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a command is, and what all of them need: who acts, in which words, and what is said."""
+"""The class of a command, and what all commands need: who acts, the wording, and printing to the operator."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: its name, one line of help, what it takes, and what it does (returns the exit code)."""
+    """One command: name, one line of help, `takes` adds its arguments to a parser, `run` gives the exit code."""
 
     name: str
     help: str
@@ -39,7 +39,7 @@ def staff(arguments: Namespace) -> Staff:
 
 
 def reason(text: str) -> str:
-    """The reason for an act as given on the command line; one without a word is a mistake of usage."""
+    """The reason for an act as given on the command line; a blank reason is a mistake of usage."""
     if not text.strip():
         message = "a reason is needed; it is recorded with your name"
         raise ArgumentTypeError(message)
@@ -47,7 +47,7 @@ def reason(text: str) -> str:
 
 
 def file_to_write(text: str) -> Path:
-    """The path of a file that the command writes; one without a name is a mistake of usage."""
+    """The path of a file that the command writes; a path without a file name is a mistake of usage."""
     path = Path(text)
     if not path.name:
         message = f"{text!r} names no file"
@@ -56,8 +56,8 @@ def file_to_write(text: str) -> Path:
 
 
 def open_event(path: Path) -> EventFile:
-    """The event at this path; what the operator should hear of the opening is told."""
-    from checkin.desk import open_event as desk  # the window, which loads this module too, is shown first
+    """Open the event file at this path; a notice about the opening is printed for the operator."""
+    from checkin.desk import open_event as desk  # late: the window loads this module too, and is shown first
 
     file = desk.open_event(path)
     if file.notice is not None:
@@ -78,22 +78,22 @@ def own_wording() -> Wording:
 
 
 def tell(sentence: str) -> None:
-    """Tell the operator, on standard output."""
+    """Print a sentence for the operator on standard output."""
     print(sentence)
 
 
 def warn(sentence: str) -> None:
-    """Tell the operator of something to look at, on standard error."""
+    """Print a sentence about something to look at on standard error."""
     print(sentence, file=sys.stderr)
 
 
 def tell_json(value: object) -> None:
-    """Print one JSON value on one line, and do not keep it back."""
+    """Print one JSON value on one line, at once, so that no buffer keeps it back."""
     print(json.dumps(value, ensure_ascii=False), flush=True)
 
 
 def progress(what: str) -> Callable[[int], None]:
-    """A counter on the terminal for long work; silent where standard error is no terminal."""
+    """A function that shows on the terminal how far long work is; silent where standard error is no terminal."""
     if not sys.stderr.isatty():
         return lambda _: None
     return lambda done: print(f"\r{what}: {done:,}", end="\r", file=sys.stderr, flush=True)

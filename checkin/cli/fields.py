@@ -1,4 +1,4 @@
-"""Fields given on the command line: `family_name=SOK`, read as a cell of a list is; the event's own fields too."""
+"""Fields given on the command line, as `family_name=SOK` (the event's own too), read like the cells of a list."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ _YES_OR_NO: Final = frozenset({"yes", "no", "true", "false", "1", "0", ""})
 
 
 def takes_fields(parser: ArgumentParser) -> None:
-    """Let the command take fields; one without `=` or with an unknown name is a mistake of usage."""
+    """Let the command take fields; a field without `=` or with an unknown name is a mistake of usage."""
     parser.add_argument(
         "fields", metavar="field=value", type=_pair, nargs="+", help=f"fields: {', '.join(Field)}"
     )
 
 
 def details(pairs: Iterable[tuple[str, str]], file: EventFile) -> dict[str, Value]:
-    """The fields' values; CheckinError where one is no category, status, number or the like.
+    """The values by field; CheckinError where a text is no category, status, number or the like.
 
     An unknown field is a mistake of usage: the command exits with 2.
     """
@@ -67,7 +67,7 @@ def _value(file: EventFile, cells: Cells, field: str, text: str) -> Value:
 
 
 def _misunderstood(field: str, text: str) -> RejectReason | None:
-    """A list may write anything for yes; whoever types a command is told that it was not understood."""
+    """The reason to reject a typed yes-or-no or name order, or None. In a list, anything may be written for yes."""
     if field == Field.NAME_ORDER and text not in set(NameOrder):
         return RejectReason.UNKNOWN_NAME_ORDER
     if field in YES_OR_NO and text.casefold() not in _YES_OR_NO:

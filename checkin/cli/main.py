@@ -22,7 +22,7 @@ _LOG = logging.getLogger(__name__)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Carry out the command line; the exit code."""
+    """Carry out the command line and return the exit code."""
     _have_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -37,19 +37,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except BrokenPipeError:
             _say_no_more()
             return 1
-        except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last word on any fault
+        except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - any fault is told in a sentence
             is_told = isinstance(error, CheckinError) and error.is_told
             return _failed("" if is_told else _in_words(error))
 
 
 def _say_no_more() -> None:
-    """What is still held back for standard output goes nowhere, lest Python fail over it once more at its end."""
+    """Discard what is still held back for standard output, so that Python does not fail over it again at its end."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _in_words(error: BaseException) -> str:
-    """What stopped the command, in a sentence; what nobody foresaw is logged."""
+    """The sentence that tells what stopped the command; an error that nobody foresaw is also logged."""
     match error:
         case CheckinError():
             return str(error)
@@ -70,26 +70,26 @@ def _in_words(error: BaseException) -> str:
 
 
 def _have_streams() -> None:
-    """The windowed program on Windows is started without any."""
+    """Send missing standard streams to the null device: the windowed program on Windows is started without any."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - until the end
 
 
 def _is_text(argument: str) -> bool:
-    """Whether it can be written down; bytes that are not UTF-8 arrive as lone surrogates."""
+    """Whether the argument can be encoded in UTF-8; bytes that are not UTF-8 arrive as lone surrogates."""
     return argument.encode("utf-8", errors="ignore").decode() == argument
 
 
 def _with_command(given: list[str]) -> list[str]:
-    """`checkin` and `checkin EVENT` open the desk."""
+    """The arguments with a command: `checkin` and `checkin EVENT` get the command `desk`."""
     if not given or (given[0] not in NAMES and _may_be_event(given[0])):
         return ["desk", *given]
     return given
 
 
 def _may_be_event(text: str) -> bool:
-    """Whether this names a file rather than a mistyped command."""
+    """Whether the text names a file rather than a mistyped command."""
     return not text.startswith("-") and (not text.isidentifier() or Path(text).exists())
 
 
@@ -114,10 +114,10 @@ def _run(given: list[str]) -> int:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one sentence, and what to do."""
+    """A parser that says in one sentence what is wrong, and what to do."""
 
     def error(self, message: str) -> NoReturn:
-        """Exit with 2."""
+        """Print the message and exit with 2."""
         self.exit(2, f"{self.prog}: {message}. See {self.prog} --help.\n")
 
 

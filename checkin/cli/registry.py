@@ -1,4 +1,4 @@
-"""The commands that there are: one line each, in the order of the help."""
+"""The list of all commands, one line each, in the order of the help."""
 
 from __future__ import annotations
 

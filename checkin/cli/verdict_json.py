@@ -1,4 +1,4 @@
-"""A verdict as the contract has it in JSON."""
+"""A verdict in the JSON form that commands print."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def as_json(answer: DoorAnswer, zone: ZoneInfo) -> dict[str, Any]:
-    """The answer to one reading; the time is the venue's, with its offset."""
+    """The answer to one reading as a JSON object; the time is the venue's, with its offset from UTC."""
     verdict, reason = _words(answer.verdict)
     delegate = answer.delegate
     return {
@@ -33,7 +33,7 @@ def _words(verdict: Verdict) -> tuple[str, str | None]:
         case Admitted(note=note):
             return "admitted", note.value if note is not None else None
         case Refused(reason=Refusal.NOT_ANSWERED):
-            # They are sent to the desk like whoever has not been there.
+            # Whoever has not answered is sent to the desk, like a person who has not arrived.
             return "refused", Refusal.NOT_ARRIVED.value
         case Refused(reason=reason):
             return "refused", reason.value

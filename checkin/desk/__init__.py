@@ -1,1 +1,1 @@
-"""What staff do, one module for each verb: load, decide, record. No Qt from here down."""
+"""What staff do, one module for each verb, which loads, decides and records. No Qt in this layer or below it."""

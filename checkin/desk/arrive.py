@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ArrivalAnswer:
-    """How one delegate was received. `registration` is as it stood before; `prints` says that a badge comes."""
+    """How one delegate was received. `registration` is as it was before; `prints` says that a badge will be printed."""
 
     registration: Registration
     reception: Reception
@@ -47,10 +47,11 @@ def arrive(
 ) -> list[ArrivalAnswer]:
     """Record the arrival of these delegates (ids) at this desk, as one act: all of them, or nobody.
 
-    Who is not registered is not received without the reason for an override; then nothing is recorded, and the answers
-    are about them alone. Where `answers` says so, coming is the answer of whoever was invited: they are registered in
-    the same act. Who has arrived before is no obstacle. A badge is issued to whoever has none; `to_print` also puts one
-    that was never printed in the queue. CheckinError for an unknown id.
+    A delegate who is not registered is received only with an `override`; without it nothing is recorded, and the
+    answers are about such delegates alone. With `answers`, coming counts as the answer to an invitation: whoever was
+    only invited is registered in the same act. Delegates who arrived before do not keep the others from being recorded.
+    With `badge`, a badge is issued to whoever has none; `to_print` also puts badges that were never printed in the
+    queue. Raises CheckinError for an unknown id.
     """
     with file.transaction():
         present = [registered(file, each) for each in dict.fromkeys(chosen)]
@@ -102,7 +103,7 @@ def _record(
 
 
 def _queue(file: EventFile, answer: ArrivalAnswer, now: datetime) -> ArrivalAnswer:
-    """Once printed, a badge is printed again only by an act of its own."""
+    """Put the badge in the queue unless it was printed before: another print is an act of its own."""
     known = answer.registration.badge
     if known is not None and known.printed:
         return answer

@@ -1,4 +1,4 @@
-"""Bring a list of delegates in: look first, then record, as one act that undo takes back."""
+"""Bring in a list of delegates: look at the list first, then record it as one act that an undo takes back."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _CHANGING_DELEGATES: Final = (Registered.kind, Corrected.kind, Undone.kind)
 
 
 class OutdatedPlanError(CheckinError):
-    """A list was looked at before others changed the delegates."""
+    """The error for a plan that was made before others changed the delegates."""
 
 
 def plan(
@@ -36,13 +36,14 @@ def plan(
     overrides: Overrides | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> ImportPlan:
-    """What bringing this list in would do; nothing is changed. `overrides` are the operator's say about its columns.
+    """Plan what bringing in this list would do; nothing is changed.
 
-    `progress` gets rows done and rows in all, and cancels by raising. Raises CheckinError where the file is no list.
+    `overrides` are what the operator has said about the list's columns. `progress` gets rows done and rows in all, and
+    cancels by raising. Raises CheckinError where the file is no list.
     """
     sheets = read_sheets(path)
     as_of = acts.last_entry(file.database)
-    # A list, for whatever stops the plan must not leave a question to the event file half answered.
+    # A list, so that the query is read to its end even where the plan is cancelled.
     known = [registration.delegate for registration in delegates.everybody(file.database)]
     found = plan_import(sheets, known, file.event, overrides, progress=progress)
     return replace(found, as_of=as_of)
@@ -56,11 +57,11 @@ def bring_in(
     *,
     source: str = "",
 ) -> str | None:
-    """Record what the plan says is new or changed, as one act; its id, or None where there is nothing.
+    """Record what the plan has as new or changed, as one act; return the act's id, or None for an empty plan.
 
-    `source` is whose list it is, a ministry's say. `progress` gets the rows recorded, and cancels by raising: then
-    nothing has come in. Raises CheckinError where delegates have changed since the plan was made: it would register
-    people twice, or take corrections back.
+    `source` says whose list it is, for example a ministry's. `progress` gets the rows recorded, and cancels by raising:
+    then nothing has come in. Raises CheckinError where delegates have changed since the plan was made: such a plan
+    would register people twice, or take corrections back.
     """
     if not plan.new and not plan.changed:
         return None
@@ -68,7 +69,7 @@ def bring_in(
 
 
 def _facts(file: EventFile, plan: ImportPlan, source: str) -> Iterator[Fact]:
-    """Made inside the transactions that record them, so that what is looked at first cannot change meanwhile."""
+    """The plan's facts, made inside the transactions that record them, so that no delegate can change meanwhile."""
     if acts.are_later(file.database, plan.as_of, _CHANGING_DELEGATES):
         raise OutdatedPlanError(
             "The delegates have changed since the list was looked at",
@@ -83,7 +84,10 @@ def _facts(file: EventFile, plan: ImportPlan, source: str) -> Iterator[Fact]:
 
 
 def _with_ids(file: EventFile, details: Details, new: Mapping[str, str]) -> Details:
-    """The details, in which a person whom the list names by reference is named by id; `new` are of this list."""
+    """The details, in which ids replace the references by which the list names persons.
+
+    `new` has the ids of delegates who are new in this list, by reference.
+    """
     named = {field: str(details[field]) for field in PERSONS & details.keys() if details[field]}
     return {
         **details,

@@ -1,4 +1,4 @@
-"""Check the event file: everything is built again from the journal and compared; and mend what differs."""
+"""Check the event file against what its journal adds up to, and mend what differs."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 def check(file: EventFile, progress: Callable[[int], None]) -> Verification:
-    """What is wrong with the event file, if anything; `progress` gets the entries seen, and cancels by raising."""
+    """Verify the event file; return what was found. `progress` gets the entries seen, and cancels by raising."""
     return verify(file.database, progress)
 
 
 def mend(file: EventFile, found: Verification, progress: Callable[[int], None]) -> bool:
-    """Compute the tables anew from the journal, while desks go on; whether that was done.
+    """Compute the tables anew from the journal, while desks go on; return whether this was done.
 
-    The journal stays as it is. Where it is not sound itself, nothing is done; nor where nothing differs.
+    The journal stays as it is. Nothing is done where the journal itself is wrong, or where no table differs from it.
     """
     if found.of_the_journal or not found.of_the_tables:
         return False

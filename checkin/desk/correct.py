@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def correct(file: EventFile, staff: Staff, delegate: str, details: Details) -> Registration:
-    """Set these fields of a delegate (id); what is equal already is not recorded. The delegate as they are now.
+    """Set these fields of a delegate (id), but record only what differs; return the delegate as they are now.
 
     Raises CheckinError for an unknown id, and where no name or no category of this event would be left.
     """

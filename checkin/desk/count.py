@@ -19,7 +19,7 @@ RECENTLY: Final = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Counters:
-    """The numbers that the desk watches; staff, press and security among them."""
+    """The numbers that the desk watches; staff, press and security are counted too."""
 
     arrived: int
     registered: int
@@ -28,12 +28,12 @@ class Counters:
 
     @property
     def share(self) -> float:
-        """How much of all has arrived, 0 to 1."""
+        """The share of the registered delegates who have arrived, 0 to 1."""
         return self.arrived / self.registered if self.registered else 0.0
 
 
 def counters(file: EventFile, now: datetime) -> Counters:
-    """The numbers as they are now; `recently` is the last ten minutes."""
+    """The numbers as they are now; `recently` counts arrivals of the last ten minutes."""
     known = delegates.counts(file.database)
     return Counters(
         sum(count.arrived for count in known),

@@ -1,4 +1,4 @@
-"""The demo: the forum with 300 invented delegates, moved in time so that the doors of its opening are open now."""
+"""Makes the demo: the forum with 300 invented delegates, moved in time so that its opening's doors are open now."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _DOOR: Final = Staff("Vuthy", "Door 1")
 
 
 def make_demo(folder: Path, now: datetime) -> Path:
-    """Make the demo's event file in this folder, under a name that is free there, whole or not at all; its path.
+    """Make the demo's event file in this folder, under a name that is free there, whole or not at all; return its path.
 
     The opening starts some 15 minutes from now. 187 delegates have arrived since the doors opened, 64 of them are
     inside. Raises CheckinError where the folder cannot be written.
@@ -52,7 +52,7 @@ def make_demo(folder: Path, now: datetime) -> Path:
 
 
 def _at_its_opening(event: Event, now: datetime) -> Event:
-    """The event with its opening about to start, at a full five minutes."""
+    """The event moved in time, so that its opening will start soon, at a full five minutes."""
     start = now + _STARTS_IN
     start += timedelta(seconds=-start.timestamp() % _STEP_SECONDS)
     return moved(event, start - event.sessions[_OPENING].start)
@@ -64,7 +64,7 @@ def _free_name(folder: Path) -> Path:
 
 
 def _let_some_arrive(file: EventFile, opening: Session, now: datetime) -> None:
-    """The same people every time, as they come: few at first, most of them of late."""
+    """Record arrivals and scans of the same people in every demo: few arrived early, most of them lately."""
     chance = random.Random(2027)  # noqa: S311 - nothing secret: who of the invented delegates comes when
     expected = [
         registration.delegate.id for registration in everybody(file) if registration.delegate.is_expected

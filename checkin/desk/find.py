@@ -1,4 +1,4 @@
-"""Find delegates: by a text in any script, by a code, or the one whom an id, a code or a text names."""
+"""Find delegates: by a text in any script, by a code, or the one delegate whom an id, a code or a text names."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NOWHERE: Final = 99
 
 
 def find(file: EventFile, text: str, most: int = MOST) -> list[Registration]:
-    """Those whom this text may mean, the likeliest first: their code, their id, or words of what is known of them."""
+    """The delegates whom this text may mean, the likeliest first: by their code, their id, or words of their fields."""
     holder = by_code(file, text)
     if holder is not None:
         return [holder]
@@ -42,11 +42,12 @@ def find(file: EventFile, text: str, most: int = MOST) -> list[Registration]:
 
 
 def _how_unlike(words: Sequence[str], text: str, registration: Registration) -> tuple[int, ...]:
-    """Who is meant first: each word of the query begins another word of the name, best as it was typed.
+    """A sort key that puts the likeliest delegate first.
 
-    Of two who are as likely, the one who has not arrived yet stands at the desk.
+    Each word of the query should begin another word of the name; whole words and words as they were typed count more.
+    Of two delegates who are as likely, the one who has not arrived yet comes first, being the one at the desk.
 
-    "sok so" is SOK Sopheap before KOY Sokphearun, of whom one word would have to answer for both.
+    "sok so" finds SOK Sopheap before KOY Sokphearun, in whose name one word would have to answer for both.
     """
     delegate = registration.delegate
     free = search_key(f"{delegate.latin_name} {delegate.native_name}").split()
@@ -81,7 +82,7 @@ def by_code(file: EventFile, text: str) -> Registration | None:
 
 
 def one_to_let_in(file: EventFile, text: str) -> Registration:
-    """As `one`, of somebody who is to be let in: a badge that was revoked names nobody then."""
+    """The delegate that `one` finds, who is to be let in; raises CheckinError also for the code of a revoked badge."""
     reading = codes.read(text, file.event_key)
     badge = badges.by_code(file.database, reading.text) if isinstance(reading, codes.Code) else None
     if refusal_of_badge(reading, badge) is Refusal.REVOKED:
@@ -102,7 +103,7 @@ def one(file: EventFile, text: str) -> Registration:
         )
     exact = [each for each in found if each.delegate.reference == text.strip()]
     if len(found) > 1 and len(exact) == 1:
-        return exact[0]  # R1, where there is an R10 too
+        return exact[0]  # the reference R1, where R10 was found too
     if len(found) > 1:
         names = "; ".join(f"{each.delegate.name} ({each.delegate.id})" for each in found[:5])
         how_many = f"{MOST} or more" if len(found) >= MOST else str(len(found))
@@ -119,12 +120,12 @@ def everybody(file: EventFile) -> list[Registration]:
 
 
 def again(file: EventFile, ids: Iterable[str]) -> list[Registration]:
-    """The delegates with these ids as they are now; who is registered no more is left out."""
+    """The delegates with these ids as they are now; whoever is no longer registered is left out."""
     return delegates.by_ids(file.database, ids)
 
 
 def in_delegation(file: EventFile, delegation: str) -> list[Registration]:
-    """All who come together under this name, or under another name of the same delegation, the head first."""
+    """All delegates of the delegation with this name, whichever of its names their records have; the head first."""
     named = delegation_named(file.event, delegation)
     meant = delegates.delegations(file.database) if named is not None else [delegation]
     same = [name for name in meant if name == delegation or delegation_named(file.event, name) == named]

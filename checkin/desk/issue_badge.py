@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def issued(file: EventFile, delegate: str, now: datetime) -> BadgeIssued:
-    """The fact that a fresh badge is this delegate's."""
+    """The fact that issues a badge with a new code to this delegate."""
     return BadgeIssued(codes.mint(file.event_key).text, delegate, now)
 
 
@@ -31,7 +31,7 @@ def issue_missing(
     now: datetime,
     progress: Callable[[int], None],
 ) -> int:
-    """Issue a badge to everybody here who has no valid one, as one act; how many were issued."""
+    """Issue a badge to each of these delegates who has no valid one, as one act; return how many were issued."""
     without = [registration.delegate.id for registration in registrations if registration.badge is None]
     if without:
         record_many(file, staff, LongAct.ISSUE, _still_missing(file, without, now), progress)
@@ -41,7 +41,7 @@ def issue_missing(
 def replace_badge(
     file: EventFile, staff: Staff, delegate: str, why: Why, now: datetime, *, to_print: bool
 ) -> str:
-    """Issue another badge and revoke the delegate's former ones, as one act; the new code."""
+    """Issue another badge and revoke the delegate's former ones, as one act; return the new code."""
     with file.transaction():
         badge = issued(file, delegate, now)
         former = _valid_codes(file, delegate)
@@ -52,7 +52,7 @@ def replace_badge(
 
 
 def _still_missing(file: EventFile, candidates: Iterable[str], now: datetime) -> Iterator[BadgeIssued]:
-    """Looked at once more inside the transaction that records: a desk may have been quicker."""
+    """Badges for those who have none even now, inside the transaction that records: a desk may have been quicker."""
     for delegate in candidates:
         known = delegates.by_id(file.database, delegate)
         if known is not None and known.badge is None:
@@ -64,6 +64,6 @@ def _valid_codes(file: EventFile, delegate: str) -> list[str]:
 
 
 def print_again(file: EventFile, code: str, now: datetime) -> None:
-    """Put a badge in the queue once more as it is; it stays valid, and so does what is on paper already."""
+    """Put a badge in the queue once more, unchanged; the badge stays valid, and so do earlier prints of it."""
     with file.transaction():
         write_print_jobs.queue(file.database, code, now)

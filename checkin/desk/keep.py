@@ -1,4 +1,4 @@
-"""Keep the event safe: back-ups of the live file, and the way back."""
+"""Keep the event safe: make back-ups of the live file, and restore the event from a back-up."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def back_up(file: EventFile, folder: Path | None = None) -> Path:
-    """Write a copy of the event to a folder, by itself beside the event file; the path of the copy."""
+    """Write a copy of the event to a folder, by default the one beside the event file; return the path of the copy."""
     return back_ups.back_up(file.database, folder)
 
 
@@ -34,11 +34,12 @@ def last_back_up(file: EventFile) -> datetime | None:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """An event file that was made from a back-up: where the file that was there is kept, None where none was.
+    """The outcome of a restore; `aside` is where the event file that was there before is kept, None where none was.
 
-    `unfinished` are the acts (ids) of other desks that are not whole in it: this desk has no say about them by itself.
-    `notice` is what the operator should hear of its first opening: of an own act that was cut off, of `unfinished`.
-    `findings` are what was wrong in the back-up and is so in the file made of it: badges of another event, pictures.
+    `unfinished` are the acts (ids) of other desks that are not whole in the restored file: this desk does not undo them
+    by itself. `notice` is what the operator should be told of the first opening: of an act of this desk that was cut
+    off, or of `unfinished`. `findings` are what was wrong in the back-up and still is in the restored file: badges of
+    another event, pictures.
     """
 
     aside: Path | None
@@ -55,7 +56,7 @@ def restore(copy: Path, event: Path, progress: Callable[[int], None]) -> Restore
 
 
 def give_up(event: Path, staff: Staff, acts: Iterable[str]) -> None:
-    """Undo acts of other desks that are not whole."""
+    """Undo these acts (ids) of other desks, which are not whole in this event file."""
     with open_event(event) as file:
         for act in acts:
             undo(file, staff, act)

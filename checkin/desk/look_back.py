@@ -1,4 +1,4 @@
-"""Look back: what this desk did last, and to whom."""
+"""Look back: what this desk did last and to whom, and what others have changed."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def recent_acts(file: EventFile, most: int = 10) -> list[RecentAct]:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How far somebody has looked: a number that others' writing changes, and the newest entry."""
+    """How far somebody has looked at the file: a number that changes when others write, and the newest entry."""
 
     version: int
     entry: int
@@ -55,7 +55,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What has changed since a mark: delegates (ids) and sessions (codes), None for any; whether the programme has."""
+    """What has changed since a mark: delegates (ids) and sessions (codes), and whether the programme has.
+
+    None for delegates or sessions means that any of them may have changed.
+    """
 
     delegates: frozenset[str] | None = frozenset()
     sessions: frozenset[str] | None = frozenset()
@@ -64,11 +67,11 @@ class Changed:
 
 _ANYTHING: Final = Changed(None, None, programme=True)
 _LOOKED_AT: Final = 100
-"""Of more entries nobody wants to know which delegates they are about."""
+"""Where more entries are new, nobody looks which delegates they are about: any may have changed."""
 
 
 def mark(file: EventFile) -> Mark:
-    """Where the file stands now; only to be compared with what the same thread was told before."""
+    """A mark of where the file stands now; to be compared only with marks that the same thread took before."""
     return Mark(acts.others_changes(file.database), acts.last_entry(file.database))
 
 
@@ -77,7 +80,7 @@ def changed_since(file: EventFile, before: Mark, now: Mark) -> Changed | None:
     if before.version == now.version:
         return None
     if not 0 < now.entry - before.entry <= _LOOKED_AT:
-        return _ANYTHING  # a list came in, say, or what an undo of many has left
+        return _ANYTHING  # for example a list came in, or the rest of a large undo was carried out
     delegates: set[str] = set()
     sessions: set[str] = set()
     programme = False
@@ -102,11 +105,11 @@ def changed_since(file: EventFile, before: Mark, now: Mark) -> Changed | None:
 
 
 def undone_among(file: EventFile, known: Iterable[str]) -> frozenset[str]:
-    """Which of these acts (ids) have no effect any more."""
+    """Those of these acts (ids) that are undone."""
     return frozenset(act for act in known if projection.is_undone(file.database, act))
 
 
 def about(file: EventFile, act: Act) -> Registration | None:
-    """The delegate whom an act was about, where it was one and they are registered still."""
+    """The delegate whom an act was about; None where it was about nobody or the delegate is no longer registered."""
     named = next((delegate for fact in act.facts if (delegate := getattr(fact, "delegate", ""))), "")
     return delegate_rows.by_id(file.database, named) if named else None

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 def open_event(path: Path) -> EventFile:
-    """The event at this path; raises CheckinError where it cannot be used."""
+    """Open the event file at this path; raises CheckinError where it cannot be used."""
     return EventFile.open(path, settings.load().desk_id)
 
 
 def new_event(path: Path, event: Event, staff: Staff) -> EventFile:
-    """A new event file with this programme; raises CheckinError where a file of that name exists."""
+    """Make a new event file of this event; raises CheckinError where a file of that name exists."""
     return EventFile.create(path, event, settings.load().desk_id, staff.operator)

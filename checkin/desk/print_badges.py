@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class Which(Enum):
-    """Whose badges a run is about, where they are not named one by one."""
+    """Whose badges a run prints, where the delegates are not named one by one: all, or those never printed."""
 
     ALL = auto()
     NEW = auto()
@@ -40,7 +40,10 @@ class Which(Enum):
 
 @dataclass(frozen=True, slots=True)
 class BadgeRun:
-    """A finished badge run: how many badges of how many delegates, and what to look at on them."""
+    """A finished badge run: how many badges were printed, how many delegates there are, how many badges were issued.
+
+    `outcome` tells what to look at on the printed badges.
+    """
 
     badges: int
     delegates: int
@@ -49,11 +52,11 @@ class BadgeRun:
 
 
 SAMPLE_CODE: Final = "B" + "0" * 15
-"""Stands on the preview of a badge that was not issued yet; no door takes it."""
+"""The code on the preview of a badge that was not issued yet; no door takes this code."""
 
 
 def layout_named(name: str) -> Layout:
-    """The layout of a TOML file, or one that comes with the program; raises CheckinError where it is neither."""
+    """The layout in a TOML file, or one that comes with the program; raises CheckinError where the name is neither."""
     if Path(name).suffix == ".toml":
         return layouts.read(Path(name))
     known = {path.stem: path for path in assets.resource("layouts").glob("*.toml")}
@@ -65,7 +68,7 @@ def layout_named(name: str) -> Layout:
 
 
 def chosen(file: EventFile, which: Which, category: str | None = None) -> list[Registration]:
-    """Those who are expected, of all categories or of one; with NEW only those whose badge was never printed."""
+    """The delegates who are expected, of all categories or of one; with NEW, those whose badge was never printed."""
     expected = (each for each in delegates.everybody(file.database) if each.delegate.is_expected)
     return [
         each
@@ -87,7 +90,7 @@ def print_to_file(
 ) -> BadgeRun:
     """Issue the badges that are missing, draw all into one PDF file, and note that they were printed.
 
-    `progress` gets the number drawn, and cancels by raising. Raises CheckinError where there is nobody, or the
+    `progress` gets the number drawn, and cancels by raising. Raises CheckinError where no delegate is given, or the
     file cannot be written; badges that were issued stay valid. A badge whose name the fonts cannot draw is left out.
     """
     _require_a_pdf(out)
@@ -116,22 +119,22 @@ def preview(file: EventFile, registration: Registration) -> bytes:
 
 
 def waiting_jobs(file: EventFile) -> list[RecordedJob]:
-    """All jobs that no printer has taken yet, in order."""
+    """All print jobs that no printer has taken yet, in order."""
     return print_jobs.waiting(file.database)
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A badge as a PDF of one page, and the digest of what it shows of its person."""
+    """A badge as a PDF of one page, and the digest of what the badge shows of its person."""
 
     pdf: bytes
     face: str
 
 
 def drawn(file: EventFile, job: RecordedJob) -> Drawn | None:
-    """The job's badge; None where it admits nobody any more.
+    """The job's badge, drawn; None where the badge admits nobody any more.
 
-    Raises CheckinError where the fonts cannot draw the name whole: it must not be printed.
+    Raises CheckinError where the fonts cannot draw the name whole: such a badge must not be printed.
     """
     badge = badges.by_code(file.database, job.code)
     known = delegates.by_id(file.database, badge.delegate) if badge is not None and badge.is_valid else None
@@ -152,20 +155,20 @@ def drawn(file: EventFile, job: RecordedJob) -> Drawn | None:
 def note_sent(
     file: EventFile, staff: Staff, job: RecordedJob, printer: str, now: datetime, *, face: str
 ) -> None:
-    """The printer has taken the badge; `face` is the digest of what it shows of its person."""
+    """Note that the printer has taken the badge; `face` is the digest of what the badge shows of its person."""
     with file.transaction():
         write_print_jobs.set_state(file.database, job.no, PrintState.SENT, printer=printer)
         record(file, staff, [BadgePrinted(job.code, now, face)])
 
 
 def note_failed(file: EventFile, job: RecordedJob, printer: str, trouble: str) -> None:
-    """The printer could not take the badge; the job waits."""
+    """Note that the printer could not take the badge; the job goes on waiting."""
     with file.transaction():
         write_print_jobs.set_state(file.database, job.no, PrintState.FAILED, printer=printer, trouble=trouble)
 
 
 def _require_a_pdf(out: Path) -> None:
-    """Refuse to put badges over anything but badges: the event file's own name is a mistyped argument away."""
+    """Refuse to write badges over a file that is no PDF: a mistyped argument could name the event file itself."""
     if out.suffix.lower() != ".pdf":
         raise CheckinError(f"{out.name} is no name for a PDF file", "Choose a name that ends in .pdf.")
     if out.is_file() and out.stat().st_size and not out.read_bytes().startswith(b"%PDF"):

@@ -1,4 +1,4 @@
-"""Recording: whatever staff do passes here, with who is on duty. What an operator may do will be asked here."""
+"""Records whatever staff do, with who is on duty. What an operator is allowed to do will be checked here."""
 
 from __future__ import annotations
 
@@ -16,20 +16,24 @@ if TYPE_CHECKING:
 
 
 def record(file: EventFile, staff: Staff, facts: Iterable[Fact]) -> str:
-    """Record facts as one act of these staff, inside a transaction; the act's id."""
+    """Record facts as one act of these staff, inside a transaction; return the act's id."""
     return file.append(facts, staff.operator)
 
 
 def record_reading(file: EventFile, staff: Staff, scan: Scanned, person: str, last: Stay | None) -> str:
-    """Record a reading of this person, whose `last` stay there was read in the same transaction; the act's id."""
+    """Record a reading of this person; return the act's id.
+
+    `last` is the person's latest stay in the session, as it was read in the same transaction.
+    """
     return file.append_scan(scan, person, last, staff.operator)
 
 
 def record_many(
     file: EventFile, staff: Staff, what: LongAct, facts: Iterable[Fact], progress: Callable[[int], None]
 ) -> str:
-    """Record many facts as one act, in pieces; the act's id. `progress` gets the number so far, and cancels by raising.
+    """Record many facts as one act, in pieces; return the act's id.
 
-    Raises CheckinError while another such act goes on.
+    `progress` gets the number recorded so far, and cancels by raising. Raises CheckinError while another such act goes
+    on.
     """
     return long_acts.record(file, what, facts, staff.operator, progress)

@@ -45,7 +45,7 @@ def require_name_and_category(file: EventFile, delegate: Delegate) -> None:
 
 
 def require_own_reference(file: EventFile, delegate: Delegate) -> None:
-    """Raise CheckinError where another delegate has this reference: the next list would take one for the other."""
+    """Raise CheckinError where another delegate has this reference: the next list would mistake one for the other."""
     for other in delegates.by_reference(file.database, delegate.reference):
         if other.delegate.id != delegate.id:
             raise CheckinError(

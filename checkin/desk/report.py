@@ -1,4 +1,4 @@
-"""Report: any of the event's reports, as it stands now."""
+"""Build any of the event's reports from what is recorded now."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def report(file: EventFile, name: str, now: datetime, wording: Wording, session: str | None = None) -> Report:
-    """The report of that name, of all sessions or of one; raises CheckinError where either does not exist."""
+    """The report of this name, of all sessions or of one; raises CheckinError where report or session is unknown."""
     return report_named(name).build(_Record(file), Wanted(now, wording, session))
 
 

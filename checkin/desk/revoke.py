@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def revoke(file: EventFile, staff: Staff, text: str, why: Why) -> bool:
-    """Let this code admit nobody from now on; False where it was revoked before.
+    """Revoke the badge with this code: it admits nobody from now on. Return False where it was revoked before.
 
     A genuine code that is not known here yet is revoked all the same. Raises CheckinError for any other text.
     """

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DeskAnswer:
-    """Why nobody was received for what was read, or whose badge it is and how they were received.
+    """What came of a reading: why nobody was received, whose badge it is, and how the delegate was received.
 
-    All are None where the code is genuine and nobody here knows whose it is.
+    All are None where the code is genuine and nobody here knows whose code it is.
     """
 
     refusal: Refusal | None = None
@@ -36,7 +36,7 @@ class DeskAnswer:
 
 
 def scan_at_desk(file: EventFile, staff: Staff, text: str, now: datetime, *, to_print: bool) -> DeskAnswer:
-    """Receive the delegate of this badge; a revoked one tells who they are and receives nobody."""
+    """Receive the delegate of the badge that was read; for a revoked badge, tell whose it is and receive nobody."""
     reading = codes.read(text, file.event_key)
     badge = badges.by_code(file.database, reading.text) if isinstance(reading, Code) else None
     refusal = refusal_of_badge(reading, badge)

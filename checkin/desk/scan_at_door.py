@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 class DoorAnswer:
     """The answer to one reading: what was read, the verdict, whose badge it is, and who is inside now.
 
-    `act` is the id of the act that records it.
+    `act` is the id of the act that records the reading.
     `before` is the person's latest stay in this session before the reading; `badge` tells why a code was revoked.
     """
 
@@ -55,7 +55,7 @@ def scan(
     now: datetime,
     direction: Direction = Direction.AUTO,
 ) -> DoorAnswer:
-    """Answer what a scanner or a hand gave in at this session's door, durably.
+    """Decide on a text that was scanned or typed at this session's door, record the reading durably, and answer.
 
     Raises CheckinError where the session does not exist.
     """
@@ -74,10 +74,10 @@ def scan(
 
 
 def admit(file: EventFile, staff: Staff, delegate: str, session: str, why: Why, now: datetime) -> DoorAnswer:
-    """Let a delegate (id) in against the row of the admission table that refuses now; durably.
+    """Let a delegate (id) in although a row of the admission table refuses them now, and record this durably.
 
-    Rows that were overridden before, since the person was last let in, stay overridden. Raises CheckinError where
-    the session does not exist or nobody has that id.
+    Rows that were overridden earlier, but after the person was last let in, stay overridden. Raises CheckinError where
+    the session does not exist or nobody has this id.
     """
     with file.transaction():
         event = file.event
@@ -93,7 +93,7 @@ def admit(file: EventFile, staff: Staff, delegate: str, session: str, why: Why, 
 
 
 def session_of(event: Event, session: str) -> Session:
-    """The session with this code; raises CheckinError, which names those that there are."""
+    """The session with this code; where there is none, raises CheckinError, which names the sessions that exist."""
     sessions = event.sessions
     if session not in sessions:
         raise CheckinError(

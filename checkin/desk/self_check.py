@@ -36,7 +36,7 @@ _PIXELS_PER_POINT: Final = 4.0
 
 
 def steps() -> list[Step]:
-    """What is tried, in order: a name for each step and what does it; False or an error means that it failed."""
+    """The steps of the check in order, each a name and a function; False or an error means that the step failed."""
     trial = _Trial()
     return [
         ("make an event file", trial.make_event),

@@ -1,4 +1,4 @@
-"""Who acts, and where."""
+"""The staff on duty: who acts, and at which desk or door."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Staff:
 
 
 class Shift:
-    """Who is on duty at this computer. One for the program; who records an act asks for the staff of that moment."""
+    """Who is on duty at this computer. The program has one Shift; whoever records an act asks it for the staff then."""
 
     def __init__(self, staff: Staff) -> None:
         self._staff = staff
@@ -30,13 +30,13 @@ class Shift:
         return self._staff
 
     def hand_over(self, staff: Staff) -> None:
-        """From now on these are on duty; the listeners are told."""
+        """Put these staff on duty from now on, and tell the listeners."""
         if staff != self._staff:
             self._staff = staff
             for tell in self._listeners:
                 tell(staff)
 
     def tell(self, listener: Callable[[Staff], object]) -> None:
-        """Call the listener now, and with each staff that comes on duty."""
+        """Call the listener with the staff on duty now, and again with any staff that come on duty later."""
         self._listeners.append(listener)
         listener(self._staff)

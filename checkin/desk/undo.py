@@ -1,4 +1,4 @@
-"""Undo: the last act of this desk that has an effect, or the act that is named."""
+"""Undo the last act of this desk that has an effect, or the act that is named."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _NOTHING_AT_A_DOOR: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Undoing:
-    """What was undone, whom it was about, and the id of the undo itself: undoing that one brings it back.
+    """What was undone, whom it was about, and the id (`act`) of the undo itself, which can be undone to bring it back.
 
     Where an undo was undone, `brought_back` is the act that has its effect again.
     """
@@ -38,14 +38,14 @@ class Undoing:
     registration: Registration | None
     brought_back: Act | None = None
     goes_on: bool = False
-    """Whether `finish_undo` has something to do."""
+    """Whether changes are left that `finish_undo` has to carry out."""
 
 
 def undo(file: EventFile, staff: Staff, named: str | None = None, *, at_door: bool = False) -> Undoing:
-    """Undo the act that is named, else the last of this desk, or its last at a door.
+    """Undo the act with the id `named`, else the last act of this desk, or with `at_door` its last act at a door.
 
-    Raises CheckinError where there is none that could be undone.
-    It counts from now on, whatever happens. What a large one changes is carried out by `finish_undo`.
+    Raises CheckinError where there is no act that could be undone. The undo counts from now on, whatever happens. The
+    changes of a large undo are carried out by `finish_undo`.
     """
     with file.transaction():
         target = last(file, at_door=at_door) if named is None else _named(file, named)
@@ -69,13 +69,13 @@ def finish_undo(file: EventFile) -> None:
 
 
 def last(file: EventFile, *, at_door: bool) -> Act | None:
-    """The act that an undo would take back next; at a door none but its own, and no import made in between."""
+    """The act that an undo would take back next; with `at_door` only acts at a door, and no import made in between."""
     standing = acts.standing_newest_first(file.database, file.desk, SCANNED if at_door else "")
     return next((act for act in standing if _changed_something(file, act)), None)
 
 
 def _changed_something(file: EventFile, act: Act) -> bool:
-    """Whether the act had an effect; one that is but a reading at an exit has it where somebody left by it."""
+    """Whether the act had an effect; a mere reading at an exit had one only where somebody left by it."""
     match act.facts:
         case (Scanned(verdict=Left(alert)) as scan,):
             person = scan.delegate or persons.who_has(file.database, scan.code)
@@ -83,7 +83,7 @@ def _changed_something(file: EventFile, act: Act) -> bool:
                 return False
             if alert is not ExitAlert.NO_ENTRY:
                 return True
-            # It may end a stay since, where another reading was undone; another exit of that moment may as well.
+            # This exit may end a stay since another reading was undone, or another exit of the same moment may.
             stays = projection.fold(file.database, person).stays
             return projection.fold(file.database, person, without=act.id).stays != stays
         case facts:

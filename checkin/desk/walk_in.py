@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def walk_in(file: EventFile, staff: Staff, details: Details, now: datetime) -> ArrivalAnswer:
-    """Register a delegate with these details and receive them, their badge in the queue.
+    """Register a delegate with these details, receive them, and put their badge in the print queue.
 
     Raises CheckinError, and records nothing, where a name in some script or a category is missing.
     """

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SessionFigures:
-    """One session: how many it is open to, how many of them entered, who is inside now, and the most there ever were.
+    """One session: how many it is open to, how many of them entered, how many are inside, how many were inside at most.
 
     Staff, press and security are inside like everybody and counted in neither `open_to` nor `entered`.
     """
@@ -29,13 +29,13 @@ class SessionFigures:
 
     @property
     def share(self) -> float:
-        """How many of those whom it is open to have entered, 0 to 1."""
+        """The share of those for whom the session is open who have entered, 0 to 1."""
         return self.entered / self.open_to if self.open_to else 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The event as it stands: sessions in the programme's order, delegates with a printed badge, badges replaced."""
+    """The event's figures now: sessions in the programme's order, delegates with a printed badge, badges replaced."""
 
     sessions: tuple[SessionFigures, ...]
     printed: int
@@ -43,14 +43,14 @@ class Figures:
 
 
 def occupancy(file: EventFile, session: str) -> Occupancy:
-    """How many are inside the session with this code, and how many ever entered; at once, also at a full door."""
+    """How many are inside the session with this code, and how many ever entered; answered at once, however many."""
     return presence.occupancy(file.database, session)
 
 
 def figures(file: EventFile) -> Figures:
-    """The figures of all sessions and badges; takes seconds with 100,000 delegates, so it is work for the batch.
+    """The figures of all sessions and badges; takes seconds with 100,000 delegates, so it is work for the batch lane.
 
-    SQLite adds them up, for it keeps no other thread waiting meanwhile.
+    SQLite adds the figures up, because it keeps no other thread waiting meanwhile.
     """
     event = file.event
     expected = delegates.expected(file.database)

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """When (UTC), by whom (the operator's name), and its facts; of a long one the first fifty.
+    """One human act: when (UTC), by whom (the operator's name), and its facts (of a long act the first fifty).
 
-    When is the wall time that its facts tell, else that of their recording; where that cannot be read, the time of the
-    clock that orders entries.
+    `at` is the wall time that the facts tell, else the time at which the facts were recorded; where that time cannot be
+    read, the time of the clock that orders entries.
     """
 
     id: str

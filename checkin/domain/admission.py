@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Refusal(StrEnum):
-    """Why somebody is not let in; one member for each row of the table that refuses, in the table's order."""
+    """Why somebody is not let in; one member for each refusing row of the admission table, in its order."""
 
     NOT_OURS = "not_ours"
     MISREAD = "misread"
@@ -62,7 +62,7 @@ OF_STATUS: Final = {
     Status.PENDING: Refusal.NOT_CLEARED,
     Status.INVITED: Refusal.NOT_ANSWERED,
 }
-"""What a door and a desk answer to whoever is not registered: every state but that one stands here."""
+"""The refusal that a door and a desk answer for each status; every status but registered has one."""
 
 
 class Note(StrEnum):
@@ -75,7 +75,7 @@ class Note(StrEnum):
 
 
 class ExitAlert(StrEnum):
-    """What the operator should know of somebody who leaves; the first that fits."""
+    """What the operator should know about somebody who leaves; the first member that fits is taken."""
 
     REVOKED = "revoked"
     BLOCKED = "blocked"
@@ -85,7 +85,7 @@ class ExitAlert(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
-    """Come in. `overrode` names the rows that an override passed; `arrives` says that the door notes the arrival."""
+    """The person is let in. `overrode` names the refusals overridden; `arrives` says that the door notes an arrival."""
 
     note: Note | None = None
     arrives: bool = False
@@ -94,20 +94,20 @@ class Admitted:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Not now, and why. `overrode` names the rows that an override passed before this one refused."""
+    """The person is not let in. `overrode` names the refusals that were overridden before `reason` refused."""
 
     reason: Refusal
     overrode: frozenset[Refusal] = frozenset()
 
     @property
     def can_be_overridden(self) -> bool:
-        """Whether a supervisor may let the person past."""
+        """Whether a supervisor may let the person in all the same."""
         return self.reason in OVERRIDABLE
 
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """Out; never refused."""
+    """The person goes out, which is never refused."""
 
     alert: ExitAlert | None = None
 
@@ -117,7 +117,7 @@ Verdict: TypeAlias = Admitted | Refused | Left
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """A named operator lets the person past the row that refuses now; `earlier` are rows overridden before it."""
+    """A named operator lets the person in against the refusal now; `earlier` are the refusals overridden before."""
 
     operator: str
     why: Why
@@ -138,8 +138,8 @@ class ScanRequest:
 class Situation:
     """What is known here about the person and the session at this moment.
 
-    `last_stay` is the person's latest in this session; `inside` and `entered` count persons in the session; `today` is
-    the day at the venue.
+    `last_stay` is the person's latest stay in this session; `inside` and `entered` count persons in the session;
+    `today` is the day at the venue.
     """
 
     policy: Policy = Policy()
@@ -171,7 +171,7 @@ def refusal_of_reading(reading: Reading | None) -> Refusal | None:
 
 
 def decide(request: ScanRequest, situation: Situation, now: datetime) -> Verdict:
-    """The verdict; `now` is the desk's wall time, aware."""
+    """The verdict on a scan; `now` is the desk's wall time, aware."""
     if (unreadable := refusal_of_reading(request.reading)) is not None:
         return Refused(unreadable)
     if isinstance(request.reading, Code) and not request.reading.opens_doors:
@@ -237,7 +237,7 @@ def _note(situation: Situation, *, overrode: bool, arrives: bool) -> Note | None
 
 
 def _refusals(request: ScanRequest, situation: Situation, now: datetime) -> Iterator[Refusal]:
-    """Every row of the table that refuses, in the table's order."""
+    """The refusals of all rows of the admission table that refuse, in the table's order."""
     session, delegate = request.session, situation.delegate
     yield from _refusals_of_badge(request, situation)
     if delegate is not None and (refusal := OF_STATUS.get(delegate.status)) is not None:
@@ -261,7 +261,7 @@ def _refusals(request: ScanRequest, situation: Situation, now: datetime) -> Iter
 
 
 def _refusals_of_badge(request: ScanRequest, situation: Situation) -> Iterator[Refusal]:
-    """The rows about the badge that was read, whoever holds it."""
+    """The refusals that concern the badge that was read, whoever holds the badge."""
     if _is_revoked(situation):
         yield Refusal.REVOKED
     if _is_nobodys_spare(request, situation):
@@ -271,12 +271,12 @@ def _refusals_of_badge(request: ScanRequest, situation: Situation) -> Iterator[R
 
 
 def _is_nobodys_spare(request: ScanRequest, situation: Situation) -> bool:
-    """Whether the code is a spare's, and nobody is known here to whom it was given."""
+    """Whether the code belongs to a spare badge and no delegate is known here who was given the badge."""
     return _kind_of(request) is CodeKind.SPARE and (situation.badge is None or not situation.badge.delegate)
 
 
 def _is_of_another_day(request: ScanRequest, situation: Situation) -> bool:
-    """Whether it is a day badge of another day than today; one whose day cannot be read is of no day."""
+    """Whether the badge is a day badge of another day than today; a day that cannot be read counts as another day."""
     if _kind_of(request) is not CodeKind.DAY_BADGE or situation.badge is None:
         return False
     return situation.badge.issued_at is not None and situation.badge.day != situation.today
@@ -287,15 +287,15 @@ def _kind_of(request: ScanRequest) -> CodeKind | None:
 
 
 def _counts_as_back_in(session: Session, situation: Situation) -> bool:
-    """Where exits are not scanned, a second reading means that the person went out unseen."""
+    """Whether a second reading means that the person went out unseen: exits are not scanned, re-entry is allowed."""
     return situation.policy.exits is Exits.NONE and session.re_entry
 
 
 def _has_a_seat(situation: Situation) -> bool:
-    """Whether one of the seats taken is the person's own: then they need no other, however full it is."""
+    """Whether one of the seats taken is the person's own, so that no other is needed, however full the session is."""
     return situation.is_inside or (situation.policy.exits is Exits.NONE and situation.last_stay is not None)
 
 
 def _taken(situation: Situation) -> int:
-    """Seats taken: of those inside, or of all who ever entered where exits are not scanned."""
+    """The number of seats taken: the persons inside or, where exits are not scanned, all who ever entered."""
     return situation.entered if situation.policy.exits is Exits.NONE else situation.inside

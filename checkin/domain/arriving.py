@@ -15,21 +15,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """Recorded as arrived. `registers` says that the person had not answered the invitation and is registered now."""
+    """The arrival is recorded. `registers` says that an invited person who had not answered is registered now."""
 
     registers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ArrivedBefore:
-    """Arrived at a desk already; nothing more is recorded."""
+    """The delegate arrived at a desk before; nothing more is recorded."""
 
     first: Arrival
 
 
 @dataclass(frozen=True, slots=True)
 class NotReceived:
-    """Not registered. A supervisor can let the person in; whoever was invited and never answered needs none."""
+    """The delegate is not registered. A supervisor can let them in; who was invited and never answered needs none."""
 
     reason: Refusal
 
@@ -51,10 +51,10 @@ def refusal_of_badge(reading: Reading, badge: Badge | None) -> Refusal | None:
 def receive(
     delegate: Delegate, arrivals: Arrivals, *, override: bool = False, answers: bool = False
 ) -> Reception:
-    """How a desk answers somebody who presents themself. An arrival noted only by a door is no arrival before.
+    """The desk's answer to a delegate who presents themself. An arrival that only a door noted does not count.
 
-    `answers` says that somebody who was invited, and never answered, does so by coming. Who was blocked, or cancelled,
-    after arriving is refused like anybody else: a desk that knows the person by now still hands them no badge.
+    `answers` says that a delegate who was invited and never answered answers by coming. A delegate who was blocked or
+    cancelled after arriving is refused like anybody else: a desk that knows the person still hands out no badge.
     """
     refusal = OF_STATUS.get(delegate.status)
     registers = answers and refusal is Refusal.NOT_ANSWERED

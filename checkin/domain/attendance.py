@@ -1,4 +1,4 @@
-"""Attendance: what the stays in a session add up to. A fold, from wall times only."""
+"""Attendance: what a person's stays in a session add up to, computed from wall times only."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ class Attendance:
 
     @property
     def minutes(self) -> float:
-        """The exact sum in minutes, rounded once, to a hundredth."""
+        """The time inside in minutes, rounded once, to a hundredth."""
         return round(self.inside / _MINUTE, 2)
 
 
 def attendance(stays: Sequence[Stay], session: Session, now: datetime) -> Attendance:
     """The attendance that these stays (at least one, in the order of the clock) make at this moment.
 
-    Each stay is clipped to the session's start and end; an open one ends at the session's end, and is then
-    assumed; while the session runs it counts up to now.
+    Each stay is clipped to the session's start and end. An open stay counts up to now while the session runs; after the
+    session it is taken to have lasted until the session's end (`assumed`).
     """
     last = stays[-1]
     return Attendance(

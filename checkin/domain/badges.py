@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Revocation(StrEnum):
-    """What made a badge admit nobody any more."""
+    """Why a badge no longer admits anybody."""
 
     BY_HAND = "by_hand"
     ISSUE_UNDONE = "issue_undone"
@@ -21,7 +21,7 @@ class Revocation(StrEnum):
 
 
 class Problem(StrEnum):
-    """What a badge should not be printed with unseen."""
+    """A problem that somebody should look at before the badge is printed."""
 
     BELOW_MINIMUM = "below_minimum"
     NO_GLYPH = "no_glyph"
@@ -33,8 +33,8 @@ class Problem(StrEnum):
 class Badge:
     """One issued credential of one delegate. Times are UTC.
 
-    `revoked` is None while it is valid; `why` is the reason that an operator gave. `day` is the one day, at the venue,
-    on which a day badge admits; `face` the digest of what the newest print drew of the person, "" where none was made.
+    `revoked` is None while the badge is valid; `why` is the reason that an operator gave. `day` is the one day, at the
+    venue, on which a day badge admits; `face` is the digest of what the newest print shows of the person, "" for none.
     A badge that is known here only by its revocation has no delegate and no time of issue.
     """
 
@@ -45,12 +45,12 @@ class Badge:
     """1 for the delegate's first badge, 2 for the one that replaced it, and so on."""
     day: date | None = None
     printed: int = 0
-    """How many times it was printed."""
+    """How many times the badge was printed."""
     face: str = ""
     revoked: Revocation | None = None
     why: Why | None = None
 
     @property
     def is_valid(self) -> bool:
-        """Whether it still admits its delegate."""
+        """Whether the badge still admits its delegate."""
         return self.revoked is None

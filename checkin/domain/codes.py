@@ -1,7 +1,8 @@
 """The 16 characters in a badge's QR code: minting, reading, and telling genuine from forged.
 
-Crockford's base 32: 1 kind, 8 random (40 bits), 6 of HMAC-SHA-256 over the first nine under the event key
-(30 bits), 1 check character over GF(32) that notices every substitution and every swap of neighbours.
+The characters are Crockford's base 32: 1 for the kind, 8 random (40 bits), 6 of the HMAC-SHA-256 over the first nine
+under the event key (30 bits), and 1 check character over GF(32), which notices every substitution and every swap of
+neighbours.
 """
 
 from __future__ import annotations
@@ -17,13 +18,13 @@ ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH: Final = 16
 _SIGNED: Final = 9
 _MAC_SHIFTS: Final = (25, 20, 15, 10, 5, 0)
-"""Six letters of 5 bits."""
+"""How far the 30 bits are shifted for each of the six letters of 5 bits."""
 _LETTERS: Final = frozenset(ALPHABET)
 _LOOK_ALIKES: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "-": ""})
 
 
 class CodeKind(StrEnum):
-    """What a code is, by its first character: a door tells this without having heard of the badge."""
+    """The kind of a code, told by its first character: a door knows the kind of a badge it has never heard of."""
 
     BADGE = "B"
     DAY_BADGE = "D"
@@ -43,12 +44,12 @@ class Code:
 
     @property
     def kind(self) -> CodeKind | None:
-        """What the code is; None for a kind of code that only a newer program makes."""
+        """The kind of the code; None for a kind that only a newer program makes."""
         return _KINDS.get(self.text[0])
 
     @property
     def opens_doors(self) -> bool:
-        """Whether a door may let its holder in. An invitation, and whatever is not known here, goes to the desk."""
+        """Whether a door may let the holder in; a holder of an invitation or an unknown kind is sent to the desk."""
         return self.kind in _OPENS_DOORS
 
     def __str__(self) -> str:
@@ -56,13 +57,13 @@ class Code:
 
     @property
     def in_groups(self) -> str:
-        """In groups of four, for typing by hand."""
+        """The code in groups of four characters, for typing by hand."""
         return "-".join(self.text[at : at + 4] for at in range(0, LENGTH, 4))
 
 
 @dataclass(frozen=True, slots=True)
 class NotOurs:
-    """A text that has not the form of a code; half a character in it, which no file can hold, became "?"."""
+    """A text without the form of a code; half a character in the text, which no file can hold, became "?"."""
 
     text: str
 
@@ -92,14 +93,14 @@ def mint(key: bytes, kind: CodeKind = CodeKind.BADGE) -> Code:
 
 
 def beginning(text: str) -> str:
-    """The text as the beginning of a code, put right as `read` does it; "" where no code begins like this."""
+    """The text as the beginning of a code, put right as `read` does; "" where no code begins with this text."""
     tidy = "".join(text.split())
     tidy = tidy.upper().translate(_LOOK_ALIKES) if tidy.isascii() else ""
     return tidy if tidy[:1] in _KINDS and _LETTERS.issuperset(tidy) else ""
 
 
 def read(text: str, key: bytes) -> Reading:
-    """What a scanner's or a hand's text is; case, spaces, hyphens, O, I and L are put right."""
+    """The reading of a text that was scanned or typed; case, spaces, hyphens, O, I and L are put right."""
     tidy = "".join(text.split())
     if tidy.isascii():  # before `upper`, which makes ASCII of other letters
         tidy = tidy.upper().translate(_LOOK_ALIKES)
@@ -114,7 +115,7 @@ def read(text: str, key: bytes) -> Reading:
 
 @lru_cache(maxsize=8)
 def _keyed(key: bytes) -> hmac.HMAC:
-    """The beginning of every MAC under this key: making it anew for each code took as long as all the rest."""
+    """An HMAC under this key, still without a text: making one anew for each code took as long as all the rest."""
     return hmac.new(key, digestmod="sha256")
 
 
@@ -153,10 +154,10 @@ def _powers_of_two(count: int) -> tuple[int, ...]:
 
 
 _WEIGHTS: Final = _powers_of_two(LENGTH)
-"""Sixteen different weights, so that swapping any two neighbours, the check character too, is noticed."""
+"""Sixteen different weights, so that a swap of any two neighbours is noticed, the check character included."""
 _WEIGHTED: Final = tuple(
     {letter: _times(weight, value) for value, letter in enumerate(ALPHABET)} for weight in _WEIGHTS[:-1]
 )
 _INVERSE_OF_LAST_WEIGHT: Final = next(value for value in range(1, 32) if _times(value, _WEIGHTS[-1]) == 1)
 _CHECK_CHARACTERS: Final = tuple(ALPHABET[_times(total, _INVERSE_OF_LAST_WEIGHT)] for total in range(32))
-"""By the sum of all weighted letters, the one that makes it nothing."""
+"""For each sum of the weighted letters, as index, the check character that makes the whole sum zero."""

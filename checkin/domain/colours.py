@@ -1,4 +1,4 @@
-"""How well a text is read on a colour, as WCAG 2.1 measures it. Colours are "#RRGGBB"."""
+"""How well a text can be read on a colour, as WCAG 2.1 measures it. Colours are "#RRGGBB"."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ _DARKEST_CURVED: Final = 0.04045
 
 
 def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours, 1 to 21 (WCAG 2.1: text wants 4.5)."""
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2.1 asks for 4.5 for text)."""
     darker, lighter = sorted((_luminance(one), _luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 
 
 def text_colour_on(colour: str) -> str:
-    """Black or white, whichever is read better on this colour."""
+    """Black or white, whichever can be read better on this colour."""
     return WHITE if contrast(WHITE, colour) >= contrast(BLACK, colour) else BLACK
 
 

@@ -1,10 +1,10 @@
-"""The event as it is defined field by field: what each thing's fields are, and what they add up to.
+"""Takes the definition of an event apart into fields, thing by thing, and puts the event together from the fields.
 
-A field is what one writer sets without touching what another sets: each language of a text, each category that a
-session is open to, start and end together.
+A field is what one writer can set without touching what another writer sets: each language of a text is a field, each
+category that a session is open to, and start and end together.
 
-The field `withdrawn` says whether a thing is there. Whoever makes a thing sets it to False; a thing without it was
-never made, or its making was undone. True means withdrawn: the thing keeps its fields and can come back.
+The field `withdrawn` says whether a thing exists. Whoever makes a thing sets this field to False; a thing without it
+was never made, or its making was undone. True means withdrawn: the thing keeps its fields and can come back.
 """
 
 from __future__ import annotations
@@ -155,7 +155,7 @@ def _of_field(known: OwnField) -> dict[str, DefinedValue]:
 
 
 def _texts(name: str, text: LocalText) -> dict[str, DefinedValue]:
-    """A field for each language; the one for all languages has the bare name."""
+    """A field for each language of the text; the field for all languages has the bare name."""
     return {f"{name}.{language}" if language else name: words for language, words in text.by_language}
 
 
@@ -172,7 +172,7 @@ def _ms(moment: datetime) -> int:
 
 
 def changed_fields(known: Values, wanted: Values) -> dict[str, DefinedValue]:
-    """The fields to be set so that a thing with the known ones is as wanted; what is not wanted is unset."""
+    """The fields to set so that a thing with the known fields gets the wanted ones; fields not wanted are unset."""
     gone = {
         name: _unset(name)
         for name, value in known.items()
@@ -183,7 +183,7 @@ def changed_fields(known: Values, wanted: Values) -> dict[str, DefinedValue]:
 
 
 def _unset(name: str) -> DefinedValue:
-    """What a field holds that was set once and is set no more: a category is taken out of a session's list."""
+    """The value that unsets a field: None, but False for a category, which leaves a session's list in this way."""
     return False if name.startswith(f"{OPEN_TO}.") else None
 
 
@@ -191,10 +191,10 @@ def _unset(name: str) -> DefinedValue:
 
 
 def event_of(definitions: Definitions) -> Event | None:
-    """The event that these fields make; None where it is not described.
+    """The event that these fields make; None where the event is not described.
 
-    Things without their creation (it was undone) or that were withdrawn are left out, withdrawn sessions aside: doors
-    still answer for them.
+    Things whose making was undone, and things that were withdrawn, are left out. Withdrawn sessions are kept, because
+    doors still answer for them.
     """
     description = definitions.get((Thing.EVENT, ""), {})
     if "zone" not in description:
@@ -351,5 +351,5 @@ def _choice(values: Values, name: str, default: _Choice) -> _Choice:
     return known.get(values.get(name), default)
 
 
-def _moment(milliseconds: Any) -> datetime:  # noqa: ANN401 - a number, which the codec has seen to
+def _moment(milliseconds: Any) -> datetime:  # noqa: ANN401 - a number, as the codec has checked
     return _EPOCH + timedelta(milliseconds=milliseconds)

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 class Status(StrEnum):
-    """How a registration stands; the admission table judges it, a change of it revokes no badge.
+    """The state of a registration. The admission table judges by it; a change of the state revokes no badge.
 
-    Invited: no answer yet. Pending: named, not cleared. Registered: confirmed, and alone expected. Excused: perhaps
-    represented by another person.
+    Invited: no answer yet. Pending: named, not cleared. Registered: confirmed, the only state in which a delegate is
+    expected. Excused: perhaps represented by another person.
     """
 
     INVITED = "invited"
@@ -47,7 +47,7 @@ class NameOrder(StrEnum):
 class Field(StrEnum):
     """What is recorded of a delegate. The members, in this order, are the columns of lists and exports.
 
-    A field of the event's own has a code that is none of these.
+    A field that only this event has (`OwnField`) has a code that is none of these.
     """
 
     REFERENCE = "reference"
@@ -82,7 +82,7 @@ class Field(StrEnum):
 
 
 Value: TypeAlias = str | int | float | bool | None
-"""What one field holds: texts "" where there is none, precedence a number or None, flags bool."""
+"""The value of one field: a text ("" for none), for precedence a number or None, for a flag a bool."""
 
 YES_OR_NO: Final = frozenset({Field.HEAD_OF_DELEGATION, Field.ATTENTION})
 NUMBERS: Final = frozenset({Field.PRECEDENCE})
@@ -96,10 +96,10 @@ PRIVATE: Final = frozenset({Field.NATIONALITY, Field.PRIVATE_NOTE})
 class Delegate:
     """A registered person. Names, titles and country stand exactly as the organiser wrote them.
 
-    Title, position and organisation are known in two scripts: `native_…` goes with the native name, and neither ever
-    stands beside the name in the other script. `precedence` is the protocol office's order number and is never
+    Title, position and organisation are known in two scripts: `native_…` goes with the native name, and a text in one
+    script never stands beside the name in the other. `precedence` is the protocol office's order number and is never
     computed; `category` is a category's code; `delegation` is what the list wrote. `accompanies` and `represented_by`
-    are ids of delegates. `own` holds the fields of the event's own by their codes, without empty ones.
+    are ids of delegates. `own` holds the event's own fields by their codes, without empty ones.
     """
 
     id: str
@@ -154,18 +154,18 @@ class Delegate:
 
     @property
     def other_name(self) -> str:
-        """The native name beside the Latin one; "" where the delegate is called by it anyway."""
+        """The native name to show beside the Latin one; "" where there is no Latin name."""
         return self.native_name if self.latin_name else ""
 
     @property
     def titled_name(self) -> str:
-        """The name to call the delegate by, with the title of its script: none crosses to the other script."""
+        """The name to call the delegate by, with the title in the same script, never the one in the other script."""
         title = self.honorific if self.latin_name else self.native_honorific
         return f"{title} {self.name}".strip()
 
     @property
     def titled_other_name(self) -> str:
-        """The native name with its own title beside the Latin one; "" where the delegate is called by it anyway."""
+        """The native name with its own title, to show beside the Latin one; "" where there is no Latin name."""
         return f"{self.native_honorific} {self.native_name}".strip() if self.other_name else ""
 
     @property
@@ -174,7 +174,7 @@ class Delegate:
         return self.status is Status.REGISTERED
 
     def value(self, code: str) -> Value:
-        """What the delegate has in the field with this code, one of the event's own too; "" for nothing there."""
+        """The delegate's value of the field with this code; "" where a field of the event's own is not set."""
         return getattr(self, code) if code in _CODES else self.own.get(code, "")
 
     def with_details(self, details: Details) -> Self:
@@ -199,7 +199,7 @@ class Delegate:
 
 
 Details: TypeAlias = Mapping[str, Value]
-"""Some fields of a delegate by their codes, and what they are set to. A `Field` is its own code."""
+"""Some fields of a delegate: for each field's code its value. A member of `Field` is its own code."""
 
 
 _EMPTY: Final = (None, "")
@@ -207,20 +207,20 @@ _TOO_LARGE: Final = 1e9
 
 
 def number_of(text: str) -> float | None:
-    """The number that a text stands for, None for no text; with a point or a comma, in any script's digits.
+    """The number that a text stands for, None for an empty text; with a point or a comma, in any script's digits.
 
-    Raises ValueError for what is no number, or none that orders people: below a thousand million it must be.
+    Raises ValueError for a text that is no number, and for a number of a thousand million or more, which orders nobody.
     """
     if not text:
         return None
     number = float(text.replace(",", "."))
-    if not abs(number) < _TOO_LARGE or "_" in text:  # nor is "nan" below it
+    if not abs(number) < _TOO_LARGE or "_" in text:  # "nan" is not below the limit either
         raise ValueError(text)
     return int(number) if number.is_integer() else number
 
 
 COLUMNS: Final[Mapping[str, str]] = {field: field.value for field in Field}
-"""Each field's code as plain text, where it is wanted 100,000 times: an enum's `value` is a call."""
+"""Each field's code as plain text, for loops over 100,000 rows: reading an enum's `value` costs a call."""
 _CODES: Final = frozenset(COLUMNS)
 _KINDS: Final[Mapping[str, type[StrEnum]]] = {
     Field.STATUS: Status, Field.NAME_ORDER: NameOrder, Field.SEX: Sex,
@@ -238,8 +238,8 @@ _ID_LENGTH: Final = 10
 
 
 def new_id(begins: str) -> str:
-    """An id that no other desk will choose (10 letters, 49 bits, after its first one)."""
-    number = secrets.randbelow(len(_ID_LETTERS) ** _ID_LENGTH)  # drawn once: a list has 100,000 rows
+    """A random id that no other desk will choose: `begins`, then 10 letters (49 bits)."""
+    number = secrets.randbelow(len(_ID_LETTERS) ** _ID_LENGTH)  # one draw is quick: a list has 100,000 rows
     letters = []
     for _ in range(_ID_LENGTH):
         number, place = divmod(number, len(_ID_LETTERS))
@@ -248,7 +248,7 @@ def new_id(begins: str) -> str:
 
 
 def new_delegate_id() -> str:
-    """A delegate's id; no code of a badge looks like it."""
+    """A new id for a delegate; no code of a badge looks like such an id."""
     return new_id("d")
 
 
@@ -269,6 +269,6 @@ class Arrivals:
 
     @property
     def earliest(self) -> Arrival | None:
-        """The one that counts."""
+        """The earlier arrival of the two, which is the one that counts; None where there is none."""
         known = [arrival for arrival in (self.desk, self.door) if arrival is not None]
         return min(known, key=lambda arrival: arrival.at) if known else None

@@ -1,8 +1,8 @@
 """What the journal can hold: a closed union of facts, one frozen dataclass for each.
 
-Each fact has a `kind`, which is its name in the journal; a `subject`, the id of what it is about, "" where the kind
-says it all; and the `keys` that it touches. A key names something whose state is folded from all entries that touch
-it: a delegate, a code, an act, an operator, or a thing that is defined.
+Each fact has a `kind`, the name of such facts in the journal; a `subject`, the id of the person or thing that the fact
+is about, "" where the kind says it all; and `keys`. A key names something whose state is computed from all entries that
+have this key: a delegate, a code, an act, an operator, or a thing that is defined.
 """
 
 # The storage layer reads these annotations when it turns entries into bytes, so they are imported for real.
@@ -22,11 +22,11 @@ from checkin.domain.reasons import Why
 from checkin.domain.things import DefinedValue, Thing
 
 UNREADABLE: Final = frozenset({Refusal.NOT_OURS, Refusal.MISREAD, Refusal.FORGED})
-"""Verdicts on texts that name no badge of this event, so that such a scan touches nobody."""
+"""Refusals of texts that name no badge of this event, so that a scan refused in this way concerns nobody."""
 
 
 OF_A_THING: Final = "t"
-"""With this letter begin the keys of all things that are defined."""
+"""The letter with which the keys of all defined things begin."""
 
 
 def delegate_key(delegate: str) -> str:
@@ -56,7 +56,7 @@ def thing_key(what: Thing, code: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class OperatorNamed:
-    """Who an operator's id is. The name stands here alone; every other entry holds the id."""
+    """The name that belongs to an operator's id. Only this entry holds the name; every other entry holds the id."""
 
     kind: ClassVar[str] = "operator_named"
     operator: str
@@ -69,15 +69,15 @@ class OperatorNamed:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The operator."""
+        """The key of the operator."""
         return (operator_key(self.operator),)
 
 
 @dataclass(frozen=True, slots=True)
 class Defined:
-    """Some fields of the event, its policy, a category, a session, a room, a delegation or a field of its own are set.
+    """Fields are set of the event, its policy, a category, a session, a room, a delegation or one of its own fields.
 
-    For each field the last writer wins; what is not named stays. `code` is "" for the event and its policy.
+    For each field the last writer wins; fields that are not named stay. `code` is "" for the event and its policy.
     """
 
     kind: ClassVar[str] = "defined"
@@ -87,12 +87,12 @@ class Defined:
 
     @property
     def subject(self) -> str:
-        """The code."""
+        """The code of the thing."""
         return self.code
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The thing."""
+        """The key of the thing."""
         return (thing_key(self.what, self.code),)
 
 
@@ -100,8 +100,8 @@ class Defined:
 class Registered:
     """A delegate is known from now on, with these details.
 
-    `source` is None where a person said it, else the source of the list that says it ("" for a list without one);
-    `row` is the row of that list.
+    `source` is None where a person entered the details, else the source of the list that they come from ("" for a list
+    without a source); `row` is the row of that list.
     """
 
     kind: ClassVar[str] = "registered"
@@ -117,16 +117,16 @@ class Registered:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The delegate."""
+        """The key of the delegate."""
         return (delegate_key(self.delegate),)
 
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """Some details of a delegate are different; for each field the last writer wins.
+    """Some details of a delegate are changed; for each field the last writer wins.
 
-    `source` and `row` as in `Registered`. A list that says what is known already may be recorded too: the agreement
-    makes the field the list's again.
+    `source` and `row` as in `Registered`. A list that agrees with what is known may be recorded too: after that the
+    list is the last writer of the field again.
     """
 
     kind: ClassVar[str] = "corrected"
@@ -142,13 +142,13 @@ class Corrected:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The delegate."""
+        """The key of the delegate."""
         return (delegate_key(self.delegate),)
 
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """The delegate presented themself at a desk, at this wall time; `override` says why against a refusal."""
+    """The delegate presented themself at a desk at this wall time; `override` says why a refusal was overridden."""
 
     kind: ClassVar[str] = "arrived"
     delegate: str
@@ -163,7 +163,7 @@ class Arrived:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The delegate."""
+        """The key of the delegate."""
         return (delegate_key(self.delegate),)
 
 
@@ -179,18 +179,18 @@ class BadgeIssued:
 
     @property
     def subject(self) -> str:
-        """The code."""
+        """The code of the badge."""
         return self.code
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The code and the delegate."""
+        """The keys of the badge and of the delegate."""
         return (code_key(self.code), delegate_key(self.delegate))
 
 
 @dataclass(frozen=True, slots=True)
 class BadgePrinted:
-    """The badge was put on paper; `face` is the digest of what was drawn of the person."""
+    """The badge was printed; `face` is the digest of what the print shows of the person."""
 
     kind: ClassVar[str] = "badge_printed"
     code: str
@@ -199,12 +199,12 @@ class BadgePrinted:
 
     @property
     def subject(self) -> str:
-        """The code."""
+        """The code of the badge."""
         return self.code
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The code."""
+        """The key of the badge."""
         return (code_key(self.code),)
 
 
@@ -218,12 +218,12 @@ class BadgeRevoked:
 
     @property
     def subject(self) -> str:
-        """The code."""
+        """The code of the badge."""
         return self.code
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The code."""
+        """The key of the badge."""
         return (code_key(self.code),)
 
 
@@ -236,11 +236,11 @@ LEFT_WITHOUT_ENTRY: Final = "left_without_entry"
 class Scanned:
     """One reading at a session's door at this wall time, with the verdict given.
 
-    Its kind says what came of it: somebody was let in or out, or refused, or left who had not been seen to enter. So
-    the many that changed nothing are told apart by the header alone. `code` is "" where a delegate was admitted by
-    hand, and where the text that was read is no genuine code of ours, a visiting card or the number of a bank card say:
-    of such a text only the `length` is kept. `delegate` is "" where the door did not know who it was; `override` says
-    why somebody was let in against a refusal.
+    `kind` says what came of the reading: somebody was let in or out, was refused, or left without having been seen to
+    enter. So the many readings that changed nothing can be told by an entry's header alone. `code` is "" where a
+    delegate was admitted by hand, and where the text that was read is no genuine code of ours (say, a visiting card or
+    the number of a bank card): of such a text only the `length` is kept. `delegate` is "" where the door did not know
+    whose badge it was; `override` says why somebody was let in against a refusal.
     """
 
     session: str
@@ -271,7 +271,7 @@ class Scanned:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The code or the delegate; nothing where no code could be read."""
+        """The key of the badge or of the delegate; no key where no code could be read."""
         if isinstance(self.verdict, Refused) and self.verdict.reason in UNREADABLE:
             return ()
         return (code_key(self.code) if self.code else delegate_key(self.delegate),)
@@ -279,7 +279,7 @@ class Scanned:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """The act is as if it had not been; valid even before the act itself has come in."""
+    """The act counts as if it had never been done; valid even before the act itself has come in."""
 
     kind: ClassVar[str] = "undone"
     act_undone: str
@@ -291,12 +291,12 @@ class Undone:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The act."""
+        """The key of the act."""
         return (act_key(self.act_undone),)
 
 
 class LongAct(StrEnum):
-    """What is done in an act of many entries."""
+    """The kinds of acts that have many entries."""
 
     IMPORT = "import"
     ISSUE = "issue"
@@ -305,7 +305,7 @@ class LongAct(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ActBegun:
-    """A long act begins; without its closing entry its own desk undoes it at the next open."""
+    """A long act begins; where its closing entry is missing, its own desk undoes the act at the next open."""
 
     kind: ClassVar[str] = "act_begun"
     what: LongAct
@@ -317,24 +317,24 @@ class ActBegun:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """Nothing."""
+        """No keys."""
         return ()
 
 
 @dataclass(frozen=True, slots=True)
 class ActEnded:
-    """The long act is whole."""
+    """The long act is complete."""
 
     kind: ClassVar[str] = "act_ended"
 
     @property
     def subject(self) -> str:
-        """Nothing."""
+        """The empty text, because the kind says it all."""
         return ""
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """Nothing."""
+        """No keys."""
         return ()
 
 
@@ -347,7 +347,7 @@ _OF_A_SCAN: Final = (SCANNED, SCAN_REFUSED, LEFT_WITHOUT_ENTRY)
 KINDS: Final[dict[str, type[Fact]]] = {
     kind: fact for fact in get_args(Fact) for kind in (_OF_A_SCAN if fact is Scanned else (fact.kind,))
 }
-"""Every kind of entry by its name in the journal, and the fact that it holds."""
+"""For the name of every kind of entry in the journal, the class of the fact that such an entry holds."""
 CHANGED_NOTHING: Final = (
     SCAN_REFUSED,
     LEFT_WITHOUT_ENTRY,
@@ -355,4 +355,4 @@ CHANGED_NOTHING: Final = (
     BadgePrinted.kind,
     OperatorNamed.kind,
 )
-"""Kinds that begin acts of which an undo would take nothing back, and which it therefore passes over."""
+"""Kinds of entry that begin acts without anything to take back; an undo passes over such acts."""

@@ -22,7 +22,7 @@ class Fault(StrEnum):
 
 _OF_THE_JOURNAL: Final = frozenset({Fault.DAMAGED, Fault.SCHEMA, Fault.CHANGED, Fault.MISSING})
 STREAMS: Final = "streams"
-"""The table that says where each stream of the journal ends; it is part of the record."""
+"""The name of the table that says where each stream of the journal ends; this table is part of the record."""
 _HARMLESS: Final = frozenset({Fault.UNKNOWN_KIND})
 
 
@@ -35,10 +35,10 @@ class Finding:
 
     @property
     def is_harmless(self) -> bool:
-        """Whether the file is whole all the same: a newer program's entries are kept and passed on."""
+        """Whether the file is sound in spite of the finding: entries of a newer program are kept and passed on."""
         return self.fault in _HARMLESS
 
     @property
     def is_of_the_journal(self) -> bool:
-        """Whether the record itself is not to be trusted, so that nothing may be computed from it."""
+        """Whether the journal itself cannot be trusted, so that nothing may be computed from it."""
         return self.fault in _OF_THE_JOURNAL or (self.fault is Fault.DIFFERS and self.place == STREAMS)

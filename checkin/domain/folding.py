@@ -1,4 +1,4 @@
-"""What the journal's facts add up to, for one person or one thing that is defined: pure folds in the clock's order.
+"""Computes what the journal's facts, in the clock's order, add up to for one person or one thing that is defined.
 
 A person is a delegate with all their badges, or a code whose delegate is not known here.
 """
@@ -35,12 +35,12 @@ if TYPE_CHECKING:
     from checkin.domain.things import DefinedValue
 
 FOLD_EDITION: Final = 2
-"""Raised whenever the same entries add up to something else: a file folded by an older program is folded anew."""
+"""Raised whenever the same entries add up to something else: a file with an older edition is computed anew."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A fact, whether it still stands (False once its act was undone), and where it sorts: order, stream and seq."""
+    """A fact, whether it still stands (False once its act was undone), and its key for sorting: order, stream, seq."""
 
     fact: Fact
     stands: bool
@@ -51,9 +51,9 @@ class Standing:
 class Person:
     """All that is known of one person.
 
-    `stays` are by session, at least one in each that is there; `overridden` holds the rows of the admission table
+    `stays` holds for each session at least one stay, and no session without a stay; `overridden` holds the refusals
     that were overridden in a session since the person was last let in; `registered` is the place in the journal of the
-    first registration that stands, () while none does.
+    first registration that stands, () while no registration stands.
     """
 
     id: str
@@ -64,7 +64,7 @@ class Person:
     overridden: dict[str, frozenset[Refusal]] = field(default_factory=dict)
     registered: tuple[int, str, int] | tuple[()] = ()
     details: Delegate = field(default=Delegate(""), compare=False)
-    """What was registered and corrected, whether the registration stands or not; `delegate` in the end, if it does."""
+    """What was registered and corrected; becomes `delegate` in the end if the registration stands."""
 
 
 def fold_person(person_id: str, standings: Iterable[Standing]) -> Person:
@@ -90,7 +90,7 @@ def fold_person(person_id: str, standings: Iterable[Standing]) -> Person:
 
 
 def fold_thing(standings: Iterable[Standing]) -> dict[str, DefinedValue]:
-    """The fields of one thing that is defined: of each, what its last writer has set."""
+    """The fields of one thing that is defined, each with the value that its last writer set."""
     values: dict[str, DefinedValue] = {}
     for standing in standings:
         if standing.stands and isinstance(standing.fact, Defined):
@@ -99,7 +99,7 @@ def fold_thing(standings: Iterable[Standing]) -> dict[str, DefinedValue]:
 
 
 def fold_operator(standings: Iterable[Standing]) -> str:
-    """The operator's name; an undo takes no name away."""
+    """The operator's newest name, "" for none; an undo takes no name away."""
     names = [standing.fact.name for standing in standings if isinstance(standing.fact, OperatorNamed)]
     return names[-1] if names else ""
 
@@ -127,12 +127,12 @@ def _apply(person: Person, fact: Fact) -> None:
 
 
 def with_desk_arrival(arrivals: Arrivals, arrival: Arrival) -> Arrivals:
-    """The arrivals with one more noted by a desk; the earliest counts."""
+    """The arrivals after one more at a desk; of the arrivals at desks the earliest is kept."""
     return replace(arrivals, desk=_earlier(arrivals.desk, arrival))
 
 
 def with_door_arrival(arrivals: Arrivals, arrival: Arrival) -> Arrivals:
-    """The arrivals with one more noted by a door; the earliest counts."""
+    """The arrivals after one more noted by a door; of the arrivals noted by doors the earliest is kept."""
     return replace(arrivals, door=_earlier(arrivals.door, arrival))
 
 
@@ -143,7 +143,7 @@ def _earlier(known: Arrival | None, arrival: Arrival) -> Arrival:
 def after_scan(last: Stay | None, scan: Scanned) -> Stay | None:
     """The person's latest stay in the session after this scan, or None where the scan changes nothing.
 
-    The answer takes the place of `last` while that one is open, and follows it otherwise.
+    The stay returned replaces `last` where `last` is open, and follows `last` otherwise.
     """
     match scan.verdict:
         case Admitted():

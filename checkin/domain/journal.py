@@ -1,4 +1,4 @@
-"""A journal entry, the hash that chains it to the one before it in its stream, and the clock that orders entries."""
+"""A journal entry, the hash that chains each entry to the entry before in its stream, and the clock for the order."""
 
 from __future__ import annotations
 
@@ -11,35 +11,35 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 KEY_LENGTH: Final = 32
-"""Bytes of the event key."""
+"""The length of the event key in bytes."""
 _EVENT_ID_LENGTH: Final = 16
 _FORM: Final = b"checkin journal, form 1"
 _COUNTER_BITS: Final = 16
 _MOST_DIGITS: Final = 18
-"""Digits of a seq that every file can hold."""
+"""The largest number of digits in a seq that every file can hold."""
 LAST_ORDER: Final = 1 << 62
-"""No order lies beyond it: a stamp of the year 4199, so that later ones still fit into a file."""
+"""The largest order that an entry may have: a stamp of the year 4199. Larger numbers still fit into a file."""
 LAST_FOLLOWED: Final = LAST_ORDER - (1 << 40)
-"""No wall clock and no other desk's entry leads this desk's clock beyond it: 2**40 more entries lie below the last."""
+"""The largest order that a wall clock or another desk can move this desk's clock to; 2**40 more orders lie above."""
 
 
 def event_id_of(key: bytes) -> bytes:
-    """The id of the event with this key: 16 bytes, from which nobody can tell the key. Another key, another event."""
+    """The id of the event with this key: 16 bytes that do not reveal the key. Another key means another event."""
     return hashlib.sha256(_FORM + b", event" + key).digest()[:_EVENT_ID_LENGTH]
 
 
 def first_prev(event_id: bytes) -> bytes:
-    """What the first entry of each stream of this event names as the hash before it."""
+    """The `prev` of the first entry of each stream of this event, in place of the hash of an entry before."""
     return hashlib.sha256(_FORM + b", stream" + event_id).digest()
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One immutable entry. A stream belongs to one run of one desk; `seq` counts from 1 in it without gaps.
+    """One immutable entry. A stream belongs to one run of one desk; `seq` counts from 1 in each stream without gaps.
 
-    `order` is the hybrid clock's stamp (milliseconds, then a counter) and only orders; when something happened
-    stands in the body. `operator`, `desk` and `subject` are ids. `body` is opaque here, and None once it was removed;
-    `digest` is its SHA-256. Entries of one human act share `act`.
+    `order` is the hybrid clock's stamp (milliseconds, then a counter) and only serves to sort entries; the body says
+    when something happened. `operator`, `desk` and `subject` are ids. `body` is opaque here, and None once it was
+    removed; `digest` is the SHA-256 of the body. Entries of one human act have the same `act`.
     """
 
     stream: str
@@ -57,7 +57,7 @@ class Entry:
 
     @property
     def place(self) -> tuple[int, str, int]:
-        """Where it sorts among all entries: the same on every desk."""
+        """The key by which all entries are sorted, the same on every desk."""
         return (self.order, self.stream, self.seq)
 
 
@@ -67,10 +67,10 @@ def digest_of(body: bytes) -> bytes:
 
 
 def chain_hash(prev: bytes, header: tuple[str | int, ...], digest: bytes) -> bytes:
-    """SHA-256 over the hash before it, the header's parts and the body's digest.
+    """The hash of an entry: SHA-256 over the hash of the entry before, the header's parts and the body's digest.
 
-    The body enters by its digest, so that it can be removed while the chain still verifies; each part with its
-    length, so that no text can move from one part to the next.
+    The digest stands for the body, so that the body can be removed while the chain still verifies. Each part is hashed
+    with its length, so that no text can move from one part to the next.
     """
     parts = [str(part).encode() for part in header]
     sized = b"".join([len(part).to_bytes(4, "big") + part for part in parts])
@@ -91,7 +91,7 @@ def sealed(
 
 
 def is_intact(entry: Entry) -> bool:
-    """Whether the entry's hash fits its header and digest, and the digest its body, where that is still there."""
+    """Whether the entry's hash fits its header and digest, and the digest fits the body, where there still is one."""
     header = (
         entry.stream, entry.seq, entry.order, entry.desk, entry.operator, entry.act, entry.kind, entry.subject,
     )  # fmt: skip
@@ -110,11 +110,11 @@ class StreamEnd:
 
     @classmethod
     def before_the_first(cls, entry: Entry, event_id: bytes) -> StreamEnd:
-        """The end of a stream of which nothing is known yet, and which this entry is to begin."""
+        """The end of a stream that is still empty and that this entry is to begin."""
         return cls(entry.desk, 0, -1, first_prev(event_id))
 
     def after(self, entry: Entry) -> StreamEnd:
-        """The end once this entry stands there too."""
+        """The end of the stream after this entry is added."""
         return StreamEnd(self.desk, entry.seq, entry.order, entry.hash)
 
 
@@ -129,9 +129,9 @@ class Misfit(Enum):
 
 
 def misfit(end: StreamEnd, entry: Entry, begins_act: Callable[[int], bool]) -> Misfit | None:
-    """Why the entry does not continue the stream that ends there; None where it does.
+    """Why the entry does not continue the stream with this end; None where the entry does.
 
-    `begins_act` tells whether the entry with that seq, an earlier one of the stream, begins an act.
+    `begins_act` tells, for the seq of an earlier entry of the stream, whether that entry begins an act.
     """
     if entry.seq != end.seq + 1:
         return Misfit.GAP
@@ -145,7 +145,7 @@ def misfit(end: StreamEnd, entry: Entry, begins_act: Callable[[int], bool]) -> M
 
 
 def is_in_order(before: int, entry: Entry, begins_act: Callable[[int], bool]) -> bool:
-    """Whether the entry is later than the order before it in its stream, and of an act that has begun there."""
+    """Whether the entry's order is above that of the entry before, and its act has begun in the same stream."""
     return before < entry.order <= LAST_ORDER and is_of_begun_act(entry, begins_act)
 
 
@@ -158,7 +158,7 @@ def is_of_begun_act(entry: Entry, begins_act: Callable[[int], bool]) -> bool:
 
 
 def next_order(now_ms: int, last: int) -> int:
-    """The hybrid clock: the wall time in milliseconds since 1970 where it moved on, else one more than the last."""
+    """The next stamp of the hybrid clock: the wall time (ms since 1970) where that moved on, else the last plus 1."""
     return max(min(now_ms << _COUNTER_BITS, LAST_FOLLOWED), last + 1)
 
 
@@ -168,7 +168,7 @@ def milliseconds_of(order: int) -> int:
 
 
 def act_id(stream: str, seq: int) -> str:
-    """The id of the act whose first entry this is."""
+    """The id of the act whose first entry has this stream and seq."""
     return f"{stream}-{seq}"
 
 

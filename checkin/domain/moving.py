@@ -1,4 +1,4 @@
-"""The whole event moved in time: the demo begins whenever somebody opens it."""
+"""Moves the whole event in time, so that the demo begins whenever somebody opens it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 def moved(event: Event, by: timedelta) -> Event:
-    """The same event, all its sessions later by so much (earlier where negative), its days following them.
+    """The same event with all sessions later by `by` (earlier where negative), and its days moved with the sessions.
 
-    The days move by whole days: by as many as the first session's day does in the venue's zone, and without any
-    session by the days of `by`.
+    The event's days move by whole days: by as many as the day of the first session moves in the venue's zone; without
+    any session, by the days of `by`.
     """
     sessions = {code: _moved_session(session, by) for code, session in event.sessions.items()}
     days = _days_moved(event, by)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Direction(StrEnum):
-    """What a door asks of a scan; auto is out for whoever is inside, else in."""
+    """The direction in which a door scans; AUTO means out for a person who is inside, else in."""
 
     IN = "in"
     OUT = "out"
@@ -20,7 +20,7 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """One time that a person was inside a session, from the desk's wall clock (UTC).
+    """One period that a person spent inside a session, by the desk's wall clock (UTC).
 
     `code` is the badge that last let the person in, "" for an admission by hand; `left` is None while inside.
     """
@@ -37,21 +37,21 @@ class Stay:
 
     @property
     def clocks_disagree(self) -> bool:
-        """Whether the exit carries an earlier time than the entry, so that it makes no interval."""
+        """Whether the exit carries an earlier time than the entry, so that the stay has no length."""
         return self.left is not None and self.left < self.came
 
     def ended(self, left: datetime) -> Stay:
-        """The same stay, which ends then."""
+        """The same stay, ended at this time."""
         return Stay(self.came, self.station, self.code, left)
 
 
 def entered(last: Stay | None, came: datetime, station: str, code: str) -> Stay:
-    """The stay after an admission: a new one, or the open one, which now belongs to the code that let them in."""
+    """The stay after an admission: a new stay, or the open stay, which now belongs to the code that was read."""
     if last is not None and last.is_open:
         return Stay(last.came, last.station, code)
     return Stay(came, station, code)
 
 
 def may_close(stay: Stay, code: str, *, revoked: bool) -> bool:
-    """Whether an exit with this code ends the stay: a revoked badge leaves only what it entered itself."""
+    """Whether an exit with this code ends the stay: a revoked badge ends only a stay that has the same code."""
     return stay.is_open and (not revoked or stay.code == code)

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LocalText:
-    """One text by language code; the language "" holds a text that is the same in all of them."""
+    """One text by language code; the language "" holds a text that is the same in all languages."""
 
     by_language: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, text: str | Mapping[str, str]) -> Self:
-        """From a plain string or a table by language."""
+        """The text from a plain string, or from a table of words by language."""
         by_language = {"": text} if isinstance(text, str) else text
         return cls(tuple(sorted((language, words) for language, words in by_language.items() if words)))
 
@@ -42,7 +42,7 @@ class LocalText:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A kind of participation: gives badge colour (#RRGGBB), letter and default rights."""
+    """A kind of participation, which gives badge colour (#RRGGBB), letter and default rights."""
 
     code: str
     letter: str
@@ -56,7 +56,7 @@ DOORS_OPEN_BEFORE: Final = timedelta(minutes=30)
 
 
 def default_doors_open(start: datetime) -> datetime:
-    """When the doors of a session open that does not say so itself."""
+    """The time at which the doors open of a session that names no time for its doors."""
     return start - DOORS_OPEN_BEFORE
 
 
@@ -72,8 +72,8 @@ class Session:
     """A timed item of the programme. All times are aware and in UTC.
 
     `open_to` is None for everybody, else the codes of the categories admitted; `capacity` is None for no limit.
-    `room` is a room's code or a name. One without `doors` is in the programme and at no door. A withdrawn one is in no
-    programme any more; its doors still answer.
+    `room` is a room's code or a name. A session without `doors` is in the programme, but no door scans for it. A
+    withdrawn session is no longer in the programme; its doors still answer.
     """
 
     code: str
@@ -96,11 +96,11 @@ class Session:
 
     @property
     def takes_place(self) -> bool:
-        """Whether it is in the programme and was not cancelled."""
+        """Whether the session is in the programme and was not cancelled."""
         return self.status is SessionStatus.PLANNED and not self.withdrawn
 
     def in_programme(self) -> tuple[datetime, str, str]:
-        """Its place in the programme: by start, room and code."""
+        """The key by which sessions are sorted in the programme: start, room, code."""
         return (self.start, str(self.room), self.code)
 
     def admits(self, category: str) -> bool:
@@ -108,7 +108,7 @@ class Session:
         return self.open_to is None or category in self.open_to
 
     def doors_are_open(self, now: datetime) -> bool:
-        """Whether entry is possible at this moment; both limits pass."""
+        """Whether entry is possible at this moment, both limits included."""
         return self.takes_place and self.doors_open <= now <= self.last_entry
 
 
@@ -132,10 +132,10 @@ class DelegationKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Delegation:
-    """Delegates who come together. The first of its `names` is shown, the others mean it too.
+    """Delegates who come together. The first of `names` is shown; the others are understood too.
 
-    `order` is its place in the order of precedence and `quota` the number of places it has, None where there is none;
-    `liaison_name` is the officer who looks after it.
+    `order` is the delegation's place in the order of precedence and `quota` its number of places, None where there is
+    none; `liaison_name` is the officer who looks after the delegation.
     """
 
     code: str
@@ -148,7 +148,7 @@ class Delegation:
     liaison_phone: str = ""
 
     def in_order(self) -> tuple[bool, int, str]:
-        """Its place among the delegations: by order, those without one last, then by code."""
+        """The key by which delegations are sorted: order (delegations without an order last), then code."""
         return (self.order is None, self.order or 0, self.code)
 
 
@@ -198,7 +198,7 @@ class Exits(StrEnum):
 
 
 class DoorWords(StrEnum):
-    """Whether a door's screen says why somebody is refused, or tells it to the operator alone."""
+    """Whether a door's screen says why somebody is refused, or tells the reason to the operator alone."""
 
     PLAIN = "plain"
     DISCREET = "discreet"
@@ -215,7 +215,7 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class EventDescription:
-    """What the event itself is: everything but its categories and sessions. `zone` is an IANA name."""
+    """The event itself, without the things it is made of (categories, sessions, …). `zone` is an IANA name."""
 
     title: LocalText
     venue: LocalText
@@ -227,13 +227,13 @@ class EventDescription:
 
     @property
     def language(self) -> str:
-        """The first of its languages, which its badges speak."""
+        """The event's first language, in which its badges are written."""
         return self.languages[0]
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """The conference: its description, and by code what it is made of.
+    """The conference: its description and, by their codes, the things that it is made of.
 
     Categories and delegations are in the order of their places, sessions by start, room and code. Withdrawn sessions
     are among the sessions.
@@ -257,16 +257,16 @@ class Event:
         return self.description.policy
 
     def day_of(self, moment: datetime) -> date:
-        """The day at the venue."""
+        """The day at the venue at this moment."""
         return moment.astimezone(self.zone).date()
 
     def room_of(self, session: Session) -> LocalText:
-        """The name of the session's room: that of the room with this code, else what the session says."""
+        """The name of the session's room: the name of the room with that code, else what the session says."""
         known = self.rooms.get(str(session.room))
         return known.name if known is not None else session.room
 
     def counts(self, category: str) -> bool:
-        """Whether persons of that category are in the totals; an unknown category is."""
+        """Whether persons of that category are in the totals; persons of an unknown category are."""
         known = self.categories.get(category)
         return known is None or known.counts
 
@@ -276,7 +276,7 @@ class Event:
         return sorted(known, key=Session.in_programme)
 
     def sessions_that_never_open(self) -> list[Session]:
-        """Those whose last entry lies before their doors open: two people have changed them apart from each other."""
+        """The sessions whose last entry lies before their doors open, after two people changed the times separately."""
         return [
             session
             for session in self.sessions_by_time()

@@ -38,5 +38,5 @@ class Why:
 
     @classmethod
     def typed(cls, words: str) -> Self:
-        """The operator's own words."""
+        """A reason in the operator's own words."""
         return cls(Reason.OWN_WORDS, words)

@@ -1,4 +1,4 @@
-"""What can be defined, the fields of each thing, and what this program understands of them."""
+"""The things that can be defined, the fields of each thing, and which values this program understands."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Thing(StrEnum):
-    """What is defined."""
+    """The kinds of things that are defined."""
 
     EVENT = "event"
     POLICY = "policy"
@@ -34,7 +34,7 @@ class Thing(StrEnum):
 
 
 DefinedValue: TypeAlias = str | int | bool | tuple[Any, ...] | None
-"""What one field of a thing holds; a tuple holds such values too. Moments are milliseconds (UTC), days ISO texts."""
+"""The value of one field of a thing; a tuple holds such values too. Moments are milliseconds (UTC), days ISO texts."""
 Values: TypeAlias = Mapping[str, DefinedValue]
 """A thing's fields by their names."""
 Definitions: TypeAlias = Mapping[tuple[Thing, str], Values]
@@ -47,11 +47,11 @@ OPEN_TO: Final = "open_to"
 TO_ALL: Final = "all"
 TO_SOME: Final = "some"
 IN_DOUBT: Final[Mapping[tuple[Thing, str], DefinedValue]] = {(Thing.FIELD, "private"): True}
-"""What counts where a field has a value that this program does not know; any other field stays as it was."""
+"""What counts where one of these fields has a value unknown to this program; any other field stays as it was."""
 
 
 def is_understood(what: Thing, name: str, value: DefinedValue) -> bool:
-    """Whether this program knows the field, and what the value means there; a newer program may know more."""
+    """Whether this program knows the field and the meaning of this value in it; a newer program may know more."""
     known = _FIELDS[what]
     check = known.get(name) or known.get(f"{name.partition('.')[0]}.*")
     return check is not None and check(value)
@@ -127,12 +127,12 @@ def _one_of(kinds: type[StrEnum]) -> Callable[[object], bool]:
 
 
 def _words(*names: str) -> dict[str, Callable[[object], bool]]:
-    """Texts, each language of which is a field."""
+    """The checks for texts; each language of a text is a field of its own."""
     return {form: _is_words for name in names for form in (name, f"{name}.*")}
 
 
 _LARGEST_NUMBER: Final = 1 << 53
-"""As far as every program that reads JSON counts exactly."""
+"""Whole numbers below this limit are exact in every program that reads JSON."""
 _END_OF_TIME: Final = 253_370_764_800_000
 """The year 9999, in milliseconds since 1970."""
 _FIELDS: Final[dict[Thing, dict[str, Callable[[object], bool]]]] = {

@@ -1,4 +1,4 @@
-"""Undo: which acts have an effect that can be taken back, and which act is next."""
+"""Undo: which acts have an effect that can be taken back."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def can_be_undone(facts: Iterable[Fact]) -> bool:
-    """Whether undoing an act of these facts would change anything that undo may change.
+    """Whether the undo of an act with these facts would change anything that an undo may change.
 
     Paper that was printed stays printed, a refused scan changed nothing, the event's beginning is no act of the
     desk, and an undo is undone only by its own id.
@@ -27,7 +27,7 @@ def can_be_undone(facts: Iterable[Fact]) -> bool:
 
 
 def _begins_the_event(fact: Fact) -> bool:
-    """Whether this is the entry that makes the event."""
+    """Whether the fact is the one that makes the event."""
     return isinstance(fact, Defined) and fact.what is Thing.EVENT and WITHDRAWN in fact.values
 
 

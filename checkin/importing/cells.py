@@ -1,4 +1,4 @@
-"""One cell of a list becomes the value of one field, or the reason why it cannot."""
+"""Turns one cell of a list into the value of one field, or into the reason why the cell gives no value."""
 
 from __future__ import annotations
 
@@ -104,10 +104,10 @@ class Cells:
         codes = [(one.code.casefold(), one.code) for one in categories]
         self._own = event.fields
         self._by_name = {key: code for key, code in reversed(names) if key}
-        self._by_sign = dict([*reversed(letters), *reversed(codes)])  # a code goes before a letter
+        self._by_sign = dict([*reversed(letters), *reversed(codes)])  # codes win over letters
 
     def read(self, field: str, text: str) -> Value | RejectReason:
-        """The value that the text of a cell, tidied, stands for; no text is the value of an empty registration."""
+        """The value that a cell's tidied text stands for; an empty text gives the value of an empty registration."""
         if field in _PLAIN:
             return text
         if field in self._own:
@@ -135,7 +135,7 @@ class Cells:
 
 
 def tidy(text: str) -> str:
-    """The text as it was typed, in NFC, without control characters, its white space single and none around it."""
+    """The text in NFC, without control characters, with single spaces between words and no space around them."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
     written = unicodedata.normalize("NFC", _NOT_WRITTEN.sub("", text))
@@ -143,7 +143,7 @@ def tidy(text: str) -> str:
 
 
 def _own_value(field: OwnField, text: str) -> Value | RejectReason:
-    """The value of a field of the event's own, "" for no text; a choice by its first words, a day as ISO text."""
+    """The value of one of the event's own fields, "" for an empty text; a choice as its `str`, a day as ISO text."""
     if not text:
         return ""
     match field.kind:
@@ -183,7 +183,7 @@ def _status(text: str) -> Status | RejectReason:
 
 
 def _is_yes(text: str) -> bool:
-    """Whatever is written means yes, a mark or a remark, unless it is a word for no."""
+    """Whether the text means yes: any mark or remark does, unless it is a word for no."""
     return text != "" and text.casefold() not in _NO_WORDS
 
 

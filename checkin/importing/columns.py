@@ -1,4 +1,4 @@
-"""Which column of a list holds what: the header row, found below title rows, and the operator's own say."""
+"""Finds which column of a list holds which field: by the header row below title rows, and by what the operator says."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ SEARCHED_ROWS: Final = 20
 
 
 class WholeName(Enum):
-    """What a column can hold that is no field of its own."""
+    """What a column can hold besides a single field."""
 
     FULL_NAME = "full_name"
 
 
 Content: TypeAlias = str | WholeName
-"""The code of a field, of the event's own ones too, or a whole name."""
+"""The code of a field, the event's own fields included, or a whole name."""
 
 _NAMES: Final = frozenset({Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME, WholeName.FULL_NAME})
 _BRACKETS: Final = re.compile(r"\(.*?\)|\[.*?\]")
@@ -38,7 +38,7 @@ _PARTS: Final = re.compile(r"[/|\n;,()\[\]:–—-]")
 
 @dataclass(frozen=True, slots=True)
 class ListColumn:
-    """The column at this index, from 0, holds the field with this code; `header` as the list writes it."""
+    """The column at this index, from 0, holds the field with this code; `header` is its text in the list."""
 
     index: int
     field: str
@@ -47,7 +47,7 @@ class ListColumn:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The header of a sheet: its last row, from 0, the columns that are read and the headers that are not."""
+    """The header of a sheet: the index of its last row, from 0, the columns that are read, the headers that are not."""
 
     row: int
     columns: tuple[ListColumn, ...]
@@ -56,14 +56,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """What the operator says of the columns: contents by header, and values for all rows without their own."""
+    """What the operator says about columns: contents by header, and values for all rows that have none of their own."""
 
     by_header: Mapping[str, Content] = field(default_factory=dict)
     constants: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_overrides(texts: Iterable[str], own: Iterable[str] = ()) -> Overrides:
-    """From `HEADER=field` and `=field:value`; `own` are the codes of the event's own fields.
+    """The overrides in texts like `HEADER=field` and `=field:value`; `own` are the codes of the event's own fields.
 
     CheckinError for a field that does not exist.
     """
@@ -83,7 +83,7 @@ def read_overrides(texts: Iterable[str], own: Iterable[str] = ()) -> Overrides:
 
 
 def content_named(name: str, text: str, own: Iterable[str] = ()) -> Content:
-    """The field, or whole name, that the operator calls so; `text` is for the complaint where there is none."""
+    """The field, or whole name, that the operator calls by this name; where there is none, the error quotes `text`."""
     key = name.strip().lower()
     if key == WholeName.FULL_NAME.value:
         return WholeName.FULL_NAME
@@ -110,10 +110,10 @@ def _unclear(text: str, known: Iterable[str]) -> CheckinError:
 
 
 def find_heading(sheet: Sheet, overrides: Overrides, own: Iterable[OwnField] = ()) -> Heading | None:
-    """The header row among the first rows: the one with the most columns recognised, a name among them.
+    """The header: of the first rows, the row with the most columns recognised, a name among them.
 
-    A column is also recognised by the name, in any language, of one of the event's `own` fields. A header over two
-    rows is read as one where that recognises more: what stands below wins.
+    A column is also recognised by the name, in any language, of one of the event's `own` fields. Two rows are read as
+    one header where more columns are recognised in this way: the text in the lower row wins.
     """
     rows = sheet.rows[:SEARCHED_ROWS]
     candidates = list(enumerate(rows))
@@ -135,7 +135,7 @@ def _two_rows(upper: Row, lower: Row) -> Row:
 
 
 def _contents(headers: Row, overrides: Overrides, by_key: Mapping[str, Content]) -> dict[Content, int]:
-    """The columns recognised; of two with the same content the first counts, the operator's say before all."""
+    """The column of each content recognised: the first that the operator names, else the first with such a header."""
     said = {search_key(header): content for header, content in overrides.by_header.items()}
     contents: dict[Content, int] = {}
     for index, header in enumerate(headers):
@@ -167,7 +167,7 @@ def _as_told(header: str) -> str:
 
 
 def _recognised(header: str, by_key: Mapping[str, Content]) -> Content | None:
-    """What the header says: all of it, else without what is in brackets, else one of its parts."""
+    """The content that the header names: by its whole text, else by the text without brackets, else by one part."""
     if not header.strip():
         return None
     for text in (header, _BRACKETS.sub(" ", header)):

@@ -173,7 +173,7 @@ def _session(table: DefinitionTable, zone: ZoneInfo, categories: set[str]) -> Se
 
 
 def _utc(table: DefinitionTable, key: str, zone: ZoneInfo, default: datetime | None = None) -> datetime:
-    """A time at the venue, in UTC; one that names its own offset is taken at its word."""
+    """A time of the table, in UTC: written in the venue's time zone, unless it names its own offset."""
     written = table.moment(key, default)
     try:
         return (written if written.tzinfo else written.replace(tzinfo=zone)).astimezone(UTC)

@@ -1,4 +1,4 @@
-"""A table of an event's definition: it also holds texts by language."""
+"""A TOML table of an event's definition, which may hold texts by language."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from checkin.toml_tables import TomlTable
 
 
 class DefinitionTable(TomlTable):
-    """`place` is how the operator finds it: `[[sessions]] opening`."""
+    """A table of the definition; `place` tells the operator where to find the table: `[[sessions]] opening`."""
 
     __slots__ = ()
 

@@ -1,4 +1,4 @@
-"""The delegates known before a list comes in, and which of them a row of the list is."""
+"""Finds which of the delegates known before an import a row of the list stands for."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ class Known:
         self._in_the_list = set[str]()
 
     def as_recorded(self, field: str, value: Value) -> Value:
-        """What a list's value is in the event: a person is named by reference there, and kept by id."""
+        """The list's value as the event keeps it: a list names a person by reference, the event by id."""
         if field in PERSONS and value in self._by_reference:
             return self._by_reference[str(value)].id
         return value
 
     def referred_to(self, reference: str) -> Delegate | None:
-        """The delegate with this reference, who is in the list now."""
+        """The delegate with this reference, who is noted as being in the list."""
         delegate = self._by_reference.get(reference)
         if delegate is not None:
             self._in_the_list.add(delegate.id)
         return delegate
 
     def equal_to(self, values: dict[str, Value]) -> Delegate | None:
-        """A delegate with just these values who is not in the list yet, and is from now on."""
+        """A delegate with exactly these values who was not yet noted as being in the list, and is noted now."""
         wanted = tuple(self.as_recorded(field, value) for field, value in values.items())
         alike = self._with_fields(tuple(values)).get(wanted, [])
         while alike:
@@ -55,7 +55,7 @@ class Known:
         return next((delegate for delegate in found if delegate is not None), None)
 
     def missing(self) -> tuple[Delegate, ...]:
-        """Who was not in the list."""
+        """The delegates who were not in the list."""
         return tuple(one for one in self._delegates if one.id not in self._in_the_list)
 
     def _with_fields(self, fields: tuple[str, ...]) -> dict[tuple[Value, ...], list[Delegate]]:
@@ -71,7 +71,7 @@ class Known:
 
 
 def _name_keys(delegate: Delegate) -> list[str]:
-    """A key for the Latin and for the native name: its words in the order of the alphabet."""
+    """A key for the Latin and for the native name: the words of the name in the order of the alphabet."""
     keys = (
         " ".join(sorted(search_key(name).split())) for name in (delegate.latin_name, delegate.native_name)
     )

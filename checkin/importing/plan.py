@@ -25,7 +25,7 @@ _NAME_FIELDS: Final = (Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME)
 _OF_A_GROUP: Final = frozenset(
     {Field.ORGANISATION, Field.DELEGATION, Field.COUNTRY, Field.CATEGORY, Field.STATUS}
 )
-"""What is true of all rows beside it where its cells are merged downwards; a name is one person's."""
+"""Fields whose value, in cells merged downwards, counts for all rows beside the cells; a name is one person's."""
 _LEAST_ON_FURTHER_SHEETS: Final = 2
 _NOTHING: Final[Mapping[str, Value]] = {
     field: getattr(Delegate(""), column) for field, column in COLUMNS.items()
@@ -35,7 +35,7 @@ _NOTHING: Final[Mapping[str, Value]] = {
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A row that comes in as a new delegate; `row` as the spreadsheet shows it, `details` without what is empty."""
+    """A row that comes in as a new delegate; `row` is its number in the spreadsheet, `details` its non-empty values."""
 
     sheet: str
     row: int
@@ -44,7 +44,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A row that says something else of a known delegate: `details` are the new values of what differs."""
+    """A row that differs from what is known of a delegate: `details` are the new values of the fields that differ."""
 
     sheet: str
     row: int
@@ -73,7 +73,7 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class ColumnUse:
-    """What a column of the list is read as; None where it is not read."""
+    """The field that a column of the list is read as; `field` is None where the column is not read."""
 
     sheet: str
     header: str
@@ -82,7 +82,7 @@ class ColumnUse:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """All that bringing the list in would do. Counts are rows; those alike are among the new."""
+    """All that bringing the list in would do. Counts are numbers of rows; the rows in `alike` are in `new` too."""
 
     new: tuple[Candidate, ...] = ()
     changed: tuple[Change, ...] = ()
@@ -105,8 +105,8 @@ def plan_import(
 ) -> ImportPlan:
     """Compare a list with the delegates known; nothing is changed.
 
-    `progress` is told rows done and rows in all, now and then; what it raises ends the planning. CheckinError where
-    no sheet has a header row, or the overrides do not fit the list or the event.
+    `progress` is called now and then with the rows done and the rows in all; an exception that it raises ends the
+    planning. CheckinError where no sheet has a header row, or the overrides do not fit the list or the event.
     """
     overrides = overrides or Overrides()
     headed = _headed(sheets, overrides, event)
@@ -128,7 +128,7 @@ _Headed: TypeAlias = "list[tuple[Sheet, Heading]]"
 
 
 def _headed(sheets: Iterable[Sheet], overrides: Overrides, event: Event) -> _Headed:
-    """The sheets that are lists: the first with a header row, and others that tell more than names."""
+    """The sheets that are lists: the first with a header row, and later ones with more columns than one of names."""
     headed: _Headed = []
     for sheet in sheets:
         heading = find_heading(sheet, overrides, event.fields.values())
@@ -182,7 +182,7 @@ def _rows(sheet: Sheet, heading: Heading) -> Iterator[_ListRow]:
 
 
 def _filled_down(sheet: Sheet, heading: Heading) -> dict[int, dict[str, str]]:
-    """By row, the values that stand in the first of several cells merged downwards."""
+    """For the index of each row, the texts that it takes over from the first of several cells merged downwards."""
     fields = {column.index: column.field for column in heading.columns if column.field in _OF_A_GROUP}
     filled: dict[int, dict[str, str]] = {}
     for merge in sheet.merged:
@@ -210,7 +210,7 @@ class _Planning:
         self._rejected: list[Rejection] = []
 
     def result(self, headed: _Headed) -> ImportPlan:
-        """What all rows judged add up to."""
+        """The plan that all rows judged add up to."""
         gone = self._reject_unknown_persons()
         return ImportPlan(
             tuple(each for each in self._new if (each.sheet, each.row) not in gone),
@@ -223,7 +223,7 @@ class _Planning:
         )
 
     def judge(self, row: _ListRow) -> None:
-        """Put one row where it belongs."""
+        """Add one row to the plan: as new, changed, the same or rejected."""
         reference = row.texts.get(Field.REFERENCE, "")
         delegate = self._known.referred_to(reference) if reference else None
         values = self._values(row)
@@ -240,7 +240,7 @@ class _Planning:
             self._compare(row, delegate, values)
 
     def _values(self, row: _ListRow) -> dict[str, Value] | Rejection:
-        """The values of all columns of the list, and of the operator's own; or why the row does not come in."""
+        """The row's values for all columns and for the operator's constants, or the rejection of the row."""
         texts = row.texts
         if not any(texts.get(field) for field in _NAME_FIELDS):
             return _rejection(row, RejectReason.NO_NAME, *_NAME_FIELDS)
@@ -280,15 +280,15 @@ class _Planning:
             self._alike.append(LookAlike(candidate, delegate))
 
     def _note_persons(self, row: _ListRow, details: Details) -> None:
-        """Remember whom a row names by reference: they may come in a later row."""
+        """Remember the persons that a row names by reference: such a person may come in a later row."""
         for field in PERSONS & details.keys():
             if details[field]:
                 self._named.append((row, field, str(details[field])))
 
     def _reject_unknown_persons(self) -> set[tuple[str, int]]:
-        """Reject the rows that name a reference which neither the event nor the list has; their places.
+        """Reject the rows that name a reference which neither the event nor the list has, and return their places.
 
-        Whom a rejected row would have brought in is not there either.
+        A person whom a rejected row would have brought in does not count as being in the list.
         """
         gone: set[tuple[str, int]] = set()
         there = set(self._references)
@@ -312,7 +312,7 @@ class _Planning:
 
 
 def _is_known(delegate: Delegate, field: str, value: Value) -> bool:
-    """Whether the delegate has this in the field."""
+    """Whether the delegate has this value in the field."""
     return bool((getattr(delegate, field) if field in _NOTHING else delegate.own.get(field, "")) == value)
 
 

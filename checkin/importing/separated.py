@@ -24,7 +24,7 @@ _NAMED_SEPARATOR: Final = re.compile(r"sep=(?![\w\"])[!-~\t]\s*")
 _SEPARATORS: Final = ",;\t|"
 _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark begins the same
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark is the beginning of this one
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
@@ -42,7 +42,7 @@ _OTHER_KINDS: Final = (
 _WESTERN: Final = frozenset(
     "ÀÂÄÁÃÅÆÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØŒÚÙÛÜŸßàâäáãåæçéèêëíìîïñóòôöõøœúùûüÿ’‘“”„–—…«»°ºª·€§&\u00a0"
 )
-"""What names and titles of western Europe are written with beyond ASCII, as far as Windows-1252 holds it."""
+"""The characters beyond ASCII in names and titles of western Europe, as far as Windows-1252 has them."""
 _WORD: Final = re.compile(r"\w+")
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _MOST_CONTROL: Final = 0.01
@@ -52,7 +52,7 @@ _AFTER_THE_LAST: Final = "\x1eend"
 
 
 def read_separated(data: bytes, path: Path) -> Sheet:
-    """The one sheet of a text file; `path` is for complaints only."""
+    """The one sheet of a text file; `path` is only named in errors."""
     if not data:
         raise empty(path)
     if data.startswith(_OTHER_KINDS):
@@ -81,7 +81,7 @@ def _decoded(data: bytes, path: Path) -> str:
 
 
 def _encodings(data: bytes) -> Iterator[str]:
-    """The encodings to try: the one that the file names, UTF-8, then what the bytes look like."""
+    """The encodings to try: the one that a byte order mark names, UTF-8, then those that the bytes look like."""
     yield from (encoding for mark, encoding in _BYTE_ORDER_MARKS if data.startswith(mark))
     if b"\x00" in data:
         yield from (encoding for encoding in ("utf-16-le", "utf-16-be") if _reads_as(data, encoding))
@@ -94,7 +94,7 @@ def _encodings(data: bytes) -> Iterator[str]:
 
 
 def _reads_as(data: bytes, encoding: str) -> bool:
-    """Whether the bytes are lines of assigned characters in this encoding, which no mark announces."""
+    """Whether the bytes are lines of assigned characters in this encoding; for files without a byte order mark."""
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
@@ -122,7 +122,7 @@ def _is_western(data: bytes) -> bool:
 
 
 def _separator(text: str) -> str:
-    """The separator under which most of the first rows have the same number of cells, and more than one."""
+    """The separator with which most of the first rows have the same number of cells, and more than one cell."""
     return max(_SEPARATORS, key=lambda separator: _regularity(text, separator))
 
 
@@ -139,7 +139,7 @@ def _regularity(text: str, separator: str) -> tuple[int, int]:
 
 
 def _rows(text: str, separator: str, path: Path) -> tuple[tuple[str, ...], ...]:
-    """The rows; CheckinError where a quotation mark that never closes would swallow some of them."""
+    """The rows; CheckinError where a quotation mark that is never closed would join some rows into one cell."""
     rows: list[tuple[str, ...]] = []
     lines = chain(io.StringIO(text, newline=""), [_AFTER_THE_LAST])
     try:

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 MOST_BYTES: Final = 200 * 1024 * 1024
 MOST_ROWS: Final = 1_000_000
 MOST_CELLS: Final = 30_000_000
-"""Beyond this a computer of 8 GB runs out of memory; 100,000 delegates with 30 columns are a tenth of it."""
+"""With more cells a computer with 8 GB runs out of memory; 100,000 delegates in 30 columns are a tenth of the limit."""
 
 Row: TypeAlias = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """Cells merged downwards: rows and column from 0, both rows included. The value stands in the first."""
+    """Cells merged downwards: rows and column from 0, both rows included. The value stands in the first row."""
 
     first: int
     last: int
@@ -29,7 +29,7 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The cells from the top left corner on, so that row 0 here is row 1 on the screen; the name of a CSV is ""."""
+    """A sheet's cells from the top left corner on, so that row 0 here is row 1 on the screen; a CSV's name is ""."""
 
     name: str
     rows: tuple[Row, ...]
@@ -37,7 +37,7 @@ class Sheet:
 
 
 def not_a_spreadsheet(path: Path) -> CheckinError:
-    """What to tell about a file of another kind."""
+    """The error for a file that is no spreadsheet."""
     return CheckinError(
         "The list is not a spreadsheet",
         f"{path.name} is neither CSV nor XLSX, XLS or ODS, or it is damaged. "
@@ -46,7 +46,7 @@ def not_a_spreadsheet(path: Path) -> CheckinError:
 
 
 def too_large(path: Path) -> CheckinError:
-    """What to tell about a file that would fill the memory."""
+    """The error for a file that would fill the memory."""
     return CheckinError(
         "The list is too large",
         f"{path.name} holds more than {MOST_ROWS:,} rows, {MOST_CELLS:,} cells or {MOST_BYTES // 1024**2} MB. "
@@ -55,7 +55,7 @@ def too_large(path: Path) -> CheckinError:
 
 
 def empty(path: Path) -> CheckinError:
-    """What to tell about a file without a single filled cell."""
+    """The error for a file without a single filled cell."""
     return CheckinError(
         "The list is empty", f"{path.name} holds no filled cell. Choose the file with the list."
     )

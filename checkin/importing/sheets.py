@@ -19,8 +19,8 @@ _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 def read_sheets(path: Path) -> tuple[Sheet, ...]:
     """The sheets with at least one filled cell; hidden ones are left out.
 
-    What the file is shows in its first bytes, not in its name. CheckinError where it cannot be read, is too large,
-    locked by a password, empty, or no spreadsheet.
+    The kind of file is told by the first bytes, not by the name. CheckinError where the file cannot be read, is too
+    large, locked by a password, empty, or no spreadsheet.
     """
     data = _bytes(path)
     is_workbook = data.startswith((_ZIP, _OLE))

@@ -173,7 +173,7 @@ COLUMN_NAMES: Final = {
         "ស្ថានភាព", "ស្ថានភាពចុះឈ្មោះ", "ចម្លើយ",
     ),
 }  # fmt: skip
-"""The names of the fields themselves, such as "Family name", go without saying."""
+"""Other names of each field; the fields' own names, such as "Family name", are recognised without an entry here."""
 
 FULL_NAME: Final = (
     "Name", "Full name", "Names", "Fullname", "Name and surname", "Name in full", "Complete name", "Participant name",
@@ -188,4 +188,4 @@ FULL_NAME: Final = (
     "ឈ្មោះជាអក្សរឡាតាំង", "ឈ្មោះឡាតាំង", "ឈ្មោះ (ឡាតាំង)", "ឈ្មោះជាភាសាអង់គ្លេស", "ឈ្មោះអង់គ្លេស", "អក្សរឡាតាំង", "ជាអក្សរឡាតាំង",
     "គោត្តនាម និងនាមជាអក្សរឡាតាំង",
 )  # fmt: skip
-"""A column of whole names. Beside a column of given names ("Nom", "Prénom") it holds the family name."""
+"""Names of a column of whole names. Beside a column of given names ("Nom", "Prénom") it holds the family name."""

@@ -26,24 +26,24 @@ _Cell: TypeAlias = int | float | str | bool | time | date | datetime | timedelta
 
 _MOST_UNPACKED: Final = 1024**3
 _WHOLE_BELOW: Final = 1e15
-"""Whole numbers below are exact in a spreadsheet's floating point."""
+"""Whole numbers below this limit are exact in a spreadsheet's floating point."""
 _PIECE: Final = 1024**2
 _LONGEST_TAG: Final = 256
 _ROW: Final = re.compile(rb"""r(?<=\sr)\s*=\s*["'](\d{1,9})["']""")
 _COLUMN_BEYOND_Z: Final = re.compile(rb"""r(?<=\sr)\s*=\s*["']([A-Za-z]{2,3})\d""")
-"""The attribute r of rows and of cells. A pattern that begins with its letter is searched for six times quicker."""
+"""The attribute r of rows and of cells. A search is six times quicker where the pattern begins with the letter r."""
 _COLUMNS_TO_Z: Final = 26
 _STANDARD_ERROR: Final = 2
 
 PATIENCE_S: Final = 20.0
-"""How long a workbook may take to read, and again as long for each MB: some forty times what it takes."""
+"""Seconds that reading a workbook may take, and as many again for each MB: some forty times what reading takes."""
 
 
 def read_workbook(data: bytes, path: Path) -> tuple[Sheet, ...]:
-    """The visible sheets of a workbook; `path` is for complaints only.
+    """The visible sheets of a workbook; `path` is only named in errors.
 
-    They are read in a process of their own: over damaged files calamine asks for 500 GB, which ends a process without
-    a word, or goes round for ever. A frozen program calls `multiprocessing.freeze_support()` before anything else.
+    The sheets are read in a process of their own: for damaged files calamine asks for 500 GB, which ends a process
+    without a message, or never returns. A frozen program calls `multiprocessing.freeze_support()` before anything else.
     """
     process_kind = get_context("spawn")
     receiver, sender = process_kind.Pipe(duplex=False)
@@ -66,7 +66,7 @@ def read_workbook(data: bytes, path: Path) -> tuple[Sheet, ...]:
 
 
 def _send(sender: Connection, data: bytes, path: Path) -> None:
-    """What the reading process does; nobody is to read what it says while failing."""
+    """Read the workbook in the reading process and send the sheets or the error; messages of a failure are hidden."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), _STANDARD_ERROR)
     try:
         sender.send(_read(data, path))
@@ -99,7 +99,7 @@ def _visible_sheets(workbook: CalamineWorkbook, path: Path) -> Iterator[Sheet]:
 
 
 def _is_about_the_file(error: BaseException) -> bool:
-    """Whether a reader complains, however: where calamine stumbles, its panic is no ordinary exception."""
+    """Whether the error is about the file: any ordinary exception, or a panic of calamine, which is not one."""
     return isinstance(error, Exception) or type(error).__name__ == "PanicException"
 
 
@@ -133,9 +133,9 @@ def _text(cell: _Cell) -> str:
 
 
 def _refuse_too_large(data: bytes, path: Path) -> None:
-    """CheckinError for a workbook that calamine would unpack to more than the memory holds.
+    """Raise CheckinError for a workbook that calamine would unpack to more than the memory holds.
 
-    One cell in the last corner of an XLSX makes it ask for 400 GB, and the process is gone.
+    One cell in the last corner of an XLSX makes calamine ask for 400 GB, which ends the process.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         members = archive.infolist()
@@ -147,7 +147,7 @@ def _refuse_too_large(data: bytes, path: Path) -> None:
 
 
 def _cells(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> int:
-    """The area that the cells of an XLSX sheet span, at most; 0 for a part that is no sheet."""
+    """The number of cells that an XLSX sheet spans at most; 0 for a part of the file that is no sheet."""
     rows, columns = 0, _COLUMNS_TO_Z
     for piece in _pieces(archive, member):
         rows = max(rows, *map(int, _ROW.findall(piece)), 0)
@@ -156,7 +156,7 @@ def _cells(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> int:
 
 
 def _pieces(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
-    """The part in pieces that overlap, so that no tag is cut in all of them."""
+    """The content of a part of the file in pieces that overlap, so that each tag is whole in at least one piece."""
     with archive.open(member) as part:
         end = b""
         while piece := part.read(_PIECE):

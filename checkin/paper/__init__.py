@@ -1,6 +1,6 @@
 """Ink on paper: fonts, shaping, line breaks, QR codes and PDF pages, for badges and reports alike.
 
-The door, in the order of use. Lengths are millimetres from a page's upper left corner, sizes are points::
+What the package offers, in the order of use. Lengths are mm from a page's upper left corner, sizes are points::
 
     with paper.written(path, title="Attendance") as document:      # whole at `path`, or not there at all
         page = document.page(*paper.A4)
@@ -10,10 +10,10 @@ The door, in the order of use. Lengths are millimetres from a page's upper left 
         page.place(block, 15, 30)                                                     # then draw; next row at
         y = 30 + block.height                                                         # 30 + the highest block
 
-`Document(out, title=…)` writes to any binary file object instead. A page is written when the next begins.
+`Document(out, title=…)` writes to any binary file object instead. A page is written when the next page begins.
 `Block` tells the width and height taken, the size chosen, and what could not be drawn (`missing`, `broken`,
-`below_minimum`). All scripts of the program's fonts are shaped, ordered and broken right; text copies out of the
-PDF as it was typed. The same calls give the same bytes.
+`below_minimum`). Text in all scripts of the program's fonts is shaped, ordered and broken into lines correctly,
+and copies out of the PDF as it was typed. The same calls give the same bytes.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _WHERE: Final = {
     "PdfPage": "checkin.paper.document",
     "written": "checkin.paper.document",
 }
-"""What is imported when it is first used: reportlab and HarfBuzz take 70 ms, which no window should wait for."""
+"""The modules of names imported when first used: reportlab and HarfBuzz take 70 ms, too long for a window to wait."""
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for

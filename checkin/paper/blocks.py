@@ -1,4 +1,4 @@
-"""Text set into a box: shrunk, then wrapped, then reported; never cut, and its ink never outside."""
+"""Lays out text in a box: a text too long is shrunk, then wrapped, then reported, but never cut or drawn outside."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from checkin.paper.units import mm, points
 
 _EM: Final = UNITS_PER_EM
 _DESCENT: Final = 240
-"""What a line keeps free below its baseline even where nothing hangs down, in font units."""
+"""The space in font units that a line keeps free below its baseline, even where no letter reaches below."""
 _SMALLEST: Final = 0.5
-"""Points below which it makes no difference how a text is broken."""
+"""The size in points below which it makes no difference how a text is broken into lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Text that has been set: lines, their size in points, and what they take in mm."""
+    """A text laid out: its lines, their size in points, and the width and height that they take in mm."""
 
     text: str
     lines: tuple[Line, ...]
@@ -42,13 +42,13 @@ class Block:
     colour: str
     below_minimum: bool
     missing: tuple[str, ...]
-    """Clusters without a glyph; they are left out."""
+    """Clusters (letters with their marks) without a glyph; such clusters are left out."""
     broken: bool
     """Whether a mark stands where its script allows none."""
 
 
 def set_text(text: str, style: Style, width: float, height: float | None = None) -> Block:
-    """The text set into a box of that width, and height if there is one, in mm."""
+    """The text laid out in a box of this width, and of this height if one is given, in mm."""
     return _set(_tidy(text), style, width, height)
 
 
@@ -61,7 +61,7 @@ def _set(text: str, style: Style, width: float, height: float | None) -> Block:
 
 
 def _tidy(text: str) -> str:
-    """Without control characters, each tab a space, paragraphs split by one line feed and stripped."""
+    """The text without control characters, each tab a space, paragraphs split by one line feed and stripped."""
     lines = text.replace("\t", " ").splitlines()
     return "\n".join("".join(c for c in line if unicodedata.category(c) != "Cc").strip() for line in lines)
 
@@ -77,7 +77,7 @@ class _Setting:
         self._bases = [direction.base_level(paragraph) for paragraph in paragraphs]
 
     def best(self) -> tuple[float, list[Shaped]]:
-        """The size and the lines."""
+        """The size and the lines of the best layout."""
         style = self._style
         whole = [self._shape(p, base) for p, base in zip(self._paragraphs, self._bases, strict=True)]
         one_line = self._largest_for(whole)
@@ -98,13 +98,13 @@ class _Setting:
         return one_line, whole
 
     def _worst_manners(self, size: float) -> Manners:
-        """Words are torn only where one is longer than a whole line at that size, never to save height."""
+        """The last resort: words are torn only where one is longer than a line at this size, never to save height."""
         fits_by_words = self._broken(self._width * _EM / size, Manners.AT_WORDS) is not None
         return Manners.AT_WORDS if fits_by_words else Manners.ANYWHERE
 
     @property
     def _is_even(self) -> bool:
-        """Whether lines are made equally long: a paragraph at the left fills its lines instead."""
+        """Whether the lines are made equally long; a wrapped paragraph that is not centred fills its lines instead."""
         return self._style.fit is not Fit.WRAP or self._style.align is Align.CENTRE
 
     def _floor(self) -> float:
@@ -150,7 +150,7 @@ class _Setting:
         return height_of(self._shaped(broken), self._style) * size <= self._height
 
     def _broken(self, room: float, manners: Manners) -> list[tuple[str, int]] | None:
-        """Lines as text and direction, none wider than `room` font units, or None where a piece is."""
+        """The lines as text and direction, none wider than `room` font units; None where a single piece is wider."""
         lines: list[tuple[str, int]] = []
         for paragraph, base in zip(self._paragraphs, self._bases, strict=True):
             line, length = "", 0.0
@@ -175,7 +175,7 @@ class _Setting:
         return shaped.right - shaped.left
 
     def _balanced(self, size: float, manners: Manners) -> list[Shaped]:
-        """As many lines as the size needs, of lengths as even as they can be."""
+        """The lines: as many as this size needs, and of lengths as even as possible."""
         room = self._width * _EM / size
         broken = self._broken(room, manners) or []
         low, high = room / max(len(broken), 1), room
@@ -199,7 +199,7 @@ def height_of(lines: list[Shaped], style: Style) -> float:
 
 
 def height_at_least(lines: list[tuple[str, int]], style: Style) -> float:
-    """A height at size 1 that these lines take whatever their ink; a quick first look."""
+    """The least height at size 1 that these lines take, whatever their ink; quicker to compute than `height_of`."""
     return style.ascent + (len(lines) - 1) * style.leading + _DESCENT / _EM if lines else 0.0
 
 

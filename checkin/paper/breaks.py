@@ -13,7 +13,7 @@ from checkin.paper import runs, words
 _SPACES: Final = re.compile(
     "[ \t\u2000-\u2006\u2008-\u200b\u205f\u3000]+|(?<=[-/\u2010\u2013\u2014])(?=[^\\d\\s-])"
 )
-"""White space that breaks (the no-break kinds are not here), ZWSP, and the place behind a hyphen or a slash."""
+"""Places where a line may end: white space other than no-break spaces, ZWSP, and after a hyphen or a slash."""
 _IDEOGRAPHIC: Final = re.compile(
     "[\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3100-\u312f\u31a0-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
@@ -24,7 +24,7 @@ _NEVER_LAST: Final = frozenset("（〔［｛〈《「『【‘“([{")
 
 
 class Manners(IntEnum):
-    """How much of a text may be torn: between words of the text, between those of a dictionary, or anywhere."""
+    """Where a text may be broken: at its spaces, between words that a dictionary finds too, or between any clusters."""
 
     AT_SPACES = 1
     AT_WORDS = 2
@@ -64,7 +64,7 @@ def _places(word: str, manners: Manners) -> list[int]:
 
 
 def _between_ideographs(word: str) -> list[int]:
-    """Between ideographs, and between an ideograph and anything else, but for signs that keep to their word."""
+    """The places between an ideograph and any other character, except beside signs that keep to their word."""
     return [
         at
         for at in range(1, len(word))

@@ -1,4 +1,4 @@
-"""Which way text runs: bidirectional levels by python-bidi, with paired brackets closed, and their visual order."""
+"""The direction of text: bidirectional levels by python-bidi, a rule for paired brackets, and the visual order."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 CONTROLS: Final = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Characters that only direct; they have no ink."""
+"""Characters that only set the direction of text; they have no ink."""
 _ISOLATES: Final = frozenset({"LRI", "RLI", "FSI", "PDI"})
 _MAY_RUN_LEFT: Final = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -21,12 +21,12 @@ _MAY_RUN_LEFT: Final = re.compile(
 
 
 def base_level(text: str) -> int:
-    """0 where the text's first letter runs to the right, 1 where it runs to the left."""
+    """The base level of a text: 0 where its first letter runs to the right, 1 where that letter runs to the left."""
     return int(algorithm.get_base_level(text)) if _MAY_RUN_LEFT.search(text) else 0
 
 
 def levels(text: str, base: int) -> list[int]:
-    """The embedding level of each character of one line (UAX 9): even runs to the right, odd to the left."""
+    """The embedding level of each character of one line (UAX 9): even levels run to the right, odd to the left."""
     if not base and not _MAY_RUN_LEFT.search(text):
         return [0] * len(text)
     storage = _resolved(text, base)
@@ -71,7 +71,7 @@ def _resolved(text: str, base: int) -> dict[str, Any]:
 
 
 def _close_brackets(storage: dict[str, Any]) -> None:
-    """Rule N0, which python-bidi lacks: a pair of brackets takes one direction, so "(2026)" stays together."""
+    """Apply rule N0, which python-bidi lacks: a pair of brackets takes one direction, so "(2026)" stays together."""
     for run in storage["runs"]:
         characters = storage["chars"][run["start"] : run["start"] + run["length"]]
         for opening, closing in _bracket_pairs(characters):
@@ -81,7 +81,7 @@ def _close_brackets(storage: dict[str, Any]) -> None:
 
 
 def _bracket_pairs(characters: Sequence[dict[str, Any]]) -> list[tuple[int, int]]:
-    """Pairs of one level run in the order of their openings (BD16)."""
+    """The pairs of brackets in one level run, in the order of their openings (BD16)."""
     pairs: list[tuple[int, int]] = []
     waiting: list[tuple[str, int]] = []
     for at, character in enumerate(characters):
@@ -100,7 +100,7 @@ def _bracket_pairs(characters: Sequence[dict[str, Any]]) -> list[tuple[int, int]
 
 
 def _direction_of_pair(characters: Sequence[dict[str, Any]], opening: int, closing: int, before: str) -> str:
-    """The pair's direction as "L" or "R", or "" where nothing inside is strong."""
+    """The pair's direction as "L" or "R", or "" where no character inside has a strong direction."""
     own = "LR"[characters[opening]["level"] % 2]
     inside = {_strong(character["type"]) for character in characters[opening + 1 : closing]} - {""}
     if not inside:
@@ -117,6 +117,6 @@ def _strong(kind: str) -> str:
 
 
 def _rest_at_base(text: str, found: list[int], base: int) -> None:
-    """White space at the end of a line takes the base level (UAX 9, L1)."""
+    """Give white space at the end of a line the base level (UAX 9, L1)."""
     for at in range(len(text.rstrip()), len(text)):
         found[at] = base

@@ -1,4 +1,4 @@
-"""A PDF written page by page by reportlab; everything here is millimetres from the page's upper left corner."""
+"""A PDF written page by page by reportlab; lengths are millimetres from the page's upper left corner."""
 
 from __future__ import annotations
 
@@ -45,13 +45,13 @@ class PdfPage:
         canvas.setPageSize((points(width), points(height)))
 
     def text(self, text: str, x: float, y: float, width: float, height: float | None, style: Style) -> Block:
-        """Set a text into a box and draw it; the block says how large it became and what could not be drawn."""
+        """Lay out a text in a box and draw it; the block says how large the text became and what could not be drawn."""
         block = set_text(text, style, width, height)
         self.place(block, x, y)
         return block
 
     def place(self, block: Block, x: float, y: float) -> None:
-        """Draw text that has been set, its box's corner at x, y."""
+        """Draw a text laid out by `set_text`, the upper left corner of its box at x, y."""
         if not block.lines:
             return
         canvas = self._canvas
@@ -74,7 +74,7 @@ class PdfPage:
         thickness: float = 0.2,
         radius: float = 0,
     ) -> None:
-        """A rectangle, filled, stroked or both; "" for not; `radius` rounds its corners."""
+        """Draw a rectangle, filled, stroked or both ("" leaves either out); `radius` rounds the corners."""
         canvas = self._canvas
         canvas.saveState()
         if fill:
@@ -92,7 +92,7 @@ class PdfPage:
     def line(
         self, x1: float, y1: float, x2: float, y2: float, *, colour: str = "#000000", thickness: float = 0.2
     ) -> None:
-        """A straight line."""
+        """Draw a straight line."""
         canvas = self._canvas
         canvas.saveState()
         canvas.setStrokeColor(HexColor(colour))
@@ -101,7 +101,7 @@ class PdfPage:
         canvas.restoreState()
 
     def code(self, text: str, x: float, y: float, size: float) -> None:
-        """The QR code of 16 characters, `size` mm without its quiet zone, on white that includes it.
+        """Draw the QR code of a text of 16 characters, `size` mm without its quiet zone, which is drawn white too.
 
         ValueError for a text that is longer or not alphanumeric.
         """
@@ -114,7 +114,7 @@ class PdfPage:
         canvas.restoreState()
 
     def picture(self, path: Path, x: float, y: float, width: float, height: float) -> None:
-        """A PNG or JPEG, as large as the box allows and in its middle; CheckinError if it cannot be read."""
+        """Draw a PNG or JPEG as large as the box allows, in its middle; CheckinError if the file cannot be read."""
         try:
             picture = ImageReader(str(path))
         except (OSError, ValueError) as error:
@@ -125,7 +125,7 @@ class PdfPage:
         self._canvas.drawImage(picture, *box, mask="auto", preserveAspectRatio=True, anchor="c")
 
     def _up(self, y: float) -> float:
-        """Points up from the page's lower edge, as PDF counts."""
+        """The height of y in points up from the page's lower edge, as PDF counts."""
         return points(self.height - y)
 
 
@@ -139,7 +139,7 @@ class Document:
         canvas.setSubject("")
         canvas.setCreator("checkin")
         self._canvas = canvas
-        self._pdf: pdfdoc.PDFDocument = canvas._doc  # noqa: SLF001 - reportlab has no door to a page's objects
+        self._pdf: pdfdoc.PDFDocument = canvas._doc  # noqa: SLF001 - reportlab has no public way to a page's objects
         self._drain = Drain(self._pdf, out)
         self._forms = _Forms(self._pdf)
         self._page: PdfPage | None = None
@@ -158,7 +158,7 @@ class Document:
             self.close()
 
     def page(self, width: float, height: float) -> PdfPage:
-        """A new page of that size in mm; the page before it is written and must not be drawn on any more."""
+        """Begin a new page of this size in mm; the page before is written and must not be drawn on any more."""
         self._end_page()
         self._page = PdfPage(self._canvas, self._forms, width, height)
         self.page_count += 1
@@ -200,7 +200,7 @@ def written(path: Path, *, title: str, author: str = "") -> Iterator[Document]:
 
 @contextmanager
 def _told(path: Path) -> Iterator[None]:
-    """A disk that fails is told as it is; an OSError of the caller's own is not taken for it."""
+    """Turn an OSError of the file into a CheckinError; used around the file alone, not around the caller's work."""
     try:
         yield
     except OSError as error:
@@ -212,7 +212,7 @@ def _told(path: Path) -> Iterator[None]:
 
 
 class _Told:
-    """A file whose failures are told."""
+    """A file whose failed writes are raised as CheckinError."""
 
     def __init__(self, file: BinaryIO, path: Path) -> None:
         self._file = file
@@ -259,7 +259,7 @@ class _Verbatim(pdfdoc.PDFObject):  # type: ignore[misc]
         self._ready = ready
 
     def format(self, _document: pdfdoc.PDFDocument) -> bytes:
-        """Itself."""
+        """The bytes of the object."""
         return self._ready
 
 
@@ -279,6 +279,6 @@ def _form(face: Typeface, glyph: int) -> pdfdoc.PDFStream:
 
 
 def _deflated(content: bytes) -> pdfdoc.PDFStream:
-    """A stream in plain deflate; reportlab would add ASCII 85 around it."""
+    """The content as a stream in plain deflate; reportlab's own streams have ASCII 85 around the deflate."""
     filters = pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFName("FlateDecode")})
     return pdfdoc.PDFStream(filters, zlib.compress(content, _COMPRESSION))

@@ -1,4 +1,4 @@
-"""reportlab's objects, written to the file as pages end, so that a run of any length needs the same memory.
+"""Writes reportlab's objects to the file as pages end, so that a run of any length needs the same memory.
 
 A reportlab canvas keeps every page until `save()`: 2.8 MB for 1,000 pages, and twice that while it saves.
 """
@@ -10,18 +10,18 @@ from typing import Final, Protocol
 from reportlab.pdfbase import pdfdoc
 
 _LAST: Final = (pdfdoc.PDFCatalog, pdfdoc.PDFInfo)
-"""Kinds of objects that are complete only at the end; the page tree is a kind of catalogue there."""
+"""Classes of objects that are complete only at the end; in reportlab the page tree is a kind of catalogue."""
 
 
 class Out(Protocol):
     """Anything that bytes can be written to, from beginning to end."""
 
     def write(self, content: bytes, /) -> object:
-        """Take these bytes."""
+        """Write these bytes."""
 
 
 class Drain:
-    """Writes what a PDFDocument has registered, once each, and lets go of it."""
+    """Writes the objects that a PDFDocument has registered, each one once, and drops them from memory."""
 
     def __init__(self, document: pdfdoc.PDFDocument, out: Out) -> None:
         self._document = document
@@ -32,7 +32,7 @@ class Drain:
         self._write(pdfdoc.PDFFile((1, 5)).format(document))
 
     def write_finished(self) -> None:
-        """Write every object that is complete: at the end of a page, that is all but the document's own."""
+        """Write every object that is complete; at the end of a page, all objects but those of `_LAST` are complete."""
         document = self._document
         while (name := document.numberToId.get(self._next)) is not None:
             self._next += 1
@@ -42,7 +42,7 @@ class Drain:
                 self._write_object(name)
 
     def close(self) -> None:
-        """Write the document's own objects, the cross-reference table and the trailer."""
+        """Write the objects kept to the end (catalogue, page tree, info), the cross-reference table and the trailer."""
         document = self._document
         document.Catalog.Outlines = None
         root, info = document.Reference(document.Catalog), document.Reference(document.info)
@@ -69,7 +69,7 @@ class Drain:
         document.idToObject[name] = None
 
     def _write(self, written: bytes) -> int:
-        """Where in the file these bytes begin."""
+        """Write the bytes and return where in the file they begin."""
         start = self._offset
         self._out.write(written)
         self._offset += len(written)

@@ -34,11 +34,11 @@ _FAMILIES: Final = (LATIN, *dict.fromkeys(_BY_SCRIPT.values()), _CHINESE)
 _BOLD_ONLY: Final = frozenset(_HAN.values())
 
 UNITS_PER_EM: Final = 1000
-"""Every font in `resources/fonts` is drawn on this grid; a test says so."""
+"""Font units in one em, the same for every font in `resources/fonts`; a test checks this."""
 
 
 class Typeface:
-    """One font file, opened: what it covers, and how HarfBuzz sees it. Lengths are font units."""
+    """One font file, opened: the characters that it has, and its HarfBuzz font. Lengths are font units."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -91,7 +91,7 @@ def find(text: str, script: str, *, bold: bool, language: str = "") -> Typeface 
 
 
 def language_of(scripts: Iterable[str], language: str = "") -> str:
-    """Whose forms Han characters take: Japanese beside kana, Korean beside hangul, else as the hint says."""
+    """The language whose forms Han characters take: Japanese beside kana, Korean beside hangul, else the hint's."""
     present = set(scripts)
     if present & {"Hira", "Kana"}:
         return "ja"

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from checkin.paper.shaping import Shaped
 
 _MARGIN: Final = 20
-"""Kept around a form's ink, in font units, so that no reader clips an anti-aliased edge."""
+"""Space kept around a form's ink, in font units, so that no reader clips an anti-aliased edge."""
 _STAND_IN: Final = "n"
 _STAND_IN_WIDTH: Final = 0.556
-"""Helvetica's width of "n", stretched over the line: the area in which the line is selected."""
+"""The width of "n" in Helvetica at size 1; the letter is stretched over the line, so that the line can be selected."""
 
 
 @cache
@@ -42,8 +42,8 @@ def box(face: Typeface, glyph: int) -> tuple[int, int, int, int]:
 def line_code(line: Line, x: float, y: float, size: float, name_of: Callable[[Typeface, int], str]) -> str:
     """The operators that draw one line whose origin is at x, y in points; `name_of` gives a glyph's form its name.
 
-    The Unicode goes along as ActualText on one invisible character: around bare paths pdfium and poppler find
-    no text to copy or search.
+    The line's Unicode is attached as ActualText to one invisible character: around bare paths pdfium and poppler
+    find no text to copy or search.
     """
     shaped, em = line.shaped, size / UNITS_PER_EM
     width = max(shaped.right - shaped.left, 1) * em
@@ -66,7 +66,7 @@ def baseline(line: Line, corner: tuple[float, float], page_height: float) -> tup
 
 
 def _glyphs(shaped: Shaped, name_of: Callable[[Typeface, int], str]) -> str:
-    """Steps from glyph to glyph; the origin moves along, so that every number is a small whole one."""
+    """The operators that draw the glyphs; the origin moves from glyph to glyph, so that numbers are small and whole."""
     code: list[str] = []
     at_x = at_y = 0
     for glyph in shaped.glyphs:
@@ -81,7 +81,7 @@ def _glyphs(shaped: Shaped, name_of: Callable[[Typeface, int], str]) -> str:
 
 
 class _Pen:
-    """Writes down what HarfBuzz draws; quadratic curves become cubic ones, PDF has no others."""
+    """Records HarfBuzz's drawing as PDF operators; quadratic curves become cubic ones, because PDF has no others."""
 
     def __init__(self) -> None:
         self.code: list[str] = []

@@ -10,11 +10,11 @@ from qrcode.exceptions import DataOverflowError
 from qrcode.util import MODE_ALPHA_NUM, QRData
 
 MODULES: Final = 21
-"""Modules on a side of version 1."""
+"""Modules (the small squares) along one side of a QR code of version 1."""
 QUIET_ZONE: Final = 4
-"""Modules that stay white around it (ISO/IEC 18004)."""
+"""The width, in modules, of the white zone around the code (ISO/IEC 18004)."""
 _MASK: Final = 2
-"""Any mask is valid and readers take all; scoring all eight costs 2 ms a code."""
+"""The mask pattern: readers take any of the eight, and scoring all eight to choose the best costs 2 ms a code."""
 
 
 @lru_cache(maxsize=256)

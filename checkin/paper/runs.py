@@ -1,4 +1,4 @@
-"""A line cut into clusters, and clusters into runs of one script, one typeface and one direction."""
+"""Cuts a line into clusters, and joins clusters into runs of one script, one typeface and one direction."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from checkin.paper.fonts import Typeface
 
 _STACKERS: Final = frozenset("\u17d2\u1039\u094d\u0f84\u1a60")
-"""Coeng, virama and their kin: the consonant behind belongs to the same cluster."""
+"""Coeng, virama and similar signs: the consonant after such a sign belongs to the same cluster."""
 _JOINERS: Final = frozenset("\u200c\u200d")
 _INVISIBLE: Final = frozenset("\u00ad\u200b\u2060\ufeff") | direction.CONTROLS
-"""Shown by nothing, wherever they stand; ZWSP has done its work when the line was broken."""
+"""Characters that are never drawn, wherever they stand; ZWSP is of no more use once the line is broken."""
 _NEUTRAL: Final = frozenset({"Zyyy", "Zinh"})
 _CARRIES_ASCII: Final = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
-"""Scripts whose fonts bring their own digits and brackets, matched to the ideographs; the others take Noto Sans."""
+"""Scripts whose fonts bring their own digits and brackets, matched to the ideographs; other scripts use Noto Sans's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def split(text: str, *, bold: bool, language: str, base: int) -> Runs:
 
 
 def _face(drawn: str, script: str, runs: list[Run], *, bold: bool, language: str) -> Typeface | None:
-    """The typeface for a cluster: a space or a sign stays with the run before it where that can draw it."""
+    """The typeface for a cluster: a space or a sign takes the typeface of the run before, where that one has it."""
     if runs and runs[-1].script == script and not drawn.isascii() and runs[-1].face.covers(drawn):
         return runs[-1].face
     if drawn.isascii() and not drawn.isspace() and script not in _CARRIES_ASCII:

@@ -1,4 +1,4 @@
-"""A line turned into placed glyphs by HarfBuzz; shaped once, drawn at any size."""
+"""Turns a line into placed glyphs by HarfBuzz; a line is shaped once and can be drawn at any size."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from checkin.paper.runs import Run
 
 _REMEMBERED: Final = 8192
-"""Lines kept shaped: organisations, positions and categories come again and again in a run of badges."""
+"""How many shaped lines are kept: organisations, positions and categories come again and again in a run of badges."""
 
 _DOTTED_CIRCLE: Final = 0x25CC
 _HAN: Final = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 LEADING: Final = 1.22
-"""From one baseline to the next, unless ink needs more, as a part of the size."""
+"""The distance from one baseline to the next, as a part of the size; more where the ink needs more."""
 
 
 class Align(StrEnum):
@@ -43,7 +43,7 @@ class Style:
 
     size: float
     min_size: float = 0
-    """Smaller than this is drawn all the same, and the block says so (`below_minimum`)."""
+    """Text that must be smaller than this is drawn all the same, and the block says so (`below_minimum`)."""
     bold: bool = False
     colour: str = "#000000"
     align: Align = Align.LEFT
@@ -53,6 +53,6 @@ class Style:
     """The size down to which one line is better than two; 0 for seven tenths of the size."""
     leading: float = LEADING
     ascent: float = 0.74
-    """Kept free above the first baseline: 1.05 lets table cells in any script share one."""
+    """Space kept free above the first baseline; with 1.05, table cells in any script have the same first baseline."""
     language: str = ""
-    """Whose Han forms to take where the text does not tell: "ja", "ko", else Chinese ones."""
+    """The language whose Han forms to take where the text does not tell: "ja", "ko", else Chinese."""

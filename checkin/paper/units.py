@@ -1,4 +1,4 @@
-"""Millimetres and points: the one place where a length becomes ink."""
+"""Millimetres and points: the one place where lengths are converted."""
 
 from __future__ import annotations
 

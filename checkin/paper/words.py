@@ -1,4 +1,4 @@
-"""Where words end in scripts written without spaces: asked of the ICU that Qt or Windows brings along.
+"""Finds where words end in scripts written without spaces, with the ICU library that Qt or Windows brings along.
 
 Khmer, Lao, Thai and Burmese need a dictionary. Without an ICU no place is known, and lines break at clusters.
 """
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LINE: Final = 2
-"""UBRK_LINE of ubrk.h."""
+"""The kind of break iterator that finds places for line ends: UBRK_LINE of ubrk.h."""
 _NO_SPACES: Final = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\uaa60-\uaa7f\ua9e0-\ua9fe]"
 )
@@ -43,7 +43,7 @@ class _Icu:
     def breaks(self, text: str) -> list[int]:
         """The places within the text where a line may end, the text's end not among them."""
         utf16 = text.encode("utf-16-le", "surrogatepass")
-        # ICU reads this memory as long as the iterator lives: it must have a name here.
+        # ICU reads this memory as long as the iterator lives, so a variable must keep it alive.
         memory = ctypes.create_string_buffer(utf16, len(utf16) + 2)
         status = ctypes.c_int(0)
         iterator = self._open(_LINE, b"en", memory, len(utf16) // 2, ctypes.byref(status))
@@ -84,7 +84,7 @@ def _icu() -> _Icu | None:
 
 
 def _on_windows() -> _Icu:
-    """Windows 10 and later come with ICU as icu.dll, its functions without a version."""
+    """The ICU of Windows 10 and later: icu.dll, whose functions have no version in their names."""
     return _Icu(ctypes.CDLL("icu.dll"), "")
 
 
@@ -100,7 +100,7 @@ def _beside_qt() -> _Icu | None:
 
 
 def _characters_by_unit(text: str) -> dict[int, int]:
-    """From positions in UTF-16, as ICU counts, to positions in the text."""
+    """For each position in UTF-16, as ICU counts, the position in the text."""
     at, unit = {}, 0
     for index, character in enumerate(text):
         at[unit] = index

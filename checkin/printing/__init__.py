@@ -1,4 +1,4 @@
-"""Printers: where badges become paper, and the queue that hands them over one after another."""
+"""The printers for badges, and the queue that hands them one badge after another."""
 
 from checkin.printing.choice import PRINTERS, chosen_printer, printer_names
 from checkin.printing.pdf_folder import PdfFolder

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from checkin.settings import Settings
 
 PRINTERS: Final[tuple[Callable[[Settings], Printer | None], ...]] = (pdf_folder.chosen, system.chosen)
-"""Each gives its printer where the settings name one of its kind; the first that does is used."""
+"""Each function gives a printer where the settings name one of its kind; the first printer given is used."""
 
 
 def chosen_printer(settings: Settings) -> Printer:

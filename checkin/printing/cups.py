@@ -1,7 +1,7 @@
-"""The printers of Linux: the PDF's bytes go to CUPS with its own programs `lp` and `lpstat`.
+"""The printers of Linux: the PDF's bytes go to CUPS through its own programs `lp` and `lpstat`.
 
-CUPS is told the page's size, or the badge lands in the middle of an A4. Every call has a time limit, for a half-dead
-print server on the network can hold each of them for minutes.
+CUPS is told the page's size, or the badge would land in the middle of an A4 page. Every call has a time limit, because
+a half-dead print server on the network can hold a call for minutes.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class CupsPrinter:
         return self._queue
 
     def submit(self, pdf: bytes, title: str, size: Size) -> None:
-        """Hand it to the spooler; CheckinError where that says no, or nothing in time."""
+        """Hand the PDF to the spooler; CheckinError where the spooler refuses it, or does not answer in time."""
         _run(
             (
                 "lp",
@@ -64,7 +64,7 @@ class CupsPrinter:
         )  # fmt: skip
 
     def state(self) -> PrinterState:
-        """As the spooler has it; a printer without paper is ready for CUPS until the printer itself says otherwise."""
+        """The state that the spooler tells; a printer without paper is ready for CUPS until it reports the lack."""
         try:
             queue = self._queue or _default_queue(self._limit_s)
             told = _run(("lpstat", "-l", "-p", queue, "-a", queue), self._limit_s)
@@ -102,7 +102,7 @@ def _default_queue(limit_s: float) -> str:
 
 
 def _run(command: tuple[str, ...], limit_s: float, document: bytes = b"") -> str:
-    """What the program says, in English; CheckinError with its own complaint where it says no."""
+    """The program's output, in English; CheckinError, with the program's own complaint, where it fails."""
     try:
         run = subprocess.run(  # noqa: S603 - one of CUPS' programs, no shell
             command,

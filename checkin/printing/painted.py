@@ -1,6 +1,6 @@
 """The printers of Windows and macOS: pages drawn by pdfium are painted through Qt, full page, placed in mm.
 
-pdfium allows one thread at a time: whoever previews PDFs there does it in the lane that prints.
+pdfium allows one thread at a time, so PDFs are also previewed in the lane that prints.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class PaintedPrinter:
         paint(pdf, printer, size)
 
     def state(self) -> PrinterState:
-        """As the system has it: Windows says "active" of a printer without paper too."""
+        """The printer's state as the system knows it; Windows calls a printer without paper "active" too."""
         info = self._info()
         if info.isNull():
             return PrinterState.MISSING

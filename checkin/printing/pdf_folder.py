@@ -27,7 +27,7 @@ def chosen(settings: Settings) -> PdfFolder | None:
 
 
 class PdfFolder:
-    """Writes files named by time and number, and by the code where the title is one; never by a person's name."""
+    """Writes files named by time and number, and by the title where that is a code; never by a person's name."""
 
     def __init__(self, folder: Path, clock: Callable[[], datetime] = datetime.now) -> None:
         self._folder = folder
@@ -50,7 +50,7 @@ class PdfFolder:
             ) from error
 
     def state(self) -> PrinterState:
-        """Missing where neither the folder nor the one it would be made in is there."""
+        """The state of the folder: missing where neither the folder nor its parent is there."""
         there = self._folder if self._folder.exists() else self._folder.parent
         if not there.is_dir():
             return PrinterState.MISSING
@@ -65,7 +65,7 @@ class PdfFolder:
             taken.unlink(missing_ok=True)
 
     def _reserve(self, title: str) -> tuple[Path, Path]:
-        """A name that is free, and the file whose being there keeps other programs from the same name."""
+        """The path of a free name, and the path of a file that keeps other programs from taking the same name."""
         moment = f"{self._clock():%Y%m%d-%H%M%S}"
         code = f"-{title}" if _CODE.fullmatch(title) else ""
         for number in range(1, _MOST_NUMBERS):

@@ -18,7 +18,7 @@ class PrinterState(StrEnum):
 
     READY = "ready"
     STOPPED = "stopped"
-    """It is there and does not print: switched off, paused, out of paper, refusing jobs."""
+    """The printer is there and does not print: switched off, paused, out of paper, refusing jobs."""
     MISSING = "missing"
     """There is no such printer, or nothing that could print on this computer."""
 
@@ -28,7 +28,7 @@ class Printer(Protocol):
 
     @property
     def name(self) -> str:
-        """What the operator knows it by."""
+        """The name by which the operator knows the printer."""
 
     def submit(self, pdf: bytes, title: str, size: Size) -> None:
         """Hand one document over, each page of this size; CheckinError where the printer does not take it.
@@ -37,4 +37,4 @@ class Printer(Protocol):
         """
 
     def state(self) -> PrinterState:
-        """How it is now; raises nothing."""
+        """The printer's state now; raises nothing."""

@@ -1,4 +1,4 @@
-"""The queue that hands print jobs to the printer in their order, waits while there is none, and tries again."""
+"""The queue that hands print jobs to the printer in order, waits while there is no printer, and tries again."""
 
 from __future__ import annotations
 
@@ -28,23 +28,23 @@ class PrintJob:
 
 
 class PrintJobs(Protocol):
-    """Where the jobs are recorded. Called in the queue's lane, one call at a time."""
+    """The record of the print jobs. Its methods are called in the queue's lane, one call at a time."""
 
     def first_waiting(self) -> PrintJob | None:
         """The job with the lowest number that is queued or has failed, drawn; None when there is none."""
 
     @property
     def not_drawn(self) -> CheckinError | None:
-        """Why `first_waiting` passed a job over the last time: no printer could help there."""
+        """Why `first_waiting` last passed over a job that no printer could print; None where it passed over none."""
 
     def waiting(self) -> int:
         """How many jobs are queued or have failed."""
 
     def mark_sent(self, no: int, printer: str) -> None:
-        """The printer has taken the job. Afterwards it waits no more."""
+        """Record that the printer has taken the job, which then no longer waits."""
 
     def mark_failed(self, no: int, printer: str, trouble: str) -> None:
-        """The printer has not taken it, for this reason. It goes on waiting, in its place."""
+        """Record that the printer has not taken the job, and why; the job goes on waiting in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +67,10 @@ class QueueState:
 
 
 class PrintQueue(QObject):
-    """Lives on the UI thread, works in the lane it is given; nothing waits for it."""
+    """A queue that lives on the UI thread and works in the lane it is given; nothing waits for the queue."""
 
     state_changed = Signal(QueueState)
-    """Told on the UI thread, whenever the printer, its state or the number of waiting jobs is another."""
+    """Told on the UI thread whenever the printer, its state or the number of waiting jobs has changed."""
 
     job_sent = Signal(int)
     """The number of a job that the printer took."""
@@ -95,17 +95,17 @@ class PrintQueue(QObject):
         return self._told is None or self._told.is_well
 
     def start(self) -> None:
-        """Send what waits from the last run of the program, and from now on look after the printer."""
+        """Send the jobs left from the last run of the program, and look at the printer regularly from now on."""
         self._again.start()
         self.wake()
 
     def stop(self) -> None:
-        """Begin nothing more; jobs that wait are still there at the next start."""
+        """Stop sending jobs; those that wait are still there at the next start."""
         self._again.stop()
         self._is_wanted = False
 
     def use(self, printer: Printer) -> None:
-        """Send what waits, and all that comes, to this printer."""
+        """Send the jobs that wait, and all later ones, to this printer."""
         self._printer = printer
         self.wake()
 
@@ -122,7 +122,7 @@ class PrintQueue(QObject):
     def _send_one(self, printer: Printer) -> _Step:
         """Send the first job that waits, if the printer is ready.
 
-        One at a time, so that a change of printer counts soon. Runs in the lane, and alone uses `_unmarked`.
+        One job at a time, so that a change of printer counts soon. Runs in the lane; nothing else uses `_unmarked`.
         """
         waiting, state = self._jobs.waiting(), printer.state()
         job = self._jobs.first_waiting() if waiting and state is PrinterState.READY else None
@@ -135,7 +135,7 @@ class PrintQueue(QObject):
             except CheckinError as error:
                 self._jobs.mark_failed(job.no, printer.name, str(error))
                 return _Step(QueueState(printer.name, state, waiting, str(error)))
-        self._unmarked.add(job.no)  # should marking fail now, the badge must not come out twice
+        self._unmarked.add(job.no)  # if marking fails now, the badge must not come out twice
         self._jobs.mark_sent(job.no, printer.name)
         self._unmarked.discard(job.no)
         return _Step(QueueState(printer.name, state, waiting - 1, not_drawn=not_drawn), job.no)
@@ -149,7 +149,7 @@ class PrintQueue(QObject):
             self.wake()
 
     def _on_trouble(self, error: CheckinError) -> None:
-        """The jobs themselves cannot be read or marked: show it and try again later."""
+        """Show that the jobs themselves cannot be read or marked; the queue tries again later."""
         waiting = self._told.waiting if self._told is not None else 0
         self._tell(QueueState(self._printer.name, PrinterState.STOPPED, waiting, str(error)))
 
@@ -161,7 +161,7 @@ class PrintQueue(QObject):
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """What one look at the queue came to; `sent` is the job that went out, None when none did."""
+    """The outcome of one look at the queue; `sent` is the number of the job sent, None when none was."""
 
     state: QueueState
     sent: int | None = None

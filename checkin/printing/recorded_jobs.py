@@ -1,4 +1,4 @@
-"""The print jobs that the desk recorded in the event file, as the queue takes them."""
+"""The print jobs that the desk recorded in the event file, read and marked for the print queue."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class RecordedJobs:
-    """Badges are drawn when their turn has come, so that a correction made meanwhile is on them."""
+    """Reads the jobs and draws each badge only when its turn has come, so that a later correction is on the badge."""
 
     def __init__(self, file: EventFile, shift: Shift, now: Callable[[], datetime]) -> None:
         self._file = file
@@ -31,7 +31,7 @@ class RecordedJobs:
         self._not_drawn: CheckinError | None = None
 
     def first_waiting(self) -> PrintJob | None:
-        """The job that is next; one that cannot be drawn, or was revoked this very moment, is passed over."""
+        """The next job; a job whose badge cannot be drawn, or was revoked this very moment, is passed over."""
         following, not_drawn = None, None
         for job in print_badges.waiting_jobs(self._file):
             try:
@@ -51,18 +51,18 @@ class RecordedJobs:
 
     @property
     def not_drawn(self) -> CheckinError | None:
-        """Why a badge was passed over that nobody can draw; the same error while it is the same badge."""
+        """Why a badge that cannot be drawn was passed over; the same error while it is about the same badge."""
         return self._not_drawn
 
     def waiting(self) -> int:
-        """How many wait."""
+        """The number of jobs that wait."""
         return len(print_badges.waiting_jobs(self._file))
 
     def mark_sent(self, no: int, printer: str) -> None:
-        """The printer has taken it."""
+        """Record that the printer has taken the job."""
         job, face = self._known.pop(no), self._faces.pop(no)
         print_badges.note_sent(self._file, self._shift.staff, job, printer, self._now(), face=face)
 
     def mark_failed(self, no: int, printer: str, trouble: str) -> None:
-        """The printer has not; the job waits on."""
+        """Record that the printer has not taken the job, and why; the job goes on waiting."""
         print_badges.note_failed(self._file, self._known[no], printer, trouble)

@@ -1,4 +1,4 @@
-"""Reports: rows first, ink second.
+"""Reports: each is built as rows first, and then written in a format.
 
 A report is one file beside this one and one line in `registry`; a format is one file in `formats`.
 

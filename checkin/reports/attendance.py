@@ -28,7 +28,7 @@ _ASSUMED, _CLOCKS_DISAGREE = -2, -1
 
 
 def build(record: Record, wanted: Wanted) -> Report:
-    """A row for each delegate and session that they entered, by the session's time and then by name.
+    """The report with a row for each delegate and session entered, sorted by the session's time and then by name.
 
     Persons are counted once, by category; staff have rows and are not counted. A badge whose delegate is not known has
     no row. Raises CheckinError for a session that does not exist.

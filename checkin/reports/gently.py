@@ -1,4 +1,4 @@
-"""Work on half a million rows that lets other threads in: one call into C keeps them all waiting until it returns."""
+"""Sorting and freeing half a million rows in pieces: one call into C for all would keep other threads waiting."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ _PIECE: Final = 5000
 
 
 def in_order(items: Iterable[T], key: Callable[[T], Any]) -> list[T]:
-    """As `sorted`, which would hold everybody up for a quarter of a second over 100,000."""
+    """Sort like `sorted`, but in pieces: for 100,000 items `sorted` stops other threads for a quarter of a second."""
     known = list(items)
     pieces = [sorted(known[first : first + _PIECE], key=key) for first in range(0, len(known), _PIECE)]
     return list(heapq.merge(*pieces, key=key))
 
 
 def let_go(collection: list[Any] | dict[Any, Any]) -> None:
-    """Empty what nobody needs any more; taken apart at once, half a million entries take most of a second."""
+    """Empty a collection in pieces; half a million entries freed at once would take most of a second."""
     if isinstance(collection, dict):
         while collection:
             collection.popitem()

@@ -1,4 +1,4 @@
-"""The report "invalidated": badges that admit nobody any more because somebody said so, with whose, who and why."""
+"""The report "invalidated": badges that somebody made invalid, each with its holder, who did so, and why."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def build(record: Record, wanted: Wanted) -> Report:
-    """A row for each badge that an act made invalid, in the order of the acts; those that were undone are left out."""
+    """The report with a row for each badge made invalid, in the order of the acts; undone acts are left out."""
     say = wanted.wording
     title = say.text("Badges invalidated")
     columns = (

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def persons_by_category(persons: Iterable[Delegate], event: Event, say: Wording) -> Table:
-    """How many of each category, in the event's order: 0 where there is nobody; who does not count has no row."""
+    """The table of persons in each category, in the event's order, 0 too; a category not counted has no row."""
     counted = [category.code for category in event.categories.values() if category.counts]
     known = Counter(person.category for person in persons)
     unknown = [code for code in known if code not in event.categories]

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 
 def build(record: Record, wanted: Wanted) -> Report:
-    """A row for each session, hour of the venue and reason, in this order; above them the sums by reason.
+    """The report with a row for each session, hour of the venue and reason, so sorted; above, sums by reason.
 
-    A refusal is counted though the person was let in afterwards. Raises CheckinError for a session that does not exist.
+    A refusal is counted even if the person was let in later. Raises CheckinError for a session that does not exist.
     """
     event, say = record.event, wanted.wording
     sessions = {session.code: place for place, session in enumerate(sessions_of(event, wanted))}
@@ -66,7 +66,7 @@ def _columns(say: Wording, *, is_of_one_session: bool) -> tuple[Column, ...]:
 
 
 def _by_reason(counts: Counter[_Counted], say: Wording) -> Table:
-    """The sums, the most frequent reason first."""
+    """The table of refusals by reason, the most frequent reason first."""
     sums = Counter[str]()
     for each, count in counts.items():
         sums[say.refusal(each.reason)] += count
@@ -80,7 +80,7 @@ def _by_reason(counts: Counter[_Counted], say: Wording) -> Table:
 
 
 def _hour(moment: datetime, zone: ZoneInfo) -> datetime:
-    """When the hour began on the venue's clock, in UTC."""
+    """The beginning (UTC) of the hour on the venue's clock in which the moment falls."""
     return moment.astimezone(zone).replace(minute=0).astimezone(UTC)
 
 

@@ -1,4 +1,4 @@
-"""The reports that can be asked for: one line each."""
+"""The list of all reports, one line each."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ REPORTS: Final[tuple[ReportKind, ...]] = (
 
 
 def report_named(name: str) -> ReportKind:
-    """The report of that name; CheckinError, with the names there are, for another."""
+    """The report of that name; for an unknown name CheckinError, which lists the known names."""
     for report in REPORTS:
         if report.name == name:
             return report

@@ -1,4 +1,4 @@
-"""What a report is, whatever it is about and however it is written: tables of columns, rows and a foot."""
+"""The parts of every report, whatever its subject and format: tables of columns, rows and a foot."""
 
 from __future__ import annotations
 
@@ -50,10 +50,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows as columns tell them. `foot` holds sentences that whoever reads the rows should know.
+    """Rows with a cell for each column. `foot` holds sentences that readers of the rows should know.
 
-    A summary has two columns, what is counted and how many, and the numbers add up: it stands above the others as a
-    few figures.
+    A summary has two columns, what is counted and how many, and its numbers add up; a summary is shown above the other
+    tables as a few figures.
     """
 
     name: str
@@ -66,7 +66,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Rows first, ink second: the formats write any of these. The first table is what the report is about."""
+    """A finished report as rows, which every format can write. The first table is what the report is about."""
 
     title: str
     as_of: datetime
@@ -79,7 +79,7 @@ class Report:
 
     @property
     def summaries(self) -> tuple[Table, ...]:
-        """The tables that stand above the others."""
+        """The tables that are summaries, shown above the others."""
         return tuple(table for table in self.tables if table.is_summary)
 
     @property
@@ -89,13 +89,13 @@ class Report:
 
     @property
     def persons(self) -> Mapping[str, int]:
-        """Persons by category code; nothing where the report counts nobody."""
+        """The number of persons by category code; {} where the report counts nobody."""
         table = next((each for each in self.tables if each.name == PERSONS), None)
         return {str(code): int(count or 0) for code, count in table.rows} if table is not None else {}  # type: ignore[arg-type]
 
 
 class Refused(NamedTuple):
-    """So many readings that a door refused for one reason in the quarter of an hour that begins then."""
+    """How many readings a session's door refused for one reason in the quarter of an hour that starts at `begins`."""
 
     session: str
     reason: Refusal
@@ -104,7 +104,7 @@ class Refused(NamedTuple):
 
 
 class Record(Protocol):
-    """What a report may ask. Each answer is read when it is asked for, and can be let go of before the next."""
+    """The questions that a report may ask. Each answer is read when asked for, and can be dropped before the next."""
 
     @property
     def event(self) -> Event:
@@ -114,7 +114,7 @@ class Record(Protocol):
         """All delegates, in the order in which they were registered."""
 
     def stays(self, session: str) -> Iterable[tuple[str, Sequence[Stay]]]:
-        """Who was in the session, each with their stays in the order of the clock.
+        """The persons who were in the session, each with their stays in order of time.
 
         A person is a delegate's id, or a badge's code while its delegate is not known.
         """
@@ -123,15 +123,15 @@ class Record(Protocol):
         """The refusals of all sessions, by session, time and reason."""
 
     def acts(self, kind: str) -> Iterable[Act]:
-        """The acts that hold an entry of this kind, the first first; those that were undone too."""
+        """The acts that hold an entry of this kind, the oldest first, undone acts included."""
 
     def holder(self, code: str) -> Delegate | None:
-        """Whose badge this is, whether it is valid or not; None where nobody here knows."""
+        """The delegate whose badge has this code, valid or not; None where the delegate is not known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How a report is wanted: as of when (UTC), in which words, of one session (its code) or of all."""
+    """How a report is wanted: as of when (UTC), in which language, of one session (its code) or of all."""
 
     now: datetime
     wording: Wording

@@ -1,4 +1,4 @@
-"""Some rows of a table, in an order that a reader chose: found and put in order without holding anybody up."""
+"""Finding and sorting the rows of a table that a reader wants, without holding up other threads."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """Which rows are wanted: those whose texts hold every word, by the column with this name ("" for as they come)."""
+    """Which rows are wanted: those whose texts hold all `words`, sorted by the column named `order` ("": unsorted)."""
 
     words: str = ""
     order: str = ""
@@ -25,7 +25,7 @@ class Excerpt:
 
 
 def excerpt(table: Table, wanted: Excerpt, most: int) -> tuple[Table, int]:
-    """The first of the rows that are wanted, `most` of them, and how many there are."""
+    """The table with the first `most` of the wanted rows, and how many wanted rows there are in all."""
     rows: Iterable[tuple[Cell, ...]] = table.rows
     words = search_key(wanted.words).split()
     if words:
@@ -45,7 +45,7 @@ def _holds(row: tuple[Cell, ...], words: list[str]) -> bool:
 
 
 def _comparable(cell: Cell) -> tuple[bool, str | float]:
-    """Cells of one column are of one kind, or empty: these come last."""
+    """The sort key of a cell. Cells of one column are of one kind or empty; empty cells come last."""
     match cell:
         case None | "":
             return (True, "")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def sessions_of(event: Event, wanted: Wanted) -> Sequence[Session]:
-    """All sessions in the programme's order, or the one that is wanted; CheckinError where that does not exist."""
+    """All sessions in the programme's order, or only the wanted session; CheckinError where it does not exist."""
     if wanted.session is None:
         return sorted(event.sessions.values(), key=Session.in_programme)
     if wanted.session not in event.sessions:
@@ -27,7 +27,7 @@ def sessions_of(event: Event, wanted: Wanted) -> Sequence[Session]:
 
 
 def title_of(event: Event, wanted: Wanted, all_sessions: str, one_session: str) -> str:
-    """The title for the whole event; for one session the other, with its name for {session}."""
+    """`all_sessions` for the whole event; for one session `one_session`, with the session's title for {session}."""
     if wanted.session is None:
         return all_sessions
     return one_session.format(session=wanted.wording.local(event.sessions[wanted.session].title))

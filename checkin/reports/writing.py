@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Write: TypeAlias = Callable[[Report, BinaryIO, Event, Wording], None]
-"""The function `write` of every module in `formats`."""
+"""The type of the function `write` in every module of `formats`."""
 _PREFIX: Final = "as_"
 
 

@@ -1,4 +1,4 @@
-"""Scanners: where the texts come from that are read off badges."""
+"""The scanners, which read texts off badges."""
 
 from checkin.scanning.port import BOUNCE_MS, Scanner
 from checkin.scanning.scanners import SCANNERS, Scanners

@@ -1,4 +1,4 @@
-"""What the fields of the window held before a scan's keys came, which had the focus, and putting it back."""
+"""What the window's fields held, and which had the focus, before a scan's keys came; and how both are put back."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 class Before:
-    """The state of all that letters can change: every line of text in sight, and whatever has the focus.
+    """The state of all that letters can change: every line of text in the window, and the widget that has the focus.
 
-    Every line, because a page may lead keys from anywhere to its search field.
+    Every line counts, because a page may lead keys from anywhere to its search field.
     """
 
     def __init__(self, app: QApplication) -> None:
@@ -31,14 +31,14 @@ class Before:
             self._fields.append((focused, restorer))
 
     def put_back(self) -> None:
-        """Undo what the keys did; fields that did not change are not touched, so that nothing is told of them."""
+        """Undo what the keys did; fields that did not change are not touched, so that they signal no change."""
         for widget, restore in self._fields:
             if shiboken6.isValid(widget):
                 restore()
         self._put_focus_back()
 
     def _put_focus_back(self) -> None:
-        """A page leads letters to a field, and the focus with them: digits would be typed there from then on."""
+        """Give the focus back: a page may have led letters and focus to a field, where digits would then be typed."""
         now, before = self._app.focusWidget(), self._focused
         if before is now:
             return

@@ -1,4 +1,4 @@
-"""A burst of keys: what of the keyboard can only come from a scanner, told by the times between its keys."""
+"""A burst of keys that can only come from a scanner, recognised by the times between the keys."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ if TYPE_CHECKING:
     from checkin.scanning.before import Before
 
 LEAST_CHARACTERS: Final = 6
-"""A burst of fewer is a hand falling on the keys."""
+"""The fewest characters of a scan; a burst of fewer is a hand falling on the keys."""
 
 LONGEST_GAP_MS: Final = 50
-"""A scanner's keys are 1 to 20 ms apart; a busy computer stamps one of them late now and then."""
+"""The longest gap in a burst: a scanner's keys are 1 to 20 ms apart, but a busy computer may stamp one late."""
 
 MEAN_GAP_MS: Final = 35
-"""On the average a burst is quicker than this; the quickest typists need some 60 ms."""
+"""The longest average gap in a scanner's burst; the quickest typists need some 60 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,5 +33,5 @@ class Burst:
         return len(self.text) >= LEAST_CHARACTERS and self.goes_on_at(at) and is_quick
 
     def goes_on_at(self, at: int) -> bool:
-        """Whether a key at this time still belongs to it."""
+        """Whether a key at this time still belongs to the burst."""
         return 0 <= at - self.last_at <= LONGEST_GAP_MS

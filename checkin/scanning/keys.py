@@ -1,6 +1,6 @@
-"""What a physical key spells on a US keyboard, which is the one every USB scanner believes to be.
+"""What a physical key spells on a US keyboard, because every USB scanner types as on one.
 
-Numbered as Linux's evdev does (linux/input-event-codes.h); up to 0x53 that is Windows' scan code set 1 as well.
+Keys have the numbers of Linux's evdev (linux/input-event-codes.h), up to 0x53 those of Windows' scan code set 1 too.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The port of every scanner, and the bounce that none of them lets through."""
+"""The port of every scanner, which tells a text once even where the scanner reads it repeatedly (bounces)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ BOUNCE_MS: Final = 3000
 """The same text again within this time is the scanner bouncing, not a second scan (UX: verdicts at the door)."""
 
 SETTLING_MS: Final = 500
-"""A key within this time of a scan never answers its verdict: some scanners send more than one at the end."""
+"""A key within this time after a scan never answers its verdict: some scanners send more than one at the end."""
 
 
 class Scanner(QObject):
@@ -23,10 +23,10 @@ class Scanner(QObject):
     """The text as the badge holds it; whether it is a code of ours is not decided here."""
 
     pressed_alone = Signal(str)
-    """A character key that a person pressed, by what it spells on a US keyboard; told once it is sure to be no scan's.
+    """A character key that a person pressed, as a US keyboard spells it; told when the key is surely no part of a scan.
 
-    For keys that answer the verdict on the screen: the digits of the next badge must not do that. Only told by
-    scanners that are keyboards themselves.
+    The signal is for keys that answer the verdict on the screen, which the digits of the next badge must not do.
+    Only scanners that are keyboards themselves tell it.
     """
 
     def __init__(self, app: QApplication) -> None:
@@ -39,7 +39,7 @@ class Scanner(QObject):
         """Begin to read; where the device is missing nothing is told, and nothing is raised."""
 
     def stop(self) -> None:
-        """Read no more."""
+        """Stop reading."""
 
     @property
     def is_settling(self) -> bool:
@@ -49,8 +49,8 @@ class Scanner(QObject):
     def _read(self, text: str, at_ms: int) -> None:
         """Tell the text, unless it bounces; `at_ms` is any clock of the scanner that only goes forward.
 
-        Counted from the last scan that was told: who holds a badge under the scanner again after a swallowed
-        reading is answered as soon as the time is over.
+        The time is counted from the last scan that was told: somebody who holds the badge under the scanner again,
+        after a reading that was swallowed, is answered as soon as the time is over.
         """
         if text == self._last_text and 0 <= at_ms - self._last_at <= BOUNCE_MS:
             return

@@ -36,11 +36,11 @@ class Scanners(QObject):
         return any(scanner.is_settling for scanner in self._scanners)
 
     def start(self) -> None:
-        """Begin to read with all of them."""
+        """Begin to read with all scanners."""
         for scanner in self._scanners:
             scanner.start()
 
     def stop(self) -> None:
-        """Read no more."""
+        """Stop reading."""
         for scanner in self._scanners:
             scanner.stop()

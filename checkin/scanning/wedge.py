@@ -1,8 +1,8 @@
-"""The USB scanner that types like a keyboard ("wedge"), told from a person's hands wherever the focus is.
+"""The USB scanner that types like a keyboard ("wedge"), told apart from a person's typing wherever the focus is.
 
 Its keys come in a burst that no hand can make and end with Enter. They are read by the physical key, because the
-scanner believes in a US keyboard, whatever layout the desk has switched on. Nothing is held back: keys act as they
-come, and what a burst did to the fields is put back when its end shows what it was.
+scanner types as on a US keyboard, whatever layout the desk has switched on. Nothing is held back: keys act as they
+come, and what a burst did to the fields is undone when its end shows that it was a scan.
 
 Some layouts make one key, or a dead key and the next, into a text of its own (Khmer's ាំ under Shift+A, Vietnamese
 tones under 5 to 9). Qt then tells no press, only that text and the release; such a key is read at its release.
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 _ALONE_MS: Final = 100
-"""A key with no other after it for so long is a person's, also where this computer is slow to hand keys on."""
+"""A key that no other key follows within this time is a person's, even where this computer hands keys on slowly."""
 
 _MODIFIERS: Final = frozenset(
     {
@@ -45,7 +45,7 @@ _CHORDS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class _Composed:
-    """A text that the layout made of keys whose press nobody was told."""
+    """A text that the layout made of keys whose press was not reported."""
 
     shifted: bool
     before: Before
@@ -54,8 +54,8 @@ class _Composed:
 class WedgeScanner(Scanner):
     """Listens to every key of the application.
 
-    A key whose event names no physical key is never a scanner's. That is how other programs, and Qt's own test
-    functions, type.
+    A key whose event names no physical key is never a scanner's: other programs, and Qt's own test functions, type
+    such keys.
     """
 
     def __init__(self, app: QApplication, *, key_offset: int = keys.OFFSET) -> None:
@@ -78,19 +78,19 @@ class WedgeScanner(Scanner):
         self._app.aboutToQuit.connect(self.stop)
 
     def stop(self) -> None:
-        """Listen no more."""
+        """Stop listening."""
         self._app.removeEventFilter(self)
 
     @property
     def is_settling(self) -> bool:
-        """As the port says, by the time stamps of the keys."""
+        """Whether the key being handled came too soon after a scan to answer it, by the time stamps of the keys."""
         return 0 <= self._key_at - self._scanned_at <= SETTLING_MS
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the ending keys of scans away; all other keys go where they would have gone.
+        """Take away the keys that end a scan; all other keys go where they would have gone.
 
-        A key is looked at once, on its way to the window and before any widget has it. Shortcuts are tried
-        before that, and with whatever has the focus.
+        A key is looked at once, on its way to the window and before any widget has it. Qt tries shortcuts
+        before that, on the widget that has the focus.
         """
         if isinstance(event, QInputMethodEvent):
             if event.commitString():
@@ -150,7 +150,7 @@ class WedgeScanner(Scanner):
         self._alone = ""
 
     def _is_ending_of_scan(self, event: QKeyEvent) -> bool:
-        """Whether it ends a scan, or is one of several keys that the scanner ends with."""
+        """Whether the key ends a scan, or is one of several keys that the scanner sends at the end."""
         with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if not keys.ends_scan(self._key(event), with_control=with_control):
             return False
@@ -175,13 +175,13 @@ class WedgeScanner(Scanner):
         self._pause.start()
 
     def _character(self, event: QKeyEvent, *, shifted: bool) -> str:
-        """What a scanner would mean by this key; "" where no scanner presses it so."""
+        """The character that a scanner would mean by this key; "" where no scanner presses the key in this way."""
         if event.modifiers() & _CHORDS or event.isAutoRepeat():
             return ""
         return keys.spelled_by(self._key(event), shifted=shifted)
 
     def _end_scan(self) -> None:
-        """Tell the scan, and forget keys that were none: then this is another ending key of the scan before."""
+        """Tell the burst as a scan, or forget a burst that is none: the key is one more ending key of the last scan."""
         burst, self._burst = self._burst, None
         self._alone = ""
         if burst is None or not burst.is_a_scan_ended_at(self._key_at):

@@ -1,1 +1,1 @@
-"""The event file: one SQLite file with the journal and the tables computed from it. Peewee stays in here."""
+"""The event file: one SQLite file with the journal and the tables computed from it. Only this package uses Peewee."""

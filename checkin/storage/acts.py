@@ -1,4 +1,4 @@
-"""The acts on record: the newest of this desk, one by its id, those that were not finished."""
+"""Reads acts from the journal: the newest of a desk, one act by its id, the acts that were not finished."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from checkin.storage.database import Database
 
 _SHOWN: Final = 50
-"""How many of an act's facts are read to tell what it was."""
+"""How many of an act's facts are read to tell what the act was."""
 _EXITS_LOOKED_AT: Final = 20
 _BEFORE_ALL: Final = 1 << 62
 _BEGINNINGS: Final = """SELECT j.entry, s.id || '-' || j.act FROM journal j JOIN streams s ON s.no = j.stream
@@ -30,21 +30,21 @@ _STANDS: Final = "NOT EXISTS (SELECT 1 FROM undone u WHERE u.act = s.id || '-' |
 _ALL: Final = f"{_BEGINNINGS} AND j.kind <> 'operator_named'"
 _NOTHING_CHANGED: Final = ", ".join(f"'{kind}'" for kind in CHANGED_NOTHING)
 _WITH_EFFECT: Final = f"{_BEGINNINGS} AND {_STANDS} AND j.kind NOT IN ({_NOTHING_CHANGED})"
-"""SQLite uses the index `acts_with_effect` only where the question names the same kinds as the index, in its order."""
+"""SQLite uses the index `acts_with_effect` only for a query that names the index's kinds in the index's order."""
 _EXITS: Final = f"{_BEGINNINGS} AND {_STANDS} AND j.kind = 'left_without_entry'"
 
 
 def newest_first(database: Database, desk: str) -> Iterator[Act]:
-    """The acts of a desk, the last first; read as far as the caller goes."""
+    """The acts of a desk, the newest first; each is read only when the caller asks for it."""
     return (act for _, act in _acts(database, desk, _ALL))
 
 
 def standing_newest_first(database: Database, desk: str, kind: str = "") -> Iterator[Act]:
-    """The acts of a desk that were not undone and may have changed something, or only those that begin with this kind.
+    """The acts of a desk that were not undone and may have changed something, the newest first.
 
-    Exits without an entry are among them. Such an exit ended no stay when it was read; after another exit of the same
-    person was undone, it may end that stay. Only the last twenty of them are looked at, because a door that is only an
-    exit answers thousands of readings so.
+    With a `kind`, only acts that begin with an entry of this kind. Exits without an entry are always given too: such an
+    exit ended no stay when it was read; after another exit of the same person was undone, it may end that stay. Only
+    the last twenty of these exits are looked at, because a door that is only an exit answers thousands of readings so.
     """
     of_kind = f"AND j.kind = '{kind}'" if kind else ""
     changing = _acts(database, desk, f"{_WITH_EFFECT} {of_kind}")
@@ -64,9 +64,9 @@ def of_kind(database: Database, kind: str) -> Iterator[Act]:
 
 
 def _acts(database: Database, desk: str, question: str) -> Iterator[tuple[int, Act]]:
-    """The acts that the question finds, the last first, each with the number of its first entry."""
-    # Nothing of the desk's lies before its first entry: who opens a large file of others need not read it all. Without
-    # CROSS JOIN and + SQLite reads the journal from its beginning.
+    """The acts that this query finds, the newest first, each with the number of its first entry."""
+    # The search ends at the desk's first entry, so that a large file of other desks need not be read to its beginning.
+    # Without CROSS JOIN and + SQLite would read the journal from its beginning to find that entry.
     (first,) = database.row(
         "SELECT min(+j.entry) FROM streams s CROSS JOIN journal j ON j.stream = s.no AND j.seq = 1 WHERE s.desk = ?",
         (desk,),
@@ -85,14 +85,14 @@ def _acts(database: Database, desk: str, question: str) -> Iterator[tuple[int, A
 def others_changes(database: Database) -> int:
     """A number that differs as soon as any other connection, of this program or another, has written to the file.
 
-    Only to be compared with what the same thread was told before (SQLite: PRAGMA data_version).
+    To be compared only with a number that the same thread got before (SQLite: PRAGMA data_version).
     """
     (version,) = database.row("PRAGMA data_version")
     return int(version)
 
 
 def facts_after(database: Database, entry: int, most: int) -> list[Fact | None]:
-    """What so many entries say that came in after the one with that number; None for one that cannot be read."""
+    """The facts of the next entries, at most `most`, after this entry number; None for an entry that cannot be read."""
     rows = database.rows(
         "SELECT kind, body FROM journal WHERE entry > ? ORDER BY entry LIMIT ?", (entry, most)
     )
@@ -105,7 +105,7 @@ def last_entry(database: Database) -> int:
 
 
 def are_later(database: Database, entry: int, kinds: Sequence[str]) -> bool:
-    """Whether entries of these kinds have come in after the one with that number."""
+    """Whether entries of these kinds have come in after the entry with this number."""
     marks = ", ".join("?" * len(kinds))
     query = f"SELECT 1 FROM journal WHERE entry > ? AND +kind IN ({marks}) LIMIT 1"
     return database.row(query, (entry, *kinds)) is not None
@@ -131,9 +131,9 @@ def by_id(database: Database, act: str) -> Act | None:
 
 
 class Unfinished(NamedTuple):
-    """A long act that lacks its closing entry and was not undone: its id, and that of its desk.
+    """A long act that lacks its closing entry and was not undone: the act's id and the id of its desk.
 
-    `is_written_here` says whether this very file is the one in which that desk wrote it.
+    `is_written_here` says whether the desk wrote the act in this very file.
     """
 
     act: str
@@ -143,7 +143,7 @@ class Unfinished(NamedTuple):
 
 def unfinished(database: Database) -> list[Unfinished]:
     """The long acts that lack their closing entry and were not undone."""
-    # Both kinds are named each time, for then SQLite uses their partial index.
+    # Both kinds are named each time, because only then SQLite uses the partial index on them.
     rows = database.rows(
         """SELECT s.id || '-' || b.act, s.desk, s.written_here FROM journal b JOIN streams s ON s.no = b.stream
         WHERE b.kind IN ('act_begun', 'act_ended') AND b.kind = 'act_begun' AND NOT EXISTS (
@@ -155,7 +155,7 @@ def unfinished(database: Database) -> list[Unfinished]:
 
 
 def is_unfinished(database: Database, act: str) -> bool:
-    """Whether this is a long act that lacks its closing entry and was not undone."""
+    """Whether the act with this id is a long one that lacks its closing entry and was not undone."""
     return any(act == each.act for each in unfinished(database))
 
 
@@ -165,13 +165,13 @@ def operators(database: Database) -> dict[str, str]:
 
 
 def operator_named(database: Database, name: str) -> str | None:
-    """The id of the operator with this name; of several the first in the order of ids."""
+    """The id of the operator with this name (the lowest id, where several have it); None where nobody has it."""
     (first,) = database.row("SELECT min(id) FROM operators WHERE name = ?", (name,))
     return None if first is None else str(first)
 
 
 def operator_of(database: Database, act: str) -> str:
-    """The name of the operator who began the act, "" where nobody is named."""
+    """The name of the operator who began the act, "" where no operator is named."""
     (first,) = of_act(database, act, 0, 1)
     return _operator(database, first.operator)
 

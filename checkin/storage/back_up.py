@@ -1,4 +1,4 @@
-"""Back-ups: a whole copy of a live event file beside it or anywhere else, and the way back."""
+"""Back-ups: writes a whole copy of a live event file to any folder, and restores an event file from a copy."""
 
 from __future__ import annotations
 
@@ -26,14 +26,15 @@ _LENGTH_OF_STAMP: Final = len("-20260914-090000")
 
 
 def folder_beside(event: Path) -> Path:
-    """Where the automatic back-ups of an event file go."""
+    """The folder beside an event file for its automatic back-ups."""
     return event.with_name(f"{event.stem}.backups")
 
 
 def back_up(database: Database, folder: Path | None = None, *, why: str = "") -> Path:
-    """Write a copy of the live file, whole or not at all, with that file's rights; its path.
+    """Write a copy of the live file, whole or not at all, with the file's access rights; return the copy's path.
 
-    Named by the file and this computer's time. Beside the event file the oldest of more than fifty are let go.
+    The copy is named by the file, this computer's time and `why`. Without a `folder` it goes into the folder beside the
+    event file, in which only the newest fifty copies are kept.
     """
     automatic = folder is None
     folder = folder or folder_beside(database.path)
@@ -61,7 +62,11 @@ def newest(event: Path) -> Path | None:
 
 
 class BroughtBack(NamedTuple):
-    """Where the file is kept that was there before, None where none was; and what is wrong in the restored one."""
+    """The outcome of a restore.
+
+    `aside` is where the file that was there before is kept, None where there was none; `findings` are what is wrong in
+    the restored file.
+    """
 
     aside: Path | None
     findings: tuple[Finding, ...]
@@ -70,9 +75,10 @@ class BroughtBack(NamedTuple):
 def restore(copy: Path, event: Path, progress: Callable[[int], None] = lambda _: None) -> BroughtBack:
     """Make the event file from a back-up, which is verified first.
 
-    The file gets the rights of the one that was there, else the back-up's. Badges of another event and wrong pictures
-    are part of what was recorded: they are restored, and told. `progress` gets the number of entries seen. Raises
-    CheckinError where the back-up is damaged or a newer program has written it, or the event is open in another one.
+    The file gets the access rights of the file that was there before, else of the back-up. Badges of another event and
+    wrong pictures are part of what was recorded: they are restored, and named in the findings. `progress` gets the
+    number of entries seen. Raises CheckinError where the back-up is damaged or was written by a newer version of this
+    program, or where the event is open in another program.
     """
     if not copy.is_file():
         raise CheckinError("The back-up was not found", f"There is no file {copy}. Check the path.")
@@ -110,9 +116,9 @@ def _copy(database: Database, target: Path) -> None:
 
 
 def _require_sound(draft: Path, aside: Path) -> None:
-    """Raise CheckinError unless the copy's pages, schema, key and entries are right: only then does it count.
+    """Raise CheckinError unless the copy's pages, schema, key and entries are right: only then it is a back-up.
 
-    One that does not count is kept aside, for what was done today is in it as well.
+    A copy that is not right is kept under the path `aside`, because what was done today is in it as well.
     """
     copy = Database(draft, refusal=cannot_be_written(draft))
     try:
@@ -130,9 +136,10 @@ def _require_sound(draft: Path, aside: Path) -> None:
 
 
 def _verified(draft: Path, copy: Path, progress: Callable[[int], None]) -> tuple[Finding, ...]:
-    """Verify what is to be restored; what is wrong with it all the same.
+    """Verify the draft that is to be restored; return the findings in spite of which it can be restored.
 
-    Its tables are computed anew where they are not what its journal adds up to.
+    The draft's tables are computed anew where they are not what its journal adds up to. Raises CheckinError where the
+    journal itself is wrong.
     """
     restored = Database(draft)
     try:
@@ -169,9 +176,10 @@ def _vacuum(database: Database, draft: Path, target: Path) -> None:
 
 
 def set_aside(event: Path) -> Path | None:
-    """Put the file that is there out of the way, whole or damaged, with all that was recorded in it; its new path.
+    """Rename the event file that is there, whole or damaged, with all that was recorded in it; return its new path.
 
-    So are logs whose file is gone: SQLite would take them for those of the file that comes to stand there.
+    Logs whose event file is gone are renamed too: SQLite would take them for the logs of the next file at this path.
+    Returns None where there was no event file.
     """
     if event.exists():
         make_whole(event)
@@ -184,7 +192,7 @@ def set_aside(event: Path) -> Path | None:
 
 
 def _unused(path: Path) -> Path:
-    """This path, or one like it where there is a file already: two back-ups in one second are two files."""
+    """This path, or the path with a number added where it is taken: two back-ups in one second are two files."""
     others = (path.with_name(f"{path.stem}-{n}{path.suffix}") for n in count(2))
     return next(each for each in chain([path], others) if not _is_taken(each))
 

@@ -1,4 +1,4 @@
-"""The badges that were issued: one by its code, those of a delegate."""
+"""Reads issued badges: one badge by its code, the badges of a delegate, how many were printed or replaced."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ COLUMNS: Final = (
     "code", "delegate", "issued_at", "issue", "day", "printed", "face", "revoked", "reason", "words",
 )  # fmt: skip
 OPENS_DOORS: Final = f"code NOT GLOB '{CodeKind.INVITATION}*'"
-"""What tells a badge from an invitation, in SQL."""
+"""The SQL condition that is true for the code of a badge and false for that of an invitation."""
 _BY_CODE: Final = f"SELECT {', '.join(COLUMNS)} FROM badges WHERE code = ?"
 
 
 def by_code(database: Database, code: str) -> Badge | None:
-    """The badge with this code; one known only by its revocation has no delegate."""
+    """The badge with this code; a badge that is known only by its revocation has no delegate."""
     row = database.row(_BY_CODE, (code,))
     return as_badge(row) if row is not None else None
 
@@ -42,7 +42,7 @@ def of_delegate(database: Database, delegate: str) -> list[Badge]:
 
 
 def number_printed(database: Database) -> int:
-    """How many delegates have a badge on paper: their newest valid one was printed."""
+    """The number of delegates with a badge on paper: their newest valid badge was printed."""
     (count,) = database.row(
         f"""SELECT count(*) FROM (SELECT printed, max(issue) FROM badges JOIN delegates d ON d.id = delegate
             WHERE revoked = '' AND {OPENS_DOORS} GROUP BY delegate) WHERE printed > 0"""
@@ -51,7 +51,7 @@ def number_printed(database: Database) -> int:
 
 
 def number_replaced(database: Database) -> int:
-    """How many badges have taken the place of an earlier one of their delegate; one whose issue was undone has not."""
+    """The number of badges that replaced an earlier badge of their delegate, without badges whose issue was undone."""
     (count,) = database.row(
         f"""SELECT coalesce(sum(issued - 1), 0) FROM (SELECT count(*) AS issued FROM badges
             JOIN delegates d ON d.id = delegate WHERE revoked <> ? AND {OPENS_DOORS} GROUP BY delegate)""",
@@ -61,7 +61,7 @@ def number_replaced(database: Database) -> int:
 
 
 def columns_of(badge: Badge) -> tuple[object, ...]:
-    """The values of these columns for a badge."""
+    """The values of `COLUMNS` for a badge."""
     return (
         badge.code,
         badge.delegate,
@@ -77,7 +77,7 @@ def columns_of(badge: Badge) -> tuple[object, ...]:
 
 
 def as_badge(row: Sequence[Any]) -> Badge:
-    """The badge in a row of these columns."""
+    """The badge in a row of `COLUMNS`."""
     code, delegate, issued_at, issue, day, printed, face, revoked, reason, words = row
     try:
         return Badge(

@@ -1,9 +1,9 @@
-"""How a fact becomes the bytes of a journal entry's body and back: compact JSON, times as milliseconds since 1970.
+"""Turns a fact into the bytes of a journal entry's body and back: compact JSON, times as milliseconds since 1970.
 
 Beside the fact's own fields a body may hold `recorded_at`, the wall time of the recording, and a `salt`.
 
-A body is read strictly first. Where that fails, because a newer program wrote it, everything in it that this program
-understands is read, and the reader is told that there is more.
+A body is read strictly first. Where this fails, because a newer program wrote the body, everything in it that this
+program understands is read, and the reader is told that there is more in the body.
 """
 
 from __future__ import annotations
@@ -44,23 +44,23 @@ if TYPE_CHECKING:
     from checkin.domain.journal import Entry
 
 VOCABULARY_EDITION: Final = 1
-"""Raised whenever more can be read: kinds, fields, notes. A test holds what each edition reads."""
+"""A number that goes up when more can be read (kinds, fields, notes). A test holds what each edition reads."""
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND: Final = timedelta(milliseconds=1)
 _SALT: Final = "salt"
 _RECORDED_AT: Final = "recorded_at"
 _SALT_BYTES: Final = 12
 _OWN: Final = "field."
-"""Begins the name of a field of the event's own, so that no field of a newer program is taken for one."""
+"""The prefix of fields that only this event has, so that no field of a newer program is taken for such a field."""
 _LARGEST: Final = 1 << 63
-"""No table can hold a larger number."""
+"""The integers that a table can hold are smaller than this."""
 _FIELDS: Final = {field.value: field for field in Field}
 _TYPES: Final[dict[str, type | tuple[type, ...]]] = {
     **dict.fromkeys(Field, str),
     **dict.fromkeys(NUMBERS, (int, float, type(None))),
     **dict.fromkeys(YES_OR_NO, bool),
 }
-"""What the value of a field must be; a field of the event's own may hold any of these."""
+"""The types that each field's value may have; a field that only this event has may have any type of `_ANY_VALUE`."""
 _ANY_VALUE: Final = (str, int, float, bool, type(None))
 _NOT_UNDERSTOOD: Final = (
     ForbiddenExtraKeysError,
@@ -79,7 +79,7 @@ def to_ms(moment: datetime) -> int:
 
 
 def from_ms(milliseconds: int) -> datetime:
-    """The moment, aware and in UTC."""
+    """The moment, aware and in UTC, of this number of milliseconds since 1970."""
     try:
         return _EPOCH + timedelta(milliseconds=milliseconds)
     except (TypeError, OverflowError) as error:
@@ -87,9 +87,9 @@ def from_ms(milliseconds: int) -> datetime:
 
 
 class Decoded(NamedTuple):
-    """What a body holds: the fact, None where it cannot be told, and whether all of it was understood.
+    """What was read from a body: the fact (None where it cannot be told), and whether all of the body was understood.
 
-    `recorded_at` is the wall time at which it was written, where the fact itself does not say when it happened.
+    `recorded_at` is the wall time at which the body was written, where the fact itself does not say when it happened.
     """
 
     fact: Fact | None
@@ -101,7 +101,7 @@ def encode(fact: Fact, recorded_at: int | None = None) -> bytes:
     """The body of the entry for this fact, with the wall time (ms since 1970) at which it is recorded.
 
     Facts that may say something of a person are salted: once the body was removed, nobody can find out what it said
-    by trying what has the digest.
+    by trying which text has its digest.
     """
     body = _STRICT.unstructure(fact)
     if recorded_at is not None:
@@ -122,12 +122,12 @@ def _may_say_something_of_a_person(fact: Fact) -> bool:
 
 
 def decode(kind: str, body: bytes | None) -> Fact | None:
-    """The fact as far as it is understood; None where nothing is, and where the body was removed."""
+    """The fact in a body, as far as it is understood; None where nothing is understood or the body was removed."""
     return decoded(kind, body).fact
 
 
 def decoded(kind: str, body: bytes | None) -> Decoded:
-    """The fact, and whether this program has read all that the body says; of a removed body that is nothing."""
+    """The fact in a body, and whether all of it was understood; a removed body has no fact and counts as whole."""
     if body is None:
         return Decoded(None, is_whole=True)
     known = KINDS.get(kind)
@@ -145,14 +145,14 @@ def decoded(kind: str, body: bytes | None) -> Decoded:
 
 
 def says_what_its_header_says(entry: Entry, known: Decoded) -> bool:
-    """Whether the header has the kind and subject that the body gives it, as far as this program can tell."""
+    """Whether the header has the kind and subject of the body's fact; True where the body is not wholly understood."""
     if known.fact is None or not known.is_whole:
         return True
     return (entry.kind, entry.subject) == (known.fact.kind, known.fact.subject)
 
 
 def _content(body: bytes) -> dict[str, Any]:
-    """The JSON object of a body. Raises ValueError or TypeError where there is none, or its texts are not whole."""
+    """The JSON object of a body. Raises ValueError or TypeError where there is none, or a text in it is not whole."""
     content = _parsed(body.decode())
     if not isinstance(content, dict):
         raise TypeError(content)
@@ -163,7 +163,7 @@ def _content(body: bytes) -> dict[str, Any]:
 
 
 def _moment_of_recording(content: dict[str, Any]) -> datetime | None:
-    """When it was recorded; None where that cannot be told, which leaves the fact as it is."""
+    """The moment at which the fact was recorded; None where it cannot be read, which leaves the fact as it is."""
     try:
         return _EPOCH + timedelta(milliseconds=content.pop(_RECORDED_AT))
     except _NOT_UNDERSTOOD:
@@ -172,7 +172,7 @@ def _moment_of_recording(content: dict[str, Any]) -> datetime | None:
 
 @cache
 def _reading(kind: str) -> Callable[[Any, Any], Fact]:
-    """How the body of this kind is read strictly, looked up once: a verification reads each entry twice."""
+    """The function that reads bodies of this kind strictly; looked up once: a verification reads each entry twice."""
     return _STRICT.get_structure_hook(KINDS[kind])
 
 
@@ -184,7 +184,7 @@ def _as_far_as_understood(content: object, kind: type[Fact]) -> Fact | None:
 
 
 def from_json(text: str) -> Any:  # noqa: ANN401 - any JSON value
-    """A JSON value, its lists as tuples."""
+    """Read a JSON value from a text, with its lists as tuples."""
     return _frozen(_parsed(text))
 
 
@@ -197,7 +197,7 @@ def _converter(*, is_strict: bool) -> Converter:
         omit_if_default=True,
         forbid_extra_keys=is_strict,
         unstruct_collection_overrides={frozenset: sorted},
-        detailed_validation=False,  # nobody reads where it fails, and each entry is read twice in a verification
+        detailed_validation=False,  # nobody reads where the reading failed, and a verification reads each entry twice
     )
     if not is_strict:
         converter.register_structure_hook_factory(
@@ -207,7 +207,7 @@ def _converter(*, is_strict: bool) -> Converter:
             lambda kind: kind == frozenset[Refusal],
             lambda value, _: frozenset(Refusal(each) for each in value if each in set(Refusal)),
         )
-        # Nothing is folded from the direction: a newer word for it must not make the scan vanish.
+        # No table depends on the direction: a newer word for a direction must not make the scan vanish.
         converter.register_structure_hook(
             Direction, lambda value, _: Direction(value) if value in set(Direction) else Direction.AUTO
         )
@@ -215,7 +215,7 @@ def _converter(*, is_strict: bool) -> Converter:
     converter.register_structure_hook(datetime, lambda value, _: _EPOCH + timedelta(milliseconds=value))
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
-    # By function, for a hook by class would take enums of texts for texts.
+    # By function, because a hook by class would take enums of texts for texts.
     converter.register_structure_hook_func(lambda kind: kind is str, _text)
     converter.register_structure_hook_func(lambda kind: kind is int, _whole_number)
     converter.register_unstructure_hook_func(_is_details, _in_order)
@@ -232,7 +232,7 @@ def _converter(*, is_strict: bool) -> Converter:
 
 
 def _forgiving(converter: Converter, kind: type) -> Callable[[Any, object], Any]:
-    """Structure a dataclass from what is understood of it; what is not counts as the default, where there is one."""
+    """A hook that makes a dataclass of the fields it understands; other fields get their default, if there is one."""
     hints = get_type_hints(kind)
     known = {each.name: each for each in dataclasses.fields(kind)}
 
@@ -274,7 +274,7 @@ def _is_details(kind: object) -> bool:
 
 
 def _in_order(details: Details) -> dict[str, Value]:
-    """Fields as they stand in lists, the event's own ones after them: equal details give equal bytes."""
+    """The fields in the order of `COLUMNS`, then the event's own by code, so that equal details give equal bytes."""
     known = {name: details[code] for code, name in COLUMNS.items() if code in details}
     if len(known) < len(details):
         known |= {f"{_OWN}{code}": details[code] for code in sorted(details.keys() - known.keys())}
@@ -304,7 +304,7 @@ def _each(
 
 
 def _detail(name: str, content: Value) -> tuple[str, Value]:
-    """A field of a delegate by its code; TypeError or ValueError where this program cannot keep the value in it."""
+    """The code and value of a delegate's field; TypeError or ValueError where this program cannot keep the value."""
     is_own = name.startswith(_OWN)
     if not is_own and name not in _FIELDS:
         raise ValueError(name)
@@ -332,8 +332,8 @@ def _whole_number(value: object, _: object) -> int:
 
 
 to_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-"""Any value of tables, lists, texts and numbers as compact JSON."""
+"""Write a value of dictionaries, lists, texts and numbers as compact JSON."""
 _parsed: Final = json.JSONDecoder().decode
-"""A JSON value of a text; `json.loads` looks at seven things before it does the same."""
+"""Read the JSON value of a text; `json.loads` checks seven things before it does the same."""
 _STRICT: Final = _converter(is_strict=True)
 _LENIENT: Final = _converter(is_strict=False)

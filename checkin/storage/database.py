@@ -29,13 +29,13 @@ _T = TypeVar("_T")
 APPLICATION_ID: Final = 0x434B494E
 """Marks a SQLite file as an event file: "CKIN"."""
 FORM: Final = 1
-"""The form of the journal, as the file's `user_version`. It only grows; what was before it was never released."""
+"""The form of the journal, kept as the file's `user_version`. The number only grows; no smaller one was released."""
 OLDEST_SQLITE: Final = (3, 51, 3)
-"""Earlier ones can lose a write-ahead log (https://sqlite.org/wal.html, the WAL-reset bug)."""
+"""Earlier versions can lose a write-ahead log (https://sqlite.org/wal.html, the WAL-reset bug)."""
 PATIENCE_SECONDS: Final = 5.0
 _WEIGHT_BETWEEN_CHECKPOINTS: Final = 400
 _BATCH_WEIGHT: Final = 10
-"""How many commits of the desk a piece of batch work fills the write-ahead log like."""
+"""A piece of batch work fills the write-ahead log like this many commits of the desk."""
 _CHECKPOINT: Final = "PRAGMA wal_checkpoint(PASSIVE)"
 _PRAGMAS: Final[tuple[tuple[str, str | int], ...]] = (
     ("synchronous", "full"),
@@ -47,7 +47,7 @@ _PRAGMAS: Final[tuple[tuple[str, str | int], ...]] = (
     ("busy_timeout", 1),  # in ms; `_patiently` asks again
 )
 ENDINGS: Final = ("", "-wal", "-shm", "-journal")
-"""Of an event file's name, and of the names of what SQLite keeps beside it."""
+"""The endings that SQLite adds to an event file's name: none for the file itself, the others for files beside it."""
 _MIGRATIONS: Final = Path(__file__).parent / "migrations"
 
 
@@ -55,9 +55,9 @@ class Database:
     """One open SQLite file. Each thread has its own connection; writers enter through the gate, one at a time."""
 
     def __init__(self, path: Path, *, refusal: CheckinError | None = None) -> None:
-        """Connect. A file that is not an event file, or of a newer program, raises CheckinError and stays as it is.
+        """Connect. Raises CheckinError for a file that is no event file or is of a newer program, and leaves it alone.
 
-        With a refusal the file is only read and nothing is put beside it; acts raise the refusal.
+        With a `refusal` the file is only read and no file is put beside it; transactions raise the refusal.
         """
         if sqlite.sqlite_version_info < OLDEST_SQLITE:
             raise CheckinError(
@@ -69,7 +69,7 @@ class Database:
         self.refusal = refusal
         self.gate = Gate()
         self.taken_back = 0
-        """How many transactions came to nothing; the numbers of their entries are given again."""
+        """The number of transactions that were rolled back; the numbers of their entries are given again."""
         self.peewee = _to_write(path) if refusal is None else _to_read(path)
         self._weight = 0
         self._checkpointing = threading.Lock()
@@ -88,11 +88,11 @@ class Database:
 
     @property
     def has_schema(self) -> bool:
-        """Whether there is anything in the file."""
+        """Whether the file has any table; an empty file has none."""
         return self.row("SELECT 1 FROM sqlite_master LIMIT 1") is not None
 
     def close(self) -> None:
-        """Put everything into the one file and let go of it."""
+        """Move what the write-ahead log holds into the file itself, and close the file."""
         if self._checkpointer is not None:
             self._checkpointer.join()
         with in_words(self.path):
@@ -117,19 +117,19 @@ class Database:
             raise self._in_words(error) from error
 
     def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Any]:
-        """The rows of a query, one after another; for more than memory should hold."""
+        """The rows of a query, one after another; for results that are too large for memory."""
         with in_words(self.path):
             yield from self._execute(sql, parameters)
 
     def run(self, sql: str, parameters: Sequence[object] = ()) -> int:
-        """Carry out a statement; the number of rows that it changed."""
+        """Carry out a statement; return the number of rows that it changed."""
         try:
             return int(self._execute(sql, parameters).rowcount)
         except ERRORS as error:
             raise self._in_words(error) from error
 
     def insert(self, sql: str, parameters: Sequence[object] = ()) -> int:
-        """Carry out an INSERT of one row; the number that the row has got."""
+        """Carry out an INSERT of one row; return the number that the row has got."""
         try:
             return int(self._execute(sql, parameters).lastrowid)
         except ERRORS as error:
@@ -156,9 +156,9 @@ class Database:
     def transaction(
         self, *, batch: bool = False, took: Callable[[float], object] | None = None
     ) -> Iterator[None]:
-        """All or nothing, durable when it ends; waits at most 5 s for another program that writes.
+        """Record all or nothing of what is written inside, durably; wait at most 5 s for another program that writes.
 
-        `took` is told for how many seconds the file was held, the commit included.
+        `took` is called with the number of seconds for which the file was held, the commit included.
         """
         if self.refusal is not None:
             raise self.refusal
@@ -190,12 +190,12 @@ class Database:
                 self._checkpointer.join()
 
     def checkpoint(self) -> None:
-        """Move what the write-ahead log holds into the file itself, without holding anybody up."""
+        """Move what the write-ahead log holds into the file itself, while others go on reading and writing."""
         with self._checkpointing:
             self.peewee.connection().execute(_CHECKPOINT)
 
     def shrink(self) -> None:
-        """Give back the room that the write-ahead log takes, unless somebody is reading from it."""
+        """Free the disk space that the write-ahead log takes, unless somebody is reading from the log."""
         with suppress(*ERRORS):
             self.peewee.connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -205,9 +205,10 @@ class Database:
             self._checkpointer.start()
 
     def _checkpoint_in_two(self) -> None:
-        """Nearly all of it while desks go on, and the little that came meanwhile while nobody writes.
+        """Move nearly all of the log into the file while desks go on, then the little that came meanwhile.
 
-        The log can begin anew only when nothing is left in it: else it would grow for as long as somebody writes.
+        During the second step nobody writes. The log can begin anew only when nothing is left in it: otherwise it would
+        grow for as long as somebody writes.
         """
         try:
             self.checkpoint()
@@ -215,10 +216,10 @@ class Database:
                 self.checkpoint()
             self.peewee.close()
         except ERRORS:
-            return  # the next one will do it; nothing is lost meanwhile
+            return  # the next checkpoint will do it; nothing is lost meanwhile
 
     def migrate(self) -> list[str]:
-        """Bring the schema up to date; the names of the migrations that were carried out."""
+        """Bring the schema up to date; return the names of the migrations that were carried out."""
         runner = self._runner()
         self.prepare_for_writing()
         with in_words(self.path):
@@ -228,7 +229,7 @@ class Database:
         return done
 
     def pending_migrations(self) -> list[str]:
-        """The migrations that this program has and the file has not."""
+        """The names of the migrations that this program has and the file lacks."""
         return [
             migration.name for migration in _patiently(self._runner().status) if migration.applied is None
         ]
@@ -259,7 +260,7 @@ class Database:
 
 
 def newer_version(path: Path) -> CheckinError:
-    """The sentence for a file that a newer program has written."""
+    """The error for a file that a newer program has written."""
     return CheckinError(
         "The event file is from a newer version",
         f"{path} was last opened with a newer version of this program. Install that version here too; the file was "
@@ -269,7 +270,7 @@ def newer_version(path: Path) -> CheckinError:
 
 def _to_write(path: Path) -> SqlCipherDatabase:
     for ending in ("-wal", "-shm"):
-        # One that came into being while the file was read-only is so too, and nobody could write any more.
+        # A log or index that was made while the file was read-only is read-only too, and nobody could write any more.
         beside = path.with_name(path.name + ending)
         with suppress(OSError):
             if not os.access(beside, os.W_OK):
@@ -278,7 +279,7 @@ def _to_write(path: Path) -> SqlCipherDatabase:
 
 
 def _to_read(path: Path) -> SqlCipherDatabase:
-    """Reads without putting anything beside the file: https://sqlite.org/wal.html#read_only_databases."""
+    """Open the file to read it without putting anything beside it: https://sqlite.org/wal.html#read_only_databases."""
     log, index = (path.with_name(path.name + ending) for ending in ("-wal", "-shm"))
     pragmas = _PRAGMAS
     if not index.exists() and not (log.exists() and log.stat().st_size):
@@ -286,17 +287,17 @@ def _to_read(path: Path) -> SqlCipherDatabase:
     elif not os.access(path, os.W_OK):
         how = "mode=ro"
     else:
-        # The log's index is then kept in memory: https://sqlite.org/wal.html#noshm.
+        # With an exclusive lock the log's index is kept in memory: https://sqlite.org/wal.html#noshm.
         how, pragmas = "mode=rw", (("locking_mode", "exclusive"), *_PRAGMAS)
     address = f"{path.absolute().as_uri()}?{how}"
     return SqlCipherDatabase(address, pragmas=pragmas, check_same_thread=False, uri=True)
 
 
 def _require_all_pages(path: Path) -> None:
-    """Raise DamagedError for a file that was cut short: SQLite itself notices only where it looks for what is gone.
+    """Raise DamagedError for a file that was cut short: SQLite itself notices only when it reads a part that is gone.
 
-    Of a file beside which a log lies nothing can be said; it may not have grown yet. The places in the file's first
-    hundred bytes are those of https://sqlite.org/fileformat2.html#the_database_header.
+    A file with a log beside it passes, because it may not have grown yet. The places in the file's first hundred bytes
+    are those of https://sqlite.org/fileformat2.html#the_database_header.
     """
     try:
         had_log = _has_log(path)
@@ -305,7 +306,7 @@ def _require_all_pages(path: Path) -> None:
         size = path.stat().st_size
         has_log = had_log or _has_log(path)
     except OSError:
-        return  # whoever opens it tells why
+        return  # whoever opens the file tells why
     if has_log or not head.startswith(b"SQLite format 3\0") or head[24:28] != head[92:96]:
         return
     page_size = int.from_bytes(head[16:18], "big")
@@ -328,7 +329,7 @@ def can_be_written(path: Path) -> bool:
 
 
 def _patiently(work: Callable[_P, _T], *given: _P.args, **named: _P.kwargs) -> _T:
-    """What the work gives; asked of SQLite again each millisecond, for 5 s, while another program holds the file.
+    """Do the work and return its result; while another program holds the file, try again each millisecond, for 5 s.
 
     SQLite's own waiting (`busy_timeout`) grows to 100 ms a step.
     """
@@ -349,9 +350,9 @@ def sqlite_version() -> tuple[int, ...]:
 
 
 def make_whole(path: Path) -> None:
-    """Bring all of a database into its one file, so that it can be moved; a damaged one is left as it is.
+    """Move all of a database into its one file, so that the file can be renamed; a damaged file is left as it is.
 
-    Raises CheckinError while another program has it open.
+    Raises CheckinError while another program has the file open.
     """
     if path.stat().st_size == 0:
         return
@@ -372,7 +373,7 @@ def make_whole(path: Path) -> None:
 
 
 def discard(draft: Path) -> None:
-    """Take away a file that did not come to be, with all that SQLite keeps beside it."""
+    """Delete a file that was not finished, with all that SQLite keeps beside it."""
     for ending in ENDINGS:
         with suppress(OSError):
             draft.with_name(draft.name + ending).unlink(missing_ok=True)

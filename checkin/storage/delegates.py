@@ -1,4 +1,4 @@
-"""Who is registered: one delegate by id or code, a search, the whole list, and the counters."""
+"""Reads who is registered: delegates by id, reference or words, the whole list, and the counters."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _FLAGS: Final = tuple(1 + FIELDS.index(field.value) for field in YES_OR_NO)
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many delegates of one category are expected or here."""
+    """The numbers of one category: how many delegates are expected or here, and how many of them are here."""
 
     category: str
     registered: int
@@ -54,7 +54,7 @@ def by_id(database: Database, delegate: str) -> Registration | None:
 
 
 def by_ids(database: Database, delegates: Iterable[str]) -> list[Registration]:
-    """The delegates with these ids, in their order; unknown ones are left out."""
+    """The delegates with these ids, in the order of the ids; unknown ids are left out."""
     known = (by_id(database, delegate) for delegate in delegates)
     return [registration for registration in known if registration is not None]
 
@@ -69,18 +69,18 @@ def by_reference(database: Database, reference: str) -> list[Registration]:
 
 
 def everybody(database: Database) -> Iterator[Registration]:
-    """All delegates, in the order in which they were registered, whichever desk did it."""
+    """All delegates, in the order in which they were registered, at whichever desk."""
     return map(_registration, database.each(f"SELECT {_SELECTED} {_WITH_BADGE} {_IN_ORDER}"))
 
 
 def delegations(database: Database) -> list[str]:
-    """What the lists have written as delegations, each once."""
+    """The names of delegations as they stand in the delegates' records, each once."""
     query = DelegateRow.select(SQL("delegation")).where(SQL("delegation") != "").distinct()
     return [name for (name,) in tuples(database, query)]
 
 
 def in_delegation(database: Database, names: Sequence[str]) -> list[Registration]:
-    """All who come together under one of these names, the head first."""
+    """All delegates whose delegation has one of these names, the head first."""
     marks = ",".join("?" * len(names))
     rows = database.rows(
         f"SELECT {_SELECTED} {_WITH_BADGE} WHERE d.delegation IN ({marks}) AND d.delegation <> '' "
@@ -92,9 +92,10 @@ def in_delegation(database: Database, names: Sequence[str]) -> list[Registration
 
 
 def search(database: Database, words: Sequence[str], most: int) -> list[Registration]:
-    """Those who match every word (keys as `text.query_words` gives them) by its beginning, the likeliest first.
+    """The delegates in whose record, for each of these words, some word begins with it; the likeliest first.
 
-    Whole words of the name come before beginnings of it, and these before organisation, phone and the rest.
+    `words` are keys as `text.query_words` gives them. Matches with whole words of the name come first, then matches
+    with beginnings of words of the name, then matches with organisation, phone and the rest.
     """
     if not words:
         return []
@@ -115,7 +116,7 @@ def search(database: Database, words: Sequence[str], most: int) -> list[Registra
 
 
 def with_code_beginning(database: Database, beginning: str, most: int) -> list[Registration]:
-    """Those whose badge's code, valid or not, begins like this."""
+    """The delegates with a badge, valid or not, whose code begins with this text."""
     rows = database.rows(
         f"""SELECT {_SELECTED} {_WITH_BADGE} WHERE d.id IN (
             SELECT delegate FROM badges WHERE code >= ?1 AND code < ?1 || '~') {_IN_ORDER} LIMIT ?2""",
@@ -125,7 +126,7 @@ def with_code_beginning(database: Database, beginning: str, most: int) -> list[R
 
 
 def counts(database: Database) -> list[Count]:
-    """By category, all who are expected (registered, or arrived whatever their status) and who of them arrived."""
+    """By category, how many are expected (registered, or arrived whatever their status) and how many have arrived."""
     arrived = Case(None, [(_HAS_ARRIVED, 1)], 0)
     query = (
         DelegateRow.select(SQL("category"), fn.COUNT(SQL("*")), fn.SUM(arrived))
@@ -136,7 +137,7 @@ def counts(database: Database) -> list[Count]:
 
 
 def expected(database: Database) -> dict[str, int]:
-    """By category, how many are expected, whether they have arrived or not."""
+    """By category, how many delegates are registered, whether they have arrived or not."""
     query = (
         DelegateRow.select(SQL("category"), fn.COUNT(SQL("*")))
         .where(SQL("status") == Status.REGISTERED.value)
@@ -146,7 +147,7 @@ def expected(database: Database) -> dict[str, int]:
 
 
 def arrived_since(database: Database, moment: datetime) -> int:
-    """How many arrived at or after this moment."""
+    """How many delegates arrived (for the first time) at or after this moment."""
     earliest = fn.MIN(fn.IFNULL(DelegateRow.desk_at, _NEVER), fn.IFNULL(DelegateRow.door_at, _NEVER))
     query = DelegateRow.select(fn.COUNT(SQL("*"))).where(earliest.between(to_ms(moment), _NEVER - 1))
     return int(next(tuples(database, query))[0])
@@ -162,7 +163,7 @@ _HAS_ARRIVED: Final = DelegateRow.desk_at.is_null(False) | DelegateRow.door_at.i
 
 
 def _questions(words: Sequence[str]) -> tuple[str, ...]:
-    """The search in FTS5's language, from the narrowest to the widest."""
+    """The queries for these words in FTS5's language, from the narrowest to the widest."""
     whole = " ".join(f'"{word}"' for word in words)
     beginnings = " ".join(f'"{word}"*' for word in words)
     return (f"names : ({whole})", f"names : ({beginnings})", beginnings)
@@ -173,7 +174,7 @@ def _registration(row: Sequence[Any]) -> Registration:
 
 
 def as_recorded(row: Sequence[Any]) -> tuple[Delegate, Arrivals]:
-    """The delegate and their arrivals in a row that begins with these columns."""
+    """The delegate and their arrivals in a row that begins with the columns of `RECORDED`."""
     values = list(row[:_LAST_FIELD])
     try:
         values[_NAME_ORDER] = NameOrder(values[_NAME_ORDER])

@@ -1,4 +1,4 @@
-"""What a door must know of a person and a session, in one question: every scan waits for the answer."""
+"""Reads what a door must know of a person and a session, by one query, because every scan waits for the answer."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ _QUESTION: Final = f"""SELECT {_COLUMNS} FROM (SELECT 1)
 def situation(
     database: Database, policy: Policy, today: date, session: str, code: str, person: str
 ) -> Situation:
-    """What is known at the door of this session of the holder of this code, or where nobody owns it, of the person.
+    """What is known of this session and of the holder of this code or, where nobody owns the code, of this person.
 
-    A person has the id of a delegate, or the code of a badge that is not known here; `today` is the venue's day.
+    `person` is the id of a delegate, or the code of a badge that is not known here; `today` is the venue's day.
     """
     row = database.row(_QUESTION, (session, code, person))
     inside, entered = row[:2]

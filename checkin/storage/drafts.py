@@ -1,4 +1,4 @@
-"""Drafts: a file that comes to stand at its place whole or not at all, and what a killed program has left of one."""
+"""Drafts: makes a file beside its target, to be moved there when it is whole, and deletes drafts of killed programs."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 @contextmanager
 def draft_of(target: Path, *, like: Path) -> Iterator[Path]:
-    """An empty file beside the target, with the rights of the file that it is `like`; taken away in the end.
+    """Make an empty file beside the target, with the access rights of the file `like`, and delete it at the end.
 
-    So is all that was put beside the draft. Whoever moves it to the target before has the whole file there.
+    All that was put beside the draft is deleted too. The caller keeps the draft by moving it to the target first.
     """
     draft = place_of_draft(target)
     lock = _lock_of(draft)
@@ -34,17 +34,17 @@ def draft_of(target: Path, *, like: Path) -> Iterator[Path]:
 
 
 def place_of_draft(target: Path) -> Path:
-    """A place beside the target that no other draft has; `clear_abandoned` knows it by its name."""
+    """A path beside the target that no other draft has; `clear_abandoned` recognises drafts by such names."""
     return target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
 
 
 def make_empty(place: Path, *, like: Path) -> None:
-    """Make an empty file with the rights of the other, from its beginning on; SQLite gives its logs the same."""
+    """Make an empty file that has the access rights of `like` from the start; SQLite gives its logs the same rights."""
     os.close(os.open(place, os.O_CREAT | os.O_EXCL | os.O_WRONLY, like.stat().st_mode & 0o666 | 0o600))
 
 
 def clear_abandoned(folder: Path, begins: str) -> None:
-    """Take away the drafts in the folder of targets whose names begin so, but for those that somebody still writes."""
+    """Delete the drafts in the folder whose targets' names begin with this text, unless somebody still writes them."""
     pattern = re.compile(rf"\.{re.escape(begins)}.*\.[0-9a-f]{{8}}\.new")
     with suppress(OSError):
         for draft in [path for path in folder.iterdir() if pattern.fullmatch(path.name)]:
@@ -59,9 +59,9 @@ def _lock_of(draft: Path) -> filelock.BaseFileLock:
 
 
 def _take_away(draft: Path, lock: filelock.BaseFileLock) -> None:
-    """Take away the draft, which is found again by its name, after all that lies beside it; the lock at the very end.
+    """Delete all that lies beside the draft, then the draft (by its name leftovers are found), and last the lock.
 
-    Nobody else will ever lock a file of this name, for no other draft has the same.
+    Nobody else will ever lock a file of this name, because no other draft has the same name.
     """
     held = draft.with_name(f"{draft.name}.lock")
     with suppress(OSError):

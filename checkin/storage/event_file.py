@@ -1,4 +1,4 @@
-"""The event file of one event: opened, made, written to. Everything that is recorded passes `append`."""
+"""Opens, makes and writes the event file of one event. What is recorded here passes `append` or `append_scan`."""
 
 from __future__ import annotations
 
@@ -40,10 +40,10 @@ if TYPE_CHECKING:
 
 
 class EventFile:
-    """One open event file. Safe to use from several threads; each gets its own connection."""
+    """One open event file. Several threads can use it; each has its own connection."""
 
     def __init__(self, database: Database, desk: str, clock: Callable[[], int]) -> None:
-        """Use `open` or `create`."""
+        """Not to be called from outside: `open` and `create` make an EventFile."""
         self.database = database
         self.desk = desk
         self._key = own.event_key(database)
@@ -53,15 +53,15 @@ class EventFile:
         self._known_event: Event | None = None
         self._event_lock = threading.Lock()
         self.notice: CheckinError | None = None
-        """What the operator should hear of the opening; None where there is nothing."""
+        """What the operator should be told about the opening; None where there is nothing to tell."""
 
     @classmethod
     def open(cls, path: Path, desk: str, *, clock: Callable[[], int] = wall_ms) -> Self:
-        """The event at this path, for the desk with that id.
+        """Open the event file at this path, for the desk with this id.
 
-        An older file is backed up and brought up to date; what a long act of this desk cut short has left is undone.
-        One that cannot be written, or whose disk is full, is only read; `notice` says so, and so does each act.
-        Raises CheckinError where it is no event file, is damaged, locked or of a newer program.
+        An older file is backed up and brought up to date; a long act of this desk that was cut short is undone. A file
+        that cannot be written, or whose disk is full, is only read: `notice` says so, and each act raises the same
+        error. Raises CheckinError where the file is no event file, is damaged, locked or of a newer program.
         """
         if not path.is_file():
             raise CheckinError("The event file was not found", f"There is no file {path}. Check the path.")
@@ -112,7 +112,7 @@ class EventFile:
     def create(
         cls, path: Path, event: Event, desk: str, operator: str, *, clock: Callable[[], int] = wall_ms
     ) -> Self:
-        """A new event file with this programme, whole or not at all. Raises CheckinError where one is already there."""
+        """Make a new file of this event, whole or not at all. Raises CheckinError where a file is already there."""
         if path.exists():
             raise CheckinError(
                 "There is a file of this name already", f"{path} was left as it is. Choose another name."
@@ -134,7 +134,7 @@ class EventFile:
         return cls.open(path, desk, clock=clock)
 
     def close(self) -> None:
-        """Let go of the file; all that was recorded is in it."""
+        """Close the file; all that was recorded is in it."""
         self.database.close()
 
     def let_go(self) -> None:
@@ -149,7 +149,7 @@ class EventFile:
 
     @property
     def path(self) -> Path:
-        """Where the file is."""
+        """The path of the file."""
         return self.database.path
 
     @property
@@ -164,7 +164,7 @@ class EventFile:
 
     @property
     def event(self) -> Event:
-        """The event's description and programme as they stand."""
+        """The event's description and programme as they stand now."""
         edition = (own.definitions_edition(self.database), self.database.taken_back)
         with self._event_lock:
             if self._event is None or self._event[0] != edition:
@@ -174,18 +174,18 @@ class EventFile:
 
     @property
     def known_event(self) -> Event:
-        """The event as it was read last. It asks no file, so that a window's thread need not wait for a disk."""
+        """The event as it was last read; the file is not asked, so that a window's thread need not wait for a disk."""
         return self._known_event or self.event
 
     def transaction(self) -> AbstractContextManager[None]:
-        """What is read and appended inside is one act of the desk: all of it, durable at the end, or nothing."""
+        """A transaction of the desk: what is appended inside is recorded as a whole and durably, or not at all."""
         return self.database.transaction()
 
     def append(self, facts: Iterable[Fact], operator: str, act: str | None = None) -> str:
-        """Record facts of one act and bring the tables up to date, inside a transaction; the act's id.
+        """Record facts of one act and bring the tables up to date, inside a transaction; return the act's id.
 
-        `operator` is the name of who acts. Raises CheckinError where the act that the facts belong to was undone
-        meanwhile, or where a text cannot be written.
+        `operator` is the name of the operator who acts. Raises CheckinError where the act that the facts belong to was
+        undone meanwhile, or where a text cannot be written.
         """
         if act is not None and projection.is_undone(self.database, act):
             raise CheckinError("This act was undone meanwhile", "What was still to come is not recorded.")
@@ -194,15 +194,19 @@ class EventFile:
         return appended[0].act
 
     def append_scan(self, scan: Scanned, person: str, last: Stay | None, operator: str) -> str:
-        """Record a scan of this person, whose `last` stay there was read in the same transaction; the act's id."""
+        """Record a scan of this person; return the act's id.
+
+        `last` is the person's latest stay in the session, as it was read in the same transaction.
+        """
         (appended,) = self._written_down([scan], operator)
         projection.follow(self.database, scan, person, last)
         return appended.act
 
     def receive(self, entries: Sequence[Entry]) -> CheckinError | None:
-        """Take in entries that were written elsewhere, each stream's in order; what the operator should hear of it.
+        """Take in entries that were written elsewhere, each stream's in order.
 
-        Raises MisfitError where one does not fit, and nothing has come in.
+        Returns what the operator should be told about them, or None. Raises MisfitError where an entry does not fit;
+        then none has come in.
         """
         notice = receiving.receive(self.database, entries)
         long_acts.finish_undo(self.database)
@@ -218,9 +222,10 @@ class EventFile:
             ) from error
 
     def _operator_id(self, name: str) -> str:
-        """The id of the operator with this name, who is named now where nobody knows them; "" for nobody."""
+        """The id of the operator with this name, made and recorded if the name is new; "" for an empty name."""
         taken_back, known = self._operators
-        if taken_back != self.database.taken_back:  # somebody may have been named in what was taken back
+        # A transaction that was rolled back may have named somebody.
+        if taken_back != self.database.taken_back:
             self._operators = (self.database.taken_back, known := {})
         if name and name not in known:
             known[name] = acts.operator_named(self.database, name) or self._named(name)
@@ -233,11 +238,11 @@ class EventFile:
         return operator
 
     def _doors_that_never_open(self) -> CheckinError | None:
-        """What to say of sessions whose times contradict each other; None where there are none."""
+        """What to tell the operator of sessions whose times contradict each other; None where there are none."""
         try:
             codes = ", ".join(session.code for session in self.event.sessions_that_never_open())
         except CheckinError:
-            return None  # whoever asks for the event is told; a file without one can still be verified and mended
+            return None  # whoever asks for the event gets the error; a file without an event can be verified and mended
         if not codes:
             return None
         return CheckinError(
@@ -254,7 +259,7 @@ class EventFile:
 
 
 def described(event: Event) -> list[Fact]:
-    """The facts that make this event."""
+    """The facts that define this event."""
     return [Defined(what, code, values) for (what, code), values in definitions_of(event).items()]
 
 

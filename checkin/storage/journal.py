@@ -1,4 +1,4 @@
-"""The journal, read: entries in their order, those of an act, and what touches a key."""
+"""Reads the journal: entries in their order, the entries of an act, and the facts that touch a key."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Row: TypeAlias = tuple[int | str | bytes | None, ...]
 
 
 class Appended(NamedTuple):
-    """Where an entry stands in this file and among all entries, and what it says: None where nobody here can tell."""
+    """An entry: its number in this file, its place among all entries, its act, and its fact, None if unreadable."""
 
     entry: int
     place: tuple[int, str, int]
@@ -36,13 +36,13 @@ class Appended(NamedTuple):
 
     @property
     def begins_act(self) -> bool:
-        """Whether it is the first entry of its act."""
+        """Whether this entry is the first of its act."""
         _, stream, seq = self.place
         return self.act == domain_journal.act_id(stream, seq)
 
 
 def end_of_stream(database: Database, stream: str) -> tuple[int, StreamEnd] | None:
-    """The stream's number in this file and where it ends; None where nothing of it has come in."""
+    """The stream's number in this file, and the end of the stream; None where no entry of the stream has come in."""
     row = database.row(
         "SELECT no, desk, last_seq, last_order, last_hash FROM streams WHERE id = ?", (stream,)
     )
@@ -57,7 +57,7 @@ class Placed(NamedTuple):
 
 
 def read_placed(database: Database, where: str = "", parameters: Sequence[object] = ()) -> Iterator[Placed]:
-    """The entries, stream by stream in the order of their seq; `prev` is what stands before each in this file."""
+    """The entries, stream by stream in the order of seq; `prev` is the hash of the entry before in this file."""
     first_prev = domain_journal.first_prev(own.event_id(database))
     ends: dict[str, bytes] = {}
     for row in database.each(
@@ -76,7 +76,7 @@ def read_placed(database: Database, where: str = "", parameters: Sequence[object
 def read_entries(
     database: Database, where: str = "", parameters: Sequence[object] = ()
 ) -> Iterator[domain_journal.Entry]:
-    """The same without their numbers."""
+    """The entries as `read_placed` gives them, without their numbers."""
     for placed in read_placed(database, where, parameters):
         yield placed.entry
 
@@ -91,7 +91,7 @@ def begins_act(database: Database, stream: str, seq: int) -> bool:
 
 
 class Recorded(NamedTuple):
-    """An entry of an act, as it lies in the file; `operator` is an id."""
+    """An entry of an act, as it is stored in the file; `operator` is an id."""
 
     entry: int
     order: int
@@ -101,9 +101,9 @@ class Recorded(NamedTuple):
 
 
 def of_act(database: Database, act: str, after: int, most: int) -> list[Recorded]:
-    """So many entries of an act, in order: those after the entry with that number, 0 for all from the first on."""
+    """At most `most` entries of an act, in order: those after this entry number, 0 for those from the first on."""
     stream, first = parts_of(act)
-    # Two questions, for each of which there is an index: a long act is read in pieces.
+    # Two queries, because there is an index for each of them: a long act is read in pieces.
     rows = [] if after else database.rows(f"{_OF_STREAM} AND j.seq = ? AND j.act = j.seq", (stream, first))
     rows += database.rows(
         f"{_OF_STREAM} AND j.act = ? AND j.act <> j.seq AND j.entry > ? ORDER BY j.entry LIMIT ?",
@@ -127,9 +127,9 @@ def parts_of(act: str) -> tuple[str, int]:
 
 
 def standings(database: Database, keys: Sequence[str], without: str | None = None) -> list[Standing]:
-    """The facts that touch any of these keys, in the order of the clock, each with whether it still stands.
+    """The facts that touch any of these keys, in the order of the clock, each with whether it stands (is not undone).
 
-    Those of the act `without` are taken as undone.
+    Facts of the act `without` are taken as undone.
     """
     marks = ",".join("?" * len(keys))
     rows = database.rows(

@@ -1,4 +1,4 @@
-"""Acts of many facts, and undos of them: in short pieces that let the desk in between, whole in the end or nothing."""
+"""Records and undoes acts of many facts, in short pieces between which the desk goes first, whole or not at all."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ class _AnotherGoesOnError(CheckinError):
 def record(
     file: EventFile, what: LongAct, facts: Iterable[Fact], operator: str, progress: Callable[[int], None]
 ) -> str:
-    """Record many facts as one act; the act's id.
+    """Record many facts as one act; return the act's id.
 
-    `progress` gets the number recorded after each piece; what it raises cancels. Cancelled or failed, the act
-    is undone; cut off, it is undone at the next open. One at a time: raises CheckinError while another goes on.
+    `progress` gets the number recorded after each piece, and cancels by raising. An act that is cancelled or fails is
+    undone at once; one that is cut off is undone at the next open. Raises CheckinError while another long act goes on.
     """
     with alone(file.path):
         with file.database.transaction(batch=True):
@@ -54,12 +54,12 @@ def record(
 
 
 def has_unfinished_undo(database: Database) -> bool:
-    """Whether a large undo has left anything to be carried into the tables."""
+    """Whether changes of a large undo are still to be carried into the tables."""
     return database.row("SELECT 1 FROM stale LIMIT 1") is not None
 
 
 def finish_undo(database: Database) -> None:
-    """Carry what a large undo has left into the tables."""
+    """Carry the changes that are left of a large undo into the tables, in short pieces."""
     piece = Piece(database)
     more = has_unfinished_undo(database)
     while more:
@@ -69,10 +69,10 @@ def finish_undo(database: Database) -> None:
 
 
 def undo_what_was_cut_short(file: EventFile) -> CheckinError | None:
-    """Undo what long acts that this desk wrote in this file have left, unless one is going on in another program.
+    """Undo the unfinished long acts that this desk wrote in this file; return what to tell the operator, or None.
 
-    The rest of others may be coming in still: they are left, and told. To be called when a file is opened; what the
-    operator should hear of it, or None.
+    Nothing is undone while a long act goes on in another program. Unfinished acts of other desks are left, and told:
+    the rest of them may still come in. To be called when a file is opened.
     """
     if not has_unfinished_undo(file.database) and not acts.unfinished(file.database):
         return None
@@ -100,20 +100,20 @@ def _own(file: EventFile) -> list[str]:
 
 
 def _is_own(file: EventFile, left: Unfinished) -> bool:
-    """Whether this desk wrote the act in this file: what came in from elsewhere may be whole there."""
+    """Whether this desk wrote the act in this file; an act that came in from elsewhere may be whole in its own file."""
     return left.is_written_here and left.desk == file.desk
 
 
 def unfinished_of_others(file: EventFile) -> tuple[str, ...]:
     """The long acts (ids) of other desks, or of another file of this desk, that are not whole here.
 
-    Their rest may be coming in still.
+    The rest of these acts may still come in.
     """
     return tuple(each.act for each in acts.unfinished(file.database) if not _is_own(file, each))
 
 
 def _others_left(file: EventFile) -> CheckinError | None:
-    """What to say of long acts of other desks that are not whole here."""
+    """What to tell the operator of long acts of other desks that are not whole here; None where there are none."""
     others = unfinished_of_others(file)
     if not others:
         return None
@@ -125,9 +125,9 @@ def _others_left(file: EventFile) -> CheckinError | None:
 
 
 def _wait_for_who_clears_up(database: Database) -> None:
-    """Another program may be undoing what was cut short: until it is through, half of it would be seen here.
+    """Wait, for 5 s at most, while another program undoes what was cut short: half of the undo would be seen here.
 
-    It may as well be bringing in a list, which is nothing to wait for.
+    The other program may instead be bringing in a list; there is no need to wait for that.
     """
     give_up_at = time.monotonic() + PATIENCE_SECONDS
     pause(_UNDO_BEGINS_SECONDS)
@@ -142,7 +142,7 @@ def _append_in_pieces(
     piece, done = Piece(file.database), 0
     while True:
         with file.database.transaction(batch=True, took=piece.took):
-            # Taken inside, so that facts which depend on what is recorded are made of what is recorded now.
+            # The facts are taken inside the transaction, so that they can depend on what is recorded now.
             taken = list(islice(waiting, piece.size))
             if not taken:
                 return
@@ -153,7 +153,7 @@ def _append_in_pieces(
 
 
 def _undo_at_once(file: EventFile, act: str, operator: str) -> None:
-    # A full disk may be the very reason; then the next open does it.
+    # A full disk may be the reason of the failure; then the act is undone at the next open.
     with suppress(CheckinError):
         with file.database.transaction(batch=True):
             if not projection.is_undone(file.database, act):
@@ -164,9 +164,9 @@ def _undo_at_once(file: EventFile, act: str, operator: str) -> None:
 
 @contextmanager
 def alone(event: Path, patience: float = PATIENCE_SECONDS) -> Iterator[None]:
-    """Hold the right to a long act in this event file; the system gives it back when the program dies.
+    """Hold the right to a long act in this event file; the operating system frees it when the program dies.
 
-    Waits for so many seconds; raises CheckinError where somebody else still holds it.
+    Waits for `patience` seconds; raises CheckinError where somebody else still holds the right then.
     """
     lock = filelock.FileLock(event.with_name(f".{event.name}.lock"))
     try:

@@ -1,4 +1,4 @@
-"""What belongs to this file alone, read: the event's id and key, and the editions."""
+"""Reads what belongs to this file alone: the event's id and key, and the editions."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def event_id(database: Database) -> bytes:
 
 
 def event_key(database: Database) -> bytes:
-    """The secret under which the codes of this event are made: 32 bytes. DamagedError where it cannot be that."""
+    """The secret under which the codes of this event are made: 32 bytes. DamagedError where it is not the event's."""
     key = _bytes(database, EVENT_KEY)
     if len(key) != KEY_LENGTH or event_id_of(key) != event_id(database):
         raise DamagedError(
@@ -53,7 +53,7 @@ def was_read_by(database: Database) -> int:
 
 
 def refuse_newer_editions(database: Database) -> None:
-    """Raise CheckinError for a file that a newer program has folded or read: it is not to be folded back."""
+    """Raise CheckinError for a file that a newer program has folded or read: an older one must not fold it back."""
     if was_folded_by(database) > FOLD_EDITION or was_read_by(database) > VOCABULARY_EDITION:
         raise newer_version(database.path)
 

@@ -1,4 +1,4 @@
-"""What is known of persons, read by whatever follows a scan or folds: who has a code, the last stay, arrivals."""
+"""Reads what scans and folds must know of persons: who has a code, the last stay, arrivals."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def is_there(database: Database, delegate: str) -> bool:
 
 
 def who_has(database: Database, code: str) -> str:
-    """The id of the person with this code: the badge's delegate, or the code itself while it is nobody's."""
+    """The id of the person with this code: the badge's delegate, or the code itself while nobody owns it."""
     row = database.row("SELECT delegate FROM badges WHERE code = ?", (code,))
     return row[0] if row is not None and row[0] else code
 

@@ -1,4 +1,4 @@
-"""Batch work in short pieces: how much goes into one, and what happens between two."""
+"""Divides batch work into short pieces: the size of a piece, and what happens between two pieces."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from checkin.storage.database import Database
 
 _PIECE_SECONDS: Final = 0.010
-"""Seconds for which a piece of batch work means to hold the event file while somebody works at the desk."""
+"""Seconds for which a piece of batch work should hold the event file while somebody works at the desk."""
 _CALM_PIECE_SECONDS: Final = 0.025
-"""Seconds while nobody does: half as many commits, and whoever comes then waits for one of them."""
+"""The same while nobody works at the desk: half as many commits, and whoever comes then waits for one longer piece."""
 _SMALLEST_PIECE: Final = 20
 _PIECES_BETWEEN_TIDYING: Final = 4
 _BREATH_SECONDS: Final = 0.0005
 
 
 class Piece:
-    """How many facts of batch work are recorded in one go: as many as the desk can wait for, the commit included."""
+    """Finds how many facts of batch work to record at once: as many as the desk can wait for, the commit included."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -44,6 +44,6 @@ class Piece:
 
 
 def pause(seconds: float) -> None:
-    """Let other programs go on; a clock that is turned for a test may refuse to sleep."""
+    """Sleep, so that other programs can go on; a clock that was turned for a test may refuse to sleep."""
     with suppress(OSError):
         time.sleep(seconds)

@@ -1,4 +1,4 @@
-"""Who is inside which session, and who was: what a door must know, and what reports add up."""
+"""Reads who is or was inside which session: numbers for doors, and stays and refusals for reports."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ class Occupancy:
 
 
 def occupancy(database: Database, session: str) -> Occupancy:
-    """The numbers of one session."""
+    """How many persons are inside this session, and how many ever entered it."""
     row = database.row("SELECT inside, entered FROM occupancy WHERE session = ?", (session,))
     return Occupancy(*row) if row is not None else Occupancy()
 
 
 def entered(database: Database) -> list[tuple[str, str, int]]:
-    """Session, category ("" for badges that nobody here owns) and how many persons ever entered."""
+    """By session and category ("" for badges that nobody here owns), how many persons ever entered."""
     category = fn.IFNULL(SQL("category"), "")
     query = (
         StayRow.select(StayRow.session, category, fn.COUNT(SQL("*")))
@@ -49,7 +49,7 @@ def entered(database: Database) -> list[tuple[str, str, int]]:
 
 
 def peaks(database: Database) -> dict[str, int]:
-    """By session, the most who were inside at one moment; who leaves as another comes makes room.
+    """By session, the most persons inside at one moment; whoever leaves just as another comes is not counted with them.
 
     Stays on which two computers' clocks disagree are left out.
     """
@@ -66,9 +66,10 @@ def peaks(database: Database) -> dict[str, int]:
 
 
 def refusals(database: Database) -> Iterator[tuple[str, str, datetime, int]]:
-    """Session, reason, the beginning of a quarter of an hour (UTC), and how many readings were refused in it.
+    """By session, quarter of an hour (its beginning in UTC) and reason, how many readings were refused.
 
-    Quarters, for no zone's hours begin at another minute of the world's.
+    Each row is session, reason, beginning and number. Quarters, because in every time zone the hours begin at a
+    quarter of an hour of UTC.
     """
     quarter = RefusalRow.at / _QUARTER_MS * _QUARTER_MS  # whole numbers; Peewee's % is LIKE
     query = (
@@ -81,7 +82,7 @@ def refusals(database: Database) -> Iterator[tuple[str, str, datetime, int]]:
 
 
 def stays(database: Database, session: str | None = None) -> Iterator[tuple[str, str, list[Stay]]]:
-    """Person, session and their stays in the order of the clock; of all sessions, or of one."""
+    """Each person and session with the person's stays there in the order of the clock; of all sessions, or of one."""
     query = StayRow.select(
         StayRow.person, StayRow.session, StayRow.came, StayRow.station, StayRow.code, StayRow.left
     ).order_by(StayRow.person, StayRow.session, StayRow.n)

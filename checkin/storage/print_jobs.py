@@ -1,4 +1,4 @@
-"""The badges that wait for paper, read."""
+"""Reads the print jobs: the badges that wait to be printed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class PrintState(StrEnum):
-    """How a print job stands."""
+    """The state of a print job."""
 
     QUEUED = "queued"
     SENT = "sent"
@@ -32,7 +32,7 @@ class RecordedJob:
 
 
 def waiting(database: Database) -> list[RecordedJob]:
-    """The jobs that are not with a printer yet, in order; not those whose badge admits nobody any more."""
+    """The jobs that are not with a printer yet, in order; without jobs whose badge was revoked."""
     query = (
         PrintJobRow.select(PrintJobRow.no, PrintJobRow.code, PrintJobRow.state, PrintJobRow.trouble)
         .join(BadgeRow, on=(BadgeRow.code == PrintJobRow.code))

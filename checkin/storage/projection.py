@@ -1,7 +1,8 @@
-"""The tables computed from the journal: brought up to date in the transaction that appends, whatever the order.
+"""Brings the tables up to date with entries of the journal, in the transaction that appends them, in whatever order.
 
-The tables are a function of the set of entries. A scan that this desk records now is the latest there is, so it
-only follows the person's last stay; everything else folds the persons whom it touches again from their entries.
+The tables are a function of the set of entries. A scan that this desk records now is the latest entry, so it only
+changes or follows the person's last stay; for any other entry the persons whom it touches are folded again from all
+their entries.
 """
 
 from __future__ import annotations
@@ -47,14 +48,15 @@ if TYPE_CHECKING:
     from checkin.storage.journal import Appended
 
 _AT_ONCE: Final = 200
-"""How many persons an undo folds again in its own transaction; the rest follows in short pieces."""
+"""An undo of at most this many facts is folded in its own transaction; a larger one follows in short pieces."""
 
 
 def carry_in(database: Database, appended: Sequence[Appended], *, latest: bool) -> None:
-    """Bring the tables up to date with these entries. `latest` says that they were appended here just now.
+    """Bring the tables up to date with these entries. `latest` says that the entries were appended here just now.
 
-    Nothing is later than an entry that was appended here: a scan follows the last stay, a new person is added. An entry
-    from elsewhere may be older than what is known: whoever it touches is folded again, after all have been looked at.
+    No entry is later than one that was appended here: a scan only changes or follows the last stay, a new person is
+    added. An entry from elsewhere may be older than what is known: the persons whom it touches are folded again, after
+    all entries have been looked at.
     """
     again: dict[str, None] = {}
     """Persons to be folded again, each once, in the order in which they were noted."""
@@ -79,7 +81,7 @@ def carry_in(database: Database, appended: Sequence[Appended], *, latest: bool) 
 
 
 def _add_new(database: Database, appended: Iterable[Appended], *, latest: bool) -> frozenset[str]:
-    """Write those who are registered now and of whom nothing else is known: their ids."""
+    """Write the delegates whom these entries register and of whom nothing else is known; return their ids."""
     new = {
         entry.fact.delegate: Person(
             entry.fact.delegate,
@@ -99,7 +101,7 @@ def _add_new(database: Database, appended: Iterable[Appended], *, latest: bool) 
 
 
 def touch(database: Database, fact: Fact, again: dict[str, None]) -> None:
-    """Bring up to date what the fact touches; persons are only noted, to be folded once."""
+    """Bring up to date what the fact touches; persons are only noted in `again`, so that each is folded once."""
     match fact:
         case Defined(what, code):
             define(database, what, code)
@@ -112,7 +114,7 @@ def touch(database: Database, fact: Fact, again: dict[str, None]) -> None:
 
 
 def _is_first_of(database: Database, entry: int, fact: Fact) -> bool:
-    """Whether nothing else is known of the delegate or code that this entry names, so that nobody else changes."""
+    """Whether no other entry touches the delegate or code that this entry names, so that nobody else changes."""
     known = database.row("SELECT 1 FROM touches WHERE key = ? AND entry <> ?", (fact.keys[0], entry))
     return known is None
 
@@ -123,7 +125,7 @@ def _follow_what_is_recorded(database: Database, scan: Scanned) -> None:
 
 
 def follow(database: Database, scan: Scanned, person: str, last: Stay | None) -> None:
-    """A scan that is the latest of its person: the last stay in its session is closed, or another begins."""
+    """Carry in the latest scan of a person: change their last stay in its session or add another; note an arrival."""
     if not scan.keys:
         return
     after = after_scan(last, scan)
@@ -139,12 +141,12 @@ def follow(database: Database, scan: Scanned, person: str, last: Stay | None) ->
 
 
 def define(database: Database, what: Thing, code: str) -> None:
-    """Set the fields of one thing to what their last writers have said."""
+    """Compute the fields of one thing from the journal (the last writer of each wins) and write them to the table."""
     write_definitions.write(database, what, code, fold_thing(standings(database, [thing_key(what, code)])))
 
 
 def name_operator(database: Database, operator: str) -> None:
-    """Set the operator's name to the one that was given last."""
+    """Compute an operator's name from the journal (the last one given wins) and write it to the table."""
     name = fold_operator(standings(database, [operator_key(operator)]))
     if name:
         database.run("INSERT OR REPLACE INTO operators (id, name) VALUES (?, ?)", (operator, name))
@@ -161,7 +163,10 @@ def is_undone(database: Database, act: str) -> bool:
 
 
 def judge(database: Database, act: str, again: dict[str, None]) -> None:
-    """See whether the act is undone now, and where that has changed, note whom it touches."""
+    """Record whether the act is undone now; where this has changed, note in `again` the persons whom the act touches.
+
+    An act of many facts is noted as a whole, for `drain`.
+    """
     is_now = _has_standing_undo(database, act)
     if is_now == is_undone(database, act):
         return
@@ -179,7 +184,7 @@ def judge(database: Database, act: str, again: dict[str, None]) -> None:
 
 
 def _has_standing_undo(database: Database, act: str) -> bool:
-    """Whether an undo of this act stands: an act of its own, later than the act's beginning, not undone itself."""
+    """Whether an undo of this act stands: it is an act of its own, begins later than this act and is not undone."""
     row = database.row(
         """SELECT 1 FROM touches t JOIN journal j ON j.entry = t.entry JOIN streams s ON s.no = j.stream
         LEFT JOIN undone u ON u.act = s.id || '-' || j.act
@@ -192,7 +197,10 @@ def _has_standing_undo(database: Database, act: str) -> bool:
 
 
 def drain(database: Database, most: int) -> bool:
-    """Fold again whom so many facts of a large undo touch; whether there are more. Inside a transaction."""
+    """Fold again the persons whom the next facts (at most `most`) of a large undo touch; return whether more are left.
+
+    To be called inside a transaction.
+    """
     row = database.row("SELECT act, done FROM stale LIMIT 1")
     if row is None:
         return False
@@ -211,7 +219,7 @@ def drain(database: Database, most: int) -> bool:
 
 
 def _facts_of(database: Database, act: str, after: int, most: int) -> list[tuple[int, Fact | None]]:
-    """Some of the act's facts with their entry's number, those after the given one."""
+    """At most `most` facts of the act, each with its entry's number: those after the entry number `after`."""
     return [(each.entry, decode(each.kind, each.body)) for each in of_act(database, act, after, most)]
 
 
@@ -219,16 +227,16 @@ def _facts_of(database: Database, act: str, after: int, most: int) -> list[tuple
 
 
 def _persons_touched(database: Database, fact: Fact) -> Iterator[str]:
-    """The ids of the persons whose state this fact is part of, by the keys that it names."""
+    """The ids of the persons whose state depends on this fact: those whom its keys name."""
     for key in fact.keys:
         is_code, name = key.startswith(code_key("")), key[1:]
         yield persons.who_has(database, name) if is_code else name
 
 
 def fold(database: Database, person: str, *, without: str | None = None) -> Person:
-    """The person with this id (a delegate's, or a code that nobody owns) as the journal has them.
+    """The person with this id (a delegate's, or a code that nobody owns), computed from the journal.
 
-    Or as they would be `without` the act with that id.
+    With `without`, the person as they would be if the act with this id were undone.
     """
     return fold_person(person, _entries_of(database, person, without))
 
@@ -239,7 +247,7 @@ def _fold_again(database: Database, person_ids: Iterable[str]) -> None:
 
 
 def fold_key(database: Database, key: str) -> None:
-    """Compute anew what this key names, once it is known what was undone."""
+    """Compute anew the thing, operator or person that this key names; which acts are undone must be known before."""
     sort, name = key[:1], key[1:]
     if sort == OF_A_THING:
         what, _, code = name.partition(" ")
@@ -251,13 +259,13 @@ def fold_key(database: Database, key: str) -> None:
 
 
 def _entries_of(database: Database, person: str, without: str | None) -> list[Standing]:
-    """All that touches the person: a delegate with the codes of their badges, or a code that nobody owns."""
+    """All facts that touch a person: a delegate with the codes of their badges, or a code that nobody owns."""
     own = standings(database, [delegate_key(person)], without)
     if not own:
         of_code = standings(database, [code_key(person)], without)
         return [] if any(isinstance(standing.fact, BadgeIssued) for standing in of_code) else of_code
     issued = {standing.fact.code for standing in own if isinstance(standing.fact, BadgeIssued)}
-    # A code that was issued to two delegates is that of the first.
+    # A code that was issued to two delegates belongs to the first of them.
     codes = sorted(code for code in issued if persons.first_owner(database, code) == person)
     if not issued:
         return own

@@ -1,4 +1,4 @@
-"""Entries that were written elsewhere come in: all of them are looked at first, then they are carried in by pieces."""
+"""Takes in entries that were written elsewhere: all of them are checked first, then they are written in pieces."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _SENTENCES: Final = {
 
 
 class MisfitError(CheckinError):
-    """Entries do not fit to what is known here; `why` says how."""
+    """The error for an entry that does not fit what is known here; `why` says in which way."""
 
     def __init__(self, why: Misfit, entry: Entry) -> None:
         title, message = _SENTENCES[why]
@@ -57,17 +57,18 @@ class MisfitError(CheckinError):
 
 
 class Incoming(NamedTuple):
-    """An entry that is not known here yet, and what it says."""
+    """An entry that is not known here yet, and what was read from its body."""
 
     entry: Entry
     decoded: Decoded
 
 
 def receive(database: Database, entries: Sequence[Entry]) -> CheckinError | None:
-    """Take in entries that were written elsewhere, each stream's in the order of its seq; known ones are passed over.
+    """Take in entries that were written elsewhere, each stream's in the order of seq; known ones are passed over.
 
-    All are checked before the first is written: raises MisfitError, and nothing has come in. They are written in
-    pieces between which the desk goes first. What the operator should hear of them, or None: a clock that is wrong.
+    All entries are checked before the first is written: where one does not fit, raises MisfitError, and none has come
+    in. They are written in pieces between which the desk goes first. Returns what the operator should be told where a
+    clock is wrong, else None.
     """
     (latest,) = database.row("SELECT coalesce(max(last_order), 0) FROM streams")
     new = _new_ones(database, entries)
@@ -88,12 +89,12 @@ def take_in(database: Database, some: Iterable[Incoming]) -> None:
 
 
 def as_incoming(entry: Entry) -> Incoming:
-    """The entry with what it says."""
+    """The entry with what can be read from its body."""
     return Incoming(entry, decoded(entry.kind, entry.body))
 
 
 def _new_ones(database: Database, entries: Iterable[Entry]) -> list[Incoming]:
-    """Those of the entries that are not known here; MisfitError where one fits neither there nor to the known ones."""
+    """The entries that are not known here yet; MisfitError where one does not fit what is known."""
     of_event = own.event_id(database)
     ends: dict[str, StreamEnd] = {}
     new: dict[tuple[str, int], Incoming] = {}
@@ -117,7 +118,7 @@ def _new_ones(database: Database, entries: Iterable[Entry]) -> list[Incoming]:
 
 
 def _begins_act(database: Database, new: Mapping[tuple[str, int], Incoming], stream: str, seq: int) -> bool:
-    """Whether this entry begins an act: one that comes in now, or is known here."""
+    """Whether the entry with this stream and seq, which comes in now or is known here, begins an act."""
     coming = new.get((stream, seq))
     if coming is None:
         return begins_act(database, stream, seq)
@@ -138,7 +139,7 @@ def _require_same(entry: Entry, known: bytes | None) -> None:
 
 
 def _written(database: Database, some: Iterable[Incoming]) -> list[Appended]:
-    """Write the entries behind what the file holds by now: another program may have been quicker."""
+    """Write those entries that the file does not hold by now (another program may have been quicker); return them."""
     rows, appended, streams = [], [], set()
     ends: dict[str, tuple[int, StreamEnd]] = {}
     (number,) = database.row("SELECT coalesce(max(entry), 0) FROM journal")
@@ -149,7 +150,7 @@ def _written(database: Database, some: Iterable[Incoming]) -> list[Appended]:
         if entry.seq <= end.seq:
             _require_same(entry, _known_hash(database, entry))
             continue
-        # The rest was seen to before the file was held.
+        # All else was checked before the transaction began.
         if entry.seq != end.seq + 1 or entry.prev != end.hash:
             raise MisfitError(Misfit.FORK, entry)
         number += 1
@@ -169,9 +170,10 @@ def _opened(database: Database, entry: Entry) -> tuple[int, StreamEnd]:
 
 
 def _clock_that_is_wrong(latest: int, new: Iterable[Incoming]) -> CheckinError | None:
-    """What to say of new entries behind the `latest` order of this file, where a clock has led one far ahead.
+    """What to tell the operator where a clock far ahead has stamped one of the new entries; None where none has.
 
-    A clock that is right counts on behind the latest stamp that it knows, one by one; a wrong one jumps ahead of that.
+    `latest` is the latest order in this file before. A desk with a right clock counts on from the latest stamp that it
+    knows, one by one; a clock that is ahead makes a jump.
     """
     orders = sorted(max(latest, each.entry.order) for each in new)
     jumps = (

@@ -1,4 +1,4 @@
-"""The tables computed anew from the journal: of a copy that holds nothing else, or in place while desks go on."""
+"""Computes the tables anew from the journal: in a copy that holds nothing else, or in place while desks go on."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ _UNFOUNDED: Final = (
     f"""DELETE FROM stays WHERE typeof(person) <> 'text'
         OR NOT ('{delegate_key("")}' || person {_IS_TOUCHED} OR '{code_key("")}' || person {_IS_TOUCHED})""",
 )
-"""What no entry accounts for is taken away."""
+"""Statements that delete the rows for which no entry accounts."""
 _OCCUPANCY: Final = """INSERT INTO occupancy
     SELECT session, sum("left" IS NULL), sum(n = 1) FROM stays GROUP BY session"""
 
 
 def _nobody(_: int) -> None:
-    """Nobody watches."""
+    """Ignore the progress, where nobody watches it."""
 
 
 def rebuild(database: Database, progress: Callable[[int], None] = _nobody) -> None:
@@ -70,9 +70,9 @@ def rebuild(database: Database, progress: Callable[[int], None] = _nobody) -> No
 def fold_anew(database: Database, progress: Callable[[int], None] = _nobody) -> None:
     """Compute all tables anew in place, in short pieces between which the desk goes first. The journal stays.
 
-    Cut off, it begins again the next time. `progress` is told how many entries were read and keys folded. First comes
-    what each entry touches, then what is undone, then what follows from both. An undo that comes meanwhile and has not
-    been carried in when all is folded is carried in at the end.
+    Work that is cut off begins again the next time. `progress` is told how many entries were read and keys folded.
+    First the keys that each entry touches are noted, then which acts are undone, then all keys are folded. An undo that
+    comes meanwhile and has not been carried in when all is folded is carried in at the end.
     """
     done = 0
     for some in _read_in_pieces(database, "journal j", _note_what_is_touched):
@@ -95,7 +95,10 @@ def fold_anew(database: Database, progress: Callable[[int], None] = _nobody) -> 
 
 
 def catch_up(database: Database) -> None:
-    """After an update of the program: fold anew what an older one folded, read again what it could not read whole."""
+    """Bring the file up to date after an update of the program.
+
+    Tables that an older program has folded are folded anew; else entries that it could not read whole are read again.
+    """
     if own.was_folded_by(database) < FOLD_EDITION:
         fold_anew(database)
     elif own.was_read_by(database) < VOCABULARY_EDITION:
@@ -111,9 +114,9 @@ def catch_up(database: Database) -> None:
 def _read_in_pieces(
     database: Database, source: str, work: Callable[[Database, Sequence[Appended]], None]
 ) -> Iterator[int]:
-    """Read all entries of a source and do something with them; how many at a time.
+    """Read all entries of a source and do `work` with them, in pieces; yield the number of entries in each piece.
 
-    Those that come meanwhile are left out: whoever writes them has seen to them.
+    Entries that come meanwhile are left out: whoever writes them brings the tables up to date.
     """
     piece = Piece(database)
     after, last = 0, acts.last_entry(database)
@@ -137,14 +140,14 @@ def _as_appended(
 
 
 def _note_what_is_touched(database: Database, some: Sequence[Appended]) -> None:
-    """Note the keys of these entries, and which of them cannot be read whole."""
+    """Note the keys that these entries touch, and which of the entries cannot be read whole."""
     whole = [(each.entry,) for each in some if each.is_whole]
     database.run_many("DELETE FROM unread WHERE entry = ?", whole)
     note(database, some)
 
 
 def _let_go_of_what_is_not_touched(database: Database) -> None:
-    """Take away every touch of a key by an entry that does not touch that key."""
+    """Delete every noted touch of a key by an entry that does not touch the key."""
     piece = Piece(database)
     after = _BEFORE_ALL
     while True:
@@ -159,13 +162,13 @@ def _let_go_of_what_is_not_touched(database: Database) -> None:
 
 
 def _touches(key: str, kind: str | None, body: bytes | None) -> bool:
-    """Whether an entry of this kind, None for no entry, touches the key."""
+    """Whether an entry of this kind (None where there is no entry) and body touches the key."""
     fact = decode(kind, body) if kind is not None else None
     return fact is not None and key in fact.keys
 
 
 def _carry_in_late(database: Database, some: Sequence[Appended]) -> None:
-    """Carry in entries that can be read better now, as if they came in late."""
+    """Carry entries that can be read better now into the tables, as if they had come in late."""
     _note_what_is_touched(database, some)
     projection.carry_in(database, some, latest=False)
 
@@ -185,7 +188,7 @@ def _keys_in_pieces(database: Database, size: int = 200) -> Iterator[list[str]]:
 
 
 def _fold_in_pieces(database: Database) -> Iterator[int]:
-    """Fold all keys but those of acts anew; how many at a time."""
+    """Fold all keys but those of acts anew, in pieces; yield the number of keys in each piece."""
     piece = Piece(database)
     after = ""
     while True:
@@ -201,7 +204,7 @@ def _fold_in_pieces(database: Database) -> Iterator[int]:
 
 
 def _judge_acts(database: Database) -> None:
-    """See of every act that an undo names whether it is undone; what that changes is folded later."""
+    """Record, for every act that an undo names, whether the act is undone; what this changes is folded later."""
     keys = [key for (key,) in database.rows(_ACTS)]
     for first in range(0, len(keys), _AT_ONCE):
         with database.transaction(batch=True):
@@ -210,7 +213,7 @@ def _judge_acts(database: Database) -> None:
 
 
 def _write_words(database: Database) -> None:
-    """Write the search index anew, and take away the words of nobody."""
+    """Write the search index anew, and delete the words of delegates who are gone."""
     with database.transaction(batch=True):
         database.run("DELETE FROM search WHERE rowid NOT IN (SELECT no FROM delegates)")
     piece = Piece(database)

@@ -1,4 +1,4 @@
-"""Peewee's view of the tables that lists and counters read. Queries are bound to a database when they run."""
+"""Peewee's models of the tables that lists and counters read. Queries are bound to a database when they run."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ class RefusalRow(Model):
 
 
 class PrintJobRow(Model):
-    """One badge to be put on paper, and how that stands."""
+    """One badge to be printed, and the state of its printing."""
 
     no = IntegerField(primary_key=True)
     code = TextField()

@@ -1,4 +1,4 @@
-"""What goes wrong with an event file, in a sentence: what happened, what to do now."""
+"""Words what goes wrong with an event file: errors that say what happened and what to do now."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ if TYPE_CHECKING:
 
 
 ERRORS = (DatabaseError, sqlite.DatabaseError, UnicodeDecodeError)
-"""What SQLite raises; the last where its own message quotes from a damaged file."""
+"""The errors that SQLite's library raises; the last where SQLite's own message quotes from a damaged file."""
 
 
 _PRIMARY: Final = 0xFF
-"""The part of SQLite's error codes that says what, without why."""
+"""The part of SQLite's error codes that says what happened, without the details."""
 _ROOM: Final = 1_000_000
 """With fewer free bytes SQLite cannot put its log beside a file."""
 
 
 class DamagedError(EventFileError):
-    """The event file holds what this program can never have written."""
+    """The error for an event file that holds what this program can never have written."""
 
 
 _SENTENCES = (
-    # First, for SQLite quotes the text in question, and a text may hold any of the words below.
+    # This comes first, because SQLite quotes the text in question, and a text may hold any of the words below.
     (
         "decode",
         "The event file is damaged",
@@ -101,7 +101,7 @@ _DAMAGE = {"malformed", "decode", "not a database"}
 
 @contextmanager
 def in_words(path: Path) -> Iterator[None]:
-    """Turns SQLite's errors into a CheckinError about this file; other errors pass."""
+    """Turn SQLite's errors inside into a CheckinError about this file; other errors pass."""
     try:
         yield
     except ERRORS as error:
@@ -109,7 +109,7 @@ def in_words(path: Path) -> Iterator[None]:
 
 
 def as_checkin_error(error: BaseException, path: Path, *, of_act: bool = False) -> EventFileError:
-    """The sentence for an error of SQLite; `of_act` says that something was being recorded."""
+    """The error, in words, for an error of SQLite; `of_act` says that something was being recorded."""
     said = _said(error)
     for word, title, message in _SENTENCES:
         if word == "full" and is_for_want_of_room(error, path.absolute().parent):
@@ -137,7 +137,7 @@ def is_for_want_of_room(error: BaseException, folder: Path) -> bool:
 
 
 def _said(error: BaseException) -> list[str]:
-    """What it says in small letters, and what is behind it: a full disk hides behind the error that followed it."""
+    """The texts of the error and of its causes, in small letters: a full disk can be the cause of another error."""
     said = []
     cause: BaseException | None = error
     while cause is not None:
@@ -155,13 +155,13 @@ def has_no_room(folder: Path) -> bool:
 
 
 def no_room(path: Path, *, of_act: bool = False) -> EventFileError:
-    """The sentence for an event file whose disk is full."""
+    """The error for an event file whose disk is full."""
     known = _sentence("full", path)
     return EventFileError(known.title, _NOT_RECORDED.format(path=path)) if of_act else known
 
 
 def cannot_be_written(path: Path) -> EventFileError:
-    """The sentence for an event file that this program has no right to write."""
+    """The error for an event file that this program has no right to write."""
     return _sentence("readonly", path)
 
 
@@ -171,7 +171,7 @@ def _sentence(word: str, path: Path) -> EventFileError:
 
 
 def damaged(what: str, value: object) -> DamagedError:
-    """The sentence for a value in the file that this program can never have written."""
+    """The error for a value in the file that this program can never have written."""
     return DamagedError(
         "The event file is damaged",
         f"It says {value!r} of {what}. Check it with 'checkin verify'; 'checkin restore' opens the newest back-up.",

@@ -1,4 +1,4 @@
-"""Whether an event file is whole: everything is built again from the journal, in another file, and compared."""
+"""Verifies an event file: the tables are computed again from its journal, in another file, and compared."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from checkin.domain.journal import Entry
 
 _Made: TypeAlias = tuple[str | None, ...]
-"""What is said of one table, index, view or trigger in the schema."""
+"""A row of the schema about one table, index, view or trigger."""
 _PIECE: Final = 500
 _SCHEMA: Final = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
 _TABLES: Final = {
@@ -47,7 +47,10 @@ _TABLES: Final = {
     "operators": "SELECT id, name FROM operators ORDER BY id",
     "definitions": "SELECT what, code, field, value FROM definitions ORDER BY what, code, field",
 }
-"""Each in the order of its key, so that nothing has to be sorted: neither memory nor the disk holds a second copy."""
+"""The query for each table that is compared, in the order of the table's key.
+
+So nothing has to be sorted: neither memory nor the disk holds a second copy.
+"""
 _WORDS: Final = "SELECT d.id, w.term, w.col, w.offset FROM temp.words w LEFT JOIN delegates d ON d.no = w.doc"
 
 
@@ -61,17 +64,17 @@ class Verification:
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing is wrong."""
+        """Whether nothing was found but what is harmless."""
         return all(finding.is_harmless for finding in self.findings)
 
     @property
     def of_the_journal(self) -> tuple[Finding, ...]:
-        """What is wrong with the record itself, so that nothing may be computed from it."""
+        """The findings in the journal itself, because of which nothing may be computed from it."""
         return tuple(finding for finding in self.findings if finding.is_of_the_journal)
 
     @property
     def of_the_tables(self) -> tuple[Finding, ...]:
-        """What computing the tables anew mends."""
+        """The findings that are mended by computing the tables anew."""
         differing = (finding for finding in self.findings if finding.fault is Fault.DIFFERS)
         return tuple(finding for finding in differing if not finding.is_of_the_journal)
 
@@ -80,7 +83,7 @@ def verify(database: Database, progress: Callable[[int], None]) -> Verification:
     """Check every page, the schema, every entry's hash and place, the codes, and the tables against the journal.
 
     `progress` gets the number of entries seen, and cancels by raising. Raises CheckinError where the file cannot
-    be read at all, or another verification of it goes on.
+    be read at all, or another verification of the file goes on.
     """
     findings: list[Finding] = []
     entries = streams = 0
@@ -88,7 +91,7 @@ def verify(database: Database, progress: Callable[[int], None]) -> Verification:
         fresh = Database(place)
         try:
             fresh.migrate()
-            fresh.run("PRAGMA synchronous = off")  # whatever the power does to it, it is thrown away
+            fresh.run("PRAGMA synchronous = off")  # a power cut may spoil this copy, which is thrown away
             try:
                 findings += _said_by_sqlite(database)
                 findings += _different_schema(database, _schema_of(fresh))
@@ -110,7 +113,7 @@ def verify(database: Database, progress: Callable[[int], None]) -> Verification:
 
 
 def look_over(database: Database) -> list[Finding]:
-    """What is wrong with a file's pages, schema, event key and entries; what its tables say is not compared.
+    """The findings in a file's pages, schema, event key and entries; its tables are not compared with the journal.
 
     The schema of a file that an older program has made is not compared either.
     """
@@ -127,9 +130,9 @@ def look_over(database: Database) -> list[Finding]:
 
 
 def clear_up_after_a_kill(event: Path) -> None:
-    """Take away what a verification or a restore of this event has left that was killed, unless one goes on.
+    """Delete what a killed verification or restore of this event has left, unless another one goes on.
 
-    And the copies of files that cannot be written, whosever they are.
+    Copies of event files that cannot be written are deleted too, whichever event they are of.
     """
     for place in {_place_of_copy(event), *_own_folder().glob("*.rebuilt")}:
         if place.exists():
@@ -140,7 +143,7 @@ def clear_up_after_a_kill(event: Path) -> None:
 
 @contextmanager
 def _rebuilt_beside(event: Path) -> Iterator[Path]:
-    """A place for the copy: beside the event file, with that file's rights, and taken away in the end.
+    """Make an empty file for the copy, beside the event file and with its access rights, and delete it at the end.
 
     Where the folder cannot be written to, the copy lies in this program's own folder, which nobody else can read.
     """
@@ -169,7 +172,7 @@ def _place_of_copy(event: Path) -> Path:
 
 
 def _own_folder() -> Path:
-    """Where the copies of files lie that cannot be written; nobody else can read it."""
+    """The folder for copies of files that cannot be written; nobody else can read this folder."""
     return paths.data_folder() / "verifying"
 
 
@@ -182,7 +185,8 @@ def _alone(place: Path) -> Iterator[None]:
         raise CheckinError(
             "The event file is being checked already", "Wait until the other check has ended, then try again."
         ) from error
-    with held:  # its file stays: whoever has opened that one and whoever made another would both hold a lock
+    # The lock's file stays: else somebody could lock the old file while another makes and locks a new one.
+    with held:
         yield
 
 
@@ -190,7 +194,7 @@ def _alone(place: Path) -> Iterator[None]:
 def _one_moment_of(database: Database) -> Iterator[None]:
     """Read the file as it is at one moment, while desks go on writing to it.
 
-    What a large undo has left is carried into the tables before, unless the file is only read: half of it differs.
+    The rest of a large undo, which would differ, is carried into the tables before, unless the file is only read.
     """
     database.run("BEGIN")
     while database.refusal is None and _has_unfinished_undo(database):
@@ -206,7 +210,7 @@ def _one_moment_of(database: Database) -> Iterator[None]:
 def _has_unfinished_undo(database: Database) -> bool:
     try:
         return long_acts.has_unfinished_undo(database)
-    except DamagedError:  # which the verification finds
+    except DamagedError:  # the verification finds the damage
         return False
 
 
@@ -216,7 +220,7 @@ def _said_by_sqlite(database: Database) -> list[Finding]:
 
 
 def _different_schema(database: Database, meant: set[_Made]) -> list[Finding]:
-    """What stands in the schema that no migration has made, and what is missing of it."""
+    """Findings for what no migration has made in the schema, and for what is missing from it."""
     return [
         Finding(Fault.SCHEMA, name) for name in sorted({str(row[1]) for row in _schema_of(database) ^ meant})
     ]
@@ -227,7 +231,7 @@ def _schema_of(database: Database) -> set[_Made]:
 
 
 def _schema_of_migrations() -> set[_Made]:
-    """What the migrations make."""
+    """The schema that the migrations make."""
     fresh = Database(Path(":memory:"))
     try:
         fresh.migrate()
@@ -240,7 +244,7 @@ def _schema_of_migrations() -> set[_Made]:
 
 
 def _entries(database: Database, findings: list[Finding]) -> Iterator[Placed]:
-    """The entries that can be entries at all; what is wrong with any becomes a finding."""
+    """The entries whose values have the right types; what is wrong with any entry is added to `findings`."""
     expected = dict(database.rows("SELECT id, last_seq FROM streams"))
     seen = dict.fromkeys(expected, 0)
     last: Entry | None = None
@@ -260,7 +264,7 @@ def _entries(database: Database, findings: list[Finding]) -> Iterator[Placed]:
 
 
 def _pieces(database: Database, findings: list[Finding]) -> Iterator[list[tuple[Placed, Appended]]]:
-    """The entries with what they say, in pieces."""
+    """The entries with what was read from their bodies, in pieces."""
     entries = _entries(database, findings)
     while piece := [_read(placed, findings) for placed in islice(entries, _PIECE)]:
         yield piece
@@ -277,19 +281,19 @@ def _read(placed: Placed, findings: list[Finding]) -> tuple[Placed, Appended]:
 
 
 def _wrong_with(entry: Entry, before: Entry | None, begins: Callable[[int], bool]) -> Iterator[Finding]:
-    """What is wrong with one entry, which stands in its stream behind the other; `begins` tells what begins an act."""
+    """The findings in one entry, which follows `before` in its stream; `begins` tells whether a seq begins an act."""
     seq, order = (before.seq, before.order) if before is not None else (0, -1)
     try:
         if entry.seq != seq + 1:
             yield Finding(Fault.MISSING, journal.act_id(entry.stream, seq + 1))
         if not journal.is_in_order(order, entry, begins) or not journal.is_intact(entry):
             yield Finding(Fault.CHANGED, _place(entry))
-    except TypeError:  # where somebody else has written, a column can hold a value of any type
+    except TypeError:  # where another program has written, a column can hold a value of any type
         yield Finding(Fault.CHANGED, _place(entry))
 
 
 def _has_right_types(entry: Entry) -> bool:
-    """Whether each column holds what it can; where somebody else has written, it may be anything."""
+    """Whether each column holds a value of its type; where another program has written, it can be any value."""
     texts = (entry.stream, entry.desk, entry.operator, entry.act, entry.kind, entry.subject)
     blobs = (entry.digest, entry.hash, b"" if entry.body is None else entry.body)
     return (
@@ -305,7 +309,7 @@ def _place(entry: Entry) -> str:
 
 
 def _carry_over(fresh: Database, piece: list[tuple[Placed, Appended]]) -> None:
-    """Write the entries under the numbers that they have, so that the tables of both files have the same keys."""
+    """Write the entries to the copy under their own numbers, so that the tables of both files have the same keys."""
     rows = []
     for (number, entry), _ in piece:
         stream = fresh.row("SELECT no FROM streams WHERE id = ?", (entry.stream,))
@@ -333,13 +337,13 @@ def _different_tables(database: Database, fresh: Database) -> list[str]:
 
 
 def _same(database: Database, fresh: Database, query: str) -> bool:
-    """Whether the query gives the same rows in both."""
+    """Whether the query gives the same rows in both files."""
     rows = zip_longest(database.each(query), fresh.each(query))
     return all(ours == theirs for ours, theirs in rows)
 
 
 def _words(database: Database) -> tuple[int, int]:
-    """What the search index holds, as a number of rows and the sum of their hashes, for nothing is sorted here."""
+    """The number of rows in the search index and the sum of their hashes; a sum, because the rows are not sorted."""
     database.run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.words USING fts5vocab(main, search, instance)")
     rows = total = 0
     for row in database.each(_WORDS):
@@ -349,7 +353,7 @@ def _words(database: Database) -> tuple[int, int]:
 
 
 def _foreign_codes(database: Database) -> list[Finding]:
-    """Badges whose code was not made under the event's key: no door would take them."""
+    """A finding with the number of badges whose code was not made under the event's key: no door would take them."""
     key = own.event_key(database)
     foreign = sum(
         not isinstance(code, str) or not isinstance(codes.read(code, key), codes.Code)
@@ -359,7 +363,7 @@ def _foreign_codes(database: Database) -> list[Finding]:
 
 
 def _wrong_pictures(database: Database) -> list[Finding]:
-    """Pictures that are not those which their digest names."""
+    """Findings for pictures whose bytes do not have the digest under which they are kept."""
     rows = database.each("SELECT digest, bytes FROM pictures")
     return [
         Finding(Fault.PICTURE, digest.hex() if isinstance(digest, bytes) else str(digest))

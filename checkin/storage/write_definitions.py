@@ -1,4 +1,4 @@
-"""The things that are defined, written."""
+"""Writes the fields of the things that are defined."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def write(database: Database, what: Thing, code: str, values: Values) -> None:
-    """Make the thing's fields these, and no others."""
+    """Set the fields of a defined thing to these values, and delete its other fields."""
     known = of_thing(database, what, code)
     gone = [(what.value, code, field) for field in known if field not in values]
     different = [

@@ -1,4 +1,4 @@
-"""The journal, written: entries are sealed and appended, and what each says of itself is noted beside it."""
+"""Writes the journal: seals entries and appends them, and notes beside the journal what each entry touches."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class _Stream:
 
 
 class Journal:
-    """Appends to the stream of this run, which is opened at the first append. Call inside a transaction."""
+    """Appends entries to the stream of this run, which is opened at the first append. Use it inside a transaction."""
 
     def __init__(
         self, database: Database, event_id: bytes, desk: str, clock: Callable[[], int] = wall_ms
@@ -53,7 +53,7 @@ class Journal:
         self._stream: _Stream | None = None
 
     def append(self, facts: Iterable[Fact], operator: str, act: str | None = None) -> list[Appended]:
-        """Write the facts as entries of one act by this operator (an id): a new act, or the one that is named."""
+        """Write the facts as entries of one act by this operator (an id): a new act, or the act with this id."""
         stream, (seq, last_order, prev, number) = self._open_stream()
         first = (act and domain_journal.first_seq(act, stream.id)) or seq + 1
         act_id = domain_journal.act_id(stream.id, first)
@@ -76,9 +76,9 @@ class Journal:
         return appended
 
     def _open_stream(self) -> tuple[_Stream, tuple[int, int, bytes, int]]:
-        """This run's stream; its last seq, the latest order of all, its last hash, and the latest entry of all."""
+        """This run's stream; its last seq, the latest order of all streams, its last hash, the file's last entry."""
         row = self._database.row(_LAST, (self._stream.id,)) if self._stream is not None else None
-        if self._stream is None or row is None:  # or the transaction that opened it was taken back
+        if self._stream is None or row is None:  # or the transaction that opened the stream was rolled back
             self._stream = self._new_stream()
             row = self._database.row(_LAST, (self._stream.id,))
         seq, order, prev, number, is_latest = row
@@ -95,7 +95,7 @@ class Journal:
 
 
 def open_stream(database: Database, stream: str, end: StreamEnd, *, is_written_here: bool) -> int:
-    """Make room for a stream that ends there, before its first entry; its number in this file."""
+    """Add a stream that has no entry yet, and whose end is `end`; return the stream's number in this file."""
     return database.insert(
         "INSERT INTO streams (id, desk, last_seq, last_order, last_hash, written_here) VALUES (?, ?, 0, 0, ?, ?)",
         (stream, end.desk, end.hash, is_written_here),
@@ -103,12 +103,12 @@ def open_stream(database: Database, stream: str, end: StreamEnd, *, is_written_h
 
 
 def mark_written_elsewhere(database: Database, streams: Iterable[int]) -> None:
-    """Note of the streams with these numbers that entries of them were written in another file than this one."""
+    """Note that entries of the streams with these numbers were written in another file than this one."""
     database.run_many("UPDATE streams SET written_here = 0 WHERE no = ?", [(stream,) for stream in streams])
 
 
 def row_of(number: int, stream_no: int, act: int, entry: domain_journal.Entry) -> Row:
-    """The row of the table for this entry."""
+    """The row of the journal's table for this entry; `act` is the seq of the act's first entry."""
     return (
         number, stream_no, entry.seq, entry.order, entry.operator, act, entry.kind, entry.subject, entry.body,
         entry.digest, entry.hash,
@@ -116,13 +116,13 @@ def row_of(number: int, stream_no: int, act: int, entry: domain_journal.Entry) -
 
 
 def insert(database: Database, rows: Sequence[Row], known: Iterable[Appended]) -> None:
-    """Write entries, and what each says of itself."""
+    """Write the rows of entries, and note what each entry touches."""
     database.run_many(_INSERT, rows)
     note(database, known)
 
 
 def note(database: Database, known: Iterable[Appended]) -> None:
-    """Note which keys entries touch, which of them were not read whole, and what doors have refused."""
+    """Note which keys these entries touch, which entries were not read whole, and what doors have refused."""
     touches, unread, refused = [], [], []
     for entry, _place, _act, fact, is_whole in known:
         if fact is not None:

@@ -1,4 +1,4 @@
-"""What belongs to this file alone, written: the event's key when it begins, and the editions."""
+"""Writes what belongs to this file alone: the event's id and key when the file is made, and the editions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def begin(database: Database) -> None:
-    """Give a fresh event file its key, inside a transaction."""
+    """Give a new event file its id, key and editions, inside a transaction."""
     key = secrets.token_bytes(KEY_LENGTH)
     _set(database, EVENT_ID, event_id_of(key))
     _set(database, EVENT_KEY, key)

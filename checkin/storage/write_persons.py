@@ -1,4 +1,4 @@
-"""The rows of one person, written: delegate, search words, badges, stays. Prepared SQL, for every scan passes here."""
+"""Writes the rows of one person: delegate, search words, badges, stays. By prepared SQL, because scans wait for it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _values_of: Final = attrgetter(*FIELDS)
 _COMPUTED: Final = (*FIELDS, "own", *ARRIVAL_COLUMNS.split(", "), "registered_order", "registered_stream")
-"""The columns of a delegate that the fold gives."""
+"""The columns of a delegate's row that the fold computes."""
 _SETTINGS: Final = ", ".join(f"{column} = ?" for column in _COMPUTED)
 _INSERT_DELEGATE: Final = (
     f"INSERT INTO delegates (no, id, {', '.join(_COMPUTED)}) VALUES ({', '.join('?' * (len(_COMPUTED) + 2))})"
@@ -52,7 +52,7 @@ _INSERT_STAY: Final = f"INSERT INTO stays (person, session, n, {STAY_COLUMNS}) V
 
 
 def write(database: Database, person: Person) -> None:
-    """Make the person's rows what the fold says, and nothing else."""
+    """Write the person's rows as the fold gives them, and delete any other rows of the person."""
     _write_delegate(database, person)
     _write_badges(database, person)
     _write_stays(database, person)
@@ -74,7 +74,7 @@ def add(database: Database, new: Sequence[Person]) -> None:
 
 
 def write_words(database: Database, most: int, after: int) -> int:
-    """Write the search words of so many delegates anew, those after this number; the number of the last, 0 for none."""
+    """Write anew the search words of `most` delegates after this number; return the last one's number, 0 for none."""
     rows = database.rows(
         f"SELECT no, id, {', '.join(FIELDS)} FROM delegates WHERE no > ? ORDER BY no LIMIT ?", (after, most)
     )
@@ -87,13 +87,13 @@ def write_words(database: Database, most: int, after: int) -> int:
 def tidy_search(database: Database) -> None:
     """Merge some of the pieces in which the search index was written: 4 to 6 ms, inside a transaction.
 
-    Left to itself (`automerge`), it merged within commits, and made one in twenty 20 to 30 ms long.
+    When SQLite merged by itself (`automerge`), it did so within commits, and one in twenty took 20 to 30 ms.
     """
     database.run("INSERT INTO search (search, rank) VALUES ('merge', ?)", (_PAGES_MERGED,))
 
 
 def write_stay(database: Database, person: str, session: str, stay: Stay, *, follows: bool) -> None:
-    """Set the person's latest stay in the session, or where it `follows` that one, add it."""
+    """Set the person's latest stay in the session to this stay, or where it `follows` the latest, add this stay."""
     if follows:
         database.run(_ADD_STAY, (*_stay_columns(stay), person, session))
     else:
@@ -128,13 +128,13 @@ def _write_delegate(database: Database, person: Person) -> None:
 
 
 def _computed(delegate: Delegate, person: Person) -> tuple[object, ...]:
-    """The values of the columns that the fold gives."""
+    """The values of the columns in `_COMPUTED`."""
     own = to_json(dict(delegate.own)) if delegate.own else ""
     return (*_values_of(delegate), own, *_arrival_columns(person.arrivals), *person.registered[:2])
 
 
 def _words(delegate: Delegate) -> tuple[str, str]:
-    """The words of the name, joined ones among them, and those of what else is known."""
+    """The search words of the name, joined words among them, and the search words of the delegate's other fields."""
     names = index_words((delegate.latin_name, delegate.native_name), are_names=True)
     return names, index_words(_details_of(delegate))
 

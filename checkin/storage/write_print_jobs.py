@@ -1,4 +1,4 @@
-"""The badges that wait for paper, written: put in the queue, withdrawn, or in another state."""
+"""Writes the print jobs: puts a badge in the queue, withdraws a job, sets the state of a job."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def queue(database: Database, code: str, now: datetime) -> int:
-    """Put a badge in the queue, inside a transaction; the job's number. One that waits there waits once."""
+    """Put a badge in the queue, inside a transaction; return the job's number. A badge waits there only once."""
     waits = database.row(
         "SELECT no FROM print_jobs WHERE code = ? AND state IN ('queued', 'failed')", (code,)
     )
@@ -28,7 +28,7 @@ def queue(database: Database, code: str, now: datetime) -> int:
 
 
 def withdraw(database: Database, delegate: str, queued_at: datetime) -> None:
-    """Let go of the job that was put there for this delegate at this time and waits still, inside a transaction."""
+    """Withdraw the job that was queued for this delegate at this time, if it still waits; inside a transaction."""
     database.run(
         """UPDATE print_jobs SET state = ? WHERE queued_at = ? AND state IN ('queued', 'failed')
         AND code IN (SELECT code FROM badges WHERE delegate = ?)""",
@@ -39,7 +39,7 @@ def withdraw(database: Database, delegate: str, queued_at: datetime) -> None:
 def set_state(
     database: Database, no: int, state: PrintState, *, printer: str = "", trouble: str = ""
 ) -> None:
-    """Note how a job stands now, inside a transaction."""
+    """Set the state of a job, its printer and what went wrong, inside a transaction."""
     query = PrintJobRow.update(state=state.value, printer=printer, trouble=trouble).where(
         PrintJobRow.no == no
     )

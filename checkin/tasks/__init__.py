@@ -1,4 +1,4 @@
-"""The one door to background work: three lanes of one thread each, and the announcement of what changed."""
+"""Background work: the three lanes, of one thread each, in which all of it is done, and the signals of what changed."""
 
 from checkin.tasks.changes import Changes
 from checkin.tasks.lane import Cancelled, Handle, LongLane, Progress, QuickLane, Ticker

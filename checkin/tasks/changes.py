@@ -1,4 +1,4 @@
-"""What changed is announced here and never discovered: one signal for each kind of thing that pages show."""
+"""The signals of what changed, one for each kind of thing that pages show, so that no page has to look for changes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 
 class Changes(QObject):
-    """Passed to every page; a service's caller emits after the commit, pages subscribe."""
+    """The signals passed to every page: whoever calls a service emits them after the commit, and pages subscribe."""
 
     delegates_changed = Signal(frozenset)
     """Ids of the delegates whose details, arrival or badge changed; an empty set means any of them."""
@@ -15,10 +15,10 @@ class Changes(QObject):
     """The code of the session in which somebody came in or went out; "" means any of them."""
 
     programme_changed = Signal()
-    """The event, a category, a session, a room, a delegation or a field is defined anew; read before it is told."""
+    """The event, a category, a session, a room, a delegation or a field was defined anew; the event is read first."""
 
     acts_changed = Signal()
-    """An act was recorded or undone: the list of recent acts and what Ctrl+Z would undo."""
+    """An act was recorded or undone, so the recent acts, and the act that Ctrl+Z would undo, are others."""
 
     printing_changed = Signal()
     """A print job was added or changed its state."""

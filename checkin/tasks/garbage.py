@@ -1,4 +1,4 @@
-"""Python's garbage is looked for on the UI thread alone: a widget taken apart by another thread can end the program."""
+"""Garbage collection on the UI thread alone: a widget destroyed by another thread can crash the program."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ if TYPE_CHECKING:
 
 _LOOK_MS: Final = 250
 _YOUNG: Final = 10_000
-"""New objects that make a look worth while."""
+"""The number of new objects that makes a collection worth while."""
 _SELDOM: Final = 20
-"""Looks at the young between two at the middle-aged, and of these between two at everything: with 100,000 rows of a
-list in memory the last kind takes 0.1 to 0.3 s. While a report is made of half a million rows, only at the young:
-nearly all of the others will be gone when it ends."""
+"""The number of collections of the youngest generation for each of the middle one, and of the middle one for each of
+all objects: with 100,000 rows of a list in memory the last takes 0.1 to 0.3 s. While long work goes on (a report
+of half a million rows) only the youngest is collected: nearly all other objects will be gone when the work ends."""
 
 
 class Garbage(QObject):
-    """Looks now and then, from its making to `close`; meanwhile Python does not look by itself, in whatever thread."""
+    """Collects garbage now and then until `close`; meanwhile Python does not collect by itself, in any thread."""
 
     def __init__(self, is_busy: Callable[[], bool], parent: QObject | None = None) -> None:
         """`is_busy` says whether long work goes on."""
@@ -32,7 +32,7 @@ class Garbage(QObject):
         self._timer.start()
 
     def look(self) -> None:
-        """Take apart what nobody holds any more, the young first."""
+        """Destroy the objects that nothing refers to any more, the youngest generation first."""
         young, looks_at_young, looks_at_middle = gc.get_count()
         if young < _YOUNG:
             return
@@ -42,6 +42,6 @@ class Garbage(QObject):
             gc.collect(1 if looks_at_middle < _SELDOM else 2)
 
     def close(self) -> None:
-        """Leave it to Python again."""
+        """Leave garbage collection to Python again."""
         self._timer.stop()
         gc.enable()

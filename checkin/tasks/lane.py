@@ -39,41 +39,41 @@ class Handle:
 
     @property
     def is_done(self) -> bool:
-        """Whether it has ended, in whatever way, and its outcome is being told or was."""
+        """Whether the work has ended, in whatever way, and its outcome is being told or was told."""
         return self._is_done
 
     def mark_done(self) -> None:
-        """For the lane, on the UI thread."""
+        """Mark the work as ended; only the lane calls this, on the UI thread."""
         self._is_done = True
 
     def cancel(self) -> None:
-        """Never start it, or stop it at its next tick; its result is not told."""
+        """Never start the work, or stop it at its next tick; its result is not told."""
         self._cancelled.set()
 
     @property
     def is_cancelled(self) -> bool:
-        """Whether somebody has asked to stop it."""
+        """Whether somebody has asked to stop the work."""
         return self._cancelled.is_set()
 
 
 @dataclass(frozen=True, slots=True)
 class _Listeners(Generic[T]):
-    """Who is told what on the UI thread; None means nobody."""
+    """The functions to call on the UI thread with an outcome; None means that nobody listens."""
 
     then: Callable[[T], object] | None
     fail: Callable[[CheckinError], object] | None
     progress: Callable[[Progress], object] | None = None
     stopped: Callable[[], object] | None = None
     is_told_late: bool = False
-    """Whether an outcome that a cancel came too late for is told all the same."""
+    """Whether the outcome is told all the same where the cancel came too late to stop the work."""
 
 
 class Lane(QObject):
-    """One thread and its queue. Made, called and told on the UI thread; only the work runs elsewhere.
+    """One thread and its queue of work. A lane is made and called, and tells outcomes, on the UI thread.
 
-    Work is asked for at a QuickLane or a LongLane.
+    Only the work runs in the other thread. Work is given to a QuickLane or a LongLane.
 
-    `trouble` is a CheckinError for which nobody listened, `bug` any other exception, of the work or of a listener.
+    `trouble` is a CheckinError for which nobody listened, `bug` is any other exception, of the work or of a listener.
     """
 
     trouble = Signal(CheckinError)
@@ -96,15 +96,15 @@ class Lane(QObject):
         return bool(self._waiting)
 
     def refuse_more(self) -> None:
-        """Cancel what was only asked and take no more work; what was recorded is still done."""
+        """Cancel optional work (questions with a key, long work) and take no more; all other work is still done."""
         self._is_closed = True
         for handle in self._optional:
             handle.cancel()
 
     def close(self, last: Callable[[], object] | None = None) -> None:
-        """Finish what was recorded, cancel what was only asked, do `last` in the thread and end it.
+        """Cancel optional work, finish all other work, do `last` in the thread and end the thread.
 
-        Outcomes are told before this returns. Work asked for afterwards is cancelled from the start.
+        Outcomes are told before `close` returns. Work asked for afterwards is cancelled from the start.
         """
         if self._is_ended:
             return
@@ -125,7 +125,7 @@ class Lane(QObject):
         return handle
 
     def _do(self, work: Callable[[Ticker], T], listeners: _Listeners[T], handle: Handle) -> None:
-        """Run in the lane's thread: the work, and its outcome put up for the UI thread."""
+        """Do the work in the lane's thread, and put up its outcome for the UI thread."""
         try:
             if handle.is_cancelled:
                 raise Cancelled  # noqa: TRY301 - the one way out for cancelled work, started or not
@@ -148,7 +148,7 @@ class Lane(QObject):
         self._outcome_ready.emit()
 
     def _tell_outcomes(self) -> None:
-        """Run on the UI thread: all that was put up so far."""
+        """Tell, on the UI thread, all outcomes that were put up so far."""
         while self._outcomes:
             try:
                 self._outcomes.popleft()()
@@ -161,7 +161,7 @@ class Lane(QObject):
         tell: Callable[[], object] | None,
         listeners: _Listeners[T] | None = None,
     ) -> None:
-        """Run on the UI thread: count the work as done and tell its outcome, unless nobody wants it any more."""
+        """Count the work as done, on the UI thread, and tell its outcome unless nobody wants it any more."""
         handle.mark_done()
         self._waiting.discard(handle)
         self._optional.discard(handle)
@@ -171,15 +171,15 @@ class Lane(QObject):
 
 
 def _nobody(_result: object) -> None:
-    """Listen to a result that nobody asked for."""
+    """Do nothing with a result to which nobody listens."""
 
 
 def _nothing() -> None:
-    """Nobody asked to hear that the work did not come to its end."""
+    """Do nothing where nobody asked to hear that the work did not come to its end."""
 
 
 class QuickLane(Lane):
-    """For work of milliseconds, which nobody follows or stops, but which a newer question may make pointless."""
+    """A lane for work of milliseconds, which nobody follows or stops, but which a newer question may make pointless."""
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(name, parent)
@@ -193,10 +193,10 @@ class QuickLane(Lane):
         *,
         key: str = "",
     ) -> Handle:
-        """Do the work after what waits already, then call one of the two on the UI thread.
+        """Do the work after all work that waits already, then call `then` or `fail` on the UI thread.
 
         Work with a key is for a question that a newer one makes pointless (search as one types): asking again with
-        the same key cancels the former, whose answer is then never told, and closing the lane cancels it too.
+        the same key cancels the former work, whose answer is then never told. Closing the lane cancels such work too.
         """
         handle = Handle()
         if key:
@@ -209,7 +209,7 @@ class QuickLane(Lane):
 
 
 class LongLane(Lane):
-    """For work of seconds, which is followed on a bar and can be stopped."""
+    """A lane for work of seconds, which is followed on a bar and can be stopped."""
 
     def run(
         self,
@@ -222,9 +222,9 @@ class LongLane(Lane):
     ) -> Handle:
         """Do work that is given `tick(done, total=0)`, which raises Cancelled once the handle is cancelled.
 
-        Ticks are told on the UI thread, the newest only. Work that was cancelled, or that a fault of the program
-        broke off, calls `stopped` instead of `then` or `fail`; work that ended before it noticed has happened, and
-        says so. Closing the lane cancels what runs and waits.
+        Ticks are told on the UI thread, the newest only. For work that was cancelled, or that a fault of the program
+        broke off, `stopped` is called instead of `then` or `fail`; work that ended before it noticed the cancel still
+        calls `then` or `fail`. Closing the lane cancels the work that runs or waits.
         """
         handle = Handle()
         self._optional.add(handle)
@@ -232,7 +232,7 @@ class LongLane(Lane):
 
 
 class Ticker:
-    """Called by long work with how far it is; tells the newest figure only and stops work that was cancelled."""
+    """The function that long work calls with its progress; it tells only the newest and stops cancelled work."""
 
     def __init__(
         self,

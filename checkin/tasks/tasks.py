@@ -1,4 +1,4 @@
-"""The lanes of the program."""
+"""The lanes in which the program does its background work."""
 
 from __future__ import annotations
 
@@ -16,17 +16,18 @@ if TYPE_CHECKING:
 
 
 SWITCH_S: Final = 0.0001
-"""How long a busy thread of Python keeps the others waiting.
+"""The seconds for which a busy thread of Python keeps the others waiting.
 
-With Python's own 5 ms, a trip to the prompt lane and back took 16 ms at p99 while a batch computed; with 0.5, 3 to 5.
-A scan gives way some fifteen times: with 0.5 ms its own work took 13 to 17 ms at p99 while a list was read, so, 10.
+With Python's own 5 ms, a trip to the prompt lane and back took 16 ms at p99 while a batch computed; with
+0.5 ms it took 3 to 5 ms. A scan gives way some fifteen times: while a list was read, its own work took 13 to 17 ms at
+p99 with 0.5 ms, and 10 ms with this value.
 """
 
 
 class Tasks(QObject):
     """The lanes and what goes wrong in them.
 
-    `desk` is for milliseconds (scans, search), `batch` for seconds (import, reports, badge runs), and `devices`
+    `prompt` is for milliseconds (scans, search), `batch` for seconds (import, reports, badge runs), and `devices`
     for waiting on a printer, which must neither stand behind an import nor hold up a scan.
     `trouble` and `bug` are those of all lanes: a CheckinError for which nobody listened, and anything else.
     """
@@ -50,7 +51,7 @@ class Tasks(QObject):
         return (self.batch, self.devices, self.prompt)
 
     def close(self, last: Callable[[], object] | None = None) -> None:
-        """End all lanes, the desk last; each does `last` in its own thread (closing its database connection)."""
+        """End all lanes, `prompt` last; each does `last` in its own thread (closing its database connection)."""
         for lane in self._lanes:
             lane.refuse_more()
         for lane in self._lanes:

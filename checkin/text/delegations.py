@@ -1,4 +1,4 @@
-"""What a list means by the name of a delegation."""
+"""Finds the delegation that a list means by a name."""
 
 from __future__ import annotations
 

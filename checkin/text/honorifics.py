@@ -1,4 +1,4 @@
-"""The honorifics that a search passes over, in the languages of the desk. A new one is one line here.
+"""The honorifics that a search ignores, in the languages of the desk. A new honorific is one word here.
 
 Words that are common names as well (Lok, Gen) are left out, or stand only in their abbreviated form with a full stop.
 """
@@ -28,10 +28,10 @@ HONORIFICS: Final = (
     "ឧកញ៉ា", "អ្នកឧកញ៉ា", "លោកឧកញ៉ា", "បណ្ឌិត", "លោកបណ្ឌិត", "សាស្ត្រាចារ្យ", "ឯកឧត្តមបណ្ឌិត", "លោកគ្រូ", "អ្នកគ្រូ",
     "ឧត្តមសេនីយ៍", "នាយឧត្តមសេនីយ៍", "ព្រះតេជគុណ",
 )  # fmt: skip
-"""Whole words, or words in a row; however they are accented or capitalised."""
+"""Whole words, or several words in a row, which a search ignores however they are accented or capitalised."""
 
 ABBREVIATIONS: Final = ("M", "MM", "Me", "Gen", "Col", "Maj", "Capt", "Lt", "Brig", "Adm", "Cmdr")
-"""Honorifics only where a full stop follows: "M. Dupont", while "Sok M" is the beginning of a name."""
+"""Words that are honorifics only where a full stop follows: "M. Dupont", while "Sok M" is the beginning of a name."""
 
 WRITTEN_TOGETHER: Final = (
     "សម្តេច", "ឯកឧត្តម", "លោកជំទាវ", "លោក", "លោកស្រី", "អ្នកស្រី", "កញ្ញា", "ឧកញ៉ា", "អ្នកឧកញ៉ា", "លោកឧកញ៉ា", "បណ្ឌិត", "សាស្ត្រាចារ្យ",

@@ -1,7 +1,7 @@
 """The search key: what is left of a text once case, accents, invisible characters and spelling habits are gone.
 
-Every rule looks at most to its left, so that the key of a beginning is the beginning of the key: whoever has typed
-the first letters of a name has typed the first letters of its key. A new rule must keep that law.
+No rule looks at letters to the right, so that the key of the first letters of a name is the beginning of the key of the
+whole name, and a half-typed name can be found. A new rule must not look to the right either.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from typing import Final
 from anyascii import anyascii
 
 SOFT_BREAKS: Final = "\u200b'\u2018\u2019\u02bc\u02bb`\u00b4"
-"""Zero-width space and apostrophes: the key drops them (O'Brien is "obrien"), and yet a word begins after each."""
+"""Zero-width space and apostrophes: the key drops them (O'Brien is "obrien"), but a word begins after each of them."""
 
 _SPELLED_ALIKE: Final = {
-    # Romanised names are written now with the one letter, now with the other: Sophy and Sophi, Sovann and Sowann.
+    # Romanised names are written with either of two letters: Sophy and Sophi, Sovann and Sowann.
     "y": "i",
     "w": "v",
     # Khmer vowels that are typed as one character or as two that look the same.
     "\u17c4": "\u17c1\u17b6",
     "\u17be": "\u17c1\u17b8",
-    # Khmer letters that Unicode discourages, as the ones that look the same.
+    # Khmer letters that Unicode discourages become the letters that look the same.
     "\u17a3": "\u17a2",
     "\u17b2": "\u17b1",
     # Arabic letters that keyboards of neighbouring countries write differently, or writers mix up.
@@ -57,17 +57,17 @@ def search_key(text: str) -> str:
 
 
 def settled(folded: str) -> str:
-    """Folded letters with the rules that look to the left: coeng DA is coeng TA, kh is k, nn is n."""
+    """The folded text after the rules that look at the letter to the left: coeng DA is coeng TA, kh is k, nn is n."""
     same = folded if folded.isascii() else folded.replace("\u17d2\u178a", "\u17d2\u178f")
     return _LETTER_BEFORE_ITSELF.sub("", _H_AFTER_CONSONANT.sub("", same))
 
 
 class _Folding(dict[int, str]):
-    """What stands for each character in a key: worked out when first met."""
+    """A table of what each character becomes in a key, worked out when the character is first met."""
 
     def __missing__(self, point: int) -> str:
         once = unicodedata.normalize("NFKD", chr(point).casefold())
-        # Twice: ㏆ has no lower case, and the letters that it stands for have.
+        # Folded twice: ㏆ has no lower case, but the letters that it stands for have one.
         folded = self[point] = "".join(map(_folded, unicodedata.normalize("NFKD", once.casefold())))
         return folded
 
@@ -76,7 +76,7 @@ _FOLDED: Final = _Folding()
 
 
 def _folded(character: str) -> str:
-    """One decomposed lower-case character: a letter, digit or sign of a word, "" where dropped, else a space."""
+    """What one decomposed lower-case character becomes: a letter, digit or sign, "" where dropped, else a space."""
     if character in _SPELLED_ALIKE:
         return _SPELLED_ALIKE[character]
     if character in SOFT_BREAKS or _is_dropped_mark(character):
@@ -92,7 +92,7 @@ def _folded(character: str) -> str:
 
 
 def _latin_in_ascii(character: str) -> str:
-    """Latin letters that no accent explains, such as đ or ø, as ASCII; any other character as it is."""
+    """A Latin letter that is no plain letter with an accent, such as đ or ø, in ASCII; another character as it is."""
     if not unicodedata.name(character, "").startswith("LATIN "):
         return character
     return "".join(

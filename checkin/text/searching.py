@@ -1,4 +1,4 @@
-"""What the search index holds of a person, and what a query asks of it."""
+"""The words under which the search index holds a person, and the words of a query."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _MOST_WORDS_TURNED: Final = 4
-"""Names of up to so many words are found written together in any order; longer ones only from their first word on."""
+"""Names of up to this many words are found written together from any word on; longer names from the first word only."""
 _SOFT_BREAKS: Final = frozenset(SOFT_BREAKS)
 _AT_SOFT_BREAKS: Final = {ord(character): " " for character in SOFT_BREAKS}
 _NUMBER: Final = re.compile(r"\s*\+?[\d\s()./-]*")
 _TOUCHING: Final = re.compile("(.) \\1|\u17d2 | h")
-"""Where a rule of the key looks from one word to the next: nn, coeng DA, kh."""
+"""Finds places where a rule of the search key reaches from one word to the next: nn, coeng DA, kh."""
 
 
 def index_words(texts: Iterable[str], *, are_names: bool = False) -> str:
     """The words under which somebody with these texts is found, in key form, separated by one space.
 
-    For each text: its words, their transliteration, and the words written together ("soksopheap"), those of names
-    in any order. Letters, digits and the signs of their scripts only: the index is SQLite's FTS5 with the tokenizer
-    `ascii`.
+    For each text: its words, their transliteration, and all words written together ("soksopheap"), for a name from any
+    of its words on. The result has letters, digits and the signs of their scripts only, because the index is SQLite's
+    FTS5 with the tokenizer `ascii`.
     """
     forms = _forms_of_name if are_names else _forms
     return " ".join(dict.fromkeys(chain.from_iterable(map(forms, filter(None, texts)))))
@@ -73,7 +73,7 @@ def _forms_joined(text: str, most_turned: int) -> list[str]:
 
 
 def _words_and_joins(key: str, most_turned: int) -> list[str]:
-    """The words, and all of them written together, beginning with each of so many; of more, with the first alone."""
+    """The words, and all of them written together from each word on; of more than `most_turned`, from the first on."""
     words = key.split()
     if len(words) < 2:  # noqa: PLR2004 - one word joins nothing
         return words
@@ -82,19 +82,19 @@ def _words_and_joins(key: str, most_turned: int) -> list[str]:
 
 
 def _joined(words: list[str]) -> str:
-    """The words of a key as the one word that they make: settled again only where one touches the next."""
+    """The words of a key written as one word; the key's rules are applied again only where they reach across words."""
     whole = "".join(words)
     return settled(whole) if _TOUCHING.search(" ".join(words)) else whole
 
 
 def _as_said(groups: list[str], *, is_international: bool) -> list[str]:
-    """The number +855 12 345 678 from any of its groups on, 12345678 and 345678, and as in its country: 012345678."""
+    """Other ways to say +855 12 345 678: from a later group on (12345678, 345678), and in its country (012345678)."""
     said = ["".join(groups[begin:]) for begin in range(1, len(groups))]
     return [*said, "0" + said[0].lstrip("0")] if said and is_international else said
 
 
 class _Transliteration(dict[int, str]):
-    """What each character is in Latin letters: looked up when first met, for `anyascii` takes them one by one too."""
+    """A table of characters in Latin letters, each looked up when first met: `anyascii` takes them one by one too."""
 
     def __missing__(self, point: int) -> str:
         latin = self[point] = anyascii(chr(point))
@@ -105,7 +105,7 @@ _TRANSLITERATED: Final = _Transliteration()
 
 
 def in_latin_letters(text: str) -> str:
-    """The text transliterated: to find it, or where no font can show it as it is. Never to be taken for the name."""
+    """The text transliterated, for searching or where no font can show the original; never to be taken for the name."""
     return text.translate(_TRANSLITERATED)
 
 

@@ -1,4 +1,4 @@
-"""The language and the colours of the window: one for the program, changed while everything on the screen stays."""
+"""The language and the colours of the whole program; both can be changed while everything on the screen stays."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from checkin.ui.theme import Colours
 
 Words: TypeAlias = Callable[[Wording], str]
-"""A text in whatever language is spoken when it is asked for."""
+"""A function that gives a text in the language of the wording that it is called with."""
 
 _ICON: Final = "checkin icon"
 _SIGN_SIDE: Final = 20
@@ -26,13 +26,13 @@ _SIGN_SIDE: Final = 20
 
 
 class Appearance(QObject):
-    """Widgets ask it when they write or paint. A widget that keeps a text or a colour does both again at a signal."""
+    """The language and colours, for which widgets ask when they write or paint; at a signal they do so again."""
 
     language_changed = Signal()
     colours_changed = Signal()
 
     def __init__(self, app: QApplication, language: str, palette: Palette) -> None:
-        """Dress the application; `language` is a code, "" for that of this computer."""
+        """Apply language and colours; `language` is a code, "" for the language of this computer."""
         super().__init__()
         self._app = app
         self._palette = palette
@@ -41,23 +41,23 @@ class Appearance(QObject):
 
     @property
     def say(self) -> Wording:
-        """The words of the language that is spoken now."""
+        """The wording in the language of the window now."""
         return self._say
 
     @property
     def colours(self) -> Colours:
-        """The colours that are worn now."""
+        """The colours of the window now."""
         return self._colours
 
     def speak(self, language: str) -> None:
-        """Speak this language (a code, "" for that of this computer) from now on."""
+        """Use this language from now on: a code, "" for the language of this computer."""
         say = in_language(language)
         if say.code != self._say.code:
             self._say = say
             self.language_changed.emit()
 
     def wear(self, palette: Palette) -> None:
-        """Wear this palette from now on."""
+        """Use this palette from now on."""
         if palette is self._palette:
             return
         self._palette = palette
@@ -73,12 +73,12 @@ class Appearance(QObject):
         label()
 
     def in_all_colours(self, paint: Callable[[], object]) -> None:
-        """Call this method of a widget, which chooses its colours, now and whenever these change."""
+        """Call this method of a widget, which chooses its colours, now and whenever the palette changes."""
         self.colours_changed.connect(paint)
         paint()
 
     def put_icon(self, widget: QAbstractButton | QLabel, name: str, tone: str = "text") -> None:
-        """Draw an icon of `resources/icons` on a button or label, in this tone of whatever colours are worn."""
+        """Draw an icon of `resources/icons` on a button or label, in this tone, now and at each change."""
         widget.setProperty(_ICON, f"{name} {tone}")
         self._draw(widget)
 
@@ -92,7 +92,7 @@ class Appearance(QObject):
 
 
 class Dressed:
-    """Mixed into whatever says or paints something. It sets `_look` first, and asks for words and colours at need."""
+    """Mixin for whatever shows words or colours: it sets `_look` first, and then asks `_say` and `_colours` at need."""
 
     _look: Appearance
 

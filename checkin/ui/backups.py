@@ -1,4 +1,4 @@
-"""Automatic back-ups of the open event: when, and how the last one went."""
+"""Automatic back-ups of the open event: when they are made, and whether the last one succeeded."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
     from checkin.tasks import LongLane
 
 _FIRST_AFTER_S: Final = 60
-"""The first of a run is made soon, but not while the desk is being opened."""
+"""The first back-up after a start is made soon, but not while the desk is being opened."""
 
 
 class Backups(QObject):
-    """Makes one soon after `start` and then every `minutes`, in the batch lane; 0 minutes for none by itself."""
+    """Makes a back-up soon after `start`, then every `minutes`, in the batch lane; with 0 minutes only when asked."""
 
     made = Signal(datetime)
     """A back-up was written, at this time (UTC)."""
 
     failed = Signal(str)
-    """It was not, for this reason."""
+    """A back-up was not written, for this reason."""
 
     def __init__(self, lane: LongLane, file: EventFile, minutes: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,24 +39,24 @@ class Backups(QObject):
         self._is_going_on = False
 
     def start(self) -> None:
-        """Make them by themselves from now on; and tell when the last was made, in whatever run."""
+        """Begin the automatic back-ups, and tell when the last back-up was made, even by an earlier run."""
         self._lane.run(lambda _tick: keep.last_back_up(self._file), then=self._on_last)
         if self._every_ms:
             self._next.start(min(_FIRST_AFTER_S * 1000, self._every_ms))
 
     def apply(self, minutes: int) -> None:
-        """Make one every so many minutes from now on."""
+        """Make a back-up every so many minutes from now on; 0 for no automatic back-ups."""
         every_ms = minutes * 60_000
         if every_ms != self._every_ms:
             self._every_ms = every_ms
             self._next.start(every_ms) if every_ms else self._next.stop()
 
     def stop(self) -> None:
-        """Begin no more."""
+        """Make no more back-ups automatically."""
         self._next.stop()
 
     def make(self) -> None:
-        """Make one now; while one is being made, that one will do."""
+        """Make a back-up now, unless one is being made already."""
         if self._is_going_on:
             return
         self._is_going_on = True

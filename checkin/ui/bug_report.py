@@ -1,4 +1,4 @@
-"""A fault of the program itself: logged, told once in a window that can be copied from, and the desk keeps running."""
+"""Reporting faults of the program itself: logged, shown in a window with a text to copy; the desk keeps running."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _LOG = logging.getLogger(__name__)
 
 
 def report_of(fault: BaseException) -> str:
-    """Where in the program it happened. Never the fault's own text or any value: they may name a person."""
+    """Where in the program the fault happened. Never the fault's own text or any value: they may name a person."""
     lines = [
         f"checkin {__version__}, Python {platform.python_version()}, Qt {qt_version}, {platform.platform()}",
         *_chain(fault),
@@ -47,17 +47,17 @@ def _chain(fault: BaseException) -> list[str]:
 
 
 class BugReports(QObject):
-    """Takes every fault; shows a window for the first one and counts those that follow while it is open."""
+    """Takes every fault; shows a window for the first fault and adds those that follow while the window is open."""
 
     def __init__(self, look: Appearance, window: QWidget, parent: QObject | None = None) -> None:
-        """What is to be shown is shown before this window."""
+        """Show the reports in front of this window."""
         super().__init__(parent)
         self._look = look
         self._window = window
         self._dialog: _Dialog | None = None
 
     def take_uncaught(self) -> None:
-        """Also take what nobody has caught, in this process, from now on."""
+        """From now on also take the exceptions that nobody has caught in this process."""
         sys.excepthook = self._on_uncaught
 
     def take(self, fault: BaseException) -> None:
@@ -84,7 +84,7 @@ class BugReports(QObject):
 
 
 class _Dialog(QDialog, Dressed):
-    """Not modal: scans and arrivals go on behind it."""
+    """The window of the reports. It is not modal: scans and arrivals go on behind it."""
 
     def __init__(self, look: Appearance, report: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -108,7 +108,7 @@ class _Dialog(QDialog, Dressed):
         look.in_each_language(self._label)
 
     def add(self, report: str) -> None:
-        """Another one came meanwhile."""
+        """Append the report of another fault."""
         self._report.appendPlainText("\n" + report)
 
     def _label(self) -> None:

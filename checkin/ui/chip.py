@@ -19,7 +19,7 @@ _EDGE: Final = "#737C8B"
 
 
 class CategoryChip(QWidget):
-    """A small square; the word stands beside it."""
+    """A small square with a letter; the name of the category stands beside the square."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,13 +27,13 @@ class CategoryChip(QWidget):
         self.setFixedSize(QSize(_SIDE, _SIDE))
 
     def show_category(self, category: Category | None) -> None:
-        """Show this one; None for one that the event does not know."""
+        """Show this category; None for a category that the event does not know."""
         self._letter = category.letter if category is not None else "?"
         self._colour = category.colour if category is not None else _UNKNOWN
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it."""
+        """Draw the chip."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(_EDGE))

@@ -1,4 +1,4 @@
-"""The counters: how many have arrived of how many, and how many of late. Reused by any page."""
+"""The counters for any page: how many delegates have arrived, of how many, and how many in the last ten minutes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _TOGETHER_MS: Final = 200
 
 
 class CountersPanel(QWidget, Dressed):
-    """Counts anew whenever a delegate has changed, and every half minute, for ten minutes pass."""
+    """Shows the counters; counts again when a delegate changes, and every half minute as the ten minutes move on."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -53,7 +53,7 @@ class CountersPanel(QWidget, Dressed):
         parts.look.in_each_language(self._label)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what has changed meanwhile."""
+        """Count again what may have changed while the panel was hidden."""
         super().showEvent(event)
         self.refresh()
 
@@ -66,7 +66,7 @@ class CountersPanel(QWidget, Dressed):
         self._soon.start()
 
     def _count(self) -> None:
-        """In the batch lane: among 100,000 delegates it takes 80 ms, which no search should wait for."""
+        """Count in the batch lane: among 100,000 delegates that takes 80 ms, for which no search should wait."""
         if self._counting is not None and not self._counting.is_done:
             self._soon.start()
             return
@@ -79,7 +79,7 @@ class CountersPanel(QWidget, Dressed):
 
     @property
     def text(self) -> str:
-        """The numbers as they are shown."""
+        """The text of the arrived and registered numbers as shown."""
         return self._numbers.text()
 
     def _label(self) -> None:

@@ -1,4 +1,4 @@
-"""A line of text that may be longer than its place: it ends in … and is whole in its tool tip."""
+"""A label for a text that may be longer than its place: the text then ends in … and is whole in the tool tip."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
 class ElidedLabel(QWidget):
-    """One line in the widget's own font and colour."""
+    """A label of one line, in the widget's own font and colour."""
 
     def __init__(
         self, alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -20,12 +20,12 @@ class ElidedLabel(QWidget):
 
     @property
     def text(self) -> str:
-        """All of it."""
+        """The whole text."""
         return self._text + self._kept
 
     @property
     def shown(self) -> str:
-        """As much of it as there is room for."""
+        """As much of the text as there is room for."""
         metrics, right = self.fontMetrics(), Qt.TextElideMode.ElideRight
         room = self.width() - metrics.horizontalAdvance(self._kept)
         least = metrics.horizontalAdvance("…") if self._text else 0
@@ -34,7 +34,7 @@ class ElidedLabel(QWidget):
         return metrics.elidedText(self._text, right, room) + self._kept
 
     def setText(self, text: str, kept: str = "") -> None:
-        """Show another text; what is `kept` follows it and is cut only where nothing else is left."""
+        """Show another text, followed by `kept`, which is cut only where there is no room for anything else."""
         if (text, kept) == (self._text, self._kept):
             return
         self._text, self._kept = text, kept
@@ -43,11 +43,11 @@ class ElidedLabel(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """High enough for the tallest script."""
+        """A size high enough for the tallest script."""
         return QSize(120, round(self.fontMetrics().height() * 1.5))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw as much as there is room for."""
+        """Draw as much of the text as there is room for."""
         painter = QPainter(self)
         painter.drawText(self.rect(), self._alignment, self.shown)
         painter.end()

@@ -1,4 +1,4 @@
-"""Opening an event: the one that was named, one that is chosen in the window, or the demo."""
+"""Opening an event: the event named at the start, an event chosen in the window, or the demo."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 
 class EventOpener(QObject):
-    """Reads the event file in a lane while the window takes what is typed; on failure it asks for another event."""
+    """Reads the event file in a lane while the window takes what is typed; after a failure, asks for another event."""
 
     opened = Signal(object)
-    """The event file."""
+    """An event was opened: its EventFile."""
 
     failed = Signal(object)
-    """Why it could not be opened: a CheckinError."""
+    """An event could not be opened, for this reason: a CheckinError."""
 
     def __init__(
         self,
@@ -37,7 +37,7 @@ class EventOpener(QObject):
         *,
         load: tuple[str, ...],
     ) -> None:
-        """`load` names the modules that the first page will want, to be loaded in the lane."""
+        """Keep what opening needs; `load` names the modules that the first page needs, to be loaded in the lane."""
         super().__init__(window)
         self._tasks = tasks
         self._window = window
@@ -56,7 +56,7 @@ class EventOpener(QObject):
 
     def ask(self) -> None:
         """Let the operator choose an event, or the demo."""
-        from checkin.ui.start import StartPage  # noqa: PLC0415 - only who names no event needs it
+        from checkin.ui.start import StartPage  # noqa: PLC0415 - needed only where no event is named
 
         self.is_demo = False
         start = StartPage(self._look)
@@ -79,7 +79,7 @@ class EventOpener(QObject):
 
 
 def _opened(event: Path, load: tuple[str, ...]) -> EventFile:
-    """The event file; runs in the prompt lane."""
+    """Open the event file and load the modules; run in the prompt lane."""
     file: EventFile = import_module("checkin.desk.open_event").open_event(event)
     for name in load:
         import_module(name)

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 
 class Header(QWidget, Dressed):
-    """Pages on the left, what and where this is on the right."""
+    """The buttons of the pages on the left; the event, the station, the clock and the settings on the right."""
 
     page_chosen = Signal(int)
-    """The place of a page in the list of pages."""
+    """The operator chose a page: its place in the list of pages."""
 
     def __init__(self, pages: tuple[PageEntry, ...], look: Appearance, menu: QMenu) -> None:
         super().__init__()
@@ -63,11 +63,11 @@ class Header(QWidget, Dressed):
         look.in_each_language(self._label)
 
     def show_staff(self, staff: Staff) -> None:
-        """Who works here, and where."""
+        """Show who works here, and at which station."""
         self._station.setText(" · ".join(filter(None, (staff.station, staff.operator))))
 
     def show_event(self, title: LocalText, zone: ZoneInfo) -> None:
-        """Which event is open; the clock is the venue's from now on."""
+        """Show which event is open; from now on the clock shows the venue's time."""
         self._event, self._zone = title, zone
         self._title.setText(self._say.local(title))
         self._second.start()

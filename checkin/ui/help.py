@@ -1,4 +1,4 @@
-"""The keys of the page that is open, beside the window and never in its way."""
+"""The list of the open page's keys, in a small window that stops no work."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class KeysHelp(QDialog, Dressed):
-    """A list of keys; work goes on while it is open, Esc closes it."""
+    """A window with a list of keys; work goes on while it is open, and Esc closes it."""
 
     def __init__(self, page: Words, keys: Iterable[KeyHelp], look: Appearance, parent: QWidget) -> None:
         super().__init__(parent)

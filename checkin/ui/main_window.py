@@ -1,6 +1,6 @@
-"""The window: head, strip for trouble, the page that is open, lamps. It has no rules in it.
+"""The window: its head, the strip for trouble, the open page, and the lamps. The window decides no rules.
 
-It is shown before the event file is open; `open_event` then brings the pages.
+The window is shown before the event file is open; `open_event` then brings the pages.
 """
 
 from __future__ import annotations
@@ -38,16 +38,16 @@ PAGES: Final = (
     PageEntry("reports", marked("Reports"), "F6", "chart-bar"),
     PageEntry("import_list", marked("Import"), "Ctrl+I", "upload"),
 )
-"""Every page, in the order of the head: its module in `checkin.ui`, which has a function `page(parts) -> Page`."""
+"""Every page, in the order of the head, by its module in `checkin.ui`, which has a function `page(parts) -> Page`."""
 
 _SIZE: Final = (1180, 720)
 
 
 class MainWindow(QMainWindow, Dressed):
-    """The window, in whatever language and colours; another choice of these takes nothing away that is on it."""
+    """The window. A change of language or colours takes away nothing that the window shows."""
 
     painted = Signal()
-    """Once, when the window stands on the screen for the first time."""
+    """The window is on the screen for the first time; emitted once."""
 
     closed = Signal()
 
@@ -85,7 +85,7 @@ class MainWindow(QMainWindow, Dressed):
 
     @property
     def page(self) -> Page | None:
-        """The page that is open; None until the event is."""
+        """The page that is open; None until the event is open."""
         current = self._stack.currentWidget()
         return current if isinstance(current, Page) else None
 
@@ -101,18 +101,18 @@ class MainWindow(QMainWindow, Dressed):
 
     @property
     def state(self) -> dict[str, State]:
-        """What each page wants to find again after a restart, by its module; and under "" which was open."""
+        """The state that each page wants back after a restart, by its module; under "" which page was open."""
         known = {self._entries[number].module: page.state for number, page in self._built.items()}
         return {**self._remembered, **known, "": {"page": self._entries[self.page_number].module}}
 
     def show_opening(self, name: str) -> None:
-        """The event file of this name is being opened; what is typed and scanned meanwhile is kept for its page."""
+        """Show that this event file is being opened; what is typed and scanned meanwhile is kept for the first page."""
         opening = OpeningPage(self._look, name)
         self.show_instead(opening)
         opening.search.setFocus()
 
     def show_notice(self, words: Words) -> None:
-        """Say something in the middle of the window while there is no page."""
+        """Show a sentence in the middle of the window while there is no page."""
         label = QLabel(words(self._say))
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         label.setTextFormat(Qt.TextFormat.PlainText)
@@ -120,7 +120,7 @@ class MainWindow(QMainWindow, Dressed):
         self.show_instead(label)
 
     def show_instead(self, widget: QWidget) -> None:
-        """Show this while there is no page, in place of what was there."""
+        """Show this widget in place of what was shown; a former widget that is no page is deleted."""
         former = self._stack.currentWidget()
         self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
@@ -129,7 +129,7 @@ class MainWindow(QMainWindow, Dressed):
             former.deleteLater()
 
     def open_event(self, parts: Parts, remembered: dict[str, State] | None = None) -> None:
-        """Bring the pages of an event, as they were when it was open here last."""
+        """Bring the pages of an event, as they were when the event was last open on this computer."""
         self._parts = parts
         self._remembered = remembered or {}
         parts.changes.programme_changed.connect(self._on_programme_changed)
@@ -151,7 +151,7 @@ class MainWindow(QMainWindow, Dressed):
             self._label()
 
     def open_page(self, number: int) -> None:
-        """Bring the page at this place of the list to the front; it is made when it is wanted first."""
+        """Bring the page at this place of the list to the front; a page is made when it is first opened."""
         if self._parts is None:
             return
         if number not in self._built:
@@ -165,11 +165,11 @@ class MainWindow(QMainWindow, Dressed):
         self._built[number].on_opened()
 
     def show_staff(self, staff: Staff) -> None:
-        """Say who is on duty here, and where."""
+        """Show who is on duty here, and at which station."""
         self._header.show_staff(staff)
 
     def on_scanned(self, text: str) -> None:
-        """A scanner read this text: it is for the page that is open, or the last one that badges are shown to."""
+        """Hand a scanned text to the open page, or to the last page open that takes scans; before any page, keep it."""
         if self.page is not None and not self.page.takes_scans:
             self.open_page(self._last_for_scans)
         if self.page is not None:
@@ -178,7 +178,7 @@ class MainWindow(QMainWindow, Dressed):
             self._early_scans.append(text)
 
     def show_help(self) -> None:
-        """The keys that work now."""
+        """Show the keys that work on the open page and everywhere."""
         own = self.page.keys if self.page is not None else ()
         name = self._entries[self.page_number].name
         for former in self.findChildren(KeysHelp):
@@ -186,14 +186,14 @@ class MainWindow(QMainWindow, Dressed):
         KeysHelp(lambda say: say.text(name), (*own, *self._common_keys()), self._look, self).show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell that the window is on the screen, once that is so."""
+        """Paint; the first time, tell by `painted` that the window is on the screen."""
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
             self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell that the operator has closed the window."""
+        """Tell by `closed` that the operator has closed the window."""
         super().closeEvent(event)
         self.closed.emit()
 

@@ -1,8 +1,8 @@
 """What a page of the window is, and what pages are made of.
 
 A page is a file (or package) `checkin/ui/<module>` with a function `page(parts: Parts) -> Page`, which picks from the
-parts what its page may touch, and one line in `PAGES` of `main_window.py`. The window makes it when it is first
-opened and keeps it, whatever language and colours are chosen meanwhile.
+parts what its page may touch, and one line in `PAGES` of `main_window.py`. The window makes the page when it is first
+opened and keeps it, even when another language or other colours are chosen.
 """
 
 from __future__ import annotations
@@ -34,10 +34,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the composition root has built, for as long as one event is open.
+    """The parts of the program that pages may use while one event is open; `app` builds them.
 
     `now` is this computer's wall time, aware and in UTC. `trouble` shows a CheckinError in the window's strip;
-    one for which a lane has no listener comes there by itself.
+    an error for which a lane has no listener is shown there without being asked.
     """
 
     file: EventFile
@@ -72,7 +72,7 @@ class KeyHelp:
 
 
 class Page(QWidget, Dressed):
-    """One page. Letters, Enter and Esc are the page's own business; its other keys it names with `add_key`."""
+    """One page of the window. A page handles letters, Enter and Esc itself and names other keys with `add_key`."""
 
     def __init__(self, look: Appearance) -> None:
         super().__init__()
@@ -87,34 +87,34 @@ class Page(QWidget, Dressed):
         return tuple(self._keys)
 
     def on_opened(self) -> None:
-        """The page has come to the front: bring the focus to where work begins."""
+        """Put the focus where work begins; called when the page has come to the front."""
         self.setFocus()
 
     @property
     def state(self) -> State:
-        """What the page wants to find again after a restart; never what was typed of a person."""
+        """The state that the page wants back after a restart; never anything typed about a person."""
         return {}
 
     def take_state(self, state: State) -> None:
-        """Go on where the page stood when it gave this state; what is not there any more is passed over."""
+        """Restore this state, which the page gave before; what does not exist any more is ignored."""
 
     takes_scans = False
-    """Whether badges are shown to this page; of those that are not, the window opens the one that was open last."""
+    """Whether this page takes scans; for a scan on any other page the window opens the last open page that does."""
 
     def on_scanned(self, text: str) -> None:
-        """A scanner read this text while the page was in front."""
+        """Handle a text that a scanner read while the page was in front."""
 
     def take_typed(self, text: str) -> None:
-        """What was typed before the page was there; the first page of the list gets it."""
+        """Take over the text typed before there was a page; only the first page of the list is given one."""
 
     def add_key(self, keys: str, does: Words, act: Callable[[], object], *, also: str = "") -> QAction:
-        """Let these keys do that wherever the focus is on this page, and say so in the help.
+        """Let these keys call `act` wherever the focus is on this page, and list them in the help.
 
         The action may be put on a button too (`QToolButton.setDefaultAction`).
         """
         action = QAction(does(self._say), self)
         action.setShortcuts([QKeySequence(each) for each in (keys, also) if each])
-        action.setAutoRepeat(False)  # who holds Ctrl+Z a moment too long means one act
+        action.setAutoRepeat(False)  # somebody who holds Ctrl+Z a moment too long means one act
         action.triggered.connect(lambda _checked=False: act())
         self.addAction(action)
         self._actions.append((action, does))
@@ -122,7 +122,7 @@ class Page(QWidget, Dressed):
         return action
 
     def tell_key(self, keys: str, does: Words) -> None:
-        """Say in the help what keys do that the page handles itself."""
+        """List keys in the help that the page handles itself."""
         self._keys.append(KeyHelp(keys, does))
 
     def _name_actions(self) -> None:
@@ -130,15 +130,15 @@ class Page(QWidget, Dressed):
             action.setText(does(self._say))
 
     def if_open(self, listener: Callable[[T], object]) -> Callable[[T], None]:
-        """A listener for a lane that hears nothing once this page is gone.
+        """The listener, wrapped for a lane so that it is not called once this page is deleted.
 
-        Give every `then` and `fail` through it that touches the page.
+        Wrap every `then` and `fail` that touches the page.
         """
         return if_alive(self, listener)
 
 
 def if_alive(widget: QWidget, listener: Callable[[T], object]) -> Callable[[T], None]:
-    """The listener, which hears nothing once Qt has deleted the widget."""
+    """The listener, wrapped so that it is not called once Qt has deleted the widget."""
 
     def listen(outcome: T) -> None:
         if shiboken6.isValid(widget):

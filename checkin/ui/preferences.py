@@ -1,4 +1,4 @@
-"""This computer's settings while the window is open: what is chosen is kept and told, and applies at once."""
+"""This computer's settings while the window is open: a choice is saved, announced, and applies at once."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 class Preferences(QObject):
-    """Whoever depends on a setting listens to `changed`, and asks `here` for what is chosen now."""
+    """Holds the settings; whoever depends on a setting listens to `changed` and then reads `here`."""
 
     changed = Signal()
     trouble = Signal(CheckinError)
-    """What was chosen applies, but could not be written down."""
+    """The chosen settings apply but could not be saved, for this reason."""
 
     def __init__(self, here: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -26,11 +26,11 @@ class Preferences(QObject):
 
     @property
     def here(self) -> Settings:
-        """What is chosen now."""
+        """The settings that apply now."""
         return self._here
 
     def choose(self, chosen: Settings) -> None:
-        """Let these settings apply from now on, and write them down."""
+        """Let these settings apply from now on, and save them."""
         self._here = chosen
         try:
             settings.save(chosen)

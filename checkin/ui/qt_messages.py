@@ -1,4 +1,4 @@
-"""What Qt need not tell: things about this computer's libraries and fonts that the operator cannot use."""
+"""Switching off messages of Qt about this computer's libraries and fonts, which the operator cannot use."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import Final
 from PySide6.QtCore import QLoggingCategory
 
 _RULES: Final = (
-    # That Noto Sans holds no Khmer is why the next family is asked; told once for each script and family.
+    # Qt tells once for each script and family that, say, Noto Sans has no Khmer; it then asks the next family.
     "qt.text.font.db.info=false",
-    # Video libraries that a program of beeps does without.
+    # Messages about missing video libraries; this program needs none, as it only plays beeps.
     "qt.multimedia.*=false",
 )
 
 
 def hush_qt() -> None:
-    """Switch those messages off, in this process, whatever was said before; asking again changes nothing."""
+    """Switch these messages off in this process, replacing earlier rules; a second call changes nothing."""
     QLoggingCategory.setFilterRules("\n".join(_RULES))

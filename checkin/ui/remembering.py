@@ -1,4 +1,4 @@
-"""What the window shows of an event is remembered on this computer, so that a restart goes on where it stood."""
+"""Remembering on this computer what the window shows of an event, so that a restart goes on from there."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _EVERY_MS: Final = 3000
 
 
 class Remembering(QObject):
-    """Looks every three seconds whether another page, session or order was chosen: a power cut takes no more."""
+    """Saves the window's state every three seconds if it has changed, so that a power cut loses no more than that."""
 
     def __init__(self, event: str, state: Callable[[], dict[str, State]], parent: QObject) -> None:
         super().__init__(parent)
@@ -30,17 +30,17 @@ class Remembering(QObject):
 
     @property
     def known(self) -> dict[str, State]:
-        """What is remembered, by page."""
+        """The states that are remembered, by page."""
         return self._kept
 
     def look(self) -> None:
-        """Remember what the window shows now."""
+        """Save the window's state if it has changed."""
         state = self._state()
         if state != self._kept:
             self._kept = state
             remembered.remember(self._event, state)
 
     def stop(self) -> None:
-        """Remember it a last time."""
+        """Stop the timer and save the state a last time."""
         self._timer.stop()
         self.look()

@@ -1,4 +1,4 @@
-"""Rows of widgets."""
+"""Laying out widgets in a row."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 
 def row(*widgets: QWidget | tuple[QWidget, int] | None) -> QHBoxLayout:
-    """Widgets side by side; a number beside one is its stretch, None an empty space that stretches."""
+    """A layout of widgets side by side; a number with a widget is its stretch, None an empty space that stretches."""
     side_by_side = QHBoxLayout()
     side_by_side.setContentsMargins(0, 0, 0, 0)
     side_by_side.setSpacing(10)

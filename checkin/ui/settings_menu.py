@@ -24,16 +24,16 @@ if TYPE_CHECKING:
 
 
 class SettingsMenu(QMenu, Dressed):
-    """What is chosen applies at once.
+    """The menu; a choice applies at once.
 
-    Choices are looked up when their menu opens: to know what languages call themselves takes a tenth of the start.
+    Choices are looked up when their submenu opens, as finding the languages' own names takes a tenth of the start.
     """
 
     staff_wanted = Signal()
     """Somebody wants to say who they are and at which desk."""
 
     printers_wanted = Signal()
-    """The list of printers is about to be looked at; answer with `show_printers`."""
+    """The submenu of printers is about to open; the listener answers with `show_printers`."""
 
     backup_wanted = Signal()
 

@@ -56,12 +56,12 @@ class Sounds(QObject):
             player.play()
 
     def toggle_mute(self) -> None:
-        """Fall silent, or speak again."""
+        """Mute the sounds, or play them again."""
         self._is_muted = not self._is_muted
         self.muted_changed.emit(self._is_muted)
 
     def _load_players(self) -> None:
-        """One player for each sound, on the output that the system prefers now; none where there is no output."""
+        """Make a player for each sound, on the output that the system prefers now; none where there is no output."""
         from PySide6.QtMultimedia import QMediaDevices, QSoundEffect  # noqa: PLC0415 - as in load
 
         output = QMediaDevices.defaultAudioOutput()
@@ -73,7 +73,7 @@ class Sounds(QObject):
 
 
 def _may_have_sound() -> bool:
-    """Whether it is worth asking Qt, which complains aloud on a Linux that has neither a card nor a sound server."""
+    """Whether to ask Qt for sound: on a Linux with neither a card nor a sound server Qt prints complaints."""
     if sys.platform != "linux":
         return True
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")

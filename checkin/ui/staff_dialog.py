@@ -1,4 +1,4 @@
-"""Who works here, and at which desk: stands on every act that is recorded."""
+"""The dialog that asks who works here and at which desk; both names are recorded with every act."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class StaffDialog(QDialog, Dressed):
-    """Two fields; work goes on while it is open, Esc changes nothing."""
+    """A dialog with two fields; work goes on while it is open, and Esc closes it without a change."""
 
     def __init__(self, shift: Shift, preferences: Preferences, look: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
@@ -64,7 +64,7 @@ class StaffDialog(QDialog, Dressed):
             self._buttons.button(which).setIcon(QIcon())
 
     def accept(self) -> None:
-        """Hand over to whom the names say; a desk without a name keeps the one it had."""
+        """Hand over to the named operator at the named desk; an empty desk name leaves the desk's name as it was."""
         operator = " ".join(self.operator.text().split())
         desk = " ".join(self.desk.text().split()) or self._shift.staff.station
         super().accept()

@@ -1,4 +1,4 @@
-"""What the window shows while no event is open: open one, or try the demo."""
+"""The page shown while no event is open: it offers to open an event, or to try the demo."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class StartPage(QWidget, Dressed):
-    """Two large buttons."""
+    """The page with its two large buttons."""
 
     chosen = Signal(Path)
     demo_wanted = Signal()

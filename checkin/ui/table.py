@@ -24,9 +24,9 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True)  # no slots: Python 3.11 cannot make a generic one that is frozen and has them
 class TableColumn(Generic[Row]):
-    """One column: its title, what it says of a row, and how rows are put in order by it.
+    """One column: its title, its text for a row, and how rows are sorted by it.
 
-    `sort` gives values that can be compared; without it the text is taken, whatever its case. `colour` gives
+    `sort` gives values that can be compared; without it rows are sorted by their text, ignoring case. `colour` gives
     "#RRGGBB" for the text, "" for the palette's own.
     """
 
@@ -38,7 +38,7 @@ class TableColumn(Generic[Row]):
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
-    """Rows as columns show them. Clicking on a head puts the rows in order; equal ones keep theirs."""
+    """A model of rows and columns. A click on a column's head sorts the rows; equal rows keep their order."""
 
     def __init__(self, columns: Sequence[TableColumn[Row]], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +52,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         return self._rows
 
     def use(self, columns: Sequence[TableColumn[Row]]) -> None:
-        """Say the same of the same rows in other words: as many columns, in the same order."""
+        """Replace the columns by the same ones in another language; the rows stay as they are."""
         self._columns = tuple(columns)
         if self._columns:
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
@@ -60,14 +60,14 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self._columns) - 1))
 
     def show(self, rows: Iterable[Row]) -> None:
-        """Show these rows in place of the others, by the column that was chosen, else as they come."""
+        """Show these rows in place of the former ones, sorted by the chosen column, else in the order given."""
         self.beginResetModel()
         self._rows = tuple(rows)
         self._rows = tuple(self._rows[place] for place in self._places())
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """The number of rows; a cell has none below it."""
+        """The number of rows; 0 below a cell."""
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
@@ -77,7 +77,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def data(  # noqa: PLR0911 - a line for each role
         self, index: Index, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """What a cell shows, how it is aligned and coloured, what a screen reader says of it, and its whole row."""
+        """By role: a cell's text, its alignment and colour, what a screen reader says of it, or its whole row."""
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], self._columns[index.column()]
@@ -98,7 +98,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """The title of a column, and how it is aligned."""
+        """By role: the title of a column, or how the title is aligned."""
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
             return None
         column = self._columns[section]
@@ -111,7 +111,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
                 return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Put the rows in order by a column, from now on; a number that names no column leaves them as they are."""
+        """Sort the rows by a column from now on; a number that names no column leaves the rows as they are."""
         if not 0 <= column < len(self._columns):
             self._order = None
             return
@@ -123,7 +123,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self.layoutChanged.emit()
 
     def _places(self) -> list[int]:
-        """Where in the rows each row of the chosen order is."""
+        """The places of the rows, in the chosen order."""
         places = list(range(len(self._rows)))
         if self._order is not None:
             column, is_down = self._order
@@ -133,18 +133,18 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         return places
 
     def _follow(self, places: list[int]) -> None:
-        """Let what is selected stay selected."""
+        """Keep the same rows selected after a sort; `places` are the former places in the new order."""
         now = {former: place for place, former in enumerate(places)}
         old = self.persistentIndexList()
         self.changePersistentIndexList(old, [self.index(now[each.row()], each.column()) for each in old])
 
 
 class ExcerptModel(TableModel[Row]):
-    """The beginning of rows that are too many to be here: whoever has all of them puts these in order."""
+    """A model of the first of too many rows: a click on a head asks the holder of all rows to sort them."""
 
     order_wanted = Signal(int, bool)
-    """The number of the column by which the rows are to be, and whether the largest first; -1 for as they come."""
+    """The number of the column to sort by (-1 to leave them unsorted), and whether the largest comes first."""
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Ask for the order."""
+        """Ask for the rows in this order."""
         self.order_wanted.emit(column, order is Qt.SortOrder.DescendingOrder)

@@ -1,4 +1,4 @@
-"""How tables look: whole rows, no grid, put in order by a click on a head."""
+"""The view of tables: whole rows are selected, there is no grid, and a click on a head sorts the rows."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _MEASURED_ROWS: Final = 60
-"""How many rows a column's width is measured by: all of them would be too many."""
+"""How many rows are measured for a column's width: measuring all of them would take too long."""
 
 _WIDEST: Final = 380
 _AIR: Final = 20
 _AIR_OF_HEADS: Final = 30
 _LEAST: Final = 130
-"""What is left for the stretched column at least; then the table is moved sideways."""
+"""The least width of the stretched column, in dots; with less room the table is scrolled sideways."""
 
 
 class TableView(QTableView):
@@ -47,7 +47,7 @@ class TableView(QTableView):
             self.setModel(model)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
-        """Show this; the rows stay in their order until somebody clicks on a head."""
+        """Show this model; its rows stay in their order until somebody clicks on a head."""
         self.setSortingEnabled(False)
         super().setModel(model)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -65,14 +65,14 @@ class TableView(QTableView):
         self.sortByColumn(column, down)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+C takes the whole table along, for a letter or a spreadsheet."""
+        """Copy the whole table on Ctrl+C, for a letter or a spreadsheet."""
         if event.matches(QKeySequence.StandardKey.Copy):
             QApplication.clipboard().setText(self.as_text())
             return
         super().keyPressEvent(event)
 
     def as_text(self) -> str:
-        """Heads and rows as they are shown, cells parted by tabs."""
+        """The heads and rows as text, as they are shown, with tabs between cells."""
         model = self.model()
         if model is None:
             return ""
@@ -82,7 +82,7 @@ class TableView(QTableView):
         return "\n".join("\t".join(" ".join(str(cell).split()) for cell in line) for line in lines)
 
     def fit_columns(self, stretched: int = -1) -> None:
-        """As wide as what stands in the first rows; one column, else the last, has what is left."""
+        """Fit the columns to their first rows; the column `stretched`, or else the last, gets the room that is left."""
         head = self.horizontalHeader()
         head.setStretchLastSection(stretched < 0)
         self._stretched = stretched
@@ -93,12 +93,12 @@ class TableView(QTableView):
         self._stretch()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """One column has what the others leave."""
+        """Give the stretched column the room that the others leave."""
         super().resizeEvent(event)
         self._stretch()
 
     def _tight(self, column: int) -> int:
-        """As wide as its cells and its head, without the room that Qt keeps for the sign of the order."""
+        """The width of a column's cells and head, without the room that Qt keeps for the sort arrow."""
         head = str(self.model().headerData(column, Qt.Orientation.Horizontal))
         return max(
             self.sizeHintForColumn(column),

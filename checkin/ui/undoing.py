@@ -1,4 +1,4 @@
-"""Undo from the window: taken back in the prompt lane at once; what a large act changes is carried out behind it."""
+"""Undo from the window: at once in the prompt lane; the many changes of a large act follow in the batch lane."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def take_back(
     *,
     at_door: bool = False,
 ) -> None:
-    """Undo the last act of this desk (or of it at a door), or the one named, tell it, and announce what changed."""
+    """Undo this desk's last act (its last at a door), or the act `named`; call `then`, and announce what changed."""
 
     def announce(_none: object = None) -> None:
         changes.delegates_changed.emit(frozenset())

@@ -1,4 +1,4 @@
-"""Watching the event file: what another program records in it is announced as if a page of this window had done it."""
+"""Watching the event file: what another program records there is announced like the acts of this window's pages."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ EVERY_MS: Final = 2000
 
 
 class Watch(QObject):
-    """Looks every two seconds, in the prompt lane, from which everything that the pages ask for is read too."""
+    """Looks into the event file every two seconds, in the prompt lane, where the pages' own questions are read too."""
 
     def __init__(self, lane: QuickLane, file: EventFile, changes: Changes, parent: QObject) -> None:
         super().__init__(parent)
@@ -30,16 +30,16 @@ class Watch(QObject):
         self._timer.timeout.connect(self.look)
 
     def start(self) -> None:
-        """Whatever is recorded from now on is announced; begin before the pages read."""
+        """Announce whatever is recorded from now on; call it before the pages read anything."""
         self.look()
         self._timer.start()
 
     def stop(self) -> None:
-        """Look no more."""
+        """Stop looking."""
         self._timer.stop()
 
     def look(self) -> None:
-        """Look now."""
+        """Look now for what was recorded since the last look, and announce it."""
         file, seen = self._file, self._seen
         self._lane.run(lambda: _looked(file, seen), then=self._on_seen, fail=_wait, key="watch")
 
@@ -61,9 +61,9 @@ def _looked(file: EventFile, seen: Mark | None) -> tuple[Mark, Changed | None]:
     now = mark(file)
     changed = changed_since(file, seen, now) if seen is not None else None
     if changed is not None and changed.programme:
-        _ = file.event  # so that the window knows what another program made of the programme
+        _ = file.event  # so that the window knows the programme as another program has changed it
     return now, changed
 
 
 def _wait(_error: CheckinError) -> None:
-    """Another program may hold the file: the next look sees the same."""
+    """Ignore the error: another program may hold the file, and the next look sees the same changes."""

@@ -1,4 +1,4 @@
-"""What an act of the desk was, in one line: for the list of recent acts, and for what an undo took back."""
+"""Words an act of the desk in one line, for the list of recent acts and for telling what an undo took back."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def words(say: Wording, facts: Sequence[Fact], name: str, event: Event) -> str:
 
 
 def _long_act(say: Wording, what: LongAct) -> str:
-    """An act of many entries."""
+    """The words for an act of many entries."""
     match what:
         case LongAct.PRINT:
             return say.text("Badges printed")

@@ -1,4 +1,4 @@
-"""The catalogues in `resources/locale`: which languages there are, and opening one."""
+"""Lists the languages that have a catalogue in `resources/locale`, and opens a catalogue."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def marked(text: str) -> str:
-    """The text itself: marks a sentence in a table at module level, which `Language.text` translates when shown."""
+    """Mark a sentence in a table at module level, and return it; `Language.text` translates it when it is shown."""
     return text
 
 
@@ -21,14 +21,14 @@ class Language:
     """The words of one language; `code` is its ISO 639 code: `en`, `fr`, `km`, `zh`."""
 
     def __init__(self, code: str, catalogue: NullTranslations) -> None:
-        """Speak from this catalogue."""
+        """Take the sentences from this catalogue."""
         self.code = code
         self._catalogue = catalogue
 
     def text(self, english: str) -> str:
         """The sentence in this language, in English where the catalogue lacks it.
 
-        The argument is written out where it is called, so that it can be extracted: values go in afterwards,
+        The call must hold the sentence as a literal, so that the sentence can be extracted; values go in afterwards:
         `text("{arrived} of {expected} arrived").format(arrived=…, expected=…)`.
         """
         return self._catalogue.gettext(english) if english else ""
@@ -38,7 +38,7 @@ class Language:
         return self._catalogue.ngettext(one, several, count).format(count=count, **values)
 
     def local(self, text: LocalText) -> str:
-        """The organiser's own text in this language, as far as they wrote it."""
+        """The organiser's own text in this language, or in another where the organiser did not write it in this one."""
         return text.in_language(self.code)
 
     def time(self, moment: datetime, zone: ZoneInfo) -> str:
@@ -64,7 +64,7 @@ class Language:
         return format_skeleton("MMMd", day, locale=self.code)
 
     def language_name(self, code: str, *, own: bool = False) -> str:
-        """What a language is called, here or (own) by those who speak it; a code that is not known as it is."""
+        """The name of a language in this language, or with `own` in that language itself; an unknown code as it is."""
         from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - 20 ms that a scan need not wait for
 
         try:

@@ -1,11 +1,11 @@
-"""Brings the sentences of the source into the catalogues, and compiles those. For whoever develops or translates.
+"""Brings the sentences of the source into the catalogues and compiles the catalogues, for developers and translators.
 
     .venv/bin/python -m checkin.wording.update         after a sentence was added or translated
     .venv/bin/python -m checkin.wording.update de      the same, and a catalogue for German is begun
 
-A sentence is the literal in `wording.text("…")` and `marked("…")`, and the two in `wording.many("…", "…", n)`, on
-whatever is called `wording`, `_wording` or `say`. Commit the .po and .mo files together. Both depend on the sentences
-alone, in their alphabetical order: no dates, no places in the source, so that a difference is always a sentence.
+A sentence is the literal in `wording.text("…")` and `marked("…")`, and the two in `wording.many("…", "…", n)`, where
+the object is called `wording`, `_wording`, `say` or `_say`. Commit the .po and .mo files together. Both files hold the
+sentences alone, in alphabetical order, without dates or places in the source: a difference is always a sentence.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _SOURCE: Final = Path(__file__).resolve().parents[1]
 _SPEAKERS: Final = frozenset({"wording", "_wording", "say", "_say"})
-"""What a `Wording` is called; other things have a method `text` too."""
+"""The names under which a `Wording` is used; other objects have a method `text` too."""
 _FLEETING: Final = frozenset(
     {
         "Report-Msgid-Bugs-To",
@@ -62,7 +62,7 @@ def sentences(folder: Path) -> dict[str, tuple[str, ...]]:
 
 
 def literal(argument: ast.expr) -> str:
-    """The text that is written out there, "" where something is computed."""
+    """The text that is written out as this argument, "" where the argument is computed."""
     return argument.value if isinstance(argument, ast.Constant) and isinstance(argument.value, str) else ""
 
 
@@ -76,7 +76,7 @@ class Catalogue(Catalog):
 
 
 def catalogue_at(path: Path, language: str) -> Catalogue:
-    """The catalogue that stands there, or an empty one."""
+    """The catalogue in the file at `path`, or an empty one."""
     catalogue = _empty(language)
     if path.exists():
         with path.open("rb") as file:
@@ -112,7 +112,7 @@ def compiled(catalogue: Catalogue) -> bytes:
 
 
 def is_translated(message: Message) -> bool:
-    """Whether all forms of the sentence stand there."""
+    """Whether all forms of the sentence are translated."""
     return bool(message.string) and all(message.string or "")
 
 
@@ -142,7 +142,7 @@ def _update(language: str, wanted: dict[str, tuple[str, ...]]) -> str:
 
 
 def main(begun: list[str]) -> None:
-    """Update the catalogues that there are and those to be begun; tell what each lacks."""
+    """Update the existing catalogues, begin the new ones, and print the sentences that each one lacks."""
     wanted = sentences(_SOURCE)
     there = [path.name for path in assets.resource("locale").iterdir() if path.is_dir()]
     for language in sorted({*there, *begun}):

@@ -1,4 +1,4 @@
-"""What a door and a desk say to a verdict: a large word, a sentence for the guest, the operator's next step."""
+"""The words of a door and a desk for a verdict: a large word, a sentence for the guest, the operator's next step."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from checkin.wording.language import Language
 
 _MINUTES_THAT_ARE_TOLD: Final = 90
-"""Whoever is hours early wants to know when, not how many minutes."""
+"""The most minutes told to an early guest: a guest who is hours early wants to know when, not how many minutes."""
 _SECONDS_IN_A_MINUTE: Final = 60
 
 
@@ -42,7 +42,7 @@ class VerdictWords:
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What the words may name: when (on the venue's clock), the session, the person's latest stay, persons inside.
+    """What the words may name: the time (on the venue's clock), the session, the latest stay, the persons inside.
 
     `badge` tells why a code was revoked.
     """
@@ -56,7 +56,7 @@ class Circumstances:
 
 
 def words(say: Language, verdict: Verdict, known: Circumstances | None) -> VerdictWords:
-    """The words for a verdict; without circumstances the same, less the times and numbers."""
+    """The words for a verdict; without circumstances the words name no times and numbers."""
     match verdict:
         case Admitted():
             return _admitted(say, verdict)
@@ -147,7 +147,7 @@ def reason_given(say: Language, why: Why) -> str:
 
 
 def reason(say: Language, chosen: Reason) -> str:  # noqa: PLR0911 - a line for each
-    """A reason that can be chosen."""
+    """The words for a reason that can be chosen."""
     match chosen:
         case Reason.INVITED:
             return say.text("Invited by the organiser")
@@ -276,7 +276,7 @@ def _not_now(say: Language, known: Circumstances | None, reason: str) -> Verdict
 
 
 def _on_that_day(say: Language, known: Circumstances, moment: datetime, today: str, another_day: str) -> str:
-    """The sentence with the time alone where the moment is of today at the venue, else with its day."""
+    """The sentence with the time alone where the moment is today at the venue, else with the day too."""
     if moment.astimezone(known.zone).date() == known.now.astimezone(known.zone).date():
         return today.format(time=say.time(moment, known.zone))
     return another_day.format(moment=say.moment(moment, known.zone))

@@ -30,11 +30,11 @@ class Wording(Language):
     """The domain's words in one language, besides the plain sentences, times and days of `Language`."""
 
     def verdict(self, verdict: Verdict, known: Circumstances | None = None) -> VerdictWords:
-        """What a door says to a verdict; with circumstances it names times, stations and seats."""
+        """The words of a door for a verdict; with circumstances the words name times, stations and seats."""
         return verdicts.words(self, verdict, known)
 
     def reception(self, reception: Reception, known: Circumstances) -> VerdictWords:
-        """What a desk says to somebody who presents themself."""
+        """The words of a desk for somebody who presents themself."""
         match reception:
             case Received():
                 return verdicts.VerdictWords(self.text("WELCOME"))
@@ -63,19 +63,19 @@ class Wording(Language):
         return verdicts.reason_given(self, why)
 
     def reason(self, reason: Reason) -> str:
-        """A reason that can be chosen."""
+        """The words for a reason that can be chosen."""
         return verdicts.reason(self, reason)
 
     def act(self, facts: Sequence[Fact], name: str, event: Event) -> str:
-        """What an act of the desk was, in one line; `name` is the delegate's it was about, "" where it was not."""
+        """What an act of the desk was, in one line; `name` is the name of the delegate concerned, "" for none."""
         return acts.words(self, facts, name, event)
 
     def yes_no(self, *, value: bool) -> str:
-        """Yes or no."""
+        """The word for yes or for no."""
         return self.text("yes") if value else self.text("no")
 
     def status(self, status: Status) -> str:  # noqa: PLR0911 - a line for each
-        """How a registration stands."""
+        """The word for the state of a registration."""
         match status:
             case Status.INVITED:
                 return self.text("invited")
@@ -95,7 +95,7 @@ class Wording(Language):
                 assert_never(status)
 
     def sex(self, sex: Sex) -> str:
-        """A delegate's sex."""
+        """The word for a delegate's sex."""
         match sex:
             case Sex.FEMALE:
                 return self.text("woman")
@@ -107,7 +107,7 @@ class Wording(Language):
                 assert_never(sex)
 
     def name_order(self, order: NameOrder) -> str:
-        """Which part of the Latin name is written first."""
+        """The words for the part of the Latin name that is written first."""
         match order:
             case NameOrder.FAMILY_FIRST:
                 return self.text("family name first")
@@ -117,7 +117,7 @@ class Wording(Language):
                 assert_never(order)
 
     def direction(self, direction: Direction) -> str:
-        """What a door asks of a scan."""
+        """The words for the direction in which a door scans."""
         match direction:
             case Direction.IN:
                 return self.text("in")

@@ -1,4 +1,4 @@
-"""A report as JSON, for other programs: its tables, and the first of them and the persons once more for themselves."""
+"""A report as JSON, for other programs: all its tables; the first table and the persons also by themselves."""
 
 from __future__ import annotations
 

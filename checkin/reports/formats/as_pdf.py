@@ -25,16 +25,16 @@ _HEIGHT, _WIDTH = A4
 _MARGIN: Final = 10.0
 _INNER: Final = _WIDTH - 2 * _MARGIN
 _BOTTOM: Final = _HEIGHT - _MARGIN - 4
-"""Where the footer begins, and the table ends."""
+"""Where the footer begins and the table ends, in mm from the top."""
 _PAD: Final = 1.0
 _TALLEST_CELL: Final = 60.0
-"""A longer text is set smaller: no row may be taller than a page."""
+"""A taller text is set in smaller letters: no row may be taller than a page."""
 _CHIP: Final = 6.5
 _CHIPS_IN_A_LINE: Final = 3
 _GAP: Final = 3.0
 
 # An ascent of 1.05 gives cells in any script one baseline.
-# A little smaller before a word is broken.
+# `shrink_to`: letters become a little smaller before a word is broken.
 _CELL: Final = Style(7.5, shrink_to=6.8, ascent=1.05)
 _NUMBER: Final = Style(7.5, shrink_to=6.8, ascent=1.05, align=Align.RIGHT)
 _LABEL: Final = Style(7.5, shrink_to=6, bold=True, ascent=1.05)
@@ -62,7 +62,7 @@ def write(report: Report, file: BinaryIO, event: Event, wording: Wording) -> Non
 
 @dataclass(frozen=True, slots=True)
 class _PaperColumn:
-    """One column of the table: where in a row its cell is, and where on the page it stands, in mm."""
+    """One column on paper: `at` is its place in a row of cells, `left` and `width` its place on the page in mm."""
 
     at: int
     label: str
@@ -72,20 +72,20 @@ class _PaperColumn:
     is_category: bool
 
     def set(self, text: str) -> Block:
-        """The text set into a cell of this column; where no font has its signs, in Latin letters and marked so."""
+        """The text laid out for a cell of this column; where no font has its characters, in Latin letters after ≈."""
         block = set_text(text, self.style, self.width - 2 * _PAD, _TALLEST_CELL)
         if not block.missing:
             return block
         return set_text(f"≈ {in_latin_letters(text)}", self.style, self.width - 2 * _PAD, _TALLEST_CELL)
 
     def set_label(self) -> Block:
-        """The label, set to stand above the cells."""
+        """The label, laid out to stand above the cells."""
         style = _LABEL if self.style.align is Align.LEFT else _NUMBER_LABEL
         return set_text(self.label, style, self.width - 2 * _PAD, _TALLEST_CELL)
 
 
 class _PaperTable:
-    """One table as it is set: its columns and their labels."""
+    """One table prepared for paper: its columns and their labels."""
 
     def __init__(self, table: Table) -> None:
         self.title = table.title
@@ -107,7 +107,7 @@ class _PaperPage:
 
 
 class _Paper:
-    """One report's pages: first where they break, so that each can tell how many there are, then drawn."""
+    """The pages of one report. The breaks are found before a page is drawn, as each page tells the number of pages."""
 
     def __init__(self, report: Report, event: Event, wording: Wording) -> None:
         self._report = report
@@ -115,13 +115,13 @@ class _Paper:
         self._wording = wording
         self._tables = [_PaperTable(table) for table in report.lists]
         self._days = _days(report, event)
-        """Stand below the title; of one day, the cells need only tell the time."""
+        """The days, shown below the title; where there is only one, the cells tell only the time."""
         self._day_names = {day: wording.day_of_year(day) for day in self._days}
         self._figures = [figure for table in report.summaries for figure in _figures(table, event, wording)]
         self._lines = -(-len(self._figures) // _CHIPS_IN_A_LINE)
 
     def pages(self) -> list[_PaperPage]:
-        """Which rows stand on which page; each table begins one, and the first is there even without rows."""
+        """The table and the rows of each page; every table begins a new page, even a table without rows."""
         pages: list[_PaperPage] = []
         for table in self._tables:
             start, y = 0, self._top(len(pages) + 1) + table.header_height
@@ -139,7 +139,7 @@ class _Paper:
         return pages
 
     def draw(self, page: PdfPage, part: _PaperPage, number: int, count: int) -> None:
-        """One page."""
+        """Draw one page of `count`: the head, the rows of the table, and the footer; on page 1 the figures too."""
         table = part.table
         self._draw_head(page, table, number)
         if number == 1:
@@ -154,13 +154,13 @@ class _Paper:
         self._draw_footer(page, number, count)
 
     def _top(self, number: int) -> float:
-        """Where the table begins."""
+        """Where the table begins on a page, in mm from the top."""
         if number > 1:
             return _MARGIN + 6
         return _MARGIN + 17 + self._lines * (_CHIP + 1) + _GAP
 
     def _height(self, table: _PaperTable, row: Sequence[Cell], known: dict[tuple[int, str], float]) -> float:
-        """A row's height; a text that was measured is remembered, as persons come back in other sessions."""
+        """The height of a row in mm; `known` keeps measured texts, as persons come back in other sessions."""
         highest = 0.0
         for column in table.columns:
             text = self._written(row[column.at], column)
@@ -224,7 +224,7 @@ class _Paper:
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """One figure of a summary: what is counted, how many, and the category where it is one. A sum stands bold."""
+    """One figure of a summary: what is counted, how many, and the category where one is counted. A sum is bold."""
 
     name: str
     count: str
@@ -234,7 +234,7 @@ class _Figure:
 
 
 def _figures(table: Table, event: Event, wording: Wording) -> list[_Figure]:
-    """The figures of a summary and their sum; of nothing nothing."""
+    """The figures of a summary and their sum; [] for a summary without rows."""
     is_of_category = table.columns[0].kind is Kind.CATEGORY
     figures = []
     for what, count in table.rows:
@@ -246,7 +246,7 @@ def _figures(table: Table, event: Event, wording: Wording) -> list[_Figure]:
 
 
 def _columns(table: Table) -> list[_PaperColumn]:
-    """The columns that go on paper, their widths stretched or shrunk to fill the page; none that nobody has filled."""
+    """The columns that go on paper, stretched or shrunk to fill the page; columns without any value are left out."""
     shown = [(at, column) for at, column in enumerate(table.columns) if column.width]
     shown = [(at, column) for at, column in shown if any(_is_filled(row[at]) for row in table.rows)] or shown
     share = _INNER / sum(column.width for _, column in shown)
@@ -279,7 +279,7 @@ def _draw_header(page: PdfPage, table: _PaperTable, y: float) -> float:
 
 
 def _draw_figure(page: PdfPage, figure: _Figure, place: int) -> None:
-    """The name and how many, three in a line; a category behind its colour and letter."""
+    """Draw a figure's name and count, three figures in a line; a category's colour and letter stand before its name."""
     line, at = divmod(place, _CHIPS_IN_A_LINE)
     wide = _INNER / _CHIPS_IN_A_LINE
     x, y, width = _MARGIN + at * wide, _MARGIN + 15 + line * (_CHIP + 1), wide - _GAP

@@ -1,4 +1,4 @@
-"""A report as an Excel workbook: a sheet for each table, and one with what they add up to."""
+"""A report as an Excel workbook: a sheet for each list of rows, and a sheet with the totals."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ _OPTIONS: Final = {
     "use_zip64": True,
 }
 _MOST_ROWS: Final = 1_048_575
-"""What a sheet holds below its header (Excel specifications and limits)."""
+"""The most rows that a sheet holds below its header (Excel specifications and limits)."""
 _LONGEST_TEXT: Final = 32_767
-"""Characters in one cell (the same)."""
+"""The most characters in one cell (the same source)."""
 _LONGEST_SHEET: Final = 31
-"""Characters in the name of a sheet (the same)."""
+"""The most characters in the name of a sheet (the same source)."""
 _WIDEST: Final = 42
 _NARROWEST: Final = 12
 _MOMENT_WIDTH: Final = 17
@@ -40,7 +40,7 @@ def write(report: Report, file: BinaryIO, event: Event, wording: Wording) -> Non
     """Write the workbook; moments stand in the venue's time. Raises CheckinError for more rows than a sheet holds."""
     if any(len(table.rows) > _MOST_ROWS for table in report.tables):
         raise CheckinError("The report is too long for a sheet", "Write it as .csv, or for one session only.")
-    # In memory first (compressed): a full disk must not leave the library with an archive that it cannot close.
+    # Written to memory first (compressed): a full disk must not leave the library with an archive that it cannot close.
     content = io.BytesIO()
     try:
         with Workbook(content, _OPTIONS) as workbook:
@@ -70,7 +70,7 @@ def _write_rows(
 
 
 def _width(column: Column) -> float:
-    """In characters of the sheet's font."""
+    """The width of a column on the sheet, in characters of its font."""
     if column.kind is Kind.MOMENT:
         return _MOMENT_WIDTH
     return min(max(column.width, _NARROWEST), _WIDEST)
@@ -93,7 +93,7 @@ def _write_cell(
 
 
 def _write_summary(workbook: Any, report: Report, event: Event, wording: Wording) -> None:  # noqa: ANN401
-    """What the report is about, its summaries with their sums, and what its feet say."""
+    """Write the sheet of totals: the title, the summaries with their sums, and the sentences of the feet."""
     sheet = workbook.add_worksheet(wording.text("Totals"))
     bold = workbook.add_format({"bold": True})
     sheet.set_column(0, 0, _NARROWEST)
@@ -120,7 +120,7 @@ def _write_summary(workbook: Any, report: Report, event: Event, wording: Wording
 
 
 def _named(cell: Cell, column: Column, event: Event, wording: Wording) -> tuple[str, str | None]:
-    """What is counted: a category by its code and name, anything else by its text."""
+    """The cells that name what is counted: a category by its code and name, anything else by its text."""
     return (
         (str(cell), _name(str(cell), event, wording)) if column.kind is Kind.CATEGORY else (str(cell), None)
     )

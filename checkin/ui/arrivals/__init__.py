@@ -11,5 +11,5 @@ if TYPE_CHECKING:
 
 
 def page(parts: Parts) -> Page:
-    """The page, for the list of pages."""
+    """The Arrivals page made of these parts, for the window's list of pages."""
     return ArrivalsPage(parts)

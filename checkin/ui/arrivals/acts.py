@@ -1,4 +1,4 @@
-"""What the Arrivals page asks the desk to do: done in the prompt lane, told to the page, then announced to all."""
+"""The acts that the Arrivals page asks of the desk: done in the prompt lane, told to the page, announced to all."""
 
 from __future__ import annotations
 
@@ -28,7 +28,10 @@ T = TypeVar("T")
 
 
 class DeskActs:
-    """`then` and `fail` are called on the UI thread, while the page is there; `then` only after the commit."""
+    """Lets the desk act for the Arrivals page.
+
+    `then` and `fail` are called on the UI thread while the page exists, `then` only after the commit.
+    """
 
     def __init__(self, parts: Parts, page: QWidget) -> None:
         self._parts = parts
@@ -43,7 +46,7 @@ class DeskActs:
         override: Why | None = None,
         answers: bool = False,
     ) -> None:
-        """Receive these delegates (ids), with their badges to be printed or without.
+        """Receive these delegates (ids), with a badge for each or, where `badge` is False, without.
 
         `answers` says that the operator has seen that they were invited and never answered.
         """
@@ -85,12 +88,12 @@ class DeskActs:
         then: Callable[[Registration], object],
         fail: Callable[[CheckinError], object],
     ) -> None:
-        """Set these fields of a delegate (id)."""
+        """Correct a delegate (id): set the fields that `details` holds."""
         at, staff = self._parts, self._parts.shift.staff
         self._do(lambda: correct(at.file, staff, delegate, details), then, (delegate,), fail)
 
     def replace_badge(self, delegate: str, why: Why, then: Callable[[object], object]) -> None:
-        """Print another badge for a delegate (id); the former ones admit nobody any more."""
+        """Print another badge for a delegate (id); the delegate's former badges admit nobody any more."""
         at, staff = self._parts, self._parts.shift.staff
         self._do(
             lambda: replace_badge(at.file, staff, delegate, why, at.now(), to_print=True),
@@ -99,12 +102,12 @@ class DeskActs:
         )
 
     def print_again(self, delegate: str, code: str, then: Callable[[object], object]) -> None:
-        """Print the same badge once more."""
+        """Print the badge with this code once more."""
         at = self._parts
         self._do(lambda: print_again(at.file, code, at.now()), then, (delegate,))
 
     def undo(self, then: Callable[[Undoing], object], named: str | None = None) -> None:
-        """Take the last act of this desk back, or the one that is named."""
+        """Undo the last act of this desk, or the act whose id is `named`."""
         at = self._parts
         take_back(
             at.file, at.shift.staff, at.tasks, at.changes, if_alive(self._page, then), at.trouble, named
@@ -117,7 +120,10 @@ class DeskActs:
         changed: Sequence[str] = (),
         fail: Callable[[CheckinError], object] | None = None,
     ) -> None:
-        """`changed` holds ids of delegates; nobody means that any may have changed."""
+        """Do the work in the prompt lane, then tell the page and announce the change.
+
+        `changed` holds ids of delegates; an empty one means that any delegate may have changed.
+        """
         changes = self._parts.changes
         told = if_alive(self._page, then)
 

@@ -1,4 +1,4 @@
-"""What came of an act at the desk, said in the band and heard."""
+"""The answers to acts at the desk: shown in the band, some of them with a sound."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
 
 
 class Answers:
-    """Words each answer of the desk; nothing here looks recorded that is not."""
+    """Puts each answer of the desk into words and a look; nothing looks recorded that was not recorded."""
 
     def __init__(self, parts: Parts, band: AnswerBand) -> None:
         self._at = parts
         self._band = band
 
     def show_arrival(self, answer: ArrivalAnswer) -> Words:
-        """How one delegate was received; why not, for the operator, where they were not."""
+        """Show how one delegate was received; the words returned tell the operator why somebody was not received."""
         known, prints = self._circumstances(), self._at.is_printing()
         look = look_of(answer.reception)
 
@@ -55,7 +55,7 @@ class Answers:
         return lambda say: say.reception(answer.reception, known).reason
 
     def show_delegation(self, answers: Sequence[ArrivalAnswer]) -> None:
-        """How many were received together; or who stands in the way, and that then nobody was."""
+        """Show how many of a delegation were received; or who was refused, so that nobody was received."""
         refused = [answer for answer in answers if isinstance(answer.reception, NotReceived)]
         if refused:
             self._show_delegation_refused(refused)
@@ -71,7 +71,7 @@ class Answers:
         self._band.show_answer(tell)
 
     def show_not_read(self, refusal: Refusal | None, answer: DeskAnswer) -> None:
-        """Why a reading received nobody; without a refusal the badge is genuine and nobody here knows whose it is."""
+        """Show why a scan received nobody; no refusal means that the badge is genuine and its holder not known here."""
         if refusal is None:
             self._band.show_answer(_tell_of_unknown)
             return
@@ -87,12 +87,15 @@ class Answers:
         self._at.sounds.play(look.sound)
 
     def show_undone(self, undoing: Undoing) -> None:
-        """What was taken back, and that paper may have to be taken back too; or what was brought back."""
+        """Tell what an undo took back, and whether a printed badge must be collected.
+
+        For an undo of an undo, tell which act counts again.
+        """
         event = self._at.file.known_event
         self._band.show_answer(lambda say: _undone(undoing, event, say))
 
     def show_form_is_kept(self) -> None:
-        """A form that was begun stays until it is saved or given up."""
+        """Tell the operator that a form that was begun stays until it is saved or given up."""
         look = VERDICT_LOOKS[Look.ALREADY_INSIDE]
         self._band.show_answer(
             lambda say: Told(look, say.text("Save the form or give it up first (Esc)."), is_recorded=False)

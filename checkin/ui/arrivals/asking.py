@@ -1,4 +1,4 @@
-"""The forms and questions of the Arrivals page, and what comes of their answers."""
+"""The forms and questions of the Arrivals page, and what is done with the answers."""
 
 from __future__ import annotations
 
@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 
 
 class Asking:
-    """Opens them in the side, in the place of the delegate; none is ever modal. `back` returns to the search."""
+    """Opens forms and questions in the side panel, in place of the person card; none is modal.
+
+    `back` returns to the search.
+    """
 
     def __init__(
         self, parts: Parts, acts: DeskActs, side: Side, band: AnswerBand, back: Callable[[], object]
@@ -45,7 +48,7 @@ class Asking:
         self._back = back
 
     def for_override(self, registration: Registration, why: Words, answered: Callable[[Why], object]) -> None:
-        """Why somebody is let in who is not registered."""
+        """Ask for what reason somebody who is not registered is let in."""
         name = registration.delegate.name
 
         def chosen(number: int) -> None:
@@ -60,7 +63,7 @@ class Asking:
         )
 
     def for_answer(self, registration: Registration, why: Words, answered: Callable[[], object]) -> None:
-        """Whether somebody who was invited, and never answered, is received: Enter says so."""
+        """Ask whether to receive somebody who was invited and never answered; Enter says yes."""
         name = registration.delegate.name
         self._question(
             lambda say: say.text("Receive {name} and register them?").format(name=name),
@@ -70,7 +73,7 @@ class Asking:
         )
 
     def for_walk_in(self, typed: str, received: Callable[[ArrivalAnswer], object]) -> None:
-        """Who it is that is on no list; what was typed into the search may be the name."""
+        """Open the form for somebody who is on no list; a name typed into the search is proposed."""
         form = PersonForm(
             self._at.file.known_event,
             self._look,
@@ -84,7 +87,7 @@ class Asking:
         self._open(form)
 
     def for_correction(self, chosen: Registration) -> None:
-        """What is wrong with what is recorded of a delegate."""
+        """Open the form in which the recorded details of a delegate are corrected."""
         delegate = chosen.delegate
         form = PersonForm(
             self._at.file.known_event,
@@ -97,7 +100,7 @@ class Asking:
         self._open(form)
 
     def for_reprint(self, chosen: Registration) -> None:
-        """Why another badge is wanted."""
+        """Ask why another badge is wanted."""
         name = chosen.delegate.name
         reasons = [_words_of(reason) for reason in REPRINT_REASONS]
         if chosen.badge is not None:
@@ -117,7 +120,7 @@ class Asking:
     def for_delegation(
         self, name: str, states: Results, received: Callable[[Sequence[ArrivalAnswer]], object]
     ) -> None:
-        """Who of a delegation is here."""
+        """Open the list in which the operator ticks who of a delegation is here."""
         file = self._at.file
 
         def receive(delegates: list[str]) -> None:
@@ -148,7 +151,7 @@ class Asking:
         self._acts.correct(chosen.delegate.id, details, then, _told_in(form))
 
     def _print(self, chosen: Registration, why: Why | None) -> None:
-        """Print another badge for that reason; without one the same badge once more."""
+        """Print another badge for the reason `why`; where `why` is None, the same badge once more."""
         delegate = chosen.delegate
         self._back()
 
@@ -190,7 +193,7 @@ def _words_of(reason: Reason) -> Words:
 
 
 def _told_in(form: PersonForm) -> Callable[[CheckinError], object]:
-    """Whoever hears of trouble and says so in the form, while that is there."""
+    """A listener that shows trouble in the form, as long as the form exists."""
     return if_alive(form, lambda error: form.show_trouble(lambda _say: str(error)))
 
 

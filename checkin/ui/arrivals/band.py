@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
 _SIGN: QSize = QSize(34, 34)
 _UNDO_LETTERS: Final = 36
-"""So wide is the name of an act on the button at most."""
+"""The largest width of an act's name on the Undo button, in letters."""
 
 
 def look_of(reception: Reception) -> VerdictLook:
-    """What a reception looks and sounds like: the row of the door's table that says the same."""
+    """How a reception looks and sounds: like the verdict at a door that means the same."""
     match reception:
         case Received():
             return VERDICT_LOOKS[Look.ADMITTED]
@@ -44,7 +44,10 @@ def look_of(reception: Reception) -> VerdictLook:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An answer in one language. Undo stands beside what was recorded: beside a refusal it would mean another act."""
+    """An answer in one language.
+
+    The Undo button is shown only where `is_recorded` is set: beside a refusal it would undo an earlier act.
+    """
 
     look: VerdictLook
     title: str
@@ -54,7 +57,7 @@ class Told:
 
 
 class AnswerBand(QFrame, Dressed):
-    """Quiet while it tells of the act that Undo would take back; in colour for the answer to what was just done."""
+    """Shows the answer to the act just done, in colour; otherwise, quietly, the act that Undo would take back."""
 
     def __init__(self, undo: QAction, look: Appearance) -> None:
         super().__init__()
@@ -91,12 +94,12 @@ class AnswerBand(QFrame, Dressed):
 
     @property
     def text(self) -> str:
-        """What it says, on one line."""
+        """The band's text, on one line."""
         return " · ".join(filter(None, (self._title.text, self._detail.text)))
 
     @property
     def is_quiet(self) -> bool:
-        """Whether it has no answer to tell."""
+        """Whether the band shows no answer now."""
         return not self._fill
 
     def show_answer(self, tell: Callable[[Wording], Told]) -> None:
@@ -107,7 +110,7 @@ class AnswerBand(QFrame, Dressed):
         announce(self, self.text, at_once=True)
 
     def show_quietly(self, sentence: str) -> None:
-        """Tell what the last act was, in the colours of the page."""
+        """Show a sentence about the last act, in the colours of the page."""
         self._tell = None
         self._fill = self._edge = ""
         self._show("", sentence, self._colours.text)
@@ -115,9 +118,9 @@ class AnswerBand(QFrame, Dressed):
         self._undo.setVisible(True)
 
     def name_undo(self, act_id: str, act: str) -> None:
-        """What Undo would take back, by its id and in a line; "" where there is nothing.
+        """Name the act that Undo would take back, by its id and in words; both are "" where there is no such act.
 
-        An answer goes away as soon as Undo means another act than it did: another program has done something.
+        The answer shown goes away as soon as Undo means another act, because another program has done something.
         """
         if act_id != self._undoes and not self._is_new and not self.is_quiet:
             self.show_quietly("")
@@ -126,7 +129,7 @@ class AnswerBand(QFrame, Dressed):
         self._label_undo()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Fill it with the answer's colour, with a thick edge where somebody wants attention."""
+        """Fill the band with the answer's colour, with a thick edge where the answer needs attention."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _NAME: Final = 1.7
 _NATIVE: Final = 1.45
-"""Times the size of the window's text."""
+"""The sizes of the two names, as multiples of the size of the window's text."""
 _HAVE_A_PLACE: Final = frozenset(
     {
         Field.REFERENCE, Field.HONORIFIC, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_HONORIFIC,
@@ -34,12 +34,12 @@ _HAVE_A_PLACE: Final = frozenset(
         Field.PHONE, Field.LANGUAGE, Field.PRIVATE_NOTE, Field.PUBLIC_NOTE, Field.ATTENTION, Field.STATUS,
     }
 )  # fmt: skip
-"""Fields that the card shows in a way of their own, or not at all; of every other one that is not private it tells name
-and value."""
+"""Fields that the card shows in a way of their own, or not at all; every other field that is not private is shown
+as name and value."""
 
 
 class PersonCard(QScrollArea, Dressed):
-    """Shows one delegate. Guests see the screen too: a private note is there only while the operator asks for it."""
+    """Shows one delegate. Guests see the screen too: a private note is shown only while the operator asks for it."""
 
     def __init__(self, file: EventFile, look: Appearance) -> None:
         super().__init__()
@@ -69,7 +69,7 @@ class PersonCard(QScrollArea, Dressed):
         return self._file.known_event
 
     def show_person(self, registration: Registration) -> None:
-        """Show this delegate; of another one than before no private note."""
+        """Show this delegate; hide the private note where another delegate was shown before."""
         if self._shown is None or self._shown.delegate.id != registration.delegate.id:
             self._shows_private = False
             self._delegation = ()
@@ -77,7 +77,7 @@ class PersonCard(QScrollArea, Dressed):
         self._refresh()
 
     def show_delegation(self, members: Sequence[Registration]) -> None:
-        """With whom the delegate who is shown comes."""
+        """Show how many are in the delegation of the delegate on the card, and how many of them have arrived."""
         self._delegation = members
         self._refresh()
 
@@ -93,7 +93,7 @@ class PersonCard(QScrollArea, Dressed):
 
     @property
     def text(self) -> str:
-        """What stands on the card, with its marks."""
+        """The rich text that stands on the card."""
         return self._text.text()
 
     def _refresh(self) -> None:
@@ -181,7 +181,7 @@ class PersonCard(QScrollArea, Dressed):
             yield self._line(say.text("There is a private note (F9)"), self._colours.warning)
 
     def _line(self, text: str, colour: str, *, size: float = 1.0, bold: bool = False) -> str:
-        """One paragraph of rich text; what somebody typed is escaped. Nothing for nothing."""
+        """One paragraph of rich text, with the typed text escaped; "" for an empty text."""
         if not text:
             return ""
         points = self.font().pointSizeF() * size

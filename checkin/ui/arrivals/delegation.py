@@ -1,4 +1,4 @@
-"""Those who come together: who of them is here, and receiving the others at once."""
+"""The panel of a delegation: who of it has arrived, and a way to receive the others at once."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 
 
 class DelegationPanel(QFrame, Dressed):
-    """A list with ticks: all who are expected, until somebody says who did not come. Enter receives the ticked."""
+    """A list of the members. At first all who are expected are ticked; Enter receives those who are ticked."""
 
     received = Signal(list)
-    """Ids of delegates."""
+    """Ids of the delegates to be received."""
 
     given_up = Signal()
 
@@ -89,7 +89,7 @@ class DelegationPanel(QFrame, Dressed):
 
     @property
     def ticked(self) -> list[str]:
-        """Ids of those who are ticked."""
+        """Ids of the ticked members who can still be received."""
         items = (self.members.item(row) for row in range(self.members.count()))
         return [
             str(item.data(Qt.ItemDataRole.UserRole))
@@ -98,12 +98,12 @@ class DelegationPanel(QFrame, Dressed):
         ]
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Listen to keys."""
+        """Give the focus to the list, so that it gets the keys."""
         super().showEvent(event)
         self.members.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter receives, Escape goes back."""
+        """Receive the ticked members on Enter, go back on Escape."""
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 if not event.isAutoRepeat():

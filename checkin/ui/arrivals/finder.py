@@ -1,4 +1,4 @@
-"""Whom the search finds: the field that owns the keyboard, the list below, and who is selected in it."""
+"""The search of the Arrivals page: the field that owns the keyboard, and the list of who was found and is selected."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ if TYPE_CHECKING:
 
 
 class Finder(QObject, Dressed):
-    """Searches as one types. The list shows whom it found last, which may be an answer or two behind the field."""
+    """Searches while the operator types. The list shows the last answer, which may belong to an earlier text."""
 
     typed = Signal(str)
-    """Another text stands in the field."""
+    """The text in the field has changed."""
 
     selected = Signal()
     """Another delegate is selected, by a key or a click."""
 
     known = Signal()
-    """Whom the list shows has changed, or is known anew, or nobody is selected any more."""
+    """Nobody is selected any more, or the delegate who is selected was read anew."""
 
     found_for_enter = Signal()
-    """Enter was pressed before anybody could see who was found; one was, or nobody."""
+    """Enter was pressed before the search had its answer; now one delegate was found, or nobody."""
 
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)
@@ -66,21 +66,21 @@ class Finder(QObject, Dressed):
 
     @property
     def is_current(self) -> bool:
-        """Whether the list shows whom the text in the field finds, or an answer below an empty field."""
+        """Whether the list is the answer to the text in the field, or the field is empty."""
         return self.search.text() in {self._searched, ""}
 
     @property
     def has_answer(self) -> bool:
-        """Whether the very text in the field was searched for."""
+        """Whether the list is the answer to exactly the text in the field."""
         return self.search.text() == self._searched
 
     @property
     def is_idle(self) -> bool:
-        """Whether nobody looks for anybody."""
+        """Whether nobody is being searched for: the field is empty, and no delegate from before a restart is shown."""
         return not self.search.text().strip() and not self._is_remembered
 
     def show(self, found: Sequence[Registration], *, is_chosen: bool = True) -> None:
-        """Show these; the first is selected, or nobody."""
+        """Show these registrations, and select the first, or nobody where `is_chosen` is False."""
         self.results.show(found)
         if found and is_chosen:
             self.list.setCurrentIndex(self.results.index(0))
@@ -88,18 +88,18 @@ class Finder(QObject, Dressed):
             self.known.emit()
 
     def show_alone(self, registration: Registration) -> None:
-        """Show the delegate whom an act was about."""
+        """Show only the delegate whom an act was about, below an empty field."""
         self.search.clear()
         self._searched = ""
         self.show([registration])
 
     def look_for(self, text: str) -> None:
-        """Search for a text that was read, and let the next letter take its place."""
+        """Search for a text that was scanned, and select it so that the next letter replaces it."""
         self.search.setText(text)
         self.search.selectAll()
 
     def enter_when_found(self) -> None:
-        """Tell by `found_for_enter` when the text in the field has found one, or nobody."""
+        """Emit `found_for_enter` when the search for the text in the field has found one delegate, or nobody."""
         self._is_entered = True
 
     def remember(self, delegate: str) -> None:
@@ -110,12 +110,12 @@ class Finder(QObject, Dressed):
         )
 
     def forget(self) -> None:
-        """Look for nobody."""
+        """Clear the field, and end the search for anybody."""
         self._is_remembered = False
         self.search.clear()
 
     def look_again(self, *, keeps: bool) -> None:
-        """Ask for those who are shown anew, and keep the selection; `keeps` says that nobody may leave the list."""
+        """Read the delegates in the list anew and keep the selection; `keeps` says that nobody may leave the list."""
         shown, file = self._shown, self._at.file
         if shown:
             self._at.tasks.prompt.run(
@@ -147,7 +147,7 @@ class Finder(QObject, Dressed):
             return
         self._searched = text
         self.show(found)
-        # Where several were found, Enter meant one whom nobody has seen yet.
+        # Where several were found, the operator has not yet seen whom Enter would receive.
         if self._is_entered and len(found) <= 1:
             self.found_for_enter.emit()
         self._is_entered = False
@@ -162,7 +162,7 @@ class Finder(QObject, Dressed):
         if [registration.delegate.id for registration in found] == shown:
             self.results.show_again(found)
         elif {each.delegate.id for each in found} < set(shown) and not keeps:
-            # Somebody's registration was undone; nobody is selected whom nobody looked for.
+            # Somebody's registration was undone; another is selected only where somebody is searched for.
             self.show(found, is_chosen=bool(self.search.text().strip()))
         if self.chosen is not None:
             self.known.emit()

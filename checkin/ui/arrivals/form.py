@@ -1,4 +1,4 @@
-"""The form for a walk-in or a correction: the fields of a delegate, a name and a category required."""
+"""The form for a walk-in or a correction: the fields of a delegate, of which a name and a category are required."""
 
 from __future__ import annotations
 
@@ -32,34 +32,34 @@ if TYPE_CHECKING:
 WALK_IN: Final = (
     Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME, Field.CATEGORY, Field.ORGANISATION, Field.HONORIFIC,
 )  # fmt: skip
-"""What a walk-in is asked for; the rest can be corrected later."""
+"""The fields that a walk-in is asked for; the others can be filled in by a later correction."""
 CORRECTION: Final = (*WALK_IN, *(field for field in Field if field not in {*WALK_IN, *PERSONS}))
-"""All that can be typed or chosen in a correction, what is asked most often first."""
+"""All fields that a correction can change, with those asked for most often first."""
 _REQUIRED: Final = frozenset({Field.CATEGORY, Field.FAMILY_NAME})
 
 
 class _PrivateLine(QLineEdit):
-    """Guests see the screen too: what stands here is hidden until the operator is in the field."""
+    """An input for private text, hidden until the operator is in the field, because guests see the screen too."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.setEchoMode(QLineEdit.EchoMode.Password)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show it."""
+        """Show the text."""
         self.setEchoMode(QLineEdit.EchoMode.Normal)
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide it."""
+        """Hide the text."""
         super().focusOutEvent(event)
         self.setEchoMode(QLineEdit.EchoMode.Password)
 
 
 class PersonForm(Form[Field]):
-    """Fields to fill in; `saved` tells those that differ from the delegate's.
+    """A form with a delegate's fields; `saved` tells the fields whose values differ from the delegate's.
 
-    `delegate` is whom a correction is about; a new one may bring what is `proposed`, which counts as filled in.
+    `delegate` is the person to correct, or an empty one for a walk-in; the values of `proposed` count as filled in.
     """
 
     def __init__(
@@ -81,18 +81,18 @@ class PersonForm(Form[Field]):
 
     @property
     def is_begun(self) -> bool:
-        """Whether there is anything in it that would be lost with it."""
+        """Whether the form holds anything that would be lost if it were closed."""
         return self._proposed != self._delegate or super().is_begun
 
     def first_input(self) -> QWidget:
-        """The first field that is empty where something was proposed, else the first."""
+        """The first empty input where something was proposed, else the first input."""
         if self._proposed == self._delegate:
             return super().first_input()
         empty = (each for each in self._inputs.values() if isinstance(each, QLineEdit) and not each.text())
         return next(empty, super().first_input())
 
     def filled_in(self) -> dict[Field, Value]:
-        """The fields that differ from the delegate's."""
+        """The fields and values that differ from the delegate's; ValueError where the precedence is no number."""
         try:
             filled = {field: _value(field, widget) for field, widget in self._inputs.items()}
         except ValueError:
@@ -102,7 +102,7 @@ class PersonForm(Form[Field]):
         return {field: value for field, value in filled.items() if value != getattr(here, field.value)}
 
     def choices(self, name: Field) -> Mapping[str, str] | None:
-        """The values that can be chosen with their words; None where anything can be typed."""
+        """The values that can be chosen for the field, with their words; None where anything can be typed."""
         return _choices(name, self._event, self._say)
 
 
@@ -141,7 +141,7 @@ def _input(field: Field, proposed: Delegate, choices: Mapping[str, str] | None) 
 
 
 def _value(field: Field, widget: QWidget) -> Value:
-    """What was filled in; ValueError for a number that is none."""
+    """The value that was filled in; ValueError where a number is wanted and the text is none."""
     if isinstance(widget, QComboBox):
         return str(widget.currentData())
     if isinstance(widget, QCheckBox):

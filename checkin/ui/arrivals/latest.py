@@ -1,4 +1,4 @@
-"""What this desk did last, as the Arrivals page tells it."""
+"""The last acts of this desk, as the Arrivals page shows them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from checkin.storage.event_file import EventFile
 
 _LOOKED_AT: Final = 24
-"""Every other act may be the printer's."""
+"""The number of acts that are read, staff's or not: every other act may be the printer's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Latest:
 
 
 def latest(file: EventFile) -> Latest:
-    """As it is now; a badge that came out of the printer is no act of staff, and an undo shows in what it undid."""
+    """The last acts of staff, without printed badges (no act of staff) and undos (shown with the act undone)."""
     acts = (
         each
         for each in recent_acts(file, _LOOKED_AT)

@@ -1,4 +1,4 @@
-"""The Arrivals page: the search field owns the keyboard, Enter receives, one press takes it back."""
+"""The Arrivals page: the search field owns the keyboard, Enter receives a delegate, and Ctrl+Z takes that back."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class ArrivalsPage(Page):
-    """Find, receive, hand over."""
+    """The page on which delegates are found, received and given their badges."""
 
     takes_scans = True
 
@@ -51,12 +51,12 @@ class ArrivalsPage(Page):
 
     @property
     def state(self) -> State:
-        """Who is selected (an id)."""
+        """What is remembered over a restart: the id of the delegate who is selected."""
         chosen = self.finder.chosen
         return {"chosen": chosen.delegate.id} if chosen is not None else {}
 
     def take_state(self, state: State) -> None:
-        """Select who was selected, unless somebody else is looked for by then."""
+        """Select the delegate whom the state names, unless somebody else is searched for by then."""
         if state.get("chosen"):
             self.finder.remember(str(state["chosen"]))
 
@@ -68,7 +68,7 @@ class ArrivalsPage(Page):
             self.finder.search.setFocus()
 
     def on_scanned(self, text: str) -> None:
-        """Receive the delegate whose badge was read. A form that was begun stays: the band alone answers then."""
+        """Receive the delegate whose badge was read. A form that was begun stays; then only the band answers."""
         self.reception.read(text)
 
     def take_typed(self, text: str) -> None:
@@ -80,7 +80,7 @@ class ArrivalsPage(Page):
         focused = self.focusWidget()
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if event.isAutoRepeat():
-                pass  # held a moment too long: it has been answered
+                pass  # held a moment too long: the first press was answered
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if isinstance(focused, QPushButton):
                 focused.click()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
@@ -130,7 +130,10 @@ class ArrivalsPage(Page):
         return lambda say: say.text("Nobody was found. Ctrl+N registers a walk-in.")
 
     def _on_delegates_changed(self, _ids: object = None) -> None:
-        """Not while a door is in front, here and below: the next scan would wait for what nobody sees."""
+        """Read the list anew, but not while a door is in front: the next scan would wait for what nobody sees.
+
+        `_on_acts_changed` follows the same rule.
+        """
         if self.isVisible():
             self.finder.look_again(keeps=self.side.is_writing)
 
@@ -139,7 +142,7 @@ class ArrivalsPage(Page):
             self.latest.refresh()
 
     def _on_programme_changed(self) -> None:
-        """Categories may have another name or colour."""
+        """Draw the list and the card anew: categories may have another name or colour."""
         self.finder.list.viewport().update()
         if self.finder.chosen is not None:
             self._show_person()

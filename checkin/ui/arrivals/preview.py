@@ -24,11 +24,11 @@ _DOTS_PER_POINT: Final = 2.4
 
 
 _SOON_MS: Final = 150
-"""Who types quickly passes many delegates by; their badges need not be drawn."""
+"""The wait before a badge is drawn: quick typing passes many delegates whose badges need not be drawn."""
 
 
 class BadgePreview(QLabel, Dressed):
-    """Shows a badge as large as there is room. Drawn in the devices lane, for pdfium bears one thread only."""
+    """Shows a badge as large as there is room. It is drawn in the devices lane: pdfium allows one thread only."""
 
     def __init__(self, file: EventFile, tasks: Tasks, look: Appearance) -> None:
         super().__init__()
@@ -48,7 +48,7 @@ class BadgePreview(QLabel, Dressed):
         self.setAccessibleName(self._say.text("Badge preview"))
 
     def show_badge_of(self, registration: Registration | None) -> None:
-        """Draw this delegate's badge, soon; the newest wish counts, and another's badge is never seen meanwhile."""
+        """Draw this delegate's badge soon; a newer call replaces an older one, and no other badge is seen meanwhile."""
         former, self._wanted = self._wanted, registration
         if registration is not None and registration == former:
             return

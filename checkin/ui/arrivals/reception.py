@@ -1,4 +1,4 @@
-"""What the desk does for the delegate who is selected, or whose badge was read, and what it asks before."""
+"""What the desk does for the delegate who is selected or whose badge was read, and what it asks the operator first."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class Reception:
-    """Each method is a key of the page. A form that was begun stays until it is saved or given up."""
+    """Does what the keys of the page ask for. A form that was begun stays until it is saved or given up."""
 
     def __init__(self, parts: Parts, acts: DeskActs, finder: Finder, side: Side, band: AnswerBand) -> None:
         self._at = parts
@@ -40,14 +40,14 @@ class Reception:
         self._undone = ""
 
     def back(self) -> None:
-        """Back from a form or a question to the search."""
+        """Go back from a form or a question to the search."""
         self._side.rest()
         self._finder.search.setFocus()
 
     # ---- receiving
 
     def enter(self) -> None:
-        """Receive who was found; a text that is a code, or has the form of one and finds nobody, counts as read."""
+        """Receive who was found; a text that is a code, or looks like one and finds nobody, counts as a scan."""
         text = self._finder.search.text()
         reading = codes.read(text, self._at.file.event_key)
         if isinstance(reading, Code):
@@ -60,14 +60,14 @@ class Reception:
             self.read(text)
 
     def receive(self, *, badge: bool = True) -> None:
-        """Receive who is selected; nobody while the list still shows what was searched for before."""
+        """Receive the delegate who is selected; nobody while the list still answers an earlier search."""
         chosen = self._finder.chosen
         if chosen is not None and self._finder.is_current:
             self.back()
             self._acts.arrive([chosen.delegate.id], self._on_received, badge=badge)
 
     def read(self, text: str) -> None:
-        """Receive the delegate whose badge was read; any other text is searched."""
+        """Receive the delegate whose badge was read; search for any other text."""
         if not self._side.is_writing:
             self.back()
         self._acts.scan(text, lambda answer: self._on_scan_answered(text, answer))
@@ -94,7 +94,7 @@ class Reception:
             self._on_not_read(text, answer)
 
     def _on_not_read(self, text: str, answer: DeskAnswer) -> None:
-        """Nobody was received: say why, and look for the text where a person may have typed it."""
+        """Say why nobody was received, and search for the text where a person may have typed it."""
         refusal = answer.refusal
         is_searched = answer.registration is None and not self._side.is_writing
         if is_searched:
@@ -119,11 +119,11 @@ class Reception:
     # ---- what else can be done
 
     def undo(self) -> None:
-        """Take back what the band names."""
+        """Undo the act that the band names."""
         self._acts.undo(self._on_undone)
 
     def redo(self) -> None:
-        """Bring back what was taken back last; a second time there is nothing."""
+        """Bring back the act that was undone last; a second call does nothing."""
         if self._undone:
             self._acts.undo(self._answers.show_undone, self._undone)
             self._undone = ""
@@ -146,7 +146,7 @@ class Reception:
             self._asking.for_reprint(chosen)
 
     def show_delegation(self) -> None:
-        """Show with whom the delegate comes who is selected, and receive them together."""
+        """Show the delegation of the delegate who is selected, so that its members can be received together."""
         chosen = self._finder.chosen
         if chosen is not None and chosen.delegate.delegation and not self._keeps_form():
             self._asking.for_delegation(
@@ -163,12 +163,12 @@ class Reception:
         self._on_arrived(answer)
 
     def _chosen_now(self) -> Registration | None:
-        """Who is selected, where the list is up to date and no form is in the way."""
+        """The delegate who is selected; None where the list is out of date or a form was begun."""
         chosen = self._finder.chosen
         return chosen if chosen is not None and self._finder.is_current and not self._keeps_form() else None
 
     def _keeps_form(self) -> bool:
-        """A form that was begun stays until it is saved or given up; the band says so."""
+        """Whether a form was begun, which stays until it is saved or given up; if so, the band says it."""
         if self._side.is_writing:
             self._answers.show_form_is_kept()
         return self._side.is_writing

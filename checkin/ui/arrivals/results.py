@@ -28,7 +28,7 @@ _LARGER: Final = 1.15
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _WIDTH_OF_WORD: Final = 16
-"""The category's word has room for so many letters; it ends in … where it is longer."""
+"""The number of letters for which the category's name has room; a longer name is cut and ends in …."""
 
 
 class Results(QAbstractListModel, Dressed):
@@ -41,22 +41,22 @@ class Results(QAbstractListModel, Dressed):
         self.found: Sequence[Registration] = ()
 
     def show(self, found: Sequence[Registration]) -> None:
-        """Show these instead."""
+        """Show these registrations instead of the former ones."""
         self.beginResetModel()
         self.found = found
         self.endResetModel()
 
     def show_again(self, found: Sequence[Registration]) -> None:
-        """The same delegates, as they are now: what is selected stays selected."""
+        """Show the same delegates as they are now; who is selected stays selected."""
         self.found = found
         self.dataChanged.emit(self.index(0), self.index(len(found) - 1))
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        """How many were found."""
+        """The number of registrations found."""
         return 0 if parent.isValid() else len(self.found)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The registration as the user's role, and a sentence of it for who hears the screen."""
+        """The registration for the user role; for display and screen readers, a sentence about it."""
         if not index.isValid():
             return None
         registration = self.found[index.row()]
@@ -93,7 +93,7 @@ class Results(QAbstractListModel, Dressed):
 
 
 class ResultPainter(QStyledItemDelegate, Dressed):
-    """Paints one registration: name and honorific above, native name and where from below, category, state."""
+    """Paints one registration: name and organisation above, native name and country below, then category and state."""
 
     def __init__(self, model: Results, look: Appearance, view: QListView) -> None:
         super().__init__(view)
@@ -115,7 +115,7 @@ class ResultPainter(QStyledItemDelegate, Dressed):
         self._state_width = max(map(self._metrics.horizontalAdvance, states)) + 4
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        """All rows are of one height."""
+        """The size of a row; all rows have the same height."""
         return QSize(0, self._top + self._bottom + _MARGIN)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -151,7 +151,7 @@ class ResultPainter(QStyledItemDelegate, Dressed):
     def _paint_category(
         self, painter: QPainter, registration: Registration, inner: QRect, colour: QColor
     ) -> int:
-        """Chip with letter, and the word; where the chip begins. The word gives way where there is little room."""
+        """Paint the chip with its letter, and the word where there is room; the value is the left edge of the chip."""
         letter, word, fill = self._model.category(registration)
         width = self._word_width if inner.width() > 4 * self._word_width else 0
         box = QRect(inner.right() - width, inner.top(), width, inner.height())
@@ -194,7 +194,7 @@ class ResultPainter(QStyledItemDelegate, Dressed):
 def _text(
     painter: QPainter, box: QRect, text: str, font: QFont, metrics: QFontMetrics, colour: QColor
 ) -> int:
-    """Draw one line, with … where it is too long; where it ends."""
+    """Draw one line, cut with … where it is too long; the value is the x at which the line ends."""
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
     painter.setFont(font)
     painter.setPen(colour)
@@ -207,7 +207,7 @@ def _after(box: QRect, left: int) -> QRect:
 
 
 def _height_of_khmer(font: QFont) -> int:
-    """Khmer needs more room than Latin, above and below."""
+    """The height of a line of Khmer, which needs more room than Latin, above and below."""
     khmer = QFont(font)
     khmer.setFamilies(["Noto Sans Khmer", *FAMILIES])
     return QFontMetrics(khmer).height()

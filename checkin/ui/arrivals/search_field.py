@@ -1,4 +1,4 @@
-"""The field that owns the keyboard: letters from anywhere, arrows for the list below, Ctrl+Z for the desk."""
+"""The search field, which owns the keyboard: it takes letters, gives arrows to the list and Ctrl keys to the page."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ _OWN: Final = tuple(
         "DeleteStartOfWord",
     )
 )
-"""The chords that a line of text keeps; others it would take in some systems (Ctrl+E on X11 is its end)."""
+"""The key chords that the field keeps; on some systems it would take more (on X11 Ctrl+E goes to the line's end)."""
 _LARGER: Final = 1.5
 
 
 class SearchField(QLineEdit, Dressed):
-    """A line in large letters."""
+    """The search line of the Arrivals page; it gives arrows to the list and Ctrl keys to the page."""
 
     list_key = Signal(QKeyEvent)
     """A key that moves through the list."""
@@ -50,7 +50,7 @@ class SearchField(QLineEdit, Dressed):
         self.setAccessibleName(self._say.text("Search"))
 
     def event(self, event: QEvent) -> bool:
-        """Leave the keys with Ctrl to the desk: what Ctrl+Z takes back is an act, not a letter."""
+        """Leave the keys with Ctrl to the page: Ctrl+Z takes back an act, not a letter."""
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return super().event(event)
         if _is_for_the_desk(event):
@@ -59,7 +59,7 @@ class SearchField(QLineEdit, Dressed):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows move through the list; Enter and Esc are the page's."""
+        """Give arrows to the list, and Enter and Esc to the page."""
         if event.key() in _IN_LIST:
             self.list_key.emit(event)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}:

@@ -31,13 +31,13 @@ if TYPE_CHECKING:
     from checkin.ui.page import Parts
 
 _SOON_MS: Final = 250
-"""Who types quickly passes many delegates by."""
+"""The wait before a delegation is counted: quick typing passes many delegates."""
 _LOW: Final = 430
-"""Of less height (a large scale on a small screen), the buttons stand closer and leave their keys to the help."""
+"""Below this height (a large scale on a small screen) the buttons stand closer and leave their keys to the help."""
 
 
 class Side(SidePanel, Dressed):
-    """At rest the delegate with badge and buttons."""
+    """The side panel of the Arrivals page; at rest it shows the delegate with badge and buttons."""
 
     def __init__(self, parts: Parts) -> None:
         person = QWidget()
@@ -65,7 +65,7 @@ class Side(SidePanel, Dressed):
         parts.look.language_changed.connect(self._label)
 
     def offer(self, main: Callable[[], object], others: Sequence[tuple[QAction, str]]) -> None:
-        """What the large button does, and smaller ones: an action with the name of its icon."""
+        """Set what the large button does, and add smaller buttons, each from an action and the name of its icon."""
         self.main.clicked.connect(lambda _checked=False: main())
         for action, sign in others:
             self._buttons.append((_button(action, sign, self._look), action))
@@ -85,14 +85,17 @@ class Side(SidePanel, Dressed):
             button.setEnabled(action.isEnabled())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave room for the delegate."""
+        """Move the buttons closer together in a low panel, to leave room for the delegate."""
         super().resizeEvent(event)
         if (self.height() < _LOW) != self._is_low:
             self._is_low = not self._is_low
             self._arrange()
 
     def _count_delegation(self) -> None:
-        """Not in the prompt lane: a delegation of thousands would hold the next search up."""
+        """Read the delegation and show on the card how many are in it.
+
+        The prompt lane is not used: a delegation of thousands would hold the next search up.
+        """
         shown, file = self._shown, self._parts.file
         if shown is not None and shown.delegate.delegation:
             name = shown.delegate.delegation

@@ -1,4 +1,4 @@
-"""The name that a text typed into the search may be, for the form of somebody who is on no list."""
+"""The name that may have been typed into the search, for the form of somebody who is on no list."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from checkin.domain.delegates import Delegate
 
 _LAST_LATIN: Final = "\u024f"
 _IN_NAMES: Final = frozenset("-'.,()\N{RIGHT SINGLE QUOTATION MARK}\N{MIDDLE DOT}\N{ZERO WIDTH SPACE}")
-"""Besides letters; a digit or any other sign tells of a code."""
+"""Signs that a name may hold besides letters; a digit or any other sign points to a code."""
 
 
 def somebody_named(text: str, event_key: bytes) -> Delegate:
-    """Somebody with this name: family name first, or the name in its own script; nobody where the text is no name."""
+    """A delegate with this name, family name first, or in its own script; without a name where the text is none."""
     words = text.split()
     is_like_code = text.isupper() and not isinstance(codes.read(text, event_key), NotOurs)
-    is_code = is_like_code and len(words) == 1  # names in capitals may have as many letters
+    is_code = is_like_code and len(words) == 1  # a name in capitals may have as many letters as a code
     if not words or is_code or not _may_be_name(text):
         return Delegate("")
     if any(letter > _LAST_LATIN for letter in text):
@@ -27,7 +27,7 @@ def somebody_named(text: str, event_key: bytes) -> Delegate:
 
 
 def _may_be_name(text: str) -> bool:
-    """Whether nothing in it tells of a code or an address that was read."""
+    """Whether nothing in the text points to a code or an address that was scanned."""
     return all(letter.isspace() or letter in _IN_NAMES or not _is_sign(letter) for letter in text)
 
 

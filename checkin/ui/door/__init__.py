@@ -1,4 +1,4 @@
-"""The door: a badge is read, the answer is shown large, and it is on record before it is green."""
+"""The door page: a badge is read and answered large; a green answer is recorded before it is shown."""
 
 from __future__ import annotations
 
@@ -11,5 +11,5 @@ if TYPE_CHECKING:
 
 
 def page(parts: Parts) -> Page:
-    """The page for these parts."""
+    """The door page made of these parts, for the window's list of pages."""
     return DoorPage(parts)

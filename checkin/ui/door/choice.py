@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ByClock:
-    """The session whose door is open now; `room` is "" for any."""
+    """The choice of the session whose door is open now; `room` is "" for any room."""
 
     room: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ByHand:
-    """The session with this code, whatever the clock says."""
+    """The choice of the session with this code, whatever the clock says."""
 
     session: str
 
@@ -39,7 +39,7 @@ def as_state(choice: Choice) -> dict[str, str]:
 
 
 def of_state(state: Mapping[str, object]) -> Choice:
-    """The choice that was remembered; the clock's for all rooms where none was."""
+    """The choice that was remembered; where none was, the clock's choice for all rooms."""
     session = state.get("session")
     return ByHand(str(session)) if session else ByClock(str(state.get("room", "")))
 
@@ -57,15 +57,15 @@ class SessionChoice:
         return self._choice
 
     def choose(self, choice: Choice) -> None:
-        """From now on it is this."""
+        """Make this the choice from now on."""
         self._choice = choice
         self._kept = ""
 
     def session_at(self, event: Event, now: datetime) -> Session | None:
-        """The session; None where the programme, or the room, has none.
+        """The session chosen at this moment; None where the programme, or the room, has none.
 
-        One that the clock has chosen is kept until its end. While no door is open it is the next to open, so that
-        guests are told when, and after the last one that one.
+        A session that the clock has chosen is kept until its end. While no door is open, the clock chooses the next
+        session to open, so that guests are told when; after the last session has ended, it chooses that session.
         """
         match self._choice:
             case ByHand(session=code):

@@ -28,14 +28,14 @@ _LONGEST_CODE: Final = 40
 _WIDE: Final = 1100
 _LENGTH, _SHORT_LENGTH = 22, 10
 _CODE_WIDE, _CODE_NARROW = 24, 15
-"""Widths in letters."""
+"""Widths of the session box and of the code field, in letters: on a wide page and on a narrow one."""
 
 
 class DoorControls(QWidget, Dressed):
-    """What a steward sets once, and sees all the time."""
+    """The controls of the door page, which a steward sets once and sees all the time."""
 
     chosen = Signal(object)
-    """A Choice of the session."""
+    """The Choice of a session that was made."""
 
     code_typed = Signal(str)
     left = Signal()
@@ -53,7 +53,7 @@ class DoorControls(QWidget, Dressed):
         self.title.setFont(font)
         self.title.setMinimumWidth(120)
         self.note = QLabel()
-        self.note.setMinimumWidth(1)  # the session is worth more
+        self.note.setMinimumWidth(1)  # in little room the session's title is worth more
         self.session = QComboBox()
         self.session.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.session.setMaxVisibleItems(24)
@@ -71,16 +71,16 @@ class DoorControls(QWidget, Dressed):
 
     @property
     def direction(self) -> Direction:
-        """What the door asks of a scan."""
+        """The direction that the door asks of a scan."""
         return _DIRECTIONS[self.direction_box.currentIndex()]
 
     @property
     def has_focus(self) -> bool:
-        """Whether keys go into one of these."""
+        """Whether one of the controls has the focus, and so takes the keys."""
         return any(widget.hasFocus() for widget in (self.session, self.direction_box, self.code))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where it is narrow, the session's title is worth more than the labels; the boxes keep their names."""
+        """Hide the labels where the page is narrow: the session's title is worth more. The boxes keep their names."""
         is_wide = event.size().width() >= _WIDE
         for label, _ in self._labels:
             label.setVisible(is_wide)
@@ -92,28 +92,28 @@ class DoorControls(QWidget, Dressed):
         super().resizeEvent(event)
 
     def next_direction(self) -> None:
-        """In and out, in only, out only, and round again."""
+        """Switch to the next direction: in and out, in only, out only, then in and out again."""
         self.direction_box.setCurrentIndex((self.direction_box.currentIndex() + 1) % len(_DIRECTIONS))
 
     def ask_for(self, direction: str) -> None:
-        """Ask this direction of each scan from now on; a word that is none changes nothing."""
+        """Ask this direction of each scan from now on; a word that is no direction changes nothing."""
         if direction in set(_DIRECTIONS):
             self.direction_box.setCurrentIndex(_DIRECTIONS.index(Direction(direction)))
 
     def focus_code(self) -> None:
-        """Type a code by hand."""
+        """Move the focus to the code field, for a code typed by hand."""
         self._is_begun_by_letter = False
         self.code.setFocus()
         self.code.selectAll()
 
     def begin_code(self, letter: str) -> None:
-        """A letter that was typed anywhere begins a code."""
+        """Begin a code with a letter that was typed anywhere on the page."""
         self._is_begun_by_letter = True
         self.code.setFocus()
         self.code.insert(letter)
 
     def offer(self, event: Event, choice: Choice) -> None:
-        """Offer the clock's choice, of all rooms and of each, and every session by day."""
+        """Offer the clock's choice for all rooms and for each room, and every session, day by day."""
         say = self._say
         with QSignalBlocker(self.session):
             self.session.clear()
@@ -130,7 +130,7 @@ class DoorControls(QWidget, Dressed):
             self.session.setCurrentIndex(choices.index(choice) if choice in choices else 0)
 
     def show_session(self, session: Session | None, event: Event, now: datetime) -> None:
-        """The session that the door answers for, and whether the clock or a person has chosen it."""
+        """Show the session that the door answers for, and whether the clock or a person has chosen it."""
         say = self._say
         if session is None:
             self.title.setText(say.text("No session"))
@@ -157,7 +157,7 @@ class DoorControls(QWidget, Dressed):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Put the title above the rest where it would be cut beside it."""
+        """Put the title above the boxes where it would be cut beside them."""
         beside = self._boxes.sizeHint().width() + self.fontMetrics().averageCharWidth() * 2
         wanted = self.title.fontMetrics().horizontalAdvance(self.title.text)
         is_beside = wanted + beside <= self.width()
@@ -204,7 +204,10 @@ class DoorControls(QWidget, Dressed):
             self.chosen.emit(choice)
 
     def _on_code_changed(self, text: str) -> None:
-        """Letters may have been a scanner's, which takes them back: then digits are answers again."""
+        """Leave the field when the letters that began a code are gone: a scanner's letters are taken back.
+
+        Then digits are answers again.
+        """
         if not text and self._is_begun_by_letter:
             self._is_begun_by_letter = False
             self.left.emit()
@@ -253,7 +256,7 @@ class DoorControls(QWidget, Dressed):
 
 
 class _CodeField(QLineEdit):
-    """Takes the 16 characters below the code, with or without hyphens; Esc leaves it."""
+    """The field for the 16 characters below a QR code, with or without hyphens; Esc leaves the field."""
 
     escaped = Signal()
 
@@ -262,19 +265,19 @@ class _CodeField(QLineEdit):
         self.setMaxLength(_LONGEST_CODE)
 
     def name(self, name: str) -> None:
-        """Say what is to be typed here."""
+        """Set the name of the field, for the eyes and for a screen reader."""
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc puts what was typed away; Enter stays here."""
+        """Clear and leave the field on Esc; keep Enter from the page."""
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
             self.escaped.emit()
             return
         super().keyPressEvent(event)
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            event.accept()  # or the page would take it for an answer to the verdict
+            event.accept()  # or the page would take Enter for an answer to the verdict
 
 
 def _times(say: Wording, session: Session, event: Event) -> str:
@@ -282,6 +285,6 @@ def _times(say: Wording, session: Session, event: Event) -> str:
 
 
 def _open_in_several_rooms(event: Event, now: datetime) -> int:
-    """How many sessions have their doors open, where the clock cannot know at which of them this door is; else 0."""
+    """The number of sessions with open doors if they are in several rooms, one of which must be chosen; else 0."""
     known = [session for session in event.sessions.values() if session.doors_are_open(now)]
     return len(known) if len({session.room for session in known}) > 1 else 0

@@ -26,7 +26,7 @@ _A_MINUTE: Final = timedelta(minutes=1)
 
 
 class DoorCounter(QWidget, Dressed):
-    """Counts from the event file whenever somebody came or went anywhere, and from each answer at once."""
+    """Shows the count: read from the event file when somebody came or went anywhere, and taken from each answer."""
 
     def __init__(self, file: EventFile, tasks: Tasks, look: Appearance) -> None:
         super().__init__()
@@ -55,7 +55,7 @@ class DoorCounter(QWidget, Dressed):
         self.count()
 
     def count(self) -> None:
-        """Count again."""
+        """Count anew in the event file how many are inside."""
         session = self._session
         if session is None:
             self.inside.setText("")
@@ -68,7 +68,7 @@ class DoorCounter(QWidget, Dressed):
         )
 
     def note(self, answer: DoorAnswer) -> None:
-        """An answer tells how many are inside now."""
+        """Take over from an answer how many are inside now, and count its entry."""
         was_inside = answer.before is not None and answer.before.is_open
         if isinstance(answer.verdict, Admitted) and not was_inside:
             self._entries.append((answer.session.code, answer.at))
@@ -77,12 +77,12 @@ class DoorCounter(QWidget, Dressed):
         self.tick(answer.at)
 
     def forget(self, at: datetime) -> None:
-        """The entry of that moment was undone."""
+        """Leave out the entry of this moment, which was undone."""
         self._entries = deque(entry for entry in self._entries if entry[1] != at)
         self.tick(at)
 
     def tick(self, now: datetime) -> None:
-        """What is older than a minute counts no more."""
+        """Leave out entries that are older than a minute, and show how many remain."""
         while self._entries and self._entries[0][1] <= now - _A_MINUTE:
             self._entries.popleft()
         if self._session is not None:

@@ -32,12 +32,12 @@ if TYPE_CHECKING:
 _CLOCK_MS: Final = 1000
 _SMALLEST: Final = (560, 290)
 _WIDE_ENOUGH: Final = 130
-"""In letters, for the same width holds less of a larger font."""
+"""The width of a wide page, in letters, because the same width holds fewer letters of a larger font."""
 _HIGH_ENOUGH, _VERY_LOW = 440, 340
 
 
 class DoorPage(Page):
-    """One door, one session at a time."""
+    """The page of one door, which answers for one session at a time."""
 
     takes_scans = True
 
@@ -66,11 +66,11 @@ class DoorPage(Page):
 
     @property
     def state(self) -> State:
-        """What the door was told to be: for which session or room, in which direction."""
+        """What was set at the door: the session or room, and the direction."""
         return {**as_state(self._choice.choice), "direction": self.controls.direction.value}
 
     def take_state(self, state: State) -> None:
-        """Be the door that it was told to be, where that session is still in the programme."""
+        """Set the door as the state says, where its session is still in the programme."""
         choice, event = of_state(state), self._at.file.known_event
         if isinstance(choice, ByHand) and choice.session not in event.sessions:
             return
@@ -79,7 +79,7 @@ class DoorPage(Page):
         self._offer_sessions()
 
     def on_opened(self) -> None:
-        """Ready for the next badge."""
+        """Get ready for the next badge."""
         self._clock.start()
         self.panel.setFocus()
         self._on_second()
@@ -92,11 +92,14 @@ class DoorPage(Page):
         self.answering.read(text, self._session, self.controls.direction)
 
     def minimumSizeHint(self) -> QSize:
-        """Small enough for 200 % on a small screen: what can be missed then goes."""
+        """A size small enough for 200 % on a small screen; what can be missed is hidden then."""
         return QSize(*_SMALLEST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a low screen the verdict is worth more than those before it, on a narrow one the figures than the keys."""
+        """Hide what can be missed: on a low page the recent answers, then the foot; on a narrow page the hint on keys.
+
+        The verdict is worth more than the answers before it, and the figures are worth more than the keys.
+        """
         is_wide = self.width() >= _WIDE_ENOUGH * self.fontMetrics().averageCharWidth()
         self.recent.setVisible(event.size().height() >= _HIGH_ENOUGH)
         self._foot.setVisible(event.size().height() >= _VERY_LOW)
@@ -127,14 +130,14 @@ class DoorPage(Page):
         take_back(at.file, at.shift.staff, at.tasks, at.changes, then, at.trouble, at_door=True)
 
     def _on_pressed_alone(self, key: str) -> None:
-        """A digit answers, unless it is typed into something."""
+        """Admit for the reason with this digit, unless the digit is typed into something."""
         is_elsewhere = QApplication.activePopupWidget() is not None or not self.window().isActiveWindow()
         is_here = self.isVisible() and not is_elsewhere and not self.controls.has_focus
         if is_here and key in {"1", "2", "3", "4"}:
             self.answering.admit(int(key) - 1)
 
     def _on_second(self) -> None:
-        """The clock may have chosen another session, and the minute's entries are others."""
+        """Follow the clock: it may choose another session, and the entries of the last minute change."""
         before, event, now = self._session, self._at.file.known_event, self._at.now()
         self._session = self._choice.session_at(event, now)
         if self._session != before:

@@ -1,4 +1,4 @@
-"""Below the verdict, small: why, what the operator can do, and a verdict before it that nobody has seen to yet."""
+"""The small line below the verdict: its reason, what the operator can do, and earlier verdicts not yet seen to."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class OperatorLine(QFrame, Dressed):
-    """For the operator's eyes. It keeps its height, so that the verdict above does not jump."""
+    """The line that the operator reads. It keeps its height, so that the verdict above does not jump."""
 
     reason_chosen = Signal(int)
     """The number of a reason, from 0, for which the person is to be let in."""
@@ -49,7 +49,7 @@ class OperatorLine(QFrame, Dressed):
 
     @property
     def text(self) -> str:
-        """What the operator reads."""
+        """The text that the operator reads."""
         return self._text.text
 
     @property
@@ -63,17 +63,17 @@ class OperatorLine(QFrame, Dressed):
         return next((number for number, button in enumerate(self.buttons) if button.hasFocus()), None)
 
     def show_answer(self, known: Shown) -> None:
-        """Say why, and offer the reasons where the row may be overridden."""
+        """Say why the verdict was given, and offer the reasons to admit where it may be overridden."""
         self._say_to_operator(lambda say: shown(known.answer, self._file.known_event, say).for_operator)
         self._offer(known.can_be_overridden)
 
     def tell(self, words: Words) -> None:
-        """Say something else."""
+        """Say something that is no answer, and offer no reasons."""
         self._say_to_operator(words)
         self._offer(False)
 
     def begin_choosing(self) -> None:
-        """The focus on the first reason: arrows choose, Enter admits."""
+        """Move the focus to the first reason; then arrows choose and Enter admits."""
         self.buttons[0].setFocus()
 
     def hold(self, former: Shown) -> None:
@@ -82,13 +82,13 @@ class OperatorLine(QFrame, Dressed):
         self._show_held()
 
     def put_held_away(self) -> None:
-        """The newest of them was seen to."""
+        """Put away the newest held verdict, because it was seen to."""
         del self._held[-1:]
         self._show_held()
         self.held_put_away.emit()
 
     def clear(self) -> None:
-        """There is nothing to say of the verdict above."""
+        """Say nothing about the verdict above, and offer no reasons."""
         self.tell(_nothing)
 
     def _say_to_operator(self, words: Words) -> None:
@@ -124,7 +124,7 @@ class OperatorLine(QFrame, Dressed):
 
     def _button(self, number: int) -> QPushButton:
         button = QPushButton()
-        button.setProperty("tone", "left")  # where it is narrow, the number is what must be seen
+        button.setProperty("tone", "left")  # on a narrow page the number at the left must be seen
         button.clicked.connect(lambda: self.reason_chosen.emit(number))
         policy = button.sizePolicy()
         policy.setRetainSizeWhenHidden(True)

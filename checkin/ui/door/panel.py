@@ -1,4 +1,4 @@
-"""The verdict, so large that it is read at 2 m: colour, sign, word, name in both scripts, category and seat."""
+"""The panel with the verdict, legible at 2 m: colour, sign, word, name in both scripts, category and seat."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from checkin.ui.theme import Colours
 
 _TITLE, _NAME, _NATIVE, _CATEGORY, _SENTENCE = 0.26, 0.21, 0.18, 0.125, 0.125
-"""Heights of the lines as shares of the panel's: at 768 lines of screen the smallest is 10 mm on a 14-inch screen."""
+"""Heights of the lines as shares of the panel's height: the smallest is 10 mm on a 14-inch screen of 768 lines."""
 
 _SINGLE_LINE: Final = 0.62
 """A text is made smaller down to this share before it may take two lines."""
@@ -35,7 +35,7 @@ _WRAPS: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Align
 
 @dataclass(frozen=True, slots=True)
 class SightLine:
-    """One text of the panel: its height as a share of the panel's, its weight, and the category's chip before it."""
+    """One text: its height as a share of the panel's height, its weight, and the category of the chip before it."""
 
     text: str
     share: float
@@ -45,9 +45,9 @@ class SightLine:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """All that the panel paints. `signs` are names of icons, `edge` a colour or "", its width in dots.
+    """All that the panel paints. `signs` are names of icons, `edge` is a colour or "", `edge_width` is in dots.
 
-    `inner_edge` is the verdict's own where the protocol's stands around it.
+    `inner_edge` is the colour of the verdict's own edge where the protocol's edge stands around it.
     """
 
     colour: str
@@ -70,7 +70,7 @@ class _Placed:
 
 
 def sight_of(shown: Shown) -> Sight:
-    """How an answer looks."""
+    """The sight that the panel paints for an answer."""
     style, words = shown.style, shown.words
     about = "  ·  ".join(part for part in (shown.category_name, shown.note) if part)
     lines = (
@@ -93,21 +93,21 @@ def sight_of(shown: Shown) -> Sight:
 
 
 def waiting_sight(colours: Colours, title: str, sentence: str) -> Sight:
-    """Nothing to tell: ready for the next badge, or an answer that takes its time."""
+    """The sight without a verdict: the door is ready for the next badge, or an answer takes its time."""
     lines = (SightLine(title, _TITLE, is_bold=True), SightLine(sentence, _CATEGORY))
     spoken = f"{title}. {sentence}"
     return Sight(colours.base, colours.muted, ("scan-line",), lines, spoken, colours.edge, 2.0)
 
 
 def trouble_sight(title: str, sentence: str) -> Sight:
-    """The world is in the way: nobody may take the former guest's green for their own."""
+    """The sight in trouble, so that nobody takes the former guest's green for their own."""
     style = VERDICT_LOOKS[Look.HELP_DESK]
     lines = (SightLine(title, _TITLE, is_bold=True), SightLine(sentence, _CATEGORY))
     return Sight(style.colour, style.text_colour, ("triangle-alert",), lines, f"{title}. {sentence}")
 
 
 class VerdictPanel(QWidget):
-    """Paints one sight; the texts are as large as they fit and never cut."""
+    """Paints one sight, with texts that are as large as will fit and never cut."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -119,11 +119,11 @@ class VerdictPanel(QWidget):
 
     @property
     def sight(self) -> Sight | None:
-        """What it shows."""
+        """The sight that the panel shows."""
         return self._sight
 
     def show_sight(self, sight: Sight, *, aloud: bool = True) -> None:
-        """Show it from the next painting on, and let a screen reader say it."""
+        """Show a sight from the next painting on, and let a screen reader say it."""
         self._sight = sight
         self._placed = []
         self.setAccessibleName(sight.spoken)
@@ -132,7 +132,7 @@ class VerdictPanel(QWidget):
             announce(self, sight.spoken, at_once=True)
 
     def sizeHint(self) -> QSize:
-        """As large as a page allows."""
+        """The size that the panel would like: as large as a page allows."""
         return QSize(1000, 420)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -159,7 +159,7 @@ class VerdictPanel(QWidget):
             painter.fillRect(area, QColor(sight.edge))
             wide = sight.edge_width
             area.adjust(wide, wide, -wide, -wide)
-            if wide == _EDGE:  # violet and dark green are too near to one another
+            if wide == _EDGE:  # violet and dark green look too much alike without a line between
                 painter.fillRect(area, QColor(sight.text_colour))
                 area.adjust(_LINE, _LINE, -_LINE, -_LINE)
         if sight.inner_edge:
@@ -181,7 +181,7 @@ class VerdictPanel(QWidget):
             self._paint_star(painter)
 
     def _paint_star(self, painter: QPainter) -> None:
-        """The protocol's star, in the corner of the violet edge."""
+        """Paint the protocol's star in the corner of the violet edge."""
         flagged = VERDICT_LOOKS[Look.FLAGGED]
         side = max(56.0, self.height() * 0.16)
         corner = QRectF(self.width() - side - _EDGE, 0, side + _EDGE, side + _EDGE)
@@ -203,7 +203,7 @@ class VerdictPanel(QWidget):
         )
 
     def _place(self, sight: Sight) -> list[_Placed]:
-        """The lines one below the other, all smaller where together they are too high."""
+        """The lines placed one below the other, all made smaller where together they are too high."""
         column = self._sign_column()
         star = max(56.0, self.height() * 0.16) + _EDGE if sight.is_flagged else _EDGE
         room = QRectF(
@@ -233,7 +233,7 @@ class VerdictPanel(QWidget):
         return placed
 
     def _fitted(self, line: SightLine, high: float, at: QRectF) -> _Placed:
-        """The text in one line, made smaller if need be; else in several, at the smallest size of a single one."""
+        """The text placed in one line, made smaller if need be; else in several lines of the smallest size for one."""
         font = QFont(self.font())
         font.setBold(line.is_bold)
         chip = QRectF(at.left(), at.top(), high * 0.86, high * 0.86) if line.chip is not None else QRectF()

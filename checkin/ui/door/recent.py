@@ -1,4 +1,4 @@
-"""The strip of recent answers: when, the sign, who, and in a word what they were told."""
+"""The strip of recent answers: for each the time, the sign, the person, and in a word what the person was told."""
 
 from __future__ import annotations
 
@@ -42,29 +42,29 @@ class RecentAnswers(QWidget, Dressed):
         row.setSpacing(8)
         for item in self._items:
             row.addWidget(item, stretch=1)
-        # The items hold no width of their own, or a narrow window could not become narrower than all of them.
+        # The items ask for no width, or the window could not become narrower than all of them together.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         look.in_each_language(self._label)
         look.colours_changed.connect(self._refresh)
 
     @property
     def answers(self) -> tuple[Shown, ...]:
-        """The answers that it remembers, the newest first."""
+        """The answers that the strip remembers, the newest first."""
         return tuple(self._answers)
 
     def add(self, shown: Shown) -> None:
-        """Put one in front."""
+        """Put an answer in front of the others."""
         self._answers.appendleft(shown)
         self._refresh()
 
     def mark_undone(self, acts: frozenset[str]) -> None:
-        """The answers of these acts, and no others, have been undone: nobody should take their colour for a verdict."""
+        """Show the answers of these acts, and no others, as undone, so that nobody takes their colour for a verdict."""
         if acts != self._undone:
             self._undone = acts
             self._refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as many as fit."""
+        """Show as many answers as fit."""
         super().resizeEvent(event)
         self._refresh()
 
@@ -86,7 +86,7 @@ class RecentAnswers(QWidget, Dressed):
 
 
 class _Item(QFrame):
-    """One answer."""
+    """One answer in the strip."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -108,7 +108,7 @@ class _Item(QFrame):
         row.addLayout(texts, stretch=1)
 
     def show_answer(self, shown: Shown | None) -> None:
-        """Show it, or an empty place."""
+        """Show an answer, or an empty place for None."""
         self._sign.setVisible(shown is not None)
         if shown is None:
             self._who.setText("")
@@ -122,13 +122,13 @@ class _Item(QFrame):
         self._what.setText(f"{detail} · {shown.words.sentence}" if shown.words.sentence else detail)
 
     def strike(self, word: str, colours: Colours) -> None:
-        """Take its colour, and say so."""
+        """Replace the answer's colour by the sign of Undo, and show this word."""
         self._sign.setPixmap(self._signs(("undo-2",), colours.muted))
         self._sign.setStyleSheet(f"border: 1px solid {colours.muted}; border-radius: 6px;")
         self._what.setText(word)
 
     def _signs(self, names: tuple[str, ...], colour: str) -> QPixmap:
-        """All signs side by side, as the panel shows them one below the other."""
+        """A picture of all signs side by side, which the panel shows one below the other."""
         ratio = self.devicePixelRatioF()
         both = QPixmap(round(_SIGN * len(names) * ratio), round(_SIGN * ratio))
         both.setDevicePixelRatio(ratio)

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One answer in one language. `name`, `native_name` and `note` may be read by the guest; all are "" for nobody.
+    """One answer in one language. `name`, `native_name` and `note` are for the guest too; "" where nobody is known.
 
-    `short_name` is the name without its honorific, where that would leave no room for it.
+    `short_name` is the name without its honorific, for places where the honorific would leave no room for the name.
     """
 
     answer: DoorAnswer
@@ -39,19 +39,19 @@ class Shown:
 
     @property
     def style(self) -> VerdictLook:
-        """Colours, signs and how long it stays."""
+        """The colours and signs of the answer, and how long it stays."""
         return VERDICT_LOOKS[self.look]
 
     @property
     def sound(self) -> str:
-        """A flagged person is never buzzed at, and greeted quietly."""
+        """The sound of the answer: a flagged person is never buzzed at, and is greeted quietly."""
         buzzes = self.style.colour == VERDICT_LOOKS[Look.HELP_DESK].colour
         is_quiet = self.is_flagged and (buzzes or isinstance(self.answer.verdict, Admitted))
         return VERDICT_LOOKS[Look.FLAGGED].sound if is_quiet else self.style.sound
 
     @property
     def can_be_overridden(self) -> bool:
-        """Whether the operator may let the person in: the row allows it, and it is known who they are."""
+        """Whether the operator may let the person in: the refusal allows it, and the person is known."""
         verdict = self.answer.verdict
         return isinstance(verdict, Refused) and verdict.can_be_overridden and self.answer.delegate is not None
 
@@ -63,7 +63,7 @@ class Shown:
 
     @property
     def for_operator(self) -> str:
-        """What only the operator should read: why, what to do, and the code of a badge that nobody holds here."""
+        """What only the operator should read: the reason, what to do, and the text of a badge with no known holder."""
         code = self.answer.text.strip() if self.answer.delegate is None else ""
         return "  ·  ".join(part for part in (self.words.reason, self.words.next_step, _short(code)) if part)
 
@@ -102,6 +102,6 @@ def _circumstances(answer: DoorAnswer, zone: ZoneInfo) -> Circumstances:
 
 
 def _short(text: str) -> str:
-    """What was read, in one line: a text that is no code may be long, or anything."""
+    """The text that was read, in one short line: a text that is no code may be long and hold any sign."""
     line = "".join(letter if letter.isprintable() else " " for letter in text)
     return line if len(line) <= _MOST_OF_A_TEXT else f"{line[:_MOST_OF_A_TEXT]}…"

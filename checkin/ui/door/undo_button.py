@@ -1,4 +1,4 @@
-"""The door's Undo, which names what it would take back; and the answers in sight that were taken back."""
+"""The Undo button of the door, which names the act that it would undo and marks answers in sight that were undone."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from checkin.ui.page import Parts
 
 _LETTERS, _FEW_LETTERS = 30, 16
-"""So wide is the name of an act at most, where the page is wide and where it is not."""
+"""The largest width of an act's name, in letters: on a wide page and on a narrow one."""
 _KEY: Final = "Ctrl+Z"
 
 
 class UndoButton(QToolButton, Dressed):
-    """Asks the journal anew whenever it is told to."""
+    """The Undo button of the door; `refresh` asks the journal anew."""
 
     def __init__(self, parts: Parts, recent: RecentAnswers) -> None:
         super().__init__()
@@ -35,7 +35,7 @@ class UndoButton(QToolButton, Dressed):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def refresh(self) -> None:
-        """Look what Ctrl+Z would take back, here or in another program, and which answers were taken back."""
+        """Look which act Ctrl+Z would undo, and which answers were undone, here or in another program."""
         file, seen = self._at.file, [shown.answer.act for shown in self._recent.answers]
         self._at.tasks.prompt.run(
             lambda: (_next_undone(file), undone_among(file, seen)),
@@ -45,12 +45,12 @@ class UndoButton(QToolButton, Dressed):
         )
 
     def fit(self, *, is_wide: bool) -> None:
-        """Take much room or little."""
+        """Give the act's name much room or little."""
         self._letters = _LETTERS if is_wide else _FEW_LETTERS
         self.label()
 
     def label(self) -> None:
-        """Say the same in the language of now."""
+        """Label the button in the language that is used now, cut to its room."""
         act = "" if self._following is None else self._what(self._following)
         undo = self._say.text("Undo")
         whole = f"{undo}: {act}" if act else undo

@@ -1,4 +1,4 @@
-"""A table below a line in which it is filtered; who has all the rows finds them and puts them in order."""
+"""A table below a line for filtering; whoever holds all the rows filters and sorts them."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ Row = TypeVar("Row")
 
 
 class FilteredTable(QWidget, Dressed, Generic[Row]):
-    """Shows the beginning of rows that are too many to be here.
+    """Shows the first rows of a list that is too long to be held here.
 
     The page answers `excerpt_wanted` by a lane that asks `reports.excerpt` for the rows, and then calls `show_excerpt`.
     """
 
     excerpt_wanted = Signal(object)
-    """The Excerpt that is wanted now: somebody has typed into the filter, or clicked on a head."""
+    """The Excerpt that is wanted now, after somebody typed into the filter or clicked on a head."""
 
     def __init__(self, look: Appearance) -> None:
         super().__init__()
@@ -54,7 +54,7 @@ class FilteredTable(QWidget, Dressed, Generic[Row]):
         rows: Sequence[Row],
         found_by: Excerpt,
     ) -> None:
-        """Show these rows. `names` are the stable names of the columns; others than before begin another table."""
+        """Show the rows that `found_by` has found; other stable `names` of the columns begin another table."""
         if tuple(names) == self._names:
             self._model.use(columns)
             self._model.show(rows)

@@ -34,10 +34,10 @@ Name = TypeVar("Name")
 
 
 class Form(QFrame, Dressed, Generic[Name]):
-    """Inputs by name, in the order in which they are given. Whoever uses it connects `saved` and `given_up`."""
+    """A form of inputs by name, in the order given. Whoever uses the form connects `saved` and `given_up`."""
 
     saved = Signal(object)
-    """What was filled in, as the form's kind tells it."""
+    """What was filled in, as `filled_in` gives it."""
 
     given_up = Signal()
 
@@ -72,11 +72,11 @@ class Form(QFrame, Dressed, Generic[Name]):
 
     @property
     def is_begun(self) -> bool:
-        """Whether there is anything in it that would be lost with it."""
+        """Whether the form holds anything that would be lost if it were closed."""
         return self._contents() != self._untouched
 
     def input(self, name: Name) -> QWidget:
-        """The widget in which this is typed or chosen."""
+        """The input widget of the field with this name."""
         return self._inputs[name]
 
     def show_trouble(self, words: Words) -> None:
@@ -86,7 +86,7 @@ class Form(QFrame, Dressed, Generic[Name]):
         announce(self, self._trouble.text(), at_once=True)
 
     def first_input(self) -> QWidget:
-        """Where the cursor begins."""
+        """The input in which the cursor begins."""
         return next(iter(self._inputs.values()))
 
     def filled_in(self) -> object:
@@ -94,7 +94,7 @@ class Form(QFrame, Dressed, Generic[Name]):
         raise NotImplementedError
 
     def choices(self, name: Name) -> Mapping[str, str] | None:
-        """The words of what can be chosen there, by what is kept; None where anything can be typed."""
+        """The words of each choice in the named input, by the value kept for it; None where anything can be typed."""
         del name
         return None
 
@@ -117,7 +117,7 @@ class Form(QFrame, Dressed, Generic[Name]):
                 super().keyPressEvent(event)
 
     def _save(self) -> None:
-        """Once, until it is answered: a second Enter must not do the same twice."""
+        """Emit `saved`, but once only until it is answered: a second Enter must not save twice."""
         if self._is_saved:
             return
         try:
@@ -170,7 +170,7 @@ class Form(QFrame, Dressed, Generic[Name]):
 
 
 def choice(entries: Mapping[str, str], chosen: str) -> QComboBox:
-    """A box of choices with this one chosen; with an empty entry where nothing is chosen."""
+    """A box with these entries, in which `chosen` is selected; with an empty entry where nothing is chosen."""
     combo = QComboBox()
     if not chosen and "" not in entries:
         combo.addItem("", "")

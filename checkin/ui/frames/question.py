@@ -1,4 +1,4 @@
-"""A question with a few answers, and one that can be typed: why somebody is let in, or printed for again."""
+"""A question with a few answers, and one that can be typed: why to let somebody in, or why to print a badge again."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 
 class Question(QFrame, Dressed):
-    """The digits give an answer, the last of them lets own words be typed; Escape gives none.
+    """A question answered by a digit; the last digit lets the operator type own words, and Escape gives no answer.
 
-    Where there is but one answer and nothing to be typed, Enter gives it. Digits are taken from the scanners' port:
-    those of the next badge must not answer. Nor may the name of the next guest: a letter gives the question up and
-    goes where letters go.
+    Where there is only one answer and nothing to type, Enter gives that answer. Digits are taken from the scanners'
+    port, because the digits of the next badge must not answer. The name of the next guest must not either: a letter
+    gives the question up and goes where letters go on the page.
     """
 
     answered = Signal(int)
@@ -101,13 +101,13 @@ class Question(QFrame, Dressed):
         return self._takes_own_words or len(self._answers) > 1
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be heard, and listen to keys."""
+        """Take the focus, to get the keys, and let a screen reader say the question."""
         super().showEvent(event)
         self.setFocus()
         announce(self, self.accessibleName(), at_once=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape gives up; a letter begins a search on the page; digits are heard through the scanners."""
+        """Give up on Escape; leave a letter to the page, for a search; digits are heard through the scanners."""
         if event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self._is_answered_by_digits:

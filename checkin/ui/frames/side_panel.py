@@ -1,4 +1,4 @@
-"""What stands beside a list: one thing at rest, and in its place a form or a question while that is open."""
+"""The panel beside a list: one widget at rest, and in its place a form or a question while one is open."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class SidePanel(QStackedWidget):
-    """Shows one thing at a time; what was asked and not answered goes away with the next."""
+    """Shows one widget at a time; an unanswered form or question goes away when the next one opens."""
 
     def __init__(self, at_rest: QWidget) -> None:
         super().__init__()
@@ -31,13 +31,13 @@ class SidePanel(QStackedWidget):
         return isinstance(form, Form) and form.is_begun
 
     def ask(self, panel: QWidget) -> None:
-        """Put a form or a question in the place of what is there."""
+        """Show a form or a question in place of what is shown now."""
         self.rest()
         self.addWidget(panel)
         self.setCurrentWidget(panel)
 
     def rest(self) -> None:
-        """Back to what stands there at rest; what was asked is not answered any more."""
+        """Show the widget at rest again; an open form or question goes away unanswered."""
         while self.is_asking and (panel := self.widget(1)) is not None:
             self.removeWidget(panel)
             panel.hide()

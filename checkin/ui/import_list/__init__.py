@@ -1,4 +1,4 @@
-"""Import: a list of delegates is looked at first, then brought in as one act that undo takes back."""
+"""The Import page: a list of delegates is examined first, then brought in as one act, which can be undone."""
 
 from __future__ import annotations
 
@@ -11,5 +11,5 @@ if TYPE_CHECKING:
 
 
 def page(parts: Parts) -> Page:
-    """The page for these parts."""
+    """The Import page, made with these parts."""
     return ImportPage(parts)

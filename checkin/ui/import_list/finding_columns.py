@@ -1,4 +1,4 @@
-"""The columns of each group's table: what is told of a row of the list, and in which words."""
+"""The columns of each group's table: what the table tells of each row of a list, and its wording."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 
 
 def columns(group: Group, event: Event, say: Wording) -> Sequence[TableColumn[Any]]:
-    """What is told of each row of the group."""
+    """The columns of the table of this group."""
     return _Words(event, say).columns(group)
 
 
 class _Words:
-    """The columns of each group's table."""
+    """Makes the columns of each group's table in one wording, for one event."""
 
     def __init__(self, event: Event, say: Wording) -> None:
         self._event = event
         self._say = say
 
     def columns(self, group: Group) -> Sequence[TableColumn[Any]]:
-        """One line for each column."""
+        """The columns of the table of this group."""
         match group:
             case Group.NEW | Group.SAME:
                 return self._new()
@@ -123,7 +123,7 @@ class _Words:
     def _what_changes(self, change: Change) -> str:
         return "; ".join(
             self._say.field_of(self._event, field)
-            if field in PRIVATE  # guests see the screen too
+            if field in PRIVATE  # not the values: guests see the screen too
             else f"{self._say.field_of(self._event, field)}: "
             f"{self._value(field, change.delegate)} → {self._words(field, value)}"
             for field, value in change.details.items()

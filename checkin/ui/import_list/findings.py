@@ -1,4 +1,4 @@
-"""What a look at a list has found, in groups: each with a sign, a count, and its rows."""
+"""The groups of what was found in a list, each with a sign, a count, and its rows."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from checkin.importing import ImportPlan
 
 MOST_SHOWN: Final = 1000
-"""A table of more rows keeps the window waiting, and nobody reads it."""
+"""The most rows in a table: more would keep the window waiting, and nobody reads them."""
 
 
 class Group(Enum):
-    """The groups, in the order of their buttons."""
+    """The groups of findings, in the order of their buttons."""
 
     NEW = auto()
     CHANGED = auto()
@@ -60,12 +60,12 @@ GROUPS: Final[dict[Group, GroupLook]] = {
 
 
 def count(plan: ImportPlan, group: Group) -> int:
-    """How many rows, delegates or columns the group has."""
+    """The number of rows, delegates or columns in the group."""
     return plan.same if group is Group.SAME else len(rows(plan, group))
 
 
 def rows(plan: ImportPlan, group: Group) -> Sequence[Any]:
-    """The rows of the group."""
+    """The rows of the group; none for SAME, of which only the number is known."""
     known: dict[Group, Sequence[Any]] = {
         Group.NEW: plan.new,
         Group.CHANGED: plan.changed,

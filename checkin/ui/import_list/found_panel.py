@@ -1,4 +1,4 @@
-"""What was found in a list: a button for each group with its count, and the group's rows below."""
+"""The panel of what was found in a list: a button with a count for each group, and one group's rows below."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 
 
 class FoundPanel(QWidget, Dressed):
-    """Shows a plan. What somebody should look at first stands open: rows that are lost, then possible doubles."""
+    """Shows a plan; the group to look at first is open: rejected rows, else possible doubles, else changes."""
 
     column_read_as = Signal(str, str)
-    """A column's header, and the name of the field that it is to be read as ("full_name" for a whole name)."""
+    """The operator chose how to read a column: its header, and the name of a field ("full_name" for a whole name)."""
 
     def __init__(self, look: Appearance) -> None:
         super().__init__()
@@ -53,13 +53,13 @@ class FoundPanel(QWidget, Dressed):
         look.in_each_language(self._label)
 
     def show_plan(self, plan: ImportPlan, event: Event) -> None:
-        """Show this one."""
+        """Show this plan."""
         self._plan, self._event = plan, event
         self._name_groups()
         self.show_group(self._most_important(plan))
 
     def allow_readings(self, *, is_allowed: bool) -> None:
-        """Whether a column may be read as something else now."""
+        """Let the operator change now what a column is read as, or not."""
         self._reading.setEnabled(is_allowed)
 
     @property
@@ -122,7 +122,7 @@ class FoundPanel(QWidget, Dressed):
         return next((group for group in order if count(plan, group)), Group.COLUMNS)
 
     def _on_selected(self) -> None:
-        """The choice below shows how the selected column is read."""
+        """Show in the choice below how the selected column is read."""
         use = self._selected_column()
         self.reading_box.setEnabled(use is not None)
         name = str(use.field) if use is not None and use.field is not None else ""
@@ -141,7 +141,9 @@ class FoundPanel(QWidget, Dressed):
     def _group_button(self, group: Group) -> QPushButton:
         button = QPushButton()
         button.setCheckable(True)
-        button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)  # all as high as the highest
+        button.setSizePolicy(
+            QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred
+        )  # all as high as the highest
         font = button.font()
         font.setPointSizeF(font.pointSizeF() * 1.15)
         button.setFont(font)
@@ -178,7 +180,7 @@ class FoundPanel(QWidget, Dressed):
 
 
 def _dress(button: QPushButton, group: Group | None) -> None:
-    """What asks for a look has the colour of its tone; its sign says the same. None for a group without a row."""
+    """Colour the button of a group to look at (its sign says the same); `group` is None for a group without rows."""
     tones = {Group.REJECTED: "group bad", Group.ALIKE: "group warning", None: "group none"}
     tone = tones.get(group, "group")
     if button.property("tone") != tone:

@@ -1,4 +1,4 @@
-"""The page that brings a list in: choose it, look what it would do, bring it in, and undo it."""
+"""The page for lists: choose a list, see what importing it would change, bring the list in, and undo the import."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _ENDINGS: Final = "*.csv *.tsv *.txt *.xlsx *.xls *.ods"
 
 
 class ImportPage(Page):
-    """Nothing comes in before it was looked at, and a scan is never in the way of it."""
+    """The Import page. No list comes in before it was examined, and a scan never disturbs the page."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts.look)
@@ -55,7 +55,7 @@ class ImportPage(Page):
 
     @property
     def state(self) -> State:
-        """Which list was looked at and is not brought in, and for what category."""
+        """The list that was examined but not brought in, its category and the group shown; {} where there is none."""
         if self.work.path is None or self.work.act:
             return {}
         return {
@@ -65,7 +65,7 @@ class ImportPage(Page):
         }
 
     def take_state(self, state: State) -> None:
-        """Look at the list again that was looked at, where it is still there."""
+        """Examine the remembered list again, if its file still exists."""
         path = Path(str(state.get("path", "")))
         if not state.get("path") or not path.is_file():
             return
@@ -75,17 +75,17 @@ class ImportPage(Page):
         self.look_at(path)
 
     def on_opened(self) -> None:
-        """Ready to choose a list, or to go on."""
+        """Put the focus on the import button, or, if nothing can be imported, on the button that chooses a list."""
         self._offer_categories()
         (self.bring_in_button if self.bring_in_button.isEnabled() else self.choose_button).setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file may be dropped anywhere on the page."""
+        """Accept a file to be dropped anywhere on the page."""
         if not self.work.is_busy and _dropped(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Look at the file that was dropped."""
+        """Examine the file that was dropped."""
         path = _dropped(event)
         if path is not None:
             event.acceptProposedAction()
@@ -94,12 +94,12 @@ class ImportPage(Page):
     # ---- what happens on the page
 
     def look_at(self, path: Path) -> None:
-        """Look what this list would do; nothing is changed."""
+        """Examine what importing this list would change; nothing is changed yet."""
         self.work.category = self.category.currentData() or ""
         self.work.look_at(path)
 
     def choose(self) -> None:
-        """Ask for the list."""
+        """Let the operator choose the file of a list, and examine it."""
         if self.work.is_busy:
             return
         say = self._say
@@ -136,7 +136,7 @@ class ImportPage(Page):
         ))  # fmt: skip
 
     def _on_changed(self) -> None:
-        """Say what is done or what came of it, once, and bring the widgets into line."""
+        """Update the widgets, and announce once what work is being done or its result."""
         was_ready = self.bring_in_button.isEnabled()
         self._show_state()
         words = self.work.doing if self.work.is_busy else self.work.result
@@ -165,7 +165,7 @@ class ImportPage(Page):
         self._show_state()
 
     def _show_state(self) -> None:
-        """Bring everything into line with what runs and what was found."""
+        """Update all widgets to the work that runs and the list that was examined."""
         say, work = self._say, self.work
         busy, found = work.is_busy, work.plan
         self.path.setText(
@@ -174,7 +174,7 @@ class ImportPage(Page):
         self.doing.setText(work.doing(say) if work.doing is not None else "")
         self.result.setText(work.result(say) if work.result is not None else "")
         self.choose_button.setEnabled(not busy)
-        # What has come in is read as it was, and can be undone until another list is chosen.
+        # A list that has come in cannot be read in another way; it can be undone until another list is chosen.
         self.category.setEnabled(not busy and not work.act)
         self.found.allow_readings(is_allowed=not work.act)
         self.progress.setVisible(busy)
@@ -278,6 +278,6 @@ def _welcome(say: Wording) -> str:
 
 
 def _dropped(event: QDragEnterEvent | QDropEvent) -> Path | None:
-    """The one file that is dragged, or None."""
+    """The single file that is dragged, or None."""
     urls = event.mimeData().urls()
     return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -1,4 +1,4 @@
-"""What is done with one list: looked at, brought in as one act, and taken back, all in the batch lane."""
+"""The work on one list, all in the batch lane: examine it, bring it in as one act, and undo that act."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ T = TypeVar("T")
 
 
 class ListWork(QObject):
-    """One list at a time. What was found stays while the work goes on, and what came of it until another is chosen."""
+    """Works on one list at a time, and keeps its plan while it is brought in, and the result until the next list."""
 
     changed = Signal()
-    """Work has begun or ended, or something else is known of the list."""
+    """Work has begun or ended, or something new is known about the list."""
 
     looked = Signal()
-    """A list was looked at: the plan is another."""
+    """A list was examined: there is a new plan."""
 
     progressed = Signal(object)
-    """How far the work is: a Progress."""
+    """The work has gone on: a Progress tells how far."""
 
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)
@@ -44,37 +44,37 @@ class ListWork(QObject):
         self._handle: Handle | None = None
         self._readings: dict[str, Content] = {}
         self.category = ""
-        """The category (its code) of rows without one; "" for as the list says."""
+        """The code of the category for rows without one; "" where the list itself names the categories."""
         self.path: Path | None = None
         self.plan: ImportPlan | None = None
-        """What bringing the list in would do, or did; None before a list was looked at."""
+        """What bringing the list in would do, or did; None before a list was examined."""
         self.act = ""
-        """The act (its id) by which the list came in; "" where it did not."""
+        """The id of the act by which the list came in; "" while it has not come in."""
         self.doing: Words | None = None
-        """What is being done, or was done last."""
+        """The sentence on the work that is being done, or was done last."""
         self.result: Words | None = None
-        """What came of it."""
+        """The sentence on the result of the last work."""
 
     @property
     def is_busy(self) -> bool:
-        """Whether a list is being looked at, brought in or taken back."""
+        """Whether a list is being examined, brought in or undone."""
         return self._handle is not None and not self._handle.is_done
 
     @property
     def to_come(self) -> int:
-        """How many rows bringing the list in would change."""
+        """The number of rows that would be new or changed if the list were brought in."""
         if self.plan is None or self.act:
             return 0
         return len(self.plan.new) + len(self.plan.changed)
 
     def look_at(self, path: Path) -> None:
-        """Look what this list would do; nothing is changed."""
+        """Examine what bringing this list in would change; nothing is changed yet."""
         if not self.is_busy:
             self.path, self._readings = path, {}
             self.look_again()
 
     def look_again(self) -> None:
-        """Look at the same list again."""
+        """Examine the same list again."""
         path, file = self.path, self._at.file
         if path is None or self.is_busy:
             return
@@ -88,13 +88,13 @@ class ListWork(QObject):
         )
 
     def read_column_as(self, header: str, name: str) -> None:
-        """Read a column of the list as something else, and look again; `name` is a field's, or full_name."""
+        """Read the column as the field with this name (or "full_name"), and examine the list again."""
         if not self.act:
             self._readings[header] = content_named(name, header)
             self.look_again()
 
     def bring_in(self) -> None:
-        """Bring in what was found, as one act."""
+        """Bring in the examined list, as one act."""
         found, to_come = self.plan, self.to_come
         if found is None or self.is_busy or not to_come:
             return
@@ -107,7 +107,7 @@ class ListWork(QObject):
         )
 
     def undo(self) -> None:
-        """Take the whole import back."""
+        """Undo the whole import."""
         act = self.act
         if not act or self.is_busy:
             return
@@ -125,7 +125,7 @@ class ListWork(QObject):
         )
 
     def cancel(self) -> None:
-        """Stop what runs: then nothing has come in, or nothing was taken back."""
+        """Stop the running work: then nothing has come in, or nothing was undone."""
         if self._handle is not None:
             self._handle.cancel()
 
@@ -157,7 +157,7 @@ class ListWork(QObject):
     def _on_brought_in(self, act: str | None) -> None:
         self._announce()
         found, self.act = self.plan, act or ""
-        # What was rejected or looks alike stays in sight after the rest has come in: somebody has still to see to it.
+        # Rejected rows and look-alikes are still shown after the rest has come in: somebody must see to them.
         if not (found and act and (found.rejected or found.alike)):
             self.plan = None
         if found is not None:
@@ -182,7 +182,7 @@ class ListWork(QObject):
         self._at.changes.acts_changed.emit()
 
     def _tell(self, words: Words) -> None:
-        if shiboken6.isValid(self):  # or the window was closed meanwhile
+        if shiboken6.isValid(self):  # else the window was closed meanwhile
             self.result = words
             self.changed.emit()
 

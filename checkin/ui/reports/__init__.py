@@ -1,4 +1,4 @@
-"""Reports: the event in figures, any report on the screen, and as a file."""
+"""The Reports page: the event in figures, and any report on the screen or as a file."""
 
 from __future__ import annotations
 
@@ -12,5 +12,5 @@ if TYPE_CHECKING:
 
 
 def page(parts: Parts) -> Page:
-    """The page for these parts."""
+    """The Reports page, made with these parts."""
     return ReportsPage(parts, CountersPanel(parts))

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 
 SESSION_COLUMN: Final = 1
-"""The column of the session's title, which has the width that is left."""
+"""The number of the column of the session's title, which gets the width that other columns leave."""
 
 
 def session_columns(say: Wording, zone: ZoneInfo) -> Sequence[TableColumn[SessionFigures]]:
-    """What is told of each session."""
+    """The columns of the table of sessions."""
 
     def begins(row: SessionFigures) -> str:
         start = row.session.start.astimezone(zone)
@@ -43,7 +43,7 @@ def session_columns(say: Wording, zone: ZoneInfo) -> Sequence[TableColumn[Sessio
 
 
 def report_columns(table: Table, say: Wording, event: Event) -> Sequence[TableColumn[tuple[Cell, ...]]]:
-    """The table's own, less those that paper leaves out too."""
+    """The columns of a report's table, without those that are left out on paper too."""
     return [
         _report_column(number, column.label, column.kind, say, event)
         for number, column in enumerate(table.columns)

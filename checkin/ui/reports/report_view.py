@@ -1,4 +1,4 @@
-"""One report on the screen: title, figures, and the beginning of its rows, filtered and in the order asked for."""
+"""One report on the screen: its title, its figures, and its first rows, filtered and sorted as asked for."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class ReportView(QWidget, Dressed):
-    """Shows each preview that the work brings; another order or filter is asked of the work."""
+    """Shows each preview that `work` computes, and asks `work` for another order or filter."""
 
     def __init__(self, parts: Parts, work: ReportWork) -> None:
         super().__init__()
@@ -72,7 +72,7 @@ class ReportView(QWidget, Dressed):
         self.rows.setAccessibleName(self._say.text("Rows"))
         if self._shown is not None:
             self._tell(self._shown)
-            self._work.compute()  # the report's own words are part of it
+            self._work.compute()  # the preview holds words of the report in the former language
 
     def _on_excerpt_wanted(self, wanted: Excerpt) -> None:
         self._work.excerpt = wanted
@@ -80,5 +80,5 @@ class ReportView(QWidget, Dressed):
 
 
 def _names(table: Table) -> list[str]:
-    """The columns that the screen shows: those that paper has too."""
+    """The names of the columns shown on the screen, which are those shown on paper."""
     return [column.name for column in table.columns if column.width]

@@ -1,4 +1,4 @@
-"""What the Reports page asks for: the event's figures, the beginning of a report, and files; all in the batch lane."""
+"""The work of the Reports page, in the batch lane: the event's figures, previews of reports, and report files."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
     from checkin.ui.page import Parts
 
 MOST_SHOWN: Final = 1000
-"""Rows on the screen; a file has every row."""
+"""The most rows on the screen; a file has every row."""
 _REFRESH_MS: Final = 3000
 _PAUSE: Final = 10
-"""Arrivals come every few seconds. A report that takes long is made anew after ten times as long."""
+"""Arrivals come every few seconds; so a slow report is made anew only after ten times as long as it took."""
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A report with the first rows only that were wanted, and how many there are."""
+    """A report with only the first rows of its excerpt, and how many rows the whole excerpt has."""
 
     report: Report
     excerpt: Excerpt
@@ -40,19 +40,19 @@ class Preview:
 
 
 class ReportWork(QObject):
-    """Which report is looked at, and which of its rows. Whoever changes that asks to `compute`."""
+    """Keeps which report is shown and which of its rows; whoever changes this then calls `compute`."""
 
     figures_known = Signal(object)
-    """The Figures of the event."""
+    """The figures of the event are known: a Figures."""
 
     preview_known = Signal(object)
-    """The Preview of the report that is looked at."""
+    """The preview of the report on the screen is known: a Preview."""
 
     saved = Signal(object, int)
     """A report was written to this path, with so many rows."""
 
     not_saved = Signal(object)
-    """It was not: a CheckinError."""
+    """A report was not written: a CheckinError tells why."""
 
     def __init__(self, parts: Parts, page: QWidget) -> None:
         super().__init__(page)
@@ -69,7 +69,7 @@ class ReportWork(QObject):
         self.soon.timeout.connect(self._on_soon)
 
     def compute(self) -> None:
-        """Figures and preview anew; an older preview that still waits is dropped."""
+        """Compute figures and preview anew; an older preview that still waits is cancelled."""
         if self._preview is not None and not self._preview.is_done:
             self._preview.cancel()
         file, at, say = self._at.file, self._at.now(), self._at.look.say
@@ -86,7 +86,7 @@ class ReportWork(QObject):
         )
 
     def compute_soon(self) -> None:
-        """Something has changed: look again in some seconds."""
+        """Compute again in some seconds, as something has changed."""
         if not self.soon.isActive():
             self.soon.start()
 
@@ -111,7 +111,7 @@ class ReportWork(QObject):
         )
 
     def _on_soon(self) -> None:
-        """Not while the last one is still being computed: then what changed meanwhile comes after it."""
+        """Compute, or wait once more while the last preview is being computed, so that later changes are shown too."""
         if self._preview is not None and not self._preview.is_done:
             self.soon.start()
         else:
@@ -126,7 +126,7 @@ class ReportWork(QObject):
 
 
 def _preview_of(made: Report, wanted: Excerpt) -> Preview:
-    """The beginning of a report; run in the lane, so that the window never holds half a million rows."""
+    """The first rows of a report; run in the lane, so that the window never holds half a million rows."""
     table, count = excerpt(made.main, wanted, MOST_SHOWN)
     preview = Preview(replace(made, tables=(table, *made.tables[1:])), wanted, count)
     rows = list(made.main.rows)

@@ -1,4 +1,4 @@
-"""The page of figures and reports: counters, sessions, one report in sight, and files of it."""
+"""The page of figures and reports: the counters, the sessions, one report, and its files."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from checkin.ui.page import Parts
 
 _LEFT, _RIGHT = 640, 700
-"""Widths in dots on a screen of 1366; both grow with the window."""
+"""Widths of the two halves in dots, on a screen 1366 dots wide; both grow with the window."""
 
 _FIRST: Final = ("pdf", "xlsx", "csv")
 _NOT_IN_A_NAME: Final = re.compile(r"[^A-Za-z0-9_-]+")
@@ -69,7 +69,7 @@ class ReportsPage(Page):
 
     @property
     def state(self) -> State:
-        """Which report of which session, in which order."""
+        """The report that is shown, its session, and the order of its rows and of the sessions."""
         wanted, (column, is_down) = self.work.excerpt, self.sessions.order
         return {
             "report": self.report_box.currentData(),
@@ -81,7 +81,7 @@ class ReportsPage(Page):
         }
 
     def take_state(self, state: State) -> None:
-        """Show the report that was shown, in its order."""
+        """Choose the remembered report, its session and the order of its rows."""
         self._offer_sessions()
         self.report_box.setCurrentIndex(max(self.report_box.findData(state.get("report")), 0))
         self.session_box.setCurrentIndex(max(self.session_box.findData(state.get("session", "")), 0))
@@ -91,7 +91,7 @@ class ReportsPage(Page):
             self.sessions.put_in_order(column, is_down=bool(state.get("sessions_down")))
 
     def on_opened(self) -> None:
-        """As it stands now."""
+        """Put the focus on the choice of reports, and compute what is shown as it stands now."""
         self._offer_sessions()
         self.report_box.setFocus()
         self._compute()
@@ -99,7 +99,7 @@ class ReportsPage(Page):
     # ---- what happens on the page
 
     def save_as(self, ending: str) -> None:
-        """Ask where, and write the report as it stands then."""
+        """Ask the operator where to save the report, and then write it as it stands at that moment."""
         path = self._ask_where(self, self.proposed_name(ending), ending)
         if path is not None:
             self._folder = path.parent
@@ -107,7 +107,7 @@ class ReportsPage(Page):
             self.work.save(path)
 
     def proposed_name(self, ending: str) -> str:
-        """What, of which session, as of when; nothing about a person."""
+        """The file name to propose: the report, its session and the time at the venue; nothing about a person."""
         when = self._at.now().astimezone(self._at.file.known_event.zone).strftime("%Y-%m-%d-%H%M")
         parts = (self.report_box.currentData(), self.session_box.currentData(), when)
         return "-".join(_NOT_IN_A_NAME.sub("_", part) for part in parts if part) + f".{ending}"
@@ -140,7 +140,7 @@ class ReportsPage(Page):
         self._on_changed()
 
     def _on_changed(self, *_what: object) -> None:
-        """Soon, and only while somebody looks."""
+        """Compute again soon, but only while the page is visible."""
         if self.isVisible():
             self.work.compute_soon()
 
@@ -177,7 +177,7 @@ class ReportsPage(Page):
         return row if isinstance(row, SessionFigures) else None
 
     def _on_session_chosen(self) -> None:
-        """In the box: the table says the same, which for the whole event is no row."""
+        """Select in the table the session chosen in the box, or no row for the whole event; then compute."""
         self.sessions.setCurrentIndex(QModelIndex())
         for number, row in enumerate(self._sessions.rows):
             if row.session.code == self.session_box.currentData():
@@ -299,7 +299,7 @@ class ReportsPage(Page):
         self.report_box.activated.connect(lambda _number: self._compute())
         self.session_box.activated.connect(lambda _number: self._on_session_chosen())
         self.sessions.selectionModel().selectionChanged.connect(lambda _now, _before: self._on_row_chosen())
-        # Bound methods, which Qt lets go of together with the page.
+        # Bound methods, which Qt disconnects when the page is deleted.
         self._at.changes.delegates_changed.connect(self._on_changed)
         self._at.changes.presence_changed.connect(self._on_changed)
         self._at.changes.programme_changed.connect(self._on_programme_changed)

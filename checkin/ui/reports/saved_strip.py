@@ -1,4 +1,4 @@
-"""Tells that a report was written, and opens the folder that it lies in."""
+"""The strip that tells that a report was written, with a button that opens the folder of the file."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class SavedStrip(QWidget, Dressed):
-    """Hidden until there is something to tell."""
+    """The strip, hidden until a report was written."""
 
     def __init__(self, look: Appearance) -> None:
         super().__init__()
@@ -41,7 +41,7 @@ class SavedStrip(QWidget, Dressed):
 
     @property
     def text(self) -> str:
-        """What it tells; "" while it is hidden."""
+        """The text that the strip shows; "" while the strip is hidden."""
         return self._text.text if not self.isHidden() else ""
 
     def show_saved(self, path: Path, rows: int) -> None:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """One palette, each colour "#RRGGBB". Tones are for text and lamps on `window`, `base` and `alternate` alike."""
+    """One palette, each colour "#RRGGBB".
+
+    The tones (`muted`, `good`, `warning`, `bad`) are for text and lamps on `window`, `base` and `alternate` alike.
+    """
 
     window: str
     base: str

@@ -1,4 +1,4 @@
-"""The fonts that come with the program, known to Qt, so that screen and paper agree and no system font is needed."""
+"""Making the program's own fonts known to Qt, so that screen and paper agree and no system font is needed."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ FAMILIES: Final = (
     "Noto Sans KR",
     "Noto Sans Symbols2",
 )
-"""In the order in which Qt looks for a character. Han is drawn in Chinese forms, for the screen knows no language."""
+"""Families in the order in which Qt looks for a character. Han is drawn in Chinese forms: Qt is told no language."""
 
 _LEAST_POINTS: Final = 10
 
 
 def register_fonts(app: QApplication) -> None:
-    """Make all families known and the application's own; CheckinError where a font is missing or damaged.
+    """Make all families known to Qt and the application's own; CheckinError where a font is missing or damaged.
 
-    All at once, in 5 ms: without the files beside Latin and Khmer it would be 3.7 ms, but the first Chinese or
-    Arabic name on a page would then cost 90 ms of looking through the system's fonts.
+    All are loaded at once, in 5 ms: Latin and Khmer alone would take 3.7 ms, but then the first Chinese or
+    Arabic name on a page would cost 90 ms of looking through the system's fonts.
     """
     hush_qt()
     for path in sorted(assets.resource("fonts").glob("*.ttf")):

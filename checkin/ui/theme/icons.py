@@ -1,6 +1,6 @@
 """The icons of `resources/icons`, drawn in the colour that the palette wants.
 
-An icon engine of our own in Python would draw at any size, but the copies that Qt makes of it take the program down.
+An icon engine of our own in Python would draw at any size, but the copies that Qt makes of it crash the program.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from PySide6.QtSvg import QSvgRenderer
 from checkin import assets
 
 _SIDES: Final = (16, 24, 32, 48, 64)
-"""In dots: buttons and lamps at 90 to 200 % scale. Qt takes the next larger one and makes it smaller."""
+"""Sides in dots, for buttons and lamps at 90 to 200 % scale. Qt shrinks the picture with the next larger side."""
 
 
 @cache
 def icon(name: str, colour: str) -> QIcon:
-    """The icon with this name in this colour ("#RRGGBB"), drawn once; CheckinError where there is none."""
+    """The icon with this name in this colour ("#RRGGBB"), drawn once; CheckinError where no icon has it."""
     renderer = _renderer(name, colour)
     drawn = QIcon()
     for side in _SIDES:
@@ -29,7 +29,7 @@ def icon(name: str, colour: str) -> QIcon:
 
 
 def picture(name: str, colour: str, side: float, ratio: float = 1.0) -> QPixmap:
-    """The same as one sharp picture, for a sign as large as a door page's: `ratio` is the screen's dots per unit."""
+    """The icon as one sharp picture, for large signs as on the door page; `ratio` is the screen's dots per unit."""
     drawn = _drawn(_renderer(name, colour), round(side * ratio))
     drawn.setDevicePixelRatio(ratio)
     return drawn

@@ -1,4 +1,4 @@
-"""The three palettes as data, and how the application puts one on."""
+"""The three palettes as data, and applying a palette to the application."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ PALETTES: Final[dict[Palette, Colours]] = {
 
 
 def wear(app: QApplication, palette: Palette) -> Colours:
-    """Dress the application in this palette, now; returns its colours for what is painted by hand.
+    """Apply this palette to the application at once; return its colours, for widgets that paint themselves.
 
     Fusion is the one style that keeps to a palette on every system.
     """
@@ -86,7 +86,7 @@ def wear(app: QApplication, palette: Palette) -> Colours:
 
 
 def qt_palette(colours: Colours) -> QPalette:
-    """The same as Qt wants it, for every role that Fusion draws with."""
+    """The colours as a palette of Qt, for every role that Fusion draws with."""
     role = QPalette.ColorRole
     palette = QPalette(QColor(colours.button), QColor(colours.window))
     for which, colour in (

@@ -1,4 +1,4 @@
-"""What a palette cannot say: edges and a focus that are seen, and the tones of labels, buttons and frames."""
+"""The style sheet, for what a palette cannot set: visible edges and focus, and tones of labels, buttons and frames."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TONES: Final = ("muted", "good", "warning", "bad")
 
 
 def style_sheet(colours: Colours) -> str:
-    """What a palette cannot say: edges that are seen, a focus that is seen, and the tones."""
+    """The style sheet in these colours, for what a palette cannot set: visible edges, visible focus, and tones."""
     tones = "".join(f'QLabel[tone="{tone}"] {{ color: {getattr(colours, tone)}; }}\n' for tone in TONES)
     ticked = colours.accent if text_colour_on(colours.accent) == BLACK else WHITE
     return f"""

@@ -1,6 +1,6 @@
-"""What each verdict looks and sounds like: one table. Its words are in `wording`.
+"""The table of what each verdict looks and sounds like; the words of verdicts are in `wording`.
 
-Colour is never alone: each row has its signs and its sound.
+No verdict is told by colour alone: each row has signs and a sound too.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Look(Enum):
-    """A row of the table of verdicts in the design of the door page."""
+    """The names of the looks, one for each row of the table of verdicts in the design of the door page."""
 
     ADMITTED = auto()
     BACK_IN = auto()
@@ -43,9 +43,9 @@ class Stays(Enum):
 
 @dataclass(frozen=True, slots=True)
 class VerdictLook:
-    """Colours are "#RRGGBB", `signs` names of icons, `sound` the name of a file of `resources/sounds`.
+    """One verdict's look: colours "#RRGGBB", `signs` names of icons, `sound` the name of a file of `resources/sounds`.
 
-    `edge` is the colour of a frame around it, "" for none.
+    `edge` is the colour of a frame around the verdict, "" for none.
     """
 
     colour: str
@@ -81,7 +81,7 @@ VERDICT_LOOKS: Final[dict[Look, VerdictLook]] = {
     Look.UNKNOWN_CODE: VerdictLook(_RED, _WHITE, ("circle-help",), "help_desk"),
     Look.FLAGGED: VerdictLook(_VIOLET, _WHITE, ("star",), "flagged"),
 }
-"""FLAGGED goes with the verdict's own row: its colour as an edge around it and, for who is admitted, its sound."""
+"""FLAGGED is added to a verdict's own row: its colour as an edge around the verdict and, on admission, its sound."""
 
 
 _HELP_DESK_UNLESS: Final[dict[Refusal, Look]] = {
@@ -98,11 +98,11 @@ _HELP_DESK_UNLESS: Final[dict[Refusal, Look]] = {
     Refusal.NOT_ANSWERED: Look.TO_THE_DESK,
     Refusal.INVITATION: Look.TO_THE_DESK,
 }
-"""A refusal that has no look of its own sends to the help desk, with its reason for the operator alone."""
+"""The looks of refusals. A refusal without a row sends the person to the help desk; only the operator sees why."""
 
 
 def look_of(verdict: Verdict) -> Look:
-    """The row for this verdict."""
+    """The name of the row for this verdict."""
     match verdict:
         case Admitted(note=note):
             return _look_of_admission(note)
