@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -16,15 +17,19 @@ if TYPE_CHECKING:
 def written_whole(target: Path) -> Iterator[BinaryIO]:
     """Give a new file beside the target to write to; it replaces the target if the block ends well, else it is removed.
 
-    A target that exists is replaced only by the whole new file, durably. Raises OSError where the disk refuses.
+    A target that exists is replaced only by the whole new file, durably, and keeps its rights; a link stays a link.
+    Raises OSError where the disk refuses.
     """
-    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    target = target.resolve()
+    draft = target.with_name(f".{secrets.token_hex(6)}.part")
     file = draft.open("xb")
     try:
         yield file
         file.flush()
         os.fsync(file.fileno())
         file.close()
+        with suppress(OSError):
+            shutil.copymode(target, draft)
         draft.replace(target)
     finally:
         # On a full disk closing fails too.

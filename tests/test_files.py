@@ -31,3 +31,24 @@ def test_what_ends_badly_leaves_what_was_there_and_nothing_beside_it(tmp_path: P
 
     assert target.read_bytes() == b"former"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_rights_and_a_link_stay_as_they_are(tmp_path: Path) -> None:
+    target, link = tmp_path / "settings.toml", tmp_path / "link.toml"
+    target.write_bytes(b"former")
+    target.chmod(0o600)
+    link.symlink_to(target)
+    with written_whole(link) as file:
+        file.write(b"whole")
+
+    assert link.is_symlink()
+    assert target.read_bytes() == b"whole"
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_name_as_long_as_the_disk_allows_can_be_written(tmp_path: Path) -> None:
+    target = tmp_path / ("\u1780" * 83 + ".pdf")  # 253 bytes of at most 255
+    with written_whole(target) as file:
+        file.write(b"whole")
+
+    assert target.read_bytes() == b"whole"

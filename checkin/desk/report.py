@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checkin.domain.admission import Refusal
+from checkin.errors import CheckinError
 from checkin.reports import Refused, Wanted, report_named
 from checkin.storage import acts, badges, delegates, presence
 
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 
 def report(file: EventFile, name: str, now: datetime, wording: Wording, session: str | None = None) -> Report:
     """The report of this name, of all sessions or of one; raises CheckinError where report or session is unknown."""
-    return report_named(name).build(_Record(file), Wanted(now, wording, session))
+    kind = report_named(name)
+    if session is not None and not kind.is_of_sessions:
+        raise CheckinError(f"The report {name} is always of the whole event", "Leave the session out.")
+    return kind.build(_Record(file), Wanted(now, wording, session))
 
 
 class _Record:

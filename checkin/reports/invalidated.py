@@ -50,4 +50,4 @@ def _rows(record: Record, say: Wording) -> Iterator[tuple[Cell, ...]]:
                 )
 
 
-INVALIDATED: Final = ReportKind("invalidated", marked("Badges invalidated"), build)
+INVALIDATED: Final = ReportKind("invalidated", marked("Badges invalidated"), build, is_of_sessions=False)

@@ -142,9 +142,11 @@ class Wanted:
 class ReportKind:
     """A report that can be asked for: its name on the command line, its title in English, and how it is built.
 
-    `build` raises CheckinError for a session that does not exist.
+    `build` raises CheckinError for a session that does not exist. A report that is not
+    `is_of_sessions` is always of the whole event.
     """
 
     name: str
     title: str
     build: Callable[[Record, Wanted], Report]
+    is_of_sessions: bool = True

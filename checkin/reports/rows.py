@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from checkin.reports.gently import in_order
+from checkin.reports.report import Kind
 from checkin.text import search_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from checkin.reports.report import Cell, Table
 
@@ -24,23 +25,38 @@ class Excerpt:
     is_down: bool = False
 
 
-def excerpt(table: Table, wanted: Excerpt, most: int) -> tuple[Table, int]:
-    """The table with the first `most` of the wanted rows, and how many wanted rows there are in all."""
+def excerpt(
+    table: Table, wanted: Excerpt, most: int, categories: Mapping[str, str] | None = None
+) -> tuple[Table, int]:
+    """The table with the first `most` of the wanted rows, and how many wanted rows there are in all.
+
+    Words are searched in the texts and whole numbers that people see: in columns with a width. `categories` gives the
+    names of categories by code.
+    """
+    names = categories or {}
+
+    def said(row: tuple[Cell, ...], at: int) -> Cell:
+        is_category = table.columns[at].kind is Kind.CATEGORY
+        return names.get(str(row[at]), row[at]) if is_category else row[at]
+
     rows: Iterable[tuple[Cell, ...]] = table.rows
     words = search_key(wanted.words).split()
     if words:
-        rows = [row for row in rows if _holds(row, words)]
+        seen = [at for at, column in enumerate(table.columns) if column.width]
+        rows = [row for row in rows if _holds([said(row, at) for at in seen], words)]
     at = next((at for at, column in enumerate(table.columns) if column.name == wanted.order), None)
     if at is not None:
-        rows = in_order(rows, key=lambda row: _comparable(row[at]))
+        rows = in_order(rows, key=lambda row: _comparable(said(row, at)))
         if wanted.is_down:
             rows.reverse()
     known = tuple(rows)
     return replace(table, rows=known[:most]), len(known)
 
 
-def _holds(row: tuple[Cell, ...], words: list[str]) -> bool:
-    key = " ".join(search_key(cell) for cell in row if isinstance(cell, str))
+def _holds(cells: Iterable[Cell], words: list[str]) -> bool:
+    key = " ".join(
+        search_key(str(cell)) for cell in cells if isinstance(cell, str | int) and not isinstance(cell, bool)
+    )
     return all(word in key for word in words)
 
 

@@ -113,11 +113,7 @@ class MainWindow(QMainWindow, Dressed):
 
     def show_notice(self, words: Words) -> None:
         """Show a sentence in the middle of the window while there is no page."""
-        label = QLabel(words(self._say))
-        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        self.show_instead(label)
+        self.show_instead(_Notice(self._look, words))
 
     def show_instead(self, widget: QWidget) -> None:
         """Show this widget in place of what was shown; a former widget that is no page is deleted."""
@@ -239,3 +235,18 @@ def _made(entry: PageEntry, parts: Parts) -> Page:
 
 def _name_of(entry: PageEntry, say: Wording) -> str:
     return say.text(entry.name)
+
+
+class _Notice(QLabel, Dressed):
+    """A sentence in the middle of the window."""
+
+    def __init__(self, look: Appearance, words: Words) -> None:
+        super().__init__(wordWrap=True)
+        self._look = look
+        self._words = words
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        look.in_each_language(self._label)
+
+    def _label(self) -> None:
+        self.setText(self._words(self._say))

@@ -7,11 +7,14 @@ from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
 from checkin.desk.report import report
 from checkin.desk.revoke import revoke
 from checkin.desk.scan_at_door import scan
 from checkin.desk.undo import undo
 from checkin.domain import codes
+from checkin.errors import CheckinError
 from checkin.wording import in_language
 from tests.desk.seminar import DARA, LOST, VUTHY, a_badge, a_delegate, at
 
@@ -59,3 +62,8 @@ def test_a_badge_that_was_made_invalid_is_told_with_whose_who_and_why_until_it_i
     assert (column(told, "name"), column(told, "operator")) == (["SOK"], ["Dara"])
     undo(file, DARA)
     assert report(file, "invalidated", at(0), ENGLISH).main.rows == ()
+
+
+def test_a_report_of_the_whole_event_is_given_of_no_session(file: EventFile) -> None:
+    with pytest.raises(CheckinError, match="whole event"):
+        report(file, "invalidated", at(0), ENGLISH, "opening")

@@ -69,3 +69,22 @@ def test_no_row_is_lost_or_doubled_by_an_order(numbers: list[float | None], most
     assert known == sorted(number for number in numbers if number is not None)
     assert count == len(numbers) == len(ordered.rows)
     assert first.rows == ordered.rows[:most]
+
+
+def test_words_are_searched_in_what_readers_see() -> None:
+    columns = (
+        Column("id", "Id", 0),
+        Column("name", "Name", 40),
+        Column("category", "Category", 9, Kind.CATEGORY),
+        Column("seat", "Seat", 9, Kind.NUMBER),
+    )
+    table = Table("people", "People", columns, (("abc", "SOK", "P", 7), ("def", "KEM", "G", 12)))
+    categories = {"P": "Zebras", "G": "Antelopes"}
+
+    def found(wanted: Excerpt) -> list[object]:
+        return [row[1] for row in excerpt(table, wanted, 9, categories)[0].rows]
+
+    assert found(Excerpt("abc")) == []
+    assert found(Excerpt("zebra")) == ["SOK"]
+    assert found(Excerpt("12")) == ["KEM"]
+    assert found(Excerpt(order="category")) == ["KEM", "SOK"]

@@ -311,3 +311,41 @@ def test_the_page_speaks_other_languages(qtbot: QtBot, story: Story, tmp_path: P
     desk.look_at(a_csv(tmp_path, GUESTS))
 
     assert desk.counts()[Group.NEW] == "+ 2"
+
+
+def test_after_a_restart_the_list_is_read_and_shown_as_the_operator_had_it(
+    qtbot: QtBot, story: Story, tmp_path: Path
+) -> None:
+    rows = [("Ref", "Family name", "Kolom", "Category"), *((str(n), f"N{n}", f"G{n}", "M") for n in range(5))]
+    desk = Desk(qtbot, story)
+    desk.look_at(a_csv(tmp_path, rows))
+    desk.page.work.read_column_as("Kolom", "given_name")
+    desk.wait()
+    desk.page.found.show_group(Group.NEW)
+    desk.page.found.table.put_in_order(1, is_down=True)
+    desk.page.found.table.selectRow(2)
+    state = desk.page.state
+
+    again = Desk(qtbot, story)
+    again.page.take_state(state)
+    assert again.page.state == state, "also while the list is still being read"
+    again.wait()
+    assert again.page.state == state
+    assert again.page.work.plan is not None
+    assert again.page.work.plan.new == desk.page.work.plan.new  # type: ignore[union-attr]
+    assert again.page.work.plan.new[0].details["given_name"] == "G0"
+    assert again.page.found.group is Group.NEW
+
+
+def test_a_remembered_list_that_cannot_be_read_any_more_says_nothing_of_the_next(
+    qtbot: QtBot, story: Story, tmp_path: Path
+) -> None:
+    damaged = tmp_path / "list.xlsx"
+    damaged.write_bytes(b"PK damaged")
+    desk = Desk(qtbot, story)
+    desk.page.take_state({"path": str(damaged), "category": "", "group": "NEW"})
+    desk.wait()
+    assert desk.page.state == {}
+
+    desk.look_at(a_csv(tmp_path, GUESTS))
+    assert desk.page.found.group is Group.REJECTED

@@ -229,3 +229,40 @@ def test_a_page_that_another_window_has_replaced_hears_nothing_any_more(desk: De
     desk.story.changes.delegates_changed.emit(frozenset())
     desk.story.changes.presence_changed.emit("")
     desk.qtbot.waitUntil(lambda: not desk.story.tasks.batch.is_busy)
+
+
+def test_words_typed_while_another_report_is_on_its_way_stay_the_filter(desk: Desk) -> None:
+    page = desk.page
+    desk.choose("opening")
+    page.session_box.setCurrentIndex(0)
+    page.session_box.activated.emit(0)
+    page.view.table.filter.setText("kem")
+    desk.qtbot.waitUntil(lambda: "· 2 rows" in page.view.title.text())
+    assert page.work.excerpt.words == "kem"
+
+    page.view.table.filter.clear()
+    desk.qtbot.waitUntil(lambda: "· 4 rows" in page.view.title.text())
+
+
+def test_the_selected_row_is_still_selected_when_the_rows_are_read_anew(desk: Desk) -> None:
+    page = desk.page
+    page.view.rows.selectRow(2)
+    chosen = [page.view.rows.model().index(2, column).data() for column in range(3)]
+    scan(desk.story.file, STAFF, "opening", desk.story.delegate("AAAAA"), at(29))
+    with desk.qtbot.waitSignal(page.work.preview_known):
+        page.work.compute()
+
+    row = page.view.rows.currentIndex().row()
+    assert row == 3
+    assert [page.view.rows.model().index(row, column).data() for column in range(3)] == chosen
+
+
+def test_a_report_of_the_whole_event_offers_no_session(desk: Desk) -> None:
+    page = desk.page
+    desk.choose("opening")
+    page.report_box.setCurrentIndex(page.report_box.findData("invalidated"))
+    page.report_box.activated.emit(page.report_box.currentIndex())
+    desk.qtbot.waitUntil(lambda: page.view.title.text().startswith("Badges invalidated"))
+
+    assert not page.session_box.isEnabled()
+    assert "opening" not in page.proposed_name("pdf")

@@ -24,11 +24,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from checkin.desk.scan_at_door import scan
 from checkin.desk.staff import Staff
 from checkin.domain.delegates import Status
 from checkin.domain.presence import Direction
 from checkin.settings import Palette
 from checkin.tasks import Tasks
+from checkin.ui.counters import CountersPanel
 from checkin.ui.door.choice import ByHand
 from checkin.ui.main_window import PAGES, MainWindow
 from tests.importing.files import a_csv
@@ -244,12 +246,22 @@ def door_with_two_verdicts_and_half_a_code(place: Place) -> None:
 
 
 def reports_of_one_session_in_another_order(place: Place) -> None:
+    for family in ("SOK", "KEM", "CHEA"):
+        scan(place.story.file, STAFF, "opening", place.story.delegate(family), at(1))
+    place.story.changes.delegates_changed.emit(frozenset())
+    counters = place.window.findChild(CountersPanel)
+    assert counters is not None
+    place.qtbot.waitUntil(
+        lambda: any(label.text().startswith("3 / ") for label in counters.findChildren(QLabel))
+    )
     page = place.reports()
-    page.sessions.selectRow(1)
+    page.session_box.setCurrentIndex(page.session_box.findData("opening"))
+    page.session_box.activated.emit(page.session_box.currentIndex())
     place.settle()
     page.view.rows.sortByColumn(1, Qt.SortOrder.DescendingOrder)
-    if page.view.rows.model().rowCount():
-        page.view.rows.selectRow(0)
+    place.settle()
+    page.view.rows.selectRow(1)
+    assert page.view.rows.currentIndex().row() == 1
 
 
 def list_looked_at(place: Place) -> None:

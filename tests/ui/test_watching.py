@@ -10,6 +10,7 @@ from checkin.domain.facts import Defined
 from checkin.domain.things import Thing
 from checkin.storage.event_file import EventFile
 from checkin.tasks import Tasks
+from checkin.ui.door.choice import ByClock
 from checkin.ui.door.door_page import DoorPage
 from checkin.ui.import_list.import_page import ImportPage
 from checkin.ui.main_window import PAGES, MainWindow
@@ -109,3 +110,36 @@ def test_a_choice_by_hand_stays_when_the_programme_changes(watched: Watched) -> 
 
     assert door.state == {"session": "lunch", "direction": "out"}
     assert "Lunch" in door.controls.session.currentText()
+
+
+def test_a_door_whose_session_is_taken_away_goes_by_the_clock_and_says_so(watched: Watched) -> None:
+    door = watched.page(DoorPage)
+    assert isinstance(door, DoorPage)
+    door.take_state({"session": "lunch", "direction": "out"})
+    watched.define(Thing.SESSION, "lunch", {"withdrawn": True})
+
+    assert door.state == {"room": "", "direction": "out"}
+    assert door.controls.session.currentData() == ByClock()
+
+
+@pytest.mark.parametrize("state", [{"session": "gone"}, {"room": "gone"}])
+def test_a_remembered_door_that_is_gone_keeps_its_direction(watched: Watched, state: dict[str, str]) -> None:
+    door = watched.page(DoorPage)
+    assert isinstance(door, DoorPage)
+    door.take_state({**state, "direction": "out"})
+
+    assert door.state == {"room": "", "direction": "out"}
+    assert door.controls.session.currentData() == ByClock()
+
+
+def test_a_report_of_a_session_that_is_taken_away_is_of_the_whole_event(watched: Watched) -> None:
+    page = watched.page(ReportsPage)
+    assert isinstance(page, ReportsPage)
+    page.session_box.setCurrentIndex(page.session_box.findData("lunch"))
+    page.session_box.activated.emit(page.session_box.currentIndex())
+    watched.settle()
+    watched.define(Thing.SESSION, "lunch", {"withdrawn": True})
+
+    assert page.session_box.currentData() == ""
+    assert page.work.session is None
+    assert "lunch" not in page.proposed_name("pdf")

@@ -17,6 +17,8 @@ from checkin.ui.page import if_alive
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QKeyEvent
+
     from checkin.domain.registration import Registration
     from checkin.ui.page import Parts
 
@@ -52,9 +54,9 @@ class Finder(QObject, Dressed):
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.search.textChanged.connect(self._on_typed)
-        self.search.list_key.connect(lambda event: QApplication.sendEvent(self.list, event))
+        self.search.list_key.connect(self._on_list_key)
         self.list.selectionModel().currentChanged.connect(lambda _new, _old: self._on_selected())
-        self.list.clicked.connect(lambda _index: self.search.setFocus())
+        self.list.clicked.connect(self._on_clicked)
         parts.look.in_each_language(self._label)
         parts.look.colours_changed.connect(self.list.viewport().update)
 
@@ -75,6 +77,11 @@ class Finder(QObject, Dressed):
         return self.search.text() == self._searched
 
     @property
+    def is_only_remembered(self) -> bool:
+        """Whether the delegate was selected before a restart, and the operator has not confirmed that since."""
+        return self._is_remembered
+
+    @property
     def is_idle(self) -> bool:
         """Whether nobody is being searched for: the field is empty, and no delegate from before a restart is shown."""
         return not self.search.text().strip() and not self._is_remembered
@@ -89,6 +96,7 @@ class Finder(QObject, Dressed):
 
     def show_alone(self, registration: Registration) -> None:
         """Show only the delegate whom an act was about, below an empty field."""
+        self._is_remembered = False
         self.search.clear()
         self._searched = ""
         self.show([registration])
@@ -117,10 +125,11 @@ class Finder(QObject, Dressed):
     def look_again(self, *, keeps: bool) -> None:
         """Read the delegates in the list anew and keep the selection; `keeps` says that nobody may leave the list."""
         shown, file = self._shown, self._at.file
-        if shown:
+        text = self.search.text() if self.has_answer and not keeps else ""
+        if shown or text.strip():
             self._at.tasks.prompt.run(
-                lambda: again(file, shown),
-                then=if_alive(self.list, lambda found: self._show_again(found, keeps=keeps)),
+                lambda: (again(file, shown), find(file, text) if text.strip() else []),
+                then=if_alive(self.list, lambda read: self._on_read_again(text, *read, keeps=keeps)),
                 key="again",
             )
 
@@ -152,6 +161,19 @@ class Finder(QObject, Dressed):
             self.found_for_enter.emit()
         self._is_entered = False
 
+    def _on_read_again(
+        self, text: str, known: Sequence[Registration], found: Sequence[Registration], *, keeps: bool
+    ) -> None:
+        """Show the delegates as they are now; and who fits the text besides, where another desk registered somebody."""
+        ids, shown, chosen = [each.delegate.id for each in found], self._shown, self.chosen
+        if text != self.search.text() or not set(shown) < set(ids):
+            self._show_again(known, keeps=keeps)
+        elif chosen is None:
+            self.show(found)
+        else:
+            self.results.show(found)
+            self.list.setCurrentIndex(self.results.index(ids.index(chosen.delegate.id)))
+
     def _on_remembered(self, found: Sequence[Registration]) -> None:
         if found and not self.search.text() and self.chosen is None:
             self._is_remembered = True
@@ -166,6 +188,14 @@ class Finder(QObject, Dressed):
             self.show(found, is_chosen=bool(self.search.text().strip()))
         if self.chosen is not None:
             self.known.emit()
+
+    def _on_list_key(self, event: QKeyEvent) -> None:
+        self._is_remembered = False
+        QApplication.sendEvent(self.list, event)
+
+    def _on_clicked(self) -> None:
+        self._is_remembered = False
+        self.search.setFocus()
 
     def _on_selected(self) -> None:
         self.selected.emit()

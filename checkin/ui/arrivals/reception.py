@@ -47,7 +47,12 @@ class Reception:
     # ---- receiving
 
     def enter(self) -> None:
-        """Receive who was found; a text that is a code, or looks like one and finds nobody, counts as a scan."""
+        """Receive the delegate who was found; a text that is a code, or looks like one and finds nobody, is a scan.
+
+        Enter receives nobody who is selected only since a restart: somebody else stands at the desk now.
+        """
+        if self._finder.is_only_remembered:
+            return
         text = self._finder.search.text()
         reading = codes.read(text, self._at.file.event_key)
         if isinstance(reading, Code):

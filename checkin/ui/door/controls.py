@@ -112,8 +112,11 @@ class DoorControls(QWidget, Dressed):
         self.code.setFocus()
         self.code.insert(letter)
 
-    def offer(self, event: Event, choice: Choice) -> None:
-        """Offer the clock's choice for all rooms and for each room, and every session, day by day."""
+    def offer(self, event: Event, choice: Choice) -> bool:
+        """Offer the clock's choice for all rooms and for each room, and every session, day by day.
+
+        Return whether `choice` is among them; where it is not, the clock's choice for all rooms is shown.
+        """
         say = self._say
         with QSignalBlocker(self.session):
             self.session.clear()
@@ -128,6 +131,7 @@ class DoorControls(QWidget, Dressed):
             self._offer_sessions(event)
             choices = [self.session.itemData(number) for number in range(self.session.count())]
             self.session.setCurrentIndex(choices.index(choice) if choice in choices else 0)
+        return choice in choices
 
     def show_session(self, session: Session | None, event: Event, now: datetime) -> None:
         """Show the session that the door answers for, and whether the clock or a person has chosen it."""

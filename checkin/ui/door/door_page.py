@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from checkin.ui.door.answering import Answering
-from checkin.ui.door.choice import ByHand, SessionChoice, as_state, of_state
+from checkin.ui.door.choice import ByClock, SessionChoice, as_state, of_state
 from checkin.ui.door.controls import DoorControls
 from checkin.ui.door.counter import DoorCounter
 from checkin.ui.door.operator_line import OperatorLine
@@ -71,10 +71,7 @@ class DoorPage(Page):
 
     def take_state(self, state: State) -> None:
         """Set the door as the state says, where its session is still in the programme."""
-        choice, event = of_state(state), self._at.file.known_event
-        if isinstance(choice, ByHand) and choice.session not in event.sessions:
-            return
-        self._choice.choose(choice)
+        self._choice.choose(of_state(state))
         self.controls.ask_for(str(state.get("direction", "")))
         self._offer_sessions()
 
@@ -154,7 +151,8 @@ class DoorPage(Page):
         self._on_second()
 
     def _offer_sessions(self) -> None:
-        self.controls.offer(self._at.file.known_event, self._choice.choice)
+        if not self.controls.offer(self._at.file.known_event, self._choice.choice):
+            self._choice.choose(ByClock())  # the session or the room is not in the programme any more
         self._on_second()
 
     def _on_acts_changed(self) -> None:

@@ -47,27 +47,30 @@ class FilteredTable(QWidget, Dressed, Generic[Row]):
         self.filter.textChanged.connect(self._on_filter)
         look.in_each_language(self._label)
 
+    def take_order(self, wanted: Excerpt) -> None:
+        """Take this order for the chosen one, before the first rows are shown."""
+        self._wanted = replace(self._wanted, order=wanted.order, is_down=wanted.is_down)
+
     def show_excerpt(
-        self,
-        names: Sequence[str],
-        columns: Sequence[TableColumn[Row]],
-        rows: Sequence[Row],
-        found_by: Excerpt,
+        self, names: Sequence[str], columns: Sequence[TableColumn[Row]], rows: Sequence[Row]
     ) -> None:
-        """Show the rows that `found_by` has found; other stable `names` of the columns begin another table."""
+        """Show the rows of the excerpt that is wanted; other stable `names` of the columns begin another table."""
         if tuple(names) == self._names:
+            former = self._model.rows
+            at = self.view.currentIndex().row()
             self._model.use(columns)
             self._model.show(rows)
+            self.view.selectRow(_place(former, at, self._model.rows))
             return
-        self._names, self._wanted = tuple(names), found_by
+        self._names = tuple(names)
         replaced, self._model = self._model, ExcerptModel(columns, self)
         self._model.show(rows)
         self.view.setModel(self._model)
         replaced.deleteLater()
         self.view.fit_columns()
-        if found_by.order in self._names:
-            down = Qt.SortOrder.DescendingOrder if found_by.is_down else Qt.SortOrder.AscendingOrder
-            self.view.horizontalHeader().setSortIndicator(self._names.index(found_by.order), down)
+        if self._wanted.order in self._names:
+            down = Qt.SortOrder.DescendingOrder if self._wanted.is_down else Qt.SortOrder.AscendingOrder
+            self.view.horizontalHeader().setSortIndicator(self._names.index(self._wanted.order), down)
         self._model.order_wanted.connect(self._on_order)
 
     def _on_filter(self, words: str) -> None:
@@ -85,3 +88,12 @@ class FilteredTable(QWidget, Dressed, Generic[Row]):
     def _label(self) -> None:
         self.filter.setPlaceholderText(self._say.text("Filter the rows"))
         self.filter.setAccessibleName(self._say.text("Filter the rows"))
+
+
+def _place(former: Sequence[Row], at: int, rows: Sequence[Row]) -> int:
+    """Where the row that was selected is now; the same place where the same rows say it in other words; else -1."""
+    if not 0 <= at < len(former):
+        return -1
+    if former[at] in rows:
+        return rows.index(former[at])
+    return at if len(former) == len(rows) else -1

@@ -58,6 +58,12 @@ class FoundPanel(QWidget, Dressed):
         self._name_groups()
         self.show_group(self._most_important(plan))
 
+    def use_event(self, event: Event) -> None:
+        """Name categories, delegations and own fields as this programme does from now on."""
+        if self._plan is not None:
+            self._event = event
+            self._rows.use(columns(self._group, event, self._say))
+
     def allow_readings(self, *, is_allowed: bool) -> None:
         """Let the operator change now what a column is read as, or not."""
         self._reading.setEnabled(is_allowed)
@@ -141,9 +147,8 @@ class FoundPanel(QWidget, Dressed):
     def _group_button(self, group: Group) -> QPushButton:
         button = QPushButton()
         button.setCheckable(True)
-        button.setSizePolicy(
-            QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred
-        )  # all as high as the highest
+        # All are as high as the highest.
+        button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         font = button.font()
         font.setPointSizeF(font.pointSizeF() * 1.15)
         button.setFont(font)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from checkin.ui.announcing import announce
 from checkin.ui.elided import ElidedLabel
-from checkin.ui.import_list.findings import Group
+from checkin.ui.import_list.findings import Group, count
 from checkin.ui.import_list.found_panel import FoundPanel
 from checkin.ui.import_list.list_work import ListWork
 from checkin.ui.page import Page
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from checkin.ui.page import Parts
     from checkin.wording import Wording
 
+_READING: Final = "read: "
+"""Before the header of a column, the name under which the operator's reading of that column is remembered."""
 _ENDINGS: Final = "*.csv *.tsv *.txt *.xlsx *.xls *.ods"
 
 
@@ -43,7 +45,7 @@ class ImportPage(Page):
         super().__init__(parts.look)
         self._at = parts
         self.work = ListWork(parts, self)
-        self._wanted_group = ""
+        self._to_restore: State = {}
         self._told: Words | None = None
         self.setAcceptDrops(True)
         self._make_widgets()
@@ -56,12 +58,17 @@ class ImportPage(Page):
     @property
     def state(self) -> State:
         """The list that was examined but not brought in, its category and the group shown; {} where there is none."""
-        if self.work.path is None or self.work.act:
-            return {}
+        if self.work.path is None or self.work.plan is None or self.work.act:
+            return self._to_restore
+        column, is_down = self.found.table.order
         return {
             "path": str(self.work.path),
             "category": self.work.category,
             "group": self.found.group.name,
+            "order": column,
+            "is_down": is_down,
+            "row": self.found.table.currentIndex().row(),
+            **{_READING + header: name for header, name in self.work.readings.items()},
         }
 
     def take_state(self, state: State) -> None:
@@ -71,8 +78,11 @@ class ImportPage(Page):
             return
         self._offer_categories()
         self.category.setCurrentIndex(max(self.category.findData(state.get("category", "")), 0))
-        self._wanted_group = str(state.get("group", ""))
-        self.look_at(path)
+        self._to_restore = state
+        self.work.category = self.category.currentData() or ""
+        self.work.look_at(
+            path, {key.removeprefix(_READING): str(state[key]) for key in state if key.startswith(_READING)}
+        )
 
     def on_opened(self) -> None:
         """Put the focus on the import button, or, if nothing can be imported, on the button that chooses a list."""
@@ -95,6 +105,7 @@ class ImportPage(Page):
 
     def look_at(self, path: Path) -> None:
         """Examine what importing this list would change; nothing is changed yet."""
+        self._to_restore = {}
         self.work.category = self.category.currentData() or ""
         self.work.look_at(path)
 
@@ -126,18 +137,32 @@ class ImportPage(Page):
         if found is None:
             return
         self.found.show_plan(found, self._at.file.known_event)
-        if self._wanted_group in Group.__members__:
-            self.found.show_group(Group[self._wanted_group])
-        self._wanted_group = ""
+        self._restore_place()
         told = say.text("{new} new, {changed} changed, {same} same, {alike} look alike, {rejected} rejected")
         announce(self, told.format(
             new=len(found.new), changed=len(found.changed), same=found.same, alike=len(found.alike),
             rejected=len(found.rejected),
         ))  # fmt: skip
 
+    def _on_programme_changed(self) -> None:
+        self._offer_categories()
+        self.found.use_event(self._at.file.known_event)
+
+    def _restore_place(self) -> None:
+        """Show the group, the order and the row that were shown before a restart, where the list still has them."""
+        state, self._to_restore = self._to_restore, {}
+        group = Group.__members__.get(str(state.get("group", "")))
+        if group is None or self.work.plan is None or not count(self.work.plan, group):
+            return
+        self.found.show_group(group)
+        self.found.table.put_in_order(int(state.get("order", -1)), is_down=bool(state.get("is_down")))
+        self.found.table.selectRow(int(state.get("row", -1)))
+
     def _on_changed(self) -> None:
         """Update the widgets, and announce once what work is being done or its result."""
         was_ready = self.bring_in_button.isEnabled()
+        if not self.work.is_busy:
+            self._to_restore = {}
         self._show_state()
         words = self.work.doing if self.work.is_busy else self.work.result
         if words is not None and words is not self._told:
@@ -259,7 +284,7 @@ class ImportPage(Page):
         self.undo_button.clicked.connect(work.undo)
         self.category.activated.connect(lambda _number: self._on_category())
         self.found.column_read_as.connect(work.read_column_as)
-        self._at.changes.programme_changed.connect(self._offer_categories)
+        self._at.changes.programme_changed.connect(self._on_programme_changed)
         self.add_key("Ctrl+O", lambda say: say.text("Choose a list"), self.choose)
         self.add_key("Ctrl+Return", lambda say: say.text("Import"), work.bring_in)
         self.add_key("Ctrl+Z", lambda say: say.text("Undo the import"), work.undo)

@@ -13,11 +13,11 @@ from checkin.domain.delegates import Field
 from checkin.importing import Overrides, content_named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from checkin.errors import CheckinError
-    from checkin.importing import Content, ImportPlan
+    from checkin.importing import ImportPlan
     from checkin.tasks import Handle, Progress, Ticker
     from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
@@ -42,7 +42,8 @@ class ListWork(QObject):
         super().__init__(parent)
         self._at = parts
         self._handle: Handle | None = None
-        self._readings: dict[str, Content] = {}
+        self.readings: dict[str, str] = {}
+        """By the header of a column, the field or "full_name" that the operator has chosen for that column."""
         self.category = ""
         """The code of the category for rows without one; "" where the list itself names the categories."""
         self.path: Path | None = None
@@ -67,10 +68,10 @@ class ListWork(QObject):
             return 0
         return len(self.plan.new) + len(self.plan.changed)
 
-    def look_at(self, path: Path) -> None:
-        """Examine what bringing this list in would change; nothing is changed yet."""
+    def look_at(self, path: Path, readings: Mapping[str, str] | None = None) -> None:
+        """Examine what bringing this list in would change, with these readings; nothing is changed yet."""
         if not self.is_busy:
-            self.path, self._readings = path, {}
+            self.path, self.readings = path, dict(readings or {})
             self.look_again()
 
     def look_again(self) -> None:
@@ -78,7 +79,8 @@ class ListWork(QObject):
         path, file = self.path, self._at.file
         if path is None or self.is_busy:
             return
-        overrides = Overrides(self._readings, {Field.CATEGORY: self.category} if self.category else {})
+        readings = {header: content_named(name, header) for header, name in self.readings.items()}
+        overrides = Overrides(readings, {Field.CATEGORY: self.category} if self.category else {})
         self.plan, self.act = None, ""
         self._begin(
             lambda say: say.text("Looking at {file}…").format(file=path.name),
@@ -90,7 +92,7 @@ class ListWork(QObject):
     def read_column_as(self, header: str, name: str) -> None:
         """Read the column as the field with this name (or "full_name"), and examine the list again."""
         if not self.act:
-            self._readings[header] = content_named(name, header)
+            self.readings[header] = name
             self.look_again()
 
     def bring_in(self) -> None:

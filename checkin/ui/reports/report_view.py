@@ -50,7 +50,7 @@ class ReportView(QWidget, Dressed):
         self._shown = preview
         main = preview.report.main
         columns = report_columns(main, self._say, self._at.file.known_event)
-        self.table.show_excerpt(_names(main), columns, main.rows, preview.excerpt)
+        self.table.show_excerpt(_names(main), columns, main.rows)
         self._tell(preview)
 
     def _tell(self, preview: Preview) -> None:

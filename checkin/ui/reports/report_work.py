@@ -14,6 +14,7 @@ from checkin.reports import Excerpt, excerpt, let_go, write_report
 from checkin.ui.page import if_alive
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -35,7 +36,6 @@ class Preview:
     """A report with only the first rows of its excerpt, and how many rows the whole excerpt has."""
 
     report: Report
-    excerpt: Excerpt
     rows: int
 
 
@@ -61,6 +61,7 @@ class ReportWork(QObject):
         self._preview: Handle | None = None
         self._figures: Handle | None = None
         self._began = 0.0
+        self._asked = 0
         self.name = ""
         self.session: str | None = None
         """The code of the session that the report is about; None for the whole event."""
@@ -79,9 +80,13 @@ class ReportWork(QObject):
                 lambda _tick: figures(file), then=if_alive(self._page, self.figures_known.emit)
             )
         self._began = time.monotonic()
+        self._asked = asked = self._asked + 1
+        categories = {
+            code: say.local(category.name) for code, category in file.known_event.categories.items()
+        }
         self._preview = self._at.tasks.batch.run(
-            lambda _tick: _preview_of(report(file, name, at, say, session), wanted),
-            then=if_alive(self._page, self._on_preview),
+            lambda _tick: _preview_of(report(file, name, at, say, session), wanted, categories),
+            then=if_alive(self._page, lambda preview: self._on_preview(asked, preview)),
             fail=if_alive(self._page, self._at.trouble),
         )
 
@@ -117,7 +122,9 @@ class ReportWork(QObject):
         else:
             self.compute()
 
-    def _on_preview(self, preview: Preview) -> None:
+    def _on_preview(self, asked: int, preview: Preview) -> None:
+        if asked != self._asked:
+            return  # another was asked for meanwhile
         self.soon.setInterval(max(_REFRESH_MS, round(_PAUSE * 1000 * (time.monotonic() - self._began))))
         self.preview_known.emit(preview)
 
@@ -125,10 +132,10 @@ class ReportWork(QObject):
         self.not_saved.emit(error)
 
 
-def _preview_of(made: Report, wanted: Excerpt) -> Preview:
+def _preview_of(made: Report, wanted: Excerpt, categories: Mapping[str, str]) -> Preview:
     """The first rows of a report; run in the lane, so that the window never holds half a million rows."""
-    table, count = excerpt(made.main, wanted, MOST_SHOWN)
-    preview = Preview(replace(made, tables=(table, *made.tables[1:])), wanted, count)
+    table, count = excerpt(made.main, wanted, MOST_SHOWN, categories)
+    preview = Preview(replace(made, tables=(table, *made.tables[1:])), count)
     rows = list(made.main.rows)
     del made
     let_go(rows)

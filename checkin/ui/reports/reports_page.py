@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from checkin.desk.watch import SessionFigures
-from checkin.reports import REPORTS, Excerpt, endings
+from checkin.reports import REPORTS, Excerpt, endings, report_named
 from checkin.ui.page import Page
 from checkin.ui.reports.columns import SESSION_COLUMN, session_columns
 from checkin.ui.reports.report_view import ReportView
@@ -85,7 +85,9 @@ class ReportsPage(Page):
         self._offer_sessions()
         self.report_box.setCurrentIndex(max(self.report_box.findData(state.get("report")), 0))
         self.session_box.setCurrentIndex(max(self.session_box.findData(state.get("session", "")), 0))
-        self.work.excerpt = Excerpt(order=str(state.get("order", "")), is_down=bool(state.get("is_down")))
+        wanted = Excerpt(order=str(state.get("order", "")), is_down=bool(state.get("is_down")))
+        self.view.table.take_order(wanted)
+        self.work.excerpt = wanted
         column = state.get("sessions_order")
         if isinstance(column, int):
             self.sessions.put_in_order(column, is_down=bool(state.get("sessions_down")))
@@ -109,7 +111,7 @@ class ReportsPage(Page):
     def proposed_name(self, ending: str) -> str:
         """The file name to propose: the report, its session and the time at the venue; nothing about a person."""
         when = self._at.now().astimezone(self._at.file.known_event.zone).strftime("%Y-%m-%d-%H%M")
-        parts = (self.report_box.currentData(), self.session_box.currentData(), when)
+        parts = (self.work.name, self.work.session, when)
         return "-".join(_NOT_IN_A_NAME.sub("_", part) for part in parts if part) + f".{ending}"
 
     def _ask(self, parent: QWidget, name: str, ending: str) -> Path | None:
@@ -123,9 +125,14 @@ class ReportsPage(Page):
         return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
     def _compute(self) -> None:
-        self.work.name = self.report_box.currentData()
-        self.work.session = self.session_box.currentData() or None
+        self._want()
         self.work.compute()
+
+    def _want(self) -> None:
+        kind = report_named(self.report_box.currentData())
+        self.session_box.setEnabled(kind.is_of_sessions)
+        self.work.name = kind.name
+        self.work.session = (self.session_box.currentData() or None) if kind.is_of_sessions else None
 
     def _on_saved(self, path: Path, rows: int) -> None:
         self._show_busy(is_busy=False)
@@ -137,6 +144,7 @@ class ReportsPage(Page):
 
     def _on_programme_changed(self) -> None:
         self._offer_sessions()
+        self._want()
         self._on_changed()
 
     def _on_changed(self, *_what: object) -> None:
@@ -149,13 +157,12 @@ class ReportsPage(Page):
     def _show_figures(self, known: Figures) -> None:
         self._known = known
         self._tell_badges()
-        chosen = self._chosen_row()
         is_first = not self._sessions.rows
         self._sessions.show(known.sessions)
         if is_first:
             self.sessions.fit_columns(stretched=SESSION_COLUMN)
         for number, row in enumerate(self._sessions.rows):
-            if chosen is not None and row.session.code == chosen.session.code:
+            if row.session.code == self.session_box.currentData():
                 self.sessions.selectRow(number)
 
     def _tell_badges(self) -> None:

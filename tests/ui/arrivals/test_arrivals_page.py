@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from checkin.desk.arrive import arrive
 from checkin.desk.correct import correct
-from checkin.desk.find import by_code
+from checkin.desk.find import by_code, everybody
 from checkin.desk.issue_badge import replace_badge
 from checkin.desk.look_back import recent_acts
 from checkin.desk.print_badges import note_sent, waiting_jobs
+from checkin.desk.register import register
 from checkin.domain import codes
 from checkin.domain.admission import Admitted, Refusal, Refused
 from checkin.domain.delegates import Field, Status
@@ -765,3 +766,34 @@ def test_a_form_that_was_begun_is_not_thrown_away_by_another_key(hands: Hands, k
 
     assert asked(hands, PersonForm) is form
     assert "Esc" in hands.page.band.text
+
+
+def test_enter_receives_nobody_who_is_selected_only_since_a_restart(hands: Hands) -> None:
+    known = everybody(hands.desk.file)[0].delegate
+    hands.page.take_state({"chosen": known.id})
+    hands.settle()
+    assert hands.names == [known.name]
+
+    hands.enter()
+    assert everybody(hands.desk.file)[0].arrival is None
+    assert hands.queued == []
+
+    hands.press(Qt.Key.Key_Down)
+    hands.enter()
+    assert everybody(hands.desk.file)[0].arrival is not None
+
+
+def test_somebody_whom_another_desk_registers_comes_into_the_list_and_the_selection_stays(
+    hands: Hands,
+) -> None:
+    hands.look_for("sok")
+    chosen = hands.page.finder.chosen
+    assert chosen is not None
+    before = hands.names
+    register(hands.desk.file, STAFF, {Field.FAMILY_NAME: "SOKHA", Field.CATEGORY: chosen.delegate.category})
+    hands.desk.changes.delegates_changed.emit(frozenset())
+    hands.settle()
+
+    assert set(hands.names) == {*before, "SOKHA"}
+    assert hands.page.finder.chosen is not None
+    assert hands.page.finder.chosen.delegate.id == chosen.delegate.id
