@@ -1,4 +1,4 @@
-"""The program: `checkin`, `checkin-desk`, `python -m checkin`."""
+"""Starts the program, as `checkin`, `checkin-desk` or `python -m checkin`."""
 
 from __future__ import annotations
 

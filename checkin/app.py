@@ -1,4 +1,4 @@
-"""The composition root of the window: builds its parts, puts them together, and takes them apart at the end."""
+"""The composition root of the desktop program: makes the window and its services, connects them, and closes them."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _THEN: Final = (
 
 
 def require_screen() -> None:
-    """Raise CheckinError where no window can be shown; Qt itself would end the process."""
+    """Raise CheckinError if this computer has no screen to show a window on; Qt itself would end the process."""
     if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
         raise CheckinError(
             "There is no screen", "Start it in a desktop session; every other command works without one."
@@ -58,9 +58,10 @@ def require_screen() -> None:
 
 
 def run_desk(event: Path | None, operator: str = "", *, is_demo: bool = False) -> int:
-    """Show the window until it is closed; return the exit code. Without `event` the operator chooses an event there.
+    """Show the window until it is closed; return the exit code.
 
-    Raises CheckinError where this computer cannot show the window.
+    Without `event`, the operator chooses an event in the window. Raises CheckinError if this computer cannot show the
+    window.
     """
     require_screen()
     app = QApplication(sys.argv[:1])
@@ -71,13 +72,13 @@ def run_desk(event: Path | None, operator: str = "", *, is_demo: bool = False) -
 
 
 def now() -> datetime:
-    """This computer's wall time, aware and in UTC; in whole milliseconds, as times are recorded."""
+    """The current time of this computer, aware and in UTC, in whole milliseconds, as times are recorded."""
     moment = datetime.now(UTC)
     return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 
 class Program(QObject):
-    """The running program. The window comes first; what takes long to load is loaded after the window was painted."""
+    """The running desktop program. The window is shown first; whatever takes long to load is loaded after that."""
 
     def __init__(self, app: QApplication, here: Settings, operator: str = "") -> None:
         super().__init__()
@@ -98,7 +99,7 @@ class Program(QObject):
         app.aboutToQuit.connect(self.close)
 
     def show(self, event: Path | None, *, is_demo: bool = False) -> None:
-        """Show the window; then open the event, or let the operator choose an event where none is given."""
+        """Show the window; then open the given event, or let the operator choose one if None is given."""
         self.opener.is_demo = is_demo
         self.scanners.start()
         if event is not None:
@@ -107,13 +108,13 @@ class Program(QObject):
         self.window.show()
 
     def show_trouble(self, error: CheckinError) -> None:
-        """Show an error in the window's strip; if the event file cannot record, show it on the journal's lamp too."""
+        """Show an error in the window's strip; an EventFileError is shown on the journal's lamp too."""
         self.window.strip.show_trouble(error)
         if isinstance(error, EventFileError):
             self.window.footer.show_journal_trouble(str(error))
 
     def close(self) -> None:
-        """Finish the work that was begun and close the event file; a second call does nothing."""
+        """Finish all work that was begun and close the event file; a second call does nothing."""
         self.scanners.stop()
         event, self._event = self._event, None
         if event is not None:
@@ -135,7 +136,7 @@ class Program(QObject):
         self.shift.tell(self.window.show_staff)
 
     def _apply(self) -> None:
-        """Apply the settings that were chosen, without building anything again."""
+        """Apply newly chosen settings to the window and the open event, without building anything again."""
         here = self.preferences.here
         self.look.speak(here.language)
         self.look.wear(here.palette)
@@ -165,7 +166,10 @@ class Program(QObject):
 
 
 class OpenEvent(QObject):
-    """The parts that exist while one event is open: its pages, and after a moment its printing and its back-ups."""
+    """The parts of the program that exist while an event is open: its pages, its printing and its back-ups.
+
+    The pages are there at once; printing and back-ups start a moment later.
+    """
 
     def __init__(self, program: Program, file: EventFile, *, is_demo: bool) -> None:
         super().__init__(program)
@@ -186,13 +190,13 @@ class OpenEvent(QObject):
         program.tasks.devices.run(_load_the_rest, then=lambda _: self._start_devices())
 
     def apply(self, here: Settings) -> None:
-        """Print and back up as the settings `here` say from now on."""
+        """Make printing and back-ups follow these settings from now on."""
         if self._printing is not None and self._backups is not None:
             self._printing.apply(here)
             self._backups.apply(here.backup_minutes)
 
     def stop(self) -> None:
-        """Stop remembering, watching, backing up and printing, so that no new work begins."""
+        """Stop remembering page states, watching the event file, backing up and printing: no new work begins."""
         self._remembering.stop()
         self._watch.stop()
         if self._printing is not None and self._backups is not None:

@@ -1,4 +1,4 @@
-"""Where the files that come with the program are: fonts, icons, sounds, the demo event."""
+"""Paths of the files that come with the program: fonts, icons, sounds and the demo event."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def demo(name: str) -> Path:
 
 
 def _root() -> Path:
-    """The `resources` folder of a frozen program, of an installed package or of a checkout."""
+    """The `resources` folder, whether the program is frozen, an installed package or a checkout."""
     frozen = getattr(sys, "_MEIPASS", None)
     if isinstance(frozen, str):
         return Path(frozen) / "resources"

@@ -1,16 +1,16 @@
-"""The one error for faults outside the program; the operator is shown its text as it is, never a crash."""
+"""CheckinError, the one error for faults outside the program; its text is shown to the operator as it is."""
 
 from __future__ import annotations
 
 
 class CheckinError(Exception):
-    """Something outside the program is in the way: a disk, a printer, a file.
+    """The error for a fault outside the program, such as a full disk, a missing printer or an unreadable file.
 
     The title says what happened, the message what to do about it; both are whole sentences for the operator.
     """
 
     def __init__(self, title: str, message: str) -> None:
-        """Keep both sentences; `args` holds them too, so that the error survives pickling."""
+        """Keep the title and the message; `args` holds them too, so that the error survives pickling."""
         super().__init__(title, message)
         self.title = title
         self.message = message
@@ -18,9 +18,9 @@ class CheckinError(Exception):
         """Whether the operator has been told already, so that nobody reads the error twice."""
 
     def __str__(self) -> str:
-        """Both sentences on one line, as the command line prints them."""
+        """The title and the message on one line, as the command line prints them."""
         return f"{self.title}: {self.message}" if self.message else self.title
 
 
 class EventFileError(CheckinError):
-    """The event file itself cannot be used: locked, full or damaged. What the operator asked for is not recorded."""
+    """The error for an event file that is locked, full or damaged. What the operator asked for is not recorded."""

@@ -1,4 +1,4 @@
-"""Writing a file so that it is there whole, or not at all."""
+"""Writing a file so that it appears complete or not at all."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def written_whole(target: Path) -> Iterator[BinaryIO]:
-    """Give a new file beside the target to write to; it replaces the target if the block ends well, else it is removed.
+    """Open a new file beside the target for writing; it replaces the target if the block ends without an error.
 
     A target that exists is replaced only by the whole new file, durably, and keeps its rights; a link stays a link.
     Raises OSError where the disk refuses.

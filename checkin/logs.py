@@ -1,4 +1,4 @@
-"""The log of this computer: a small rotating file that helps to find a fault without telling who came.
+"""The log of this computer: a small rotating file that helps to find a fault without revealing who came.
 
 Rule for every module: a log line names delegates and badges by id only. Never a name, a note or a code, for
 logs are sent to strangers when help is asked for.
@@ -29,9 +29,9 @@ def log_file() -> Path:
 
 @contextmanager
 def recording() -> Iterator[None]:
-    """Write warnings and worse to the log file while the block runs.
+    """Write warnings and errors to the log file while the block runs.
 
-    Where the log folder cannot be written, the program goes on and nothing is logged.
+    If the log folder cannot be written, the program goes on and nothing is logged.
     """
     handler = _handler()
     root = logging.getLogger()
@@ -44,7 +44,7 @@ def recording() -> Iterator[None]:
 
 
 def _handler() -> logging.Handler:
-    """The handler of the log file, or one that keeps nothing where the log folder cannot be written."""
+    """The handler that writes the log file, or one that discards everything if the log folder cannot be written."""
     try:
         log_file().parent.mkdir(parents=True, exist_ok=True)
         handler: logging.Handler = RotatingFileHandler(

@@ -1,4 +1,4 @@
-"""The folders of this computer in which the program keeps what belongs to no event.
+"""The folders of this computer for what belongs to no event: settings, logs, and the proposed folder for event files.
 
 The environment variable CHECKIN_HOME moves all of them below one folder: for tests and for a desk on a stick.
 """
@@ -32,6 +32,6 @@ def log_folder() -> Path:
 
 
 def _home() -> Path | None:
-    """The folder named by CHECKIN_HOME, or None where it is not set."""
+    """The folder named by CHECKIN_HOME; None if the variable is not set."""
     named = os.environ.get("CHECKIN_HOME", "")
     return Path(named).expanduser().absolute() if named else None

@@ -1,6 +1,6 @@
 """What this computer remembers of each event's window: which page was open, and the state of each page.
 
-Only codes, ids and places are kept, which nobody would miss: a file that cannot be read or written is ignored.
+Only codes, ids and places are kept. Nobody would miss them, so a file that cannot be read or written is ignored.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _MOST_EVENTS: Final = 50
 
 
 def of_event(event: str) -> dict[str, State]:
-    """The states remembered of the event with this id, by page; {} for an event that was never open here."""
+    """The remembered states of the event with this id, by page; {} if the event was never open on this computer."""
     known = _read().get(event)
     if not isinstance(known, dict):
         return {}
@@ -31,7 +31,7 @@ def of_event(event: str) -> dict[str, State]:
 
 
 def remember(event: str, pages: dict[str, State]) -> None:
-    """Store the states of an event's pages in place of the former ones; only the fifty latest events are kept."""
+    """Store the states of an event's pages, replacing the stored ones. Only the fifty latest events are kept."""
     known = _read()
     known.pop(event, None)
     known[event] = pages

@@ -1,6 +1,6 @@
-"""The settings of this computer: which desk it is, its printer, its looks (a TOML file).
+"""The settings of this computer, a TOML file: which desk it is, its printer, its appearance.
 
-What belongs to the event stands in the event file, never here.
+What belongs to the event is kept in the event file, never in the settings.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _DESK_ID_LINE = re.compile(r'^desk_id = "([0-9a-f]{12})"\r?$', re.MULTILINE)
 
 
 class Palette(StrEnum):
-    """The colours of the window."""
+    """The set of colours in which the window is drawn."""
 
     LIGHT = "light"
     DARK = "dark"
@@ -41,9 +41,9 @@ class Palette(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of one computer: which desk it is, who works there, its printer, its back-ups and its looks.
+    """The settings of one computer: which desk it is, who works there, its printer, its back-ups and its appearance.
 
-    `desk_id` is drawn once and then stays; the journal tells desks apart by it. A text is "" where nothing
+    `desk_id` is drawn at random once and never changes; the journal tells desks apart by it. A text is "" if nothing
     was chosen: no operator named, the system's own printer, the system's own language. With a `pdf_folder`,
     badges go there as files instead of to a printer. `backup_minutes` is 0 for no automatic back-up.
     """
@@ -64,10 +64,10 @@ def settings_file() -> Path:
 
 
 def load() -> Settings:
-    """This computer's settings; on the first start they are made and written.
+    """The settings of this computer; on the first start they are made and written.
 
-    From a damaged file every value that can be read is used, the others are as on a first start, and the damaged
-    file is kept beside the new one. Raises CheckinError where the folder cannot be read or written.
+    If the file is damaged, every value that can be read is kept and the others are as on a first start. The damaged
+    file is kept beside the new one. Raises CheckinError if the folder cannot be read or written.
     """
     with _disk_problems_told():
         settings, is_whole = _read(_content())
@@ -75,13 +75,13 @@ def load() -> Settings:
 
 
 def save(settings: Settings) -> None:
-    """Write the settings, whole or not at all; raises CheckinError where the folder cannot be written."""
+    """Write the settings, completely or not at all; raises CheckinError if the folder cannot be written."""
     with _disk_problems_told(), _alone():
         _write(settings)
 
 
 def _mended() -> Settings:
-    """Write anew what is missing or damaged in the settings; return the settings as they are now on disk."""
+    """Replace a missing or damaged settings file by a complete one; return the settings that are then on disk."""
     with _alone():
         content = _content()
         settings, is_whole = _read(content)
@@ -106,7 +106,7 @@ def _disk_problems_told() -> Iterator[None]:
 
 @contextmanager
 def _alone() -> Iterator[None]:
-    """Keep other programs of this computer from writing the settings while the block runs."""
+    """Keep other running copies of the program on this computer from writing the settings while the block runs."""
     folder = paths.config_folder()
     folder.mkdir(parents=True, exist_ok=True)
     try:
@@ -120,7 +120,7 @@ def _alone() -> Iterator[None]:
 
 
 def _content() -> bytes:
-    """The bytes of the settings file; empty on the first start."""
+    """The bytes of the settings file; empty if there is no file yet, as on the first start."""
     try:
         return settings_file().read_bytes()
     except FileNotFoundError:
@@ -128,9 +128,9 @@ def _content() -> bytes:
 
 
 def _read(content: bytes) -> tuple[Settings, bool]:
-    """The settings with every value that fits, and whether nothing was damaged and the desk has its identity.
+    """The settings made of every valid value, and whether the file was undamaged and had the desk's id.
 
-    Keys of a newer program are ignored.
+    If there was no id, a new one is drawn. Keys that only a newer program knows are ignored.
     """
     values, is_whole = _parsed(content)
     fitting: dict[str, object] = {}
@@ -146,7 +146,10 @@ def _read(content: bytes) -> tuple[Settings, bool]:
 
 
 def _parsed(content: bytes) -> tuple[Mapping[str, object], bool]:
-    """The values of the file and True; for a file that is not TOML, only the desk's id if found, and False."""
+    """The values in the file, and whether the file is valid TOML.
+
+    If it is not valid, the values are only the desk's id, if that can be found in the text.
+    """
     text = content.decode("utf-8", errors="replace")
     try:
         return tomllib.loads(text), True
@@ -156,7 +159,7 @@ def _parsed(content: bytes) -> tuple[Mapping[str, object], bool]:
 
 
 def _value(name: str, value: object) -> str | int | Palette:
-    """The value as `Settings` keeps it; ValueError where it does not fit."""
+    """The value in the type that `Settings` keeps; ValueError if it is not valid for that setting."""
     match name, value:
         case "desk_id", str() if _DESK_ID.fullmatch(value):
             return value
@@ -171,7 +174,7 @@ def _value(name: str, value: object) -> str | int | Palette:
 
 
 def _set_aside() -> None:
-    """Rename the damaged file, so that somebody can still look into it."""
+    """Rename the damaged settings file, so that somebody can still look into it."""
     kept = settings_file().with_name(f"settings.damaged-{secrets.token_hex(3)}.toml")
     settings_file().rename(kept)
     _LOG.warning("The settings of this computer were damaged; the file is kept as %s", kept.name)

@@ -1,4 +1,4 @@
-"""Reading a TOML file table by table and key by key; a mistake is told with its file, table and key."""
+"""Reading a TOML file table by table and key by key; an error about a mistake names the file, the table and the key."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ _Choice = TypeVar("_Choice", bound="StrEnum")
 
 @dataclass(slots=True)
 class TomlTable:
-    """One TOML table. `what` begins the sentence about a mistake; `place` is how the operator finds the table."""
+    """One table of a TOML file, whose methods read and check the values by key.
+
+    `what` begins the sentence about a mistake; `place` is how the operator finds the table.
+    """
 
     what: str
     file: str
@@ -30,7 +33,7 @@ class TomlTable:
 
     @classmethod
     def of_file(cls, path: Path, what: str, place: str) -> Self:
-        """The whole file as a table; CheckinError where the file cannot be read."""
+        """The whole file as a table; CheckinError if the file cannot be read."""
         try:
             values = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
         except OSError as error:
@@ -49,18 +52,21 @@ class TomlTable:
         return cls(what, path.name, place, values)
 
     def at(self, place: str, values: dict[str, object]) -> Self:
-        """Another table of the same file, with these values."""
+        """A table with these values, found at this place of the same file."""
         return type(self)(self.what, self.file, place, values)
 
     def only(self, keys: Iterable[str]) -> None:
-        """Raise CheckinError where the table holds a key that is none of `keys`."""
+        """Raise CheckinError if the table has a key that is not among `keys`."""
         known = list(keys)
         for key in self.values:
             if key not in known:
                 self.wrong(key, f"is not known here; known are {', '.join(known)}")
 
     def done(self) -> None:
-        """Raise CheckinError where a key was not asked for: a misspelt key would else be ignored without a word."""
+        """Raise CheckinError if the table has a key that nobody asked for.
+
+        Otherwise a misspelt key would be ignored silently.
+        """
         self.only(sorted(self.asked))
 
     def wrong(self, key: str, what: str) -> Never:
@@ -71,14 +77,14 @@ class TomlTable:
         )
 
     def tables(self, key: str) -> list[dict[str, object]]:
-        """The array of tables under that key, [] where there is none."""
+        """The array of tables under that key; [] if there is none."""
         value = self._value(key, [])
         if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
             self.wrong(key, f"must be written as tables: [[{key}]]")
         return value
 
     def table(self, key: str) -> dict[str, object]:
-        """The table under that key, {} where there is none."""
+        """The table under that key; {} if there is none."""
         value = self._value(key, {})
         if not isinstance(value, dict):
             self.wrong(key, f"must be written as a table: [{key}]")
@@ -99,14 +105,14 @@ class TomlTable:
         return tuple(value)
 
     def flag(self, key: str, *, default: bool = False) -> bool:
-        """The value under that key, true or false."""
+        """The value under that key, which must be true or false."""
         value = self._value(key, default)
         if not isinstance(value, bool):
             self.wrong(key, "must be true or false")
         return value
 
     def count(self, key: str) -> int | None:
-        """The whole number under that key, 0 or more; None where there is none."""
+        """The whole number under that key, 0 or more; None if there is none."""
         value = self._value(key)
         if value is None:
             return None
@@ -133,7 +139,7 @@ class TomlTable:
         return value
 
     def moment(self, key: str, default: datetime | None = None) -> datetime:
-        """The date and time under that key as written: naive for a local time."""
+        """The date and time under that key as written; naive if it is written as a local time."""
         value = self._value(key, default)
         if not isinstance(value, datetime):
             self.wrong(
@@ -145,7 +151,7 @@ class TomlTable:
         return value
 
     def choices(self, key: str, kinds: type[_Choice]) -> tuple[_Choice, ...]:
-        """The words under that key, each of a closed list."""
+        """The list of words under that key, each of which must be one of the allowed words."""
         known = {kind.value: kind for kind in kinds}
         words = self.names(key)
         for word in words:
@@ -154,7 +160,7 @@ class TomlTable:
         return tuple(known[word] for word in dict.fromkeys(words))
 
     def choice(self, key: str, default: _Choice) -> _Choice:
-        """The word under that key, of a closed list."""
+        """The word under that key, which must be one of the allowed words."""
         kinds = type(default)
         value = self._value(key, default.value)
         chosen = next((kind for kind in kinds if kind.value == value), None)

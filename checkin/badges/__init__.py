@@ -1,7 +1,7 @@
 """Badges: their fields, their layouts, and the PDFs that are previewed, printed and kept.
 
-`draw_badge` makes one page, `draw_badges` a run to a file. To show another value on badges, add it to
-`fields.FIELDS`; where each field stands is told by a layout in `resources/layouts`.
+`draw_badge` makes a PDF of one badge, `draw_badges` writes many to a file. To show another value on badges, add it to
+`fields.FIELDS`. A layout in `resources/layouts` says where each field is shown.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Draws one badge by its layout: first finds out what stands where, then draws it on the page."""
+"""Draws one badge by its layout, in two steps: compose the badge, then draw it on a page."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _NAME_FIELDS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class PreflightFinding:
-    """A problem of a delegate's badge in these fields; `detail` holds signs without a glyph, or the size in points."""
+    """A problem of these fields on a delegate's badge; `detail` holds signs without a glyph, or the size in points."""
 
     problem: Problem
     delegate: str
@@ -49,14 +49,17 @@ class PreflightFinding:
 
     @property
     def spoils_the_name(self) -> bool:
-        """Whether the badge would show an incomplete name, or none, so that the badge must not be printed."""
+        """Whether the badge would show an incomplete name, or no name, and must therefore not be printed."""
         is_name = not _NAME_FIELDS.isdisjoint(self.fields)
         return is_name and self.problem in {Problem.NO_GLYPH, Problem.NO_NAME}
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedText:
-    """A text laid out: where it is drawn (x, y in mm), the box that its ink must not leave, and the fields it shows."""
+    """A text laid out for a badge.
+
+    It is drawn at x, y (in mm), its ink must stay inside `box`, and it shows `fields`.
+    """
 
     block: Block
     x: float
@@ -67,7 +70,7 @@ class PlacedText:
 
 @dataclass(frozen=True, slots=True)
 class PlacedCode:
-    """A QR code: its place and the text that it holds."""
+    """A QR code on a badge: its place and the text that it encodes."""
 
     square: CodeSquare
     text: str
@@ -78,7 +81,7 @@ Placed: TypeAlias = PlacedText | PlacedCode | Band | Rule | Picture
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A badge ready to be drawn, with its size in mm, and the problems found on it."""
+    """A badge that is ready to be drawn, with its size in mm and the problems found on it."""
 
     width: float
     height: float
@@ -87,14 +90,14 @@ class Composed:
 
 
 def compose(badge: BadgeOnPaper, event: Event, layout: Layout) -> Composed:
-    """The badge laid out: what stands where. Texts of event and category are in the event's first language."""
+    """Lay out the badge: decide what is drawn where. Texts of event and category are in the event's first language."""
     composer = _Composer(badge, event)
     placed = tuple(thing for element in layout.elements for thing in composer.place(element))
     return Composed(layout.width, layout.height, placed, tuple(_findings(badge, placed)))
 
 
 def draw(composed: Composed, page: PdfPage) -> None:
-    """Draw the composed badge on a page of the same size."""
+    """Draw the composed badge on a page of the same size as the badge."""
     for thing in composed.placed:
         match thing:
             case PlacedText(block, x, y):
@@ -112,7 +115,7 @@ def draw(composed: Composed, page: PdfPage) -> None:
 
 
 class _Composer:
-    """Turns elements of a layout into placed texts and shapes, for one badge of one event."""
+    """A converter of a layout's elements into placed texts and shapes, for one badge of one event."""
 
     def __init__(self, badge: BadgeOnPaper, event: Event) -> None:
         self._badge = badge
@@ -147,7 +150,10 @@ class _Composer:
             y += block.height
 
     def _filled(self, box: Box, said: list[tuple[StackItem, str]]) -> tuple[list[Block], list[float]]:
-        """The texts laid out and the gaps above them, in mm; all get less height until they fit into the box."""
+        """Lay out the texts of a stack; return them and the gap above each in mm.
+
+        If they are too high for the box, all get less and less height until they fit.
+        """
         share = 1.0
         while True:
             blocks = [self._set(item.words, box.width, item.height * share, text) for item, text in said]
@@ -161,7 +167,7 @@ class _Composer:
         return paper.set_text(self._text(words) if text is None else text, style, width, height)
 
     def _text(self, words: Words) -> str:
-        """What the words say on this badge; "" where none of their fields has a value."""
+        """The text that these words give on this badge; "" if they name fields and none of these has a value."""
         values = [self._value(part) for part in words.template.parts]
         fields = [
             v for v, part in zip(values, words.template.parts, strict=True) if not isinstance(part, str)

@@ -1,4 +1,4 @@
-"""The fields of a badge: one table of their names, labels, samples and values."""
+"""The fields that a badge can show: one table of their names, labels, samples and values."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BadgeOnPaper:
-    """What one badge shows: whose it is, its code, and the category that colours it."""
+    """The contents of one badge: its delegate, its code, and the category that gives its colour."""
 
     delegate: Delegate
     code: Code
@@ -36,7 +36,7 @@ class BadgeField:
 
 
 def _delegation(badge: BadgeOnPaper, event: Event) -> str:
-    """The delegation by its first name, in the event's language."""
+    """The delegate's delegation, by its first name, in the event's language."""
     return name_of_delegation(event, badge.delegate.delegation).in_language(event.description.language)
 
 
@@ -152,9 +152,9 @@ _OF_THE_EVENT: Final = frozenset({"event", "venue", "category"})
 
 
 def face_of(badge: BadgeOnPaper, event: Event) -> str:
-    """The digest of what a badge shows of its person: texts, the category's letter and colour, the code.
+    """A digest of what a badge shows about its delegate: the texts, the category's letter and colour, the code.
 
-    The layout and what stands on all badges are no part of the digest. A badge is out of date when its digest differs.
+    The layout, and what is the same on all badges, are not included. If its digest has changed, a badge is out of date.
     """
     shown = [
         f"{field.name}={text}"

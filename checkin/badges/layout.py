@@ -1,4 +1,4 @@
-"""A layout: what stands where on a badge, read from a TOML file in millimetres."""
+"""A badge layout: what is drawn where on a badge, in mm, read from a TOML file."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _LARGEST: Final = 2000
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A place on the badge: its upper left corner and its size in mm."""
+    """A rectangle on the badge: its upper left corner and its size in mm."""
 
     x: float
     y: float
@@ -36,19 +36,19 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """Words and fields in the order in which they are shown."""
+    """A text pattern for badges: literal words and fields, in the order in which they are shown."""
 
     parts: tuple[str | BadgeField, ...]
 
     @property
     def fields(self) -> tuple[BadgeField, ...]:
-        """The fields that the template shows."""
+        """The fields that the template shows, without the literal words."""
         return tuple(part for part in self.parts if isinstance(part, BadgeField))
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a text says and how it looks; the style's colour may be CATEGORY or ON_CATEGORY."""
+    """A template with the style of its text; the style's colour may be CATEGORY or ON_CATEGORY."""
 
     template: Template
     style: Style
@@ -56,7 +56,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words in a box."""
+    """A layout element: words in a box."""
 
     box: Box
     words: Words
@@ -64,7 +64,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class StackItem:
-    """Words in a stack: at most `height` mm, `gap` mm below the item above."""
+    """One text of a stack. It is at most `height` mm high and stands `gap` mm below the text above."""
 
     words: Words
     height: float
@@ -73,7 +73,7 @@ class StackItem:
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """Texts below each other in one box; an empty text leaves no gap."""
+    """A layout element: texts below each other in one box; an empty text leaves no gap."""
 
     box: Box
     valign: Valign
@@ -82,7 +82,7 @@ class Stack:
 
 @dataclass(frozen=True, slots=True)
 class CodeSquare:
-    """The QR code, `size` mm without its quiet zone."""
+    """A layout element: the QR code of the badge; `size` is its side in mm without the quiet zone."""
 
     x: float
     y: float
@@ -91,7 +91,7 @@ class CodeSquare:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A filled rectangle."""
+    """A layout element: a filled rectangle."""
 
     box: Box
     colour: str
@@ -100,7 +100,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A straight line."""
+    """A layout element: a straight line."""
 
     x1: float
     y1: float
@@ -112,7 +112,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A PNG or JPEG, as large as its box allows."""
+    """A layout element: a PNG or JPEG, drawn as large as its box allows."""
 
     box: Box
     file: Path
@@ -123,7 +123,7 @@ Element: TypeAlias = Text | Stack | CodeSquare | Band | Rule | Picture
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One side of a badge: its size in mm and its elements in the order in which they are drawn."""
+    """The layout of one side of a badge: its size in mm and its elements in the order in which they are drawn."""
 
     name: str
     width: float
@@ -133,12 +133,12 @@ class Layout:
 
 @cache
 def standard() -> Layout:
-    """The layout that comes with the program: A6 upright."""
+    """The layout that comes with the program: A6, upright."""
     return read(assets.resource("layouts", "a6.toml"))
 
 
 def read(path: Path) -> Layout:
-    """The layout in a TOML file; CheckinError names the element and the value that cannot be used."""
+    """Read the layout in a TOML file; CheckinError names the element and the value that cannot be used."""
     table = TomlTable.of_file(path, f"The layout {path.name}", "The layout")
     layout = Layout(
         table.words("name", path.stem),
@@ -157,7 +157,7 @@ def _numbered(table: TomlTable, key: str, called: str) -> list[TomlTable]:
 
 
 def _number(table: TomlTable, key: str, default: float | None = None, *, least: float = 0) -> float:
-    """The table's length with this key, in mm."""
+    """The length in mm under this key of the table."""
     return table.number(key, default, least=least, most=_LARGEST)
 
 
@@ -178,7 +178,7 @@ def _box(table: TomlTable) -> Box:
 
 
 def _element(table: TomlTable, folder: Path) -> Element:
-    """One element; a picture's file lies in the folder."""
+    """The layout element that the table describes; the file of a picture is looked for in `folder`."""
     kind = table.words("kind")
     read_kind = _KINDS.get(kind)
     if read_kind is None and kind != _PICTURE:

@@ -1,4 +1,4 @@
-"""Draws badges as PDF: one badge for the preview and the printer, or many badges to a file."""
+"""Draws badges as PDF: one badge for the preview or the printer, or many badges into a file."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RunOutcome:
-    """What a run has drawn: how many badges, and what to look at before they are handed out.
+    """The result of drawing many badges: how many were drawn, and the findings to look at before they are handed out.
 
-    `left_out` are the delegates (ids) whose badge would have shown an incomplete name, or none, and was not drawn.
+    `left_out` has the ids of the delegates whose badge was not drawn: it would have shown an incomplete name, or none.
     """
 
     count: int
@@ -40,11 +40,11 @@ def draw_badges(
     layout: Layout | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> RunOutcome:
-    """Draw one badge on each page of the PDF file `out`, which is complete in the end or not there at all.
+    """Draw each badge on a page of the PDF file `out`, which appears complete or not at all.
 
     A badge whose name the fonts cannot draw completely is left out and reported, never drawn with part of the name.
-    `progress` is called with the number of badges drawn so far; an exception from it ends the run and leaves no file.
-    CheckinError where the file cannot be written, the layout's picture cannot be read, or no badge is left.
+    `progress` is called with the number of badges drawn so far; an exception from it ends the drawing, without a file.
+    CheckinError if the file cannot be written, the layout's picture cannot be read, or no badge is left.
     """
     findings: list[PreflightFinding] = []
     left_out: list[str] = []
@@ -71,7 +71,7 @@ def draw_badges(
 
 
 def draw_badge(item: BadgeOnPaper, event: Event, *, layout: Layout | None = None) -> bytes:
-    """One badge as a PDF of one page."""
+    """Draw one badge; return it as the bytes of a PDF with one page."""
     out = io.BytesIO()
     with paper.Document(
         out, title=event.description.title.in_language(event.description.language)
@@ -84,5 +84,5 @@ def draw_badge(item: BadgeOnPaper, event: Event, *, layout: Layout | None = None
 def findings_on(
     item: BadgeOnPaper, event: Event, *, layout: Layout | None = None
 ) -> tuple[PreflightFinding, ...]:
-    """The problems of a badge, found before it is drawn."""
+    """The problems of a badge, found without drawing it."""
     return compose(item, event, layout or layouts.standard()).findings

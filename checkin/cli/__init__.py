@@ -1,1 +1,1 @@
-"""The command line: everything the window does to data, for scripts and tests; one file for each command."""
+"""The command line, for scripts and tests: everything that the window does to data; one file for each command."""

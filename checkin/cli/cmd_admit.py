@@ -1,4 +1,4 @@
-"""checkin admit: let a delegate in against a refusal."""
+"""checkin admit: let a delegate in despite a refusal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""checkin badges: put badges into a PDF file."""
+"""checkin badges: write badges into a PDF file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""checkin correct: put right what is recorded of a delegate."""
+"""checkin correct: correct what is recorded about a delegate."""
 
 from __future__ import annotations
 

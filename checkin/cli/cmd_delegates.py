@@ -1,4 +1,4 @@
-"""checkin delegates: list who is registered, and who of them has arrived."""
+"""checkin delegates: list who is registered, and which of them have arrived."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""checkin demo: open a forum with 300 invented delegates, to try everything out."""
+"""checkin demo: open a forum with 300 invented delegates, for trying everything out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""checkin doctor: tell what this computer has and lacks for the desk."""
+"""checkin doctor: report what this computer has, and what it lacks, for working as a desk."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LEAST_FREE: Final = 500_000_000
 
 
 def _takes(_parser: ArgumentParser) -> None:
-    """Take no arguments."""
+    """Add no arguments: this command has none."""
 
 
 def _run(_arguments: Namespace) -> int:

@@ -1,4 +1,4 @@
-"""checkin import: bring a list of delegates in."""
+"""checkin import: import a list of delegates."""
 
 from __future__ import annotations
 

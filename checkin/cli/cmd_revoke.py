@@ -1,4 +1,4 @@
-"""checkin revoke: revoke a badge, which then admits nobody any more."""
+"""checkin revoke: revoke a badge, so that it no longer admits anybody."""
 
 from __future__ import annotations
 

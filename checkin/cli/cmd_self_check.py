@@ -1,4 +1,4 @@
-"""checkin self-check: try whether this installation works, from the form to the door."""
+"""checkin self-check: test whether this installation works, from the registration form to the door."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def _takes(_parser: ArgumentParser) -> None:
-    """Take no arguments."""
+    """Add no arguments: this command has none."""
 
 
 def _run(_arguments: Namespace) -> int:

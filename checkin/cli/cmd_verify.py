@@ -1,4 +1,4 @@
-"""checkin verify: check whether the event file is whole."""
+"""checkin verify: check whether the event file is intact."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The class of a command, and what all commands need: who acts, the wording, and printing to the operator."""
+"""The class of a command, and what all commands share: the operator, the wording, and printing."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: name, one line of help, `takes` adds its arguments to a parser, `run` gives the exit code."""
+    """One command of the command line: its name and one line of help.
+
+    `takes` adds its arguments to a parser; `run` carries it out and gives the exit code.
+    """
 
     name: str
     help: str
@@ -33,13 +36,13 @@ class Command:
 
 
 def staff(arguments: Namespace) -> Staff:
-    """Who acts: `--operator`, else the operator of this computer's settings; at this computer's desk."""
+    """The operator who acts, from `--operator` or else from this computer's settings, and this computer's desk."""
     here = settings.load()
     return Staff(arguments.operator or here.operator, here.desk_name)
 
 
 def reason(text: str) -> str:
-    """The reason for an act as given on the command line; a blank reason is a mistake of usage."""
+    """The reason for an act, from the command line; a blank reason is a mistake of usage."""
     if not text.strip():
         message = "a reason is needed; it is recorded with your name"
         raise ArgumentTypeError(message)
@@ -47,7 +50,7 @@ def reason(text: str) -> str:
 
 
 def file_to_write(text: str) -> Path:
-    """The path of a file that the command writes; a path without a file name is a mistake of usage."""
+    """The path of the file that a command will write; a path without a file name is a mistake of usage."""
     path = Path(text)
     if not path.name:
         message = f"{text!r} names no file"
@@ -56,7 +59,7 @@ def file_to_write(text: str) -> Path:
 
 
 def open_event(path: Path) -> EventFile:
-    """Open the event file at this path; a notice about the opening is printed for the operator."""
+    """Open the event file at this path; if there is a notice about it, print it for the operator."""
     from checkin.desk import open_event as desk  # late: the window loads this module too, and is shown first
 
     file = desk.open_event(path)
@@ -67,13 +70,13 @@ def open_event(path: Path) -> EventFile:
 
 
 def now() -> datetime:
-    """This computer's wall time, aware and in UTC; in whole milliseconds, so that what is told is what is kept."""
+    """The current time of this computer, aware and in UTC, in whole milliseconds: the time shown is the time kept."""
     moment = datetime.now(UTC)
     return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 
 def own_wording() -> Wording:
-    """The words in the language of this computer's settings."""
+    """The `Wording` in the language of this computer's settings."""
     return in_language(settings.load().language)
 
 
@@ -83,17 +86,17 @@ def tell(sentence: str) -> None:
 
 
 def warn(sentence: str) -> None:
-    """Print a sentence about something to look at on standard error."""
+    """Print a sentence about something that the operator should look at, on standard error."""
     print(sentence, file=sys.stderr)
 
 
 def tell_json(value: object) -> None:
-    """Print one JSON value on one line, at once, so that no buffer keeps it back."""
+    """Print a value as JSON on one line, without waiting in a buffer."""
     print(json.dumps(value, ensure_ascii=False), flush=True)
 
 
 def progress(what: str) -> Callable[[int], None]:
-    """A function that shows on the terminal how far long work is; silent where standard error is no terminal."""
+    """A function that shows the progress of long work on the terminal; silent if standard error is no terminal."""
     if not sys.stderr.isatty():
         return lambda _: None
     return lambda done: print(f"\r{what}: {done:,}", end="\r", file=sys.stderr, flush=True)

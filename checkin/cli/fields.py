@@ -1,4 +1,4 @@
-"""Fields given on the command line, as `family_name=SOK` (the event's own too), read like the cells of a list."""
+"""Fields on the command line, such as `family_name=SOK`, read like the cells of a list; the event's own fields too."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ _YES_OR_NO: Final = frozenset({"yes", "no", "true", "false", "1", "0", ""})
 
 
 def takes_fields(parser: ArgumentParser) -> None:
-    """Let the command take fields; a field without `=` or with an unknown name is a mistake of usage."""
+    """Add arguments of the form field=value to the command's parser; one without `=` is a mistake of usage."""
     parser.add_argument(
         "fields", metavar="field=value", type=_pair, nargs="+", help=f"fields: {', '.join(Field)}"
     )
 
 
 def details(pairs: Iterable[tuple[str, str]], file: EventFile) -> dict[str, Value]:
-    """The values by field; CheckinError where a text is no category, status, number or the like.
+    """The values by field; CheckinError if a text is no category, status, number or the like.
 
     An unknown field is a mistake of usage: the command exits with 2.
     """
@@ -67,7 +67,10 @@ def _value(file: EventFile, cells: Cells, field: str, text: str) -> Value:
 
 
 def _misunderstood(field: str, text: str) -> RejectReason | None:
-    """The reason to reject a typed yes-or-no or name order, or None. In a list, anything may be written for yes."""
+    """The reason to reject a typed yes-or-no or name order; None if it is accepted.
+
+    In a list, unlike on the command line, any mark may stand for yes.
+    """
     if field == Field.NAME_ORDER and text not in set(NameOrder):
         return RejectReason.UNKNOWN_NAME_ORDER
     if field in YES_OR_NO and text.casefold() not in _YES_OR_NO:

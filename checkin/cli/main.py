@@ -1,4 +1,4 @@
-"""Read the command line and carry out one command: exit 0 done, 1 refused or failed, 2 usage."""
+"""Reads the command line and carries out one command. Exit codes: 0 done, 1 refused or failed, 2 mistake of usage."""
 
 from __future__ import annotations
 
@@ -43,13 +43,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _say_no_more() -> None:
-    """Discard what is still held back for standard output, so that Python does not fail over it again at its end."""
+    """Discard what is still to be written to standard output, so that Python does not fail on it again when it ends."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _in_words(error: BaseException) -> str:
-    """The sentence that tells what stopped the command; an error that nobody foresaw is also logged."""
+    """The sentence for the operator about what stopped the command; an unforeseen error is also logged."""
     match error:
         case CheckinError():
             return str(error)
@@ -70,7 +70,7 @@ def _in_words(error: BaseException) -> str:
 
 
 def _have_streams() -> None:
-    """Send missing standard streams to the null device: the windowed program on Windows is started without any."""
+    """Replace missing standard streams by the null device: on Windows the windowed program is started without any."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - until the end
@@ -82,14 +82,14 @@ def _is_text(argument: str) -> bool:
 
 
 def _with_command(given: list[str]) -> list[str]:
-    """The arguments with a command: `checkin` and `checkin EVENT` get the command `desk`."""
+    """The arguments with a command at the front: `checkin` and `checkin EVENT` get the command `desk`."""
     if not given or (given[0] not in NAMES and _may_be_event(given[0])):
         return ["desk", *given]
     return given
 
 
 def _may_be_event(text: str) -> bool:
-    """Whether the text names a file rather than a mistyped command."""
+    """Whether the text can name an event file, rather than be a mistyped command."""
     return not text.startswith("-") and (not text.isidentifier() or Path(text).exists())
 
 
@@ -114,10 +114,10 @@ def _run(given: list[str]) -> int:
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser that says in one sentence what is wrong, and what to do."""
+    """An argument parser that reports a mistake in one sentence, with what to do about it."""
 
     def error(self, message: str) -> NoReturn:
-        """Print the message and exit with 2."""
+        """Print the message and exit with code 2."""
         self.exit(2, f"{self.prog}: {message}. See {self.prog} --help.\n")
 
 

@@ -32,6 +32,6 @@ NAMES: Final = (
 
 
 def command(name: str) -> Command:
-    """The command of that name, from its file `cli/cmd_<name>.py`."""
+    """The command with that name, from its file `cli/cmd_<name>.py`."""
     found: Command = import_module(f"checkin.cli.cmd_{name.replace('-', '_')}").COMMAND
     return found

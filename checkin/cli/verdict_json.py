@@ -1,4 +1,4 @@
-"""A verdict in the JSON form that commands print."""
+"""The JSON form in which commands print a verdict."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def as_json(answer: DoorAnswer, zone: ZoneInfo) -> dict[str, Any]:
-    """The answer to one reading as a JSON object; the time is the venue's, with its offset from UTC."""
+    """The verdict on one reading as a JSON object; its time is local to the venue, with the offset from UTC."""
     verdict, reason = _words(answer.verdict)
     delegate = answer.delegate
     return {

@@ -1,1 +1,1 @@
-"""What staff do, one module for each verb, which loads, decides and records. No Qt in this layer or below it."""
+"""What staff do: one module for each verb, which loads, decides and records. This layer and those below use no Qt."""

@@ -1,4 +1,4 @@
-"""Receive delegates at the desk: record that they have arrived, and see that each has a badge."""
+"""Receive delegates at the desk: record their arrival, and make sure that each has a badge."""
 
 from __future__ import annotations
 
@@ -26,7 +26,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ArrivalAnswer:
-    """How one delegate was received. `registration` is as it was before; `prints` says that a badge will be printed."""
+    """The answer to one delegate who comes to the desk.
+
+    `registration` is the one from before the arrival. `code` is that of the badge, "" if no badge was asked for.
+    `prints` says that the badge was put in the print queue.
+    """
 
     registration: Registration
     reception: Reception
@@ -45,13 +49,13 @@ def arrive(
     override: Why | None = None,
     answers: bool = True,
 ) -> list[ArrivalAnswer]:
-    """Record the arrival of these delegates (ids) at this desk, as one act: all of them, or nobody.
+    """Record the arrival of these delegates (ids) at this desk as one act, either for all of them or for nobody.
 
-    A delegate who is not registered is received only with an `override`; without it nothing is recorded, and the
-    answers are about such delegates alone. With `answers`, coming counts as the answer to an invitation: whoever was
-    only invited is registered in the same act. Delegates who arrived before do not keep the others from being recorded.
-    With `badge`, a badge is issued to whoever has none; `to_print` also puts badges that were never printed in the
-    queue. Raises CheckinError for an unknown id.
+    A delegate who is not registered is received only with an `override`. Without it nothing is recorded, and only the
+    answers to such delegates are returned. With `answers`, an arrival also answers the invitation: a delegate who was
+    only invited becomes registered in the same act. Delegates who arrived before do not prevent the others from being
+    recorded. With `badge`, a badge is issued to each delegate who has none. `to_print` also puts badges that were never
+    printed in the print queue. Raises CheckinError for an unknown id.
     """
     with file.transaction():
         present = [registered(file, each) for each in dict.fromkeys(chosen)]
@@ -103,7 +107,10 @@ def _record(
 
 
 def _queue(file: EventFile, answer: ArrivalAnswer, now: datetime) -> ArrivalAnswer:
-    """Put the badge in the queue unless it was printed before: another print is an act of its own."""
+    """Put the badge in the print queue, unless it was printed before.
+
+    To print it once more is an act of its own.
+    """
     known = answer.registration.badge
     if known is not None and known.printed:
         return answer

@@ -1,4 +1,4 @@
-"""Bring in a list of delegates: look at the list first, then record it as one act that an undo takes back."""
+"""Bring in a list of delegates: first plan what would change, then record it as one act, which can be undone."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _CHANGING_DELEGATES: Final = (Registered.kind, Corrected.kind, Undone.kind)
 
 
 class OutdatedPlanError(CheckinError):
-    """The error for a plan that was made before others changed the delegates."""
+    """The error raised if somebody changed the delegates after the plan was made."""
 
 
 def plan(
@@ -36,10 +36,10 @@ def plan(
     overrides: Overrides | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> ImportPlan:
-    """Plan what bringing in this list would do; nothing is changed.
+    """Plan what bringing in this list would change; nothing is changed yet.
 
-    `overrides` are what the operator has said about the list's columns. `progress` gets rows done and rows in all, and
-    cancels by raising. Raises CheckinError where the file is no list.
+    `overrides` is what the operator has said about the list's columns. `progress` is called with the rows done and the
+    rows in all; it cancels by raising. Raises CheckinError if the file is no list.
     """
     sheets = read_sheets(path)
     as_of = acts.last_entry(file.database)
@@ -57,11 +57,11 @@ def bring_in(
     *,
     source: str = "",
 ) -> str | None:
-    """Record what the plan has as new or changed, as one act; return the act's id, or None for an empty plan.
+    """Record the new and changed delegates of the plan as one act. Return the act's id, or None for an empty plan.
 
-    `source` says whose list it is, for example a ministry's. `progress` gets the rows recorded, and cancels by raising:
-    then nothing has come in. Raises CheckinError where delegates have changed since the plan was made: such a plan
-    would register people twice, or take corrections back.
+    `source` says whose list it is, for example a ministry's. `progress` is called with the number of rows recorded and
+    cancels by raising; then nothing has come in. Raises CheckinError if delegates have changed since the plan was made,
+    because such a plan would register people twice or take corrections back.
     """
     if not plan.new and not plan.changed:
         return None
@@ -69,7 +69,7 @@ def bring_in(
 
 
 def _facts(file: EventFile, plan: ImportPlan, source: str) -> Iterator[Fact]:
-    """The plan's facts, made inside the transactions that record them, so that no delegate can change meanwhile."""
+    """The facts of the plan. They are made inside the transactions that record them, so that no delegate can change."""
     if acts.are_later(file.database, plan.as_of, _CHANGING_DELEGATES):
         raise OutdatedPlanError(
             "The delegates have changed since the list was looked at",
@@ -84,9 +84,9 @@ def _facts(file: EventFile, plan: ImportPlan, source: str) -> Iterator[Fact]:
 
 
 def _with_ids(file: EventFile, details: Details, new: Mapping[str, str]) -> Details:
-    """The details, in which ids replace the references by which the list names persons.
+    """The details, with ids in place of the references by which the list names other persons.
 
-    `new` has the ids of delegates who are new in this list, by reference.
+    `new` maps the references of the delegates who are new in this list to their ids.
     """
     named = {field: str(details[field]) for field in PERSONS & details.keys() if details[field]}
     return {

@@ -1,4 +1,4 @@
-"""Check the event file against what its journal adds up to, and mend what differs."""
+"""Check the tables of the event file against its journal, and correct the tables that differ."""
 
 from __future__ import annotations
 
@@ -14,14 +14,17 @@ if TYPE_CHECKING:
 
 
 def check(file: EventFile, progress: Callable[[int], None]) -> Verification:
-    """Verify the event file; return what was found. `progress` gets the entries seen, and cancels by raising."""
+    """Verify the event file and return what was found.
+
+    `progress` is called with the number of entries read, and cancels by raising.
+    """
     return verify(file.database, progress)
 
 
 def mend(file: EventFile, found: Verification, progress: Callable[[int], None]) -> bool:
-    """Compute the tables anew from the journal, while desks go on; return whether this was done.
+    """Compute the tables anew from the journal, while the desks go on working; return whether this was done.
 
-    The journal stays as it is. Nothing is done where the journal itself is wrong, or where no table differs from it.
+    The journal stays as it is. Nothing is done if the journal itself is wrong, or if no table differs from it.
     """
     if found.of_the_journal or not found.of_the_tables:
         return False

@@ -1,4 +1,4 @@
-"""Correct what is recorded of a delegate."""
+"""Correct the recorded details of a delegate."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 
 def correct(file: EventFile, staff: Staff, delegate: str, details: Details) -> Registration:
-    """Set these fields of a delegate (id), but record only what differs; return the delegate as they are now.
+    """Set these fields of a delegate (id), but record only those that differ; return the delegate as changed.
 
-    Raises CheckinError for an unknown id, and where no name or no category of this event would be left.
+    Raises CheckinError for an unknown id, and if the delegate would be left without a name or without a category of
+    this event. Also raises it if another delegate has the new reference.
     """
     with file.transaction():
         known = registered(file, delegate)

@@ -1,4 +1,4 @@
-"""Count: how many have arrived of how many, and how fast they come."""
+"""Count how many of the registered delegates have arrived, and how many of them lately."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ RECENTLY: Final = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Counters:
-    """The numbers that the desk watches; staff, press and security are counted too."""
+    """The numbers of arrivals that the desk shows; staff, press and security are counted too."""
 
     arrived: int
     registered: int
@@ -33,7 +33,7 @@ class Counters:
 
 
 def counters(file: EventFile, now: datetime) -> Counters:
-    """The numbers as they are now; `recently` counts arrivals of the last ten minutes."""
+    """The present numbers; `recently` is the number of arrivals in the last ten minutes."""
     known = delegates.counts(file.database)
     return Counters(
         sum(count.arrived for count in known),

@@ -1,4 +1,4 @@
-"""Makes the demo: the forum with 300 invented delegates, moved in time so that its opening's doors are open now."""
+"""Makes the demo event: the forum with 300 invented delegates, moved in time so that its opening's doors are open."""
 
 from __future__ import annotations
 
@@ -35,10 +35,11 @@ _DOOR: Final = Staff("Vuthy", "Door 1")
 
 
 def make_demo(folder: Path, now: datetime) -> Path:
-    """Make the demo's event file in this folder, under a name that is free there, whole or not at all; return its path.
+    """Make the demo's event file in this folder and return its path.
 
-    The opening starts some 15 minutes from now. 187 delegates have arrived since the doors opened, 64 of them are
-    inside. Raises CheckinError where the folder cannot be written.
+    The file gets a name that is free in the folder, and is made whole or not at all. The opening starts some 15 minutes
+    from now. 187 delegates have arrived since the doors opened, and 64 of them are inside. Raises CheckinError if the
+    folder cannot be written to.
     """
     event = _at_its_opening(read_definition(assets.demo("forum.toml")), now)
     folder.mkdir(parents=True, exist_ok=True)
@@ -52,7 +53,7 @@ def make_demo(folder: Path, now: datetime) -> Path:
 
 
 def _at_its_opening(event: Event, now: datetime) -> Event:
-    """The event moved in time, so that its opening will start soon, at a full five minutes."""
+    """The event, moved in time so that its opening starts soon, at a multiple of five minutes."""
     start = now + _STARTS_IN
     start += timedelta(seconds=-start.timestamp() % _STEP_SECONDS)
     return moved(event, start - event.sessions[_OPENING].start)
@@ -64,7 +65,10 @@ def _free_name(folder: Path) -> Path:
 
 
 def _let_some_arrive(file: EventFile, opening: Session, now: datetime) -> None:
-    """Record arrivals and scans of the same people in every demo: few arrived early, most of them lately."""
+    """Record arrivals and scans, of the same delegates in every demo.
+
+    A few of them arrived early, most of them lately.
+    """
     chance = random.Random(2027)  # noqa: S311 - nothing secret: who of the invented delegates comes when
     expected = [
         registration.delegate.id for registration in everybody(file) if registration.delegate.is_expected

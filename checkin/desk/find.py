@@ -1,4 +1,4 @@
-"""Find delegates: by a text in any script, by a code, or the one delegate whom an id, a code or a text names."""
+"""Find delegates by a text in any script or by a code, or find the one delegate whom an id, a code or a text names."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ _NOWHERE: Final = 99
 
 
 def find(file: EventFile, text: str, most: int = MOST) -> list[Registration]:
-    """The delegates whom this text may mean, the likeliest first: by their code, their id, or words of their fields."""
+    """The delegates whom this text may mean, the likeliest first.
+
+    The text can be a code, an id, or words from their fields.
+    """
     holder = by_code(file, text)
     if holder is not None:
         return [holder]
@@ -42,12 +45,13 @@ def find(file: EventFile, text: str, most: int = MOST) -> list[Registration]:
 
 
 def _how_unlike(words: Sequence[str], text: str, registration: Registration) -> tuple[int, ...]:
-    """A sort key that puts the likeliest delegate first.
+    """The key that sorts the likeliest delegate first.
 
-    Each word of the query should begin another word of the name; whole words and words as they were typed count more.
-    Of two delegates who are as likely, the one who has not arrived yet comes first, being the one at the desk.
+    Each word of the query should begin a different word of the name. Whole words, and words spelt exactly as they were
+    typed, count more. Of two delegates who are equally likely, the one who has not arrived yet comes first, because
+    that is probably the one at the desk.
 
-    "sok so" finds SOK Sopheap before KOY Sokphearun, in whose name one word would have to answer for both.
+    "sok so" finds SOK Sopheap before KOY Sokphearun, in whose name a single word would have to match both.
     """
     delegate = registration.delegate
     free = search_key(f"{delegate.latin_name} {delegate.native_name}").split()
@@ -65,7 +69,7 @@ def _how_unlike(words: Sequence[str], text: str, registration: Registration) -> 
 
 
 def registered(file: EventFile, delegate: str) -> Registration:
-    """The delegate with this id; raises CheckinError where there is none."""
+    """The delegate with this id; raises CheckinError if there is none."""
     known = delegates.by_id(file.database, delegate)
     if known is None:
         raise CheckinError("This delegate is not registered", f"There is nobody with the id {delegate}.")
@@ -73,7 +77,10 @@ def registered(file: EventFile, delegate: str) -> Registration:
 
 
 def by_code(file: EventFile, text: str) -> Registration | None:
-    """The delegate of the badge with this code, valid or not; None where the text is no code or nobody's."""
+    """The delegate of the badge with this code, whether or not the badge is valid.
+
+    None if the text is no code, or no delegate is known for it.
+    """
     reading = codes.read(text, file.event_key)
     if not isinstance(reading, codes.Code):
         return None
@@ -82,7 +89,10 @@ def by_code(file: EventFile, text: str) -> Registration | None:
 
 
 def one_to_let_in(file: EventFile, text: str) -> Registration:
-    """The delegate that `one` finds, who is to be let in; raises CheckinError also for the code of a revoked badge."""
+    """The delegate whom `one` finds, in order to let them in.
+
+    Raises CheckinError as `one` does, and also for the code of a revoked badge.
+    """
     reading = codes.read(text, file.event_key)
     badge = badges.by_code(file.database, reading.text) if isinstance(reading, codes.Code) else None
     if refusal_of_badge(reading, badge) is Refusal.REVOKED:
@@ -94,7 +104,7 @@ def one_to_let_in(file: EventFile, text: str) -> Registration:
 
 
 def one(file: EventFile, text: str) -> Registration:
-    """The one delegate whom this id, code or search names; raises CheckinError where it is nobody or several."""
+    """The one delegate whom this id, code or search text names; raises CheckinError if it names nobody or several."""
     known = delegates.by_id(file.database, text.strip())
     found = [known] if known is not None else find(file, text, most=MOST)
     if not found:
@@ -115,17 +125,20 @@ def one(file: EventFile, text: str) -> Registration:
 
 
 def everybody(file: EventFile) -> list[Registration]:
-    """All delegates, in the order in which they became known."""
+    """All delegates, in the order in which they were registered."""
     return list(delegates.everybody(file.database))
 
 
 def again(file: EventFile, ids: Iterable[str]) -> list[Registration]:
-    """The delegates with these ids as they are now; whoever is no longer registered is left out."""
+    """The present records of the delegates with these ids; whoever is no longer registered is left out."""
     return delegates.by_ids(file.database, ids)
 
 
 def in_delegation(file: EventFile, delegation: str) -> list[Registration]:
-    """All delegates of the delegation with this name, whichever of its names their records have; the head first."""
+    """All delegates of the delegation with this name, the head first.
+
+    Delegates whose records have another name of the same delegation are included.
+    """
     named = delegation_named(file.event, delegation)
     meant = delegates.delegations(file.database) if named is not None else [delegation]
     same = [name for name in meant if name == delegation or delegation_named(file.event, name) == named]

@@ -1,4 +1,4 @@
-"""Issue badges: the first one, and another in place of one that was lost, damaged or printed with wrong data."""
+"""Issue badges: a delegate's first one, or a replacement for one that was lost, damaged or printed with wrong data."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def issued(file: EventFile, delegate: str, now: datetime) -> BadgeIssued:
-    """The fact that issues a badge with a new code to this delegate."""
+    """Make the fact that a badge with a new code is issued to this delegate; it is not recorded yet."""
     return BadgeIssued(codes.mint(file.event_key).text, delegate, now)
 
 
@@ -31,7 +31,10 @@ def issue_missing(
     now: datetime,
     progress: Callable[[int], None],
 ) -> int:
-    """Issue a badge to each of these delegates who has no valid one, as one act; return how many were issued."""
+    """Issue a badge to each of these delegates who has no valid badge, as one act; return how many had none.
+
+    `progress` is called with the number issued so far.
+    """
     without = [registration.delegate.id for registration in registrations if registration.badge is None]
     if without:
         record_many(file, staff, LongAct.ISSUE, _still_missing(file, without, now), progress)
@@ -41,7 +44,10 @@ def issue_missing(
 def replace_badge(
     file: EventFile, staff: Staff, delegate: str, why: Why, now: datetime, *, to_print: bool
 ) -> str:
-    """Issue another badge and revoke the delegate's former ones, as one act; return the new code."""
+    """Issue a new badge and revoke the delegate's earlier ones, as one act; return the new code.
+
+    `to_print` also puts the new badge in the print queue.
+    """
     with file.transaction():
         badge = issued(file, delegate, now)
         former = _valid_codes(file, delegate)
@@ -52,7 +58,10 @@ def replace_badge(
 
 
 def _still_missing(file: EventFile, candidates: Iterable[str], now: datetime) -> Iterator[BadgeIssued]:
-    """Badges for those who have none even now, inside the transaction that records: a desk may have been quicker."""
+    """The issue of a badge to each candidate who still has none.
+
+    This is read inside the transaction that records, because another desk may have issued a badge meanwhile.
+    """
     for delegate in candidates:
         known = delegates.by_id(file.database, delegate)
         if known is not None and known.badge is None:
@@ -64,6 +73,9 @@ def _valid_codes(file: EventFile, delegate: str) -> list[str]:
 
 
 def print_again(file: EventFile, code: str, now: datetime) -> None:
-    """Put a badge in the queue once more, unchanged; the badge stays valid, and so do earlier prints of it."""
+    """Put a badge in the print queue once more, unchanged.
+
+    The badge stays valid, and so do earlier prints of it.
+    """
     with file.transaction():
         write_print_jobs.queue(file.database, code, now)

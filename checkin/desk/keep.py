@@ -1,4 +1,4 @@
-"""Keep the event safe: make back-ups of the live file, and restore the event from a back-up."""
+"""Keep the event safe: make back-ups of the event file in use, and restore the event from a back-up."""
 
 from __future__ import annotations
 
@@ -22,24 +22,28 @@ if TYPE_CHECKING:
 
 
 def back_up(file: EventFile, folder: Path | None = None) -> Path:
-    """Write a copy of the event to a folder, by default the one beside the event file; return the path of the copy."""
+    """Write a copy of the event into a folder and return the path of the copy.
+
+    The default is the back-up folder beside the event file.
+    """
     return back_ups.back_up(file.database, folder)
 
 
 def last_back_up(file: EventFile) -> datetime | None:
-    """When the newest automatic back-up of the event was written, in UTC; None where there is none."""
+    """The time (UTC) at which the newest automatic back-up of the event was written; None if there is none."""
     newest = back_ups.newest(file.path)
     return None if newest is None else datetime.fromtimestamp(newest.stat().st_mtime, UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """The outcome of a restore; `aside` is where the event file that was there before is kept, None where none was.
+    """The outcome of a restore.
 
-    `unfinished` are the acts (ids) of other desks that are not whole in the restored file: this desk does not undo them
-    by itself. `notice` is what the operator should be told of the first opening: of an act of this desk that was cut
-    off, or of `unfinished`. `findings` are what was wrong in the back-up and still is in the restored file: badges of
-    another event, pictures.
+    `aside` is the path at which the event file from before is kept, None if there was none. `unfinished` holds the acts
+    (ids) of other desks that are incomplete in the restored file; this desk does not undo them by itself. `notice` is a
+    message for the operator from the first opening of the file: about an act of this desk that was cut off, or about
+    `unfinished`. `findings` holds the faults of the back-up that the restored file still has: badges of another event,
+    pictures.
     """
 
     aside: Path | None
@@ -49,14 +53,14 @@ class Restored:
 
 
 def restore(copy: Path, event: Path, progress: Callable[[int], None]) -> Restored:
-    """Make the event file from a back-up, which is verified first; `progress` gets the entries seen."""
+    """Verify a back-up and make the event file from it; `progress` is called with the number of entries read."""
     aside, findings = back_ups.restore(copy, event, progress)
     with open_event(event) as file:
         return Restored(aside, long_acts.unfinished_of_others(file), file.notice, findings)
 
 
 def give_up(event: Path, staff: Staff, acts: Iterable[str]) -> None:
-    """Undo these acts (ids) of other desks, which are not whole in this event file."""
+    """Undo these acts (ids) of other desks, which are incomplete in this event file."""
     with open_event(event) as file:
         for act in acts:
             undo(file, staff, act)

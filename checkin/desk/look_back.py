@@ -1,4 +1,4 @@
-"""Look back: what this desk did last and to whom, and what others have changed."""
+"""Look back at the last acts of this desk and whom they were about, and at what others have changed."""
 
 from __future__ import annotations
 
@@ -33,21 +33,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RecentAct:
-    """One act of this desk, with the delegate whom it was about where there is one."""
+    """One act of this desk, and the delegate whom it was about; None if it was about no delegate."""
 
     act: Act
     registration: Registration | None
 
 
 def recent_acts(file: EventFile, most: int = 10) -> list[RecentAct]:
-    """The last acts of this desk, the newest first."""
+    """The last acts of this desk, at most `most`, the newest first."""
     newest = islice(acts.newest_first(file.database, file.desk), most)
     return [RecentAct(act, about(file, act)) for act in newest]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How far somebody has looked at the file: a number that changes when others write, and the newest entry."""
+    """A mark of how far somebody has read the event file.
+
+    `version` is a number that changes when others write; `entry` is the number of the newest entry.
+    """
 
     version: int
     entry: int
@@ -55,9 +58,9 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What has changed since a mark: delegates (ids) and sessions (codes), and whether the programme has.
+    """The changes since a mark: delegates (ids), sessions (codes), and whether the programme changed.
 
-    None for delegates or sessions means that any of them may have changed.
+    If `delegates` or `sessions` is None, any of them may have changed.
     """
 
     delegates: frozenset[str] | None = frozenset()
@@ -67,16 +70,22 @@ class Changed:
 
 _ANYTHING: Final = Changed(None, None, programme=True)
 _LOOKED_AT: Final = 100
-"""Where more entries are new, nobody looks which delegates they are about: any may have changed."""
+"""The most new entries that are read one by one.
+
+If there are more, any delegate may have changed.
+"""
 
 
 def mark(file: EventFile) -> Mark:
-    """A mark of where the file stands now; to be compared only with marks that the same thread took before."""
+    """A mark at the present end of the event file.
+
+    Compare it only with marks that the same thread took earlier.
+    """
     return Mark(acts.others_changes(file.database), acts.last_entry(file.database))
 
 
 def changed_since(file: EventFile, before: Mark, now: Mark) -> Changed | None:
-    """What others have changed between the two marks; None where they have written nothing."""
+    """The changes that others made between the two marks; None if they have written nothing."""
     if before.version == now.version:
         return None
     if not 0 < now.entry - before.entry <= _LOOKED_AT:
@@ -105,11 +114,14 @@ def changed_since(file: EventFile, before: Mark, now: Mark) -> Changed | None:
 
 
 def undone_among(file: EventFile, known: Iterable[str]) -> frozenset[str]:
-    """Those of these acts (ids) that are undone."""
+    """The acts (ids) among these that are undone."""
     return frozenset(act for act in known if projection.is_undone(file.database, act))
 
 
 def about(file: EventFile, act: Act) -> Registration | None:
-    """The delegate whom an act was about; None where it was about nobody or the delegate is no longer registered."""
+    """The delegate whom an act was about.
+
+    None if it was about no delegate, or if that delegate is no longer registered.
+    """
     named = next((delegate for fact in act.facts if (delegate := getattr(fact, "delegate", ""))), "")
     return delegate_rows.by_id(file.database, named) if named else None

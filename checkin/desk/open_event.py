@@ -1,4 +1,4 @@
-"""Open an event file for this computer's desk, or make a new one."""
+"""Open an event file for the desk of this computer, or make a new one."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 def open_event(path: Path) -> EventFile:
-    """Open the event file at this path; raises CheckinError where it cannot be used."""
+    """Open the event file at this path; raises CheckinError if it cannot be used."""
     return EventFile.open(path, settings.load().desk_id)
 
 
 def new_event(path: Path, event: Event, staff: Staff) -> EventFile:
-    """Make a new event file of this event; raises CheckinError where a file of that name exists."""
+    """Make a new file for this event and open it; raises CheckinError if a file of that name exists."""
     return EventFile.create(path, event, settings.load().desk_id, staff.operator)

@@ -1,4 +1,4 @@
-"""Print badges: a run into one PDF file, or the jobs that arrivals have queued, one after another."""
+"""Print badges: many at once into one PDF file, or, one after another, those that are in the print queue."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class Which(Enum):
-    """Whose badges a run prints, where the delegates are not named one by one: all, or those never printed."""
+    """The badges that a badge run prints if the delegates are not named one by one: all, or those never printed."""
 
     ALL = auto()
     NEW = auto()
@@ -40,9 +40,10 @@ class Which(Enum):
 
 @dataclass(frozen=True, slots=True)
 class BadgeRun:
-    """A finished badge run: how many badges were printed, how many delegates there are, how many badges were issued.
+    """The outcome of a badge run.
 
-    `outcome` tells what to look at on the printed badges.
+    It holds the number of badges printed, the number of all delegates, and the number of badges issued in the run.
+    `outcome` says what to look at on the printed badges.
     """
 
     badges: int
@@ -52,11 +53,14 @@ class BadgeRun:
 
 
 SAMPLE_CODE: Final = "B" + "0" * 15
-"""The code on the preview of a badge that was not issued yet; no door takes this code."""
+"""The code on the preview of a badge that was not issued yet; every door refuses this code."""
 
 
 def layout_named(name: str) -> Layout:
-    """The layout in a TOML file, or one that comes with the program; raises CheckinError where the name is neither."""
+    """The badge layout with this name: a TOML file, or one that comes with the program.
+
+    Raises CheckinError if the name is neither.
+    """
     if Path(name).suffix == ".toml":
         return layouts.read(Path(name))
     known = {path.stem: path for path in assets.resource("layouts").glob("*.toml")}
@@ -68,7 +72,7 @@ def layout_named(name: str) -> Layout:
 
 
 def chosen(file: EventFile, which: Which, category: str | None = None) -> list[Registration]:
-    """The delegates who are expected, of all categories or of one; with NEW, those whose badge was never printed."""
+    """The expected delegates, of all categories or of one; with NEW, only those whose badge was never printed."""
     expected = (each for each in delegates.everybody(file.database) if each.delegate.is_expected)
     return [
         each
@@ -88,10 +92,11 @@ def print_to_file(
     *,
     layout: Layout | None = None,
 ) -> BadgeRun:
-    """Issue the badges that are missing, draw all into one PDF file, and note that they were printed.
+    """Issue the missing badges, draw all badges into one PDF file, and record that they were printed.
 
-    `progress` gets the number drawn, and cancels by raising. Raises CheckinError where no delegate is given, or the
-    file cannot be written; badges that were issued stay valid. A badge whose name the fonts cannot draw is left out.
+    `progress` is called with the number drawn, and cancels by raising. Raises CheckinError if no delegate is given or
+    the file cannot be written; badges that were issued stay valid. A badge whose name the fonts cannot draw is left
+    out.
     """
     _require_a_pdf(out)
     if not registrations:
@@ -113,28 +118,28 @@ def print_to_file(
 
 
 def preview(file: EventFile, registration: Registration) -> bytes:
-    """The delegate's badge as a PDF of one page; with a sample code while none was issued."""
+    """The delegate's badge as a PDF of one page; it has a sample code if the badge was not issued yet."""
     code = registration.badge.code if registration.badge is not None else SAMPLE_CODE
     return draw_badge(_item(file.event, registration.delegate, code), file.event)
 
 
 def waiting_jobs(file: EventFile) -> list[RecordedJob]:
-    """All print jobs that no printer has taken yet, in order."""
+    """All print jobs that no printer has taken yet, in their order."""
     return print_jobs.waiting(file.database)
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A badge as a PDF of one page, and the digest of what the badge shows of its person."""
+    """A badge as a PDF of one page, with the digest (`face`) of what the badge shows of its person."""
 
     pdf: bytes
     face: str
 
 
 def drawn(file: EventFile, job: RecordedJob) -> Drawn | None:
-    """The job's badge, drawn; None where the badge admits nobody any more.
+    """Draw the badge of a print job; None if the badge no longer admits anybody.
 
-    Raises CheckinError where the fonts cannot draw the name whole: such a badge must not be printed.
+    Raises CheckinError if the fonts cannot draw the whole name, because such a badge must not be printed.
     """
     badge = badges.by_code(file.database, job.code)
     known = delegates.by_id(file.database, badge.delegate) if badge is not None and badge.is_valid else None
@@ -155,20 +160,26 @@ def drawn(file: EventFile, job: RecordedJob) -> Drawn | None:
 def note_sent(
     file: EventFile, staff: Staff, job: RecordedJob, printer: str, now: datetime, *, face: str
 ) -> None:
-    """Note that the printer has taken the badge; `face` is the digest of what the badge shows of its person."""
+    """Record that the printer has taken the badge.
+
+    `face` is the digest of what the badge shows of its person.
+    """
     with file.transaction():
         write_print_jobs.set_state(file.database, job.no, PrintState.SENT, printer=printer)
         record(file, staff, [BadgePrinted(job.code, now, face)])
 
 
 def note_failed(file: EventFile, job: RecordedJob, printer: str, trouble: str) -> None:
-    """Note that the printer could not take the badge; the job goes on waiting."""
+    """Record that the printer could not take the badge. The print job goes on waiting."""
     with file.transaction():
         write_print_jobs.set_state(file.database, job.no, PrintState.FAILED, printer=printer, trouble=trouble)
 
 
 def _require_a_pdf(out: Path) -> None:
-    """Refuse to write badges over a file that is no PDF: a mistyped argument could name the event file itself."""
+    """Raise CheckinError if the name does not end in .pdf, or if the file exists and is no PDF.
+
+    A mistyped argument could name the event file itself, which the badges would then overwrite.
+    """
     if out.suffix.lower() != ".pdf":
         raise CheckinError(f"{out.name} is no name for a PDF file", "Choose a name that ends in .pdf.")
     if out.is_file() and out.stat().st_size and not out.read_bytes().startswith(b"%PDF"):

@@ -1,4 +1,7 @@
-"""Records whatever staff do, with who is on duty. What an operator is allowed to do will be checked here."""
+"""Records whatever staff do, together with the operator on duty.
+
+If operators are to have different permissions, this is the place to check them.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +19,12 @@ if TYPE_CHECKING:
 
 
 def record(file: EventFile, staff: Staff, facts: Iterable[Fact]) -> str:
-    """Record facts as one act of these staff, inside a transaction; return the act's id."""
+    """Record these facts as one act of the staff and return the act's id. Call this inside a transaction."""
     return file.append(facts, staff.operator)
 
 
 def record_reading(file: EventFile, staff: Staff, scan: Scanned, person: str, last: Stay | None) -> str:
-    """Record a reading of this person; return the act's id.
+    """Record the reading of a person's badge and return the act's id.
 
     `last` is the person's latest stay in the session, as it was read in the same transaction.
     """
@@ -31,9 +34,9 @@ def record_reading(file: EventFile, staff: Staff, scan: Scanned, person: str, la
 def record_many(
     file: EventFile, staff: Staff, what: LongAct, facts: Iterable[Fact], progress: Callable[[int], None]
 ) -> str:
-    """Record many facts as one act, in pieces; return the act's id.
+    """Record many facts as one act, in several short transactions; return the act's id.
 
-    `progress` gets the number recorded so far, and cancels by raising. Raises CheckinError while another such act goes
-    on.
+    `progress` is called with the number recorded so far, and cancels by raising. Raises CheckinError while another such
+    act is going on.
     """
     return long_acts.record(file, what, facts, staff.operator, progress)

@@ -1,4 +1,4 @@
-"""Register a delegate who is not on the list: a walk-in."""
+"""Register a delegate who is not on the list (a walk-in)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,11 @@ NAMES: Final = (Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME)
 
 
 def register(file: EventFile, staff: Staff, details: Details) -> Registration:
-    """Register a delegate with these details; a name in some script and a category are needed, else CheckinError."""
+    """Register a delegate with these details.
+
+    Raises CheckinError if a name in some script or a category of this event is missing, or if another delegate has the
+    reference.
+    """
     delegate = Delegate.of(new_delegate_id(), details)
     with file.transaction():
         require_name_and_category(file, delegate)
@@ -45,7 +49,10 @@ def require_name_and_category(file: EventFile, delegate: Delegate) -> None:
 
 
 def require_own_reference(file: EventFile, delegate: Delegate) -> None:
-    """Raise CheckinError where another delegate has this reference: the next list would mistake one for the other."""
+    """Raise CheckinError if another delegate has this reference.
+
+    The next list that is brought in would mistake one delegate for the other.
+    """
     for other in delegates.by_reference(file.database, delegate.reference):
         if other.delegate.id != delegate.id:
             raise CheckinError(

@@ -1,4 +1,4 @@
-"""Build any of the event's reports from what is recorded now."""
+"""Build any report of the event from what is recorded at present."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def report(file: EventFile, name: str, now: datetime, wording: Wording, session:
 
 
 class _Record:
-    """What is on record in an event file, as reports ask for it."""
+    """The answers that an event file gives to the questions of reports."""
 
     def __init__(self, file: EventFile) -> None:
         self._database = file.database

@@ -1,4 +1,4 @@
-"""Scan at the desk: a badge or an invitation is read, and its delegate is received without a key being pressed."""
+"""Scan at the desk: a badge or an invitation is read, and its delegate is received without any key being pressed."""
 
 from __future__ import annotations
 
@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DeskAnswer:
-    """What came of a reading: why nobody was received, whose badge it is, and how the delegate was received.
+    """The answer of the desk to a reading.
 
-    All are None where the code is genuine and nobody here knows whose code it is.
+    `refusal` is the reason why nobody was received, `badge` the badge that was read, `registration` its delegate, and
+    `arrival` how they were received. All are None if the code is genuine and this desk does not know whose it is.
     """
 
     refusal: Refusal | None = None
@@ -36,7 +37,10 @@ class DeskAnswer:
 
 
 def scan_at_desk(file: EventFile, staff: Staff, text: str, now: datetime, *, to_print: bool) -> DeskAnswer:
-    """Receive the delegate of the badge that was read; for a revoked badge, tell whose it is and receive nobody."""
+    """Receive the delegate of the badge that was read.
+
+    For a revoked badge, receive nobody, but return whose badge it is.
+    """
     reading = codes.read(text, file.event_key)
     badge = badges.by_code(file.database, reading.text) if isinstance(reading, Code) else None
     refusal = refusal_of_badge(reading, badge)

@@ -1,4 +1,4 @@
-"""Scan at the door of a session: one reading, one verdict, recorded before it is shown."""
+"""Scan at the door of a session: each reading gets one verdict, which is recorded before it is shown."""
 
 from __future__ import annotations
 
@@ -30,10 +30,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DoorAnswer:
-    """The answer to one reading: what was read, the verdict, whose badge it is, and who is inside now.
+    """The answer of the door to one reading.
 
-    `act` is the id of the act that records the reading.
-    `before` is the person's latest stay in this session before the reading; `badge` tells why a code was revoked.
+    It holds what was read, the verdict, whose badge it is, and how many are inside now. `act` is the id of the act that
+    records the reading. `before` is the person's latest stay in this session before the reading. `badge` gives the
+    reason why a code was revoked.
     """
 
     text: str
@@ -55,9 +56,9 @@ def scan(
     now: datetime,
     direction: Direction = Direction.AUTO,
 ) -> DoorAnswer:
-    """Decide on a text that was scanned or typed at this session's door, record the reading durably, and answer.
+    """Decide on a text that was scanned or typed at this session's door, record the reading durably, and answer it.
 
-    Raises CheckinError where the session does not exist.
+    Raises CheckinError if the session does not exist.
     """
     with file.transaction():
         event = file.event
@@ -76,8 +77,8 @@ def scan(
 def admit(file: EventFile, staff: Staff, delegate: str, session: str, why: Why, now: datetime) -> DoorAnswer:
     """Let a delegate (id) in although a row of the admission table refuses them now, and record this durably.
 
-    Rows that were overridden earlier, but after the person was last let in, stay overridden. Raises CheckinError where
-    the session does not exist or nobody has this id.
+    Rows that were overridden since the person was last let in stay overridden. Raises CheckinError if the session does
+    not exist or nobody has this id.
     """
     with file.transaction():
         event = file.event
@@ -93,7 +94,10 @@ def admit(file: EventFile, staff: Staff, delegate: str, session: str, why: Why, 
 
 
 def session_of(event: Event, session: str) -> Session:
-    """The session with this code; where there is none, raises CheckinError, which names the sessions that exist."""
+    """The session with this code.
+
+    If there is none, raises a CheckinError that lists the existing sessions.
+    """
     sessions = event.sessions
     if session not in sessions:
         raise CheckinError(

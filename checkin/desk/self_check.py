@@ -1,4 +1,4 @@
-"""Check the program itself: a delegate with a Khmer name goes from the form to the door, in a throw-away event."""
+"""Check the program itself: take a delegate with a Khmer name from registration to the door, in a throw-away event."""
 
 from __future__ import annotations
 
@@ -36,7 +36,10 @@ _PIXELS_PER_POINT: Final = 4.0
 
 
 def steps() -> list[Step]:
-    """The steps of the check in order, each a name and a function; False or an error means that the step failed."""
+    """The steps of the self-check in order, each a name and a function.
+
+    A step failed if its function returns False or raises an error.
+    """
     trial = _Trial()
     return [
         ("make an event file", trial.make_event),
@@ -49,7 +52,7 @@ def steps() -> list[Step]:
 
 
 class _Trial:
-    """One delegate's way through a throw-away event, step by step."""
+    """One throw-away event with one delegate, on which the self-check performs its steps."""
 
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="checkin-self-check-", ignore_cleanup_errors=True)

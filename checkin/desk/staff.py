@@ -18,7 +18,10 @@ class Staff:
 
 
 class Shift:
-    """Who is on duty at this computer. The program has one Shift; whoever records an act asks it for the staff then."""
+    """The staff on duty at this computer.
+
+    The program has one Shift; whatever records an act asks it for the staff at that moment.
+    """
 
     def __init__(self, staff: Staff) -> None:
         self._staff = staff
@@ -26,17 +29,17 @@ class Shift:
 
     @property
     def staff(self) -> Staff:
-        """The staff on duty now."""
+        """The staff who are on duty."""
         return self._staff
 
     def hand_over(self, staff: Staff) -> None:
-        """Put these staff on duty from now on, and tell the listeners."""
+        """Put these staff on duty, and call the listeners with them."""
         if staff != self._staff:
             self._staff = staff
             for tell in self._listeners:
                 tell(staff)
 
     def tell(self, listener: Callable[[Staff], object]) -> None:
-        """Call the listener with the staff on duty now, and again with any staff that come on duty later."""
+        """Call the listener with the staff on duty, and again whenever other staff come on duty."""
         self._listeners.append(listener)
         listener(self._staff)

@@ -1,4 +1,4 @@
-"""Undo the last act of this desk that has an effect, or the act that is named."""
+"""Undo the last act of this desk that has an effect, or a certain act that is named."""
 
 from __future__ import annotations
 
@@ -28,9 +28,11 @@ _NOTHING_AT_A_DOOR: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Undoing:
-    """What was undone, whom it was about, and the id (`act`) of the undo itself, which can be undone to bring it back.
+    """The outcome of an undo.
 
-    Where an undo was undone, `brought_back` is the act that has its effect again.
+    `undone` is the act that was undone, and `registration` the delegate whom it was about. `act` is the id of the undo
+    itself: to undo that act brings `undone` back. If the act that was undone is itself an undo, `brought_back` is the
+    act that has its effect again.
     """
 
     act: str
@@ -38,14 +40,14 @@ class Undoing:
     registration: Registration | None
     brought_back: Act | None = None
     goes_on: bool = False
-    """Whether changes are left that `finish_undo` has to carry out."""
+    """Whether there are changes left that `finish_undo` has to carry out."""
 
 
 def undo(file: EventFile, staff: Staff, named: str | None = None, *, at_door: bool = False) -> Undoing:
-    """Undo the act with the id `named`, else the last act of this desk, or with `at_door` its last act at a door.
+    """Undo the act with the id `named`, or else the last act of this desk (with `at_door`, its last act at a door).
 
-    Raises CheckinError where there is no act that could be undone. The undo counts from now on, whatever happens. The
-    changes of a large undo are carried out by `finish_undo`.
+    Raises CheckinError if there is no act that could be undone. The undo counts as soon as it is recorded, whatever
+    happens afterwards. The changes of a large undo are carried out by `finish_undo`.
     """
     with file.transaction():
         target = last(file, at_door=at_door) if named is None else _named(file, named)
@@ -64,18 +66,27 @@ def undo(file: EventFile, staff: Staff, named: str | None = None, *, at_door: bo
 
 
 def finish_undo(file: EventFile) -> None:
-    """Bring all that a large undo changes up to date, in pieces between which the desk goes first."""
+    """Carry out all the changes of a large undo, in several short transactions.
+
+    Between these the work of the desk goes first.
+    """
     long_acts.finish_undo(file.database)
 
 
 def last(file: EventFile, *, at_door: bool) -> Act | None:
-    """The act that an undo would take back next; with `at_door` only acts at a door, and no import made in between."""
+    """The act that an undo would take back next; None if there is none.
+
+    With `at_door` it is the last act at a door, even if other acts, such as an import, were done since.
+    """
     standing = acts.standing_newest_first(file.database, file.desk, SCANNED if at_door else "")
     return next((act for act in standing if _changed_something(file, act)), None)
 
 
 def _changed_something(file: EventFile, act: Act) -> bool:
-    """Whether the act had an effect; a mere reading at an exit had one only where somebody left by it."""
+    """Whether the act had an effect.
+
+    A reading at an exit had one only if somebody left the session by it.
+    """
     match act.facts:
         case (Scanned(verdict=Left(alert)) as scan,):
             person = scan.delegate or persons.who_has(file.database, scan.code)

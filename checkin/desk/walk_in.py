@@ -1,4 +1,7 @@
-"""Receive somebody who is on no list: registered, arrived and given a badge, as one act that one undo takes back."""
+"""Receive somebody who is on no list: register them, record the arrival and issue a badge, as one act.
+
+A single undo takes all of it back.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,8 @@ if TYPE_CHECKING:
 def walk_in(file: EventFile, staff: Staff, details: Details, now: datetime) -> ArrivalAnswer:
     """Register a delegate with these details, receive them, and put their badge in the print queue.
 
-    Raises CheckinError, and records nothing, where a name in some script or a category is missing.
+    Raises CheckinError, and records nothing, if a name in some script or a category of this event is missing, or if
+    another delegate has the reference.
     """
     delegate = Delegate.of(new_delegate_id(), details)
     with file.transaction():

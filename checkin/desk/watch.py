@@ -1,4 +1,4 @@
-"""Watch: how full the sessions are and were, and how many badges have been printed."""
+"""Watch how full the sessions are and were, and how many badges have been printed."""
 
 from __future__ import annotations
 
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SessionFigures:
-    """One session: how many it is open to, how many of them entered, how many are inside, how many were inside at most.
+    """The figures of one session.
 
-    Staff, press and security are inside like everybody and counted in neither `open_to` nor `entered`.
+    `open_to` is the number of persons it is open to, `entered` how many of them entered, `inside` how many are inside,
+    and `peak` the most that were inside at once. Staff, press and security are counted in `inside`, but in neither
+    `open_to` nor `entered`.
     """
 
     session: Session
@@ -29,13 +31,17 @@ class SessionFigures:
 
     @property
     def share(self) -> float:
-        """The share of those for whom the session is open who have entered, 0 to 1."""
+        """The share of the persons for whom the session is open who have entered it, 0 to 1."""
         return self.entered / self.open_to if self.open_to else 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The event's figures now: sessions in the programme's order, delegates with a printed badge, badges replaced."""
+    """The present figures of the event.
+
+    `sessions` is in the programme's order, `printed` is the number of delegates whose badge was printed, and `replaced`
+    the number of badges that replaced an earlier one.
+    """
 
     sessions: tuple[SessionFigures, ...]
     printed: int
@@ -43,14 +49,18 @@ class Figures:
 
 
 def occupancy(file: EventFile, session: str) -> Occupancy:
-    """How many are inside the session with this code, and how many ever entered; answered at once, however many."""
+    """How many persons are inside the session with this code, and how many ever entered.
+
+    The answer comes at once, however many they are.
+    """
     return presence.occupancy(file.database, session)
 
 
 def figures(file: EventFile) -> Figures:
-    """The figures of all sessions and badges; takes seconds with 100,000 delegates, so it is work for the batch lane.
+    """The figures of all sessions and badges.
 
-    SQLite adds the figures up, because it keeps no other thread waiting meanwhile.
+    With 100,000 delegates this takes seconds, so it is work for the background (batch lane). SQLite adds the figures
+    up, because it does not keep other threads waiting meanwhile.
     """
     event = file.event
     expected = delegates.expected(file.database)
@@ -75,5 +85,5 @@ def figures(file: EventFile) -> Figures:
 
 
 def _is_for(event: Event, session: Session, category: str) -> bool:
-    """Whether persons of this category are admitted and counted."""
+    """Whether the session admits persons of this category, and the event counts them."""
     return session.admits(category) and event.counts(category)

@@ -1,1 +1,1 @@
-"""The event, its delegates and the rules of admission: values and pure functions, standard library only."""
+"""The event, its delegates and the rules of admission, as values and pure functions. Standard library only."""

@@ -1,4 +1,4 @@
-"""One human act, as it lies in the journal."""
+"""One act of an operator, as the journal holds it."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One human act: when (UTC), by whom (the operator's name), and its facts (of a long act the first fifty).
+    """One act of an operator: when (UTC), by whom (the operator's name), and with which facts.
 
-    `at` is the wall time that the facts tell, else the time at which the facts were recorded; where that time cannot be
-    read, the time of the clock that orders entries.
+    Of a long act, `facts` holds the first fifty. `at` is the wall time that the facts state, or else the time at which
+    the facts were recorded. If that time cannot be read, `at` is the time of the clock that orders entries.
     """
 
     id: str

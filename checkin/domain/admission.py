@@ -1,4 +1,7 @@
-"""Admission: one table, the first row that fits decides. Desk, door, command line and tests call `decide`."""
+"""The rules of admission: a table of which the first row that applies decides.
+
+The desk, the door, the command line and the tests all call `decide`.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Refusal(StrEnum):
-    """Why somebody is not let in; one member for each refusing row of the admission table, in its order."""
+    """The reasons for not letting somebody in: one for each refusing row of the admission table, in its order."""
 
     NOT_OURS = "not_ours"
     MISREAD = "misread"
@@ -62,11 +65,11 @@ OF_STATUS: Final = {
     Status.PENDING: Refusal.NOT_CLEARED,
     Status.INVITED: Refusal.NOT_ANSWERED,
 }
-"""The refusal that a door and a desk answer for each status; every status but registered has one."""
+"""The refusal that a door or a desk gives for each status. Only the status “registered” has none."""
 
 
 class Note(StrEnum):
-    """What is special about an admission."""
+    """The special remark on an admission."""
 
     DETAILS_FOLLOW = "details_follow"
     ARRIVAL_RECORDED = "arrival_recorded"
@@ -75,7 +78,7 @@ class Note(StrEnum):
 
 
 class ExitAlert(StrEnum):
-    """What the operator should know about somebody who leaves; the first member that fits is taken."""
+    """The warnings for the operator about a person who leaves the session; the first member that applies is taken."""
 
     REVOKED = "revoked"
     BLOCKED = "blocked"
@@ -85,7 +88,11 @@ class ExitAlert(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
-    """The person is let in. `overrode` names the refusals overridden; `arrives` says that the door notes an arrival."""
+    """The verdict that lets the person in.
+
+    `overrode` names the refusals that were overridden. `arrives` says that the door also records the delegate's
+    arrival.
+    """
 
     note: Note | None = None
     arrives: bool = False
@@ -94,20 +101,23 @@ class Admitted:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The person is not let in. `overrode` names the refusals that were overridden before `reason` refused."""
+    """The verdict that does not let the person in.
+
+    `overrode` names the refusals that had been overridden before `reason` refused.
+    """
 
     reason: Refusal
     overrode: frozenset[Refusal] = frozenset()
 
     @property
     def can_be_overridden(self) -> bool:
-        """Whether a supervisor may let the person in all the same."""
+        """Whether a supervisor may let the person in despite the refusal."""
         return self.reason in OVERRIDABLE
 
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """The person goes out, which is never refused."""
+    """The verdict on a person who leaves the session, which is never refused; `alert` is a warning for the operator."""
 
     alert: ExitAlert | None = None
 
@@ -117,7 +127,10 @@ Verdict: TypeAlias = Admitted | Refused | Left
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """A named operator lets the person in against the refusal now; `earlier` are the refusals overridden before."""
+    """The decision of a named operator to let a person in despite the present refusal.
+
+    `earlier` holds the refusals that were overridden before it.
+    """
 
     operator: str
     why: Why
@@ -126,7 +139,10 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class ScanRequest:
-    """One reading at one session's door. `reading` is None where a delegate is admitted by hand, without a badge."""
+    """One reading at the door of one session.
+
+    `reading` is None if a delegate is admitted by hand, without a badge.
+    """
 
     session: Session
     reading: Reading | None
@@ -136,10 +152,10 @@ class ScanRequest:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What is known here about the person and the session at this moment.
+    """What this desk's event file holds about the person and the session at the moment of the reading.
 
-    `last_stay` is the person's latest stay in this session; `inside` and `entered` count persons in the session;
-    `today` is the day at the venue.
+    `last_stay` is the person's latest stay in this session. `inside` is the number of persons in the session, and
+    `entered` the number who ever entered it. `today` is the day at the venue.
     """
 
     policy: Policy = Policy()
@@ -153,12 +169,15 @@ class Situation:
 
     @property
     def is_inside(self) -> bool:
-        """Whether the person is in the session now."""
+        """Whether the person is inside the session."""
         return self.last_stay is not None and self.last_stay.is_open
 
 
 def refusal_of_reading(reading: Reading | None) -> Refusal | None:
-    """Why the text that was read is no genuine code of this event; None where it is one, or where nothing was read."""
+    """The refusal of a text that is no genuine code of this event.
+
+    None if the text is a genuine code, or if nothing was read.
+    """
     match reading:
         case NotOurs():
             return Refusal.NOT_OURS
@@ -171,7 +190,7 @@ def refusal_of_reading(reading: Reading | None) -> Refusal | None:
 
 
 def decide(request: ScanRequest, situation: Situation, now: datetime) -> Verdict:
-    """The verdict on a scan; `now` is the desk's wall time, aware."""
+    """The verdict on a scan; `now` is the desk's wall time, as an aware datetime."""
     if (unreadable := refusal_of_reading(request.reading)) is not None:
         return Refused(unreadable)
     if isinstance(request.reading, Code) and not request.reading.opens_doors:
@@ -237,7 +256,7 @@ def _note(situation: Situation, *, overrode: bool, arrives: bool) -> Note | None
 
 
 def _refusals(request: ScanRequest, situation: Situation, now: datetime) -> Iterator[Refusal]:
-    """The refusals of all rows of the admission table that refuse, in the table's order."""
+    """The refusals of all rows of the admission table that refuse this person, in the table's order."""
     session, delegate = request.session, situation.delegate
     yield from _refusals_of_badge(request, situation)
     if delegate is not None and (refusal := OF_STATUS.get(delegate.status)) is not None:
@@ -271,12 +290,15 @@ def _refusals_of_badge(request: ScanRequest, situation: Situation) -> Iterator[R
 
 
 def _is_nobodys_spare(request: ScanRequest, situation: Situation) -> bool:
-    """Whether the code belongs to a spare badge and no delegate is known here who was given the badge."""
+    """Whether the code is that of a spare badge, and no delegate is known to have been given it."""
     return _kind_of(request) is CodeKind.SPARE and (situation.badge is None or not situation.badge.delegate)
 
 
 def _is_of_another_day(request: ScanRequest, situation: Situation) -> bool:
-    """Whether the badge is a day badge of another day than today; a day that cannot be read counts as another day."""
+    """Whether the badge is a day badge for another day than today.
+
+    A day that cannot be read counts as another day.
+    """
     if _kind_of(request) is not CodeKind.DAY_BADGE or situation.badge is None:
         return False
     return situation.badge.issued_at is not None and situation.badge.day != situation.today
@@ -287,15 +309,21 @@ def _kind_of(request: ScanRequest) -> CodeKind | None:
 
 
 def _counts_as_back_in(session: Session, situation: Situation) -> bool:
-    """Whether a second reading means that the person went out unseen: exits are not scanned, re-entry is allowed."""
+    """Whether a second reading means that the person left unseen and came back.
+
+    This is so if exits are not scanned and the session allows re-entry.
+    """
     return situation.policy.exits is Exits.NONE and session.re_entry
 
 
 def _has_a_seat(situation: Situation) -> bool:
-    """Whether one of the seats taken is the person's own, so that no other is needed, however full the session is."""
+    """Whether the person already occupies a seat, so that they need no other, even in a full session."""
     return situation.is_inside or (situation.policy.exits is Exits.NONE and situation.last_stay is not None)
 
 
 def _taken(situation: Situation) -> int:
-    """The number of seats taken: the persons inside or, where exits are not scanned, all who ever entered."""
+    """The number of seats taken.
+
+    These are the persons inside or, if exits are not scanned, all who ever entered.
+    """
     return situation.entered if situation.policy.exits is Exits.NONE else situation.inside

@@ -1,4 +1,4 @@
-"""Arrival at the desk: who is received, and who is sent to the help desk."""
+"""Arrival at the desk: which delegates are received, and which are sent to the help desk."""
 
 from __future__ import annotations
 
@@ -15,21 +15,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """The arrival is recorded. `registers` says that an invited person who had not answered is registered now."""
+    """The answer to a delegate whose arrival is recorded.
+
+    `registers` says that the delegate, who was invited and had not answered, becomes registered as well.
+    """
 
     registers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ArrivedBefore:
-    """The delegate arrived at a desk before; nothing more is recorded."""
+    """The answer to a delegate who arrived at a desk before; nothing more is recorded."""
 
     first: Arrival
 
 
 @dataclass(frozen=True, slots=True)
 class NotReceived:
-    """The delegate is not registered. A supervisor can let them in; who was invited and never answered needs none."""
+    """The answer to a delegate who is not registered, for the given `reason`.
+
+    A supervisor can override it. No supervisor is needed for a delegate who was invited and never answered.
+    """
 
     reason: Refusal
 
@@ -38,9 +44,10 @@ Reception: TypeAlias = Received | ArrivedBefore | NotReceived
 
 
 def refusal_of_badge(reading: Reading, badge: Badge | None) -> Refusal | None:
-    """Why a desk receives nobody for the badge or invitation that was read, whoever holds it.
+    """The reason why a desk receives nobody for the badge or invitation that was read, whoever holds it.
 
-    `badge` is the one with this code, None where it is not known here; then there is nothing to refuse it for.
+    `badge` is the badge with this code. It is None if the badge is not known at this desk; then it cannot have been
+    revoked.
     """
     refusal = refusal_of_reading(reading)
     if refusal is None and badge is not None and not badge.is_valid:
@@ -51,10 +58,11 @@ def refusal_of_badge(reading: Reading, badge: Badge | None) -> Refusal | None:
 def receive(
     delegate: Delegate, arrivals: Arrivals, *, override: bool = False, answers: bool = False
 ) -> Reception:
-    """The desk's answer to a delegate who presents themself. An arrival that only a door noted does not count.
+    """The desk's answer to a delegate who comes to it. An arrival that only a door recorded does not count.
 
-    `answers` says that a delegate who was invited and never answered answers by coming. A delegate who was blocked or
-    cancelled after arriving is refused like anybody else: a desk that knows the person still hands out no badge.
+    `answers` says that a delegate who was invited and never answered gives the answer by coming. A delegate who was
+    blocked or cancelled after arriving is refused like anybody else, so that no badge is handed out even to a person
+    the desk knows.
     """
     refusal = OF_STATUS.get(delegate.status)
     registers = answers and refusal is Refusal.NOT_ANSWERED

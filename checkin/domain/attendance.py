@@ -1,4 +1,4 @@
-"""Attendance: what a person's stays in a session add up to, computed from wall times only."""
+"""Attendance: the sum of a person's stays in one session, computed from wall times only."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ _MINUTE = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """One person in one session: first entry, last exit (None while the last stay is open), time inside.
+    """The attendance of one person in one session: first entry, last exit, and time inside.
 
-    `assumed` says that a stay never ended and was taken to last until the session's end; `clocks_disagree` that
-    a stay was left out because its exit carries an earlier time than its entry.
+    `last_out` is None while the last stay is open. `assumed` says that a stay never ended and was taken to last until
+    the session's end. `clocks_disagree` says that a stay was left out because its exit has an earlier time than its
+    entry.
     """
 
     first_in: datetime
@@ -32,15 +33,16 @@ class Attendance:
 
     @property
     def minutes(self) -> float:
-        """The time inside in minutes, rounded once, to a hundredth."""
+        """The time inside in minutes, rounded to hundredths. Only the total is rounded."""
         return round(self.inside / _MINUTE, 2)
 
 
 def attendance(stays: Sequence[Stay], session: Session, now: datetime) -> Attendance:
-    """The attendance that these stays (at least one, in the order of the clock) make at this moment.
+    """The attendance that results from these stays at the time `now`.
 
-    Each stay is clipped to the session's start and end. An open stay counts up to now while the session runs; after the
-    session it is taken to have lasted until the session's end (`assumed`).
+    There must be at least one stay, and the stays are in the order of the clock. Each stay is cut to the session's
+    start and end. An open stay counts up to `now` while the session runs; after the session it is taken to have lasted
+    until the session's end (`assumed`).
     """
     last = stays[-1]
     return Attendance(

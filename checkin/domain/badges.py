@@ -1,4 +1,4 @@
-"""A badge: one issued credential. Its code never changes; a reissued badge is another badge."""
+"""The badge: one credential issued to a delegate. Its code never changes; a replacement is another badge."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Revocation(StrEnum):
-    """Why a badge no longer admits anybody."""
+    """The ways in which a badge stopped being valid."""
 
     BY_HAND = "by_hand"
     ISSUE_UNDONE = "issue_undone"
@@ -21,7 +21,7 @@ class Revocation(StrEnum):
 
 
 class Problem(StrEnum):
-    """A problem that somebody should look at before the badge is printed."""
+    """The problems of a badge that somebody should look at before the badge is printed."""
 
     BELOW_MINIMUM = "below_minimum"
     NO_GLYPH = "no_glyph"
@@ -31,18 +31,19 @@ class Problem(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """One issued credential of one delegate. Times are UTC.
+    """One credential issued to one delegate. Times are UTC.
 
-    `revoked` is None while the badge is valid; `why` is the reason that an operator gave. `day` is the one day, at the
-    venue, on which a day badge admits; `face` is the digest of what the newest print shows of the person, "" for none.
-    A badge that is known here only by its revocation has no delegate and no time of issue.
+    `revoked` is None while the badge is valid; `why` is the reason that an operator gave for revoking it. `day` is the
+    one day, at the venue, on which a day badge admits. `face` is the digest of what the newest print shows of the
+    person, "" if there is none. If only the revocation of the badge is known at this desk, the badge has no delegate
+    and no time of issue.
     """
 
     code: str
     delegate: str = ""
     issued_at: datetime | None = None
     issue: int = 1
-    """1 for the delegate's first badge, 2 for the one that replaced it, and so on."""
+    """The number of the badge among those issued to its delegate: 1 for the first, 2 for its replacement, and so on."""
     day: date | None = None
     printed: int = 0
     """How many times the badge was printed."""

@@ -1,8 +1,8 @@
-"""The 16 characters in a badge's QR code: minting, reading, and telling genuine from forged.
+"""The 16 characters in a badge's QR code: making them, reading them, and recognising forged ones.
 
-The characters are Crockford's base 32: 1 for the kind, 8 random (40 bits), 6 of the HMAC-SHA-256 over the first nine
-under the event key (30 bits), and 1 check character over GF(32), which notices every substitution and every swap of
-neighbours.
+The characters are Crockford's base 32. The first gives the kind, and 8 are random (40 bits). Then follow 6 of the
+HMAC-SHA-256 over the first nine under the event key (30 bits). The last is a check character over GF(32), which detects
+every change of one character and every swap of neighbours.
 """
 
 from __future__ import annotations
@@ -18,13 +18,16 @@ ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH: Final = 16
 _SIGNED: Final = 9
 _MAC_SHIFTS: Final = (25, 20, 15, 10, 5, 0)
-"""How far the 30 bits are shifted for each of the six letters of 5 bits."""
+"""How many bits to shift the 30-bit number for each of its six characters of 5 bits."""
 _LETTERS: Final = frozenset(ALPHABET)
 _LOOK_ALIKES: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "-": ""})
 
 
 class CodeKind(StrEnum):
-    """The kind of a code, told by its first character: a door knows the kind of a badge it has never heard of."""
+    """The kind of a code, given by its first character.
+
+    So a door knows the kind even of a badge that it has no record of.
+    """
 
     BADGE = "B"
     DAY_BADGE = "D"
@@ -38,18 +41,21 @@ _OPENS_DOORS: Final = frozenset({CodeKind.BADGE, CodeKind.DAY_BADGE, CodeKind.SP
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A genuine code of this event: its check character and its MAC are right."""
+    """A genuine code of this event: its check character and its MAC are correct."""
 
     text: str
 
     @property
     def kind(self) -> CodeKind | None:
-        """The kind of the code; None for a kind that only a newer program makes."""
+        """The kind of the code. None if only a newer program knows the kind."""
         return _KINDS.get(self.text[0])
 
     @property
     def opens_doors(self) -> bool:
-        """Whether a door may let the holder in; a holder of an invitation or an unknown kind is sent to the desk."""
+        """Whether a door may let the holder in.
+
+        The holder of an invitation, or of a code of an unknown kind, is sent to the desk.
+        """
         return self.kind in _OPENS_DOORS
 
     def __str__(self) -> str:
@@ -63,21 +69,24 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class NotOurs:
-    """A text without the form of a code; half a character in the text, which no file can hold, became "?"."""
+    """A text that does not have the form of a code.
+
+    A lone surrogate in the text, which no file can hold, was replaced by "?".
+    """
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Misread:
-    """A text in the form of a code whose check character is wrong."""
+    """A text that has the form of a code, but whose check character is wrong."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Forged:
-    """A well-formed code that was not made with this event's key."""
+    """A text that has the form of a code and a correct check character, but was not made with this event's key."""
 
     text: str
 
@@ -86,21 +95,24 @@ Reading: TypeAlias = Code | NotOurs | Misread | Forged
 
 
 def mint(key: bytes, kind: CodeKind = CodeKind.BADGE) -> Code:
-    """A fresh code of this kind under the event key."""
+    """Make a new random code of this kind, with its MAC under the event key."""
     body = kind.value + "".join(secrets.choice(ALPHABET) for _ in range(_SIGNED - 1))
     signed = body + _mac(body, key)
     return Code(signed + _check_character(signed))
 
 
 def beginning(text: str) -> str:
-    """The text as the beginning of a code, put right as `read` does; "" where no code begins with this text."""
+    """The text as the first characters of a code, tidied as `read` does; "" if no code can begin with this text."""
     tidy = "".join(text.split())
     tidy = tidy.upper().translate(_LOOK_ALIKES) if tidy.isascii() else ""
     return tidy if tidy[:1] in _KINDS and _LETTERS.issuperset(tidy) else ""
 
 
 def read(text: str, key: bytes) -> Reading:
-    """The reading of a text that was scanned or typed; case, spaces, hyphens, O, I and L are put right."""
+    """The result of reading a text that was scanned or typed.
+
+    Lower case, spaces, hyphens, and O, I and L in place of 0 and 1 are corrected first.
+    """
     tidy = "".join(text.split())
     if tidy.isascii():  # before `upper`, which makes ASCII of other letters
         tidy = tidy.upper().translate(_LOOK_ALIKES)
@@ -115,7 +127,10 @@ def read(text: str, key: bytes) -> Reading:
 
 @lru_cache(maxsize=8)
 def _keyed(key: bytes) -> hmac.HMAC:
-    """An HMAC under this key, still without a text: making one anew for each code took as long as all the rest."""
+    """An HMAC under this key, before any text is added. It is cached.
+
+    To make it anew for each code took as long as all the rest of the work.
+    """
     return hmac.new(key, digestmod="sha256")
 
 
@@ -134,7 +149,7 @@ def _check_character(signed: str) -> str:
 
 
 def _times(left: int, right: int) -> int:
-    """Multiplication in GF(32) modulo x^5 + x^2 + 1."""
+    """The product of two numbers in GF(32), modulo x^5 + x^2 + 1."""
     product = 0
     while right:
         if right & 1:
@@ -154,10 +169,10 @@ def _powers_of_two(count: int) -> tuple[int, ...]:
 
 
 _WEIGHTS: Final = _powers_of_two(LENGTH)
-"""Sixteen different weights, so that a swap of any two neighbours is noticed, the check character included."""
+"""Sixteen different weights, so that a swap of any two neighbours is detected, even with the check character."""
 _WEIGHTED: Final = tuple(
     {letter: _times(weight, value) for value, letter in enumerate(ALPHABET)} for weight in _WEIGHTS[:-1]
 )
 _INVERSE_OF_LAST_WEIGHT: Final = next(value for value in range(1, 32) if _times(value, _WEIGHTS[-1]) == 1)
 _CHECK_CHARACTERS: Final = tuple(ALPHABET[_times(total, _INVERSE_OF_LAST_WEIGHT)] for total in range(32))
-"""For each sum of the weighted letters, as index, the check character that makes the whole sum zero."""
+"""The check character for each sum of the weighted characters (the index); it makes the whole sum zero."""

@@ -1,4 +1,4 @@
-"""How well a text can be read on a colour, as WCAG 2.1 measures it. Colours are "#RRGGBB"."""
+"""How readable a text is on a colour, as WCAG 2.1 measures it. Colours are written "#RRGGBB"."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ def contrast(one: str, other: str) -> float:
 
 
 def text_colour_on(colour: str) -> str:
-    """Black or white, whichever can be read better on this colour."""
+    """The text colour, black or white, that can be read better on this background colour."""
     return WHITE if contrast(WHITE, colour) >= contrast(BLACK, colour) else BLACK
 
 
 def _luminance(colour: str) -> float:
-    """Relative luminance, 0 to 1."""
+    """The relative luminance of a colour, 0 to 1."""
     red, green, blue = (_linear(int(colour[place : place + 2], 16) / 255) for place in (1, 3, 5))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _linear(channel: float) -> float:
-    """One channel of sRGB, 0 to 1, as light (IEC 61966-2-1)."""
+    """The linear light (0 to 1) of one sRGB channel (0 to 1), by IEC 61966-2-1."""
     return channel / 12.92 if channel <= _DARKEST_CURVED else ((channel + 0.055) / 1.055) ** 2.4

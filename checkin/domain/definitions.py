@@ -1,10 +1,11 @@
-"""Takes the definition of an event apart into fields, thing by thing, and puts the event together from the fields.
+"""Splits the definition of an event into fields, and builds the event again from the fields.
 
-A field is what one writer can set without touching what another writer sets: each language of a text is a field, each
-category that a session is open to, and start and end together.
+Each field can be set without touching what somebody else sets. So each language of a text is a field of its own, and
+each category that a session is open to; start and end are one field.
 
-The field `withdrawn` says whether a thing exists. Whoever makes a thing sets this field to False; a thing without it
-was never made, or its making was undone. True means withdrawn: the thing keeps its fields and can come back.
+The field `withdrawn` says whether a thing exists. Making a thing sets this field to False. If a thing does not have the
+field, the thing was never made, or its making was undone. True means withdrawn: the thing keeps its fields and can come
+back.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 def definitions_of(event: Event) -> dict[tuple[Thing, str], dict[str, DefinedValue]]:
-    """Every field of everything that the event is made of, defaults included."""
+    """All fields of all things in the event, including those with default values."""
     return {
         (Thing.EVENT, ""): _of_event(event.description),
         (Thing.POLICY, ""): _of_policy(event.policy),
@@ -155,12 +156,12 @@ def _of_field(known: OwnField) -> dict[str, DefinedValue]:
 
 
 def _texts(name: str, text: LocalText) -> dict[str, DefinedValue]:
-    """A field for each language of the text; the field for all languages has the bare name."""
+    """One field for each language of the text; the text for all languages is in the field with the bare name."""
     return {f"{name}.{language}" if language else name: words for language, words in text.by_language}
 
 
 def _text(text: LocalText) -> DefinedValue:
-    """A text within a list: pairs of language and words."""
+    """One text of a list, as pairs of language and words."""
     return tuple((language, words) for language, words in text.by_language)
 
 
@@ -172,7 +173,10 @@ def _ms(moment: datetime) -> int:
 
 
 def changed_fields(known: Values, wanted: Values) -> dict[str, DefinedValue]:
-    """The fields to set so that a thing with the known fields gets the wanted ones; fields not wanted are unset."""
+    """The fields to set in order to turn the known fields of a thing into the wanted ones.
+
+    Fields that are no longer wanted are unset.
+    """
     gone = {
         name: _unset(name)
         for name, value in known.items()
@@ -183,7 +187,10 @@ def changed_fields(known: Values, wanted: Values) -> dict[str, DefinedValue]:
 
 
 def _unset(name: str) -> DefinedValue:
-    """The value that unsets a field: None, but False for a category, which leaves a session's list in this way."""
+    """The value that unsets a field.
+
+    This is None, but False for a category in the list of a session, which removes the category from the list.
+    """
     return False if name.startswith(f"{OPEN_TO}.") else None
 
 
@@ -191,10 +198,10 @@ def _unset(name: str) -> DefinedValue:
 
 
 def event_of(definitions: Definitions) -> Event | None:
-    """The event that these fields make; None where the event is not described.
+    """Build the event from these fields; None if the fields do not describe an event.
 
-    Things whose making was undone, and things that were withdrawn, are left out. Withdrawn sessions are kept, because
-    doors still answer for them.
+    Things that were withdrawn are left out, and so are things whose making was undone. Withdrawn sessions are kept,
+    because their doors still answer.
     """
     description = definitions.get((Thing.EVENT, ""), {})
     if "zone" not in description:
@@ -315,7 +322,7 @@ def _own_field(code: str, values: Values) -> OwnField:
 
 
 def _local(values: Values, name: str) -> LocalText:
-    """The text whose languages are fields of their own."""
+    """The text with this name, put together from its fields, one for each language."""
     words = [
         ("" if key == name else key.removeprefix(f"{name}."), str(value))
         for key, value in values.items()

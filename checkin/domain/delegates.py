@@ -1,4 +1,4 @@
-"""A delegate: a registered person of whatever category, and the table of their fields."""
+"""The delegate, a registered person of any category, and the fields that are recorded of a delegate."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 
 class Status(StrEnum):
-    """The state of a registration. The admission table judges by it; a change of the state revokes no badge.
+    """The state of a registration. The admission table depends on it; a change of the state revokes no badge.
 
-    Invited: no answer yet. Pending: named, not cleared. Registered: confirmed, the only state in which a delegate is
-    expected. Excused: perhaps represented by another person.
+    Invited: the delegate has not answered yet. Pending: the delegate is named but not cleared. Registered: the
+    registration is confirmed; only in this state is a delegate expected. Excused: the delegate does not come, but
+    another person may represent them.
     """
 
     INVITED = "invited"
@@ -30,7 +31,7 @@ class Status(StrEnum):
 
 
 class Sex(StrEnum):
-    """A delegate's sex as the list says it; lists end with "total, of whom women"."""
+    """A delegate's sex as the organiser's list states it. It is kept because lists end with "total, of whom women"."""
 
     NOT_SAID = ""
     FEMALE = "f"
@@ -38,16 +39,16 @@ class Sex(StrEnum):
 
 
 class NameOrder(StrEnum):
-    """Which part of the Latin name is written first, on badges and in lists."""
+    """The part of the Latin name that is written first, on badges and in lists."""
 
     FAMILY_FIRST = "family_first"
     GIVEN_FIRST = "given_first"
 
 
 class Field(StrEnum):
-    """What is recorded of a delegate. The members, in this order, are the columns of lists and exports.
+    """The fields of a delegate that every event has; in this order they are the columns of lists and exports.
 
-    A field that only this event has (`OwnField`) has a code that is none of these.
+    The code of a field that only this event has (`OwnField`) is different from all of these.
     """
 
     REFERENCE = "reference"
@@ -82,24 +83,24 @@ class Field(StrEnum):
 
 
 Value: TypeAlias = str | int | float | bool | None
-"""The value of one field: a text ("" for none), for precedence a number or None, for a flag a bool."""
+"""The value of one field: a text ("" if empty), a number or None for the precedence, a bool for a yes-or-no field."""
 
 YES_OR_NO: Final = frozenset({Field.HEAD_OF_DELEGATION, Field.ATTENTION})
 NUMBERS: Final = frozenset({Field.PRECEDENCE})
 PERSONS: Final = frozenset({Field.ACCOMPANIES, Field.REPRESENTED_BY})
 """Fields that hold another delegate's id."""
 PRIVATE: Final = frozenset({Field.NATIONALITY, Field.PRIVATE_NOTE})
-"""Fields that stand on no badge and on no screen that a guest can see."""
+"""Fields that appear on no badge and on no screen that a guest can see."""
 
 
 @dataclass(frozen=True, slots=True)
 class Delegate:
-    """A registered person. Names, titles and country stand exactly as the organiser wrote them.
+    """A registered person. Names, titles and country are exactly as the organiser wrote them.
 
-    Title, position and organisation are known in two scripts: `native_…` goes with the native name, and a text in one
-    script never stands beside the name in the other. `precedence` is the protocol office's order number and is never
-    computed; `category` is a category's code; `delegation` is what the list wrote. `accompanies` and `represented_by`
-    are ids of delegates. `own` holds the event's own fields by their codes, without empty ones.
+    Title, position and organisation are known in two scripts: the `native_…` fields belong to the native name. A text
+    in one script never stands beside the name in the other. `precedence` is the protocol office's order number and is
+    never computed; `category` is a category's code; `delegation` is the text from the list. `accompanies` and
+    `represented_by` are ids of delegates. `own` holds the event's own fields by their codes, without empty ones.
     """
 
     id: str
@@ -136,12 +137,12 @@ class Delegate:
 
     @classmethod
     def of(cls, delegate: str, details: Details) -> Self:
-        """The delegate with this id and details; a status, sex or name order that is not known raises ValueError."""
+        """The delegate with this id and details; raises ValueError for an unknown status, sex or name order."""
         return cls(delegate).with_details(details)
 
     @property
     def latin_name(self) -> str:
-        """Family and given name in the delegate's own order, or "" where only a native name is known."""
+        """Family and given name in the delegate's own order; "" if only a native name is known."""
         parts = (self.family_name, self.given_name)
         if self.name_order is NameOrder.GIVEN_FIRST:
             parts = (self.given_name, self.family_name)
@@ -149,36 +150,36 @@ class Delegate:
 
     @property
     def name(self) -> str:
-        """The name to call the delegate by: the Latin one, else the native one."""
+        """The name to call the delegate by: the Latin name, or the native one if there is no Latin name."""
         return self.latin_name or self.native_name
 
     @property
     def other_name(self) -> str:
-        """The native name to show beside the Latin one; "" where there is no Latin name."""
+        """The native name to show beside the Latin name; "" if there is no Latin name."""
         return self.native_name if self.latin_name else ""
 
     @property
     def titled_name(self) -> str:
-        """The name to call the delegate by, with the title in the same script, never the one in the other script."""
+        """The name to call the delegate by, with the title in the same script."""
         title = self.honorific if self.latin_name else self.native_honorific
         return f"{title} {self.name}".strip()
 
     @property
     def titled_other_name(self) -> str:
-        """The native name with its own title, to show beside the Latin one; "" where there is no Latin name."""
+        """The native name with its own title, to show beside the Latin name; "" if there is no Latin name."""
         return f"{self.native_honorific} {self.native_name}".strip() if self.other_name else ""
 
     @property
     def is_expected(self) -> bool:
-        """Whether the registration is confirmed, so that a badge is made and a seat kept."""
+        """Whether the registration is confirmed, so that the delegate gets a badge and a seat."""
         return self.status is Status.REGISTERED
 
     def value(self, code: str) -> Value:
-        """The delegate's value of the field with this code; "" where a field of the event's own is not set."""
+        """The delegate's value for the field with this code; "" if it is an event's own field that is not set."""
         return getattr(self, code) if code in _CODES else self.own.get(code, "")
 
     def with_details(self, details: Details) -> Self:
-        """The same delegate with these fields set; a status, sex or name order that is not known raises ValueError."""
+        """The same delegate with these fields set; raises ValueError for an unknown status, sex or name order."""
         changes: dict[str, Any] = {
             COLUMNS[code]: typed(code, value) for code, value in details.items() if code in _CODES
         }
@@ -188,7 +189,7 @@ class Delegate:
         return replace(self, **changes)
 
     def details(self) -> dict[str, Value]:
-        """Every field that differs from an empty registration."""
+        """Every field whose value differs from that of an empty registration."""
         empty = Delegate(self.id)
         known: dict[str, Value] = {
             code: value
@@ -199,7 +200,7 @@ class Delegate:
 
 
 Details: TypeAlias = Mapping[str, Value]
-"""Some fields of a delegate: for each field's code its value. A member of `Field` is its own code."""
+"""Some fields of a delegate: the value for each field's code. A member of `Field` can serve as its own code."""
 
 
 _EMPTY: Final = (None, "")
@@ -207,9 +208,10 @@ _TOO_LARGE: Final = 1e9
 
 
 def number_of(text: str) -> float | None:
-    """The number that a text stands for, None for an empty text; with a point or a comma, in any script's digits.
+    """The number that a text stands for; None for an empty text.
 
-    Raises ValueError for a text that is no number, and for a number of a thousand million or more, which orders nobody.
+    Accepts a decimal point or a decimal comma, and digits of any script. Raises ValueError for a text that is no
+    number, and for a number of a thousand million or more, because no order of precedence is that long.
     """
     if not text:
         return None
@@ -220,7 +222,7 @@ def number_of(text: str) -> float | None:
 
 
 COLUMNS: Final[Mapping[str, str]] = {field: field.value for field in Field}
-"""Each field's code as plain text, for loops over 100,000 rows: reading an enum's `value` costs a call."""
+"""Each field's code as plain text, because reading an enum's `value` is slow in a loop over 100,000 rows."""
 _CODES: Final = frozenset(COLUMNS)
 _KINDS: Final[Mapping[str, type[StrEnum]]] = {
     Field.STATUS: Status, Field.NAME_ORDER: NameOrder, Field.SEX: Sex,
@@ -228,7 +230,7 @@ _KINDS: Final[Mapping[str, type[StrEnum]]] = {
 
 
 def typed(code: str, value: Value) -> Value:
-    """The value as `Delegate` keeps it: a status becomes a `Status`, a sex a `Sex`."""
+    """The value in the type that `Delegate` holds, such as a `Status` for a status or a `Sex` for a sex."""
     kind = _KINDS.get(code)
     return value if kind is None else kind(str(value))
 
@@ -238,7 +240,7 @@ _ID_LENGTH: Final = 10
 
 
 def new_id(begins: str) -> str:
-    """A random id that no other desk will choose: `begins`, then 10 letters (49 bits)."""
+    """Make a random id that no other desk will make: the prefix `begins`, then 10 letters or digits (49 bits)."""
     number = secrets.randbelow(len(_ID_LETTERS) ** _ID_LENGTH)  # one draw is quick: a list has 100,000 rows
     letters = []
     for _ in range(_ID_LENGTH):
@@ -248,13 +250,13 @@ def new_id(begins: str) -> str:
 
 
 def new_delegate_id() -> str:
-    """A new id for a delegate; no code of a badge looks like such an id."""
+    """Make a new id for a delegate; it never looks like the code of a badge."""
     return new_id("d")
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """When (UTC) and at which station a delegate presented themself."""
+    """One arrival of a delegate: when (UTC) and at which desk or door."""
 
     at: datetime
     station: str
@@ -262,13 +264,13 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Arrivals:
-    """A delegate's arrival as the desk recorded it and as a door noted it; either may be missing."""
+    """A delegate's arrivals: the one recorded at a desk and the one recorded at a door. Either may be missing."""
 
     desk: Arrival | None = None
     door: Arrival | None = None
 
     @property
     def earliest(self) -> Arrival | None:
-        """The earlier arrival of the two, which is the one that counts; None where there is none."""
+        """The earlier of the two arrivals, which is the one that counts; None if there is none."""
         known = [arrival for arrival in (self.desk, self.door) if arrival is not None]
         return min(known, key=lambda arrival: arrival.at) if known else None

@@ -1,8 +1,9 @@
-"""What the journal can hold: a closed union of facts, one frozen dataclass for each.
+"""Everything that the journal can hold: a closed union of facts, one frozen dataclass for each.
 
-Each fact has a `kind`, the name of such facts in the journal; a `subject`, the id of the person or thing that the fact
-is about, "" where the kind says it all; and `keys`. A key names something whose state is computed from all entries that
-have this key: a delegate, a code, an act, an operator, or a thing that is defined.
+Each fact has a `kind`, a `subject` and `keys`. The kind is the name of such facts in the journal. The subject is the id
+of the person or thing that the fact is about, or "" if the kind alone says it. A key names something whose state is
+computed from all entries that have this key: a delegate, a code, an act, an operator, or a thing in the event's
+definition.
 """
 
 # The storage layer reads these annotations when it turns entries into bytes, so they are imported for real.
@@ -22,11 +23,11 @@ from checkin.domain.reasons import Why
 from checkin.domain.things import DefinedValue, Thing
 
 UNREADABLE: Final = frozenset({Refusal.NOT_OURS, Refusal.MISREAD, Refusal.FORGED})
-"""Refusals of texts that name no badge of this event, so that a scan refused in this way concerns nobody."""
+"""Refusals of texts that are no code of this event, so that such a refused scan is about no known person."""
 
 
 OF_A_THING: Final = "t"
-"""The letter with which the keys of all defined things begin."""
+"""The first letter of the keys of all things in the event's definition."""
 
 
 def delegate_key(delegate: str) -> str:
@@ -50,13 +51,16 @@ def operator_key(operator: str) -> str:
 
 
 def thing_key(what: Thing, code: str) -> str:
-    """The key of a thing that is defined."""
+    """The key of a thing in the event's definition, such as a session."""
     return f"{OF_A_THING}{what.value} {code}"
 
 
 @dataclass(frozen=True, slots=True)
 class OperatorNamed:
-    """The name that belongs to an operator's id. Only this entry holds the name; every other entry holds the id."""
+    """The fact that an operator id belongs to this name.
+
+    Only this entry holds the name; every other entry holds the id.
+    """
 
     kind: ClassVar[str] = "operator_named"
     operator: str
@@ -75,9 +79,11 @@ class OperatorNamed:
 
 @dataclass(frozen=True, slots=True)
 class Defined:
-    """Fields are set of the event, its policy, a category, a session, a room, a delegation or one of its own fields.
+    """The fact that fields of the event's definition were set.
 
-    For each field the last writer wins; fields that are not named stay. `code` is "" for the event and its policy.
+    `what` says of which thing: the event, its policy, a category, a session, a room, a delegation or an own field.
+    `code` is "" for the event and its policy. For each field the last writer wins; fields that are not named stay as
+    they are.
     """
 
     kind: ClassVar[str] = "defined"
@@ -98,10 +104,10 @@ class Defined:
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """A delegate is known from now on, with these details.
+    """The fact that a delegate was registered with these details.
 
-    `source` is None where a person entered the details, else the source of the list that they come from ("" for a list
-    without a source); `row` is the row of that list.
+    `source` is None if a person entered the details. Otherwise it is the source of the list that they come from ("" for
+    a list without a source), and `row` is the row of that list.
     """
 
     kind: ClassVar[str] = "registered"
@@ -123,10 +129,10 @@ class Registered:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """Some details of a delegate are changed; for each field the last writer wins.
+    """The fact that some details of a delegate were set; for each field the last writer wins.
 
-    `source` and `row` as in `Registered`. A list that agrees with what is known may be recorded too: after that the
-    list is the last writer of the field again.
+    `source` and `row` are as in `Registered`. A list that only repeats what is known may be recorded too: the list then
+    becomes the last writer of the field again.
     """
 
     kind: ClassVar[str] = "corrected"
@@ -148,7 +154,10 @@ class Corrected:
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """The delegate presented themself at a desk at this wall time; `override` says why a refusal was overridden."""
+    """The fact that a delegate came to a desk at this wall time.
+
+    `override` is the reason given for receiving them in spite of a refusal.
+    """
 
     kind: ClassVar[str] = "arrived"
     delegate: str
@@ -169,7 +178,10 @@ class Arrived:
 
 @dataclass(frozen=True, slots=True)
 class BadgeIssued:
-    """A credential with this code belongs to this delegate; `day` is the one day on which a day badge admits."""
+    """The fact that a badge with this code was issued to this delegate.
+
+    `day` is the one day on which a day badge admits.
+    """
 
     kind: ClassVar[str] = "badge_issued"
     code: str
@@ -190,7 +202,7 @@ class BadgeIssued:
 
 @dataclass(frozen=True, slots=True)
 class BadgePrinted:
-    """The badge was printed; `face` is the digest of what the print shows of the person."""
+    """The fact that a badge was printed; `face` is the digest of what the print shows of the person."""
 
     kind: ClassVar[str] = "badge_printed"
     code: str
@@ -210,7 +222,7 @@ class BadgePrinted:
 
 @dataclass(frozen=True, slots=True)
 class BadgeRevoked:
-    """The badge admits nobody from now on; `why` is None where nobody gave a reason."""
+    """The fact that a badge was revoked and admits nobody any more; `why` is None if no reason was given."""
 
     kind: ClassVar[str] = "badge_revoked"
     code: str
@@ -234,13 +246,13 @@ LEFT_WITHOUT_ENTRY: Final = "left_without_entry"
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """One reading at a session's door at this wall time, with the verdict given.
+    """The fact of one reading at a session's door at this wall time, with the verdict that was given.
 
-    `kind` says what came of the reading: somebody was let in or out, was refused, or left without having been seen to
-    enter. So the many readings that changed nothing can be told by an entry's header alone. `code` is "" where a
-    delegate was admitted by hand, and where the text that was read is no genuine code of ours (say, a visiting card or
-    the number of a bank card): of such a text only the `length` is kept. `delegate` is "" where the door did not know
-    whose badge it was; `override` says why somebody was let in against a refusal.
+    `kind` gives the outcome: somebody was let in or out, was refused, or left without having been seen to enter. So the
+    many readings that changed nothing can be recognised by an entry's header alone. `code` is "" if a delegate was
+    admitted by hand. It is also "" if the text that was read is no genuine code of this event (say, a visiting card or
+    the number of a bank card): of such a text only the `length` is kept. `delegate` is "" if the door did not know
+    whose badge it was. `override` is the reason given for letting somebody in despite a refusal.
     """
 
     session: str
@@ -255,7 +267,7 @@ class Scanned:
 
     @property
     def kind(self) -> str:
-        """What came of the reading, by the verdict."""
+        """The name for the outcome of the reading, which follows from the verdict."""
         match self.verdict:
             case Refused():
                 return SCAN_REFUSED
@@ -266,12 +278,12 @@ class Scanned:
 
     @property
     def subject(self) -> str:
-        """The code, or the id of the delegate who was admitted by hand."""
+        """The code, or the id of the delegate if they were admitted by hand."""
         return self.code or self.delegate
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The key of the badge or of the delegate; no key where no code could be read."""
+        """The key of the badge or of the delegate; none if the text was no code of this event."""
         if isinstance(self.verdict, Refused) and self.verdict.reason in UNREADABLE:
             return ()
         return (code_key(self.code) if self.code else delegate_key(self.delegate),)
@@ -279,7 +291,10 @@ class Scanned:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """The act counts as if it had never been done; valid even before the act itself has come in."""
+    """The fact that an act was undone, so that it counts as if it had never been done.
+
+    It is valid even if it comes in from another desk before the act itself.
+    """
 
     kind: ClassVar[str] = "undone"
     act_undone: str
@@ -291,12 +306,12 @@ class Undone:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The key of the act."""
+        """The key of the act that is undone."""
         return (act_key(self.act_undone),)
 
 
 class LongAct(StrEnum):
-    """The kinds of acts that have many entries."""
+    """The kinds of long acts, which have many entries."""
 
     IMPORT = "import"
     ISSUE = "issue"
@@ -305,36 +320,39 @@ class LongAct(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ActBegun:
-    """A long act begins; where its closing entry is missing, its own desk undoes the act at the next open."""
+    """The fact that a long act began.
+
+    If the entry that ends the act is missing, the desk that began it undoes the act the next time it opens the event.
+    """
 
     kind: ClassVar[str] = "act_begun"
     what: LongAct
 
     @property
     def subject(self) -> str:
-        """What the act does."""
+        """The kind of the long act."""
         return self.what.value
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """No keys."""
+        """An empty tuple, because this fact has no keys."""
         return ()
 
 
 @dataclass(frozen=True, slots=True)
 class ActEnded:
-    """The long act is complete."""
+    """The fact that a long act is complete."""
 
     kind: ClassVar[str] = "act_ended"
 
     @property
     def subject(self) -> str:
-        """The empty text, because the kind says it all."""
+        """The empty text, because the kind of this fact alone says everything."""
         return ""
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """No keys."""
+        """An empty tuple, because this fact has no keys."""
         return ()
 
 
@@ -347,7 +365,7 @@ _OF_A_SCAN: Final = (SCANNED, SCAN_REFUSED, LEFT_WITHOUT_ENTRY)
 KINDS: Final[dict[str, type[Fact]]] = {
     kind: fact for fact in get_args(Fact) for kind in (_OF_A_SCAN if fact is Scanned else (fact.kind,))
 }
-"""For the name of every kind of entry in the journal, the class of the fact that such an entry holds."""
+"""The class of fact for each name of a kind of entry."""
 CHANGED_NOTHING: Final = (
     SCAN_REFUSED,
     LEFT_WITHOUT_ENTRY,
@@ -355,4 +373,4 @@ CHANGED_NOTHING: Final = (
     BadgePrinted.kind,
     OperatorNamed.kind,
 )
-"""Kinds of entry that begin acts without anything to take back; an undo passes over such acts."""
+"""The kinds of entry that begin an act with nothing to take back; an undo passes over such acts."""

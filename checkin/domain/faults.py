@@ -1,4 +1,4 @@
-"""What can be wrong with an event file, as a verification finds it."""
+"""The faults of an event file, as a verification finds them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 
 class Fault(StrEnum):
-    """What can be wrong with an event file."""
+    """The kinds of fault in an event file."""
 
     DAMAGED = "damaged"
     SCHEMA = "schema"
@@ -22,23 +22,29 @@ class Fault(StrEnum):
 
 _OF_THE_JOURNAL: Final = frozenset({Fault.DAMAGED, Fault.SCHEMA, Fault.CHANGED, Fault.MISSING})
 STREAMS: Final = "streams"
-"""The name of the table that says where each stream of the journal ends; this table is part of the record."""
+"""The name of the table that holds where each stream of the journal ends; this table is part of the journal."""
 _HARMLESS: Final = frozenset({Fault.UNKNOWN_KIND})
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong: `place` names the entry, the table, the number of codes, or what SQLite said."""
+    """One fault that was found.
+
+    `place` names the entry, the table or the number of codes, or holds the message from SQLite.
+    """
 
     fault: Fault
     place: str
 
     @property
     def is_harmless(self) -> bool:
-        """Whether the file is sound in spite of the finding: entries of a newer program are kept and passed on."""
+        """Whether the file is sound despite the finding.
+
+        This is so for entries of a newer program, which are kept and passed on.
+        """
         return self.fault in _HARMLESS
 
     @property
     def is_of_the_journal(self) -> bool:
-        """Whether the journal itself cannot be trusted, so that nothing may be computed from it."""
+        """Whether the journal itself cannot be trusted, so that nothing must be computed from it."""
         return self.fault in _OF_THE_JOURNAL or (self.fault is Fault.DIFFERS and self.place == STREAMS)

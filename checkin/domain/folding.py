@@ -1,6 +1,6 @@
-"""Computes what the journal's facts, in the clock's order, add up to for one person or one thing that is defined.
+"""Computes the state of one person or one defined thing from its facts in the journal, in the clock's order.
 
-A person is a delegate with all their badges, or a code whose delegate is not known here.
+A person is a delegate with all their badges, or a code whose delegate is not known at this desk.
 """
 
 from __future__ import annotations
@@ -35,12 +35,18 @@ if TYPE_CHECKING:
     from checkin.domain.things import DefinedValue
 
 FOLD_EDITION: Final = 2
-"""Raised whenever the same entries add up to something else: a file with an older edition is computed anew."""
+"""The edition of these computations, raised whenever the same entries give a different state.
+
+A file with an older edition is computed anew.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A fact, whether it still stands (False once its act was undone), and its key for sorting: order, stream, seq."""
+    """A fact, with whether it still counts and the key by which it is sorted.
+
+    `stands` is False once the fact's act was undone. `place` is order, stream and seq.
+    """
 
     fact: Fact
     stands: bool
@@ -49,11 +55,11 @@ class Standing:
 
 @dataclass(slots=True)
 class Person:
-    """All that is known of one person.
+    """The state of one person: everything that the journal says about them.
 
-    `stays` holds for each session at least one stay, and no session without a stay; `overridden` holds the refusals
-    that were overridden in a session since the person was last let in; `registered` is the place in the journal of the
-    first registration that stands, () while no registration stands.
+    `stays` holds for each session at least one stay, and no session without a stay. `overridden` holds, for each
+    session, the refusals that were overridden since the person was last let in. `registered` is the place in the
+    journal of the first registration that was not undone, () if there is none.
     """
 
     id: str
@@ -64,11 +70,11 @@ class Person:
     overridden: dict[str, frozenset[Refusal]] = field(default_factory=dict)
     registered: tuple[int, str, int] | tuple[()] = ()
     details: Delegate = field(default=Delegate(""), compare=False)
-    """What was registered and corrected; becomes `delegate` in the end if the registration stands."""
+    """The details that were registered and corrected. They become `delegate` in the end if the registration stands."""
 
 
 def fold_person(person_id: str, standings: Iterable[Standing]) -> Person:
-    """The person after these facts, which come in the order of the clock and all touch this person."""
+    """Compute the person's state from these facts, which come in the clock's order and all concern this person."""
     person = Person(person_id, details=Delegate(person_id))
     was_undone = stands = False
     for standing in standings:
@@ -90,7 +96,7 @@ def fold_person(person_id: str, standings: Iterable[Standing]) -> Person:
 
 
 def fold_thing(standings: Iterable[Standing]) -> dict[str, DefinedValue]:
-    """The fields of one thing that is defined, each with the value that its last writer set."""
+    """Compute the fields of one defined thing, each with the value that its last writer set."""
     values: dict[str, DefinedValue] = {}
     for standing in standings:
         if standing.stands and isinstance(standing.fact, Defined):
@@ -99,7 +105,7 @@ def fold_thing(standings: Iterable[Standing]) -> dict[str, DefinedValue]:
 
 
 def fold_operator(standings: Iterable[Standing]) -> str:
-    """The operator's newest name, "" for none; an undo takes no name away."""
+    """The operator's newest name, "" if there is none. An undo does not take a name away."""
     names = [standing.fact.name for standing in standings if isinstance(standing.fact, OperatorNamed)]
     return names[-1] if names else ""
 
@@ -127,12 +133,12 @@ def _apply(person: Person, fact: Fact) -> None:
 
 
 def with_desk_arrival(arrivals: Arrivals, arrival: Arrival) -> Arrivals:
-    """The arrivals after one more at a desk; of the arrivals at desks the earliest is kept."""
+    """Add an arrival at a desk to the arrivals, and keep the earliest one at a desk."""
     return replace(arrivals, desk=_earlier(arrivals.desk, arrival))
 
 
 def with_door_arrival(arrivals: Arrivals, arrival: Arrival) -> Arrivals:
-    """The arrivals after one more noted by a door; of the arrivals noted by doors the earliest is kept."""
+    """Add an arrival recorded at a door to the arrivals, and keep the earliest one at a door."""
     return replace(arrivals, door=_earlier(arrivals.door, arrival))
 
 
@@ -141,9 +147,9 @@ def _earlier(known: Arrival | None, arrival: Arrival) -> Arrival:
 
 
 def after_scan(last: Stay | None, scan: Scanned) -> Stay | None:
-    """The person's latest stay in the session after this scan, or None where the scan changes nothing.
+    """The person's latest stay in the session after this scan; None if the scan changes nothing.
 
-    The stay returned replaces `last` where `last` is open, and follows `last` otherwise.
+    If `last` is open, the returned stay replaces it; otherwise it is a further stay after `last`.
     """
     match scan.verdict:
         case Admitted():

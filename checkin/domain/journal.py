@@ -1,4 +1,4 @@
-"""A journal entry, the hash that chains each entry to the entry before in its stream, and the clock for the order."""
+"""The journal entry, the hash that chains each entry to its predecessor in the stream, and the clock for the order."""
 
 from __future__ import annotations
 
@@ -16,30 +16,40 @@ _EVENT_ID_LENGTH: Final = 16
 _FORM: Final = b"checkin journal, form 1"
 _COUNTER_BITS: Final = 16
 _MOST_DIGITS: Final = 18
-"""The largest number of digits in a seq that every file can hold."""
+"""The largest number of digits in a seq that fits into every file."""
 LAST_ORDER: Final = 1 << 62
-"""The largest order that an entry may have: a stamp of the year 4199. Larger numbers still fit into a file."""
+"""The largest order that an entry may have: a stamp of the year 4199.
+
+Even larger numbers would still fit into the event file.
+"""
 LAST_FOLLOWED: Final = LAST_ORDER - (1 << 40)
-"""The largest order that a wall clock or another desk can move this desk's clock to; 2**40 more orders lie above."""
+"""The largest order to which a wall clock or another desk can move this desk's clock.
+
+Above it 2**40 more orders are left.
+"""
 
 
 def event_id_of(key: bytes) -> bytes:
-    """The id of the event with this key: 16 bytes that do not reveal the key. Another key means another event."""
+    """The id of the event with this key: 16 bytes that do not reveal the key. Each key has another id."""
     return hashlib.sha256(_FORM + b", event" + key).digest()[:_EVENT_ID_LENGTH]
 
 
 def first_prev(event_id: bytes) -> bytes:
-    """The `prev` of the first entry of each stream of this event, in place of the hash of an entry before."""
+    """The value of `prev` in the first entry of every stream of this event.
+
+    That entry has no earlier entry whose hash it could hold.
+    """
     return hashlib.sha256(_FORM + b", stream" + event_id).digest()
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One immutable entry. A stream belongs to one run of one desk; `seq` counts from 1 in each stream without gaps.
+    """One immutable entry of the journal.
 
-    `order` is the hybrid clock's stamp (milliseconds, then a counter) and only serves to sort entries; the body says
-    when something happened. `operator`, `desk` and `subject` are ids. `body` is opaque here, and None once it was
-    removed; `digest` is the SHA-256 of the body. Entries of one human act have the same `act`.
+    A stream belongs to one run of one desk; `seq` counts from 1 in each stream without gaps. `order` is the hybrid
+    clock's stamp (milliseconds, then a counter) and only serves to sort entries; the body says when something happened.
+    `operator`, `desk` and `subject` are ids. `body` is not interpreted at this level, and is None once it was removed;
+    `digest` is the SHA-256 of the body. Entries of one act have the same `act`.
     """
 
     stream: str
@@ -57,17 +67,17 @@ class Entry:
 
     @property
     def place(self) -> tuple[int, str, int]:
-        """The key by which all entries are sorted, the same on every desk."""
+        """The key by which entries are sorted: order, stream and seq. It is the same on every desk."""
         return (self.order, self.stream, self.seq)
 
 
 def digest_of(body: bytes) -> bytes:
-    """The SHA-256 of a body."""
+    """The SHA-256 digest of an entry's body."""
     return hashlib.sha256(body).digest()
 
 
 def chain_hash(prev: bytes, header: tuple[str | int, ...], digest: bytes) -> bytes:
-    """The hash of an entry: SHA-256 over the hash of the entry before, the header's parts and the body's digest.
+    """The hash of an entry: SHA-256 over the previous entry's hash, the parts of the header and the body's digest.
 
     The digest stands for the body, so that the body can be removed while the chain still verifies. Each part is hashed
     with its length, so that no text can move from one part to the next.
@@ -81,7 +91,7 @@ def sealed(
     *, stream: str, seq: int, order: int, desk: str, operator: str, act: str, kind: str, subject: str,
     body: bytes, prev: bytes,
 ) -> Entry:  # fmt: skip
-    """The entry with its digest and its hash."""
+    """Make the entry from these values, with its digest and its hash."""
     header = (stream, seq, order, desk, operator, act, kind, subject)
     digest = digest_of(body)
     return Entry(
@@ -91,7 +101,7 @@ def sealed(
 
 
 def is_intact(entry: Entry) -> bool:
-    """Whether the entry's hash fits its header and digest, and the digest fits the body, where there still is one."""
+    """Whether the entry's hash fits its header and digest, and its digest fits the body if there still is one."""
     header = (
         entry.stream, entry.seq, entry.order, entry.desk, entry.operator, entry.act, entry.kind, entry.subject,
     )  # fmt: skip
@@ -101,7 +111,7 @@ def is_intact(entry: Entry) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class StreamEnd:
-    """Where a stream ends: the desk that writes it, its last seq, order and hash."""
+    """The end of a stream: the desk that writes the stream, and the seq, order and hash of its last entry."""
 
     desk: str
     seq: int
@@ -110,16 +120,16 @@ class StreamEnd:
 
     @classmethod
     def before_the_first(cls, entry: Entry, event_id: bytes) -> StreamEnd:
-        """The end of a stream that is still empty and that this entry is to begin."""
+        """The end of an empty stream, to which this entry can be added as the first."""
         return cls(entry.desk, 0, -1, first_prev(event_id))
 
     def after(self, entry: Entry) -> StreamEnd:
-        """The end of the stream after this entry is added."""
+        """The end of the stream after this entry was added."""
         return StreamEnd(self.desk, entry.seq, entry.order, entry.hash)
 
 
 class Misfit(Enum):
-    """Why an entry cannot stand at the end of a stream."""
+    """The reasons why an entry cannot be added at the end of a stream."""
 
     OTHER_EVENT = auto()
     GAP = auto()
@@ -129,9 +139,9 @@ class Misfit(Enum):
 
 
 def misfit(end: StreamEnd, entry: Entry, begins_act: Callable[[int], bool]) -> Misfit | None:
-    """Why the entry does not continue the stream with this end; None where the entry does.
+    """The reason why the entry does not continue the stream with this end; None if it does.
 
-    `begins_act` tells, for the seq of an earlier entry of the stream, whether that entry begins an act.
+    `begins_act` is given the seq of an earlier entry of the stream, and returns whether that entry begins an act.
     """
     if entry.seq != end.seq + 1:
         return Misfit.GAP
@@ -145,12 +155,15 @@ def misfit(end: StreamEnd, entry: Entry, begins_act: Callable[[int], bool]) -> M
 
 
 def is_in_order(before: int, entry: Entry, begins_act: Callable[[int], bool]) -> bool:
-    """Whether the entry's order is above that of the entry before, and its act has begun in the same stream."""
+    """Whether the entry's order is above that of the previous entry (`before`), and its act has begun in its stream."""
     return before < entry.order <= LAST_ORDER and is_of_begun_act(entry, begins_act)
 
 
 def is_of_begun_act(entry: Entry, begins_act: Callable[[int], bool]) -> bool:
-    """Whether the entry begins its act, or an earlier entry of its stream does; `begins_act` as for `misfit`."""
+    """Whether the entry itself or an earlier entry of its stream begins its act.
+
+    `begins_act` is as for `misfit`.
+    """
     first = first_seq(entry.act, entry.stream)
     if first is None or first > entry.seq:
         return False
@@ -158,22 +171,25 @@ def is_of_begun_act(entry: Entry, begins_act: Callable[[int], bool]) -> bool:
 
 
 def next_order(now_ms: int, last: int) -> int:
-    """The next stamp of the hybrid clock: the wall time (ms since 1970) where that moved on, else the last plus 1."""
+    """The next stamp of the hybrid clock.
+
+    It comes from the wall time (ms since 1970) if that is later than the last stamp; otherwise it is the last plus 1.
+    """
     return max(min(now_ms << _COUNTER_BITS, LAST_FOLLOWED), last + 1)
 
 
 def milliseconds_of(order: int) -> int:
-    """The milliseconds since 1970 in a stamp of the hybrid clock."""
+    """The time in a stamp of the hybrid clock, in milliseconds since 1970."""
     return order >> _COUNTER_BITS
 
 
 def act_id(stream: str, seq: int) -> str:
-    """The id of the act whose first entry has this stream and seq."""
+    """The id of the act whose first entry has this seq in this stream."""
     return f"{stream}-{seq}"
 
 
 def first_seq(act: str, stream: str) -> int | None:
-    """The seq of the act's first entry, or None where the act is not one of that stream."""
+    """The seq of the first entry of the act; None if the act does not belong to this stream."""
     of_stream, _, seq = act.rpartition("-")
     if of_stream != stream or not (seq.isascii() and seq.isdigit()) or len(seq) > _MOST_DIGITS:
         return None

@@ -1,4 +1,4 @@
-"""Moves the whole event in time, so that the demo begins whenever somebody opens it."""
+"""Moves a whole event in time, so that the demo can begin whenever somebody opens it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 def moved(event: Event, by: timedelta) -> Event:
-    """The same event with all sessions later by `by` (earlier where negative), and its days moved with the sessions.
+    """The same event with all sessions later by `by` (earlier if negative), and its days moved with them.
 
-    The event's days move by whole days: by as many as the day of the first session moves in the venue's zone; without
-    any session, by the days of `by`.
+    The event's days move by whole days: by as many as the first session's day moves in the venue's time zone. If there
+    is no session, they move by the whole days in `by`.
     """
     sessions = {code: _moved_session(session, by) for code, session in event.sessions.items()}
     days = _days_moved(event, by)

@@ -1,4 +1,4 @@
-"""Presence of one person in one session: the stays that scans add up to."""
+"""The presence of one person in one session, as the stays that result from the scans."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Direction(StrEnum):
-    """The direction in which a door scans; AUTO means out for a person who is inside, else in."""
+    """The direction in which a door scans. AUTO means out for a person who is inside, and in for anybody else."""
 
     IN = "in"
     OUT = "out"
@@ -22,7 +22,8 @@ class Direction(StrEnum):
 class Stay:
     """One period that a person spent inside a session, by the desk's wall clock (UTC).
 
-    `code` is the badge that last let the person in, "" for an admission by hand; `left` is None while inside.
+    `code` is the code of the badge that last let the person in, "" if they were admitted by hand. `left` is None while
+    the person is inside.
     """
 
     came: datetime
@@ -37,21 +38,27 @@ class Stay:
 
     @property
     def clocks_disagree(self) -> bool:
-        """Whether the exit carries an earlier time than the entry, so that the stay has no length."""
+        """Whether the exit has an earlier time than the entry, so that the stay has no length."""
         return self.left is not None and self.left < self.came
 
     def ended(self, left: datetime) -> Stay:
-        """The same stay, ended at this time."""
+        """The same stay, ended at the time `left`."""
         return Stay(self.came, self.station, self.code, left)
 
 
 def entered(last: Stay | None, came: datetime, station: str, code: str) -> Stay:
-    """The stay after an admission: a new stay, or the open stay, which now belongs to the code that was read."""
+    """The stay after an admission.
+
+    If the last stay is open, it goes on, and now belongs to the code that was read. Otherwise this is a new stay.
+    """
     if last is not None and last.is_open:
         return Stay(last.came, last.station, code)
     return Stay(came, station, code)
 
 
 def may_close(stay: Stay, code: str, *, revoked: bool) -> bool:
-    """Whether an exit with this code ends the stay: a revoked badge ends only a stay that has the same code."""
+    """Whether an exit with this code ends the stay.
+
+    A revoked badge ends only a stay that has the same code.
+    """
     return stay.is_open and (not revoked or stay.code == code)

@@ -15,18 +15,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LocalText:
-    """One text by language code; the language "" holds a text that is the same in all languages."""
+    """One text in one or more languages, by language code.
+
+    The language "" holds a text that is the same in all languages.
+    """
 
     by_language: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, text: str | Mapping[str, str]) -> Self:
-        """The text from a plain string, or from a table of words by language."""
+        """Make the text from a plain string, or from a mapping of language codes to words."""
         by_language = {"": text} if isinstance(text, str) else text
         return cls(tuple(sorted((language, words) for language, words in by_language.items() if words)))
 
     def in_language(self, language: str = "en") -> str:
-        """The text in that language, else in English, else the first there is, else ""."""
+        """The text in that language.
+
+        If there is none, the text that is the same in all languages, then the English one, then any; "" for an empty
+        text.
+        """
         texts = dict(self.by_language)
         for wanted in (language, "", "en"):
             if wanted in texts:
@@ -42,26 +49,26 @@ class LocalText:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A kind of participation, which gives badge colour (#RRGGBB), letter and default rights."""
+    """A kind of participation. It determines a badge's colour (#RRGGBB) and letter, and which sessions admit it."""
 
     code: str
     letter: str
     name: LocalText
     colour: str = "#4A5568"
     counts: bool = True
-    """False for staff, press and security: they have rows in reports and are never in the totals."""
+    """False for staff, press and security: reports list them, but do not count them in the totals."""
 
 
 DOORS_OPEN_BEFORE: Final = timedelta(minutes=30)
 
 
 def default_doors_open(start: datetime) -> datetime:
-    """The time at which the doors open of a session that names no time for its doors."""
+    """The time at which the doors open if the session does not set one."""
     return start - DOORS_OPEN_BEFORE
 
 
 class SessionStatus(StrEnum):
-    """Whether a session takes place."""
+    """Whether a session takes place or was cancelled."""
 
     PLANNED = "planned"
     CANCELLED = "cancelled"
@@ -71,9 +78,9 @@ class SessionStatus(StrEnum):
 class Session:
     """A timed item of the programme. All times are aware and in UTC.
 
-    `open_to` is None for everybody, else the codes of the categories admitted; `capacity` is None for no limit.
-    `room` is a room's code or a name. A session without `doors` is in the programme, but no door scans for it. A
-    withdrawn session is no longer in the programme; its doors still answer.
+    `open_to` is None if everybody is admitted, otherwise the codes of the categories admitted. `capacity` is None for
+    no limit. `room` is a room's code or a name. A session without `doors` is in the programme, but no door scans for
+    it. A withdrawn session is no longer in the programme, but its doors still answer.
     """
 
     code: str
@@ -104,11 +111,11 @@ class Session:
         return (self.start, str(self.room), self.code)
 
     def admits(self, category: str) -> bool:
-        """Whether delegates of that category are admitted."""
+        """Whether delegates of that category are admitted to the session."""
         return self.open_to is None or category in self.open_to
 
     def doors_are_open(self, now: datetime) -> bool:
-        """Whether entry is possible at this moment, both limits included."""
+        """Whether entry is possible at the time `now`; the opening and the last entry are included."""
         return self.takes_place and self.doors_open <= now <= self.last_entry
 
 
@@ -122,7 +129,7 @@ class Room:
 
 
 class DelegationKind(StrEnum):
-    """What a delegation stands for."""
+    """What a delegation represents."""
 
     STATE = "state"
     MINISTRY = "ministry"
@@ -132,10 +139,11 @@ class DelegationKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Delegation:
-    """Delegates who come together. The first of `names` is shown; the others are understood too.
+    """A group of delegates who come together.
 
-    `order` is the delegation's place in the order of precedence and `quota` its number of places, None where there is
-    none; `liaison_name` is the officer who looks after the delegation.
+    The first of `names` is shown; the others are recognised too. `order` is the delegation's place in the order of
+    precedence, and `quota` its number of places; each is None if there is none. `liaison_name` is the officer who looks
+    after the delegation.
     """
 
     code: str
@@ -153,7 +161,7 @@ class Delegation:
 
 
 class FieldKind(StrEnum):
-    """What a field of the event's own holds."""
+    """The kind of value that an event's own field holds."""
 
     TEXT = "text"
     CHOICE = "choice"
@@ -163,7 +171,7 @@ class FieldKind(StrEnum):
 
 
 class ShownOn(StrEnum):
-    """Where a field of the event's own is shown."""
+    """A place where an event's own field is shown."""
 
     CARD = "card"
     DOOR = "door"
@@ -173,7 +181,7 @@ class ShownOn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OwnField:
-    """A field of delegates that only this event has."""
+    """A field for delegates that only this event has."""
 
     code: str
     name: LocalText
@@ -184,21 +192,21 @@ class OwnField:
 
 
 class NotArrived(StrEnum):
-    """What a door does with somebody whom no desk has seen yet."""
+    """The answer of a door to a delegate who has not arrived yet: admit or refuse."""
 
     ADMIT = "admit"
     REFUSE = "refuse"
 
 
 class Exits(StrEnum):
-    """Whether doors scan people who leave."""
+    """Whether doors scan the people who leave."""
 
     SCANNED = "scanned"
     NONE = "none"
 
 
 class DoorWords(StrEnum):
-    """Whether a door's screen says why somebody is refused, or tells the reason to the operator alone."""
+    """Whether a door's screen shows why somebody is refused, or only the operator sees the reason."""
 
     PLAIN = "plain"
     DISCREET = "discreet"
@@ -206,7 +214,7 @@ class DoorWords(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The event's own choices about admission."""
+    """The rules of admission that the event's organiser chooses."""
 
     not_arrived: NotArrived = NotArrived.ADMIT
     exits: Exits = Exits.SCANNED
@@ -215,7 +223,10 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class EventDescription:
-    """The event itself, without the things it is made of (categories, sessions, …). `zone` is an IANA name."""
+    """The event itself, without its categories, sessions, rooms, delegations and own fields.
+
+    `zone` is the IANA name of a time zone.
+    """
 
     title: LocalText
     venue: LocalText
@@ -227,16 +238,16 @@ class EventDescription:
 
     @property
     def language(self) -> str:
-        """The event's first language, in which its badges are written."""
+        """The event's first language, in which the badges are written."""
         return self.languages[0]
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """The conference: its description and, by their codes, the things that it is made of.
+    """The conference: its description and, by their codes, its categories, sessions, rooms, delegations and own fields.
 
-    Categories and delegations are in the order of their places, sessions by start, room and code. Withdrawn sessions
-    are among the sessions.
+    Categories and delegations are in their set order; sessions are sorted by start, room and code. Withdrawn sessions
+    are included.
     """
 
     description: EventDescription
@@ -253,30 +264,36 @@ class Event:
 
     @property
     def policy(self) -> Policy:
-        """The event's own choices about admission."""
+        """The rules of admission that the event's organiser chose."""
         return self.description.policy
 
     def day_of(self, moment: datetime) -> date:
-        """The day at the venue at this moment."""
+        """The date at the venue at this moment."""
         return moment.astimezone(self.zone).date()
 
     def room_of(self, session: Session) -> LocalText:
-        """The name of the session's room: the name of the room with that code, else what the session says."""
+        """The name of the session's room.
+
+        This is the name of the room with that code, or else the text in the session.
+        """
         known = self.rooms.get(str(session.room))
         return known.name if known is not None else session.room
 
     def counts(self, category: str) -> bool:
-        """Whether persons of that category are in the totals; persons of an unknown category are."""
+        """Whether persons of that category are counted in the totals; an unknown category is counted."""
         known = self.categories.get(category)
         return known is None or known.counts
 
     def sessions_by_time(self) -> list[Session]:
-        """The sessions of the programme by start, room and code; withdrawn ones are left out."""
+        """The sessions of the programme, sorted by start, room and code, without the withdrawn ones."""
         known = (session for session in self.sessions.values() if not session.withdrawn)
         return sorted(known, key=Session.in_programme)
 
     def sessions_that_never_open(self) -> list[Session]:
-        """The sessions whose last entry lies before their doors open, after two people changed the times separately."""
+        """The sessions whose last entry is before their doors open.
+
+        This can happen when two people change the times separately.
+        """
         return [
             session
             for session in self.sessions_by_time()
@@ -284,6 +301,9 @@ class Event:
         ]
 
     def session_for(self, now: datetime) -> Session | None:
-        """The session whose door is open now; of several, the one that starts next or started last."""
+        """The session whose door is open at the time `now`; None if there is none.
+
+        Of several, the one whose start is nearest to `now`.
+        """
         open_now = [session for session in self.sessions_by_time() if session.doors_are_open(now)]
         return min(open_now, key=lambda session: abs(session.start - now)) if open_now else None

@@ -1,4 +1,4 @@
-"""Why an act was done: a reason of a closed list, or the operator's own words."""
+"""Reasons for an act: one from a closed list, or the operator's own words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Reason(StrEnum):
-    """The reasons that can be chosen. `wording` has the words of each; the journal holds the code alone."""
+    """The reasons that an operator can choose. `wording` has the words for each; the journal holds only its code."""
 
     OWN_WORDS = "own_words"
     INVITED = "invited"
@@ -24,19 +24,22 @@ class Reason(StrEnum):
 
 
 OVERRIDE_REASONS: Final = (Reason.INVITED, Reason.SPEAKER, Reason.ACCOMPANIES, Reason.PROTOCOL)
-"""Why somebody is let in against a refusal, in the order of the keys 1 to 4."""
+"""The reasons for letting somebody in despite a refusal, in the order of the keys 1 to 4."""
 REPRINT_REASONS: Final = (Reason.LOST, Reason.DAMAGED, Reason.WRONG_DATA)
-"""Why a badge is replaced by another, in the order in which the reasons are offered."""
+"""The reasons for replacing a badge with another, in the order in which they are offered."""
 
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """A reason that was given. `words` is what the operator typed, "" where a reason was chosen."""
+    """The reason that an operator gave.
+
+    `words` is the text that the operator typed, "" if a reason was chosen from the list.
+    """
 
     reason: Reason
     words: str = ""
 
     @classmethod
     def typed(cls, words: str) -> Self:
-        """A reason in the operator's own words."""
+        """Make a reason from the operator's own words."""
         return cls(Reason.OWN_WORDS, words)

@@ -1,4 +1,4 @@
-"""A registration: a delegate together with their arrival and their badge, as lists and the desk see them."""
+"""A registration: a delegate together with their arrival and their badge, as lists and the desk show them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Registration:
-    """One delegate as known now; `badge` is the newest valid one, None where there is none."""
+    """One delegate with their arrivals and their newest valid badge; `badge` is None if there is none."""
 
     delegate: Delegate
     arrivals: Arrivals = field(default_factory=Arrivals)
@@ -22,5 +22,5 @@ class Registration:
 
     @property
     def arrival(self) -> Arrival | None:
-        """The arrival that counts, or None while the delegate is expected."""
+        """The arrival that counts; None if the delegate has not arrived."""
         return self.arrivals.earliest

@@ -1,4 +1,4 @@
-"""Why a row of a list that is brought in cannot come in, or a value told to the desk cannot be kept."""
+"""Reasons why a row of an imported list is rejected, or a value entered at the desk cannot be kept."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class RejectReason(StrEnum):
-    """What is wrong with a row; `wording` has the sentence for each member."""
+    """The reasons for rejecting a row or a value; `wording` has a sentence for each."""
 
     NO_NAME = "no_name"
     NO_CATEGORY = "no_category"

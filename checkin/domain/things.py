@@ -1,4 +1,4 @@
-"""The things that can be defined, the fields of each thing, and which values this program understands."""
+"""The things that an event's definition can contain, the fields of each, and the values that this program knows."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Thing(StrEnum):
-    """The kinds of things that are defined."""
+    """The kinds of things in an event's definition."""
 
     EVENT = "event"
     POLICY = "policy"
@@ -34,11 +34,14 @@ class Thing(StrEnum):
 
 
 DefinedValue: TypeAlias = str | int | bool | tuple[Any, ...] | None
-"""The value of one field of a thing; a tuple holds such values too. Moments are milliseconds (UTC), days ISO texts."""
+"""The value of one field of a thing.
+
+A tuple holds such values too. Moments are milliseconds (UTC), days are ISO texts.
+"""
 Values: TypeAlias = Mapping[str, DefinedValue]
-"""A thing's fields by their names."""
+"""The fields of one thing: the value for each field's name."""
 Definitions: TypeAlias = Mapping[tuple[Thing, str], Values]
-"""All things by kind and code; event and policy have the code ""."""
+"""The fields of all things, by the kind and the code of the thing; event and policy have the code ""."""
 
 WITHDRAWN: Final = "withdrawn"
 PLACE: Final = "place"
@@ -47,11 +50,17 @@ OPEN_TO: Final = "open_to"
 TO_ALL: Final = "all"
 TO_SOME: Final = "some"
 IN_DOUBT: Final[Mapping[tuple[Thing, str], DefinedValue]] = {(Thing.FIELD, "private"): True}
-"""What counts where one of these fields has a value unknown to this program; any other field stays as it was."""
+"""The value to use for these fields if their value is unknown to this program.
+
+Any other field keeps the value that it had.
+"""
 
 
 def is_understood(what: Thing, name: str, value: DefinedValue) -> bool:
-    """Whether this program knows the field and the meaning of this value in it; a newer program may know more."""
+    """Whether this program knows the field and the meaning of this value.
+
+    A newer program may write fields and values that it does not know.
+    """
     known = _FIELDS[what]
     check = known.get(name) or known.get(f"{name.partition('.')[0]}.*")
     return check is not None and check(value)
@@ -127,12 +136,12 @@ def _one_of(kinds: type[StrEnum]) -> Callable[[object], bool]:
 
 
 def _words(*names: str) -> dict[str, Callable[[object], bool]]:
-    """The checks for texts; each language of a text is a field of its own."""
+    """The checks for texts with these names; each language of a text is a field of its own."""
     return {form: _is_words for name in names for form in (name, f"{name}.*")}
 
 
 _LARGEST_NUMBER: Final = 1 << 53
-"""Whole numbers below this limit are exact in every program that reads JSON."""
+"""The limit below which whole numbers are exact in every program that reads JSON."""
 _END_OF_TIME: Final = 253_370_764_800_000
 """The year 9999, in milliseconds since 1970."""
 _FIELDS: Final[dict[Thing, dict[str, Callable[[object], bool]]]] = {
@@ -164,4 +173,7 @@ _FIELDS: Final[dict[Thing, dict[str, Callable[[object], bool]]]] = {
         "shown": _is_list_of_codes, "private": _is_flag,
     },
 }  # fmt: skip
-"""The fields of each thing, and what they may hold; a name with a star stands for each language or category."""
+"""The fields of each thing, each with the check of its value.
+
+A name with a star stands for one field for each language or category.
+"""

@@ -1,4 +1,4 @@
-"""Undo: which acts have an effect that can be taken back."""
+"""Undo: decides which acts have an effect that can be taken back."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 def can_be_undone(facts: Iterable[Fact]) -> bool:
-    """Whether the undo of an act with these facts would change anything that an undo may change.
+    """Whether the undo of an act with these facts would have an effect, and is allowed.
 
-    Paper that was printed stays printed, a refused scan changed nothing, the event's beginning is no act of the
-    desk, and an undo is undone only by its own id.
+    Paper that was printed stays printed, and a refused scan changed nothing. The making of the event cannot be undone.
+    An undo can only be undone by naming its own id.
     """
     known = list(facts)
     if any(_begins_the_event(fact) or isinstance(fact, Undone) for fact in known):
@@ -27,7 +27,7 @@ def can_be_undone(facts: Iterable[Fact]) -> bool:
 
 
 def _begins_the_event(fact: Fact) -> bool:
-    """Whether the fact is the one that makes the event."""
+    """Whether the fact is the one that creates the event."""
     return isinstance(fact, Defined) and fact.what is Thing.EVENT and WITHDRAWN in fact.values
 
 

@@ -1,4 +1,4 @@
-"""What comes in from outside: the definition of an event, and lists of delegates from spreadsheets."""
+"""Reading files from outside: the definition of an event, and lists of delegates from spreadsheets."""
 
 from checkin.importing.cells import Cells, tidy
 from checkin.importing.columns import Content, Overrides, content_named, read_overrides

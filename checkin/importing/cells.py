@@ -1,4 +1,4 @@
-"""Turns one cell of a list into the value of one field, or into the reason why the cell gives no value."""
+"""Turns one cell of a list of delegates into the value of one field, or into the reason why it gives no value."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ _GIVEN_FIRST: Final = frozenset(map(search_key, _GIVEN_FIRST_WORDS))
 
 
 class Cells:
-    """Reads the cells of lists for one event, whose categories it knows by code, letter and name."""
+    """A reader of the cells of a list for one event, whose categories it knows by code, letter and name."""
 
     def __init__(self, event: Event) -> None:
         categories = list(event.categories.values())
@@ -107,7 +107,10 @@ class Cells:
         self._by_sign = dict([*reversed(letters), *reversed(codes)])  # codes win over letters
 
     def read(self, field: str, text: str) -> Value | RejectReason:
-        """The value that a cell's tidied text stands for; an empty text gives the value of an empty registration."""
+        """The field's value that this tidied text of a cell stands for, or the reason for rejecting the text.
+
+        An empty text gives the value that the field has in an empty registration.
+        """
         if field in _PLAIN:
             return text
         if field in self._own:
@@ -135,7 +138,7 @@ class Cells:
 
 
 def tidy(text: str) -> str:
-    """The text in NFC, without control characters, with single spaces between words and no space around them."""
+    """The text in NFC, without control characters, with single spaces between words and none at either end."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
     written = unicodedata.normalize("NFC", _NOT_WRITTEN.sub("", text))
@@ -143,7 +146,10 @@ def tidy(text: str) -> str:
 
 
 def _own_value(field: OwnField, text: str) -> Value | RejectReason:
-    """The value of one of the event's own fields, "" for an empty text; a choice as its `str`, a day as ISO text."""
+    """The value of one of the event's own fields, or the reason for rejecting the text.
+
+    The value is "" for an empty text, the choice's `str` for a choice, and ISO text for a date.
+    """
     if not text:
         return ""
     match field.kind:
@@ -183,7 +189,7 @@ def _status(text: str) -> Status | RejectReason:
 
 
 def _is_yes(text: str) -> bool:
-    """Whether the text means yes: any mark or remark does, unless it is a word for no."""
+    """Whether the text means yes. Every text does, except an empty one and the words for no."""
     return text != "" and text.casefold() not in _NO_WORDS
 
 

@@ -1,4 +1,7 @@
-"""Finds which column of a list holds which field: by the header row below title rows, and by what the operator says."""
+"""Finds which column of a list holds which field, from its header row and from what the operator says.
+
+There may be title rows above the header row.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ SEARCHED_ROWS: Final = 20
 
 
 class WholeName(Enum):
-    """What a column can hold besides a single field."""
+    """A content that a column can have although it is not a single field: a person's full name."""
 
     FULL_NAME = "full_name"
 
@@ -38,7 +41,7 @@ _PARTS: Final = re.compile(r"[/|\n;,()\[\]:–—-]")
 
 @dataclass(frozen=True, slots=True)
 class ListColumn:
-    """The column at this index, from 0, holds the field with this code; `header` is its text in the list."""
+    """A column of a list: its index, from 0, the code of the field that it holds, and its header as text."""
 
     index: int
     field: str
@@ -47,7 +50,10 @@ class ListColumn:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The header of a sheet: the index of its last row, from 0, the columns that are read, the headers that are not."""
+    """The header of a sheet.
+
+    It holds the index of the header's last row, from 0, the columns that are read, and the headers of all others.
+    """
 
     row: int
     columns: tuple[ListColumn, ...]
@@ -56,16 +62,19 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """What the operator says about columns: contents by header, and values for all rows that have none of their own."""
+    """The operator's decisions about columns.
+
+    `by_header` gives the content of columns by header. `constants` gives a field's value for all rows that have none.
+    """
 
     by_header: Mapping[str, Content] = field(default_factory=dict)
     constants: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_overrides(texts: Iterable[str], own: Iterable[str] = ()) -> Overrides:
-    """The overrides in texts like `HEADER=field` and `=field:value`; `own` are the codes of the event's own fields.
+    """Return the overrides in texts like `HEADER=field` and `=field:value`.
 
-    CheckinError for a field that does not exist.
+    `own` are the codes of the event's own fields. CheckinError for a text that is not understood or names no field.
     """
     by_header: dict[str, Content] = {}
     constants: dict[str, str] = {}
@@ -83,7 +92,10 @@ def read_overrides(texts: Iterable[str], own: Iterable[str] = ()) -> Overrides:
 
 
 def content_named(name: str, text: str, own: Iterable[str] = ()) -> Content:
-    """The field, or whole name, that the operator calls by this name; where there is none, the error quotes `text`."""
+    """The field, or the whole name, for which the operator wrote this name.
+
+    If no field has the name, a CheckinError that quotes `text` is raised.
+    """
     key = name.strip().lower()
     if key == WholeName.FULL_NAME.value:
         return WholeName.FULL_NAME
@@ -110,10 +122,11 @@ def _unclear(text: str, known: Iterable[str]) -> CheckinError:
 
 
 def find_heading(sheet: Sheet, overrides: Overrides, own: Iterable[OwnField] = ()) -> Heading | None:
-    """The header: of the first rows, the row with the most columns recognised, a name among them.
+    """Find the header of a sheet: the one of its first rows with the most recognised columns, a name among them.
 
-    A column is also recognised by the name, in any language, of one of the event's `own` fields. Two rows are read as
-    one header where more columns are recognised in this way: the text in the lower row wins.
+    None if there is no such row. A column is also recognised by the name, in any language, of one of the event's `own`
+    fields. Two rows together are taken as one header if more columns are recognised in this way; where both rows have
+    a text, the lower one counts.
     """
     rows = sheet.rows[:SEARCHED_ROWS]
     candidates = list(enumerate(rows))
@@ -135,7 +148,10 @@ def _two_rows(upper: Row, lower: Row) -> Row:
 
 
 def _contents(headers: Row, overrides: Overrides, by_key: Mapping[str, Content]) -> dict[Content, int]:
-    """The column of each content recognised: the first that the operator names, else the first with such a header."""
+    """The index of the column for each content that is recognised in the headers.
+
+    It is the first column that the operator names for the content, otherwise the first with a known header.
+    """
     said = {search_key(header): content for header, content in overrides.by_header.items()}
     contents: dict[Content, int] = {}
     for index, header in enumerate(headers):
@@ -167,7 +183,10 @@ def _as_told(header: str) -> str:
 
 
 def _recognised(header: str, by_key: Mapping[str, Content]) -> Content | None:
-    """The content that the header names: by its whole text, else by the text without brackets, else by one part."""
+    """The content that the header names; None if it names none.
+
+    Looked up are the whole header, then the header without its brackets, then each part of it.
+    """
     if not header.strip():
         return None
     for text in (header, _BRACKETS.sub(" ", header)):

@@ -1,4 +1,4 @@
-"""The definition of an event: a TOML file with its days, categories, sessions and policy."""
+"""Reads the definition of an event: a TOML file with its days, categories, sessions and policy."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ _EVERYBODY: Final = "all"
 
 
 def read_definition(path: Path) -> Event:
-    """The event that the file defines, its times in UTC; CheckinError names file, table and key of a mistake."""
+    """Return the event that the file defines, its times in UTC; CheckinError names file, table and key of a mistake."""
     file = DefinitionTable.of_file(path, "The definition of the event", "the file")
     file.only(_FILE_KEYS)
     if "event" not in file.values:
@@ -85,7 +85,7 @@ def read_definition(path: Path) -> Event:
 
 
 def _each(file: DefinitionTable, key: str) -> list[DefinitionTable]:
-    """The tables of that name, each named by its code, or by its number where it has none."""
+    """The tables of that name, each with its place in the file: its code, or its number if it has no code."""
     return [
         file.at(f"[[{key}]] {values.get('code') or f'number {number}'}", values)
         for number, values in enumerate(file.tables(key), start=1)
@@ -173,7 +173,7 @@ def _session(table: DefinitionTable, zone: ZoneInfo, categories: set[str]) -> Se
 
 
 def _utc(table: DefinitionTable, key: str, zone: ZoneInfo, default: datetime | None = None) -> datetime:
-    """A time of the table, in UTC: written in the venue's time zone, unless it names its own offset."""
+    """A time of the table in UTC. It is read in the venue's time zone, unless it is written with its own offset."""
     written = table.moment(key, default)
     try:
         return (written if written.tzinfo else written.replace(tzinfo=zone)).astimezone(UTC)

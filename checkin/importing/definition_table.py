@@ -1,4 +1,4 @@
-"""A TOML table of an event's definition, which may hold texts by language."""
+"""One table of an event's definition in TOML, whose texts may be given by language."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from checkin.toml_tables import TomlTable
 
 
 class DefinitionTable(TomlTable):
-    """A table of the definition; `place` tells the operator where to find the table: `[[sessions]] opening`."""
+    """A table of the definition. `place` tells the operator where the table stands, such as `[[sessions]] opening`."""
 
     __slots__ = ()
 
     def name(self, key: str, default: str | None = None) -> str:
-        """A text that is the same in all languages; a number is taken as it is written."""
+        """The text under that key, the same in all languages. A number is accepted and taken as it is written."""
         value = self.values.get(key, default)
         if isinstance(value, int) and not isinstance(value, bool):
             return str(value)
@@ -24,7 +24,7 @@ class DefinitionTable(TomlTable):
         return words.strip()
 
     def text(self, key: str, default: str | None = None) -> LocalText:
-        """A text, or a table of texts by language."""
+        """The value under that key: a text, or a table of texts by language."""
         value = self.values.get(key)
         if not isinstance(value, dict):
             return LocalText.of(self.name(key, default))
@@ -33,7 +33,7 @@ class DefinitionTable(TomlTable):
         return LocalText.of({language: text.strip() for language, text in value.items()})
 
     def texts(self, key: str) -> tuple[LocalText, ...]:
-        """A list of texts, each the same in all languages or a table by language."""
+        """The list of texts under that key, each the same in all languages or a table by language."""
         values = self.values.get(key, [])
         if not isinstance(values, list):
             self.wrong(key, 'must be a list of texts: ["…", "…"]')

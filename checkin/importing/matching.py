@@ -1,4 +1,4 @@
-"""Finds which of the delegates known before an import a row of the list stands for."""
+"""Finds the known delegate whom a row of a list stands for."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Known:
-    """Finds each known delegate by reference, by equal cells or by name, and remembers who was in the list."""
+    """The delegates known before an import, found by reference, equal values or name; remembers who was in the list."""
 
     def __init__(self, delegates: Iterable[Delegate]) -> None:
         self._delegates = tuple(delegates)
@@ -24,20 +24,23 @@ class Known:
         self._in_the_list = set[str]()
 
     def as_recorded(self, field: str, value: Value) -> Value:
-        """The list's value as the event keeps it: a list names a person by reference, the event by id."""
+        """The value as the event file keeps it: a person is named by id there, but by reference in the list."""
         if field in PERSONS and value in self._by_reference:
             return self._by_reference[str(value)].id
         return value
 
     def referred_to(self, reference: str) -> Delegate | None:
-        """The delegate with this reference, who is noted as being in the list."""
+        """The delegate with this reference, who then counts as being in the list; None if nobody has the reference."""
         delegate = self._by_reference.get(reference)
         if delegate is not None:
             self._in_the_list.add(delegate.id)
         return delegate
 
     def equal_to(self, values: dict[str, Value]) -> Delegate | None:
-        """A delegate with exactly these values who was not yet noted as being in the list, and is noted now."""
+        """A delegate with exactly these values who was not found before; None if there is none.
+
+        The delegate then counts as being in the list.
+        """
         wanted = tuple(self.as_recorded(field, value) for field, value in values.items())
         alike = self._with_fields(tuple(values)).get(wanted, [])
         while alike:
@@ -48,7 +51,7 @@ class Known:
         return None
 
     def named_like(self, details: Details) -> Delegate | None:
-        """A delegate with the name that these details have, in whatever order, spelling and script."""
+        """A delegate with the same name as these details, in any order, spelling and script; None if there is none."""
         if not self._delegates:
             return None
         found = (self._by_name.get(name) for name in _name_keys(Delegate.of("", details)))
@@ -71,7 +74,7 @@ class Known:
 
 
 def _name_keys(delegate: Delegate) -> list[str]:
-    """A key for the Latin and for the native name: the words of the name in the order of the alphabet."""
+    """The keys for comparing the Latin and the native name: each is the words of the name in alphabetical order."""
     keys = (
         " ".join(sorted(search_key(name).split())) for name in (delegate.latin_name, delegate.native_name)
     )

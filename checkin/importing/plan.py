@@ -1,4 +1,7 @@
-"""What bringing a list in would do: who is new, changed, the same, alike or missing, and which rows are rejected."""
+"""Works out what importing a list would do, before it is done.
+
+A plan says who is new, changed, the same, alike or missing, and which rows are rejected.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,10 @@ _NOTHING: Final[Mapping[str, Value]] = {
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A row that comes in as a new delegate; `row` is its number in the spreadsheet, `details` its non-empty values."""
+    """A row that would be imported as a new delegate.
+
+    `row` is its number in the spreadsheet, `details` its values that are not empty.
+    """
 
     sheet: str
     row: int
@@ -44,7 +50,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A row that differs from what is known of a delegate: `details` are the new values of the fields that differ."""
+    """A row that would change a known delegate; `details` holds the new value of each field that differs."""
 
     sheet: str
     row: int
@@ -54,7 +60,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class LookAlike:
-    """A new row whose name is that of a known delegate, in whatever order and script."""
+    """A row for a new delegate whose name, in whatever order and script, is that of a known delegate."""
 
     candidate: Candidate
     delegate: Delegate
@@ -62,7 +68,7 @@ class LookAlike:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A row that does not come in; `column` is the header's text, `text` what stands in the cell."""
+    """A row that cannot be imported, and why. `column` is the header of the column at fault, `text` its cell's text."""
 
     sheet: str
     row: int
@@ -73,7 +79,7 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class ColumnUse:
-    """The field that a column of the list is read as; `field` is None where the column is not read."""
+    """The field for which a column of the list is read; `field` is None if the column is not read."""
 
     sheet: str
     header: str
@@ -82,7 +88,7 @@ class ColumnUse:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """All that bringing the list in would do. Counts are numbers of rows; the rows in `alike` are in `new` too."""
+    """Everything that importing a list would do. Counts are numbers of rows; the rows in `alike` are in `new` too."""
 
     new: tuple[Candidate, ...] = ()
     changed: tuple[Change, ...] = ()
@@ -103,10 +109,10 @@ def plan_import(
     *,
     progress: Callable[[int, int], None] | None = None,
 ) -> ImportPlan:
-    """Compare a list with the delegates known; nothing is changed.
+    """Compare a list with the known delegates and return the plan of its import; nothing is changed.
 
-    `progress` is called now and then with the rows done and the rows in all; an exception that it raises ends the
-    planning. CheckinError where no sheet has a header row, or the overrides do not fit the list or the event.
+    `progress` is called from time to time with the number of rows done and of all rows; an exception that it raises
+    ends the planning. CheckinError if no sheet has a header row, or if the overrides do not fit the list or the event.
     """
     overrides = overrides or Overrides()
     headed = _headed(sheets, overrides, event)
@@ -128,7 +134,10 @@ _Headed: TypeAlias = "list[tuple[Sheet, Heading]]"
 
 
 def _headed(sheets: Iterable[Sheet], overrides: Overrides, event: Event) -> _Headed:
-    """The sheets that are lists: the first with a header row, and later ones with more columns than one of names."""
+    """The sheets that are lists of delegates, each with its heading; CheckinError if there is none.
+
+    The first sheet with a header row counts; a later one does if more than a name is recognised in its header.
+    """
     headed: _Headed = []
     for sheet in sheets:
         heading = find_heading(sheet, overrides, event.fields.values())
@@ -159,7 +168,7 @@ def _refuse_unknown_headers(headed: _Headed, overrides: Overrides) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _ListRow:
-    """One row below a header: its texts by field, none where the row is empty."""
+    """One row below the header: its texts by field. An empty row has no texts."""
 
     sheet: str
     number: int
@@ -182,7 +191,7 @@ def _rows(sheet: Sheet, heading: Heading) -> Iterator[_ListRow]:
 
 
 def _filled_down(sheet: Sheet, heading: Heading) -> dict[int, dict[str, str]]:
-    """For the index of each row, the texts that it takes over from the first of several cells merged downwards."""
+    """For the index of each row, the texts that it takes from the first row of cells that are merged downwards."""
     fields = {column.index: column.field for column in heading.columns if column.field in _OF_A_GROUP}
     filled: dict[int, dict[str, str]] = {}
     for merge in sheet.merged:
@@ -194,7 +203,7 @@ def _filled_down(sheet: Sheet, heading: Heading) -> dict[int, dict[str, str]]:
 
 
 class _Planning:
-    """The plan as it grows row by row."""
+    """The plan of an import while it grows row by row."""
 
     def __init__(self, cells: Cells, known: Known, overrides: Overrides) -> None:
         self._cells = cells
@@ -210,7 +219,7 @@ class _Planning:
         self._rejected: list[Rejection] = []
 
     def result(self, headed: _Headed) -> ImportPlan:
-        """The plan that all rows judged add up to."""
+        """The finished plan, once all rows were judged."""
         gone = self._reject_unknown_persons()
         return ImportPlan(
             tuple(each for each in self._new if (each.sheet, each.row) not in gone),
@@ -240,7 +249,7 @@ class _Planning:
             self._compare(row, delegate, values)
 
     def _values(self, row: _ListRow) -> dict[str, Value] | Rejection:
-        """The row's values for all columns and for the operator's constants, or the rejection of the row."""
+        """The row's values, from its columns and from the operator's constants, or the rejection of the row."""
         texts = row.texts
         if not any(texts.get(field) for field in _NAME_FIELDS):
             return _rejection(row, RejectReason.NO_NAME, *_NAME_FIELDS)
@@ -280,15 +289,18 @@ class _Planning:
             self._alike.append(LookAlike(candidate, delegate))
 
     def _note_persons(self, row: _ListRow, details: Details) -> None:
-        """Remember the persons that a row names by reference: such a person may come in a later row."""
+        """Remember each person whom the row names by reference, for a check at the end.
+
+        The row that adds the person may come later.
+        """
         for field in PERSONS & details.keys():
             if details[field]:
                 self._named.append((row, field, str(details[field])))
 
     def _reject_unknown_persons(self) -> set[tuple[str, int]]:
-        """Reject the rows that name a reference which neither the event nor the list has, and return their places.
+        """Reject each row that names the reference of a person who is neither in the event nor in the list.
 
-        A person whom a rejected row would have brought in does not count as being in the list.
+        Return the sheet and number of these rows. A person whom a rejected row would have added is not in the list.
         """
         gone: set[tuple[str, int]] = set()
         there = set(self._references)
@@ -317,7 +329,7 @@ def _is_known(delegate: Delegate, field: str, value: Value) -> bool:
 
 
 def _rejection(row: _ListRow, reason: RejectReason, *fields: str) -> Rejection:
-    """The rejection that points at the first column holding one of these fields."""
+    """The rejection of a row for this reason, pointing at the first column that holds one of these fields."""
     column = next((one for one in row.heading.columns if one.field in fields), None)
     if column is None:
         return Rejection(row.sheet, row.number, "", reason)

@@ -1,4 +1,4 @@
-"""Separated values: CSV in any encoding and with any of the usual separators."""
+"""Reads a list from a text file of separated values (CSV), in any encoding and with any of the usual separators."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ _AFTER_THE_LAST: Final = "\x1eend"
 
 
 def read_separated(data: bytes, path: Path) -> Sheet:
-    """The one sheet of a text file; `path` is only named in errors."""
+    """Return the one sheet of a text file; `path` is only used to name the file in errors."""
     if not data:
         raise empty(path)
     if data.startswith(_OTHER_KINDS):
@@ -81,7 +81,10 @@ def _decoded(data: bytes, path: Path) -> str:
 
 
 def _encodings(data: bytes) -> Iterator[str]:
-    """The encodings to try: the one that a byte order mark names, UTF-8, then those that the bytes look like."""
+    """The encodings to try, in order: the one of a byte order mark, UTF-8, then those that the bytes look like.
+
+    If there are zero bytes, UTF-16 is tried before UTF-8.
+    """
     yield from (encoding for mark, encoding in _BYTE_ORDER_MARKS if data.startswith(mark))
     if b"\x00" in data:
         yield from (encoding for encoding in ("utf-16-le", "utf-16-be") if _reads_as(data, encoding))
@@ -94,7 +97,7 @@ def _encodings(data: bytes) -> Iterator[str]:
 
 
 def _reads_as(data: bytes, encoding: str) -> bool:
-    """Whether the bytes are lines of assigned characters in this encoding; for files without a byte order mark."""
+    """Whether the bytes, in this encoding, are lines of assigned characters; for files without a byte order mark."""
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
@@ -106,10 +109,10 @@ def _reads_as(data: bytes, encoding: str) -> bool:
 
 
 def _is_western(data: bytes) -> bool:
-    """Whether the bytes read as western European words in Windows-1252.
+    """Whether the bytes, read as Windows-1252, look like words of a western European language.
 
-    The usual guess takes short lists in French for Central European or Chinese. Here ASCII letters must prevail in
-    the words with accents, as they do in French and do not in a text of another alphabet.
+    The usual guess takes short French lists for Central European or Chinese. This check demands that the words with
+    accents consist mostly of ASCII letters, as in French; in a text of another alphabet they do not.
     """
     try:
         text = data.decode("cp1252")
@@ -122,7 +125,7 @@ def _is_western(data: bytes) -> bool:
 
 
 def _separator(text: str) -> str:
-    """The separator with which most of the first rows have the same number of cells, and more than one cell."""
+    """The separator that gives the most of the first rows the same number of cells, more than one."""
     return max(_SEPARATORS, key=lambda separator: _regularity(text, separator))
 
 
@@ -139,7 +142,11 @@ def _regularity(text: str, separator: str) -> tuple[int, int]:
 
 
 def _rows(text: str, separator: str, path: Path) -> tuple[tuple[str, ...], ...]:
-    """The rows; CheckinError where a quotation mark that is never closed would join some rows into one cell."""
+    """The rows of the text, as cells.
+
+    CheckinError if a quotation mark is never closed, which would join several rows into one cell, or if there are too
+    many rows.
+    """
     rows: list[tuple[str, ...]] = []
     lines = chain(io.StringIO(text, newline=""), [_AFTER_THE_LAST])
     try:

@@ -1,4 +1,4 @@
-"""One sheet of a list, its cells as texts, and the complaints that every kind of file has in common."""
+"""One sheet of a list with its cells as texts, and the errors that all kinds of spreadsheet file share."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ Row: TypeAlias = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """Cells merged downwards: rows and column from 0, both rows included. The value stands in the first row."""
+    """A block of cells merged downwards, from row `first` to row `last`, both included; the first row holds the value.
+
+    Rows and column count from 0.
+    """
 
     first: int
     last: int
@@ -29,7 +32,10 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet's cells from the top left corner on, so that row 0 here is row 1 on the screen; a CSV's name is ""."""
+    """The cells of a sheet, as texts, from its top left corner: row 0 is row 1 on the screen.
+
+    The name of a CSV's only sheet is "".
+    """
 
     name: str
     rows: tuple[Row, ...]
@@ -46,7 +52,7 @@ def not_a_spreadsheet(path: Path) -> CheckinError:
 
 
 def too_large(path: Path) -> CheckinError:
-    """The error for a file that would fill the memory."""
+    """The error for a file that is too large to be held in memory."""
     return CheckinError(
         "The list is too large",
         f"{path.name} holds more than {MOST_ROWS:,} rows, {MOST_CELLS:,} cells or {MOST_BYTES // 1024**2} MB. "
@@ -55,7 +61,7 @@ def too_large(path: Path) -> CheckinError:
 
 
 def empty(path: Path) -> CheckinError:
-    """The error for a file without a single filled cell."""
+    """The error for a file in which no cell is filled."""
     return CheckinError(
         "The list is empty", f"{path.name} holds no filled cell. Choose the file with the list."
     )

@@ -1,4 +1,4 @@
-"""Reading a list from its file, whatever kind of spreadsheet it is."""
+"""Reads a list from a spreadsheet file of any supported kind."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def read_sheets(path: Path) -> tuple[Sheet, ...]:
-    """The sheets with at least one filled cell; hidden ones are left out.
+    """Return the sheets that have at least one filled cell; hidden sheets are left out.
 
-    The kind of file is told by the first bytes, not by the name. CheckinError where the file cannot be read, is too
+    The kind of file is recognised by its first bytes, not by its name. CheckinError if the file cannot be read, is too
     large, locked by a password, empty, or no spreadsheet.
     """
     data = _bytes(path)

@@ -1,7 +1,7 @@
-"""What organisers call the columns of their lists, in English, French and Khmer. A new word is one entry here.
+"""The words that organisers use as headers of columns, in English, French and Khmer. A new word is one entry here.
 
-Case, accents, punctuation and doubled letters do not matter, nor does what stands in brackets; of "Nom / Name" each
-half is looked up.
+Case, accents, punctuation and doubled letters do not matter, nor does what stands in brackets. Of a header such as
+"Nom / Name" each half is looked up.
 """
 
 from __future__ import annotations

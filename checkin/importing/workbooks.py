@@ -1,4 +1,4 @@
-"""Workbooks: XLSX, XLS and ODS, read by calamine."""
+"""Reads workbooks (XLSX, XLS and ODS) with the library calamine."""
 
 from __future__ import annotations
 
@@ -40,10 +40,10 @@ PATIENCE_S: Final = 20.0
 
 
 def read_workbook(data: bytes, path: Path) -> tuple[Sheet, ...]:
-    """The visible sheets of a workbook; `path` is only named in errors.
+    """Return the visible sheets of a workbook; `path` is only used to name the file in errors.
 
-    The sheets are read in a process of their own: for damaged files calamine asks for 500 GB, which ends a process
-    without a message, or never returns. A frozen program calls `multiprocessing.freeze_support()` before anything else.
+    The sheets are read in a process of their own: for some damaged files calamine asks for 500 GB of memory, which ends
+    a process without a message, or never returns. A frozen program must first call `multiprocessing.freeze_support()`.
     """
     process_kind = get_context("spawn")
     receiver, sender = process_kind.Pipe(duplex=False)
@@ -66,7 +66,10 @@ def read_workbook(data: bytes, path: Path) -> tuple[Sheet, ...]:
 
 
 def _send(sender: Connection, data: bytes, path: Path) -> None:
-    """Read the workbook in the reading process and send the sheets or the error; messages of a failure are hidden."""
+    """Read the workbook and send back its sheets or the error. Runs in the reading process.
+
+    The messages of a failure, which that process would print, are hidden.
+    """
     os.dup2(os.open(os.devnull, os.O_WRONLY), _STANDARD_ERROR)
     try:
         sender.send(_read(data, path))
@@ -99,7 +102,7 @@ def _visible_sheets(workbook: CalamineWorkbook, path: Path) -> Iterator[Sheet]:
 
 
 def _is_about_the_file(error: BaseException) -> bool:
-    """Whether the error is about the file: any ordinary exception, or a panic of calamine, which is not one."""
+    """Whether the error is the file's fault: an ordinary exception, or a panic of calamine, which is none."""
     return isinstance(error, Exception) or type(error).__name__ == "PanicException"
 
 
@@ -116,7 +119,7 @@ def _sheet(sheet: CalamineSheet, path: Path) -> Sheet:
 
 
 def _text(cell: _Cell) -> str:
-    """The cell as the spreadsheet program would show it without a format: 12 for 12.0, dates in ISO 8601."""
+    """The cell as a spreadsheet program shows it without a number format: 12 for 12.0, dates in ISO 8601."""
     match cell:
         case str():
             return cell
@@ -133,9 +136,9 @@ def _text(cell: _Cell) -> str:
 
 
 def _refuse_too_large(data: bytes, path: Path) -> None:
-    """Raise CheckinError for a workbook that calamine would unpack to more than the memory holds.
+    """Raise CheckinError for a workbook that would need more memory than there is when calamine unpacks it.
 
-    One cell in the last corner of an XLSX makes calamine ask for 400 GB, which ends the process.
+    A single cell in the last corner of an XLSX makes calamine ask for 400 GB, which ends the process.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         members = archive.infolist()
@@ -147,7 +150,7 @@ def _refuse_too_large(data: bytes, path: Path) -> None:
 
 
 def _cells(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> int:
-    """The number of cells that an XLSX sheet spans at most; 0 for a part of the file that is no sheet."""
+    """An upper bound for the number of cells in a sheet of an XLSX; 0 if this part of the file is no sheet."""
     rows, columns = 0, _COLUMNS_TO_Z
     for piece in _pieces(archive, member):
         rows = max(rows, *map(int, _ROW.findall(piece)), 0)
@@ -156,7 +159,7 @@ def _cells(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> int:
 
 
 def _pieces(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
-    """The content of a part of the file in pieces that overlap, so that each tag is whole in at least one piece."""
+    """Read a part of the file in overlapping pieces, so that each tag is complete in at least one piece."""
     with archive.open(member) as part:
         end = b""
         while piece := part.read(_PIECE):

@@ -1,4 +1,4 @@
-"""Ink on paper: fonts, shaping, line breaks, QR codes and PDF pages, for badges and reports alike.
+"""Text and QR codes on PDF pages, for badges and reports: fonts, shaping, line breaks and drawing.
 
 What the package offers, in the order of use. Lengths are mm from a page's upper left corner, sizes are points::
 

@@ -1,4 +1,7 @@
-"""Lays out text in a box: a text too long is shrunk, then wrapped, then reported, but never cut or drawn outside."""
+"""Lays out text in a box: a text that is too long is shrunk, then wrapped, then reported.
+
+It is never cut off or drawn outside the box.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ _SMALLEST: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One shaped line; `x` is its origin, `baseline` is measured down, both in mm from the box's corner."""
+    """One shaped line. `x` is its origin, `baseline` is measured downwards, both in mm from the corner of its box."""
 
     shaped: Shaped
     x: float
@@ -32,7 +35,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A text laid out: its lines, their size in points, and the width and height that they take in mm."""
+    """A text that was laid out: its lines, its type size in points, and the width and height that it takes in mm."""
 
     text: str
     lines: tuple[Line, ...]
@@ -48,7 +51,7 @@ class Block:
 
 
 def set_text(text: str, style: Style, width: float, height: float | None = None) -> Block:
-    """The text laid out in a box of this width, and of this height if one is given, in mm."""
+    """Lay out the text in a box of this width in mm, and of this height in mm if one is given."""
     return _set(_tidy(text), style, width, height)
 
 
@@ -61,13 +64,16 @@ def _set(text: str, style: Style, width: float, height: float | None) -> Block:
 
 
 def _tidy(text: str) -> str:
-    """The text without control characters, each tab a space, paragraphs split by one line feed and stripped."""
+    """The text without control characters; each tab is a space.
+
+    Paragraphs are stripped and separated by one line feed.
+    """
     lines = text.replace("\t", " ").splitlines()
     return "\n".join("".join(c for c in line if unicodedata.category(c) != "Cc").strip() for line in lines)
 
 
 class _Setting:
-    """The search for the largest size at which a text stands in its box. Lengths are points."""
+    """The search for the largest type size at which a text fits into its box. Lengths are points."""
 
     def __init__(self, paragraphs: list[str], style: Style, width: float, height: float | None) -> None:
         self._paragraphs = paragraphs
@@ -77,7 +83,7 @@ class _Setting:
         self._bases = [direction.base_level(paragraph) for paragraph in paragraphs]
 
     def best(self) -> tuple[float, list[Shaped]]:
-        """The size and the lines of the best layout."""
+        """The type size and the lines of the best layout."""
         style = self._style
         whole = [self._shape(p, base) for p, base in zip(self._paragraphs, self._bases, strict=True)]
         one_line = self._largest_for(whole)
@@ -98,13 +104,19 @@ class _Setting:
         return one_line, whole
 
     def _worst_manners(self, size: float) -> Manners:
-        """The last resort: words are torn only where one is longer than a line at this size, never to save height."""
+        """The way to break the text as a last resort.
+
+        Breaks inside a word are allowed only if a word is longer than a line at this size, never to save height.
+        """
         fits_by_words = self._broken(self._width * _EM / size, Manners.AT_WORDS) is not None
         return Manners.AT_WORDS if fits_by_words else Manners.ANYWHERE
 
     @property
     def _is_even(self) -> bool:
-        """Whether the lines are made equally long; a wrapped paragraph that is not centred fills its lines instead."""
+        """Whether the lines are made about equally long.
+
+        If a paragraph is wrapped and not centred, its lines are filled instead.
+        """
         return self._style.fit is not Fit.WRAP or self._style.align is Align.CENTRE
 
     def _floor(self) -> float:
@@ -117,7 +129,7 @@ class _Setting:
         return shape(text, bold=self._style.bold, language=self._style.language, base=base)
 
     def _largest_for(self, lines: list[Shaped]) -> float:
-        """The largest size, at most the style's, at which these very lines are inside the box."""
+        """The largest size, up to the style's, at which these lines, as they are broken, fit into the box."""
         size = self._style.size
         widest = max((line.right - line.left for line in lines), default=0)
         if widest:
@@ -127,7 +139,10 @@ class _Setting:
         return size
 
     def _largest_size(self, manners: Manners, lowest: float) -> float | None:
-        """The largest size from the style's down to `lowest` at which broken lines fit, to a quarter of a point."""
+        """The largest size between `lowest` and the style's at which the text, broken into lines, fits into the box.
+
+        It is found to a quarter of a point. None if the text does not fit at `lowest`.
+        """
         low, high = lowest, self._style.size
         if self._fits(high, manners):
             return high
@@ -150,7 +165,10 @@ class _Setting:
         return height_of(self._shaped(broken), self._style) * size <= self._height
 
     def _broken(self, room: float, manners: Manners) -> list[tuple[str, int]] | None:
-        """The lines as text and direction, none wider than `room` font units; None where a single piece is wider."""
+        """The text broken into lines of at most `room` font units, each with its direction.
+
+        None if a single piece that must stay whole is wider than that.
+        """
         lines: list[tuple[str, int]] = []
         for paragraph, base in zip(self._paragraphs, self._bases, strict=True):
             line, length = "", 0.0
@@ -175,7 +193,7 @@ class _Setting:
         return shaped.right - shaped.left
 
     def _balanced(self, size: float, manners: Manners) -> list[Shaped]:
-        """The lines: as many as this size needs, and of lengths as even as possible."""
+        """Break the text into as few lines as this size allows; if `_is_even`, make them about equally long."""
         room = self._width * _EM / size
         broken = self._broken(room, manners) or []
         low, high = room / max(len(broken), 1), room
@@ -193,18 +211,18 @@ class _Setting:
 
 
 def height_of(lines: list[Shaped], style: Style) -> float:
-    """The height of lines at size 1, ink and leading included."""
+    """The height of the lines at size 1, with their ink and the leading between them."""
     offsets = _baselines(lines, style)
     return offsets[-1] + _below(lines[-1]) if lines else 0.0
 
 
 def height_at_least(lines: list[tuple[str, int]], style: Style) -> float:
-    """The least height at size 1 that these lines take, whatever their ink; quicker to compute than `height_of`."""
+    """The least height that these lines can take at size 1, whatever their ink; quicker to compute than `height_of`."""
     return style.ascent + (len(lines) - 1) * style.leading + _DESCENT / _EM if lines else 0.0
 
 
 def _baselines(lines: list[Shaped], style: Style) -> list[float]:
-    """How far below the top each baseline is, at size 1."""
+    """The distance of each line's baseline from the top of the text, at size 1."""
     offsets: list[float] = []
     for at, line in enumerate(lines):
         above = max(line.top / _EM, style.ascent)
@@ -253,7 +271,7 @@ def _offset(valign: Valign, total: float, height: float) -> float:
 
 
 def _start(align: Align, line: Shaped, em: float, width: float) -> float:
-    """The x of the line's origin, so that all of its ink is inside the width."""
+    """The x of the line's origin at which all of its ink is inside the width, aligned as asked."""
     left, length = line.left / _EM * em, (line.right - line.left) / _EM * em
     match align:
         case Align.LEFT:

@@ -1,4 +1,7 @@
-"""Where a line may end: at spaces and ZWSP first, then at words of a dictionary, at clusters as a last resort."""
+"""Finds where a line may end: at spaces first, then between words of a dictionary, then between any clusters.
+
+A zero-width space (ZWSP) counts as a space.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,7 @@ _NEVER_LAST: Final = frozenset("（〔［｛〈《「『【‘“([{")
 
 
 class Manners(IntEnum):
-    """Where a text may be broken: at its spaces, between words that a dictionary finds too, or between any clusters."""
+    """Where a text may be broken: at its spaces, or also between words of a dictionary, or between any clusters."""
 
     AT_SPACES = 1
     AT_WORDS = 2
@@ -33,7 +36,10 @@ class Manners(IntEnum):
 
 @lru_cache(maxsize=8192)
 def pieces(text: str, manners: Manners) -> tuple[tuple[str, str], ...]:
-    """The text in pieces that stay whole, each with the white space that follows it unless the line ends there."""
+    """Split the text into pieces that must stay whole.
+
+    Each comes with the white space that separates it from the next piece on the same line.
+    """
     found: list[tuple[str, str]] = []
     start = 0
     for match in _SPACES.finditer(text):
@@ -64,7 +70,10 @@ def _places(word: str, manners: Manners) -> list[int]:
 
 
 def _between_ideographs(word: str) -> list[int]:
-    """The places between an ideograph and any other character, except beside signs that keep to their word."""
+    """The places before and after an ideograph where a line may end.
+
+    There is none beside a sign that must stay with its word.
+    """
     return [
         at
         for at in range(1, len(word))

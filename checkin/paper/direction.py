@@ -1,4 +1,4 @@
-"""The direction of text: bidirectional levels by python-bidi, a rule for paired brackets, and the visual order."""
+"""Works out the direction of text: bidirectional levels (python-bidi), a rule for paired brackets, the visual order."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _MAY_RUN_LEFT: Final = re.compile(
 
 
 def base_level(text: str) -> int:
-    """The base level of a text: 0 where its first letter runs to the right, 1 where that letter runs to the left."""
+    """The base level of a text: 0 if its first letter runs from left to right, 1 if it runs from right to left."""
     return int(algorithm.get_base_level(text)) if _MAY_RUN_LEFT.search(text) else 0
 
 
 def levels(text: str, base: int) -> list[int]:
-    """The embedding level of each character of one line (UAX 9): even levels run to the right, odd to the left."""
+    """The embedding level of each character of one line (UAX 9): even where text runs to the right, odd to the left."""
     if not base and not _MAY_RUN_LEFT.search(text):
         return [0] * len(text)
     storage = _resolved(text, base)
@@ -38,7 +38,7 @@ def levels(text: str, base: int) -> list[int]:
 
 
 def visual_order(run_levels: Sequence[int]) -> list[int]:
-    """The indices of runs from left to right (UAX 9, L2)."""
+    """The indices of a line's runs, ordered from left to right (UAX 9, L2)."""
     order = list(range(len(run_levels)))
     highest = max(run_levels, default=0)
     for level in range(highest, 0, -1):
@@ -71,7 +71,10 @@ def _resolved(text: str, base: int) -> dict[str, Any]:
 
 
 def _close_brackets(storage: dict[str, Any]) -> None:
-    """Apply rule N0, which python-bidi lacks: a pair of brackets takes one direction, so "(2026)" stays together."""
+    """Apply rule N0 of UAX 9, which python-bidi lacks.
+
+    By this rule a pair of brackets takes one direction, so that "(2026)" stays together.
+    """
     for run in storage["runs"]:
         characters = storage["chars"][run["start"] : run["start"] + run["length"]]
         for opening, closing in _bracket_pairs(characters):
@@ -81,7 +84,7 @@ def _close_brackets(storage: dict[str, Any]) -> None:
 
 
 def _bracket_pairs(characters: Sequence[dict[str, Any]]) -> list[tuple[int, int]]:
-    """The pairs of brackets in one level run, in the order of their openings (BD16)."""
+    """The pairs of brackets in one level run, ordered by their opening brackets (BD16)."""
     pairs: list[tuple[int, int]] = []
     waiting: list[tuple[str, int]] = []
     for at, character in enumerate(characters):
@@ -100,7 +103,7 @@ def _bracket_pairs(characters: Sequence[dict[str, Any]]) -> list[tuple[int, int]
 
 
 def _direction_of_pair(characters: Sequence[dict[str, Any]], opening: int, closing: int, before: str) -> str:
-    """The pair's direction as "L" or "R", or "" where no character inside has a strong direction."""
+    """The direction of a pair of brackets, "L" or "R"; "" if no character between them has a strong direction."""
     own = "LR"[characters[opening]["level"] % 2]
     inside = {_strong(character["type"]) for character in characters[opening + 1 : closing]} - {""}
     if not inside:
@@ -117,6 +120,6 @@ def _strong(kind: str) -> str:
 
 
 def _rest_at_base(text: str, found: list[int], base: int) -> None:
-    """Give white space at the end of a line the base level (UAX 9, L1)."""
+    """Give the white space at the end of a line the base level (UAX 9, L1)."""
     for at in range(len(text.rstrip()), len(text)):
         found[at] = base

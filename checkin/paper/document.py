@@ -1,4 +1,4 @@
-"""A PDF written page by page by reportlab; lengths are millimetres from the page's upper left corner."""
+"""Writes a PDF page by page with reportlab; lengths are mm from the page's upper left corner."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _NO_ROOM: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 class PdfPage:
-    """One page; lengths are mm, x to the right and y down from the upper left corner, colours #RRGGBB."""
+    """One page of a PDF. Lengths are mm from its upper left corner, x to the right and y down; colours are #RRGGBB."""
 
     def __init__(self, canvas: Canvas, forms: _Forms, width: float, height: float) -> None:
         self._canvas = canvas
@@ -45,13 +45,13 @@ class PdfPage:
         canvas.setPageSize((points(width), points(height)))
 
     def text(self, text: str, x: float, y: float, width: float, height: float | None, style: Style) -> Block:
-        """Lay out a text in a box and draw it; the block says how large the text became and what could not be drawn."""
+        """Lay out a text in a box and draw it; the block has its type size and says what could not be drawn."""
         block = set_text(text, style, width, height)
         self.place(block, x, y)
         return block
 
     def place(self, block: Block, x: float, y: float) -> None:
-        """Draw a text laid out by `set_text`, the upper left corner of its box at x, y."""
+        """Draw a text laid out by `set_text`; the upper left corner of its box is at x, y."""
         if not block.lines:
             return
         canvas = self._canvas
@@ -74,7 +74,7 @@ class PdfPage:
         thickness: float = 0.2,
         radius: float = 0,
     ) -> None:
-        """Draw a rectangle, filled, stroked or both ("" leaves either out); `radius` rounds the corners."""
+        """Draw a rectangle, filled, outlined or both ("" as a colour leaves that out); `radius` rounds the corners."""
         canvas = self._canvas
         canvas.saveState()
         if fill:
@@ -101,9 +101,9 @@ class PdfPage:
         canvas.restoreState()
 
     def code(self, text: str, x: float, y: float, size: float) -> None:
-        """Draw the QR code of a text of 16 characters, `size` mm without its quiet zone, which is drawn white too.
+        """Draw the QR code of a text of at most 16 characters. `size` is its side in mm without the quiet zone.
 
-        ValueError for a text that is longer or not alphanumeric.
+        The quiet zone is drawn too, in white. ValueError for a text that is longer or not alphanumeric.
         """
         quiet = size / qr.MODULES * qr.QUIET_ZONE
         self.rectangle(x - quiet, y - quiet, size + 2 * quiet, size + 2 * quiet, fill="#FFFFFF")
@@ -114,7 +114,7 @@ class PdfPage:
         canvas.restoreState()
 
     def picture(self, path: Path, x: float, y: float, width: float, height: float) -> None:
-        """Draw a PNG or JPEG as large as the box allows, in its middle; CheckinError if the file cannot be read."""
+        """Draw a PNG or JPEG in the middle of the box, as large as it fits; CheckinError if the file cannot be read."""
         try:
             picture = ImageReader(str(path))
         except (OSError, ValueError) as error:
@@ -125,12 +125,12 @@ class PdfPage:
         self._canvas.drawImage(picture, *box, mask="auto", preserveAspectRatio=True, anchor="c")
 
     def _up(self, y: float) -> float:
-        """The height of y in points up from the page's lower edge, as PDF counts."""
+        """The y as PDF counts it: the height in points above the page's lower edge."""
         return points(self.height - y)
 
 
 class Document:
-    """A PDF of any number of pages; ended pages are in `out` already and no longer in memory."""
+    """A PDF with any number of pages. A page that has ended is written to `out` and no longer held in memory."""
 
     def __init__(self, out: Out, *, title: str, author: str = "") -> None:
         canvas = Canvas(None, pageCompression=0, invariant=1)
@@ -158,14 +158,14 @@ class Document:
             self.close()
 
     def page(self, width: float, height: float) -> PdfPage:
-        """Begin a new page of this size in mm; the page before is written and must not be drawn on any more."""
+        """Begin a new page of this size in mm. The page before is written and must no longer be drawn on."""
         self._end_page()
         self._page = PdfPage(self._canvas, self._forms, width, height)
         self.page_count += 1
         return self._page
 
     def close(self) -> None:
-        """Write the last page and the file's end; the file object stays open."""
+        """Write the last page and the end of the file; the file object stays open."""
         self._end_page()
         self._drain.close()
 
@@ -185,9 +185,9 @@ class Document:
 
 @contextmanager
 def written(path: Path, *, title: str, author: str = "") -> Iterator[Document]:
-    """A document that appears at `path` when the block ends; an error or a cancellation leaves nothing there.
+    """Open a new PDF that appears at `path` when the block ends; after an error or a cancellation there is no new file.
 
-    CheckinError where the file cannot be written.
+    CheckinError if the file cannot be written.
     """
     with ExitStack() as held:
         with _told(path):
@@ -200,7 +200,7 @@ def written(path: Path, *, title: str, author: str = "") -> Iterator[Document]:
 
 @contextmanager
 def _told(path: Path) -> Iterator[None]:
-    """Turn an OSError of the file into a CheckinError; used around the file alone, not around the caller's work."""
+    """Turn an OSError about the file into a CheckinError; encloses only the work on the file, not the caller's work."""
     try:
         yield
     except OSError as error:
@@ -212,7 +212,7 @@ def _told(path: Path) -> Iterator[None]:
 
 
 class _Told:
-    """A file whose failed writes are raised as CheckinError."""
+    """A wrapper of a file that raises CheckinError if a write fails."""
 
     def __init__(self, file: BinaryIO, path: Path) -> None:
         self._file = file
@@ -224,7 +224,7 @@ class _Told:
 
 
 class _Forms:
-    """The glyphs of one file, each a Form XObject that all pages share."""
+    """The glyphs that a PDF file uses, each stored once as a Form XObject that all pages share."""
 
     def __init__(self, pdf: pdfdoc.PDFDocument) -> None:
         self._pdf = pdf
@@ -232,7 +232,7 @@ class _Forms:
         self._on_page: dict[str, None] = {}
 
     def name_of(self, face: Typeface, glyph: int) -> str:
-        """The name under which this page's resources know the glyph."""
+        """The name of the glyph in the resources of the current page."""
         name = self._names.get((face, glyph))
         if name is None:
             name = self._names[face, glyph] = f"g{len(self._names)}"
@@ -241,7 +241,7 @@ class _Forms:
         return name
 
     def resources(self, others: pdfdoc.PDFDictionary | None) -> pdfdoc.PDFObject:
-        """The ended page's resources: its glyphs, and pictures if there are any."""
+        """The resources of the page that ends: its glyphs, and its pictures if there are any."""
         fonts = self._number(pdfdoc.BasicFonts)
         entries = [f"/{name} {self._number(name)} 0 R" for name in self._on_page]
         entries += [f"/{name} {self._number(name)} 0 R" for name in (others.dict if others else ())]
@@ -253,7 +253,7 @@ class _Forms:
 
 
 class _Verbatim(pdfdoc.PDFObject):  # type: ignore[misc]
-    """A PDF object that stands ready as bytes."""
+    """A PDF object whose bytes are already complete."""
 
     def __init__(self, ready: bytes) -> None:
         self._ready = ready
@@ -279,6 +279,6 @@ def _form(face: Typeface, glyph: int) -> pdfdoc.PDFStream:
 
 
 def _deflated(content: bytes) -> pdfdoc.PDFStream:
-    """The content as a stream in plain deflate; reportlab's own streams have ASCII 85 around the deflate."""
+    """The content as a stream in plain deflate; in reportlab's own streams the deflate is wrapped in ASCII 85."""
     filters = pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFName("FlateDecode")})
     return pdfdoc.PDFStream(filters, zlib.compress(content, _COMPRESSION))

@@ -1,4 +1,4 @@
-"""Writes reportlab's objects to the file as pages end, so that a run of any length needs the same memory.
+"""Writes reportlab's objects to the file whenever a page ends, so that a PDF of any length needs the same memory.
 
 A reportlab canvas keeps every page until `save()`: 2.8 MB for 1,000 pages, and twice that while it saves.
 """
@@ -14,14 +14,14 @@ _LAST: Final = (pdfdoc.PDFCatalog, pdfdoc.PDFInfo)
 
 
 class Out(Protocol):
-    """Anything that bytes can be written to, from beginning to end."""
+    """Any object to which bytes can be written in order, such as a file."""
 
     def write(self, content: bytes, /) -> object:
         """Write these bytes."""
 
 
 class Drain:
-    """Writes the objects that a PDFDocument has registered, each one once, and drops them from memory."""
+    """A writer of the objects registered in a PDFDocument; each is written once and then dropped from memory."""
 
     def __init__(self, document: pdfdoc.PDFDocument, out: Out) -> None:
         self._document = document
@@ -32,7 +32,7 @@ class Drain:
         self._write(pdfdoc.PDFFile((1, 5)).format(document))
 
     def write_finished(self) -> None:
-        """Write every object that is complete; at the end of a page, all objects but those of `_LAST` are complete."""
+        """Write every object that is complete; at the end of a page all are, but those of the types in `_LAST`."""
         document = self._document
         while (name := document.numberToId.get(self._next)) is not None:
             self._next += 1
@@ -42,7 +42,7 @@ class Drain:
                 self._write_object(name)
 
     def close(self) -> None:
-        """Write the objects kept to the end (catalogue, page tree, info), the cross-reference table and the trailer."""
+        """Write the objects that come last (catalogue, page tree, info), the cross-reference table and the trailer."""
         document = self._document
         document.Catalog.Outlines = None
         root, info = document.Reference(document.Catalog), document.Reference(document.info)
@@ -69,7 +69,7 @@ class Drain:
         document.idToObject[name] = None
 
     def _write(self, written: bytes) -> int:
-        """Write the bytes and return where in the file they begin."""
+        """Write the bytes and return their position in the file."""
         start = self._offset
         self._out.write(written)
         self._offset += len(written)

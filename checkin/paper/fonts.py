@@ -1,4 +1,4 @@
-"""The typefaces that come with the program: found by script and coverage, opened when first needed."""
+"""The typefaces that come with the program, chosen by script and coverage, and opened when first needed."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ UNITS_PER_EM: Final = 1000
 
 
 class Typeface:
-    """One font file, opened: the characters that it has, and its HarfBuzz font. Lengths are font units."""
+    """An opened font file: the set of its characters, and its HarfBuzz font. Lengths are font units."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -53,11 +53,11 @@ class Typeface:
         return f"Typeface({self.name!r})"
 
     def covers(self, text: str) -> bool:
-        """Whether every character has a glyph, as it stands or after composition."""
+        """Whether the font has a glyph for every character of the text, as it stands or after composition."""
         return self._has(text) or (len(text) > 1 and self._has(unicodedata.normalize("NFC", text)))
 
     def ink(self, glyph: int) -> tuple[int, int, int, int]:
-        """The glyph's ink as left, bottom, right, top from its origin; four zeros where it has none."""
+        """The edges of the glyph's ink, measured from its origin: left, bottom, right, top; all 0 if it has no ink."""
         extents = self._extents.get(glyph)
         if extents is None:
             found = self.font.get_glyph_extents(glyph)
@@ -71,7 +71,7 @@ class Typeface:
 
 
 def typeface(family: str, *, bold: bool) -> Typeface:
-    """A typeface by its family; the ideographic ones exist in bold only. CheckinError if its file is missing."""
+    """The typeface of this family; CheckinError if its file is missing. Ideographic families exist only in bold."""
     weight = "Bold" if bold or family in _BOLD_ONLY else "Regular"
     return _opened(f"{family}-{weight}")
 
@@ -82,7 +82,7 @@ def _opened(name: str) -> Typeface:
 
 
 def find(text: str, script: str, *, bold: bool, language: str = "") -> Typeface | None:
-    """The typeface for a cluster of that script (ISO 15924), or None where no font has all its characters."""
+    """The typeface for a cluster of that script (ISO 15924); None if no font has all of its characters."""
     for family in _candidates(script, language):
         face = typeface(family, bold=bold)
         if face.covers(text):
@@ -91,7 +91,7 @@ def find(text: str, script: str, *, bold: bool, language: str = "") -> Typeface 
 
 
 def language_of(scripts: Iterable[str], language: str = "") -> str:
-    """The language whose forms Han characters take: Japanese beside kana, Korean beside hangul, else the hint's."""
+    """The language whose forms Han characters take: Japanese if there is kana, Korean if hangul, otherwise the hint."""
     present = set(scripts)
     if present & {"Hira", "Kana"}:
         return "ja"
@@ -102,7 +102,7 @@ def language_of(scripts: Iterable[str], language: str = "") -> str:
 
 
 def _candidates(script: str, language: str) -> Iterator[str]:
-    """Families to try: the script's own, then all others, so that a rare sign is found wherever it is."""
+    """The families to try: first those of the script, then all others, so that a rare sign is found wherever it is."""
     own = _HAN[language or "zh"] if script in _HAN_SCRIPTS else _BY_SCRIPT.get(script, LATIN)
     yield own
     yield from (family for family in _FAMILIES if family != own)

@@ -1,4 +1,4 @@
-"""Glyphs as PDF: each outline once per file as a Form XObject, each line with the Unicode that it shows."""
+"""Draws glyphs in PDF: each outline once per file as a Form XObject, each line with its text in Unicode."""
 
 from __future__ import annotations
 
@@ -27,23 +27,23 @@ _STAND_IN_WIDTH: Final = 0.556
 
 @cache
 def outline(face: Typeface, glyph: int) -> bytes:
-    """The deflated drawing of a glyph, in font units, filled in whatever colour is current."""
+    """The deflated PDF drawing of a glyph, in font units; it is filled with whatever colour is current."""
     pen = _Pen()
     face.font.draw_glyph(glyph, _draw_funcs(), pen)
     return zlib.compress(" ".join([*pen.code, "f"]).encode("ascii"), 9)
 
 
 def box(face: Typeface, glyph: int) -> tuple[int, int, int, int]:
-    """The form's bounding box in font units: left, bottom, right, top."""
+    """The bounding box of the glyph's form in font units: left, bottom, right, top."""
     left, bottom, right, top = face.ink(glyph)
     return left - _MARGIN, bottom - _MARGIN, right + _MARGIN, top + _MARGIN
 
 
 def line_code(line: Line, x: float, y: float, size: float, name_of: Callable[[Typeface, int], str]) -> str:
-    """The operators that draw one line whose origin is at x, y in points; `name_of` gives a glyph's form its name.
+    """The PDF operators that draw one line with its origin at x, y in points; `name_of` names a glyph's form.
 
-    The line's Unicode is attached as ActualText to one invisible character: around bare paths pdfium and poppler
-    find no text to copy or search.
+    The line's text is attached as ActualText to one invisible character: around bare paths, pdfium and poppler find no
+    text to copy or search.
     """
     shaped, em = line.shaped, size / UNITS_PER_EM
     width = max(shaped.right - shaped.left, 1) * em
@@ -56,17 +56,20 @@ def line_code(line: Line, x: float, y: float, size: float, name_of: Callable[[Ty
 
 
 def actual_text(text: str) -> str:
-    """The text as the hexadecimal digits of a PDF string in UTF-16."""
+    """The text as a PDF string in UTF-16, written in hexadecimal digits."""
     return ("\ufeff" + text).encode("utf-16-be", "replace").hex()
 
 
 def baseline(line: Line, corner: tuple[float, float], page_height: float) -> tuple[float, float]:
-    """The line's origin in points from the page's lower left corner; `corner` and page height are mm."""
+    """The line's origin in points from the page's lower left corner; `corner` and the page's height are given in mm."""
     return points(corner[0] + line.x), points(page_height - corner[1] - line.baseline)
 
 
 def _glyphs(shaped: Shaped, name_of: Callable[[Typeface, int], str]) -> str:
-    """The operators that draw the glyphs; the origin moves from glyph to glyph, so that numbers are small and whole."""
+    """The PDF operators that draw the glyphs.
+
+    The origin moves on with each glyph, so that numbers are small and whole.
+    """
     code: list[str] = []
     at_x = at_y = 0
     for glyph in shaped.glyphs:
@@ -81,7 +84,7 @@ def _glyphs(shaped: Shaped, name_of: Callable[[Typeface, int], str]) -> str:
 
 
 class _Pen:
-    """Records HarfBuzz's drawing as PDF operators; quadratic curves become cubic ones, because PDF has no others."""
+    """A recorder that turns HarfBuzz's drawing into PDF operators. Quadratic curves become cubic; PDF has no others."""
 
     def __init__(self) -> None:
         self.code: list[str] = []
@@ -118,7 +121,7 @@ class _Pen:
 
 @cache
 def _draw_funcs() -> hb.DrawFuncs:
-    """HarfBuzz's callbacks; their last argument is the pen of the glyph being drawn."""
+    """The drawing callbacks for HarfBuzz; each passes on to the pen of the current glyph, its last argument."""
     funcs = hb.DrawFuncs()
     funcs.set_move_to_func(lambda x, y, pen: pen.move(x, y))
     funcs.set_line_to_func(lambda x, y, pen: pen.line(x, y))

@@ -1,4 +1,4 @@
-"""The QR code of a badge: version 1, level Q, alphanumeric, as one path of merged rows."""
+"""The QR code of a badge: version 1, level Q, alphanumeric, drawn as one path in which modules of a row are merged."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ _MASK: Final = 2
 
 @lru_cache(maxsize=256)
 def dark_runs(text: str) -> tuple[tuple[int, int, int], ...]:
-    """Row, first column and length of each run of dark modules; ValueError for more than 16 characters."""
+    """The runs of adjacent dark modules: row, first column and length of each.
+
+    ValueError for a text of more than 16 characters.
+    """
     code = qrcode.QRCode(
         version=1, error_correction=qrcode.constants.ERROR_CORRECT_Q, border=0, mask_pattern=_MASK
     )
@@ -32,7 +35,7 @@ def dark_runs(text: str) -> tuple[tuple[int, int, int], ...]:
 
 
 def path_code(text: str, x: float, y: float, size: float) -> str:
-    """The operators that fill the code's dark modules; x, y is the upper left corner, all in points."""
+    """The PDF operators that fill the code's dark modules; x, y is its upper left corner; all lengths are points."""
     module = size / MODULES
     rectangles = " ".join(f"{start} {-row - 1} {length} 1 re" for row, start, length in dark_runs(text))
     return f"q {module:.5f} 0 0 {module:.5f} {x:.3f} {y:.3f} cm {rectangles} f Q"

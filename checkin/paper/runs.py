@@ -1,4 +1,4 @@
-"""Cuts a line into clusters, and joins clusters into runs of one script, one typeface and one direction."""
+"""Cuts a line into clusters, and joins these into runs of one script, one typeface and one direction."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _CARRIES_ASCII: Final = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters `start` to `end` of a line, drawn by one typeface in one direction."""
+    """The characters `start` to `end` of a line, which one typeface draws in one direction."""
 
     start: int
     end: int
@@ -38,7 +38,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """A line's runs from left to right, and the characters that no font can draw."""
+    """The runs of a line from left to right, and the characters that no font can draw."""
 
     visual: tuple[Run, ...]
     missing: tuple[str, ...]
@@ -46,7 +46,7 @@ class Runs:
 
 
 def clusters(text: str) -> Iterator[tuple[int, int]]:
-    """The pieces of a text that may never be torn apart, as start and end."""
+    """The start and end of each cluster: characters that must never be separated, such as a letter and its marks."""
     start = 0
     for at in range(1, len(text)):
         if not _belongs_to_previous(text, at):
@@ -57,7 +57,10 @@ def clusters(text: str) -> Iterator[tuple[int, int]]:
 
 
 def split(text: str, *, bold: bool, language: str, base: int) -> Runs:
-    """One line's runs in visual order. `base` is the paragraph's direction, `language` a hint for Han forms."""
+    """Split one line into runs, in visual order.
+
+    `base` is the paragraph's direction, `language` a hint for the forms of Han characters.
+    """
     kinds = [font_unicodedata.script(character) for character in text]
     han = fonts.language_of(kinds, language)
     levels = direction.levels(text, base)
@@ -80,7 +83,10 @@ def split(text: str, *, bold: bool, language: str, base: int) -> Runs:
 
 
 def _face(drawn: str, script: str, runs: list[Run], *, bold: bool, language: str) -> Typeface | None:
-    """The typeface for a cluster: a space or a sign takes the typeface of the run before, where that one has it."""
+    """The typeface for a cluster; None if no font has it.
+
+    Where possible, a space or a sign takes the typeface of the run before.
+    """
     if runs and runs[-1].script == script and not drawn.isascii() and runs[-1].face.covers(drawn):
         return runs[-1].face
     if drawn.isascii() and not drawn.isspace() and script not in _CARRIES_ASCII:

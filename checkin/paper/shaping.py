@@ -1,4 +1,4 @@
-"""Turns a line into placed glyphs by HarfBuzz; a line is shaped once and can be drawn at any size."""
+"""Turns a line of text into placed glyphs with HarfBuzz. A line is shaped once and can be drawn at any size."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _HAN: Final = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One glyph of one typeface, its origin in font units from the line's start and baseline."""
+    """One glyph of one typeface. Its origin is given in font units from the line's start and baseline."""
 
     face: Typeface
     id: int
@@ -33,7 +33,7 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """A shaped line. All lengths are font units, a thousandth of the size; ink is measured from the origin."""
+    """A shaped line. All lengths are font units, a thousandth of the size; ink is measured from the line's origin."""
 
     text: str
     glyphs: tuple[Glyph, ...]
@@ -50,7 +50,7 @@ class Shaped:
 
 @lru_cache(maxsize=_REMEMBERED)
 def shape(text: str, *, bold: bool = False, language: str = "", base: int = 0) -> Shaped:
-    """The glyphs of one line, from left to right; `language` is a hint for Han forms, `base` 1 for right to left."""
+    """Shape one line: its glyphs from left to right; `language` is a hint for Han forms, `base` 1 for right to left."""
     line = runs.split(text, bold=bold, language=language, base=base)
     codepoints = [ord(character) for character in text]
     glyphs: list[Glyph] = []
@@ -69,7 +69,7 @@ def shape(text: str, *, bold: bool = False, language: str = "", base: int = 0) -
 
 
 def _shaped_run(codepoints: list[int], run: Run, language: str) -> tuple[hb.Buffer, bool]:
-    """The run shaped, and whether HarfBuzz had to point at a misplaced mark with a dotted circle."""
+    """The shaped run, and whether HarfBuzz inserted a dotted circle to point at a misplaced mark."""
     buffer = _buffer(codepoints, run, language)
     hb.shape(run.face.font, buffer)
     circle = run.face.dotted_circle

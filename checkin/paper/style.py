@@ -1,4 +1,4 @@
-"""How text looks and what becomes of it where its box is too small."""
+"""How a text looks, and what happens to it if its box is too small."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ LEADING: Final = 1.22
 
 
 class Align(StrEnum):
-    """Where a line stands in its box."""
+    """The horizontal place of a line in its box."""
 
     LEFT = "left"
     CENTRE = "centre"
@@ -19,7 +19,7 @@ class Align(StrEnum):
 
 
 class Valign(StrEnum):
-    """Where the lines stand in their box."""
+    """The vertical place of the lines in their box."""
 
     TOP = "top"
     MIDDLE = "middle"
@@ -27,7 +27,7 @@ class Valign(StrEnum):
 
 
 class Fit(StrEnum):
-    """What happens to a text that is too long for its box."""
+    """The ways to deal with a text that is too long for its box."""
 
     LINE = "line"
     """One line, as small as it must be."""
@@ -39,7 +39,7 @@ class Fit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a text looks. Sizes are points; `leading` and `ascent` are parts of the size."""
+    """The look of a text. Sizes are points; `leading` and `ascent` are fractions of the size."""
 
     size: float
     min_size: float = 0

@@ -1,4 +1,4 @@
-"""Millimetres and points: the one place where lengths are converted."""
+"""Converts lengths between millimetres and points; nothing else in the program does this."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ POINTS_PER_MM: Final = 72 / 25.4
 
 
 def points(mm: float) -> float:
-    """A length in points of 1/72 inch, the unit of type sizes and of PDF."""
+    """Convert mm to points of 1/72 inch, the unit of type sizes and of PDF."""
     return mm * POINTS_PER_MM
 
 
 def mm(points: float) -> float:
-    """A length in millimetres."""
+    """Convert points to mm."""
     return points / POINTS_PER_MM

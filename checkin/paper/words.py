@@ -1,6 +1,7 @@
-"""Finds where words end in scripts written without spaces, with the ICU library that Qt or Windows brings along.
+"""Finds where words end in scripts written without spaces, with the ICU library that Qt or Windows includes.
 
-Khmer, Lao, Thai and Burmese need a dictionary. Without an ICU no place is known, and lines break at clusters.
+Khmer, Lao, Thai and Burmese need a dictionary. Without an ICU library no ends are found, and lines break between
+clusters.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _NO_SPACES: Final = re.compile(
 
 
 class _Icu:
-    """The four functions of ICU's break iterators that are needed here (ubrk.h); their names end in a version."""
+    """The four functions of ICU's break iterators (ubrk.h) that the program needs. Their names end in a version."""
 
     def __init__(self, library: ctypes.CDLL, suffix: str) -> None:
         self._open = getattr(library, f"ubrk_open{suffix}")
@@ -41,7 +42,7 @@ class _Icu:
         self._next.argtypes = self._close.argtypes = (ctypes.c_void_p,)
 
     def breaks(self, text: str) -> list[int]:
-        """The places within the text where a line may end, the text's end not among them."""
+        """The places inside the text where a line may end; the end of the text is not included."""
         utf16 = text.encode("utf-16-le", "surrogatepass")
         # ICU reads this memory as long as the iterator lives, so a variable must keep it alive.
         memory = ctypes.create_string_buffer(utf16, len(utf16) + 2)
@@ -63,7 +64,7 @@ class _Icu:
 
 @lru_cache(maxsize=4096)
 def ends(text: str) -> tuple[int, ...]:
-    """The places where a word of Khmer, Lao, Thai or Burmese ends within the text; none for other scripts."""
+    """The places inside the text where a word of Khmer, Lao, Thai or Burmese ends; empty for other scripts."""
     if not _NO_SPACES.search(text):
         return ()
     icu = _icu()
@@ -71,7 +72,7 @@ def ends(text: str) -> tuple[int, ...]:
 
 
 def dictionary_is_there() -> bool:
-    """Whether an ICU was found on this computer."""
+    """Whether an ICU library, which has the dictionaries, was found on this computer."""
     return _icu() is not None
 
 
@@ -84,12 +85,12 @@ def _icu() -> _Icu | None:
 
 
 def _on_windows() -> _Icu:
-    """The ICU of Windows 10 and later: icu.dll, whose functions have no version in their names."""
+    """The ICU library of Windows 10 and later: icu.dll, whose functions have no version in their names."""
     return _Icu(ctypes.CDLL("icu.dll"), "")
 
 
 def _beside_qt() -> _Icu | None:
-    """The ICU in PySide6's wheel for Linux; Qt itself is not imported."""
+    """The ICU library in PySide6's wheel for Linux; Qt itself is not imported."""
     spec = importlib.util.find_spec("PySide6")
     for folder in (spec.submodule_search_locations or ()) if spec else ():
         for path in sorted(Path(folder, "Qt", "lib").glob("libicuuc.so.*")):
@@ -100,7 +101,7 @@ def _beside_qt() -> _Icu | None:
 
 
 def _characters_by_unit(text: str) -> dict[int, int]:
-    """For each position in UTF-16, as ICU counts, the position in the text."""
+    """The index of the character at each position in UTF-16, in which ICU counts."""
     at, unit = {}, 0
     for index, character in enumerate(text):
         at[unit] = index

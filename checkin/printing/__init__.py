@@ -1,4 +1,4 @@
-"""The printers for badges, and the queue that hands them one badge after another."""
+"""The printers for badges, and the queue that sends them one badge after another."""
 
 from checkin.printing.choice import PRINTERS, chosen_printer, printer_names
 from checkin.printing.pdf_folder import PdfFolder

@@ -1,4 +1,4 @@
-"""The badges of one event on their way to paper: the recorded jobs, the queue, and the printer that was chosen."""
+"""The printing of one event's badges: connects the recorded print jobs, the queue and the chosen printer."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 class BadgePrinting(PrintQueue):
-    """The queue of one event's badges.
+    """The print queue of one event's badges.
 
-    The badges of a demo go into a folder beside its event file unless a printer was chosen for this computer: invented
+    The badges of a demo go into a folder beside its event file, unless a printer was chosen for this computer: invented
     delegates should not come out of the office's printer, and somebody without a printer should still see a badge.
     """
 
@@ -44,7 +44,7 @@ class BadgePrinting(PrintQueue):
         super().__init__(lane, RecordedJobs(file, shift, now), self._printer_of(here), parent)
 
     def apply(self, here: Settings) -> None:
-        """Print from now on to the printer or folder that these settings name."""
+        """Print to the printer or folder that these settings name from now on."""
         self.use(self._printer_of(here))
 
     def _printer_of(self, here: Settings) -> Printer:

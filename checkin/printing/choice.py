@@ -1,4 +1,4 @@
-"""The kinds of printer that there are, and which of them this computer uses."""
+"""Chooses this computer's printer among the kinds of printer that the program knows."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ PRINTERS: Final[tuple[Callable[[Settings], Printer | None], ...]] = (pdf_folder.
 
 
 def chosen_printer(settings: Settings) -> Printer:
-    """The printer of this computer; whether it is there shows in its state."""
+    """The printer that the settings name. It may be missing, which its state then says."""
     return next(printer for choose in PRINTERS if (printer := choose(settings)) is not None)
 
 
 def printer_names() -> tuple[str, ...]:
-    """The system's printers, sorted; call it in a lane, it may take half a minute."""
+    """The names of the system's printers, sorted. Call it in the background (in a lane); it may take half a minute."""
     return system.printer_names()

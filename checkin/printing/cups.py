@@ -1,4 +1,4 @@
-"""The printers of Linux: the PDF's bytes go to CUPS through its own programs `lp` and `lpstat`.
+"""The printers of Linux: PDFs are handed to the print system CUPS with its own programs `lp` and `lpstat`.
 
 CUPS is told the page's size, or the badge would land in the middle of an A4 page. Every call has a time limit, because
 a half-dead print server on the network can hold a call for minutes.
@@ -21,14 +21,14 @@ LIMIT_S: Final = 10.0
 
 
 def chosen(settings: Settings) -> Printer | None:
-    """The printer that this computer is set to, or the system's own."""
+    """The printer that the settings name, or the system's default printer."""
     return CupsPrinter(settings.printer)
 
 
 def printer_names(limit_s: float = LIMIT_S) -> tuple[str, ...]:
-    """The names of all printers, sorted; none where there is no CUPS or it does not answer in time.
+    """The names of all printers, sorted; empty if there is no CUPS or it does not answer in time.
 
-    Takes seconds where printers are looked for in the network.
+    This takes seconds if printers are looked for in the network.
     """
     try:
         return tuple(sorted(_run(("lpstat", "-e"), limit_s).split()))
@@ -37,7 +37,7 @@ def printer_names(limit_s: float = LIMIT_S) -> tuple[str, ...]:
 
 
 class CupsPrinter:
-    """One queue of CUPS; the name "" is the system's own choice."""
+    """A printer that is a queue of CUPS; the name "" means the system's default printer."""
 
     def __init__(self, queue: str = "", limit_s: float = LIMIT_S) -> None:
         self._queue = queue
@@ -49,7 +49,7 @@ class CupsPrinter:
         return self._queue
 
     def submit(self, pdf: bytes, title: str, size: Size) -> None:
-        """Hand the PDF to the spooler; CheckinError where the spooler refuses it, or does not answer in time."""
+        """Hand the PDF to the spooler; CheckinError if the spooler refuses it or does not answer in time."""
         _run(
             (
                 "lp",
@@ -64,7 +64,7 @@ class CupsPrinter:
         )  # fmt: skip
 
     def state(self) -> PrinterState:
-        """The state that the spooler tells; a printer without paper is ready for CUPS until it reports the lack."""
+        """The state that the spooler reports. A printer without paper is ready until it reports the lack to CUPS."""
         try:
             queue = self._queue or _default_queue(self._limit_s)
             told = _run(("lpstat", "-l", "-p", queue, "-a", queue), self._limit_s)
@@ -85,7 +85,7 @@ _ALERTS_THAT_STOP: Final = (
 
 
 def _is_stopped(told: str, queue: str) -> bool:
-    """Whether what lpstat says means that nothing will come out."""
+    """Whether the output of lpstat means that the printer will print nothing."""
     is_disabled = f"printer {queue} disabled" in told
     is_refusing = f"{queue} not accepting requests" in told
     alerts = next((line for line in told.splitlines() if line.strip().startswith("Alerts:")), "")
@@ -93,7 +93,7 @@ def _is_stopped(told: str, queue: str) -> bool:
 
 
 def _default_queue(limit_s: float) -> str:
-    """The system's own printer, from `system default destination: NAME`; CheckinError where there is none."""
+    """The system's default printer, from the line `system default destination: NAME`; CheckinError if there is none."""
     told = _run(("lpstat", "-d"), limit_s)
     _, colon, queue = told.partition(":")
     if not colon or not queue.strip():
@@ -102,7 +102,7 @@ def _default_queue(limit_s: float) -> str:
 
 
 def _run(command: tuple[str, ...], limit_s: float, document: bytes = b"") -> str:
-    """The program's output, in English; CheckinError, with the program's own complaint, where it fails."""
+    """Run the program and return its output, in English; if it fails, raise CheckinError with its own complaint."""
     try:
         run = subprocess.run(  # noqa: S603 - one of CUPS' programs, no shell
             command,

@@ -1,6 +1,6 @@
-"""The printers of Windows and macOS: pages drawn by pdfium are painted through Qt, full page, placed in mm.
+"""The printers of Windows and macOS: pages drawn by pdfium are painted through Qt, on the full page, placed in mm.
 
-pdfium allows one thread at a time, so PDFs are also previewed in the lane that prints.
+pdfium allows one thread at a time, so PDFs are previewed in the same background lane that prints.
 """
 
 from __future__ import annotations
@@ -26,17 +26,17 @@ _MOST_DPI: Final = 600
 
 
 def chosen(settings: Settings) -> Printer | None:
-    """The printer that this computer is set to, or the system's own."""
+    """The printer that the settings name, or the system's default printer."""
     return PaintedPrinter(settings.printer)
 
 
 def printer_names() -> tuple[str, ...]:
-    """The names of all printers, sorted; takes up to half a minute where one is in the network and gone."""
+    """The names of all printers, sorted. Takes up to half a minute if a network printer cannot be reached."""
     return tuple(sorted(QPrinterInfo.availablePrinterNames()))
 
 
 class PaintedPrinter:
-    """One printer of the system; the name "" is the system's own choice."""
+    """A printer of the system, on which pages are painted; the name "" means the system's default printer."""
 
     def __init__(self, name: str = "") -> None:
         self._name = name
@@ -47,7 +47,7 @@ class PaintedPrinter:
         return self._name
 
     def submit(self, pdf: bytes, title: str, size: Size) -> None:
-        """Paint every page; CheckinError where the printer is not there or does not begin."""
+        """Paint every page; CheckinError if the printer is missing or does not begin."""
         info = self._info()
         if info.isNull():
             raise CheckinError(
@@ -59,7 +59,7 @@ class PaintedPrinter:
         paint(pdf, printer, size)
 
     def state(self) -> PrinterState:
-        """The printer's state as the system knows it; Windows calls a printer without paper "active" too."""
+        """The printer's state as the system reports it; Windows calls a printer without paper "active" too."""
         info = self._info()
         if info.isNull():
             return PrinterState.MISSING
@@ -71,7 +71,7 @@ class PaintedPrinter:
 
 
 def paint(pdf: bytes, printer: QPrinter, size: Size) -> None:
-    """Paint the PDF's pages on pages of this size, edge to edge; CheckinError where the printer does not begin."""
+    """Paint the PDF's pages on paper of this size, edge to edge; CheckinError if the printer does not begin."""
     page_size = QPageSize(QSizeF(*size), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.ExactMatch)
     layout = QPageLayout(page_size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
     layout.setMode(QPageLayout.Mode.FullPageMode)

@@ -1,4 +1,4 @@
-"""A folder that takes the place of a printer: every document becomes a PDF file in it."""
+"""A folder used in place of a printer: every document becomes a PDF file in it."""
 
 from __future__ import annotations
 
@@ -22,12 +22,15 @@ _MOST_NUMBERS: Final = 10_000
 
 
 def chosen(settings: Settings) -> PdfFolder | None:
-    """The folder that this computer prints to, or None where it has none."""
+    """The folder that the settings name for badges; None if they name none."""
     return PdfFolder(Path(settings.pdf_folder).expanduser()) if settings.pdf_folder else None
 
 
 class PdfFolder:
-    """Writes files named by time and number, and by the title where that is a code; never by a person's name."""
+    """A folder that takes documents like a printer, each as a file.
+
+    A file is named by time and number, and by the title if that is a code; never by a person's name.
+    """
 
     def __init__(self, folder: Path, clock: Callable[[], datetime] = datetime.now) -> None:
         self._folder = folder
@@ -39,7 +42,7 @@ class PdfFolder:
         return str(self._folder)
 
     def submit(self, pdf: bytes, title: str, size: Size) -> None:  # noqa: ARG002 - the file's pages have their size
-        """Write the file, whole or not at all; CheckinError where the folder cannot be written."""
+        """Write the file, completely or not at all; CheckinError if the folder cannot be written."""
         try:
             self._folder.mkdir(exist_ok=True)
             self._write(pdf, title)
@@ -50,7 +53,7 @@ class PdfFolder:
             ) from error
 
     def state(self) -> PrinterState:
-        """The state of the folder: missing where neither the folder nor its parent is there."""
+        """The state of the folder: missing if neither the folder nor its parent folder exists."""
         there = self._folder if self._folder.exists() else self._folder.parent
         if not there.is_dir():
             return PrinterState.MISSING
@@ -65,7 +68,10 @@ class PdfFolder:
             taken.unlink(missing_ok=True)
 
     def _reserve(self, title: str) -> tuple[Path, Path]:
-        """The path of a free name, and the path of a file that keeps other programs from taking the same name."""
+        """Reserve a free file name; return its path and the path of a second file.
+
+        The second file keeps other programs from taking the same name.
+        """
         moment = f"{self._clock():%Y%m%d-%H%M%S}"
         code = f"-{title}" if _CODE.fullmatch(title) else ""
         for number in range(1, _MOST_NUMBERS):

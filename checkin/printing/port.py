@@ -1,4 +1,4 @@
-"""The port of every printer."""
+"""The protocol that every printer follows."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Size(NamedTuple):
 
 
 class PrinterState(StrEnum):
-    """Whether a printer takes jobs now, as far as it tells."""
+    """Whether a printer takes jobs now, as far as it reports."""
 
     READY = "ready"
     STOPPED = "stopped"
@@ -24,17 +24,20 @@ class PrinterState(StrEnum):
 
 
 class Printer(Protocol):
-    """Takes one PDF after another. Its methods may take seconds: call them in a lane, never on the UI thread."""
+    """A printer, which takes one PDF after another.
+
+    Its methods may take seconds: call them in the background (in a lane), never on the UI thread.
+    """
 
     @property
     def name(self) -> str:
         """The name by which the operator knows the printer."""
 
     def submit(self, pdf: bytes, title: str, size: Size) -> None:
-        """Hand one document over, each page of this size; CheckinError where the printer does not take it.
+        """Hand one document to the printer, each page of this size; CheckinError if the printer does not take it.
 
         The title is what others can read in the spooler: a badge's code or a number, never a person's name.
         """
 
     def state(self) -> PrinterState:
-        """The printer's state now; raises nothing."""
+        """The present state of the printer; never raises an error."""

@@ -1,4 +1,4 @@
-"""The queue that hands print jobs to the printer in order, waits while there is no printer, and tries again."""
+"""The queue that sends print jobs to the printer in order, waits while there is no printer, and tries again."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ RETRY_MS: Final = 5_000
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """One badge that waits for paper; `no` is its place in the order."""
+    """One badge that waits to be printed; `no` is its place in the order."""
 
     no: int
     code: str
@@ -28,30 +28,30 @@ class PrintJob:
 
 
 class PrintJobs(Protocol):
-    """The record of the print jobs. Its methods are called in the queue's lane, one call at a time."""
+    """The record of the print jobs. Its methods are called in the queue's background lane, one call at a time."""
 
     def first_waiting(self) -> PrintJob | None:
-        """The job with the lowest number that is queued or has failed, drawn; None when there is none."""
+        """The drawn job with the lowest number among those queued or failed; None if there is none."""
 
     @property
     def not_drawn(self) -> CheckinError | None:
-        """Why `first_waiting` last passed over a job that no printer could print; None where it passed over none."""
+        """Why `first_waiting` last passed over a job that no printer could print; None if it passed over none."""
 
     def waiting(self) -> int:
-        """How many jobs are queued or have failed."""
+        """The number of jobs that are queued or have failed."""
 
     def mark_sent(self, no: int, printer: str) -> None:
         """Record that the printer has taken the job, which then no longer waits."""
 
     def mark_failed(self, no: int, printer: str, trouble: str) -> None:
-        """Record that the printer has not taken the job, and why; the job goes on waiting in its place."""
+        """Record that the printer has not taken the job, and why; the job keeps its place and goes on waiting."""
 
 
 @dataclass(frozen=True, slots=True)
 class QueueState:
-    """What the printer's lamp shows; `trouble` is the operator's next step, "" while all is well.
+    """The state shown by the printer's lamp; `trouble` is the operator's next step, "" while all is well.
 
-    `not_drawn` tells of a badge that waits and that no printer can print.
+    `not_drawn` is the error about a waiting badge that no printer can print.
     """
 
     printer: str
@@ -62,12 +62,15 @@ class QueueState:
 
     @property
     def is_well(self) -> bool:
-        """Whether the lamp is green."""
+        """Whether the printer's lamp is green."""
         return self.state is PrinterState.READY and not self.trouble and self.not_drawn is None
 
 
 class PrintQueue(QObject):
-    """A queue that lives on the UI thread and works in the lane it is given; nothing waits for the queue."""
+    """The queue of print jobs. It is used on the UI thread and works in the background lane it is given.
+
+    Nothing waits for the queue.
+    """
 
     state_changed = Signal(QueueState)
     """Told on the UI thread whenever the printer, its state or the number of waiting jobs has changed."""
@@ -91,26 +94,26 @@ class PrintQueue(QObject):
 
     @property
     def is_well(self) -> bool:
-        """Whether a badge that is queued now comes out soon, as far as the printer has told."""
+        """Whether a badge queued now will be printed soon, as far as the printer has reported."""
         return self._told is None or self._told.is_well
 
     def start(self) -> None:
-        """Send the jobs left from the last run of the program, and look at the printer regularly from now on."""
+        """Send the jobs left from the last run of the program, and look at the printer regularly until `stop`."""
         self._again.start()
         self.wake()
 
     def stop(self) -> None:
-        """Stop sending jobs; those that wait are still there at the next start."""
+        """Stop sending jobs; those that wait are kept for the next start."""
         self._again.stop()
         self._is_wanted = False
 
     def use(self, printer: Printer) -> None:
-        """Send the jobs that wait, and all later ones, to this printer."""
+        """Use this printer for the jobs that wait and for all later ones."""
         self._printer = printer
         self.wake()
 
     def wake(self) -> None:
-        """Look for jobs now: call it when one was recorded, or when the operator wants another try."""
+        """Look for jobs at once. Call it after recording a job, or if the operator wants another try."""
         if self._step is not None and not self._step.is_done:
             self._is_wanted = True
             return
@@ -122,7 +125,7 @@ class PrintQueue(QObject):
     def _send_one(self, printer: Printer) -> _Step:
         """Send the first job that waits, if the printer is ready.
 
-        One job at a time, so that a change of printer counts soon. Runs in the lane; nothing else uses `_unmarked`.
+        Only one job is sent, so that a change of printer counts soon. Runs in the lane; nothing else uses `_unmarked`.
         """
         waiting, state = self._jobs.waiting(), printer.state()
         job = self._jobs.first_waiting() if waiting and state is PrinterState.READY else None
@@ -149,7 +152,7 @@ class PrintQueue(QObject):
             self.wake()
 
     def _on_trouble(self, error: CheckinError) -> None:
-        """Show that the jobs themselves cannot be read or marked; the queue tries again later."""
+        """Show that the recorded jobs cannot be read or marked; the queue tries again later."""
         waiting = self._told.waiting if self._told is not None else 0
         self._tell(QueueState(self._printer.name, PrinterState.STOPPED, waiting, str(error)))
 
@@ -161,7 +164,7 @@ class PrintQueue(QObject):
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """The outcome of one look at the queue; `sent` is the number of the job sent, None when none was."""
+    """The outcome of one attempt to send a job; `sent` is the number of the job sent, None if none was."""
 
     state: QueueState
     sent: int | None = None

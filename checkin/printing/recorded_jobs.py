@@ -1,4 +1,4 @@
-"""The print jobs that the desk recorded in the event file, read and marked for the print queue."""
+"""The print jobs recorded in the event file, which the print queue reads and marks."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 class RecordedJobs:
-    """Reads the jobs and draws each badge only when its turn has come, so that a later correction is on the badge."""
+    """The print jobs of an event file.
+
+    Each badge is drawn only when its turn has come, so that a later correction is on the badge.
+    """
 
     def __init__(self, file: EventFile, shift: Shift, now: Callable[[], datetime]) -> None:
         self._file = file
@@ -31,7 +34,10 @@ class RecordedJobs:
         self._not_drawn: CheckinError | None = None
 
     def first_waiting(self) -> PrintJob | None:
-        """The next job; a job whose badge cannot be drawn, or was revoked this very moment, is passed over."""
+        """The next job, drawn; None if there is none.
+
+        A job is passed over if its badge cannot be drawn or has just been revoked.
+        """
         following, not_drawn = None, None
         for job in print_badges.waiting_jobs(self._file):
             try:
@@ -51,7 +57,10 @@ class RecordedJobs:
 
     @property
     def not_drawn(self) -> CheckinError | None:
-        """Why a badge that cannot be drawn was passed over; the same error while it is about the same badge."""
+        """The reason why a badge was passed over; None if none was.
+
+        It stays the same object as long as the reason is the same.
+        """
         return self._not_drawn
 
     def waiting(self) -> int:

@@ -1,9 +1,9 @@
-"""Reports: each is built as rows first, and then written in a format.
+"""Reports: each is first built as rows, and then written in a format.
 
-A report is one file beside this one and one line in `registry`; a format is one file in `formats`.
+Each report is one module of this package and one line in `registry`; each format is one module of `formats`.
 
-`report_named("attendance").build(record, Wanted(…))` asks the record and gives a `Report`; `write_report(report, path,
-event, wording)` writes it.
+`report_named("attendance").build(record, Wanted(…))` reads the record and returns a `Report`; `write_report(report,
+path, event, wording)` writes it to a file.
 """
 
 from checkin.reports.gently import let_go

@@ -1,4 +1,4 @@
-"""The report "attendance": who entered which session, when, for how long; persons by category."""
+"""The report "attendance": who entered which session, when and for how long, and the persons by category."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
 
 _ASSUMED, _CLOCKS_DISAGREE = -2, -1
-"""Where in a row these two marks stand."""
+"""The places of these two marks in a row, counted from its end."""
 
 
 def build(record: Record, wanted: Wanted) -> Report:
-    """The report with a row for each delegate and session entered, sorted by the session's time and then by name.
+    """Build the report: one row for each delegate and session entered, sorted by the session's time and then by name.
 
-    Persons are counted once, by category; staff have rows and are not counted. A badge whose delegate is not known has
-    no row. Raises CheckinError for a session that does not exist.
+    The persons by category count each person once. Staff have rows but are not counted. A badge whose delegate is not
+    known has no row. Raises CheckinError for a session that does not exist.
     """
     event, say = record.event, wanted.wording
     sessions = sessions_of(event, wanted)
@@ -77,7 +77,7 @@ def _columns(say: Wording, *, is_of_one_session: bool) -> tuple[Column, ...]:
 def _foot(
     rows: Sequence[tuple[Cell, ...]], entered: Iterable[Delegate], event: Event, say: Wording
 ) -> Iterator[str]:
-    """Who has rows and does not count, and what the marks mean that some rows have."""
+    """The sentences below the table: who is listed and not counted, and what the marks in some rows mean."""
     categories = {delegate.category for delegate in entered}
     listed = [
         say.local(event.categories[code].name)

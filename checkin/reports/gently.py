@@ -1,4 +1,7 @@
-"""Sorting and freeing half a million rows in pieces: one call into C for all would keep other threads waiting."""
+"""Sorts and frees half a million rows in small portions, so that other threads do not have to wait.
+
+A single call into C for all the rows would block them.
+"""
 
 from __future__ import annotations
 
@@ -14,14 +17,20 @@ _PIECE: Final = 5000
 
 
 def in_order(items: Iterable[T], key: Callable[[T], Any]) -> list[T]:
-    """Sort like `sorted`, but in pieces: for 100,000 items `sorted` stops other threads for a quarter of a second."""
+    """Sort like `sorted`, but in portions of 5000.
+
+    For 100,000 items, `sorted` would stop other threads for a quarter of a second.
+    """
     known = list(items)
     pieces = [sorted(known[first : first + _PIECE], key=key) for first in range(0, len(known), _PIECE)]
     return list(heapq.merge(*pieces, key=key))
 
 
 def let_go(collection: list[Any] | dict[Any, Any]) -> None:
-    """Empty a collection in pieces; half a million entries freed at once would take most of a second."""
+    """Empty a list or a dict in small portions.
+
+    To free half a million entries at once would take most of a second.
+    """
     if isinstance(collection, dict):
         while collection:
             collection.popitem()

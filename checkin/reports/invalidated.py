@@ -1,4 +1,4 @@
-"""The report "invalidated": badges that somebody made invalid, each with its holder, who did so, and why."""
+"""The report "invalidated": the badges that somebody revoked, each with its holder, who revoked it, and why."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 def build(record: Record, wanted: Wanted) -> Report:
-    """The report with a row for each badge made invalid, in the order of the acts; undone acts are left out."""
+    """Build the report: one row for each badge that was revoked, in the order of the acts.
+
+    Acts that were undone are left out.
+    """
     say = wanted.wording
     title = say.text("Badges invalidated")
     columns = (

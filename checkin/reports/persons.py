@@ -1,4 +1,4 @@
-"""Persons by category: the summary that most reports have."""
+"""The table of persons by category, a summary that several reports share."""
 
 from __future__ import annotations
 
@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 
 def persons_by_category(persons: Iterable[Delegate], event: Event, say: Wording) -> Table:
-    """The table of persons in each category, in the event's order, 0 too; a category not counted has no row."""
+    """The table of the number of persons in each category, in the event's order.
+
+    A category without persons has a row with 0. A category that is set not to count has no row. Categories that the
+    event does not have come last.
+    """
     counted = [category.code for category in event.categories.values() if category.counts]
     known = Counter(person.category for person in persons)
     unknown = [code for code in known if code not in event.categories]

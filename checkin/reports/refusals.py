@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 
 def build(record: Record, wanted: Wanted) -> Report:
-    """The report with a row for each session, hour of the venue and reason, so sorted; above, sums by reason.
+    """Build the report: one row for each session, hour at the venue, and reason, sorted in this order.
 
-    A refusal is counted even if the person was let in later. Raises CheckinError for a session that does not exist.
+    A summary above the rows gives the number of refusals for each reason. A refusal is counted even if the person was
+    let in later. Raises CheckinError for a session that does not exist.
     """
     event, say = record.event, wanted.wording
     sessions = {session.code: place for place, session in enumerate(sessions_of(event, wanted))}
@@ -66,7 +67,7 @@ def _columns(say: Wording, *, is_of_one_session: bool) -> tuple[Column, ...]:
 
 
 def _by_reason(counts: Counter[_Counted], say: Wording) -> Table:
-    """The table of refusals by reason, the most frequent reason first."""
+    """The table of the number of refusals for each reason, the most frequent reason first."""
     sums = Counter[str]()
     for each, count in counts.items():
         sums[say.refusal(each.reason)] += count
@@ -80,7 +81,7 @@ def _by_reason(counts: Counter[_Counted], say: Wording) -> Table:
 
 
 def _hour(moment: datetime, zone: ZoneInfo) -> datetime:
-    """The beginning (UTC) of the hour on the venue's clock in which the moment falls."""
+    """The beginning (UTC) of the hour, on the venue's clock, that contains this moment."""
     return moment.astimezone(zone).replace(minute=0).astimezone(UTC)
 
 

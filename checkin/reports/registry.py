@@ -1,4 +1,4 @@
-"""The list of all reports, one line each."""
+"""The registry of all reports, with one line for each."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ REPORTS: Final[tuple[ReportKind, ...]] = (
 
 
 def report_named(name: str) -> ReportKind:
-    """The report of that name; for an unknown name CheckinError, which lists the known names."""
+    """The kind of report with this name.
+
+    For an unknown name, raises a CheckinError that lists the known names.
+    """
     for report in REPORTS:
         if report.name == name:
             return report

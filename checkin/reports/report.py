@@ -1,4 +1,4 @@
-"""The parts of every report, whatever its subject and format: tables of columns, rows and a foot."""
+"""The parts that all reports are made of, in every format: tables of columns, rows and a foot."""
 
 from __future__ import annotations
 
@@ -19,27 +19,28 @@ if TYPE_CHECKING:
     from checkin.wording import Wording
 
 Cell: TypeAlias = str | int | float | bool | datetime | None
-"""One value of a row; moments are aware, None where there is nothing."""
+"""One value in a row. Moments are aware; None stands for an empty cell."""
 PERSONS = "persons"
-"""The name of the table of persons by category, which other programs read as totals."""
+"""The name of the table of persons by category, which other programs read as the totals."""
 
 
 class Kind(Enum):
-    """What the cells of a column hold, for their alignment and form."""
+    """The kind of value in the cells of a column, which decides their alignment and how they are written."""
 
     TEXT = auto()
     NUMBER = auto()
     MOMENT = auto()
     YES_NO = auto()
     CATEGORY = auto()
-    """A category's code: people see its letter, colour and name."""
+    """A category's code, in place of which people see its letter, colour and name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its stable name for other programs, its label for people, in their language.
+    """One column of a table.
 
-    `width` is its share of a page in mm; a column of width 0 is left out on paper.
+    `name` is its stable name for other programs, and `label` its heading in the reader's language. `width` is its share
+    of a page's width in mm; a column of width 0 is left out on paper.
     """
 
     name: str
@@ -50,10 +51,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows with a cell for each column. `foot` holds sentences that readers of the rows should know.
+    """A table: rows, with a cell for each column.
 
-    A summary has two columns, what is counted and how many, and its numbers add up; a summary is shown above the other
-    tables as a few figures.
+    `foot` holds sentences that readers of the rows should know. A summary is a table with two columns, what is counted
+    and how many, whose numbers add up. It is shown above the other tables as a few figures.
     """
 
     name: str
@@ -66,7 +67,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A finished report as rows, which every format can write. The first table is what the report is about."""
+    """A finished report as tables of rows, which every format can write.
+
+    The first table is the report's main subject.
+    """
 
     title: str
     as_of: datetime
@@ -74,28 +78,31 @@ class Report:
 
     @property
     def main(self) -> Table:
-        """The first table."""
+        """The first table, which is the report's main subject."""
         return self.tables[0]
 
     @property
     def summaries(self) -> tuple[Table, ...]:
-        """The tables that are summaries, shown above the others."""
+        """The tables that are summaries, which are shown above the others."""
         return tuple(table for table in self.tables if table.is_summary)
 
     @property
     def lists(self) -> tuple[Table, ...]:
-        """The tables that have a row for each thing."""
+        """The tables that are no summaries."""
         return tuple(table for table in self.tables if not table.is_summary)
 
     @property
     def persons(self) -> Mapping[str, int]:
-        """The number of persons by category code; {} where the report counts nobody."""
+        """The number of persons by category code; {} if the report does not count persons."""
         table = next((each for each in self.tables if each.name == PERSONS), None)
         return {str(code): int(count or 0) for code, count in table.rows} if table is not None else {}  # type: ignore[arg-type]
 
 
 class Refused(NamedTuple):
-    """How many readings a session's door refused for one reason in the quarter of an hour that starts at `begins`."""
+    """The number of readings that a session's door refused for one reason within a quarter of an hour.
+
+    `begins` is the start of this quarter of an hour.
+    """
 
     session: str
     reason: Refusal
@@ -104,34 +111,44 @@ class Refused(NamedTuple):
 
 
 class Record(Protocol):
-    """The questions that a report may ask. Each answer is read when asked for, and can be dropped before the next."""
+    """The source from which a report reads its data.
+
+    Each answer is read only when it is asked for, and can be dropped before the next one is.
+    """
 
     @property
     def event(self) -> Event:
-        """The event as it stands."""
+        """The event as it is at present."""
 
     def registrations(self) -> Iterable[Registration]:
         """All delegates, in the order in which they were registered."""
 
     def stays(self, session: str) -> Iterable[tuple[str, Sequence[Stay]]]:
-        """The persons who were in the session, each with their stays in order of time.
+        """The persons who were in the session, each with their stays in the order of time.
 
-        A person is a delegate's id, or a badge's code while its delegate is not known.
+        A person is a delegate's id, or a badge's code as long as its delegate is not known.
         """
 
     def refusals(self) -> Iterable[Refused]:
-        """The refusals of all sessions, by session, time and reason."""
+        """The refusals of all sessions, sorted by session, time and reason."""
 
     def acts(self, kind: str) -> Iterable[Act]:
-        """The acts that hold an entry of this kind, the oldest first, undone acts included."""
+        """The acts with an entry of this kind, the oldest first; undone acts are included."""
 
     def holder(self, code: str) -> Delegate | None:
-        """The delegate whose badge has this code, valid or not; None where the delegate is not known."""
+        """The delegate of the badge with this code, whether or not the badge is valid.
+
+        None if the delegate is not known.
+        """
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How a report is wanted: as of when (UTC), in which language, of one session (its code) or of all."""
+    """The settings for building a report.
+
+    `now` is the time (UTC) as of which it is built, and `wording` gives its language. `session` is the code of the
+    session that it is about, or None for all.
+    """
 
     now: datetime
     wording: Wording
@@ -140,7 +157,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class ReportKind:
-    """A report that can be asked for: its name on the command line, its title in English, and how it is built.
+    """A kind of report: its name on the command line, its title in English, and the function that builds it.
 
     `build` raises CheckinError for a session that does not exist. A report that is not
     `is_of_sessions` is always of the whole event.

@@ -1,4 +1,4 @@
-"""Finding and sorting the rows of a table that a reader wants, without holding up other threads."""
+"""Finds and sorts the rows of a table that a reader wants, without making other threads wait."""
 
 from __future__ import annotations
 
@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """Which rows are wanted: those whose texts hold all `words`, sorted by the column named `order` ("": unsorted)."""
+    """The choice of rows that a reader wants from a table.
+
+    A wanted row has all `words` in its texts. The rows are sorted by the column named `order` ("" for unsorted), in
+    reverse if `is_down`.
+    """
 
     words: str = ""
     order: str = ""
@@ -61,7 +65,10 @@ def _holds(cells: Iterable[Cell], words: list[str]) -> bool:
 
 
 def _comparable(cell: Cell) -> tuple[bool, str | float]:
-    """The sort key of a cell. Cells of one column are of one kind or empty; empty cells come last."""
+    """The sort key of a cell.
+
+    All cells of a column are of one kind or empty; empty cells come last.
+    """
     match cell:
         case None | "":
             return (True, "")

@@ -1,4 +1,4 @@
-"""The sessions that a report is about."""
+"""The sessions that a report is about, and the title that goes with them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 def sessions_of(event: Event, wanted: Wanted) -> Sequence[Session]:
-    """All sessions in the programme's order, or only the wanted session; CheckinError where it does not exist."""
+    """All sessions in the programme's order, or only the wanted session.
+
+    Raises CheckinError if the wanted session does not exist.
+    """
     if wanted.session is None:
         return sorted(event.sessions.values(), key=Session.in_programme)
     if wanted.session not in event.sessions:
@@ -27,7 +30,11 @@ def sessions_of(event: Event, wanted: Wanted) -> Sequence[Session]:
 
 
 def title_of(event: Event, wanted: Wanted, all_sessions: str, one_session: str) -> str:
-    """`all_sessions` for the whole event; for one session `one_session`, with the session's title for {session}."""
+    """The title of a report.
+
+    It is `all_sessions` for the whole event. For one session it is `one_session`, in which the session's title replaces
+    {session}.
+    """
     if wanted.session is None:
         return all_sessions
     return one_session.format(session=wanted.wording.local(event.sessions[wanted.session].title))

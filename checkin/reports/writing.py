@@ -1,4 +1,4 @@
-"""Writing a report to a file, whole or not at all; the file's ending names the format."""
+"""Writes a report to a file, whole or not at all; the ending of the file's name decides the format."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ _PREFIX: Final = "as_"
 
 
 def endings() -> tuple[str, ...]:
-    """The formats that reports can be written in, by the file's ending without its dot."""
+    """The endings (without the dot) of the files that reports can be written to, one for each format."""
     found = (module.name for module in pkgutil.iter_modules(formats.__path__))
     return tuple(name.removeprefix(_PREFIX) for name in found if name.startswith(_PREFIX))
 
 
 def write_report(report: Report, out: Path, event: Event, wording: Wording) -> None:
-    """Write the report; an existing file is replaced only by a whole new one.
+    """Write the report to the file `out`; an existing file is replaced only by a whole new one.
 
-    Raises CheckinError for an ending that names no format, and where the file cannot be written.
+    Raises CheckinError if the ending names no format, or if the file cannot be written.
     """
     write = _format(out)
     with _told(out), written_whole(out) as file:

@@ -1,4 +1,4 @@
-"""The scanners, which read texts off badges."""
+"""The scanners that read the texts on badges."""
 
 from checkin.scanning.port import BOUNCE_MS, Scanner
 from checkin.scanning.scanners import SCANNERS, Scanners

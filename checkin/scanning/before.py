@@ -1,4 +1,4 @@
-"""What the window's fields held, and which had the focus, before a scan's keys came; and how both are put back."""
+"""Remembers the contents of the window's fields and the focus before a scan's keys arrive, and restores them."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 class Before:
-    """The state of all that letters can change: every line of text in the window, and the widget that has the focus.
+    """The state of all that typed letters can change: each line of text in the window, and which widget has the focus.
 
-    Every line counts, because a page may lead keys from anywhere to its search field.
+    Every line is included, because a page may pass keys from anywhere on to its search field.
     """
 
     def __init__(self, app: QApplication) -> None:
@@ -31,14 +31,17 @@ class Before:
             self._fields.append((focused, restorer))
 
     def put_back(self) -> None:
-        """Undo what the keys did; fields that did not change are not touched, so that they signal no change."""
+        """Undo what the keys did. Fields that did not change are left alone, so that they do not signal a change."""
         for widget, restore in self._fields:
             if shiboken6.isValid(widget):
                 restore()
         self._put_focus_back()
 
     def _put_focus_back(self) -> None:
-        """Give the focus back: a page may have led letters and focus to a field, where digits would then be typed."""
+        """Give the focus back to the widget that had it.
+
+        A page may have moved it to a field, where the next digits would be typed.
+        """
         now, before = self._app.focusWidget(), self._focused
         if before is now:
             return

@@ -1,4 +1,4 @@
-"""A burst of keys that can only come from a scanner, recognised by the times between the keys."""
+"""A burst of keys that can only come from a scanner, recognised by the short times between the keys."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MEAN_GAP_MS: Final = 35
 
 @dataclass(frozen=True, slots=True)
 class Burst:
-    """Keys that followed each other without a pause; times in ms of the window system's clock."""
+    """A sequence of keys that followed each other without a pause; times are ms of the window system's clock."""
 
     text: str
     began_at: int
@@ -28,10 +28,10 @@ class Burst:
     before: Before
 
     def is_a_scan_ended_at(self, at: int) -> bool:
-        """Whether these keys, with the ending key pressed at this time, can only come from a scanner."""
+        """Whether these keys can only come from a scanner, if the key that ends the scan was pressed at this time."""
         is_quick = at - self.began_at <= MEAN_GAP_MS * len(self.text)
         return len(self.text) >= LEAST_CHARACTERS and self.goes_on_at(at) and is_quick
 
     def goes_on_at(self, at: int) -> bool:
-        """Whether a key at this time still belongs to the burst."""
+        """Whether a key pressed at this time still belongs to the burst."""
         return 0 <= at - self.last_at <= LONGEST_GAP_MS

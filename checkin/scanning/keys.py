@@ -1,4 +1,4 @@
-"""What a physical key spells on a US keyboard, because every USB scanner types as on one.
+"""The character that each physical key gives on a US keyboard; every USB scanner types as if it were a US keyboard.
 
 Keys have the numbers of Linux's evdev (linux/input-event-codes.h), up to 0x53 those of Windows' scan code set 1 too.
 """
@@ -37,10 +37,10 @@ _J_AND_M: Final = frozenset({36, 50})
 
 
 def spelled_by(key: int, *, shifted: bool) -> str:
-    """The character of this evdev code on a US keyboard, or "" for a key that spells none."""
+    """The character of the key with this evdev code on a US keyboard; "" for a key that gives none."""
     return _SPELLED.get(key, ("", ""))[shifted]
 
 
 def ends_scan(key: int, *, with_control: bool) -> bool:
-    """Whether a scanner may end with this key: Enter, Tab, or Ctrl+M and Ctrl+J, which are CR and LF."""
+    """Whether a scanner may end a scan with this key: Enter, Tab, or Ctrl+M and Ctrl+J, which are CR and LF."""
     return key in _J_AND_M if with_control else key in _ENTER or key == _TAB

@@ -1,4 +1,4 @@
-"""The port of every scanner, which tells a text once even where the scanner reads it repeatedly (bounces)."""
+"""The base class of all scanners, which reports a text once even if the scanner reads it repeatedly (bounces)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,11 @@ SETTLING_MS: Final = 500
 
 
 class Scanner(QObject):
-    """Tells each text that was read, once. A kind of scanner overrides `start` and `stop`, and calls `_read`."""
+    """Base class of the scanners: emits `scanned` for each text read.
+
+    A text that the scanner repeats (bounces) is reported only once. A subclass overrides `start` and `stop`, and calls
+    `_read` for each text.
+    """
 
     scanned = Signal(str)
     """The text as the badge holds it; whether it is a code of ours is not decided here."""
@@ -36,21 +40,21 @@ class Scanner(QObject):
         self._last_at = -BOUNCE_MS - 1
 
     def start(self) -> None:
-        """Begin to read; where the device is missing nothing is told, and nothing is raised."""
+        """Begin to read. If the device is missing, no scan is ever reported and no error is raised."""
 
     def stop(self) -> None:
         """Stop reading."""
 
     @property
     def is_settling(self) -> bool:
-        """Whether the key that is being handled came so soon after a scan that it cannot be an answer to it."""
+        """Whether the key being handled came so soon after a scan that it cannot be an answer to its verdict."""
         return False
 
     def _read(self, text: str, at_ms: int) -> None:
-        """Tell the text, unless it bounces; `at_ms` is any clock of the scanner that only goes forward.
+        """Emit `scanned` with the text, unless it bounces; `at_ms` is any clock of the scanner that only goes forward.
 
-        The time is counted from the last scan that was told: somebody who holds the badge under the scanner again,
-        after a reading that was swallowed, is answered as soon as the time is over.
+        The time is counted from the last scan that was emitted: somebody who holds the badge under the scanner again,
+        after a reading that was swallowed, gets an answer as soon as the time is over.
         """
         if text == self._last_text and 0 <= at_ms - self._last_at <= BOUNCE_MS:
             return

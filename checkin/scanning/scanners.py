@@ -1,4 +1,4 @@
-"""All scanners of this computer as one."""
+"""Combines all scanners of this computer into one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SCANNERS: Final[tuple[type[Scanner], ...]] = (WedgeScanner,)
 
 
 class Scanners(QObject):
-    """One scanner of each kind; tells what any of them tells (see the port)."""
+    """All scanners of this computer, one of each kind; emits the signals that any of them emits (see `port.py`)."""
 
     scanned = Signal(str)
     pressed_alone = Signal(str)
@@ -32,7 +32,7 @@ class Scanners(QObject):
 
     @property
     def is_settling(self) -> bool:
-        """Whether the key that is being handled came so soon after a scan that it cannot be an answer to it."""
+        """Whether the key being handled came so soon after a scan that it cannot be an answer to its verdict."""
         return any(scanner.is_settling for scanner in self._scanners)
 
     def start(self) -> None:

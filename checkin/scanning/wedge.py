@@ -1,11 +1,11 @@
-"""The USB scanner that types like a keyboard ("wedge"), told apart from a person's typing wherever the focus is.
+"""The USB scanner that types like a keyboard ("wedge"), distinguished from a person's typing wherever the focus is.
 
 Its keys come in a burst that no hand can make and end with Enter. They are read by the physical key, because the
-scanner types as on a US keyboard, whatever layout the desk has switched on. Nothing is held back: keys act as they
-come, and what a burst did to the fields is undone when its end shows that it was a scan.
+scanner types as if it were a US keyboard, whatever layout the desk has switched on. Nothing is held back: keys act as
+they come, and what a burst did to the fields is undone when its end shows that it was a scan.
 
-Some layouts make one key, or a dead key and the next, into a text of its own (Khmer's ាំ under Shift+A, Vietnamese
-tones under 5 to 9). Qt then tells no press, only that text and the release; such a key is read at its release.
+Some layouts turn one key, or a dead key and the next, into a text of its own (Khmer's ាំ under Shift+A, Vietnamese
+tones under 5 to 9). Qt then reports no press, only that text and the release; such a key is read at its release.
 """
 
 from __future__ import annotations
@@ -45,17 +45,17 @@ _CHORDS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class _Composed:
-    """A text that the layout made of keys whose press was not reported."""
+    """A text that the keyboard layout composed of keys whose press Qt did not report."""
 
     shifted: bool
     before: Before
 
 
 class WedgeScanner(Scanner):
-    """Listens to every key of the application.
+    """The scanner that types like a keyboard; it listens to every key of the application.
 
-    A key whose event names no physical key is never a scanner's: other programs, and Qt's own test functions, type
-    such keys.
+    A key event that names no physical key never comes from a scanner: other programs, and Qt's own test functions, send
+    such events.
     """
 
     def __init__(self, app: QApplication, *, key_offset: int = keys.OFFSET) -> None:
@@ -73,23 +73,23 @@ class WedgeScanner(Scanner):
         self._pause.timeout.connect(self._on_pause)
 
     def start(self) -> None:
-        """Listen from now on."""
+        """Begin to listen to the application's keys."""
         self._app.installEventFilter(self)
         self._app.aboutToQuit.connect(self.stop)
 
     def stop(self) -> None:
-        """Stop listening."""
+        """Stop listening to the application's keys."""
         self._app.removeEventFilter(self)
 
     @property
     def is_settling(self) -> bool:
-        """Whether the key being handled came too soon after a scan to answer it, by the time stamps of the keys."""
+        """Whether the key being handled came too soon after a scan to be an answer to it, by the keys' time stamps."""
         return 0 <= self._key_at - self._scanned_at <= SETTLING_MS
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take away the keys that end a scan; all other keys go where they would have gone.
+        """Swallow the keys that end a scan; all other keys go where they would have gone.
 
-        A key is looked at once, on its way to the window and before any widget has it. Qt tries shortcuts
+        Each key is looked at once, on its way to the window and before any widget has it. Qt tries shortcuts
         before that, on the widget that has the focus.
         """
         if isinstance(event, QInputMethodEvent):
@@ -142,7 +142,7 @@ class WedgeScanner(Scanner):
         return False
 
     def _add_composed(self, event: QKeyEvent) -> None:
-        """Take a key that was released without having been pressed; Shift may be up again by then."""
+        """Add a key whose release was reported without a press; Shift may already be up by then."""
         composed, self._composed = self._composed, None
         shifted = composed.shifted if composed is not None else _is_shifted(event)
         character = self._character(event, shifted=shifted)
@@ -150,7 +150,7 @@ class WedgeScanner(Scanner):
         self._alone = ""
 
     def _is_ending_of_scan(self, event: QKeyEvent) -> bool:
-        """Whether the key ends a scan, or is one of several keys that the scanner sends at the end."""
+        """Whether the key ends a scan, or is a further one of several ending keys that the scanner sends."""
         with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if not keys.ends_scan(self._key(event), with_control=with_control):
             return False
@@ -159,7 +159,7 @@ class WedgeScanner(Scanner):
         return is_settling or (self._burst is not None and self._burst.is_a_scan_ended_at(at))
 
     def _key(self, event: QKeyEvent) -> int:
-        """The physical key by its evdev code; 0 or less where the event names none."""
+        """The evdev code of the physical key; 0 or less if the event names none."""
         return event.nativeScanCode() - self._offset
 
     def _add(self, event: QKeyEvent, character: str, before: Before | None = None) -> None:
@@ -175,13 +175,16 @@ class WedgeScanner(Scanner):
         self._pause.start()
 
     def _character(self, event: QKeyEvent, *, shifted: bool) -> str:
-        """The character that a scanner would mean by this key; "" where no scanner presses the key in this way."""
+        """The character that a scanner means by this key; "" for a key that no scanner presses in this way."""
         if event.modifiers() & _CHORDS or event.isAutoRepeat():
             return ""
         return keys.spelled_by(self._key(event), shifted=shifted)
 
     def _end_scan(self) -> None:
-        """Tell the burst as a scan, or forget a burst that is none: the key is one more ending key of the last scan."""
+        """Report the burst as a scan if it is one, and forget it.
+
+        If it is none, the key is a further ending key of the last scan.
+        """
         burst, self._burst = self._burst, None
         self._alone = ""
         if burst is None or not burst.is_a_scan_ended_at(self._key_at):

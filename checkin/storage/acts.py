@@ -1,4 +1,4 @@
-"""Reads acts from the journal: the newest of a desk, one act by its id, the acts that were not finished."""
+"""Reads acts from the journal: the newest acts of a desk, one act by its id, and the acts that were not finished."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from checkin.storage.database import Database
 
 _SHOWN: Final = 50
-"""How many of an act's facts are read to tell what the act was."""
+"""The largest number of facts of an act that are read to describe the act."""
 _EXITS_LOOKED_AT: Final = 20
 _BEFORE_ALL: Final = 1 << 62
 _BEGINNINGS: Final = """SELECT j.entry, s.id || '-' || j.act FROM journal j JOIN streams s ON s.no = j.stream
@@ -30,21 +30,25 @@ _STANDS: Final = "NOT EXISTS (SELECT 1 FROM undone u WHERE u.act = s.id || '-' |
 _ALL: Final = f"{_BEGINNINGS} AND j.kind <> 'operator_named'"
 _NOTHING_CHANGED: Final = ", ".join(f"'{kind}'" for kind in CHANGED_NOTHING)
 _WITH_EFFECT: Final = f"{_BEGINNINGS} AND {_STANDS} AND j.kind NOT IN ({_NOTHING_CHANGED})"
-"""SQLite uses the index `acts_with_effect` only for a query that names the index's kinds in the index's order."""
+"""The query for acts that were not undone and may have changed something.
+
+It names the kinds in the order of the index `acts_with_effect`: otherwise SQLite would not use the index.
+"""
 _EXITS: Final = f"{_BEGINNINGS} AND {_STANDS} AND j.kind = 'left_without_entry'"
 
 
 def newest_first(database: Database, desk: str) -> Iterator[Act]:
-    """The acts of a desk, the newest first; each is read only when the caller asks for it."""
+    """The acts of a desk, the newest first. Each act is read from the file only when the caller asks for it."""
     return (act for _, act in _acts(database, desk, _ALL))
 
 
 def standing_newest_first(database: Database, desk: str, kind: str = "") -> Iterator[Act]:
     """The acts of a desk that were not undone and may have changed something, the newest first.
 
-    With a `kind`, only acts that begin with an entry of this kind. Exits without an entry are always given too: such an
-    exit ended no stay when it was read; after another exit of the same person was undone, it may end that stay. Only
-    the last twenty of these exits are looked at, because a door that is only an exit answers thousands of readings so.
+    If a `kind` is given, only acts that begin with an entry of this kind. Exits without an entry are given in any case:
+    such an exit ended no stay when it was scanned, but if another exit of the same person was undone since, it may end
+    that stay. Only the newest twenty of these exits are looked at, because a door that is only an exit can have
+    thousands.
     """
     of_kind = f"AND j.kind = '{kind}'" if kind else ""
     changing = _acts(database, desk, f"{_WITH_EFFECT} {of_kind}")
@@ -53,7 +57,7 @@ def standing_newest_first(database: Database, desk: str, kind: str = "") -> Iter
 
 
 def of_kind(database: Database, kind: str) -> Iterator[Act]:
-    """The acts of all desks that hold an entry of this kind, in the order of the clock."""
+    """The acts of all desks that have an entry of this kind, in the order of the clock."""
     rows = database.each(
         """SELECT s.id || '-' || j.act FROM journal j JOIN streams s ON s.no = j.stream WHERE j.kind = ?
         GROUP BY s.id, j.act ORDER BY min(j.ord), s.id, j.act""",
@@ -64,7 +68,7 @@ def of_kind(database: Database, kind: str) -> Iterator[Act]:
 
 
 def _acts(database: Database, desk: str, question: str) -> Iterator[tuple[int, Act]]:
-    """The acts that this query finds, the newest first, each with the number of its first entry."""
+    """The acts of the desk that the SQL query `question` finds, newest first, each with its first entry's number."""
     # The search ends at the desk's first entry, so that a large file of other desks need not be read to its beginning.
     # Without CROSS JOIN and + SQLite would read the journal from its beginning to find that entry.
     (first,) = database.row(
@@ -83,16 +87,16 @@ def _acts(database: Database, desk: str, question: str) -> Iterator[tuple[int, A
 
 
 def others_changes(database: Database) -> int:
-    """A number that differs as soon as any other connection, of this program or another, has written to the file.
+    """A number that changes when another connection, of this program or another, has written to the file.
 
-    To be compared only with a number that the same thread got before (SQLite: PRAGMA data_version).
+    Compare it only with a number that the same thread got earlier (SQLite: PRAGMA data_version).
     """
     (version,) = database.row("PRAGMA data_version")
     return int(version)
 
 
 def facts_after(database: Database, entry: int, most: int) -> list[Fact | None]:
-    """The facts of the next entries, at most `most`, after this entry number; None for an entry that cannot be read."""
+    """The facts of at most `most` entries after the one with this number; None for an entry that cannot be read."""
     rows = database.rows(
         "SELECT kind, body FROM journal WHERE entry > ? ORDER BY entry LIMIT ?", (entry, most)
     )
@@ -100,19 +104,19 @@ def facts_after(database: Database, entry: int, most: int) -> list[Fact | None]:
 
 
 def last_entry(database: Database) -> int:
-    """The number of the newest entry in this file, 0 for none."""
+    """The number of the newest entry in this file; 0 if the file has no entry."""
     return int(database.row("SELECT coalesce(max(entry), 0) FROM journal")[0])
 
 
 def are_later(database: Database, entry: int, kinds: Sequence[str]) -> bool:
-    """Whether entries of these kinds have come in after the entry with this number."""
+    """Whether the file has entries of these kinds whose number is greater than `entry`."""
     marks = ", ".join("?" * len(kinds))
     query = f"SELECT 1 FROM journal WHERE entry > ? AND +kind IN ({marks}) LIMIT 1"
     return database.row(query, (entry, *kinds)) is not None
 
 
 def by_id(database: Database, act: str) -> Act | None:
-    """The act with this id."""
+    """The act with this id; None if no entry of it is in the file. Its facts are the first fifty at most."""
     known = of_act(database, act, 0, _SHOWN)
     if not known:
         return None
@@ -131,7 +135,7 @@ def by_id(database: Database, act: str) -> Act | None:
 
 
 class Unfinished(NamedTuple):
-    """A long act that lacks its closing entry and was not undone: the act's id and the id of its desk.
+    """A long act that has no closing entry and was not undone: the id of the act and the id of its desk.
 
     `is_written_here` says whether the desk wrote the act in this very file.
     """
@@ -142,7 +146,7 @@ class Unfinished(NamedTuple):
 
 
 def unfinished(database: Database) -> list[Unfinished]:
-    """The long acts that lack their closing entry and were not undone."""
+    """All long acts that have no closing entry and were not undone."""
     # Both kinds are named each time, because only then SQLite uses the partial index on them.
     rows = database.rows(
         """SELECT s.id || '-' || b.act, s.desk, s.written_here FROM journal b JOIN streams s ON s.no = b.stream
@@ -155,23 +159,23 @@ def unfinished(database: Database) -> list[Unfinished]:
 
 
 def is_unfinished(database: Database, act: str) -> bool:
-    """Whether the act with this id is a long one that lacks its closing entry and was not undone."""
+    """Whether the act with this id is a long act that has no closing entry and was not undone."""
     return any(act == each.act for each in unfinished(database))
 
 
 def operators(database: Database) -> dict[str, str]:
-    """The operators' names by their ids."""
+    """The name of every operator, by the operator's id."""
     return dict(database.rows("SELECT id, name FROM operators"))
 
 
 def operator_named(database: Database, name: str) -> str | None:
-    """The id of the operator with this name (the lowest id, where several have it); None where nobody has it."""
+    """The id of the operator with this name; the lowest id if several have the name, None if nobody has it."""
     (first,) = database.row("SELECT min(id) FROM operators WHERE name = ?", (name,))
     return None if first is None else str(first)
 
 
 def operator_of(database: Database, act: str) -> str:
-    """The name of the operator who began the act, "" where no operator is named."""
+    """The name of the operator who began the act; "" if no operator is named."""
     (first,) = of_act(database, act, 0, 1)
     return _operator(database, first.operator)
 

@@ -1,4 +1,4 @@
-"""Back-ups: writes a whole copy of a live event file to any folder, and restores an event file from a copy."""
+"""Back-ups: writes a complete copy of an event file that is in use, and restores an event file from such a copy."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ _LENGTH_OF_STAMP: Final = len("-20260914-090000")
 
 
 def folder_beside(event: Path) -> Path:
-    """The folder beside an event file for its automatic back-ups."""
+    """The folder for the automatic back-ups of an event file; it lies beside the file."""
     return event.with_name(f"{event.stem}.backups")
 
 
 def back_up(database: Database, folder: Path | None = None, *, why: str = "") -> Path:
-    """Write a copy of the live file, whole or not at all, with the file's access rights; return the copy's path.
+    """Write a complete copy of an event file that is in use, or no copy at all; return the copy's path.
 
-    The copy is named by the file, this computer's time and `why`. Without a `folder` it goes into the folder beside the
-    event file, in which only the newest fifty copies are kept.
+    The copy is named after the file, this computer's time and `why`, and has the file's access rights. Without a
+    `folder` it goes into the folder beside the event file, in which only the newest fifty copies are kept.
     """
     automatic = folder is None
     folder = folder or folder_beside(database.path)
@@ -56,7 +56,7 @@ def back_up(database: Database, folder: Path | None = None, *, why: str = "") ->
 
 
 def newest(event: Path) -> Path | None:
-    """The newest automatic back-up of this event file."""
+    """The path of the newest automatic back-up of this event file; None if there is none."""
     known = _stamped(folder_beside(event))
     return known[-1] if known else None
 
@@ -64,8 +64,8 @@ def newest(event: Path) -> Path | None:
 class BroughtBack(NamedTuple):
     """The outcome of a restore.
 
-    `aside` is where the file that was there before is kept, None where there was none; `findings` are what is wrong in
-    the restored file.
+    `aside` is the path at which the file that was replaced is kept, None if there was no such file; `findings` are the
+    faults in the restored file.
     """
 
     aside: Path | None
@@ -75,10 +75,10 @@ class BroughtBack(NamedTuple):
 def restore(copy: Path, event: Path, progress: Callable[[int], None] = lambda _: None) -> BroughtBack:
     """Make the event file from a back-up, which is verified first.
 
-    The file gets the access rights of the file that was there before, else of the back-up. Badges of another event and
-    wrong pictures are part of what was recorded: they are restored, and named in the findings. `progress` gets the
-    number of entries seen. Raises CheckinError where the back-up is damaged or was written by a newer version of this
-    program, or where the event is open in another program.
+    The new file gets the access rights of the file that it replaces; if there is none, those of the back-up. Badges of
+    another event and wrong pictures are part of what was recorded: they are restored, and named in the findings.
+    `progress` gets the number of entries verified so far. Raises CheckinError if the back-up is damaged or was written
+    by a newer version of this program, or if the event is open in another program.
     """
     if not copy.is_file():
         raise CheckinError("The back-up was not found", f"There is no file {copy}. Check the path.")
@@ -116,9 +116,10 @@ def _copy(database: Database, target: Path) -> None:
 
 
 def _require_sound(draft: Path, aside: Path) -> None:
-    """Raise CheckinError unless the copy's pages, schema, key and entries are right: only then it is a back-up.
+    """Check a new copy of the event file; raise CheckinError unless its pages, schema, key and entries are right.
 
-    A copy that is not right is kept under the path `aside`, because what was done today is in it as well.
+    Only a copy without a fault counts as a back-up. A faulty copy is kept under the path `aside`, because it also holds
+    what was recorded today.
     """
     copy = Database(draft, refusal=cannot_be_written(draft))
     try:
@@ -136,9 +137,9 @@ def _require_sound(draft: Path, aside: Path) -> None:
 
 
 def _verified(draft: Path, copy: Path, progress: Callable[[int], None]) -> tuple[Finding, ...]:
-    """Verify the draft that is to be restored; return the findings in spite of which it can be restored.
+    """Verify the draft that is to be restored; return the findings that do not prevent the restore.
 
-    The draft's tables are computed anew where they are not what its journal adds up to. Raises CheckinError where the
+    If the draft's tables differ from what its journal adds up to, they are computed anew. Raises CheckinError if the
     journal itself is wrong.
     """
     restored = Database(draft)
@@ -176,10 +177,10 @@ def _vacuum(database: Database, draft: Path, target: Path) -> None:
 
 
 def set_aside(event: Path) -> Path | None:
-    """Rename the event file that is there, whole or damaged, with all that was recorded in it; return its new path.
+    """Rename the event file that lies at this path, sound or damaged, to keep it; return its new path.
 
     Logs whose event file is gone are renamed too: SQLite would take them for the logs of the next file at this path.
-    Returns None where there was no event file.
+    Returns None if there was no event file.
     """
     if event.exists():
         make_whole(event)
@@ -192,7 +193,7 @@ def set_aside(event: Path) -> Path | None:
 
 
 def _unused(path: Path) -> Path:
-    """This path, or the path with a number added where it is taken: two back-ups in one second are two files."""
+    """This path; with a number added if the path is taken, so that two back-ups in one second are two files."""
     others = (path.with_name(f"{path.stem}-{n}{path.suffix}") for n in count(2))
     return next(each for each in chain([path], others) if not _is_taken(each))
 

@@ -1,4 +1,4 @@
-"""Reads issued badges: one badge by its code, the badges of a delegate, how many were printed or replaced."""
+"""Reads issued badges: one badge by its code, the badges of a delegate, the numbers of badges printed and replaced."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ COLUMNS: Final = (
     "code", "delegate", "issued_at", "issue", "day", "printed", "face", "revoked", "reason", "words",
 )  # fmt: skip
 OPENS_DOORS: Final = f"code NOT GLOB '{CodeKind.INVITATION}*'"
-"""The SQL condition that is true for the code of a badge and false for that of an invitation."""
+"""The SQL condition that is true for the code of a badge and false for the code of an invitation."""
 _BY_CODE: Final = f"SELECT {', '.join(COLUMNS)} FROM badges WHERE code = ?"
 
 
 def by_code(database: Database, code: str) -> Badge | None:
-    """The badge with this code; a badge that is known only by its revocation has no delegate."""
+    """The badge with this code, or None. A badge of which only the revocation is known has no delegate."""
     row = database.row(_BY_CODE, (code,))
     return as_badge(row) if row is not None else None
 
 
 def of_delegate(database: Database, delegate: str) -> list[Badge]:
-    """All badges of a delegate, the first issued first."""
+    """All badges of a delegate, in the order in which they were issued."""
     query = (
         BadgeRow.select(*(getattr(BadgeRow, name) for name in COLUMNS))
         .where(BadgeRow.delegate == delegate)
@@ -42,7 +42,7 @@ def of_delegate(database: Database, delegate: str) -> list[Badge]:
 
 
 def number_printed(database: Database) -> int:
-    """The number of delegates with a badge on paper: their newest valid badge was printed."""
+    """The number of delegates whose newest valid badge was printed."""
     (count,) = database.row(
         f"""SELECT count(*) FROM (SELECT printed, max(issue) FROM badges JOIN delegates d ON d.id = delegate
             WHERE revoked = '' AND {OPENS_DOORS} GROUP BY delegate) WHERE printed > 0"""
@@ -51,7 +51,10 @@ def number_printed(database: Database) -> int:
 
 
 def number_replaced(database: Database) -> int:
-    """The number of badges that replaced an earlier badge of their delegate, without badges whose issue was undone."""
+    """The number of badges that replaced an earlier badge of the same delegate.
+
+    Badges whose issue was undone do not count.
+    """
     (count,) = database.row(
         f"""SELECT coalesce(sum(issued - 1), 0) FROM (SELECT count(*) AS issued FROM badges
             JOIN delegates d ON d.id = delegate WHERE revoked <> ? AND {OPENS_DOORS} GROUP BY delegate)""",
@@ -61,7 +64,7 @@ def number_replaced(database: Database) -> int:
 
 
 def columns_of(badge: Badge) -> tuple[object, ...]:
-    """The values of `COLUMNS` for a badge."""
+    """The values of a badge for the columns `COLUMNS` of its table."""
     return (
         badge.code,
         badge.delegate,
@@ -77,7 +80,7 @@ def columns_of(badge: Badge) -> tuple[object, ...]:
 
 
 def as_badge(row: Sequence[Any]) -> Badge:
-    """The badge in a row of `COLUMNS`."""
+    """The badge from a row with the columns `COLUMNS`."""
     code, delegate, issued_at, issue, day, printed, face, revoked, reason, words = row
     try:
         return Badge(

@@ -1,9 +1,9 @@
-"""Turns a fact into the bytes of a journal entry's body and back: compact JSON, times as milliseconds since 1970.
+"""Converts a fact to the body of a journal entry and back; a body is compact JSON, its times milliseconds since 1970.
 
-Beside the fact's own fields a body may hold `recorded_at`, the wall time of the recording, and a `salt`.
+Besides the fact's own fields a body may hold `recorded_at`, the wall time of the recording, and a `salt`.
 
-A body is read strictly first. Where this fails, because a newer program wrote the body, everything in it that this
-program understands is read, and the reader is told that there is more in the body.
+A body is first read strictly. If this fails, because a newer program wrote the body, everything in it that this program
+understands is read, and the result says that the body holds more.
 """
 
 from __future__ import annotations
@@ -44,23 +44,23 @@ if TYPE_CHECKING:
     from checkin.domain.journal import Entry
 
 VOCABULARY_EDITION: Final = 1
-"""A number that goes up when more can be read (kinds, fields, notes). A test holds what each edition reads."""
+"""A number that is raised when more can be read (kinds, fields, notes). A test records what each edition reads."""
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND: Final = timedelta(milliseconds=1)
 _SALT: Final = "salt"
 _RECORDED_AT: Final = "recorded_at"
 _SALT_BYTES: Final = 12
 _OWN: Final = "field."
-"""The prefix of fields that only this event has, so that no field of a newer program is taken for such a field."""
+"""The prefix, in a body, of a field that only this event has. It tells such a field from a newer program's field."""
 _LARGEST: Final = 1 << 63
-"""The integers that a table can hold are smaller than this."""
+"""The limit of the integers that a table can hold: all are smaller than this number."""
 _FIELDS: Final = {field.value: field for field in Field}
 _TYPES: Final[dict[str, type | tuple[type, ...]]] = {
     **dict.fromkeys(Field, str),
     **dict.fromkeys(NUMBERS, (int, float, type(None))),
     **dict.fromkeys(YES_OR_NO, bool),
 }
-"""The types that each field's value may have; a field that only this event has may have any type of `_ANY_VALUE`."""
+"""The types that each field's value may have; the types for a field that only this event has are `_ANY_VALUE`."""
 _ANY_VALUE: Final = (str, int, float, bool, type(None))
 _NOT_UNDERSTOOD: Final = (
     ForbiddenExtraKeysError,
@@ -74,12 +74,12 @@ _NOT_UNDERSTOOD: Final = (
 
 
 def to_ms(moment: datetime) -> int:
-    """An aware moment as milliseconds since 1970, UTC."""
+    """The milliseconds from 1970 (UTC) to a moment that has a time zone."""
     return (moment - _EPOCH) // _MILLISECOND
 
 
 def from_ms(milliseconds: int) -> datetime:
-    """The moment, aware and in UTC, of this number of milliseconds since 1970."""
+    """The moment, in UTC, that is this number of milliseconds after the beginning of 1970."""
     try:
         return _EPOCH + timedelta(milliseconds=milliseconds)
     except (TypeError, OverflowError) as error:
@@ -87,9 +87,9 @@ def from_ms(milliseconds: int) -> datetime:
 
 
 class Decoded(NamedTuple):
-    """What was read from a body: the fact (None where it cannot be told), and whether all of the body was understood.
+    """The result of reading a body: the fact, None if it cannot be read, and whether all of the body was understood.
 
-    `recorded_at` is the wall time at which the body was written, where the fact itself does not say when it happened.
+    `recorded_at` is the wall time at which the body was written, if the fact itself does not say when it happened.
     """
 
     fact: Fact | None
@@ -98,10 +98,10 @@ class Decoded(NamedTuple):
 
 
 def encode(fact: Fact, recorded_at: int | None = None) -> bytes:
-    """The body of the entry for this fact, with the wall time (ms since 1970) at which it is recorded.
+    """The body of an entry for this fact; `recorded_at` is the wall time of the recording (ms since 1970).
 
-    Facts that may say something of a person are salted: once the body was removed, nobody can find out what it said
-    by trying which text has its digest.
+    Facts that may say something about a person are salted. So after the body was removed nobody can find out what it
+    said by trying which text has the digest that is kept.
     """
     body = _STRICT.unstructure(fact)
     if recorded_at is not None:
@@ -122,12 +122,15 @@ def _may_say_something_of_a_person(fact: Fact) -> bool:
 
 
 def decode(kind: str, body: bytes | None) -> Fact | None:
-    """The fact in a body, as far as it is understood; None where nothing is understood or the body was removed."""
+    """The fact in a body, as far as it is understood; None if nothing is understood or the body was removed."""
     return decoded(kind, body).fact
 
 
 def decoded(kind: str, body: bytes | None) -> Decoded:
-    """The fact in a body, and whether all of it was understood; a removed body has no fact and counts as whole."""
+    """The fact in a body, and whether the whole body was understood.
+
+    A removed body has no fact and counts as understood.
+    """
     if body is None:
         return Decoded(None, is_whole=True)
     known = KINDS.get(kind)
@@ -145,14 +148,17 @@ def decoded(kind: str, body: bytes | None) -> Decoded:
 
 
 def says_what_its_header_says(entry: Entry, known: Decoded) -> bool:
-    """Whether the header has the kind and subject of the body's fact; True where the body is not wholly understood."""
+    """Whether the entry's kind and subject are those of the fact in its body.
+
+    True if the body is not wholly understood.
+    """
     if known.fact is None or not known.is_whole:
         return True
     return (entry.kind, entry.subject) == (known.fact.kind, known.fact.subject)
 
 
 def _content(body: bytes) -> dict[str, Any]:
-    """The JSON object of a body. Raises ValueError or TypeError where there is none, or a text in it is not whole."""
+    """The JSON object of a body. Raises ValueError or TypeError if there is none, or if a text in it is broken."""
     content = _parsed(body.decode())
     if not isinstance(content, dict):
         raise TypeError(content)
@@ -163,7 +169,10 @@ def _content(body: bytes) -> dict[str, Any]:
 
 
 def _moment_of_recording(content: dict[str, Any]) -> datetime | None:
-    """The moment at which the fact was recorded; None where it cannot be read, which leaves the fact as it is."""
+    """Take `recorded_at` out of a body and return its moment.
+
+    None if it cannot be read; the fact is kept all the same.
+    """
     try:
         return _EPOCH + timedelta(milliseconds=content.pop(_RECORDED_AT))
     except _NOT_UNDERSTOOD:
@@ -172,7 +181,7 @@ def _moment_of_recording(content: dict[str, Any]) -> datetime | None:
 
 @cache
 def _reading(kind: str) -> Callable[[Any, Any], Fact]:
-    """The function that reads bodies of this kind strictly; looked up once: a verification reads each entry twice."""
+    """The function that reads bodies of this kind strictly. It is cached: a verification reads each entry twice."""
     return _STRICT.get_structure_hook(KINDS[kind])
 
 
@@ -184,7 +193,7 @@ def _as_far_as_understood(content: object, kind: type[Fact]) -> Fact | None:
 
 
 def from_json(text: str) -> Any:  # noqa: ANN401 - any JSON value
-    """Read a JSON value from a text, with its lists as tuples."""
+    """Read a JSON value from a text; its lists become tuples."""
     return _frozen(_parsed(text))
 
 
@@ -232,7 +241,7 @@ def _converter(*, is_strict: bool) -> Converter:
 
 
 def _forgiving(converter: Converter, kind: type) -> Callable[[Any, object], Any]:
-    """A hook that makes a dataclass of the fields it understands; other fields get their default, if there is one."""
+    """A hook that builds a dataclass from the fields it understands; the others get their default, if they have one."""
     hints = get_type_hints(kind)
     known = {each.name: each for each in dataclasses.fields(kind)}
 
@@ -274,7 +283,10 @@ def _is_details(kind: object) -> bool:
 
 
 def _in_order(details: Details) -> dict[str, Value]:
-    """The fields in the order of `COLUMNS`, then the event's own by code, so that equal details give equal bytes."""
+    """A delegate's fields in a fixed order, so that equal details give equal bytes.
+
+    First come the fields of `COLUMNS`, then the event's own fields by code.
+    """
     known = {name: details[code] for code, name in COLUMNS.items() if code in details}
     if len(known) < len(details):
         known |= {f"{_OWN}{code}": details[code] for code in sorted(details.keys() - known.keys())}
@@ -304,7 +316,7 @@ def _each(
 
 
 def _detail(name: str, content: Value) -> tuple[str, Value]:
-    """The code and value of a delegate's field; TypeError or ValueError where this program cannot keep the value."""
+    """The code and value of a delegate's field. TypeError or ValueError if this program cannot keep the value."""
     is_own = name.startswith(_OWN)
     if not is_own and name not in _FIELDS:
         raise ValueError(name)
@@ -334,6 +346,6 @@ def _whole_number(value: object, _: object) -> int:
 to_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """Write a value of dictionaries, lists, texts and numbers as compact JSON."""
 _parsed: Final = json.JSONDecoder().decode
-"""Read the JSON value of a text; `json.loads` checks seven things before it does the same."""
+"""Read the JSON value in a text. It is faster than `json.loads`, which checks seven things before it does the same."""
 _STRICT: Final = _converter(is_strict=True)
 _LENIENT: Final = _converter(is_strict=False)

@@ -1,4 +1,4 @@
-"""The SQLite connection of an event file: pragmas, transactions, migrations. Plain SQL goes through here."""
+"""The SQLite connection of an event file: pragmas, transactions, migrations. All plain SQL goes through it."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ if TYPE_CHECKING:
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 APPLICATION_ID: Final = 0x434B494E
-"""Marks a SQLite file as an event file: "CKIN"."""
+"""The number that marks a SQLite file as an event file; its bytes are the letters CKIN."""
 FORM: Final = 1
-"""The form of the journal, kept as the file's `user_version`. The number only grows; no smaller one was released."""
+"""The version of the journal's form, kept as the file's `user_version`. It only grows; no smaller one was released."""
 OLDEST_SQLITE: Final = (3, 51, 3)
-"""Earlier versions can lose a write-ahead log (https://sqlite.org/wal.html, the WAL-reset bug)."""
+"""The oldest SQLite version allowed. Earlier ones can lose a write-ahead log (https://sqlite.org/wal.html)."""
 PATIENCE_SECONDS: Final = 5.0
 _WEIGHT_BETWEEN_CHECKPOINTS: Final = 400
 _BATCH_WEIGHT: Final = 10
-"""A piece of batch work fills the write-ahead log like this many commits of the desk."""
+"""One transaction of batch work fills the write-ahead log as much as this many commits of the desk."""
 _CHECKPOINT: Final = "PRAGMA wal_checkpoint(PASSIVE)"
 _PRAGMAS: Final[tuple[tuple[str, str | int], ...]] = (
     ("synchronous", "full"),
@@ -47,17 +47,17 @@ _PRAGMAS: Final[tuple[tuple[str, str | int], ...]] = (
     ("busy_timeout", 1),  # in ms; `_patiently` asks again
 )
 ENDINGS: Final = ("", "-wal", "-shm", "-journal")
-"""The endings that SQLite adds to an event file's name: none for the file itself, the others for files beside it."""
+"""The endings of the files of one event: none for the event file, the others for what SQLite keeps beside it."""
 _MIGRATIONS: Final = Path(__file__).parent / "migrations"
 
 
 class Database:
-    """One open SQLite file. Each thread has its own connection; writers enter through the gate, one at a time."""
+    """One open SQLite file. Each thread has its own connection; a `Gate` lets only one of them write at a time."""
 
     def __init__(self, path: Path, *, refusal: CheckinError | None = None) -> None:
-        """Connect. Raises CheckinError for a file that is no event file or is of a newer program, and leaves it alone.
+        """Open the file. Raise CheckinError, and change nothing, if it is no event file or is from a newer program.
 
-        With a `refusal` the file is only read and no file is put beside it; transactions raise the refusal.
+        If a `refusal` is given, the file is only read and no file is put beside it; transactions raise the refusal.
         """
         if sqlite.sqlite_version_info < OLDEST_SQLITE:
             raise CheckinError(
@@ -69,7 +69,7 @@ class Database:
         self.refusal = refusal
         self.gate = Gate()
         self.taken_back = 0
-        """The number of transactions that were rolled back; the numbers of their entries are given again."""
+        """The number of transactions that were rolled back. The entry numbers that they used are used again."""
         self.peewee = _to_write(path) if refusal is None else _to_read(path)
         self._weight = 0
         self._checkpointing = threading.Lock()
@@ -82,7 +82,7 @@ class Database:
             raise
 
     def prepare_for_writing(self) -> None:
-        """Keep a write-ahead log from now on, so that readers and the writer do not wait for each other."""
+        """Switch to a write-ahead log, so that readers and the writer do not wait for each other."""
         with in_words(self.path):
             self.run("PRAGMA journal_mode = wal")
 
@@ -92,7 +92,7 @@ class Database:
         return self.row("SELECT 1 FROM sqlite_master LIMIT 1") is not None
 
     def close(self) -> None:
-        """Move what the write-ahead log holds into the file itself, and close the file."""
+        """Move the content of the write-ahead log into the file itself, and close the file."""
         if self._checkpointer is not None:
             self._checkpointer.join()
         with in_words(self.path):
@@ -103,40 +103,40 @@ class Database:
                 self.peewee.close()
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Any]:
-        """The rows of a query."""
+        """All rows of a query, as a list."""
         try:
             return self._execute(sql, parameters).fetchall()  # type: ignore[no-any-return]
         except ERRORS as error:
             raise self._in_words(error) from error
 
     def row(self, sql: str, parameters: Sequence[object] = ()) -> Any:  # noqa: ANN401 - a row of SQLite
-        """The first row of a query, or None."""
+        """The first row of a query; None if there is no row."""
         try:
             return self._execute(sql, parameters).fetchone()
         except ERRORS as error:
             raise self._in_words(error) from error
 
     def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Any]:
-        """The rows of a query, one after another; for results that are too large for memory."""
+        """Yield the rows of a query one after another, for results that are too large for memory."""
         with in_words(self.path):
             yield from self._execute(sql, parameters)
 
     def run(self, sql: str, parameters: Sequence[object] = ()) -> int:
-        """Carry out a statement; return the number of rows that it changed."""
+        """Execute a statement; return the number of rows that it changed."""
         try:
             return int(self._execute(sql, parameters).rowcount)
         except ERRORS as error:
             raise self._in_words(error) from error
 
     def insert(self, sql: str, parameters: Sequence[object] = ()) -> int:
-        """Carry out an INSERT of one row; return the number that the row has got."""
+        """Execute an INSERT of one row; return the number (rowid) of the new row."""
         try:
             return int(self._execute(sql, parameters).lastrowid)
         except ERRORS as error:
             raise self._in_words(error) from error
 
     def run_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
-        """Carry out one statement for each of these rows of values, inside a transaction."""
+        """Execute one statement once for each of these rows of values, inside a transaction."""
         try:
             self.peewee.connection().executemany(sql, rows)
         except ERRORS as error:
@@ -156,9 +156,10 @@ class Database:
     def transaction(
         self, *, batch: bool = False, took: Callable[[float], object] | None = None
     ) -> Iterator[None]:
-        """Record all or nothing of what is written inside, durably; wait at most 5 s for another program that writes.
+        """Record durably all that is written inside, or nothing; wait at most 5 s for another program that writes.
 
-        `took` is called with the number of seconds for which the file was held, the commit included.
+        Batch work (`batch`) lets a waiting desk go first. `took` is called with the number of seconds for which the
+        file was held, the commit included.
         """
         if self.refusal is not None:
             raise self.refusal
@@ -190,12 +191,12 @@ class Database:
                 self._checkpointer.join()
 
     def checkpoint(self) -> None:
-        """Move what the write-ahead log holds into the file itself, while others go on reading and writing."""
+        """Move the content of the write-ahead log into the file itself, while others go on reading and writing."""
         with self._checkpointing:
             self.peewee.connection().execute(_CHECKPOINT)
 
     def shrink(self) -> None:
-        """Free the disk space that the write-ahead log takes, unless somebody is reading from the log."""
+        """Free the disk space of the write-ahead log, unless somebody is reading from the log."""
         with suppress(*ERRORS):
             self.peewee.connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -205,7 +206,7 @@ class Database:
             self._checkpointer.start()
 
     def _checkpoint_in_two(self) -> None:
-        """Move nearly all of the log into the file while desks go on, then the little that came meanwhile.
+        """Move nearly all of the write-ahead log into the file while desks go on, then the rest that came meanwhile.
 
         During the second step nobody writes. The log can begin anew only when nothing is left in it: otherwise it would
         grow for as long as somebody writes.
@@ -219,7 +220,7 @@ class Database:
             return  # the next checkpoint will do it; nothing is lost meanwhile
 
     def migrate(self) -> list[str]:
-        """Bring the schema up to date; return the names of the migrations that were carried out."""
+        """Bring the schema up to date; return the names of the migrations that were applied."""
         runner = self._runner()
         self.prepare_for_writing()
         with in_words(self.path):
@@ -229,7 +230,7 @@ class Database:
         return done
 
     def pending_migrations(self) -> list[str]:
-        """The names of the migrations that this program has and the file lacks."""
+        """The names of the migrations that this program has and that were not applied to the file yet."""
         return [
             migration.name for migration in _patiently(self._runner().status) if migration.applied is None
         ]
@@ -260,7 +261,7 @@ class Database:
 
 
 def newer_version(path: Path) -> CheckinError:
-    """The error for a file that a newer program has written."""
+    """The error for an event file that was written by a newer version of this program."""
     return CheckinError(
         "The event file is from a newer version",
         f"{path} was last opened with a newer version of this program. Install that version here too; the file was "
@@ -279,7 +280,7 @@ def _to_write(path: Path) -> SqlCipherDatabase:
 
 
 def _to_read(path: Path) -> SqlCipherDatabase:
-    """Open the file to read it without putting anything beside it: https://sqlite.org/wal.html#read_only_databases."""
+    """Open the file for reading, and create no file beside it: https://sqlite.org/wal.html#read_only_databases."""
     log, index = (path.with_name(path.name + ending) for ending in ("-wal", "-shm"))
     pragmas = _PRAGMAS
     if not index.exists() and not (log.exists() and log.stat().st_size):
@@ -294,10 +295,10 @@ def _to_read(path: Path) -> SqlCipherDatabase:
 
 
 def _require_all_pages(path: Path) -> None:
-    """Raise DamagedError for a file that was cut short: SQLite itself notices only when it reads a part that is gone.
+    """Raise DamagedError if the file was cut short: SQLite itself notices this only when it reads a missing part.
 
-    A file with a log beside it passes, because it may not have grown yet. The places in the file's first hundred bytes
-    are those of https://sqlite.org/fileformat2.html#the_database_header.
+    A file with a log beside it passes, because it may not have grown yet. The positions in the file's first hundred
+    bytes are those of https://sqlite.org/fileformat2.html#the_database_header.
     """
     try:
         had_log = _has_log(path)
@@ -324,14 +325,14 @@ def _has_log(path: Path) -> bool:
 
 
 def can_be_written(path: Path) -> bool:
-    """Whether this program has the right to write the file and what SQLite keeps beside it."""
+    """Whether this program has the right to write the file and the files that SQLite keeps beside it."""
     return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
 
 
 def _patiently(work: Callable[_P, _T], *given: _P.args, **named: _P.kwargs) -> _T:
-    """Do the work and return its result; while another program holds the file, try again each millisecond, for 5 s.
+    """Call `work` and return its result; while another program holds the file, try again every millisecond, for 5 s.
 
-    SQLite's own waiting (`busy_timeout`) grows to 100 ms a step.
+    SQLite's own waiting (`busy_timeout`) is slower: its steps grow to 100 ms.
     """
     give_up_at = math.inf
     while True:
@@ -345,12 +346,12 @@ def _patiently(work: Callable[_P, _T], *given: _P.args, **named: _P.kwargs) -> _
 
 
 def sqlite_version() -> tuple[int, ...]:
-    """The version of SQLite inside this program."""
+    """The version of the SQLite library that this program contains."""
     return tuple(sqlite.sqlite_version_info)
 
 
 def make_whole(path: Path) -> None:
-    """Move all of a database into its one file, so that the file can be renamed; a damaged file is left as it is.
+    """Move all of a database into its one file, so that the file can be renamed. A damaged file is left as it is.
 
     Raises CheckinError while another program has the file open.
     """
@@ -373,7 +374,7 @@ def make_whole(path: Path) -> None:
 
 
 def discard(draft: Path) -> None:
-    """Delete a file that was not finished, with all that SQLite keeps beside it."""
+    """Delete an unfinished file and all files that SQLite keeps beside it."""
     for ending in ENDINGS:
         with suppress(OSError):
             draft.with_name(draft.name + ending).unlink(missing_ok=True)

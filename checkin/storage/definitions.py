@@ -1,4 +1,4 @@
-"""Reads the things that are defined, such as sessions and categories, with their fields."""
+"""Reads the things that the event defines, such as sessions and categories, with their fields."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def everything(database: Database) -> dict[tuple[Thing, str], dict[str, DefinedValue]]:
-    """All defined things with their fields, by kind and code."""
+    """All defined things: for each kind and code, the values of the thing's fields by name."""
     known: dict[tuple[Thing, str], dict[str, DefinedValue]] = {}
     for what, code, field, value in database.rows("SELECT what, code, field, value FROM definitions"):
         try:
@@ -25,7 +25,7 @@ def everything(database: Database) -> dict[tuple[Thing, str], dict[str, DefinedV
 
 
 def of_thing(database: Database, what: Thing, code: str) -> dict[str, DefinedValue]:
-    """The fields, by name, of the defined thing with this kind and code."""
+    """The fields of the defined thing with this kind and code, by name; empty if there is no such thing."""
     rows = database.rows(
         "SELECT field, value FROM definitions WHERE what = ? AND code = ?", (what.value, code)
     )

@@ -1,4 +1,4 @@
-"""Reads who is registered: delegates by id, reference or words, the whole list, and the counters."""
+"""Reads registered delegates: by id, by reference, by words, by delegation or all of them; and counts them."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _FLAGS: Final = tuple(1 + FIELDS.index(field.value) for field in YES_OR_NO)
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """The numbers of one category: how many delegates are expected or here, and how many of them are here."""
+    """The numbers of one category: the delegates who are expected or have arrived, and those who have arrived."""
 
     category: str
     registered: int
@@ -48,19 +48,19 @@ class Count:
 
 
 def by_id(database: Database, delegate: str) -> Registration | None:
-    """The delegate with this id."""
+    """The delegate with this id; None if there is none."""
     row = database.row(f"SELECT {_SELECTED} {_WITH_BADGE} WHERE d.id = ?", (delegate,))
     return _registration(row) if row is not None else None
 
 
 def by_ids(database: Database, delegates: Iterable[str]) -> list[Registration]:
-    """The delegates with these ids, in the order of the ids; unknown ids are left out."""
+    """The delegates with these ids, in the order of the ids. Unknown ids are left out."""
     known = (by_id(database, delegate) for delegate in delegates)
     return [registration for registration in known if registration is not None]
 
 
 def by_reference(database: Database, reference: str) -> list[Registration]:
-    """The delegates with this reference: one, or several after a mistake."""
+    """The delegates with this reference: one, or several if a reference was given twice by mistake."""
     rows = database.rows(
         f"SELECT {_SELECTED} {_WITH_BADGE} WHERE d.reference = ? AND d.reference <> '' {_IN_ORDER}",
         (reference,),
@@ -69,18 +69,18 @@ def by_reference(database: Database, reference: str) -> list[Registration]:
 
 
 def everybody(database: Database) -> Iterator[Registration]:
-    """All delegates, in the order in which they were registered, at whichever desk."""
+    """All delegates, in the order in which the desks registered them."""
     return map(_registration, database.each(f"SELECT {_SELECTED} {_WITH_BADGE} {_IN_ORDER}"))
 
 
 def delegations(database: Database) -> list[str]:
-    """The names of delegations as they stand in the delegates' records, each once."""
+    """The names of all delegations that the delegates' records name, each once."""
     query = DelegateRow.select(SQL("delegation")).where(SQL("delegation") != "").distinct()
     return [name for (name,) in tuples(database, query)]
 
 
 def in_delegation(database: Database, names: Sequence[str]) -> list[Registration]:
-    """All delegates whose delegation has one of these names, the head first."""
+    """All delegates whose delegation has one of these names; the heads of delegation come first."""
     marks = ",".join("?" * len(names))
     rows = database.rows(
         f"SELECT {_SELECTED} {_WITH_BADGE} WHERE d.delegation IN ({marks}) AND d.delegation <> '' "
@@ -92,10 +92,10 @@ def in_delegation(database: Database, names: Sequence[str]) -> list[Registration
 
 
 def search(database: Database, words: Sequence[str], most: int) -> list[Registration]:
-    """The delegates in whose record, for each of these words, some word begins with it; the likeliest first.
+    """The delegates in whose record every one of these words begins some word; the likeliest come first.
 
-    `words` are keys as `text.query_words` gives them. Matches with whole words of the name come first, then matches
-    with beginnings of words of the name, then matches with organisation, phone and the rest.
+    `words` are keys as `text.query_words` gives them. First come matches with whole words of the name, then matches
+    with beginnings of words of the name, then matches with organisation, phone and the other fields.
     """
     if not words:
         return []
@@ -116,7 +116,7 @@ def search(database: Database, words: Sequence[str], most: int) -> list[Registra
 
 
 def with_code_beginning(database: Database, beginning: str, most: int) -> list[Registration]:
-    """The delegates with a badge, valid or not, whose code begins with this text."""
+    """At most `most` delegates who have a badge, valid or not, whose code begins with this text."""
     rows = database.rows(
         f"""SELECT {_SELECTED} {_WITH_BADGE} WHERE d.id IN (
             SELECT delegate FROM badges WHERE code >= ?1 AND code < ?1 || '~') {_IN_ORDER} LIMIT ?2""",
@@ -126,7 +126,10 @@ def with_code_beginning(database: Database, beginning: str, most: int) -> list[R
 
 
 def counts(database: Database) -> list[Count]:
-    """By category, how many are expected (registered, or arrived whatever their status) and how many have arrived."""
+    """The `Count` of each category.
+
+    A delegate is expected if registered, and also if arrived, whatever their status.
+    """
     arrived = Case(None, [(_HAS_ARRIVED, 1)], 0)
     query = (
         DelegateRow.select(SQL("category"), fn.COUNT(SQL("*")), fn.SUM(arrived))
@@ -137,7 +140,7 @@ def counts(database: Database) -> list[Count]:
 
 
 def expected(database: Database) -> dict[str, int]:
-    """By category, how many delegates are registered, whether they have arrived or not."""
+    """The number of registered delegates in each category, whether they have arrived or not."""
     query = (
         DelegateRow.select(SQL("category"), fn.COUNT(SQL("*")))
         .where(SQL("status") == Status.REGISTERED.value)
@@ -147,14 +150,14 @@ def expected(database: Database) -> dict[str, int]:
 
 
 def arrived_since(database: Database, moment: datetime) -> int:
-    """How many delegates arrived (for the first time) at or after this moment."""
+    """The number of delegates whose first arrival was at or after this moment."""
     earliest = fn.MIN(fn.IFNULL(DelegateRow.desk_at, _NEVER), fn.IFNULL(DelegateRow.door_at, _NEVER))
     query = DelegateRow.select(fn.COUNT(SQL("*"))).where(earliest.between(to_ms(moment), _NEVER - 1))
     return int(next(tuples(database, query))[0])
 
 
 def number_of_all(database: Database) -> int:
-    """How many delegates are on record, whatever their status."""
+    """The number of delegates on record, whatever their status."""
     return int(next(tuples(database, DelegateRow.select(fn.COUNT(SQL("*")))))[0])
 
 
@@ -163,7 +166,7 @@ _HAS_ARRIVED: Final = DelegateRow.desk_at.is_null(False) | DelegateRow.door_at.i
 
 
 def _questions(words: Sequence[str]) -> tuple[str, ...]:
-    """The queries for these words in FTS5's language, from the narrowest to the widest."""
+    """The queries for these words, in the query language of SQLite's FTS5, from the narrowest to the widest."""
     whole = " ".join(f'"{word}"' for word in words)
     beginnings = " ".join(f'"{word}"*' for word in words)
     return (f"names : ({whole})", f"names : ({beginnings})", beginnings)
@@ -174,7 +177,7 @@ def _registration(row: Sequence[Any]) -> Registration:
 
 
 def as_recorded(row: Sequence[Any]) -> tuple[Delegate, Arrivals]:
-    """The delegate and their arrivals in a row that begins with the columns of `RECORDED`."""
+    """The delegate and their arrivals, from a row that begins with the columns of `RECORDED`."""
     values = list(row[:_LAST_FIELD])
     try:
         values[_NAME_ORDER] = NameOrder(values[_NAME_ORDER])

@@ -1,4 +1,4 @@
-"""Reads what a door must know of a person and a session, by one query, because every scan waits for the answer."""
+"""Reads what a door must know about a person and a session, by only one query: every scan waits for the answer."""
 
 from __future__ import annotations
 
@@ -34,9 +34,10 @@ _QUESTION: Final = f"""SELECT {_COLUMNS} FROM (SELECT 1)
 def situation(
     database: Database, policy: Policy, today: date, session: str, code: str, person: str
 ) -> Situation:
-    """What is known of this session and of the holder of this code or, where nobody owns the code, of this person.
+    """What is known about this session and about the person whose badge was read, for the verdict of the door.
 
-    `person` is the id of a delegate, or the code of a badge that is not known here; `today` is the venue's day.
+    The person is the delegate who has the badge with this `code`. If the code has no delegate, it is `person`: the id
+    of a delegate, or the code of a badge that is not known here. `today` is the date at the venue.
     """
     row = database.row(_QUESTION, (session, code, person))
     inside, entered = row[:2]

@@ -1,4 +1,4 @@
-"""Drafts: makes a file beside its target, to be moved there when it is whole, and deletes drafts of killed programs."""
+"""Drafts: makes a file beside its target, to be moved there when complete; deletes the drafts of killed programs."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def draft_of(target: Path, *, like: Path) -> Iterator[Path]:
     """Make an empty file beside the target, with the access rights of the file `like`, and delete it at the end.
 
-    All that was put beside the draft is deleted too. The caller keeps the draft by moving it to the target first.
+    All files that were put beside the draft are deleted too. To keep the draft, the caller moves it to the target
+    before the end.
     """
     draft = place_of_draft(target)
     lock = _lock_of(draft)
@@ -34,17 +35,17 @@ def draft_of(target: Path, *, like: Path) -> Iterator[Path]:
 
 
 def place_of_draft(target: Path) -> Path:
-    """A path beside the target that no other draft has; `clear_abandoned` recognises drafts by such names."""
+    """A path beside the target that no other draft has. `clear_abandoned` recognises drafts by such names."""
     return target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
 
 
 def make_empty(place: Path, *, like: Path) -> None:
-    """Make an empty file that has the access rights of `like` from the start; SQLite gives its logs the same rights."""
+    """Make an empty file with the access rights of the file `like`. SQLite gives the same rights to the file's logs."""
     os.close(os.open(place, os.O_CREAT | os.O_EXCL | os.O_WRONLY, like.stat().st_mode & 0o666 | 0o600))
 
 
 def clear_abandoned(folder: Path, begins: str) -> None:
-    """Delete the drafts in the folder whose targets' names begin with this text, unless somebody still writes them."""
+    """Delete the drafts in a folder for targets whose name begins with `begins`, unless they are being written."""
     pattern = re.compile(rf"\.{re.escape(begins)}.*\.[0-9a-f]{{8}}\.new")
     with suppress(OSError):
         for draft in [path for path in folder.iterdir() if pattern.fullmatch(path.name)]:
@@ -59,7 +60,7 @@ def _lock_of(draft: Path) -> filelock.BaseFileLock:
 
 
 def _take_away(draft: Path, lock: filelock.BaseFileLock) -> None:
-    """Delete all that lies beside the draft, then the draft (by its name leftovers are found), and last the lock.
+    """Delete all files beside the draft, then the draft (leftovers are found by its name), and last the lock.
 
     Nobody else will ever lock a file of this name, because no other draft has the same name.
     """

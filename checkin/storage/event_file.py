@@ -1,4 +1,4 @@
-"""Opens, makes and writes the event file of one event. What is recorded here passes `append` or `append_scan`."""
+"""Opens, creates and writes the event file of one event. This desk records everything by `append` or `append_scan`."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class EventFile:
     """One open event file. Several threads can use it; each has its own connection."""
 
     def __init__(self, database: Database, desk: str, clock: Callable[[], int]) -> None:
-        """Not to be called from outside: `open` and `create` make an EventFile."""
+        """Wrap an open database. Only `open` and `create` call this; other modules use those two."""
         self.database = database
         self.desk = desk
         self._key = own.event_key(database)
@@ -53,15 +53,16 @@ class EventFile:
         self._known_event: Event | None = None
         self._event_lock = threading.Lock()
         self.notice: CheckinError | None = None
-        """What the operator should be told about the opening; None where there is nothing to tell."""
+        """What the operator should be told after the opening of the file; None if there is nothing to tell."""
 
     @classmethod
     def open(cls, path: Path, desk: str, *, clock: Callable[[], int] = wall_ms) -> Self:
         """Open the event file at this path, for the desk with this id.
 
-        An older file is backed up and brought up to date; a long act of this desk that was cut short is undone. A file
-        that cannot be written, or whose disk is full, is only read: `notice` says so, and each act raises the same
-        error. Raises CheckinError where the file is no event file, is damaged, locked or of a newer program.
+        A file of an older version is backed up and brought up to date. A long act of this desk that was cut short is
+        undone. If the file cannot be written, or its disk is full, it is only read: `notice` says so, and each act
+        raises the same error. Raises CheckinError if the file is no event file, is damaged or locked, or is from a
+        newer program.
         """
         if not path.is_file():
             raise CheckinError("The event file was not found", f"There is no file {path}. Check the path.")
@@ -112,7 +113,7 @@ class EventFile:
     def create(
         cls, path: Path, event: Event, desk: str, operator: str, *, clock: Callable[[], int] = wall_ms
     ) -> Self:
-        """Make a new file of this event, whole or not at all. Raises CheckinError where a file is already there."""
+        """Create the complete file of a new event, or no file at all. Raise CheckinError if a file is already there."""
         if path.exists():
             raise CheckinError(
                 "There is a file of this name already", f"{path} was left as it is. Choose another name."
@@ -134,11 +135,11 @@ class EventFile:
         return cls.open(path, desk, clock=clock)
 
     def close(self) -> None:
-        """Close the file; all that was recorded is in it."""
+        """Close the file. Everything that was recorded is in it."""
         self.database.close()
 
     def let_go(self) -> None:
-        """Close this thread's connection; the file stays open for the others."""
+        """Close the connection of the calling thread; the file stays open for the other threads."""
         self.database.peewee.close()
 
     def __enter__(self) -> Self:
@@ -149,22 +150,22 @@ class EventFile:
 
     @property
     def path(self) -> Path:
-        """The path of the file."""
+        """The path of the event file."""
         return self.database.path
 
     @property
     def event_id(self) -> str:
-        """The id of the event, which may be told to anybody: 32 hexadecimal digits."""
+        """The id of the event: 32 hexadecimal digits. It is not a secret."""
         return own.event_id(self.database).hex()
 
     @property
     def event_key(self) -> bytes:
-        """The secret under which the codes of this event are made: 32 bytes."""
+        """The secret key with which the codes of this event are made: 32 bytes."""
         return self._key
 
     @property
     def event(self) -> Event:
-        """The event's description and programme as they stand now."""
+        """The event's description and programme, with all changes that were recorded so far."""
         edition = (own.definitions_edition(self.database), self.database.taken_back)
         with self._event_lock:
             if self._event is None or self._event[0] != edition:
@@ -174,18 +175,18 @@ class EventFile:
 
     @property
     def known_event(self) -> Event:
-        """The event as it was last read; the file is not asked, so that a window's thread need not wait for a disk."""
+        """The event as it was last read. The file is not read again, so that a window need not wait for a disk."""
         return self._known_event or self.event
 
     def transaction(self) -> AbstractContextManager[None]:
-        """A transaction of the desk: what is appended inside is recorded as a whole and durably, or not at all."""
+        """A transaction of the desk: all that is appended inside it is recorded durably, or nothing of it."""
         return self.database.transaction()
 
     def append(self, facts: Iterable[Fact], operator: str, act: str | None = None) -> str:
         """Record facts of one act and bring the tables up to date, inside a transaction; return the act's id.
 
-        `operator` is the name of the operator who acts. Raises CheckinError where the act that the facts belong to was
-        undone meanwhile, or where a text cannot be written.
+        The facts are added to the act with the id `act`, or to a new act if it is None. `operator` is the name of the
+        operator who acts. Raises CheckinError if the act was undone meanwhile, or if a text cannot be written.
         """
         if act is not None and projection.is_undone(self.database, act):
             raise CheckinError("This act was undone meanwhile", "What was still to come is not recorded.")
@@ -194,7 +195,7 @@ class EventFile:
         return appended[0].act
 
     def append_scan(self, scan: Scanned, person: str, last: Stay | None, operator: str) -> str:
-        """Record a scan of this person; return the act's id.
+        """Record a scan of this person and bring the tables up to date; return the act's id.
 
         `last` is the person's latest stay in the session, as it was read in the same transaction.
         """
@@ -203,10 +204,10 @@ class EventFile:
         return appended.act
 
     def receive(self, entries: Sequence[Entry]) -> CheckinError | None:
-        """Take in entries that were written elsewhere, each stream's in order.
+        """Take in entries that were written in another file; the entries of each stream must be in order.
 
-        Returns what the operator should be told about them, or None. Raises MisfitError where an entry does not fit;
-        then none has come in.
+        Returns what the operator should be told about them, or None. Raises MisfitError if an entry does not fit; then
+        no entry is taken in.
         """
         notice = receiving.receive(self.database, entries)
         long_acts.finish_undo(self.database)
@@ -222,7 +223,7 @@ class EventFile:
             ) from error
 
     def _operator_id(self, name: str) -> str:
-        """The id of the operator with this name, made and recorded if the name is new; "" for an empty name."""
+        """The id of the operator with this name. A new name is recorded with a new id. "" for an empty name."""
         taken_back, known = self._operators
         # A transaction that was rolled back may have named somebody.
         if taken_back != self.database.taken_back:
@@ -238,7 +239,7 @@ class EventFile:
         return operator
 
     def _doors_that_never_open(self) -> CheckinError | None:
-        """What to tell the operator of sessions whose times contradict each other; None where there are none."""
+        """What to tell the operator about sessions whose times contradict each other; None if there are none."""
         try:
             codes = ", ".join(session.code for session in self.event.sessions_that_never_open())
         except CheckinError:
@@ -259,7 +260,7 @@ class EventFile:
 
 
 def described(event: Event) -> list[Fact]:
-    """The facts that define this event."""
+    """The facts that define this event and its programme."""
     return [Defined(what, code, values) for (what, code), values in definitions_of(event).items()]
 
 

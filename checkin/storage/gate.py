@@ -1,4 +1,4 @@
-"""The gate of an event file: one writer at a time in this process, and the desk goes first."""
+"""The gate of an event file: it lets one writer of this process in at a time, the desk before batch work."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _CALM_SECONDS: Final = 2.0
 
 
 class Gate:
-    """Lets one writer in at a time; batch work waits while anybody from the desk is waiting."""
+    """A lock that lets one writer in at a time. Batch work waits while anybody from the desk is waiting."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -29,20 +29,20 @@ class Gate:
 
     @property
     def is_mine(self) -> bool:
-        """Whether this thread is inside the gate."""
+        """Whether the calling thread is inside the gate."""
         return self._inside == threading.get_ident()
 
     @property
     def is_calm(self) -> bool:
-        """Whether nobody from the desk has entered the gate in the last seconds."""
+        """Whether nobody from the desk has entered the gate in the last two seconds."""
         return time.monotonic() - self._desk_came > _CALM_SECONDS
 
     def for_desk(self) -> AbstractContextManager[None]:
-        """Enter the gate before any batch work that waits. RuntimeError where this thread is inside already."""
+        """Enter the gate before any batch work that waits. Raises RuntimeError if this thread is already inside."""
         return self._from_desk
 
     def for_batch(self) -> AbstractContextManager[None]:
-        """Enter the gate when nobody from the desk waits for it. RuntimeError where this thread is inside already."""
+        """Enter the gate when nobody from the desk waits. Raises RuntimeError if this thread is already inside."""
         return self._from_batch
 
     def _enter_from_desk(self) -> None:
@@ -80,7 +80,10 @@ class Gate:
 
 
 class _Way(AbstractContextManager[None]):
-    """Enters the gate and leaves it. Not a generator, which would cost every scan more time than the gate itself."""
+    """A context manager that enters and leaves the gate.
+
+    It is not a generator, which would cost every scan more time than the gate itself.
+    """
 
     def __init__(self, enter: Callable[[], None], leave: Callable[[], None]) -> None:
         self._enter = enter

@@ -26,7 +26,11 @@ Row: TypeAlias = tuple[int | str | bytes | None, ...]
 
 
 class Appended(NamedTuple):
-    """An entry: its number in this file, its place among all entries, its act, and its fact, None if unreadable."""
+    """An entry of the file, with its fact; the fact is None if it cannot be read.
+
+    `entry` is its number in this file, `place` its place among all entries, `act` the id of its act. `is_whole` says
+    whether all of its body was understood.
+    """
 
     entry: int
     place: tuple[int, str, int]
@@ -42,7 +46,7 @@ class Appended(NamedTuple):
 
 
 def end_of_stream(database: Database, stream: str) -> tuple[int, StreamEnd] | None:
-    """The stream's number in this file, and the end of the stream; None where no entry of the stream has come in."""
+    """The stream's number in this file and the end of the stream; None if the file has no entry of the stream."""
     row = database.row(
         "SELECT no, desk, last_seq, last_order, last_hash FROM streams WHERE id = ?", (stream,)
     )
@@ -50,14 +54,18 @@ def end_of_stream(database: Database, stream: str) -> tuple[int, StreamEnd] | No
 
 
 class Placed(NamedTuple):
-    """An entry, and the number that it has in this file."""
+    """An entry together with its number in this file."""
 
     number: int
     entry: domain_journal.Entry
 
 
 def read_placed(database: Database, where: str = "", parameters: Sequence[object] = ()) -> Iterator[Placed]:
-    """The entries, stream by stream in the order of seq; `prev` is the hash of the entry before in this file."""
+    """Yield the entries with their numbers, stream by stream, in the order of seq.
+
+    The `prev` of an entry is the hash of the entry that precedes it in this file. The SQL clause `where` selects
+    entries.
+    """
     first_prev = domain_journal.first_prev(own.event_id(database))
     ends: dict[str, bytes] = {}
     for row in database.each(
@@ -76,13 +84,13 @@ def read_placed(database: Database, where: str = "", parameters: Sequence[object
 def read_entries(
     database: Database, where: str = "", parameters: Sequence[object] = ()
 ) -> Iterator[domain_journal.Entry]:
-    """The entries as `read_placed` gives them, without their numbers."""
+    """Yield the entries that `read_placed` yields, without their numbers."""
     for placed in read_placed(database, where, parameters):
         yield placed.entry
 
 
 def begins_act(database: Database, stream: str, seq: int) -> bool:
-    """Whether this entry of the stream stands in the file and begins an act."""
+    """Whether the file holds the entry with this stream and seq, and the entry is the first of its act."""
     row = database.row(
         "SELECT j.act = j.seq FROM streams s JOIN journal j ON j.stream = s.no WHERE s.id = ? AND j.seq = ?",
         (stream, seq),
@@ -101,7 +109,10 @@ class Recorded(NamedTuple):
 
 
 def of_act(database: Database, act: str, after: int, most: int) -> list[Recorded]:
-    """At most `most` entries of an act, in order: those after this entry number, 0 for those from the first on."""
+    """At most `most` entries of an act, in order: those whose number is greater than `after`.
+
+    If `after` is 0, the entries from the first on.
+    """
     stream, first = parts_of(act)
     # Two queries, because there is an index for each of them: a long act is read in pieces.
     rows = [] if after else database.rows(f"{_OF_STREAM} AND j.seq = ? AND j.act = j.seq", (stream, first))
@@ -113,7 +124,7 @@ def of_act(database: Database, act: str, after: int, most: int) -> list[Recorded
 
 
 def size_of_act(database: Database, act: str) -> int:
-    """How many entries the act has."""
+    """The number of entries of the act that are in the file."""
     query = "SELECT count(*) FROM streams s JOIN journal j ON j.stream = s.no WHERE s.id = ?"
     (begun,) = database.row(f"{query} AND j.seq = ?", parts_of(act))
     (more,) = database.row(f"{query} AND j.act = ? AND j.act <> j.seq", parts_of(act))
@@ -121,7 +132,7 @@ def size_of_act(database: Database, act: str) -> int:
 
 
 def parts_of(act: str) -> tuple[str, int]:
-    """The act's stream and the seq of its first entry, 0 where the text names no act."""
+    """The stream of the act with this id, and the seq of the act's first entry; seq 0 if the text is no act's id."""
     stream = act.rpartition("-")[0]
     return stream, domain_journal.first_seq(act, stream) or 0
 
@@ -129,7 +140,7 @@ def parts_of(act: str) -> tuple[str, int]:
 def standings(database: Database, keys: Sequence[str], without: str | None = None) -> list[Standing]:
     """The facts that touch any of these keys, in the order of the clock, each with whether it stands (is not undone).
 
-    Facts of the act `without` are taken as undone.
+    The facts of the act with the id `without` are treated as undone.
     """
     marks = ",".join("?" * len(keys))
     rows = database.rows(

@@ -1,4 +1,4 @@
-"""Records and undoes acts of many facts, in short pieces between which the desk goes first, whole or not at all."""
+"""Records and undoes acts of many facts, all or nothing, in short transactions between which the desk can record."""
 
 from __future__ import annotations
 
@@ -25,20 +25,21 @@ if TYPE_CHECKING:
     from checkin.storage.event_file import EventFile
 
 _UNDO_BEGINS_SECONDS: Final = 0.05
-"""Within these seconds a program that has the right to clear up begins to do so."""
+"""The time in seconds within which a program that holds the right to clear up begins to do so."""
 
 
 class _AnotherGoesOnError(CheckinError):
-    """A long act is being written by somebody else."""
+    """The error for a long act that cannot begin because somebody else is writing one."""
 
 
 def record(
     file: EventFile, what: LongAct, facts: Iterable[Fact], operator: str, progress: Callable[[int], None]
 ) -> str:
-    """Record many facts as one act; return the act's id.
+    """Record many facts as one act, in several short transactions; return the act's id.
 
-    `progress` gets the number recorded after each piece, and cancels by raising. An act that is cancelled or fails is
-    undone at once; one that is cut off is undone at the next open. Raises CheckinError while another long act goes on.
+    `progress` gets the number of facts recorded after each transaction, and cancels the act by raising. An act that is
+    cancelled or fails is undone at once; one that is cut off is undone at the next opening of the file. Raises
+    CheckinError while another long act goes on.
     """
     with alone(file.path):
         with file.database.transaction(batch=True):
@@ -54,12 +55,12 @@ def record(
 
 
 def has_unfinished_undo(database: Database) -> bool:
-    """Whether changes of a large undo are still to be carried into the tables."""
+    """Whether a large undo is not yet wholly carried into the tables."""
     return database.row("SELECT 1 FROM stale LIMIT 1") is not None
 
 
 def finish_undo(database: Database) -> None:
-    """Carry the changes that are left of a large undo into the tables, in short pieces."""
+    """Carry the rest of every large undo into the tables, in several short transactions."""
     piece = Piece(database)
     more = has_unfinished_undo(database)
     while more:
@@ -71,8 +72,8 @@ def finish_undo(database: Database) -> None:
 def undo_what_was_cut_short(file: EventFile) -> CheckinError | None:
     """Undo the unfinished long acts that this desk wrote in this file; return what to tell the operator, or None.
 
-    Nothing is undone while a long act goes on in another program. Unfinished acts of other desks are left, and told:
-    the rest of them may still come in. To be called when a file is opened.
+    Nothing is undone while a long act goes on in another program. Unfinished acts of other desks are left as they are,
+    and the operator is told: their missing entries may still come in. Call this when a file is opened.
     """
     if not has_unfinished_undo(file.database) and not acts.unfinished(file.database):
         return None
@@ -100,20 +101,20 @@ def _own(file: EventFile) -> list[str]:
 
 
 def _is_own(file: EventFile, left: Unfinished) -> bool:
-    """Whether this desk wrote the act in this file; an act that came in from elsewhere may be whole in its own file."""
+    """Whether this desk wrote the act in this file. An act that came from another file may be complete in that file."""
     return left.is_written_here and left.desk == file.desk
 
 
 def unfinished_of_others(file: EventFile) -> tuple[str, ...]:
-    """The long acts (ids) of other desks, or of another file of this desk, that are not whole here.
+    """The ids of the long acts by other desks, or by this desk in another file, that are incomplete in this file.
 
-    The rest of these acts may still come in.
+    The missing entries of these acts may still come in.
     """
     return tuple(each.act for each in acts.unfinished(file.database) if not _is_own(file, each))
 
 
 def _others_left(file: EventFile) -> CheckinError | None:
-    """What to tell the operator of long acts of other desks that are not whole here; None where there are none."""
+    """What to tell the operator about incomplete long acts of other desks; None if there are none."""
     others = unfinished_of_others(file)
     if not others:
         return None
@@ -125,9 +126,9 @@ def _others_left(file: EventFile) -> CheckinError | None:
 
 
 def _wait_for_who_clears_up(database: Database) -> None:
-    """Wait, for 5 s at most, while another program undoes what was cut short: half of the undo would be seen here.
+    """Wait, at most 5 s, while another program undoes what was cut short, so as not to show a half-done undo.
 
-    The other program may instead be bringing in a list; there is no need to wait for that.
+    The other program may be importing a list instead; then this does not wait for its end.
     """
     give_up_at = time.monotonic() + PATIENCE_SECONDS
     pause(_UNDO_BEGINS_SECONDS)
@@ -164,9 +165,9 @@ def _undo_at_once(file: EventFile, act: str, operator: str) -> None:
 
 @contextmanager
 def alone(event: Path, patience: float = PATIENCE_SECONDS) -> Iterator[None]:
-    """Hold the right to a long act in this event file; the operating system frees it when the program dies.
+    """Hold the exclusive right to a long act in this event file. The operating system frees it if the program dies.
 
-    Waits for `patience` seconds; raises CheckinError where somebody else still holds the right then.
+    Waits for `patience` seconds; raises CheckinError if somebody else still holds the right after that.
     """
     lock = filelock.FileLock(event.with_name(f".{event.name}.lock"))
     try:

@@ -1,4 +1,4 @@
-"""Reads what belongs to this file alone: the event's id and key, and the editions."""
+"""Reads the values that belong to this file alone: the event's id and key, and the editions of its content."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def event_id(database: Database) -> bytes:
 
 
 def event_key(database: Database) -> bytes:
-    """The secret under which the codes of this event are made: 32 bytes. DamagedError where it is not the event's."""
+    """The secret key for the codes of this event: 32 bytes. Raises DamagedError if it does not fit the event's id."""
     key = _bytes(database, EVENT_KEY)
     if len(key) != KEY_LENGTH or event_id_of(key) != event_id(database):
         raise DamagedError(
@@ -38,22 +38,25 @@ def event_key(database: Database) -> bytes:
 
 
 def definitions_edition(database: Database) -> int:
-    """A number that differs whenever the definitions have changed."""
+    """A number that changes whenever the definitions change."""
     return _number(database, "edition")
 
 
 def was_folded_by(database: Database) -> int:
-    """The edition of the fold that made this file's tables."""
+    """The edition of the folding rules by which this file's tables were computed from its journal."""
     return _number(database, FOLDED_BY)
 
 
 def was_read_by(database: Database) -> int:
-    """The edition of the vocabulary by which this file's entries were read."""
+    """The edition of the vocabulary with which the entries of this file were read."""
     return _number(database, READ_BY)
 
 
 def refuse_newer_editions(database: Database) -> None:
-    """Raise CheckinError for a file that a newer program has folded or read: an older one must not fold it back."""
+    """Raise CheckinError if a newer program has computed this file's tables or read its entries.
+
+    An older program must not compute them again by its older rules.
+    """
     if was_folded_by(database) > FOLD_EDITION or was_read_by(database) > VOCABULARY_EDITION:
         raise newer_version(database.path)
 

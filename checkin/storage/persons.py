@@ -1,4 +1,4 @@
-"""Reads what scans and folds must know of persons: who has a code, the last stay, arrivals."""
+"""Reads what scans and the computing of tables need to know about persons: who has a code, the last stay, arrivals."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ STAY_COLUMNS: Final = ", ".join(f'"{name}"' for name in STAY)
 
 
 def is_there(database: Database, delegate: str) -> bool:
-    """Whether the delegate with this id has a row."""
+    """Whether the table of delegates has a row with this id."""
     return database.row("SELECT 1 FROM delegates WHERE id = ?", (delegate,)) is not None
 
 
 def who_has(database: Database, code: str) -> str:
-    """The id of the person with this code: the badge's delegate, or the code itself while nobody owns it."""
+    """The id of the person with this code: the id of the badge's delegate, or the code itself if it has no delegate."""
     row = database.row("SELECT delegate FROM badges WHERE code = ?", (code,))
     return row[0] if row is not None and row[0] else code
 
 
 def first_owner(database: Database, code: str) -> str:
-    """The delegate to whom this code was issued first, in the order of the clock."""
+    """The id of the delegate to whom this code was issued first, in the order of the clock; "" if it was not issued."""
     row = database.row(
         """SELECT j.kind, j.body FROM touches t JOIN journal j ON j.entry = t.entry JOIN streams s ON s.no = j.stream
         WHERE t.key = ? AND j.kind = 'badge_issued' ORDER BY j.ord, s.id, j.seq LIMIT 1""",
@@ -45,7 +45,7 @@ def first_owner(database: Database, code: str) -> str:
 
 
 def last_stay(database: Database, person: str, session: str) -> Stay | None:
-    """The person's latest stay in the session."""
+    """The person's latest stay in the session; None if there was none."""
     row = database.row(
         f"SELECT {STAY_COLUMNS} FROM stays WHERE person = ? AND session = ? ORDER BY n DESC LIMIT 1",
         (person, session),
@@ -54,7 +54,7 @@ def last_stay(database: Database, person: str, session: str) -> Stay | None:
 
 
 def has_left(database: Database, person: str, session: str, at: datetime) -> bool:
-    """Whether a stay of this person in the session ends at this moment."""
+    """Whether a stay of this person in the session ended at exactly this moment."""
     row = database.row(
         'SELECT 1 FROM stays WHERE person = ? AND session = ? AND "left" = ?', (person, session, to_ms(at))
     )
@@ -62,19 +62,19 @@ def has_left(database: Database, person: str, session: str, at: datetime) -> boo
 
 
 def arrivals(database: Database, delegate: str) -> Arrivals:
-    """The delegate's arrivals."""
+    """The delegate's arrivals at a desk and at a door."""
     row = database.row(f"SELECT {ARRIVAL_COLUMNS} FROM delegates WHERE id = ?", (delegate,))
     return as_arrivals(row) if row is not None else Arrivals()
 
 
 def as_stay(row: Sequence[Any]) -> Stay:
-    """The stay in a row of came, station, code, left."""
+    """The stay from a row with the columns came, station, code and left."""
     came, station, code, left = row
     return Stay(from_ms(came), station, code, None if left is None else from_ms(left))
 
 
 def as_arrivals(row: Sequence[Any]) -> Arrivals:
-    """The arrivals in a row of desk_at, desk_station, door_at, door_station."""
+    """The arrivals from a row with the columns desk_at, desk_station, door_at and door_station."""
     desk_at, desk_station, door_at, door_station = row
     return Arrivals(
         None if desk_at is None else Arrival(from_ms(desk_at), desk_station),

@@ -1,4 +1,4 @@
-"""Divides batch work into short pieces: the size of a piece, and what happens between two pieces."""
+"""Divides batch work (such as an import) into short transactions, the pieces, between which the desk can record."""
 
 from __future__ import annotations
 
@@ -12,16 +12,22 @@ if TYPE_CHECKING:
     from checkin.storage.database import Database
 
 _PIECE_SECONDS: Final = 0.010
-"""Seconds for which a piece of batch work should hold the event file while somebody works at the desk."""
+"""The time in seconds for which a piece of batch work should hold the event file while somebody works at the desk."""
 _CALM_PIECE_SECONDS: Final = 0.025
-"""The same while nobody works at the desk: half as many commits, and whoever comes then waits for one longer piece."""
+"""The same time in seconds while nobody works at the desk.
+
+This halves the number of commits, and the first person to come waits for one longer piece only.
+"""
 _SMALLEST_PIECE: Final = 20
 _PIECES_BETWEEN_TIDYING: Final = 4
 _BREATH_SECONDS: Final = 0.0005
 
 
 class Piece:
-    """Finds how many facts of batch work to record at once: as many as the desk can wait for, the commit included."""
+    """The size of a piece of batch work: the number of facts that it records at once.
+
+    It is fitted to the time for which the desk can wait, the commit included.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -29,13 +35,13 @@ class Piece:
         self.size = _SMALLEST_PIECE
 
     def took(self, seconds: float) -> None:
-        """Fit the size to the seconds for which the last piece held the event file."""
+        """Fit the size of the next piece to the number of seconds for which the last piece held the event file."""
         meant = _CALM_PIECE_SECONDS if self._database.gate.is_calm else _PIECE_SECONDS
         fitting = int(self.size * meant / max(seconds, 1e-6))
         self.size = max(_SMALLEST_PIECE, min(2 * self.size, fitting))
 
     def let_the_desk_in(self) -> None:
-        """Make way for the desk before the next piece; now and then put the search index in order."""
+        """Let the desk record before the next piece; after every fourth piece, tidy the search index."""
         self._written += 1
         if self._written % _PIECES_BETWEEN_TIDYING == 0:
             with self._database.transaction(batch=True):
@@ -44,6 +50,6 @@ class Piece:
 
 
 def pause(seconds: float) -> None:
-    """Sleep, so that other programs can go on; a clock that was turned for a test may refuse to sleep."""
+    """Sleep, so that other programs can go on. A clock that a test has set may refuse to sleep, which is ignored."""
     with suppress(OSError):
         time.sleep(seconds)

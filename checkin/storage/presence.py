@@ -1,4 +1,4 @@
-"""Reads who is or was inside which session: numbers for doors, and stays and refusals for reports."""
+"""Reads who is or was inside each session: numbers for doors, and stays and refusals for reports."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ _QUARTER_MS: Final = 15 * 60 * 1000
 
 @dataclass(frozen=True, slots=True)
 class Occupancy:
-    """How many persons are inside a session, and how many ever entered it."""
+    """The number of persons who are inside a session, and the number who ever entered it."""
 
     inside: int = 0
     entered: int = 0
 
 
 def occupancy(database: Database, session: str) -> Occupancy:
-    """How many persons are inside this session, and how many ever entered it."""
+    """The `Occupancy` of this session; zeros if nobody has entered it."""
     row = database.row("SELECT inside, entered FROM occupancy WHERE session = ?", (session,))
     return Occupancy(*row) if row is not None else Occupancy()
 
 
 def entered(database: Database) -> list[tuple[str, str, int]]:
-    """By session and category ("" for badges that nobody here owns), how many persons ever entered."""
+    """The rows of session, category ("" for badges without a delegate) and number of persons who ever entered."""
     category = fn.IFNULL(SQL("category"), "")
     query = (
         StayRow.select(StayRow.session, category, fn.COUNT(SQL("*")))
@@ -49,9 +49,10 @@ def entered(database: Database) -> list[tuple[str, str, int]]:
 
 
 def peaks(database: Database) -> dict[str, int]:
-    """By session, the most persons inside at one moment; whoever leaves just as another comes is not counted with them.
+    """The highest number of persons who were inside each session at one moment.
 
-    Stays on which two computers' clocks disagree are left out.
+    A person who leaves at the moment when another comes is not counted together with them. Stays on which two
+    computers' clocks disagree are left out.
     """
     return dict(
         database.rows(
@@ -66,10 +67,10 @@ def peaks(database: Database) -> dict[str, int]:
 
 
 def refusals(database: Database) -> Iterator[tuple[str, str, datetime, int]]:
-    """By session, quarter of an hour (its beginning in UTC) and reason, how many readings were refused.
+    """Yield the number of refused scans for each session, quarter of an hour and reason.
 
-    Each row is session, reason, beginning and number. Quarters, because in every time zone the hours begin at a
-    quarter of an hour of UTC.
+    Each row is session, reason, beginning of the quarter (in UTC) and number. The rows are by quarters because hours
+    begin at a quarter of an hour of UTC in every time zone.
     """
     quarter = RefusalRow.at / _QUARTER_MS * _QUARTER_MS  # whole numbers; Peewee's % is LIKE
     query = (
@@ -82,7 +83,10 @@ def refusals(database: Database) -> Iterator[tuple[str, str, datetime, int]]:
 
 
 def stays(database: Database, session: str | None = None) -> Iterator[tuple[str, str, list[Stay]]]:
-    """Each person and session with the person's stays there in the order of the clock; of all sessions, or of one."""
+    """Yield each person and session with the person's stays in it, in the order of the clock.
+
+    If a `session` is given, only the stays in this session.
+    """
     query = StayRow.select(
         StayRow.person, StayRow.session, StayRow.came, StayRow.station, StayRow.code, StayRow.left
     ).order_by(StayRow.person, StayRow.session, StayRow.n)

@@ -23,7 +23,7 @@ class PrintState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RecordedJob:
-    """One badge to be printed; `trouble` says what went wrong the last time."""
+    """The job of printing one badge; `trouble` says what went wrong at the last attempt."""
 
     no: int
     code: str
@@ -32,7 +32,7 @@ class RecordedJob:
 
 
 def waiting(database: Database) -> list[RecordedJob]:
-    """The jobs that are not with a printer yet, in order; without jobs whose badge was revoked."""
+    """The jobs that are queued or have failed, in order. Jobs whose badge was revoked are left out."""
     query = (
         PrintJobRow.select(PrintJobRow.no, PrintJobRow.code, PrintJobRow.state, PrintJobRow.trouble)
         .join(BadgeRow, on=(BadgeRow.code == PrintJobRow.code))

@@ -1,8 +1,8 @@
-"""Brings the tables up to date with entries of the journal, in the transaction that appends them, in whatever order.
+"""Brings the tables up to date with new entries of the journal, in the transaction that appends the entries.
 
-The tables are a function of the set of entries. A scan that this desk records now is the latest entry, so it only
-changes or follows the person's last stay; for any other entry the persons whom it touches are folded again from all
-their entries.
+The tables depend only on which entries there are, not on the order in which they came. A scan that this desk records
+now is the latest entry, so it only changes the person's last stay or adds one. For any other entry, the persons whom it
+touches are folded again: their rows are computed anew from all their entries.
 """
 
 from __future__ import annotations
@@ -48,18 +48,21 @@ if TYPE_CHECKING:
     from checkin.storage.journal import Appended
 
 _AT_ONCE: Final = 200
-"""An undo of at most this many facts is folded in its own transaction; a larger one follows in short pieces."""
+"""The largest number of facts of an act whose undo is carried into the tables in its own transaction.
+
+The undo of a larger act is carried in afterwards, in several short transactions.
+"""
 
 
 def carry_in(database: Database, appended: Sequence[Appended], *, latest: bool) -> None:
-    """Bring the tables up to date with these entries. `latest` says that the entries were appended here just now.
+    """Bring the tables up to date with these entries; `latest` says that they were appended in this file just now.
 
-    No entry is later than one that was appended here: a scan only changes or follows the last stay, a new person is
-    added. An entry from elsewhere may be older than what is known: the persons whom it touches are folded again, after
-    all entries have been looked at.
+    No entry is later than one that was just appended: a scan only changes the last stay or adds one, and a new person
+    is only added. An entry from another file may be older than entries that are known: the persons whom it touches are
+    computed anew (folded), after all the entries have been looked at.
     """
     again: dict[str, None] = {}
-    """Persons to be folded again, each once, in the order in which they were noted."""
+    """The persons to be folded again, each once, in the order in which they were noted."""
     if not latest:
         for entry in appended:
             if entry.begins_act:
@@ -81,7 +84,7 @@ def carry_in(database: Database, appended: Sequence[Appended], *, latest: bool) 
 
 
 def _add_new(database: Database, appended: Iterable[Appended], *, latest: bool) -> frozenset[str]:
-    """Write the delegates whom these entries register and of whom nothing else is known; return their ids."""
+    """Write the rows of newly registered delegates about whom nothing else is known; return their ids."""
     new = {
         entry.fact.delegate: Person(
             entry.fact.delegate,
@@ -101,7 +104,10 @@ def _add_new(database: Database, appended: Iterable[Appended], *, latest: bool) 
 
 
 def touch(database: Database, fact: Fact, again: dict[str, None]) -> None:
-    """Bring up to date what the fact touches; persons are only noted in `again`, so that each is folded once."""
+    """Bring up to date the thing, operator or act that the fact touches.
+
+    Persons whom the fact touches are only noted in `again`, so that each person is folded (computed anew) only once.
+    """
     match fact:
         case Defined(what, code):
             define(database, what, code)
@@ -114,7 +120,7 @@ def touch(database: Database, fact: Fact, again: dict[str, None]) -> None:
 
 
 def _is_first_of(database: Database, entry: int, fact: Fact) -> bool:
-    """Whether no other entry touches the delegate or code that this entry names, so that nobody else changes."""
+    """Whether no other entry touches the delegate or code that this entry names, so that no other row changes."""
     known = database.row("SELECT 1 FROM touches WHERE key = ? AND entry <> ?", (fact.keys[0], entry))
     return known is None
 
@@ -125,7 +131,10 @@ def _follow_what_is_recorded(database: Database, scan: Scanned) -> None:
 
 
 def follow(database: Database, scan: Scanned, person: str, last: Stay | None) -> None:
-    """Carry in the latest scan of a person: change their last stay in its session or add another; note an arrival."""
+    """Carry the latest scan of a person into the tables: change their last stay in its session, or add a stay.
+
+    If the scan is also the person's arrival, the arrival is noted.
+    """
     if not scan.keys:
         return
     after = after_scan(last, scan)
@@ -141,7 +150,10 @@ def follow(database: Database, scan: Scanned, person: str, last: Stay | None) ->
 
 
 def define(database: Database, what: Thing, code: str) -> None:
-    """Compute the fields of one thing from the journal (the last writer of each wins) and write them to the table."""
+    """Compute the fields of one defined thing from the journal and write them to the table.
+
+    The last value that was given to a field wins.
+    """
     write_definitions.write(database, what, code, fold_thing(standings(database, [thing_key(what, code)])))
 
 
@@ -158,14 +170,14 @@ def name_operator(database: Database, operator: str) -> None:
 
 
 def is_undone(database: Database, act: str) -> bool:
-    """Whether the act with this id has been undone."""
+    """Whether the act with this id is undone."""
     return database.row("SELECT 1 FROM undone WHERE act = ?", (act,)) is not None
 
 
 def judge(database: Database, act: str, again: dict[str, None]) -> None:
-    """Record whether the act is undone now; where this has changed, note in `again` the persons whom the act touches.
+    """Determine whether the act is undone, and record it; if this has changed, note in `again` the persons it touches.
 
-    An act of many facts is noted as a whole, for `drain`.
+    An act of more than 200 facts is noted as a whole in the table `stale`, for `drain`.
     """
     is_now = _has_standing_undo(database, act)
     if is_now == is_undone(database, act):
@@ -184,7 +196,7 @@ def judge(database: Database, act: str, again: dict[str, None]) -> None:
 
 
 def _has_standing_undo(database: Database, act: str) -> bool:
-    """Whether an undo of this act stands: it is an act of its own, begins later than this act and is not undone."""
+    """Whether an undo of this act stands: an act of its own that begins later than this act and is not undone."""
     row = database.row(
         """SELECT 1 FROM touches t JOIN journal j ON j.entry = t.entry JOIN streams s ON s.no = j.stream
         LEFT JOIN undone u ON u.act = s.id || '-' || j.act
@@ -197,9 +209,9 @@ def _has_standing_undo(database: Database, act: str) -> bool:
 
 
 def drain(database: Database, most: int) -> bool:
-    """Fold again the persons whom the next facts (at most `most`) of a large undo touch; return whether more are left.
+    """Compute anew the persons whom the next facts of a large undo touch, at most `most` facts.
 
-    To be called inside a transaction.
+    Returns whether more facts are left. Call it inside a transaction.
     """
     row = database.row("SELECT act, done FROM stale LIMIT 1")
     if row is None:
@@ -219,7 +231,7 @@ def drain(database: Database, most: int) -> bool:
 
 
 def _facts_of(database: Database, act: str, after: int, most: int) -> list[tuple[int, Fact | None]]:
-    """At most `most` facts of the act, each with its entry's number: those after the entry number `after`."""
+    """At most `most` facts of the act whose entry number is greater than `after`, each with its entry number."""
     return [(each.entry, decode(each.kind, each.body)) for each in of_act(database, act, after, most)]
 
 
@@ -227,16 +239,16 @@ def _facts_of(database: Database, act: str, after: int, most: int) -> list[tuple
 
 
 def _persons_touched(database: Database, fact: Fact) -> Iterator[str]:
-    """The ids of the persons whose state depends on this fact: those whom its keys name."""
+    """The ids of the persons whose state depends on this fact: those whom the fact's keys name."""
     for key in fact.keys:
         is_code, name = key.startswith(code_key("")), key[1:]
         yield persons.who_has(database, name) if is_code else name
 
 
 def fold(database: Database, person: str, *, without: str | None = None) -> Person:
-    """The person with this id (a delegate's, or a code that nobody owns), computed from the journal.
+    """Compute a person from the journal; the id is a delegate's id, or a code that has no delegate.
 
-    With `without`, the person as they would be if the act with this id were undone.
+    If `without` is given, compute the person as if the act with this id were undone.
     """
     return fold_person(person, _entries_of(database, person, without))
 
@@ -247,7 +259,10 @@ def _fold_again(database: Database, person_ids: Iterable[str]) -> None:
 
 
 def fold_key(database: Database, key: str) -> None:
-    """Compute anew the thing, operator or person that this key names; which acts are undone must be known before."""
+    """Compute the thing, operator or person that this key names anew, and write it to the tables.
+
+    Which acts are undone must be known before.
+    """
     sort, name = key[:1], key[1:]
     if sort == OF_A_THING:
         what, _, code = name.partition(" ")
@@ -259,7 +274,10 @@ def fold_key(database: Database, key: str) -> None:
 
 
 def _entries_of(database: Database, person: str, without: str | None) -> list[Standing]:
-    """All facts that touch a person: a delegate with the codes of their badges, or a code that nobody owns."""
+    """All facts that touch a person, each with whether it stands.
+
+    A person is a delegate with the codes of their badges, or a code that has no delegate.
+    """
     own = standings(database, [delegate_key(person)], without)
     if not own:
         of_code = standings(database, [code_key(person)], without)

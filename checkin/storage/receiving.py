@@ -1,4 +1,4 @@
-"""Takes in entries that were written elsewhere: all of them are checked first, then they are written in pieces."""
+"""Takes in entries that were written in another file: checks all of them, then writes them in short transactions."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from checkin.storage.database import Database
 
 _AHEAD_MS: Final = 3_600_000
-"""How far a clock may be ahead of this computer's before the operator is told."""
+"""The time in ms by which a clock may be ahead of this computer's clock before the operator is told."""
 _SENTENCES: Final = {
     Misfit.OTHER_EVENT: (
         "These entries are of another event",
@@ -48,7 +48,7 @@ _SENTENCES: Final = {
 
 
 class MisfitError(CheckinError):
-    """The error for an entry that does not fit what is known here; `why` says in which way."""
+    """The error for an entry that does not fit the entries in this file; `why` says in which way."""
 
     def __init__(self, why: Misfit, entry: Entry) -> None:
         title, message = _SENTENCES[why]
@@ -57,18 +57,18 @@ class MisfitError(CheckinError):
 
 
 class Incoming(NamedTuple):
-    """An entry that is not known here yet, and what was read from its body."""
+    """An entry that is not in this file yet, and its decoded body."""
 
     entry: Entry
     decoded: Decoded
 
 
 def receive(database: Database, entries: Sequence[Entry]) -> CheckinError | None:
-    """Take in entries that were written elsewhere, each stream's in the order of seq; known ones are passed over.
+    """Take in entries from another file, each stream's in the order of seq; skip those that this file already holds.
 
-    All entries are checked before the first is written: where one does not fit, raises MisfitError, and none has come
-    in. They are written in pieces between which the desk goes first. Returns what the operator should be told where a
-    clock is wrong, else None.
+    All entries are checked before the first is written: if one does not fit, this raises MisfitError, and none is taken
+    in. They are written in several short transactions, between which the desk can record. Returns what the operator
+    should be told if a clock is wrong, else None.
     """
     (latest,) = database.row("SELECT coalesce(max(last_order), 0) FROM streams")
     new = _new_ones(database, entries)
@@ -84,17 +84,17 @@ def receive(database: Database, entries: Sequence[Entry]) -> CheckinError | None
 
 
 def take_in(database: Database, some: Iterable[Incoming]) -> None:
-    """Write entries that fit and carry them into the tables, inside a transaction; known ones are passed over."""
+    """Write entries that fit and carry them into the tables, inside a transaction; skip those already in the file."""
     projection.carry_in(database, _written(database, some), latest=False)
 
 
 def as_incoming(entry: Entry) -> Incoming:
-    """The entry with what can be read from its body."""
+    """Pair the entry with its decoded body, as an `Incoming`."""
     return Incoming(entry, decoded(entry.kind, entry.body))
 
 
 def _new_ones(database: Database, entries: Iterable[Entry]) -> list[Incoming]:
-    """The entries that are not known here yet; MisfitError where one does not fit what is known."""
+    """The entries that this file does not hold yet. Raises MisfitError if one does not fit the entries in the file."""
     of_event = own.event_id(database)
     ends: dict[str, StreamEnd] = {}
     new: dict[tuple[str, int], Incoming] = {}
@@ -118,7 +118,7 @@ def _new_ones(database: Database, entries: Iterable[Entry]) -> list[Incoming]:
 
 
 def _begins_act(database: Database, new: Mapping[tuple[str, int], Incoming], stream: str, seq: int) -> bool:
-    """Whether the entry with this stream and seq, which comes in now or is known here, begins an act."""
+    """Whether the entry with this stream and seq, from the new entries or from the file, is the first of its act."""
     coming = new.get((stream, seq))
     if coming is None:
         return begins_act(database, stream, seq)
@@ -139,7 +139,10 @@ def _require_same(entry: Entry, known: bytes | None) -> None:
 
 
 def _written(database: Database, some: Iterable[Incoming]) -> list[Appended]:
-    """Write those entries that the file does not hold by now (another program may have been quicker); return them."""
+    """Write the entries that the file does not hold yet; return those written.
+
+    Another program may just have written some of them.
+    """
     rows, appended, streams = [], [], set()
     ends: dict[str, tuple[int, StreamEnd]] = {}
     (number,) = database.row("SELECT coalesce(max(entry), 0) FROM journal")
@@ -170,10 +173,10 @@ def _opened(database: Database, entry: Entry) -> tuple[int, StreamEnd]:
 
 
 def _clock_that_is_wrong(latest: int, new: Iterable[Incoming]) -> CheckinError | None:
-    """What to tell the operator where a clock far ahead has stamped one of the new entries; None where none has.
+    """What to tell the operator if a clock far ahead has stamped one of the new entries; None otherwise.
 
-    `latest` is the latest order in this file before. A desk with a right clock counts on from the latest stamp that it
-    knows, one by one; a clock that is ahead makes a jump.
+    `latest` is the latest order that this file held before. A desk whose clock is right counts on from the latest stamp
+    that it knows, one by one; a clock that is ahead makes a jump.
     """
     orders = sorted(max(latest, each.entry.order) for each in new)
     jumps = (

@@ -1,4 +1,4 @@
-"""Computes the tables anew from the journal: in a copy that holds nothing else, or in place while desks go on."""
+"""Computes the tables anew from the journal: in a copy that holds only the journal, or in place while desks go on."""
 
 from __future__ import annotations
 
@@ -42,19 +42,19 @@ _UNFOUNDED: Final = (
     f"""DELETE FROM stays WHERE typeof(person) <> 'text'
         OR NOT ('{delegate_key("")}' || person {_IS_TOUCHED} OR '{code_key("")}' || person {_IS_TOUCHED})""",
 )
-"""Statements that delete the rows for which no entry accounts."""
+"""The statements that delete the table rows for which there is no entry in the journal."""
 _OCCUPANCY: Final = """INSERT INTO occupancy
     SELECT session, sum("left" IS NULL), sum(n = 1) FROM stays GROUP BY session"""
 
 
 def _nobody(_: int) -> None:
-    """Ignore the progress, where nobody watches it."""
+    """Do nothing with the progress, if nobody wants to see it."""
 
 
 def rebuild(database: Database, progress: Callable[[int], None] = _nobody) -> None:
-    """Compute all tables of a file that holds only a journal and what each entry touches.
+    """Compute all tables of a file that so far holds only a journal and the keys that each entry touches.
 
-    `progress` is told now and then how many keys are done, and cancels by raising.
+    `progress` is called now and then with the number of keys done, and cancels by raising.
     """
     _judge_acts(database)
     done = 0
@@ -68,11 +68,11 @@ def rebuild(database: Database, progress: Callable[[int], None] = _nobody) -> No
 
 
 def fold_anew(database: Database, progress: Callable[[int], None] = _nobody) -> None:
-    """Compute all tables anew in place, in short pieces between which the desk goes first. The journal stays.
+    """Compute all tables anew in place, in short transactions between which the desk can record. The journal stays.
 
-    Work that is cut off begins again the next time. `progress` is told how many entries were read and keys folded.
-    First the keys that each entry touches are noted, then which acts are undone, then all keys are folded. An undo that
-    comes meanwhile and has not been carried in when all is folded is carried in at the end.
+    Work that is cut off is begun again the next time. `progress` gets the number of entries read and keys computed so
+    far. First the keys that each entry touches are noted, then which acts are undone; then everything that a key names
+    is computed. An undo that comes meanwhile and has not been carried in by then is carried in at the end.
     """
     done = 0
     for some in _read_in_pieces(database, "journal j", _note_what_is_touched):
@@ -97,7 +97,8 @@ def fold_anew(database: Database, progress: Callable[[int], None] = _nobody) -> 
 def catch_up(database: Database) -> None:
     """Bring the file up to date after an update of the program.
 
-    Tables that an older program has folded are folded anew; else entries that it could not read whole are read again.
+    If an older program has computed the tables, they are computed anew; else, if an older program has read the entries,
+    those that it could not read wholly are read again.
     """
     if own.was_folded_by(database) < FOLD_EDITION:
         fold_anew(database)
@@ -114,9 +115,10 @@ def catch_up(database: Database) -> None:
 def _read_in_pieces(
     database: Database, source: str, work: Callable[[Database, Sequence[Appended]], None]
 ) -> Iterator[int]:
-    """Read all entries of a source and do `work` with them, in pieces; yield the number of entries in each piece.
+    """Read all entries of a source and call `work` with them, in short transactions.
 
-    Entries that come meanwhile are left out: whoever writes them brings the tables up to date.
+    Yields the number of entries in each transaction. Entries that are added meanwhile are left out: whoever writes them
+    brings the tables up to date.
     """
     piece = Piece(database)
     after, last = 0, acts.last_entry(database)
@@ -140,14 +142,14 @@ def _as_appended(
 
 
 def _note_what_is_touched(database: Database, some: Sequence[Appended]) -> None:
-    """Note the keys that these entries touch, and which of the entries cannot be read whole."""
+    """Record the keys that each of these entries touches, and which of the entries cannot be read wholly."""
     whole = [(each.entry,) for each in some if each.is_whole]
     database.run_many("DELETE FROM unread WHERE entry = ?", whole)
     note(database, some)
 
 
 def _let_go_of_what_is_not_touched(database: Database) -> None:
-    """Delete every noted touch of a key by an entry that does not touch the key."""
+    """Delete from the table `touches` every row whose entry does not touch the key that the row names."""
     piece = Piece(database)
     after = _BEFORE_ALL
     while True:
@@ -162,13 +164,13 @@ def _let_go_of_what_is_not_touched(database: Database) -> None:
 
 
 def _touches(key: str, kind: str | None, body: bytes | None) -> bool:
-    """Whether an entry of this kind (None where there is no entry) and body touches the key."""
+    """Whether an entry of this kind (None if there is no entry) and with this body touches the key."""
     fact = decode(kind, body) if kind is not None else None
     return fact is not None and key in fact.keys
 
 
 def _carry_in_late(database: Database, some: Sequence[Appended]) -> None:
-    """Carry entries that can be read better now into the tables, as if they had come in late."""
+    """Carry entries that this program can read better into the tables, as if they had come in late."""
     _note_what_is_touched(database, some)
     projection.carry_in(database, some, latest=False)
 
@@ -177,7 +179,7 @@ def _carry_in_late(database: Database, some: Sequence[Appended]) -> None:
 
 
 def _keys_in_pieces(database: Database, size: int = 200) -> Iterator[list[str]]:
-    """All keys but those of acts, in pieces."""
+    """Yield all keys except those of acts, in lists of at most `size` keys."""
     after = ""
     while True:
         keys = [key for (key,) in database.rows(_KEYS, (after, size))]
@@ -188,7 +190,10 @@ def _keys_in_pieces(database: Database, size: int = 200) -> Iterator[list[str]]:
 
 
 def _fold_in_pieces(database: Database) -> Iterator[int]:
-    """Fold all keys but those of acts anew, in pieces; yield the number of keys in each piece."""
+    """Compute anew what every key names, except keys of acts, in short transactions.
+
+    Yields the number of keys done in each transaction.
+    """
     piece = Piece(database)
     after = ""
     while True:
@@ -204,7 +209,10 @@ def _fold_in_pieces(database: Database) -> Iterator[int]:
 
 
 def _judge_acts(database: Database) -> None:
-    """Record, for every act that an undo names, whether the act is undone; what this changes is folded later."""
+    """Record for every act that an undo names whether the act is undone.
+
+    The tables that this changes are computed later.
+    """
     keys = [key for (key,) in database.rows(_ACTS)]
     for first in range(0, len(keys), _AT_ONCE):
         with database.transaction(batch=True):
@@ -213,7 +221,7 @@ def _judge_acts(database: Database) -> None:
 
 
 def _write_words(database: Database) -> None:
-    """Write the search index anew, and delete the words of delegates who are gone."""
+    """Write the search index anew, and delete from it the words of delegates who no longer have a row."""
     with database.transaction(batch=True):
         database.run("DELETE FROM search WHERE rowid NOT IN (SELECT no FROM delegates)")
     piece = Piece(database)

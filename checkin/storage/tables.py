@@ -1,4 +1,4 @@
-"""Peewee's models of the tables that lists and counters read. Queries are bound to a database when they run."""
+"""The Peewee models of the tables that lists and counters read. A query is bound to a database when it runs."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 
 def tuples(database: Database, query: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401 - Peewee's types know no tuples
-    """The rows of a query of these models, one after another."""
+    """Yield the rows of a query on these models, one after another."""
     return database.each(*query.bind(database.peewee).sql())
 
 
 class DelegateRow(Model):
-    """One delegate with their arrivals; times are milliseconds since 1970."""
+    """A row of the table of delegates: a delegate and their arrivals. Times are milliseconds since 1970."""
 
     no = IntegerField(primary_key=True)
     id = TextField()
@@ -33,7 +33,7 @@ class DelegateRow(Model):
     registered_stream = TextField()
 
     class Meta:
-        """The table."""
+        """The name of the table."""
 
         table_name = "delegates"
 
@@ -46,7 +46,7 @@ for _field in Field:
 
 
 class BadgeRow(Model):
-    """One badge."""
+    """A row of the table of badges: one badge."""
 
     code = TextField(primary_key=True)
     delegate = TextField()
@@ -60,13 +60,13 @@ class BadgeRow(Model):
     words = TextField()
 
     class Meta:
-        """The table."""
+        """The name of the table."""
 
         table_name = "badges"
 
 
 class StayRow(Model):
-    """One stay of a person in a session."""
+    """A row of the table of stays: one stay of a person in a session."""
 
     person = TextField()
     session = TextField()
@@ -77,14 +77,14 @@ class StayRow(Model):
     left = IntegerField(null=True)
 
     class Meta:
-        """The table."""
+        """The name of the table; Peewee is told of no primary key."""
 
         table_name = "stays"
         primary_key = False
 
 
 class RefusalRow(Model):
-    """One reading that a door refused; the time is milliseconds since 1970."""
+    """A row of the table of refusals: one scan that a door refused. The time is milliseconds since 1970."""
 
     entry = IntegerField(primary_key=True)
     session = TextField()
@@ -92,13 +92,13 @@ class RefusalRow(Model):
     at = IntegerField()
 
     class Meta:
-        """The table."""
+        """The name of the table."""
 
         table_name = "refusals"
 
 
 class PrintJobRow(Model):
-    """One badge to be printed, and the state of its printing."""
+    """A row of the table of print jobs: one badge to be printed, and the state of its printing."""
 
     no = IntegerField(primary_key=True)
     code = TextField()
@@ -108,6 +108,6 @@ class PrintJobRow(Model):
     trouble = TextField()
 
     class Meta:
-        """The table."""
+        """The name of the table."""
 
         table_name = "print_jobs"

@@ -1,4 +1,4 @@
-"""Words what goes wrong with an event file: errors that say what happened and what to do now."""
+"""Makes the errors about an event file: their texts say what happened and what the operator can do about it."""
 
 from __future__ import annotations
 
@@ -17,17 +17,20 @@ if TYPE_CHECKING:
 
 
 ERRORS = (DatabaseError, sqlite.DatabaseError, UnicodeDecodeError)
-"""The errors that SQLite's library raises; the last where SQLite's own message quotes from a damaged file."""
+"""The classes of errors that the SQLite library raises.
+
+UnicodeDecodeError is among them because SQLite's message can quote from a damaged file.
+"""
 
 
 _PRIMARY: Final = 0xFF
-"""The part of SQLite's error codes that says what happened, without the details."""
+"""The bit mask for the part of a SQLite error code that says what happened, without the details."""
 _ROOM: Final = 1_000_000
-"""With fewer free bytes SQLite cannot put its log beside a file."""
+"""The free space in bytes that a disk needs: with less, SQLite cannot put its log beside a file."""
 
 
 class DamagedError(EventFileError):
-    """The error for an event file that holds what this program can never have written."""
+    """The error for an event file with content that this program can never have written."""
 
 
 _SENTENCES = (
@@ -101,7 +104,7 @@ _DAMAGE = {"malformed", "decode", "not a database"}
 
 @contextmanager
 def in_words(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors inside into a CheckinError about this file; other errors pass."""
+    """Turn an error of SQLite inside the block into a CheckinError about this file. Other errors pass unchanged."""
     try:
         yield
     except ERRORS as error:
@@ -109,7 +112,7 @@ def in_words(path: Path) -> Iterator[None]:
 
 
 def as_checkin_error(error: BaseException, path: Path, *, of_act: bool = False) -> EventFileError:
-    """The error, in words, for an error of SQLite; `of_act` says that something was being recorded."""
+    """The error for the operator that describes an error of SQLite; `of_act` says that something was being recorded."""
     said = _said(error)
     for word, title, message in _SENTENCES:
         if word == "full" and is_for_want_of_room(error, path.absolute().parent):
@@ -123,13 +126,13 @@ def as_checkin_error(error: BaseException, path: Path, *, of_act: bool = False) 
 
 
 def is_busy(error: BaseException) -> bool:
-    """Whether SQLite failed because another program holds the file just now."""
+    """Whether SQLite failed because another program was holding the file."""
     known = (error, error.__cause__, error.__context__)  # Peewee wraps SQLite's error in one of its own
     return any(getattr(each, "sqlite_errorcode", 0) & _PRIMARY == sqlite.SQLITE_BUSY for each in known)
 
 
 def is_for_want_of_room(error: BaseException, folder: Path) -> bool:
-    """Whether SQLite failed because the disk that holds the folder is full."""
+    """Whether SQLite failed because the disk with this folder is full."""
     said = _said(error)
     if any("full" in text for text in said):
         return True
@@ -137,7 +140,7 @@ def is_for_want_of_room(error: BaseException, folder: Path) -> bool:
 
 
 def _said(error: BaseException) -> list[str]:
-    """The texts of the error and of its causes, in small letters: a full disk can be the cause of another error."""
+    """The texts of an error and of its causes, in small letters: the cause of an error can be a full disk."""
     said = []
     cause: BaseException | None = error
     while cause is not None:
@@ -147,7 +150,7 @@ def _said(error: BaseException) -> list[str]:
 
 
 def has_no_room(folder: Path) -> bool:
-    """Whether the disk that holds this folder is full."""
+    """Whether the disk with this folder is full."""
     try:
         return shutil.disk_usage(folder).free < _ROOM
     except OSError:
@@ -155,7 +158,7 @@ def has_no_room(folder: Path) -> bool:
 
 
 def no_room(path: Path, *, of_act: bool = False) -> EventFileError:
-    """The error for an event file whose disk is full."""
+    """The error for an event file whose disk is full; `of_act` says that something was being recorded."""
     known = _sentence("full", path)
     return EventFileError(known.title, _NOT_RECORDED.format(path=path)) if of_act else known
 
@@ -171,7 +174,7 @@ def _sentence(word: str, path: Path) -> EventFileError:
 
 
 def damaged(what: str, value: object) -> DamagedError:
-    """The error for a value in the file that this program can never have written."""
+    """The error for a value of `what`, found in the file, that this program can never have written."""
     return DamagedError(
         "The event file is damaged",
         f"It says {value!r} of {what}. Check it with 'checkin verify'; 'checkin restore' opens the newest back-up.",

@@ -1,4 +1,4 @@
-"""Verifies an event file: the tables are computed again from its journal, in another file, and compared."""
+"""Verifies an event file: computes its tables again from its journal, in another file, and compares them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from checkin.domain.journal import Entry
 
 _Made: TypeAlias = tuple[str | None, ...]
-"""A row of the schema about one table, index, view or trigger."""
+"""A row of SQLite's schema, which describes one table, index, view or trigger."""
 _PIECE: Final = 500
 _SCHEMA: Final = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
 _TABLES: Final = {
@@ -47,16 +47,16 @@ _TABLES: Final = {
     "operators": "SELECT id, name FROM operators ORDER BY id",
     "definitions": "SELECT what, code, field, value FROM definitions ORDER BY what, code, field",
 }
-"""The query for each table that is compared, in the order of the table's key.
+"""The query for each table that is compared; it gives the rows in the order of the table's key.
 
-So nothing has to be sorted: neither memory nor the disk holds a second copy.
+In this order SQLite need not sort the rows: neither memory nor the disk holds a second copy of them.
 """
 _WORDS: Final = "SELECT d.id, w.term, w.col, w.offset FROM temp.words w LEFT JOIN delegates d ON d.no = w.doc"
 
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What a verification found."""
+    """The result of a verification: the numbers of entries and streams, and the faults found."""
 
     entries: int
     streams: int
@@ -64,17 +64,17 @@ class Verification:
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing was found but what is harmless."""
+        """Whether there are no findings except harmless ones."""
         return all(finding.is_harmless for finding in self.findings)
 
     @property
     def of_the_journal(self) -> tuple[Finding, ...]:
-        """The findings in the journal itself, because of which nothing may be computed from it."""
+        """The findings in the journal itself. If there are any, nothing may be computed from the journal."""
         return tuple(finding for finding in self.findings if finding.is_of_the_journal)
 
     @property
     def of_the_tables(self) -> tuple[Finding, ...]:
-        """The findings that are mended by computing the tables anew."""
+        """The findings in the tables. Computing the tables anew mends them."""
         differing = (finding for finding in self.findings if finding.fault is Fault.DIFFERS)
         return tuple(finding for finding in differing if not finding.is_of_the_journal)
 
@@ -82,8 +82,8 @@ class Verification:
 def verify(database: Database, progress: Callable[[int], None]) -> Verification:
     """Check every page, the schema, every entry's hash and place, the codes, and the tables against the journal.
 
-    `progress` gets the number of entries seen, and cancels by raising. Raises CheckinError where the file cannot
-    be read at all, or another verification of the file goes on.
+    The digests of the pictures are checked too. `progress` gets the number of entries seen, and cancels by raising.
+    Raises CheckinError if the file cannot be read at all, or if another verification of the file goes on.
     """
     findings: list[Finding] = []
     entries = streams = 0
@@ -130,9 +130,9 @@ def look_over(database: Database) -> list[Finding]:
 
 
 def clear_up_after_a_kill(event: Path) -> None:
-    """Delete what a killed verification or restore of this event has left, unless another one goes on.
+    """Delete what a killed verification or restore of this event has left, unless another one is going on.
 
-    Copies of event files that cannot be written are deleted too, whichever event they are of.
+    Such copies of event files that cannot be written are deleted too, whichever event they belong to.
     """
     for place in {_place_of_copy(event), *_own_folder().glob("*.rebuilt")}:
         if place.exists():
@@ -143,9 +143,10 @@ def clear_up_after_a_kill(event: Path) -> None:
 
 @contextmanager
 def _rebuilt_beside(event: Path) -> Iterator[Path]:
-    """Make an empty file for the copy, beside the event file and with its access rights, and delete it at the end.
+    """Make an empty file in which the tables are computed again, and delete it at the end.
 
-    Where the folder cannot be written to, the copy lies in this program's own folder, which nobody else can read.
+    It lies beside the event file and has its access rights. If the folder cannot be written to, it lies in this
+    program's own folder, which nobody else can read.
     """
     place = _place_of_copy(event)
     place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -172,7 +173,7 @@ def _place_of_copy(event: Path) -> Path:
 
 
 def _own_folder() -> Path:
-    """The folder for copies of files that cannot be written; nobody else can read this folder."""
+    """The folder for copies of event files that cannot be written. Nobody else can read this folder."""
     return paths.data_folder() / "verifying"
 
 
@@ -192,9 +193,10 @@ def _alone(place: Path) -> Iterator[None]:
 
 @contextmanager
 def _one_moment_of(database: Database) -> Iterator[None]:
-    """Read the file as it is at one moment, while desks go on writing to it.
+    """Hold a transaction that reads the file as it was at one moment, while desks go on writing to it.
 
-    The rest of a large undo, which would differ, is carried into the tables before, unless the file is only read.
+    A large undo that is not wholly carried into the tables would count as a difference. So its rest is carried in
+    first, unless the file is only read.
     """
     database.run("BEGIN")
     while database.refusal is None and _has_unfinished_undo(database):
@@ -220,7 +222,7 @@ def _said_by_sqlite(database: Database) -> list[Finding]:
 
 
 def _different_schema(database: Database, meant: set[_Made]) -> list[Finding]:
-    """Findings for what no migration has made in the schema, and for what is missing from it."""
+    """The findings for parts of the schema that no migration has made, and for parts that are missing."""
     return [
         Finding(Fault.SCHEMA, name) for name in sorted({str(row[1]) for row in _schema_of(database) ^ meant})
     ]
@@ -231,7 +233,7 @@ def _schema_of(database: Database) -> set[_Made]:
 
 
 def _schema_of_migrations() -> set[_Made]:
-    """The schema that the migrations make."""
+    """The schema that the migrations of this program make."""
     fresh = Database(Path(":memory:"))
     try:
         fresh.migrate()
@@ -244,7 +246,7 @@ def _schema_of_migrations() -> set[_Made]:
 
 
 def _entries(database: Database, findings: list[Finding]) -> Iterator[Placed]:
-    """The entries whose values have the right types; what is wrong with any entry is added to `findings`."""
+    """Yield the entries whose values have the right types; add the faults of all entries to `findings`."""
     expected = dict(database.rows("SELECT id, last_seq FROM streams"))
     seen = dict.fromkeys(expected, 0)
     last: Entry | None = None
@@ -264,7 +266,7 @@ def _entries(database: Database, findings: list[Finding]) -> Iterator[Placed]:
 
 
 def _pieces(database: Database, findings: list[Finding]) -> Iterator[list[tuple[Placed, Appended]]]:
-    """The entries with what was read from their bodies, in pieces."""
+    """Yield the entries with their decoded bodies, in lists of at most 500; add their faults to `findings`."""
     entries = _entries(database, findings)
     while piece := [_read(placed, findings) for placed in islice(entries, _PIECE)]:
         yield piece
@@ -281,7 +283,10 @@ def _read(placed: Placed, findings: list[Finding]) -> tuple[Placed, Appended]:
 
 
 def _wrong_with(entry: Entry, before: Entry | None, begins: Callable[[int], bool]) -> Iterator[Finding]:
-    """The findings in one entry, which follows `before` in its stream; `begins` tells whether a seq begins an act."""
+    """Yield the faults of one entry, which follows the entry `before` in its stream.
+
+    `begins` returns whether the entry with a given seq begins an act.
+    """
     seq, order = (before.seq, before.order) if before is not None else (0, -1)
     try:
         if entry.seq != seq + 1:
@@ -293,7 +298,7 @@ def _wrong_with(entry: Entry, before: Entry | None, begins: Callable[[int], bool
 
 
 def _has_right_types(entry: Entry) -> bool:
-    """Whether each column holds a value of its type; where another program has written, it can be any value."""
+    """Whether every column of the entry has the right type. A file that another program wrote can hold any value."""
     texts = (entry.stream, entry.desk, entry.operator, entry.act, entry.kind, entry.subject)
     blobs = (entry.digest, entry.hash, b"" if entry.body is None else entry.body)
     return (
@@ -337,13 +342,16 @@ def _different_tables(database: Database, fresh: Database) -> list[str]:
 
 
 def _same(database: Database, fresh: Database, query: str) -> bool:
-    """Whether the query gives the same rows in both files."""
+    """Whether the SQL query gives the same rows in both files."""
     rows = zip_longest(database.each(query), fresh.each(query))
     return all(ours == theirs for ours, theirs in rows)
 
 
 def _words(database: Database) -> tuple[int, int]:
-    """The number of rows in the search index and the sum of their hashes; a sum, because the rows are not sorted."""
+    """The number of rows in the search index, and the sum of their hashes.
+
+    The sum does not depend on the order of the rows, which are not sorted.
+    """
     database.run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.words USING fts5vocab(main, search, instance)")
     rows = total = 0
     for row in database.each(_WORDS):
@@ -353,7 +361,10 @@ def _words(database: Database) -> tuple[int, int]:
 
 
 def _foreign_codes(database: Database) -> list[Finding]:
-    """A finding with the number of badges whose code was not made under the event's key: no door would take them."""
+    """A finding with the number of badges whose code was not made with the event's key; none if there are none.
+
+    No door would accept such badges.
+    """
     key = own.event_key(database)
     foreign = sum(
         not isinstance(code, str) or not isinstance(codes.read(code, key), codes.Code)
@@ -363,7 +374,7 @@ def _foreign_codes(database: Database) -> list[Finding]:
 
 
 def _wrong_pictures(database: Database) -> list[Finding]:
-    """Findings for pictures whose bytes do not have the digest under which they are kept."""
+    """The findings for pictures whose bytes do not have the digest under which they are kept."""
     rows = database.each("SELECT digest, bytes FROM pictures")
     return [
         Finding(Fault.PICTURE, digest.hex() if isinstance(digest, bytes) else str(digest))

@@ -1,4 +1,4 @@
-"""Writes the fields of the things that are defined."""
+"""Writes the fields of the things that the event defines, such as sessions and categories."""
 
 from __future__ import annotations
 

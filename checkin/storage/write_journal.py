@@ -1,4 +1,4 @@
-"""Writes the journal: seals entries and appends them, and notes beside the journal what each entry touches."""
+"""Writes the journal: seals entries, appends them, and notes in other tables which keys each entry touches."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _LAST: Final = """SELECT s.last_seq, s.last_order, s.last_hash, coalesce(j.entry
 
 
 def wall_ms() -> int:
-    """The computer's clock in milliseconds since 1970; it only orders entries."""
+    """The time of the computer's clock in milliseconds since 1970. It is only used to order entries."""
     return time.time_ns() // 1_000_000
 
 
@@ -40,12 +40,12 @@ class _Stream:
 
 
 class Journal:
-    """Appends entries to the stream of this run, which is opened at the first append. Use it inside a transaction."""
+    """The writer of this run's stream of entries, opened at the first `append`. Use it inside a transaction."""
 
     def __init__(
         self, database: Database, event_id: bytes, desk: str, clock: Callable[[], int] = wall_ms
     ) -> None:
-        """`desk` is this computer's desk id; `clock` gives milliseconds since 1970."""
+        """Take the id of this computer's desk as `desk`; `clock` returns milliseconds since 1970."""
         self._database = database
         self._event_id = event_id
         self._desk = desk
@@ -53,7 +53,10 @@ class Journal:
         self._stream: _Stream | None = None
 
     def append(self, facts: Iterable[Fact], operator: str, act: str | None = None) -> list[Appended]:
-        """Write the facts as entries of one act by this operator (an id): a new act, or the act with this id."""
+        """Write the facts as entries of one act by the operator with this id; return the entries.
+
+        If `act` is the id of an act of this stream, they continue that act; otherwise they are a new act.
+        """
         stream, (seq, last_order, prev, number) = self._open_stream()
         first = (act and domain_journal.first_seq(act, stream.id)) or seq + 1
         act_id = domain_journal.act_id(stream.id, first)
@@ -76,7 +79,11 @@ class Journal:
         return appended
 
     def _open_stream(self) -> tuple[_Stream, tuple[int, int, bytes, int]]:
-        """This run's stream; its last seq, the latest order of all streams, its last hash, the file's last entry."""
+        """The stream of this run, opened if needed, and four values that the next entry continues.
+
+        They are the stream's last seq, the latest order of all streams, the stream's last hash, and the number of the
+        last entry in the file.
+        """
         row = self._database.row(_LAST, (self._stream.id,)) if self._stream is not None else None
         if self._stream is None or row is None:  # or the transaction that opened the stream was rolled back
             self._stream = self._new_stream()
@@ -95,7 +102,7 @@ class Journal:
 
 
 def open_stream(database: Database, stream: str, end: StreamEnd, *, is_written_here: bool) -> int:
-    """Add a stream that has no entry yet, and whose end is `end`; return the stream's number in this file."""
+    """Add a stream that has no entry yet and whose end is `end`; return the stream's number in this file."""
     return database.insert(
         "INSERT INTO streams (id, desk, last_seq, last_order, last_hash, written_here) VALUES (?, ?, 0, 0, ?, ?)",
         (stream, end.desk, end.hash, is_written_here),
@@ -103,12 +110,12 @@ def open_stream(database: Database, stream: str, end: StreamEnd, *, is_written_h
 
 
 def mark_written_elsewhere(database: Database, streams: Iterable[int]) -> None:
-    """Note that entries of the streams with these numbers were written in another file than this one."""
+    """Record that entries of the streams with these numbers were written in another file."""
     database.run_many("UPDATE streams SET written_here = 0 WHERE no = ?", [(stream,) for stream in streams])
 
 
 def row_of(number: int, stream_no: int, act: int, entry: domain_journal.Entry) -> Row:
-    """The row of the journal's table for this entry; `act` is the seq of the act's first entry."""
+    """The row for this entry in the journal's table; `act` is the seq of the first entry of its act."""
     return (
         number, stream_no, entry.seq, entry.order, entry.operator, act, entry.kind, entry.subject, entry.body,
         entry.digest, entry.hash,
@@ -116,13 +123,13 @@ def row_of(number: int, stream_no: int, act: int, entry: domain_journal.Entry) -
 
 
 def insert(database: Database, rows: Sequence[Row], known: Iterable[Appended]) -> None:
-    """Write the rows of entries, and note what each entry touches."""
+    """Write the rows of entries to the journal, and note the keys that each entry touches."""
     database.run_many(_INSERT, rows)
     note(database, known)
 
 
 def note(database: Database, known: Iterable[Appended]) -> None:
-    """Note which keys these entries touch, which entries were not read whole, and what doors have refused."""
+    """Record which keys these entries touch, which entries were not wholly understood, and which scans were refused."""
     touches, unread, refused = [], [], []
     for entry, _place, _act, fact, is_whole in known:
         if fact is not None:

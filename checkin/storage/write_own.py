@@ -1,4 +1,4 @@
-"""Writes what belongs to this file alone: the event's id and key when the file is made, and the editions."""
+"""Writes the values that belong to this file alone: the event's id and key in a new file, and the editions."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ def begin(database: Database) -> None:
 
 
 def note_editions(database: Database) -> None:
-    """Note that this program has read and folded everything in this file, inside a transaction."""
+    """Record that this program has read all entries of this file and computed its tables, inside a transaction.
+
+    What is recorded is the numbers of this program's vocabulary and folding rules.
+    """
     _set(database, FOLDED_BY, FOLD_EDITION)
     _set(database, READ_BY, VOCABULARY_EDITION)
 

@@ -1,4 +1,4 @@
-"""Writes the rows of one person: delegate, search words, badges, stays. By prepared SQL, because scans wait for it."""
+"""Writes the rows of one person: delegate, search words, badges, stays. By plain SQL, because scans wait for it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _values_of: Final = attrgetter(*FIELDS)
 _COMPUTED: Final = (*FIELDS, "own", *ARRIVAL_COLUMNS.split(", "), "registered_order", "registered_stream")
-"""The columns of a delegate's row that the fold computes."""
+"""The columns of a delegate's row that are computed from the journal."""
 _SETTINGS: Final = ", ".join(f"{column} = ?" for column in _COMPUTED)
 _INSERT_DELEGATE: Final = (
     f"INSERT INTO delegates (no, id, {', '.join(_COMPUTED)}) VALUES ({', '.join('?' * (len(_COMPUTED) + 2))})"
@@ -52,14 +52,14 @@ _INSERT_STAY: Final = f"INSERT INTO stays (person, session, n, {STAY_COLUMNS}) V
 
 
 def write(database: Database, person: Person) -> None:
-    """Write the person's rows as the fold gives them, and delete any other rows of the person."""
+    """Write the person's rows as they were computed from the journal, and delete any other rows of the person."""
     _write_delegate(database, person)
     _write_badges(database, person)
     _write_stays(database, person)
 
 
 def add(database: Database, new: Sequence[Person]) -> None:
-    """Write registered persons of whom nothing else is known, neither here nor in the journal."""
+    """Write registered persons who have no row yet and about whom the journal says nothing else."""
     (last,) = database.row("SELECT coalesce(max(no), 0) FROM delegates")
     numbered = [
         (no, person, person.delegate)
@@ -74,7 +74,10 @@ def add(database: Database, new: Sequence[Person]) -> None:
 
 
 def write_words(database: Database, most: int, after: int) -> int:
-    """Write anew the search words of `most` delegates after this number; return the last one's number, 0 for none."""
+    """Write anew the search words of at most `most` delegates, those whose number is greater than `after`.
+
+    Returns the number of the last of them; 0 if there was none.
+    """
     rows = database.rows(
         f"SELECT no, id, {', '.join(FIELDS)} FROM delegates WHERE no > ? ORDER BY no LIMIT ?", (after, most)
     )
@@ -85,15 +88,18 @@ def write_words(database: Database, most: int, after: int) -> int:
 
 
 def tidy_search(database: Database) -> None:
-    """Merge some of the pieces in which the search index was written: 4 to 6 ms, inside a transaction.
+    """Merge some of the parts in which SQLite keeps the search index, inside a transaction; it takes 4 to 6 ms.
 
-    When SQLite merged by itself (`automerge`), it did so within commits, and one in twenty took 20 to 30 ms.
+    When SQLite merged by itself (`automerge`), it did so within commits, and one commit in twenty took 20 to 30 ms.
     """
     database.run("INSERT INTO search (search, rank) VALUES ('merge', ?)", (_PAGES_MERGED,))
 
 
 def write_stay(database: Database, person: str, session: str, stay: Stay, *, follows: bool) -> None:
-    """Set the person's latest stay in the session to this stay, or where it `follows` the latest, add this stay."""
+    """Set the code and the end of the person's latest stay in the session to those of this stay.
+
+    If the stay `follows` the latest one, it is added instead.
+    """
     if follows:
         database.run(_ADD_STAY, (*_stay_columns(stay), person, session))
     else:
@@ -101,7 +107,7 @@ def write_stay(database: Database, person: str, session: str, stay: Stay, *, fol
 
 
 def write_arrivals(database: Database, delegate: str, known: Arrivals) -> None:
-    """Set the delegate's arrivals."""
+    """Set the delegate's arrivals in the delegate's row."""
     database.run(
         "UPDATE delegates SET desk_at = ?, desk_station = ?, door_at = ?, door_station = ? WHERE id = ?",
         (*_arrival_columns(known), delegate),
@@ -128,7 +134,7 @@ def _write_delegate(database: Database, person: Person) -> None:
 
 
 def _computed(delegate: Delegate, person: Person) -> tuple[object, ...]:
-    """The values of the columns in `_COMPUTED`."""
+    """The values of the columns `_COMPUTED` for a delegate."""
     own = to_json(dict(delegate.own)) if delegate.own else ""
     return (*_values_of(delegate), own, *_arrival_columns(person.arrivals), *person.registered[:2])
 

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 def queue(database: Database, code: str, now: datetime) -> int:
-    """Put a badge in the queue, inside a transaction; return the job's number. A badge waits there only once."""
+    """Put a badge in the queue for printing, inside a transaction; return the number of its job.
+
+    If the badge already waits, the number of the waiting job is returned.
+    """
     waits = database.row(
         "SELECT no FROM print_jobs WHERE code = ? AND state IN ('queued', 'failed')", (code,)
     )
@@ -39,7 +42,7 @@ def withdraw(database: Database, delegate: str, queued_at: datetime) -> None:
 def set_state(
     database: Database, no: int, state: PrintState, *, printer: str = "", trouble: str = ""
 ) -> None:
-    """Set the state of a job, its printer and what went wrong, inside a transaction."""
+    """Set the state of a job, its printer and the text of what went wrong, inside a transaction."""
     query = PrintJobRow.update(state=state.value, printer=printer, trouble=trouble).where(
         PrintJobRow.no == no
     )

@@ -1,4 +1,4 @@
-"""Background work: the three lanes, of one thread each, in which all of it is done, and the signals of what changed."""
+"""Background work: three lanes, each a thread of its own, and the signals that say what has changed."""
 
 from checkin.tasks.changes import Changes
 from checkin.tasks.lane import Cancelled, Handle, LongLane, Progress, QuickLane, Ticker

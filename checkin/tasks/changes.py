@@ -1,4 +1,4 @@
-"""The signals of what changed, one for each kind of thing that pages show, so that no page has to look for changes."""
+"""The signals of changes, one for each kind of thing that pages show, so that no page has to look for changes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from PySide6.QtCore import QObject, Signal
 
 
 class Changes(QObject):
-    """The signals passed to every page: whoever calls a service emits them after the commit, and pages subscribe."""
+    """The signals of changes, shared by all pages.
+
+    Whoever calls a service emits them after the commit; pages connect to them.
+    """
 
     delegates_changed = Signal(frozenset)
     """Ids of the delegates whose details, arrival or badge changed; an empty set means any of them."""

@@ -1,4 +1,4 @@
-"""Garbage collection on the UI thread alone: a widget destroyed by another thread can crash the program."""
+"""Runs garbage collection on the UI thread only: a widget destroyed by another thread can crash the program."""
 
 from __future__ import annotations
 
@@ -20,10 +20,13 @@ of half a million rows) only the youngest is collected: nearly all other objects
 
 
 class Garbage(QObject):
-    """Collects garbage now and then until `close`; meanwhile Python does not collect by itself, in any thread."""
+    """A garbage collector that runs on a timer until `close`.
+
+    Meanwhile Python does not collect by itself, in any thread.
+    """
 
     def __init__(self, is_busy: Callable[[], bool], parent: QObject | None = None) -> None:
-        """`is_busy` says whether long work goes on."""
+        """Take over garbage collection from Python; `is_busy` says whether long work is going on."""
         super().__init__(parent)
         self._is_busy = is_busy
         gc.disable()
@@ -32,7 +35,7 @@ class Garbage(QObject):
         self._timer.start()
 
     def look(self) -> None:
-        """Destroy the objects that nothing refers to any more, the youngest generation first."""
+        """Collect garbage if there are many new objects: usually the youngest objects, now and then older ones too."""
         young, looks_at_young, looks_at_middle = gc.get_count()
         if young < _YOUNG:
             return
@@ -42,6 +45,6 @@ class Garbage(QObject):
             gc.collect(1 if looks_at_middle < _SELDOM else 2)
 
     def close(self) -> None:
-        """Leave garbage collection to Python again."""
+        """Give garbage collection back to Python."""
         self._timer.stop()
         gc.enable()

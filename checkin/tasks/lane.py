@@ -1,4 +1,4 @@
-"""A lane: one thread that does one piece of work after another and tells the outcome on the UI thread."""
+"""A lane: one thread that does one piece of work after another and reports each outcome on the UI thread."""
 
 from __future__ import annotations
 
@@ -19,19 +19,22 @@ T = TypeVar("T")
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: somebody asked for it
-    """Raised inside a piece of work, at its next tick, after it was cancelled."""
+    """The exception raised inside a cancelled piece of work when it next reports its progress."""
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a piece of work has come; `total` is 0 where nobody knows."""
+    """The progress of a piece of work; `total` is 0 if nobody knows it."""
 
     done: int
     total: int = 0
 
 
 class Handle:
-    """One piece of work that was asked for; cancelling it twice or too late does nothing."""
+    """A handle of a piece of work given to a lane, with which it can be cancelled.
+
+    Cancelling it twice or too late does nothing.
+    """
 
     def __init__(self) -> None:
         self._cancelled = threading.Event()
@@ -39,7 +42,7 @@ class Handle:
 
     @property
     def is_done(self) -> bool:
-        """Whether the work has ended, in whatever way, and its outcome is being told or was told."""
+        """Whether the work has ended, in whatever way, and its outcome has been reported or is just being reported."""
         return self._is_done
 
     def mark_done(self) -> None:
@@ -47,7 +50,7 @@ class Handle:
         self._is_done = True
 
     def cancel(self) -> None:
-        """Never start the work, or stop it at its next tick; its result is not told."""
+        """Cancel the work: it never starts, or stops when it next reports its progress. Its result is not reported."""
         self._cancelled.set()
 
     @property
@@ -58,7 +61,7 @@ class Handle:
 
 @dataclass(frozen=True, slots=True)
 class _Listeners(Generic[T]):
-    """The functions to call on the UI thread with an outcome; None means that nobody listens."""
+    """The functions to call on the UI thread with an outcome; None for an outcome that nobody wants to hear."""
 
     then: Callable[[T], object] | None
     fail: Callable[[CheckinError], object] | None
@@ -69,11 +72,12 @@ class _Listeners(Generic[T]):
 
 
 class Lane(QObject):
-    """One thread and its queue of work. A lane is made and called, and tells outcomes, on the UI thread.
+    """One background thread with its queue of work. A lane is made, called, and reports outcomes on the UI thread.
 
-    Only the work runs in the other thread. Work is given to a QuickLane or a LongLane.
+    Only the work itself runs in the other thread. Work is given to a QuickLane or a LongLane.
 
-    `trouble` is a CheckinError for which nobody listened, `bug` is any other exception, of the work or of a listener.
+    `trouble` is emitted for a CheckinError to which nobody listened, `bug` for any other exception, of the work or of a
+    listener.
     """
 
     trouble = Signal(CheckinError)
@@ -92,19 +96,19 @@ class Lane(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether any work runs or waits."""
+        """Whether any work is running or waiting."""
         return bool(self._waiting)
 
     def refuse_more(self) -> None:
-        """Cancel optional work (questions with a key, long work) and take no more; all other work is still done."""
+        """Cancel optional work (questions with a key, long work) and accept no more; all other work is still done."""
         self._is_closed = True
         for handle in self._optional:
             handle.cancel()
 
     def close(self, last: Callable[[], object] | None = None) -> None:
-        """Cancel optional work, finish all other work, do `last` in the thread and end the thread.
+        """Cancel optional work, finish all other work, call `last` in the thread and end the thread.
 
-        Outcomes are told before `close` returns. Work asked for afterwards is cancelled from the start.
+        Outcomes are reported before `close` returns. Work given to the lane afterwards is cancelled from the start.
         """
         if self._is_ended:
             return
@@ -125,7 +129,7 @@ class Lane(QObject):
         return handle
 
     def _do(self, work: Callable[[Ticker], T], listeners: _Listeners[T], handle: Handle) -> None:
-        """Do the work in the lane's thread, and put up its outcome for the UI thread."""
+        """Do the work in the lane's thread, and queue its outcome for the UI thread."""
         try:
             if handle.is_cancelled:
                 raise Cancelled  # noqa: TRY301 - the one way out for cancelled work, started or not
@@ -148,7 +152,7 @@ class Lane(QObject):
         self._outcome_ready.emit()
 
     def _tell_outcomes(self) -> None:
-        """Tell, on the UI thread, all outcomes that were put up so far."""
+        """Report all queued outcomes, on the UI thread."""
         while self._outcomes:
             try:
                 self._outcomes.popleft()()
@@ -161,7 +165,10 @@ class Lane(QObject):
         tell: Callable[[], object] | None,
         listeners: _Listeners[T] | None = None,
     ) -> None:
-        """Count the work as done, on the UI thread, and tell its outcome unless nobody wants it any more."""
+        """Mark the work as ended, on the UI thread, and report its outcome.
+
+        The result of cancelled work is not reported, except of long work that ended before it noticed the cancel.
+        """
         handle.mark_done()
         self._waiting.discard(handle)
         self._optional.discard(handle)
@@ -171,15 +178,15 @@ class Lane(QObject):
 
 
 def _nobody(_result: object) -> None:
-    """Do nothing with a result to which nobody listens."""
+    """Ignore a result to which nobody listens."""
 
 
 def _nothing() -> None:
-    """Do nothing where nobody asked to hear that the work did not come to its end."""
+    """Do nothing; called if nobody wants to hear that work was stopped."""
 
 
 class QuickLane(Lane):
-    """A lane for work of milliseconds, which nobody follows or stops, but which a newer question may make pointless."""
+    """A lane for work that takes milliseconds and has no progress bar; a newer question may replace an older one."""
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(name, parent)
@@ -193,10 +200,10 @@ class QuickLane(Lane):
         *,
         key: str = "",
     ) -> Handle:
-        """Do the work after all work that waits already, then call `then` or `fail` on the UI thread.
+        """Do the work after all work that already waits, then call `then` or `fail` on the UI thread.
 
-        Work with a key is for a question that a newer one makes pointless (search as one types): asking again with
-        the same key cancels the former work, whose answer is then never told. Closing the lane cancels such work too.
+        A key is for a question that a newer one makes pointless (such as a search while somebody types). New work with
+        the same key cancels the former work, whose answer is then never reported. Closing the lane cancels it too.
         """
         handle = Handle()
         if key:
@@ -209,7 +216,7 @@ class QuickLane(Lane):
 
 
 class LongLane(Lane):
-    """A lane for work of seconds, which is followed on a bar and can be stopped."""
+    """A lane for work that takes seconds, is followed on a progress bar and can be stopped."""
 
     def run(
         self,
@@ -222,8 +229,8 @@ class LongLane(Lane):
     ) -> Handle:
         """Do work that is given `tick(done, total=0)`, which raises Cancelled once the handle is cancelled.
 
-        Ticks are told on the UI thread, the newest only. For work that was cancelled, or that a fault of the program
-        broke off, `stopped` is called instead of `then` or `fail`; work that ended before it noticed the cancel still
+        Progress is reported on the UI thread, only the newest. If the work was cancelled, or broken off by a fault of
+        the program, `stopped` is called instead of `then` or `fail`; work that ended before it noticed the cancel still
         calls `then` or `fail`. Closing the lane cancels the work that runs or waits.
         """
         handle = Handle()
@@ -232,7 +239,7 @@ class LongLane(Lane):
 
 
 class Ticker:
-    """The function that long work calls with its progress; it tells only the newest and stops cancelled work."""
+    """The function that long work calls with its progress. It reports only the newest and stops cancelled work."""
 
     def __init__(
         self,
@@ -247,7 +254,7 @@ class Ticker:
         self._lock = threading.Lock()
 
     def __call__(self, done: int, total: int = 0) -> None:
-        """Take note of the progress; raises Cancelled once nobody wants the work any more."""
+        """Take note of the progress; raises Cancelled if the work was cancelled."""
         if self._handle.is_cancelled:
             raise Cancelled
         if self._listener is None:

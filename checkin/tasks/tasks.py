@@ -1,4 +1,4 @@
-"""The lanes in which the program does its background work."""
+"""The three lanes in which the program does its background work."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ p99 with 0.5 ms, and 10 ms with this value.
 
 
 class Tasks(QObject):
-    """The lanes and what goes wrong in them.
+    """The lanes of the program, and the signals for what goes wrong in any of them.
 
-    `prompt` is for milliseconds (scans, search), `batch` for seconds (import, reports, badge runs), and `devices`
-    for waiting on a printer, which must neither stand behind an import nor hold up a scan.
-    `trouble` and `bug` are those of all lanes: a CheckinError for which nobody listened, and anything else.
+    `prompt` is for work of milliseconds (scans, search), `batch` for work of seconds (import, reports, many badges),
+    and `devices` for waiting on a printer, which must neither wait for an import nor hold up a scan.
+    `trouble` is emitted for a CheckinError for which nobody listened, `bug` for any other exception.
     """
 
     trouble = Signal(CheckinError)
@@ -51,7 +51,7 @@ class Tasks(QObject):
         return (self.batch, self.devices, self.prompt)
 
     def close(self, last: Callable[[], object] | None = None) -> None:
-        """End all lanes, `prompt` last; each does `last` in its own thread (closing its database connection)."""
+        """End all lanes, `prompt` last; each calls `last` in its own thread (to close its database connection)."""
         for lane in self._lanes:
             lane.refuse_more()
         for lane in self._lanes:

@@ -1,4 +1,4 @@
-"""Text as it is searched and compared: one key for index and query alike, in any script."""
+"""Text as it is searched and compared: names and queries in any script are turned into the same kind of key."""
 
 from checkin.text.delegations import delegation_named, name_of_delegation
 from checkin.text.keys import search_key

@@ -1,4 +1,4 @@
-"""Finds the delegation that a list means by a name."""
+"""Finds the delegation that a list of delegates names."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def delegation_named(event: Event, text: str) -> Delegation | None:
-    """The delegation one of whose names, in any language, has the search key of this text; None where none has."""
+    """The delegation that has this name in any language, compared by search key; None if there is none."""
     if not event.delegations or not text:
         return None
     key = search_key(text)
@@ -21,7 +21,7 @@ def delegation_named(event: Event, text: str) -> Delegation | None:
 
 
 def name_of_delegation(event: Event, text: str) -> LocalText:
-    """The first name of the delegation that the text means, else the text as the list wrote it."""
+    """The first name of the delegation that the text names; the text itself if it names no known delegation."""
     known = delegation_named(event, text)
     return known.names[0] if known is not None and known.names else LocalText.of(text)
 

@@ -1,4 +1,4 @@
-"""The search key: what is left of a text once case, accents, invisible characters and spelling habits are gone.
+"""The search key: a text without its case, accents, invisible characters and differences of spelling.
 
 No rule looks at letters to the right, so that the key of the first letters of a name is the beginning of the key of the
 whole name, and a half-typed name can be found. A new rule must not look to the right either.
@@ -49,21 +49,22 @@ _LETTER_BEFORE_ITSELF: Final = re.compile(r"([a-z])(?=\1)")
 
 
 def search_key(text: str) -> str:
-    """The words of the text as they are compared, separated by one space; "" for a text without letters and digits.
+    """The words of the text in the form in which they are compared, separated by one space.
 
-    Sokhonn and Sokonn have the same key, and so have the two ways to write សម្តេច.
+    The key is "" for a text without letters and digits. Sokhonn and Sokonn have the same key, and so have the two ways
+    to write សម្តេច.
     """
     return " ".join(settled(text.translate(_FOLDED)).split())
 
 
 def settled(folded: str) -> str:
-    """The folded text after the rules that look at the letter to the left: coeng DA is coeng TA, kh is k, nn is n."""
+    """Apply the rules that depend on the letter to the left: coeng DA becomes coeng TA, kh becomes k, nn becomes n."""
     same = folded if folded.isascii() else folded.replace("\u17d2\u178a", "\u17d2\u178f")
     return _LETTER_BEFORE_ITSELF.sub("", _H_AFTER_CONSONANT.sub("", same))
 
 
 class _Folding(dict[int, str]):
-    """A table of what each character becomes in a key, worked out when the character is first met."""
+    """A table of what each character becomes in a search key; an entry is made when its character is first met."""
 
     def __missing__(self, point: int) -> str:
         once = unicodedata.normalize("NFKD", chr(point).casefold())
@@ -76,7 +77,10 @@ _FOLDED: Final = _Folding()
 
 
 def _folded(character: str) -> str:
-    """What one decomposed lower-case character becomes: a letter, digit or sign, "" where dropped, else a space."""
+    """What one decomposed lower-case character becomes in a key: a letter, a digit or a sign.
+
+    It is "" for a character that is dropped, and a space for any other.
+    """
     if character in _SPELLED_ALIKE:
         return _SPELLED_ALIKE[character]
     if character in SOFT_BREAKS or _is_dropped_mark(character):
@@ -92,7 +96,10 @@ def _folded(character: str) -> str:
 
 
 def _latin_in_ascii(character: str) -> str:
-    """A Latin letter that is no plain letter with an accent, such as đ or ø, in ASCII; another character as it is."""
+    """The ASCII spelling of a Latin letter that is more than a letter with an accent, such as đ or ø.
+
+    Any other character is returned unchanged.
+    """
     if not unicodedata.name(character, "").startswith("LATIN "):
         return character
     return "".join(

@@ -1,4 +1,4 @@
-"""The words under which the search index holds a person, and the words of a query."""
+"""The words by which the search index finds a person, and the words of a query."""
 
 from __future__ import annotations
 
@@ -25,20 +25,20 @@ _TOUCHING: Final = re.compile("(.) \\1|\u17d2 | h")
 
 
 def index_words(texts: Iterable[str], *, are_names: bool = False) -> str:
-    """The words under which somebody with these texts is found, in key form, separated by one space.
+    """The words by which somebody with these texts is found, in key form, separated by one space.
 
-    For each text: its words, their transliteration, and all words written together ("soksopheap"), for a name from any
-    of its words on. The result has letters, digits and the signs of their scripts only, because the index is SQLite's
-    FTS5 with the tokenizer `ascii`.
+    For each text they are its words, their transliteration, and all words written together ("soksopheap"). The words of
+    a name are written together once from each word on. The result has only letters, digits and the signs of their
+    scripts, because the index is SQLite's FTS5 with the tokenizer `ascii`.
     """
     forms = _forms_of_name if are_names else _forms
     return " ".join(dict.fromkeys(chain.from_iterable(map(forms, filter(None, texts)))))
 
 
 def query_words(text: str) -> tuple[str, ...]:
-    """The words of a query; each must be the beginning of a word of the person searched for.
+    """The words of a query. A person is found if each is the beginning of one of the person's words.
 
-    Honorifics do not count where anything else was typed: H.E. Sok is Sok.
+    Honorifics are ignored if anything else was typed: H.E. Sok is Sok.
     """
     key = search_key(text)
     named = _HONORIFIC.sub(" ", search_key(_ABBREVIATION.sub(" ", text)))
@@ -46,7 +46,7 @@ def query_words(text: str) -> tuple[str, ...]:
 
 
 def joined_words(text: str) -> str:
-    """The whole query as one word, for names that were written together: "so pheap" for Sopheap."""
+    """The whole query as one word, for names that are written together: "so pheap" for Sopheap."""
     return settled("".join(query_words(text)))
 
 
@@ -73,7 +73,10 @@ def _forms_joined(text: str, most_turned: int) -> list[str]:
 
 
 def _words_and_joins(key: str, most_turned: int) -> list[str]:
-    """The words, and all of them written together from each word on; of more than `most_turned`, from the first on."""
+    """The words of a key, and all of them written together, once for each word to begin with.
+
+    If there are more than `most_turned` words, they are written together only in their own order.
+    """
     words = key.split()
     if len(words) < 2:  # noqa: PLR2004 - one word joins nothing
         return words
@@ -82,19 +85,28 @@ def _words_and_joins(key: str, most_turned: int) -> list[str]:
 
 
 def _joined(words: list[str]) -> str:
-    """The words of a key written as one word; the key's rules are applied again only where they reach across words."""
+    """The words of a key written as one word.
+
+    The rules of the key are applied again only if they act across two words.
+    """
     whole = "".join(words)
     return settled(whole) if _TOUCHING.search(" ".join(words)) else whole
 
 
 def _as_said(groups: list[str], *, is_international: bool) -> list[str]:
-    """Other ways to say +855 12 345 678: from a later group on (12345678, 345678), and in its country (012345678)."""
+    """Other ways to write a number such as +855 12 345 678.
+
+    They are its ends from each later group on (12345678, 345678) and the number within its country (012345678).
+    """
     said = ["".join(groups[begin:]) for begin in range(1, len(groups))]
     return [*said, "0" + said[0].lstrip("0")] if said and is_international else said
 
 
 class _Transliteration(dict[int, str]):
-    """A table of characters in Latin letters, each looked up when first met: `anyascii` takes them one by one too."""
+    """A table that gives characters in Latin letters; an entry is made when its character is first met.
+
+    `anyascii` itself takes characters one by one too.
+    """
 
     def __missing__(self, point: int) -> str:
         latin = self[point] = anyascii(chr(point))
@@ -105,12 +117,12 @@ _TRANSLITERATED: Final = _Transliteration()
 
 
 def in_latin_letters(text: str) -> str:
-    """The text transliterated, for searching or where no font can show the original; never to be taken for the name."""
+    """The text transliterated, for searching or if no font can show the original; never to be taken for the name."""
     return text.translate(_TRANSLITERATED)
 
 
 def _titles_of(word: str) -> list[str]:
-    """The honorifics that are written at the front of this word without a space, longest first."""
+    """The honorifics with which this word begins, written without a space after them; the longest first."""
     if not word.startswith(_TITLES_IN_FRONT):
         return []
     return [title for title in _TITLES_IN_FRONT if word.startswith(title) and word != title]

@@ -1,4 +1,4 @@
-"""Telling people who do not see the screen what has changed on it."""
+"""Telling operators who use a screen reader what has changed on the screen."""
 
 from __future__ import annotations
 
@@ -11,7 +11,11 @@ if TYPE_CHECKING:
 
 
 def announce(widget: QWidget, text: str, *, at_once: bool = False) -> None:
-    """Let a screen reader say this text about the widget; `at_once` interrupts what it is saying."""
+    """Make the screen reader say this text about the widget.
+
+    With `at_once` the text interrupts what the screen reader is saying. Nothing happens if the text is empty or no
+    screen reader is in use.
+    """
     if not text or not QAccessible.isActive():
         return
     event = QAccessibleAnnouncementEvent(widget, text)

@@ -1,4 +1,7 @@
-"""The language and the colours of the whole program; both can be changed while everything on the screen stays."""
+"""The language and the colours of the whole program.
+
+Both can be changed while the program runs, without rebuilding what is on the screen.
+"""
 
 from __future__ import annotations
 
@@ -18,21 +21,28 @@ if TYPE_CHECKING:
     from checkin.ui.theme import Colours
 
 Words: TypeAlias = Callable[[Wording], str]
-"""A function that gives a text in the language of the wording that it is called with."""
+"""A function that takes a `Wording` and returns a text in its language."""
 
 _ICON: Final = "checkin icon"
 _SIGN_SIDE: Final = 20
-"""The side of an icon that stands alone in a row, in dots."""
+"""The width and height, in dots, of an icon shown on a label."""
 
 
 class Appearance(QObject):
-    """The language and colours, for which widgets ask when they write or paint; at a signal they do so again."""
+    """The language and the colours that the whole program uses now.
+
+    Widgets read them when they write or paint. The signals `language_changed` and `colours_changed` tell widgets to
+    read them again.
+    """
 
     language_changed = Signal()
     colours_changed = Signal()
 
     def __init__(self, app: QApplication, language: str, palette: Palette) -> None:
-        """Apply language and colours; `language` is a code, "" for the language of this computer."""
+        """Apply the language and the palette.
+
+        `language` is a language code, or "" for the language of this computer.
+        """
         super().__init__()
         self._app = app
         self._palette = palette
@@ -41,23 +51,23 @@ class Appearance(QObject):
 
     @property
     def say(self) -> Wording:
-        """The wording in the language of the window now."""
+        """The `Wording` for the window's current language."""
         return self._say
 
     @property
     def colours(self) -> Colours:
-        """The colours of the window now."""
+        """The colours of the window's current palette."""
         return self._colours
 
     def speak(self, language: str) -> None:
-        """Use this language from now on: a code, "" for the language of this computer."""
+        """Change the program's language. `language` is a language code, or "" for the language of this computer."""
         say = in_language(language)
         if say.code != self._say.code:
             self._say = say
             self.language_changed.emit()
 
     def wear(self, palette: Palette) -> None:
-        """Use this palette from now on."""
+        """Change the program's palette, and draw the icons again in its colours."""
         if palette is self._palette:
             return
         self._palette = palette
@@ -68,17 +78,20 @@ class Appearance(QObject):
         self.colours_changed.emit()
 
     def in_each_language(self, label: Callable[[], object]) -> None:
-        """Call this method of a widget, which writes its texts, now and whenever the language changes."""
+        """Call `label`, the method with which a widget writes its texts, now and at every change of the language."""
         self.language_changed.connect(label)
         label()
 
     def in_all_colours(self, paint: Callable[[], object]) -> None:
-        """Call this method of a widget, which chooses its colours, now and whenever the palette changes."""
+        """Call `paint`, the method with which a widget chooses its colours, now and at every change of the palette."""
         self.colours_changed.connect(paint)
         paint()
 
     def put_icon(self, widget: QAbstractButton | QLabel, name: str, tone: str = "text") -> None:
-        """Draw an icon of `resources/icons` on a button or label, in this tone, now and at each change."""
+        """Draw an icon of `resources/icons` on a button or label, now and again at every change of the palette.
+
+        `tone` names the colour of the palette in which it is drawn.
+        """
         widget.setProperty(_ICON, f"{name} {tone}")
         self._draw(widget)
 
@@ -92,7 +105,10 @@ class Appearance(QObject):
 
 
 class Dressed:
-    """Mixin for whatever shows words or colours: it sets `_look` first, and then asks `_say` and `_colours` at need."""
+    """Mixin for widgets that show words or colours.
+
+    The widget sets `_look` first; `_say` and `_colours` then give the current wording and colours.
+    """
 
     _look: Appearance
 

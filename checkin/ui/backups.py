@@ -17,17 +17,21 @@ if TYPE_CHECKING:
     from checkin.tasks import LongLane
 
 _FIRST_AFTER_S: Final = 60
-"""The first back-up after a start is made soon, but not while the desk is being opened."""
+"""The seconds from the start to the first back-up: soon, but not while the desk is being opened."""
 
 
 class Backups(QObject):
-    """Makes a back-up soon after `start`, then every `minutes`, in the batch lane; with 0 minutes only when asked."""
+    """The maker of the open event's back-ups, which works in the background (batch lane).
+
+    The first back-up is made soon after `start`, the next ones every `minutes` minutes. With 0 minutes a back-up is
+    made only on request (`make`).
+    """
 
     made = Signal(datetime)
-    """A back-up was written, at this time (UTC)."""
+    """Emitted when a back-up was written, with its time (UTC)."""
 
     failed = Signal(str)
-    """A back-up was not written, for this reason."""
+    """Emitted when a back-up could not be written, with the reason."""
 
     def __init__(self, lane: LongLane, file: EventFile, minutes: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,20 +43,23 @@ class Backups(QObject):
         self._is_going_on = False
 
     def start(self) -> None:
-        """Begin the automatic back-ups, and tell when the last back-up was made, even by an earlier run."""
+        """Begin the automatic back-ups.
+
+        If there is a back-up already, even one made by an earlier run of the program, its time is emitted with `made`.
+        """
         self._lane.run(lambda _tick: keep.last_back_up(self._file), then=self._on_last)
         if self._every_ms:
             self._next.start(min(_FIRST_AFTER_S * 1000, self._every_ms))
 
     def apply(self, minutes: int) -> None:
-        """Make a back-up every so many minutes from now on; 0 for no automatic back-ups."""
+        """Change the interval of the automatic back-ups to this number of minutes; 0 turns them off."""
         every_ms = minutes * 60_000
         if every_ms != self._every_ms:
             self._every_ms = every_ms
             self._next.start(every_ms) if every_ms else self._next.stop()
 
     def stop(self) -> None:
-        """Make no more back-ups automatically."""
+        """Stop the automatic back-ups."""
         self._next.stop()
 
     def make(self) -> None:

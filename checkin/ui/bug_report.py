@@ -1,4 +1,7 @@
-"""Reporting faults of the program itself: logged, shown in a window with a text to copy; the desk keeps running."""
+"""Reports of faults (bugs) in the program itself.
+
+A fault is logged and shown in a window, with a text to copy; the desk keeps running.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,10 @@ _LOG = logging.getLogger(__name__)
 
 
 def report_of(fault: BaseException) -> str:
-    """Where in the program the fault happened. Never the fault's own text or any value: they may name a person."""
+    """The report on a fault: the versions in use, and where in the program the fault happened.
+
+    It never contains the fault's own text or any value, because these may name a person.
+    """
     lines = [
         f"checkin {__version__}, Python {platform.python_version()}, Qt {qt_version}, {platform.platform()}",
         *_chain(fault),
@@ -47,21 +53,24 @@ def _chain(fault: BaseException) -> list[str]:
 
 
 class BugReports(QObject):
-    """Takes every fault; shows a window for the first fault and adds those that follow while the window is open."""
+    """The reporter of faults in the program.
+
+    The first fault opens a window; later faults are added to that window while it is open.
+    """
 
     def __init__(self, look: Appearance, window: QWidget, parent: QObject | None = None) -> None:
-        """Show the reports in front of this window."""
+        """Prepare to show the reports in front of this window."""
         super().__init__(parent)
         self._look = look
         self._window = window
         self._dialog: _Dialog | None = None
 
     def take_uncaught(self) -> None:
-        """From now on also take the exceptions that nobody has caught in this process."""
+        """From now on, also report the exceptions that nothing in this process has caught."""
         sys.excepthook = self._on_uncaught
 
     def take(self, fault: BaseException) -> None:
-        """Log the fault and show it."""
+        """Log the fault and show its report."""
         report = report_of(fault)
         _LOG.error("a fault of the program\n%s", report)
         if self._dialog is not None:
@@ -84,7 +93,7 @@ class BugReports(QObject):
 
 
 class _Dialog(QDialog, Dressed):
-    """The window of the reports. It is not modal: scans and arrivals go on behind it."""
+    """The window that shows the reports of faults. It is not modal: scans and arrivals go on while it is open."""
 
     def __init__(self, look: Appearance, report: str, parent: QWidget) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""The chip of a category: its letter on its colour, as on badges."""
+"""The chip of a category: a small square with the category's letter in its colour, as on badges."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ _EDGE: Final = "#737C8B"
 
 
 class CategoryChip(QWidget):
-    """A small square with a letter; the name of the category stands beside the square."""
+    """A small square with a category's letter and colour.
+
+    The name of the category is not part of it; it stands beside the square.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,7 +30,7 @@ class CategoryChip(QWidget):
         self.setFixedSize(QSize(_SIDE, _SIDE))
 
     def show_category(self, category: Category | None) -> None:
-        """Show this category; None for a category that the event does not know."""
+        """Show this category; None (for a category that the event does not know) is shown as "?"."""
         self._letter = category.letter if category is not None else "?"
         self._colour = category.colour if category is not None else _UNKNOWN
         self.update()

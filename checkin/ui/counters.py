@@ -1,4 +1,4 @@
-"""The counters for any page: how many delegates have arrived, of how many, and how many in the last ten minutes."""
+"""The counters that a page can show: delegates arrived, delegates registered, arrivals in the last ten minutes."""
 
 from __future__ import annotations
 
@@ -20,11 +20,14 @@ if TYPE_CHECKING:
 
 _REFRESH_MS: Final = 30_000
 _TOGETHER_MS: Final = 200
-"""Changes that follow each other so quickly are counted once."""
+"""Changes that follow each other within this time (milliseconds) lead to one count only."""
 
 
 class CountersPanel(QWidget, Dressed):
-    """Shows the counters; counts again when a delegate changes, and every half minute as the ten minutes move on."""
+    """The panel with the counters of arrivals.
+
+    It counts again when a delegate changes, and every half minute because “the last ten minutes” move on.
+    """
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -53,7 +56,7 @@ class CountersPanel(QWidget, Dressed):
         parts.look.in_each_language(self._label)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Count again what may have changed while the panel was hidden."""
+        """Count again when the panel is shown, as numbers may have changed while it was hidden."""
         super().showEvent(event)
         self.refresh()
 
@@ -62,11 +65,14 @@ class CountersPanel(QWidget, Dressed):
             self.refresh()
 
     def refresh(self) -> None:
-        """Count again, soon."""
+        """Count again, after a short delay that joins several changes into one count."""
         self._soon.start()
 
     def _count(self) -> None:
-        """Count in the batch lane: among 100,000 delegates that takes 80 ms, for which no search should wait."""
+        """Count in the background (batch lane).
+
+        Among 100,000 delegates a count takes 80 ms, and no search should wait for it.
+        """
         if self._counting is not None and not self._counting.is_done:
             self._soon.start()
             return
@@ -79,7 +85,7 @@ class CountersPanel(QWidget, Dressed):
 
     @property
     def text(self) -> str:
-        """The text of the arrived and registered numbers as shown."""
+        """The text shown for the numbers of arrived and registered delegates."""
         return self._numbers.text()
 
     def _label(self) -> None:

@@ -1,4 +1,4 @@
-"""A label for a text that may be longer than its place: the text then ends in … and is whole in the tool tip."""
+"""A label for a text that may be too long for its space: it is then cut with “…”, and the tool tip shows it all."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
 class ElidedLabel(QWidget):
-    """A label of one line, in the widget's own font and colour."""
+    """A label of one line, which cuts its text with “…” if there is too little room.
+
+    It is drawn in the widget's own font and colour.
+    """
 
     def __init__(
         self, alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -20,12 +23,12 @@ class ElidedLabel(QWidget):
 
     @property
     def text(self) -> str:
-        """The whole text."""
+        """The whole text, even if only a part of it is shown."""
         return self._text + self._kept
 
     @property
     def shown(self) -> str:
-        """As much of the text as there is room for."""
+        """The part of the text that there is room for, with “…” where it was cut."""
         metrics, right = self.fontMetrics(), Qt.TextElideMode.ElideRight
         room = self.width() - metrics.horizontalAdvance(self._kept)
         least = metrics.horizontalAdvance("…") if self._text else 0
@@ -34,7 +37,10 @@ class ElidedLabel(QWidget):
         return metrics.elidedText(self._text, right, room) + self._kept
 
     def setText(self, text: str, kept: str = "") -> None:
-        """Show another text, followed by `kept`, which is cut only where there is no room for anything else."""
+        """Show another text, followed by `kept`.
+
+        `text` is cut first; `kept` is cut only if there is no room for anything else.
+        """
         if (text, kept) == (self._text, self._kept):
             return
         self._text, self._kept = text, kept
@@ -43,11 +49,11 @@ class ElidedLabel(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """A size high enough for the tallest script."""
+        """The preferred size, high enough for the tallest script."""
         return QSize(120, round(self.fontMetrics().height() * 1.5))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw as much of the text as there is room for."""
+        """Draw the part of the text that there is room for."""
         painter = QPainter(self)
         painter.drawText(self.rect(), self._alignment, self.shown)
         painter.end()

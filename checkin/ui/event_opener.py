@@ -1,4 +1,4 @@
-"""Opening an event: the event named at the start, an event chosen in the window, or the demo."""
+"""Opening an event: the one named when the program was started, one chosen in the window, or the demo."""
 
 from __future__ import annotations
 
@@ -20,13 +20,17 @@ if TYPE_CHECKING:
 
 
 class EventOpener(QObject):
-    """Reads the event file in a lane while the window takes what is typed; after a failure, asks for another event."""
+    """The opener of event files.
+
+    It reads the file in the background (prompt lane), while the window keeps what the operator types. If that fails, it
+    asks for another event.
+    """
 
     opened = Signal(object)
-    """An event was opened: its EventFile."""
+    """Emitted when an event was opened, with its EventFile."""
 
     failed = Signal(object)
-    """An event could not be opened, for this reason: a CheckinError."""
+    """Emitted when an event could not be opened, with the CheckinError that says why."""
 
     def __init__(
         self,
@@ -37,7 +41,10 @@ class EventOpener(QObject):
         *,
         load: tuple[str, ...],
     ) -> None:
-        """Keep what opening needs; `load` names the modules that the first page needs, to be loaded in the lane."""
+        """Store what is needed to open events.
+
+        `load` names the modules that the first page needs; they are loaded in the background with the event file.
+        """
         super().__init__(window)
         self._tasks = tasks
         self._window = window
@@ -48,14 +55,14 @@ class EventOpener(QObject):
         """Whether the event is the demo, whose badges need no printer."""
 
     def open(self, event: Path) -> None:
-        """Open this event file."""
+        """Open this event file in the background; the outcome is emitted as `opened` or `failed`."""
         if not self._window.is_opening:
             self._window.show_opening(event.name)
         load = self._load
         self._tasks.prompt.run(lambda: _opened(event, load), then=self.opened.emit, fail=self._on_failed)
 
     def ask(self) -> None:
-        """Let the operator choose an event, or the demo."""
+        """Show the page on which the operator can choose an event file or the demo."""
         from checkin.ui.start import StartPage  # noqa: PLC0415 - needed only where no event is named
 
         self.is_demo = False
@@ -79,7 +86,7 @@ class EventOpener(QObject):
 
 
 def _opened(event: Path, load: tuple[str, ...]) -> EventFile:
-    """Open the event file and load the modules; run in the prompt lane."""
+    """Open the event file and load the modules; runs in the background (prompt lane)."""
     file: EventFile = import_module("checkin.desk.open_event").open_event(event)
     for name in load:
         import_module(name)

@@ -1,4 +1,4 @@
-"""The foot of the window: lamps for the printer, the back-up and the journal, and the button for help (F1)."""
+"""The foot of the window: status lamps for the printer, the back-up and the journal, and the help button (F1)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Light(Enum):
-    """The states of a lamp; each value names an icon, which tells the same as the lamp's colour."""
+    """The states of a lamp. Each value is the name of an icon, which shows the same state as the lamp's colour."""
 
     UNKNOWN = "clock"
     GOOD = "check"
@@ -38,7 +38,10 @@ _JUST_NOW_S: Final = 60
 
 
 class Lamp(QToolButton):
-    """A button with a coloured sign and a few words; a click asks for more information or for another try."""
+    """A status lamp: a button with a coloured icon and a few words.
+
+    The owner of the lamp decides what a click does, such as trying again.
+    """
 
     def __init__(self, name: Words, look: Appearance) -> None:
         super().__init__(autoRaise=True)
@@ -49,7 +52,7 @@ class Lamp(QToolButton):
         self.light(Light.UNKNOWN)
 
     def light(self, light: Light, words: str = "", more: str = "") -> None:
-        """Show this state and these words; `more` is the next step, told to whoever points at the lamp."""
+        """Show this state and these words. `more` tells the operator what to do next; it appears in the tool tip."""
         self._look.put_icon(self, light.value, _TONES[light])
         name = self._name(self._look.say)
         said = f"{name}: {words}" if words else name
@@ -59,7 +62,10 @@ class Lamp(QToolButton):
 
 
 class Footer(QWidget, Dressed):
-    """The row of lamps and the help button; it keeps what each lamp shows."""
+    """The row of status lamps and the help button at the foot of the window.
+
+    It stores what each lamp shows, so that it can write it again in another language.
+    """
 
     printer_clicked = Signal()
     backup_clicked = Signal()
@@ -94,23 +100,23 @@ class Footer(QWidget, Dressed):
         look.in_each_language(self._label)
 
     def show_printer(self, state: QueueState) -> None:
-        """Show which printer is used, whether it takes badges, and how many badges wait for it."""
+        """Show which printer is used, whether it accepts badges, and how many badges wait for it."""
         self._printer_state = state
         self._light_printer()
 
     def show_backup(self, at: datetime | None, trouble: str = "") -> None:
-        """Show when the last back-up was made (UTC), or why there is none."""
+        """Show when the last back-up was made (UTC), or why the newest one failed."""
         self._backed_up_at = at or self._backed_up_at
         self._backup_trouble, self._is_backup_known = trouble, True
         self._light_backup()
 
     def show_recorded(self, at: datetime, zone: ZoneInfo) -> None:
-        """Show when this desk last recorded something."""
+        """Show the time, in this time zone, at which this desk last recorded something in the journal."""
         self._recorded, self._journal_trouble = (at, zone), ""
         self._light_journal()
 
     def show_journal_trouble(self, trouble: str) -> None:
-        """Show why something could not be recorded."""
+        """Show why something could not be recorded in the journal."""
         self._journal_trouble = trouble
         self._light_journal()
 

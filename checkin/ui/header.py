@@ -1,4 +1,4 @@
-"""The head of the window: the pages with their keys, the event, the station and the venue's clock."""
+"""The head of the window: the buttons of the pages with their keys, the event, the station and the venue's clock."""
 
 from __future__ import annotations
 
@@ -23,10 +23,13 @@ if TYPE_CHECKING:
 
 
 class Header(QWidget, Dressed):
-    """The buttons of the pages on the left; the event, the station, the clock and the settings on the right."""
+    """The top row of the window.
+
+    The buttons of the pages are on the left; the event, the station, the clock and the settings are on the right.
+    """
 
     page_chosen = Signal(int)
-    """The operator chose a page: its place in the list of pages."""
+    """Emitted when the operator chose a page, with its place in the list of pages."""
 
     def __init__(self, pages: tuple[PageEntry, ...], look: Appearance, menu: QMenu) -> None:
         super().__init__()
@@ -63,18 +66,18 @@ class Header(QWidget, Dressed):
         look.in_each_language(self._label)
 
     def show_staff(self, staff: Staff) -> None:
-        """Show who works here, and at which station."""
+        """Show the name of the operator and of the station (desk)."""
         self._station.setText(" · ".join(filter(None, (staff.station, staff.operator))))
 
     def show_event(self, title: LocalText, zone: ZoneInfo) -> None:
-        """Show which event is open; from now on the clock shows the venue's time."""
+        """Show the title of the open event, and from now on the time at the venue."""
         self._event, self._zone = title, zone
         self._title.setText(self._say.local(title))
         self._second.start()
         self._tick()
 
     def show_page(self, number: int) -> None:
-        """Mark the page that is open."""
+        """Mark the button of the page that is open; `number` is its place in the list of pages."""
         self._pages.button(number).setChecked(True)
 
     def _tick(self) -> None:

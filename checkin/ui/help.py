@@ -1,4 +1,4 @@
-"""The list of the open page's keys, in a small window that stops no work."""
+"""The help for the open page: a small window with its keys, during which work can go on."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class KeysHelp(QDialog, Dressed):
-    """A window with a list of keys; work goes on while it is open, and Esc closes it."""
+    """The help window: a list of keys and what each does. Work can go on while it is open; Esc closes it."""
 
     def __init__(self, page: Words, keys: Iterable[KeyHelp], look: Appearance, parent: QWidget) -> None:
         super().__init__(parent)

@@ -1,6 +1,6 @@
-"""The window: its head, the strip for trouble, the open page, and the lamps. The window decides no rules.
+"""The program's window: its head, the strip for errors, the open page, and the status lamps.
 
-The window is shown before the event file is open; `open_event` then brings the pages.
+The window contains no rules of the desk. It is shown before the event file is open; `open_event` then adds the pages.
 """
 
 from __future__ import annotations
@@ -38,16 +38,16 @@ PAGES: Final = (
     PageEntry("reports", marked("Reports"), "F6", "chart-bar"),
     PageEntry("import_list", marked("Import"), "Ctrl+I", "upload"),
 )
-"""Every page, in the order of the head, by its module in `checkin.ui`, which has a function `page(parts) -> Page`."""
+"""Every page, in the order of the buttons. Its module in `checkin.ui` has a function `page(parts) -> Page`."""
 
 _SIZE: Final = (1180, 720)
 
 
 class MainWindow(QMainWindow, Dressed):
-    """The window. A change of language or colours takes away nothing that the window shows."""
+    """The program's window. A change of the language or the colours keeps everything that the window shows."""
 
     painted = Signal()
-    """The window is on the screen for the first time; emitted once."""
+    """Emitted once, when the window has appeared on the screen for the first time."""
 
     closed = Signal()
 
@@ -91,7 +91,7 @@ class MainWindow(QMainWindow, Dressed):
 
     @property
     def is_opening(self) -> bool:
-        """Whether an event file is being opened."""
+        """Whether the page that is shown while an event file opens is in front."""
         return isinstance(self._stack.currentWidget(), OpeningPage)
 
     @property
@@ -101,12 +101,18 @@ class MainWindow(QMainWindow, Dressed):
 
     @property
     def state(self) -> dict[str, State]:
-        """The state that each page wants back after a restart, by its module; under "" which page was open."""
+        """The states that the pages want back after a restart, by the module of each page.
+
+        Under the key "" stands which page was open.
+        """
         known = {self._entries[number].module: page.state for number, page in self._built.items()}
         return {**self._remembered, **known, "": {"page": self._entries[self.page_number].module}}
 
     def show_opening(self, name: str) -> None:
-        """Show that this event file is being opened; what is typed and scanned meanwhile is kept for the first page."""
+        """Show that the event file with this name is being opened.
+
+        What is typed or scanned meanwhile is kept for the first page.
+        """
         opening = OpeningPage(self._look, name)
         self.show_instead(opening)
         opening.search.setFocus()
@@ -116,7 +122,7 @@ class MainWindow(QMainWindow, Dressed):
         self.show_instead(_Notice(self._look, words))
 
     def show_instead(self, widget: QWidget) -> None:
-        """Show this widget in place of what was shown; a former widget that is no page is deleted."""
+        """Show this widget in place of the one shown before. The former widget is deleted unless it is a page."""
         former = self._stack.currentWidget()
         self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
@@ -125,7 +131,7 @@ class MainWindow(QMainWindow, Dressed):
             former.deleteLater()
 
     def open_event(self, parts: Parts, remembered: dict[str, State] | None = None) -> None:
-        """Bring the pages of an event, as they were when the event was last open on this computer."""
+        """Open the pages of an event, as they were when the event was last open on this computer."""
         self._parts = parts
         self._remembered = remembered or {}
         parts.changes.programme_changed.connect(self._on_programme_changed)
@@ -147,7 +153,10 @@ class MainWindow(QMainWindow, Dressed):
             self._label()
 
     def open_page(self, number: int) -> None:
-        """Bring the page at this place of the list to the front; a page is made when it is first opened."""
+        """Bring the page with this place in the list of pages to the front.
+
+        A page is made when it is first opened. Nothing happens while no event is open.
+        """
         if self._parts is None:
             return
         if number not in self._built:
@@ -161,11 +170,15 @@ class MainWindow(QMainWindow, Dressed):
         self._built[number].on_opened()
 
     def show_staff(self, staff: Staff) -> None:
-        """Show who is on duty here, and at which station."""
+        """Show in the head of the window who is on duty, and at which station."""
         self._header.show_staff(staff)
 
     def on_scanned(self, text: str) -> None:
-        """Hand a scanned text to the open page, or to the last page open that takes scans; before any page, keep it."""
+        """Hand a scanned text to the open page.
+
+        If that page takes no scans, the last opened page that does is opened first. If no page exists yet, the text is
+        kept for the first page.
+        """
         if self.page is not None and not self.page.takes_scans:
             self.open_page(self._last_for_scans)
         if self.page is not None:
@@ -174,7 +187,7 @@ class MainWindow(QMainWindow, Dressed):
             self._early_scans.append(text)
 
     def show_help(self) -> None:
-        """Show the keys that work on the open page and everywhere."""
+        """Show a window with the keys of the open page and the keys that work everywhere."""
         own = self.page.keys if self.page is not None else ()
         name = self._entries[self.page_number].name
         for former in self.findChildren(KeysHelp):
@@ -182,14 +195,14 @@ class MainWindow(QMainWindow, Dressed):
         KeysHelp(lambda say: say.text(name), (*own, *self._common_keys()), self._look, self).show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint; the first time, tell by `painted` that the window is on the screen."""
+        """Paint the window; emit `painted` the first time, when the window has appeared on the screen."""
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
             self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell by `closed` that the operator has closed the window."""
+        """Close the window and emit `closed`."""
         super().closeEvent(event)
         self.closed.emit()
 

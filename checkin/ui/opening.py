@@ -1,4 +1,4 @@
-"""The page shown while the event file is being opened, with a field that takes what is typed meanwhile."""
+"""The page shown while the event file is being opened, with a search field for what is typed meanwhile."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ _LARGER: Final = 1.5
 
 
 class OpeningPage(QWidget, Dressed):
-    """The page with the search field; the window hands the typed text to its first page, so that no letter is lost."""
+    """The page shown while the event file is being opened.
+
+    The window passes the text of its search field on to the first page, so that no letter is lost.
+    """
 
     def __init__(self, look: Appearance, name: str) -> None:
         super().__init__()

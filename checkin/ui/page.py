@@ -36,8 +36,8 @@ T = TypeVar("T")
 class Parts:
     """The parts of the program that pages may use while one event is open; `app` builds them.
 
-    `now` is this computer's wall time, aware and in UTC. `trouble` shows a CheckinError in the window's strip;
-    an error for which a lane has no listener is shown there without being asked.
+    `now` gives this computer's wall time, aware and in UTC. `trouble` shows a CheckinError in the window's strip. An
+    error of work in a lane that was given no `fail` listener is shown there too.
     """
 
     file: EventFile
@@ -50,12 +50,12 @@ class Parts:
     now: Callable[[], datetime]
     trouble: Callable[[CheckinError], object]
     is_printing: Callable[[], bool] = lambda: True
-    """Whether a badge that is queued now comes out soon, as far as the printer tells."""
+    """Whether a badge queued now would be printed soon, as far as the state of the printer shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """A page in the list of pages: its module in `checkin.ui`, its name (marked for translation), key and icon."""
+    """An entry in the list of pages: the page's module in `checkin.ui`, name (marked for translation), key and icon."""
 
     module: str
     name: str
@@ -65,14 +65,17 @@ class PageEntry:
 
 @dataclass(frozen=True, slots=True)
 class KeyHelp:
-    """A key of a page and what it does: a line of the help."""
+    """A line of the help: a key of a page and what it does."""
 
     keys: str
     does: Words
 
 
 class Page(QWidget, Dressed):
-    """One page of the window. A page handles letters, Enter and Esc itself and names other keys with `add_key`."""
+    """Base class of the window's pages.
+
+    A page handles letters, Enter and Esc itself, and registers its other keys with `add_key`.
+    """
 
     def __init__(self, look: Appearance) -> None:
         super().__init__()
@@ -83,29 +86,32 @@ class Page(QWidget, Dressed):
 
     @property
     def keys(self) -> tuple[KeyHelp, ...]:
-        """The keys of this page, for the help."""
+        """The keys of this page, which the help lists."""
         return tuple(self._keys)
 
     def on_opened(self) -> None:
-        """Put the focus where work begins; called when the page has come to the front."""
+        """Put the focus where work begins. The window calls this when the page has come to the front."""
         self.setFocus()
 
     @property
     def state(self) -> State:
-        """The state that the page wants back after a restart; never anything typed about a person."""
+        """The state that the page wants back after a restart. It never contains anything typed about a person."""
         return {}
 
     def take_state(self, state: State) -> None:
-        """Restore this state, which the page gave before; what does not exist any more is ignored."""
+        """Restore a state that this page gave earlier. What no longer exists is ignored."""
 
     takes_scans = False
-    """Whether this page takes scans; for a scan on any other page the window opens the last open page that does."""
+    """Whether this page takes scans. At a scan on a page that does not, the last opened page that does comes up."""
 
     def on_scanned(self, text: str) -> None:
-        """Handle a text that a scanner read while the page was in front."""
+        """Handle a text that a scanner has read; the window calls this while the page is in front."""
 
     def take_typed(self, text: str) -> None:
-        """Take over the text typed before there was a page; only the first page of the list is given one."""
+        """Take over the text that the operator typed before any page existed.
+
+        Only the first page of the list is given such a text.
+        """
 
     def add_key(self, keys: str, does: Words, act: Callable[[], object], *, also: str = "") -> QAction:
         """Let these keys call `act` wherever the focus is on this page, and list them in the help.
@@ -122,7 +128,7 @@ class Page(QWidget, Dressed):
         return action
 
     def tell_key(self, keys: str, does: Words) -> None:
-        """List keys in the help that the page handles itself."""
+        """List in the help keys that the page handles itself."""
         self._keys.append(KeyHelp(keys, does))
 
     def _name_actions(self) -> None:
@@ -138,7 +144,7 @@ class Page(QWidget, Dressed):
 
 
 def if_alive(widget: QWidget, listener: Callable[[T], object]) -> Callable[[T], None]:
-    """The listener, wrapped so that it is not called once Qt has deleted the widget."""
+    """The listener, wrapped so that it does nothing once Qt has deleted the widget."""
 
     def listen(outcome: T) -> None:
         if shiboken6.isValid(widget):

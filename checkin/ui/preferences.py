@@ -1,4 +1,4 @@
-"""This computer's settings while the window is open: a choice is saved, announced, and applies at once."""
+"""This computer's settings while the window is open: a choice applies at once, is saved, and is announced by signal."""
 
 from __future__ import annotations
 
@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 
 
 class Preferences(QObject):
-    """Holds the settings; whoever depends on a setting listens to `changed` and then reads `here`."""
+    """The settings of this computer that apply now.
+
+    A part that depends on a setting listens to the signal `changed` and then reads `here`.
+    """
 
     changed = Signal()
     trouble = Signal(CheckinError)
-    """The chosen settings apply but could not be saved, for this reason."""
+    """Emitted when the chosen settings apply but could not be saved, with the CheckinError that says why."""
 
     def __init__(self, here: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -26,11 +29,14 @@ class Preferences(QObject):
 
     @property
     def here(self) -> Settings:
-        """The settings that apply now."""
+        """The settings of this computer that apply now."""
         return self._here
 
     def choose(self, chosen: Settings) -> None:
-        """Let these settings apply from now on, and save them."""
+        """Apply these settings from now on, and save them.
+
+        If they cannot be saved, they apply all the same and `trouble` is emitted.
+        """
         self._here = chosen
         try:
             settings.save(chosen)

@@ -1,4 +1,4 @@
-"""Switching off messages of Qt about this computer's libraries and fonts, which the operator cannot use."""
+"""Switching off Qt's messages about this computer's libraries and fonts, which are of no use to the operator."""
 
 from __future__ import annotations
 
@@ -15,5 +15,8 @@ _RULES: Final = (
 
 
 def hush_qt() -> None:
-    """Switch these messages off in this process, replacing earlier rules; a second call changes nothing."""
+    """Switch off Qt's messages about libraries and fonts, for this process.
+
+    This replaces any message filter set before. A second call changes nothing.
+    """
     QLoggingCategory.setFilterRules("\n".join(_RULES))

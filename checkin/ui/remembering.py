@@ -1,4 +1,4 @@
-"""Remembering on this computer what the window shows of an event, so that a restart goes on from there."""
+"""Saving on this computer what the window shows of an event, so that it shows the same after a restart."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ _EVERY_MS: Final = 3000
 
 
 class Remembering(QObject):
-    """Saves the window's state every three seconds if it has changed, so that a power cut loses no more than that."""
+    """The keeper of the window's state.
+
+    It saves the state every three seconds if it has changed, so that a power cut loses at most three seconds.
+    """
 
     def __init__(self, event: str, state: Callable[[], dict[str, State]], parent: QObject) -> None:
         super().__init__(parent)
@@ -30,7 +33,7 @@ class Remembering(QObject):
 
     @property
     def known(self) -> dict[str, State]:
-        """The states that are remembered, by page."""
+        """The saved states of the window's pages, by page."""
         return self._kept
 
     def look(self) -> None:
@@ -41,6 +44,6 @@ class Remembering(QObject):
             remembered.remember(self._event, state)
 
     def stop(self) -> None:
-        """Stop the timer and save the state a last time."""
+        """Stop saving regularly, after saving the state a last time if it has changed."""
         self._timer.stop()
         self.look()

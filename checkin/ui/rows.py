@@ -6,7 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 
 def row(*widgets: QWidget | tuple[QWidget, int] | None) -> QHBoxLayout:
-    """A layout of widgets side by side; a number with a widget is its stretch, None an empty space that stretches."""
+    """Return a layout with these widgets side by side.
+
+    The number in a pair with a widget is its stretch. None is an empty space that stretches.
+    """
     side_by_side = QHBoxLayout()
     side_by_side.setContentsMargins(0, 0, 0, 0)
     side_by_side.setSpacing(10)

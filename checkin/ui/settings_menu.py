@@ -1,4 +1,4 @@
-"""The menu of this computer's settings: who and where, language, colours, printer, sound, and a back-up at once."""
+"""The menu of this computer's settings: operator and desk, language, colours, printer, sound, and a back-up now."""
 
 from __future__ import annotations
 
@@ -24,16 +24,17 @@ if TYPE_CHECKING:
 
 
 class SettingsMenu(QMenu, Dressed):
-    """The menu; a choice applies at once.
+    """The menu of this computer's settings; a choice applies at once.
 
-    Choices are looked up when their submenu opens, as finding the languages' own names takes a tenth of the start.
+    The languages and colours are listed only when their submenu opens, because finding the languages' own names takes a
+    tenth of the start.
     """
 
     staff_wanted = Signal()
-    """Somebody wants to say who they are and at which desk."""
+    """Emitted when the operator wants to enter their name and that of the desk."""
 
     printers_wanted = Signal()
-    """The submenu of printers is about to open; the listener answers with `show_printers`."""
+    """Emitted when the submenu of printers is about to open; the listener then calls `show_printers`."""
 
     backup_wanted = Signal()
 
@@ -69,7 +70,7 @@ class SettingsMenu(QMenu, Dressed):
         self.show_printers(self._printer_names)
 
     def show_printers(self, names: Iterable[str]) -> None:
-        """Offer these printers, the system's own and a folder."""
+        """List these printers in the submenu, with the system's own printer and a folder for PDF files."""
         self._printer_names = tuple(names)
         say, here, menu = self._say, self._preferences.here, self._printers
         menu.clear()

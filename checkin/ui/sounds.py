@@ -1,4 +1,4 @@
-"""The sounds of verdicts, loaded before they are needed. A computer without sound is never an error."""
+"""The sounds of verdicts, loaded before they are needed. A computer without sound never causes an error."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Sounds(QObject):
-    """Plays sounds by name, unless muted; lives on the UI thread."""
+    """The player of the program's sounds, which are chosen by name and can be muted; it lives on the UI thread."""
 
     muted_changed = Signal(bool)
 
@@ -32,11 +32,14 @@ class Sounds(QObject):
 
     @property
     def is_muted(self) -> bool:
-        """Whether nothing is played."""
+        """Whether the sounds are muted."""
         return self._is_muted
 
     def load(self) -> None:
-        """Make the players. Takes some 60 ms, so call it after the first paint; until then nothing is played."""
+        """Load the sounds; until then none is heard.
+
+        This takes some 60 ms, so call it after the window was painted for the first time.
+        """
         if self._devices is not None or not _may_have_sound():
             return
         hush_qt()
@@ -50,18 +53,21 @@ class Sounds(QObject):
         self._load_players()
 
     def play(self, name: str) -> None:
-        """Begin the sound and return at once."""
+        """Begin to play the sound with this name, and return at once."""
         player = self._players.get(name)
         if player is not None and not self._is_muted:
             player.play()
 
     def toggle_mute(self) -> None:
-        """Mute the sounds, or play them again."""
+        """Mute the sounds or, if they are muted, play them again."""
         self._is_muted = not self._is_muted
         self.muted_changed.emit(self._is_muted)
 
     def _load_players(self) -> None:
-        """Make a player for each sound, on the output that the system prefers now; none where there is no output."""
+        """Make a player for each sound, on the system's default sound output.
+
+        Without a sound output no player is made.
+        """
         from PySide6.QtMultimedia import QMediaDevices, QSoundEffect  # noqa: PLC0415 - as in load
 
         output = QMediaDevices.defaultAudioOutput()
@@ -73,7 +79,10 @@ class Sounds(QObject):
 
 
 def _may_have_sound() -> bool:
-    """Whether to ask Qt for sound: on a Linux with neither a card nor a sound server Qt prints complaints."""
+    """Whether this computer may have sound, so that Qt can be asked for it.
+
+    On a Linux with neither a sound card nor a sound server, Qt would print complaints.
+    """
     if sys.platform != "linux":
         return True
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")

@@ -1,4 +1,4 @@
-"""The dialog that asks who works here and at which desk; both names are recorded with every act."""
+"""The dialog that asks for the name of the operator and of the desk; both are recorded with every act."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class StaffDialog(QDialog, Dressed):
-    """A dialog with two fields; work goes on while it is open, and Esc closes it without a change."""
+    """The dialog with fields for the operator and the desk.
+
+    Work can go on while it is open; Esc closes it without a change.
+    """
 
     def __init__(self, shift: Shift, preferences: Preferences, look: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
@@ -64,7 +67,10 @@ class StaffDialog(QDialog, Dressed):
             self._buttons.button(which).setIcon(QIcon())
 
     def accept(self) -> None:
-        """Hand over to the named operator at the named desk; an empty desk name leaves the desk's name as it was."""
+        """Close the dialog, and have all further acts recorded under the operator and the desk that were entered.
+
+        If no desk was entered, the desk keeps its name. Both names are also saved in this computer's settings.
+        """
         operator = " ".join(self.operator.text().split())
         desk = " ".join(self.desk.text().split()) or self._shift.staff.station
         super().accept()

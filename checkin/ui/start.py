@@ -1,4 +1,4 @@
-"""The page shown while no event is open: it offers to open an event, or to try the demo."""
+"""The page shown while no event is open, which offers to open an event or to try the demo."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class StartPage(QWidget, Dressed):
-    """The page with its two large buttons."""
+    """The page shown while no event is open, with two large buttons: open an event file, or try the demo."""
 
     chosen = Signal(Path)
     demo_wanted = Signal()

@@ -1,4 +1,4 @@
-"""The strip below the window's head that tells of errors outside the program, and never takes the focus."""
+"""The strip below the window's head that shows errors outside the program, and never takes the focus."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class TroubleStrip(QFrame, Dressed):
-    """Shows the newest CheckinError until somebody puts it away; hidden while there is no error."""
+    """The strip that shows the newest CheckinError until the operator closes it; hidden while there is none."""
 
     def __init__(self, look: Appearance) -> None:
         super().__init__()
@@ -44,7 +44,7 @@ class TroubleStrip(QFrame, Dressed):
         look.in_each_language(self._label)
 
     def show_trouble(self, error: CheckinError) -> None:
-        """Show this error, in place of the former one."""
+        """Show this error in place of the former one, and tell a screen reader at once."""
         self._title.setText(error.title)
         self._message.setText(error.message)
         self.show()

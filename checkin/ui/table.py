@@ -1,4 +1,7 @@
-"""One model for every table: a list of columns over a tuple of rows. A new column is one line."""
+"""The one model behind every table: a list of columns and the rows they show.
+
+To add a column to a table, add one `TableColumn`.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ Row = TypeVar("Row")
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
-"""Under this role every cell gives its whole row."""
+"""The role with which every cell of a table gives its whole row."""
 
 _NOWHERE = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -24,10 +27,10 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True)  # no slots: Python 3.11 cannot make a generic one that is frozen and has them
 class TableColumn(Generic[Row]):
-    """One column: its title, its text for a row, and how rows are sorted by it.
+    """A column of a table: its title, its text for each row, and how it sorts the rows.
 
-    `sort` gives values that can be compared; without it rows are sorted by their text, ignoring case. `colour` gives
-    "#RRGGBB" for the text, "" for the palette's own.
+    `sort` gives a value for each row by which the rows are sorted. Without `sort` they are sorted by their text,
+    ignoring case. `colour` gives the colour of the text as "#RRGGBB", or "" for the palette's own colour.
     """
 
     title: str
@@ -38,7 +41,10 @@ class TableColumn(Generic[Row]):
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
-    """A model of rows and columns. A click on a column's head sorts the rows; equal rows keep their order."""
+    """The model of a table with rows and columns.
+
+    A click on the head of a column sorts the rows by it; rows with equal values keep their order.
+    """
 
     def __init__(self, columns: Sequence[TableColumn[Row]], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +58,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         return self._rows
 
     def use(self, columns: Sequence[TableColumn[Row]]) -> None:
-        """Replace the columns by the same ones in another language; the rows stay as they are."""
+        """Replace the columns by the same columns in another language; the rows stay as they are."""
         self._columns = tuple(columns)
         if self._columns:
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
@@ -60,24 +66,27 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self._columns) - 1))
 
     def show(self, rows: Iterable[Row]) -> None:
-        """Show these rows in place of the former ones, sorted by the chosen column, else in the order given."""
+        """Show these rows in place of the former ones.
+
+        They are sorted by the column that was chosen for sorting, or stay in the order given if none was chosen.
+        """
         self.beginResetModel()
         self._rows = tuple(rows)
         self._rows = tuple(self._rows[place] for place in self._places())
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """The number of rows; 0 below a cell."""
+        """The number of rows; 0 for a valid `parent`, as cells have no rows below them."""
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """The number of columns."""
+        """The number of columns; 0 for a valid `parent`, as cells have no columns below them."""
         return 0 if parent.isValid() else len(self._columns)
 
     def data(  # noqa: PLR0911 - a line for each role
         self, index: Index, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """By role: a cell's text, its alignment and colour, what a screen reader says of it, or its whole row."""
+        """What the role asks of a cell: its text, alignment or colour, words for a screen reader, or the whole row."""
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], self._columns[index.column()]
@@ -98,7 +107,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """By role: the title of a column, or how the title is aligned."""
+        """What the role asks of a column's head: its title, or its alignment."""
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
             return None
         column = self._columns[section]
@@ -111,7 +120,10 @@ class TableModel(QAbstractTableModel, Generic[Row]):
                 return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort the rows by a column from now on; a number that names no column leaves the rows as they are."""
+        """Sort the rows by the column with this number, also when other rows are shown later.
+
+        If there is no such column, the rows stay as they are.
+        """
         if not 0 <= column < len(self._columns):
             self._order = None
             return
@@ -123,7 +135,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self.layoutChanged.emit()
 
     def _places(self) -> list[int]:
-        """The places of the rows, in the chosen order."""
+        """The numbers of the rows, in the chosen order."""
         places = list(range(len(self._rows)))
         if self._order is not None:
             column, is_down = self._order
@@ -133,18 +145,24 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         return places
 
     def _follow(self, places: list[int]) -> None:
-        """Keep the same rows selected after a sort; `places` are the former places in the new order."""
+        """Keep the same rows selected after a sort.
+
+        `places` holds the former numbers of the rows, in their new order.
+        """
         now = {former: place for place, former in enumerate(places)}
         old = self.persistentIndexList()
         self.changePersistentIndexList(old, [self.index(now[each.row()], each.column()) for each in old])
 
 
 class ExcerptModel(TableModel[Row]):
-    """A model of the first of too many rows: a click on a head asks the holder of all rows to sort them."""
+    """A table model that holds only the first rows of a table too long to be shown.
+
+    It cannot sort by itself: after a click on a head it emits `order_wanted`, for the part that holds all rows.
+    """
 
     order_wanted = Signal(int, bool)
     """The number of the column to sort by (-1 to leave them unsorted), and whether the largest comes first."""
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Ask for the rows in this order."""
+        """Emit `order_wanted`, to ask the holder of all rows for this order."""
         self.order_wanted.emit(column, order is Qt.SortOrder.DescendingOrder)

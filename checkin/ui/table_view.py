@@ -1,4 +1,4 @@
-"""The view of tables: whole rows are selected, there is no grid, and a click on a head sorts the rows."""
+"""The view of every table: whole rows are selected, there is no grid, and a click on a head sorts the rows."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _MEASURED_ROWS: Final = 60
-"""How many rows are measured for a column's width: measuring all of them would take too long."""
+"""The number of rows measured to find a column's width; measuring all rows would take too long."""
 
 _WIDEST: Final = 380
 _AIR: Final = 20
@@ -24,7 +24,7 @@ _LEAST: Final = 130
 
 
 class TableView(QTableView):
-    """A table to read; arrows and Page Down move in it, Tab leaves it."""
+    """The view of a table, which cannot be edited. The arrow keys and Page Down move within it; Tab leaves it."""
 
     def __init__(self, model: QAbstractItemModel | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +47,7 @@ class TableView(QTableView):
             self.setModel(model)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
-        """Show this model; its rows stay in their order until somebody clicks on a head."""
+        """Show this model. Its rows stay in their order until the operator clicks on a head."""
         self.setSortingEnabled(False)
         super().setModel(model)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -55,24 +55,27 @@ class TableView(QTableView):
 
     @property
     def order(self) -> tuple[int, bool]:
-        """The number of the column by which the rows are, -1 for none, and whether the largest is first."""
+        """The number of the column that sorts the rows (-1 for none), and whether the largest value comes first."""
         head = self.horizontalHeader()
         return head.sortIndicatorSection(), head.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
 
     def put_in_order(self, column: int, *, is_down: bool) -> None:
-        """Put the rows in order as if the head of the column with this number had been clicked on."""
+        """Sort the rows as if the operator had clicked on the head of the column with this number.
+
+        With `is_down` the largest value comes first.
+        """
         down = Qt.SortOrder.DescendingOrder if is_down else Qt.SortOrder.AscendingOrder
         self.sortByColumn(column, down)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy the whole table on Ctrl+C, for a letter or a spreadsheet."""
+        """Copy the whole table to the clipboard on Ctrl+C, for a letter or a spreadsheet."""
         if event.matches(QKeySequence.StandardKey.Copy):
             QApplication.clipboard().setText(self.as_text())
             return
         super().keyPressEvent(event)
 
     def as_text(self) -> str:
-        """The heads and rows as text, as they are shown, with tabs between cells."""
+        """The heads and rows as text, in the order shown, with a tab between cells and a line for each row."""
         model = self.model()
         if model is None:
             return ""
@@ -82,7 +85,10 @@ class TableView(QTableView):
         return "\n".join("\t".join(" ".join(str(cell).split()) for cell in line) for line in lines)
 
     def fit_columns(self, stretched: int = -1) -> None:
-        """Fit the columns to their first rows; the column `stretched`, or else the last, gets the room that is left."""
+        """Fit the widths of the columns to the text of their first rows.
+
+        The column with the number `stretched` gets the rest of the room, or the last column if `stretched` is -1.
+        """
         head = self.horizontalHeader()
         head.setStretchLastSection(stretched < 0)
         self._stretched = stretched
@@ -93,12 +99,12 @@ class TableView(QTableView):
         self._stretch()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the stretched column the room that the others leave."""
+        """Give the stretched column the room that the other columns leave."""
         super().resizeEvent(event)
         self._stretch()
 
     def _tight(self, column: int) -> int:
-        """The width of a column's cells and head, without the room that Qt keeps for the sort arrow."""
+        """The width of a column's cells and head, without the room that Qt reserves for the sort arrow."""
         head = str(self.model().headerData(column, Qt.Orientation.Horizontal))
         return max(
             self.sizeHintForColumn(column),

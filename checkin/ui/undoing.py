@@ -1,4 +1,8 @@
-"""Undo from the window: at once in the prompt lane; the many changes of a large act follow in the batch lane."""
+"""Undo from the window.
+
+An act is undone at once in the prompt lane (quick background work). The many changes of a large act follow in the
+batch lane (long background work).
+"""
 
 from __future__ import annotations
 
@@ -26,7 +30,11 @@ def take_back(
     *,
     at_door: bool = False,
 ) -> None:
-    """Undo this desk's last act (its last at a door), or the act `named`; call `then`, and announce what changed."""
+    """Undo an act, then call `then` and announce by signals what changed.
+
+    The act is the one with the id `named`; without it, this desk's last act or, with `at_door`, its last act at a door.
+    If the undo fails, `fail` is called with the error.
+    """
 
     def announce(_none: object = None) -> None:
         changes.delegates_changed.emit(frozenset())

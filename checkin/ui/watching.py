@@ -1,4 +1,4 @@
-"""Watching the event file: what another program records there is announced like the acts of this window's pages."""
+"""Watching the event file: what another program records in it is announced like the acts of this window's pages."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ EVERY_MS: Final = 2000
 
 
 class Watch(QObject):
-    """Looks into the event file every two seconds, in the prompt lane, where the pages' own questions are read too."""
+    """The watcher of the event file, which looks into the file every two seconds for what others recorded.
+
+    It reads in the prompt lane, the background thread in which the pages' own questions are read too.
+    """
 
     def __init__(self, lane: QuickLane, file: EventFile, changes: Changes, parent: QObject) -> None:
         super().__init__(parent)
@@ -30,16 +33,16 @@ class Watch(QObject):
         self._timer.timeout.connect(self.look)
 
     def start(self) -> None:
-        """Announce whatever is recorded from now on; call it before the pages read anything."""
+        """Begin to watch, and announce whatever is recorded from now on. Call this before the pages read anything."""
         self.look()
         self._timer.start()
 
     def stop(self) -> None:
-        """Stop looking."""
+        """Stop watching the event file."""
         self._timer.stop()
 
     def look(self) -> None:
-        """Look now for what was recorded since the last look, and announce it."""
+        """Look now for what was recorded since the last look, and announce it by signals."""
         file, seen = self._file, self._seen
         self._lane.run(lambda: _looked(file, seen), then=self._on_seen, fail=_wait, key="watch")
 
@@ -66,4 +69,4 @@ def _looked(file: EventFile, seen: Mark | None) -> tuple[Mark, Changed | None]:
 
 
 def _wait(_error: CheckinError) -> None:
-    """Ignore the error: another program may hold the file, and the next look sees the same changes."""
+    """Ignore the error. Another program may be holding the file; the next look will find the same changes."""

@@ -1,9 +1,9 @@
-"""Every sentence and word that a person reads, in their language: for the window, the command line and the papers.
+"""Every sentence and word that a person reads, in their language: in the window, on the command line and on paper.
 
-Get a `Wording` from `in_language`; ask it for the words of a value (`verdict`, `field`, `status`, …), for a time or
-a day, and for a plain sentence with `text`. English stands in the source, the other languages are catalogues in
-`resources/locale`; a sentence that a catalogue lacks is shown in English. New sentences get into the catalogues by
-`python -m checkin.wording.update`.
+Get a `Wording` from `in_language`. Ask it for the words of a value (`verdict`, `field`, `status`, …), for a time or a
+day, and for a plain sentence with `text`. The English sentences are in the source code; the other languages are
+catalogues in `resources/locale`. A sentence that a catalogue lacks is shown in English. `python -m
+checkin.wording.update` adds new sentences to the catalogues.
 """
 
 from checkin.wording.catalogues import in_language, languages

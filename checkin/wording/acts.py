@@ -1,4 +1,4 @@
-"""Words an act of the desk in one line, for the list of recent acts and for telling what an undo took back."""
+"""Describes an act of the desk in one line, for the list of recent acts and for the message after an undo."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 def words(say: Wording, facts: Sequence[Fact], name: str, event: Event) -> str:
-    """The act in one line, such as "CHEA Vanna: arrived 08:46 · badge issued"."""
+    """The description of an act in one line, such as "CHEA Vanna: arrived 08:46 · badge issued"."""
     begun = next((fact.what for fact in facts if isinstance(fact, ActBegun)), None)
     if begun is not None:
         return _long_act(say, begun)
@@ -44,7 +44,7 @@ def words(say: Wording, facts: Sequence[Fact], name: str, event: Event) -> str:
 
 
 def _long_act(say: Wording, what: LongAct) -> str:
-    """The words for an act of many entries."""
+    """The description of a long act, which has many entries."""
     match what:
         case LongAct.PRINT:
             return say.text("Badges printed")

@@ -1,4 +1,4 @@
-"""Lists the languages that have a catalogue in `resources/locale`, and opens a catalogue."""
+"""Lists the languages that have a catalogue in `resources/locale`, and opens the catalogue of a language."""
 
 from __future__ import annotations
 
@@ -13,20 +13,23 @@ from checkin import assets
 from checkin.wording.wording import Wording
 
 _SOURCE: Final = "en"
-"""The language that stands in the source and needs no catalogue."""
+"""The language in which the sentences are written in the source code; it needs no catalogue."""
 _CATALOGUE: Final = "checkin.mo"
 
 
 @cache
 def languages() -> tuple[str, ...]:
-    """The codes of all languages that the program speaks, English first."""
+    """The codes of all languages in which the program can be shown, English first."""
     found = assets.resource("locale").glob(f"*/LC_MESSAGES/{_CATALOGUE}")
     return (_SOURCE, *sorted(path.parts[-3] for path in found))
 
 
 @cache
 def in_language(code: str = "") -> Wording:
-    """The words in that language; "" is the system's own. A language without a catalogue gets English."""
+    """The `Wording` for the language with this code; "" stands for the language of this computer.
+
+    For a language without a catalogue it is the English one.
+    """
     wanted = _known(code or _system_language())
     if wanted == _SOURCE:
         return Wording(_SOURCE, gettext.NullTranslations())
@@ -36,13 +39,16 @@ def in_language(code: str = "") -> Wording:
 
 
 def _known(code: str) -> str:
-    """The language of a locale such as fr, fr-FR or km_KH.UTF-8, else English."""
+    """The language code in a locale such as fr, fr-FR or km_KH.UTF-8.
+
+    English if the language has no catalogue.
+    """
     language = code.replace("-", "_").split("_")[0].split(".")[0].lower()
     return language if language in languages() else _SOURCE
 
 
 def _system_language() -> str:
-    """The locale of this computer as the environment, or Windows, tells it; "" where neither does."""
+    """The locale of this computer, from the environment or from Windows; "" if neither gives one."""
     if sys.platform == "win32":
         import ctypes  # noqa: PLC0415 - Windows only
 

@@ -1,4 +1,4 @@
-"""One language: looking sentences up in its catalogue, and writing times, days and names of languages."""
+"""One language: looks up sentences in its catalogue, and writes times, days and the names of languages."""
 
 from __future__ import annotations
 
@@ -13,40 +13,46 @@ if TYPE_CHECKING:
 
 
 def marked(text: str) -> str:
-    """Mark a sentence in a table at module level, and return it; `Language.text` translates it when it is shown."""
+    """Mark a sentence in a module-level table for translation, and return it unchanged.
+
+    `Language.text` translates it when it is shown.
+    """
     return text
 
 
 class Language:
-    """The words of one language; `code` is its ISO 639 code: `en`, `fr`, `km`, `zh`."""
+    """One language with its sentences; `code` is its ISO 639 code: `en`, `fr`, `km`, `zh`."""
 
     def __init__(self, code: str, catalogue: NullTranslations) -> None:
-        """Take the sentences from this catalogue."""
+        """Use the sentences of this catalogue."""
         self.code = code
         self._catalogue = catalogue
 
     def text(self, english: str) -> str:
-        """The sentence in this language, in English where the catalogue lacks it.
+        """The sentence in this language, or in English if the catalogue lacks it.
 
-        The call must hold the sentence as a literal, so that the sentence can be extracted; values go in afterwards:
-        `text("{arrived} of {expected} arrived").format(arrived=…, expected=…)`.
+        The call must contain the sentence as a literal, so that the sentence can be extracted. Values are filled in
+        afterwards: `text("{arrived} of {expected} arrived").format(arrived=…, expected=…)`.
         """
         return self._catalogue.gettext(english) if english else ""
 
     def many(self, one: str, several: str, count: int, **values: str | int) -> str:
-        """The sentence that goes with this number, filled in: `many("{count} row", "{count} rows", 3)`."""
+        """The sentence in the form that goes with this number, filled in.
+
+        For example, `many("{count} row", "{count} rows", 3)`.
+        """
         return self._catalogue.ngettext(one, several, count).format(count=count, **values)
 
     def local(self, text: LocalText) -> str:
-        """The organiser's own text in this language, or in another where the organiser did not write it in this one."""
+        """The organiser's own text in this language; if it does not exist in this language, in another one."""
         return text.in_language(self.code)
 
     def time(self, moment: datetime, zone: ZoneInfo) -> str:
-        """The time of day on the venue's clock, in 24 hours: 09:12."""
+        """The time of day on the venue's clock, in 24-hour form: 09:12."""
         return moment.astimezone(zone).strftime("%H:%M")
 
     def moment(self, moment: datetime, zone: ZoneInfo) -> str:
-        """Day and time on the venue's clock."""
+        """The day and the time on the venue's clock."""
         return f"{self.short_day(moment.astimezone(zone).date())} {self.time(moment, zone)}"
 
     def day(self, day: date) -> str:
@@ -54,7 +60,7 @@ class Language:
         return _babel_date(day, "full", self.code)
 
     def short_day(self, day: date) -> str:
-        """The day, short: Nov 24, 2026."""
+        """The day in short form: Nov 24, 2026."""
         return _babel_date(day, "medium", self.code)
 
     def day_of_year(self, day: date) -> str:
@@ -64,7 +70,10 @@ class Language:
         return format_skeleton("MMMd", day, locale=self.code)
 
     def language_name(self, code: str, *, own: bool = False) -> str:
-        """The name of a language in this language, or with `own` in that language itself; an unknown code as it is."""
+        """The name of a language in this language, or with `own` in the named language itself.
+
+        An unknown code is returned unchanged.
+        """
         from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - 20 ms that a scan need not wait for
 
         try:

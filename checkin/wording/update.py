@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _SOURCE: Final = Path(__file__).resolve().parents[1]
 _SPEAKERS: Final = frozenset({"wording", "_wording", "say", "_say"})
-"""The names under which a `Wording` is used; other objects have a method `text` too."""
+"""The names of the variables that hold a `Wording`; objects with other names may have a method `text` too."""
 _FLEETING: Final = frozenset(
     {
         "Report-Msgid-Bugs-To",
@@ -43,7 +43,7 @@ _FLEETING: Final = frozenset(
 
 
 def lookups(folder: Path) -> Iterator[tuple[Path, ast.Call]]:
-    """Every call in the folder's source that looks a sentence up or marks one."""
+    """Every call in the folder's source files that looks up a sentence or marks one."""
     for path in sorted(folder.rglob("*.py")):
         for call in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(call, ast.Call) and call.args and _looks_up(call, path):
@@ -51,7 +51,10 @@ def lookups(folder: Path) -> Iterator[tuple[Path, ast.Call]]:
 
 
 def sentences(folder: Path) -> dict[str, tuple[str, ...]]:
-    """The sentences in the folder's source by their first form: one form, or singular and plural."""
+    """The sentences in the folder's source files, by their first form.
+
+    A sentence has one form, or a singular and a plural.
+    """
     found: dict[str, tuple[str, ...]] = {}
     for _, call in lookups(folder):
         wanted = 2 if isinstance(call.func, ast.Attribute) and call.func.attr == "many" else 1
@@ -62,21 +65,21 @@ def sentences(folder: Path) -> dict[str, tuple[str, ...]]:
 
 
 def literal(argument: ast.expr) -> str:
-    """The text that is written out as this argument, "" where the argument is computed."""
+    """The text of an argument that is a string literal; "" if the argument is computed."""
     return argument.value if isinstance(argument, ast.Constant) and isinstance(argument.value, str) else ""
 
 
 class Catalogue(Catalog):
-    """A catalogue whose head names neither dates nor persons nor the tool that wrote it."""
+    """A catalogue whose header names no dates, no persons and not the tool that wrote it."""
 
     @property
     def mime_headers(self) -> list[tuple[str, str]]:
-        """The lines of the head that stay the same until somebody changes a sentence."""
+        """The lines of the header that stay the same until somebody changes a sentence."""
         return [(name, value) for name, value in super().mime_headers if name not in _FLEETING]
 
 
 def catalogue_at(path: Path, language: str) -> Catalogue:
-    """The catalogue in the file at `path`, or an empty one."""
+    """The catalogue in the file at `path`, or an empty one if there is no such file."""
     catalogue = _empty(language)
     if path.exists():
         with path.open("rb") as file:
@@ -87,7 +90,7 @@ def catalogue_at(path: Path, language: str) -> Catalogue:
 
 
 def brought_up(known: Catalogue, wanted: dict[str, tuple[str, ...]], language: str) -> Catalogue:
-    """A catalogue of the wanted sentences and no others, translated as far as the known one is."""
+    """A catalogue that has exactly the wanted sentences, with the translations that the known catalogue has."""
     catalogue = _empty(language)
     for first, forms in wanted.items():
         message = known.get(first)
@@ -98,14 +101,14 @@ def brought_up(known: Catalogue, wanted: dict[str, tuple[str, ...]], language: s
 
 
 def written(catalogue: Catalogue) -> bytes:
-    """The catalogue as translators read it."""
+    """The catalogue as a .po file, which translators read."""
     file = io.BytesIO()
     pofile.write_po(file, catalogue, width=0, sort_output=True)
     return file.getvalue()
 
 
 def compiled(catalogue: Catalogue) -> bytes:
-    """The catalogue as the program reads it."""
+    """The catalogue as a .mo file, which the program reads."""
     file = io.BytesIO()
     mofile.write_mo(file, catalogue)
     return file.getvalue()
@@ -142,7 +145,7 @@ def _update(language: str, wanted: dict[str, tuple[str, ...]]) -> str:
 
 
 def main(begun: list[str]) -> None:
-    """Update the existing catalogues, begin the new ones, and print the sentences that each one lacks."""
+    """Update the existing catalogues, make a new one for each language in `begun`, and print what is not translated."""
     wanted = sentences(_SOURCE)
     there = [path.name for path in assets.resource("locale").iterdir() if path.is_dir()]
     for language in sorted({*there, *begun}):

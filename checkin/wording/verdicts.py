@@ -1,4 +1,7 @@
-"""The words of a door and a desk for a verdict: a large word, a sentence for the guest, the operator's next step."""
+"""The words that a door or a desk shows for a verdict.
+
+They are a large word, a sentence for the guest, and the operator's next step.
+"""
 
 from __future__ import annotations
 
@@ -22,16 +25,19 @@ if TYPE_CHECKING:
     from checkin.wording.language import Language
 
 _MINUTES_THAT_ARE_TOLD: Final = 90
-"""The most minutes told to an early guest: a guest who is hours early wants to know when, not how many minutes."""
+"""The most minutes for which an early guest is shown how many minutes early they are.
+
+A guest who is hours early wants to know the opening time, not a number of minutes.
+"""
 _SECONDS_IN_A_MINUTE: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
 class VerdictWords:
-    """The words for one verdict. Title and sentence may be read by the guest, also on the screen of the door.
+    """The words for one verdict; a text is "" if there is nothing to say.
 
-    `reason` is for the operator only: it may say what a guest should not read over somebody's shoulder.
-    Texts are "" where there is nothing to say.
+    The guest may read title and sentence, also on the screen of the door. `reason` is for the operator only, because it
+    may contain what other guests should not read over somebody's shoulder.
     """
 
     title: str
@@ -42,9 +48,10 @@ class VerdictWords:
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What the words may name: the time (on the venue's clock), the session, the latest stay, the persons inside.
+    """The facts that the words for a verdict may mention.
 
-    `badge` tells why a code was revoked.
+    These are the time, the venue's time zone, the session, the person's latest stay, and the number of persons inside.
+    `badge` gives the reason why a code was revoked.
     """
 
     now: datetime
@@ -56,7 +63,7 @@ class Circumstances:
 
 
 def words(say: Language, verdict: Verdict, known: Circumstances | None) -> VerdictWords:
-    """The words for a verdict; without circumstances the words name no times and numbers."""
+    """The words for a verdict; without circumstances they contain no times and no numbers."""
     match verdict:
         case Admitted():
             return _admitted(say, verdict)
@@ -74,7 +81,7 @@ def words(say: Language, verdict: Verdict, known: Circumstances | None) -> Verdi
 
 
 def refusal_reason(say: Language, refusal: Refusal) -> str:  # noqa: C901, PLR0911, PLR0912 - a line for each
-    """Why somebody was not let in, in one sentence for the operator."""
+    """The reason for not letting somebody in, as one sentence for the operator."""
     match refusal:
         case Refusal.NOT_OURS:
             return say.text("This is not a code of this program.")
@@ -115,7 +122,7 @@ def refusal_reason(say: Language, refusal: Refusal) -> str:  # noqa: C901, PLR09
 
 
 def alert_reason(say: Language, alert: ExitAlert) -> str:
-    """What the operator should know of somebody who leaves, in one sentence."""
+    """The warning about a person who leaves the session, as one sentence for the operator."""
     match alert:
         case ExitAlert.REVOKED:
             return refusal_reason(say, Refusal.REVOKED)
@@ -130,7 +137,7 @@ def alert_reason(say: Language, alert: ExitAlert) -> str:
 
 
 def revocation(say: Language, badge: Badge | None) -> str:
-    """Why a badge no longer admits: in the program's words, or as the operator typed it."""
+    """The reason why a badge was revoked: in the program's words, or as the operator typed it."""
     match badge.revoked if badge is not None else None:
         case Revocation.ISSUE_UNDONE:
             return say.text("The issue of this badge was undone.")
@@ -142,12 +149,12 @@ def revocation(say: Language, badge: Badge | None) -> str:
 
 
 def reason_given(say: Language, why: Why) -> str:
-    """A reason that was given for an act: the chosen one worded, the operator's own words as they were typed."""
+    """The reason given for an act: the words for the chosen reason, or the words that the operator typed."""
     return why.words if why.reason is Reason.OWN_WORDS else reason(say, why.reason)
 
 
 def reason(say: Language, chosen: Reason) -> str:  # noqa: PLR0911 - a line for each
-    """The words for a reason that can be chosen."""
+    """The words for a reason that an operator can choose."""
     match chosen:
         case Reason.INVITED:
             return say.text("Invited by the organiser")
@@ -276,7 +283,10 @@ def _not_now(say: Language, known: Circumstances | None, reason: str) -> Verdict
 
 
 def _on_that_day(say: Language, known: Circumstances, moment: datetime, today: str, another_day: str) -> str:
-    """The sentence with the time alone where the moment is today at the venue, else with the day too."""
+    """The sentence `today` with the time alone, if the moment is today at the venue.
+
+    Otherwise the sentence `another_day` with the day and the time.
+    """
     if moment.astimezone(known.zone).date() == known.now.astimezone(known.zone).date():
         return today.format(time=say.time(moment, known.zone))
     return another_day.format(moment=say.moment(moment, known.zone))

@@ -1,4 +1,4 @@
-"""The one place that words the domain: a method for each kind of value that people read."""
+"""The one place with the words for the domain's values: a method for each kind of value that people read."""
 
 from __future__ import annotations
 
@@ -27,14 +27,17 @@ if TYPE_CHECKING:
 
 
 class Wording(Language):
-    """The domain's words in one language, besides the plain sentences, times and days of `Language`."""
+    """The words for the domain's values in one language, added to the sentences, times and days of `Language`."""
 
     def verdict(self, verdict: Verdict, known: Circumstances | None = None) -> VerdictWords:
-        """The words of a door for a verdict; with circumstances the words name times, stations and seats."""
+        """The words that a door shows for a verdict.
+
+        With circumstances, they include times, stations and seats.
+        """
         return verdicts.words(self, verdict, known)
 
     def reception(self, reception: Reception, known: Circumstances) -> VerdictWords:
-        """The words of a desk for somebody who presents themself."""
+        """The words that a desk shows for a delegate who comes to it."""
         match reception:
             case Received():
                 return verdicts.VerdictWords(self.text("WELCOME"))
@@ -47,15 +50,15 @@ class Wording(Language):
                 assert_never(reception)
 
     def refusal(self, refusal: Refusal) -> str:
-        """Why somebody was not let in: one sentence, for the operator only."""
+        """The reason for not letting somebody in, as one sentence for the operator only."""
         return verdicts.refusal_reason(self, refusal)
 
     def alert(self, alert: ExitAlert) -> str:
-        """What the operator should know of somebody who leaves: one sentence."""
+        """The warning about a person who leaves the session, as one sentence for the operator."""
         return verdicts.alert_reason(self, alert)
 
     def revocation(self, badge: Badge) -> str:
-        """Why a badge no longer admits; an operator's own words stay as they were typed."""
+        """The reason why a badge was revoked; an operator's own words stay as they were typed."""
         return verdicts.revocation(self, badge)
 
     def why(self, why: Why) -> str:
@@ -63,11 +66,14 @@ class Wording(Language):
         return verdicts.reason_given(self, why)
 
     def reason(self, reason: Reason) -> str:
-        """The words for a reason that can be chosen."""
+        """The words for a reason that an operator can choose."""
         return verdicts.reason(self, reason)
 
     def act(self, facts: Sequence[Fact], name: str, event: Event) -> str:
-        """What an act of the desk was, in one line; `name` is the name of the delegate concerned, "" for none."""
+        """The description of an act of the desk in one line.
+
+        `name` is the name of the delegate concerned, "" if there is none.
+        """
         return acts.words(self, facts, name, event)
 
     def yes_no(self, *, value: bool) -> str:
@@ -129,7 +135,7 @@ class Wording(Language):
                 assert_never(direction)
 
     def rejection(self, reason: RejectReason) -> str:  # noqa: C901, PLR0911, PLR0912 - a line for each
-        """What is wrong with a row of a list that is brought in: one sentence."""
+        """The fault in a row of an imported list, as one sentence."""
         match reason:
             case RejectReason.NO_NAME:
                 return self.text("There is no name in any script.")
@@ -161,7 +167,7 @@ class Wording(Language):
                 assert_never(reason)
 
     def fault(self, fault: Fault, place: str) -> str:  # noqa: PLR0911 - a line for each
-        """What is wrong with an event file, and where: one sentence."""
+        """The fault of an event file, and its place in the file, as one sentence."""
         match fault:
             case Fault.DAMAGED:
                 return self.text("The file is damaged: {place}. Restore the newest back-up.").format(
@@ -189,7 +195,7 @@ class Wording(Language):
                 assert_never(fault)
 
     def problem(self, problem: Problem, fields: str, detail: str) -> str:
-        """What to look at on a badge before it is handed out: one sentence."""
+        """The problem to look at on a badge before it is handed out, as one sentence."""
         match problem:
             case Problem.BELOW_MINIMUM:
                 sentence = self.text("{fields} is very small, {detail} pt.")
@@ -204,14 +210,18 @@ class Wording(Language):
         return sentence.format(fields=fields, detail=detail)
 
     def field_of(self, event: Event, code: str) -> str:
-        """The label of a field by its code: one that every delegate has, or one of the event's own."""
+        """The label of the field with this code.
+
+        The field is one that every delegate has, or one of the event's own; for an unknown code the label is the code
+        itself.
+        """
         if code in set(Field):
             return self.field(Field(code))
         own = event.fields.get(code)
         return self.local(own.name) if own is not None else code
 
     def field(self, field: Field) -> str:  # noqa: C901, PLR0911, PLR0912 - one line for each field
-        """The label of a field of a delegate, on forms and above columns."""
+        """The label of a delegate's field, for forms and for column headings."""
         match field:
             case Field.REFERENCE:
                 return self.text("Reference")

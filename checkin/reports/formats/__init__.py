@@ -1,5 +1,6 @@
-"""One file for each format a report can be written in.
+"""The formats in which a report can be written, one module each.
 
-`as_csv.py` writes files that end in .csv, and so on: a module's function `write(report, file, event, wording)` is all
-that a format is. It may raise OSError; the caller sees to it that the file is whole.
+The module `as_csv.py` writes files that end in .csv, and so on. A format is nothing but its module's function
+`write(report, file, event, wording)`. The function may raise OSError; its caller makes sure that the file is written
+whole or not at all.
 """

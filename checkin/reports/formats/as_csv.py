@@ -1,6 +1,6 @@
-"""A report as comma-separated values, for other programs: stable column names and rows of its first table.
+"""Writes a report as comma-separated values, for other programs: stable column names and the first table's rows.
 
-The file is UTF-8 with the byte order mark that Excel looks for; people are better served by the workbook.
+The file is UTF-8 with the byte order mark that Excel needs to recognise it. People are better served by the workbook.
 """
 
 from __future__ import annotations
@@ -16,11 +16,15 @@ if TYPE_CHECKING:
     from checkin.wording import Wording
 
 _DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet takes a cell that begins with one of these for a formula (OWASP, "CSV Injection")."""
+"""The first characters by which a spreadsheet takes a cell for a formula (OWASP, "CSV Injection")."""
 
 
 def write(report: Report, file: BinaryIO, event: Event, wording: Wording) -> None:  # noqa: ARG001 - the form of all formats
-    """Write column names and rows: moments in ISO 8601 with the venue's offset, texts like formulas quoted."""
+    """Write column names and rows.
+
+    Moments are in ISO 8601 with the venue's offset. A text that a spreadsheet would take for a formula gets an
+    apostrophe in front.
+    """
     text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
     try:
         rows = csv.writer(text)

@@ -1,4 +1,7 @@
-"""A report as JSON, for other programs: all its tables; the first table and the persons also by themselves."""
+"""Writes a report as JSON, for other programs: all its tables.
+
+The rows of the first table and the persons by category are also given separately.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def write(report: Report, file: BinaryIO, event: Event, wording: Wording) -> None:  # noqa: ARG001 - the form of all formats
-    """Write the report; moments are ISO 8601 with the venue's offset, null where there is none."""
+    """Write the report. Moments are in ISO 8601 with the venue's offset; an empty cell is null."""
     tables = [
         {
             "title": table.title,

@@ -1,4 +1,7 @@
-"""A report on paper: A4 landscape, its summaries first, then each table with its header on every page."""
+"""Writes a report as a PDF to be printed: A4 landscape, the summaries first, then each table.
+
+A table's header is repeated on every page.
+"""
 
 from __future__ import annotations
 
@@ -25,10 +28,13 @@ _HEIGHT, _WIDTH = A4
 _MARGIN: Final = 10.0
 _INNER: Final = _WIDTH - 2 * _MARGIN
 _BOTTOM: Final = _HEIGHT - _MARGIN - 4
-"""Where the footer begins and the table ends, in mm from the top."""
+"""The place where the table ends and the footer begins, in mm from the top of the page."""
 _PAD: Final = 1.0
 _TALLEST_CELL: Final = 60.0
-"""A taller text is set in smaller letters: no row may be taller than a page."""
+"""The greatest height of a cell, in mm.
+
+A text that is taller is set in smaller letters, so that no row is taller than a page.
+"""
 _CHIP: Final = 6.5
 _CHIPS_IN_A_LINE: Final = 3
 _GAP: Final = 3.0
@@ -52,7 +58,7 @@ _UNKNOWN: Final = "#4A5568"
 
 
 def write(report: Report, file: BinaryIO, event: Event, wording: Wording) -> None:
-    """Write the pages; every text is set in full, in whatever script."""
+    """Write the pages; every text is set in full, in any script."""
     with Document(file, title=report.title, author=wording.local(event.description.title)) as document:
         paper = _Paper(report, event, wording)
         pages = paper.pages()
@@ -62,7 +68,10 @@ def write(report: Report, file: BinaryIO, event: Event, wording: Wording) -> Non
 
 @dataclass(frozen=True, slots=True)
 class _PaperColumn:
-    """One column on paper: `at` is its place in a row of cells, `left` and `width` its place on the page in mm."""
+    """One column as laid out on the page.
+
+    `at` is its place in a row of cells. `left` and `width` are its place on the page in mm.
+    """
 
     at: int
     label: str
@@ -72,20 +81,23 @@ class _PaperColumn:
     is_category: bool
 
     def set(self, text: str) -> Block:
-        """The text laid out for a cell of this column; where no font has its characters, in Latin letters after ≈."""
+        """Lay out the text for a cell of this column.
+
+        If no font has its characters, the text is set in Latin letters after ≈.
+        """
         block = set_text(text, self.style, self.width - 2 * _PAD, _TALLEST_CELL)
         if not block.missing:
             return block
         return set_text(f"≈ {in_latin_letters(text)}", self.style, self.width - 2 * _PAD, _TALLEST_CELL)
 
     def set_label(self) -> Block:
-        """The label, laid out to stand above the cells."""
+        """Lay out the label that stands above the cells."""
         style = _LABEL if self.style.align is Align.LEFT else _NUMBER_LABEL
         return set_text(self.label, style, self.width - 2 * _PAD, _TALLEST_CELL)
 
 
 class _PaperTable:
-    """One table prepared for paper: its columns and their labels."""
+    """One table prepared for the page: its rows, its columns with their labels, and its foot."""
 
     def __init__(self, table: Table) -> None:
         self.title = table.title
@@ -99,7 +111,10 @@ class _PaperTable:
 
 @dataclass(frozen=True, slots=True)
 class _PaperPage:
-    """The rows of a table that stand on one page, and whether the table ends there, with its foot."""
+    """The rows of a table that go on one page.
+
+    `is_last` says that the table ends on this page, with its foot.
+    """
 
     table: _PaperTable
     rows: range
@@ -107,7 +122,10 @@ class _PaperPage:
 
 
 class _Paper:
-    """The pages of one report. The breaks are found before a page is drawn, as each page tells the number of pages."""
+    """The pages of one report.
+
+    All page breaks are found before the first page is drawn, because each page shows the number of pages.
+    """
 
     def __init__(self, report: Report, event: Event, wording: Wording) -> None:
         self._report = report
@@ -115,13 +133,16 @@ class _Paper:
         self._wording = wording
         self._tables = [_PaperTable(table) for table in report.lists]
         self._days = _days(report, event)
-        """The days, shown below the title; where there is only one, the cells tell only the time."""
+        """The days of the report, shown below its title. If there is only one, the cells show only the time."""
         self._day_names = {day: wording.day_of_year(day) for day in self._days}
         self._figures = [figure for table in report.summaries for figure in _figures(table, event, wording)]
         self._lines = -(-len(self._figures) // _CHIPS_IN_A_LINE)
 
     def pages(self) -> list[_PaperPage]:
-        """The table and the rows of each page; every table begins a new page, even a table without rows."""
+        """The table and the rows for each page.
+
+        Every table begins on a new page, even a table without rows.
+        """
         pages: list[_PaperPage] = []
         for table in self._tables:
             start, y = 0, self._top(len(pages) + 1) + table.header_height
@@ -139,7 +160,10 @@ class _Paper:
         return pages
 
     def draw(self, page: PdfPage, part: _PaperPage, number: int, count: int) -> None:
-        """Draw one page of `count`: the head, the rows of the table, and the footer; on page 1 the figures too."""
+        """Draw one page out of `count`: the head, the rows of the table, and the footer.
+
+        Page 1 shows the figures of the summaries too.
+        """
         table = part.table
         self._draw_head(page, table, number)
         if number == 1:
@@ -154,13 +178,16 @@ class _Paper:
         self._draw_footer(page, number, count)
 
     def _top(self, number: int) -> float:
-        """Where the table begins on a page, in mm from the top."""
+        """The place where the table begins on the page with this number, in mm from the top."""
         if number > 1:
             return _MARGIN + 6
         return _MARGIN + 17 + self._lines * (_CHIP + 1) + _GAP
 
     def _height(self, table: _PaperTable, row: Sequence[Cell], known: dict[tuple[int, str], float]) -> float:
-        """The height of a row in mm; `known` keeps measured texts, as persons come back in other sessions."""
+        """The height of a row in mm.
+
+        `known` keeps the heights of texts already measured, because the same persons occur in several sessions.
+        """
         highest = 0.0
         for column in table.columns:
             text = self._written(row[column.at], column)
@@ -224,7 +251,10 @@ class _Paper:
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """One figure of a summary: what is counted, how many, and the category where one is counted. A sum is bold."""
+    """One figure of a summary: what is counted, and how many.
+
+    `category` is the category that is counted, if there is one. A sum is shown in bold.
+    """
 
     name: str
     count: str
@@ -234,7 +264,7 @@ class _Figure:
 
 
 def _figures(table: Table, event: Event, wording: Wording) -> list[_Figure]:
-    """The figures of a summary and their sum; [] for a summary without rows."""
+    """The figures of a summary, and their sum at the end; [] for a summary without rows."""
     is_of_category = table.columns[0].kind is Kind.CATEGORY
     figures = []
     for what, count in table.rows:
@@ -246,7 +276,10 @@ def _figures(table: Table, event: Event, wording: Wording) -> list[_Figure]:
 
 
 def _columns(table: Table) -> list[_PaperColumn]:
-    """The columns that go on paper, stretched or shrunk to fill the page; columns without any value are left out."""
+    """The columns to put on paper, with their widths scaled to fill the page.
+
+    Columns without any value are left out.
+    """
     shown = [(at, column) for at, column in enumerate(table.columns) if column.width]
     shown = [(at, column) for at, column in shown if any(_is_filled(row[at]) for row in table.rows)] or shown
     share = _INNER / sum(column.width for _, column in shown)
@@ -265,7 +298,7 @@ def _is_filled(cell: Cell) -> bool:
 
 
 def _days(report: Report, event: Event) -> list[date]:
-    """The days at the venue on which the report's moments fall, in order."""
+    """The days at the venue on which the moments in the report fall, in order."""
     rows = (row for table in report.tables for row in table.rows)
     moments = (cell for row in rows for cell in row if isinstance(cell, datetime))
     return sorted({moment.astimezone(event.zone).date() for moment in moments})
@@ -279,7 +312,10 @@ def _draw_header(page: PdfPage, table: _PaperTable, y: float) -> float:
 
 
 def _draw_figure(page: PdfPage, figure: _Figure, place: int) -> None:
-    """Draw a figure's name and count, three figures in a line; a category's colour and letter stand before its name."""
+    """Draw a figure's name and count. Each line holds three figures.
+
+    The colour and the letter of a category stand before its name.
+    """
     line, at = divmod(place, _CHIPS_IN_A_LINE)
     wide = _INNER / _CHIPS_IN_A_LINE
     x, y, width = _MARGIN + at * wide, _MARGIN + 15 + line * (_CHIP + 1), wide - _GAP

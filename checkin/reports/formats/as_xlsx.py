@@ -1,4 +1,4 @@
-"""A report as an Excel workbook: a sheet for each list of rows, and a sheet with the totals."""
+"""Writes a report as an Excel workbook: one sheet for each table that is no summary, and one with the totals."""
 
 from __future__ import annotations
 
@@ -28,16 +28,19 @@ _OPTIONS: Final = {
 _MOST_ROWS: Final = 1_048_575
 """The most rows that a sheet holds below its header (Excel specifications and limits)."""
 _LONGEST_TEXT: Final = 32_767
-"""The most characters in one cell (the same source)."""
+"""The most characters in one cell (Excel specifications and limits)."""
 _LONGEST_SHEET: Final = 31
-"""The most characters in the name of a sheet (the same source)."""
+"""The most characters in the name of a sheet (Excel specifications and limits)."""
 _WIDEST: Final = 42
 _NARROWEST: Final = 12
 _MOMENT_WIDTH: Final = 17
 
 
 def write(report: Report, file: BinaryIO, event: Event, wording: Wording) -> None:
-    """Write the workbook; moments stand in the venue's time. Raises CheckinError for more rows than a sheet holds."""
+    """Write the workbook, with moments in the venue's time.
+
+    Raises CheckinError if a table has more rows than a sheet can hold.
+    """
     if any(len(table.rows) > _MOST_ROWS for table in report.tables):
         raise CheckinError("The report is too long for a sheet", "Write it as .csv, or for one session only.")
     # Written to memory first (compressed): a full disk must not leave the library with an archive that it cannot close.
@@ -93,7 +96,7 @@ def _write_cell(
 
 
 def _write_summary(workbook: Any, report: Report, event: Event, wording: Wording) -> None:  # noqa: ANN401
-    """Write the sheet of totals: the title, the summaries with their sums, and the sentences of the feet."""
+    """Write the sheet with the totals: the title, the summaries with their sums, and the sentences below the tables."""
     sheet = workbook.add_worksheet(wording.text("Totals"))
     bold = workbook.add_format({"bold": True})
     sheet.set_column(0, 0, _NARROWEST)
@@ -120,7 +123,10 @@ def _write_summary(workbook: Any, report: Report, event: Event, wording: Wording
 
 
 def _named(cell: Cell, column: Column, event: Event, wording: Wording) -> tuple[str, str | None]:
-    """The cells that name what is counted: a category by its code and name, anything else by its text."""
+    """The two cells that name what is counted.
+
+    A category is named by its code and its name, anything else by its text alone.
+    """
     return (
         (str(cell), _name(str(cell), event, wording)) if column.kind is Kind.CATEGORY else (str(cell), None)
     )

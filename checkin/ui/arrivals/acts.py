@@ -1,4 +1,4 @@
-"""The acts that the Arrivals page asks of the desk: done in the prompt lane, told to the page, announced to all."""
+"""The acts of the desk that the Arrivals page calls: done in the prompt lane, then announced to all pages."""
 
 from __future__ import annotations
 
@@ -28,9 +28,10 @@ T = TypeVar("T")
 
 
 class DeskActs:
-    """Lets the desk act for the Arrivals page.
+    """The acts that the Arrivals page calls, each done in the prompt lane (quick work off the UI thread).
 
-    `then` and `fail` are called on the UI thread while the page exists, `then` only after the commit.
+    When the act is committed, `then` is called with the outcome. If the act fails, `fail` is called with the error.
+    Both are called on the UI thread, and only while the page exists.
     """
 
     def __init__(self, parts: Parts, page: QWidget) -> None:
@@ -46,9 +47,10 @@ class DeskActs:
         override: Why | None = None,
         answers: bool = False,
     ) -> None:
-        """Receive these delegates (ids), with a badge for each or, where `badge` is False, without.
+        """Receive these delegates (ids), with a badge for each unless `badge` is False.
 
-        `answers` says that the operator has seen that they were invited and never answered.
+        `override` is the reason to receive delegates who are not registered. `answers` means that the operator has
+        seen that they were invited and never answered, and receives them all the same.
         """
         at, staff = self._parts, self._parts.shift.staff
         self._do(
@@ -77,7 +79,7 @@ class DeskActs:
         then: Callable[[ArrivalAnswer], object],
         fail: Callable[[CheckinError], object],
     ) -> None:
-        """Register and receive somebody who is on no list."""
+        """Register a walk-in (a person who is on no list) with these details, and receive them."""
         at, staff = self._parts, self._parts.shift.staff
         self._do(lambda: walk_in(at.file, staff, details, at.now()), then, fail=fail)
 
@@ -88,12 +90,12 @@ class DeskActs:
         then: Callable[[Registration], object],
         fail: Callable[[CheckinError], object],
     ) -> None:
-        """Correct a delegate (id): set the fields that `details` holds."""
+        """Correct the delegate with this id: set the fields that `details` holds."""
         at, staff = self._parts, self._parts.shift.staff
         self._do(lambda: correct(at.file, staff, delegate, details), then, (delegate,), fail)
 
     def replace_badge(self, delegate: str, why: Why, then: Callable[[object], object]) -> None:
-        """Print another badge for a delegate (id); the delegate's former badges admit nobody any more."""
+        """Print a new badge for the delegate with this id; the delegate's former badges no longer admit anybody."""
         at, staff = self._parts, self._parts.shift.staff
         self._do(
             lambda: replace_badge(at.file, staff, delegate, why, at.now(), to_print=True),
@@ -102,7 +104,7 @@ class DeskActs:
         )
 
     def print_again(self, delegate: str, code: str, then: Callable[[object], object]) -> None:
-        """Print the badge with this code once more."""
+        """Print the badge with this code, which belongs to the delegate with this id, once more and unchanged."""
         at = self._parts
         self._do(lambda: print_again(at.file, code, at.now()), then, (delegate,))
 
@@ -120,9 +122,9 @@ class DeskActs:
         changed: Sequence[str] = (),
         fail: Callable[[CheckinError], object] | None = None,
     ) -> None:
-        """Do the work in the prompt lane, then tell the page and announce the change.
+        """Do the work in the prompt lane, then call `then` with the outcome and announce the change to all pages.
 
-        `changed` holds ids of delegates; an empty one means that any delegate may have changed.
+        `changed` holds the ids of the delegates changed. If it is empty, any delegate may have changed.
         """
         changes = self._parts.changes
         told = if_alive(self._page, then)

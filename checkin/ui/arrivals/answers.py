@@ -1,4 +1,4 @@
-"""The answers to acts at the desk: shown in the band, some of them with a sound."""
+"""Shows the outcome of each act at the desk in the band, for some outcomes with a sound."""
 
 from __future__ import annotations
 
@@ -29,14 +29,17 @@ if TYPE_CHECKING:
 
 
 class Answers:
-    """Puts each answer of the desk into words and a look; nothing looks recorded that was not recorded."""
+    """The answers of the desk, put into words and colours and shown in the band.
+
+    An act looks recorded only if it was recorded.
+    """
 
     def __init__(self, parts: Parts, band: AnswerBand) -> None:
         self._at = parts
         self._band = band
 
     def show_arrival(self, answer: ArrivalAnswer) -> Words:
-        """Show how one delegate was received; the words returned tell the operator why somebody was not received."""
+        """Show whether one delegate was received. Return the words that tell the operator why not."""
         known, prints = self._circumstances(), self._at.is_printing()
         look = look_of(answer.reception)
 
@@ -55,7 +58,10 @@ class Answers:
         return lambda say: say.reception(answer.reception, known).reason
 
     def show_delegation(self, answers: Sequence[ArrivalAnswer]) -> None:
-        """Show how many of a delegation were received; or who was refused, so that nobody was received."""
+        """Show how many members of a delegation were received.
+
+        If any member was refused, nobody was received, and the names of those refused are shown.
+        """
         refused = [answer for answer in answers if isinstance(answer.reception, NotReceived)]
         if refused:
             self._show_delegation_refused(refused)
@@ -71,7 +77,10 @@ class Answers:
         self._band.show_answer(tell)
 
     def show_not_read(self, refusal: Refusal | None, answer: DeskAnswer) -> None:
-        """Show why a scan received nobody; no refusal means that the badge is genuine and its holder not known here."""
+        """Show why a scan received nobody.
+
+        If `refusal` is None, the badge is genuine, but its holder is not known in this event file.
+        """
         if refusal is None:
             self._band.show_answer(_tell_of_unknown)
             return
@@ -87,15 +96,15 @@ class Answers:
         self._at.sounds.play(look.sound)
 
     def show_undone(self, undoing: Undoing) -> None:
-        """Tell what an undo took back, and whether a printed badge must be collected.
+        """Show which act was undone, and whether a printed badge must be taken back.
 
-        For an undo of an undo, tell which act counts again.
+        If an undo was undone, show which act counts again.
         """
         event = self._at.file.known_event
         self._band.show_answer(lambda say: _undone(undoing, event, say))
 
     def show_form_is_kept(self) -> None:
-        """Tell the operator that a form that was begun stays until it is saved or given up."""
+        """Ask the operator to save or give up the form that is partly filled in."""
         look = VERDICT_LOOKS[Look.ALREADY_INSIDE]
         self._band.show_answer(
             lambda say: Told(look, say.text("Save the form or give it up first (Esc)."), is_recorded=False)

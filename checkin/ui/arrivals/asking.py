@@ -1,4 +1,4 @@
-"""The forms and questions of the Arrivals page, and what is done with the answers."""
+"""Opens the forms and questions of the Arrivals page, and acts on the answers."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
 
 class Asking:
-    """Opens forms and questions in the side panel, in place of the person card; none is modal.
+    """The forms and questions that the Arrivals page can open in its side panel, in place of the person card.
 
-    `back` returns to the search.
+    None of them is modal. `back` is called to close the form or question and return to the search.
     """
 
     def __init__(
@@ -48,7 +48,10 @@ class Asking:
         self._back = back
 
     def for_override(self, registration: Registration, why: Words, answered: Callable[[Why], object]) -> None:
-        """Ask for what reason somebody who is not registered is let in."""
+        """Ask for the reason to let in a delegate who is not registered, and call `answered` with the reason.
+
+        `why` explains the refusal.
+        """
         name = registration.delegate.name
 
         def chosen(number: int) -> None:
@@ -63,7 +66,7 @@ class Asking:
         )
 
     def for_answer(self, registration: Registration, why: Words, answered: Callable[[], object]) -> None:
-        """Ask whether to receive somebody who was invited and never answered; Enter says yes."""
+        """Ask whether to receive a delegate who was invited and never answered. On yes (Enter), call `answered`."""
         name = registration.delegate.name
         self._question(
             lambda say: say.text("Receive {name} and register them?").format(name=name),
@@ -73,7 +76,7 @@ class Asking:
         )
 
     def for_walk_in(self, typed: str, received: Callable[[ArrivalAnswer], object]) -> None:
-        """Open the form for somebody who is on no list; a name typed into the search is proposed."""
+        """Open the form for a walk-in, with the name that was `typed` into the search filled in."""
         form = PersonForm(
             self._at.file.known_event,
             self._look,
@@ -87,7 +90,7 @@ class Asking:
         self._open(form)
 
     def for_correction(self, chosen: Registration) -> None:
-        """Open the form in which the recorded details of a delegate are corrected."""
+        """Open the form in which the operator corrects the recorded details of this delegate."""
         delegate = chosen.delegate
         form = PersonForm(
             self._at.file.known_event,
@@ -100,7 +103,7 @@ class Asking:
         self._open(form)
 
     def for_reprint(self, chosen: Registration) -> None:
-        """Ask why another badge is wanted."""
+        """Ask why another badge is needed for this delegate, and print it."""
         name = chosen.delegate.name
         reasons = [_words_of(reason) for reason in REPRINT_REASONS]
         if chosen.badge is not None:
@@ -120,7 +123,7 @@ class Asking:
     def for_delegation(
         self, name: str, states: Results, received: Callable[[Sequence[ArrivalAnswer]], object]
     ) -> None:
-        """Open the list in which the operator ticks who of a delegation is here."""
+        """Open the list in which the operator ticks the members of a delegation who are present, and receive them."""
         file = self._at.file
 
         def receive(delegates: list[str]) -> None:
@@ -151,7 +154,7 @@ class Asking:
         self._acts.correct(chosen.delegate.id, details, then, _told_in(form))
 
     def _print(self, chosen: Registration, why: Why | None) -> None:
-        """Print another badge for the reason `why`; where `why` is None, the same badge once more."""
+        """Print a new badge for the reason `why`. If `why` is None, print the same badge once more."""
         delegate = chosen.delegate
         self._back()
 
@@ -193,10 +196,10 @@ def _words_of(reason: Reason) -> Words:
 
 
 def _told_in(form: PersonForm) -> Callable[[CheckinError], object]:
-    """A listener that shows trouble in the form, as long as the form exists."""
+    """A listener that shows an error in the form, as long as the form exists."""
     return if_alive(form, lambda error: form.show_trouble(lambda _say: str(error)))
 
 
 def names(delegate: Delegate) -> str:
-    """The delegate as they are greeted: title and name, in both scripts."""
+    """The names by which the delegate is greeted: title and name, in both scripts."""
     return "   ".join(filter(None, (delegate.titled_name, delegate.titled_other_name)))

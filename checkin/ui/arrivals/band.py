@@ -1,4 +1,4 @@
-"""The band below the search field: the answer to the last act, in colour, with its sign and words, and Undo."""
+"""The band below the search field: the answer to the last act, with colour, sign and words, and the Undo button."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
 _SIGN: QSize = QSize(34, 34)
 _UNDO_LETTERS: Final = 36
-"""The largest width of an act's name on the Undo button, in letters."""
+"""The largest width of the text on the Undo button, in letters, without the key."""
 
 
 def look_of(reception: Reception) -> VerdictLook:
-    """How a reception looks and sounds: like the verdict at a door that means the same."""
+    """The look and sound of a reception, which are those of the corresponding verdict at a door."""
     match reception:
         case Received():
             return VERDICT_LOOKS[Look.ADMITTED]
@@ -44,9 +44,9 @@ def look_of(reception: Reception) -> VerdictLook:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An answer in one language.
+    """An answer worded in one language, as the band shows it.
 
-    The Undo button is shown only where `is_recorded` is set: beside a refusal it would undo an earlier act.
+    The Undo button is shown only if `is_recorded` is set, because beside a refusal it would undo an earlier act.
     """
 
     look: VerdictLook
@@ -57,7 +57,10 @@ class Told:
 
 
 class AnswerBand(QFrame, Dressed):
-    """Shows the answer to the act just done, in colour; otherwise, quietly, the act that Undo would take back."""
+    """The band with the answer to the last act, in colour.
+
+    While there is no answer to show, it names, in plain colours, the act that Undo would undo.
+    """
 
     def __init__(self, undo: QAction, look: Appearance) -> None:
         super().__init__()
@@ -94,16 +97,16 @@ class AnswerBand(QFrame, Dressed):
 
     @property
     def text(self) -> str:
-        """The band's text, on one line."""
+        """The title and the detail that the band shows, in one line of text."""
         return " · ".join(filter(None, (self._title.text, self._detail.text)))
 
     @property
     def is_quiet(self) -> bool:
-        """Whether the band shows no answer now."""
+        """Whether the band shows no answer at present."""
         return not self._fill
 
     def show_answer(self, tell: Callable[[Wording], Told]) -> None:
-        """Tell an answer in its colours, to the eyes and to a screen reader."""
+        """Show an answer in its colours, and let a screen reader say it; `tell` words it in any language."""
         self._is_new = True
         self._tell = tell
         self._show_told(tell(self._say))
@@ -118,9 +121,9 @@ class AnswerBand(QFrame, Dressed):
         self._undo.setVisible(True)
 
     def name_undo(self, act_id: str, act: str) -> None:
-        """Name the act that Undo would take back, by its id and in words; both are "" where there is no such act.
+        """Name the act that Undo would undo, by its id and in words; both are "" if there is no such act.
 
-        The answer shown goes away as soon as Undo means another act, because another program has done something.
+        If Undo would now undo another act, because another program has acted, the answer shown is removed.
         """
         if act_id != self._undoes and not self._is_new and not self.is_quiet:
             self.show_quietly("")
@@ -129,7 +132,7 @@ class AnswerBand(QFrame, Dressed):
         self._label_undo()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Fill the band with the answer's colour, with a thick edge where the answer needs attention."""
+        """Fill the band with the answer's colour, and paint a thick edge if the answer needs attention."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

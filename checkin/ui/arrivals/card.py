@@ -1,4 +1,4 @@
-"""The card of the delegate who is selected: who they are, and what the desk should know."""
+"""The card of the selected delegate: who they are, and what the operator should know about them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _NAME: Final = 1.7
 _NATIVE: Final = 1.45
-"""The sizes of the two names, as multiples of the size of the window's text."""
+"""The text sizes of the name and of the native name, as multiples of the normal text size."""
 _HAVE_A_PLACE: Final = frozenset(
     {
         Field.REFERENCE, Field.HONORIFIC, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_HONORIFIC,
@@ -34,12 +34,17 @@ _HAVE_A_PLACE: Final = frozenset(
         Field.PHONE, Field.LANGUAGE, Field.PRIVATE_NOTE, Field.PUBLIC_NOTE, Field.ATTENTION, Field.STATUS,
     }
 )  # fmt: skip
-"""Fields that the card shows in a way of their own, or not at all; every other field that is not private is shown
-as name and value."""
+"""Fields that the card shows in a special place or not at all.
+
+Every other field that is not private is shown as its name and value.
+"""
 
 
 class PersonCard(QScrollArea, Dressed):
-    """Shows one delegate. Guests see the screen too: a private note is shown only while the operator asks for it."""
+    """A card with the details of one delegate, or with a hint.
+
+    A private note is hidden until the operator asks for it, because guests see the screen too.
+    """
 
     def __init__(self, file: EventFile, look: Appearance) -> None:
         super().__init__()
@@ -69,7 +74,7 @@ class PersonCard(QScrollArea, Dressed):
         return self._file.known_event
 
     def show_person(self, registration: Registration) -> None:
-        """Show this delegate; hide the private note where another delegate was shown before."""
+        """Show this delegate. If another delegate was shown before, hide the private note."""
         if self._shown is None or self._shown.delegate.id != registration.delegate.id:
             self._shows_private = False
             self._delegation = ()
@@ -77,7 +82,7 @@ class PersonCard(QScrollArea, Dressed):
         self._refresh()
 
     def show_delegation(self, members: Sequence[Registration]) -> None:
-        """Show how many are in the delegation of the delegate on the card, and how many of them have arrived."""
+        """Show how many members the delegate's delegation has, and how many of them have arrived."""
         self._delegation = members
         self._refresh()
 
@@ -87,13 +92,13 @@ class PersonCard(QScrollArea, Dressed):
         self._refresh()
 
     def say(self, hint: Words) -> None:
-        """Show a sentence instead of a delegate."""
+        """Show this hint instead of a delegate."""
         self._shown, self._hint = None, hint
         self._refresh()
 
     @property
     def text(self) -> str:
-        """The rich text that stands on the card."""
+        """The rich text (HTML) that the card shows."""
         return self._text.text()
 
     def _refresh(self) -> None:
@@ -181,7 +186,7 @@ class PersonCard(QScrollArea, Dressed):
             yield self._line(say.text("There is a private note (F9)"), self._colours.warning)
 
     def _line(self, text: str, colour: str, *, size: float = 1.0, bold: bool = False) -> str:
-        """One paragraph of rich text, with the typed text escaped; "" for an empty text."""
+        """The text as one paragraph of rich text, with special characters escaped; "" if the text is empty."""
         if not text:
             return ""
         points = self.font().pointSizeF() * size

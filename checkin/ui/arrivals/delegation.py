@@ -1,4 +1,4 @@
-"""The panel of a delegation: who of it has arrived, and a way to receive the others at once."""
+"""The panel of a delegation: which members have arrived, and a button that receives the others together."""
 
 from __future__ import annotations
 
@@ -29,10 +29,13 @@ if TYPE_CHECKING:
 
 
 class DelegationPanel(QFrame, Dressed):
-    """A list of the members. At first all who are expected are ticked; Enter receives those who are ticked."""
+    """A panel that lists the members of a delegation. Enter receives those who are ticked.
+
+    At first every member is ticked who is expected and has not yet been received at the desk.
+    """
 
     received = Signal(list)
-    """Ids of the delegates to be received."""
+    """Emitted with the ids of the delegates to be received."""
 
     given_up = Signal()
 
@@ -89,7 +92,7 @@ class DelegationPanel(QFrame, Dressed):
 
     @property
     def ticked(self) -> list[str]:
-        """Ids of the ticked members who can still be received."""
+        """The ids of the ticked members who can still be received."""
         items = (self.members.item(row) for row in range(self.members.count()))
         return [
             str(item.data(Qt.ItemDataRole.UserRole))
@@ -103,7 +106,7 @@ class DelegationPanel(QFrame, Dressed):
         self.members.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Receive the ticked members on Enter, go back on Escape."""
+        """Receive the ticked members on Enter, and go back on Escape."""
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 if not event.isAutoRepeat():

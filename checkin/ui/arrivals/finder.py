@@ -1,4 +1,7 @@
-"""The search of the Arrivals page: the field that owns the keyboard, and the list of who was found and is selected."""
+"""The search of the Arrivals page.
+
+It has the search field, which receives all typing, and the list of the delegates found, one of whom can be selected.
+"""
 
 from __future__ import annotations
 
@@ -24,19 +27,22 @@ if TYPE_CHECKING:
 
 
 class Finder(QObject, Dressed):
-    """Searches while the operator types. The list shows the last answer, which may belong to an earlier text."""
+    """The search field and the list of results; it searches while the operator types.
+
+    The list shows the last result, which may belong to an earlier text than the one in the field.
+    """
 
     typed = Signal(str)
-    """The text in the field has changed."""
+    """Emitted with the text in the field after it has changed."""
 
     selected = Signal()
-    """Another delegate is selected, by a key or a click."""
+    """Emitted when another delegate is selected in the list."""
 
     known = Signal()
-    """Nobody is selected any more, or the delegate who is selected was read anew."""
+    """Emitted when nobody is selected any more, or when the data of the selected delegate were read again."""
 
     found_for_enter = Signal()
-    """Enter was pressed before the search had its answer; now one delegate was found, or nobody."""
+    """Emitted when a search ends for which Enter was pressed too early, if it found one delegate or nobody."""
 
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)
@@ -62,18 +68,18 @@ class Finder(QObject, Dressed):
 
     @property
     def chosen(self) -> Registration | None:
-        """The delegate who is selected."""
+        """The selected delegate; None if nobody is selected."""
         row = self.list.currentIndex().row()
         return self.results.found[row] if 0 <= row < len(self.results.found) else None
 
     @property
     def is_current(self) -> bool:
-        """Whether the list is the answer to the text in the field, or the field is empty."""
+        """Whether the list shows the result for the text in the field, or the field is empty."""
         return self.search.text() in {self._searched, ""}
 
     @property
     def has_answer(self) -> bool:
-        """Whether the list is the answer to exactly the text in the field."""
+        """Whether the search for the text that is in the field has ended, so that the list shows its result."""
         return self.search.text() == self._searched
 
     @property
@@ -83,11 +89,11 @@ class Finder(QObject, Dressed):
 
     @property
     def is_idle(self) -> bool:
-        """Whether nobody is being searched for: the field is empty, and no delegate from before a restart is shown."""
+        """Whether the field is empty, and the list does not show the delegate remembered from before a restart."""
         return not self.search.text().strip() and not self._is_remembered
 
     def show(self, found: Sequence[Registration], *, is_chosen: bool = True) -> None:
-        """Show these registrations, and select the first, or nobody where `is_chosen` is False."""
+        """Show these registrations in the list, and select the first one unless `is_chosen` is False."""
         self.results.show(found)
         if found and is_chosen:
             self.list.setCurrentIndex(self.results.index(0))
@@ -102,28 +108,34 @@ class Finder(QObject, Dressed):
         self.show([registration])
 
     def look_for(self, text: str) -> None:
-        """Search for a text that was scanned, and select it so that the next letter replaces it."""
+        """Put a scanned text into the field and search for it.
+
+        The text is marked in the field, so that the next letter typed replaces it.
+        """
         self.search.setText(text)
         self.search.selectAll()
 
     def enter_when_found(self) -> None:
-        """Emit `found_for_enter` when the search for the text in the field has found one delegate, or nobody."""
+        """Have `found_for_enter` emitted when the running search ends, if it finds one delegate or nobody."""
         self._is_entered = True
 
     def remember(self, delegate: str) -> None:
-        """Select the delegate with this id who was selected before a restart, unless somebody else is looked for."""
+        """Show and select the delegate (id) who was selected before a restart, unless a search has begun meanwhile."""
         file = self._at.file
         self._at.tasks.prompt.run(
             lambda: again(file, [delegate]), then=if_alive(self.list, self._on_remembered)
         )
 
     def forget(self) -> None:
-        """Clear the field, and end the search for anybody."""
+        """Clear the field, and forget the delegate who was remembered from before a restart."""
         self._is_remembered = False
         self.search.clear()
 
     def look_again(self, *, keeps: bool) -> None:
-        """Read the delegates in the list anew and keep the selection; `keeps` says that nobody may leave the list."""
+        """Read the data of the delegates in the list again, and keep the selection.
+
+        A delegate who is no longer registered is removed from the list, unless `keeps` is True.
+        """
         shown, file = self._shown, self._at.file
         text = self.search.text() if self.has_answer and not keeps else ""
         if shown or text.strip():

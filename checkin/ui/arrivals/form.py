@@ -1,4 +1,4 @@
-"""The form for a walk-in or a correction: the fields of a delegate, of which a name and a category are required."""
+"""The form for a walk-in or a correction, with the fields of a delegate; a name and a category are required."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ if TYPE_CHECKING:
 WALK_IN: Final = (
     Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME, Field.CATEGORY, Field.ORGANISATION, Field.HONORIFIC,
 )  # fmt: skip
-"""The fields that a walk-in is asked for; the others can be filled in by a later correction."""
+"""The fields in the form for a walk-in; the other fields can be filled in later, by a correction."""
 CORRECTION: Final = (*WALK_IN, *(field for field in Field if field not in {*WALK_IN, *PERSONS}))
-"""All fields that a correction can change, with those asked for most often first."""
+"""All fields that a correction can change; those of the walk-in form, asked for most often, come first."""
 _REQUIRED: Final = frozenset({Field.CATEGORY, Field.FAMILY_NAME})
 
 
 class _PrivateLine(QLineEdit):
-    """An input for private text, hidden until the operator is in the field, because guests see the screen too."""
+    """An input for private text, hidden while the input has no focus, because guests see the screen too."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -57,9 +57,10 @@ class _PrivateLine(QLineEdit):
 
 
 class PersonForm(Form[Field]):
-    """A form with a delegate's fields; `saved` tells the fields whose values differ from the delegate's.
+    """A form with a delegate's fields; `saved` carries only the fields whose values differ from the delegate's.
 
-    `delegate` is the person to correct, or an empty one for a walk-in; the values of `proposed` count as filled in.
+    `delegate` is the delegate to correct, or an empty one for a walk-in. The values of `proposed` are filled in from
+    the beginning, and count as if the operator had typed them.
     """
 
     def __init__(
@@ -85,14 +86,14 @@ class PersonForm(Form[Field]):
         return self._proposed != self._delegate or super().is_begun
 
     def first_input(self) -> QWidget:
-        """The first empty input where something was proposed, else the first input."""
+        """The input that gets the focus: the first empty one if values were proposed, otherwise the first of all."""
         if self._proposed == self._delegate:
             return super().first_input()
         empty = (each for each in self._inputs.values() if isinstance(each, QLineEdit) and not each.text())
         return next(empty, super().first_input())
 
     def filled_in(self) -> dict[Field, Value]:
-        """The fields and values that differ from the delegate's; ValueError where the precedence is no number."""
+        """The fields and values that differ from the delegate's. Raises ValueError if the precedence is no number."""
         try:
             filled = {field: _value(field, widget) for field, widget in self._inputs.items()}
         except ValueError:
@@ -102,7 +103,7 @@ class PersonForm(Form[Field]):
         return {field: value for field, value in filled.items() if value != getattr(here, field.value)}
 
     def choices(self, name: Field) -> Mapping[str, str] | None:
-        """The values that can be chosen for the field, with their words; None where anything can be typed."""
+        """The values that can be chosen for the field, each with its words; None if any text can be typed."""
         return _choices(name, self._event, self._say)
 
 
@@ -141,7 +142,7 @@ def _input(field: Field, proposed: Delegate, choices: Mapping[str, str] | None) 
 
 
 def _value(field: Field, widget: QWidget) -> Value:
-    """The value that was filled in; ValueError where a number is wanted and the text is none."""
+    """The value that was filled in. Raises ValueError if the field needs a number and the text is not a number."""
     if isinstance(widget, QComboBox):
         return str(widget.currentData())
     if isinstance(widget, QCheckBox):

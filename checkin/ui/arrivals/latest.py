@@ -13,19 +13,22 @@ if TYPE_CHECKING:
     from checkin.storage.event_file import EventFile
 
 _LOOKED_AT: Final = 24
-"""The number of acts that are read, staff's or not: every other act may be the printer's."""
+"""The number of acts that are read, counting acts that are not shown: every second act may be the printer's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Latest:
-    """Acts of staff, the newest first, and the one that Undo would take back."""
+    """The last acts of staff, the newest first, and the act that Undo would undo next (None if there is none)."""
 
     acts: tuple[RecentAct, ...]
     undone_next: RecentAct | None
 
 
 def latest(file: EventFile) -> Latest:
-    """The last acts of staff, without printed badges (no act of staff) and undos (shown with the act undone)."""
+    """The last acts of staff, read from the event file.
+
+    Printed badges are left out, because printing is no act of staff; so are undos, which are shown with the act undone.
+    """
     acts = (
         each
         for each in recent_acts(file, _LOOKED_AT)

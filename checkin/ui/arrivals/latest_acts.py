@@ -1,4 +1,4 @@
-"""The last acts of this desk: told in a line, named on the Undo button, and listed while nobody is searched for."""
+"""Shows the last acts of this desk: in a line, on the Undo button, and in the list while there is no search."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SHOWN: Final = 3
 
 
 class LatestActs(QObject, Dressed):
-    """Shows the last acts of this desk; `refresh` reads them anew."""
+    """The display of this desk's last acts on the Arrivals page; `refresh` reads the acts again."""
 
     def __init__(self, parts: Parts, band: AnswerBand, finder: Finder, side: Side, parent: QObject) -> None:
         super().__init__(parent)
@@ -41,14 +41,14 @@ class LatestActs(QObject, Dressed):
         parts.look.in_all_colours(self._wear)
 
     def refresh(self) -> None:
-        """Read the last acts, and show them."""
+        """Read the last acts of this desk, and show them."""
         file = self._at.file
         self._at.tasks.prompt.run(
             lambda: latest(file), then=if_alive(self.line, self._show), fail=self._at.trouble, key="latest"
         )
 
     def quieten(self) -> None:
-        """Let the band show the act that Undo would take back instead of an answer."""
+        """Make the band show the act that Undo would undo, instead of an answer."""
         self._band.show_quietly(self._last_told)
 
     def _show(self, known: Latest) -> None:

@@ -1,4 +1,4 @@
-"""The Arrivals page: the search field owns the keyboard, Enter receives a delegate, and Ctrl+Z takes that back."""
+"""The Arrivals page: typed letters go to the search field, Enter receives a delegate, Ctrl+Z undoes the last act."""
 
 from __future__ import annotations
 
@@ -51,32 +51,38 @@ class ArrivalsPage(Page):
 
     @property
     def state(self) -> State:
-        """What is remembered over a restart: the id of the delegate who is selected."""
+        """The state that is remembered over a restart: the id of the selected delegate; empty if nobody is selected."""
         chosen = self.finder.chosen
         return {"chosen": chosen.delegate.id} if chosen is not None else {}
 
     def take_state(self, state: State) -> None:
-        """Select the delegate whom the state names, unless somebody else is searched for by then."""
+        """Select the delegate named in the remembered state, unless the operator has begun another search by then."""
         if state.get("chosen"):
             self.finder.remember(str(state["chosen"]))
 
     def on_opened(self) -> None:
-        """Take the keyboard, and catch up with what was done meanwhile."""
+        """Read the list and the last acts again.
+
+        The focus moves to the search field, unless a form or question is open.
+        """
         self._on_delegates_changed()
         self.latest.refresh()
         if not self.side.is_asking:
             self.finder.search.setFocus()
 
     def on_scanned(self, text: str) -> None:
-        """Receive the delegate whose badge was read. A form that was begun stays; then only the band answers."""
+        """Receive the delegate whose badge was read.
+
+        If the operator has begun to fill in a form, it stays open, and only the band shows the answer.
+        """
         self.reception.read(text)
 
     def take_typed(self, text: str) -> None:
-        """Search for what was typed while the event was being opened."""
+        """Search for the text that was typed while the event file was being opened."""
         self.finder.search.setText(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A letter typed anywhere on the page searches, Enter receives, Esc goes back."""
+        """Handle a key: a letter typed anywhere on the page goes to the search, Enter receives, and Esc goes back."""
         focused = self.focusWidget()
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if event.isAutoRepeat():
@@ -130,8 +136,9 @@ class ArrivalsPage(Page):
         return lambda say: say.text("Nobody was found. Ctrl+N registers a walk-in.")
 
     def _on_delegates_changed(self, _ids: object = None) -> None:
-        """Read the list anew, but not while a door is in front: the next scan would wait for what nobody sees.
+        """Read the list again, unless this page is hidden.
 
+        While the door page is in front, the next scan would have to wait for a list that nobody sees.
         `_on_acts_changed` follows the same rule.
         """
         if self.isVisible():
@@ -142,7 +149,7 @@ class ArrivalsPage(Page):
             self.latest.refresh()
 
     def _on_programme_changed(self) -> None:
-        """Draw the list and the card anew: categories may have another name or colour."""
+        """Draw the list and the card again, because names or colours of categories may have changed."""
         self.finder.list.viewport().update()
         if self.finder.chosen is not None:
             self._show_person()

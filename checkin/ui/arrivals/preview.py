@@ -1,4 +1,4 @@
-"""The badge of the delegate who is selected: the same PDF that is printed, rendered for the screen."""
+"""A preview of the selected delegate's badge: the same PDF that is printed, rendered for the screen."""
 
 from __future__ import annotations
 
@@ -20,15 +20,18 @@ if TYPE_CHECKING:
     from checkin.ui.appearance import Appearance
 
 _DOTS_PER_POINT: Final = 2.4
-"""Enough for a preview of some 500 dots' width on a dense screen."""
+"""The resolution of the preview, enough for a width of some 500 dots on a dense screen."""
 
 
 _SOON_MS: Final = 150
-"""The wait before a badge is drawn: quick typing passes many delegates whose badges need not be drawn."""
+"""The wait before a badge is drawn, because quick typing selects many delegates whose badges need not be drawn."""
 
 
 class BadgePreview(QLabel, Dressed):
-    """Shows a badge as large as there is room. It is drawn in the devices lane: pdfium allows one thread only."""
+    """A label with the picture of a badge, as large as there is room.
+
+    The badge is drawn in the devices lane, because pdfium must be used by one thread only.
+    """
 
     def __init__(self, file: EventFile, tasks: Tasks, look: Appearance) -> None:
         super().__init__()
@@ -48,7 +51,10 @@ class BadgePreview(QLabel, Dressed):
         self.setAccessibleName(self._say.text("Badge preview"))
 
     def show_badge_of(self, registration: Registration | None) -> None:
-        """Draw this delegate's badge soon; a newer call replaces an older one, and no other badge is seen meanwhile."""
+        """Draw this delegate's badge after a short wait; a newer call replaces an older one. None clears the preview.
+
+        The badge of another delegate disappears at once.
+        """
         former, self._wanted = self._wanted, registration
         if registration is not None and registration == former:
             return
@@ -67,7 +73,7 @@ class BadgePreview(QLabel, Dressed):
             )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the badge into the new room."""
+        """Scale the badge to the new size of the label."""
         super().resizeEvent(event)
         self._fit()
 

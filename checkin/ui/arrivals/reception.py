@@ -1,4 +1,4 @@
-"""What the desk does for the delegate who is selected or whose badge was read, and what it asks the operator first."""
+"""Receives the delegate who is selected or whose badge was read, after the questions that the operator must answer."""
 
 from __future__ import annotations
 
@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 
 class Reception:
-    """Does what the keys of the page ask for. A form that was begun stays until it is saved or given up."""
+    """The work behind the keys of the Arrivals page, such as receive, undo, correct and reprint.
+
+    A form that the operator has begun to fill in stays open until it is saved or given up.
+    """
 
     def __init__(self, parts: Parts, acts: DeskActs, finder: Finder, side: Side, band: AnswerBand) -> None:
         self._at = parts
@@ -40,7 +43,7 @@ class Reception:
         self._undone = ""
 
     def back(self) -> None:
-        """Go back from a form or a question to the search."""
+        """Close the form or question, and move the focus to the search field."""
         self._side.rest()
         self._finder.search.setFocus()
 
@@ -65,14 +68,14 @@ class Reception:
             self.read(text)
 
     def receive(self, *, badge: bool = True) -> None:
-        """Receive the delegate who is selected; nobody while the list still answers an earlier search."""
+        """Receive the selected delegate. Do nothing while the list still shows the result of an earlier search."""
         chosen = self._finder.chosen
         if chosen is not None and self._finder.is_current:
             self.back()
             self._acts.arrive([chosen.delegate.id], self._on_received, badge=badge)
 
     def read(self, text: str) -> None:
-        """Receive the delegate whose badge was read; search for any other text."""
+        """Receive the delegate whose badge was read. If the text leads to no delegate, search for it."""
         if not self._side.is_writing:
             self.back()
         self._acts.scan(text, lambda answer: self._on_scan_answered(text, answer))
@@ -99,7 +102,7 @@ class Reception:
             self._on_not_read(text, answer)
 
     def _on_not_read(self, text: str, answer: DeskAnswer) -> None:
-        """Say why nobody was received, and search for the text where a person may have typed it."""
+        """Show why nobody was received. If the text leads to no delegate, search for it: a person may have typed it."""
         refusal = answer.refusal
         is_searched = answer.registration is None and not self._side.is_writing
         if is_searched:
@@ -124,34 +127,34 @@ class Reception:
     # ---- what else can be done
 
     def undo(self) -> None:
-        """Undo the act that the band names."""
+        """Undo the act that is named on the Undo button of the band."""
         self._acts.undo(self._on_undone)
 
     def redo(self) -> None:
-        """Bring back the act that was undone last; a second call does nothing."""
+        """Bring back the act that was undone last. A second call in a row does nothing."""
         if self._undone:
             self._acts.undo(self._answers.show_undone, self._undone)
             self._undone = ""
 
     def walk_in(self) -> None:
-        """Register and receive somebody who is on no list."""
+        """Open the form that registers and receives a walk-in (a person who is on no list)."""
         if not self._keeps_form():
             self._asking.for_walk_in(self._finder.search.text(), self._on_walked_in)
 
     def correct(self) -> None:
-        """Put right what is recorded of the delegate who is selected."""
+        """Open the form that corrects the recorded details of the selected delegate."""
         chosen = self._chosen_now()
         if chosen is not None:
             self._asking.for_correction(chosen)
 
     def reprint(self) -> None:
-        """Print another badge for the delegate who is selected."""
+        """Ask why another badge is needed for the selected delegate, and print it."""
         chosen = self._chosen_now()
         if chosen is not None:
             self._asking.for_reprint(chosen)
 
     def show_delegation(self) -> None:
-        """Show the delegation of the delegate who is selected, so that its members can be received together."""
+        """Show the delegation of the selected delegate, so that its members can be received together."""
         chosen = self._finder.chosen
         if chosen is not None and chosen.delegate.delegation and not self._keeps_form():
             self._asking.for_delegation(
@@ -168,12 +171,12 @@ class Reception:
         self._on_arrived(answer)
 
     def _chosen_now(self) -> Registration | None:
-        """The delegate who is selected; None where the list is out of date or a form was begun."""
+        """The selected delegate; None if the list is out of date or a form is partly filled in."""
         chosen = self._finder.chosen
         return chosen if chosen is not None and self._finder.is_current and not self._keeps_form() else None
 
     def _keeps_form(self) -> bool:
-        """Whether a form was begun, which stays until it is saved or given up; if so, the band says it."""
+        """Whether a form is partly filled in and must stay open; if so, the band asks to save it or give it up."""
         if self._side.is_writing:
             self._answers.show_form_is_kept()
         return self._side.is_writing

@@ -1,4 +1,4 @@
-"""The list of those whom a search found: two lines for each, in both scripts, with category and state in columns."""
+"""The list of the delegates found by a search, with two lines for each: names in both scripts, category and state."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ _LARGER: Final = 1.15
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _WIDTH_OF_WORD: Final = 16
-"""The number of letters for which the category's name has room; a longer name is cut and ends in …."""
+"""The width for the category's name, in letters; a longer name is cut and ends in “…”."""
 
 
 class Results(QAbstractListModel, Dressed):
-    """The registrations found, the likeliest first."""
+    """The list model of the registrations found by a search, the likeliest first."""
 
     def __init__(self, file: EventFile, look: Appearance) -> None:
         super().__init__()
@@ -41,13 +41,13 @@ class Results(QAbstractListModel, Dressed):
         self.found: Sequence[Registration] = ()
 
     def show(self, found: Sequence[Registration]) -> None:
-        """Show these registrations instead of the former ones."""
+        """Replace the registrations in the list by these."""
         self.beginResetModel()
         self.found = found
         self.endResetModel()
 
     def show_again(self, found: Sequence[Registration]) -> None:
-        """Show the same delegates as they are now; who is selected stays selected."""
+        """Show new data of the same delegates in the same order; the selected delegate stays selected."""
         self.found = found
         self.dataChanged.emit(self.index(0), self.index(len(found) - 1))
 
@@ -56,7 +56,7 @@ class Results(QAbstractListModel, Dressed):
         return 0 if parent.isValid() else len(self.found)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The registration for the user role; for display and screen readers, a sentence about it."""
+        """The registration itself for the user role, and a text about it for display and screen readers; else None."""
         if not index.isValid():
             return None
         registration = self.found[index.row()]
@@ -76,7 +76,7 @@ class Results(QAbstractListModel, Dressed):
         return None
 
     def category(self, registration: Registration) -> tuple[str, str, str]:
-        """Letter, word and colour of a registration's category."""
+        """The letter, the name and the colour of the registration's category."""
         code = registration.delegate.category
         category = self._file.known_event.categories.get(code)
         if category is None:
@@ -84,7 +84,7 @@ class Results(QAbstractListModel, Dressed):
         return category.letter, self._say.local(category.name), category.colour
 
     def state(self, registration: Registration) -> str:
-        """Why somebody is not expected, when they arrived, or that they are expected."""
+        """The state of a delegate: the status if it is not “registered”, else the time of arrival, else “expected”."""
         if registration.delegate.status is not Status.REGISTERED:
             return f"✕ {self._say.status(registration.delegate.status)}"
         if registration.arrival is not None:
@@ -93,7 +93,10 @@ class Results(QAbstractListModel, Dressed):
 
 
 class ResultPainter(QStyledItemDelegate, Dressed):
-    """Paints one registration: name and organisation above, native name and country below, then category and state."""
+    """The painter of the rows in the list of results.
+
+    A row has name and organisation above, native name and country below, and category and state at the right.
+    """
 
     def __init__(self, model: Results, look: Appearance, view: QListView) -> None:
         super().__init__(view)
@@ -151,7 +154,10 @@ class ResultPainter(QStyledItemDelegate, Dressed):
     def _paint_category(
         self, painter: QPainter, registration: Registration, inner: QRect, colour: QColor
     ) -> int:
-        """Paint the chip with its letter, and the word where there is room; the value is the left edge of the chip."""
+        """Paint the category's letter on its colour (the chip), and its name if there is room.
+
+        Return the left edge of the chip.
+        """
         letter, word, fill = self._model.category(registration)
         width = self._word_width if inner.width() > 4 * self._word_width else 0
         box = QRect(inner.right() - width, inner.top(), width, inner.height())
@@ -194,7 +200,7 @@ class ResultPainter(QStyledItemDelegate, Dressed):
 def _text(
     painter: QPainter, box: QRect, text: str, font: QFont, metrics: QFontMetrics, colour: QColor
 ) -> int:
-    """Draw one line, cut with … where it is too long; the value is the x at which the line ends."""
+    """Draw one line of text, cut with “…” if it is too long. Return the x at which the text ends."""
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
     painter.setFont(font)
     painter.setPen(colour)
@@ -207,7 +213,7 @@ def _after(box: QRect, left: int) -> QRect:
 
 
 def _height_of_khmer(font: QFont) -> int:
-    """The height of a line of Khmer, which needs more room than Latin, above and below."""
+    """The height of a line of Khmer text, which needs more room above and below than Latin text."""
     khmer = QFont(font)
     khmer.setFamilies(["Noto Sans Khmer", *FAMILIES])
     return QFontMetrics(khmer).height()

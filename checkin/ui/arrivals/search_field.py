@@ -1,4 +1,4 @@
-"""The search field, which owns the keyboard: it takes letters, gives arrows to the list and Ctrl keys to the page."""
+"""The search field, which has the focus: it keeps letters, and passes arrows to the list and Ctrl keys to the page."""
 
 from __future__ import annotations
 
@@ -26,15 +26,18 @@ _OWN: Final = tuple(
         "DeleteStartOfWord",
     )
 )
-"""The key chords that the field keeps; on some systems it would take more (on X11 Ctrl+E goes to the line's end)."""
+"""The key chords that the field handles itself.
+
+On some systems Qt would handle more of them in the field (on X11 Ctrl+E moves to the end of the line).
+"""
 _LARGER: Final = 1.5
 
 
 class SearchField(QLineEdit, Dressed):
-    """The search line of the Arrivals page; it gives arrows to the list and Ctrl keys to the page."""
+    """The search field of the Arrivals page. It passes arrow keys to the list and most Ctrl keys to the page."""
 
     list_key = Signal(QKeyEvent)
-    """A key that moves through the list."""
+    """Emitted with a key that moves through the list, such as an arrow."""
 
     def __init__(self, look: Appearance) -> None:
         super().__init__()
@@ -50,7 +53,7 @@ class SearchField(QLineEdit, Dressed):
         self.setAccessibleName(self._say.text("Search"))
 
     def event(self, event: QEvent) -> bool:
-        """Leave the keys with Ctrl to the page: Ctrl+Z takes back an act, not a letter."""
+        """Leave most keys with Ctrl to the page, so that Ctrl+Z undoes an act and not a typed letter."""
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return super().event(event)
         if _is_for_the_desk(event):
@@ -59,7 +62,7 @@ class SearchField(QLineEdit, Dressed):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give arrows to the list, and Enter and Esc to the page."""
+        """Pass arrow keys to the list, and Enter and Esc to the page."""
         if event.key() in _IN_LIST:
             self.list_key.emit(event)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}:

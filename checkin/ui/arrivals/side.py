@@ -1,4 +1,4 @@
-"""The right side of the Arrivals page: the delegate with badge and buttons, or a form or question in their place."""
+"""The right side of the Arrivals page: the selected delegate with badge and buttons, or a form or question instead."""
 
 from __future__ import annotations
 
@@ -31,13 +31,16 @@ if TYPE_CHECKING:
     from checkin.ui.page import Parts
 
 _SOON_MS: Final = 250
-"""The wait before a delegation is counted: quick typing passes many delegates."""
+"""The wait before a delegation is counted, because quick typing selects many delegates one after another."""
 _LOW: Final = 430
-"""Below this height (a large scale on a small screen) the buttons stand closer and leave their keys to the help."""
+"""Below this height (a large scale on a small screen) the buttons stand closer together and do not show their keys."""
 
 
 class Side(SidePanel, Dressed):
-    """The side panel of the Arrivals page; at rest it shows the delegate with badge and buttons."""
+    """The side panel of the Arrivals page.
+
+    While no form or question is open, it shows the selected delegate with badge and buttons.
+    """
 
     def __init__(self, parts: Parts) -> None:
         person = QWidget()
@@ -72,7 +75,7 @@ class Side(SidePanel, Dressed):
         self._arrange()
 
     def show_person(self, registration: Registration | None, hint: Words) -> None:
-        """Show this delegate and what can be done for them, or a hint where nobody is selected."""
+        """Show this delegate and the buttons that apply. If `registration` is None, show the hint instead."""
         if registration is None:
             self.card.say(hint)
         else:
@@ -92,9 +95,9 @@ class Side(SidePanel, Dressed):
             self._arrange()
 
     def _count_delegation(self) -> None:
-        """Read the delegation and show on the card how many are in it.
+        """Read the delegation of the delegate shown, and show on the card how many members it has.
 
-        The prompt lane is not used: a delegation of thousands would hold the next search up.
+        This is done in the devices lane: in the prompt lane a delegation of thousands would hold up the next search.
         """
         shown, file = self._shown, self._parts.file
         if shown is not None and shown.delegate.delegation:

@@ -1,4 +1,4 @@
-"""The name that may have been typed into the search, for the form of somebody who is on no list."""
+"""Takes a name from the text typed into the search, to fill in the form for somebody who is on no list."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from checkin.domain.delegates import Delegate
 
 _LAST_LATIN: Final = "\u024f"
 _IN_NAMES: Final = frozenset("-'.,()\N{RIGHT SINGLE QUOTATION MARK}\N{MIDDLE DOT}\N{ZERO WIDTH SPACE}")
-"""Signs that a name may hold besides letters; a digit or any other sign points to a code."""
+"""Signs that a name may contain besides letters; a digit or any other sign means that the text is a code."""
 
 
 def somebody_named(text: str, event_key: bytes) -> Delegate:
-    """A delegate with this name, family name first, or in its own script; without a name where the text is none."""
+    """A delegate without an id who has this name; without a name too if the text cannot be a name (such as a code).
+
+    A Latin name is read with the family name first; a name in another script becomes the native name.
+    """
     words = text.split()
     is_like_code = text.isupper() and not isinstance(codes.read(text, event_key), NotOurs)
     is_code = is_like_code and len(words) == 1  # a name in capitals may have as many letters as a code
@@ -27,7 +30,7 @@ def somebody_named(text: str, event_key: bytes) -> Delegate:
 
 
 def _may_be_name(text: str) -> bool:
-    """Whether nothing in the text points to a code or an address that was scanned."""
+    """Whether the text has only letters, spaces and signs of names, unlike a code or an address that was scanned."""
     return all(letter.isspace() or letter in _IN_NAMES or not _is_sign(letter) for letter in text)
 
 

@@ -1,4 +1,4 @@
-"""The door page: a badge is read and answered large; a green answer is recorded before it is shown."""
+"""The door page, which shows a large verdict on each badge read; a green verdict is recorded before it is shown."""
 
 from __future__ import annotations
 

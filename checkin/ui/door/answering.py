@@ -1,4 +1,4 @@
-"""The answers of a door: asked of the desk, shown large, sounded, and kept in sight until they are seen to."""
+"""Answers each scan at a door: gets the verdict from the desk, shows it large, plays its sound, and counts it."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ if TYPE_CHECKING:
     from checkin.ui.page import Parts
 
 _PATIENCE_MS: Final = 250
-"""The wait after which the former guest's verdict must no longer be shown; an answer takes some 10 ms."""
+"""The time after which the former guest's verdict is removed if no answer has come; an answer takes some 10 ms."""
 
 
 class Answering(QObject, Dressed):
-    """Answers one scan after another. What is shown in green has been recorded."""
+    """The part of the door page that answers one scan after another. A verdict shown in green has been recorded."""
 
     def __init__(
         self,
@@ -50,7 +50,7 @@ class Answering(QObject, Dressed):
         counter: DoorCounter,
         ticks: Callable[[], float],
     ) -> None:
-        """`ticks` is a clock in seconds that never goes back."""
+        """Get ready for the first badge; `ticks` is a clock in seconds that never goes back."""
         super().__init__(panel)
         self._at = parts
         self._look = parts.look
@@ -70,11 +70,14 @@ class Answering(QObject, Dressed):
 
     @property
     def shown(self) -> Shown | None:
-        """The answer in the panel; None while the door is ready for a badge, or trouble is shown."""
+        """The answer that the panel shows; None while the door is ready for a badge, or an error is shown."""
         return self._shown
 
     def read(self, text: str, session: Session | None, direction: Direction) -> None:
-        """Answer a badge that was read for this session; `session` is None where the programme has no session."""
+        """Ask the desk for the verdict on a badge that was read for this session, and show it.
+
+        If `session` is None, because the programme has no session, an error is shown instead.
+        """
         if session is None:
             self._show_trouble(
                 lambda say: say.text("NO SESSION"), lambda say: say.text("The programme has no session.")
@@ -84,7 +87,10 @@ class Answering(QObject, Dressed):
         self._ask(lambda: scan(file, staff, session.code, text, at, direction))
 
     def admit(self, number: int) -> None:
-        """Admit the person who was refused, for the reason with this number (from 0)."""
+        """Admit the person whose refusal is shown, for the reason with this number (from 0).
+
+        Do nothing if the refusal cannot be overridden.
+        """
         known = self._shown
         may_admit = known is not None and self._may_answer() and known.can_be_overridden
         if known is None or not may_admit or number >= len(OVERRIDE_REASONS):
@@ -97,7 +103,7 @@ class Answering(QObject, Dressed):
         self._ask(lambda: admit(file, staff, person, session, why, at))
 
     def enter(self) -> None:
-        """Admit for the reason that has the focus, or bring the focus to the first reason."""
+        """Admit the person for the reason that has the focus; if none has it, move the focus to the first reason."""
         if not self._may_answer() or self._shown is None:
             return
         chosen = self._operator.focused_reason
@@ -107,7 +113,10 @@ class Answering(QObject, Dressed):
             self._operator.begin_choosing()
 
     def see_to(self) -> None:
-        """Put away a verdict that was seen to: the one in the panel, or else the newest that is held below it."""
+        """Remove the verdict in the panel, because the operator has seen to it.
+
+        If the panel shows no verdict, remove the newest of the earlier verdicts that are held below the panel.
+        """
         if not self._may_answer():
             return
         if self._shown is None:
@@ -115,13 +124,16 @@ class Answering(QObject, Dressed):
         self.get_ready()
 
     def get_ready(self) -> None:
-        """Be ready for the next badge."""
+        """Clear the panel, and show that the door is ready for the next badge."""
         self._shown = None
         self._operator.clear()
         self._show_sight(self._ready_sight, aloud=False)
 
     def tell_undone(self, undoing: Undoing) -> None:
-        """Tell that an act of this door was undone; its verdict leaves the panel, and its entry no longer counts."""
+        """Show that an act of this door was undone.
+
+        The verdict is removed from the panel, and the entry is no longer counted.
+        """
         registration = undoing.registration
         name = registration.delegate.name if registration is not None else ""
         facts, event = undoing.undone.facts, self._at.file.known_event
@@ -134,14 +146,14 @@ class Answering(QObject, Dressed):
     # ---- asking the desk
 
     def _ask(self, work: Callable[[], DoorAnswer]) -> None:
-        """Let the desk answer; meanwhile the former verdict stays for `_PATIENCE_MS` at most."""
+        """Run `work` to get the desk's answer. Meanwhile the former verdict stays for `_PATIENCE_MS` at most."""
         self._settled_at = self._ticks() + SETTLING_MS / 1000
         self._waiting.start()
         failed = if_alive(self._panel, self._on_trouble)
         self._at.tasks.prompt.run(work, then=self._on_answer, fail=failed)
 
     def _on_answer(self, answer: DoorAnswer) -> None:
-        """Show the answer, and announce what changed even where the page is gone meanwhile."""
+        """Show the answer, and announce what changed. The change is announced even if the page was closed meanwhile."""
         if shiboken6.isValid(self):
             self._show_answer(answer)
         changes = self._at.changes
@@ -161,7 +173,7 @@ class Answering(QObject, Dressed):
         self._counter.note(answer)
 
     def _hold_former(self, answer: DoorAnswer) -> None:
-        """Keep a former verdict that waits for a key in small, where the next guest came before the key."""
+        """Keep the former verdict on the operator's line, if it still waits for a key and another guest has come."""
         former = self._shown
         if former is None or former.style.stays is not Stays.UNTIL_KEY:
             return
@@ -180,7 +192,7 @@ class Answering(QObject, Dressed):
         self._show_sight(lambda: waiting_sight(self._colours, "…", self._say.text("Please wait a moment.")))
 
     def _may_answer(self) -> bool:
-        """Whether a key may answer the verdict; a key pressed very soon was meant for the verdict before."""
+        """Whether a key may answer the verdict: a key pressed very soon after it was meant for the verdict before."""
         return self._ticks() >= self._settled_at and not self._at.scanners.is_settling
 
     # ---- the panel

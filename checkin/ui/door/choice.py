@@ -1,4 +1,4 @@
-"""Which session the door answers for: the clock's choice, of all rooms or of one, or the operator's own."""
+"""The choice of the session that the door answers for: by the clock, in all rooms or in one, or by the operator."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ByClock:
-    """The choice of the session whose door is open now; `room` is "" for any room."""
+    """The choice of whichever session has its doors open at the time, in this room; `room` is "" for all rooms."""
 
     room: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ByHand:
-    """The choice of the session with this code, whatever the clock says."""
+    """The operator's choice of the session with this code, whatever the time is."""
 
     session: str
 
@@ -30,7 +30,7 @@ Choice: TypeAlias = ByClock | ByHand
 
 
 def as_state(choice: Choice) -> dict[str, str]:
-    """The choice, as it is remembered."""
+    """The choice as a dictionary, in the form in which it is remembered over a restart."""
     match choice:
         case ByHand(session):
             return {"session": session}
@@ -39,13 +39,13 @@ def as_state(choice: Choice) -> dict[str, str]:
 
 
 def of_state(state: Mapping[str, object]) -> Choice:
-    """The choice that was remembered; where none was, the clock's choice for all rooms."""
+    """The choice that was remembered. If none was, the choice by the clock for all rooms."""
     session = state.get("session")
     return ByHand(str(session)) if session else ByClock(str(state.get("room", "")))
 
 
 class SessionChoice:
-    """The choice, and the session that it means at a moment."""
+    """The current choice at a door, which can give the session chosen at any moment."""
 
     def __init__(self) -> None:
         self._choice: Choice = ByClock()
@@ -53,19 +53,20 @@ class SessionChoice:
 
     @property
     def choice(self) -> Choice:
-        """What was chosen last."""
+        """The choice that was made last; at first by the clock, for all rooms."""
         return self._choice
 
     def choose(self, choice: Choice) -> None:
-        """Make this the choice from now on."""
+        """Replace the current choice by this one."""
         self._choice = choice
         self._kept = ""
 
     def session_at(self, event: Event, now: datetime) -> Session | None:
-        """The session chosen at this moment; None where the programme, or the room, has none.
+        """The session that the choice means at the moment `now`; None if the programme, or the room, has none.
 
-        A session that the clock has chosen is kept until its end. While no door is open, the clock chooses the next
-        session to open, so that guests are told when; after the last session has ended, it chooses that session.
+        A session that was chosen by the clock is kept until its end. While no session has its doors open, the next
+        session to open is chosen, so that guests can be told when. If none is still to open, the one that ends last is
+        chosen.
         """
         match self._choice:
             case ByHand(session=code):

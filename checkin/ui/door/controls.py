@@ -1,4 +1,4 @@
-"""The head of the door page: which session, in which direction, and a code typed by hand."""
+"""The controls at the top of the door page: the session, the direction, and the field for a code typed by hand."""
 
 from __future__ import annotations
 
@@ -28,18 +28,18 @@ _LONGEST_CODE: Final = 40
 _WIDE: Final = 1100
 _LENGTH, _SHORT_LENGTH = 22, 10
 _CODE_WIDE, _CODE_NARROW = 24, 15
-"""Widths of the session box and of the code field, in letters: on a wide page and on a narrow one."""
+"""The widths of the session box and of the code field, in letters: on a wide page and on a narrow one."""
 
 
 class DoorControls(QWidget, Dressed):
-    """The controls of the door page, which a steward sets once and sees all the time."""
+    """The controls at the top of the door page, which a steward sets once and sees all the time."""
 
     chosen = Signal(object)
-    """The Choice of a session that was made."""
+    """Emitted with the `Choice` of a session that the steward has made."""
 
     code_typed = Signal(str)
     left = Signal()
-    """The focus may go back to the panel."""
+    """Emitted when the controls no longer need the focus, so that the panel can have it."""
 
     def __init__(self, look: Appearance) -> None:
         super().__init__()
@@ -71,7 +71,7 @@ class DoorControls(QWidget, Dressed):
 
     @property
     def direction(self) -> Direction:
-        """The direction that the door asks of a scan."""
+        """The direction that is set for the scans at this door: in and out, in only, or out only."""
         return _DIRECTIONS[self.direction_box.currentIndex()]
 
     @property
@@ -80,7 +80,10 @@ class DoorControls(QWidget, Dressed):
         return any(widget.hasFocus() for widget in (self.session, self.direction_box, self.code))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide the labels where the page is narrow: the session's title is worth more. The boxes keep their names."""
+        """Hide the labels on a narrow page, where the session's title matters more.
+
+        The boxes keep their names for screen readers.
+        """
         is_wide = event.size().width() >= _WIDE
         for label, _ in self._labels:
             label.setVisible(is_wide)
@@ -92,11 +95,11 @@ class DoorControls(QWidget, Dressed):
         super().resizeEvent(event)
 
     def next_direction(self) -> None:
-        """Switch to the next direction: in and out, in only, out only, then in and out again."""
+        """Switch to the next direction in the circle of in and out, in only, and out only."""
         self.direction_box.setCurrentIndex((self.direction_box.currentIndex() + 1) % len(_DIRECTIONS))
 
     def ask_for(self, direction: str) -> None:
-        """Ask this direction of each scan from now on; a word that is no direction changes nothing."""
+        """Set the direction of the scans that follow. Do nothing if the word names no direction."""
         if direction in set(_DIRECTIONS):
             self.direction_box.setCurrentIndex(_DIRECTIONS.index(Direction(direction)))
 
@@ -107,7 +110,7 @@ class DoorControls(QWidget, Dressed):
         self.code.selectAll()
 
     def begin_code(self, letter: str) -> None:
-        """Begin a code with a letter that was typed anywhere on the page."""
+        """Move the focus to the code field, and put a letter into it that was typed anywhere on the page."""
         self._is_begun_by_letter = True
         self.code.setFocus()
         self.code.insert(letter)
@@ -134,7 +137,7 @@ class DoorControls(QWidget, Dressed):
         return choice in choices
 
     def show_session(self, session: Session | None, event: Event, now: datetime) -> None:
-        """Show the session that the door answers for, and whether the clock or a person has chosen it."""
+        """Show the title of the session that the door answers for, with a note such as “chosen by hand”."""
         say = self._say
         if session is None:
             self.title.setText(say.text("No session"))
@@ -161,7 +164,7 @@ class DoorControls(QWidget, Dressed):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Put the title above the boxes where it would be cut beside them."""
+        """Put the title beside the boxes; if it would be cut there, put it above them."""
         beside = self._boxes.sizeHint().width() + self.fontMetrics().averageCharWidth() * 2
         wanted = self.title.fontMetrics().horizontalAdvance(self.title.text)
         is_beside = wanted + beside <= self.width()
@@ -208,9 +211,10 @@ class DoorControls(QWidget, Dressed):
             self.chosen.emit(choice)
 
     def _on_code_changed(self, text: str) -> None:
-        """Leave the field when the letters that began a code are gone: a scanner's letters are taken back.
+        """Leave the code field when it is empty again, if its code was begun by a letter typed elsewhere.
 
-        Then digits are answers again.
+        This happens when the letters came from a scanner and are taken out of the field. The digit keys then answer
+        the verdict again.
         """
         if not text and self._is_begun_by_letter:
             self._is_begun_by_letter = False
@@ -260,7 +264,7 @@ class DoorControls(QWidget, Dressed):
 
 
 class _CodeField(QLineEdit):
-    """The field for the 16 characters below a QR code, with or without hyphens; Esc leaves the field."""
+    """The field for typing the 16 characters below a QR code, with or without hyphens; Esc leaves the field."""
 
     escaped = Signal()
 
@@ -269,12 +273,12 @@ class _CodeField(QLineEdit):
         self.setMaxLength(_LONGEST_CODE)
 
     def name(self, name: str) -> None:
-        """Set the name of the field, for the eyes and for a screen reader."""
+        """Set the name of the field, which is shown in it while it is empty and read by a screen reader."""
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Clear and leave the field on Esc; keep Enter from the page."""
+        """Clear and leave the field on Esc. Do not pass Enter on to the page, which would answer the verdict."""
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
             self.escaped.emit()
@@ -289,6 +293,6 @@ def _times(say: Wording, session: Session, event: Event) -> str:
 
 
 def _open_in_several_rooms(event: Event, now: datetime) -> int:
-    """The number of sessions with open doors if they are in several rooms, one of which must be chosen; else 0."""
+    """The number of sessions with open doors, if they are in several rooms; otherwise 0."""
     known = [session for session in event.sessions.values() if session.doors_are_open(now)]
     return len(known) if len({session.room for session in known}) > 1 else 0

@@ -1,4 +1,4 @@
-"""The door's counter: how many are inside, of how many seats, and how fast they come through this door."""
+"""The door's counter: how many persons are inside, for how many seats, and how many entered in the last minute."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ _A_MINUTE: Final = timedelta(minutes=1)
 
 
 class DoorCounter(QWidget, Dressed):
-    """Shows the count: read from the event file when somebody came or went anywhere, and taken from each answer."""
+    """The display of the number of persons inside, and of the entries at this door in the last minute.
+
+    `count` reads the number from the event file, and `note` takes it from an answer.
+    """
 
     def __init__(self, file: EventFile, tasks: Tasks, look: Appearance) -> None:
         super().__init__()
@@ -50,12 +53,12 @@ class DoorCounter(QWidget, Dressed):
         look.language_changed.connect(self._label)
 
     def show_at(self, session: Session | None) -> None:
-        """Count this session from now on."""
+        """Show the count of this session; show nothing if `session` is None."""
         self._session = session
         self.count()
 
     def count(self) -> None:
-        """Count anew in the event file how many are inside."""
+        """Read from the event file how many persons are inside, and show the number."""
         session = self._session
         if session is None:
             self.inside.setText("")
@@ -68,7 +71,7 @@ class DoorCounter(QWidget, Dressed):
         )
 
     def note(self, answer: DoorAnswer) -> None:
-        """Take over from an answer how many are inside now, and count its entry."""
+        """Show how many persons are inside according to this answer, and count the entry if the person came in."""
         was_inside = answer.before is not None and answer.before.is_open
         if isinstance(answer.verdict, Admitted) and not was_inside:
             self._entries.append((answer.session.code, answer.at))
@@ -77,12 +80,12 @@ class DoorCounter(QWidget, Dressed):
         self.tick(answer.at)
 
     def forget(self, at: datetime) -> None:
-        """Leave out the entry of this moment, which was undone."""
+        """Stop counting the entry made at the moment `at`, because it was undone."""
         self._entries = deque(entry for entry in self._entries if entry[1] != at)
         self.tick(at)
 
     def tick(self, now: datetime) -> None:
-        """Leave out entries that are older than a minute, and show how many remain."""
+        """Remove the entries that are a minute old or older, and show how many remain."""
         while self._entries and self._entries[0][1] <= now - _A_MINUTE:
             self._entries.popleft()
         if self._session is not None:

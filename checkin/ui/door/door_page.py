@@ -1,4 +1,4 @@
-"""The page at a door: each badge that is read is answered large, and the operator may let somebody in all the same."""
+"""The page at a door: it shows a large verdict on each badge that is read; the operator may override a refusal."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ if TYPE_CHECKING:
 _CLOCK_MS: Final = 1000
 _SMALLEST: Final = (560, 290)
 _WIDE_ENOUGH: Final = 130
-"""The width of a wide page, in letters, because the same width holds fewer letters of a larger font."""
+"""The width from which a page counts as wide, in letters: a larger font needs a wider page."""
 _HIGH_ENOUGH, _VERY_LOW = 440, 340
 
 
 class DoorPage(Page):
-    """The page of one door, which answers for one session at a time."""
+    """The page of one door, which gives verdicts for one session at a time."""
 
     takes_scans = True
 
@@ -66,7 +66,7 @@ class DoorPage(Page):
 
     @property
     def state(self) -> State:
-        """What was set at the door: the session or room, and the direction."""
+        """The settings of the door that are remembered over a restart: the session or room, and the direction."""
         return {**as_state(self._choice.choice), "direction": self.controls.direction.value}
 
     def take_state(self, state: State) -> None:
@@ -76,7 +76,7 @@ class DoorPage(Page):
         self._offer_sessions()
 
     def on_opened(self) -> None:
-        """Get ready for the next badge."""
+        """Start the clock of the page, take the focus, and read the count and the act to undo again."""
         self._clock.start()
         self.panel.setFocus()
         self._on_second()
@@ -84,18 +84,19 @@ class DoorPage(Page):
         self.undo_button.refresh()
 
     def on_scanned(self, text: str) -> None:
-        """Answer a badge, however it was read."""
+        """Answer a badge whose code was scanned or typed by hand."""
         self.panel.setFocus()
         self.answering.read(text, self._session, self.controls.direction)
 
     def minimumSizeHint(self) -> QSize:
-        """A size small enough for 200 % on a small screen; what can be missed is hidden then."""
+        """The smallest size of the page, which fits a small screen at 200 %; less important parts are then hidden."""
         return QSize(*_SMALLEST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide what can be missed: on a low page the recent answers, then the foot; on a narrow page the hint on keys.
+        """Hide the less important parts of a small page.
 
-        The verdict is worth more than the answers before it, and the figures are worth more than the keys.
+        A low page loses the recent answers, then the foot. A narrow page loses the hint on keys.
+        The verdict matters more than the answers before it, and the figures matter more than the keys.
         """
         is_wide = self.width() >= _WIDE_ENOUGH * self.fontMetrics().averageCharWidth()
         self.recent.setVisible(event.size().height() >= _HIGH_ENOUGH)
@@ -105,7 +106,7 @@ class DoorPage(Page):
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Esc answer the verdict; a letter begins a code typed by hand."""
+        """Handle a key: Enter and Esc answer the verdict, and a letter begins a code typed by hand."""
         if event.isAutoRepeat():
             return
         match event.key():
@@ -122,19 +123,22 @@ class DoorPage(Page):
     # ---- what happens on the page
 
     def undo(self) -> None:
-        """Take back the last act of this desk at a door; what was done on other pages is taken back there."""
+        """Undo the last act that this desk did at a door. Acts of other pages are undone on those pages."""
         at, then = self._at, self.if_open(self.answering.tell_undone)
         take_back(at.file, at.shift.staff, at.tasks, at.changes, then, at.trouble, at_door=True)
 
     def _on_pressed_alone(self, key: str) -> None:
-        """Admit for the reason with this digit, unless the digit is typed into something."""
+        """Admit the person for the reason with this digit, unless the digit is meant for something else.
+
+        It may be meant for a control, a popup, another page or another window.
+        """
         is_elsewhere = QApplication.activePopupWidget() is not None or not self.window().isActiveWindow()
         is_here = self.isVisible() and not is_elsewhere and not self.controls.has_focus
         if is_here and key in {"1", "2", "3", "4"}:
             self.answering.admit(int(key) - 1)
 
     def _on_second(self) -> None:
-        """Follow the clock: it may choose another session, and the entries of the last minute change."""
+        """Update the page every second: the session chosen by the clock, and the entries of the last minute."""
         before, event, now = self._session, self._at.file.known_event, self._at.now()
         self._session = self._choice.session_at(event, now)
         if self._session != before:

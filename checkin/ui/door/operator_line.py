@@ -1,4 +1,4 @@
-"""The small line below the verdict: its reason, what the operator can do, and earlier verdicts not yet seen to."""
+"""The line for the operator: the reason of the verdict, what to do, and earlier verdicts that still need attention."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 class OperatorLine(QFrame, Dressed):
-    """The line that the operator reads. It keeps its height, so that the verdict above does not jump."""
+    """The line for the operator, below the verdict. It keeps its height, so that the verdict above does not move."""
 
     reason_chosen = Signal(int)
-    """The number of a reason, from 0, for which the person is to be let in."""
+    """Emitted with the number (from 0) of the reason for which the person is to be let in."""
 
     held_put_away = Signal()
 
@@ -54,41 +54,44 @@ class OperatorLine(QFrame, Dressed):
 
     @property
     def held_verdicts(self) -> tuple[Shown, ...]:
-        """The verdicts that were not seen to before the next badge was read, the oldest first."""
+        """The earlier verdicts that the operator has not yet seen to, the oldest first."""
         return tuple(self._held)
 
     @property
     def focused_reason(self) -> int | None:
-        """The number of the reason that has the focus, or None."""
+        """The number (from 0) of the reason whose button has the focus; None if none has it."""
         return next((number for number, button in enumerate(self.buttons) if button.hasFocus()), None)
 
     def show_answer(self, known: Shown) -> None:
-        """Say why the verdict was given, and offer the reasons to admit where it may be overridden."""
+        """Show why the verdict was given. If it can be overridden, show the buttons with the reasons to admit."""
         self._say_to_operator(lambda say: shown(known.answer, self._file.known_event, say).for_operator)
         self._offer(known.can_be_overridden)
 
     def tell(self, words: Words) -> None:
-        """Say something that is no answer, and offer no reasons."""
+        """Show a message that is not the verdict on a badge (such as “Undone: …”).
+
+        The buttons with the reasons for letting somebody in are hidden.
+        """
         self._say_to_operator(words)
         self._offer(False)
 
     def begin_choosing(self) -> None:
-        """Move the focus to the first reason; then arrows choose and Enter admits."""
+        """Move the focus to the first reason; the arrow keys then choose a reason, and Enter admits."""
         self.buttons[0].setFocus()
 
     def hold(self, former: Shown) -> None:
-        """Keep telling of a verdict that waits for the operator while the next one is shown."""
+        """Keep a verdict that the operator has not yet seen to on the line, while the next verdict is shown above."""
         self._held.append(former)
         self._show_held()
 
     def put_held_away(self) -> None:
-        """Put away the newest held verdict, because it was seen to."""
+        """Remove the newest held verdict, because the operator has seen to it."""
         del self._held[-1:]
         self._show_held()
         self.held_put_away.emit()
 
     def clear(self) -> None:
-        """Say nothing about the verdict above, and offer no reasons."""
+        """Clear the text about the verdict, and hide the buttons with the reasons; held verdicts stay."""
         self.tell(_nothing)
 
     def _say_to_operator(self, words: Words) -> None:

@@ -1,4 +1,4 @@
-"""The panel with the verdict, legible at 2 m: colour, sign, word, name in both scripts, category and seat."""
+"""The panel with the verdict, legible at 2 m: colour, sign, words, names in both scripts, category and public note."""
 
 from __future__ import annotations
 
@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from checkin.ui.theme import Colours
 
 _TITLE, _NAME, _NATIVE, _CATEGORY, _SENTENCE = 0.26, 0.21, 0.18, 0.125, 0.125
-"""Heights of the lines as shares of the panel's height: the smallest is 10 mm on a 14-inch screen of 768 lines."""
+"""The heights of the lines, as shares of the panel's height.
+
+The smallest is 10 mm on a 14-inch screen of 768 lines.
+"""
 
 _SINGLE_LINE: Final = 0.62
-"""A text is made smaller down to this share before it may take two lines."""
+"""The share of its size down to which a text is made smaller to fit in one line, before it may take two lines."""
 
 _STEP: Final = 0.94
 _LONGEST: Final = 1.0e6
@@ -35,7 +38,10 @@ _WRAPS: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Align
 
 @dataclass(frozen=True, slots=True)
 class SightLine:
-    """One text: its height as a share of the panel's height, its weight, and the category of the chip before it."""
+    """One text in the panel: its height as a share of the panel's height, and whether it is bold.
+
+    `chip` is the category whose letter and colour are painted before the text.
+    """
 
     text: str
     share: float
@@ -45,9 +51,10 @@ class SightLine:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """All that the panel paints. `signs` are names of icons, `edge` is a colour or "", `edge_width` is in dots.
+    """All that the panel paints at one time.
 
-    `inner_edge` is the colour of the verdict's own edge where the protocol's edge stands around it.
+    `signs` are names of icons, `edge` is a colour or "", and `edge_width` is in dots. For a flagged person `edge` is
+    the colour of the flag, and `inner_edge`, painted inside it, is the colour of the verdict's own edge.
     """
 
     colour: str
@@ -70,7 +77,7 @@ class _Placed:
 
 
 def sight_of(shown: Shown) -> Sight:
-    """The sight that the panel paints for an answer."""
+    """The `Sight` that the panel paints for an answer."""
     style, words = shown.style, shown.words
     about = "  ·  ".join(part for part in (shown.category_name, shown.note) if part)
     lines = (
@@ -93,21 +100,21 @@ def sight_of(shown: Shown) -> Sight:
 
 
 def waiting_sight(colours: Colours, title: str, sentence: str) -> Sight:
-    """The sight without a verdict: the door is ready for the next badge, or an answer takes its time."""
+    """The `Sight` without a verdict, while the door is ready for the next badge or still waits for an answer."""
     lines = (SightLine(title, _TITLE, is_bold=True), SightLine(sentence, _CATEGORY))
     spoken = f"{title}. {sentence}"
     return Sight(colours.base, colours.muted, ("scan-line",), lines, spoken, colours.edge, 2.0)
 
 
 def trouble_sight(title: str, sentence: str) -> Sight:
-    """The sight in trouble, so that nobody takes the former guest's green for their own."""
+    """The `Sight` for an error, shown so that no guest takes the green verdict on the guest before for their own."""
     style = VERDICT_LOOKS[Look.HELP_DESK]
     lines = (SightLine(title, _TITLE, is_bold=True), SightLine(sentence, _CATEGORY))
     return Sight(style.colour, style.text_colour, ("triangle-alert",), lines, f"{title}. {sentence}")
 
 
 class VerdictPanel(QWidget):
-    """Paints one sight, with texts that are as large as will fit and never cut."""
+    """The panel that paints one `Sight`. Its texts are made as large as fits, and never cut."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -119,11 +126,11 @@ class VerdictPanel(QWidget):
 
     @property
     def sight(self) -> Sight | None:
-        """The sight that the panel shows."""
+        """The `Sight` that the panel shows; None before the first."""
         return self._sight
 
     def show_sight(self, sight: Sight, *, aloud: bool = True) -> None:
-        """Show a sight from the next painting on, and let a screen reader say it."""
+        """Show this `Sight` at the next repaint, and let a screen reader say it if `aloud`."""
         self._sight = sight
         self._placed = []
         self.setAccessibleName(sight.spoken)
@@ -132,16 +139,16 @@ class VerdictPanel(QWidget):
             announce(self, sight.spoken, at_once=True)
 
     def sizeHint(self) -> QSize:
-        """The size that the panel would like: as large as a page allows."""
+        """The preferred size of the panel, which is large so that it fills its page."""
         return QSize(1000, 420)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the texts anew."""
+        """Fit the texts to the new size at the next repaint."""
         self._placed = []
         super().resizeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the whole panel: less than 2 ms."""
+        """Paint the whole panel, which takes less than 2 ms."""
         if self._sight is None:
             return
         painter = QPainter(self)
@@ -181,7 +188,7 @@ class VerdictPanel(QWidget):
             self._paint_star(painter)
 
     def _paint_star(self, painter: QPainter) -> None:
-        """Paint the protocol's star in the corner of the violet edge."""
+        """Paint the star that marks a flagged person, in the corner of the violet edge."""
         flagged = VERDICT_LOOKS[Look.FLAGGED]
         side = max(56.0, self.height() * 0.16)
         corner = QRectF(self.width() - side - _EDGE, 0, side + _EDGE, side + _EDGE)
@@ -203,7 +210,7 @@ class VerdictPanel(QWidget):
         )
 
     def _place(self, sight: Sight) -> list[_Placed]:
-        """The lines placed one below the other, all made smaller where together they are too high."""
+        """The lines placed one below the other. If together they are too high, all are made smaller."""
         column = self._sign_column()
         star = max(56.0, self.height() * 0.16) + _EDGE if sight.is_flagged else _EDGE
         room = QRectF(
@@ -233,7 +240,10 @@ class VerdictPanel(QWidget):
         return placed
 
     def _fitted(self, line: SightLine, high: float, at: QRectF) -> _Placed:
-        """The text placed in one line, made smaller if need be; else in several lines of the smallest size for one."""
+        """The text placed in one line, made smaller if need be.
+
+        If it does not fit at the smallest size allowed for one line, it takes several lines of that size.
+        """
         font = QFont(self.font())
         font.setBold(line.is_bold)
         chip = QRectF(at.left(), at.top(), high * 0.86, high * 0.86) if line.chip is not None else QRectF()

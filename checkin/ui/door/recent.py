@@ -1,4 +1,4 @@
-"""The strip of recent answers: for each the time, the sign, the person, and in a word what the person was told."""
+"""The strip of recent answers at a door, with the time, the sign, the person and the verdict of each."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _SIGN: Final = 26
 
 
 class RecentAnswers(QWidget, Dressed):
-    """As many of the last answers as there is room for, the newest first."""
+    """The strip of the last answers, the newest first, as many as there is room for."""
 
     def __init__(self, file: EventFile, look: Appearance) -> None:
         super().__init__()
@@ -53,18 +53,21 @@ class RecentAnswers(QWidget, Dressed):
         return tuple(self._answers)
 
     def add(self, shown: Shown) -> None:
-        """Put an answer in front of the others."""
+        """Add the newest answer, in front of the others."""
         self._answers.appendleft(shown)
         self._refresh()
 
     def mark_undone(self, acts: frozenset[str]) -> None:
-        """Show the answers of these acts, and no others, as undone, so that nobody takes their colour for a verdict."""
+        """Show the answers of these acts (ids), and no others, as undone.
+
+        They lose their colour, so that nobody takes it for a valid verdict.
+        """
         if acts != self._undone:
             self._undone = acts
             self._refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as many answers as fit."""
+        """Show as many answers as fit into the new width."""
         super().resizeEvent(event)
         self._refresh()
 
@@ -108,7 +111,7 @@ class _Item(QFrame):
         row.addLayout(texts, stretch=1)
 
     def show_answer(self, shown: Shown | None) -> None:
-        """Show an answer, or an empty place for None."""
+        """Show this answer. If it is None, leave the place empty."""
         self._sign.setVisible(shown is not None)
         if shown is None:
             self._who.setText("")
@@ -122,13 +125,13 @@ class _Item(QFrame):
         self._what.setText(f"{detail} · {shown.words.sentence}" if shown.words.sentence else detail)
 
     def strike(self, word: str, colours: Colours) -> None:
-        """Replace the answer's colour by the sign of Undo, and show this word."""
+        """Mark the answer as undone: replace its colour and sign by the sign of Undo, and show this word."""
         self._sign.setPixmap(self._signs(("undo-2",), colours.muted))
         self._sign.setStyleSheet(f"border: 1px solid {colours.muted}; border-radius: 6px;")
         self._what.setText(word)
 
     def _signs(self, names: tuple[str, ...], colour: str) -> QPixmap:
-        """A picture of all signs side by side, which the panel shows one below the other."""
+        """A picture of these signs side by side; the panel shows the same signs one below the other."""
         ratio = self.devicePixelRatioF()
         both = QPixmap(round(_SIGN * len(names) * ratio), round(_SIGN * ratio))
         both.setDevicePixelRatio(ratio)

@@ -1,4 +1,4 @@
-"""What the door shows of one answer, as a value: the look, the words, the person."""
+"""The value that holds what the door shows of one answer: the look, the words and the person."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One answer in one language. `name`, `native_name` and `note` are for the guest too; "" where nobody is known.
+    """One answer of the door, worded in one language.
 
+    `name`, `native_name` and `note` are shown to the guest too; they are "" if the holder of the badge is not known.
     `short_name` is the name without its honorific, for places where the honorific would leave no room for the name.
     """
 
@@ -39,31 +40,34 @@ class Shown:
 
     @property
     def style(self) -> VerdictLook:
-        """The colours and signs of the answer, and how long it stays."""
+        """The colours and signs of the answer, and how long it stays on the screen."""
         return VERDICT_LOOKS[self.look]
 
     @property
     def sound(self) -> str:
-        """The sound of the answer: a flagged person is never buzzed at, and is greeted quietly."""
+        """The name of the sound to play. A flagged person is greeted quietly, and never hears the buzzer."""
         buzzes = self.style.colour == VERDICT_LOOKS[Look.HELP_DESK].colour
         is_quiet = self.is_flagged and (buzzes or isinstance(self.answer.verdict, Admitted))
         return VERDICT_LOOKS[Look.FLAGGED].sound if is_quiet else self.style.sound
 
     @property
     def can_be_overridden(self) -> bool:
-        """Whether the operator may let the person in: the refusal allows it, and the person is known."""
+        """Whether the operator may let the person in: the refusal can be overridden, and the person is known."""
         verdict = self.answer.verdict
         return isinstance(verdict, Refused) and verdict.can_be_overridden and self.answer.delegate is not None
 
     @property
     def spoken(self) -> str:
-        """All that the guest may know, for a screen reader."""
+        """The text for a screen reader, with all that the guest may know."""
         parts = (self.words.title, self.name, self.category_name, self.note, self.words.sentence)
         return ". ".join(part.rstrip(".") for part in parts if part)
 
     @property
     def for_operator(self) -> str:
-        """What only the operator should read: the reason, what to do, and the text of a badge with no known holder."""
+        """The text for the operator only: the reason and what to do.
+
+        If the holder of the badge is not known, the text that was read is added.
+        """
         code = self.answer.text.strip() if self.answer.delegate is None else ""
         return "  ·  ".join(part for part in (self.words.reason, self.words.next_step, _short(code)) if part)
 
@@ -72,7 +76,7 @@ _MOST_OF_A_TEXT = 40
 
 
 def shown(answer: DoorAnswer, event: Event, say: Wording) -> Shown:
-    """The answer as the door shows it; the person's private note is nowhere in it."""
+    """The answer as the door shows it, in the language of `say`. It never contains the person's private note."""
     zone = event.zone
     words = say.verdict(answer.verdict, _circumstances(answer, zone))
     look, time = look_of(answer.verdict), say.time(answer.at, zone)
@@ -102,6 +106,6 @@ def _circumstances(answer: DoorAnswer, zone: ZoneInfo) -> Circumstances:
 
 
 def _short(text: str) -> str:
-    """The text that was read, in one short line: a text that is no code may be long and hold any sign."""
+    """The text that was read, cut to one short line; a text that is no code may be long and hold any character."""
     line = "".join(letter if letter.isprintable() else " " for letter in text)
     return line if len(line) <= _MOST_OF_A_TEXT else f"{line[:_MOST_OF_A_TEXT]}…"

@@ -1,4 +1,4 @@
-"""The Undo button of the door, which names the act that it would undo and marks answers in sight that were undone."""
+"""The Undo button of the door, which names the act that it would undo, and marks recent answers that were undone."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from checkin.ui.page import Parts
 
 _LETTERS, _FEW_LETTERS = 30, 16
-"""The largest width of an act's name, in letters: on a wide page and on a narrow one."""
+"""The largest width of the text on the button, in letters without the key: on a wide page and on a narrow one."""
 _KEY: Final = "Ctrl+Z"
 
 
 class UndoButton(QToolButton, Dressed):
-    """The Undo button of the door; `refresh` asks the journal anew."""
+    """The Undo button of the door; `refresh` reads from the event file which act it would undo."""
 
     def __init__(self, parts: Parts, recent: RecentAnswers) -> None:
         super().__init__()
@@ -35,7 +35,7 @@ class UndoButton(QToolButton, Dressed):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def refresh(self) -> None:
-        """Look which act Ctrl+Z would undo, and which answers were undone, here or in another program."""
+        """Find out which act Ctrl+Z would undo, and which recent answers were undone, by this program or another."""
         file, seen = self._at.file, [shown.answer.act for shown in self._recent.answers]
         self._at.tasks.prompt.run(
             lambda: (_next_undone(file), undone_among(file, seen)),
@@ -45,12 +45,12 @@ class UndoButton(QToolButton, Dressed):
         )
 
     def fit(self, *, is_wide: bool) -> None:
-        """Give the act's name much room or little."""
+        """Set the room for the act's name: much on a wide page, little on a narrow one."""
         self._letters = _LETTERS if is_wide else _FEW_LETTERS
         self.label()
 
     def label(self) -> None:
-        """Label the button in the language that is used now, cut to its room."""
+        """Label the button in the window's current language; a label too long for its room is cut."""
         act = "" if self._following is None else self._what(self._following)
         undo = self._say.text("Undo")
         whole = f"{undo}: {act}" if act else undo

@@ -1,1 +1,1 @@
-"""The frames that pages share: a form, a question, a side panel that asks, and a table with a filter."""
+"""The widgets that pages share: a form, a question, a side panel for these two, and a table with a filter."""

@@ -1,4 +1,4 @@
-"""A table below a line for filtering; whoever holds all the rows filters and sorts them."""
+"""A table with a filter line above it; filtering and sorting are left to the page that holds all the rows."""
 
 from __future__ import annotations
 
@@ -23,13 +23,14 @@ Row = TypeVar("Row")
 
 
 class FilteredTable(QWidget, Dressed, Generic[Row]):
-    """Shows the first rows of a list that is too long to be held here.
+    """A table with a filter, which holds only the first rows of a long list.
 
-    The page answers `excerpt_wanted` by a lane that asks `reports.excerpt` for the rows, and then calls `show_excerpt`.
+    When `excerpt_wanted` is emitted, the page gets the rows from `reports.excerpt` in a lane (off the UI thread), and
+    then calls `show_excerpt`.
     """
 
     excerpt_wanted = Signal(object)
-    """The Excerpt that is wanted now, after somebody typed into the filter or clicked on a head."""
+    """Emitted with the `Excerpt` that is wanted, after a change of the filter or a click on the head of a column."""
 
     def __init__(self, look: Appearance) -> None:
         super().__init__()

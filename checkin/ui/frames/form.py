@@ -1,4 +1,4 @@
-"""A form: labelled inputs, what is wrong with them, and two buttons. Enter saves, Escape gives up."""
+"""A form with labelled inputs, a line for errors, and two buttons. Enter saves, and Escape gives up."""
 
 from __future__ import annotations
 
@@ -34,10 +34,13 @@ Name = TypeVar("Name")
 
 
 class Form(QFrame, Dressed, Generic[Name]):
-    """A form of inputs by name, in the order given. Whoever uses the form connects `saved` and `given_up`."""
+    """A form with the given inputs in their order, each found by its name.
+
+    The page that opens the form connects the signals `saved` and `given_up`.
+    """
 
     saved = Signal(object)
-    """What was filled in, as `filled_in` gives it."""
+    """Emitted with the values that were filled in, as `filled_in` returns them."""
 
     given_up = Signal()
 
@@ -72,7 +75,7 @@ class Form(QFrame, Dressed, Generic[Name]):
 
     @property
     def is_begun(self) -> bool:
-        """Whether the form holds anything that would be lost if it were closed."""
+        """Whether the operator has changed an input, so that closing the form would lose something."""
         return self._contents() != self._untouched
 
     def input(self, name: Name) -> QWidget:
@@ -80,31 +83,34 @@ class Form(QFrame, Dressed, Generic[Name]):
         return self._inputs[name]
 
     def show_trouble(self, words: Words) -> None:
-        """Say what is wrong with what was filled in, and let it be saved again."""
+        """Show what is wrong with the values filled in, and allow the form to be saved again."""
         self._is_saved, self._wrong = False, words
         self._trouble.setText(words(self._say))
         announce(self, self._trouble.text(), at_once=True)
 
     def first_input(self) -> QWidget:
-        """The input in which the cursor begins."""
+        """The input that has the focus when the form opens."""
         return next(iter(self._inputs.values()))
 
     def filled_in(self) -> object:
-        """What `saved` tells; ValueError where something is wrong, after `show_trouble` has said what."""
+        """The values that `saved` is emitted with; a subclass defines them.
+
+        Raises ValueError if a value is wrong, after showing with `show_trouble` what is wrong.
+        """
         raise NotImplementedError
 
     def choices(self, name: Name) -> Mapping[str, str] | None:
-        """The words of each choice in the named input, by the value kept for it; None where anything can be typed."""
+        """The choices of the input with this name, as words by value; None if any text can be typed."""
         del name
         return None
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Put the cursor where the form begins."""
+        """Move the focus to the input that `first_input` gives."""
         super().showEvent(event)
         self.first_input().setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter saves, Escape gives up, from every field."""
+        """Save on Enter and give up on Escape, from every input. On a button, Enter clicks the button."""
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if event.isAutoRepeat():
                 pass
@@ -117,7 +123,10 @@ class Form(QFrame, Dressed, Generic[Name]):
                 super().keyPressEvent(event)
 
     def _save(self) -> None:
-        """Emit `saved`, but once only until it is answered: a second Enter must not save twice."""
+        """Emit `saved` with the values filled in.
+
+        It is not emitted again until `show_trouble` is called, so that a second Enter does not save twice.
+        """
         if self._is_saved:
             return
         try:
@@ -170,7 +179,10 @@ class Form(QFrame, Dressed, Generic[Name]):
 
 
 def choice(entries: Mapping[str, str], chosen: str) -> QComboBox:
-    """A box with these entries, in which `chosen` is selected; with an empty entry where nothing is chosen."""
+    """A combo box with these entries (words by value), in which the value `chosen` is selected.
+
+    If nothing is chosen, the box begins with an empty entry.
+    """
     combo = QComboBox()
     if not chosen and "" not in entries:
         combo.addItem("", "")

@@ -1,4 +1,4 @@
-"""A question with a few answers, and one that can be typed: why to let somebody in, or why to print a badge again."""
+"""A question with a few answers and one that can be typed, such as the reason to let somebody in."""
 
 from __future__ import annotations
 
@@ -20,18 +20,20 @@ if TYPE_CHECKING:
 
 
 class Question(QFrame, Dressed):
-    """A question answered by a digit; the last digit lets the operator type own words, and Escape gives no answer.
+    """A question that is answered by a digit key. Escape closes it without an answer.
 
-    Where there is only one answer and nothing to type, Enter gives that answer. Digits are taken from the scanners'
-    port, because the digits of the next badge must not answer. The name of the next guest must not either: a letter
-    gives the question up and goes where letters go on the page.
+    The digit after the last answer moves to the line in which the operator types an answer of their own. If there is
+    only one answer and nothing can be typed, Enter gives that answer.
+
+    Digits come from the scanners, which tell a digit key from the digits of the next badge: these must not answer.
+    Nor must the name of the next guest: a letter is passed to the page, which closes the question.
     """
 
     answered = Signal(int)
-    """The number of the answer, from 0."""
+    """Emitted with the number of the answer, from 0."""
 
     typed = Signal(str)
-    """The operator's own words."""
+    """Emitted with the answer that the operator has typed."""
 
     given_up = Signal()
 
@@ -101,13 +103,16 @@ class Question(QFrame, Dressed):
         return self._takes_own_words or len(self._answers) > 1
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the focus, to get the keys, and let a screen reader say the question."""
+        """Take the focus, so that the question receives the keys, and let a screen reader say it."""
         super().showEvent(event)
         self.setFocus()
         announce(self, self.accessibleName(), at_once=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give up on Escape; leave a letter to the page, for a search; digits are heard through the scanners."""
+        """Give up on Escape, give the only possible answer on Enter, and leave letters to the page for a search.
+
+        Digits are not handled by this method: they come from the scanners.
+        """
         if event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self._is_answered_by_digits:

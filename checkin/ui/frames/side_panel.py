@@ -1,4 +1,4 @@
-"""The panel beside a list: one widget at rest, and in its place a form or a question while one is open."""
+"""The panel beside a list, which normally shows one widget, and in its place a form or a question while one is open."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class SidePanel(QStackedWidget):
-    """Shows one widget at a time; an unanswered form or question goes away when the next one opens."""
+    """A panel that shows the widget `at_rest`, or a form or question in its place.
+
+    When a form or question opens, one that is still open is closed without an answer.
+    """
 
     def __init__(self, at_rest: QWidget) -> None:
         super().__init__()
@@ -26,18 +29,18 @@ class SidePanel(QStackedWidget):
 
     @property
     def is_writing(self) -> bool:
-        """Whether a form is open in which somebody has begun to write: it stays until it is saved or given up."""
+        """Whether a form is open that is partly filled in, and so must stay open until it is saved or given up."""
         form = self.currentWidget()
         return isinstance(form, Form) and form.is_begun
 
     def ask(self, panel: QWidget) -> None:
-        """Show a form or a question in place of what is shown now."""
+        """Show this form or question, in place of the widget at rest or of a form or question that is open."""
         self.rest()
         self.addWidget(panel)
         self.setCurrentWidget(panel)
 
     def rest(self) -> None:
-        """Show the widget at rest again; an open form or question goes away unanswered."""
+        """Show the widget at rest again, and close an open form or question without an answer."""
         while self.is_asking and (panel := self.widget(1)) is not None:
             self.removeWidget(panel)
             panel.hide()

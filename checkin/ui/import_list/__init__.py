@@ -1,4 +1,4 @@
-"""The Import page: a list of delegates is examined first, then brought in as one act, which can be undone."""
+"""The Import page: it shows what a list of delegates would change, then imports it as one act, which can be undone."""
 
 from __future__ import annotations
 
@@ -11,5 +11,5 @@ if TYPE_CHECKING:
 
 
 def page(parts: Parts) -> Page:
-    """The Import page, made with these parts."""
+    """Return a new Import page, which uses these parts of the program."""
     return ImportPage(parts)

@@ -1,4 +1,4 @@
-"""The columns of each group's table: what the table tells of each row of a list, and its wording."""
+"""The columns of the tables on the Import page: what they show of each row of a list, for each group of findings."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 
 
 def columns(group: Group, event: Event, say: Wording) -> Sequence[TableColumn[Any]]:
-    """The columns of the table of this group."""
+    """The columns of the table that shows the findings of this group."""
     return _Words(event, say).columns(group)
 
 
 class _Words:
-    """Makes the columns of each group's table in one wording, for one event."""
+    """The maker of the tables' columns, for one event and one language."""
 
     def __init__(self, event: Event, say: Wording) -> None:
         self._event = event
         self._say = say
 
     def columns(self, group: Group) -> Sequence[TableColumn[Any]]:
-        """The columns of the table of this group."""
+        """The columns of the table that shows the findings of this group."""
         match group:
             case Group.NEW | Group.SAME:
                 return self._new()
@@ -138,7 +138,7 @@ class _Words:
         return self._words(field, value)
 
     def _words(self, field: str, value: Value) -> str:  # noqa: PLR0911 - a line for each kind
-        """A value as people read it; "–" for nothing."""
+        """The value of a field as words to read; "–" if it is empty."""
         match field, value:
             case _, None | "":
                 return "–"

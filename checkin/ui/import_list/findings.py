@@ -1,4 +1,4 @@
-"""The groups of what was found in a list, each with a sign, a count, and its rows."""
+"""The groups into which the rows of an examined list are sorted: each has a sign, a count and its rows."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from checkin.importing import ImportPlan
 
 MOST_SHOWN: Final = 1000
-"""The most rows in a table: more would keep the window waiting, and nobody reads them."""
+"""The greatest number of rows shown in a table: more would make the window wait, and nobody reads them."""
 
 
 class Group(Enum):
-    """The groups of findings, in the order of their buttons."""
+    """The groups of findings about a list, in the order of their buttons."""
 
     NEW = auto()
     CHANGED = auto()
@@ -31,7 +31,7 @@ class Group(Enum):
 
 @dataclass(frozen=True, slots=True)
 class GroupLook:
-    """A group's sign, its name, and what it means for the import."""
+    """How a group of findings is shown: its sign, its name, and what it means for the import."""
 
     sign: str
     name: str
@@ -60,12 +60,12 @@ GROUPS: Final[dict[Group, GroupLook]] = {
 
 
 def count(plan: ImportPlan, group: Group) -> int:
-    """The number of rows, delegates or columns in the group."""
+    """The number of rows, delegates or columns in this group of the plan."""
     return plan.same if group is Group.SAME else len(rows(plan, group))
 
 
 def rows(plan: ImportPlan, group: Group) -> Sequence[Any]:
-    """The rows of the group; none for SAME, of which only the number is known."""
+    """The rows of this group of the plan. The result is empty for SAME, as only the number of those rows is known."""
     known: dict[Group, Sequence[Any]] = {
         Group.NEW: plan.new,
         Group.CHANGED: plan.changed,

@@ -1,4 +1,4 @@
-"""The panel of what was found in a list: a button with a count for each group, and one group's rows below."""
+"""The panel that shows what was found in a list: a button with a count for each group, and the rows of one group."""
 
 from __future__ import annotations
 
@@ -31,10 +31,14 @@ if TYPE_CHECKING:
 
 
 class FoundPanel(QWidget, Dressed):
-    """Shows a plan; the group to look at first is open: rejected rows, else possible doubles, else changes."""
+    """The panel that shows the plan of an import.
+
+    It opens the most important group first: the rejected rows, else the possible doubles, else the changes, else the
+    new rows, else the columns.
+    """
 
     column_read_as = Signal(str, str)
-    """The operator chose how to read a column: its header, and the name of a field ("full_name" for a whole name)."""
+    """Emitted when the operator chose how to read a column: its header, and a field's name or "full_name"."""
 
     def __init__(self, look: Appearance) -> None:
         super().__init__()
@@ -53,7 +57,7 @@ class FoundPanel(QWidget, Dressed):
         look.in_each_language(self._label)
 
     def show_plan(self, plan: ImportPlan, event: Event) -> None:
-        """Show this plan."""
+        """Show this plan of an import, with its most important group open."""
         self._plan, self._event = plan, event
         self._name_groups()
         self.show_group(self._most_important(plan))
@@ -65,7 +69,7 @@ class FoundPanel(QWidget, Dressed):
             self._rows.use(columns(self._group, event, self._say))
 
     def allow_readings(self, *, is_allowed: bool) -> None:
-        """Let the operator change now what a column is read as, or not."""
+        """Allow or forbid the operator to choose the field as which a column is read."""
         self._reading.setEnabled(is_allowed)
 
     @property
@@ -74,7 +78,7 @@ class FoundPanel(QWidget, Dressed):
         return self._group
 
     def show_group(self, group: Group) -> None:
-        """Show the rows of a group."""
+        """Show the rows of this group in the table."""
         if self._plan is None or self._event is None:
             return
         self._group = group
@@ -128,7 +132,7 @@ class FoundPanel(QWidget, Dressed):
         return next((group for group in order if count(plan, group)), Group.COLUMNS)
 
     def _on_selected(self) -> None:
-        """Show in the choice below how the selected column is read."""
+        """Show in the box below the table the field as which the selected column is read."""
         use = self._selected_column()
         self.reading_box.setEnabled(use is not None)
         name = str(use.field) if use is not None and use.field is not None else ""
@@ -185,7 +189,7 @@ class FoundPanel(QWidget, Dressed):
 
 
 def _dress(button: QPushButton, group: Group | None) -> None:
-    """Colour the button of a group to look at (its sign says the same); `group` is None for a group without rows."""
+    """Colour the button of a group; its sign says the same as the colour. `group` is None for a group without rows."""
     tones = {Group.REJECTED: "group bad", Group.ALIKE: "group warning", None: "group none"}
     tone = tones.get(group, "group")
     if button.property("tone") != tone:

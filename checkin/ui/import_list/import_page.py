@@ -1,4 +1,4 @@
-"""The page for lists: choose a list, see what importing it would change, bring the list in, and undo the import."""
+"""The page for importing lists: choose a list, see what it would change, import it, and undo the import."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _ENDINGS: Final = "*.csv *.tsv *.txt *.xlsx *.xls *.ods"
 
 
 class ImportPage(Page):
-    """The Import page. No list comes in before it was examined, and a scan never disturbs the page."""
+    """The Import page. A list is always examined before it can be imported. A scan never changes the page."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts.look)
@@ -85,12 +85,12 @@ class ImportPage(Page):
         )
 
     def on_opened(self) -> None:
-        """Put the focus on the import button, or, if nothing can be imported, on the button that chooses a list."""
+        """Put the focus on the import button or, if nothing can be imported, on the button that chooses a list."""
         self._offer_categories()
         (self.bring_in_button if self.bring_in_button.isEnabled() else self.choose_button).setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept a file to be dropped anywhere on the page."""
+        """Let a single file be dropped anywhere on the page, unless work on a list is running."""
         if not self.work.is_busy and _dropped(event) is not None:
             event.acceptProposedAction()
 
@@ -159,7 +159,7 @@ class ImportPage(Page):
         self.found.table.selectRow(int(state.get("row", -1)))
 
     def _on_changed(self) -> None:
-        """Update the widgets, and announce once what work is being done or its result."""
+        """Update the widgets, and tell a screen reader once which work is running or what its result is."""
         was_ready = self.bring_in_button.isEnabled()
         if not self.work.is_busy:
             self._to_restore = {}
@@ -190,7 +190,7 @@ class ImportPage(Page):
         self._show_state()
 
     def _show_state(self) -> None:
-        """Update all widgets to the work that runs and the list that was examined."""
+        """Update all widgets for the work that is running and the list that was examined."""
         say, work = self._say, self.work
         busy, found = work.is_busy, work.plan
         self.path.setText(
@@ -303,6 +303,6 @@ def _welcome(say: Wording) -> str:
 
 
 def _dropped(event: QDragEnterEvent | QDropEvent) -> Path | None:
-    """The single file that is dragged, or None."""
+    """The path of the file that is being dragged; None unless it is a single local file."""
     urls = event.mimeData().urls()
     return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -1,4 +1,4 @@
-"""The work on one list, all in the batch lane: examine it, bring it in as one act, and undo that act."""
+"""The work on one list, done in the background (batch lane): examine it, import it as one act, and undo that act."""
 
 from __future__ import annotations
 
@@ -27,16 +27,19 @@ T = TypeVar("T")
 
 
 class ListWork(QObject):
-    """Works on one list at a time, and keeps its plan while it is brought in, and the result until the next list."""
+    """The work on one list at a time.
+
+    The plan of the list is kept while the list is imported. The result is kept until the next list is examined.
+    """
 
     changed = Signal()
-    """Work has begun or ended, or something new is known about the list."""
+    """Emitted when work has begun or ended, or something new is known about the list."""
 
     looked = Signal()
-    """A list was examined: there is a new plan."""
+    """Emitted when a list was examined and `plan` holds its plan."""
 
     progressed = Signal(object)
-    """The work has gone on: a Progress tells how far."""
+    """Emitted while work goes on, with a Progress that says how far it has come."""
 
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)
@@ -48,22 +51,22 @@ class ListWork(QObject):
         """The code of the category for rows without one; "" where the list itself names the categories."""
         self.path: Path | None = None
         self.plan: ImportPlan | None = None
-        """What bringing the list in would do, or did; None before a list was examined."""
+        """What importing the list would change, or has changed; None until a list was examined."""
         self.act = ""
-        """The id of the act by which the list came in; "" while it has not come in."""
+        """The id of the act that imported the list; "" until the list is imported."""
         self.doing: Words | None = None
-        """The sentence on the work that is being done, or was done last."""
+        """The sentence that says which work is running or ran last; None before any work."""
         self.result: Words | None = None
-        """The sentence on the result of the last work."""
+        """The sentence that says what the last work resulted in; None if there is nothing to say."""
 
     @property
     def is_busy(self) -> bool:
-        """Whether a list is being examined, brought in or undone."""
+        """Whether a list is being examined or imported, or its import undone."""
         return self._handle is not None and not self._handle.is_done
 
     @property
     def to_come(self) -> int:
-        """The number of rows that would be new or changed if the list were brought in."""
+        """The number of new and changed rows that importing the list would bring; 0 once it was imported."""
         if self.plan is None or self.act:
             return 0
         return len(self.plan.new) + len(self.plan.changed)
@@ -75,7 +78,7 @@ class ListWork(QObject):
             self.look_again()
 
     def look_again(self) -> None:
-        """Examine the same list again."""
+        """Examine the same list again, for example after a choice of the operator."""
         path, file = self.path, self._at.file
         if path is None or self.is_busy:
             return
@@ -96,7 +99,7 @@ class ListWork(QObject):
             self.look_again()
 
     def bring_in(self) -> None:
-        """Bring in the examined list, as one act."""
+        """Import the examined list as one act."""
         found, to_come = self.plan, self.to_come
         if found is None or self.is_busy or not to_come:
             return
@@ -127,7 +130,10 @@ class ListWork(QObject):
         )
 
     def cancel(self) -> None:
-        """Stop the running work: then nothing has come in, or nothing was undone."""
+        """Stop the running work.
+
+        An import that is stopped has brought nothing in; an undo that is stopped has undone nothing.
+        """
         if self._handle is not None:
             self._handle.cancel()
 

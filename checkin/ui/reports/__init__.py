@@ -12,5 +12,5 @@ if TYPE_CHECKING:
 
 
 def page(parts: Parts) -> Page:
-    """The Reports page, made with these parts."""
+    """Return a new Reports page, which uses these parts of the program."""
     return ReportsPage(parts, CountersPanel(parts))

@@ -1,4 +1,4 @@
-"""The columns of the page's two tables: the sessions' figures, and whatever a report holds."""
+"""The columns of the two tables on the Reports page: the figures of the sessions, and the rows of a report."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 
 SESSION_COLUMN: Final = 1
-"""The number of the column of the session's title, which gets the width that other columns leave."""
+"""The number of the column with the session's title, which gets the width that the other columns leave."""
 
 
 def session_columns(say: Wording, zone: ZoneInfo) -> Sequence[TableColumn[SessionFigures]]:
-    """The columns of the table of sessions."""
+    """The columns of the table with the sessions and their figures."""
 
     def begins(row: SessionFigures) -> str:
         start = row.session.start.astimezone(zone)
@@ -43,7 +43,7 @@ def session_columns(say: Wording, zone: ZoneInfo) -> Sequence[TableColumn[Sessio
 
 
 def report_columns(table: Table, say: Wording, event: Event) -> Sequence[TableColumn[tuple[Cell, ...]]]:
-    """The columns of a report's table, without those that are left out on paper too."""
+    """The columns of a report's table, without the columns that are also left out on paper (those of width 0)."""
     return [
         _report_column(number, column.label, column.kind, say, event)
         for number, column in enumerate(table.columns)

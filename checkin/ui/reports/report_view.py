@@ -1,4 +1,4 @@
-"""One report on the screen: its title, its figures, and its first rows, filtered and sorted as asked for."""
+"""The view of one report: its title, its summaries, and its first rows in the chosen filter and order."""
 
 from __future__ import annotations
 
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 
 class ReportView(QWidget, Dressed):
-    """Shows each preview that `work` computes, and asks `work` for another order or filter."""
+    """The view of one report on the screen.
+
+    It shows each preview that `work` computes. When the operator changes the filter or the order, it asks `work` for a
+    new preview.
+    """
 
     def __init__(self, parts: Parts, work: ReportWork) -> None:
         super().__init__()
@@ -80,5 +84,5 @@ class ReportView(QWidget, Dressed):
 
 
 def _names(table: Table) -> list[str]:
-    """The names of the columns shown on the screen, which are those shown on paper."""
+    """The names of the columns that are shown on the screen, which are the same as on paper."""
     return [column.name for column in table.columns if column.width]

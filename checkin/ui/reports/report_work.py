@@ -1,4 +1,4 @@
-"""The work of the Reports page, in the batch lane: the event's figures, previews of reports, and report files."""
+"""The Reports page's background work (batch lane): the event's figures, previews of reports, and report files."""
 
 from __future__ import annotations
 
@@ -25,34 +25,38 @@ if TYPE_CHECKING:
     from checkin.ui.page import Parts
 
 MOST_SHOWN: Final = 1000
-"""The most rows on the screen; a file has every row."""
+"""The greatest number of rows shown on the screen; a report file has every row."""
 _REFRESH_MS: Final = 3000
 _PAUSE: Final = 10
-"""Arrivals come every few seconds; so a slow report is made anew only after ten times as long as it took."""
+"""A report is made anew after ten times as long as it took, as arrivals would ask for it every few seconds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A report with only the first rows of its excerpt, and how many rows the whole excerpt has."""
+    """A report cut to the first rows of an excerpt (a filtered and sorted table), and the excerpt's number of rows."""
 
     report: Report
     rows: int
 
 
 class ReportWork(QObject):
-    """Keeps which report is shown and which of its rows; whoever changes this then calls `compute`."""
+    """The background work of the Reports page.
+
+    It stores which report is shown, for which session, and which excerpt of its rows. After changing one of these, call
+    `compute`.
+    """
 
     figures_known = Signal(object)
-    """The figures of the event are known: a Figures."""
+    """Emitted when the figures of the event are known, with a Figures."""
 
     preview_known = Signal(object)
-    """The preview of the report on the screen is known: a Preview."""
+    """Emitted when a preview of the report was computed, with the Preview."""
 
     saved = Signal(object, int)
-    """A report was written to this path, with so many rows."""
+    """Emitted when a report was written, with the path of the file and its number of rows."""
 
     not_saved = Signal(object)
-    """A report was not written: a CheckinError tells why."""
+    """Emitted when a report could not be written, with the CheckinError that says why."""
 
     def __init__(self, parts: Parts, page: QWidget) -> None:
         super().__init__(page)
@@ -70,7 +74,10 @@ class ReportWork(QObject):
         self.soon.timeout.connect(self._on_soon)
 
     def compute(self) -> None:
-        """Compute figures and preview anew; an older preview that still waits is cancelled."""
+        """Compute the event's figures and the preview of the report anew.
+
+        An older preview that is not finished is cancelled.
+        """
         if self._preview is not None and not self._preview.is_done:
             self._preview.cancel()
         file, at, say = self._at.file, self._at.now(), self._at.look.say
@@ -91,12 +98,12 @@ class ReportWork(QObject):
         )
 
     def compute_soon(self) -> None:
-        """Compute again in some seconds, as something has changed."""
+        """Compute again in some seconds, because something has changed."""
         if not self.soon.isActive():
             self.soon.start()
 
     def save(self, path: Path) -> None:
-        """Write the whole report as it stands now."""
+        """Write the whole report, as it stands now, to this file. The outcome is emitted as `saved` or `not_saved`."""
         file, name, session = self._at.file, self.name, self.session
         at, say, event = self._at.now(), self._at.look.say, file.known_event
 
@@ -116,7 +123,7 @@ class ReportWork(QObject):
         )
 
     def _on_soon(self) -> None:
-        """Compute, or wait once more while the last preview is being computed, so that later changes are shown too."""
+        """Compute again, or wait once more if the last preview is still being computed, so that no change is missed."""
         if self._preview is not None and not self._preview.is_done:
             self.soon.start()
         else:

@@ -1,4 +1,4 @@
-"""The page of figures and reports: the counters, the sessions, one report, and its files."""
+"""The page of figures and reports: the counters, the table of sessions, one report, and the buttons that save it."""
 
 from __future__ import annotations
 
@@ -44,7 +44,10 @@ _NOT_IN_A_NAME: Final = re.compile(r"[^A-Za-z0-9_-]+")
 
 
 class ReportsPage(Page):
-    """The event in figures on the left, one report on the right; a change anywhere is shown some seconds later."""
+    """The Reports page: the event in figures on the left, one report on the right.
+
+    It shows a change made anywhere after some seconds.
+    """
 
     def __init__(
         self,
@@ -69,7 +72,7 @@ class ReportsPage(Page):
 
     @property
     def state(self) -> State:
-        """The report that is shown, its session, and the order of its rows and of the sessions."""
+        """Which report is shown, for which session, and the order of the report's rows and of the sessions."""
         wanted, (column, is_down) = self.work.excerpt, self.sessions.order
         return {
             "report": self.report_box.currentData(),
@@ -81,7 +84,7 @@ class ReportsPage(Page):
         }
 
     def take_state(self, state: State) -> None:
-        """Choose the remembered report, its session and the order of its rows."""
+        """Restore the remembered report, its session, and the order of its rows and of the sessions."""
         self._offer_sessions()
         self.report_box.setCurrentIndex(max(self.report_box.findData(state.get("report")), 0))
         self.session_box.setCurrentIndex(max(self.session_box.findData(state.get("session", "")), 0))
@@ -93,7 +96,7 @@ class ReportsPage(Page):
             self.sessions.put_in_order(column, is_down=bool(state.get("sessions_down")))
 
     def on_opened(self) -> None:
-        """Put the focus on the choice of reports, and compute what is shown as it stands now."""
+        """Put the focus on the choice of reports, and compute the figures and the report anew."""
         self._offer_sessions()
         self.report_box.setFocus()
         self._compute()
@@ -101,7 +104,10 @@ class ReportsPage(Page):
     # ---- what happens on the page
 
     def save_as(self, ending: str) -> None:
-        """Ask the operator where to save the report, and then write it as it stands at that moment."""
+        """Ask the operator where to save the report, then write it in the format with this file ending.
+
+        The file shows the report as it stands after the operator has answered.
+        """
         path = self._ask_where(self, self.proposed_name(ending), ending)
         if path is not None:
             self._folder = path.parent
@@ -109,7 +115,10 @@ class ReportsPage(Page):
             self.work.save(path)
 
     def proposed_name(self, ending: str) -> str:
-        """The file name to propose: the report, its session and the time at the venue; nothing about a person."""
+        """The file name to propose: the report, its session and the time at the venue.
+
+        It contains nothing about a person.
+        """
         when = self._at.now().astimezone(self._at.file.known_event.zone).strftime("%Y-%m-%d-%H%M")
         parts = (self.work.name, self.work.session, when)
         return "-".join(_NOT_IN_A_NAME.sub("_", part) for part in parts if part) + f".{ending}"
@@ -148,7 +157,7 @@ class ReportsPage(Page):
         self._on_changed()
 
     def _on_changed(self, *_what: object) -> None:
-        """Compute again soon, but only while the page is visible."""
+        """Compute the figures and the report again soon, but only while the page is visible."""
         if self.isVisible():
             self.work.compute_soon()
 
@@ -184,7 +193,10 @@ class ReportsPage(Page):
         return row if isinstance(row, SessionFigures) else None
 
     def _on_session_chosen(self) -> None:
-        """Select in the table the session chosen in the box, or no row for the whole event; then compute."""
+        """Select in the table the session that was chosen in the box, then compute the report.
+
+        No row is selected if the whole event was chosen.
+        """
         self.sessions.setCurrentIndex(QModelIndex())
         for number, row in enumerate(self._sessions.rows):
             if row.session.code == self.session_box.currentData():

@@ -1,4 +1,4 @@
-"""The strip that tells that a report was written, with a button that opens the folder of the file."""
+"""The strip that says that a report was saved, with a button that opens the folder of the file."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class SavedStrip(QWidget, Dressed):
-    """The strip, hidden until a report was written."""
+    """The strip that says which report file was saved; hidden until the first one was."""
 
     def __init__(self, look: Appearance) -> None:
         super().__init__()
@@ -45,7 +45,7 @@ class SavedStrip(QWidget, Dressed):
         return self._text.text if not self.isHidden() else ""
 
     def show_saved(self, path: Path, rows: int) -> None:
-        """Say which file was written, with how many rows."""
+        """Show, and tell a screen reader, which file was written and how many rows it has."""
         self._path, self._rows = path, rows
         self._label()
         self.show()

@@ -1,4 +1,4 @@
-"""The summaries of a report above its rows: so many of each category, of each reason."""
+"""The summaries above the rows of a report: for example the number of persons in each category."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 _COLUMNS: Final = 6
 _OF_A_CATEGORY, _OF_A_SENTENCE = 2, 3
-"""How many of the six columns an entry takes: three categories stand in a line, or two sentences."""
+"""How many of the six columns of the grid an entry takes: a line holds three categories or two sentences."""
 
 
 class Summaries(QWidget, Dressed):
-    """One entry for each row of each summary."""
+    """The grid of a report's summaries, with one entry for each row of each summary."""
 
     def __init__(self, look: Appearance) -> None:
         super().__init__()
@@ -44,7 +44,10 @@ class Summaries(QWidget, Dressed):
         return self.accessibleName()
 
     def show_summaries(self, summaries: Sequence[Table], event: Event) -> None:
-        """Show these summaries; an entry whose row is still there is kept and shows its new number."""
+        """Show these summaries.
+
+        If they have the same rows as before, the entries are kept and show their new numbers.
+        """
         known = {(table.name, row[0]): (table, row) for table in summaries for row in table.rows}
         if list(known) != list(self._entries):
             self._make_entries(summaries)
@@ -74,7 +77,7 @@ class Summaries(QWidget, Dressed):
 
 
 class _Entry(QWidget):
-    """The chip of a category where the entry is about one, how many, and the name."""
+    """One entry of a summary: the number, the name, and a category's chip if the entry is about a category."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -92,6 +95,6 @@ class _Entry(QWidget):
         row.addWidget(self._name, 1)
 
     def show_count(self, name: str, count: str) -> None:
-        """Show what is counted and how many."""
+        """Show the name of what is counted, and its number."""
         self._number.setText(count)
         self._name.setText(name)

@@ -1,4 +1,4 @@
-"""The looks: colours, fonts, icons, and what each verdict looks and sounds like."""
+"""The appearance of the program: colours, fonts, icons, and what each verdict looks and sounds like."""
 
 from checkin.ui.theme.colours import Colours
 from checkin.ui.theme.fonts import FAMILIES, register_fonts

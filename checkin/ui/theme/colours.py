@@ -1,4 +1,4 @@
-"""The colours of one palette."""
+"""The class for the colours of one palette."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """One palette, each colour "#RRGGBB".
+    """The colours of one palette, each as "#RRGGBB".
 
-    The tones (`muted`, `good`, `warning`, `bad`) are for text and lamps on `window`, `base` and `alternate` alike.
+    The tones (`muted`, `good`, `warning`, `bad`) are for text and lamps; each can be used on `window`, `base` and
+    `alternate`.
     """
 
     window: str

@@ -1,4 +1,4 @@
-"""Making the program's own fonts known to Qt, so that screen and paper agree and no system font is needed."""
+"""Registering the program's own fonts with Qt, so that screen and paper agree and no system font is needed."""
 
 from __future__ import annotations
 
@@ -26,16 +26,20 @@ FAMILIES: Final = (
     "Noto Sans KR",
     "Noto Sans Symbols2",
 )
-"""Families in the order in which Qt looks for a character. Han is drawn in Chinese forms: Qt is told no language."""
+"""The font families, in the order in which Qt looks for a character.
+
+Han characters are drawn in their Chinese forms, because Qt is told no language.
+"""
 
 _LEAST_POINTS: Final = 10
 
 
 def register_fonts(app: QApplication) -> None:
-    """Make all families known to Qt and the application's own; CheckinError where a font is missing or damaged.
+    """Register all the program's font families with Qt, and make them the application's fonts.
 
-    All are loaded at once, in 5 ms: Latin and Khmer alone would take 3.7 ms, but then the first Chinese or
-    Arabic name on a page would cost 90 ms of looking through the system's fonts.
+    CheckinError is raised if a font is missing or damaged. All are loaded at once, in 5 ms. Latin and Khmer alone would
+    take 3.7 ms, but then the first Chinese or Arabic name on a page would cost 90 ms, as Qt would look through the
+    system's fonts.
     """
     hush_qt()
     for path in sorted(assets.resource("fonts").glob("*.ttf")):

@@ -1,6 +1,7 @@
 """The icons of `resources/icons`, drawn in the colour that the palette wants.
 
-An icon engine of our own in Python would draw at any size, but the copies that Qt makes of it crash the program.
+Icons are pictures of fixed sizes. A Qt icon engine written in Python could draw any size, but the copies that Qt
+makes of it crash the program.
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ from PySide6.QtSvg import QSvgRenderer
 from checkin import assets
 
 _SIDES: Final = (16, 24, 32, 48, 64)
-"""Sides in dots, for buttons and lamps at 90 to 200 % scale. Qt shrinks the picture with the next larger side."""
+"""The sides of the pictures in an icon, in dots, for a scale of 90 to 200 %. Qt shrinks the next larger one."""
 
 
 @cache
 def icon(name: str, colour: str) -> QIcon:
-    """The icon with this name in this colour ("#RRGGBB"), drawn once; CheckinError where no icon has it."""
+    """The icon with this name in this colour ("#RRGGBB"); each is drawn only once.
+
+    CheckinError is raised if there is no icon with this name.
+    """
     renderer = _renderer(name, colour)
     drawn = QIcon()
     for side in _SIDES:
@@ -29,7 +33,10 @@ def icon(name: str, colour: str) -> QIcon:
 
 
 def picture(name: str, colour: str, side: float, ratio: float = 1.0) -> QPixmap:
-    """The icon as one sharp picture, for large signs as on the door page; `ratio` is the screen's dots per unit."""
+    """The icon as one sharp picture, for large signs such as those on the door page.
+
+    `side` is its side in the screen's units; `ratio` is the number of the screen's dots per unit.
+    """
     drawn = _drawn(_renderer(name, colour), round(side * ratio))
     drawn.setDevicePixelRatio(ratio)
     return drawn

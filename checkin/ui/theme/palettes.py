@@ -1,4 +1,4 @@
-"""The three palettes as data, and applying a palette to the application."""
+"""The three palettes (light, dark, high contrast), and applying one of them to the application."""
 
 from __future__ import annotations
 
@@ -73,9 +73,10 @@ PALETTES: Final[dict[Palette, Colours]] = {
 
 
 def wear(app: QApplication, palette: Palette) -> Colours:
-    """Apply this palette to the application at once; return its colours, for widgets that paint themselves.
+    """Apply this palette to the application at once.
 
-    Fusion is the one style that keeps to a palette on every system.
+    Return its colours, for widgets that paint themselves. The style is set to Fusion, the one style that keeps to a
+    palette on every system.
     """
     colours = PALETTES[palette]
     if app.style().name() != "fusion" and not app.styleSheet():
@@ -86,7 +87,7 @@ def wear(app: QApplication, palette: Palette) -> Colours:
 
 
 def qt_palette(colours: Colours) -> QPalette:
-    """The colours as a palette of Qt, for every role that Fusion draws with."""
+    """The colours as a Qt palette, for every role that the Fusion style draws with."""
     role = QPalette.ColorRole
     palette = QPalette(QColor(colours.button), QColor(colours.window))
     for which, colour in (

@@ -1,4 +1,4 @@
-"""The style sheet, for what a palette cannot set: visible edges and focus, and tones of labels, buttons and frames."""
+"""The Qt style sheet, for what a palette cannot set: visible edges and focus, and the tones of widgets."""
 
 from __future__ import annotations
 
@@ -11,11 +11,17 @@ if TYPE_CHECKING:
     from checkin.ui.theme.colours import Colours
 
 TONES: Final = ("muted", "good", "warning", "bad")
-"""A label whose property `tone` is one of these takes that colour; a frame whose tone is "strip" tells of trouble."""
+"""The tones of labels: a label whose property `tone` is one of these names is drawn in the colour of that name.
+
+A frame whose tone is "strip" shows an error.
+"""
 
 
 def style_sheet(colours: Colours) -> str:
-    """The style sheet in these colours, for what a palette cannot set: visible edges, visible focus, and tones."""
+    """The text of the Qt style sheet in these colours.
+
+    It sets what a palette cannot: visible edges, visible focus, and the tones of labels, buttons and frames.
+    """
     tones = "".join(f'QLabel[tone="{tone}"] {{ color: {getattr(colours, tone)}; }}\n' for tone in TONES)
     ticked = colours.accent if text_colour_on(colours.accent) == BLACK else WHITE
     return f"""

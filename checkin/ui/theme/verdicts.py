@@ -1,6 +1,6 @@
 """The table of what each verdict looks and sounds like; the words of verdicts are in `wording`.
 
-No verdict is told by colour alone: each row has signs and a sound too.
+No verdict is shown by colour alone: each row has signs and a sound too.
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class Look(Enum):
-    """The names of the looks, one for each row of the table of verdicts in the design of the door page."""
+    """The names of the ways in which a verdict can look and sound.
+
+    Each is a row of the table of verdicts in the design of the door page.
+    """
 
     ADMITTED = auto()
     BACK_IN = auto()
@@ -35,7 +38,7 @@ class Look(Enum):
 
 
 class Stays(Enum):
-    """How long a verdict stays on the screen."""
+    """How long a verdict stays on the screen: until the next scan, or until the operator presses a key."""
 
     UNTIL_SCAN = auto()
     UNTIL_KEY = auto()
@@ -43,9 +46,10 @@ class Stays(Enum):
 
 @dataclass(frozen=True, slots=True)
 class VerdictLook:
-    """One verdict's look: colours "#RRGGBB", `signs` names of icons, `sound` the name of a file of `resources/sounds`.
+    """What one verdict looks and sounds like.
 
-    `edge` is the colour of a frame around the verdict, "" for none.
+    The colours are "#RRGGBB". `signs` are names of icons, `sound` is the name of a file in `resources/sounds`. `edge`
+    is the colour of a frame around the verdict, or "" for no frame.
     """
 
     colour: str
@@ -98,11 +102,11 @@ _HELP_DESK_UNLESS: Final[dict[Refusal, Look]] = {
     Refusal.NOT_ANSWERED: Look.TO_THE_DESK,
     Refusal.INVITATION: Look.TO_THE_DESK,
 }
-"""The looks of refusals. A refusal without a row sends the person to the help desk; only the operator sees why."""
+"""The looks of refusals. A refusal without an entry sends the person to the help desk; only the operator sees why."""
 
 
 def look_of(verdict: Verdict) -> Look:
-    """The name of the row for this verdict."""
+    """The name of the look with which this verdict is shown."""
     match verdict:
         case Admitted(note=note):
             return _look_of_admission(note)
