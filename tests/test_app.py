@@ -19,7 +19,7 @@ from checkin.domain.presence import Direction
 from checkin.errors import CheckinError
 from checkin.settings import Palette
 from checkin.storage.event_file import EventFile
-from checkin.ui.arrivals.page import ArrivalsPage
+from checkin.ui.arrivals.arrivals_page import ArrivalsPage
 from checkin.ui.door.door_page import DoorPage
 from checkin.ui.footer import Lamp
 from checkin.ui.staff_dialog import StaffDialog

@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-from checkin.badges.drawing import PreflightFinding
 from checkin.badges.fields import FIELDS, BadgeField, BadgeOnPaper, face_of
 from checkin.badges.layout import Layout
+from checkin.badges.preflight import PreflightFinding
 from checkin.badges.run import RunOutcome, draw_badge, draw_badges, findings_on
 
 __all__ = [

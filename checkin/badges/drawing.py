@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
 from checkin import paper
 from checkin.badges.fields import BadgeField, BadgeOnPaper, han_language
@@ -19,7 +19,8 @@ from checkin.badges.layout import (
     Text,
     Words,
 )
-from checkin.domain.badges import Problem
+from checkin.badges.placed import Placed, PlacedCode, PlacedText
+from checkin.badges.preflight import PreflightFinding, preflight
 from checkin.domain.colours import text_colour_on
 from checkin.paper import Valign
 
@@ -33,50 +34,6 @@ if TYPE_CHECKING:
 _TIGHTER: Final = 0.92
 """The factor by which texts and gaps in a stack that is too full get less height with every try."""
 _LEAST_SHARE: Final = 0.05
-_NAME_FIELDS: Final = frozenset(
-    {"honorific", "name", "family_name", "given_name", "native_name", "second_honorific", "second_name"}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class PreflightFinding:
-    """A problem of these fields on a delegate's badge; `detail` holds signs without a glyph, or the size in points."""
-
-    problem: Problem
-    delegate: str
-    fields: tuple[str, ...]
-    detail: str = ""
-
-    @property
-    def spoils_the_name(self) -> bool:
-        """Whether the badge would show an incomplete name, or no name, and must therefore not be printed."""
-        is_name = not _NAME_FIELDS.isdisjoint(self.fields)
-        return is_name and self.problem in {Problem.NO_GLYPH, Problem.NO_NAME}
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedText:
-    """A text laid out for a badge.
-
-    It is drawn at x, y (in mm), its ink must stay inside `box`, and it shows `fields`.
-    """
-
-    block: Block
-    x: float
-    y: float
-    box: Box
-    fields: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedCode:
-    """A QR code on a badge: its place and the text that it encodes."""
-
-    square: CodeSquare
-    text: str
-
-
-Placed: TypeAlias = PlacedText | PlacedCode | Band | Rule | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +50,7 @@ def compose(badge: BadgeOnPaper, event: Event, layout: Layout) -> Composed:
     """Lay out the badge: decide what is drawn where. Texts of event and category are in the event's first language."""
     composer = _Composer(badge, event)
     placed = tuple(thing for element in layout.elements for thing in composer.place(element))
-    return Composed(layout.width, layout.height, placed, tuple(_findings(badge, placed)))
+    return Composed(layout.width, layout.height, placed, tuple(preflight(badge, placed)))
 
 
 def draw(composed: Composed, page: PdfPage) -> None:
@@ -187,24 +144,6 @@ class _Composer:
                 return text_colour_on(self._badge.category.colour)
             case _:
                 return colour
-
-
-def _findings(badge: BadgeOnPaper, placed: tuple[Placed, ...]) -> Iterator[PreflightFinding]:
-    delegate = badge.delegate.id
-    if not badge.delegate.name.strip():
-        yield PreflightFinding(Problem.NO_NAME, delegate, ("name",))
-    for thing in placed:
-        if not isinstance(thing, PlacedText):
-            continue
-        block = thing.block
-        if block.missing:
-            yield PreflightFinding(
-                Problem.NO_GLYPH, delegate, thing.fields, "".join(dict.fromkeys(block.missing))
-            )
-        if block.broken:
-            yield PreflightFinding(Problem.MISPLACED_MARK, delegate, thing.fields, block.text)
-        if block.below_minimum:
-            yield PreflightFinding(Problem.BELOW_MINIMUM, delegate, thing.fields, f"{block.size:.1f}")
 
 
 def _names(words: Words) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checkin import paper
 from checkin.badges import layout as layouts
-from checkin.badges.drawing import PreflightFinding, compose, draw
+from checkin.badges.drawing import compose, draw
 from checkin.errors import CheckinError
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from checkin.badges.fields import BadgeOnPaper
     from checkin.badges.layout import Layout
+    from checkin.badges.preflight import PreflightFinding
     from checkin.domain.programme import Event
 
 

@@ -70,7 +70,7 @@ def open_event(path: Path) -> EventFile:
 
 
 def now() -> datetime:
-    """The current time of this computer, aware and in UTC, in whole milliseconds: the time shown is the time kept."""
+    """The current time of this computer as an aware UTC datetime, in whole milliseconds as in the journal."""
     moment = datetime.now(UTC)
     return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 

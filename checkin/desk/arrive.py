@@ -52,10 +52,9 @@ def arrive(
     """Record the arrival of these delegates (ids) at this desk as one act, either for all of them or for nobody.
 
     A delegate who is not registered is received only with an `override`. Without it nothing is recorded, and only the
-    answers to such delegates are returned. With `answers`, an arrival also answers the invitation: a delegate who was
-    only invited becomes registered in the same act. Delegates who arrived before do not prevent the others from being
-    recorded. With `badge`, a badge is issued to each delegate who has none. `to_print` also puts badges that were never
-    printed in the print queue. Raises CheckinError for an unknown id.
+    answers to such delegates are returned. With `answers`, a delegate who was only invited becomes registered in the
+    same act. Delegates who arrived before do not prevent the others from being recorded. With `badge`, each delegate
+    who has no badge gets one. `to_print` queues badges that were never printed. Raises CheckinError for an unknown id.
     """
     with file.transaction():
         present = [registered(file, each) for each in dict.fromkeys(chosen)]

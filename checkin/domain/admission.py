@@ -139,9 +139,9 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class ScanRequest:
-    """One reading at the door of one session.
+    """A request to pass the door of one session, which the admission rules judge.
 
-    `reading` is None if a delegate is admitted by hand, without a badge.
+    `reading` is what was read from the badge. It is None if a delegate is admitted by hand, without a badge.
     """
 
     session: Session

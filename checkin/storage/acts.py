@@ -116,7 +116,7 @@ def are_later(database: Database, entry: int, kinds: Sequence[str]) -> bool:
 
 
 def by_id(database: Database, act: str) -> Act | None:
-    """The act with this id; None if no entry of it is in the file. Its facts are the first fifty at most."""
+    """The act with this id, or None if the file has no entry of it; with the facts of its first fifty entries."""
     known = of_act(database, act, 0, _SHOWN)
     if not known:
         return None

@@ -59,7 +59,7 @@ def write(database: Database, person: Person) -> None:
 
 
 def add(database: Database, new: Sequence[Person]) -> None:
-    """Write registered persons who have no row yet and about whom the journal says nothing else."""
+    """Write the rows of newly registered persons, of whom the journal holds only their registration."""
     (last,) = database.row("SELECT coalesce(max(no), 0) FROM delegates")
     numbered = [
         (no, person, person.delegate)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -11,52 +10,14 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from checkin.errors import CheckinError
+from checkin.tasks.handle import Cancelled, Handle, Ticker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from checkin.tasks.handle import Progress
+
 T = TypeVar("T")
-
-
-class Cancelled(Exception):  # noqa: N818 - not an error: somebody asked for it
-    """The exception raised inside a cancelled piece of work when it next reports its progress."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """The progress of a piece of work; `total` is 0 if nobody knows it."""
-
-    done: int
-    total: int = 0
-
-
-class Handle:
-    """A handle of a piece of work given to a lane, with which it can be cancelled.
-
-    Cancelling it twice or too late does nothing.
-    """
-
-    def __init__(self) -> None:
-        self._cancelled = threading.Event()
-        self._is_done = False
-
-    @property
-    def is_done(self) -> bool:
-        """Whether the work has ended, in whatever way, and its outcome has been reported or is just being reported."""
-        return self._is_done
-
-    def mark_done(self) -> None:
-        """Mark the work as ended; only the lane calls this, on the UI thread."""
-        self._is_done = True
-
-    def cancel(self) -> None:
-        """Cancel the work: it never starts, or stops when it next reports its progress. Its result is not reported."""
-        self._cancelled.set()
-
-    @property
-    def is_cancelled(self) -> bool:
-        """Whether somebody has asked to stop the work."""
-        return self._cancelled.is_set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,37 +197,3 @@ class LongLane(Lane):
         handle = Handle()
         self._optional.add(handle)
         return self._submit(work, _Listeners(then, fail, progress, stopped, is_told_late=True), handle)
-
-
-class Ticker:
-    """The function that long work calls with its progress. It reports only the newest and stops cancelled work."""
-
-    def __init__(
-        self,
-        handle: Handle,
-        listener: Callable[[Progress], object] | None,
-        put_up: Callable[[Callable[[], object]], None],
-    ) -> None:
-        self._handle = handle
-        self._listener = listener
-        self._put_up = put_up
-        self._newest: Progress | None = None
-        self._lock = threading.Lock()
-
-    def __call__(self, done: int, total: int = 0) -> None:
-        """Take note of the progress; raises Cancelled if the work was cancelled."""
-        if self._handle.is_cancelled:
-            raise Cancelled
-        if self._listener is None:
-            return
-        with self._lock:
-            is_first_untold = self._newest is None
-            self._newest = Progress(done, total)
-        if is_first_untold:
-            self._put_up(self._tell)
-
-    def _tell(self) -> None:
-        with self._lock:
-            newest, self._newest = self._newest, None
-        if newest is not None and self._listener is not None and not self._handle.is_cancelled:
-            self._listener(newest)

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from checkin.badges import findings_on
 from checkin.badges import layout as layouts
-from checkin.badges.drawing import Composed, PlacedCode, PlacedText, compose
+from checkin.badges.drawing import Composed, compose
 from checkin.badges.layout import Band
+from checkin.badges.placed import PlacedCode, PlacedText
 from checkin.domain.badges import Problem
 from checkin.domain.colours import text_colour_on
 from checkin.paper.units import mm

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from checkin.ui.arrivals.page import ArrivalsPage
+    from checkin.ui.arrivals.arrivals_page import ArrivalsPage
     from checkin.ui.door.door_page import DoorPage
     from checkin.ui.import_list.import_page import ImportPage
     from checkin.ui.reports.reports_page import ReportsPage

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checkin.ui.arrivals.page import ArrivalsPage
+from checkin.ui.arrivals.arrivals_page import ArrivalsPage
 
 if TYPE_CHECKING:
     from checkin.ui.page import Page, Parts

@@ -123,7 +123,7 @@ class Asking:
     def for_delegation(
         self, name: str, states: Results, received: Callable[[Sequence[ArrivalAnswer]], object]
     ) -> None:
-        """Open the list in which the operator ticks the members of a delegation who are present, and receive them."""
+        """Show the members of a delegation. The operator ticks those who are present; record the arrival of these."""
         file = self._at.file
 
         def receive(delegates: list[str]) -> None:

@@ -106,7 +106,7 @@ class DoorPage(Page):
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Handle a key: Enter and Esc answer the verdict, and a letter begins a code typed by hand."""
+        """Handle a key: Enter chooses a reason to admit, Esc clears the verdict, a letter begins a code."""
         if event.isAutoRepeat():
             return
         match event.key():

@@ -49,7 +49,7 @@ class FilteredTable(QWidget, Dressed, Generic[Row]):
         look.in_each_language(self._label)
 
     def take_order(self, wanted: Excerpt) -> None:
-        """Take this order for the chosen one, before the first rows are shown."""
+        """Sort by the column and direction of `wanted`, as if the operator had chosen them, before rows are shown."""
         self._wanted = replace(self._wanted, order=wanted.order, is_down=wanted.is_down)
 
     def show_excerpt(

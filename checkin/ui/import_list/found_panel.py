@@ -69,7 +69,7 @@ class FoundPanel(QWidget, Dressed):
             self._rows.use(columns(self._group, event, self._say))
 
     def allow_readings(self, *, is_allowed: bool) -> None:
-        """Allow or forbid the operator to choose the field as which a column is read."""
+        """Enable or disable the box in which the operator chooses the field that a column of the list holds."""
         self._reading.setEnabled(is_allowed)
 
     @property

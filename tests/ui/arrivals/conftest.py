@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from checkin.desk.print_badges import waiting_jobs
-from checkin.ui.arrivals.page import ArrivalsPage
+from checkin.ui.arrivals.arrivals_page import ArrivalsPage
 from tests.ui.desks import Desk, an_event_file
 
 if TYPE_CHECKING:

@@ -24,9 +24,9 @@ from checkin.domain.presence import Direction
 from checkin.domain.reasons import Reason, Why
 from checkin.settings import Palette
 from checkin.storage.event_file import EventFile
+from checkin.ui.arrivals.arrivals_page import ArrivalsPage
 from checkin.ui.arrivals.delegation import DelegationPanel
 from checkin.ui.arrivals.form import PersonForm
-from checkin.ui.arrivals.page import ArrivalsPage
 from checkin.ui.frames.question import Question
 from checkin.ui.theme import VERDICT_LOOKS, Look
 from checkin.ui.watching import Watch

@@ -1,0 +1,37 @@
+"""What is drawn on a badge, laid out and in its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from checkin.badges.layout import Band, CodeSquare, Picture, Rule
+
+if TYPE_CHECKING:
+    from checkin.badges.layout import Box
+    from checkin.paper import Block
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedText:
+    """A text laid out for a badge.
+
+    It is drawn at x, y (in mm), its ink must stay inside `box`, and it shows `fields`.
+    """
+
+    block: Block
+    x: float
+    y: float
+    box: Box
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedCode:
+    """A QR code on a badge: its place and the text that it encodes."""
+
+    square: CodeSquare
+    text: str
+
+
+Placed: TypeAlias = PlacedText | PlacedCode | Band | Rule | Picture

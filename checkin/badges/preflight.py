@@ -1,0 +1,54 @@
+"""What is wrong with a badge, told before any ink: signs without a glyph, texts below their minimum, no name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from checkin.badges.placed import PlacedText
+from checkin.domain.badges import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from checkin.badges.fields import BadgeOnPaper
+    from checkin.badges.placed import Placed
+
+_NAME_FIELDS: Final = frozenset(
+    {"honorific", "name", "family_name", "given_name", "native_name", "second_honorific", "second_name"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PreflightFinding:
+    """A problem of these fields on a delegate's badge; `detail` holds signs without a glyph, or the size in points."""
+
+    problem: Problem
+    delegate: str
+    fields: tuple[str, ...]
+    detail: str = ""
+
+    @property
+    def spoils_the_name(self) -> bool:
+        """Whether the badge would show an incomplete name, or no name, and must therefore not be printed."""
+        is_name = not _NAME_FIELDS.isdisjoint(self.fields)
+        return is_name and self.problem in {Problem.NO_GLYPH, Problem.NO_NAME}
+
+
+def preflight(badge: BadgeOnPaper, placed: Iterable[Placed]) -> Iterator[PreflightFinding]:
+    """The problems of a badge whose texts are laid out so."""
+    delegate = badge.delegate.id
+    if not badge.delegate.name.strip():
+        yield PreflightFinding(Problem.NO_NAME, delegate, ("name",))
+    for thing in placed:
+        if not isinstance(thing, PlacedText):
+            continue
+        block = thing.block
+        if block.missing:
+            yield PreflightFinding(
+                Problem.NO_GLYPH, delegate, thing.fields, "".join(dict.fromkeys(block.missing))
+            )
+        if block.broken:
+            yield PreflightFinding(Problem.MISPLACED_MARK, delegate, thing.fields, block.text)
+        if block.below_minimum:
+            yield PreflightFinding(Problem.BELOW_MINIMUM, delegate, thing.fields, f"{block.size:.1f}")
