@@ -138,8 +138,9 @@ class Program(QObject):
     def _apply(self) -> None:
         """Apply newly chosen settings to the window and the open event, without building anything again."""
         here = self.preferences.here
-        self.look.speak(here.language)
-        self.look.wear(here.palette)
+        with self.scanners.paused():
+            self.look.speak(here.language)
+            self.look.wear(here.palette)
         if self._event is not None:
             self._event.apply(here)
 

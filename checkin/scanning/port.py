@@ -45,6 +45,12 @@ class Scanner(QObject):
     def stop(self) -> None:
         """Stop reading."""
 
+    def pause(self) -> None:
+        """Let the events of the window pass unread until `resume`; a key pressed meanwhile waits in its queue."""
+
+    def resume(self) -> None:
+        """Read the events of the window again."""
+
     @property
     def is_settling(self) -> bool:
         """Whether the key being handled came so soon after a scan that it cannot be an answer to its verdict."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from checkin.scanning.wedge import WedgeScanner
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QApplication
 
     from checkin.scanning.port import Scanner
@@ -39,6 +42,17 @@ class Scanners(QObject):
         """Begin to read with all scanners."""
         for scanner in self._scanners:
             scanner.start()
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Read no event inside the block, which must not wait for a key; no key is lost."""
+        for scanner in self._scanners:
+            scanner.pause()
+        try:
+            yield
+        finally:
+            for scanner in self._scanners:
+                scanner.resume()
 
     def stop(self) -> None:
         """Stop reading."""

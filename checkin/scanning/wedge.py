@@ -77,6 +77,14 @@ class WedgeScanner(Scanner):
         self._app.installEventFilter(self)
         self._app.aboutToQuit.connect(self.stop)
 
+    def pause(self) -> None:
+        """Let the events of the window pass unread: thousands are sent while a palette is changed."""
+        self._app.removeEventFilter(self)
+
+    def resume(self) -> None:
+        """Read the events of the window again."""
+        self._app.installEventFilter(self)
+
     def stop(self) -> None:
         """Stop listening to the application's keys."""
         self._app.removeEventFilter(self)

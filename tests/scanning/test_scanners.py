@@ -73,3 +73,26 @@ def test_every_kind_of_scanner_can_be_made_and_started(qapp: QApplication) -> No
         scanner.start()
         scanner.stop()
         scanner.deleteLater()
+
+
+def test_after_a_pause_scans_are_read_as_before_once_each(qtbot: QtBot, qapp: QApplication) -> None:
+    window = QLineEdit()
+    qtbot.addWidget(window)
+    window.show()
+    scanners = Scanners(qapp)
+    heard: list[str] = []
+    scanners.scanned.connect(heard.append)
+    scanners.start()
+    keyboard = Keyboard(window)
+    with scanners.paused():
+        keyboard.scan("NOT READ WHILE PAUSED")
+    keyboard.wait(4000)
+    keyboard.scan(CODE)
+    with pytest.raises(ZeroDivisionError), scanners.paused():
+        1 / 0  # noqa: B018
+    keyboard.wait(4000)
+    keyboard.scan(CODE[::-1])
+    scanners.stop()
+    scanners.deleteLater()
+
+    assert heard == [CODE, CODE[::-1]]
