@@ -50,7 +50,10 @@ _THEN: Final = (
 
 
 def require_screen() -> None:
-    """Raise CheckinError if this computer has no screen to show a window on; Qt itself would end the process."""
+    """Raise CheckinError if this computer has no screen to show a window on.
+
+    Without this check, Qt would end the process.
+    """
     if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
         raise CheckinError(
             "There is no screen", "Start it in a desktop session; every other command works without one."
@@ -72,7 +75,10 @@ def run_desk(event: Path | None, operator: str = "", *, is_demo: bool = False) -
 
 
 def now() -> datetime:
-    """The current time of this computer, aware and in UTC, in whole milliseconds, as times are recorded."""
+    """The current time of this computer as an aware datetime in UTC.
+
+    It is in whole milliseconds, like all recorded times.
+    """
     moment = datetime.now(UTC)
     return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 

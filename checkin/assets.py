@@ -11,7 +11,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def resource(*parts: str) -> Path:
-    """The path of a file or folder below `resources/`; CheckinError if this installation lacks it."""
+    """The path of a file or folder below `resources/`; raises CheckinError if this installation lacks it."""
     path = _root().joinpath(*parts)
     if not path.exists():
         raise CheckinError(
@@ -42,7 +42,7 @@ def demo(name: str) -> Path:
 
 
 def _root() -> Path:
-    """The `resources` folder, whether the program is frozen, an installed package or a checkout."""
+    """The `resources` folder, whether the program is frozen (an executable), an installed package or a checkout."""
     frozen = getattr(sys, "_MEIPASS", None)
     if isinstance(frozen, str):
         return Path(frozen) / "resources"

@@ -10,7 +10,7 @@ class CheckinError(Exception):
     """
 
     def __init__(self, title: str, message: str) -> None:
-        """Keep the title and the message; `args` holds them too, so that the error survives pickling."""
+        """Store the title and the message; `args` holds them too, so that the error can be pickled and read back."""
         super().__init__(title, message)
         self.title = title
         self.message = message

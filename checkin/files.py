@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 def written_whole(target: Path) -> Iterator[BinaryIO]:
     """Open a new file beside the target for writing; it replaces the target if the block ends without an error.
 
-    A target that exists is replaced only by the whole new file, durably, and keeps its rights; a link stays a link.
-    Raises OSError where the disk refuses.
+    An existing target is replaced only once the whole new file is on the disk. It keeps its permissions; a link stays a
+    link. Raises OSError if the disk refuses to write.
     """
     target = target.resolve()
     draft = target.with_name(f".{secrets.token_hex(6)}.part")

@@ -1,7 +1,7 @@
 """The log of this computer: a small rotating file that helps to find a fault without revealing who came.
 
-Rule for every module: a log line names delegates and badges by id only. Never a name, a note or a code, for
-logs are sent to strangers when help is asked for.
+Rule for every module: a log line names delegates and badges by id only. It never contains a name, a note or
+a code, because logs are sent to strangers when somebody asks for help.
 """
 
 from __future__ import annotations

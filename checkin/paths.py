@@ -1,6 +1,7 @@
-"""The folders of this computer for what belongs to no event: settings, logs, and the proposed folder for event files.
+"""The folders of this computer for settings and logs, and the folder that is proposed for event files.
 
-The environment variable CHECKIN_HOME moves all of them below one folder: for tests and for a desk on a stick.
+The environment variable CHECKIN_HOME moves all of them below one folder. This is for tests, and for a desk that runs
+from a USB stick.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """What this computer remembers of each event's window: which page was open, and the state of each page.
 
-Only codes, ids and places are kept. Nobody would miss them, so a file that cannot be read or written is ignored.
+Only codes, ids and places (such as a row number or a file's path) are stored. Losing them does little harm, so a file
+that cannot be read or written is ignored.
 """
 
 from __future__ import annotations
@@ -31,7 +32,10 @@ def of_event(event: str) -> dict[str, State]:
 
 
 def remember(event: str, pages: dict[str, State]) -> None:
-    """Store the states of an event's pages, replacing the stored ones. Only the fifty latest events are kept."""
+    """Store the states of an event's pages in place of its former ones.
+
+    Only the fifty events that were stored last are remembered.
+    """
     known = _read()
     known.pop(event, None)
     known[event] = pages

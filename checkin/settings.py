@@ -44,8 +44,8 @@ class Settings:
     """The settings of one computer: which desk it is, who works there, its printer, its back-ups and its appearance.
 
     `desk_id` is drawn at random once and never changes; the journal tells desks apart by it. A text is "" if nothing
-    was chosen: no operator named, the system's own printer, the system's own language. With a `pdf_folder`,
-    badges go there as files instead of to a printer. `backup_minutes` is 0 for no automatic back-up.
+    was chosen, which means no operator, the system's own printer, or the system's own language. With a `pdf_folder`,
+    badges are written to it as files instead of going to a printer. `backup_minutes` is 0 for no automatic back-up.
     """
 
     desk_id: str
@@ -130,7 +130,7 @@ def _content() -> bytes:
 def _read(content: bytes) -> tuple[Settings, bool]:
     """The settings made of every valid value, and whether the file was undamaged and had the desk's id.
 
-    If there was no id, a new one is drawn. Keys that only a newer program knows are ignored.
+    If there was no id, a new one is drawn at random. Keys that only a newer program knows are ignored.
     """
     values, is_whole = _parsed(content)
     fitting: dict[str, object] = {}
@@ -159,7 +159,7 @@ def _parsed(content: bytes) -> tuple[Mapping[str, object], bool]:
 
 
 def _value(name: str, value: object) -> str | int | Palette:
-    """The value in the type that `Settings` keeps; ValueError if it is not valid for that setting."""
+    """The value as the type that `Settings` uses; raises ValueError if it is not valid for the setting."""
     match name, value:
         case "desk_id", str() if _DESK_ID.fullmatch(value):
             return value

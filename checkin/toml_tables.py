@@ -21,7 +21,7 @@ _Choice = TypeVar("_Choice", bound="StrEnum")
 class TomlTable:
     """One table of a TOML file, whose methods read and check the values by key.
 
-    `what` begins the sentence about a mistake; `place` is how the operator finds the table.
+    A message about a mistake begins with `what`, and names `place` so that the operator finds the table.
     """
 
     what: str
@@ -33,7 +33,7 @@ class TomlTable:
 
     @classmethod
     def of_file(cls, path: Path, what: str, place: str) -> Self:
-        """The whole file as a table; CheckinError if the file cannot be read."""
+        """The whole file as a table; raises CheckinError if the file cannot be read."""
         try:
             values = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
         except OSError as error:
@@ -63,7 +63,7 @@ class TomlTable:
                 self.wrong(key, f"is not known here; known are {', '.join(known)}")
 
     def done(self) -> None:
-        """Raise CheckinError if the table has a key that nobody asked for.
+        """Raise CheckinError if the table has a key whose value was never asked for.
 
         Otherwise a misspelt key would be ignored silently.
         """

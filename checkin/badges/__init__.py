@@ -1,4 +1,4 @@
-"""Badges: their fields, their layouts, and the PDFs that are previewed, printed and kept.
+"""Badges: their fields, their layouts, and the PDFs that are previewed, printed and saved.
 
 `draw_badge` makes a PDF of one badge, `draw_badges` writes many to a file. To show another value on badges, add it to
 `fields.FIELDS`. A layout in `resources/layouts` says where each field is shown.

@@ -47,7 +47,10 @@ class Composed:
 
 
 def compose(badge: BadgeOnPaper, event: Event, layout: Layout) -> Composed:
-    """Lay out the badge: decide what is drawn where. Texts of event and category are in the event's first language."""
+    """Lay out the badge: decide what is drawn where.
+
+    The texts of the event and of the category are in the event's first language.
+    """
     composer = _Composer(badge, event)
     placed = tuple(thing for element in layout.elements for thing in composer.place(element))
     return Composed(layout.width, layout.height, placed, tuple(preflight(badge, placed)))
@@ -109,7 +112,7 @@ class _Composer:
     def _filled(self, box: Box, said: list[tuple[StackItem, str]]) -> tuple[list[Block], list[float]]:
         """Lay out the texts of a stack; return them and the gap above each in mm.
 
-        If they are too high for the box, all get less and less height until they fit.
+        If they are together too high for the box, all texts and gaps get less and less height until they fit.
         """
         share = 1.0
         while True:
@@ -124,7 +127,7 @@ class _Composer:
         return paper.set_text(self._text(words) if text is None else text, style, width, height)
 
     def _text(self, words: Words) -> str:
-        """The text that these words give on this badge; "" if they name fields and none of these has a value."""
+        """The text of `words` on this badge; "" if there are fields in `words` and none of them has a value."""
         values = [self._value(part) for part in words.template.parts]
         fields = [
             v for v, part in zip(values, words.template.parts, strict=True) if not isinstance(part, str)

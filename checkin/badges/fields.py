@@ -36,7 +36,7 @@ class BadgeField:
 
 
 def _delegation(badge: BadgeOnPaper, event: Event) -> str:
-    """The delegate's delegation, by its first name, in the event's language."""
+    """The name of the delegate's delegation in the event's language; the first name if the delegation has several."""
     return name_of_delegation(event, badge.delegate.delegation).in_language(event.description.language)
 
 
@@ -154,7 +154,7 @@ _OF_THE_EVENT: Final = frozenset({"event", "venue", "category"})
 def face_of(badge: BadgeOnPaper, event: Event) -> str:
     """A digest of what a badge shows about its delegate: the texts, the category's letter and colour, the code.
 
-    The layout, and what is the same on all badges, are not included. If its digest has changed, a badge is out of date.
+    The layout, and what is the same on all badges, are not included. A badge is out of date if its digest has changed.
     """
     shown = [
         f"{field.name}={text}"

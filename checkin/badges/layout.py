@@ -48,7 +48,10 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A template with the style of its text; the style's colour may be CATEGORY or ON_CATEGORY."""
+    """A template with the style of its text.
+
+    The style's colour may be CATEGORY, the category's own colour, or ON_CATEGORY, the colour for text on that colour.
+    """
 
     template: Template
     style: Style
@@ -64,7 +67,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class StackItem:
-    """One text of a stack. It is at most `height` mm high and stands `gap` mm below the text above."""
+    """One text of a stack of texts. It is at most `height` mm high and stands `gap` mm below the text above."""
 
     words: Words
     height: float

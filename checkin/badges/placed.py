@@ -1,4 +1,4 @@
-"""What is drawn on a badge, laid out and in its place."""
+"""The things that are drawn on a badge, laid out and with their places."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class PlacedText:
     """A text laid out for a badge.
 
-    It is drawn at x, y (in mm), its ink must stay inside `box`, and it shows `fields`.
+    It is drawn at x, y (in mm), and its ink must stay inside `box`. `fields` are the names of the fields that it shows.
     """
 
     block: Block

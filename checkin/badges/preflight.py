@@ -1,4 +1,7 @@
-"""What is wrong with a badge, told before any ink: signs without a glyph, texts below their minimum, no name."""
+"""Finds the problems of a badge before it is printed.
+
+Examples are signs without a glyph, texts below their minimum size, or a missing name.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,10 @@ _NAME_FIELDS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class PreflightFinding:
-    """A problem of these fields on a delegate's badge; `detail` holds signs without a glyph, or the size in points."""
+    """A problem of these fields on a delegate's badge.
+
+    `detail` holds the signs without a glyph, the text with a misplaced mark, or the type size in points.
+    """
 
     problem: Problem
     delegate: str
@@ -36,7 +42,7 @@ class PreflightFinding:
 
 
 def preflight(badge: BadgeOnPaper, placed: Iterable[Placed]) -> Iterator[PreflightFinding]:
-    """The problems of a badge whose texts are laid out so."""
+    """The problems of a badge, found in its name and in its texts after they were laid out."""
     delegate = badge.delegate.id
     if not badge.delegate.name.strip():
         yield PreflightFinding(Problem.NO_NAME, delegate, ("name",))

@@ -45,7 +45,8 @@ def draw_badges(
 
     A badge whose name the fonts cannot draw completely is left out and reported, never drawn with part of the name.
     `progress` is called with the number of badges drawn so far; an exception from it ends the drawing, without a file.
-    CheckinError if the file cannot be written, the layout's picture cannot be read, or no badge is left.
+    CheckinError is raised if the file cannot be written, if the layout's picture cannot be read, or if all badges were
+    left out.
     """
     findings: list[PreflightFinding] = []
     left_out: list[str] = []

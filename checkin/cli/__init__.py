@@ -1,1 +1,4 @@
-"""The command line, for scripts and tests: everything that the window does to data; one file for each command."""
+"""The command line, for scripts and tests. It can do everything that the window does to data.
+
+There is one file for each command.
+"""

@@ -35,7 +35,10 @@ def _run(arguments: Namespace) -> int:
 
 
 def _is_to_be_given_up() -> bool:
-    """Ask whether to undo acts of another desk of which the back-up holds only a part; False without a terminal."""
+    """Ask whether to undo acts of another desk that the back-up holds only in part.
+
+    Without a terminal nobody is asked, and the answer is False.
+    """
     if not sys.stdin.isatty():
         return False
     say = own_wording()

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class Command:
     """One command of the command line: its name and one line of help.
 
-    `takes` adds its arguments to a parser; `run` carries it out and gives the exit code.
+    `takes` adds the command's arguments to a parser; `run` carries the command out and gives the exit code.
     """
 
     name: str
@@ -36,7 +36,10 @@ class Command:
 
 
 def staff(arguments: Namespace) -> Staff:
-    """The operator who acts, from `--operator` or else from this computer's settings, and this computer's desk."""
+    """The operator who acts, and this computer's desk.
+
+    The operator is given by `--operator`, or else by this computer's settings.
+    """
     here = settings.load()
     return Staff(arguments.operator or here.operator, here.desk_name)
 
@@ -91,7 +94,7 @@ def warn(sentence: str) -> None:
 
 
 def tell_json(value: object) -> None:
-    """Print a value as JSON on one line, without waiting in a buffer."""
+    """Print a value as JSON on one line, and flush the output at once."""
     print(json.dumps(value, ensure_ascii=False), flush=True)
 
 

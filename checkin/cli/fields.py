@@ -1,4 +1,7 @@
-"""Fields on the command line, such as `family_name=SOK`, read like the cells of a list; the event's own fields too."""
+"""Fields on the command line, such as `family_name=SOK`, which are read like the cells of a list.
+
+The event's own fields can be given too.
+"""
 
 from __future__ import annotations
 
@@ -25,14 +28,14 @@ _YES_OR_NO: Final = frozenset({"yes", "no", "true", "false", "1", "0", ""})
 
 
 def takes_fields(parser: ArgumentParser) -> None:
-    """Add arguments of the form field=value to the command's parser; one without `=` is a mistake of usage."""
+    """Add arguments of the form field=value to the command's parser; an argument without `=` is a mistake of usage."""
     parser.add_argument(
         "fields", metavar="field=value", type=_pair, nargs="+", help=f"fields: {', '.join(Field)}"
     )
 
 
 def details(pairs: Iterable[tuple[str, str]], file: EventFile) -> dict[str, Value]:
-    """The values by field; CheckinError if a text is no category, status, number or the like.
+    """The values by field; raises CheckinError if a text is not valid for its field (a category, status, number, …).
 
     An unknown field is a mistake of usage: the command exits with 2.
     """
@@ -67,9 +70,9 @@ def _value(file: EventFile, cells: Cells, field: str, text: str) -> Value:
 
 
 def _misunderstood(field: str, text: str) -> RejectReason | None:
-    """The reason to reject a typed yes-or-no or name order; None if it is accepted.
+    """The reason to reject a typed yes-or-no value or name order; None if it is accepted.
 
-    In a list, unlike on the command line, any mark may stand for yes.
+    The command line is stricter than a list, where any mark may stand for yes.
     """
     if field == Field.NAME_ORDER and text not in set(NameOrder):
         return RejectReason.UNKNOWN_NAME_ORDER

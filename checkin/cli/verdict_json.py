@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def as_json(answer: DoorAnswer, zone: ZoneInfo) -> dict[str, Any]:
-    """The verdict on one reading as a JSON object; its time is local to the venue, with the offset from UTC."""
+    """The verdict on one scanned code as a JSON object; its time is local to the venue, with the offset from UTC."""
     verdict, reason = _words(answer.verdict)
     delegate = answer.delegate
     return {

@@ -1,1 +1,4 @@
-"""What staff do: one module for each verb, which loads, decides and records. This layer and those below use no Qt."""
+"""What staff do: one module for each activity, which loads the data, decides, and records the outcome.
+
+This layer and the layers below it do not use Qt.
+"""

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 class ArrivalAnswer:
     """The answer to one delegate who comes to the desk.
 
-    `registration` is the one from before the arrival. `code` is that of the badge, "" if no badge was asked for.
-    `prints` says that the badge was put in the print queue.
+    `registration` is the delegate's registration before this arrival. `code` is the code of the delegate's badge, "" if
+    no badge was asked for. `prints` says that the badge was put in the print queue.
     """
 
     registration: Registration
@@ -108,7 +108,7 @@ def _record(
 def _queue(file: EventFile, answer: ArrivalAnswer, now: datetime) -> ArrivalAnswer:
     """Put the badge in the print queue, unless it was printed before.
 
-    To print it once more is an act of its own.
+    Printing a badge once more is an act of its own.
     """
     known = answer.registration.badge
     if known is not None and known.printed:

@@ -38,8 +38,8 @@ def plan(
 ) -> ImportPlan:
     """Plan what bringing in this list would change; nothing is changed yet.
 
-    `overrides` is what the operator has said about the list's columns. `progress` is called with the rows done and the
-    rows in all; it cancels by raising. Raises CheckinError if the file is no list.
+    `overrides` is what the operator has said about the list's columns. `progress` is called with the number of rows
+    done and the number of all rows; it cancels by raising. Raises CheckinError if the file cannot be read as a list.
     """
     sheets = read_sheets(path)
     as_of = acts.last_entry(file.database)
@@ -60,8 +60,8 @@ def bring_in(
     """Record the new and changed delegates of the plan as one act. Return the act's id, or None for an empty plan.
 
     `source` says whose list it is, for example a ministry's. `progress` is called with the number of rows recorded and
-    cancels by raising; then nothing has come in. Raises CheckinError if delegates have changed since the plan was made,
-    because such a plan would register people twice or take corrections back.
+    cancels by raising; then nothing of the list stays recorded. Raises CheckinError if delegates have changed since the
+    plan was made, because an outdated plan would register people twice or reverse corrections.
     """
     if not plan.new and not plan.changed:
         return None
@@ -69,7 +69,7 @@ def bring_in(
 
 
 def _facts(file: EventFile, plan: ImportPlan, source: str) -> Iterator[Fact]:
-    """The facts of the plan. They are made inside the transactions that record them, so that no delegate can change."""
+    """The facts of the plan. They are made in the transactions that record them, so that no delegate can change."""
     if acts.are_later(file.database, plan.as_of, _CHANGING_DELEGATES):
         raise OutdatedPlanError(
             "The delegates have changed since the list was looked at",

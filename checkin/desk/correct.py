@@ -21,7 +21,7 @@ def correct(file: EventFile, staff: Staff, delegate: str, details: Details) -> R
     """Set these fields of a delegate (id), but record only those that differ; return the delegate as changed.
 
     Raises CheckinError for an unknown id, and if the delegate would be left without a name or without a category of
-    this event. Also raises it if another delegate has the new reference.
+    this event. Also raises it if the reference is changed to one that another delegate has.
     """
     with file.transaction():
         known = registered(file, delegate)

@@ -1,4 +1,4 @@
-"""Count how many of the registered delegates have arrived, and how many of them lately."""
+"""Count how many of the registered delegates have arrived, and how many of them in the last ten minutes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Makes the demo event: the forum with 300 invented delegates, moved in time so that its opening's doors are open."""
+"""Makes the demo event: a forum with 300 invented delegates.
+
+The event is moved in time so that the doors of its opening session are open.
+"""
 
 from __future__ import annotations
 
@@ -37,9 +40,9 @@ _DOOR: Final = Staff("Vuthy", "Door 1")
 def make_demo(folder: Path, now: datetime) -> Path:
     """Make the demo's event file in this folder and return its path.
 
-    The file gets a name that is free in the folder, and is made whole or not at all. The opening starts some 15 minutes
-    from now. 187 delegates have arrived since the doors opened, and 64 of them are inside. Raises CheckinError if the
-    folder cannot be written to.
+    The file gets a name that is free in the folder, and is made whole or not at all. The opening session starts some 15
+    minutes from now. 187 delegates have arrived since the doors opened, and 64 of them are inside. Raises CheckinError
+    if the folder cannot be written to.
     """
     event = _at_its_opening(read_definition(assets.demo("forum.toml")), now)
     folder.mkdir(parents=True, exist_ok=True)
@@ -53,7 +56,7 @@ def make_demo(folder: Path, now: datetime) -> Path:
 
 
 def _at_its_opening(event: Event, now: datetime) -> Event:
-    """The event, moved in time so that its opening starts soon, at a multiple of five minutes."""
+    """The event, moved in time so that its opening session starts soon, at a multiple of five minutes."""
     start = now + _STARTS_IN
     start += timedelta(seconds=-start.timestamp() % _STEP_SECONDS)
     return moved(event, start - event.sessions[_OPENING].start)
@@ -67,7 +70,7 @@ def _free_name(folder: Path) -> Path:
 def _let_some_arrive(file: EventFile, opening: Session, now: datetime) -> None:
     """Record arrivals and scans, of the same delegates in every demo.
 
-    A few of them arrived early, most of them lately.
+    Fewer of them arrived soon after the doors opened than shortly before now.
     """
     chance = random.Random(2027)  # noqa: S311 - nothing secret: who of the invented delegates comes when
     expected = [

@@ -135,7 +135,7 @@ def again(file: EventFile, ids: Iterable[str]) -> list[Registration]:
 
 
 def in_delegation(file: EventFile, delegation: str) -> list[Registration]:
-    """All delegates of the delegation with this name, the head first.
+    """All delegates of the delegation with this name, the head of the delegation first.
 
     Delegates whose records have another name of the same delegation are included.
     """

@@ -58,9 +58,10 @@ def replace_badge(
 
 
 def _still_missing(file: EventFile, candidates: Iterable[str], now: datetime) -> Iterator[BadgeIssued]:
-    """The issue of a badge to each candidate who still has none.
+    """The facts that issue a badge to each candidate who still has none.
 
-    This is read inside the transaction that records, because another desk may have issued a badge meanwhile.
+    Whether a candidate has a badge is read inside the transaction that records the facts, because another desk may have
+    issued one meanwhile.
     """
     for delegate in candidates:
         known = delegates.by_id(file.database, delegate)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def back_up(file: EventFile, folder: Path | None = None) -> Path:
     """Write a copy of the event into a folder and return the path of the copy.
 
-    The default is the back-up folder beside the event file.
+    If no folder is given, it is the back-up folder beside the event file.
     """
     return back_ups.back_up(file.database, folder)
 
@@ -39,11 +39,11 @@ def last_back_up(file: EventFile) -> datetime | None:
 class Restored:
     """The outcome of a restore.
 
-    `aside` is the path at which the event file from before is kept, None if there was none. `unfinished` holds the acts
-    (ids) of other desks that are incomplete in the restored file; this desk does not undo them by itself. `notice` is a
-    message for the operator from the first opening of the file: about an act of this desk that was cut off, or about
-    `unfinished`. `findings` holds the faults of the back-up that the restored file still has: badges of another event,
-    pictures.
+    `aside` is the path at which the replaced event file is kept, None if there was no such file. `unfinished` holds the
+    acts (ids) of other desks that are incomplete in the restored file; this desk does not undo them by itself. `notice`
+    is a message for the operator from the first opening of the file: about an act of this desk that was cut off, or
+    about `unfinished`. `findings` holds the faults of the back-up that the restored file still has: badges of another
+    event, wrong pictures.
     """
 
     aside: Path | None

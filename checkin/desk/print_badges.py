@@ -43,7 +43,7 @@ class BadgeRun:
     """The outcome of a badge run.
 
     It holds the number of badges printed, the number of all delegates, and the number of badges issued in the run.
-    `outcome` says what to look at on the printed badges.
+    `outcome` says what somebody should look at on the badges, and which delegates' badges were left out.
     """
 
     badges: int

@@ -1,6 +1,6 @@
 """Records whatever staff do, together with the operator on duty.
 
-If operators are to have different permissions, this is the place to check them.
+If operators get different permissions one day, this is the place to check them.
 """
 
 from __future__ import annotations

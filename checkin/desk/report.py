@@ -24,7 +24,11 @@ if TYPE_CHECKING:
 
 
 def report(file: EventFile, name: str, now: datetime, wording: Wording, session: str | None = None) -> Report:
-    """The report of this name, of all sessions or of one; raises CheckinError where report or session is unknown."""
+    """Build the report with this name, on all sessions or on one.
+
+    Raises CheckinError if the report or the session does not exist, or if a session is given for a report that is
+    always of the whole event.
+    """
     kind = report_named(name)
     if session is not None and not kind.is_of_sessions:
         raise CheckinError(f"The report {name} is always of the whole event", "Leave the session out.")
@@ -32,7 +36,7 @@ def report(file: EventFile, name: str, now: datetime, wording: Wording, session:
 
 
 class _Record:
-    """The answers that an event file gives to the questions of reports."""
+    """The data that a report needs, read from an event file."""
 
     def __init__(self, file: EventFile) -> None:
         self._database = file.database

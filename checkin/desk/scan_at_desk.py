@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 class DeskAnswer:
     """The answer of the desk to a reading.
 
-    `refusal` is the reason why nobody was received, `badge` the badge that was read, `registration` its delegate, and
-    `arrival` how they were received. All are None if the code is genuine and this desk does not know whose it is.
+    `refusal` is the reason why the code itself was refused, whoever holds it. `badge` is the badge that was read,
+    `registration` its delegate, and `arrival` the desk's answer to that delegate. All are None if the code is genuine
+    and this desk does not know whose it is.
     """
 
     refusal: Refusal | None = None

@@ -33,8 +33,8 @@ class DoorAnswer:
     """The answer of the door to one reading.
 
     It holds what was read, the verdict, whose badge it is, and how many are inside now. `act` is the id of the act that
-    records the reading. `before` is the person's latest stay in this session before the reading. `badge` gives the
-    reason why a code was revoked.
+    records the reading. `before` is the person's latest stay in this session before the reading. `badge` is the badge
+    that was read; if it was revoked, it holds the reason for this.
     """
 
     text: str
@@ -77,8 +77,8 @@ def scan(
 def admit(file: EventFile, staff: Staff, delegate: str, session: str, why: Why, now: datetime) -> DoorAnswer:
     """Let a delegate (id) in although a row of the admission table refuses them now, and record this durably.
 
-    Rows that were overridden since the person was last let in stay overridden. Raises CheckinError if the session does
-    not exist or nobody has this id.
+    Refusals that were overridden since the person was last let in stay overridden. Raises CheckinError if the session
+    does not exist or nobody has this id.
     """
     with file.transaction():
         event = file.event

@@ -20,7 +20,7 @@ class Staff:
 class Shift:
     """The staff on duty at this computer.
 
-    The program has one Shift; whatever records an act asks it for the staff at that moment.
+    The program has one `Shift`. Every part of the program that records an act asks the `Shift` who is on duty then.
     """
 
     def __init__(self, staff: Staff) -> None:

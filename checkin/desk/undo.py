@@ -68,7 +68,7 @@ def undo(file: EventFile, staff: Staff, named: str | None = None, *, at_door: bo
 def finish_undo(file: EventFile) -> None:
     """Carry out all the changes of a large undo, in several short transactions.
 
-    Between these the work of the desk goes first.
+    Between two of these transactions, the other work of the desk comes first.
     """
     long_acts.finish_undo(file.database)
 
@@ -76,7 +76,7 @@ def finish_undo(file: EventFile) -> None:
 def last(file: EventFile, *, at_door: bool) -> Act | None:
     """The act that an undo would take back next; None if there is none.
 
-    With `at_door` it is the last act at a door, even if other acts, such as an import, were done since.
+    With `at_door` it is the last act at a door, even if this desk did other acts, such as an import, afterwards.
     """
     standing = acts.standing_newest_first(file.database, file.desk, SCANNED if at_door else "")
     return next((act for act in standing if _changed_something(file, act)), None)
@@ -85,7 +85,7 @@ def last(file: EventFile, *, at_door: bool) -> Act | None:
 def _changed_something(file: EventFile, act: Act) -> bool:
     """Whether the act had an effect.
 
-    A reading at an exit had one only if somebody left the session by it.
+    A reading at an exit had an effect only if somebody left the session with that reading.
     """
     match act.facts:
         case (Scanned(verdict=Left(alert)) as scan,):

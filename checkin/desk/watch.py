@@ -31,7 +31,7 @@ class SessionFigures:
 
     @property
     def share(self) -> float:
-        """The share of the persons for whom the session is open who have entered it, 0 to 1."""
+        """The share of those who entered the session among the persons it is open to, 0 to 1."""
         return self.entered / self.open_to if self.open_to else 0.0
 
 
@@ -51,7 +51,7 @@ class Figures:
 def occupancy(file: EventFile, session: str) -> Occupancy:
     """How many persons are inside the session with this code, and how many ever entered.
 
-    The answer comes at once, however many they are.
+    This is fast, however many persons there are.
     """
     return presence.occupancy(file.database, session)
 
@@ -59,8 +59,8 @@ def occupancy(file: EventFile, session: str) -> Occupancy:
 def figures(file: EventFile) -> Figures:
     """The figures of all sessions and badges.
 
-    With 100,000 delegates this takes seconds, so it is work for the background (batch lane). SQLite adds the figures
-    up, because it does not keep other threads waiting meanwhile.
+    With 100,000 delegates this takes seconds, so it should run in the background (on the batch lane, the queue for long
+    work). SQLite adds up the figures, because other threads need not wait while it does so.
     """
     event = file.event
     expected = delegates.expected(file.database)

@@ -1,4 +1,4 @@
-"""The rules of admission: a table of which the first row that applies decides.
+"""The rules of admission: a table of rules, in which the first row that applies decides.
 
 The desk, the door, the command line and the tests all call `decide`.
 """
@@ -69,7 +69,7 @@ OF_STATUS: Final = {
 
 
 class Note(StrEnum):
-    """The special remark on an admission."""
+    """The special remarks that the verdict can make when it lets a person in."""
 
     DETAILS_FOLLOW = "details_follow"
     ARRIVAL_RECORDED = "arrival_recorded"
@@ -78,7 +78,10 @@ class Note(StrEnum):
 
 
 class ExitAlert(StrEnum):
-    """The warnings for the operator about a person who leaves the session; the first member that applies is taken."""
+    """The warnings for the operator about a person who leaves the session.
+
+    If several apply, the one listed first is used.
+    """
 
     REVOKED = "revoked"
     BLOCKED = "blocked"
@@ -129,7 +132,7 @@ Verdict: TypeAlias = Admitted | Refused | Left
 class Override:
     """The decision of a named operator to let a person in despite the present refusal.
 
-    `earlier` holds the refusals that were overridden before it.
+    `earlier` holds the refusals of this person that were overridden before this decision.
     """
 
     operator: str
@@ -139,7 +142,7 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class ScanRequest:
-    """A request to pass the door of one session, which the admission rules judge.
+    """A request to pass the door of one session. The admission rules decide on it.
 
     `reading` is what was read from the badge. It is None if a delegate is admitted by hand, without a badge.
     """

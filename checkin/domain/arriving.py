@@ -34,7 +34,8 @@ class ArrivedBefore:
 class NotReceived:
     """The answer to a delegate who is not registered, for the given `reason`.
 
-    A supervisor can override it. No supervisor is needed for a delegate who was invited and never answered.
+    A supervisor can receive the delegate all the same. For a delegate who was invited and never answered, no supervisor
+    is needed.
     """
 
     reason: Refusal
@@ -60,9 +61,9 @@ def receive(
 ) -> Reception:
     """The desk's answer to a delegate who comes to it. An arrival that only a door recorded does not count.
 
-    `answers` says that a delegate who was invited and never answered gives the answer by coming. A delegate who was
-    blocked or cancelled after arriving is refused like anybody else, so that no badge is handed out even to a person
-    the desk knows.
+    With `answers`, a delegate who was invited and never answered is taken to accept the invitation by coming. A
+    delegate who was blocked or cancelled after arriving is refused like anybody else, so that no badge is handed out
+    even to a person whom the desk received before.
     """
     refusal = OF_STATUS.get(delegate.status)
     registers = answers and refusal is Refusal.NOT_ANSWERED

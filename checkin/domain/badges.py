@@ -34,9 +34,9 @@ class Badge:
     """One credential issued to one delegate. Times are UTC.
 
     `revoked` is None while the badge is valid; `why` is the reason that an operator gave for revoking it. `day` is the
-    one day, at the venue, on which a day badge admits. `face` is the digest of what the newest print shows of the
-    person, "" if there is none. If only the revocation of the badge is known at this desk, the badge has no delegate
-    and no time of issue.
+    one day, at the venue, on which a day badge admits. `face` is a digest (hash) of what the newest print shows of the
+    person, "" if there is no print. If only the revocation of the badge is known at this desk, the badge has no
+    delegate and no time of issue.
     """
 
     code: str

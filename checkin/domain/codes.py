@@ -1,8 +1,8 @@
 """The 16 characters in a badge's QR code: making them, reading them, and recognising forged ones.
 
-The characters are Crockford's base 32. The first gives the kind, and 8 are random (40 bits). Then follow 6 of the
-HMAC-SHA-256 over the first nine under the event key (30 bits). The last is a check character over GF(32), which detects
-every change of one character and every swap of neighbours.
+The characters are Crockford's base 32. The first gives the kind, and the next 8 are random (40 bits). The next 6 are
+the beginning of the HMAC-SHA-256 of the first nine under the event key (30 bits). The last is a check character over
+GF(32), which detects every change of one character and every swap of neighbours.
 """
 
 from __future__ import annotations
@@ -129,7 +129,7 @@ def read(text: str, key: bytes) -> Reading:
 def _keyed(key: bytes) -> hmac.HMAC:
     """An HMAC under this key, before any text is added. It is cached.
 
-    To make it anew for each code took as long as all the rest of the work.
+    Making the HMAC anew for each code took as long as all the rest of the work.
     """
     return hmac.new(key, digestmod="sha256")
 

@@ -1,7 +1,7 @@
 """Splits the definition of an event into fields, and builds the event again from the fields.
 
-Each field can be set without touching what somebody else sets. So each language of a text is a field of its own, and
-each category that a session is open to; start and end are one field.
+Two people can set different fields without overwriting each other's changes. So each language of a text is a field of
+its own, and so is each category that a session is open to. But a session's start and end are one field together.
 
 The field `withdrawn` says whether a thing exists. Making a thing sets this field to False. If a thing does not have the
 field, the thing was never made, or its making was undone. True means withdrawn: the thing keeps its fields and can come
@@ -161,7 +161,7 @@ def _texts(name: str, text: LocalText) -> dict[str, DefinedValue]:
 
 
 def _text(text: LocalText) -> DefinedValue:
-    """One text of a list, as pairs of language and words."""
+    """The value of a text that is one item of a list: pairs of a language and the words in it."""
     return tuple((language, words) for language, words in text.by_language)
 
 
@@ -189,7 +189,8 @@ def changed_fields(known: Values, wanted: Values) -> dict[str, DefinedValue]:
 def _unset(name: str) -> DefinedValue:
     """The value that unsets a field.
 
-    This is None, but False for a category in the list of a session, which removes the category from the list.
+    This is None for most fields. For a category that a session is open to it is False, so that the session is no longer
+    open to the category.
     """
     return False if name.startswith(f"{OPEN_TO}.") else None
 

@@ -31,7 +31,10 @@ class Status(StrEnum):
 
 
 class Sex(StrEnum):
-    """A delegate's sex as the organiser's list states it. It is kept because lists end with "total, of whom women"."""
+    """A delegate's sex as the organiser's list states it.
+
+    It is recorded because lists end with the total and the number of women.
+    """
 
     NOT_SAID = ""
     FEMALE = "f"
@@ -97,9 +100,9 @@ PRIVATE: Final = frozenset({Field.NATIONALITY, Field.PRIVATE_NOTE})
 class Delegate:
     """A registered person. Names, titles and country are exactly as the organiser wrote them.
 
-    Title, position and organisation are known in two scripts: the `native_…` fields belong to the native name. A text
-    in one script never stands beside the name in the other. `precedence` is the protocol office's order number and is
-    never computed; `category` is a category's code; `delegation` is the text from the list. `accompanies` and
+    Title, position and organisation are known in Latin script and in the delegate's own script (`native_…`). A text is
+    only ever shown beside the name in the same script. `precedence` is the protocol office's order number and is never
+    computed; `category` is a category's code; `delegation` is the text from the list. `accompanies` and
     `represented_by` are ids of delegates. `own` holds the event's own fields by their codes, without empty ones.
     """
 
@@ -211,7 +214,7 @@ def number_of(text: str) -> float | None:
     """The number that a text stands for; None for an empty text.
 
     Accepts a decimal point or a decimal comma, and digits of any script. Raises ValueError for a text that is no
-    number, and for a number of a thousand million or more, because no order of precedence is that long.
+    number, and for a number of a thousand million or more, because no place in the order of precedence is that high.
     """
     if not text:
         return None

@@ -1,9 +1,9 @@
 """Everything that the journal can hold: a closed union of facts, one frozen dataclass for each.
 
 Each fact has a `kind`, a `subject` and `keys`. The kind is the name of such facts in the journal. The subject is the id
-of the person or thing that the fact is about, or "" if the kind alone says it. A key names something whose state is
-computed from all entries that have this key: a delegate, a code, an act, an operator, or a thing in the event's
-definition.
+of the person or thing that the fact is about, or "" if the kind alone says everything. A key names something whose
+state is computed from all entries that have this key: a delegate, a code, an act, an operator, or a thing in the
+event's definition.
 """
 
 # The storage layer reads these annotations when it turns entries into bytes, so they are imported for real.
@@ -131,8 +131,8 @@ class Registered:
 class Corrected:
     """The fact that some details of a delegate were set; for each field the last writer wins.
 
-    `source` and `row` are as in `Registered`. A list that only repeats what is known may be recorded too: the list then
-    becomes the last writer of the field again.
+    `source` and `row` are as in `Registered`. A value from a list may be recorded even if it is the known value: the
+    list then becomes the last writer of the field again.
     """
 
     kind: ClassVar[str] = "corrected"
@@ -202,7 +202,7 @@ class BadgeIssued:
 
 @dataclass(frozen=True, slots=True)
 class BadgePrinted:
-    """The fact that a badge was printed; `face` is the digest of what the print shows of the person."""
+    """The fact that a badge was printed; `face` is a digest (hash) of what it shows of the person."""
 
     kind: ClassVar[str] = "badge_printed"
     code: str
@@ -249,10 +249,10 @@ class Scanned:
     """The fact of one reading at a session's door at this wall time, with the verdict that was given.
 
     `kind` gives the outcome: somebody was let in or out, was refused, or left without having been seen to enter. So the
-    many readings that changed nothing can be recognised by an entry's header alone. `code` is "" if a delegate was
-    admitted by hand. It is also "" if the text that was read is no genuine code of this event (say, a visiting card or
-    the number of a bank card): of such a text only the `length` is kept. `delegate` is "" if the door did not know
-    whose badge it was. `override` is the reason given for letting somebody in despite a refusal.
+    many readings that changed nothing can be recognised without reading the bodies of their entries. `code` is "" if a
+    delegate was admitted by hand. It is also "" if the text that was read is no genuine code of this event (say, a
+    visiting card or the number of a bank card): of such a text only the `length` is recorded. `delegate` is "" if the
+    door did not know whose badge it was. `override` is the reason given for letting somebody in despite a refusal.
     """
 
     session: str

@@ -30,7 +30,7 @@ _HARMLESS: Final = frozenset({Fault.UNKNOWN_KIND})
 class Finding:
     """One fault that was found.
 
-    `place` names the entry, the table or the number of codes, or holds the message from SQLite.
+    `place` says where: it names the entry or the table, or how many codes are affected, or holds SQLite's message.
     """
 
     fault: Fault
@@ -40,11 +40,11 @@ class Finding:
     def is_harmless(self) -> bool:
         """Whether the file is sound despite the finding.
 
-        This is so for entries of a newer program, which are kept and passed on.
+        This is so for entries of a newer program, which stay in the file and are passed on to other desks.
         """
         return self.fault in _HARMLESS
 
     @property
     def is_of_the_journal(self) -> bool:
-        """Whether the journal itself cannot be trusted, so that nothing must be computed from it."""
+        """Whether the fault is in the journal itself, so that nothing may be computed from the journal."""
         return self.fault in _OF_THE_JOURNAL or (self.fault is Fault.DIFFERS and self.place == STREAMS)

@@ -45,7 +45,8 @@ A file with an older edition is computed anew.
 class Standing:
     """A fact, with whether it still counts and the key by which it is sorted.
 
-    `stands` is False once the fact's act was undone. `place` is order, stream and seq.
+    `stands` is False once the fact's act was undone. `place` is the sort key: order, stream and seq of the fact's entry
+    in the journal.
     """
 
     fact: Fact
@@ -57,9 +58,9 @@ class Standing:
 class Person:
     """The state of one person: everything that the journal says about them.
 
-    `stays` holds for each session at least one stay, and no session without a stay. `overridden` holds, for each
-    session, the refusals that were overridden since the person was last let in. `registered` is the place in the
-    journal of the first registration that was not undone, () if there is none.
+    `stays` holds only sessions in which the person had at least one stay. `overridden` holds, for each session, the
+    refusals that were overridden since the person was last let in. `registered` is the place in the journal of the
+    first registration that was not undone, () if there is none.
     """
 
     id: str

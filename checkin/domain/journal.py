@@ -30,7 +30,7 @@ Above it 2**40 more orders are left.
 
 
 def event_id_of(key: bytes) -> bytes:
-    """The id of the event with this key: 16 bytes that do not reveal the key. Each key has another id."""
+    """The id of the event with this key: 16 bytes that do not reveal the key. Different keys give different ids."""
     return hashlib.sha256(_FORM + b", event" + key).digest()[:_EVENT_ID_LENGTH]
 
 
@@ -48,7 +48,7 @@ class Entry:
 
     A stream belongs to one run of one desk; `seq` counts from 1 in each stream without gaps. `order` is the hybrid
     clock's stamp (milliseconds, then a counter) and only serves to sort entries; the body says when something happened.
-    `operator`, `desk` and `subject` are ids. `body` is not interpreted at this level, and is None once it was removed;
+    `operator`, `desk` and `subject` are ids. `body` is not interpreted in this module, and is None once it was removed;
     `digest` is the SHA-256 of the body. Entries of one act have the same `act`.
     """
 
@@ -80,7 +80,7 @@ def chain_hash(prev: bytes, header: tuple[str | int, ...], digest: bytes) -> byt
     """The hash of an entry: SHA-256 over the previous entry's hash, the parts of the header and the body's digest.
 
     The digest stands for the body, so that the body can be removed while the chain still verifies. Each part is hashed
-    with its length, so that no text can move from one part to the next.
+    together with its length. Otherwise text moved from the end of one part to the start of the next would not show.
     """
     parts = [str(part).encode() for part in header]
     sized = b"".join([len(part).to_bytes(4, "big") + part for part in parts])

@@ -31,8 +31,8 @@ class LocalText:
     def in_language(self, language: str = "en") -> str:
         """The text in that language.
 
-        If there is none, the text that is the same in all languages, then the English one, then any; "" for an empty
-        text.
+        If there is none in that language, this is the text for all languages, or else the English text, or else any. It
+        is "" if there are no words at all.
         """
         texts = dict(self.by_language)
         for wanted in (language, "", "en"):
@@ -68,7 +68,7 @@ def default_doors_open(start: datetime) -> datetime:
 
 
 class SessionStatus(StrEnum):
-    """Whether a session takes place or was cancelled."""
+    """The status of a session: it takes place, or it was cancelled."""
 
     PLANNED = "planned"
     CANCELLED = "cancelled"
@@ -115,7 +115,7 @@ class Session:
         return self.open_to is None or category in self.open_to
 
     def doors_are_open(self, now: datetime) -> bool:
-        """Whether entry is possible at the time `now`; the opening and the last entry are included."""
+        """Whether entry is possible at `now`; the times of the opening and of the last entry are included."""
         return self.takes_place and self.doors_open <= now <= self.last_entry
 
 
@@ -129,7 +129,7 @@ class Room:
 
 
 class DelegationKind(StrEnum):
-    """What a delegation represents."""
+    """The kinds of body that a delegation can represent."""
 
     STATE = "state"
     MINISTRY = "ministry"
@@ -192,21 +192,21 @@ class OwnField:
 
 
 class NotArrived(StrEnum):
-    """The answer of a door to a delegate who has not arrived yet: admit or refuse."""
+    """The answer of a door to a delegate whose arrival is not recorded yet: admit or refuse."""
 
     ADMIT = "admit"
     REFUSE = "refuse"
 
 
 class Exits(StrEnum):
-    """Whether doors scan the people who leave."""
+    """The choice whether the doors scan the people who leave."""
 
     SCANNED = "scanned"
     NONE = "none"
 
 
 class DoorWords(StrEnum):
-    """Whether a door's screen shows why somebody is refused, or only the operator sees the reason."""
+    """The choice whether a door's screen shows why somebody is refused, or only the operator sees the reason."""
 
     PLAIN = "plain"
     DISCREET = "discreet"
@@ -303,7 +303,7 @@ class Event:
     def session_for(self, now: datetime) -> Session | None:
         """The session whose door is open at the time `now`; None if there is none.
 
-        Of several, the one whose start is nearest to `now`.
+        If several doors are open, it is the session whose start is nearest to `now`.
         """
         open_now = [session for session in self.sessions_by_time() if session.doors_are_open(now)]
         return min(open_now, key=lambda session: abs(session.start - now)) if open_now else None

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Reason(StrEnum):
-    """The reasons that an operator can choose. `wording` has the words for each; the journal holds only its code."""
+    """The reasons that an operator can choose. The journal holds only a reason's code; `wording` has its words."""
 
     OWN_WORDS = "own_words"
     INVITED = "invited"

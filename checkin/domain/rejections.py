@@ -1,4 +1,4 @@
-"""Reasons why a row of an imported list is rejected, or a value entered at the desk cannot be kept."""
+"""Reasons why a row of an imported list is rejected, or a value entered at the desk cannot be recorded."""
 
 from __future__ import annotations
 

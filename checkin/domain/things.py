@@ -136,7 +136,7 @@ def _one_of(kinds: type[StrEnum]) -> Callable[[object], bool]:
 
 
 def _words(*names: str) -> dict[str, Callable[[object], bool]]:
-    """The checks for texts with these names; each language of a text is a field of its own."""
+    """The checks for the fields of texts with these names. Each language of a text is a field of its own."""
     return {form: _is_words for name in names for form in (name, f"{name}.*")}
 
 

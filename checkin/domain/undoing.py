@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 def can_be_undone(facts: Iterable[Fact]) -> bool:
     """Whether the undo of an act with these facts would have an effect, and is allowed.
 
-    Paper that was printed stays printed, and a refused scan changed nothing. The making of the event cannot be undone.
-    An undo can only be undone by naming its own id.
+    Printing has no effect that can be undone, and neither has a refused scan. The making of the event cannot be undone.
+    For an undo this is False too: an undo can be undone only if an operator names its id.
     """
     known = list(facts)
     if any(_begins_the_event(fact) or isinstance(fact, Undone) for fact in known):

@@ -95,7 +95,7 @@ _GIVEN_FIRST: Final = frozenset(map(search_key, _GIVEN_FIRST_WORDS))
 
 
 class Cells:
-    """A reader of the cells of a list for one event, whose categories it knows by code, letter and name."""
+    """A reader of the cells of a list for one event. It recognises a category by its code, letter or name."""
 
     def __init__(self, event: Event) -> None:
         categories = list(event.categories.values())
@@ -107,9 +107,10 @@ class Cells:
         self._by_sign = dict([*reversed(letters), *reversed(codes)])  # codes win over letters
 
     def read(self, field: str, text: str) -> Value | RejectReason:
-        """The field's value that this tidied text of a cell stands for, or the reason for rejecting the text.
+        """Read a cell's text as a value of the field; return the value, or the reason for rejecting the text.
 
-        An empty text gives the value that the field has in an empty registration.
+        The text must have been cleaned by `tidy`. An empty text gives the value that the field has in an empty
+        registration; only for the category it is rejected.
         """
         if field in _PLAIN:
             return text

@@ -1,4 +1,4 @@
-"""Finds which column of a list holds which field, from its header row and from what the operator says.
+"""Finds which column of a list holds which field, from the list's header row and from the operator's choices.
 
 There may be title rows above the header row.
 """
@@ -26,7 +26,7 @@ SEARCHED_ROWS: Final = 20
 
 
 class WholeName(Enum):
-    """A content that a column can have although it is not a single field: a person's full name."""
+    """Something that a column can hold instead of a single field: a person's full name."""
 
     FULL_NAME = "full_name"
 
@@ -52,7 +52,8 @@ class ListColumn:
 class Heading:
     """The header of a sheet.
 
-    It holds the index of the header's last row, from 0, the columns that are read, and the headers of all others.
+    `row` is the index of the header's last row, counted from 0. `columns` are the columns that are read, `ignored` the
+    headers of all other columns.
     """
 
     row: int
@@ -64,7 +65,8 @@ class Heading:
 class Overrides:
     """The operator's decisions about columns.
 
-    `by_header` gives the content of columns by header. `constants` gives a field's value for all rows that have none.
+    `by_header` maps a column's header to what the column holds. `constants` maps a field to its value in all rows that
+    have none.
     """
 
     by_header: Mapping[str, Content] = field(default_factory=dict)
@@ -72,9 +74,10 @@ class Overrides:
 
 
 def read_overrides(texts: Iterable[str], own: Iterable[str] = ()) -> Overrides:
-    """Return the overrides in texts like `HEADER=field` and `=field:value`.
+    """Return the operator's decisions about columns, written as texts like `HEADER=field` and `=field:value`.
 
-    `own` are the codes of the event's own fields. CheckinError for a text that is not understood or names no field.
+    `own` are the codes of the event's own fields. CheckinError is raised for a text that is not understood or that
+    names no field.
     """
     by_header: dict[str, Content] = {}
     constants: dict[str, str] = {}
@@ -92,9 +95,9 @@ def read_overrides(texts: Iterable[str], own: Iterable[str] = ()) -> Overrides:
 
 
 def content_named(name: str, text: str, own: Iterable[str] = ()) -> Content:
-    """The field, or the whole name, for which the operator wrote this name.
+    """Return the field whose code the operator wrote as `name`, or the whole name if it is `full_name`.
 
-    If no field has the name, a CheckinError that quotes `text` is raised.
+    If no field has this code, a CheckinError that quotes `text` is raised.
     """
     key = name.strip().lower()
     if key == WholeName.FULL_NAME.value:
@@ -122,11 +125,11 @@ def _unclear(text: str, known: Iterable[str]) -> CheckinError:
 
 
 def find_heading(sheet: Sheet, overrides: Overrides, own: Iterable[OwnField] = ()) -> Heading | None:
-    """Find the header of a sheet: the one of its first rows with the most recognised columns, a name among them.
+    """Find the header of a sheet: the row with the most recognised columns among the first rows.
 
-    None if there is no such row. A column is also recognised by the name, in any language, of one of the event's `own`
-    fields. Two rows together are taken as one header if more columns are recognised in this way; where both rows have
-    a text, the lower one counts.
+    One of these columns must hold a name. None if there is no such row. A column is also recognised by the name, in any
+    language, of one of the event's `own` fields. Two neighbouring rows are taken together as one header if more columns
+    are recognised in this way; where both rows have a text, the lower one counts.
     """
     rows = sheet.rows[:SEARCHED_ROWS]
     candidates = list(enumerate(rows))
@@ -148,9 +151,9 @@ def _two_rows(upper: Row, lower: Row) -> Row:
 
 
 def _contents(headers: Row, overrides: Overrides, by_key: Mapping[str, Content]) -> dict[Content, int]:
-    """The index of the column for each content that is recognised in the headers.
+    """The index of the column for each field, or whole name, that is found in the headers.
 
-    It is the first column that the operator names for the content, otherwise the first with a known header.
+    It is the first column to which the operator gave the field; if there is none, the first with a known header.
     """
     said = {search_key(header): content for header, content in overrides.by_header.items()}
     contents: dict[Content, int] = {}
@@ -183,9 +186,9 @@ def _as_told(header: str) -> str:
 
 
 def _recognised(header: str, by_key: Mapping[str, Content]) -> Content | None:
-    """The content that the header names; None if it names none.
+    """The field, or the whole name, that the header stands for; None if it stands for none.
 
-    Looked up are the whole header, then the header without its brackets, then each part of it.
+    The whole header is looked up first, then the header without its brackets, then each part of the header.
     """
     if not header.strip():
         return None

@@ -52,7 +52,10 @@ _EVERYBODY: Final = "all"
 
 
 def read_definition(path: Path) -> Event:
-    """Return the event that the file defines, its times in UTC; CheckinError names file, table and key of a mistake."""
+    """Return the event that the file defines, with all times in UTC.
+
+    For a mistake in the file a CheckinError is raised, which names the file, the table and the key.
+    """
     file = DefinitionTable.of_file(path, "The definition of the event", "the file")
     file.only(_FILE_KEYS)
     if "event" not in file.values:
@@ -85,7 +88,10 @@ def read_definition(path: Path) -> Event:
 
 
 def _each(file: DefinitionTable, key: str) -> list[DefinitionTable]:
-    """The tables of that name, each with its place in the file: its code, or its number if it has no code."""
+    """The tables that have the name `key` in the file.
+
+    Each has a place, which error messages show: the table's code, or its number if it has no code.
+    """
     return [
         file.at(f"[[{key}]] {values.get('code') or f'number {number}'}", values)
         for number, values in enumerate(file.tables(key), start=1)
@@ -173,7 +179,7 @@ def _session(table: DefinitionTable, zone: ZoneInfo, categories: set[str]) -> Se
 
 
 def _utc(table: DefinitionTable, key: str, zone: ZoneInfo, default: datetime | None = None) -> datetime:
-    """A time of the table in UTC. It is read in the venue's time zone, unless it is written with its own offset."""
+    """A time in the table, converted to UTC. A time written without an offset is in the venue's time zone."""
     written = table.moment(key, default)
     try:
         return (written if written.tzinfo else written.replace(tzinfo=zone)).astimezone(UTC)

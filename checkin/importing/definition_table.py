@@ -1,4 +1,4 @@
-"""One table of an event's definition in TOML, whose texts may be given by language."""
+"""One table of the TOML file that defines an event. A text in it may be given for each language."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from checkin.toml_tables import TomlTable
 
 
 class DefinitionTable(TomlTable):
-    """A table of the definition. `place` tells the operator where the table stands, such as `[[sessions]] opening`."""
+    """A table of an event's definition. `place` shows the operator where it is in the file: `[[sessions]] opening`."""
 
     __slots__ = ()
 
     def name(self, key: str, default: str | None = None) -> str:
-        """The text under that key, the same in all languages. A number is accepted and taken as it is written."""
+        """The text under the key, which is the same in all languages. A whole number is accepted as a text."""
         value = self.values.get(key, default)
         if isinstance(value, int) and not isinstance(value, bool):
             return str(value)
@@ -24,7 +24,7 @@ class DefinitionTable(TomlTable):
         return words.strip()
 
     def text(self, key: str, default: str | None = None) -> LocalText:
-        """The value under that key: a text, or a table of texts by language."""
+        """The text under the key, written as one text for all languages or as a table with a text for each language."""
         value = self.values.get(key)
         if not isinstance(value, dict):
             return LocalText.of(self.name(key, default))
@@ -33,7 +33,7 @@ class DefinitionTable(TomlTable):
         return LocalText.of({language: text.strip() for language, text in value.items()})
 
     def texts(self, key: str) -> tuple[LocalText, ...]:
-        """The list of texts under that key, each the same in all languages or a table by language."""
+        """The list of texts under the key. Each is one text for all languages or a table by language."""
         values = self.values.get(key, [])
         if not isinstance(values, list):
             self.wrong(key, 'must be a list of texts: ["…", "…"]')

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 class Known:
-    """The delegates known before an import, found by reference, equal values or name; remembers who was in the list."""
+    """The delegates known before an import. They can be found by reference, by equal values or by name.
+
+    The object remembers which of them were in the imported list.
+    """
 
     def __init__(self, delegates: Iterable[Delegate]) -> None:
         self._delegates = tuple(delegates)
@@ -24,13 +27,19 @@ class Known:
         self._in_the_list = set[str]()
 
     def as_recorded(self, field: str, value: Value) -> Value:
-        """The value as the event file keeps it: a person is named by id there, but by reference in the list."""
+        """The value as the event file stores it.
+
+        If the value names a person, it is the person's id in the event file, but the person's reference in the list.
+        """
         if field in PERSONS and value in self._by_reference:
             return self._by_reference[str(value)].id
         return value
 
     def referred_to(self, reference: str) -> Delegate | None:
-        """The delegate with this reference, who then counts as being in the list; None if nobody has the reference."""
+        """Return the delegate with this reference, or None if nobody has it.
+
+        The delegate then counts as being in the list.
+        """
         delegate = self._by_reference.get(reference)
         if delegate is not None:
             self._in_the_list.add(delegate.id)
@@ -51,7 +60,11 @@ class Known:
         return None
 
     def named_like(self, details: Details) -> Delegate | None:
-        """A delegate with the same name as these details, in any order, spelling and script; None if there is none."""
+        """A delegate with the same name as in these details; None if there is none.
+
+        The order of the words and small differences of spelling do not matter. It is enough if the Latin or the native
+        name is the same.
+        """
         if not self._delegates:
             return None
         found = (self._by_name.get(name) for name in _name_keys(Delegate.of("", details)))
@@ -74,7 +87,7 @@ class Known:
 
 
 def _name_keys(delegate: Delegate) -> list[str]:
-    """The keys for comparing the Latin and the native name: each is the words of the name in alphabetical order."""
+    """The keys for comparing the Latin and the native name. A key has the words of one name in alphabetical order."""
     keys = (
         " ".join(sorted(search_key(name).split())) for name in (delegate.latin_name, delegate.native_name)
     )

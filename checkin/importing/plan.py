@@ -1,6 +1,7 @@
 """Works out what importing a list would do, before it is done.
 
-A plan says who is new, changed, the same, alike or missing, and which rows are rejected.
+A plan says who is new, changed, unchanged or missing, which new delegates have the name of a known delegate, and which
+rows are rejected.
 """
 
 from __future__ import annotations
@@ -60,7 +61,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class LookAlike:
-    """A row for a new delegate whose name, in whatever order and script, is that of a known delegate."""
+    """A row for a new delegate who has the same name as a known delegate.
+
+    The order of the words does not matter, and it is enough if the Latin or the native name is the same.
+    """
 
     candidate: Candidate
     delegate: Delegate
@@ -68,7 +72,10 @@ class LookAlike:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A row that cannot be imported, and why. `column` is the header of the column at fault, `text` its cell's text."""
+    """A row that cannot be imported, and the reason.
+
+    `column` is the header of the column with the fault, `text` the row's text in this column.
+    """
 
     sheet: str
     row: int
@@ -79,7 +86,7 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class ColumnUse:
-    """The field for which a column of the list is read; `field` is None if the column is not read."""
+    """A column of the list, and the field for which it is read; `field` is None if the column is not read."""
 
     sheet: str
     header: str
@@ -88,7 +95,10 @@ class ColumnUse:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """Everything that importing a list would do. Counts are numbers of rows; the rows in `alike` are in `new` too."""
+    """Everything that importing a list would do.
+
+    `same` is the number of rows that change nothing. The rows in `alike` are in `new` too.
+    """
 
     new: tuple[Candidate, ...] = ()
     changed: tuple[Change, ...] = ()
@@ -111,8 +121,9 @@ def plan_import(
 ) -> ImportPlan:
     """Compare a list with the known delegates and return the plan of its import; nothing is changed.
 
-    `progress` is called from time to time with the number of rows done and of all rows; an exception that it raises
-    ends the planning. CheckinError if no sheet has a header row, or if the overrides do not fit the list or the event.
+    `progress` is called from time to time with the number of rows done and the number of all rows. An exception that it
+    raises ends the planning. CheckinError is raised if no sheet has a header row, or if the overrides do not fit the
+    list or the event.
     """
     overrides = overrides or Overrides()
     headed = _headed(sheets, overrides, event)
@@ -134,9 +145,10 @@ _Headed: TypeAlias = "list[tuple[Sheet, Heading]]"
 
 
 def _headed(sheets: Iterable[Sheet], overrides: Overrides, event: Event) -> _Headed:
-    """The sheets that are lists of delegates, each with its heading; CheckinError if there is none.
+    """The sheets that are lists of delegates, each with its header; CheckinError if there is none.
 
-    The first sheet with a header row counts; a later one does if more than a name is recognised in its header.
+    The first sheet with a header row is taken. A later sheet is taken only if at least two of its columns are
+    recognised.
     """
     headed: _Headed = []
     for sheet in sheets:
@@ -191,7 +203,10 @@ def _rows(sheet: Sheet, heading: Heading) -> Iterator[_ListRow]:
 
 
 def _filled_down(sheet: Sheet, heading: Heading) -> dict[int, dict[str, str]]:
-    """For the index of each row, the texts that it takes from the first row of cells that are merged downwards."""
+    """The texts that rows take over from merged cells, whose text is stored only in the first of the merged rows.
+
+    They are given by the index of the row, and then by field.
+    """
     fields = {column.index: column.field for column in heading.columns if column.field in _OF_A_GROUP}
     filled: dict[int, dict[str, str]] = {}
     for merge in sheet.merged:
@@ -203,7 +218,7 @@ def _filled_down(sheet: Sheet, heading: Heading) -> dict[int, dict[str, str]]:
 
 
 class _Planning:
-    """The plan of an import while it grows row by row."""
+    """A plan of an import that is built up row by row."""
 
     def __init__(self, cells: Cells, known: Known, overrides: Overrides) -> None:
         self._cells = cells
@@ -219,7 +234,7 @@ class _Planning:
         self._rejected: list[Rejection] = []
 
     def result(self, headed: _Headed) -> ImportPlan:
-        """The finished plan, once all rows were judged."""
+        """Finish the plan after all rows were judged, and return it."""
         gone = self._reject_unknown_persons()
         return ImportPlan(
             tuple(each for each in self._new if (each.sheet, each.row) not in gone),
@@ -249,7 +264,10 @@ class _Planning:
             self._compare(row, delegate, values)
 
     def _values(self, row: _ListRow) -> dict[str, Value] | Rejection:
-        """The row's values, from its columns and from the operator's constants, or the rejection of the row."""
+        """The row's values, or the rejection of the row.
+
+        Values come from the row's columns, and from the operator's constants for fields that the row leaves empty.
+        """
         texts = row.texts
         if not any(texts.get(field) for field in _NAME_FIELDS):
             return _rejection(row, RejectReason.NO_NAME, *_NAME_FIELDS)
@@ -289,9 +307,9 @@ class _Planning:
             self._alike.append(LookAlike(candidate, delegate))
 
     def _note_persons(self, row: _ListRow, details: Details) -> None:
-        """Remember each person whom the row names by reference, for a check at the end.
+        """Remember each person whom the row names by reference. At the end it is checked that these persons exist.
 
-        The row that adds the person may come later.
+        It cannot be checked earlier, because the row that adds the person may come later.
         """
         for field in PERSONS & details.keys():
             if details[field]:
@@ -300,7 +318,8 @@ class _Planning:
     def _reject_unknown_persons(self) -> set[tuple[str, int]]:
         """Reject each row that names the reference of a person who is neither in the event nor in the list.
 
-        Return the sheet and number of these rows. A person whom a rejected row would have added is not in the list.
+        Return the sheet and the number of each rejected row. A person whom only a rejected row would add does not count
+        as being in the list.
         """
         gone: set[tuple[str, int]] = set()
         there = set(self._references)
@@ -329,7 +348,7 @@ def _is_known(delegate: Delegate, field: str, value: Value) -> bool:
 
 
 def _rejection(row: _ListRow, reason: RejectReason, *fields: str) -> Rejection:
-    """The rejection of a row for this reason, pointing at the first column that holds one of these fields."""
+    """The rejection of a row for this reason. It names the first column that holds one of these fields."""
     column = next((one for one in row.heading.columns if one.field in fields), None)
     if column is None:
         return Rejection(row.sheet, row.number, "", reason)

@@ -81,7 +81,7 @@ def _decoded(data: bytes, path: Path) -> str:
 
 
 def _encodings(data: bytes) -> Iterator[str]:
-    """The encodings to try, in order: the one of a byte order mark, UTF-8, then those that the bytes look like.
+    """The encodings to try: that of the byte order mark if there is one, UTF-8, then those that the bytes look like.
 
     If there are zero bytes, UTF-16 is tried before UTF-8.
     """
@@ -97,7 +97,10 @@ def _encodings(data: bytes) -> Iterator[str]:
 
 
 def _reads_as(data: bytes, encoding: str) -> bool:
-    """Whether the bytes, in this encoding, are lines of assigned characters; for files without a byte order mark."""
+    """Whether the bytes, decoded with this encoding, are lines of characters that exist in Unicode.
+
+    The check is for files without a byte order mark.
+    """
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
@@ -111,8 +114,9 @@ def _reads_as(data: bytes, encoding: str) -> bool:
 def _is_western(data: bytes) -> bool:
     """Whether the bytes, read as Windows-1252, look like words of a western European language.
 
-    The usual guess takes short French lists for Central European or Chinese. This check demands that the words with
-    accents consist mostly of ASCII letters, as in French; in a text of another alphabet they do not.
+    The library that guesses encodings takes short French lists for Central European or Chinese ones. This check
+    therefore comes first. It demands that words with accents consist mostly of ASCII letters: this is so in French, but
+    not in a text of another alphabet.
     """
     try:
         text = data.decode("cp1252")
@@ -125,7 +129,7 @@ def _is_western(data: bytes) -> bool:
 
 
 def _separator(text: str) -> str:
-    """The separator that gives the most of the first rows the same number of cells, more than one."""
+    """The separator with which the largest number of the first rows have equally many cells, and more than one."""
     return max(_SEPARATORS, key=lambda separator: _regularity(text, separator))
 
 
@@ -142,10 +146,10 @@ def _regularity(text: str, separator: str) -> tuple[int, int]:
 
 
 def _rows(text: str, separator: str, path: Path) -> tuple[tuple[str, ...], ...]:
-    """The rows of the text, as cells.
+    """The rows of the text, each split into its cells.
 
-    CheckinError if a quotation mark is never closed, which would join several rows into one cell, or if there are too
-    many rows.
+    CheckinError is raised if there are too many rows, or if a quotation mark is never closed: such a mark would join
+    several rows into one cell.
     """
     rows: list[tuple[str, ...]] = []
     lines = chain(io.StringIO(text, newline=""), [_AFTER_THE_LAST])

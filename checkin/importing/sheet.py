@@ -32,9 +32,9 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The cells of a sheet, as texts, from its top left corner: row 0 is row 1 on the screen.
+    """The cells of a sheet, as texts, from its top left corner. Row 0 is the row that spreadsheet programs call row 1.
 
-    The name of a CSV's only sheet is "".
+    A CSV file has one sheet, whose name is "".
     """
 
     name: str

@@ -42,8 +42,9 @@ PATIENCE_S: Final = 20.0
 def read_workbook(data: bytes, path: Path) -> tuple[Sheet, ...]:
     """Return the visible sheets of a workbook; `path` is only used to name the file in errors.
 
-    The sheets are read in a process of their own: for some damaged files calamine asks for 500 GB of memory, which ends
-    a process without a message, or never returns. A frozen program must first call `multiprocessing.freeze_support()`.
+    The sheets are read in a separate process. For some damaged files calamine asks for 500 GB of memory, which ends its
+    process without a message; for others it never returns. A program that was frozen into an executable must first call
+    `multiprocessing.freeze_support()`.
     """
     process_kind = get_context("spawn")
     receiver, sender = process_kind.Pipe(duplex=False)
@@ -66,9 +67,9 @@ def read_workbook(data: bytes, path: Path) -> tuple[Sheet, ...]:
 
 
 def _send(sender: Connection, data: bytes, path: Path) -> None:
-    """Read the workbook and send back its sheets or the error. Runs in the reading process.
+    """Read the workbook in the separate process, and send its sheets or the error back to the program.
 
-    The messages of a failure, which that process would print, are hidden.
+    Messages that this process would print after a failure are hidden.
     """
     os.dup2(os.open(os.devnull, os.O_WRONLY), _STANDARD_ERROR)
     try:
@@ -102,7 +103,7 @@ def _visible_sheets(workbook: CalamineWorkbook, path: Path) -> Iterator[Sheet]:
 
 
 def _is_about_the_file(error: BaseException) -> bool:
-    """Whether the error is the file's fault: an ordinary exception, or a panic of calamine, which is none."""
+    """Whether the error is the file's fault: any `Exception`, or a panic of calamine, whose class is no `Exception`."""
     return isinstance(error, Exception) or type(error).__name__ == "PanicException"
 
 
@@ -119,7 +120,7 @@ def _sheet(sheet: CalamineSheet, path: Path) -> Sheet:
 
 
 def _text(cell: _Cell) -> str:
-    """The cell as a spreadsheet program shows it without a number format: 12 for 12.0, dates in ISO 8601."""
+    """The cell's value as a text, without a number format: 12 for 12.0, dates in ISO 8601."""
     match cell:
         case str():
             return cell
@@ -136,9 +137,9 @@ def _text(cell: _Cell) -> str:
 
 
 def _refuse_too_large(data: bytes, path: Path) -> None:
-    """Raise CheckinError for a workbook that would need more memory than there is when calamine unpacks it.
+    """Raise CheckinError for a workbook that would need too much memory when calamine unpacks it.
 
-    A single cell in the last corner of an XLSX makes calamine ask for 400 GB, which ends the process.
+    A single filled cell in the last corner of an XLSX makes calamine ask for 400 GB, which ends the process.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         members = archive.infolist()

@@ -11,9 +11,9 @@ What the package offers, in the order of use. Lengths are mm from a page's upper
         y = 30 + block.height                                                         # 30 + the highest block
 
 `Document(out, title=…)` writes to any binary file object instead. A page is written when the next page begins.
-`Block` tells the width and height taken, the size chosen, and what could not be drawn (`missing`, `broken`,
-`below_minimum`). Text in all scripts of the program's fonts is shaped, ordered and broken into lines correctly,
-and copies out of the PDF as it was typed. The same calls give the same bytes.
+A `Block` has the width and height of its text, the size chosen, and what could not be drawn as wanted (`missing`,
+`broken`, `below_minimum`). Text in all scripts of the program's fonts is shaped, ordered and broken into lines
+correctly. Text copied out of the PDF is as it was typed. The same calls give the same bytes.
 """
 
 from __future__ import annotations

@@ -26,7 +26,11 @@ _SMALLEST: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One shaped line. `x` is its origin, `baseline` is measured downwards, both in mm from the corner of its box."""
+    """One line of glyphs, and its place in its box.
+
+    `x` is the horizontal place of its origin. `baseline` is its baseline's distance downwards. Both are in mm from the
+    upper left corner of the box.
+    """
 
     shaped: Shaped
     x: float
@@ -64,9 +68,9 @@ def _set(text: str, style: Style, width: float, height: float | None) -> Block:
 
 
 def _tidy(text: str) -> str:
-    """The text without control characters; each tab is a space.
+    """The text without control characters; each tab becomes a space.
 
-    Paragraphs are stripped and separated by one line feed.
+    Paragraphs have no white space at their ends and are separated by one line feed.
     """
     lines = text.replace("\t", " ").splitlines()
     return "\n".join("".join(c for c in line if unicodedata.category(c) != "Cc").strip() for line in lines)
@@ -115,7 +119,7 @@ class _Setting:
     def _is_even(self) -> bool:
         """Whether the lines are made about equally long.
 
-        If a paragraph is wrapped and not centred, its lines are filled instead.
+        If the text's style is `Fit.WRAP` and not centred, each line is filled as far as possible instead.
         """
         return self._style.fit is not Fit.WRAP or self._style.align is Align.CENTRE
 
@@ -129,7 +133,10 @@ class _Setting:
         return shape(text, bold=self._style.bold, language=self._style.language, base=base)
 
     def _largest_for(self, lines: list[Shaped]) -> float:
-        """The largest size, up to the style's, at which these lines, as they are broken, fit into the box."""
+        """The largest type size at which these lines fit into the box without new line breaks.
+
+        It is at most the style's size.
+        """
         size = self._style.size
         widest = max((line.right - line.left for line in lines), default=0)
         if widest:
@@ -139,9 +146,10 @@ class _Setting:
         return size
 
     def _largest_size(self, manners: Manners, lowest: float) -> float | None:
-        """The largest size between `lowest` and the style's at which the text, broken into lines, fits into the box.
+        """The largest type size at which the text, broken into lines, fits into the box.
 
-        It is found to a quarter of a point. None if the text does not fit at `lowest`.
+        It is between `lowest` and the style's size, and exact to a quarter of a point. None if the text does not fit at
+        `lowest`.
         """
         low, high = lowest, self._style.size
         if self._fits(high, manners):
@@ -167,7 +175,7 @@ class _Setting:
     def _broken(self, room: float, manners: Manners) -> list[tuple[str, int]] | None:
         """The text broken into lines of at most `room` font units, each with its direction.
 
-        None if a single piece that must stay whole is wider than that.
+        None if a single piece that must stay whole is wider than `room`.
         """
         lines: list[tuple[str, int]] = []
         for paragraph, base in zip(self._paragraphs, self._bases, strict=True):
@@ -211,13 +219,13 @@ class _Setting:
 
 
 def height_of(lines: list[Shaped], style: Style) -> float:
-    """The height of the lines at size 1, with their ink and the leading between them."""
+    """The height that the lines take at type size 1, including their ink and the space between the lines."""
     offsets = _baselines(lines, style)
     return offsets[-1] + _below(lines[-1]) if lines else 0.0
 
 
 def height_at_least(lines: list[tuple[str, int]], style: Style) -> float:
-    """The least height that these lines can take at size 1, whatever their ink; quicker to compute than `height_of`."""
+    """The least height that so many lines can take at type size 1; quicker to compute than `height_of`."""
     return style.ascent + (len(lines) - 1) * style.leading + _DESCENT / _EM if lines else 0.0
 
 
@@ -271,7 +279,7 @@ def _offset(valign: Valign, total: float, height: float) -> float:
 
 
 def _start(align: Align, line: Shaped, em: float, width: float) -> float:
-    """The x of the line's origin at which all of its ink is inside the width, aligned as asked."""
+    """The x of the line's origin that puts all of the line's ink inside the width, with this alignment."""
     left, length = line.left / _EM * em, (line.right - line.left) / _EM * em
     match align:
         case Align.LEFT:

@@ -1,6 +1,6 @@
 """Finds where a line may end: at spaces first, then between words of a dictionary, then between any clusters.
 
-A zero-width space (ZWSP) counts as a space.
+A cluster is a letter with its marks. A zero-width space (ZWSP) counts as a space.
 """
 
 from __future__ import annotations
@@ -27,7 +27,10 @@ _NEVER_LAST: Final = frozenset("（〔［｛〈《「『【‘“([{")
 
 
 class Manners(IntEnum):
-    """Where a text may be broken: at its spaces, or also between words of a dictionary, or between any clusters."""
+    """Where a text may be broken: only at its spaces, also between words of a dictionary, or between any clusters.
+
+    A cluster is a letter with its marks.
+    """
 
     AT_SPACES = 1
     AT_WORDS = 2
@@ -38,7 +41,7 @@ class Manners(IntEnum):
 def pieces(text: str, manners: Manners) -> tuple[tuple[str, str], ...]:
     """Split the text into pieces that must stay whole.
 
-    Each comes with the white space that separates it from the next piece on the same line.
+    Each piece comes with the white space that separates it from the next piece on the same line.
     """
     found: list[tuple[str, str]] = []
     start = 0
@@ -70,9 +73,9 @@ def _places(word: str, manners: Manners) -> list[int]:
 
 
 def _between_ideographs(word: str) -> list[int]:
-    """The places before and after an ideograph where a line may end.
+    """The places before and after an ideograph, such as a Chinese character, where a line may end.
 
-    There is none beside a sign that must stay with its word.
+    A line may not end beside a sign that must stay with its word, such as before a closing bracket.
     """
     return [
         at

@@ -38,7 +38,7 @@ def levels(text: str, base: int) -> list[int]:
 
 
 def visual_order(run_levels: Sequence[int]) -> list[int]:
-    """The indices of a line's runs, ordered from left to right (UAX 9, L2)."""
+    """The indices of a line's runs, ordered from left to right (rule L2 of UAX 9)."""
     order = list(range(len(run_levels)))
     highest = max(run_levels, default=0)
     for level in range(highest, 0, -1):
@@ -84,7 +84,7 @@ def _close_brackets(storage: dict[str, Any]) -> None:
 
 
 def _bracket_pairs(characters: Sequence[dict[str, Any]]) -> list[tuple[int, int]]:
-    """The pairs of brackets in one level run, ordered by their opening brackets (BD16)."""
+    """The pairs of brackets among characters of one level, ordered by their opening brackets (BD16 of UAX 9)."""
     pairs: list[tuple[int, int]] = []
     waiting: list[tuple[str, int]] = []
     for at, character in enumerate(characters):
@@ -120,6 +120,6 @@ def _strong(kind: str) -> str:
 
 
 def _rest_at_base(text: str, found: list[int], base: int) -> None:
-    """Give the white space at the end of a line the base level (UAX 9, L1)."""
+    """Give the white space at the end of a line the base level (rule L1 of UAX 9)."""
     for at in range(len(text.rstrip()), len(text)):
         found[at] = base

@@ -45,7 +45,10 @@ class PdfPage:
         canvas.setPageSize((points(width), points(height)))
 
     def text(self, text: str, x: float, y: float, width: float, height: float | None, style: Style) -> Block:
-        """Lay out a text in a box and draw it; the block has its type size and says what could not be drawn."""
+        """Lay out a text in a box and draw it.
+
+        The returned block has the type size and shows what could not be drawn.
+        """
         block = set_text(text, style, width, height)
         self.place(block, x, y)
         return block
@@ -74,7 +77,10 @@ class PdfPage:
         thickness: float = 0.2,
         radius: float = 0,
     ) -> None:
-        """Draw a rectangle, filled, outlined or both ("" as a colour leaves that out); `radius` rounds the corners."""
+        """Draw a rectangle, filled, outlined or both; `radius` rounds the corners.
+
+        It is not filled if `fill` is "", and not outlined if `stroke` is "".
+        """
         canvas = self._canvas
         canvas.saveState()
         if fill:
@@ -130,7 +136,7 @@ class PdfPage:
 
 
 class Document:
-    """A PDF with any number of pages. A page that has ended is written to `out` and no longer held in memory."""
+    """A PDF with any number of pages. A finished page is written to `out` and no longer held in memory."""
 
     def __init__(self, out: Out, *, title: str, author: str = "") -> None:
         canvas = Canvas(None, pageCompression=0, invariant=1)
@@ -158,7 +164,7 @@ class Document:
             self.close()
 
     def page(self, width: float, height: float) -> PdfPage:
-        """Begin a new page of this size in mm. The page before is written and must no longer be drawn on."""
+        """Begin a new page of this size in mm. The previous page is written and must no longer be drawn on."""
         self._end_page()
         self._page = PdfPage(self._canvas, self._forms, width, height)
         self.page_count += 1
@@ -185,9 +191,9 @@ class Document:
 
 @contextmanager
 def written(path: Path, *, title: str, author: str = "") -> Iterator[Document]:
-    """Open a new PDF that appears at `path` when the block ends; after an error or a cancellation there is no new file.
+    """Open a new PDF, which appears at `path` when the `with` block ends.
 
-    CheckinError if the file cannot be written.
+    After an error or a cancellation there is no new file. CheckinError is raised if the file cannot be written.
     """
     with ExitStack() as held:
         with _told(path):
@@ -200,7 +206,10 @@ def written(path: Path, *, title: str, author: str = "") -> Iterator[Document]:
 
 @contextmanager
 def _told(path: Path) -> Iterator[None]:
-    """Turn an OSError about the file into a CheckinError; encloses only the work on the file, not the caller's work."""
+    """Turn an OSError about the file into a CheckinError. Only work on the file goes into the `with` block.
+
+    An OSError in the caller's own work is therefore left as it is.
+    """
     try:
         yield
     except OSError as error:
@@ -224,7 +233,7 @@ class _Told:
 
 
 class _Forms:
-    """The glyphs that a PDF file uses, each stored once as a Form XObject that all pages share."""
+    """The glyphs that a PDF file uses. Each is stored once, as a drawing that all pages share (a Form XObject)."""
 
     def __init__(self, pdf: pdfdoc.PDFDocument) -> None:
         self._pdf = pdf
@@ -241,7 +250,7 @@ class _Forms:
         return name
 
     def resources(self, others: pdfdoc.PDFDictionary | None) -> pdfdoc.PDFObject:
-        """The resources of the page that ends: its glyphs, and its pictures if there are any."""
+        """The resources of the page that is being finished: its glyphs, and its pictures if there are any."""
         fonts = self._number(pdfdoc.BasicFonts)
         entries = [f"/{name} {self._number(name)} 0 R" for name in self._on_page]
         entries += [f"/{name} {self._number(name)} 0 R" for name in (others.dict if others else ())]
@@ -279,6 +288,6 @@ def _form(face: Typeface, glyph: int) -> pdfdoc.PDFStream:
 
 
 def _deflated(content: bytes) -> pdfdoc.PDFStream:
-    """The content as a stream in plain deflate; in reportlab's own streams the deflate is wrapped in ASCII 85."""
+    """The content as a PDF stream that is only deflated; reportlab's own streams are encoded in ASCII 85 as well."""
     filters = pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFName("FlateDecode")})
     return pdfdoc.PDFStream(filters, zlib.compress(content, _COMPRESSION))

@@ -32,7 +32,7 @@ class Drain:
         self._write(pdfdoc.PDFFile((1, 5)).format(document))
 
     def write_finished(self) -> None:
-        """Write every object that is complete; at the end of a page all are, but those of the types in `_LAST`."""
+        """Write every object that is complete. At the end of a page only objects of the types in `_LAST` are not."""
         document = self._document
         while (name := document.numberToId.get(self._next)) is not None:
             self._next += 1

@@ -53,7 +53,7 @@ class Typeface:
         return f"Typeface({self.name!r})"
 
     def covers(self, text: str) -> bool:
-        """Whether the font has a glyph for every character of the text, as it stands or after composition."""
+        """Whether the font has a glyph for every character of the text, as it is written or in composed form (NFC)."""
         return self._has(text) or (len(text) > 1 and self._has(unicodedata.normalize("NFC", text)))
 
     def ink(self, glyph: int) -> tuple[int, int, int, int]:
@@ -71,7 +71,10 @@ class Typeface:
 
 
 def typeface(family: str, *, bold: bool) -> Typeface:
-    """The typeface of this family; CheckinError if its file is missing. Ideographic families exist only in bold."""
+    """The typeface of this family; CheckinError if its file is missing.
+
+    Families for Chinese, Japanese and Korean exist only in bold.
+    """
     weight = "Bold" if bold or family in _BOLD_ONLY else "Regular"
     return _opened(f"{family}-{weight}")
 
@@ -82,7 +85,10 @@ def _opened(name: str) -> Typeface:
 
 
 def find(text: str, script: str, *, bold: bool, language: str = "") -> Typeface | None:
-    """The typeface for a cluster of that script (ISO 15924); None if no font has all of its characters."""
+    """The typeface for a letter with its marks; None if no font has all of these characters.
+
+    `script` is the letter's script as an ISO 15924 code.
+    """
     for family in _candidates(script, language):
         face = typeface(family, bold=bold)
         if face.covers(text):
@@ -91,7 +97,11 @@ def find(text: str, script: str, *, bold: bool, language: str = "") -> Typeface 
 
 
 def language_of(scripts: Iterable[str], language: str = "") -> str:
-    """The language whose forms Han characters take: Japanese if there is kana, Korean if hangul, otherwise the hint."""
+    """The language whose forms Han characters take.
+
+    It is Japanese if there is kana, Korean if there is hangul, otherwise the hint `language`. Without a usable hint it
+    is Chinese.
+    """
     present = set(scripts)
     if present & {"Hira", "Kana"}:
         return "ja"
@@ -102,7 +112,10 @@ def language_of(scripts: Iterable[str], language: str = "") -> str:
 
 
 def _candidates(script: str, language: str) -> Iterator[str]:
-    """The families to try: first those of the script, then all others, so that a rare sign is found wherever it is."""
+    """The font families to try: first the family of the script, then all others.
+
+    In this way a rare sign is found in whichever family has it.
+    """
     own = _HAN[language or "zh"] if script in _HAN_SCRIPTS else _BY_SCRIPT.get(script, LATIN)
     yield own
     yield from (family for family in _FAMILIES if family != own)

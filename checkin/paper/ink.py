@@ -1,4 +1,4 @@
-"""Draws glyphs in PDF: each outline once per file as a Form XObject, each line with its text in Unicode."""
+"""Draws glyphs in PDF. Each outline is stored once per file (as a Form XObject), each line has its text in Unicode."""
 
 from __future__ import annotations
 
@@ -34,16 +34,16 @@ def outline(face: Typeface, glyph: int) -> bytes:
 
 
 def box(face: Typeface, glyph: int) -> tuple[int, int, int, int]:
-    """The bounding box of the glyph's form in font units: left, bottom, right, top."""
+    """The bounding box of the glyph's drawing in the PDF, in font units: left, bottom, right, top."""
     left, bottom, right, top = face.ink(glyph)
     return left - _MARGIN, bottom - _MARGIN, right + _MARGIN, top + _MARGIN
 
 
 def line_code(line: Line, x: float, y: float, size: float, name_of: Callable[[Typeface, int], str]) -> str:
-    """The PDF operators that draw one line with its origin at x, y in points; `name_of` names a glyph's form.
+    """The PDF operators that draw one line with its origin at x, y in points.
 
-    The line's text is attached as ActualText to one invisible character: around bare paths, pdfium and poppler find no
-    text to copy or search.
+    `name_of` gives the name of a glyph's drawing in the PDF. The line's text is attached as ActualText to one invisible
+    character. If it were attached to the outlines alone, pdfium and poppler would find no text to copy or search.
     """
     shaped, em = line.shaped, size / UNITS_PER_EM
     width = max(shaped.right - shaped.left, 1) * em
@@ -68,7 +68,7 @@ def baseline(line: Line, corner: tuple[float, float], page_height: float) -> tup
 def _glyphs(shaped: Shaped, name_of: Callable[[Typeface, int], str]) -> str:
     """The PDF operators that draw the glyphs.
 
-    The origin moves on with each glyph, so that numbers are small and whole.
+    The origin moves on with each glyph, so that the numbers in the PDF are small and whole.
     """
     code: list[str] = []
     at_x = at_y = 0
@@ -121,7 +121,7 @@ class _Pen:
 
 @cache
 def _draw_funcs() -> hb.DrawFuncs:
-    """The drawing callbacks for HarfBuzz; each passes on to the pen of the current glyph, its last argument."""
+    """The drawing callbacks for HarfBuzz. Each calls the pen of the current glyph, which is its last argument."""
     funcs = hb.DrawFuncs()
     funcs.set_move_to_func(lambda x, y, pen: pen.move(x, y))
     funcs.set_line_to_func(lambda x, y, pen: pen.line(x, y))

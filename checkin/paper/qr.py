@@ -1,4 +1,7 @@
-"""The QR code of a badge: version 1, level Q, alphanumeric, drawn as one path in which modules of a row are merged."""
+"""The QR code of a badge: version 1, level Q, alphanumeric, drawn as one path.
+
+Adjacent dark modules (the small squares of the code) in a row are merged.
+"""
 
 from __future__ import annotations
 
@@ -19,9 +22,9 @@ _MASK: Final = 2
 
 @lru_cache(maxsize=256)
 def dark_runs(text: str) -> tuple[tuple[int, int, int], ...]:
-    """The runs of adjacent dark modules: row, first column and length of each.
+    """The runs of adjacent dark modules (small squares) in a QR code: row, first column and length of each run.
 
-    ValueError for a text of more than 16 characters.
+    ValueError is raised for a text of more than 16 characters.
     """
     code = qrcode.QRCode(
         version=1, error_correction=qrcode.constants.ERROR_CORRECT_Q, border=0, mask_pattern=_MASK
@@ -35,7 +38,10 @@ def dark_runs(text: str) -> tuple[tuple[int, int, int], ...]:
 
 
 def path_code(text: str, x: float, y: float, size: float) -> str:
-    """The PDF operators that fill the code's dark modules; x, y is its upper left corner; all lengths are points."""
+    """The PDF operators that fill the dark modules (small squares) of a QR code.
+
+    x, y is the upper left corner of the code. All lengths are points.
+    """
     module = size / MODULES
     rectangles = " ".join(f"{start} {-row - 1} {length} 1 re" for row, start, length in dark_runs(text))
     return f"q {module:.5f} 0 0 {module:.5f} {x:.3f} {y:.3f} cm {rectangles} f Q"

@@ -57,7 +57,7 @@ def clusters(text: str) -> Iterator[tuple[int, int]]:
 
 
 def split(text: str, *, bold: bool, language: str, base: int) -> Runs:
-    """Split one line into runs, in visual order.
+    """Split one line into runs of one script, typeface and direction, ordered from left to right.
 
     `base` is the paragraph's direction, `language` a hint for the forms of Han characters.
     """
@@ -83,7 +83,7 @@ def split(text: str, *, bold: bool, language: str, base: int) -> Runs:
 
 
 def _face(drawn: str, script: str, runs: list[Run], *, bold: bool, language: str) -> Typeface | None:
-    """The typeface for a cluster; None if no font has it.
+    """The typeface for a cluster (a letter with its marks); None if no font has it.
 
     Where possible, a space or a sign takes the typeface of the run before.
     """

@@ -33,7 +33,10 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """A shaped line. All lengths are font units, a thousandth of the size; ink is measured from the line's origin."""
+    """A shaped line: its glyphs, chosen and placed.
+
+    All lengths are in font units, which are thousandths of the type size. Ink is measured from the line's origin.
+    """
 
     text: str
     glyphs: tuple[Glyph, ...]
@@ -50,7 +53,10 @@ class Shaped:
 
 @lru_cache(maxsize=_REMEMBERED)
 def shape(text: str, *, bold: bool = False, language: str = "", base: int = 0) -> Shaped:
-    """Shape one line: its glyphs from left to right; `language` is a hint for Han forms, `base` 1 for right to left."""
+    """Shape one line: choose and place its glyphs, ordered from left to right.
+
+    `language` is a hint for the forms of Han characters. `base` is 1 if the text runs from right to left.
+    """
     line = runs.split(text, bold=bold, language=language, base=base)
     codepoints = [ord(character) for character in text]
     glyphs: list[Glyph] = []

@@ -1,7 +1,7 @@
 """Finds where words end in scripts written without spaces, with the ICU library that Qt or Windows includes.
 
 Khmer, Lao, Thai and Burmese need a dictionary. Without an ICU library no ends are found, and lines break between
-clusters.
+clusters (letters with their marks).
 """
 
 from __future__ import annotations
@@ -25,7 +25,10 @@ _NO_SPACES: Final = re.compile(
 
 
 class _Icu:
-    """The four functions of ICU's break iterators (ubrk.h) that the program needs. Their names end in a version."""
+    """The four functions of ICU's break iterators (ubrk.h) that the program needs.
+
+    On Linux their names end in a version.
+    """
 
     def __init__(self, library: ctypes.CDLL, suffix: str) -> None:
         self._open = getattr(library, f"ubrk_open{suffix}")
@@ -101,7 +104,7 @@ def _beside_qt() -> _Icu | None:
 
 
 def _characters_by_unit(text: str) -> dict[int, int]:
-    """The index of the character at each position in UTF-16, in which ICU counts."""
+    """The index of the character at each position in UTF-16. ICU counts in UTF-16, Python in characters."""
     at, unit = {}, 0
     for index, character in enumerate(text):
         at[unit] = index

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 class BadgePrinting(PrintQueue):
     """The print queue of one event's badges.
 
-    The badges of a demo go into a folder beside its event file, unless a printer was chosen for this computer: invented
-    delegates should not come out of the office's printer, and somebody without a printer should still see a badge.
+    The badges of a demo go into a folder beside its event file, unless a printer was chosen for this computer. The
+    badges of invented delegates should not come out of the office's printer, and somebody without a printer should
+    still see a badge.
     """
 
     def __init__(
@@ -44,7 +45,7 @@ class BadgePrinting(PrintQueue):
         super().__init__(lane, RecordedJobs(file, shift, now), self._printer_of(here), parent)
 
     def apply(self, here: Settings) -> None:
-        """Print to the printer or folder that these settings name from now on."""
+        """From now on, print to the printer or folder that these settings name."""
         self.use(self._printer_of(here))
 
     def _printer_of(self, here: Settings) -> Printer:

@@ -23,7 +23,7 @@ PRINTERS: Final[tuple[Callable[[Settings], Printer | None], ...]] = (pdf_folder.
 
 
 def chosen_printer(settings: Settings) -> Printer:
-    """The printer that the settings name. It may be missing, which its state then says."""
+    """The printer that the settings name. If the printer is missing, its state says so."""
     return next(printer for choose in PRINTERS if (printer := choose(settings)) is not None)
 
 

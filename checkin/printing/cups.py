@@ -64,7 +64,10 @@ class CupsPrinter:
         )  # fmt: skip
 
     def state(self) -> PrinterState:
-        """The state that the spooler reports. A printer without paper is ready until it reports the lack to CUPS."""
+        """The state that the spooler reports.
+
+        A printer without paper counts as ready until it reports the lack of paper to CUPS.
+        """
         try:
             queue = self._queue or _default_queue(self._limit_s)
             told = _run(("lpstat", "-l", "-p", queue, "-a", queue), self._limit_s)
@@ -102,7 +105,7 @@ def _default_queue(limit_s: float) -> str:
 
 
 def _run(command: tuple[str, ...], limit_s: float, document: bytes = b"") -> str:
-    """Run the program and return its output, in English; if it fails, raise CheckinError with its own complaint."""
+    """Run the program and return its output, in English. If it fails, raise CheckinError with the program's message."""
     try:
         run = subprocess.run(  # noqa: S603 - one of CUPS' programs, no shell
             command,

@@ -47,7 +47,7 @@ class PaintedPrinter:
         return self._name
 
     def submit(self, pdf: bytes, title: str, size: Size) -> None:
-        """Paint every page; CheckinError if the printer is missing or does not begin."""
+        """Paint every page; CheckinError if the printer is missing or does not take the job."""
         info = self._info()
         if info.isNull():
             raise CheckinError(
@@ -59,7 +59,7 @@ class PaintedPrinter:
         paint(pdf, printer, size)
 
     def state(self) -> PrinterState:
-        """The printer's state as the system reports it; Windows calls a printer without paper "active" too."""
+        """The printer's state as the system reports it. Windows reports even a printer without paper as "active"."""
         info = self._info()
         if info.isNull():
             return PrinterState.MISSING
@@ -71,7 +71,7 @@ class PaintedPrinter:
 
 
 def paint(pdf: bytes, printer: QPrinter, size: Size) -> None:
-    """Paint the PDF's pages on paper of this size, edge to edge; CheckinError if the printer does not begin."""
+    """Paint the PDF's pages on paper of this size, edge to edge; CheckinError if the printer does not take the job."""
     page_size = QPageSize(QSizeF(*size), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.ExactMatch)
     layout = QPageLayout(page_size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
     layout.setMode(QPageLayout.Mode.FullPageMode)

@@ -31,11 +31,11 @@ class PrintJobs(Protocol):
     """The record of the print jobs. Its methods are called in the queue's background lane, one call at a time."""
 
     def first_waiting(self) -> PrintJob | None:
-        """The drawn job with the lowest number among those queued or failed; None if there is none."""
+        """The job with the lowest number among those queued or failed, with its badge drawn; None if there is none."""
 
     @property
     def not_drawn(self) -> CheckinError | None:
-        """Why `first_waiting` last passed over a job that no printer could print; None if it passed over none."""
+        """Why the last `first_waiting` passed over a job whose badge cannot be drawn; None if it passed over none."""
 
     def waiting(self) -> int:
         """The number of jobs that are queued or have failed."""
@@ -51,7 +51,7 @@ class PrintJobs(Protocol):
 class QueueState:
     """The state shown by the printer's lamp; `trouble` is the operator's next step, "" while all is well.
 
-    `not_drawn` is the error about a waiting badge that no printer can print.
+    `not_drawn` is the error about a waiting badge that cannot be drawn, so that no printer can print it.
     """
 
     printer: str
@@ -67,9 +67,9 @@ class QueueState:
 
 
 class PrintQueue(QObject):
-    """The queue of print jobs. It is used on the UI thread and works in the background lane it is given.
+    """The queue of print jobs. It is used on the UI thread, and does its work in the background lane given to it.
 
-    Nothing waits for the queue.
+    No other part of the program waits for the queue.
     """
 
     state_changed = Signal(QueueState)
@@ -125,7 +125,8 @@ class PrintQueue(QObject):
     def _send_one(self, printer: Printer) -> _Step:
         """Send the first job that waits, if the printer is ready.
 
-        Only one job is sent, so that a change of printer counts soon. Runs in the lane; nothing else uses `_unmarked`.
+        Only one job is sent, so that a change of printer takes effect soon. This method runs in the background lane,
+        and is the only one to use `_unmarked`.
         """
         waiting, state = self._jobs.waiting(), printer.state()
         job = self._jobs.first_waiting() if waiting and state is PrinterState.READY else None

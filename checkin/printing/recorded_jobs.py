@@ -34,7 +34,7 @@ class RecordedJobs:
         self._not_drawn: CheckinError | None = None
 
     def first_waiting(self) -> PrintJob | None:
-        """The next job, drawn; None if there is none.
+        """The next job that waits, with its badge drawn; None if there is none.
 
         A job is passed over if its badge cannot be drawn or has just been revoked.
         """

@@ -1,4 +1,4 @@
-"""The report "attendance": who entered which session, when and for how long, and the persons by category."""
+"""The report "attendance": who entered which session, when and for how long, and the number of persons by category."""
 
 from __future__ import annotations
 
@@ -30,8 +30,9 @@ _ASSUMED, _CLOCKS_DISAGREE = -2, -1
 def build(record: Record, wanted: Wanted) -> Report:
     """Build the report: one row for each delegate and session entered, sorted by the session's time and then by name.
 
-    The persons by category count each person once. Staff have rows but are not counted. A badge whose delegate is not
-    known has no row. Raises CheckinError for a session that does not exist.
+    A second table gives the number of persons in each category, and counts each person once. Persons of a category that
+    the event does not count have rows in the first table only. A badge whose delegate is not known has no row. Raises
+    CheckinError for a session that does not exist.
     """
     event, say = record.event, wanted.wording
     sessions = sessions_of(event, wanted)
@@ -77,7 +78,10 @@ def _columns(say: Wording, *, is_of_one_session: bool) -> tuple[Column, ...]:
 def _foot(
     rows: Sequence[tuple[Cell, ...]], entered: Iterable[Delegate], event: Event, say: Wording
 ) -> Iterator[str]:
-    """The sentences below the table: who is listed and not counted, and what the marks in some rows mean."""
+    """The sentences below the table.
+
+    They name the categories that are listed but not counted, and explain the marks in some rows.
+    """
     categories = {delegate.category for delegate in entered}
     listed = [
         say.local(event.categories[code].name)

@@ -1,4 +1,4 @@
-"""The table of persons by category, a summary that several reports share."""
+"""The table of the number of persons in each category, a summary for reports."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 def persons_by_category(persons: Iterable[Delegate], event: Event, say: Wording) -> Table:
-    """The table of the number of persons in each category, in the event's order.
+    """The table of the number of persons in each category, in the event's order of categories.
 
-    A category without persons has a row with 0. A category that is set not to count has no row. Categories that the
-    event does not have come last.
+    A category without persons has a row with 0. A category whose persons are not to be counted has no row. Categories
+    that the event does not have come last.
     """
     counted = [category.code for category in event.categories.values() if category.counts]
     known = Counter(person.category for person in persons)

@@ -1,4 +1,4 @@
-"""The parts that all reports are made of, in every format: tables of columns, rows and a foot."""
+"""The parts that all reports are made of, in every format: tables with columns, rows, and sentences below the rows."""
 
 from __future__ import annotations
 
@@ -53,8 +53,8 @@ class Column:
 class Table:
     """A table: rows, with a cell for each column.
 
-    `foot` holds sentences that readers of the rows should know. A summary is a table with two columns, what is counted
-    and how many, whose numbers add up. It is shown above the other tables as a few figures.
+    `foot` holds the sentences below the table that explain its rows. A summary is a table with two columns, what is
+    counted and how many, whose numbers add up. It is shown above the other tables as a few figures.
     """
 
     name: str
@@ -113,7 +113,7 @@ class Refused(NamedTuple):
 class Record(Protocol):
     """The source from which a report reads its data.
 
-    Each answer is read only when it is asked for, and can be dropped before the next one is.
+    Each property or method reads its data only when it is used. The data can be freed before the next one is used.
     """
 
     @property
@@ -146,8 +146,8 @@ class Record(Protocol):
 class Wanted:
     """The settings for building a report.
 
-    `now` is the time (UTC) as of which it is built, and `wording` gives its language. `session` is the code of the
-    session that it is about, or None for all.
+    The report is built for the time `now` (UTC). `wording` gives the report's language. `session` is the code of the
+    session that the report is about, or None for all sessions.
     """
 
     now: datetime
@@ -159,8 +159,8 @@ class Wanted:
 class ReportKind:
     """A kind of report: its name on the command line, its title in English, and the function that builds it.
 
-    `build` raises CheckinError for a session that does not exist. A report that is not
-    `is_of_sessions` is always of the whole event.
+    `build` raises CheckinError for a session that does not exist. If `is_of_sessions` is False, the report is always
+    about the whole event and cannot be limited to one session.
     """
 
     name: str

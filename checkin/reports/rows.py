@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class Excerpt:
     """The choice of rows that a reader wants from a table.
 
-    A wanted row has all `words` in its texts. The rows are sorted by the column named `order` ("" for unsorted), in
-    reverse if `is_down`.
+    A wanted row contains each of the `words` ("" for all rows). The rows are sorted by the column named `order` ("" for
+    unsorted), in reverse if `is_down`.
     """
 
     words: str = ""
@@ -34,8 +34,8 @@ def excerpt(
 ) -> tuple[Table, int]:
     """The table with the first `most` of the wanted rows, and how many wanted rows there are in all.
 
-    Words are searched in the texts and whole numbers that people see: in columns with a width. `categories` gives the
-    names of categories by code.
+    The words are looked for in the columns that people see (those with a width), in texts and whole numbers only.
+    `categories` maps the codes of categories to their names.
     """
     names = categories or {}
 

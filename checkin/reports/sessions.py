@@ -32,8 +32,8 @@ def sessions_of(event: Event, wanted: Wanted) -> Sequence[Session]:
 def title_of(event: Event, wanted: Wanted, all_sessions: str, one_session: str) -> str:
     """The title of a report.
 
-    It is `all_sessions` for the whole event. For one session it is `one_session`, in which the session's title replaces
-    {session}.
+    For a report on all sessions, it is the text `all_sessions`. For a report on one session, it is the text
+    `one_session`, in which "{session}" is replaced by that session's title.
     """
     if wanted.session is None:
         return all_sessions

@@ -1,6 +1,7 @@
 """The character that each physical key gives on a US keyboard; every USB scanner types as if it were a US keyboard.
 
-Keys have the numbers of Linux's evdev (linux/input-event-codes.h), up to 0x53 those of Windows' scan code set 1 too.
+Keys have the numbers of Linux's evdev (linux/input-event-codes.h). Up to 0x53, Windows' scan code set 1 has the same
+numbers.
 """
 
 from __future__ import annotations

@@ -46,21 +46,22 @@ class Scanner(QObject):
         """Stop reading."""
 
     def pause(self) -> None:
-        """Let the events of the window pass unread until `resume`; a key pressed meanwhile waits in its queue."""
+        """Ignore the window's events until `resume`. A key pressed meanwhile waits in the window's queue."""
 
     def resume(self) -> None:
         """Read the events of the window again."""
 
     @property
     def is_settling(self) -> bool:
-        """Whether the key being handled came so soon after a scan that it cannot be an answer to its verdict."""
+        """Whether the key being handled came so soon after a scan that it cannot answer the verdict on the scan."""
         return False
 
     def _read(self, text: str, at_ms: int) -> None:
-        """Emit `scanned` with the text, unless it bounces; `at_ms` is any clock of the scanner that only goes forward.
+        """Emit `scanned` with the text, unless the same text was emitted a short time ago (the scanner bounces).
 
-        The time is counted from the last scan that was emitted: somebody who holds the badge under the scanner again,
-        after a reading that was swallowed, gets an answer as soon as the time is over.
+        `at_ms` is any clock of the scanner that only goes forward. The short time is counted from the last scan that
+        was emitted: if somebody holds the badge under the scanner again after a reading that was ignored, they get an
+        answer as soon as the time is over.
         """
         if text == self._last_text and 0 <= at_ms - self._last_at <= BOUNCE_MS:
             return

@@ -35,7 +35,7 @@ class Scanners(QObject):
 
     @property
     def is_settling(self) -> bool:
-        """Whether the key being handled came so soon after a scan that it cannot be an answer to its verdict."""
+        """Whether the key being handled came so soon after a scan that it cannot answer the verdict on the scan."""
         return any(scanner.is_settling for scanner in self._scanners)
 
     def start(self) -> None:
@@ -45,7 +45,7 @@ class Scanners(QObject):
 
     @contextmanager
     def paused(self) -> Iterator[None]:
-        """Read no event inside the block, which must not wait for a key; no key is lost."""
+        """Read no events inside the `with` block. No key is lost, but the block must not wait for a key."""
         for scanner in self._scanners:
             scanner.pause()
         try:

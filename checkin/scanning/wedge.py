@@ -78,7 +78,7 @@ class WedgeScanner(Scanner):
         self._app.aboutToQuit.connect(self.stop)
 
     def pause(self) -> None:
-        """Let the events of the window pass unread: thousands are sent while a palette is changed."""
+        """Ignore the window's events until `resume`, because thousands are sent while a palette is changed."""
         self._app.removeEventFilter(self)
 
     def resume(self) -> None:
@@ -91,14 +91,17 @@ class WedgeScanner(Scanner):
 
     @property
     def is_settling(self) -> bool:
-        """Whether the key being handled came too soon after a scan to be an answer to it, by the keys' time stamps."""
+        """Whether the key being handled came so soon after a scan that it cannot answer the verdict on the scan.
+
+        The time between them is measured by the keys' time stamps.
+        """
         return 0 <= self._key_at - self._scanned_at <= SETTLING_MS
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Swallow the keys that end a scan; all other keys go where they would have gone.
 
-        Each key is looked at once, on its way to the window and before any widget has it. Qt tries shortcuts
-        before that, on the widget that has the focus.
+        Each key is looked at once, on its way to the window and before any widget gets it. Even earlier, Qt tries the
+        key as a shortcut on the widget that has the focus.
         """
         if isinstance(event, QInputMethodEvent):
             if event.commitString():
@@ -183,15 +186,19 @@ class WedgeScanner(Scanner):
         self._pause.start()
 
     def _character(self, event: QKeyEvent, *, shifted: bool) -> str:
-        """The character that a scanner means by this key; "" for a key that no scanner presses in this way."""
+        """The character that a scanner means by this key.
+
+        It is "" for a key pressed as no scanner presses it: together with Ctrl, Alt or Meta, or held down until it
+        repeats.
+        """
         if event.modifiers() & _CHORDS or event.isAutoRepeat():
             return ""
         return keys.spelled_by(self._key(event), shifted=shifted)
 
     def _end_scan(self) -> None:
-        """Report the burst as a scan if it is one, and forget it.
+        """Forget the burst, and report it as a scan if it is one.
 
-        If it is none, the key is a further ending key of the last scan.
+        If it is not a scan, the key is only one more of the keys with which the scanner ended the last scan.
         """
         burst, self._burst = self._burst, None
         self._alone = ""

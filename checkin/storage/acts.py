@@ -45,10 +45,10 @@ def newest_first(database: Database, desk: str) -> Iterator[Act]:
 def standing_newest_first(database: Database, desk: str, kind: str = "") -> Iterator[Act]:
     """The acts of a desk that were not undone and may have changed something, the newest first.
 
-    If a `kind` is given, only acts that begin with an entry of this kind. Exits without an entry are given in any case:
-    such an exit ended no stay when it was scanned, but if another exit of the same person was undone since, it may end
-    that stay. Only the newest twenty of these exits are looked at, because a door that is only an exit can have
-    thousands.
+    If a `kind` is given, only acts whose first journal entry is of this kind are given, and also, whatever the kind,
+    the exit scans of persons who were not inside. When it was scanned, such an exit ended no stay. But if another exit
+    of the same person was undone since, the stay that the other had ended may now be ended by this exit. Only the
+    newest twenty of these exits are looked at, because a door that is only an exit can have thousands.
     """
     of_kind = f"AND j.kind = '{kind}'" if kind else ""
     changing = _acts(database, desk, f"{_WITH_EFFECT} {of_kind}")
@@ -57,7 +57,7 @@ def standing_newest_first(database: Database, desk: str, kind: str = "") -> Iter
 
 
 def of_kind(database: Database, kind: str) -> Iterator[Act]:
-    """The acts of all desks that have an entry of this kind, in the order of the clock."""
+    """The acts that contain a journal entry of this kind, of whichever desk, in the order of the clock."""
     rows = database.each(
         """SELECT s.id || '-' || j.act FROM journal j JOIN streams s ON s.no = j.stream WHERE j.kind = ?
         GROUP BY s.id, j.act ORDER BY min(j.ord), s.id, j.act""",
@@ -96,7 +96,7 @@ def others_changes(database: Database) -> int:
 
 
 def facts_after(database: Database, entry: int, most: int) -> list[Fact | None]:
-    """The facts of at most `most` entries after the one with this number; None for an entry that cannot be read."""
+    """The facts of at most `most` entries that follow entry number `entry`; None for an entry that cannot be read."""
     rows = database.rows(
         "SELECT kind, body FROM journal WHERE entry > ? ORDER BY entry LIMIT ?", (entry, most)
     )
@@ -116,7 +116,10 @@ def are_later(database: Database, entry: int, kinds: Sequence[str]) -> bool:
 
 
 def by_id(database: Database, act: str) -> Act | None:
-    """The act with this id, or None if the file has no entry of it; with the facts of its first fifty entries."""
+    """The act with this id; None if the file has no entry of the act.
+
+    The returned act holds only the facts of its first fifty entries.
+    """
     known = of_act(database, act, 0, _SHOWN)
     if not known:
         return None
@@ -135,9 +138,9 @@ def by_id(database: Database, act: str) -> Act | None:
 
 
 class Unfinished(NamedTuple):
-    """A long act that has no closing entry and was not undone: the id of the act and the id of its desk.
+    """A long act (such as an import) that has no closing entry and was not undone: its id and the id of its desk.
 
-    `is_written_here` says whether the desk wrote the act in this very file.
+    `is_written_here` says whether the desk wrote the act in this file and not in another one.
     """
 
     act: str

@@ -76,9 +76,9 @@ def restore(copy: Path, event: Path, progress: Callable[[int], None] = lambda _:
     """Make the event file from a back-up, which is verified first.
 
     The new file gets the access rights of the file that it replaces; if there is none, those of the back-up. Badges of
-    another event and wrong pictures are part of what was recorded: they are restored, and named in the findings.
-    `progress` gets the number of entries verified so far. Raises CheckinError if the back-up is damaged or was written
-    by a newer version of this program, or if the event is open in another program.
+    another event, and pictures whose bytes do not have their digest, are part of what was recorded: they are restored
+    too, and the findings name them. `progress` gets the number of entries verified so far. Raises CheckinError if the
+    back-up is damaged or was written by a newer version of this program, or if the event is open in another program.
     """
     if not copy.is_file():
         raise CheckinError("The back-up was not found", f"There is no file {copy}. Check the path.")
@@ -118,8 +118,8 @@ def _copy(database: Database, target: Path) -> None:
 def _require_sound(draft: Path, aside: Path) -> None:
     """Check a new copy of the event file; raise CheckinError unless its pages, schema, key and entries are right.
 
-    Only a copy without a fault counts as a back-up. A faulty copy is kept under the path `aside`, because it also holds
-    what was recorded today.
+    Only a copy without a fault counts as a back-up. A faulty copy is moved to the path `aside` and not deleted: unlike
+    an older back-up, it also holds what was recorded today.
     """
     copy = Database(draft, refusal=cannot_be_written(draft))
     try:
@@ -139,7 +139,7 @@ def _require_sound(draft: Path, aside: Path) -> None:
 def _verified(draft: Path, copy: Path, progress: Callable[[int], None]) -> tuple[Finding, ...]:
     """Verify the draft that is to be restored; return the findings that do not prevent the restore.
 
-    If the draft's tables differ from what its journal adds up to, they are computed anew. Raises CheckinError if the
+    If the draft's tables differ from those computed from its journal, they are written anew. Raises CheckinError if the
     journal itself is wrong.
     """
     restored = Database(draft)
@@ -179,8 +179,8 @@ def _vacuum(database: Database, draft: Path, target: Path) -> None:
 def set_aside(event: Path) -> Path | None:
     """Rename the event file that lies at this path, sound or damaged, to keep it; return its new path.
 
-    Logs whose event file is gone are renamed too: SQLite would take them for the logs of the next file at this path.
-    Returns None if there was no event file.
+    SQLite's logs beside it are renamed too, even if the event file itself is gone: SQLite would take them for the logs
+    of the next file at this path. Returns None if there was no event file.
     """
     if event.exists():
         make_whole(event)
@@ -193,7 +193,10 @@ def set_aside(event: Path) -> Path | None:
 
 
 def _unused(path: Path) -> Path:
-    """This path; with a number added if the path is taken, so that two back-ups in one second are two files."""
+    """This path if it is free, otherwise the path with a number added.
+
+    So two back-ups that are written in the same second become two files.
+    """
     others = (path.with_name(f"{path.stem}-{n}{path.suffix}") for n in count(2))
     return next(each for each in chain([path], others) if not _is_taken(each))
 

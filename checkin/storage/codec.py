@@ -1,6 +1,7 @@
 """Converts a fact to the body of a journal entry and back; a body is compact JSON, its times milliseconds since 1970.
 
-Besides the fact's own fields a body may hold `recorded_at`, the wall time of the recording, and a `salt`.
+Besides the fact's own fields a body may hold `recorded_at`, the wall time of the recording, and a `salt`: random
+characters that make the body impossible to guess from its digest.
 
 A body is first read strictly. If this fails, because a newer program wrote the body, everything in it that this program
 understands is read, and the result says that the body holds more.
@@ -87,9 +88,10 @@ def from_ms(milliseconds: int) -> datetime:
 
 
 class Decoded(NamedTuple):
-    """The result of reading a body: the fact, None if it cannot be read, and whether all of the body was understood.
+    """The result of reading a body: the fact, and whether all of the body was understood.
 
-    `recorded_at` is the wall time at which the body was written, if the fact itself does not say when it happened.
+    `fact` is None if it cannot be read. `recorded_at` is the wall time at which the body was written, if the fact
+    itself does not say when it happened.
     """
 
     fact: Fact | None
@@ -100,8 +102,9 @@ class Decoded(NamedTuple):
 def encode(fact: Fact, recorded_at: int | None = None) -> bytes:
     """The body of an entry for this fact; `recorded_at` is the wall time of the recording (ms since 1970).
 
-    Facts that may say something about a person are salted. So after the body was removed nobody can find out what it
-    said by trying which text has the digest that is kept.
+    If the fact may say something about a person, random characters (a salt) are added. The reason: when a body is
+    removed, its digest is kept. Without the salt somebody could try texts until one has this digest, and so find out
+    what the body said.
     """
     body = _STRICT.unstructure(fact)
     if recorded_at is not None:
@@ -150,7 +153,7 @@ def decoded(kind: str, body: bytes | None) -> Decoded:
 def says_what_its_header_says(entry: Entry, known: Decoded) -> bool:
     """Whether the entry's kind and subject are those of the fact in its body.
 
-    True if the body is not wholly understood.
+    Also True if the body was removed or is not wholly understood.
     """
     if known.fact is None or not known.is_whole:
         return True
@@ -158,7 +161,10 @@ def says_what_its_header_says(entry: Entry, known: Decoded) -> bool:
 
 
 def _content(body: bytes) -> dict[str, Any]:
-    """The JSON object of a body. Raises ValueError or TypeError if there is none, or if a text in it is broken."""
+    """The JSON object of a body, without its salt.
+
+    Raises ValueError or TypeError if there is no JSON object, or if a text in it contains half a character.
+    """
     content = _parsed(body.decode())
     if not isinstance(content, dict):
         raise TypeError(content)
@@ -171,7 +177,7 @@ def _content(body: bytes) -> dict[str, Any]:
 def _moment_of_recording(content: dict[str, Any]) -> datetime | None:
     """Take `recorded_at` out of a body and return its moment.
 
-    None if it cannot be read; the fact is kept all the same.
+    Returns None if the time cannot be read; the fact can still be read then.
     """
     try:
         return _EPOCH + timedelta(milliseconds=content.pop(_RECORDED_AT))
@@ -181,7 +187,10 @@ def _moment_of_recording(content: dict[str, Any]) -> datetime | None:
 
 @cache
 def _reading(kind: str) -> Callable[[Any, Any], Fact]:
-    """The function that reads bodies of this kind strictly. It is cached: a verification reads each entry twice."""
+    """The function that reads bodies of this kind strictly.
+
+    The function is cached, because a verification reads each entry twice.
+    """
     return _STRICT.get_structure_hook(KINDS[kind])
 
 
@@ -241,7 +250,10 @@ def _converter(*, is_strict: bool) -> Converter:
 
 
 def _forgiving(converter: Converter, kind: type) -> Callable[[Any, object], Any]:
-    """A hook that builds a dataclass from the fields it understands; the others get their default, if they have one."""
+    """A hook that builds a dataclass from those of its fields that this program understands.
+
+    Any other field gets its default. If a field that is not understood has no default, the hook raises an error.
+    """
     hints = get_type_hints(kind)
     known = {each.name: each for each in dataclasses.fields(kind)}
 
@@ -316,7 +328,7 @@ def _each(
 
 
 def _detail(name: str, content: Value) -> tuple[str, Value]:
-    """The code and value of a delegate's field. TypeError or ValueError if this program cannot keep the value."""
+    """The code and value of a delegate's field. Raises TypeError or ValueError if the value cannot be stored."""
     is_own = name.startswith(_OWN)
     if not is_own and name not in _FIELDS:
         raise ValueError(name)

@@ -52,12 +52,13 @@ _MIGRATIONS: Final = Path(__file__).parent / "migrations"
 
 
 class Database:
-    """One open SQLite file. Each thread has its own connection; a `Gate` lets only one of them write at a time."""
+    """One open SQLite file. Each thread has its own connection; a `Gate` lets only one thread write at a time."""
 
     def __init__(self, path: Path, *, refusal: CheckinError | None = None) -> None:
         """Open the file. Raise CheckinError, and change nothing, if it is no event file or is from a newer program.
 
-        If a `refusal` is given, the file is only read and no file is put beside it; transactions raise the refusal.
+        If an error is given as `refusal`, the file is only read, no file is put beside it, and every transaction raises
+        this error.
         """
         if sqlite.sqlite_version_info < OLDEST_SQLITE:
             raise CheckinError(
@@ -156,10 +157,10 @@ class Database:
     def transaction(
         self, *, batch: bool = False, took: Callable[[float], object] | None = None
     ) -> Iterator[None]:
-        """Record durably all that is written inside, or nothing; wait at most 5 s for another program that writes.
+        """Record durably all that is written inside the block, or nothing of it.
 
-        Batch work (`batch`) lets a waiting desk go first. `took` is called with the number of seconds for which the
-        file was held, the commit included.
+        While another program is writing, wait for it, at most 5 s. Batch work (`batch`) lets a waiting desk go first.
+        `took` is called with the number of seconds for which this transaction held the file, the commit included.
         """
         if self.refusal is not None:
             raise self.refusal
@@ -206,10 +207,10 @@ class Database:
             self._checkpointer.start()
 
     def _checkpoint_in_two(self) -> None:
-        """Move nearly all of the write-ahead log into the file while desks go on, then the rest that came meanwhile.
+        """Move the write-ahead log into the file in two steps: nearly all of it while desks go on, then the rest.
 
-        During the second step nobody writes. The log can begin anew only when nothing is left in it: otherwise it would
-        grow for as long as somebody writes.
+        During the second step no other thread writes, so that nothing is left in the log. Only then can the log begin
+        anew; otherwise it would grow for as long as somebody writes.
         """
         try:
             self.checkpoint()
@@ -297,8 +298,8 @@ def _to_read(path: Path) -> SqlCipherDatabase:
 def _require_all_pages(path: Path) -> None:
     """Raise DamagedError if the file was cut short: SQLite itself notices this only when it reads a missing part.
 
-    A file with a log beside it passes, because it may not have grown yet. The positions in the file's first hundred
-    bytes are those of https://sqlite.org/fileformat2.html#the_database_header.
+    A file with a log beside it passes, because some of its pages may still be in the log only. The positions in the
+    file's first hundred bytes are described at https://sqlite.org/fileformat2.html#the_database_header.
     """
     try:
         had_log = _has_log(path)
@@ -351,7 +352,7 @@ def sqlite_version() -> tuple[int, ...]:
 
 
 def make_whole(path: Path) -> None:
-    """Move all of a database into its one file, so that the file can be renamed. A damaged file is left as it is.
+    """Move the log of a database into its main file, so that this file can be renamed. A damaged file stays as it is.
 
     Raises CheckinError while another program has the file open.
     """

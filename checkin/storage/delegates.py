@@ -40,7 +40,10 @@ _FLAGS: Final = tuple(1 + FIELDS.index(field.value) for field in YES_OR_NO)
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """The numbers of one category: the delegates who are expected or have arrived, and those who have arrived."""
+    """The numbers of delegates in one category.
+
+    `registered` counts those whose status is registered or who have arrived; `arrived` counts those who have arrived.
+    """
 
     category: str
     registered: int
@@ -92,10 +95,11 @@ def in_delegation(database: Database, names: Sequence[str]) -> list[Registration
 
 
 def search(database: Database, words: Sequence[str], most: int) -> list[Registration]:
-    """The delegates in whose record every one of these words begins some word; the likeliest come first.
+    """At most `most` delegates who match all of these words, the likeliest first.
 
-    `words` are keys as `text.query_words` gives them. First come matches with whole words of the name, then matches
-    with beginnings of words of the name, then matches with organisation, phone and the other fields.
+    A record matches a word if some word in the record begins with it. `words` are keys as `text.query_words` gives
+    them. First come matches with whole words of the name, then matches with beginnings of words of the name, then
+    matches with organisation, phone and the other fields.
     """
     if not words:
         return []
@@ -126,9 +130,9 @@ def with_code_beginning(database: Database, beginning: str, most: int) -> list[R
 
 
 def counts(database: Database) -> list[Count]:
-    """The `Count` of each category.
+    """The `Count` of each category: its numbers of registered and of arrived delegates.
 
-    A delegate is expected if registered, and also if arrived, whatever their status.
+    A delegate who has arrived counts as registered too, whatever their status.
     """
     arrived = Case(None, [(_HAS_ARRIVED, 1)], 0)
     query = (

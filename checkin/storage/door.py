@@ -1,4 +1,4 @@
-"""Reads what a door must know about a person and a session, by only one query: every scan waits for the answer."""
+"""Reads what a door must know about a person and a session. One query reads it all, because each scan waits."""
 
 from __future__ import annotations
 
@@ -36,8 +36,9 @@ def situation(
 ) -> Situation:
     """What is known about this session and about the person whose badge was read, for the verdict of the door.
 
-    The person is the delegate who has the badge with this `code`. If the code has no delegate, it is `person`: the id
-    of a delegate, or the code of a badge that is not known here. `today` is the date at the venue.
+    The person is the delegate who has the badge with this `code`. If the code belongs to no delegate, `person` says who
+    the person is: the id of a delegate, or the code of a badge that is not known in this file. `today` is the date at
+    the venue.
     """
     row = database.row(_QUESTION, (session, code, person))
     inside, entered = row[:2]

@@ -1,4 +1,4 @@
-"""Drafts: makes a file beside its target, to be moved there when complete; deletes the drafts of killed programs."""
+"""Makes drafts: files beside a target, moved there when complete. Deletes the drafts that killed programs left."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 @contextmanager
 def draft_of(target: Path, *, like: Path) -> Iterator[Path]:
-    """Make an empty file beside the target, with the access rights of the file `like`, and delete it at the end.
+    """Make an empty file beside the target, with the access rights of the file `like`; delete it when the block ends.
 
-    All files that were put beside the draft are deleted too. To keep the draft, the caller moves it to the target
-    before the end.
+    All files that were put beside this file (the draft) are deleted too. To keep the draft, the caller moves it to the
+    target before the block ends.
     """
     draft = place_of_draft(target)
     lock = _lock_of(draft)
@@ -35,7 +35,7 @@ def draft_of(target: Path, *, like: Path) -> Iterator[Path]:
 
 
 def place_of_draft(target: Path) -> Path:
-    """A path beside the target that no other draft has. `clear_abandoned` recognises drafts by such names."""
+    """A path beside the target that no other draft has. Its name is one by which `clear_abandoned` finds drafts."""
     return target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
 
 
@@ -45,7 +45,7 @@ def make_empty(place: Path, *, like: Path) -> None:
 
 
 def clear_abandoned(folder: Path, begins: str) -> None:
-    """Delete the drafts in a folder for targets whose name begins with `begins`, unless they are being written."""
+    """Delete from a folder the drafts of targets whose name begins with `begins`, except drafts still being written."""
     pattern = re.compile(rf"\.{re.escape(begins)}.*\.[0-9a-f]{{8}}\.new")
     with suppress(OSError):
         for draft in [path for path in folder.iterdir() if pattern.fullmatch(path.name)]:
@@ -60,9 +60,10 @@ def _lock_of(draft: Path) -> filelock.BaseFileLock:
 
 
 def _take_away(draft: Path, lock: filelock.BaseFileLock) -> None:
-    """Delete all files beside the draft, then the draft (leftovers are found by its name), and last the lock.
+    """Delete the files that were put beside the draft, then the draft itself, and last its lock file.
 
-    Nobody else will ever lock a file of this name, because no other draft has the same name.
+    The draft is deleted after those files, because leftovers are found by the draft's name. The lock file can be
+    deleted safely: no other draft has the same name, so nobody else will ever lock a file of this name.
     """
     held = draft.with_name(f"{draft.name}.lock")
     with suppress(OSError):

@@ -60,9 +60,9 @@ class EventFile:
         """Open the event file at this path, for the desk with this id.
 
         A file of an older version is backed up and brought up to date. A long act of this desk that was cut short is
-        undone. If the file cannot be written, or its disk is full, it is only read: `notice` says so, and each act
-        raises the same error. Raises CheckinError if the file is no event file, is damaged or locked, or is from a
-        newer program.
+        undone. If the file cannot be written, or its disk is full, it is opened for reading only: `notice` is then the
+        error that says so, and each attempt to record raises this error. Raises CheckinError if the file is no event
+        file, is damaged or locked, or is from a newer program.
         """
         if not path.is_file():
             raise CheckinError("The event file was not found", f"There is no file {path}. Check the path.")
@@ -223,7 +223,7 @@ class EventFile:
             ) from error
 
     def _operator_id(self, name: str) -> str:
-        """The id of the operator with this name. A new name is recorded with a new id. "" for an empty name."""
+        """The id of the operator with this name; "" for an empty name. A new name is recorded, with a new id."""
         taken_back, known = self._operators
         # A transaction that was rolled back may have named somebody.
         if taken_back != self.database.taken_back:
@@ -239,7 +239,10 @@ class EventFile:
         return operator
 
     def _doors_that_never_open(self) -> CheckinError | None:
-        """What to tell the operator about sessions whose times contradict each other; None if there are none."""
+        """What to tell the operator about sessions that nobody can enter; None if there are none.
+
+        The times of such a session contradict each other: the last entry lies before the doors open.
+        """
         try:
             codes = ", ".join(session.code for session in self.event.sessions_that_never_open())
         except CheckinError:

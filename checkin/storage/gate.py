@@ -29,7 +29,7 @@ class Gate:
 
     @property
     def is_mine(self) -> bool:
-        """Whether the calling thread is inside the gate."""
+        """Whether the calling thread is inside the gate, so that it is the one that may write."""
         return self._inside == threading.get_ident()
 
     @property
@@ -38,11 +38,17 @@ class Gate:
         return time.monotonic() - self._desk_came > _CALM_SECONDS
 
     def for_desk(self) -> AbstractContextManager[None]:
-        """Enter the gate before any batch work that waits. Raises RuntimeError if this thread is already inside."""
+        """The context manager by which the desk enters the gate, before any batch work that waits.
+
+        Entering raises RuntimeError if this thread is already inside.
+        """
         return self._from_desk
 
     def for_batch(self) -> AbstractContextManager[None]:
-        """Enter the gate when nobody from the desk waits. Raises RuntimeError if this thread is already inside."""
+        """The context manager by which batch work enters the gate, once nobody from the desk waits.
+
+        Entering raises RuntimeError if this thread is already inside.
+        """
         return self._from_batch
 
     def _enter_from_desk(self) -> None:
@@ -82,7 +88,7 @@ class Gate:
 class _Way(AbstractContextManager[None]):
     """A context manager that enters and leaves the gate.
 
-    It is not a generator, which would cost every scan more time than the gate itself.
+    It is written as a class, because a generator would cost every scan more time than the gate itself.
     """
 
     def __init__(self, enter: Callable[[], None], leave: Callable[[], None]) -> None:

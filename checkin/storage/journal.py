@@ -28,8 +28,8 @@ Row: TypeAlias = tuple[int | str | bytes | None, ...]
 class Appended(NamedTuple):
     """An entry of the file, with its fact; the fact is None if it cannot be read.
 
-    `entry` is its number in this file, `place` its place among all entries, `act` the id of its act. `is_whole` says
-    whether all of its body was understood.
+    `entry` is its number in this file and `act` the id of its act. `place` (order, stream and seq) is its place among
+    all entries. `is_whole` says whether all of its body was understood.
     """
 
     entry: int
@@ -46,7 +46,10 @@ class Appended(NamedTuple):
 
 
 def end_of_stream(database: Database, stream: str) -> tuple[int, StreamEnd] | None:
-    """The stream's number in this file and the end of the stream; None if the file has no entry of the stream."""
+    """The stream's number in this file, and its end: the desk, and the seq, order and hash of the last entry.
+
+    None if the stream is not in this file.
+    """
     row = database.row(
         "SELECT no, desk, last_seq, last_order, last_hash FROM streams WHERE id = ?", (stream,)
     )
@@ -61,10 +64,10 @@ class Placed(NamedTuple):
 
 
 def read_placed(database: Database, where: str = "", parameters: Sequence[object] = ()) -> Iterator[Placed]:
-    """Yield the entries with their numbers, stream by stream, in the order of seq.
+    """Yield the entries with their numbers in this file, stream by stream, each stream in the order of its `seq`.
 
-    The `prev` of an entry is the hash of the entry that precedes it in this file. The SQL clause `where` selects
-    entries.
+    The `prev` of an entry is the hash of the entry that precedes it in its stream in this file. The SQL clause `where`
+    selects which entries are read.
     """
     first_prev = domain_journal.first_prev(own.event_id(database))
     ends: dict[str, bytes] = {}
@@ -109,9 +112,9 @@ class Recorded(NamedTuple):
 
 
 def of_act(database: Database, act: str, after: int, most: int) -> list[Recorded]:
-    """At most `most` entries of an act, in order: those whose number is greater than `after`.
+    """At most `most` entries of an act, in order, all with an entry number greater than `after`.
 
-    If `after` is 0, the entries from the first on.
+    If `after` is 0, they begin with the act's first entry.
     """
     stream, first = parts_of(act)
     # Two queries, because there is an index for each of them: a long act is read in pieces.

@@ -37,9 +37,9 @@ def record(
 ) -> str:
     """Record many facts as one act, in several short transactions; return the act's id.
 
-    `progress` gets the number of facts recorded after each transaction, and cancels the act by raising. An act that is
-    cancelled or fails is undone at once; one that is cut off is undone at the next opening of the file. Raises
-    CheckinError while another long act goes on.
+    After each transaction `progress` gets the number of facts recorded so far; it can cancel the act by raising an
+    error. An act that is cancelled or fails is undone at once. An act that is cut off because the program dies is
+    undone when the file is next opened. Raises CheckinError while another long act goes on.
     """
     with alone(file.path):
         with file.database.transaction(batch=True):
@@ -101,7 +101,10 @@ def _own(file: EventFile) -> list[str]:
 
 
 def _is_own(file: EventFile, left: Unfinished) -> bool:
-    """Whether this desk wrote the act in this file. An act that came from another file may be complete in that file."""
+    """Whether this desk wrote the act, and wrote it in this file.
+
+    An act that this desk wrote in another file does not count, because it may be complete in that file.
+    """
     return left.is_written_here and left.desk == file.desk
 
 
@@ -126,9 +129,9 @@ def _others_left(file: EventFile) -> CheckinError | None:
 
 
 def _wait_for_who_clears_up(database: Database) -> None:
-    """Wait, at most 5 s, while another program undoes what was cut short, so as not to show a half-done undo.
+    """Wait, at most 5 s, while another program undoes long acts that were cut short.
 
-    The other program may be importing a list instead; then this does not wait for its end.
+    So no half-done undo is shown. If the other program is importing a list instead, do not wait for its end.
     """
     give_up_at = time.monotonic() + PATIENCE_SECONDS
     pause(_UNDO_BEGINS_SECONDS)
@@ -165,9 +168,10 @@ def _undo_at_once(file: EventFile, act: str, operator: str) -> None:
 
 @contextmanager
 def alone(event: Path, patience: float = PATIENCE_SECONDS) -> Iterator[None]:
-    """Hold the exclusive right to a long act in this event file. The operating system frees it if the program dies.
+    """Hold, during the block, the exclusive right to record a long act in this event file.
 
-    Waits for `patience` seconds; raises CheckinError if somebody else still holds the right after that.
+    If the program dies, the operating system frees the right. Waits at most `patience` seconds for the right; raises
+    CheckinError if somebody else still holds it after that.
     """
     lock = filelock.FileLock(event.with_name(f".{event.name}.lock"))
     try:

@@ -1,4 +1,4 @@
-"""Reads the values that belong to this file alone: the event's id and key, and the editions of its content."""
+"""Reads the values that belong to this file alone: the event's id and key, and its editions (version numbers)."""
 
 from __future__ import annotations
 
@@ -38,24 +38,24 @@ def event_key(database: Database) -> bytes:
 
 
 def definitions_edition(database: Database) -> int:
-    """A number that changes whenever the definitions change."""
+    """A number that changes whenever the event's definitions (such as its sessions) change."""
     return _number(database, "edition")
 
 
 def was_folded_by(database: Database) -> int:
-    """The edition of the folding rules by which this file's tables were computed from its journal."""
+    """The edition (version number) of the rules by which this file's tables were computed from its journal."""
     return _number(database, FOLDED_BY)
 
 
 def was_read_by(database: Database) -> int:
-    """The edition of the vocabulary with which the entries of this file were read."""
+    """The edition (version number) of the vocabulary, the set of readable facts, with which this file was read."""
     return _number(database, READ_BY)
 
 
 def refuse_newer_editions(database: Database) -> None:
     """Raise CheckinError if a newer program has computed this file's tables or read its entries.
 
-    An older program must not compute them again by its older rules.
+    An older program must not compute the tables again by its older rules.
     """
     if was_folded_by(database) > FOLD_EDITION or was_read_by(database) > VOCABULARY_EDITION:
         raise newer_version(database.path)

@@ -24,9 +24,9 @@ _BREATH_SECONDS: Final = 0.0005
 
 
 class Piece:
-    """The size of a piece of batch work: the number of facts that it records at once.
+    """The size of the next piece of batch work: the number of facts that are recorded in one short transaction.
 
-    It is fitted to the time for which the desk can wait, the commit included.
+    The size is adjusted so that the transaction, its commit included, takes no longer than the desk can wait.
     """
 
     def __init__(self, database: Database) -> None:
@@ -35,7 +35,7 @@ class Piece:
         self.size = _SMALLEST_PIECE
 
     def took(self, seconds: float) -> None:
-        """Fit the size of the next piece to the number of seconds for which the last piece held the event file."""
+        """Adjust the size of the next piece; `seconds` is the time for which the last piece held the event file."""
         meant = _CALM_PIECE_SECONDS if self._database.gate.is_calm else _PIECE_SECONDS
         fitting = int(self.size * meant / max(seconds, 1e-6))
         self.size = max(_SMALLEST_PIECE, min(2 * self.size, fitting))
@@ -50,6 +50,6 @@ class Piece:
 
 
 def pause(seconds: float) -> None:
-    """Sleep, so that other programs can go on. A clock that a test has set may refuse to sleep, which is ignored."""
+    """Sleep, so that other programs can go on. In a test with a changed clock the sleep may fail; this is ignored."""
     with suppress(OSError):
         time.sleep(seconds)

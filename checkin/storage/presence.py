@@ -37,7 +37,10 @@ def occupancy(database: Database, session: str) -> Occupancy:
 
 
 def entered(database: Database) -> list[tuple[str, str, int]]:
-    """The rows of session, category ("" for badges without a delegate) and number of persons who ever entered."""
+    """The number of persons who ever entered each session, by category.
+
+    Each row is session, category ("" for badges without a delegate) and number.
+    """
     category = fn.IFNULL(SQL("category"), "")
     query = (
         StayRow.select(StayRow.session, category, fn.COUNT(SQL("*")))
@@ -51,8 +54,8 @@ def entered(database: Database) -> list[tuple[str, str, int]]:
 def peaks(database: Database) -> dict[str, int]:
     """The highest number of persons who were inside each session at one moment.
 
-    A person who leaves at the moment when another comes is not counted together with them. Stays on which two
-    computers' clocks disagree are left out.
+    If one person leaves at the very moment when another comes, the two do not count as inside together. A stay that
+    ends before it begins, because two computers' clocks disagree, is left out.
     """
     return dict(
         database.rows(
@@ -69,8 +72,8 @@ def peaks(database: Database) -> dict[str, int]:
 def refusals(database: Database) -> Iterator[tuple[str, str, datetime, int]]:
     """Yield the number of refused scans for each session, quarter of an hour and reason.
 
-    Each row is session, reason, beginning of the quarter (in UTC) and number. The rows are by quarters because hours
-    begin at a quarter of an hour of UTC in every time zone.
+    Each row is session, reason, beginning of the quarter (in UTC) and number. Quarters are used because not every time
+    zone differs from UTC by whole hours, but all differ by whole quarters of an hour.
     """
     quarter = RefusalRow.at / _QUARTER_MS * _QUARTER_MS  # whole numbers; Peewee's % is LIKE
     query = (

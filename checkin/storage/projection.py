@@ -57,9 +57,9 @@ The undo of a larger act is carried in afterwards, in several short transactions
 def carry_in(database: Database, appended: Sequence[Appended], *, latest: bool) -> None:
     """Bring the tables up to date with these entries; `latest` says that they were appended in this file just now.
 
-    No entry is later than one that was just appended: a scan only changes the last stay or adds one, and a new person
-    is only added. An entry from another file may be older than entries that are known: the persons whom it touches are
-    computed anew (folded), after all the entries have been looked at.
+    An entry that was just appended is the latest of all. So a scan only changes the person's last stay or adds one, and
+    a new person is only added. An entry from another file may be older than entries that are known. So the persons whom
+    it touches are computed anew (folded), after all the entries have been looked at.
     """
     again: dict[str, None] = {}
     """The persons to be folded again, each once, in the order in which they were noted."""
@@ -120,7 +120,10 @@ def touch(database: Database, fact: Fact, again: dict[str, None]) -> None:
 
 
 def _is_first_of(database: Database, entry: int, fact: Fact) -> bool:
-    """Whether no other entry touches the delegate or code that this entry names, so that no other row changes."""
+    """Whether no other entry touches the delegate or code that this entry names.
+
+    If none does, no row that is already in the tables has to change.
+    """
     known = database.row("SELECT 1 FROM touches WHERE key = ? AND entry <> ?", (fact.keys[0], entry))
     return known is None
 
@@ -131,9 +134,9 @@ def _follow_what_is_recorded(database: Database, scan: Scanned) -> None:
 
 
 def follow(database: Database, scan: Scanned, person: str, last: Stay | None) -> None:
-    """Carry the latest scan of a person into the tables: change their last stay in its session, or add a stay.
+    """Carry the latest scan of a person into the tables: change their last stay in the session, or add a stay.
 
-    If the scan is also the person's arrival, the arrival is noted.
+    If the scan is also the person's arrival, the arrival is written too.
     """
     if not scan.keys:
         return
@@ -175,9 +178,11 @@ def is_undone(database: Database, act: str) -> bool:
 
 
 def judge(database: Database, act: str, again: dict[str, None]) -> None:
-    """Determine whether the act is undone, and record it; if this has changed, note in `again` the persons it touches.
+    """Determine whether the act is undone, and record the result.
 
-    An act of more than 200 facts is noted as a whole in the table `stale`, for `drain`.
+    If the result has changed, the persons whom the act touches are noted in `again`, to be computed anew. An act of
+    more than 200 facts is instead noted as a whole in the table `stale`; `drain` carries it into the other tables
+    later.
     """
     is_now = _has_standing_undo(database, act)
     if is_now == is_undone(database, act):
@@ -196,7 +201,10 @@ def judge(database: Database, act: str, again: dict[str, None]) -> None:
 
 
 def _has_standing_undo(database: Database, act: str) -> bool:
-    """Whether an undo of this act stands: an act of its own that begins later than this act and is not undone."""
+    """Whether there is a valid undo of this act.
+
+    A valid undo is an act of its own, begins later than this act, and is not undone itself.
+    """
     row = database.row(
         """SELECT 1 FROM touches t JOIN journal j ON j.entry = t.entry JOIN streams s ON s.no = j.stream
         LEFT JOIN undone u ON u.act = s.id || '-' || j.act
@@ -209,9 +217,10 @@ def _has_standing_undo(database: Database, act: str) -> bool:
 
 
 def drain(database: Database, most: int) -> bool:
-    """Compute anew the persons whom the next facts of a large undo touch, at most `most` facts.
+    """Carry the next facts of a large undo, at most `most` facts, into the tables.
 
-    Returns whether more facts are left. Call it inside a transaction.
+    The persons whom these facts touch are computed anew. Returns whether more is left to do. Call this function inside
+    a transaction.
     """
     row = database.row("SELECT act, done FROM stale LIMIT 1")
     if row is None:
@@ -231,7 +240,7 @@ def drain(database: Database, most: int) -> bool:
 
 
 def _facts_of(database: Database, act: str, after: int, most: int) -> list[tuple[int, Fact | None]]:
-    """At most `most` facts of the act whose entry number is greater than `after`, each with its entry number."""
+    """At most `most` facts of the act, each with its entry number; only facts with a number greater than `after`."""
     return [(each.entry, decode(each.kind, each.body)) for each in of_act(database, act, after, most)]
 
 
@@ -246,9 +255,9 @@ def _persons_touched(database: Database, fact: Fact) -> Iterator[str]:
 
 
 def fold(database: Database, person: str, *, without: str | None = None) -> Person:
-    """Compute a person from the journal; the id is a delegate's id, or a code that has no delegate.
+    """Compute a person from the journal; `person` is a delegate's id, or a code that has no delegate.
 
-    If `without` is given, compute the person as if the act with this id were undone.
+    If `without` is the id of an act, compute the person as if this act were undone.
     """
     return fold_person(person, _entries_of(database, person, without))
 
@@ -259,9 +268,9 @@ def _fold_again(database: Database, person_ids: Iterable[str]) -> None:
 
 
 def fold_key(database: Database, key: str) -> None:
-    """Compute the thing, operator or person that this key names anew, and write it to the tables.
+    """Compute anew the thing, operator or person that this key names, and write it to the tables.
 
-    Which acts are undone must be known before.
+    Call this function only after it was recorded which acts are undone.
     """
     sort, name = key[:1], key[1:]
     if sort == OF_A_THING:
@@ -274,9 +283,10 @@ def fold_key(database: Database, key: str) -> None:
 
 
 def _entries_of(database: Database, person: str, without: str | None) -> list[Standing]:
-    """All facts that touch a person, each with whether it stands.
+    """All facts that touch a person, each with whether it stands (is not undone).
 
-    A person is a delegate with the codes of their badges, or a code that has no delegate.
+    The person is a delegate, and then facts that touch the codes of their badges are included; or the person is a code
+    that has no delegate.
     """
     own = standings(database, [delegate_key(person)], without)
     if not own:

@@ -64,11 +64,12 @@ class Incoming(NamedTuple):
 
 
 def receive(database: Database, entries: Sequence[Entry]) -> CheckinError | None:
-    """Take in entries from another file, each stream's in the order of seq; skip those that this file already holds.
+    """Take in entries from another file; skip those that this file already holds.
 
-    All entries are checked before the first is written: if one does not fit, this raises MisfitError, and none is taken
-    in. They are written in several short transactions, between which the desk can record. Returns what the operator
-    should be told if a clock is wrong, else None.
+    The entries of each stream must be in the order of their seq. All are checked before the first is written: if one
+    does not fit, this function raises MisfitError, and none is taken in. The entries are written in several short
+    transactions, between which the desk can record. Returns what the operator should be told if a clock is wrong, else
+    None.
     """
     (latest,) = database.row("SELECT coalesce(max(last_order), 0) FROM streams")
     new = _new_ones(database, entries)
@@ -84,7 +85,7 @@ def receive(database: Database, entries: Sequence[Entry]) -> CheckinError | None
 
 
 def take_in(database: Database, some: Iterable[Incoming]) -> None:
-    """Write entries that fit and carry them into the tables, inside a transaction; skip those already in the file."""
+    """Write checked entries and carry them into the tables, inside a transaction; skip those already in the file."""
     projection.carry_in(database, _written(database, some), latest=False)
 
 
@@ -139,9 +140,9 @@ def _require_same(entry: Entry, known: bytes | None) -> None:
 
 
 def _written(database: Database, some: Iterable[Incoming]) -> list[Appended]:
-    """Write the entries that the file does not hold yet; return those written.
+    """Write the entries that the file does not hold yet; return the entries that were written.
 
-    Another program may just have written some of them.
+    Entries that another program wrote since they were checked are skipped.
     """
     rows, appended, streams = [], [], set()
     ends: dict[str, tuple[int, StreamEnd]] = {}
@@ -173,10 +174,11 @@ def _opened(database: Database, entry: Entry) -> tuple[int, StreamEnd]:
 
 
 def _clock_that_is_wrong(latest: int, new: Iterable[Incoming]) -> CheckinError | None:
-    """What to tell the operator if a clock far ahead has stamped one of the new entries; None otherwise.
+    """What to tell the operator if a new entry was stamped by a clock over an hour ahead; None otherwise.
 
-    `latest` is the latest order that this file held before. A desk whose clock is right counts on from the latest stamp
-    that it knows, one by one; a clock that is ahead makes a jump.
+    `latest` is the latest stamp (order) that this file held before. Only jumps from one stamp to the next count: a
+    clock that is ahead makes a jump, but a desk whose clock is right counts on, one by one, from the latest stamp it
+    knows.
     """
     orders = sorted(max(latest, each.entry.order) for each in new)
     jumps = (

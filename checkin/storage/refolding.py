@@ -1,4 +1,4 @@
-"""Computes the tables anew from the journal: in a copy that holds only the journal, or in place while desks go on."""
+"""Computes the tables anew from the journal: in a copy that holds only the journal, or in place while desks record."""
 
 from __future__ import annotations
 
@@ -48,13 +48,13 @@ _OCCUPANCY: Final = """INSERT INTO occupancy
 
 
 def _nobody(_: int) -> None:
-    """Do nothing with the progress, if nobody wants to see it."""
+    """Ignore the progress: the default for callers who do not show it."""
 
 
 def rebuild(database: Database, progress: Callable[[int], None] = _nobody) -> None:
     """Compute all tables of a file that so far holds only a journal and the keys that each entry touches.
 
-    `progress` is called now and then with the number of keys done, and cancels by raising.
+    `progress` is called now and then with the number of keys done; it can cancel the work by raising an error.
     """
     _judge_acts(database)
     done = 0
@@ -70,9 +70,9 @@ def rebuild(database: Database, progress: Callable[[int], None] = _nobody) -> No
 def fold_anew(database: Database, progress: Callable[[int], None] = _nobody) -> None:
     """Compute all tables anew in place, in short transactions between which the desk can record. The journal stays.
 
-    Work that is cut off is begun again the next time. `progress` gets the number of entries read and keys computed so
-    far. First the keys that each entry touches are noted, then which acts are undone; then everything that a key names
-    is computed. An undo that comes meanwhile and has not been carried in by then is carried in at the end.
+    Work that is cut off is begun again the next time. `progress` gets the sum of the entries read and the keys computed
+    so far. First the keys that each entry touches are noted, then which acts are undone; then everything that a key
+    names is computed. A large undo that is not wholly carried into the tables by then is carried in at the end.
     """
     done = 0
     for some in _read_in_pieces(database, "journal j", _note_what_is_touched):
@@ -115,10 +115,10 @@ def catch_up(database: Database) -> None:
 def _read_in_pieces(
     database: Database, source: str, work: Callable[[Database, Sequence[Appended]], None]
 ) -> Iterator[int]:
-    """Read all entries of a source and call `work` with them, in short transactions.
+    """Read all entries of a source (tables, in SQL) and call `work` with them, in short transactions.
 
-    Yields the number of entries in each transaction. Entries that are added meanwhile are left out: whoever writes them
-    brings the tables up to date.
+    Yields the number of entries in each transaction. Entries that are added meanwhile are left out, because whoever
+    writes them also brings the tables up to date.
     """
     piece = Piece(database)
     after, last = 0, acts.last_entry(database)
@@ -170,7 +170,7 @@ def _touches(key: str, kind: str | None, body: bytes | None) -> bool:
 
 
 def _carry_in_late(database: Database, some: Sequence[Appended]) -> None:
-    """Carry entries that this program can read better into the tables, as if they had come in late."""
+    """Carry entries that an older program could not wholly read into the tables, like entries from another file."""
     _note_what_is_touched(database, some)
     projection.carry_in(database, some, latest=False)
 
@@ -211,7 +211,7 @@ def _fold_in_pieces(database: Database) -> Iterator[int]:
 def _judge_acts(database: Database) -> None:
     """Record for every act that an undo names whether the act is undone.
 
-    The tables that this changes are computed later.
+    The tables that depend on the result are computed later.
     """
     keys = [key for (key,) in database.rows(_ACTS)]
     for first in range(0, len(keys), _AT_ONCE):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def tuples(database: Database, query: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401 - Peewee's types know no tuples
-    """Yield the rows of a query on these models, one after another."""
+    """Yield the rows of a query on the models of this module, one after another."""
     return database.each(*query.bind(database.peewee).sql())
 
 
@@ -77,7 +77,7 @@ class StayRow(Model):
     left = IntegerField(null=True)
 
     class Meta:
-        """The name of the table; Peewee is told of no primary key."""
+        """The name of the table, and the setting that Peewee shall assume no primary key."""
 
         table_name = "stays"
         primary_key = False

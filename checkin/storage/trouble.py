@@ -140,7 +140,7 @@ def is_for_want_of_room(error: BaseException, folder: Path) -> bool:
 
 
 def _said(error: BaseException) -> list[str]:
-    """The texts of an error and of its causes, in small letters: the cause of an error can be a full disk."""
+    """The texts of an error and of its causes, in lower case. Perhaps only a cause says that the disk is full."""
     said = []
     cause: BaseException | None = error
     while cause is not None:
@@ -174,7 +174,7 @@ def _sentence(word: str, path: Path) -> EventFileError:
 
 
 def damaged(what: str, value: object) -> DamagedError:
-    """The error for a value of `what`, found in the file, that this program can never have written."""
+    """The error for a damaged file: it holds a value of `what` that this program can never have written."""
     return DamagedError(
         "The event file is damaged",
         f"It says {value!r} of {what}. Check it with 'checkin verify'; 'checkin restore' opens the newest back-up.",

@@ -82,8 +82,8 @@ class Verification:
 def verify(database: Database, progress: Callable[[int], None]) -> Verification:
     """Check every page, the schema, every entry's hash and place, the codes, and the tables against the journal.
 
-    The digests of the pictures are checked too. `progress` gets the number of entries seen, and cancels by raising.
-    Raises CheckinError if the file cannot be read at all, or if another verification of the file goes on.
+    The digests of the pictures are checked too. `progress` gets the number of entries seen, and can raise an error to
+    cancel. Raises CheckinError if the file cannot be read at all, or if another verification of the file goes on.
     """
     findings: list[Finding] = []
     entries = streams = 0
@@ -132,7 +132,7 @@ def look_over(database: Database) -> list[Finding]:
 def clear_up_after_a_kill(event: Path) -> None:
     """Delete what a killed verification or restore of this event has left, unless another one is going on.
 
-    Such copies of event files that cannot be written are deleted too, whichever event they belong to.
+    Copies that were left by verifications of read-only event files are deleted too, whichever event they belong to.
     """
     for place in {_place_of_copy(event), *_own_folder().glob("*.rebuilt")}:
         if place.exists():
@@ -145,8 +145,8 @@ def clear_up_after_a_kill(event: Path) -> None:
 def _rebuilt_beside(event: Path) -> Iterator[Path]:
     """Make an empty file in which the tables are computed again, and delete it at the end.
 
-    It lies beside the event file and has its access rights. If the folder cannot be written to, it lies in this
-    program's own folder, which nobody else can read.
+    The new file lies beside the event file and has its access rights. If the event file or its folder cannot be written
+    to, the new file lies in this program's own folder, which nobody else can read.
     """
     place = _place_of_copy(event)
     place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -314,7 +314,7 @@ def _place(entry: Entry) -> str:
 
 
 def _carry_over(fresh: Database, piece: list[tuple[Placed, Appended]]) -> None:
-    """Write the entries to the copy under their own numbers, so that the tables of both files have the same keys."""
+    """Write the entries to the copy under the same numbers, so that the tables of both files have the same keys."""
     rows = []
     for (number, entry), _ in piece:
         stream = fresh.row("SELECT no FROM streams WHERE id = ?", (entry.stream,))
@@ -361,9 +361,9 @@ def _words(database: Database) -> tuple[int, int]:
 
 
 def _foreign_codes(database: Database) -> list[Finding]:
-    """A finding with the number of badges whose code was not made with the event's key; none if there are none.
+    """A list of one finding: the number of badges whose code was not made with the event's key.
 
-    No door would accept such badges.
+    The list is empty if there is no such badge. No door would accept such badges.
     """
     key = own.event_key(database)
     foreign = sum(
@@ -374,7 +374,7 @@ def _foreign_codes(database: Database) -> list[Finding]:
 
 
 def _wrong_pictures(database: Database) -> list[Finding]:
-    """The findings for pictures whose bytes do not have the digest under which they are kept."""
+    """The findings for pictures whose bytes do not have the digest under which they are stored."""
     rows = database.each("SELECT digest, bytes FROM pictures")
     return [
         Finding(Fault.PICTURE, digest.hex() if isinstance(digest, bytes) else str(digest))

@@ -1,4 +1,4 @@
-"""Writes the journal: seals entries, appends them, and notes in other tables which keys each entry touches."""
+"""Writes the journal: hashes entries, appends them, and notes in other tables which keys each entry touches."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _LAST: Final = """SELECT s.last_seq, s.last_order, s.last_hash, coalesce(j.entry
 
 
 def wall_ms() -> int:
-    """The time of the computer's clock in milliseconds since 1970. It is only used to order entries."""
+    """The time of the computer's clock in milliseconds since 1970, to order entries and to date them."""
     return time.time_ns() // 1_000_000
 
 
@@ -40,12 +40,15 @@ class _Stream:
 
 
 class Journal:
-    """The writer of this run's stream of entries, opened at the first `append`. Use it inside a transaction."""
+    """The writer of the journal: it appends entries to one stream, which belongs to this run of the program.
+
+    The stream is opened at the first `append`. Use the writer inside a transaction.
+    """
 
     def __init__(
         self, database: Database, event_id: bytes, desk: str, clock: Callable[[], int] = wall_ms
     ) -> None:
-        """Take the id of this computer's desk as `desk`; `clock` returns milliseconds since 1970."""
+        """Prepare the writer. `desk` is the id of this computer's desk; `clock` returns milliseconds since 1970."""
         self._database = database
         self._event_id = event_id
         self._desk = desk
@@ -102,7 +105,10 @@ class Journal:
 
 
 def open_stream(database: Database, stream: str, end: StreamEnd, *, is_written_here: bool) -> int:
-    """Add a stream that has no entry yet and whose end is `end`; return the stream's number in this file."""
+    """Add a stream that has no entry yet; return the stream's number in this file.
+
+    `end` holds the stream's desk, and the hash that the stream's first entry continues.
+    """
     return database.insert(
         "INSERT INTO streams (id, desk, last_seq, last_order, last_hash, written_here) VALUES (?, ?, 0, 0, ?, ?)",
         (stream, end.desk, end.hash, is_written_here),
@@ -129,7 +135,10 @@ def insert(database: Database, rows: Sequence[Row], known: Iterable[Appended]) -
 
 
 def note(database: Database, known: Iterable[Appended]) -> None:
-    """Record which keys these entries touch, which entries were not wholly understood, and which scans were refused."""
+    """Record which keys these entries touch, which entries were not wholly understood, and which scans were refused.
+
+    A key names what an entry is about: a delegate, a code, a defined thing, an operator or an act.
+    """
     touches, unread, refused = [], [], []
     for entry, _place, _act, fact, is_whole in known:
         if fact is not None:

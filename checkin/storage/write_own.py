@@ -1,4 +1,4 @@
-"""Writes the values that belong to this file alone: the event's id and key in a new file, and the editions."""
+"""Writes the values that belong to this file alone: a new event's id and key, and the editions (version numbers)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def begin(database: Database) -> None:
-    """Give a new event file its id, key and editions, inside a transaction."""
+    """Give a new event file its id, key and editions (version numbers), inside a transaction."""
     key = secrets.token_bytes(KEY_LENGTH)
     _set(database, EVENT_ID, event_id_of(key))
     _set(database, EVENT_KEY, key)

@@ -1,4 +1,4 @@
-"""Writes the rows of one person: delegate, search words, badges, stays. By plain SQL, because scans wait for it."""
+"""Writes the rows of one person: delegate, search words, badges, stays. Uses plain SQL for speed: scans wait."""
 
 from __future__ import annotations
 
@@ -96,9 +96,10 @@ def tidy_search(database: Database) -> None:
 
 
 def write_stay(database: Database, person: str, session: str, stay: Stay, *, follows: bool) -> None:
-    """Set the code and the end of the person's latest stay in the session to those of this stay.
+    """Write this stay of the person in the session: change the person's latest stay there, or add one.
 
-    If the stay `follows` the latest one, it is added instead.
+    If `follows` is True, this stay is a new one that follows the latest, and is added. Otherwise the latest stay gets
+    the code and the end of this stay.
     """
     if follows:
         database.run(_ADD_STAY, (*_stay_columns(stay), person, session))
@@ -140,7 +141,10 @@ def _computed(delegate: Delegate, person: Person) -> tuple[object, ...]:
 
 
 def _words(delegate: Delegate) -> tuple[str, str]:
-    """The search words of the name, joined words among them, and the search words of the delegate's other fields."""
+    """The search words of the delegate's name, and the search words of the delegate's other fields.
+
+    The words for the name include its words written together as one word.
+    """
     names = index_words((delegate.latin_name, delegate.native_name), are_names=True)
     return names, index_words(_details_of(delegate))
 

@@ -1,4 +1,4 @@
-"""What is known of a piece of work in a lane: whether the work goes on, how far it is, and how it is cancelled."""
+"""The state of a piece of work in a lane (a background thread): whether it goes on, its progress and cancelling."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ class Cancelled(Exception):  # noqa: N818 - not an error: somebody asked for it
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The progress of a piece of work; `total` is 0 if nobody knows it."""
+    """The progress of a piece of work; `total` is 0 if the total is not known."""
 
     done: int
     total: int = 0
 
 
 class Handle:
-    """A handle of a piece of work given to a lane, with which it can be cancelled.
+    """A handle with which a piece of work that was given to a lane (a background thread) can be cancelled.
 
-    Cancelling it twice or too late does nothing.
+    Cancelling the work twice or too late does nothing.
     """
 
     def __init__(self) -> None:
@@ -52,7 +52,10 @@ class Handle:
 
 
 class Ticker:
-    """The function that long work calls with its progress. It reports only the newest and stops cancelled work."""
+    """The function that long work calls with its progress.
+
+    Only the newest progress is passed on. If the work was cancelled, the call stops it.
+    """
 
     def __init__(
         self,

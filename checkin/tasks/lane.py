@@ -33,12 +33,13 @@ class _Listeners(Generic[T]):
 
 
 class Lane(QObject):
-    """One background thread with its queue of work. A lane is made, called, and reports outcomes on the UI thread.
+    """One background thread with its queue of work.
 
-    Only the work itself runs in the other thread. Work is given to a QuickLane or a LongLane.
+    A lane is created and called on the UI thread, and reports outcomes there. Only the work itself runs in the other
+    thread. Work is given to one of the two kinds of lane, QuickLane or LongLane.
 
-    `trouble` is emitted for a CheckinError to which nobody listened, `bug` for any other exception, of the work or of a
-    listener.
+    `trouble` is emitted for a CheckinError to which nobody listened. `bug` is emitted for any other exception, whether
+    the work or a listener raised it.
     """
 
     trouble = Signal(CheckinError)
@@ -128,7 +129,8 @@ class Lane(QObject):
     ) -> None:
         """Mark the work as ended, on the UI thread, and report its outcome.
 
-        The result of cancelled work is not reported, except of long work that ended before it noticed the cancel.
+        The result of cancelled work is not reported, unless it is long work that ended before it noticed the
+        cancelling.
         """
         handle.mark_done()
         self._waiting.discard(handle)
@@ -164,7 +166,8 @@ class QuickLane(Lane):
         """Do the work after all work that already waits, then call `then` or `fail` on the UI thread.
 
         A key is for a question that a newer one makes pointless (such as a search while somebody types). New work with
-        the same key cancels the former work, whose answer is then never reported. Closing the lane cancels it too.
+        the same key cancels the former work, whose answer is then never reported. Closing the lane also cancels work
+        that has a key.
         """
         handle = Handle()
         if key:
@@ -188,11 +191,12 @@ class LongLane(Lane):
         progress: Callable[[Progress], object] | None = None,
         stopped: Callable[[], object] | None = None,
     ) -> Handle:
-        """Do work that is given `tick(done, total=0)`, which raises Cancelled once the handle is cancelled.
+        """Do the work, which is given the function `tick(done, total=0)` to report its progress.
 
-        Progress is reported on the UI thread, only the newest. If the work was cancelled, or broken off by a fault of
-        the program, `stopped` is called instead of `then` or `fail`; work that ended before it noticed the cancel still
-        calls `then` or `fail`. Closing the lane cancels the work that runs or waits.
+        `tick` raises Cancelled once the handle is cancelled. The newest progress is reported on the UI thread. If the
+        work was cancelled, or broken off by a fault of the program, `stopped` is called instead of `then` or `fail`.
+        Work that ended before it noticed the cancelling still calls `then` or `fail`. Closing the lane cancels the work
+        that runs or waits.
         """
         handle = Handle()
         self._optional.add(handle)

@@ -1,4 +1,4 @@
-"""Finds the delegation that a list of delegates names."""
+"""Finds the delegation of an event by the name that a list of delegates gives for it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 def delegation_named(event: Event, text: str) -> Delegation | None:
-    """The delegation that has this name in any language, compared by search key; None if there is none."""
+    """The delegation that has this name in any language; None if there is none.
+
+    Names are compared by search key, so that case, accents and small differences of spelling do not matter.
+    """
     if not event.delegations or not text:
         return None
     key = search_key(text)
@@ -21,7 +24,10 @@ def delegation_named(event: Event, text: str) -> Delegation | None:
 
 
 def name_of_delegation(event: Event, text: str) -> LocalText:
-    """The first name of the delegation that the text names; the text itself if it names no known delegation."""
+    """The name of the delegation that the text names; the text itself if it names no known delegation.
+
+    If the delegation has several names, it is the first.
+    """
     known = delegation_named(event, text)
     return known.names[0] if known is not None and known.names else LocalText.of(text)
 

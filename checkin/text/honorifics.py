@@ -1,4 +1,4 @@
-"""The honorifics that a search ignores, in the languages of the desk. A new honorific is one word in this file.
+"""The honorifics that a search ignores, in the languages of the desk. To add an honorific, add one word to this file.
 
 Words that are common names as well (Lok, Gen) are left out, or stand only in their abbreviated form with a full stop.
 """

@@ -58,7 +58,10 @@ def search_key(text: str) -> str:
 
 
 def settled(folded: str) -> str:
-    """Apply the rules that depend on the letter to the left: coeng DA becomes coeng TA, kh becomes k, nn becomes n."""
+    """Apply the rules that depend on the letter to the left.
+
+    By these rules kh becomes k, nn becomes n, and the Khmer subscript DA (coeng DA) becomes the subscript TA.
+    """
     same = folded if folded.isascii() else folded.replace("\u17d2\u178a", "\u17d2\u178f")
     return _LETTER_BEFORE_ITSELF.sub("", _H_AFTER_CONSONANT.sub("", same))
 
@@ -79,7 +82,7 @@ _FOLDED: Final = _Folding()
 def _folded(character: str) -> str:
     """What one decomposed lower-case character becomes in a key: a letter, a digit or a sign.
 
-    It is "" for a character that is dropped, and a space for any other.
+    It becomes "" if the character is dropped. Any other character becomes a space.
     """
     if character in _SPELLED_ALIKE:
         return _SPELLED_ALIKE[character]

@@ -25,20 +25,20 @@ _TOUCHING: Final = re.compile("(.) \\1|\u17d2 | h")
 
 
 def index_words(texts: Iterable[str], *, are_names: bool = False) -> str:
-    """The words by which somebody with these texts is found, in key form, separated by one space.
+    """The words by which somebody with these texts is found, as search keys, separated by one space.
 
     For each text they are its words, their transliteration, and all words written together ("soksopheap"). The words of
-    a name are written together once from each word on. The result has only letters, digits and the signs of their
-    scripts, because the index is SQLite's FTS5 with the tokenizer `ascii`.
+    a name are written together several times, beginning with another word each time. The result has only letters,
+    digits and the signs of their scripts, because the index is SQLite's FTS5 with the tokenizer `ascii`.
     """
     forms = _forms_of_name if are_names else _forms
     return " ".join(dict.fromkeys(chain.from_iterable(map(forms, filter(None, texts)))))
 
 
 def query_words(text: str) -> tuple[str, ...]:
-    """The words of a query. A person is found if each is the beginning of one of the person's words.
+    """The words of a query. A person is found if each of them is the beginning of one of the person's words.
 
-    Honorifics are ignored if anything else was typed: H.E. Sok is Sok.
+    Honorifics are ignored if anything else was typed: the query H.E. Sok means Sok.
     """
     key = search_key(text)
     named = _HONORIFIC.sub(" ", search_key(_ABBREVIATION.sub(" ", text)))
@@ -73,9 +73,10 @@ def _forms_joined(text: str, most_turned: int) -> list[str]:
 
 
 def _words_and_joins(key: str, most_turned: int) -> list[str]:
-    """The words of a key, and all of them written together, once for each word to begin with.
+    """The words of a key, followed by all of them written together, once beginning with each word.
 
-    If there are more than `most_turned` words, they are written together only in their own order.
+    If there are more than `most_turned` words, they are written together only in their own order; not at all if
+    `most_turned` is 0.
     """
     words = key.split()
     if len(words) < 2:  # noqa: PLR2004 - one word joins nothing
@@ -87,7 +88,7 @@ def _words_and_joins(key: str, most_turned: int) -> list[str]:
 def _joined(words: list[str]) -> str:
     """The words of a key written as one word.
 
-    The rules of the key are applied again only if they act across two words.
+    The spelling rules of the search key are applied again only if one of them acts across two words.
     """
     whole = "".join(words)
     return settled(whole) if _TOUCHING.search(" ".join(words)) else whole
@@ -96,7 +97,8 @@ def _joined(words: list[str]) -> str:
 def _as_said(groups: list[str], *, is_international: bool) -> list[str]:
     """Other ways to write a number such as +855 12 345 678.
 
-    They are its ends from each later group on (12345678, 345678) and the number within its country (012345678).
+    They are the number without one or more of its first groups (12345678, 345678), and the number as it is dialled
+    within its country (012345678).
     """
     said = ["".join(groups[begin:]) for begin in range(1, len(groups))]
     return [*said, "0" + said[0].lstrip("0")] if said and is_international else said
@@ -105,7 +107,7 @@ def _as_said(groups: list[str], *, is_international: bool) -> list[str]:
 class _Transliteration(dict[int, str]):
     """A table that gives characters in Latin letters; an entry is made when its character is first met.
 
-    `anyascii` itself takes characters one by one too.
+    A table is enough, because `anyascii` itself takes characters one by one.
     """
 
     def __missing__(self, point: int) -> str:
@@ -117,7 +119,10 @@ _TRANSLITERATED: Final = _Transliteration()
 
 
 def in_latin_letters(text: str) -> str:
-    """The text transliterated, for searching or if no font can show the original; never to be taken for the name."""
+    """The text in Latin letters, for searching, or to be shown if no font can show the original.
+
+    It must never be taken for the person's name.
+    """
     return text.translate(_TRANSLITERATED)
 
 

@@ -51,7 +51,7 @@ class Appearance(QObject):
 
     @property
     def say(self) -> Wording:
-        """The `Wording` for the window's current language."""
+        """The `Wording`, which gives the program's texts in the current language."""
         return self._say
 
     @property
@@ -90,7 +90,7 @@ class Appearance(QObject):
     def put_icon(self, widget: QAbstractButton | QLabel, name: str, tone: str = "text") -> None:
         """Draw an icon of `resources/icons` on a button or label, now and again at every change of the palette.
 
-        `tone` names the colour of the palette in which it is drawn.
+        `tone` is the name of a colour in the palette; the icon is drawn in that colour.
         """
         widget.setProperty(_ICON, f"{name} {tone}")
         self._draw(widget)
@@ -107,7 +107,8 @@ class Appearance(QObject):
 class Dressed:
     """Mixin for widgets that show words or colours.
 
-    The widget sets `_look` first; `_say` and `_colours` then give the current wording and colours.
+    The widget must first set `_look` to the program's `Appearance`. After that, `_say` and `_colours` give the current
+    wording and colours.
     """
 
     _look: Appearance

@@ -21,7 +21,7 @@ _FIRST_AFTER_S: Final = 60
 
 
 class Backups(QObject):
-    """The maker of the open event's back-ups, which works in the background (batch lane).
+    """The maker of the open event's back-ups; it works in the batch lane (long background work).
 
     The first back-up is made soon after `start`, the next ones every `minutes` minutes. With 0 minutes a back-up is
     made only on request (`make`).

@@ -59,14 +59,14 @@ class BugReports(QObject):
     """
 
     def __init__(self, look: Appearance, window: QWidget, parent: QObject | None = None) -> None:
-        """Prepare to show the reports in front of this window."""
+        """Prepare to report faults; the reports are shown in front of `window`."""
         super().__init__(parent)
         self._look = look
         self._window = window
         self._dialog: _Dialog | None = None
 
     def take_uncaught(self) -> None:
-        """From now on, also report the exceptions that nothing in this process has caught."""
+        """From now on, also report exceptions that no code has caught."""
         sys.excepthook = self._on_uncaught
 
     def take(self, fault: BaseException) -> None:

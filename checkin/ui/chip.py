@@ -1,4 +1,4 @@
-"""The chip of a category: a small square with the category's letter in its colour, as on badges."""
+"""The chip of a category: a small square with the letter and the colour of the category, as on badges."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _EDGE: Final = "#737C8B"
 class CategoryChip(QWidget):
     """A small square with a category's letter and colour.
 
-    The name of the category is not part of it; it stands beside the square.
+    The name of the category stands beside the square, not in it.
     """
 
     def __init__(self) -> None:

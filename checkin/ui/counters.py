@@ -26,7 +26,8 @@ _TOGETHER_MS: Final = 200
 class CountersPanel(QWidget, Dressed):
     """The panel with the counters of arrivals.
 
-    It counts again when a delegate changes, and every half minute because “the last ten minutes” move on.
+    The numbers are counted again when a delegate changes. They are also counted every half minute, because the arrivals
+    of “the last ten minutes” change as time passes.
     """
 
     def __init__(self, parts: Parts) -> None:
@@ -69,9 +70,9 @@ class CountersPanel(QWidget, Dressed):
         self._soon.start()
 
     def _count(self) -> None:
-        """Count in the background (batch lane).
+        """Count in the batch lane (long background work).
 
-        Among 100,000 delegates a count takes 80 ms, and no search should wait for it.
+        Among 100,000 delegates a count takes 80 ms. In the lane for quick work, searches would have to wait for it.
         """
         if self._counting is not None and not self._counting.is_done:
             self._soon.start()

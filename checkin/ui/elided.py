@@ -1,4 +1,4 @@
-"""A label for a text that may be too long for its space: it is then cut with “…”, and the tool tip shows it all."""
+"""A label that cuts a text with “…” if it is too long for the space; the tool tip shows the whole text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 class ElidedLabel(QWidget):
     """A label of one line, which cuts its text with “…” if there is too little room.
 
-    It is drawn in the widget's own font and colour.
+    The text is drawn in the font and colour that are set for this widget.
     """
 
     def __init__(
@@ -37,9 +37,9 @@ class ElidedLabel(QWidget):
         return metrics.elidedText(self._text, right, room) + self._kept
 
     def setText(self, text: str, kept: str = "") -> None:
-        """Show another text, followed by `kept`.
+        """Show `text`, followed by `kept`.
 
-        `text` is cut first; `kept` is cut only if there is no room for anything else.
+        If there is too little room, `text` is cut first. `kept` is cut only if it does not fit even without `text`.
         """
         if (text, kept) == (self._text, self._kept):
             return

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class EventOpener(QObject):
     """The opener of event files.
 
-    It reads the file in the background (prompt lane), while the window keeps what the operator types. If that fails, it
-    asks for another event.
+    It reads the file in the prompt lane (quick background work). Meanwhile the window stores what the operator types.
+    If the file cannot be opened, the operator is asked for another event.
     """
 
     opened = Signal(object)
@@ -86,7 +86,7 @@ class EventOpener(QObject):
 
 
 def _opened(event: Path, load: tuple[str, ...]) -> EventFile:
-    """Open the event file and load the modules; runs in the background (prompt lane)."""
+    """Open the event file and load the modules; this runs in the prompt lane (quick background work)."""
     file: EventFile = import_module("checkin.desk.open_event").open_event(event)
     for name in load:
         import_module(name)

@@ -1,4 +1,4 @@
-"""The foot of the window: status lamps for the printer, the back-up and the journal, and the help button (F1)."""
+"""The bottom row of the window: status lamps for the printer, the back-up and the journal, and the help button (F1)."""
 
 from __future__ import annotations
 
@@ -62,9 +62,9 @@ class Lamp(QToolButton):
 
 
 class Footer(QWidget, Dressed):
-    """The row of status lamps and the help button at the foot of the window.
+    """The row of status lamps and the help button at the bottom of the window.
 
-    It stores what each lamp shows, so that it can write it again in another language.
+    It stores what each lamp shows, so that the texts can be written again in another language.
     """
 
     printer_clicked = Signal()
@@ -105,13 +105,13 @@ class Footer(QWidget, Dressed):
         self._light_printer()
 
     def show_backup(self, at: datetime | None, trouble: str = "") -> None:
-        """Show when the last back-up was made (UTC), or why the newest one failed."""
+        """Show when the last back-up was made (`at`, in UTC), or why the newest attempt failed (`trouble`)."""
         self._backed_up_at = at or self._backed_up_at
         self._backup_trouble, self._is_backup_known = trouble, True
         self._light_backup()
 
     def show_recorded(self, at: datetime, zone: ZoneInfo) -> None:
-        """Show the time, in this time zone, at which this desk last recorded something in the journal."""
+        """Show when this desk last recorded something in the journal; `at` is shown as a time in `zone`."""
         self._recorded, self._journal_trouble = (at, zone), ""
         self._light_journal()
 

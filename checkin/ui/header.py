@@ -1,4 +1,4 @@
-"""The head of the window: the buttons of the pages with their keys, the event, the station and the venue's clock."""
+"""The top row of the window: the buttons of the pages with their keys, the event, the station and the venue's clock."""
 
 from __future__ import annotations
 

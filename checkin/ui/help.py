@@ -1,4 +1,4 @@
-"""The help for the open page: a small window with its keys, during which work can go on."""
+"""The help for the open page: a small window that lists the page's keys. Work can go on while it is open."""
 
 from __future__ import annotations
 

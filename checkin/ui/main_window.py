@@ -1,6 +1,7 @@
-"""The program's window: its head, the strip for errors, the open page, and the status lamps.
+"""The program's window: its top row, the strip for errors, the open page, and the status lamps.
 
-The window contains no rules of the desk. It is shown before the event file is open; `open_event` then adds the pages.
+The window contains no rules of the registration desk. It is shown before the event file is open; `open_event` then
+adds the pages.
 """
 
 from __future__ import annotations
@@ -91,7 +92,7 @@ class MainWindow(QMainWindow, Dressed):
 
     @property
     def is_opening(self) -> bool:
-        """Whether the page that is shown while an event file opens is in front."""
+        """Whether the window now shows the opening page, which is there while an event file is being opened."""
         return isinstance(self._stack.currentWidget(), OpeningPage)
 
     @property
@@ -101,9 +102,9 @@ class MainWindow(QMainWindow, Dressed):
 
     @property
     def state(self) -> dict[str, State]:
-        """The states that the pages want back after a restart, by the module of each page.
+        """What to restore after a restart: the state of each page, by the name of the page's module.
 
-        Under the key "" stands which page was open.
+        The key "" holds which page is open.
         """
         known = {self._entries[number].module: page.state for number, page in self._built.items()}
         return {**self._remembered, **known, "": {"page": self._entries[self.page_number].module}}
@@ -111,7 +112,7 @@ class MainWindow(QMainWindow, Dressed):
     def show_opening(self, name: str) -> None:
         """Show that the event file with this name is being opened.
 
-        What is typed or scanned meanwhile is kept for the first page.
+        What is typed or scanned meanwhile is stored, and later given to the first page.
         """
         opening = OpeningPage(self._look, name)
         self.show_instead(opening)
@@ -153,7 +154,7 @@ class MainWindow(QMainWindow, Dressed):
             self._label()
 
     def open_page(self, number: int) -> None:
-        """Bring the page with this place in the list of pages to the front.
+        """Show the page with this number in the list of pages.
 
         A page is made when it is first opened. Nothing happens while no event is open.
         """
@@ -170,14 +171,14 @@ class MainWindow(QMainWindow, Dressed):
         self._built[number].on_opened()
 
     def show_staff(self, staff: Staff) -> None:
-        """Show in the head of the window who is on duty, and at which station."""
+        """Show in the top row of the window who is on duty, and at which station."""
         self._header.show_staff(staff)
 
     def on_scanned(self, text: str) -> None:
         """Hand a scanned text to the open page.
 
-        If that page takes no scans, the last opened page that does is opened first. If no page exists yet, the text is
-        kept for the first page.
+        If the open page takes no scans, the last opened page that takes scans is opened first. If no page exists yet,
+        the text is stored, and later given to the first page.
         """
         if self.page is not None and not self.page.takes_scans:
             self.open_page(self._last_for_scans)

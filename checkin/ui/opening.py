@@ -18,7 +18,7 @@ _LARGER: Final = 1.5
 class OpeningPage(QWidget, Dressed):
     """The page shown while the event file is being opened.
 
-    The window passes the text of its search field on to the first page, so that no letter is lost.
+    The window passes the text in this page's search field on to the event's first page, so that no letter is lost.
     """
 
     def __init__(self, look: Appearance, name: str) -> None:

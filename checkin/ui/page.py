@@ -1,8 +1,8 @@
 """What a page of the window is, and what pages are made of.
 
-A page is a file (or package) `checkin/ui/<module>` with a function `page(parts: Parts) -> Page`, which picks from the
-parts what its page may touch, and one line in `PAGES` of `main_window.py`. The window makes the page when it is first
-opened and keeps it, even when another language or other colours are chosen.
+A page needs two things. One is a file (or package) `checkin/ui/<module>` with a function `page(parts: Parts) -> Page`,
+which picks the parts of the program that the page may use. The other is one line in `PAGES` of `main_window.py`.
+The window makes a page when it is first opened and keeps it, even when another language or other colours are chosen.
 """
 
 from __future__ import annotations
@@ -34,10 +34,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The parts of the program that pages may use while one event is open; `app` builds them.
+    """The parts of the program that pages may use while one event is open; `app` makes them.
 
-    `now` gives this computer's wall time, aware and in UTC. `trouble` shows a CheckinError in the window's strip. An
-    error of work in a lane that was given no `fail` listener is shown there too.
+    `now` gives the time of this computer's clock, as an aware datetime in UTC. `trouble` shows a CheckinError in the
+    window's strip. Errors of background work that was given no `fail` listener are shown there too.
     """
 
     file: EventFile
@@ -99,7 +99,7 @@ class Page(QWidget, Dressed):
         return {}
 
     def take_state(self, state: State) -> None:
-        """Restore a state that this page gave earlier. What no longer exists is ignored."""
+        """Restore a state that this page gave earlier. Anything in the state that no longer exists is ignored."""
 
     takes_scans = False
     """Whether this page takes scans. At a scan on a page that does not, the last opened page that does comes up."""
@@ -116,7 +116,7 @@ class Page(QWidget, Dressed):
     def add_key(self, keys: str, does: Words, act: Callable[[], object], *, also: str = "") -> QAction:
         """Let these keys call `act` wherever the focus is on this page, and list them in the help.
 
-        The action may be put on a button too (`QToolButton.setDefaultAction`).
+        The returned action may be put on a button too (`QToolButton.setDefaultAction`).
         """
         action = QAction(does(self._say), self)
         action.setShortcuts([QKeySequence(each) for each in (keys, also) if each])
@@ -128,7 +128,7 @@ class Page(QWidget, Dressed):
         return action
 
     def tell_key(self, keys: str, does: Words) -> None:
-        """List in the help keys that the page handles itself."""
+        """Add a line to the help for keys that the page handles itself."""
         self._keys.append(KeyHelp(keys, does))
 
     def _name_actions(self) -> None:
@@ -136,9 +136,9 @@ class Page(QWidget, Dressed):
             action.setText(does(self._say))
 
     def if_open(self, listener: Callable[[T], object]) -> Callable[[T], None]:
-        """The listener, wrapped for a lane so that it is not called once this page is deleted.
+        """The listener, wrapped so that it is not called once this page is deleted.
 
-        Wrap every `then` and `fail` that touches the page.
+        Every listener of background work (`then` or `fail`) that touches the page must be wrapped in this way.
         """
         return if_alive(self, listener)
 

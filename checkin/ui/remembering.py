@@ -1,4 +1,4 @@
-"""Saving on this computer what the window shows of an event, so that it shows the same after a restart."""
+"""Saving on this computer what the window shows of an event, so that the window shows the same after a restart."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _EVERY_MS: Final = 3000
 
 
 class Remembering(QObject):
-    """The keeper of the window's state.
+    """The object that saves the window's state on this computer.
 
-    It saves the state every three seconds if it has changed, so that a power cut loses at most three seconds.
+    Every three seconds it saves the state if the state has changed, so that a power cut loses at most three seconds.
     """
 
     def __init__(self, event: str, state: Callable[[], dict[str, State]], parent: QObject) -> None:
@@ -44,6 +44,6 @@ class Remembering(QObject):
             remembered.remember(self._event, state)
 
     def stop(self) -> None:
-        """Stop saving regularly, after saving the state a last time if it has changed."""
+        """Stop saving every three seconds; the state is saved a last time if it has changed."""
         self._timer.stop()
         self.look()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 def row(*widgets: QWidget | tuple[QWidget, int] | None) -> QHBoxLayout:
     """Return a layout with these widgets side by side.
 
-    The number in a pair with a widget is its stretch. None is an empty space that stretches.
+    A widget can be given in a pair with a number: its stretch, as Qt calls it. None is an empty space that stretches.
     """
     side_by_side = QHBoxLayout()
     side_by_side.setContentsMargins(0, 0, 0, 0)

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 class SettingsMenu(QMenu, Dressed):
     """The menu of this computer's settings; a choice applies at once.
 
-    The languages and colours are listed only when their submenu opens, because finding the languages' own names takes a
-    tenth of the start.
+    The lists of languages and colours are made only when their submenus open. Finding the languages' own names would
+    otherwise take a tenth of the time in which the program starts.
     """
 
     staff_wanted = Signal()
@@ -70,7 +70,7 @@ class SettingsMenu(QMenu, Dressed):
         self.show_printers(self._printer_names)
 
     def show_printers(self, names: Iterable[str]) -> None:
-        """List these printers in the submenu, with the system's own printer and a folder for PDF files."""
+        """List these printers in the submenu, besides the system's own printer and a folder for PDF files."""
         self._printer_names = tuple(names)
         say, here, menu = self._say, self._preferences.here, self._printers
         menu.clear()

@@ -36,7 +36,7 @@ class Sounds(QObject):
         return self._is_muted
 
     def load(self) -> None:
-        """Load the sounds; until then none is heard.
+        """Load the sounds; before this call no sound is heard.
 
         This takes some 60 ms, so call it after the window was painted for the first time.
         """
@@ -79,9 +79,10 @@ class Sounds(QObject):
 
 
 def _may_have_sound() -> bool:
-    """Whether this computer may have sound, so that Qt can be asked for it.
+    """Whether this computer may have sound.
 
-    On a Linux with neither a sound card nor a sound server, Qt would print complaints.
+    If not, Qt must not be asked for sound: on a Linux computer with neither a sound card nor a sound server, it would
+    print complaints.
     """
     if sys.platform != "linux":
         return True

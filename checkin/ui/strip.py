@@ -1,4 +1,4 @@
-"""The strip below the window's head that shows errors outside the program, and never takes the focus."""
+"""The strip below the window's top row, which shows faults outside the program and never takes the keyboard focus."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class TroubleStrip(QFrame, Dressed):
         look.in_each_language(self._label)
 
     def show_trouble(self, error: CheckinError) -> None:
-        """Show this error in place of the former one, and tell a screen reader at once."""
+        """Show this error in place of the former one, and have a screen reader say it at once."""
         self._title.setText(error.title)
         self._message.setText(error.message)
         self.show()

@@ -43,7 +43,7 @@ class TableColumn(Generic[Row]):
 class TableModel(QAbstractTableModel, Generic[Row]):
     """The model of a table with rows and columns.
 
-    A click on the head of a column sorts the rows by it; rows with equal values keep their order.
+    A click on a column header sorts the rows by that column; rows with equal values keep their order.
     """
 
     def __init__(self, columns: Sequence[TableColumn[Row]], parent: QObject | None = None) -> None:
@@ -86,7 +86,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def data(  # noqa: PLR0911 - a line for each role
         self, index: Index, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """What the role asks of a cell: its text, alignment or colour, words for a screen reader, or the whole row."""
+        """The value of a cell for a Qt role: text, alignment, colour, words for a screen reader, or the whole row."""
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], self._columns[index.column()]
@@ -107,7 +107,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """What the role asks of a column's head: its title, or its alignment."""
+        """The value of a column header for a Qt role: the column's title, or its alignment."""
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
             return None
         column = self._columns[section]
@@ -120,7 +120,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
                 return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort the rows by the column with this number, also when other rows are shown later.
+        """Sort the rows by the column with this number; rows that are shown later are sorted by it too.
 
         If there is no such column, the rows stay as they are.
         """
@@ -157,12 +157,13 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 class ExcerptModel(TableModel[Row]):
     """A table model that holds only the first rows of a table too long to be shown.
 
-    It cannot sort by itself: after a click on a head it emits `order_wanted`, for the part that holds all rows.
+    It cannot sort, as it does not hold all rows. After a click on a column header it emits `order_wanted`, so that
+    the code that holds all rows can sort them.
     """
 
     order_wanted = Signal(int, bool)
     """The number of the column to sort by (-1 to leave them unsorted), and whether the largest comes first."""
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Emit `order_wanted`, to ask the holder of all rows for this order."""
+        """Emit `order_wanted` instead of sorting, so that the code that holds all rows can sort them."""
         self.order_wanted.emit(column, order is Qt.SortOrder.DescendingOrder)

@@ -1,4 +1,4 @@
-"""The view of every table: whole rows are selected, there is no grid, and a click on a head sorts the rows."""
+"""The view of every table: whole rows are selected, there is no grid, and a click on a column header sorts the rows."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class TableView(QTableView):
             self.setModel(model)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
-        """Show this model. Its rows stay in their order until the operator clicks on a head."""
+        """Show this model. Its rows stay in their order until the operator clicks on a column header."""
         self.setSortingEnabled(False)
         super().setModel(model)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -60,7 +60,7 @@ class TableView(QTableView):
         return head.sortIndicatorSection(), head.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
 
     def put_in_order(self, column: int, *, is_down: bool) -> None:
-        """Sort the rows as if the operator had clicked on the head of the column with this number.
+        """Sort the rows as if the operator had clicked on the header of the column with this number.
 
         With `is_down` the largest value comes first.
         """
@@ -68,14 +68,14 @@ class TableView(QTableView):
         self.sortByColumn(column, down)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy the whole table to the clipboard on Ctrl+C, for a letter or a spreadsheet."""
+        """Copy the whole table to the clipboard on Ctrl+C, for pasting into a letter or a spreadsheet."""
         if event.matches(QKeySequence.StandardKey.Copy):
             QApplication.clipboard().setText(self.as_text())
             return
         super().keyPressEvent(event)
 
     def as_text(self) -> str:
-        """The heads and rows as text, in the order shown, with a tab between cells and a line for each row."""
+        """The column headers and rows as text in the order shown, with a tab between cells and a line for each row."""
         model = self.model()
         if model is None:
             return ""
@@ -87,7 +87,7 @@ class TableView(QTableView):
     def fit_columns(self, stretched: int = -1) -> None:
         """Fit the widths of the columns to the text of their first rows.
 
-        The column with the number `stretched` gets the rest of the room, or the last column if `stretched` is -1.
+        The column with the number `stretched` gets the rest of the room. If `stretched` is -1, the last column gets it.
         """
         head = self.horizontalHeader()
         head.setStretchLastSection(stretched < 0)
@@ -104,7 +104,7 @@ class TableView(QTableView):
         self._stretch()
 
     def _tight(self, column: int) -> int:
-        """The width of a column's cells and head, without the room that Qt reserves for the sort arrow."""
+        """The width that a column's cells and header need, without the room that Qt reserves for the sort arrow."""
         head = str(self.model().headerData(column, Qt.Orientation.Horizontal))
         return max(
             self.sizeHintForColumn(column),

@@ -1,4 +1,4 @@
-"""Undo from the window.
+"""Undoing an act from the window.
 
 An act is undone at once in the prompt lane (quick background work). The many changes of a large act follow in the
 batch lane (long background work).

@@ -1,4 +1,4 @@
-"""Watching the event file: what another program records in it is announced like the acts of this window's pages."""
+"""Watching the event file. What another program records in the file is announced like an act of this window's pages."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ EVERY_MS: Final = 2000
 class Watch(QObject):
     """The watcher of the event file, which looks into the file every two seconds for what others recorded.
 
-    It reads in the prompt lane, the background thread in which the pages' own questions are read too.
+    It reads in the prompt lane (quick background work), in which the pages read the file too.
     """
 
     def __init__(self, lane: QuickLane, file: EventFile, changes: Changes, parent: QObject) -> None:
@@ -69,4 +69,7 @@ def _looked(file: EventFile, seen: Mark | None) -> tuple[Mark, Changed | None]:
 
 
 def _wait(_error: CheckinError) -> None:
-    """Ignore the error. Another program may be holding the file; the next look will find the same changes."""
+    """Ignore the error and wait for the next look, which will find the same changes.
+
+    The error may only mean that another program is using the file.
+    """

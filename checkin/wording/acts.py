@@ -1,4 +1,7 @@
-"""Describes an act of the desk in one line, for the list of recent acts and for the message after an undo."""
+"""Describes in one line an act of the desk, such as an arrival or a correction.
+
+The line is for the list of recent acts and for the message after an undo.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +47,7 @@ def words(say: Wording, facts: Sequence[Fact], name: str, event: Event) -> str:
 
 
 def _long_act(say: Wording, what: LongAct) -> str:
-    """The description of a long act, which has many entries."""
+    """The description of a long act, which has many entries: printing or issuing badges, or importing a list."""
     match what:
         case LongAct.PRINT:
             return say.text("Badges printed")

@@ -37,7 +37,7 @@ class Language:
         return self._catalogue.gettext(english) if english else ""
 
     def many(self, one: str, several: str, count: int, **values: str | int) -> str:
-        """The sentence in the form that goes with this number, filled in.
+        """The sentence in singular or plural, as this number requires, with the number and the other values filled in.
 
         For example, `many("{count} row", "{count} rows", 3)`.
         """

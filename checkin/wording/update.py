@@ -3,9 +3,10 @@
     .venv/bin/python -m checkin.wording.update         after a sentence was added or translated
     .venv/bin/python -m checkin.wording.update de      the same, and a catalogue for German is begun
 
-A sentence is the literal in `wording.text("…")` and `marked("…")`, and the two in `wording.many("…", "…", n)`, where
-the object is called `wording`, `_wording`, `say` or `_say`. Commit the .po and .mo files together. Both files hold the
-sentences alone, in alphabetical order, without dates or places in the source: a difference is always a sentence.
+A sentence is the literal in `wording.text("…")` or `marked("…")`, or the two literals in `wording.many("…", "…", n)`.
+The object of these calls is called `wording`, `_wording`, `say` or `_say`. Commit the .po and .mo files together. Both
+hold only the sentences, in alphabetical order, without dates or places in the source. So if two versions of a file
+differ, they differ in a sentence.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ def lookups(folder: Path) -> Iterator[tuple[Path, ast.Call]]:
 
 
 def sentences(folder: Path) -> dict[str, tuple[str, ...]]:
-    """The sentences in the folder's source files, by their first form.
+    """The sentences in the folder's source files. Each is listed under its first form.
 
     A sentence has one form, or a singular and a plural.
     """
@@ -90,7 +91,7 @@ def catalogue_at(path: Path, language: str) -> Catalogue:
 
 
 def brought_up(known: Catalogue, wanted: dict[str, tuple[str, ...]], language: str) -> Catalogue:
-    """A catalogue that has exactly the wanted sentences, with the translations that the known catalogue has."""
+    """A catalogue that has exactly the sentences in `wanted`, with the translations that the catalogue `known` has."""
     catalogue = _empty(language)
     for first, forms in wanted.items():
         message = known.get(first)

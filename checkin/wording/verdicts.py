@@ -1,4 +1,4 @@
-"""The words that a door or a desk shows for a verdict.
+"""The words that a door or a desk shows for a verdict: the decision about a scanned code.
 
 They are a large word, a sentence for the guest, and the operator's next step.
 """

@@ -1,4 +1,4 @@
-"""The one place with the words for the domain's values: a method for each kind of value that people read."""
+"""The only place for the words of the program's values, such as verdicts: a method for each kind that people read."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Wording(Language):
-    """The words for the domain's values in one language, added to the sentences, times and days of `Language`."""
+    """One language with the words for the program's values, and with the sentences, times and days of `Language`."""
 
     def verdict(self, verdict: Verdict, known: Circumstances | None = None) -> VerdictWords:
         """The words that a door shows for a verdict.
@@ -70,7 +70,7 @@ class Wording(Language):
         return verdicts.reason(self, reason)
 
     def act(self, facts: Sequence[Fact], name: str, event: Event) -> str:
-        """The description of an act of the desk in one line.
+        """The description in one line of an act of the desk, such as an arrival.
 
         `name` is the name of the delegate concerned, "" if there is none.
         """
@@ -195,7 +195,7 @@ class Wording(Language):
                 assert_never(fault)
 
     def problem(self, problem: Problem, fields: str, detail: str) -> str:
-        """The problem to look at on a badge before it is handed out, as one sentence."""
+        """A problem of a badge, as one sentence. The badge should be looked at before it is handed out."""
         match problem:
             case Problem.BELOW_MINIMUM:
                 sentence = self.text("{fields} is very small, {detail} pt.")

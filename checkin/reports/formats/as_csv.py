@@ -1,6 +1,7 @@
 """Writes a report as comma-separated values, for other programs: stable column names and the first table's rows.
 
-The file is UTF-8 with the byte order mark that Excel needs to recognise it. People are better served by the workbook.
+The file is UTF-8 with the byte order mark that Excel needs to recognise it. People should rather take the Excel
+workbook.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(report: Report, file: BinaryIO, event: Event, wording: Wording) -> None:  # noqa: ARG001 - the form of all formats
-    """Write column names and rows.
+    """Write the column names and the rows of the report's first table.
 
     Moments are in ISO 8601 with the venue's offset. A text that a spreadsheet would take for a formula gets an
     apostrophe in front.

@@ -1,6 +1,6 @@
 """Writes a report as JSON, for other programs: all its tables.
 
-The rows of the first table and the persons by category are also given separately.
+The rows of the first table and the number of persons by category are also given separately.
 """
 
 from __future__ import annotations

@@ -58,7 +58,7 @@ _UNKNOWN: Final = "#4A5568"
 
 
 def write(report: Report, file: BinaryIO, event: Event, wording: Wording) -> None:
-    """Write the pages; every text is set in full, in any script."""
+    """Write the pages. Every text, in any script, is shown in full."""
     with Document(file, title=report.title, author=wording.local(event.description.title)) as document:
         paper = _Paper(report, event, wording)
         pages = paper.pages()
@@ -83,7 +83,7 @@ class _PaperColumn:
     def set(self, text: str) -> Block:
         """Lay out the text for a cell of this column.
 
-        If no font has its characters, the text is set in Latin letters after ≈.
+        If the fonts lack some of its characters, the text is put into Latin letters, with the sign ≈ in front.
         """
         block = set_text(text, self.style, self.width - 2 * _PAD, _TALLEST_CELL)
         if not block.missing:
@@ -97,7 +97,7 @@ class _PaperColumn:
 
 
 class _PaperTable:
-    """One table prepared for the page: its rows, its columns with their labels, and its foot."""
+    """One table prepared for the page: its rows, its columns with their labels, and the sentences below."""
 
     def __init__(self, table: Table) -> None:
         self.title = table.title
@@ -113,7 +113,7 @@ class _PaperTable:
 class _PaperPage:
     """The rows of a table that go on one page.
 
-    `is_last` says that the table ends on this page, with its foot.
+    `is_last` says that the table ends on this page, with the sentences that stand below it.
     """
 
     table: _PaperTable
@@ -139,7 +139,7 @@ class _Paper:
         self._lines = -(-len(self._figures) // _CHIPS_IN_A_LINE)
 
     def pages(self) -> list[_PaperPage]:
-        """The table and the rows for each page.
+        """The pages: for each page, the table and its rows on that page.
 
         Every table begins on a new page, even a table without rows.
         """
@@ -160,7 +160,7 @@ class _Paper:
         return pages
 
     def draw(self, page: PdfPage, part: _PaperPage, number: int, count: int) -> None:
-        """Draw one page out of `count`: the head, the rows of the table, and the footer.
+        """Draw one page out of `count`: the title, the column headers and rows of the table, and the page footer.
 
         Page 1 shows the figures of the summaries too.
         """
@@ -186,7 +186,7 @@ class _Paper:
     def _height(self, table: _PaperTable, row: Sequence[Cell], known: dict[tuple[int, str], float]) -> float:
         """The height of a row in mm.
 
-        `known` keeps the heights of texts already measured, because the same persons occur in several sessions.
+        `known` holds the heights of texts measured before. It saves time, because persons occur in several sessions.
         """
         highest = 0.0
         for column in table.columns:

@@ -123,9 +123,9 @@ def _write_summary(workbook: Any, report: Report, event: Event, wording: Wording
 
 
 def _named(cell: Cell, column: Column, event: Event, wording: Wording) -> tuple[str, str | None]:
-    """The two cells that name what is counted.
+    """The contents of the two cells that name what is counted.
 
-    A category is named by its code and its name, anything else by its text alone.
+    For a category they are its code and its name. For anything else they are its text and None.
     """
     return (
         (str(cell), _name(str(cell), event, wording)) if column.kind is Kind.CATEGORY else (str(cell), None)

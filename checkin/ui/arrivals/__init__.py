@@ -1,4 +1,4 @@
-"""The Arrivals page: find a delegate, receive them, hand over the badge."""
+"""The Arrivals page, where the desk finds a delegate, records the arrival and hands over the badge."""
 
 from __future__ import annotations
 
@@ -11,5 +11,5 @@ if TYPE_CHECKING:
 
 
 def page(parts: Parts) -> Page:
-    """The Arrivals page made of these parts, for the window's list of pages."""
+    """Build the Arrivals page from these parts of the program, for the window's list of pages."""
     return ArrivalsPage(parts)

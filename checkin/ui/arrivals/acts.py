@@ -1,4 +1,7 @@
-"""The acts of the desk that the Arrivals page calls: done in the prompt lane, then announced to all pages."""
+"""The acts of the desk that the Arrivals page starts, such as receiving a delegate.
+
+Each act is done in the prompt lane (quick work off the UI thread), and is then announced to all pages.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,7 @@ T = TypeVar("T")
 
 
 class DeskActs:
-    """The acts that the Arrivals page calls, each done in the prompt lane (quick work off the UI thread).
+    """The acts that the Arrivals page starts, each done in the prompt lane (quick work off the UI thread).
 
     When the act is committed, `then` is called with the outcome. If the act fails, `fail` is called with the error.
     Both are called on the UI thread, and only while the page exists.
@@ -47,10 +50,11 @@ class DeskActs:
         override: Why | None = None,
         answers: bool = False,
     ) -> None:
-        """Receive these delegates (ids), with a badge for each unless `badge` is False.
+        """Receive these delegates (record their arrival), with a badge for each unless `badge` is False.
 
-        `override` is the reason to receive delegates who are not registered. `answers` means that the operator has
-        seen that they were invited and never answered, and receives them all the same.
+        `delegates` holds their ids. `override` is the reason to receive delegates who are not registered. `answers`
+        means that the operator has seen that the delegates were invited and never answered, and receives them all the
+        same.
         """
         at, staff = self._parts, self._parts.shift.staff
         self._do(
@@ -79,7 +83,7 @@ class DeskActs:
         then: Callable[[ArrivalAnswer], object],
         fail: Callable[[CheckinError], object],
     ) -> None:
-        """Register a walk-in (a person who is on no list) with these details, and receive them."""
+        """Register a walk-in (a person who is on no list) with these details, and record the arrival of the walk-in."""
         at, staff = self._parts, self._parts.shift.staff
         self._do(lambda: walk_in(at.file, staff, details, at.now()), then, fail=fail)
 

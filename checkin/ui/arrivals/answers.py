@@ -1,4 +1,4 @@
-"""Shows the outcome of each act at the desk in the band, for some outcomes with a sound."""
+"""Shows the outcome of each act at the desk in the band below the search field, and plays a sound for some."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
 
 class Answers:
-    """The answers of the desk, put into words and colours and shown in the band.
+    """The display of the desk's answers in the band, in words and colours.
 
-    An act looks recorded only if it was recorded.
+    An answer looks like a recorded act only if the act was really recorded.
     """
 
     def __init__(self, parts: Parts, band: AnswerBand) -> None:
@@ -39,7 +39,7 @@ class Answers:
         self._band = band
 
     def show_arrival(self, answer: ArrivalAnswer) -> Words:
-        """Show whether one delegate was received. Return the words that tell the operator why not."""
+        """Show whether one delegate was received. Return the words that explain to the operator why not."""
         known, prints = self._circumstances(), self._at.is_printing()
         look = look_of(answer.reception)
 
@@ -98,13 +98,13 @@ class Answers:
     def show_undone(self, undoing: Undoing) -> None:
         """Show which act was undone, and whether a printed badge must be taken back.
 
-        If an undo was undone, show which act counts again.
+        If the act undone was itself an undo, show which act is valid again.
         """
         event = self._at.file.known_event
         self._band.show_answer(lambda say: _undone(undoing, event, say))
 
     def show_form_is_kept(self) -> None:
-        """Ask the operator to save or give up the form that is partly filled in."""
+        """Ask the operator first to save or give up the form, which is partly filled in and stays open."""
         look = VERDICT_LOOKS[Look.ALREADY_INSIDE]
         self._band.show_answer(
             lambda say: Told(look, say.text("Save the form or give it up first (Esc)."), is_recorded=False)

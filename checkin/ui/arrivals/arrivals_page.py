@@ -56,7 +56,7 @@ class ArrivalsPage(Page):
         return {"chosen": chosen.delegate.id} if chosen is not None else {}
 
     def take_state(self, state: State) -> None:
-        """Select the delegate named in the remembered state, unless the operator has begun another search by then."""
+        """Select the delegate named in the remembered state, unless the operator has already begun another search."""
         if state.get("chosen"):
             self.finder.remember(str(state["chosen"]))
 
@@ -82,7 +82,7 @@ class ArrivalsPage(Page):
         self.finder.search.setText(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Handle a key: a letter typed anywhere on the page goes to the search, Enter receives, and Esc goes back."""
+        """Handle a key: letters typed anywhere go to the search, Enter receives a delegate, Esc clears the search."""
         focused = self.focusWidget()
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if event.isAutoRepeat():
@@ -138,7 +138,7 @@ class ArrivalsPage(Page):
     def _on_delegates_changed(self, _ids: object = None) -> None:
         """Read the list again, unless this page is hidden.
 
-        While the door page is in front, the next scan would have to wait for a list that nobody sees.
+        Reading a list that nobody sees would only delay the next scan on the page in front, such as the door page.
         `_on_acts_changed` follows the same rule.
         """
         if self.isVisible():

@@ -66,7 +66,10 @@ class Asking:
         )
 
     def for_answer(self, registration: Registration, why: Words, answered: Callable[[], object]) -> None:
-        """Ask whether to receive a delegate who was invited and never answered. On yes (Enter), call `answered`."""
+        """Ask whether to receive a delegate who was invited and never answered.
+
+        If the operator agrees (Enter), call `answered`.
+        """
         name = registration.delegate.name
         self._question(
             lambda say: say.text("Receive {name} and register them?").format(name=name),
@@ -76,7 +79,7 @@ class Asking:
         )
 
     def for_walk_in(self, typed: str, received: Callable[[ArrivalAnswer], object]) -> None:
-        """Open the form for a walk-in, with the name that was `typed` into the search filled in."""
+        """Open the form for a walk-in (a person on no list); the name `typed` into the search is already filled in."""
         form = PersonForm(
             self._at.file.known_event,
             self._look,
@@ -103,7 +106,7 @@ class Asking:
         self._open(form)
 
     def for_reprint(self, chosen: Registration) -> None:
-        """Ask why another badge is needed for this delegate, and print it."""
+        """Ask why this delegate needs another badge, then print the badge."""
         name = chosen.delegate.name
         reasons = [_words_of(reason) for reason in REPRINT_REASONS]
         if chosen.badge is not None:
@@ -123,7 +126,7 @@ class Asking:
     def for_delegation(
         self, name: str, states: Results, received: Callable[[Sequence[ArrivalAnswer]], object]
     ) -> None:
-        """Show the members of a delegation. The operator ticks those who are present; record the arrival of these."""
+        """Show the members of a delegation, and receive those whom the operator ticks as present."""
         file = self._at.file
 
         def receive(delegates: list[str]) -> None:
@@ -196,7 +199,7 @@ def _words_of(reason: Reason) -> Words:
 
 
 def _told_in(form: PersonForm) -> Callable[[CheckinError], object]:
-    """A listener that shows an error in the form, as long as the form exists."""
+    """A function that shows an error in the form, and does nothing once the form no longer exists."""
     return if_alive(form, lambda error: form.show_trouble(lambda _say: str(error)))
 
 

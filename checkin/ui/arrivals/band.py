@@ -30,7 +30,7 @@ _UNDO_LETTERS: Final = 36
 
 
 def look_of(reception: Reception) -> VerdictLook:
-    """The look and sound of a reception, which are those of the corresponding verdict at a door."""
+    """The look and sound for the outcome of receiving a delegate; the matching verdict at a door has the same."""
     match reception:
         case Received():
             return VERDICT_LOOKS[Look.ADMITTED]
@@ -59,7 +59,7 @@ class Told:
 class AnswerBand(QFrame, Dressed):
     """The band with the answer to the last act, in colour.
 
-    While there is no answer to show, it names, in plain colours, the act that Undo would undo.
+    While there is no answer to show, the band names the act that Undo would undo, in the colours of the page.
     """
 
     def __init__(self, undo: QAction, look: Appearance) -> None:
@@ -106,7 +106,10 @@ class AnswerBand(QFrame, Dressed):
         return not self._fill
 
     def show_answer(self, tell: Callable[[Wording], Told]) -> None:
-        """Show an answer in its colours, and let a screen reader say it; `tell` words it in any language."""
+        """Show an answer in its colours, and let a screen reader say it.
+
+        `tell` gives the answer in the words of any language.
+        """
         self._is_new = True
         self._tell = tell
         self._show_told(tell(self._say))

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class DelegationPanel(QFrame, Dressed):
     """A panel that lists the members of a delegation. Enter receives those who are ticked.
 
-    At first every member is ticked who is expected and has not yet been received at the desk.
+    At first, every member who is expected and has not yet been received at the desk is ticked.
     """
 
     received = Signal(list)

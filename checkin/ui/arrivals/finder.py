@@ -1,6 +1,6 @@
-"""The search of the Arrivals page.
+"""The search of the Arrivals page: the search field and the list of the delegates found.
 
-It has the search field, which receives all typing, and the list of the delegates found, one of whom can be selected.
+The field receives all typing. One delegate in the list can be selected.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Finder(QObject, Dressed):
-    """The search field and the list of results; it searches while the operator types.
+    """The search field and the list of results. The search runs while the operator types.
 
     The list shows the last result, which may belong to an earlier text than the one in the field.
     """
@@ -84,12 +84,12 @@ class Finder(QObject, Dressed):
 
     @property
     def is_only_remembered(self) -> bool:
-        """Whether the delegate was selected before a restart, and the operator has not confirmed that since."""
+        """Whether the selection was only restored after a restart, and the operator has not typed or selected since."""
         return self._is_remembered
 
     @property
     def is_idle(self) -> bool:
-        """Whether the field is empty, and the list does not show the delegate remembered from before a restart."""
+        """Whether the field is empty, and no delegate remembered from before a restart is shown."""
         return not self.search.text().strip() and not self._is_remembered
 
     def show(self, found: Sequence[Registration], *, is_chosen: bool = True) -> None:
@@ -116,7 +116,7 @@ class Finder(QObject, Dressed):
         self.search.selectAll()
 
     def enter_when_found(self) -> None:
-        """Have `found_for_enter` emitted when the running search ends, if it finds one delegate or nobody."""
+        """Make the running search emit `found_for_enter` at its end, if it finds one delegate or nobody."""
         self._is_entered = True
 
     def remember(self, delegate: str) -> None:
@@ -176,7 +176,10 @@ class Finder(QObject, Dressed):
     def _on_read_again(
         self, text: str, known: Sequence[Registration], found: Sequence[Registration], *, keeps: bool
     ) -> None:
-        """Show the delegates as they are now; and who fits the text besides, where another desk registered somebody."""
+        """Show the delegates as they are now.
+
+        If another desk has registered somebody who fits the text in the field, show that delegate too.
+        """
         ids, shown, chosen = [each.delegate.id for each in found], self._shown, self.chosen
         if text != self.search.text() or not set(shown) < set(ids):
             self._show_again(known, keeps=keeps)

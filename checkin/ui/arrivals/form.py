@@ -57,7 +57,7 @@ class _PrivateLine(QLineEdit):
 
 
 class PersonForm(Form[Field]):
-    """A form with a delegate's fields; `saved` carries only the fields whose values differ from the delegate's.
+    """A form with a delegate's fields. `saved` is emitted with only the fields whose values differ from the delegate's.
 
     `delegate` is the delegate to correct, or an empty one for a walk-in. The values of `proposed` are filled in from
     the beginning, and count as if the operator had typed them.
@@ -93,7 +93,7 @@ class PersonForm(Form[Field]):
         return next(empty, super().first_input())
 
     def filled_in(self) -> dict[Field, Value]:
-        """The fields and values that differ from the delegate's. Raises ValueError if the precedence is no number."""
+        """The fields and values that differ from the delegate's; ValueError if the precedence is not a number."""
         try:
             filled = {field: _value(field, widget) for field, widget in self._inputs.items()}
         except ValueError:

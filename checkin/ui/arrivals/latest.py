@@ -27,7 +27,8 @@ class Latest:
 def latest(file: EventFile) -> Latest:
     """The last acts of staff, read from the event file.
 
-    Printed badges are left out, because printing is no act of staff; so are undos, which are shown with the act undone.
+    The printing of a badge is left out, because it is not an act of staff. An undo is left out too, because it is shown
+    with the act that was undone.
     """
     acts = (
         each

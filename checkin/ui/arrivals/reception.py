@@ -1,4 +1,4 @@
-"""Receives the delegate who is selected or whose badge was read, after the questions that the operator must answer."""
+"""Receives the delegate who is selected or whose badge was read, and asks the operator first where necessary."""
 
 from __future__ import annotations
 
@@ -50,9 +50,10 @@ class Reception:
     # ---- receiving
 
     def enter(self) -> None:
-        """Receive the delegate who was found; a text that is a code, or looks like one and finds nobody, is a scan.
+        """Receive the delegate who was found, or handle the text in the search field as a scan.
 
-        Enter receives nobody who is selected only since a restart: somebody else stands at the desk now.
+        The text is a scan if it is a code, or if it looks like a code and nobody was found. If the delegate was only
+        remembered from before a restart, do nothing: somebody else stands at the desk now.
         """
         if self._finder.is_only_remembered:
             return

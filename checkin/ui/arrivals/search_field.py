@@ -1,4 +1,4 @@
-"""The search field, which has the focus: it keeps letters, and passes arrows to the list and Ctrl keys to the page."""
+"""The search field, which has the focus. It takes letters, and passes arrows to the list and Ctrl keys to the page."""
 
 from __future__ import annotations
 

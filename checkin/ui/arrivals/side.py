@@ -68,7 +68,7 @@ class Side(SidePanel, Dressed):
         parts.look.language_changed.connect(self._label)
 
     def offer(self, main: Callable[[], object], others: Sequence[tuple[QAction, str]]) -> None:
-        """Set what the large button does, and add smaller buttons, each from an action and the name of its icon."""
+        """Set what the large button does. Add a smaller button for each action, with the icon of the given name."""
         self.main.clicked.connect(lambda _checked=False: main())
         for action, sign in others:
             self._buttons.append((_button(action, sign, self._look), action))

@@ -15,7 +15,7 @@ _IN_NAMES: Final = frozenset("-'.,()\N{RIGHT SINGLE QUOTATION MARK}\N{MIDDLE DOT
 
 
 def somebody_named(text: str, event_key: bytes) -> Delegate:
-    """A delegate without an id who has this name; without a name too if the text cannot be a name (such as a code).
+    """A delegate who has this name and no id. If the text cannot be a name (such as a code), the name is empty too.
 
     A Latin name is read with the family name first; a name in another script becomes the native name.
     """

@@ -11,5 +11,5 @@ if TYPE_CHECKING:
 
 
 def page(parts: Parts) -> Page:
-    """The door page made of these parts, for the window's list of pages."""
+    """Build the door page from these parts of the program, for the window's list of pages."""
     return DoorPage(parts)

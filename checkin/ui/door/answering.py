@@ -173,7 +173,10 @@ class Answering(QObject, Dressed):
         self._counter.note(answer)
 
     def _hold_former(self, answer: DoorAnswer) -> None:
-        """Keep the former verdict on the operator's line, if it still waits for a key and another guest has come."""
+        """Keep the former verdict on the operator's line, if another guest has come.
+
+        Do so only if the former verdict is of the kind that stays until the operator presses a key.
+        """
         former = self._shown
         if former is None or former.style.stays is not Stays.UNTIL_KEY:
             return
@@ -192,7 +195,10 @@ class Answering(QObject, Dressed):
         self._show_sight(lambda: waiting_sight(self._colours, "…", self._say.text("Please wait a moment.")))
 
     def _may_answer(self) -> bool:
-        """Whether a key may answer the verdict: a key pressed very soon after it was meant for the verdict before."""
+        """Whether a key pressed now counts as an answer to the verdict.
+
+        A key pressed a moment after the desk was asked, or after a scan, was still meant for the former verdict.
+        """
         return self._ticks() >= self._settled_at and not self._at.scanners.is_settling
 
     # ---- the panel

@@ -1,4 +1,4 @@
-"""The choice of the session that the door answers for: by the clock, in all rooms or in one, or by the operator."""
+"""The choice of the session that the door answers for: by the clock (in all rooms or in one) or by the operator."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ByClock:
-    """The choice of whichever session has its doors open at the time, in this room; `room` is "" for all rooms."""
+    """The choice by the time: the session in this room whose doors are open; `room` is "" for all rooms."""
 
     room: str = ""
 
@@ -45,7 +45,7 @@ def of_state(state: Mapping[str, object]) -> Choice:
 
 
 class SessionChoice:
-    """The current choice at a door, which can give the session chosen at any moment."""
+    """The current choice at a door. It gives the session that is chosen at a certain moment."""
 
     def __init__(self) -> None:
         self._choice: Choice = ByClock()

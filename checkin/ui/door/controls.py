@@ -95,11 +95,11 @@ class DoorControls(QWidget, Dressed):
         super().resizeEvent(event)
 
     def next_direction(self) -> None:
-        """Switch to the next direction in the circle of in and out, in only, and out only."""
+        """Switch to the next direction: from in and out to in only, then to out only, and then round again."""
         self.direction_box.setCurrentIndex((self.direction_box.currentIndex() + 1) % len(_DIRECTIONS))
 
     def ask_for(self, direction: str) -> None:
-        """Set the direction of the scans that follow. Do nothing if the word names no direction."""
+        """Set the direction of the scans that follow. Do nothing if `direction` is not the name of a direction."""
         if direction in set(_DIRECTIONS):
             self.direction_box.setCurrentIndex(_DIRECTIONS.index(Direction(direction)))
 
@@ -110,15 +110,15 @@ class DoorControls(QWidget, Dressed):
         self.code.selectAll()
 
     def begin_code(self, letter: str) -> None:
-        """Move the focus to the code field, and put a letter into it that was typed anywhere on the page."""
+        """Move the focus to the code field, and insert this letter, which was typed anywhere on the page."""
         self._is_begun_by_letter = True
         self.code.setFocus()
         self.code.insert(letter)
 
     def offer(self, event: Event, choice: Choice) -> bool:
-        """Offer the clock's choice for all rooms and for each room, and every session, day by day.
+        """List the choices by the clock (for all rooms and for each room), then every session, day by day.
 
-        Return whether `choice` is among them; where it is not, the clock's choice for all rooms is shown.
+        Return whether `choice` is in the list. If it is not, the choice by the clock for all rooms is shown.
         """
         say = self._say
         with QSignalBlocker(self.session):

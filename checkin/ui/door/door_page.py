@@ -70,13 +70,16 @@ class DoorPage(Page):
         return {**as_state(self._choice.choice), "direction": self.controls.direction.value}
 
     def take_state(self, state: State) -> None:
-        """Set the door as the state says, where its session is still in the programme."""
+        """Set the session or room and the direction as they were remembered.
+
+        If the session or room is no longer in the programme, the session is chosen by the clock.
+        """
         self._choice.choose(of_state(state))
         self.controls.ask_for(str(state.get("direction", "")))
         self._offer_sessions()
 
     def on_opened(self) -> None:
-        """Start the clock of the page, take the focus, and read the count and the act to undo again."""
+        """Start the page's clock, take the focus, and read again the count and the act that Undo would undo."""
         self._clock.start()
         self.panel.setFocus()
         self._on_second()
@@ -84,19 +87,19 @@ class DoorPage(Page):
         self.undo_button.refresh()
 
     def on_scanned(self, text: str) -> None:
-        """Answer a badge whose code was scanned or typed by hand."""
+        """Show the verdict on a badge whose code was scanned or typed by hand."""
         self.panel.setFocus()
         self.answering.read(text, self._session, self.controls.direction)
 
     def minimumSizeHint(self) -> QSize:
-        """The smallest size of the page, which fits a small screen at 200 %; less important parts are then hidden."""
+        """The page's smallest size. It fits a small screen scaled to 200 %; less important parts are hidden there."""
         return QSize(*_SMALLEST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide the less important parts of a small page.
 
-        A low page loses the recent answers, then the foot. A narrow page loses the hint on keys.
-        The verdict matters more than the answers before it, and the figures matter more than the keys.
+        A low page hides the recent answers, then also the bottom row. A narrow page hides the hint on keys.
+        The verdict matters more than earlier answers, and the figures matter more than the hint on keys.
         """
         is_wide = self.width() >= _WIDE_ENOUGH * self.fontMetrics().averageCharWidth()
         self.recent.setVisible(event.size().height() >= _HIGH_ENOUGH)
@@ -106,7 +109,7 @@ class DoorPage(Page):
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Handle a key: Enter chooses a reason to admit, Esc clears the verdict, a letter begins a code."""
+        """Handle a key: Enter chooses a reason to admit, Esc clears the verdict, a letter goes to the code field."""
         if event.isAutoRepeat():
             return
         match event.key():

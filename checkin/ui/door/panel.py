@@ -107,7 +107,10 @@ def waiting_sight(colours: Colours, title: str, sentence: str) -> Sight:
 
 
 def trouble_sight(title: str, sentence: str) -> Sight:
-    """The `Sight` for an error, shown so that no guest takes the green verdict on the guest before for their own."""
+    """The `Sight` for an error.
+
+    It replaces the verdict on the guest before, so that no guest takes somebody else's green verdict for their own.
+    """
     style = VERDICT_LOOKS[Look.HELP_DESK]
     lines = (SightLine(title, _TITLE, is_bold=True), SightLine(sentence, _CATEGORY))
     return Sight(style.colour, style.text_colour, ("triangle-alert",), lines, f"{title}. {sentence}")

@@ -60,7 +60,7 @@ class RecentAnswers(QWidget, Dressed):
     def mark_undone(self, acts: frozenset[str]) -> None:
         """Show the answers of these acts (ids), and no others, as undone.
 
-        They lose their colour, so that nobody takes it for a valid verdict.
+        These answers lose their colour, so that nobody takes them for valid verdicts.
         """
         if acts != self._undone:
             self._undone = acts

@@ -49,13 +49,19 @@ class FilteredTable(QWidget, Dressed, Generic[Row]):
         look.in_each_language(self._label)
 
     def take_order(self, wanted: Excerpt) -> None:
-        """Sort by the column and direction of `wanted`, as if the operator had chosen them, before rows are shown."""
+        """Sort by the column and direction of `wanted`, as if the operator had chosen them.
+
+        Call this before any rows are shown.
+        """
         self._wanted = replace(self._wanted, order=wanted.order, is_down=wanted.is_down)
 
     def show_excerpt(
         self, names: Sequence[str], columns: Sequence[TableColumn[Row]], rows: Sequence[Row]
     ) -> None:
-        """Show the rows of the excerpt that is wanted; other stable `names` of the columns begin another table."""
+        """Show these rows, which are the excerpt that was wanted.
+
+        `names` are the stable names of the columns. If they differ from the names before, a new table is begun.
+        """
         if tuple(names) == self._names:
             former = self._model.rows
             at = self.view.currentIndex().row()
@@ -92,7 +98,11 @@ class FilteredTable(QWidget, Dressed, Generic[Row]):
 
 
 def _place(former: Sequence[Row], at: int, rows: Sequence[Row]) -> int:
-    """Where the row that was selected is now; the same place where the same rows say it in other words; else -1."""
+    """The number of the row that was selected, among the new rows; -1 if it is gone.
+
+    If the row is not found but there are as many rows as before, they are the same rows in other words: the number
+    stays.
+    """
     if not 0 <= at < len(former):
         return -1
     if former[at] in rows:

@@ -25,8 +25,9 @@ class Question(QFrame, Dressed):
     The digit after the last answer moves to the line in which the operator types an answer of their own. If there is
     only one answer and nothing can be typed, Enter gives that answer.
 
-    Digits come from the scanners, which tell a digit key from the digits of the next badge: these must not answer.
-    Nor must the name of the next guest: a letter is passed to the page, which closes the question.
+    The scanners report the digit keys that a person has pressed, because the digits of the next badge must not answer
+    the question. The name of the next guest must not answer it either: a letter is passed to the page, which closes the
+    question.
     """
 
     answered = Signal(int)
@@ -111,7 +112,7 @@ class Question(QFrame, Dressed):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give up on Escape, give the only possible answer on Enter, and leave letters to the page for a search.
 
-        Digits are not handled by this method: they come from the scanners.
+        Digits are not handled by this method: the scanners report them.
         """
         if event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()

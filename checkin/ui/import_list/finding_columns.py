@@ -138,7 +138,7 @@ class _Words:
         return self._words(field, value)
 
     def _words(self, field: str, value: Value) -> str:  # noqa: PLR0911 - a line for each kind
-        """The value of a field as words to read; "–" if it is empty."""
+        """The value of a field as text for the operator; "–" if it is empty."""
         match field, value:
             case _, None | "":
                 return "–"

@@ -65,7 +65,7 @@ def count(plan: ImportPlan, group: Group) -> int:
 
 
 def rows(plan: ImportPlan, group: Group) -> Sequence[Any]:
-    """The rows of this group of the plan. The result is empty for SAME, as only the number of those rows is known."""
+    """The rows of this group of the plan; empty for the group SAME, of which only the number of rows is known."""
     known: dict[Group, Sequence[Any]] = {
         Group.NEW: plan.new,
         Group.CHANGED: plan.changed,

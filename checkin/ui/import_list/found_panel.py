@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 class FoundPanel(QWidget, Dressed):
     """The panel that shows the plan of an import.
 
-    It opens the most important group first: the rejected rows, else the possible doubles, else the changes, else the
-    new rows, else the columns.
+    At first it shows the most important group that is not empty. The order is: rejected rows, possible doubles,
+    changed rows, new rows, columns.
     """
 
     column_read_as = Signal(str, str)
@@ -63,13 +63,13 @@ class FoundPanel(QWidget, Dressed):
         self.show_group(self._most_important(plan))
 
     def use_event(self, event: Event) -> None:
-        """Name categories, delegations and own fields as this programme does from now on."""
+        """From now on, show the names of categories, delegations and the event's own fields as they are in `event`."""
         if self._plan is not None:
             self._event = event
             self._rows.use(columns(self._group, event, self._say))
 
     def allow_readings(self, *, is_allowed: bool) -> None:
-        """Enable or disable the box in which the operator chooses the field that a column of the list holds."""
+        """Enable or disable the box in which the operator chooses which field a column of the list holds."""
         self._reading.setEnabled(is_allowed)
 
     @property
@@ -132,7 +132,7 @@ class FoundPanel(QWidget, Dressed):
         return next((group for group in order if count(plan, group)), Group.COLUMNS)
 
     def _on_selected(self) -> None:
-        """Show in the box below the table the field as which the selected column is read."""
+        """Show in the box below the table which field the selected column holds."""
         use = self._selected_column()
         self.reading_box.setEnabled(use is not None)
         name = str(use.field) if use is not None and use.field is not None else ""
@@ -189,7 +189,10 @@ class FoundPanel(QWidget, Dressed):
 
 
 def _dress(button: QPushButton, group: Group | None) -> None:
-    """Colour the button of a group; its sign says the same as the colour. `group` is None for a group without rows."""
+    """Colour the button of a group; `group` is None for a group without rows.
+
+    The sign on the button says the same as the colour.
+    """
     tones = {Group.REJECTED: "group bad", Group.ALIKE: "group warning", None: "group none"}
     tone = tones.get(group, "group")
     if button.property("tone") != tone:

@@ -57,7 +57,7 @@ class ImportPage(Page):
 
     @property
     def state(self) -> State:
-        """The list that was examined but not brought in, its category and the group shown; {} where there is none."""
+        """The examined list that is not imported yet, its category, and the group shown; {} if there is none."""
         if self.work.path is None or self.work.plan is None or self.work.act:
             return self._to_restore
         column, is_down = self.found.table.order
@@ -149,7 +149,7 @@ class ImportPage(Page):
         self.found.use_event(self._at.file.known_event)
 
     def _restore_place(self) -> None:
-        """Show the group, the order and the row that were shown before a restart, where the list still has them."""
+        """Show again the group, the order and the row that were shown before a restart, if the list still has them."""
         state, self._to_restore = self._to_restore, {}
         group = Group.__members__.get(str(state.get("group", "")))
         if group is None or self.work.plan is None or not count(self.work.plan, group):
@@ -159,7 +159,7 @@ class ImportPage(Page):
         self.found.table.selectRow(int(state.get("row", -1)))
 
     def _on_changed(self) -> None:
-        """Update the widgets, and tell a screen reader once which work is running or what its result is."""
+        """Update the widgets, and have a screen reader say once which work is running or what its result is."""
         was_ready = self.bring_in_button.isEnabled()
         if not self.work.is_busy:
             self._to_restore = {}

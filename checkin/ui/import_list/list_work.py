@@ -1,4 +1,7 @@
-"""The work on one list, done in the background (batch lane): examine it, import it as one act, and undo that act."""
+"""The work on one list: examine it, import it as one act, and undo that act.
+
+The work is done in the batch lane (long background work).
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,8 @@ T = TypeVar("T")
 class ListWork(QObject):
     """The work on one list at a time.
 
-    The plan of the list is kept while the list is imported. The result is kept until the next list is examined.
+    The plan of the list (what importing it would change) stays available while the list is imported. The result stays
+    available until the next list is examined.
     """
 
     changed = Signal()
@@ -72,7 +76,10 @@ class ListWork(QObject):
         return len(self.plan.new) + len(self.plan.changed)
 
     def look_at(self, path: Path, readings: Mapping[str, str] | None = None) -> None:
-        """Examine what bringing this list in would change, with these readings; nothing is changed yet."""
+        """Examine what importing this list would change; nothing is changed yet.
+
+        `readings` gives, by the header of a column, the field that the operator has chosen for that column.
+        """
         if not self.is_busy:
             self.path, self.readings = path, dict(readings or {})
             self.look_again()
@@ -132,7 +139,7 @@ class ListWork(QObject):
     def cancel(self) -> None:
         """Stop the running work.
 
-        An import that is stopped has brought nothing in; an undo that is stopped has undone nothing.
+        A stopped import has imported nothing; a stopped undo has undone nothing.
         """
         if self._handle is not None:
             self._handle.cancel()

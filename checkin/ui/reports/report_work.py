@@ -1,4 +1,4 @@
-"""The Reports page's background work (batch lane): the event's figures, previews of reports, and report files."""
+"""The Reports page's work in the background: the event's figures, previews of reports, and report files."""
 
 from __future__ import annotations
 
@@ -33,14 +33,17 @@ _PAUSE: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A report cut to the first rows of an excerpt (a filtered and sorted table), and the excerpt's number of rows."""
+    """A report with only the first rows of an excerpt, and the number of all rows of the excerpt.
+
+    An excerpt is a filtered and sorted table.
+    """
 
     report: Report
     rows: int
 
 
 class ReportWork(QObject):
-    """The background work of the Reports page.
+    """The background work of the Reports page, done in the batch lane (long background work).
 
     It stores which report is shown, for which session, and which excerpt of its rows. After changing one of these, call
     `compute`.
@@ -98,7 +101,7 @@ class ReportWork(QObject):
         )
 
     def compute_soon(self) -> None:
-        """Compute again in some seconds, because something has changed."""
+        """Compute again in some seconds; called when something has changed."""
         if not self.soon.isActive():
             self.soon.start()
 
@@ -140,7 +143,10 @@ class ReportWork(QObject):
 
 
 def _preview_of(made: Report, wanted: Excerpt, categories: Mapping[str, str]) -> Preview:
-    """The first rows of a report; run in the lane, so that the window never holds half a million rows."""
+    """The first rows of a report's excerpt, and the number of all rows of the excerpt.
+
+    This runs in the batch lane (long background work), so that the window never holds half a million rows.
+    """
     table, count = excerpt(made.main, wanted, MOST_SHOWN, categories)
     preview = Preview(replace(made, tables=(table, *made.tables[1:])), count)
     rows = list(made.main.rows)

@@ -46,7 +46,7 @@ _NOT_IN_A_NAME: Final = re.compile(r"[^A-Za-z0-9_-]+")
 class ReportsPage(Page):
     """The Reports page: the event in figures on the left, one report on the right.
 
-    It shows a change made anywhere after some seconds.
+    A change made anywhere appears on the page after some seconds.
     """
 
     def __init__(

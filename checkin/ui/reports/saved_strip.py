@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class SavedStrip(QWidget, Dressed):
-    """The strip that says which report file was saved; hidden until the first one was."""
+    """The strip that says which report file was saved; it is hidden until a first file is saved."""
 
     def __init__(self, look: Appearance) -> None:
         super().__init__()
@@ -45,7 +45,7 @@ class SavedStrip(QWidget, Dressed):
         return self._text.text if not self.isHidden() else ""
 
     def show_saved(self, path: Path, rows: int) -> None:
-        """Show, and tell a screen reader, which file was written and how many rows it has."""
+        """Show which file was written and how many rows it has, and have a screen reader say it."""
         self._path, self._rows = path, rows
         self._label()
         self.show()

@@ -46,7 +46,7 @@ class Summaries(QWidget, Dressed):
     def show_summaries(self, summaries: Sequence[Table], event: Event) -> None:
         """Show these summaries.
 
-        If they have the same rows as before, the entries are kept and show their new numbers.
+        If they have the same rows as the former ones, the same widgets are used again and show the new numbers.
         """
         known = {(table.name, row[0]): (table, row) for table in summaries for row in table.rows}
         if list(known) != list(self._entries):
@@ -95,6 +95,6 @@ class _Entry(QWidget):
         row.addWidget(self._name, 1)
 
     def show_count(self, name: str, count: str) -> None:
-        """Show the name of what is counted, and its number."""
+        """Show the name of what is counted, and the count."""
         self._number.setText(count)
         self._name.setText(name)

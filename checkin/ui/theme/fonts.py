@@ -1,4 +1,4 @@
-"""Registering the program's own fonts with Qt, so that screen and paper agree and no system font is needed."""
+"""Registering the program's own fonts with Qt, so that screen and paper look alike and no system font is needed."""
 
 from __future__ import annotations
 

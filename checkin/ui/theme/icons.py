@@ -1,4 +1,4 @@
-"""The icons of `resources/icons`, drawn in the colour that the palette wants.
+"""The icons of `resources/icons`, drawn in a colour of the palette.
 
 Icons are pictures of fixed sizes. A Qt icon engine written in Python could draw any size, but the copies that Qt
 makes of it crash the program.
