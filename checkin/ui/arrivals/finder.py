@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QListView
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from checkin.desk.find import again, find
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
-from checkin.ui.arrivals.results import ResultPainter, Results
+from checkin.ui.arrivals.result_list import ResultList
+from checkin.ui.arrivals.results import Results
 from checkin.ui.arrivals.search_field import SearchField
 from checkin.ui.page import if_alive
 
@@ -53,12 +54,7 @@ class Finder(QObject, Dressed):
         self._is_remembered = False
         self.search = SearchField(parts.look)
         self.results = Results(parts.file, parts.look)
-        self.list = QListView()
-        self.list.setModel(self.results)
-        self.list.setItemDelegate(ResultPainter(self.results, parts.look, self.list))
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setUniformItemSizes(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = ResultList(self.results, parts.look)
         self.search.textChanged.connect(self._on_typed)
         self.search.list_key.connect(self._on_list_key)
         self.list.selectionModel().currentChanged.connect(lambda _new, _old: self._on_selected())

@@ -1,17 +1,13 @@
-"""The list of the delegates found by a search, with two lines for each: names in both scripts, category and state."""
+"""The delegates found by a search, as a list model, with the words for their category and their state."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from checkin.domain.colours import text_colour_on
 from checkin.domain.delegates import Status
 from checkin.ui.appearance import Dressed
-from checkin.ui.theme import FAMILIES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,13 +18,6 @@ if TYPE_CHECKING:
 
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
-_MARGIN: Final = 10
-_GAP: Final = 14
-_LARGER: Final = 1.15
-_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_WIDTH_OF_WORD: Final = 16
-"""The width for the category's name, in letters; a longer name is cut and ends in “…”."""
 
 
 class Results(QAbstractListModel, Dressed):
@@ -90,130 +79,3 @@ class Results(QAbstractListModel, Dressed):
         if registration.arrival is not None:
             return f"✔ {self._say.time(registration.arrival.at, self._file.known_event.zone)}"
         return self._say.text("expected")
-
-
-class ResultPainter(QStyledItemDelegate, Dressed):
-    """The painter of the rows in the list of results.
-
-    A row has name and organisation above, native name and country below, and category and state at the right.
-    """
-
-    def __init__(self, model: Results, look: Appearance, view: QListView) -> None:
-        super().__init__(view)
-        self._model = model
-        self._look = look
-        self._large = QFont(view.font())
-        self._large.setPointSizeF(self._large.pointSizeF() * _LARGER)
-        self._large.setBold(True)
-        self._plain = QFont(view.font())
-        self._large_metrics, self._metrics = QFontMetrics(self._large), QFontMetrics(self._plain)
-        self._top = self._large_metrics.height()
-        self._bottom = _height_of_khmer(self._plain)
-        self._chip = self._large_metrics.height()
-        self._word_width = self._metrics.averageCharWidth() * _WIDTH_OF_WORD
-        look.in_each_language(self._measure)
-
-    def _measure(self) -> None:
-        states = (f"✕ {self._say.status(Status.CANCELLED)}", "✔ 00:00", self._say.text("expected"))
-        self._state_width = max(map(self._metrics.horizontalAdvance, states)) + 4
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        """The size of a row; all rows have the same height."""
-        return QSize(0, self._top + self._bottom + _MARGIN)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Paint one row of the list."""
-        registration: Registration = index.data(Qt.ItemDataRole.UserRole)
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if is_chosen:
-            painter.fillRect(option.rect, QColor(self._colours.accent))
-        inner = option.rect.adjusted(_MARGIN, _MARGIN // 2, -_MARGIN, -_MARGIN // 2)
-        text = QColor(self._colours.on_accent if is_chosen else self._colours.text)
-        muted = text if is_chosen else QColor(self._colours.muted)
-        self._paint_state(painter, registration, inner, is_chosen=is_chosen)
-        inner.setRight(inner.right() - self._state_width - _GAP)
-        inner.setRight(self._paint_category(painter, registration, inner, muted) - _GAP)
-        self._paint_lines(painter, registration, inner, text, muted)
-        painter.restore()
-
-    def _paint_state(
-        self, painter: QPainter, registration: Registration, inner: QRect, *, is_chosen: bool
-    ) -> None:
-        colours = self._colours
-        tone = colours.muted
-        if not registration.delegate.is_expected:
-            tone = colours.bad
-        elif registration.arrival is not None:
-            tone = colours.good
-        painter.setFont(self._plain)
-        painter.setPen(QColor(colours.on_accent if is_chosen else tone))
-        painter.drawText(inner, _RIGHT, self._model.state(registration))
-
-    def _paint_category(
-        self, painter: QPainter, registration: Registration, inner: QRect, colour: QColor
-    ) -> int:
-        """Paint the category's letter on its colour (the chip), and its name if there is room.
-
-        Return the left edge of the chip.
-        """
-        letter, word, fill = self._model.category(registration)
-        width = self._word_width if inner.width() > 4 * self._word_width else 0
-        box = QRect(inner.right() - width, inner.top(), width, inner.height())
-        painter.setFont(self._plain)
-        painter.setPen(colour)
-        if width:
-            shown = self._metrics.elidedText(word, Qt.TextElideMode.ElideRight, width)
-            painter.drawText(box, _LEFT, shown)
-        chip = QRect(0, 0, self._chip, self._chip)
-        chip.moveCenter(box.center())
-        chip.moveRight(box.left() - 8)
-        painter.setBrush(QColor(fill))
-        painter.setPen(colour if self._colours.edge == self._colours.text else Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(chip, 5, 5)
-        painter.setPen(QColor(text_colour_on(fill)))
-        painter.setFont(self._large)
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, letter)
-        return chip.left()
-
-    def _paint_lines(
-        self, painter: QPainter, registration: Registration, inner: QRect, text: QColor, muted: QColor
-    ) -> None:
-        delegate = registration.delegate
-        top = QRect(inner.left(), inner.top(), inner.width(), self._top)
-        head = "★ " if delegate.head_of_delegation else ""
-        left = _text(painter, top, head + delegate.name, self._large, self._large_metrics, text)
-        title = delegate.honorific if delegate.latin_name else delegate.native_honorific
-        from_where = " · ".join(filter(None, (title, delegate.organisation or delegate.native_organisation)))
-        _text(painter, _after(top, left), from_where, self._plain, self._metrics, muted)
-        below = QRect(inner.left(), top.bottom() + 1, inner.width(), self._bottom)
-        native = delegate.titled_other_name
-        if native:
-            below = _after(below, _text(painter, below, native, self._plain, self._metrics, text))
-        group = delegate.delegation if delegate.delegation != delegate.organisation else ""
-        position = delegate.position or delegate.native_position
-        more = " · ".join(filter(None, (position, group, delegate.country)))
-        _text(painter, below, more, self._plain, self._metrics, muted)
-
-
-def _text(
-    painter: QPainter, box: QRect, text: str, font: QFont, metrics: QFontMetrics, colour: QColor
-) -> int:
-    """Draw one line of text, cut with “…” if it is too long. Return the x at which the text ends."""
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.setFont(font)
-    painter.setPen(colour)
-    painter.drawText(box, _LEFT, shown)
-    return box.left() + metrics.horizontalAdvance(shown)
-
-
-def _after(box: QRect, left: int) -> QRect:
-    return QRect(left + _GAP, box.top(), max(box.right() - left - _GAP, 0), box.height())
-
-
-def _height_of_khmer(font: QFont) -> int:
-    """The height of a line of Khmer text, which needs more room above and below than Latin text."""
-    khmer = QFont(font)
-    khmer.setFamilies(["Noto Sans Khmer", *FAMILIES])
-    return QFontMetrics(khmer).height()
