@@ -24,9 +24,9 @@ _NAME_FIELDS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class PreflightFinding:
-    """A problem of these fields on a delegate's badge.
+    """A problem found on a delegate's badge before printing, with the fields that have the problem.
 
-    `detail` holds the signs without a glyph, the text with a misplaced mark, or the type size in points.
+    `detail` holds the characters without a glyph, the text with a misplaced mark, or the type size in points.
     """
 
     problem: Problem

@@ -102,7 +102,10 @@ def mint(key: bytes, kind: CodeKind = CodeKind.BADGE) -> Code:
 
 
 def beginning(text: str) -> str:
-    """The text as the first characters of a code, tidied as `read` does; "" if no code can begin with this text."""
+    """Tidy a text that may be the beginning of a code: upper case, no spaces, look-alike letters corrected.
+
+    Return "" if no code can begin with the text.
+    """
     tidy = "".join(text.split())
     tidy = tidy.upper().translate(_LOOK_ALIKES) if tidy.isascii() else ""
     return tidy if tidy[:1] in _KINDS and _LETTERS.issuperset(tidy) else ""

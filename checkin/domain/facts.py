@@ -347,7 +347,7 @@ class ActEnded:
 
     @property
     def subject(self) -> str:
-        """The empty text, because the kind of this fact alone says everything."""
+        """Empty, because this fact is about no delegate, badge or other thing."""
         return ""
 
     @property

@@ -26,10 +26,11 @@ Row: TypeAlias = tuple[int | str | bytes | None, ...]
 
 
 class Appended(NamedTuple):
-    """An entry of the file, with its fact; the fact is None if it cannot be read.
+    """An entry of the journal in this event file, with the fact read from it.
 
-    `entry` is its number in this file and `act` the id of its act. `place` (order, stream and seq) is its place among
-    all entries. `is_whole` says whether all of its body was understood.
+    `fact` is None if this program cannot read the entry. `entry` is the number of the entry in this file, and `act` the
+    id of its act. `place` (order, stream, seq) is the key by which entries are sorted, the same on every desk.
+    `is_whole` says whether this program understood the whole body.
     """
 
     entry: int

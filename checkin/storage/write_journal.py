@@ -116,7 +116,7 @@ def open_stream(database: Database, stream: str, end: StreamEnd, *, is_written_h
 
 
 def mark_written_elsewhere(database: Database, streams: Iterable[int]) -> None:
-    """Record that entries of the streams with these numbers were written in another file."""
+    """Mark the streams with these numbers as not written in this file alone: entries of theirs were received."""
     database.run_many("UPDATE streams SET written_here = 0 WHERE no = ?", [(stream,) for stream in streams])
 
 

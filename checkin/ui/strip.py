@@ -1,4 +1,7 @@
-"""The strip below the window's top row, which shows faults outside the program and never takes the keyboard focus."""
+"""The strip below the head of the window: the newest error outside the program (a full disk, a missing printer).
+
+The strip stays until the operator closes it, and does not take the keyboard focus when it appears.
+"""
 
 from __future__ import annotations
 
