@@ -23,6 +23,12 @@ _LOG = logging.getLogger(__name__)
 _MOST_EVENTS: Final = 50
 
 
+def whole_number(state: State, name: str) -> int:
+    """The whole number that is remembered under this name; -1 if there is none."""
+    known = state.get(name)
+    return known if isinstance(known, int) else -1
+
+
 def of_event(event: str) -> dict[str, State]:
     """The remembered states of the event with this id, by page; {} if the event was never open on this computer."""
     known = _read().get(event)

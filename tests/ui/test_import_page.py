@@ -349,3 +349,18 @@ def test_a_remembered_list_that_cannot_be_read_any_more_says_nothing_of_the_next
 
     desk.look_at(a_csv(tmp_path, GUESTS))
     assert desk.page.found.group is Group.REJECTED
+
+
+def test_what_is_remembered_and_understood_no_more_is_told_or_passed_over(
+    qtbot: QtBot, story: Story, tmp_path: Path
+) -> None:
+    path = str(a_csv(tmp_path, GUESTS))
+    desk = Desk(qtbot, story)
+    desk.page.take_state({"path": path, "group": "NEW", "order": "second", "row": "third"})
+    desk.wait()
+    assert desk.page.found.group is Group.NEW
+
+    again = Desk(qtbot, story)
+    again.page.take_state({"path": path, "read: T-shirt": "a field of a newer program"})
+    again.wait()
+    assert "T-shirt" in str(again.troubles)

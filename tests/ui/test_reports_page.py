@@ -238,7 +238,7 @@ def test_words_typed_while_another_report_is_on_its_way_stay_the_filter(desk: De
     page.session_box.activated.emit(0)
     page.view.table.filter.setText("kem")
     desk.qtbot.waitUntil(lambda: "· 2 rows" in page.view.title.text())
-    assert page.work.excerpt.words == "kem"
+    assert page.view.table.wanted.words == "kem"
 
     page.view.table.filter.clear()
     desk.qtbot.waitUntil(lambda: "· 4 rows" in page.view.title.text())

@@ -135,14 +135,14 @@ class ArrivalsPage(Page):
             return lambda _say: ""
         return lambda say: say.text("Nobody was found. Ctrl+N registers a walk-in.")
 
-    def _on_delegates_changed(self, _ids: object = None) -> None:
+    def _on_delegates_changed(self, changed: frozenset[str] = frozenset()) -> None:
         """Read the list again, unless this page is hidden.
 
         Reading a list that nobody sees would only delay the next scan on the page in front, such as the door page.
         `_on_acts_changed` follows the same rule.
         """
         if self.isVisible():
-            self.finder.look_again(keeps=self.side.is_writing)
+            self.finder.look_again(changed, keeps=self.side.is_writing)
 
     def _on_acts_changed(self) -> None:
         if self.isVisible():

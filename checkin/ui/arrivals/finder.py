@@ -127,13 +127,17 @@ class Finder(QObject, Dressed):
         self._is_remembered = False
         self.search.clear()
 
-    def look_again(self, *, keeps: bool) -> None:
+    def look_again(self, changed: frozenset[str] = frozenset(), *, keeps: bool) -> None:
         """Read the data of the delegates in the list again, and keep the selection.
+
+        If delegates have changed who are not in the list, search again too. `changed` holds their ids; an empty set
+        means that any delegate may have changed.
 
         A delegate who is no longer registered is removed from the list, unless `keeps` is True.
         """
         shown, file = self._shown, self._at.file
-        text = self.search.text() if self.has_answer and not keeps else ""
+        is_of_others = not changed or not changed <= set(shown)
+        text = self.search.text() if self.has_answer and is_of_others and not keeps else ""
         if shown or text.strip():
             self._at.tasks.prompt.run(
                 lambda: (again(file, shown), find(file, text) if text.strip() else []),

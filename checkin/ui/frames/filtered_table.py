@@ -29,8 +29,8 @@ class FilteredTable(QWidget, Dressed, Generic[Row]):
     then calls `show_excerpt`.
     """
 
-    excerpt_wanted = Signal(object)
-    """Emitted with the `Excerpt` that is wanted, after a change of the filter or a click on the head of a column."""
+    excerpt_wanted = Signal()
+    """Emitted when another excerpt is `wanted`, after a change of the filter or a click on the head of a column."""
 
     def __init__(self, look: Appearance) -> None:
         super().__init__()
@@ -48,12 +48,17 @@ class FilteredTable(QWidget, Dressed, Generic[Row]):
         self.filter.textChanged.connect(self._on_filter)
         look.in_each_language(self._label)
 
-    def take_order(self, wanted: Excerpt) -> None:
-        """Sort by the column and direction of `wanted`, as if the operator had chosen them.
+    @property
+    def wanted(self) -> Excerpt:
+        """The excerpt that the operator wants to see now: the words of the filter, and the order of the rows."""
+        return self._wanted
+
+    def take_order(self, order: str, *, is_down: bool) -> None:
+        """Want the rows sorted by the column with this stable name ("" for unsorted).
 
         Call this before any rows are shown.
         """
-        self._wanted = replace(self._wanted, order=wanted.order, is_down=wanted.is_down)
+        self._wanted = replace(self._wanted, order=order, is_down=is_down)
 
     def show_excerpt(
         self, names: Sequence[str], columns: Sequence[TableColumn[Row]], rows: Sequence[Row]
@@ -90,7 +95,7 @@ class FilteredTable(QWidget, Dressed, Generic[Row]):
     def _want(self, wanted: Excerpt) -> None:
         if wanted != self._wanted:
             self._wanted = wanted
-            self.excerpt_wanted.emit(wanted)
+            self.excerpt_wanted.emit()
 
     def _label(self) -> None:
         self.filter.setPlaceholderText(self._say.text("Filter the rows"))

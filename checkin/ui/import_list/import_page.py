@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from checkin.remembered import whole_number
 from checkin.ui.announcing import announce
 from checkin.ui.elided import ElidedLabel
 from checkin.ui.import_list.findings import Group, count
@@ -155,8 +156,8 @@ class ImportPage(Page):
         if group is None or self.work.plan is None or not count(self.work.plan, group):
             return
         self.found.show_group(group)
-        self.found.table.put_in_order(int(state.get("order", -1)), is_down=bool(state.get("is_down")))
-        self.found.table.selectRow(int(state.get("row", -1)))
+        self.found.table.put_in_order(whole_number(state, "order"), is_down=bool(state.get("is_down")))
+        self.found.table.selectRow(whole_number(state, "row"))
 
     def _on_changed(self) -> None:
         """Update the widgets, and have a screen reader say once which work is running or what its result is."""

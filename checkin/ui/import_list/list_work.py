@@ -89,12 +89,17 @@ class ListWork(QObject):
         path, file = self.path, self._at.file
         if path is None or self.is_busy:
             return
-        readings = {header: content_named(name, header) for header, name in self.readings.items()}
-        overrides = Overrides(readings, {Field.CATEGORY: self.category} if self.category else {})
+        chosen = dict(self.readings)
+        constants: dict[str, str] = {Field.CATEGORY: self.category} if self.category else {}
         self.plan, self.act = None, ""
+
+        def work(tick: Ticker) -> ImportPlan:
+            readings = {header: content_named(name, header) for header, name in chosen.items()}
+            return plan(file, path, Overrides(readings, constants), tick)
+
         self._begin(
             lambda say: say.text("Looking at {file}…").format(file=path.name),
-            lambda tick: plan(file, path, overrides, tick),
+            work,
             self._on_looked,
             lambda say: say.text("Stopped. Nothing has come in."),
         )

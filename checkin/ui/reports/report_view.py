@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from checkin.ui.appearance import Dressed
-from checkin.ui.frames.filtered_table import FilteredTable
 from checkin.ui.reports.columns import report_columns
 from checkin.ui.reports.report_work import MOST_SHOWN
 from checkin.ui.reports.summaries import Summaries
 
 if TYPE_CHECKING:
-    from checkin.reports import Cell, Excerpt, Table
+    from checkin.reports import Cell, Table
+    from checkin.ui.frames.filtered_table import FilteredTable
     from checkin.ui.page import Parts
     from checkin.ui.reports.report_work import Preview, ReportWork
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 class ReportView(QWidget, Dressed):
     """The view of one report on the screen.
 
-    It shows each preview that `work` computes. When the operator changes the filter or the order, it asks `work` for a
-    new preview.
+    It shows each preview that `work` computes, with the rows in `table`. When the operator changes the filter or the
+    order there, it asks `work` for a new preview.
     """
 
-    def __init__(self, parts: Parts, work: ReportWork) -> None:
+    def __init__(self, parts: Parts, work: ReportWork, table: FilteredTable[tuple[Cell, ...]]) -> None:
         super().__init__()
         self._at = parts
         self._look = parts.look
@@ -34,7 +34,7 @@ class ReportView(QWidget, Dressed):
         self.title = QLabel(wordWrap=True)
         self.title.setProperty("tone", "strong")
         self.summaries = Summaries(parts.look)
-        self.table: FilteredTable[tuple[Cell, ...]] = FilteredTable(parts.look)
+        self.table = table
         self.rows = self.table.view
         self.foot = QLabel(wordWrap=True)
         self.foot.setProperty("tone", "muted")
@@ -46,7 +46,7 @@ class ReportView(QWidget, Dressed):
         column.addWidget(self.summaries)
         column.addWidget(self.table, 1)
         column.addWidget(self.foot)
-        self.table.excerpt_wanted.connect(self._on_excerpt_wanted)
+        self.table.excerpt_wanted.connect(work.compute)
         work.preview_known.connect(self._show)
         parts.look.in_each_language(self._label)
 
@@ -77,10 +77,6 @@ class ReportView(QWidget, Dressed):
         if self._shown is not None:
             self._tell(self._shown)
             self._work.compute()  # the preview holds words of the report in the former language
-
-    def _on_excerpt_wanted(self, wanted: Excerpt) -> None:
-        self._work.excerpt = wanted
-        self._work.compute()
 
 
 def _names(table: Table) -> list[str]:

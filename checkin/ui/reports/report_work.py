@@ -10,17 +10,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from checkin.desk.report import report
 from checkin.desk.watch import figures
-from checkin.reports import Excerpt, excerpt, let_go, write_report
+from checkin.reports import excerpt, let_go, write_report
 from checkin.ui.page import if_alive
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
-    from checkin.errors import CheckinError
-    from checkin.reports import Report
+    from checkin.reports import Excerpt, Report
     from checkin.tasks import Handle
     from checkin.ui.page import Parts
 
@@ -45,7 +44,7 @@ class Preview:
 class ReportWork(QObject):
     """The background work of the Reports page, done in the batch lane (long background work).
 
-    It stores which report is shown, for which session, and which excerpt of its rows. After changing one of these, call
+    It stores which report is shown and for which session. After a change of these or of the wanted excerpt, call
     `compute`.
     """
 
@@ -61,8 +60,10 @@ class ReportWork(QObject):
     not_saved = Signal(object)
     """Emitted when a report could not be written, with the CheckinError that says why."""
 
-    def __init__(self, parts: Parts, page: QWidget) -> None:
+    def __init__(self, parts: Parts, page: QWidget, wanted: Callable[[], Excerpt]) -> None:
+        """Begin with no report. `wanted` gives the excerpt of the rows that is to be shown now."""
         super().__init__(page)
+        self._wanted = wanted
         self._at = parts
         self._page = page
         self._preview: Handle | None = None
@@ -72,7 +73,6 @@ class ReportWork(QObject):
         self.name = ""
         self.session: str | None = None
         """The code of the session that the report is about; None for the whole event."""
-        self.excerpt = Excerpt()
         self.soon = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self.soon.timeout.connect(self._on_soon)
 
@@ -84,7 +84,7 @@ class ReportWork(QObject):
         if self._preview is not None and not self._preview.is_done:
             self._preview.cancel()
         file, at, say = self._at.file, self._at.now(), self._at.look.say
-        name, session, wanted = self.name, self.session, self.excerpt
+        name, session, wanted = self.name, self.session, self._wanted()
         if self._figures is None or self._figures.is_done:
             self._figures = self._at.tasks.batch.run(
                 lambda _tick: figures(file), then=if_alive(self._page, self.figures_known.emit)
@@ -122,7 +122,7 @@ class ReportWork(QObject):
         self._at.tasks.batch.run(
             work,
             then=if_alive(self._page, lambda rows: self.saved.emit(path, rows)),
-            fail=if_alive(self._page, self._on_not_saved),
+            fail=if_alive(self._page, self.not_saved.emit),
         )
 
     def _on_soon(self) -> None:
@@ -137,9 +137,6 @@ class ReportWork(QObject):
             return  # another was asked for meanwhile
         self.soon.setInterval(max(_REFRESH_MS, round(_PAUSE * 1000 * (time.monotonic() - self._began))))
         self.preview_known.emit(preview)
-
-    def _on_not_saved(self, error: CheckinError) -> None:
-        self.not_saved.emit(error)
 
 
 def _preview_of(made: Report, wanted: Excerpt, categories: Mapping[str, str]) -> Preview:

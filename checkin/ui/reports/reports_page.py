@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from checkin.desk.watch import SessionFigures
-from checkin.reports import REPORTS, Excerpt, endings, report_named
+from checkin.remembered import whole_number
+from checkin.reports import REPORTS, endings, report_named
+from checkin.ui.frames.filtered_table import FilteredTable
 from checkin.ui.page import Page
 from checkin.ui.reports.columns import SESSION_COLUMN, session_columns
 from checkin.ui.reports.report_view import ReportView
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from checkin.desk.watch import Figures
     from checkin.errors import CheckinError
     from checkin.remembered import State
+    from checkin.reports import Cell
     from checkin.ui.page import Parts
 
 _LEFT, _RIGHT = 640, 700
@@ -61,8 +64,9 @@ class ReportsPage(Page):
         self._folder: Path | None = None
         self._counters = counters
         self._known: Figures | None = None
-        self.work = ReportWork(parts, self)
-        self.view = ReportView(parts, self.work)
+        table: FilteredTable[tuple[Cell, ...]] = FilteredTable(parts.look)
+        self.work = ReportWork(parts, self, lambda: table.wanted)
+        self.view = ReportView(parts, self.work, table)
         self._make_widgets()
         self._lay_out()
         self._connect()
@@ -73,7 +77,7 @@ class ReportsPage(Page):
     @property
     def state(self) -> State:
         """Which report is shown, for which session, and the order of the report's rows and of the sessions."""
-        wanted, (column, is_down) = self.work.excerpt, self.sessions.order
+        wanted, (column, is_down) = self.view.table.wanted, self.sessions.order
         return {
             "report": self.report_box.currentData(),
             "session": self.session_box.currentData() or "",
@@ -88,12 +92,10 @@ class ReportsPage(Page):
         self._offer_sessions()
         self.report_box.setCurrentIndex(max(self.report_box.findData(state.get("report")), 0))
         self.session_box.setCurrentIndex(max(self.session_box.findData(state.get("session", "")), 0))
-        wanted = Excerpt(order=str(state.get("order", "")), is_down=bool(state.get("is_down")))
-        self.view.table.take_order(wanted)
-        self.work.excerpt = wanted
-        column = state.get("sessions_order")
-        if isinstance(column, int):
-            self.sessions.put_in_order(column, is_down=bool(state.get("sessions_down")))
+        self.view.table.take_order(str(state.get("order", "")), is_down=bool(state.get("is_down")))
+        self.sessions.put_in_order(
+            whole_number(state, "sessions_order"), is_down=bool(state.get("sessions_down"))
+        )
 
     def on_opened(self) -> None:
         """Put the focus on the choice of reports, and compute the figures and the report anew."""
@@ -170,6 +172,11 @@ class ReportsPage(Page):
         self._sessions.show(known.sessions)
         if is_first:
             self.sessions.fit_columns(stretched=SESSION_COLUMN)
+        self._select_session()
+
+    def _select_session(self) -> None:
+        """Select in the table the session that the box shows; for the whole event, no row."""
+        self.sessions.setCurrentIndex(QModelIndex())
         for number, row in enumerate(self._sessions.rows):
             if row.session.code == self.session_box.currentData():
                 self.sessions.selectRow(number)
@@ -197,10 +204,7 @@ class ReportsPage(Page):
 
         No row is selected if the whole event was chosen.
         """
-        self.sessions.setCurrentIndex(QModelIndex())
-        for number, row in enumerate(self._sessions.rows):
-            if row.session.code == self.session_box.currentData():
-                self.sessions.selectRow(number)
+        self._select_session()
         self._compute()
 
     def _on_row_chosen(self) -> None:

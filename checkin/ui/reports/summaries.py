@@ -54,11 +54,12 @@ class Summaries(QWidget, Dressed):
         said = []
         for key, (table, (what, count)) in known.items():
             entry, name = self._entries[key], str(what)
-            if table.columns[0].kind is Kind.CATEGORY:
+            is_of_category = table.columns[0].kind is Kind.CATEGORY
+            if is_of_category:
                 category = event.categories.get(name)
                 entry.chip.show_category(category)
                 name = self._say.local(category.name) if category is not None else name
-            entry.chip.setVisible(table.columns[0].kind is Kind.CATEGORY)
+            entry.chip.setVisible(is_of_category)
             entry.show_count(name, str(count))
             said.append(f"{name}: {count}")
         self.setAccessibleName("; ".join(said))
