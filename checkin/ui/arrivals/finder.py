@@ -130,10 +130,8 @@ class Finder(QObject, Dressed):
     def look_again(self, changed: frozenset[str] = frozenset(), *, keeps: bool) -> None:
         """Read the data of the delegates in the list again, and keep the selection.
 
-        If delegates have changed who are not in the list, search again too. `changed` holds their ids; an empty set
-        means that any delegate may have changed.
-
-        A delegate who is no longer registered is removed from the list, unless `keeps` is True.
+        `changed` holds the ids of the delegates who have changed; an empty set means any delegate. If some of them are
+        not in the list, search again too. A delegate who is not registered any more leaves the list, unless `keeps`.
         """
         shown, file = self._shown, self._at.file
         is_of_others = not changed or not changed <= set(shown)
