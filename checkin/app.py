@@ -235,6 +235,7 @@ class OpenEvent(QObject):
         backups.failed.connect(lambda trouble: footer.show_backup(None, trouble))
         footer.backup_clicked.connect(backups.make)
         at.menu.backup_wanted.connect(backups.make)
+        at.changes.list_came_in.connect(backups.make)
         footer.show_backup(None)
         printing.start()
         backups.start()

@@ -22,8 +22,10 @@ from checkin.storage.event_file import EventFile
 from checkin.ui.arrivals.arrivals_page import ArrivalsPage
 from checkin.ui.door.door_page import DoorPage
 from checkin.ui.footer import Lamp
+from checkin.ui.import_list.import_page import ImportPage
 from checkin.ui.staff_dialog import StaffDialog
 from checkin.ui.start import StartPage
+from tests.importing.files import a_csv
 from tests.ui.desks import NOW, STAFF, an_event_file
 
 if TYPE_CHECKING:
@@ -202,6 +204,30 @@ def test_a_back_up_is_made_on_demand_and_its_lamp_tells(
     qtbot.waitUntil(lambda: backup.text() == "Back-up: just now", timeout=20_000)
 
     assert len(list(event.with_name("forum.backups").glob("*.event"))) == 1
+
+
+def test_a_list_that_came_in_is_backed_up_at_once_and_one_that_brought_nothing_is_not(
+    program: app.Program, event: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened(program, event, qtbot)
+    qtbot.waitUntil(lambda: not program.tasks.devices.is_busy and not program.tasks.batch.is_busy)
+    made_before = list(event.with_name("forum.backups").glob("*.event"))
+    program.window.open_page(3)
+    page = program.window.page
+    assert isinstance(page, ImportPage)
+    guests = a_csv(tmp_path, (("Family name", "Category"), ("TEP", "M")))
+    page.look_at(guests)
+    qtbot.waitUntil(page.bring_in_button.isEnabled, timeout=20_000)
+    page.bring_in_button.click()
+    qtbot.waitUntil(lambda: len(list(event.with_name("forum.backups").glob("*.event"))) == 1, timeout=20_000)
+    page.look_at(guests)
+    page.bring_in_button.click()
+    qtbot.waitUntil(lambda: not page.work.is_busy and not program.tasks.batch.is_busy, timeout=20_000)
+    (backup,) = event.with_name("forum.backups").glob("*.event")
+
+    assert made_before == []
+    with EventFile.open(backup, "0123456789ab") as file:
+        assert len(find(file, "tep")) == 1
 
 
 def test_a_computer_without_a_screen_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:

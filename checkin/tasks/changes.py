@@ -23,5 +23,8 @@ class Changes(QObject):
     acts_changed = Signal()
     """An act was recorded or undone, so the recent acts, and the act that Ctrl+Z would undo, are others."""
 
+    list_came_in = Signal()
+    """A list of participants was imported; the other signals have told already what the import changed."""
+
     printing_changed = Signal()
     """A print job was added or changed its state."""

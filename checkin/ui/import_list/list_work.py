@@ -177,6 +177,8 @@ class ListWork(QObject):
     def _on_brought_in(self, act: str | None) -> None:
         self._announce()
         found, self.act = self.plan, act or ""
+        if act:
+            self._at.changes.list_came_in.emit()
         # Rejected rows and look-alikes are still shown after the rest has come in: somebody must see to them.
         if not (found and act and (found.rejected or found.alike)):
             self.plan = None
