@@ -48,9 +48,10 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A template with the style of its text.
+    """A text pattern for badges (literal words and fields such as the name) with the style in which it is drawn.
 
-    The style's colour may be CATEGORY, the category's own colour, or ON_CATEGORY, the colour for text on that colour.
+    The style's colour may be CATEGORY, the colour of the delegate's category, or ON_CATEGORY, the colour of text that
+    stands on the category's colour.
     """
 
     template: Template

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 def revoke(file: EventFile, staff: Staff, text: str, why: Why) -> bool:
-    """Revoke the badge with this code, so that it no longer admits anybody. Return False if it was revoked before.
+    """Revoke the badge with the code `text`, so that the badge admits nobody. Return False if it was revoked before.
 
-    A genuine code that is not known at this desk yet is revoked all the same. Raises CheckinError for any other text.
+    A badge of which this desk knows nothing yet is revoked too. Raises CheckinError if `text` is no code of this event.
     """
     reading = codes.read(text, file.event_key)
     if not isinstance(reading, Code):

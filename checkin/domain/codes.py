@@ -1,8 +1,9 @@
 """The 16 characters in a badge's QR code: making them, reading them, and recognising forged ones.
 
-The characters are Crockford's base 32. The first gives the kind, and the next 8 are random (40 bits). The next 6 are
-the beginning of the HMAC-SHA-256 of the first nine under the event key (30 bits). The last is a check character over
-GF(32), which detects every change of one character and every swap of neighbours.
+The characters are Crockford's base 32. Character 1 is the kind of the code (such as a badge or an invitation), and 2 to
+9 are random (40 bits). Characters 10 to 15 are a MAC: the first 30 bits of the HMAC-SHA-256 of characters 1 to 9, made
+with the event's secret key. Character 16 is a check character over GF(32), which detects every change of one character
+and every swap of neighbours.
 """
 
 from __future__ import annotations

@@ -173,9 +173,9 @@ def _ms(moment: datetime) -> int:
 
 
 def changed_fields(known: Values, wanted: Values) -> dict[str, DefinedValue]:
-    """The fields to set in order to turn the known fields of a thing into the wanted ones.
+    """The fields to set, with their new values, so that a thing with the fields `known` gets the fields `wanted`.
 
-    Fields that are no longer wanted are unset.
+    A known field that is not wanted gets the value that unsets it: None, or False for a category of a session.
     """
     gone = {
         name: _unset(name)

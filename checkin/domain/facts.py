@@ -311,7 +311,7 @@ class Undone:
 
 
 class LongAct(StrEnum):
-    """The kinds of long acts, which have many entries."""
+    """The kinds of long acts: acts that write many entries to the journal."""
 
     IMPORT = "import"
     ISSUE = "issue"
@@ -320,7 +320,7 @@ class LongAct(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ActBegun:
-    """The fact that a long act began.
+    """The fact that a long act (one of many entries, such as an import) began.
 
     If the entry that ends the act is missing, the desk that began it undoes the act the next time it opens the event.
     """
@@ -341,7 +341,7 @@ class ActBegun:
 
 @dataclass(frozen=True, slots=True)
 class ActEnded:
-    """The fact that a long act is complete."""
+    """The fact that a long act (one of many entries, such as an import) is complete."""
 
     kind: ClassVar[str] = "act_ended"
 

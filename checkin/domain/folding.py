@@ -1,6 +1,7 @@
-"""Computes the state of one person or one defined thing from its facts in the journal, in the clock's order.
+"""Computes the state of a person, or of a thing in the event's definition, from its facts in the journal.
 
-A person is a delegate with all their badges, or a code whose delegate is not known at this desk.
+The facts are taken in the clock's order. A person is a delegate with all their badges, or a code whose delegate is not
+known at this desk.
 """
 
 from __future__ import annotations
@@ -97,7 +98,7 @@ def fold_person(person_id: str, standings: Iterable[Standing]) -> Person:
 
 
 def fold_thing(standings: Iterable[Standing]) -> dict[str, DefinedValue]:
-    """Compute the fields of one defined thing, each with the value that its last writer set."""
+    """Compute the fields of one thing in the event's definition, each with the value that its last writer set."""
     values: dict[str, DefinedValue] = {}
     for standing in standings:
         if standing.stands and isinstance(standing.fact, Defined):

@@ -1,11 +1,11 @@
 """The USB scanner that types like a keyboard ("wedge"), distinguished from a person's typing wherever the focus is.
 
-Its keys come in a burst that no hand can make and end with Enter. They are read by the physical key, because the
-scanner types as if it were a US keyboard, whatever layout the desk has switched on. Nothing is held back: keys act as
-they come, and what a burst did to the fields is undone when its end shows that it was a scan.
+The scanner's keys come faster than any hand can type, in a burst that ends with Enter. The physical keys are read,
+because the scanner types as on a US keyboard, whatever layout the desk has switched on. No key is held back: each acts
+on the focused field at once. When the end of a burst shows that it was a scan, the fields are restored.
 
-Some layouts turn one key, or a dead key and the next, into a text of its own (Khmer's ាំ under Shift+A, Vietnamese
-tones under 5 to 9). Qt then reports no press, only that text and the release; such a key is read at its release.
+For a key from which the keyboard layout composes a text (Khmer's ាំ under Shift+A, Vietnamese tones under 5 to 9), Qt
+reports no press, only the composed text and the release of the key. So such a key is read when it is released.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Reads issued badges: one badge by its code, the badges of a delegate, the numbers of badges printed and replaced."""
+"""Reads issued badges: one badge by its code, all badges of a delegate, how many were printed and how many replaced."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Records and undoes acts of many facts, all or nothing, in short transactions between which the desk can record."""
+"""Records and undoes long acts (acts of many facts), all or nothing, in several short transactions.
+
+Between two of these transactions the desk can record other facts.
+"""
 
 from __future__ import annotations
 
@@ -109,15 +112,15 @@ def _is_own(file: EventFile, left: Unfinished) -> bool:
 
 
 def unfinished_of_others(file: EventFile) -> tuple[str, ...]:
-    """The ids of the long acts by other desks, or by this desk in another file, that are incomplete in this file.
+    """The ids of the long acts (such as imports) that began elsewhere and whose last entry is missing in this file.
 
-    The missing entries of these acts may still come in.
+    Elsewhere is at another desk, or at this desk in another file. The missing entries may come with the next exchange.
     """
     return tuple(each.act for each in acts.unfinished(file.database) if not _is_own(file, each))
 
 
 def _others_left(file: EventFile) -> CheckinError | None:
-    """What to tell the operator about incomplete long acts of other desks; None if there are none."""
+    """What to tell the operator about incomplete long acts that began elsewhere; None if there are none."""
     others = unfinished_of_others(file)
     if not others:
         return None

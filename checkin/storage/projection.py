@@ -104,7 +104,7 @@ def _add_new(database: Database, appended: Iterable[Appended], *, latest: bool) 
 
 
 def touch(database: Database, fact: Fact, again: dict[str, None]) -> None:
-    """Bring up to date the thing, operator or act that the fact touches.
+    """Bring up to date the thing in the event's definition, the operator or the act that the fact touches.
 
     Persons whom the fact touches are only noted in `again`, so that each person is folded (computed anew) only once.
     """
@@ -153,15 +153,15 @@ def follow(database: Database, scan: Scanned, person: str, last: Stay | None) ->
 
 
 def define(database: Database, what: Thing, code: str) -> None:
-    """Compute the fields of one defined thing from the journal and write them to the table.
+    """Compute the fields of a thing in the event's definition from the journal. Write them to the table `definitions`.
 
-    The last value that was given to a field wins.
+    `what` is the kind of the thing, such as a session. The last value that was given to a field wins.
     """
     write_definitions.write(database, what, code, fold_thing(standings(database, [thing_key(what, code)])))
 
 
 def name_operator(database: Database, operator: str) -> None:
-    """Compute an operator's name from the journal (the last one given wins) and write it to the table."""
+    """Compute an operator's name from the journal (the last one given wins) and write it to the table `operators`."""
     name = fold_operator(standings(database, [operator_key(operator)]))
     if name:
         database.run("INSERT OR REPLACE INTO operators (id, name) VALUES (?, ?)", (operator, name))

@@ -58,9 +58,10 @@ def search_key(text: str) -> str:
 
 
 def settled(folded: str) -> str:
-    """Apply the rules that depend on the letter to the left.
+    """Make different spellings alike, in a text from which case and accents are already removed.
 
-    By these rules kh becomes k, nn becomes n, and the Khmer subscript DA (coeng DA) becomes the subscript TA.
+    An h after a consonant is dropped (kh becomes k), and a double letter becomes a single one (nn becomes n). The Khmer
+    subscript DA becomes the subscript TA.
     """
     same = folded if folded.isascii() else folded.replace("\u17d2\u178a", "\u17d2\u178f")
     return _LETTER_BEFORE_ITSELF.sub("", _H_AFTER_CONSONANT.sub("", same))

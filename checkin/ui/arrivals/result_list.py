@@ -1,4 +1,4 @@
-"""The list of the delegates found by a search, as it is seen: two lines for each delegate."""
+"""The list widget that shows the delegates found by a search, and the painter of its rows of two lines."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _WIDTH_OF_WORD: Final = 16
 
 
 class ResultList(QListView):
-    """The list, which never takes the keyboard from the search field."""
+    """The list widget. It never takes the keyboard focus from the search field."""
 
     def __init__(self, model: Results, look: Appearance) -> None:
         super().__init__()

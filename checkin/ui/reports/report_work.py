@@ -32,9 +32,9 @@ _PAUSE: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A report with only the first rows of an excerpt, and the number of all rows of the excerpt.
+    """A report whose main table is filtered and sorted and has only its first rows.
 
-    An excerpt is a filtered and sorted table.
+    `rows` is the number of rows that the filtered table has in all.
     """
 
     report: Report
@@ -44,8 +44,8 @@ class Preview:
 class ReportWork(QObject):
     """The background work of the Reports page, done in the batch lane (long background work).
 
-    It stores which report is shown and for which session. After a change of these or of the wanted excerpt, call
-    `compute`.
+    It stores which report is shown and for which session. After a change of the report, the session, the filter or the
+    sorting, call `compute`.
     """
 
     figures_known = Signal(object)
@@ -61,7 +61,7 @@ class ReportWork(QObject):
     """Emitted when a report could not be written, with the CheckinError that says why."""
 
     def __init__(self, parts: Parts, page: QWidget, wanted: Callable[[], Excerpt]) -> None:
-        """Begin with no report. `wanted` gives the excerpt of the rows that is to be shown now."""
+        """Begin with no report. `wanted` returns how the main table is to be filtered and sorted now."""
         super().__init__(page)
         self._wanted = wanted
         self._at = parts
@@ -140,9 +140,9 @@ class ReportWork(QObject):
 
 
 def _preview_of(made: Report, wanted: Excerpt, categories: Mapping[str, str]) -> Preview:
-    """The first rows of a report's excerpt, and the number of all rows of the excerpt.
+    """The preview of a report whose main table is filtered and sorted as `wanted` says.
 
-    This runs in the batch lane (long background work), so that the window never holds half a million rows.
+    This function runs in the batch lane (long background work), so that the window never holds half a million rows.
     """
     table, count = excerpt(made.main, wanted, MOST_SHOWN, categories)
     preview = Preview(replace(made, tables=(table, *made.tables[1:])), count)
