@@ -358,10 +358,11 @@ def test_two_unknown_codes_turn_out_to_be_one_person_inside_once() -> None:
 # ------------------------------------------------------------------------------------------------------------ overrides
 
 
-def test_overridden_rows_accumulate_until_the_person_is_let_in() -> None:
+@pytest.mark.parametrize("arrives", [False, True])
+def test_overridden_rows_accumulate_until_the_person_is_let_in(*, arrives: bool) -> None:
     first = a_scan(-30, Refused(Refusal.NOT_NOW, frozenset({Refusal.BLOCKED})))
     second = a_scan(-20, Refused(Refusal.FULL, frozenset({Refusal.BLOCKED, Refusal.NOT_NOW})))
-    let_in = a_scan(-10, Admitted(Note.OVERRIDE))
+    let_in = a_scan(-10, Admitted(Note.OVERRIDE, arrives))
 
     assert folded(first).overridden == {"opening": frozenset({Refusal.BLOCKED})}
     assert folded(first, second).overridden == {"opening": frozenset({Refusal.BLOCKED, Refusal.NOT_NOW})}

@@ -328,6 +328,16 @@ def test_what_another_program_has_taken_in_meanwhile_and_contradicts_is_refused(
         receiving.take_in(file.database, [receiving.as_incoming(forked)])
 
 
+def test_an_entry_that_continues_another_record_than_the_one_taken_in_meanwhile_is_refused(
+    file: EventFile, other: EventFile
+) -> None:
+    first, second, third = written(other)
+    file.receive([first, sealed_again(second, body=b'{"delegate":"d1","details":{}}')])
+
+    with pytest.raises(MisfitError, match="Two different records"), file.transaction():
+        receiving.take_in(file.database, [receiving.as_incoming(third)])
+
+
 def test_what_another_program_has_taken_in_meanwhile_is_not_taken_in_twice(
     file: EventFile, other: EventFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
