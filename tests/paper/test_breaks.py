@@ -24,11 +24,11 @@ def cut(text: str, manners: Manners = Manners.AT_WORDS) -> list[str]:
 @pytest.fixture
 def without_icu(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A computer that has no ICU library."""
-    for remembered in (breaks.pieces, breaks._allowed):  # noqa: SLF001 - what was found with ICU must be forgotten
+    for remembered in (breaks.pieces, breaks._allowed):
         remembered.cache_clear()
     monkeypatch.setattr(icu, "line_ends", lambda _text: None)
     yield
-    for remembered in (breaks.pieces, breaks._allowed):  # noqa: SLF001
+    for remembered in (breaks.pieces, breaks._allowed):
         remembered.cache_clear()
 
 
