@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 _LINE: Final = 2
 """The kind of break iterator that finds places for line ends: UBRK_LINE of ubrk.h."""
 _TWO_WORDS: Final = {
-    "Khmer": "ក្រសួងការបរទេស",
-    "Thai": "กระทรวงการต่างประเทศ",
-    "Lao": "ກະຊວງການຕ່າງປະເທດສາທາລະນະລັດ",
-    "Burmese": "နိုင်ငံခြားရေးဝန်ကြီးဌာန",
+    "km": "ក្រសួងការបរទេស",
+    "th": "กระทรวงการต่างประเทศ",
+    "lo": "ກະຊວງການຕ່າງປະເທດສາທາລະນະລັດ",
+    "my": "နိုင်ငံခြားရေးဝန်ကြီးဌာန",
 }
-"""The foreign ministry in each language that needs a dictionary: more than one word, without a space."""
+"""The foreign ministry in each language that needs a dictionary, by the language's code: several words, no space."""
 
 
 class _Icu:
@@ -89,15 +89,10 @@ def unicode_version() -> str:
     return icu.unicode_version() if icu else ""
 
 
-def languages_of_known_words() -> tuple[str, ...]:
-    """Those languages written without spaces in which ICU finds words; () if there is no ICU."""
-    return tuple(language for language, text in _TWO_WORDS.items() if line_ends(text))
-
-
-def languages_of_unknown_words() -> tuple[str, ...]:
-    """Those languages written without spaces whose words are not found on this computer."""
-    known = languages_of_known_words()
-    return tuple(language for language in _TWO_WORDS if language not in known)
+def languages_by_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The codes of Khmer, Thai, Lao and Burmese: those whose words ICU finds, and those whose words it does not."""
+    known = tuple(language for language, text in _TWO_WORDS.items() if line_ends(text))
+    return known, tuple(language for language in _TWO_WORDS if language not in known)
 
 
 @cache

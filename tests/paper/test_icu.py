@@ -31,8 +31,7 @@ def test_words_are_found_in_scripts_without_spaces(text: str, word: str) -> None
 
 
 def test_the_four_languages_that_need_a_dictionary_are_told_as_known() -> None:
-    assert icu.languages_of_known_words() == ("Khmer", "Thai", "Lao", "Burmese")
-    assert icu.languages_of_unknown_words() == ()
+    assert icu.languages_by_words() == (("km", "th", "lo", "my"), ())
 
 
 def test_positions_count_characters_and_not_utf_16() -> None:
