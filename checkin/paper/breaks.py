@@ -31,8 +31,8 @@ _UNSPACED: Final = re.compile(
 """Letters and signs of scripts written without spaces between words."""
 _HANGUL: Final = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
 """Korean letters; Unicode allows a line to end between any two, but Korean words are not torn without need."""
-_STRETCH: Final = re.compile(f"[^{_WHITE}]*{_ZWSP}[^{_WHITE}]*")
-"""Text between two spaces whose words somebody has marked with zero-width spaces."""
+_STRETCH: Final = re.compile(f"[^{_WHITE}]+")
+"""Text between two spaces."""
 
 
 class Manners(IntEnum):
@@ -74,8 +74,8 @@ def _places(text: str, manners: Manners) -> set[int]:
         case Manners.AT_SPACES:
             return {at for at in _allowed(text) if _is_at_space(text, at)} - particles(text)
         case Manners.AT_WORDS:
-            marked = [match.span() for match in _STRETCH.finditer(text)]
-            return {at for at in _allowed(text) if _is_between_words(text, at, marked)} - particles(text)
+            places = {at for at in _allowed(text) if _is_between_words(text, at)}
+            return places - _inside_marked(text) - particles(text)
         case Manners.WHERE_ALLOWED:
             return {*_allowed(text)}
         case Manners.ANYWHERE:
@@ -108,8 +108,13 @@ def _is_at_space(text: str, at: int) -> bool:
     return not any(_UNSPACED.match(text, near) or _HANGUL.match(text, near) for near in (at - 1, at))
 
 
-def _is_between_words(text: str, at: int, marked: list[tuple[int, int]]) -> bool:
-    if _is_at_space(text, at):
-        return True
-    is_in_marked = any(start < at < end for start, end in marked)
-    return not is_in_marked and not (_HANGUL.match(text, at - 1) and _HANGUL.match(text, at))
+def _is_between_words(text: str, at: int) -> bool:
+    return _is_at_space(text, at) or not (_HANGUL.match(text, at - 1) and _HANGUL.match(text, at))
+
+
+def _inside_marked(text: str) -> set[int]:
+    """The places between letters in text whose words somebody has marked with zero-width spaces."""
+    marked = (match for match in _STRETCH.finditer(text) if _ZWSP in match.group())
+    return {
+        at for match in marked for at in range(match.start() + 1, match.end()) if not _is_at_space(text, at)
+    }
