@@ -2,6 +2,7 @@
 
 from checkin.text.delegations import delegation_named, name_of_delegation
 from checkin.text.keys import search_key
+from checkin.text.ordering import letters_in_order, name_order, text_order
 from checkin.text.searching import in_latin_letters, index_words, joined_words, query_words
 
 __all__ = [
@@ -9,7 +10,10 @@ __all__ = [
     "in_latin_letters",
     "index_words",
     "joined_words",
+    "letters_in_order",
     "name_of_delegation",
+    "name_order",
     "query_words",
     "search_key",
+    "text_order",
 ]
