@@ -13,6 +13,7 @@ from checkin.text import (
     delegation_named,
     joined_words,
     name_order,
+    passport_spellings,
     query_words,
     search_key,
 )
@@ -39,9 +40,10 @@ def find(file: EventFile, text: str, most: int = MOST) -> list[Registration]:
     known = delegates.by_id(file.database, text.strip())
     found = [known] if known is not None else []
     words = query_words(text)
-    found += sorted(
-        delegates.search(file.database, words, most), key=lambda each: _how_unlike(words, text, each)
-    )
+    named = delegates.search(file.database, words, most)
+    for spelt in passport_spellings(text):  # Müller, of whom the list has the spelling of the passport
+        named += delegates.search(file.database, query_words(spelt), most)
+    found += sorted(named, key=lambda each: _how_unlike(words, text, each))
     if not found and (joined := joined_words(text)):
         found = delegates.search(file.database, [joined], most)
     beginning = codes.beginning(text)

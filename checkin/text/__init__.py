@@ -3,6 +3,7 @@
 from checkin.text.delegations import delegation_named, name_of_delegation
 from checkin.text.keys import search_key
 from checkin.text.ordering import letters_in_order, name_order, text_order
+from checkin.text.passport import passport_spellings
 from checkin.text.searching import in_latin_letters, index_words, joined_words, query_words
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "letters_in_order",
     "name_of_delegation",
     "name_order",
+    "passport_spellings",
     "query_words",
     "search_key",
     "text_order",

@@ -56,3 +56,22 @@ def test_lists_stand_in_the_readers_alphabet(computer: Computer, world: Path, tm
         " ".join(filter(None, (each["family_name"], each["given_name"]))) or each["native_name"]
         for each in listed
     ] == _IN_ORDER
+
+
+@pytest.mark.parametrize(
+    ("typed", "family_names"),
+    [
+        ("mueller", {"Müller"}),
+        ("MUXXLLER", {"Müller"}),
+        ("müller", {"Müller", "Muller"}),
+        ("aangstroem", {"Ångström"}),
+        ("oezil", {"Özil"}),
+        ("dang", {"Đặng"}),
+    ],
+)
+def test_names_are_found_as_passports_and_tickets_spell_them(
+    computer: Computer, world: Path, typed: str, family_names: set[str]
+) -> None:
+    found = computer.does("delegates", world, "--search", typed, "--json").json
+
+    assert {each["family_name"] for each in found} == family_names
