@@ -5,8 +5,10 @@ from checkin.text.keys import search_key
 from checkin.text.ordering import letters_in_order, name_order, text_order
 from checkin.text.passport import passport_spellings
 from checkin.text.searching import in_latin_letters, index_words, joined_words, query_words
+from checkin.text.sounds import MARK, nearly, sound_words, sounding_words
 
 __all__ = [
+    "MARK",
     "delegation_named",
     "in_latin_letters",
     "index_words",
@@ -14,8 +16,11 @@ __all__ = [
     "letters_in_order",
     "name_of_delegation",
     "name_order",
+    "nearly",
     "passport_spellings",
     "query_words",
     "search_key",
+    "sound_words",
+    "sounding_words",
     "text_order",
 ]
