@@ -36,19 +36,17 @@ _KATAKANA: Final = range(0x30A1, 0x30F7)
 _TO_HIRAGANA: Final = 0x60
 
 
-def name_order(delegate: Delegate) -> tuple[str, str, str, str]:
+def name_order(delegate: Delegate) -> tuple[str, str, str]:
     """The key by which lists of delegates are sorted: family name, given name, then names that differ by marks only.
 
     A delegate without a family name stands by the given name, a delegate with a native name alone by that. Two
     delegates of one name have one key: a sort that is stable keeps them as they were registered.
     """
     first = delegate.family_name or delegate.given_name or delegate.native_name
-    names = (delegate.family_name, delegate.given_name, delegate.native_name)
     return (
         letters_in_order(first),
         letters_in_order(delegate.given_name),
-        letters_in_order(delegate.native_name),
-        _as_written("\n".join(names)),
+        _as_written(f"{first}\n{delegate.given_name}"),
     )
 
 

@@ -1,7 +1,4 @@
-"""The search of the Arrivals page: the search field and the list of the delegates found.
-
-The field receives all typing. One delegate in the list can be selected.
-"""
+"""The search of the Arrivals page: a field that receives all typing, and the list of the delegates found."""
 
 from __future__ import annotations
 
@@ -16,6 +13,7 @@ from checkin.ui.appearance import Dressed
 from checkin.ui.arrivals.result_list import ResultList
 from checkin.ui.arrivals.results import Results
 from checkin.ui.arrivals.search_field import SearchField
+from checkin.ui.arrivals.suggesting import Suggesting
 from checkin.ui.page import if_alive
 
 if TYPE_CHECKING:
@@ -61,6 +59,7 @@ class Finder(QObject, Dressed):
         self.list.clicked.connect(self._on_clicked)
         parts.look.in_each_language(self._label)
         parts.look.colours_changed.connect(self.list.viewport().update)
+        self.suggesting = Suggesting(parts, self)
 
     @property
     def chosen(self) -> Registration | None:

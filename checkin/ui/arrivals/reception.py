@@ -53,7 +53,8 @@ class Reception:
         """Receive the delegate who was found, or handle the text in the search field as a scan.
 
         The text is a scan if it is a code, or if it looks like a code and nobody was found. If the delegate was only
-        remembered from before a restart, do nothing: somebody else stands at the desk now.
+        remembered from before a restart, do nothing: somebody else stands at the desk now. A suggestion that is marked
+        is only chosen.
         """
         if self._finder.is_only_remembered:
             return
@@ -63,6 +64,8 @@ class Reception:
             self.read(text)
         elif not self._finder.has_answer:
             self._finder.enter_when_found()
+        elif self._finder.suggesting.take():
+            pass  # chosen now, and received by the next Enter
         elif self._finder.results.found or isinstance(reading, NotOurs):
             self.receive()
         else:

@@ -37,6 +37,7 @@ class ResultList(QListView):
         self.setItemDelegate(ResultPainter(model, look, self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setUniformItemSizes(True)
+        model.modelReset.connect(lambda: self.setUniformItemSizes(not model.is_suggesting))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
@@ -53,7 +54,8 @@ class ResultPainter(QStyledItemDelegate, Dressed):
         self._large = QFont(view.font())
         self._large.setPointSizeF(self._large.pointSizeF() * _LARGER)
         self._large.setBold(True)
-        self._plain = QFont(view.font())
+        self._plain, self._heading = QFont(view.font()), QFont(view.font())
+        self._heading.setBold(True)
         self._large_metrics, self._metrics = QFontMetrics(self._large), QFontMetrics(self._plain)
         self._top = self._large_metrics.height()
         self._bottom = _height_of_khmer(self._plain)
@@ -65,13 +67,17 @@ class ResultPainter(QStyledItemDelegate, Dressed):
         states = (f"✕ {self._say.status(Status.CANCELLED)}", "✔ 00:00", self._say.text("expected"))
         self._state_width = max(map(self._metrics.horizontalAdvance, states)) + 4
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        """The size of a row; all rows have the same height."""
-        return QSize(0, self._top + self._bottom + _MARGIN)
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """The size of a row; all rows with a delegate have the same height, and headings are lower."""
+        is_heading = index.data(Qt.ItemDataRole.UserRole) is None
+        return QSize(0, (self._bottom if is_heading else self._top + self._bottom) + _MARGIN)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one row of the list."""
-        registration: Registration = index.data(Qt.ItemDataRole.UserRole)
+        registration: Registration | None = index.data(Qt.ItemDataRole.UserRole)
+        if registration is None:
+            self._paint_heading(painter, option.rect, str(index.data() or ""))
+            return
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -85,6 +91,10 @@ class ResultPainter(QStyledItemDelegate, Dressed):
         inner.setRight(self._paint_category(painter, registration, inner, muted) - _GAP)
         self._paint_lines(painter, registration, inner, text, muted)
         painter.restore()
+
+    def _paint_heading(self, painter: QPainter, box: QRect, words: str) -> None:
+        inner = box.adjusted(_MARGIN, 0, -_MARGIN, 0)
+        _text(painter, inner, words, self._heading, QFontMetrics(self._heading), QColor(self._colours.muted))
 
     def _paint_state(
         self, painter: QPainter, registration: Registration, inner: QRect, *, is_chosen: bool
