@@ -18,7 +18,8 @@ from checkin.domain.delegates import (
     Value,
     number_of,
 )
-from checkin.ui.frames.form import Form, choice
+from checkin.ui.frames.form import Form
+from checkin.ui.frames.inputs import choice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

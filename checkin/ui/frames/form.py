@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
+from checkin.ui.frames.inputs import content_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -175,30 +174,4 @@ class Form(QFrame, Dressed, Generic[Name]):
         self._cancel.setText(say.text("Cancel") + "   Esc")
 
     def _contents(self) -> list[object]:
-        return [_content(widget) for widget in self._inputs.values()]
-
-
-def choice(entries: Mapping[str, str], chosen: str) -> QComboBox:
-    """A combo box with these entries (words by value), in which the value `chosen` is selected.
-
-    If nothing is chosen, the box begins with an empty entry.
-    """
-    combo = QComboBox()
-    if not chosen and "" not in entries:
-        combo.addItem("", "")
-    for kept, words in entries.items():
-        combo.addItem(words, kept)
-    combo.setCurrentIndex(max(combo.findData(chosen), 0))
-    return combo
-
-
-def _content(widget: QWidget) -> object:
-    match widget:
-        case QComboBox():
-            return widget.currentIndex()
-        case QCheckBox():
-            return widget.isChecked()
-        case QLineEdit():
-            return widget.text()
-        case _:
-            return None
+        return [content_of(widget) for widget in self._inputs.values()]
