@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from checkin.desk.find import find
+from checkin.domain.delegates import Field
 from checkin.storage import delegates, sounds
 from checkin.text import in_latin_letters, name_order, nearly, query_words, search_key, sounding_words
 
@@ -34,6 +35,10 @@ _ALIKE: Final = 0.5
 _NEARLY_ALIKE: Final = 0.7
 """The same for words whose sound is nearly the same."""
 _CLOSEST: Final = 12
+_MOST_OF_ORGANISATION: Final = 200
+_ORGANISATION: Final = (
+    Field.ORGANISATION, Field.DELEGATION, Field.POSITION, Field.NATIVE_ORGANISATION, Field.NATIVE_POSITION,
+)  # fmt: skip
 
 
 class Clue(Enum):
@@ -128,17 +133,29 @@ def _by_organisation(file: EventFile, typed: Sequence[str]) -> tuple[str, list[R
     """
     keys = {word: "".join(query_words(word)) for word in typed}
     long = [word for word in typed if len(keys[word]) >= _SHORTEST_OF_ORGANISATION]
-    known = [word for word in long if sounds.with_organisation(file.database, [keys[word]], 1)]
+    no_names = [word for word in long if not sounds.heard(file.database, [(keys[word], ())], 1)]
+    known = [word for word in no_names if _of_organisation(file, [keys[word]])]
     for words in (known, *([word] for word in sorted(known, key=len, reverse=True))):
-        found = sounds.with_organisation(file.database, [keys[word] for word in words], _LOOKED_AT)
-        if found:
+        if found := _of_organisation(file, [keys[word] for word in words]):
             return " ".join(words), _likeliest(found, [keys[word] for word in typed if word not in words])
-    for word in long:
+    for word in no_names:
         alike = [pair for sound, key in _heard(word) for pair in _same_sound(file, sound, key, _NEARLY_ALIKE)]
         found = sounds.with_sound_of_organisation(file.database, alike, _LOOKED_AT)
         if found and not sounding_like(file, word, 1):
             return word, _likeliest(found, [keys[each] for each in typed if each != word])
     return "", []
+
+
+def _of_organisation(file: EventFile, keys: Sequence[str]) -> list[Registration]:
+    """The delegates in whose organisation, delegation or position each of these words (search keys) is found."""
+
+    def says(registration: Registration) -> bool:
+        texts = (str(registration.delegate.value(field)) for field in _ORGANISATION)
+        words = search_key(" ".join(texts)).split()
+        return all(any(word.startswith(key) for word in words) for key in keys)
+
+    # The index has telephone numbers and addresses among the same words: these find nobody here.
+    return [each for each in sounds.with_details(file.database, keys, _MOST_OF_ORGANISATION) if says(each)]
 
 
 # ---- sounds

@@ -82,6 +82,14 @@ def delegations(database: Database) -> list[str]:
     return [name for (name,) in tuples(database, query)]
 
 
+def family_names(database: Database, most: int) -> list[str]:
+    """The family names of at most `most` delegates, those who were registered first; empty names are left out."""
+    rows = database.rows(
+        f"SELECT d.family_name FROM delegates d WHERE d.family_name <> '' {_IN_ORDER} LIMIT ?", (most,)
+    )
+    return [name for (name,) in rows]
+
+
 def in_delegation(database: Database, names: Sequence[str]) -> list[Registration]:
     """All delegates whose delegation has one of these names; the heads of delegation come first."""
     marks = ",".join("?" * len(names))

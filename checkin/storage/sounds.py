@@ -46,8 +46,8 @@ def heard(
     return delegates.matching(database, f"names : ({question})", most) if wanted else []
 
 
-def with_organisation(database: Database, words: Sequence[str], most: int) -> list[Registration]:
-    """At most `most` delegates in whose organisation, delegation or position each of these words is found.
+def with_details(database: Database, words: Sequence[str], most: int) -> list[Registration]:
+    """At most `most` delegates of whom something else than the name has each of these words.
 
     A word is the beginning of a word there (a search key).
     """

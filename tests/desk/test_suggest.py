@@ -115,6 +115,16 @@ def test_a_word_that_sounds_like_a_name_is_no_organisation(people: EventFile) ->
     assert suggested(people, "fondation") == {Clue.ORGANISATION: ["LY Nary"]}
 
 
+def test_a_word_of_a_name_or_of_an_address_is_no_organisation(people: EventFile) -> None:
+    a_delegate(
+        people, family_name="UNG", given_name="Malis", organisation="Sok Foundation", email="qqq@example.org"
+    )
+
+    assert Clue.ORGANISATION not in suggested(people, "sok sofeap")
+    assert suggested(people, "qqqx") == {Clue.FEWER_LETTERS: ["UNG Malis"]}
+    assert Clue.ORGANISATION not in suggested(people, "qqq zzzz")
+
+
 def test_of_an_organisation_whoever_sounds_alike_comes_first(people: EventFile) -> None:
     found = suggest(people, "writh foreign")
 

@@ -153,6 +153,6 @@ def test_words_are_known_by_their_sound_and_delegates_by_theirs(people: EventFil
     heard = sounds.heard(people.database, [("x", [("soka", "sk")]), ("pra", [])], 9)
     assert [each.delegate.id for each in heard] == ["sokha"]
     assert sounds.heard(people.database, [], 9) == []
-    of_sok = sounds.with_organisation(people.database, ["sok", "found"], 9)
+    of_sok = sounds.with_details(people.database, ["sok", "found"], 9)
     assert [each.delegate.id for each in of_sok] == ["works-with-sok"]
     assert sounds.with_sound_of_organisation(people.database, [("sok", "sk")], 9) == of_sok

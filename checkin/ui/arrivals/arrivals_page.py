@@ -67,6 +67,7 @@ class ArrivalsPage(Page):
         """
         self._on_delegates_changed()
         self.latest.refresh()
+        self.reception.look_at_names()
         if not self.side.is_asking:
             self.finder.search.setFocus()
 

@@ -102,11 +102,15 @@ class Finder(QObject, Dressed):
         self._searched = ""
         self.show([registration])
 
-    def look_for(self, text: str) -> None:
-        """Put a scanned text into the field and search for it.
+    def choose(self, registration: Registration) -> None:
+        """Select this delegate alone, below their name, which the next letter typed replaces."""
+        self._is_remembered = False
+        self._searched = registration.delegate.name
+        self.search.put(self._searched)
+        self.show([registration])
 
-        The text is marked in the field, so that the next letter typed replaces it.
-        """
+    def look_for(self, text: str) -> None:
+        """Put a scanned text into the field, marked, so that the next letter replaces it, and search for it."""
         self.search.setText(text)
         self.search.selectAll()
 
@@ -173,10 +177,7 @@ class Finder(QObject, Dressed):
     def _on_read_again(
         self, text: str, known: Sequence[Registration], found: Sequence[Registration], *, keeps: bool
     ) -> None:
-        """Show the delegates as they are now.
-
-        If another desk has registered somebody who fits the text in the field, show that delegate too.
-        """
+        """Show the delegates as they are now, and whomever another desk has registered who fits the text."""
         ids, shown, chosen = [each.delegate.id for each in found], self._shown, self.chosen
         if text != self.search.text() or not set(shown) < set(ids):
             self._show_again(known, keeps=keeps)

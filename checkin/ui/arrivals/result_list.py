@@ -29,12 +29,15 @@ _WIDTH_OF_WORD: Final = 16
 
 
 class ResultList(QListView):
-    """The list, which never takes the keyboard from the search field."""
+    """The list, which never takes the keyboard from the search field.
 
-    def __init__(self, model: Results, look: Appearance) -> None:
+    With `is_compact` each delegate has one line instead of two.
+    """
+
+    def __init__(self, model: Results, look: Appearance, *, is_compact: bool = False) -> None:
         super().__init__()
         self.setModel(model)
-        self.setItemDelegate(ResultPainter(model, look, self))
+        self.setItemDelegate(ResultPainter(model, look, self, is_compact=is_compact))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setUniformItemSizes(True)
         model.modelReset.connect(lambda: self.setUniformItemSizes(not model.is_suggesting))
@@ -44,11 +47,13 @@ class ResultList(QListView):
 class ResultPainter(QStyledItemDelegate, Dressed):
     """The painter of the rows in the list of results.
 
-    A row has name and organisation above, native name and country below, and category and state at the right.
+    A row has name and organisation above, native name and country below, and category and state at the right. A compact
+    row lacks what is below.
     """
 
-    def __init__(self, model: Results, look: Appearance, view: QListView) -> None:
+    def __init__(self, model: Results, look: Appearance, view: QListView, *, is_compact: bool) -> None:
         super().__init__(view)
+        self._is_compact = is_compact
         self._model = model
         self._look = look
         self._large = QFont(view.font())
@@ -69,8 +74,9 @@ class ResultPainter(QStyledItemDelegate, Dressed):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         """The size of a row; all rows with a delegate have the same height, and headings are lower."""
-        is_heading = index.data(Qt.ItemDataRole.UserRole) is None
-        return QSize(0, (self._bottom if is_heading else self._top + self._bottom) + _MARGIN)
+        if index.data(Qt.ItemDataRole.UserRole) is None:
+            return QSize(0, self._bottom + _MARGIN)
+        return QSize(0, (self._top if self._is_compact else self._top + self._bottom) + _MARGIN)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one row of the list."""
@@ -145,6 +151,8 @@ class ResultPainter(QStyledItemDelegate, Dressed):
         title = delegate.honorific if delegate.latin_name else delegate.native_honorific
         from_where = " · ".join(filter(None, (title, delegate.organisation or delegate.native_organisation)))
         _text(painter, _after(top, left), from_where, self._plain, self._metrics, muted)
+        if self._is_compact:
+            return
         below = QRect(inner.left(), top.bottom() + 1, inner.width(), self._bottom)
         native = delegate.titled_other_name
         if native:

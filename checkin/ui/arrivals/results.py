@@ -133,6 +133,12 @@ class Results(QAbstractListModel, Dressed):
         return ", ".join(filter(None, known))
 
 
+def enter_chooses(registration: Registration) -> Words:
+    """The words beside a marked delegate whom nobody has searched for: only the second Enter receives."""
+    name = registration.delegate.titled_name
+    return lambda say: say.text("Enter chooses {name}. Nobody is received by that.").format(name=name)
+
+
 def _with_headings(typed: str, suggestions: Sequence[Suggestion]) -> Iterator[Registration | Heading]:
     """The rows of these suggestions; the last row says that whoever is none of them is a walk-in."""
     for number, suggestion in enumerate(suggestions):

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from checkin.desk.suggest import suggest
 from checkin.ui.announcing import announce
+from checkin.ui.arrivals.results import enter_chooses
 from checkin.ui.page import if_alive
 
 if TYPE_CHECKING:
@@ -42,8 +43,7 @@ class Suggesting(QObject):
         marked = self._finder.results.suggested(self._finder.list.currentIndex().row())
         if marked is None or not self._finder.is_current:
             return False
-        self._finder.show([marked])
-        self._finder.search.selectAll()
+        self._finder.choose(marked)
         return True
 
     def hint(self) -> Words:
@@ -51,8 +51,7 @@ class Suggesting(QObject):
         results = self._finder.results
         marked = results.suggested(self._finder.list.currentIndex().row())
         if marked is not None:
-            name = marked.delegate.titled_name
-            return lambda say: say.text("Enter chooses {name}. Nobody is received by that.").format(name=name)
+            return enter_chooses(marked)
         if results.is_suggesting:
             return lambda say: say.text(
                 "Nobody was found. The arrow keys choose one of these. Ctrl+N registers a walk-in."

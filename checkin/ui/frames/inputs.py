@@ -1,15 +1,39 @@
-"""The inputs of forms: how a choice among entries is made, and what an input holds."""
+"""The inputs of forms: where they stand, how a choice among entries is made, and what an input holds."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QScrollArea
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
+
+
+class ScrolledInputs(QScrollArea):
+    """The inputs of a form, scrolled where there is no room for all; the input with the focus stays in sight."""
+
+    def __init__(self, inputs: QWidget) -> None:
+        super().__init__(widgetResizable=True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidget(inputs)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._once_laid_out = QTimer(self, singleShot=True, interval=0)
+        self._once_laid_out.timeout.connect(self._show_focus)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Bring the input with the focus into sight again, once the inputs have their new places."""
+        super().resizeEvent(event)
+        self._once_laid_out.start()
+
+    def _show_focus(self) -> None:
+        focused = self.focusWidget()
+        if focused is not None:
+            self.ensureWidgetVisible(focused)
 
 
 def choice(entries: Mapping[str, str], chosen: str) -> QComboBox:
@@ -24,6 +48,19 @@ def choice(entries: Mapping[str, str], chosen: str) -> QComboBox:
         combo.addItem(words, kept)
     combo.setCurrentIndex(max(combo.findData(chosen), 0))
     return combo
+
+
+def when_changed(widget: QWidget, act: Callable[[], object]) -> None:
+    """Call `act` whenever something else is filled in."""
+    match widget:
+        case QComboBox():
+            widget.currentIndexChanged.connect(lambda _place: act())
+        case QCheckBox():
+            widget.toggled.connect(lambda _is_ticked: act())
+        case QLineEdit():
+            widget.textChanged.connect(lambda _text: act())
+        case _:
+            pass
 
 
 def content_of(widget: QWidget) -> object:
