@@ -35,6 +35,8 @@ _ALIKE: Final = 0.5
 _NEARLY_ALIKE: Final = 0.7
 """The same for words whose sound is nearly the same."""
 _CLOSEST: Final = 12
+_FULL_NAME: Final = 2
+"""Two words in common make somebody a look-alike; one word, such as the family name, is everybody's."""
 _MOST_OF_ORGANISATION: Final = 200
 _ORGANISATION: Final = (
     Field.ORGANISATION, Field.DELEGATION, Field.POSITION, Field.NATIVE_ORGANISATION, Field.NATIVE_POSITION,
@@ -83,18 +85,18 @@ def look_alikes(file: EventFile, name: str, most: int) -> list[Registration]:
     if not search_key(name):
         return []
     known = find(file, name, most)
-    heard = sounding_like(file, name, most) if len(known) < most else []
+    heard = sounding_like(file, name, most, of_all=_FULL_NAME) if len(known) < most else []
     return list({each.delegate.id: each for each in (*known, *heard)}.values())[:most]
 
 
-def sounding_like(file: EventFile, name: str, most: int) -> list[Registration]:
+def sounding_like(file: EventFile, name: str, most: int, *, of_all: int = 1) -> list[Registration]:
     """At most `most` delegates whose names sound like this name, the likeliest first.
 
-    If nobody has all of the words, whoever has all but one of them is taken.
+    If nobody has all of the words, whoever has all but one of them is taken, if those are at least `of_all` words.
     """
     wanted = [(key, _alike(file, sound, key)) for sound, key in _heard(name)[:_MOST_WORDS]]
     found = sounds.heard(file.database, wanted, _LOOKED_AT)
-    if not found and len(wanted) > 1:
+    if not found and len(wanted) > of_all:
         for fewer in combinations(wanted, len(wanted) - 1):
             found += sounds.heard(file.database, fewer, _LOOKED_AT)
     return _likeliest(found, [key for key, _ in wanted])[:most]

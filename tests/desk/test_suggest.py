@@ -144,6 +144,11 @@ def test_look_alikes_are_those_of_the_name_then_those_who_sound_alike(
     assert len(look_alikes(people, name, 1)) == 1
 
 
+def test_one_word_of_two_in_common_makes_no_look_alike(people: EventFile) -> None:
+    assert look_alikes(people, "Sok Dara", 5) == []
+    assert names(look_alikes(people, "Prof Sok Sopheab Dara", 5)) == ["SOK Sopheap"]
+
+
 def test_nothing_looks_like_nothing(people: EventFile) -> None:
     assert look_alikes(people, " ", 5) == []
     assert sounding_like(people, "123", 5) == []
