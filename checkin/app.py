@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from checkin import settings
 from checkin.desk.staff import Shift, Staff
+from checkin.domain import codes
 from checkin.errors import CheckinError, EventFileError
 from checkin.scanning import Scanners
 from checkin.tasks import Changes, Tasks
@@ -189,6 +190,7 @@ class OpenEvent(QObject):
         self._not_drawn: CheckinError | None = None
         self._printing: BadgePrinting | None = None
         self._backups: Backups | None = None
+        program.scanners.trust(lambda text: isinstance(codes.read(text, file.event_key), codes.Code))
         self._watch: Watch = Watch(program.tasks.prompt, file, program.changes, self)
         self._watch.start()
         self._remembering: Remembering = Remembering(file.event_id, lambda: program.window.state, self)

@@ -1,4 +1,4 @@
-r"""The signs that scanners and keyboards put around and between the 16 characters of a code, and how they are taken off.
+r"""The signs that scanners put around and between the 16 characters of a code, and how they are taken off.
 
 Scanners can be set to send signs around what they read: an AIM identifier such as `]Q1` (ISO/IEC 15424), an ECI such as
 `\000026`, STX, ETX, GS and other control characters, the `*` of Code 39. East Asian keyboards type full-width letters,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from checkin.domain import codes
 from checkin.domain.admission import Refusal
 from checkin.domain.arriving import NotReceived
-from checkin.domain.codes import Code, NotOurs
+from checkin.domain.codes import Code
+from checkin.domain.near_codes import is_like_code
 from checkin.ui.arrivals.answers import Answers
 from checkin.ui.arrivals.asking import Asking
 
@@ -63,7 +64,7 @@ class Reception:
             self.read(text)
         elif not self._finder.has_answer:
             self._finder.enter_when_found()
-        elif self._finder.results.found or isinstance(reading, NotOurs):
+        elif self._finder.results.found or not is_like_code(text):
             self.receive()
         else:
             self.read(text)
