@@ -8,7 +8,7 @@ from checkin.domain import codes
 from checkin.domain.admission import Refusal
 from checkin.domain.arriving import NotReceived
 from checkin.domain.codes import Code
-from checkin.domain.near_codes import is_like_code
+from checkin.domain.near_codes import is_like_code, nearness
 from checkin.ui.arrivals.answers import Answers
 from checkin.ui.arrivals.asking import Asking
 
@@ -109,8 +109,8 @@ class Reception:
         is_searched = answer.registration is None and not self._side.is_writing
         if is_searched:
             self._finder.look_for(text)
-        if not (refusal is Refusal.NOT_OURS and is_searched):
-            self._answers.show_not_read(refusal, answer)
+        if not (refusal is Refusal.NOT_OURS and is_searched) or nearness(text) is not None:
+            self._answers.show_not_read(refusal, answer, text)
 
     def _ask_for_override(self, registration: Registration, why: Words) -> None:
         def let_in(given: Why) -> None:
