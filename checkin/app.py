@@ -90,6 +90,7 @@ class Program(QObject):
     def __init__(self, app: QApplication, here: Settings, operator: str = "") -> None:
         super().__init__()
         register_fonts(app)
+        self._app = app
         self.preferences = Preferences(here, self)
         self.shift = Shift(Staff(operator or here.operator, here.desk_name))
         self.look = Appearance(app, here.language, here.palette)
@@ -139,6 +140,7 @@ class Program(QObject):
         self.opener.failed.connect(self.show_trouble)
         self.menu.staff_wanted.connect(self._ask_for_staff)
         self.menu.printers_wanted.connect(self._list_printers)
+        self.menu.scanner_wanted.connect(self._test_scanner)
         self.scanners.scanned.connect(self.window.on_scanned)
         self.shift.tell(self.window.show_staff)
 
@@ -166,6 +168,11 @@ class Program(QObject):
     def _ask_for_staff(self) -> None:
         dialog = StaffDialog(self.shift, self.preferences, self.look, self.window)
         dialog.show()
+
+    def _test_scanner(self) -> None:
+        from checkin.ui.scanner_dialog import ScannerDialog  # noqa: PLC0415 - after the first paint
+
+        ScannerDialog(self.look, self._app, self.window).show()
 
     def _list_printers(self) -> None:
         from checkin.printing import printer_names  # noqa: PLC0415 - after the first paint

@@ -32,9 +32,14 @@ _SIGNS_AROUND: Final = "".join(sign for sign in map(chr, range(128)) if _IS_AROU
 
 @dataclass(frozen=True, slots=True)
 class FramedCode:
-    """16 characters of the form of a code at the end of a text, and the place where their frame begins in the text."""
+    """16 characters of the form of a code at the end of a text.
+
+    `begins_at` is the place in the text where their frame begins. The characters themselves are in `text[first:end]`.
+    """
 
     begins_at: int
+    first: int
+    end: int
     characters: str
     has_digit: bool
     """Whether one of the characters is a digit as it was written, not an O read as 0: no name has one."""
@@ -70,7 +75,7 @@ def last_code(text: str) -> FramedCode | None:
     while _IS_BETWEEN.match(plain[begins_at]):
         begins_at += 1
     written = _IS_BETWEEN.sub("", found["code"])
-    return FramedCode(begins_at, _in_capitals(written), any(map(str.isdigit, written)))
+    return FramedCode(begins_at, *found.span("code"), _in_capitals(written), any(map(str.isdigit, written)))
 
 
 def may_follow_code(sign: str) -> bool:

@@ -40,9 +40,12 @@ def codes_at_end(run: KeyRun, is_genuine: Callable[[str], bool]) -> Recognised |
     begin as a code does and hold a digit, which no name does. `is_genuine` tells whether a text is a code of the open
     event: such a code proves itself, also behind signs that no standard knows.
     """
-    return _found(run, run.text, is_genuine, is_typed=False) or _found(
-        run, run.typed, is_genuine, is_typed=True
+    both = (
+        _found(run, run.text, is_genuine, is_typed=False),
+        _found(run, run.typed, is_genuine, is_typed=True),
     )
+    found = [each for each in both if each is not None]
+    return next((each for each in found if all(map(is_genuine, each.texts))), found[0] if found else None)
 
 
 def _found(run: KeyRun, text: str, is_genuine: Callable[[str], bool], *, is_typed: bool) -> Recognised | None:
