@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from checkin.domain import code_frames, codes
 
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from checkin.domain.code_frames import FramedCode
     from checkin.scanning.before import Before
     from checkin.scanning.key_run import KeyRun
+
+_LATE_ENTER_MS: Final = 800
+_ENTER_BY_HAND_MS: Final = 2000
+"""A person who types a code looks up from the keys before they press Enter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,11 @@ class Recognised:
     texts: tuple[str, ...]
     keys: KeyRun
     is_typed: bool
+
+    @property
+    def enter_may_come_ms(self) -> int:
+        """How long after the last key of the codes their Enter may still come; the Enter then does nothing else."""
+        return _LATE_ENTER_MS if self.keys.is_mostly_quick else _ENTER_BY_HAND_MS
 
     @property
     def before(self) -> Before:

@@ -29,11 +29,6 @@ if TYPE_CHECKING:
 ALONE_MS: Final = 100
 """A key that no other key follows within this time is the last of a reading, or a person's."""
 
-_LATE_ENDING_MS: Final = 800
-"""How long after a code without an ending its Enter may still come; the Enter then does nothing else."""
-_ENDING_BY_HAND_MS: Final = 2000
-"""The same for a code that came as slowly as a person types, who looks up before they press Enter."""
-
 
 class WedgeScanner(Scanner):
     """The scanner that types like a keyboard; it listens to every key of the application.
@@ -208,8 +203,7 @@ class WedgeScanner(Scanner):
         last_at = self._run.last_at
         self._run, self._alone = KeyRun(), ""
         self._scanned_at = self._key_at if has_ending else last_at
-        late = _LATE_ENDING_MS if found.keys.is_mostly_quick else _ENDING_BY_HAND_MS
-        self._ends_until = 0 if has_ending else last_at + late
+        self._ends_until = 0 if has_ending else last_at + found.enter_may_come_ms
         found.before.put_back()
         for text in found.texts:
             self._read(text, self._scanned_at)
