@@ -79,10 +79,13 @@ class KeyReader:
             )
 
     def pressed(self, event: QKeyEvent) -> Struck | None:
-        """The key of a press; None for a modifier."""
+        """The key of a press; None for a modifier, and for a key that the system repeats because it is held down.
+
+        A computer that is busy may take so long between press and release that the system repeats a scanner's key.
+        """
         if event.key() == Qt.Key.Key_Shift:
             self._shift_is_down = True
-        if event.key() in _MODIFIERS:
+        if event.key() in _MODIFIERS or event.isAutoRepeat():
             return None
         self._held.add(event.nativeScanCode())
         return self.meant_by(event)
@@ -92,6 +95,8 @@ class KeyReader:
 
         Shift may already be up by then.
         """
+        if event.isAutoRepeat():
+            return None
         if event.key() == Qt.Key.Key_Shift:
             self._shift_is_down = False
         if event.nativeScanCode() in self._held:
@@ -128,10 +133,8 @@ class KeyReader:
         """The character that a scanner means by this key.
 
         With Ctrl that is a control character such as STX. It is "" for a key pressed as no scanner presses it: together
-        with Alt or Meta, with Ctrl as a shortcut, or held down until it repeats.
+        with Alt or Meta, or with Ctrl as a shortcut.
         """
-        if event.isAutoRepeat():
-            return ""
         if event.modifiers() & _CHORDS == _CONTROL:
             return keys.control_spelled_by(self._key(event))
         return "" if event.modifiers() & _CHORDS else keys.spelled_by(self._key(event), shifted=shifted)

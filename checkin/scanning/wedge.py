@@ -161,11 +161,14 @@ class WedgeScanner(Scanner):
         return is_late or is_code or self._run.scan_ended_at(at) is not None
 
     def _is_end_of_frame(self, event: QKeyEvent) -> bool:
-        """Whether the key is a sign that the scanner sends after a code, and that is meant for nobody."""
+        """Whether the key is a sign that the scanner sends after a code, or repeats the last key of a code.
+
+        Such a key is meant for nobody.
+        """
         if self._reader.is_modifier(event):
             return False
         struck = self._reader.meant_by(event)
-        if not (struck.character and may_follow_code(struck.character)):
+        if not (event.isAutoRepeat() or (struck.character and may_follow_code(struck.character))):
             return False
         is_late = not self._run.bursts and self._scanned_at <= struck.at <= self._ends_until
         return is_late or (self._run.goes_on_at(struck.at) and self._codes() is not None)
@@ -175,7 +178,8 @@ class WedgeScanner(Scanner):
 
     def _report_what_is_over(self, event: QKeyEvent) -> None:
         """Report the codes before a key that cannot belong to them, so that the key acts on what comes after them."""
-        if self._reader.is_modifier(event) or self._reader.ends_scan(event) or not self._run.bursts:
+        is_same = event.isAutoRepeat() or self._reader.is_modifier(event)
+        if is_same or self._reader.ends_scan(event) or not self._run.bursts:
             return
         goes_on = event.timestamp() - self._run.last_at <= ALONE_MS
         if not (goes_on and self._reader.meant_by(event).character):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from checkin.domain.codes import Code, CodeKind, mint, read
 from checkin.scanning import WedgeScanner
 from checkin.scanning.keys import X11_OFFSET
-from tests.scanning.keyboard import ENTER, FUNCTION_3, Keyboard
+from tests.scanning.keyboard import ENTER, FUNCTION_3, PHYSICAL, Keyboard
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -337,3 +337,20 @@ def test_what_a_person_typed_before_a_slow_reading_stays(
 
     assert scans == [CODE]
     assert page.note.toPlainText() == letters
+
+
+@pytest.mark.parametrize("place", [4, 15])
+@pytest.mark.parametrize("ends", [True, False])
+def test_a_key_that_the_system_repeats_on_a_busy_computer_does_not_tear_a_reading(
+    page: Page, keyboard: Keyboard, scans: list[str], qtbot: QtBot, place: int, *, ends: bool
+) -> None:
+    for number, character in enumerate(CODE):
+        keyboard.type(character, gap=4)
+        for _ in range(3 if number == place else 0):
+            keyboard.press(PHYSICAL[character][0], character, is_repeat=True)
+            keyboard.wait(30)
+    if ends:
+        keyboard.press(ENTER, "\r")
+    qtbot.waitUntil(lambda: scans == [CODE])
+
+    assert (page.search.text(), page.main_actions) == ("", 0)
