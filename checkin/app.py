@@ -172,6 +172,8 @@ class Program(QObject):
     def _test_scanner(self) -> None:
         from checkin.ui.scanner_dialog import ScannerDialog  # noqa: PLC0415 - after the first paint
 
+        for former in self.window.findChildren(ScannerDialog):
+            former.close()
         ScannerDialog(self.look, self._app, self.window).show()
 
     def _list_printers(self) -> None:
