@@ -47,9 +47,7 @@ class FramedCode:
 
 def unframed(text: str) -> str:
     """The text without its frame and without blanks and dashes."""
-    plain = _plain(text)
-    before = _BEFORE.match(plain)
-    inner = plain[before.end() if before is not None else 0 :].rstrip(_SIGNS_AROUND)
+    inner = _BEFORE.sub("", _plain(text), count=1).rstrip(_SIGNS_AROUND)
     return _IS_BETWEEN.sub("", inner)
 
 
