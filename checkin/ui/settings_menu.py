@@ -1,4 +1,4 @@
-"""The menu of this computer's settings: operator and desk, language, colours, printer, sound, and a back-up now."""
+"""The menu of this computer's settings: operator and desk, language, colours, printer, sound, scanner, and back-ups."""
 
 from __future__ import annotations
 
@@ -38,6 +38,9 @@ class SettingsMenu(QMenu, Dressed):
 
     backup_wanted = Signal()
 
+    scanner_wanted = Signal()
+    """Emitted when the operator wants to try out the scanner."""
+
     def __init__(self, preferences: Preferences, look: Appearance, sounds: Sounds) -> None:
         super().__init__()
         self._look = look
@@ -56,6 +59,7 @@ class SettingsMenu(QMenu, Dressed):
         self._sound.setChecked(not sounds.is_muted)
         self._sound.triggered.connect(sounds.toggle_mute)
         sounds.muted_changed.connect(lambda muted: self._sound.setChecked(not muted))
+        self._scanner = self.addAction("", self.scanner_wanted.emit)
         self._backup = self.addAction("", self.backup_wanted.emit)
         look.in_each_language(self._label)
 
@@ -66,6 +70,7 @@ class SettingsMenu(QMenu, Dressed):
         self._palettes.setTitle(say.text("Colours"))
         self._printers.setTitle(say.text("Printer"))
         self._sound.setText(say.text("Sound"))
+        self._scanner.setText(say.text("Test the scanner…"))
         self._backup.setText(say.text("Back up now"))
         self.show_printers(self._printer_names)
 

@@ -8,7 +8,8 @@ from checkin.desk.walk_in import writes_family_names_in_capitals
 from checkin.domain import codes
 from checkin.domain.admission import Refusal
 from checkin.domain.arriving import NotReceived
-from checkin.domain.codes import Code, NotOurs
+from checkin.domain.codes import Code
+from checkin.domain.near_codes import is_like_code, nearness
 from checkin.ui.arrivals.answers import Answers
 from checkin.ui.arrivals.asking import Asking
 from checkin.ui.arrivals.typed_name import somebody_named
@@ -81,7 +82,7 @@ class Reception:
             self._finder.enter_when_found()
         elif self._finder.suggesting.take():
             pass  # chosen now, and received by the next Enter
-        elif self._finder.results.found or isinstance(reading, NotOurs):
+        elif self._finder.results.found or not is_like_code(text):
             self.receive()
         else:
             self.read(text)
@@ -126,8 +127,8 @@ class Reception:
         is_searched = answer.registration is None and not self._side.is_writing
         if is_searched:
             self._finder.look_for(text)
-        if not (refusal is Refusal.NOT_OURS and is_searched):
-            self._answers.show_not_read(refusal, answer)
+        if not (refusal is Refusal.NOT_OURS and is_searched) or nearness(text) is not None:
+            self._answers.show_not_read(refusal, answer, text)
 
     def _ask_for_override(self, registration: Registration, why: Words) -> None:
         def let_in(given: Why) -> None:
