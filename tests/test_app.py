@@ -114,9 +114,10 @@ def test_what_another_program_records_is_seen_without_a_key(
     with EventFile.open(event, settings.load().desk_id) as other:
         (known,) = find(other, "chea")
         arrive(other, STAFF, [known.delegate.id], NOW)
-    qtbot.waitUntil(lambda: page.latest.line.text.startswith("✔ CHEA Vanna"), timeout=10_000)
+    qtbot.waitUntil(lambda: page.undo_button.accessibleName().startswith("Undo: CHEA Vanna"), timeout=10_000)
 
-    assert "CHEA Vanna" in page.band.text
+    assert [each.delegate.name for each in page.finder.results.found] == ["CHEA Vanna"]
+    assert page.band.text == "Last arrivals at this desk, newest first"
 
 
 def test_another_language_and_palette_are_put_on_at_once_and_kept(

@@ -1,6 +1,6 @@
 """Text as it is searched and compared: names and queries in any script are turned into the same kind of key."""
 
-from checkin.text.delegations import delegation_named, name_of_delegation
+from checkin.text.delegations import delegation_named, name_of_delegation, short_name_of_delegation
 from checkin.text.keys import search_key
 from checkin.text.searching import in_latin_letters, index_words, joined_words, query_words
 
@@ -12,4 +12,5 @@ __all__ = [
     "name_of_delegation",
     "query_words",
     "search_key",
+    "short_name_of_delegation",
 ]

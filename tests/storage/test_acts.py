@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checkin.domain.admission import ExitAlert, Left, Refusal, Refused
-from checkin.domain.facts import BadgeIssued, BadgePrinted, BadgeRevoked, Corrected
+from checkin.domain.facts import ActBegun, BadgeIssued, BadgePrinted, BadgeRevoked, Corrected, LongAct
 from checkin.storage import acts
 from checkin.storage.codec import to_ms
 from checkin.storage.event_file import EventFile
@@ -108,14 +108,20 @@ def test_the_act_to_undo_is_found_by_an_index_that_refused_scans_are_not_in(file
 
 
 def test_a_long_act_is_shown_by_its_first_fifty_facts_and_by_all_of_its_size(file: EventFile) -> None:
-    people = [a_registration(f"e{n}") for n in range(60)]
+    people = [ActBegun(LongAct.IMPORT), *(a_registration(f"e{n}") for n in range(60))]
     act = act_of(file, *people)
-    short = act_of(file, *(a_registration(f"f{n}") for n in range(50)))
 
-    assert (act.facts, act.size) == (tuple(people[:50]), 60)
-    assert (len(short.facts), short.size) == (50, 50)
+    assert (act.facts, act.size) == (tuple(people[:50]), 61)
     assert acts.by_id(file.database, "no act") is None
     assert acts.by_id(file.database, "nostream-1") is None
+
+
+@pytest.mark.parametrize("people", [1, 49, 50, 51, 120])
+def test_all_facts_of_an_act_of_a_desk_are_read(file: EventFile, people: int) -> None:
+    facts = [a_registration(f"f{n}") for n in range(people)]
+    act = act_of(file, *facts)
+
+    assert (act.facts, act.size) == (tuple(facts), people)
 
 
 @pytest.mark.parametrize("people", [2, 60])

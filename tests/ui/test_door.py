@@ -15,6 +15,7 @@ from checkin.desk.look_back import recent_acts
 from checkin.desk.revoke import revoke
 from checkin.desk.scan_at_door import scan
 from checkin.desk.undo import undo
+from checkin.desk.watch import occupancy
 from checkin.domain.facts import Scanned
 from checkin.domain.programme import LocalText, NotArrived, Policy
 from checkin.domain.reasons import OVERRIDE_REASONS, Why
@@ -355,6 +356,7 @@ def test_who_is_overridden_past_one_row_may_be_refused_by_the_next(door: Door) -
 def test_undo_takes_an_entry_back_and_says_what_it_was(door: Door) -> None:
     code = door.story.delegate("SOK")
     door.answered(code)
+    door.qtbot.waitUntil(lambda: bool(door.page.undo_button.named))
     with door.qtbot.waitSignal(door.story.changes.acts_changed):
         door.qtbot.keyClick(door.page.panel, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     door.qtbot.waitUntil(lambda: door.page.counter.inside.text() == "inside 0 / 300")
@@ -402,14 +404,46 @@ def test_the_button_names_what_undo_takes_back(door: Door) -> None:
     assert "SOK" in door.page.undo_button.accessibleName()
     assert door.page.undo_button.text().startswith("Undo: ")
     assert door.page.undo_button.text().endswith("Ctrl+Z")
+    assert door.page.undo_button.text().split() == [*door.page.undo_button.accessibleName().split(), "Ctrl+Z"]
+
+
+def test_undo_at_a_door_never_takes_back_the_act_of_another_session(door: Door) -> None:
+    code = door.story.delegate("SOK", category="P")
+    door.answered(code)
+    door.choose("briefing")
+    door.qtbot.waitUntil(lambda: not door.page.undo_button.is_held)
+    door.page.undo()
+    assert door.page.undo_button.named == ""
+    assert door.story.troubles[-1].title == "There is nothing to undo here"
+
+    door.choose("opening")
+    door.qtbot.waitUntil(lambda: bool(door.page.undo_button.named))
+    assert "SOK: admitted to Opening" in door.page.undo_button.accessibleName()
+    door.page.undo()
+    door.qtbot.waitUntil(lambda: occupancy(door.story.file, "opening").inside == 0)
+
+
+def test_undo_at_a_door_takes_nobody_back_before_the_button_has_named_them(door: Door) -> None:
+    door.answered(door.story.delegate("SOK"))
+    door.qtbot.waitUntil(lambda: bool(door.page.undo_button.named))
+    go_on = Event()
+    door.story.tasks.prompt.run(lambda: go_on.wait(20))
+    door.page.on_scanned(door.story.delegate("KEM"))
+    door.page.undo()
+    go_on.set()
+    door.qtbot.waitUntil(lambda: "KEM" in door.page.undo_button.accessibleName())
+
+    assert occupancy(door.story.file, "opening").inside == 2
+    assert door.story.troubles == []
 
 
 def test_with_nothing_to_undo_the_strip_says_so(qtbot: QtBot, story: Story) -> None:
     door = opened(qtbot, story)
+    qtbot.waitUntil(lambda: not door.page.undo_button.is_held)
     door.page.undo()
     qtbot.waitUntil(lambda: bool(story.troubles))
 
-    assert story.troubles[0].title == "There is nothing to undo"
+    assert story.troubles[0].title == "There is nothing to undo here"
 
 
 def test_a_verdict_that_waits_for_a_key_is_still_told_of_when_the_next_badge_is_read(door: Door) -> None:

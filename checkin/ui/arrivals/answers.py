@@ -11,6 +11,7 @@ from checkin.ui.arrivals.asking import names
 from checkin.ui.arrivals.band import Told, look_of
 from checkin.ui.theme import VERDICT_LOOKS, Look
 from checkin.ui.theme import look_of as look_of_verdict
+from checkin.ui.undoing import told_undone
 from checkin.wording import Circumstances
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Answers:
                 " · ".join(filter(None, (words.sentence, _of_the_badge(answer, say, is_printing=prints)))),
                 is_flagged=delegate.attention,
                 is_recorded=isinstance(answer.reception, Received),
+                about=delegate.id,
             )
 
         self._band.show_answer(tell)
@@ -86,11 +88,13 @@ class Answers:
             return
         verdict, known = Refused(refusal), self._circumstances(answer.badge)
         look = VERDICT_LOOKS[look_of_verdict(verdict)]
-        name = f"   {names(answer.registration.delegate)}" if answer.registration is not None else ""
+        holder = answer.registration.delegate if answer.registration is not None else None
 
         def tell(say: Wording) -> Told:
             words = say.verdict(verdict, known)
-            return Told(look, words.title + name, words.sentence or words.next_step, is_recorded=False)
+            title = words.title if holder is None else f"{words.title}   {names(holder)}"
+            about = "" if holder is None else holder.id
+            return Told(look, title, words.sentence or words.next_step, is_recorded=False, about=about)
 
         self._band.show_answer(tell)
         self._at.sounds.play(look.sound)
@@ -147,11 +151,9 @@ def _tell_of_unknown(say: Wording) -> Told:
 
 def _undone(undoing: Undoing, event: Event, say: Wording) -> Told:
     known = undoing.registration
-    name = known.delegate.name if known is not None else ""
+    what = told_undone(undoing, event, say)
     if undoing.brought_back is not None:
-        what = say.act(undoing.brought_back.facts, name, event)
         return Told(VERDICT_LOOKS[Look.BACK_IN], say.text("BROUGHT BACK"), what)
-    what = say.act(undoing.undone.facts, name, event)
     gave_badge = any(isinstance(fact, BadgeIssued) for fact in undoing.undone.facts)
     if known is not None and known.badge is not None and known.badge.printed and gave_badge:
         what = say.text("take the printed badge back: it admits nobody any more") + " · " + what

@@ -151,6 +151,7 @@ class Asking:
                     VERDICT_LOOKS[Look.ADMITTED],
                     f"{say.text('CORRECTED')}   {names(corrected.delegate)}",
                     say.text("Ctrl+P prints a badge with the new data") if is_printed and details else "",
+                    about=corrected.delegate.id,
                 )
             )
 
@@ -164,7 +165,10 @@ class Asking:
         def then(_: object) -> None:
             self._band.show_answer(
                 lambda say: Told(
-                    VERDICT_LOOKS[Look.ADMITTED], names(delegate), say.text("badge on its way to the printer")
+                    VERDICT_LOOKS[Look.ADMITTED],
+                    names(delegate),
+                    say.text("badge on its way to the printer"),
+                    about=delegate.id,
                 )
             )
 
@@ -190,8 +194,13 @@ class Asking:
         self._open(question)
 
     def _open(self, panel: PersonForm | Question | DelegationPanel) -> None:
-        panel.given_up.connect(self._back)
+        panel.given_up.connect(self._give_up)
         self._side.ask(panel)
+
+    def _give_up(self) -> None:
+        """Close the form or question, and put away the answer that has led to it."""
+        self._band.show_quietly()
+        self._back()
 
 
 def _words_of(reason: Reason) -> Words:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from checkin.desk.find import again, find
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
+from checkin.ui.arrivals.headings import BEFORE_RESTART, JUST_NOW, Heading
 from checkin.ui.arrivals.result_list import ResultList
 from checkin.ui.arrivals.results import Results
 from checkin.ui.arrivals.search_field import SearchField
@@ -88,9 +89,11 @@ class Finder(QObject, Dressed):
         """Whether the field is empty, and no delegate remembered from before a restart is shown."""
         return not self.search.text().strip() and not self._is_remembered
 
-    def show(self, found: Sequence[Registration], *, is_chosen: bool = True) -> None:
+    def show(
+        self, found: Sequence[Registration], *, is_chosen: bool = True, heading: Heading | None = None
+    ) -> None:
         """Show these registrations in the list, and select the first one unless `is_chosen` is False."""
-        self.results.show(found)
+        self.results.show(found, heading)
         if found and is_chosen:
             self.list.setCurrentIndex(self.results.index(0))
         else:
@@ -101,7 +104,7 @@ class Finder(QObject, Dressed):
         self._is_remembered = False
         self.search.clear()
         self._searched = ""
-        self.show([registration])
+        self.show([registration], heading=JUST_NOW)
 
     def look_for(self, text: str) -> None:
         """Put a scanned text into the field and search for it.
@@ -190,7 +193,7 @@ class Finder(QObject, Dressed):
     def _on_remembered(self, found: Sequence[Registration]) -> None:
         if found and not self.search.text() and self.chosen is None:
             self._is_remembered = True
-            self.show(found)
+            self.show(found, heading=BEFORE_RESTART)
 
     def _show_again(self, found: Sequence[Registration], *, keeps: bool) -> None:
         shown = self._shown
@@ -198,7 +201,7 @@ class Finder(QObject, Dressed):
             self.results.show_again(found)
         elif {each.delegate.id for each in found} < set(shown) and not keeps:
             # Somebody's registration was undone; another is selected only where somebody is searched for.
-            self.show(found, is_chosen=bool(self.search.text().strip()))
+            self.show(found, is_chosen=bool(self.search.text().strip()), heading=self.results.heading)
         if self.chosen is not None:
             self.known.emit()
 

@@ -127,9 +127,9 @@ class Reception:
 
     # ---- what else can be done
 
-    def undo(self) -> None:
-        """Undo the act that is named on the Undo button of the band."""
-        self._acts.undo(self._on_undone)
+    def undo(self, act: str) -> None:
+        """Undo the act with this id, which the Undo button has named."""
+        self._acts.undo(self._on_undone, act)
 
     def redo(self) -> None:
         """Bring back the act that was undone last. A second call in a row does nothing."""

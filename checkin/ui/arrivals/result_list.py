@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from checkin.domain.colours import text_colour_on
 from checkin.domain.delegates import Status
 from checkin.ui.appearance import Dressed
+from checkin.ui.hint import paint_hint
 from checkin.ui.theme import FAMILIES
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from checkin.domain.registration import Registration
     from checkin.ui.appearance import Appearance
     from checkin.ui.arrivals.results import Results
@@ -28,16 +31,24 @@ _WIDTH_OF_WORD: Final = 16
 """The width for the category's name, in letters; a longer name is cut and ends in “…”."""
 
 
-class ResultList(QListView):
-    """The list, which never takes the keyboard from the search field."""
+class ResultList(QListView, Dressed):
+    """The list, which never takes the keyboard from the search field. An empty list says what to do next."""
 
     def __init__(self, model: Results, look: Appearance) -> None:
         super().__init__()
+        self._look = look
+        self._results = model
         self.setModel(model)
         self.setItemDelegate(ResultPainter(model, look, self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows or, if there are none, the words that say what to do next."""
+        super().paintEvent(event)
+        if not self._results.found:
+            paint_hint(self.viewport(), self._results.heading.if_empty(self._say), self._colours.muted)
 
 
 class ResultPainter(QStyledItemDelegate, Dressed):

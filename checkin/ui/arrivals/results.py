@@ -8,6 +8,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from checkin.domain.delegates import Status
 from checkin.ui.appearance import Dressed
+from checkin.ui.arrivals import headings
+from checkin.ui.arrivals.headings import LAST_ARRIVALS, Heading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,11 +30,13 @@ class Results(QAbstractListModel, Dressed):
         self._file = file
         self._look = look
         self.found: Sequence[Registration] = ()
+        self.heading: Heading = LAST_ARRIVALS
 
-    def show(self, found: Sequence[Registration]) -> None:
-        """Replace the registrations in the list by these."""
+    def show(self, found: Sequence[Registration], heading: Heading | None = None) -> None:
+        """Replace the registrations in the list by these. Without a heading, they are the outcome of a search."""
         self.beginResetModel()
         self.found = found
+        self.heading = heading or headings.found(len(found))
         self.endResetModel()
 
     def show_again(self, found: Sequence[Registration]) -> None:

@@ -17,7 +17,7 @@ from checkin.ui.door.panel import VerdictPanel
 from checkin.ui.door.recent import RecentAnswers
 from checkin.ui.door.undo_button import UndoButton
 from checkin.ui.page import Page
-from checkin.ui.undoing import take_back
+from checkin.ui.undoing import nothing_here, take_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from checkin.domain.programme import Session
+    from checkin.errors import CheckinError
     from checkin.remembered import State
     from checkin.ui.door.choice import Choice
     from checkin.ui.page import Parts
@@ -126,9 +127,25 @@ class DoorPage(Page):
     # ---- what happens on the page
 
     def undo(self) -> None:
-        """Undo the last act that this desk did at a door. Acts of other pages are undone on those pages."""
-        at, then = self._at, self.if_open(self.answering.tell_undone)
-        take_back(at.file, at.shift.staff, at.tasks, at.changes, then, at.trouble, at_door=True)
+        """Undo the act that the button names: the last one for this session. Others are undone where they were made."""
+        at, act = self._at, self.undo_button.named
+        if not act and not self.undo_button.is_held:
+            at.trouble(nothing_here())
+        elif act:
+            self.undo_button.hold()
+            take_back(
+                at.file,
+                at.shift.staff,
+                at.tasks,
+                at.changes,
+                self.if_open(self.answering.tell_undone),
+                self.if_open(self._on_not_undone),
+                act,
+            )
+
+    def _on_not_undone(self, error: CheckinError) -> None:
+        self._at.trouble(error)
+        self.undo_button.refresh()
 
     def _on_pressed_alone(self, key: str) -> None:
         """Admit the person for the reason with this digit, unless the digit is meant for something else.
@@ -148,6 +165,7 @@ class DoorPage(Page):
             if self.answering.shown is None:
                 self.answering.get_ready()
             self.counter.show_at(self._session)
+            self.undo_button.show_at(() if self._session is None else (self._session.code,))
         self.controls.show_session(self._session, event, now)
         self.counter.tick(now)
 
@@ -214,6 +232,8 @@ class DoorPage(Page):
         self.controls.chosen.connect(self._on_chosen)
         self.controls.code_typed.connect(self.on_scanned)
         self.controls.left.connect(self.panel.setFocus)
+        self.answering.asked.connect(self.undo_button.hold)
+        self.answering.failed.connect(self.undo_button.refresh)
         self.operator.reason_chosen.connect(self.answering.admit)
         self.operator.held_put_away.connect(self.panel.setFocus)
         self._at.scanners.pressed_alone.connect(self._on_pressed_alone)

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from checkin.desk.arrive import arrive
 from checkin.desk.correct import correct
 from checkin.desk.find import by_code, everybody
 from checkin.desk.issue_badge import replace_badge
 from checkin.desk.look_back import recent_acts
-from checkin.desk.print_badges import note_sent, waiting_jobs
+from checkin.desk.print_badges import note_sent, print_to_file, waiting_jobs
 from checkin.desk.register import register
+from checkin.desk.watch import occupancy
 from checkin.domain import codes
 from checkin.domain.admission import Admitted, Refusal, Refused
 from checkin.domain.delegates import Field, Status
@@ -30,9 +31,11 @@ from checkin.ui.arrivals.form import PersonForm
 from checkin.ui.frames.question import Question
 from checkin.ui.theme import VERDICT_LOOKS, Look
 from checkin.ui.watching import Watch
-from tests.ui.desks import NOW, STAFF, Desk
+from tests.ui.desks import MFA, NOW, PEOPLE, STAFF, Desk
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from tests.ui.arrivals.conftest import Hands
@@ -617,8 +620,9 @@ def test_undo_names_what_it_takes_back_also_after_another_program_did_something(
     hands.settle()
 
     assert button.accessibleName().startswith("Undo: KEM Rith")
-    assert "KEM Rith" in hands.page.band.text
-    assert hands.page.latest.line.text.startswith("✔ KEM Rith")
+    hands.press(Qt.Key.Key_Escape)
+    hands.settle()
+    assert hands.names == ["KEM Rith", "CHEA Vanna"]
 
 
 def test_what_this_window_records_itself_is_no_news_to_the_watch(hands: Hands, qtbot: QtBot) -> None:
@@ -631,18 +635,137 @@ def test_what_this_window_records_itself_is_no_news_to_the_watch(hands: Hands, q
         hands.settle()
 
 
-def test_a_refused_scan_has_no_tick_among_the_recent_acts(hands: Hands) -> None:
+def test_what_was_done_at_a_door_is_neither_shown_nor_undone_at_arrivals(hands: Hands) -> None:
+    hands.look_for("kem")
+    hands.enter()
     person, file = hands.desk.known("chea").delegate.id, hands.desk.file
     for verdict in (Admitted(), Refused(Refusal.FULL)):
         reading = Scanned("opening", "", person, Direction.AUTO, verdict, NOW, "Door 1")
         with file.transaction():
             file.append([reading], "Vuthy")
     hands.desk.changes.acts_changed.emit()
+    hands.press(Qt.Key.Key_Escape)
     hands.settle()
 
-    refused, admitted = hands.page.latest.line.text.split("      ")[:2]
-    assert refused.startswith("✕ CHEA Vanna")
-    assert admitted.startswith("✔ CHEA Vanna")
+    assert hands.names == ["KEM Rith"]
+    assert hands.page.undo_button.accessibleName().startswith("Undo: KEM Rith: arrived")
+    hands.control(Qt.Key.Key_Z)
+    hands.settle()
+    assert not has_arrived(hands, "kem")
+    assert occupancy(file, "opening").inside == 1
+
+
+def test_undo_at_arrivals_never_takes_back_the_work_of_many(hands: Hands, tmp_path: Path) -> None:
+    hands.look_for("chea")
+    hands.control(Qt.Key.Key_Return, shift=True)
+    hands.settle()
+    file = hands.desk.file
+    run = print_to_file(file, STAFF, everybody(file), tmp_path / "badges.pdf", NOW, lambda _: None)
+    hands.desk.changes.acts_changed.emit()
+    hands.settle()
+
+    assert hands.page.undo_button.accessibleName() == "Undo: CHEA Vanna: arrived 08:46"
+    for _ in range(30):
+        hands.control(Qt.Key.Key_Z)
+        hands.settle()
+    valid = [each for each in everybody(file) if each.badge is not None and each.badge.is_valid]
+    assert run.badges == len(PEOPLE)
+    assert valid == []
+
+
+def test_the_undo_button_says_in_full_how_many_arrived_of_which_delegation(hands: Hands) -> None:
+    hands.look_for("chea")
+    hands.control(Qt.Key.Key_G)
+    hands.settle()
+    hands.enter()
+    button = hands.page.undo_button
+
+    whole = f"Undo: 3 arrived of {MFA} · 08:46 · 3 badges issued"
+    assert button.accessibleName() == whole
+    assert button.text().split() == [*whole.split(), "Ctrl+Z"]
+    assert button.width() >= button.sizeHint().width()
+    hands.control(Qt.Key.Key_Z)
+    hands.settle()
+    assert not any(each.arrival for each in everybody(hands.desk.file))
+    assert hands.page.band.text == f"UNDONE · 3 arrived of {MFA} · 08:46 · 3 badges issued"
+
+
+def test_an_act_is_told_in_the_band_and_in_the_list_and_nowhere_else(hands: Hands) -> None:
+    hands.look_for("chea")
+    hands.enter()
+    hands.press(Qt.Key.Key_Escape)
+    hands.settle()
+
+    labels = [each.text() for each in hands.page.findChildren(QLabel)]
+    assert hands.names == ["CHEA Vanna"]
+    assert hands.page.band.text == "Last arrivals at this desk, newest first"
+    assert not any("CHEA" in text for text in labels)
+
+
+def test_a_list_has_a_heading_and_an_empty_one_says_what_to_do_next(hands: Hands) -> None:
+    def painted() -> bool:
+        shot = hands.page.finder.list.viewport().grab().toImage()
+        middle = range(shot.width() // 2 - 60, shot.width() // 2 + 60)
+        heights = range(shot.height() // 2 - 20, shot.height() // 2 + 20)
+        return len({shot.pixelColor(x, y).name() for x in middle for y in heights}) > 1
+
+    assert hands.names == []
+    assert hands.page.band.text == "Last arrivals at this desk, newest first"
+    assert painted()
+
+    hands.look_for("sok")
+    assert hands.page.band.text == "2 found"
+    hands.look_for("xyz")
+    assert hands.page.band.text == "Nobody was found"
+    assert painted()
+
+
+def test_the_last_arrivals_stand_newest_first_and_corrections_are_none(hands: Hands) -> None:
+    for name in ("chea", "kem", "ly nary"):
+        hands.look_for(name)
+        hands.enter()
+    correct(hands.desk.file, STAFF, hands.desk.known("bold").delegate.id, {Field.PHONE: "012"})
+    hands.press(Qt.Key.Key_Escape)
+    hands.settle()
+
+    assert hands.names == ["LY Nary", "KEM Rith", "CHEA Vanna"]
+
+
+def test_the_band_goes_with_the_person_whom_it_is_about(hands: Hands) -> None:
+    hands.look_for("sok sop")
+    hands.enter()
+    assert hands.page.band.text.startswith("WELCOME   H.E. SOK Sopheap")
+    hands.press(Qt.Key.Key_Down)
+    assert hands.page.band.is_quiet
+
+    hands.look_for("martin")
+    hands.enter()
+    assert colour_of_band(hands) == VERDICT_LOOKS[Look.HELP_DESK].colour
+    hands.press(Qt.Key.Key_Escape)
+    assert hands.page.band.is_quiet
+    assert not hands.page.side.is_asking
+
+
+def test_undo_takes_nobody_back_before_the_button_has_named_them(hands: Hands) -> None:
+    hands.look_for("chea")
+    hands.enter()
+    hands.look_for("kem")
+    with hands.quicker_than_the_desk():
+        hands.press(Qt.Key.Key_Return)
+        hands.control(Qt.Key.Key_Z)
+    assert (has_arrived(hands, "chea"), has_arrived(hands, "kem")) == (True, True)
+
+    hands.look_for("martin")
+    hands.enter()
+    assert hands.page.undo_button.isHidden()
+    hands.control(Qt.Key.Key_Z)
+    hands.settle()
+    assert hands.page.undo_button.isVisible()
+    assert has_arrived(hands, "kem")
+
+    hands.control(Qt.Key.Key_Z)
+    hands.settle()
+    assert (has_arrived(hands, "chea"), has_arrived(hands, "kem")) == (True, False)
 
 
 def test_what_was_typed_early_is_searched(hands: Hands) -> None:
