@@ -148,7 +148,7 @@ class PersonCard(QScrollArea, Dressed):
     def _warnings(self, registration: Registration) -> Iterator[str]:
         delegate, say, colours = registration.delegate, self._say, self._colours
         if delegate.status is not Status.REGISTERED:
-            yield self._line(f"✕ {say.status(delegate.status).upper()}", colours.bad, bold=True)
+            yield self._line(f"✕ {say.status_on_screen(delegate.status).upper()}", colours.bad, bold=True)
         if delegate.attention:
             flagged = VERDICT_LOOKS[Look.FLAGGED]
             words = escape(say.text("Attention: call the protocol officer"))

@@ -84,7 +84,8 @@ class DelegationPanel(QFrame, Dressed):
         for row, member in enumerate(self._known):
             item = self.members.item(row)
             head = "★ " if member.delegate.head_of_delegation else ""
-            item.setText(f"{head}{member.delegate.titled_name} · {self._states.state(member)}")
+            states = (self._states.state(member), self._states.warning(member))
+            item.setText(" · ".join(filter(None, (f"{head}{member.delegate.titled_name}", *states))))
             item.setToolTip(item.text())
         self._cancel.setText(say.text("Back") + "   Esc")
         self._hint.setText(say.text("Space ticks or unticks"))

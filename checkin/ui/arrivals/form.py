@@ -117,7 +117,7 @@ def _choices(field: Field, event: Event, say: Wording) -> dict[str, str] | None:
             known = event.categories.values()
             return {each.code: f"{each.letter}  {say.local(each.name)}" for each in known}
         case Field.STATUS:
-            return {status.value: say.status(status) for status in Status}
+            return {status.value: say.status_on_screen(status) for status in Status}
         case Field.NAME_ORDER:
             return {order.value: say.name_order(order) for order in NameOrder}
         case Field.SEX:

@@ -29,6 +29,7 @@ _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _WIDTH_OF_WORD: Final = 16
 """The width for the category's name, in letters; a longer name is cut and ends in “…”."""
+_REFUSED: Final = tuple(status for status in Status if status is not Status.REGISTERED)
 
 
 class ResultList(QListView, Dressed):
@@ -73,7 +74,8 @@ class ResultPainter(QStyledItemDelegate, Dressed):
         look.in_each_language(self._measure)
 
     def _measure(self) -> None:
-        states = (f"✕ {self._say.status(Status.CANCELLED)}", "✔ 00:00", self._say.text("expected"))
+        refused = (f"✕ {self._say.status_on_screen(status)}" for status in _REFUSED)
+        states = (*refused, "✔ 00:00", self._say.text("expected"))
         self._state_width = max(map(self._metrics.horizontalAdvance, states)) + 4
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
@@ -100,15 +102,20 @@ class ResultPainter(QStyledItemDelegate, Dressed):
     def _paint_state(
         self, painter: QPainter, registration: Registration, inner: QRect, *, is_chosen: bool
     ) -> None:
-        colours = self._colours
+        colours, warning = self._colours, self._model.warning(registration)
         tone = colours.muted
-        if not registration.delegate.is_expected:
-            tone = colours.bad
-        elif registration.arrival is not None:
+        if registration.arrival is not None:
             tone = colours.good
+        elif not registration.delegate.is_expected:
+            tone = colours.bad
         painter.setFont(self._plain)
         painter.setPen(QColor(colours.on_accent if is_chosen else tone))
-        painter.drawText(inner, _RIGHT, self._model.state(registration))
+        above = QRect(inner.left(), inner.top(), inner.width(), self._top) if warning else inner
+        painter.drawText(above, _RIGHT, self._model.state(registration))
+        if warning:
+            below = QRect(inner.left(), above.bottom() + 1, inner.width(), self._bottom)
+            painter.setPen(QColor(colours.on_accent if is_chosen else colours.bad))
+            painter.drawText(below, _RIGHT, warning)
 
     def _paint_category(
         self, painter: QPainter, registration: Registration, inner: QRect, colour: QColor

@@ -62,8 +62,10 @@ class Results(QAbstractListModel, Dressed):
                 delegate.honorific,
                 delegate.name,
                 delegate.organisation,
+                self._say.text("call the protocol officer") if delegate.attention else "",
                 category[1],
                 self.state(registration),
+                self.warning(registration),
             )
             return ", ".join(filter(None, known))
         return None
@@ -77,9 +79,15 @@ class Results(QAbstractListModel, Dressed):
         return category.letter, self._say.local(category.name), category.colour
 
     def state(self, registration: Registration) -> str:
-        """The state of a delegate: the status if it is not “registered”, else the time of arrival, else “expected”."""
-        if registration.delegate.status is not Status.REGISTERED:
-            return f"✕ {self._say.status(registration.delegate.status)}"
+        """The state of a delegate: the time of arrival, else the status if it is not “registered”, else “expected”."""
         if registration.arrival is not None:
             return f"✔ {self._say.time(registration.arrival.at, self._file.known_event.zone)}"
-        return self._say.text("expected")
+        return self._refusal(registration) or self._say.text("expected")
+
+    def warning(self, registration: Registration) -> str:
+        """The status of a delegate who has arrived all the same, though they are not registered; else ""."""
+        return self._refusal(registration) if registration.arrival is not None else ""
+
+    def _refusal(self, registration: Registration) -> str:
+        status = registration.delegate.status
+        return "" if status is Status.REGISTERED else f"✕ {self._say.status_on_screen(status)}"

@@ -326,21 +326,93 @@ def test_a_text_that_is_no_code_is_a_search(hands: Hands) -> None:
 # ---- blocked, cancelled
 
 
-def test_a_blocked_person_is_let_in_with_a_reason_and_never_by_enter_alone(
-    hands: Hands, qtbot: QtBot
+def all_words(hands: Hands) -> str:
+    """Every word on the page that a guest could read over the operator's shoulder."""
+    page = hands.page
+    rows = [str(page.finder.list.model().index(row, 0).data()) for row in range(len(hands.names))]
+    labels = [each.text() for each in page.findChildren(QLabel) if each.isVisible()]
+    buttons = [each.text() for each in page.findChildren(QPushButton) if each.isVisible()]
+    return " ".join((*rows, *labels, *buttons, page.band.text)).casefold()
+
+
+def test_a_blocked_person_is_let_in_by_a_typed_reason_and_never_by_enter_or_a_digit(hands: Hands) -> None:
+    hands.look_for("mao")
+    assert "help desk" in all_words(hands)
+    assert "block" not in all_words(hands)
+    hands.enter()
+    assert hands.page.band.text == "HELP DESK   MAO Tevy · Please go to the help desk."
+    question = asked(hands, Question)
+    assert isinstance(question, Question)
+    assert "block" not in all_words(hands)
+    assert "ask for the head of security" in all_words(hands)
+    hands.enter()
+    hands.enter()
+    assert not has_arrived(hands, "mao")
+
+    hands.press(Qt.Key.Key_Tab)
+    assert question.own.hasFocus()
+    for too_short in ("4", "ok"):
+        question.own.clear()
+        hands.type(too_short)
+        hands.enter()
+        assert not has_arrived(hands, "mao")
+    question.own.clear()
+    hands.type("head of security said yes")
+    hands.enter()
+    assert has_arrived(hands, "mao")
+    fact = recent_acts(hands.desk.file)[0].act.facts[0]
+    assert isinstance(fact, Arrived)
+    assert fact.override == Why.typed("head of security said yes")
+    assert hands.page.band.text.startswith("WELCOME   MAO Tevy")
+    (row,) = hands.page.finder.results.found
+    assert hands.page.finder.results.state(row) == "✔ 08:46"
+    assert hands.page.finder.results.warning(row) == "✕ help desk"
+    assert "block" not in all_words(hands)
+    hands.control(Qt.Key.Key_Z)
+    hands.settle()
+    assert not has_arrived(hands, "mao")
+
+
+@pytest.mark.parametrize("typed", ["1", "4", "5", "chea", "012 555", "2mar"])
+def test_what_is_typed_while_a_blocked_person_is_asked_about_reaches_the_search(
+    hands: Hands, typed: str, qtbot: QtBot
 ) -> None:
     hands.look_for("mao")
     hands.enter()
-    assert hands.page.band.text == "HELP DESK   MAO Tevy · Please go to the help desk."
     asked(hands, Question)
+    hands.type(typed)
+    hands.settle()
+    qtbot.wait(150)  # the scanners report a digit that was pressed alone only after a pause
+
+    assert hands.page.finder.search.text() == typed
+    assert hands.page.finder.search.hasFocus()
     assert not has_arrived(hands, "mao")
 
-    hands.press(Qt.Key.Key_4)
-    qtbot.waitUntil(lambda: has_arrived(hands, "mao"))
+
+@pytest.mark.parametrize(("name", "digits"), [("martin", "6789"), ("kem", "1234")])
+def test_a_digit_that_is_no_answer_reaches_the_search(hands: Hands, name: str, digits: str) -> None:
+    status = Status.INVITED if name == "kem" else Status.CANCELLED
+    correct(hands.desk.file, STAFF, hands.desk.known(name).delegate.id, {Field.STATUS: status})
+    hands.look_for(name)
+    hands.enter()
+    asked(hands, Question)
+    hands.type(digits)
     hands.settle()
-    fact = recent_acts(hands.desk.file)[0].act.facts[0]
-    assert isinstance(fact, Arrived)
-    assert fact.override == Why(Reason.PROTOCOL)
+
+    assert hands.page.finder.search.text() == digits
+
+
+@pytest.mark.parametrize("name", ["mao", "martin", "chea"])
+def test_what_is_typed_before_the_desk_has_answered_stays_in_the_search(hands: Hands, name: str) -> None:
+    hands.look_for(name)
+    with hands.quicker_than_the_desk():
+        hands.press(Qt.Key.Key_Return)
+        hands.type("ly")
+    hands.type(" n4")
+    hands.settle()
+
+    assert hands.page.finder.search.text() == f"{name}ly n4"
+    assert not hands.page.side.is_asking
 
 
 def test_who_was_invited_and_never_answered_is_received_by_one_enter_more(hands: Hands) -> None:
@@ -853,7 +925,7 @@ def test_the_question_lets_in_whom_it_names_whoever_is_selected_meanwhile(hands:
     question = asked(hands, Question)
     assert isinstance(question, Question)
     hands.page.finder.results.show([hands.desk.known("ly")])
-    question.answered.emit("minister's guest")
+    question.typed.emit("minister's guest")
     hands.settle()
 
     assert (has_arrived(hands, "mao"), has_arrived(hands, "ly")) == (True, False)
