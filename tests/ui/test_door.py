@@ -282,6 +282,79 @@ def test_a_digit_admits_with_its_reason(door: Door, key: str) -> None:
     assert fact.override == Why(OVERRIDE_REASONS[int(key) - 1])
 
 
+def test_a_digit_or_enter_never_lets_in_a_blocked_person(door: Door) -> None:
+    door.answered(door.story.delegate("SOK", status="blocked"))
+    for key in ("1", "2", "3", "4"):
+        door.story.scanners.pressed_alone.emit(key)
+        door.page.answering.admit(int(key) - 1)
+    assert not any(button.isVisible() for button in door.page.operator.buttons)
+    door.press(Qt.Key.Key_Return)
+    words = door.page.operator.words
+    assert words.hasFocus()
+
+    for typed in ("", "4", "ok"):
+        words.setText(typed)
+        door.qtbot.keyClick(words, Qt.Key.Key_Return)
+        assert door.entries == 1
+    words.clear()
+    door.qtbot.keyClicks(words, "security said yes 2")
+    door.story.scanners.pressed_alone.emit("2")
+    door.qtbot.keyClick(words, Qt.Key.Key_Return)
+    shown = door.next_answer()
+    assert shown.words.title == "ADMITTED"
+    assert door.page.operator.text == "Let in with a reason, in spite of a refusal."
+    assert not words.isVisible()
+    (recent,) = recent_acts(door.story.file, 1)
+    (fact,) = recent.act.facts
+    assert isinstance(fact, Scanned)
+    assert fact.override == Why.typed("security said yes 2")
+
+
+@pytest.mark.parametrize("typed", ["chea", "1", "42", "b3kem"])
+def test_what_is_typed_while_a_blocked_person_stands_at_the_door_reaches_the_code_field(
+    door: Door, typed: str
+) -> None:
+    door.answered(door.story.delegate("SOK", status="blocked"))
+    for key in typed:
+        door.qtbot.keyClick(door.page.focusWidget(), key)
+        door.story.scanners.pressed_alone.emit(key)
+
+    assert door.page.controls.code.text() == typed
+    assert door.entries == 1
+
+
+def test_a_digit_that_admits_nobody_reaches_the_code_field(door: Door) -> None:
+    code = door.story.delegate("SOK")
+    door.choose("briefing")
+    door.answered(code)
+    door.qtbot.keyClick(door.page.panel, "3")
+    assert door.page.controls.code.text() == ""
+
+    for key in "70":
+        door.qtbot.keyClick(door.page.focusWidget(), key)
+    assert door.page.controls.code.text() == "70"
+
+
+def test_the_next_badge_takes_the_place_of_a_reason_that_was_begun(door: Door) -> None:
+    door.answered(door.story.delegate("SOK", status="blocked"))
+    door.press(Qt.Key.Key_Return)
+    door.qtbot.keyClicks(door.page.operator.words, "secu")
+    door.answered(door.story.delegate("KEM"))
+
+    assert door.says.startswith("WELCOME")
+    assert not door.page.operator.words.isVisible()
+    assert door.page.operator.words.text() == ""
+    assert door.page.panel.hasFocus()
+
+
+def test_a_guest_of_protocol_is_told_in_words_to_the_operator(door: Door) -> None:
+    door.answered(door.story.delegate("OUK", attention=True))
+    assert door.page.operator.text.startswith("★ Call the protocol officer")
+
+    door.answered(door.story.delegate("SOK"))
+    assert "protocol" not in door.page.operator.text
+
+
 def test_a_key_within_half_a_second_of_a_scan_answers_nothing(door: Door) -> None:
     code = door.story.delegate("SOK")
     door.choose("briefing")
@@ -321,6 +394,7 @@ def test_a_digit_typed_into_the_code_is_no_answer(door: Door) -> None:
 def test_a_digit_answers_nothing_where_the_row_cannot_be_overridden(door: Door) -> None:
     door.answered("SOPHEAP")
     door.story.scanners.pressed_alone.emit("1")
+    door.qtbot.waitUntil(lambda: not door.page.undo_button.is_held)
     door.page.undo()
     door.qtbot.waitUntil(lambda: bool(door.story.troubles))
 

@@ -95,17 +95,26 @@ class Answering(QObject, Dressed):
     def admit(self, number: int) -> None:
         """Admit the person whose refusal is shown, for the reason with this number (from 0).
 
-        Do nothing if the refusal cannot be overridden.
+        Do nothing if the refusal cannot be overridden, or only for a reason that is typed.
         """
-        known = self._shown
-        may_admit = known is not None and self._may_answer() and known.can_be_overridden
-        if known is None or not may_admit or number >= len(OVERRIDE_REASONS):
+        if self.takes_digits and self._may_answer() and number < len(OVERRIDE_REASONS):
+            self._admit(Why(OVERRIDE_REASONS[number]))
+
+    def admit_for_words(self, words: str) -> None:
+        """Admit the blocked person whose refusal is shown, for the reason that was typed."""
+        if self._shown is not None and self._shown.needs_words and self._may_answer():
+            self._admit(Why.typed(words))
+
+    @property
+    def takes_digits(self) -> bool:
+        """Whether a digit would admit the person whose refusal is shown."""
+        return self._shown is not None and self._shown.can_be_overridden and not self._shown.needs_words
+
+    def _admit(self, why: Why) -> None:
+        if self._shown is None or self._shown.answer.delegate is None:
             return
-        delegate, session = known.answer.delegate, known.answer.session.code
-        if delegate is None:
-            return
+        person, session = self._shown.answer.delegate.id, self._shown.answer.session.code
         file, staff, at = self._at.file, self._at.shift.staff, self._at.now()
-        person, why = delegate.id, Why(OVERRIDE_REASONS[number])
         self._ask(lambda: admit(file, staff, person, session, why, at))
 
     def enter(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
+from checkin.domain.reasons import OVERRIDE_REASONS
 from checkin.ui.door.answering import Answering
 from checkin.ui.door.choice import ByClock, SessionChoice, as_state, of_state
 from checkin.ui.door.controls import DoorControls
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from checkin.ui.door.choice import Choice
     from checkin.ui.page import Parts
 
+_CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 _CLOCK_MS: Final = 1000
 _SMALLEST: Final = (560, 290)
 _WIDE_ENOUGH: Final = 130
@@ -110,7 +112,10 @@ class DoorPage(Page):
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Handle a key: Enter chooses a reason to admit, Esc clears the verdict, a letter goes to the code field."""
+        """Handle a key: Enter chooses a reason to admit, Esc clears the verdict, a letter goes to the code field.
+
+        A digit goes there too, unless it admits somebody.
+        """
         if event.isAutoRepeat():
             return
         match event.key():
@@ -119,10 +124,15 @@ class DoorPage(Page):
                     self.answering.enter()
             case Qt.Key.Key_Escape:
                 self.answering.see_to()
-            case _ if event.text().isalpha() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            case _ if self._is_of_a_code(event.text()) and not event.modifiers() & _CONTROL:
                 self.controls.begin_code(event.text())
             case _:
                 super().keyPressEvent(event)
+
+    def _is_of_a_code(self, text: str) -> bool:
+        if text.isdecimal() and self.answering.takes_digits:
+            return not 1 <= int(text) <= len(OVERRIDE_REASONS)
+        return text.isalnum()
 
     # ---- what happens on the page
 
@@ -153,7 +163,8 @@ class DoorPage(Page):
         It may be meant for a control, a popup, another page or another window.
         """
         is_elsewhere = QApplication.activePopupWidget() is not None or not self.window().isActiveWindow()
-        is_here = self.isVisible() and not is_elsewhere and not self.controls.has_focus
+        is_typing = self.controls.has_focus or self.operator.words.hasFocus()
+        is_here = self.isVisible() and not is_elsewhere and not is_typing
         if is_here and key in {"1", "2", "3", "4"}:
             self.answering.admit(int(key) - 1)
 
@@ -235,6 +246,7 @@ class DoorPage(Page):
         self.answering.asked.connect(self.undo_button.hold)
         self.answering.failed.connect(self.undo_button.refresh)
         self.operator.reason_chosen.connect(self.answering.admit)
+        self.operator.reason_typed.connect(self.answering.admit_for_words)
         self.operator.held_put_away.connect(self.panel.setFocus)
         self._at.scanners.pressed_alone.connect(self._on_pressed_alone)
         self._at.changes.acts_changed.connect(self._on_acts_changed)
