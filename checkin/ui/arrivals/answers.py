@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from checkin.desk.undo import Undoing
     from checkin.domain.admission import Refusal
     from checkin.domain.badges import Badge
+    from checkin.domain.delegates import Delegate
     from checkin.domain.programme import Event
     from checkin.ui.appearance import Words
     from checkin.ui.arrivals.band import AnswerBand
@@ -46,10 +47,11 @@ class Answers:
 
         def tell(say: Wording) -> Told:
             delegate, words = answer.registration.delegate, say.reception(answer.reception, known)
+            badge = _of_the_badge(answer, say, is_printing=prints)
             return Told(
                 look,
                 f"{words.title}   {names(delegate)}",
-                " · ".join(filter(None, (words.sentence, _of_the_badge(answer, say, is_printing=prints)))),
+                " · ".join(filter(None, (_call(delegate, say), words.sentence, badge))),
                 is_flagged=delegate.attention,
                 is_recorded=isinstance(answer.reception, Received),
                 about=delegate.id,
@@ -92,9 +94,17 @@ class Answers:
 
         def tell(say: Wording) -> Told:
             words = say.verdict(verdict, known)
-            title = words.title if holder is None else f"{words.title}   {names(holder)}"
-            about = "" if holder is None else holder.id
-            return Told(look, title, words.sentence or words.next_step, is_recorded=False, about=about)
+            detail = words.sentence or words.next_step
+            if holder is None:
+                return Told(look, words.title, detail, is_recorded=False)
+            return Told(
+                look,
+                f"{words.title}   {names(holder)}",
+                " · ".join(filter(None, (_call(holder, say), detail))),
+                is_flagged=holder.attention,
+                is_recorded=False,
+                about=holder.id,
+            )
 
         self._band.show_answer(tell)
         self._at.sounds.play(look.sound)
@@ -128,6 +138,11 @@ class Answers:
 
     def _circumstances(self, badge: Badge | None = None) -> Circumstances:
         return Circumstances(self._at.now(), self._at.file.known_event.zone, badge=badge)
+
+
+def _call(delegate: Delegate, say: Wording) -> str:
+    """What the operator has to do for a guest of protocol; "" for anybody else."""
+    return say.text("Call the protocol officer") if delegate.attention else ""
 
 
 def _of_the_badge(answer: ArrivalAnswer, say: Wording, *, is_printing: bool) -> str:

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from checkin.ui.appearance import Dressed
+from checkin.ui.arrivals.signs import HEAD
+from checkin.ui.theme import icon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,9 +85,10 @@ class DelegationPanel(QFrame, Dressed):
         self._arrived.setText(words.format(arrived=arrived, count=len(self._known)))
         for row, member in enumerate(self._known):
             item = self.members.item(row)
-            head = "★ " if member.delegate.head_of_delegation else ""
+            if member.delegate.head_of_delegation:
+                item.setIcon(icon(HEAD, self._colours.text))
             states = (self._states.state(member), self._states.warning(member))
-            item.setText(" · ".join(filter(None, (f"{head}{member.delegate.titled_name}", *states))))
+            item.setText(" · ".join(filter(None, (member.delegate.titled_name, *states))))
             item.setToolTip(item.text())
         self._cancel.setText(say.text("Back") + "   Esc")
         self._hint.setText(say.text("Space ticks or unticks"))

@@ -16,7 +16,6 @@ from checkin.domain.delegates import (
     Sex,
     Status,
     Value,
-    number_of,
 )
 from checkin.ui.frames.form import Form, choice
 
@@ -33,8 +32,12 @@ WALK_IN: Final = (
     Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME, Field.CATEGORY, Field.ORGANISATION, Field.HONORIFIC,
 )  # fmt: skip
 """The fields in the form for a walk-in; the other fields can be filled in later, by a correction."""
-CORRECTION: Final = (*WALK_IN, *(field for field in Field if field not in {*WALK_IN, *PERSONS}))
-"""All fields that a correction can change; those of the walk-in form, asked for most often, come first."""
+_NOT_AT_A_DESK: Final = {*PERSONS, Field.PRECEDENCE}
+CORRECTION: Final = (*WALK_IN, *(field for field in Field if field not in {*WALK_IN, *_NOT_AT_A_DESK}))
+"""The fields that a correction at a desk can change; those of the walk-in form, asked for most often, come first.
+
+The order of precedence is the business of the protocol office, and comes with its list.
+"""
 _REQUIRED: Final = frozenset({Field.CATEGORY, Field.FAMILY_NAME})
 
 
@@ -93,12 +96,8 @@ class PersonForm(Form[Field]):
         return next(empty, super().first_input())
 
     def filled_in(self) -> dict[Field, Value]:
-        """The fields and values that differ from the delegate's; ValueError if the precedence is not a number."""
-        try:
-            filled = {field: _value(field, widget) for field, widget in self._inputs.items()}
-        except ValueError:
-            self.show_trouble(lambda say: say.text("Precedence is a number, such as 12 or 12.5."))
-            raise
+        """The fields and values that differ from the delegate's."""
+        filled = {field: _value(widget) for field, widget in self._inputs.items()}
         here = self._delegate
         return {field: value for field, value in filled.items() if value != getattr(here, field.value)}
 
@@ -141,12 +140,11 @@ def _input(field: Field, proposed: Delegate, choices: Mapping[str, str] | None) 
     return line
 
 
-def _value(field: Field, widget: QWidget) -> Value:
-    """The value that was filled in. Raises ValueError if the field needs a number and the text is not a number."""
+def _value(widget: QWidget) -> Value:
+    """The value that was filled in."""
     if isinstance(widget, QComboBox):
         return str(widget.currentData())
     if isinstance(widget, QCheckBox):
         return widget.isChecked()
     assert isinstance(widget, QLineEdit)  # noqa: S101 - there are three kinds of input
-    text = " ".join(widget.text().split())
-    return number_of(text) if field is Field.PRECEDENCE else text
+    return " ".join(widget.text().split())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from checkin.domain.colours import text_colour_on
 from checkin.domain.delegates import Status
 from checkin.ui.appearance import Dressed
+from checkin.ui.arrivals.signs import Signs
 from checkin.ui.hint import paint_hint
 from checkin.ui.theme import FAMILIES
 
@@ -62,6 +63,7 @@ class ResultPainter(QStyledItemDelegate, Dressed):
         super().__init__(view)
         self._model = model
         self._look = look
+        self._signs = Signs()
         self._large = QFont(view.font())
         self._large.setPointSizeF(self._large.pointSizeF() * _LARGER)
         self._large.setBold(True)
@@ -148,8 +150,9 @@ class ResultPainter(QStyledItemDelegate, Dressed):
     ) -> None:
         delegate = registration.delegate
         top = QRect(inner.left(), inner.top(), inner.width(), self._top)
-        head = "★ " if delegate.head_of_delegation else ""
-        left = _text(painter, top, head + delegate.name, self._large, self._large_metrics, text)
+        name = QRect(top)
+        name.setLeft(self._signs.paint(painter, top.adjusted(0, 1, 0, -1), delegate, text.name()))
+        left = _text(painter, name, delegate.name, self._large, self._large_metrics, text)
         title = delegate.honorific if delegate.latin_name else delegate.native_honorific
         from_where = " · ".join(filter(None, (title, delegate.organisation or delegate.native_organisation)))
         _text(painter, _after(top, left), from_where, self._plain, self._metrics, muted)

@@ -62,7 +62,7 @@ class Results(QAbstractListModel, Dressed):
                 delegate.honorific,
                 delegate.name,
                 delegate.organisation,
-                self._say.text("call the protocol officer") if delegate.attention else "",
+                self._say.text("Call the protocol officer") if delegate.attention else "",
                 category[1],
                 self.state(registration),
                 self.warning(registration),

@@ -179,8 +179,10 @@ def test_the_counters_follow_the_arrivals(hands: Hands, qtbot: QtBot) -> None:
 
 def test_a_protocol_guest_is_flagged_and_letters_of_a_name_are_no_mark_up(hands: Hands) -> None:
     hands.look_for("ly nary")
+    assert "Call the protocol officer" in str(hands.page.finder.list.model().index(0, 0).data())
     hands.enter()
-    assert "Attention" in hands.page.side.card.text
+    assert "★ Call the protocol officer" in hands.page.side.card.text.replace("&nbsp;", " ")
+    assert "Call the protocol officer" in hands.page.band.text
 
     hands.look_for("bold")
     assert "&lt;b&gt;BOLD&lt;/b&gt; &amp; Co" in hands.page.side.card.text
@@ -188,10 +190,9 @@ def test_a_protocol_guest_is_flagged_and_letters_of_a_name_are_no_mark_up(hands:
 
 def test_the_card_tells_every_other_field_that_is_filled_with_its_name(hands: Hands) -> None:
     someone = hands.desk.known("kem").delegate.id
-    correct(hands.desk.file, STAFF, someone, {Field.PRECEDENCE: 12.0, Field.DIET: "<vegetarian>"})
+    correct(hands.desk.file, STAFF, someone, {Field.DIET: "<vegetarian>"})
     hands.look_for("kem")
 
-    assert "Precedence: 12<" in hands.page.side.card.text
     assert "Dietary need: &lt;vegetarian&gt;" in hands.page.side.card.text
 
 
@@ -608,17 +609,73 @@ def test_a_correction_shows_in_the_list_and_enters_nothing_else(hands: Hands) ->
 
 
 def test_a_correction_that_cannot_be_says_why_and_stays_open(hands: Hands) -> None:
+    correct(hands.desk.file, STAFF, hands.desk.known("chea").delegate.id, {Field.REFERENCE: "R1"})
     hands.look_for("kem")
     hands.control(Qt.Key.Key_E)
     form = asked(hands, PersonForm)
     assert isinstance(form, PersonForm)
-    precedence = form.input(Field.PRECEDENCE)
-    precedence.setFocus()
-    hands.type("first")
+    form.input(Field.REFERENCE).setFocus()
+    hands.type("R1")
     hands.enter()
 
     assert hands.page.side.is_asking
-    assert hands.desk.known("kem").delegate.precedence is None
+    assert hands.desk.known("kem").delegate.reference == ""
+
+
+def test_a_volunteer_sees_no_place_in_the_order_of_precedence(hands: Hands) -> None:
+    someone = hands.desk.known("kem").delegate.id
+    correct(hands.desk.file, STAFF, someone, {Field.PRECEDENCE: 777.0})
+    hands.look_for("kem")
+    assert "777" not in hands.page.side.card.text
+
+    hands.control(Qt.Key.Key_E)
+    form = asked(hands, PersonForm)
+    assert "777" not in " ".join(each.text() for each in form.findChildren(QLineEdit))
+    assert not any("Precedence" in each.text() for each in form.findChildren(QLabel))
+
+
+def test_seat_note_and_attention_stand_directly_under_the_name(hands: Hands) -> None:
+    person = hands.desk.known("ly nary").delegate.id
+    details = {
+        Field.PUBLIC_NOTE: "Seat A3", Field.PRIVATE_NOTE: "two bodyguards", Field.POSITION: "Director",
+        Field.NATIVE_NAME: "លី ណារី", Field.DIET: "vegetarian",
+    }  # fmt: skip
+    correct(hands.desk.file, STAFF, person, details)
+    hands.look_for("ly nary")
+
+    def places(*words: str) -> list[int]:
+        return [hands.page.side.card.text.index(each) for each in words]
+
+    order = places("LY Nary", "លី ណារី", "Seat A3", "private note (F9)", "protocol", "Ministries", "Director")
+    assert order == sorted(order)
+    hands.press(Qt.Key.Key_F9)
+    order = places("Seat A3", "two bodyguards", "protocol")
+    assert order == sorted(order)
+
+
+def test_the_head_of_a_delegation_and_a_guest_of_protocol_have_different_signs(hands: Hands) -> None:
+    head, guest, other = hands.desk.known("sok"), hands.desk.known("ly nary"), hands.desk.known("chea")
+    cards = {}
+    for registration in (head, guest, other):
+        hands.page.side.card.show_person(registration)
+        cards[registration.delegate.name] = hands.page.side.card.text
+    stars = {name for name, text in cards.items() if "★" in text}
+    flags = {name for name, text in cards.items() if "head of delegation" in text and "<img" in text}
+    hands.page.finder.show([head, guest, other], is_chosen=False)
+    shot = hands.page.finder.list.viewport().grab().toImage()
+    row = shot.height() and hands.page.finder.list.sizeHintForRow(0)
+    beginnings = [
+        {
+            shot.pixelColor(x, y).name()
+            for x in range(10, 30)
+            for y in range(number * row + 6, number * row + 24)
+        }
+        for number in range(3)
+    ]
+
+    assert (stars, flags) == ({"LY Nary"}, {"SOK Sopheap"})
+    violet = VERDICT_LOOKS[Look.FLAGGED].colour.lower()
+    assert [violet in colours for colours in beginnings] == [False, True, False]
 
 
 def test_a_lost_badge_is_replaced_and_the_former_one_admits_nobody(hands: Hands, qtbot: QtBot) -> None:
@@ -755,7 +812,7 @@ def test_the_undo_button_says_in_full_how_many_arrived_of_which_delegation(hands
     whole = f"Undo: 3 arrived of {MFA} · 08:46 · 3 badges issued"
     assert button.accessibleName() == whole
     assert button.text().split() == [*whole.split(), "Ctrl+Z"]
-    assert button.width() >= button.sizeHint().width()
+    hands.qtbot.waitUntil(lambda: button.width() >= button.sizeHint().width())
     hands.control(Qt.Key.Key_Z)
     hands.settle()
     assert not any(each.arrival for each in everybody(hands.desk.file))
