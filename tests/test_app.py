@@ -190,6 +190,19 @@ def test_a_file_that_is_no_event_is_told_and_another_can_be_chosen(
     assert program.window.findChildren(StartPage)
 
 
+def test_the_strip_about_a_wrong_file_goes_when_the_right_one_is_open(
+    program: app.Program, event: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    wrong = tmp_path / "letter.event"
+    wrong.write_text("Dear all,", "utf-8")
+    program.show(wrong)
+    qtbot.waitUntil(program.window.strip.isVisible, timeout=20_000)
+    program.opener.open(event)
+    qtbot.waitUntil(lambda: program.window.page is not None, timeout=20_000)
+
+    assert not program.window.strip.isVisible()
+
+
 def test_without_an_event_the_window_asks_for_one(program: app.Program, qtbot: QtBot) -> None:
     program.show(None)
     qtbot.waitUntil(lambda: bool(program.window.findChildren(StartPage)))

@@ -15,7 +15,7 @@ from checkin.ui.arrivals.reception import Reception
 from checkin.ui.arrivals.side import Side
 from checkin.ui.arrivals.undo_button import DeskUndoButton
 from checkin.ui.counters import CountersPanel
-from checkin.ui.page import Page
+from checkin.ui.page import KeyGroup, Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +38,7 @@ class ArrivalsPage(Page):
         self.finder = Finder(parts, self)
         self.side = Side(parts)
         self.counters = CountersPanel(parts)
-        undo = self.add_key("Ctrl+Z", lambda say: say.text("Undo"), self._undo)
+        undo = self.add_key("Ctrl+Z", lambda say: say.text("Undo"), self._undo, group=KeyGroup.UNDO)
         self.undo_button = DeskUndoButton(parts.file, undo, parts.look)
         self.band = AnswerBand(self.undo_button, parts.look)
         self._acts = DeskActs(parts, self)
@@ -193,10 +193,14 @@ class ArrivalsPage(Page):
         correct = self.add_key("Ctrl+E", lambda say: say.text("Correct"), desk.correct)
         reprint = self.add_key("Ctrl+P", lambda say: say.text("Reprint"), desk.reprint)
         walk_in = self.add_key("Ctrl+N", lambda say: say.text("Walk-in"), desk.walk_in)
-        private = self.add_key("F9", lambda say: say.text("Private note"), self.side.card.toggle_private)
-        self.add_key("Ctrl+Shift+Z", lambda say: say.text("Redo what was undone"), desk.redo)
-        self.add_key("Ctrl+F", lambda say: say.text("Search"), desk.back)
-        self.tell_key("Esc", lambda say: say.text("Clear"))
+        private = self.add_key(
+            "F9", lambda say: say.text("Private note"), self.side.card.toggle_private, group=KeyGroup.LOOK
+        )
+        self.add_key(
+            "Ctrl+Shift+Z", lambda say: say.text("Redo what was undone"), desk.redo, group=KeyGroup.UNDO
+        )
+        self.add_key("Ctrl+F", lambda say: say.text("Search"), desk.back, group=KeyGroup.LOOK)
+        self.tell_key("Esc", lambda say: say.text("Clear"), KeyGroup.LOOK)
         self._wanted: tuple[tuple[QAction, Callable[[Registration], bool]], ...] = (
             (no_badge, lambda chosen: chosen.arrivals.desk is None),
             (correct, lambda _chosen: True),

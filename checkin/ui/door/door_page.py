@@ -17,7 +17,7 @@ from checkin.ui.door.operator_line import OperatorLine
 from checkin.ui.door.panel import VerdictPanel
 from checkin.ui.door.recent import RecentAnswers
 from checkin.ui.door.undo_button import UndoButton
-from checkin.ui.page import Page
+from checkin.ui.page import KeyGroup, Page
 from checkin.ui.undoing import nothing_here, take_back
 
 if TYPE_CHECKING:
@@ -234,9 +234,12 @@ class DoorPage(Page):
     def _add_keys(self) -> None:
         self.tell_key("1 – 4", lambda say: say.text("Admit all the same, with that reason"))
         self.tell_key("Enter", lambda say: say.text("Choose a reason to admit"))
-        self.tell_key("Esc", lambda say: say.text("The verdict was seen to"))
-        self.undo_button.setDefaultAction(self.add_key("Ctrl+Z", lambda say: say.text("Undo"), self.undo))
-        self.add_key("Ctrl+F", lambda say: say.text("Type a code"), self.controls.focus_code)
+        self.tell_key("Esc", lambda say: say.text("The verdict was seen to"), KeyGroup.LOOK)
+        undo = self.add_key("Ctrl+Z", lambda say: say.text("Undo"), self.undo, group=KeyGroup.UNDO)
+        self.undo_button.setDefaultAction(undo)
+        self.add_key(
+            "Ctrl+F", lambda say: say.text("Type a code"), self.controls.focus_code, group=KeyGroup.LOOK
+        )
         self.add_key("Ctrl+D", lambda say: say.text("In, out, or both"), self.controls.next_direction)
 
     def _connect(self) -> None:

@@ -22,7 +22,7 @@ from checkin.ui.elided import ElidedLabel
 from checkin.ui.import_list.findings import Group, count
 from checkin.ui.import_list.found_panel import FoundPanel
 from checkin.ui.import_list.list_work import ListWork
-from checkin.ui.page import Page
+from checkin.ui.page import KeyGroup, Page
 from checkin.ui.rows import row
 
 if TYPE_CHECKING:
@@ -288,8 +288,8 @@ class ImportPage(Page):
         self._at.changes.programme_changed.connect(self._on_programme_changed)
         self.add_key("Ctrl+O", lambda say: say.text("Choose a list"), self.choose)
         self.add_key("Ctrl+Return", lambda say: say.text("Import"), work.bring_in)
-        self.add_key("Ctrl+Z", lambda say: say.text("Undo the import"), work.undo)
-        self.tell_key("Ctrl+C", lambda say: say.text("Copy the table"))
+        self.add_key("Ctrl+Z", lambda say: say.text("Undo the import"), work.undo, group=KeyGroup.UNDO)
+        self.tell_key("Ctrl+C", lambda say: say.text("Copy the table"), KeyGroup.LOOK)
         self.add_key("Esc", lambda say: say.text("Stop"), self._cancel)
 
 
