@@ -110,8 +110,8 @@ class KeysHelp(HelpWindow):
         look.in_each_language(self._label)
 
 
-def _place(key: KeyHelp) -> tuple[int, int, str]:
+def _place(key: KeyHelp) -> tuple[int, int, int, str]:
     """The place of a key in its group: by its kind, then by the number or the letter of the key."""
     kind = next(number for number, kind in enumerate(_KINDS_OF_KEYS) if re.fullmatch(kind, key.keys))
     number = re.search(r"[0-9]+", key.keys)
-    return kind, int(number.group()) if number else 0, key.keys
+    return kind, int(number.group()) if number else 0, key.keys.count("+"), key.keys

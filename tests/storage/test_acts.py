@@ -154,3 +154,33 @@ def test_a_desk_that_did_nothing_yet_does_not_read_what_others_did(file: EventFi
 
         assert len(list(acts.standing_newest_first(fresh.database, "a fresh desk"))) == 1
         assert len(steps) < 60
+
+
+def test_an_undo_of_certain_kinds_looks_back_over_thousands_of_others_but_not_for_ever(
+    file: EventFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corrected = recorded(file, Corrected("d1", {}))
+    for minute in range(10):
+        recorded(file, a_scan(minute=minute))
+    monkeypatch.setattr(acts, "_FLOOR", acts._FLOOR.replace(f"LIMIT {acts._LOOKED_BACK}", "LIMIT 11"))
+
+    def found() -> list[str]:
+        known = acts.standing_newest_first(file.database, "desk1", (Corrected.kind,))
+        return [act.id for act in known]
+
+    assert found() == [corrected]
+    recorded(file, a_scan(minute=11))
+    assert found() == []
+
+
+def test_scans_are_found_for_some_sessions_alone(file: EventFile) -> None:
+    one, two = recorded(file, a_scan(minute=1)), recorded(file, a_scan(minute=2, session="o'clock"))
+
+    def found(*sessions: str) -> list[str]:
+        known = acts.standing_newest_first(file.database, "desk1", ("scanned",), sessions)
+        return [act.id for act in known]
+
+    assert found("opening") == [one]
+    assert found("o'clock") == [two]
+    assert found("opening", "o'clock") == [two, one]
+    assert found("nowhere") == []

@@ -48,10 +48,11 @@ class Answers:
         def tell(say: Wording) -> Told:
             delegate, words = answer.registration.delegate, say.reception(answer.reception, known)
             badge = _of_the_badge(answer, say, is_printing=prints)
+            detail = (_call(delegate, say), words.sentence, badge, delegate.titled_other_name)
             return Told(
                 look,
-                f"{words.title}   {names(delegate)}",
-                " · ".join(filter(None, (_call(delegate, say), words.sentence, badge))),
+                f"{words.title}   {delegate.titled_name}",
+                " · ".join(filter(None, detail)),
                 is_flagged=delegate.attention,
                 is_recorded=isinstance(answer.reception, Received),
                 about=delegate.id,
@@ -99,8 +100,8 @@ class Answers:
                 return Told(look, words.title, detail, is_recorded=False)
             return Told(
                 look,
-                f"{words.title}   {names(holder)}",
-                " · ".join(filter(None, (_call(holder, say), detail))),
+                f"{words.title}   {holder.titled_name}",
+                " · ".join(filter(None, (_call(holder, say), detail, holder.titled_other_name))),
                 is_flagged=holder.attention,
                 is_recorded=False,
                 about=holder.id,
@@ -168,8 +169,13 @@ def _undone(undoing: Undoing, event: Event, say: Wording) -> Told:
     known = undoing.registration
     what = told_undone(undoing, event, say)
     if undoing.brought_back is not None:
-        return Told(VERDICT_LOOKS[Look.BACK_IN], say.text("BROUGHT BACK"), what)
-    gave_badge = any(isinstance(fact, BadgeIssued) for fact in undoing.undone.facts)
-    if known is not None and known.badge is not None and known.badge.printed and gave_badge:
-        what = say.text("take the printed badge back: it admits nobody any more") + " · " + what
-    return Told(VERDICT_LOOKS[Look.GOODBYE], say.text("UNDONE"), what)
+        return Told(VERDICT_LOOKS[Look.BACK_IN], f"{say.text('BROUGHT BACK')} · {what}")
+    issued = sum(isinstance(fact, BadgeIssued) for fact in undoing.undone.facts)
+    take_back = ""
+    if issued and known is not None and known.badge is not None and known.badge.printed:
+        take_back = say.many(
+            "take the printed badge back: it admits nobody any more",
+            "take the {count} printed badges back: they admit nobody any more",
+            issued,
+        )
+    return Told(VERDICT_LOOKS[Look.GOODBYE], f"{say.text('UNDONE')} · {what}", take_back)

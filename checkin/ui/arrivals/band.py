@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
 from checkin.ui.announcing import announce
@@ -18,10 +18,11 @@ from checkin.ui.theme import VERDICT_LOOKS, Look, VerdictLook, picture
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from checkin.domain.arriving import Reception
     from checkin.ui.appearance import Appearance, Words
+    from checkin.ui.arrivals.undo_button import DeskUndoButton
     from checkin.wording import Wording
 
 _SIGN: QSize = QSize(34, 34)
@@ -65,7 +66,7 @@ class AnswerBand(QFrame, Dressed):
     does not move when an answer comes or goes.
     """
 
-    def __init__(self, undo: QPushButton, look: Appearance) -> None:
+    def __init__(self, undo: DeskUndoButton, look: Appearance) -> None:
         super().__init__()
         self._look = look
         self._tell: Callable[[Wording], Told] | None = None
@@ -133,6 +134,11 @@ class AnswerBand(QFrame, Dressed):
         self._heading = heading
         if self.is_quiet:
             self.show_quietly()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the answer beside the Undo button."""
+        super().resizeEvent(event)
+        self._undo.fit(self.width())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Fill the band with the answer's colour, and paint a thick edge if the answer needs attention."""

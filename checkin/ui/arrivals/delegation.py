@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from checkin.domain.registration import Registration
     from checkin.ui.appearance import Appearance
     from checkin.ui.arrivals.results import Results
+
+
+_FLAG: Final = QSize(14, 14)
 
 
 class DelegationPanel(QFrame, Dressed):
@@ -55,7 +58,8 @@ class DelegationPanel(QFrame, Dressed):
         self.members.setAccessibleName(name)
         self.members.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.members.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.members.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.members.setWordWrap(True)
+        self.members.setIconSize(_FLAG)
         for member in members:
             self.members.addItem(_item(member))
         self.members.setCurrentRow(0)

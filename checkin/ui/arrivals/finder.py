@@ -1,7 +1,4 @@
-"""The search of the Arrivals page: the search field and the list of the delegates found.
-
-The field receives all typing. One delegate in the list can be selected.
-"""
+"""The search of the Arrivals page: the field, which receives all typing, and the list of the delegates found."""
 
 from __future__ import annotations
 
@@ -76,7 +73,7 @@ class Finder(QObject, Dressed):
 
     @property
     def has_answer(self) -> bool:
-        """Whether the search for the text that is in the field has ended, so that the list shows its result."""
+        """Whether the list shows the result of the search for the text that is in the field."""
         return self.search.text() == self._searched
 
     @property
@@ -90,7 +87,7 @@ class Finder(QObject, Dressed):
         return not self.search.text().strip() and not self._is_remembered
 
     def show(
-        self, found: Sequence[Registration], *, is_chosen: bool = True, heading: Heading | None = None
+        self, found: Sequence[Registration], heading: Heading | None = None, *, is_chosen: bool = True
     ) -> None:
         """Show these registrations in the list, and select the first one unless `is_chosen` is False."""
         self.results.show(found, heading)
@@ -201,7 +198,7 @@ class Finder(QObject, Dressed):
             self.results.show_again(found)
         elif {each.delegate.id for each in found} < set(shown) and not keeps:
             # Somebody's registration was undone; another is selected only where somebody is searched for.
-            self.show(found, is_chosen=bool(self.search.text().strip()), heading=self.results.heading)
+            self.show(found, self.results.heading, is_chosen=bool(self.search.text().strip()))
         if self.chosen is not None:
             self.known.emit()
 

@@ -61,4 +61,4 @@ class LatestActs(QObject):
     def _show(self, known: Latest) -> None:
         self._button.name(known.undone_next)
         if self._finder.is_idle and not self._side.is_asking and self._band.is_quiet:
-            self._finder.show(known.arrived, is_chosen=False, heading=LAST_ARRIVALS)
+            self._finder.show(known.arrived, LAST_ARRIVALS, is_chosen=False)

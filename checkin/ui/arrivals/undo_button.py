@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _LETTERS: Final = 52
 """The largest width of a line on the button, in letters. A longer text takes several lines and is never cut."""
+_SHARE: Final = 0.3
+"""The largest width of a line on the button, as a share of the band in which it stands."""
 _KEY: Final = "Ctrl+Z"
 
 
@@ -34,6 +36,7 @@ class DeskUndoButton(QPushButton, Dressed):
         self._file = file
         self._look = look
         self._named: RecentAct | None = None
+        self._room = 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setProperty("tone", "left")
@@ -59,19 +62,23 @@ class DeskUndoButton(QPushButton, Dressed):
         """Take nothing back until the next act is named."""
         self.setEnabled(False)
 
+    def fit(self, width: int) -> None:
+        """Break the text into lines that leave room for the answer, in a band of this width."""
+        room = min(round(width * _SHARE), self.fontMetrics().averageCharWidth() * _LETTERS)
+        if room != self._room:
+            self._room = room
+            self._write()
+
     def label(self) -> None:
         """Write the name of the act in the window's language."""
-        undo = self._say.text("Undo")
         self.setEnabled(self._named is not None)
-        if self._named is None:
-            self.setText(f"{undo}   {_KEY}")
-            self.setAccessibleName(undo)
-            self.setToolTip("")
-            return
-        act = told(self._named, self._file.known_event, self._say)
-        metrics = self.fontMetrics()
-        whole = self._say.text("Undo: {act}").format(act=act)
-        text = wrapped(f"{whole}   {_KEY}", metrics, metrics.averageCharWidth() * _LETTERS)
-        self.setText(text.replace("&", "&&"))
+        self._write()
+
+    def _write(self) -> None:
+        whole = self._say.text("Undo")
+        if self._named is not None:
+            act = told(self._named, self._file.known_event, self._say)
+            whole = self._say.text("Undo: {act}").format(act=act)
+        self.setText(wrapped(f"{whole}   {_KEY}", self.fontMetrics(), self._room).replace("&", "&&"))
         self.setAccessibleName(whole)
         self.setToolTip(whole)

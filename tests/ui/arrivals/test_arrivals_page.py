@@ -544,7 +544,7 @@ def test_whoever_has_a_printed_badge_is_asked_for_it_when_its_issue_is_undone(ha
     hands.control(Qt.Key.Key_Z)
     hands.settle()
 
-    assert "take the printed badge back" in hands.page.band.text
+    assert hands.page.band.text.endswith("take the printed badge back: it admits nobody any more")
 
 
 def test_undo_reaches_acts_of_before_the_program_was_started(hands: Hands) -> None:
