@@ -31,11 +31,13 @@ if TYPE_CHECKING:
 _SHOWN: Final = 50
 """The largest number of facts of a long act that are read to describe the act."""
 _ALL_OF_AN_ACT: Final = 1 << 20
-_LOOKED_BACK: Final = 5_000
+_LOOKED_BACK: Final = 2_000
 """How many acts an undo of certain kinds looks back.
 
 A computer that has stood at a door for days would else be searched from end to end after each act of its desk.
 """
+_NEAR: Final = 500
+"""How many entries are looked at before that: the act to undo is nearly always among them."""
 _EXITS_LOOKED_AT: Final = 20
 _BEFORE_ALL: Final = 1 << 62
 _BEGINNINGS: Final = """SELECT j.entry, s.id || '-' || j.act FROM journal j JOIN streams s ON s.no = j.stream
@@ -75,8 +77,7 @@ def standing_newest_first(
         f"AND json_extract(CAST(j.body AS TEXT), '$.session') IN ({_listed(sessions)})" if sessions else ""
     )
     of_kind = f"AND j.kind IN ({_listed(kinds)})" if kinds else ""
-    floor = database.row(_FLOOR)[0] if kinds else 0
-    changing = _acts(database, desk, f"{_WITH_EFFECT} {of_kind} {of_session}", floor or 0)
+    changing = _acts(database, desk, f"{_WITH_EFFECT} {of_kind} {of_session}", is_bounded=bool(kinds))
     if kinds and SCANNED not in kinds:
         return (act for _, act in changing)
     exits = islice(_acts(database, desk, f"{_EXITS} {of_session}"), _EXITS_LOOKED_AT)
@@ -99,10 +100,12 @@ def of_kind(database: Database, kind: str) -> Iterator[Act]:
     return (act for act in known if act is not None)
 
 
-def _acts(database: Database, desk: str, question: str, floor: int = 0) -> Iterator[tuple[int, Act]]:
+def _acts(
+    database: Database, desk: str, question: str, *, is_bounded: bool = False
+) -> Iterator[tuple[int, Act]]:
     """The acts of the desk that the SQL query `question` finds, newest first, each with its first entry's number.
 
-    No act is given whose first entry has a number below `floor`.
+    If `is_bounded`, only the newest few thousand acts of the file are looked at.
     """
     # The search ends at the desk's first entry, so that a large file of other desks need not be read to its beginning.
     # Without CROSS JOIN and + SQLite would read the journal from its beginning to find that entry.
@@ -110,15 +113,22 @@ def _acts(database: Database, desk: str, question: str, floor: int = 0) -> Itera
         "SELECT min(+j.entry) FROM streams s CROSS JOIN journal j ON j.stream = s.no AND j.seq = 1 WHERE s.desk = ?",
         (desk,),
     )
+    if first is None:
+        return
+    floor = max(first, last_entry(database) - _NEAR) if is_bounded else first
+    is_last_floor = not is_bounded
     before = _BEFORE_ALL
-    while first is not None:
-        row = database.row(f"{question} ORDER BY j.entry DESC LIMIT 1", (before, max(first, floor), desk))
-        if row is None:
+    while True:
+        row = database.row(f"{question} ORDER BY j.entry DESC LIMIT 1", (before, floor, desk))
+        if row is not None:
+            before = row[0]
+            known = by_id(database, row[1])
+            if known is not None:
+                yield before, known
+        elif is_last_floor:
             return
-        before = row[0]
-        known = by_id(database, row[1])
-        if known is not None:
-            yield before, known
+        else:
+            floor, is_last_floor = max(first, database.row(_FLOOR)[0] or 0), True
 
 
 def others_changes(database: Database) -> int:

@@ -163,6 +163,7 @@ def test_an_undo_of_certain_kinds_looks_back_over_thousands_of_others_but_not_fo
     for minute in range(10):
         recorded(file, a_scan(minute=minute))
     monkeypatch.setattr(acts, "_FLOOR", acts._FLOOR.replace(f"LIMIT {acts._LOOKED_BACK}", "LIMIT 11"))
+    monkeypatch.setattr(acts, "_NEAR", 3)
 
     def found() -> list[str]:
         known = acts.standing_newest_first(file.database, "desk1", (Corrected.kind,))

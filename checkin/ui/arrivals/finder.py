@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QModelIndex, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from checkin.desk.find import again, find
@@ -123,8 +123,9 @@ class Finder(QObject, Dressed):
         )
 
     def forget(self) -> None:
-        """Clear the field, and forget the delegate who was remembered from before a restart."""
+        """Clear the field and the selection, and forget the delegate who was remembered from before a restart."""
         self._is_remembered = False
+        self.list.setCurrentIndex(QModelIndex())
         self.search.clear()
 
     def look_again(self, changed: frozenset[str] = frozenset(), *, keeps: bool) -> None:

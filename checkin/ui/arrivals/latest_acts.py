@@ -60,5 +60,9 @@ class LatestActs(QObject):
 
     def _show(self, known: Latest) -> None:
         self._button.name(known.undone_next)
-        if self._finder.is_idle and not self._side.is_asking and self._band.is_quiet:
+        if not self._finder.is_idle or self._side.is_asking:
+            return
+        # Whoever was selected among the last arrivals stays selected; another list stays as long as its answer.
+        is_start = self._finder.results.heading is LAST_ARRIVALS
+        if self._finder.chosen is None if is_start else self._band.is_quiet:
             self._finder.show(known.arrived, LAST_ARRIVALS, is_chosen=False)

@@ -860,6 +860,28 @@ def test_the_last_arrivals_stand_newest_first_and_corrections_are_none(hands: Ha
     assert hands.names == ["LY Nary", "KEM Rith", "CHEA Vanna"]
 
 
+def test_whoever_is_selected_among_the_last_arrivals_stays_selected(hands: Hands) -> None:
+    for name in ("chea", "kem"):
+        hands.look_for(name)
+        hands.enter()
+    hands.press(Qt.Key.Key_Escape)
+    hands.settle()
+    hands.press(Qt.Key.Key_Down)
+    chosen = hands.page.finder.chosen
+    assert chosen is not None
+    arrive(hands.desk.file, STAFF, [hands.desk.known("ly nary").delegate.id], NOW)
+    hands.desk.changes.acts_changed.emit()
+    hands.settle()
+    assert hands.page.finder.chosen is chosen
+
+    hands.press(Qt.Key.Key_Escape)
+    hands.settle()
+    assert hands.names == ["LY Nary", "KEM Rith", "CHEA Vanna"]
+    hands.control(Qt.Key.Key_Z)
+    hands.settle()
+    assert hands.names == ["KEM Rith", "CHEA Vanna"]
+
+
 def test_the_band_goes_with_the_person_whom_it_is_about(hands: Hands) -> None:
     hands.look_for("sok sop")
     hands.enter()
