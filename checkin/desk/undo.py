@@ -12,6 +12,7 @@ from checkin.domain.facts import Arrived, Scanned, Undone
 from checkin.domain.undoing import can_be_undone
 from checkin.errors import CheckinError
 from checkin.storage import acts, long_acts, persons, projection, write_print_jobs
+from checkin.storage.unfinished import is_unfinished
 
 if TYPE_CHECKING:
     from checkin.desk.staff import Staff
@@ -126,4 +127,4 @@ def _named(file: EventFile, named: str) -> Act:
 def _has_effect(file: EventFile, act: Act) -> bool:
     if can_be_undone(act.facts) or any(isinstance(fact, Undone) for fact in act.facts):
         return True
-    return acts.is_unfinished(file.database, act.id) or _changed_something(file, act)
+    return is_unfinished(file.database, act.id) or _changed_something(file, act)
