@@ -70,8 +70,9 @@ class Header(QWidget, Dressed):
         self._station.setText(" · ".join(filter(None, (staff.station, staff.operator))))
 
     def show_event(self, title: LocalText, zone: ZoneInfo) -> None:
-        """Show the title of the open event, and from now on the time at the venue."""
+        """Show the title of the open event, and from now on the time at the venue. The pages can be chosen now."""
         self._event, self._zone = title, zone
+        self._label()
         self._title.setText(self._say.local(title))
         self._second.start()
         self._tick()
@@ -90,7 +91,10 @@ class Header(QWidget, Dressed):
             name = say.text(entry.name)
             button.setText(f"{name}  {entry.key}")
             button.setAccessibleName(name)
-            button.setToolTip(f"{name} ({entry.key})")
+            button.setEnabled(self._event is not None)
+            why_not = say.text("Open an event first")
+            button.setToolTip(f"{name} ({entry.key})" if button.isEnabled() else why_not)
+            button.setAccessibleDescription("" if button.isEnabled() else why_not)
         self._clock.setAccessibleName(say.text("Time at the venue"))
         self._settings.setAccessibleName(say.text("Settings"))
         self._settings.setToolTip(say.text("Settings") + " (F10)")
