@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from checkin.paper.fonts import Typeface
 
-_STACKERS: Final = frozenset("\u17d2\u1039\u094d\u0f84\u1a60")
+_STACKERS: Final = frozenset("\u17d2\u1039\u094d\u09cd\u0a4d\u0acd\u0b4d\u0c4d\u0ccd\u0d4d\ua9c0\u0f84\u1a60")
 """Coeng, virama and similar signs: the consonant after such a sign belongs to the same cluster."""
 _JOINERS: Final = frozenset("\u200c\u200d")
 _INVISIBLE: Final = frozenset("\u00ad\u200b\u2060\ufeff") | direction.CONTROLS
