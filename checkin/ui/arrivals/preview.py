@@ -23,8 +23,11 @@ _DOTS_PER_POINT: Final = 2.4
 """The resolution of the preview, enough for a width of some 500 dots on a dense screen."""
 
 
-_SOON_MS: Final = 150
-"""The wait before a badge is drawn, because quick typing selects many delegates whose badges need not be drawn."""
+_SOON_MS: Final = 40
+"""The wait before a badge is drawn, because quick typing selects many delegates whose badges need not be drawn.
+
+A badge takes some 20 ms, so that with a search before it and a drawing under way it is there within 200 ms.
+"""
 
 
 class BadgePreview(QLabel, Dressed):
@@ -55,9 +58,9 @@ class BadgePreview(QLabel, Dressed):
 
         The badge of another delegate disappears at once.
         """
+        if registration == self._wanted:
+            return  # a search may have read the same data anew: the drawing that is on its way is the right one
         former, self._wanted = self._wanted, registration
-        if registration is not None and registration == former:
-            return
         if registration is None or former is None or registration.delegate.id != former.delegate.id:
             self._show(QImage())
         if registration is not None:

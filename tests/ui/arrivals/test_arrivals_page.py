@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -211,6 +212,21 @@ def test_the_badge_that_will_be_printed_is_seen(hands: Hands, qtbot: QtBot) -> N
     shown = hands.page.side.preview.pixmap().toImage()
     assert shown.height() > shown.width()
     assert shown.pixelColor(shown.width() // 2, shown.height() - 4) == QColor("#0072B2")
+
+
+def test_a_drawing_is_shown_when_the_same_delegate_was_found_again_meanwhile(hands: Hands) -> None:
+    go_on = threading.Event()
+    hands.desk.tasks.devices.run(lambda: go_on.wait(20))
+    hands.look_for("che")
+    preview = hands.page.side.preview
+    hands.qtbot.waitUntil(lambda: not preview._soon.isActive())
+    hands.type("a")
+    hands.settle()
+    go_on.set()
+
+    hands.qtbot.waitUntil(lambda: not hands.desk.tasks.devices.is_busy)
+    assert hands.names == ["CHEA Vanna"]
+    assert not preview.pixmap().isNull()
 
 
 # ---- by scan
