@@ -52,6 +52,8 @@ class BadgePreview(QLabel, Dressed):
 
     def _label(self) -> None:
         self.setAccessibleName(self._say.text("Badge preview"))
+        if self._wanted is not None:
+            self._soon.start()
 
     def show_badge_of(self, registration: Registration | None) -> None:
         """Draw this delegate's badge after a short wait; a newer call replaces an older one. None clears the preview.
@@ -67,10 +69,10 @@ class BadgePreview(QLabel, Dressed):
             self._soon.start()
 
     def _draw(self) -> None:
-        wanted, file = self._wanted, self._file
+        wanted, file, unissued = self._wanted, self._file, self._say.text("code at issue")
         if wanted is not None:
             self._tasks.devices.run(
-                lambda: _rendered(file, wanted),
+                lambda: _rendered(file, wanted, unissued),
                 then=if_alive(self, lambda image: self._show(image) if wanted is self._wanted else None),
                 key="preview",
             )
@@ -98,12 +100,12 @@ class BadgePreview(QLabel, Dressed):
         self.setPixmap(fitted)
 
 
-def _rendered(file: EventFile, registration: Registration) -> QImage:
+def _rendered(file: EventFile, registration: Registration, unissued: str) -> QImage:
     import pypdfium2  # noqa: PLC0415 - the window is quicker without it
 
-    from checkin.desk.print_badges import preview  # noqa: PLC0415 - the same: fonts, shaping, reportlab
+    from checkin.desk.preview_badge import preview  # noqa: PLC0415 - the same: fonts, shaping, reportlab
 
-    with pypdfium2.PdfDocument(preview(file, registration)) as pdf:
+    with pypdfium2.PdfDocument(preview(file, registration, unissued=unissued)) as pdf:
         bitmap = pdf[0].render(scale=_DOTS_PER_POINT, rev_byteorder=True)
         pixels = bytes(bitmap.buffer)
         form = QImage.Format.Format_RGB888 if bitmap.n_channels == 3 else QImage.Format.Format_RGBX8888  # noqa: PLR2004
