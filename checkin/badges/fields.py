@@ -33,10 +33,13 @@ class BadgeOnPaper:
 
     @classmethod
     def of(cls, event: Event, delegate: Delegate, code: str, *, unissued: str = "") -> Self:
-        """The badge of a delegate of this event; `code` is "" if the badge was not issued yet."""
+        """The badge of a delegate of this event; `code` is "" if the badge was not issued yet.
+
+        The native name is left out if the badge is to show the Latin name alone.
+        """
         unknown = Category(delegate.category, delegate.category[:1], LocalText.of(delegate.category))
         category = event.categories.get(delegate.category, unknown)
-        return cls(delegate, Code(code) if code else None, category, unissued)
+        return cls(delegate.on_badge, Code(code) if code else None, category, unissued)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ class _Trial:
 
     def draw_and_read_back(self) -> bool:
         (registration,) = find(self._file, self._code)
-        with pypdfium2.PdfDocument(preview(self._file, registration, unissued="")) as pdf:
+        with pypdfium2.PdfDocument(preview(self._file, registration, unissued="").pdf) as pdf:
             page = pdf[0]
             read = zxingcpp.read_barcodes(page.render(scale=_PIXELS_PER_POINT).to_pil())
             text = page.get_textpage().get_text_range()

@@ -237,6 +237,8 @@ class Wording(Language):
                 return self.text("Title in native script")
             case Field.NAME_ORDER:
                 return self.text("Name order")
+            case Field.LATIN_ONLY:
+                return self.text("Latin name alone on the badge")
             case Field.SALUTATION:
                 return self.text("Salutation")
             case Field.POSITION:
