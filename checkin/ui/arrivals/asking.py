@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from checkin.ui.arrivals.results import Results
     from checkin.ui.arrivals.side import Side
     from checkin.ui.page import Parts
+    from checkin.wording import Wording
 
 
 class Asking:
@@ -161,11 +162,9 @@ class Asking:
         delegate = chosen.delegate
         self._back()
 
-        def then(_: object) -> None:
+        def then(signs: tuple[str, ...]) -> None:
             self._band.show_answer(
-                lambda say: Told(
-                    VERDICT_LOOKS[Look.ADMITTED], names(delegate), say.text("badge on its way to the printer")
-                )
+                lambda say: Told(VERDICT_LOOKS[Look.ADMITTED], names(delegate), of_the_print(signs, say))
             )
 
         if why is not None:
@@ -201,6 +200,13 @@ def _words_of(reason: Reason) -> Words:
 def _told_in(form: PersonForm) -> Callable[[CheckinError], object]:
     """A function that shows an error in the form, and does nothing once the form no longer exists."""
     return if_alive(form, lambda error: form.show_trouble(lambda _say: str(error)))
+
+
+def of_the_print(signs: Sequence[str], say: Wording) -> str:
+    """What happens to a badge that was put in the print queue; `signs` are those of the name that no font has."""
+    if not signs:
+        return say.text("badge on its way to the printer")
+    return f"{say.text('This badge cannot be printed.')} {say.not_drawn(signs)}"
 
 
 def names(delegate: Delegate) -> str:

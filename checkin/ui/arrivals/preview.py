@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -14,6 +14,8 @@ from checkin.ui.page import if_alive
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from checkin.desk.preview_badge import PreviewedBadge
+    from checkin.domain.programme import Event
     from checkin.domain.registration import Registration
     from checkin.storage.event_file import EventFile
     from checkin.tasks import Tasks
@@ -31,10 +33,13 @@ A badge takes some 20 ms, so that with a search before it and a drawing under wa
 
 
 class BadgePreview(QLabel, Dressed):
-    """A label with the picture of a badge, as large as there is room.
+    """A label with the picture of a badge, as large as there is room; no picture if the badge cannot be printed.
 
     The badge is drawn in the devices lane, because pdfium must be used by one thread only.
     """
+
+    told = Signal(object)
+    """Emitted with the `PreviewedBadge` that is shown from now on, and with None when the preview is cleared."""
 
     def __init__(self, file: EventFile, tasks: Tasks, look: Appearance) -> None:
         super().__init__()
@@ -43,12 +48,19 @@ class BadgePreview(QLabel, Dressed):
         self._tasks = tasks
         self._page = QPixmap()
         self._wanted: Registration | None = None
+        self._event: Event | None = None
+        self._shown: Registration | None = None
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._draw)
         self.setMinimumSize(60, 60)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         look.in_each_language(self._label)
+
+    @property
+    def shown(self) -> Registration | None:
+        """The delegate whose badge is shown, or is told to be impossible to print; None while neither is known."""
+        return self._shown
 
     def _label(self) -> None:
         self.setAccessibleName(self._say.text("Badge preview"))
@@ -60,11 +72,12 @@ class BadgePreview(QLabel, Dressed):
 
         The badge of another delegate disappears at once.
         """
-        if registration == self._wanted:
+        event = self._file.known_event
+        if registration == self._wanted and event is self._event:
             return  # a search may have read the same data anew: the drawing that is on its way is the right one
-        former, self._wanted = self._wanted, registration
+        former, self._wanted, self._event = self._wanted, registration, event
         if registration is None or former is None or registration.delegate.id != former.delegate.id:
-            self._show(QImage())
+            self._clear()
         if registration is not None:
             self._soon.start()
 
@@ -73,7 +86,7 @@ class BadgePreview(QLabel, Dressed):
         if wanted is not None:
             self._tasks.devices.run(
                 lambda: _rendered(file, wanted, unissued),
-                then=if_alive(self, lambda image: self._show(image) if wanted is self._wanted else None),
+                then=if_alive(self, lambda drawn: self._show(wanted, *drawn)),
                 key="preview",
             )
 
@@ -82,9 +95,16 @@ class BadgePreview(QLabel, Dressed):
         super().resizeEvent(event)
         self._fit()
 
-    def _show(self, image: QImage) -> None:
-        self._page = QPixmap.fromImage(image)
+    def _clear(self) -> None:
+        self._shown, self._page = None, QPixmap()
         self._fit()
+        self.told.emit(None)
+
+    def _show(self, drawn: Registration, badge: PreviewedBadge, image: QImage) -> None:
+        if drawn is self._wanted:
+            self._shown, self._page = drawn, QPixmap.fromImage(image)
+            self._fit()
+            self.told.emit(badge)
 
     def _fit(self) -> None:
         if self._page.isNull():
@@ -100,13 +120,16 @@ class BadgePreview(QLabel, Dressed):
         self.setPixmap(fitted)
 
 
-def _rendered(file: EventFile, registration: Registration, unissued: str) -> QImage:
+def _rendered(file: EventFile, registration: Registration, unissued: str) -> tuple[PreviewedBadge, QImage]:
     import pypdfium2  # noqa: PLC0415 - the window is quicker without it
 
     from checkin.desk.preview_badge import preview  # noqa: PLC0415 - the same: fonts, shaping, reportlab
 
-    with pypdfium2.PdfDocument(preview(file, registration, unissued=unissued)) as pdf:
+    badge = preview(file, registration, unissued=unissued)
+    if not badge.pdf:
+        return badge, QImage()
+    with pypdfium2.PdfDocument(badge.pdf) as pdf:
         bitmap = pdf[0].render(scale=_DOTS_PER_POINT, rev_byteorder=True)
         pixels = bytes(bitmap.buffer)
         form = QImage.Format.Format_RGB888 if bitmap.n_channels == 3 else QImage.Format.Format_RGBX8888  # noqa: PLR2004
-        return QImage(pixels, bitmap.width, bitmap.height, bitmap.stride, form).copy()
+        return badge, QImage(pixels, bitmap.width, bitmap.height, bitmap.stride, form).copy()
