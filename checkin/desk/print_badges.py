@@ -142,8 +142,9 @@ def drawn(file: EventFile, job: RecordedJob) -> Drawn | None:
     if spoilt:
         raise CheckinError(
             f"The badge of {known.delegate.name} cannot be printed",
-            f"No font here has these signs of the name: {spoilt[0].detail or '–'}. Correct the name (Ctrl+E), or write "
-            f"the badge by hand: its code is {Code(job.code).in_groups}.",
+            f"No font here has these signs of the name: {spoilt[0].detail or '–'}. Correct the name (Ctrl+E), let the "
+            "badge show the Latin name alone (Ctrl+B), or write it by hand: its code is "
+            f"{Code(job.code).in_groups}.",
         )
     return Drawn(draw_badge(item, event), face_of(item, event))
 
