@@ -241,7 +241,7 @@ class OpenEvent(QObject):
         printing.start()
         backups.start()
         file = self.file
-        at.tasks.devices.run(lambda: make_ready(file))
+        at.tasks.drawing.run(lambda: make_ready(file))
 
     def _on_printer_state(self, state: QueueState) -> None:
         self._program.window.footer.show_printer(state)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from checkin.domain.delegates import Delegate
 from checkin.domain.registration import Registration
+from checkin.paper.pdfium import TURN
 from checkin.ui.appearance import Dressed
 from checkin.ui.page import if_alive
 
@@ -36,7 +38,7 @@ A badge takes some 20 ms, so that with a search before it and a drawing under wa
 class BadgePreview(QLabel, Dressed):
     """A label with the picture of a badge, as large as there is room; no picture if the badge cannot be printed.
 
-    The badge is drawn in the devices lane, because pdfium must be used by one thread only.
+    The badge is drawn in the drawing lane, so that it never waits for a printer.
     """
 
     told = Signal(object)
@@ -85,7 +87,7 @@ class BadgePreview(QLabel, Dressed):
     def _draw(self) -> None:
         wanted, file, unissued = self._wanted, self._file, self._say.text("code at issue")
         if wanted is not None:
-            self._tasks.devices.run(
+            self._tasks.drawing.run(
                 lambda: _rendered(file, wanted, unissued),
                 then=if_alive(self, lambda drawn: self._show(wanted, *drawn)),
                 key="preview",
@@ -122,7 +124,7 @@ class BadgePreview(QLabel, Dressed):
 
 
 def make_ready(file: EventFile) -> None:
-    """Draw a badge of nobody, in the devices lane: the first real one would otherwise take 200 ms more.
+    """Draw a badge of nobody, in the drawing lane: the first real one would otherwise take 200 ms more.
 
     What is loaded by this are libraries and fonts.
     """
@@ -138,8 +140,12 @@ def _rendered(file: EventFile, registration: Registration, unissued: str) -> tup
     badge = preview(file, registration, unissued=unissued)
     if not badge.pdf:
         return badge, QImage()
-    with pypdfium2.PdfDocument(badge.pdf) as pdf:
-        bitmap = pdf[0].render(scale=_DOTS_PER_POINT, rev_byteorder=True)
+    with (
+        TURN,
+        pypdfium2.PdfDocument(badge.pdf) as pdf,
+        closing(pdf[0]) as page,
+        closing(page.render(scale=_DOTS_PER_POINT, rev_byteorder=True)) as bitmap,
+    ):
         pixels = bytes(bitmap.buffer)
         form = QImage.Format.Format_RGB888 if bitmap.n_channels == 3 else QImage.Format.Format_RGBX8888  # noqa: PLR2004
         return badge, QImage(pixels, bitmap.width, bitmap.height, bitmap.stride, form).copy()

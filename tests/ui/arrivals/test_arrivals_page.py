@@ -219,7 +219,7 @@ def test_the_badge_that_will_be_printed_is_seen(hands: Hands, qtbot: QtBot) -> N
 
 def test_a_drawing_is_shown_when_the_same_delegate_was_found_again_meanwhile(hands: Hands) -> None:
     go_on = threading.Event()
-    hands.desk.tasks.devices.run(lambda: go_on.wait(20))
+    hands.desk.tasks.drawing.run(lambda: go_on.wait(20))
     hands.look_for("che")
     preview = hands.page.side.preview
     hands.qtbot.waitUntil(lambda: not preview._soon.isActive())
@@ -227,9 +227,19 @@ def test_a_drawing_is_shown_when_the_same_delegate_was_found_again_meanwhile(han
     hands.settle()
     go_on.set()
 
-    hands.qtbot.waitUntil(lambda: not hands.desk.tasks.devices.is_busy)
+    hands.qtbot.waitUntil(lambda: not hands.desk.tasks.drawing.is_busy)
     assert hands.names == ["CHEA Vanna"]
     assert not preview.pixmap().isNull()
+
+
+def test_the_preview_does_not_wait_for_a_printer_that_does_not_answer(hands: Hands) -> None:
+    answers = threading.Event()
+    hands.desk.tasks.devices.run(lambda: answers.wait(20))
+    hands.look_for("chea")
+
+    hands.qtbot.waitUntil(lambda: not hands.page.side.preview.pixmap().isNull(), timeout=15_000)
+    assert hands.desk.tasks.devices.is_busy
+    answers.set()
 
 
 def test_the_badge_is_drawn_again_when_its_category_gets_another_colour(hands: Hands) -> None:
