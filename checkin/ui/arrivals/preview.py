@@ -16,6 +16,8 @@ from checkin.ui.appearance import Dressed
 from checkin.ui.page import if_alive
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent
 
     from checkin.desk.preview_badge import PreviewedBadge
@@ -88,7 +90,7 @@ class BadgePreview(QLabel, Dressed):
         wanted, file, unissued = self._wanted, self._file, self._say.text("code at issue")
         if wanted is not None:
             self._tasks.drawing.run(
-                lambda: _rendered(file, wanted, unissued),
+                lambda: _rendered(file, wanted, unissued, lambda: wanted is self._wanted),
                 then=if_alive(self, lambda drawn: self._show(wanted, *drawn)),
                 key="preview",
             )
@@ -129,16 +131,19 @@ def make_ready(file: EventFile) -> None:
     What is loaded by this are libraries and fonts.
     """
     nobody = Delegate("", family_name="A", native_name="ក")
-    _rendered(file, Registration(nobody), "code")
+    _rendered(file, Registration(nobody), "code", lambda: True)
 
 
-def _rendered(file: EventFile, registration: Registration, unissued: str) -> tuple[PreviewedBadge, QImage]:
+def _rendered(
+    file: EventFile, registration: Registration, unissued: str, is_wanted: Callable[[], bool]
+) -> tuple[PreviewedBadge, QImage]:
+    """The badge and its picture; no picture once nobody wants to see this badge any more."""
     import pypdfium2  # noqa: PLC0415 - the window is quicker without it
 
     from checkin.desk.preview_badge import preview  # noqa: PLC0415 - the same: fonts, shaping, reportlab
 
     badge = preview(file, registration, unissued=unissued)
-    if not badge.pdf:
+    if not badge.pdf or not is_wanted():
         return badge, QImage()
     with (
         TURN,
