@@ -237,6 +237,7 @@ class OpenEvent(QObject):
     def _start_devices(self) -> None:
         """Start printing and back-ups, which the first page does not need at once."""
         from checkin.printing.badge_printing import BadgePrinting  # noqa: PLC0415 - loaded by now, in a lane
+        from checkin.ui.arrivals.preview import make_ready  # noqa: PLC0415 - the same
         from checkin.ui.backups import Backups  # noqa: PLC0415 - the same
 
         at, footer, here = self._program, self._program.window.footer, self._program.preferences.here
@@ -256,6 +257,8 @@ class OpenEvent(QObject):
         footer.show_backup(None)
         printing.start()
         backups.start()
+        file = self.file
+        at.tasks.drawing.run(lambda: make_ready(file))
 
     def _on_printer_state(self, state: QueueState) -> None:
         self._program.window.footer.show_printer(state)

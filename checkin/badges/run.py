@@ -67,7 +67,8 @@ def draw_badges(
         if left_out and not count:
             raise CheckinError(
                 "No badge was drawn",
-                "The names have signs that no font here can draw. Correct them, then try again.",
+                "The names have signs that no font here can draw. Correct them, or let the badges show the Latin names "
+                "alone (latin_only=yes), then try again.",
             )
     return RunOutcome(count, tuple(findings), tuple(left_out))
 

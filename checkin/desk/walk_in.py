@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from checkin.badges import signs_not_drawn
 from checkin.desk.arrive import ArrivalAnswer
 from checkin.desk.issue_badge import issued
 from checkin.desk.recording import record
@@ -47,4 +48,5 @@ def walk_in(file: EventFile, staff: Staff, details: Details, now: datetime) -> A
         registered = Registered(delegate.id, delegate.details())
         record(file, staff, [registered, Arrived(delegate.id, now, staff.station), badge])
         write_print_jobs.queue(file.database, badge.code, now)
-    return ArrivalAnswer(Registration(delegate), Received(), badge.code, prints=True)
+    signs = signs_not_drawn(delegate)
+    return ArrivalAnswer(Registration(delegate), Received(), badge.code, prints=True, not_drawn=signs)

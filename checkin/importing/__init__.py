@@ -3,6 +3,7 @@
 from checkin.importing.cells import Cells, tidy
 from checkin.importing.columns import Content, Overrides, content_named, read_overrides
 from checkin.importing.definition import read_definition
+from checkin.importing.not_drawn import NotDrawn
 from checkin.importing.plan import Candidate, Change, ColumnUse, ImportPlan, LookAlike, Rejection, plan_import
 from checkin.importing.sheets import read_sheets
 
@@ -14,6 +15,7 @@ __all__ = [
     "Content",
     "ImportPlan",
     "LookAlike",
+    "NotDrawn",
     "Overrides",
     "Rejection",
     "content_named",

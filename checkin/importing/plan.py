@@ -16,6 +16,7 @@ from checkin.errors import CheckinError
 from checkin.importing.cells import Cells, tidy
 from checkin.importing.columns import SEARCHED_ROWS, Heading, Overrides, find_heading
 from checkin.importing.matching import Known
+from checkin.importing.not_drawn import NotDrawn, names_not_drawn
 from checkin.text import search_key
 
 if TYPE_CHECKING:
@@ -107,6 +108,7 @@ class ImportPlan:
     missing: tuple[Delegate, ...] = ()
     rejected: tuple[Rejection, ...] = ()
     columns: tuple[ColumnUse, ...] = ()
+    not_drawn: tuple[NotDrawn, ...] = ()
     as_of: int = 0
     """The last entry of the journal that was known when the delegates were looked at."""
 
@@ -232,6 +234,7 @@ class _Planning:
         self._same = 0
         self._alike: list[LookAlike] = []
         self._rejected: list[Rejection] = []
+        self._not_drawn: list[NotDrawn] = []
 
     def result(self, headed: _Headed) -> ImportPlan:
         """Finish the plan after all rows were judged, and return it."""
@@ -244,6 +247,7 @@ class _Planning:
             self._known.missing(),
             tuple(self._rejected),
             tuple(use for sheet, heading in headed for use in _uses(sheet, heading)),
+            tuple(each for each in self._not_drawn if (each.sheet, each.row) not in gone),
         )
 
     def judge(self, row: _ListRow) -> None:
@@ -258,6 +262,7 @@ class _Planning:
             self._references.add(reference)
         else:
             delegate = self._known.equal_to(values)
+        self._not_drawn += names_not_drawn((row.sheet, row.number), row.heading, values, delegate)
         if delegate is None:
             self._add(row, values)
         else:

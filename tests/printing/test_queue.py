@@ -193,7 +193,7 @@ def test_a_badge_that_nobody_can_draw_is_told_by_the_lamp_although_the_printer_i
     desk: Desk, qtbot: QtBot
 ) -> None:
     desk.jobs.codes.append("B1")
-    desk.jobs.not_drawn = CheckinError("The badge of გიორგი cannot be printed", "Correct the name.")
+    desk.jobs.not_drawn = CheckinError("The badge of ᏣᎳᎩ cannot be printed", "Correct the name.")
     desk.queue.start()
     qtbot.waitUntil(lambda: bool(desk.told))
 
