@@ -52,6 +52,12 @@ if TYPE_CHECKING:
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND: Final = timedelta(milliseconds=1)
+_EXITS_OF_OLD: Final = Exits.SCANNED
+"""The rule for exits in an event whose journal does not have the field `exits`.
+
+Every program writes the field when it makes an event, also if the definition says nothing of exits. So a journal can
+lack it only if the event was made while “scanned” was the default.
+"""
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
@@ -247,7 +253,7 @@ def _description(values: Values, policy: Values) -> EventDescription:
         tuple(map(str, _list(values, "languages"))) or ("en",),
         Policy(
             _choice(policy, "not_arrived", NotArrived.ADMIT),
-            _choice(policy, "exits", Exits.SCANNED),
+            _choice(policy, "exits", _EXITS_OF_OLD),
             _choice(policy, "door_words", DoorWords.PLAIN),
         ),
     )

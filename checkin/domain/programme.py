@@ -201,8 +201,8 @@ class NotArrived(StrEnum):
 class Exits(StrEnum):
     """The choice whether the doors scan the people who leave."""
 
-    SCANNED = "scanned"
     NONE = "none"
+    SCANNED = "scanned"
 
 
 class DoorWords(StrEnum):
@@ -217,7 +217,7 @@ class Policy:
     """The rules of admission that the event's organiser chooses."""
 
     not_arrived: NotArrived = NotArrived.ADMIT
-    exits: Exits = Exits.SCANNED
+    exits: Exits = Exits.NONE
     door_words: DoorWords = DoorWords.PLAIN
 
 

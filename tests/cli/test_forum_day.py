@@ -367,7 +367,7 @@ def _house(definition: Path) -> tuple[House, list[str]]:
     house = House(
         sessions,
         refuses_who_has_not_arrived=policy.get("not_arrived") == "refuse",
-        scans_exits=policy.get("exits") != "none",
+        scans_exits=policy.get("exits") == "scanned",
     )
     return house, counting
 

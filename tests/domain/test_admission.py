@@ -62,7 +62,8 @@ SPARE: Final = Code("S" + NEW_BADGE[1:])
 DAY_BADGE: Final = Code("D" + NEW_BADGE[1:])
 TODAY: Final = START.date()
 UNSCANNED: Final = Policy(exits=Exits.NONE)
-STRICT: Final = Policy(not_arrived=NotArrived.REFUSE)
+SCANNED: Final = Policy(exits=Exits.SCANNED)
+STRICT: Final = Policy(NotArrived.REFUSE, Exits.SCANNED)
 CANCELLED: Final = a_session(status=SessionStatus.CANCELLED)
 FOR_GUESTS: Final = a_session(open_to=frozenset({"G"}))
 ONCE: Final = a_session(re_entry=False)
@@ -88,8 +89,8 @@ class Story:
 
     @property
     def situation(self) -> Situation:
-        """An expected delegate who has arrived and is not inside, but for what the story says."""
-        usual = Situation(badge=a_badge(), delegate=a_delegate(), has_arrived=True)
+        """An expected delegate who has arrived and is not inside, where exits are scanned, but for what the story says."""
+        usual = Situation(SCANNED, badge=a_badge(), delegate=a_delegate(), has_arrived=True)
         return replace(usual, **self.known)
 
 
@@ -686,7 +687,7 @@ def test_of_a_person_and_a_session_without_any_record_nothing_is_assumed() -> No
     request = ScanRequest(a_session(capacity=1), Code(NEW_BADGE))
 
     assert decide(request, Situation(), START) == Admitted(Note.DETAILS_FOLLOW)
-    assert decide(request, Situation(UNSCANNED), START) == Admitted(Note.DETAILS_FOLLOW)
+    assert decide(request, Situation(SCANNED), START) == Admitted(Note.DETAILS_FOLLOW)
     assert decide(request, Situation(delegate=a_delegate()), START) == Admitted(
         Note.ARRIVAL_RECORDED, arrives=True
     )
@@ -752,7 +753,7 @@ def test_a_revoked_badge_hides_all_other_rows() -> None:
 
 def test_an_earlier_override_helps_nobody_without_a_supervisor() -> None:
     request = ScanRequest(a_session(), Code(NEW_BADGE))
-    blocked = Situation(badge=a_badge(), delegate=a_delegate(status=Status.BLOCKED), has_arrived=True)
+    blocked = Situation(SCANNED, badge=a_badge(), delegate=a_delegate(status=Status.BLOCKED), has_arrived=True)
     request_by_hand = replace(request, override=replace(BY, earlier=frozenset({Refusal.BLOCKED})))
 
     assert decide(request, blocked, START) == Refused(Refusal.BLOCKED)

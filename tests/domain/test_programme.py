@@ -146,4 +146,4 @@ def test_an_event_lives_in_its_venues_zone_by_its_own_policy() -> None:
     event = an_event()
 
     assert event.zone == ZoneInfo("Asia/Phnom_Penh")
-    assert event.policy == Policy(NotArrived.ADMIT, Exits.SCANNED)
+    assert event.policy == Policy(NotArrived.ADMIT, Exits.NONE)

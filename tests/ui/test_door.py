@@ -16,7 +16,7 @@ from checkin.desk.revoke import revoke
 from checkin.desk.scan_at_door import scan
 from checkin.desk.undo import undo
 from checkin.domain.facts import Scanned
-from checkin.domain.programme import LocalText, NotArrived, Policy
+from checkin.domain.programme import Exits, LocalText, NotArrived, Policy
 from checkin.domain.reasons import OVERRIDE_REASONS, Why
 from checkin.scanning import keys
 from checkin.scanning.wedge import WedgeScanner
@@ -203,7 +203,7 @@ def test_who_has_not_been_at_the_desk_is_admitted_in_blue_and_the_arrival_is_ann
 
 
 def test_the_same_is_sent_to_the_desk_where_the_event_wants_it(qtbot: QtBot, tmp_path: Path) -> None:
-    stories = a_story_in(tmp_path, Policy(not_arrived=NotArrived.REFUSE))
+    stories = a_story_in(tmp_path, Policy(NotArrived.REFUSE, Exits.SCANNED))
     door = opened(qtbot, next(stories))
     shown = door.answered(door.story.delegate("SOK", arrived=False))
 
