@@ -48,7 +48,9 @@ def build(record: Record, wanted: Wanted) -> Report:
             known = stays.get(delegate.id)
             if known:
                 entered[delegate.id] = delegate
-                rows.append(_cells(event, say, delegate, session, attendance(known, session, wanted.now, exits)))
+                rows.append(
+                    _cells(event, say, delegate, session, attendance(known, session, wanted.now, exits))
+                )
         let_go(stays)
     columns = _columns(say, exits, is_of_one_session=wanted.session is not None)
     title = title_of(event, wanted, say.text("Attendance"), say.text("Attendance: {session}"))
