@@ -232,7 +232,7 @@ def _has_just_entered(request: ScanRequest, situation: Situation, now: datetime)
     stay = situation.last_stay
     if request.direction is not Direction.AUTO or stay is None or stay.was_asked:
         return False
-    return stay.code == _code_of(request) and now - stay.came < timedelta(seconds=request.settle)
+    return stay.code == _code_of(request) and abs(now - stay.came) < timedelta(seconds=request.settle)
 
 
 def _code_of(request: ScanRequest) -> str:

@@ -95,7 +95,7 @@ def refusal_reason(say: Language, refusal: Refusal) -> str:  # noqa: C901, PLR09
         case Refusal.INVITATION:
             return say.text("This is the code of an invitation, which opens no door.")
         case Refusal.JUST_ENTERED:
-            return say.text("The delegate entered a moment ago. Read once more, the badge leaves.")
+            return say.text("The delegate entered a moment ago. Another reading of the badge signs them out.")
         case Refusal.REVOKED:
             return say.text("The badge was revoked.")
         case Refusal.NOT_GIVEN:

@@ -76,7 +76,7 @@ class Doors:
     def _out(self, person: str, session: Timed, now: int) -> Told:
         presence = self._of(person, session)
         came = presence.stays[-1][0]
-        if self.direction == "auto" and now - came < self.settle and not presence.was_asked:
+        if self.direction == "auto" and abs(now - came) < self.settle and not presence.was_asked:
             presence.was_asked = True
             return Told(session.code, "refused", "just_entered")
         presence.stays[-1] = (came, now)

@@ -174,6 +174,26 @@ THE_TABLE: Final = [
         known=knowing(last_stay=INSIDE.asked()),
     ),
     Story(
+        "3b: by a clock that is behind the other door's by a little",
+        Refused(Refusal.JUST_ENTERED),
+        now=at(-20) - timedelta(seconds=59),
+        settle=60,
+        known=knowing(last_stay=INSIDE),
+    ),
+    Story(
+        "3b: a clock that is far behind does not ask",
+        Left(),
+        now=at(-21),
+        settle=60,
+        known=knowing(last_stay=INSIDE),
+    ),
+    Story(
+        "3b: the command line does not ask, whatever the clocks say",
+        Left(),
+        now=at(-30),
+        known=knowing(last_stay=INSIDE),
+    ),
+    Story(
         "3b: the command line does not ask",
         Left(),
         now=at(-20),
