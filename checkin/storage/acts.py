@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from checkin.domain.acts import Act
-from checkin.domain.facts import CHANGED_NOTHING, Arrived, BadgeIssued, BadgePrinted, Scanned
+from checkin.domain.facts import CHANGED_NOTHING, Arrived, BadgeIssued, BadgePrinted, DoorsSet, Scanned
 from checkin.domain.journal import milliseconds_of
 from checkin.storage.codec import decoded, from_ms
 from checkin.storage.journal import of_act, size_of_act
@@ -189,5 +189,9 @@ def _operator(database: Database, operator: str) -> str:
 
 
 def _wall_time(facts: tuple[Fact, ...]) -> datetime | None:
-    timed = (fact.at for fact in facts if isinstance(fact, Arrived | BadgeIssued | BadgePrinted | Scanned))
+    timed = (
+        fact.at
+        for fact in facts
+        if isinstance(fact, Arrived | BadgeIssued | BadgePrinted | DoorsSet | Scanned)
+    )
     return next(timed, None)

@@ -18,6 +18,7 @@ from checkin.domain.facts import (
     BadgeRevoked,
     Corrected,
     Defined,
+    DoorsSet,
     LongAct,
     OperatorNamed,
     Registered,
@@ -25,7 +26,7 @@ from checkin.domain.facts import (
     Undone,
 )
 from checkin.domain.presence import Direction
-from checkin.domain.programme import Event, EventDescription, LocalText, Session
+from checkin.domain.programme import DoorState, Event, EventDescription, LocalText, Session
 from checkin.domain.reasons import Reason, Why
 from checkin.domain.things import Thing
 
@@ -83,6 +84,10 @@ def a_scan(verdict: Verdict) -> Scanned:
             "CHEA Vanna: refused at Opening ceremony 08:46: All seats are taken.",
         ),
         ([replace(a_scan(Left()), session="lunch")], "CHEA Vanna: left lunch 08:46"),
+        (
+            [replace(a_scan(Refused(Refusal.NOT_NOW)), session="")],
+            "CHEA Vanna: refused at the door 08:46: The session's door is not open now.",
+        ),
         ([ActBegun(LongAct.IMPORT), Registered("d1", {}), ActEnded()], "List imported"),
         ([ActBegun(LongAct.ISSUE), BadgeIssued("B0", "d1", AT)], "Badges issued"),
         ([ActBegun(LongAct.PRINT), BadgePrinted("B0", AT)], "Badges printed"),
@@ -97,6 +102,8 @@ def test_an_act_is_told_in_one_line(facts: list[Fact], line: str) -> None:
     [
         (Undone("s-1"), "an act undone"),
         (Defined(Thing.CATEGORY, "P", {}), "event defined"),
+        (DoorsSet("opening", DoorState.OPEN, AT, "Door 1"), "doors of Opening ceremony opened 08:46"),
+        (DoorsSet("opening", DoorState.CLOSED, AT, "Door 1"), "doors of Opening ceremony closed 08:46"),
         (OperatorNamed("o1", "Dara"), ""),
         (ActEnded(), ""),
     ],

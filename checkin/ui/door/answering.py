@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import shiboken6
 from PySide6.QtCore import QObject, QTimer
 
-from checkin.desk.scan_at_door import admit, scan
+from checkin.desk.scan_at_door import admit, scan_at
 from checkin.domain.admission import Admitted
 from checkin.domain.facts import Scanned
 from checkin.domain.reasons import OVERRIDE_REASONS, Why
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 
     from checkin.desk.scan_at_door import DoorAnswer
     from checkin.desk.undo import Undoing
-    from checkin.domain.presence import Direction
-    from checkin.domain.programme import Session
+    from checkin.domain.doors import Door
     from checkin.errors import CheckinError
     from checkin.ui.appearance import Words
     from checkin.ui.door.counter import DoorCounter
@@ -73,18 +72,10 @@ class Answering(QObject, Dressed):
         """The answer that the panel shows; None while the door is ready for a badge, or an error is shown."""
         return self._shown
 
-    def read(self, text: str, session: Session | None, direction: Direction) -> None:
-        """Ask the desk for the verdict on a badge that was read for this session, and show it.
-
-        If `session` is None, because the programme has no session, an error is shown instead.
-        """
-        if session is None:
-            self._show_trouble(
-                lambda say: say.text("NO SESSION"), lambda say: say.text("The programme has no session.")
-            )
-            return
+    def read(self, text: str, door: Door) -> None:
+        """Ask the desk for the verdict on a badge that was read at this door, and show it."""
         file, staff, at = self._at.file, self._at.shift.staff, self._at.now()
-        self._ask(lambda: scan(file, staff, session.code, text, at, direction))
+        self._ask(lambda: scan_at(file, staff, door, text, at))
 
     def admit(self, number: int) -> None:
         """Admit the person whose refusal is shown, for the reason with this number (from 0).
@@ -95,11 +86,11 @@ class Answering(QObject, Dressed):
         may_admit = known is not None and self._may_answer() and known.can_be_overridden
         if known is None or not may_admit or number >= len(OVERRIDE_REASONS):
             return
-        delegate, session = known.answer.delegate, known.answer.session.code
-        if delegate is None:
+        delegate, place = known.answer.delegate, known.answer.session
+        if delegate is None or place is None:
             return
         file, staff, at = self._at.file, self._at.shift.staff, self._at.now()
-        person, why = delegate.id, Why(OVERRIDE_REASONS[number])
+        person, session, why = delegate.id, place.code, Why(OVERRIDE_REASONS[number])
         self._ask(lambda: admit(file, staff, person, session, why, at))
 
     def enter(self) -> None:
@@ -157,7 +148,8 @@ class Answering(QObject, Dressed):
         if shiboken6.isValid(self):
             self._show_answer(answer)
         changes = self._at.changes
-        changes.presence_changed.emit(answer.session.code)
+        if answer.session is not None:
+            changes.presence_changed.emit(answer.session.code)
         if isinstance(answer.verdict, Admitted) and answer.verdict.arrives and answer.delegate is not None:
             changes.delegates_changed.emit(frozenset({answer.delegate.id}))
         changes.acts_changed.emit()
