@@ -121,7 +121,7 @@ def _description(event: DefinitionTable, policy: DefinitionTable) -> EventDescri
         event.names("languages", ("en",)) or ("en",),
         Policy(
             policy.choice("not_arrived", NotArrived.ADMIT),
-            policy.choice("exits", Exits.SCANNED),
+            policy.choice("exits", Exits.NONE),
             policy.choice("door_words", DoorWords.PLAIN),
         ),
     )

@@ -31,6 +31,7 @@ from checkin.domain.facts import (
     BadgeIssued,
     BadgeRevoked,
     Defined,
+    DoorsSet,
     Scanned,
     Undone,
 )
@@ -118,7 +119,7 @@ def _may_say_something_of_a_person(fact: Fact) -> bool:
     match fact:
         case Scanned(override=why) | Arrived(override=why) | BadgeRevoked(why=why):
             return why is not None and why.words != ""
-        case BadgeIssued() | Undone() | ActBegun() | ActEnded():
+        case BadgeIssued() | DoorsSet() | Undone() | ActBegun() | ActEnded():
             return False
         case _:
             return True

@@ -256,7 +256,7 @@ class EventFile:
         )
 
     def _read_event(self) -> Event:
-        event = event_of(definitions.everything(self.database))
+        event = event_of(definitions.everything(self.database), definitions.doors_by_hand(self.database))
         if event is None:
             raise CheckinError("The event file is damaged", f"{self.path} does not say which event it is.")
         return event

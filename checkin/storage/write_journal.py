@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain import journal as domain_journal
-from checkin.domain.admission import Refused
+from checkin.domain.admission import NOT_COUNTED, Refused
 from checkin.domain.delegates import new_id
 from checkin.domain.facts import Scanned
 from checkin.domain.journal import StreamEnd
@@ -145,8 +145,9 @@ def note(database: Database, known: Iterable[Appended]) -> None:
             touches += [(key, entry) for key in fact.keys]
         if not is_whole:
             unread.append((entry,))
-        if isinstance(fact, Scanned) and isinstance(fact.verdict, Refused):
-            refused.append((entry, fact.session, fact.verdict.reason, to_ms(fact.at)))
+        verdict = fact.verdict if isinstance(fact, Scanned) else None
+        if isinstance(fact, Scanned) and isinstance(verdict, Refused) and verdict.reason not in NOT_COUNTED:
+            refused.append((entry, fact.session, verdict.reason, to_ms(fact.at)))
     database.run_many("INSERT OR IGNORE INTO touches (key, entry) VALUES (?, ?)", touches)
     if unread:
         database.run_many("INSERT OR IGNORE INTO unread (entry) VALUES (?)", unread)

@@ -115,7 +115,7 @@ def test_an_event_without_policy_and_sessions_is_one(tmp_path: Path) -> None:
     event = read_definition(written(tmp_path, text))
 
     assert event.sessions == {}
-    assert event.policy == Policy(NotArrived.ADMIT, Exits.SCANNED)
+    assert event.policy == Policy(NotArrived.ADMIT, Exits.NONE)
 
 
 def test_a_byte_order_mark_and_everybody_by_name_are_fine(tmp_path: Path) -> None:

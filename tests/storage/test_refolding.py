@@ -32,6 +32,7 @@ from tests.storage.stories import (
     a_registration,
     a_room,
     a_scan,
+    closed,
     copied,
     effect,
     entries,
@@ -102,13 +103,17 @@ WRONG = (
         "INSERT INTO badges SELECT CAST(code AS BLOB), delegate, issued_at, issue, day, printed, face, revoked, reason,"
         " words FROM badges"
     ),
-    "INSERT INTO stays SELECT CAST(person AS BLOB), session, n, came, station, code, NULL FROM stays",
+    "UPDATE stays SET was_asked = 1",
+    "DELETE FROM doors",
+    "INSERT INTO doors VALUES ('nowhere', 'open'), (x'64', 'ajar')",
+    "UPDATE doors SET state = 'open'",
+    "INSERT INTO stays SELECT CAST(person AS BLOB), session, n, came, station, code, NULL, 0 FROM stays",
 )
 
 
 @pytest.mark.parametrize("change", WRONG)
 def test_whatever_is_wrong_in_a_table_is_mended_and_the_journal_stays(file: EventFile, change: str) -> None:
-    recorded(file, a_registration("d1"), BadgeIssued("B1", "d1", START))
+    recorded(file, a_registration("d1"), BadgeIssued("B1", "d1", START), closed("opening"))
     recorded(file, a_registration("d2", "CHEA"), a_scan("B1"), a_scan("B9"))
     recorded(file, a_room("Chaktomuk"))
     undone(file, recorded(file, Corrected("d1", {"phone": "1"}), BadgeRevoked("B9")))
