@@ -4,6 +4,7 @@ from checkin.importing.cells import Cells, tidy
 from checkin.importing.columns import Content, Overrides, content_named, read_overrides
 from checkin.importing.definition import read_definition
 from checkin.importing.plan import Candidate, Change, ColumnUse, ImportPlan, LookAlike, Rejection, plan_import
+from checkin.importing.sheet import Sheet
 from checkin.importing.sheets import read_sheets
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "LookAlike",
     "Overrides",
     "Rejection",
+    "Sheet",
     "content_named",
     "plan_import",
     "read_definition",
