@@ -22,8 +22,8 @@ MOST_FILLED: Final = 6_000_000
 MOST_CHARACTERS: Final = 100_000_000
 LONGEST_CELL: Final = 32_767
 """The longest text of a cell in Excel, in characters."""
-MOST_MEMORY: Final = 1024**3
-"""The memory, in bytes, that reading a list may take."""
+MOST_MEMORY: Final = 900_000_000
+"""The memory, in bytes, that the reading process may take: with the program beside it, 1 GB in all."""
 _LETTERS: Final = 26
 
 Row: TypeAlias = tuple[str, ...]
@@ -139,7 +139,7 @@ def too_much_memory(path: Path) -> CheckinError:
     """The error for a file whose reading took all the memory that it may take, or ended without an answer."""
     return CheckinError(
         "The list cannot be read",
-        f"{path.name} is damaged, or reading it takes more than {MOST_MEMORY // 1024**3} GB of memory. "
+        f"{path.name} is damaged, or reading it takes more than {MOST_MEMORY / 1e9:.1f} GB of memory. "
         "Open it in a spreadsheet program, copy only the list into a new sheet, save that as XLSX and import it.",
     )
 

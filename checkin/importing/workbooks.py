@@ -37,8 +37,13 @@ _WHOLE_BELOW: Final = 1e15
 """Whole numbers below this limit are exact in a spreadsheet's floating point."""
 _PIECE: Final = 1024**2
 _LONGEST_TAG: Final = 256
-_CELL: Final = re.compile(rb"""r(?<=\sr)\s*=\s*["']([A-Za-z]{0,200})(\d{1,20})["']""")
-"""The attribute r of rows and of cells. A search is six times quicker where the pattern begins with the letter r."""
+_FAR_CELL: Final = re.compile(
+    rb"""r(?<=\sr)\s*=\s*["']([A-Za-z]{3,200}(?=\d)|[A-Za-z]{0,2}(?=\d{6}))(\d{1,20})["']"""
+)
+"""The attribute r of a row or cell with six digits or three letters. To read each attribute takes four times as long.
+
+A search is six times quicker where the pattern begins with the letter r.
+"""
 _COLUMNS_TO_Z: Final = 26
 _LOCKED_OLE: Final = re.compile(
     rb"\x09\x08(?:\x10\x00.{16}|\x08\x00.{8})(?:\x86\x00\x00\x00)?\x2f\x00|"
@@ -142,10 +147,13 @@ def _refuse_what_does_not_fit(data: bytes, path: Path) -> None:
 
 
 def _refuse_too_many_cells(archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: Path) -> None:
-    """Raise CheckinError if the area of the cells in a sheet of an XLSX is larger than any that may be read."""
+    """Raise CheckinError if the cells of an XLSX's sheet that lie far out make it larger than any that may be read.
+
+    A sheet that is too large without such cells takes more memory than the process has.
+    """
     rows, columns = 0, _COLUMNS_TO_Z
     for piece in _pieces(archive, member):
-        found = set(_CELL.findall(piece))
+        found = set(_FAR_CELL.findall(piece))
         columns = max(columns, *(_column_number(letters) for letters in {letters for letters, _ in found}), 0)
         rows = max(rows, *map(int, {row for _, row in found}), 0)
         if columns > MOST_COLUMNS or rows > MOST_ROWS:

@@ -280,7 +280,7 @@ def test_no_file_takes_the_memory_of_the_computer(
     resource = pytest.importorskip("resource", reason="only POSIX tells what memory a process took")
 
     assert complaint(write(tmp_path)) == title
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 1024**2  # in kB
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 1_000_000  # in kB
 
 
 def an_xlsx_of_no_program(folder: Path, rows: list[list[str]]) -> Path:
