@@ -39,8 +39,3 @@ def printable(text: str) -> str:
 def escaped(json: str) -> str:
     """JSON in which the characters that are not printed are written as escapes, so that its values stay the same."""
     return _NOT_PRINTED.sub(lambda found: f"\\u{ord(found[0]):04x}", json)
-
-
-def is_plain(text: str) -> bool:
-    """Whether `plain` leaves the text as it is."""
-    return _UNWANTED.search(text) is None
