@@ -61,17 +61,21 @@ def require_screen() -> None:
         )
 
 
-def run_desk(event: Path | None, operator: str = "", *, is_demo: bool = False) -> int:
+def run_desk(
+    event: Path | None, operator: str = "", *, is_demo: bool = False, trouble: CheckinError | None = None
+) -> int:
     """Show the window until it is closed; return the exit code.
 
-    Without `event`, the operator chooses an event in the window. Raises CheckinError if this computer cannot show the
-    window.
+    Without `event`, the operator chooses an event in the window. `trouble` is shown in the window's strip. Raises
+    CheckinError if this computer cannot show the window.
     """
     require_screen()
     app = QApplication(sys.argv[:1])
     program = Program(app, settings.load(), operator)
     program.bugs.take_uncaught()
     program.show(event, is_demo=is_demo)
+    if trouble is not None:
+        program.show_trouble(trouble)
     return app.exec()
 
 

@@ -35,12 +35,12 @@ def _run(arguments: Namespace) -> int:
     counting = progress(say.text("rows"))
     with open_event(arguments.event) as file:
         overrides = read_overrides(arguments.column, file.event.fields)
-        plan = bring_in.plan(file, arguments.list, overrides, lambda done, _: counting(done))
-        act = (
-            None
-            if arguments.dry_run
-            else bring_in.bring_in(file, staff(arguments), plan, counting, source=arguments.source)
-        )
+        if arguments.dry_run:
+            plan, act = bring_in.plan(file, arguments.list, overrides, lambda done, _: counting(done)), None
+        else:
+            plan, act = bring_in.bring_in_at_once(
+                file, staff(arguments), arguments.list, counting, overrides, source=arguments.source
+            )
     if arguments.json:
         tell_json(_as_json(plan) | ({} if act is None else {"act": act}))
     else:
@@ -75,13 +75,9 @@ def _as_json(plan: ImportPlan) -> dict[str, Any]:
 def _tell(plan: ImportPlan, *, dry_run: bool) -> None:
     say = own_wording()
     sentence = (
-        say.text(
-            "Would come in: {new} new, {changed} changed; {same} same, {alike} look alike, {missing} missing"
-        )
+        say.text("Would come in: {new} new, {changed} changed; {same} same, {alike} alike, {missing} missing")
         if dry_run
-        else say.text(
-            "Came in: {new} new, {changed} changed; {same} same, {alike} look alike, {missing} missing"
-        )
+        else say.text("Came in: {new} new, {changed} changed; {same} same, {alike} alike, {missing} missing")
     )
     tell(
         sentence.format(

@@ -5,6 +5,7 @@ from checkin.importing.columns import Content, Overrides, content_named, read_ov
 from checkin.importing.definition import read_definition
 from checkin.importing.not_drawn import NotDrawn
 from checkin.importing.plan import Candidate, Change, ColumnUse, ImportPlan, LookAlike, Rejection, plan_import
+from checkin.importing.sheet import Sheet
 from checkin.importing.sheets import read_sheets
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "NotDrawn",
     "Overrides",
     "Rejection",
+    "Sheet",
     "content_named",
     "plan_import",
     "read_definition",

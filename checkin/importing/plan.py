@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from checkin.domain.delegates import COLUMNS, PERSONS, Delegate, Details, Field, Value
@@ -207,15 +208,20 @@ def _rows(sheet: Sheet, heading: Heading) -> Iterator[_ListRow]:
 def _filled_down(sheet: Sheet, heading: Heading) -> dict[int, dict[str, str]]:
     """The texts that rows take over from merged cells, whose text is stored only in the first of the merged rows.
 
-    They are given by the index of the row, and then by field.
+    They are given by the index of the row, and then by field. Where merged cells overlap, as they do in damaged files
+    only, a row takes over from the first of them; so each row is filled once for each field, whatever the file says.
     """
     fields = {column.index: column.field for column in heading.columns if column.field in _OF_A_GROUP}
     filled: dict[int, dict[str, str]] = {}
-    for merge in sheet.merged:
+    done = dict.fromkeys(fields, 0)
+    for merge in sorted(sheet.merged, key=attrgetter("first", "last")):
         first = sheet.rows[merge.first]
         if merge.column in fields and heading.row < merge.first and merge.column < len(first):
-            for index in range(merge.first + 1, min(merge.last + 1, len(sheet.rows))):
-                filled.setdefault(index, {})[fields[merge.column]] = tidy(first[merge.column])
+            start, end = max(merge.first + 1, done[merge.column]), min(merge.last + 1, len(sheet.rows))
+            text = tidy(first[merge.column]) if start < end else ""
+            for index in range(start, end):
+                filled.setdefault(index, {})[fields[merge.column]] = text
+            done[merge.column] = max(done[merge.column], end)
     return filled
 
 

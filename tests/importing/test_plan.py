@@ -17,7 +17,7 @@ from checkin.importing.columns import read_overrides
 from checkin.importing.definition import read_definition
 from checkin.importing.not_drawn import NotDrawn
 from checkin.importing.plan import ColumnUse, ImportPlan, LookAlike, Rejection, plan_import
-from checkin.importing.sheet import Sheet
+from checkin.importing.sheet import Merge, Sheet
 from checkin.importing.sheets import read_sheets
 from tests.importing.files import an_xlsx
 
@@ -301,6 +301,20 @@ def test_a_ministry_merged_over_its_people_is_the_ministry_of_each(tmp_path: Pat
     ]
     assert Field.PHONE not in plan.new[1].details  # nor is the phone, or anybody's name, another's
     assert [(one.row, one.reason) for one in plan.rejected] == [(6, RejectReason.NO_NAME)]
+
+
+def test_of_merged_cells_that_overlap_each_row_takes_over_from_the_first() -> None:
+    rows = (
+        ("Name", "Category"),
+        ("Sok", "P"),
+        ("Chea", "D"),
+        *((f"Kem {number}", "") for number in range(5000)),
+    )
+    merged = (Merge(1, 3, 1), *(Merge(2, 5002, 1) for _ in range(100_000)))
+
+    plan = plan_import([Sheet("", rows, merged)], [], FORUM)
+
+    assert [one.details[Field.CATEGORY] for one in plan.new] == ["P", "P", "P", *["D"] * 4999]
 
 
 def test_progress_is_told_and_can_end_the_planning() -> None:
