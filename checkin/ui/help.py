@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from checkin.ui.appearance import Dressed
+from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,16 +24,16 @@ class KeysHelp(QDialog, Dressed):
         super().__init__(parent)
         self._look = look
         self._page = page
-        self._lines: list[tuple[QLabel, Words]] = []
+        self._lines: list[tuple[PlainLabel, Words]] = []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         grid = QGridLayout(self)
         grid.setContentsMargins(20, 16, 20, 16)
         grid.setHorizontalSpacing(18)
         for row, key in enumerate(keys):
-            pressed = QLabel(key.keys)
+            pressed = PlainLabel(key.keys)
             pressed.setProperty("tone", "strong")
             grid.addWidget(pressed, row, 0)
-            does = QLabel()
+            does = PlainLabel()
             self._lines.append((does, key.does))
             grid.addWidget(does, row, 1)
         look.in_each_language(self._label)

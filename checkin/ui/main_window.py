@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from checkin.ui.appearance import Dressed
 from checkin.ui.footer import Footer
@@ -20,6 +20,7 @@ from checkin.ui.header import Header
 from checkin.ui.help import KeysHelp
 from checkin.ui.opening import OpeningPage
 from checkin.ui.page import KeyHelp, Page, PageEntry, Parts
+from checkin.ui.plain import PlainLabel
 from checkin.ui.strip import TroubleStrip
 from checkin.wording import marked
 
@@ -251,7 +252,7 @@ def _name_of(entry: PageEntry, say: Wording) -> str:
     return say.text(entry.name)
 
 
-class _Notice(QLabel, Dressed):
+class _Notice(PlainLabel, Dressed):
     """A sentence in the middle of the window."""
 
     def __init__(self, look: Appearance, words: Words) -> None:
@@ -259,7 +260,6 @@ class _Notice(QLabel, Dressed):
         self._look = look
         self._words = words
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         look.in_each_language(self._label)
 
     def _label(self) -> None:

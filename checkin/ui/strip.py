@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
 
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
+from checkin.ui.plain import PlainLabel, set_tool_tip
 
 if TYPE_CHECKING:
     from checkin.errors import CheckinError
@@ -27,7 +28,7 @@ class TroubleStrip(QFrame, Dressed):
         self.setProperty("tone", "strip")
         self._title, self._message = _label(), _label()
         self._title.setProperty("tone", "strong")
-        sign = QLabel()
+        sign = PlainLabel()
         look.put_icon(sign, "triangle-alert", "on_strip")
         self._close = QToolButton(autoRaise=True)
         look.put_icon(self._close, "x", "on_strip")
@@ -56,12 +57,11 @@ class TroubleStrip(QFrame, Dressed):
     def _label(self) -> None:
         self.setAccessibleName(self._say.text("Trouble"))
         self._close.setAccessibleName(self._say.text("Put this message away"))
-        self._close.setToolTip(self._say.text("Put this message away") + " (Shift+Esc)")
+        set_tool_tip(self._close, self._say.text("Put this message away") + " (Shift+Esc)")
 
 
-def _label() -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
+def _label() -> PlainLabel:
+    label = PlainLabel()
     label.setWordWrap(True)
     label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
 from checkin.ui.elided import ElidedLabel
+from checkin.ui.plain import PlainLabel, set_tool_tip
 from checkin.ui.theme import VERDICT_LOOKS, Look, VerdictLook, picture
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class AnswerBand(QFrame, Dressed):
         self._fill = ""
         self._edge = ""
         self._undoes, self._is_new = "", False
-        self._signs = QLabel()
+        self._signs = PlainLabel()
         self._title, self._detail = ElidedLabel(), ElidedLabel()
         larger = self.font()
         larger.setPointSizeF(larger.pointSizeF() * 1.25)
@@ -160,7 +161,7 @@ class AnswerBand(QFrame, Dressed):
         self._undo.setText(
             self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room) + "   Ctrl+Z"
         )
-        self._undo.setToolTip(whole)
+        set_tool_tip(self._undo, whole)
         self._undo.setAccessibleName(whole)
 
     def _wear(self) -> None:

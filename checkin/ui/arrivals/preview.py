@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from checkin.ui.appearance import Dressed
 from checkin.ui.page import if_alive
+from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -27,7 +28,7 @@ _SOON_MS: Final = 150
 """The wait before a badge is drawn, because quick typing selects many delegates whose badges need not be drawn."""
 
 
-class BadgePreview(QLabel, Dressed):
+class BadgePreview(PlainLabel, Dressed):
     """A label with the picture of a badge, as large as there is room.
 
     The badge is drawn in the devices lane, because pdfium must be used by one thread only.

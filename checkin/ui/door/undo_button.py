@@ -11,6 +11,7 @@ from checkin.desk.look_back import RecentAct, about, undone_among
 from checkin.desk.undo import last
 from checkin.ui.appearance import Dressed
 from checkin.ui.page import if_alive
+from checkin.ui.plain import set_tool_tip
 
 if TYPE_CHECKING:
     from checkin.storage.event_file import EventFile
@@ -57,7 +58,7 @@ class UndoButton(QToolButton, Dressed):
         room = self.fontMetrics().averageCharWidth() * self._letters
         told = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
         self.setText(f"{told}  {_KEY}")
-        self.setToolTip(whole)
+        set_tool_tip(self, whole)
         self.setAccessibleName(whole)
 
     def _show(self, known: tuple[RecentAct | None, frozenset[str]]) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout
 
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
+from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +55,7 @@ class Question(QFrame, Dressed):
         self._question, self._why, self._answers = question, why, tuple(answers)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._asked, self._explained = QLabel(), QLabel()
+        self._asked, self._explained = PlainLabel(), PlainLabel()
         self._asked.setProperty("tone", "heading")
         self._buttons = [self._answer_button(number) for number in range(len(self._answers))]
         self.own = QLineEdit()
@@ -71,7 +72,6 @@ class Question(QFrame, Dressed):
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(8)
         for label in (self._asked, self._explained):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             column.addWidget(label)
         for widget in (*self._buttons, self.own, self._cancel):
