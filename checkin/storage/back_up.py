@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from checkin.errors import CheckinError
 from checkin.storage import own, refolding, verifying
-from checkin.storage.database import ENDINGS, Database, can_be_written, make_whole
+from checkin.storage.database import Database
 from checkin.storage.drafts import clear_abandoned, draft_of
+from checkin.storage.on_disk import ENDINGS, can_be_written, make_whole
 from checkin.storage.trouble import ERRORS, as_checkin_error, cannot_be_written, is_for_want_of_room
 
 if TYPE_CHECKING:

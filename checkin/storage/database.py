@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
-import stat
 import threading
 import time
 from contextlib import contextmanager, suppress
@@ -12,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
 
 from playhouse.migrations import Runner
-from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as sqlite
 
 from checkin.errors import CheckinError
 from checkin.storage.gate import Gate
-from checkin.storage.trouble import ERRORS, DamagedError, as_checkin_error, in_words, is_busy
+from checkin.storage.on_disk import require_all_pages, to_read, to_write
+from checkin.storage.trouble import ERRORS, as_checkin_error, in_words, is_busy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -37,17 +35,6 @@ _WEIGHT_BETWEEN_CHECKPOINTS: Final = 400
 _BATCH_WEIGHT: Final = 10
 """One transaction of batch work fills the write-ahead log as much as this many commits of the desk."""
 _CHECKPOINT: Final = "PRAGMA wal_checkpoint(PASSIVE)"
-_PRAGMAS: Final[tuple[tuple[str, str | int], ...]] = (
-    ("synchronous", "full"),
-    ("foreign_keys", 1),
-    ("recursive_triggers", 1),
-    ("trusted_schema", 0),
-    ("wal_autocheckpoint", 0),
-    ("cache_size", -32_000),
-    ("busy_timeout", 1),  # in ms; `_patiently` asks again
-)
-ENDINGS: Final = ("", "-wal", "-shm", "-journal")
-"""The endings of the files of one event: none for the event file, the others for what SQLite keeps beside it."""
 _MIGRATIONS: Final = Path(__file__).parent / "migrations"
 
 
@@ -65,13 +52,13 @@ class Database:
                 "This program's SQLite is too old",
                 f"It is {sqlite.sqlite_version} and can lose data; install the program again.",
             )
-        _require_all_pages(path)
+        require_all_pages(path)
         self.path = path
         self.refusal = refusal
         self.gate = Gate()
         self.taken_back = 0
         """The number of transactions that were rolled back. The entry numbers that they used are used again."""
-        self.peewee = _to_write(path) if refusal is None else _to_read(path)
+        self.peewee = to_write(path) if refusal is None else to_read(path)
         self._weight = 0
         self._checkpointing = threading.Lock()
         self._checkpointer: threading.Thread | None = None
@@ -270,66 +257,6 @@ def newer_version(path: Path) -> CheckinError:
     )
 
 
-def _to_write(path: Path) -> SqlCipherDatabase:
-    for ending in ("-wal", "-shm"):
-        # A log or index that was made while the file was read-only is read-only too, and nobody could write any more.
-        beside = path.with_name(path.name + ending)
-        with suppress(OSError):
-            if not os.access(beside, os.W_OK):
-                beside.chmod(stat.S_IMODE(path.stat().st_mode))
-    return SqlCipherDatabase(str(path), pragmas=_PRAGMAS, check_same_thread=False)
-
-
-def _to_read(path: Path) -> SqlCipherDatabase:
-    """Open the file for reading, and create no file beside it: https://sqlite.org/wal.html#read_only_databases."""
-    log, index = (path.with_name(path.name + ending) for ending in ("-wal", "-shm"))
-    pragmas = _PRAGMAS
-    if not index.exists() and not (log.exists() and log.stat().st_size):
-        how = "immutable=1"
-    elif not os.access(path, os.W_OK):
-        how = "mode=ro"
-    else:
-        # With an exclusive lock the log's index is kept in memory: https://sqlite.org/wal.html#noshm.
-        how, pragmas = "mode=rw", (("locking_mode", "exclusive"), *_PRAGMAS)
-    address = f"{path.absolute().as_uri()}?{how}"
-    return SqlCipherDatabase(address, pragmas=pragmas, check_same_thread=False, uri=True)
-
-
-def _require_all_pages(path: Path) -> None:
-    """Raise DamagedError if the file was cut short: SQLite itself notices this only when it reads a missing part.
-
-    A file with a log beside it passes, because some of its pages may still be in the log only. The positions in the
-    file's first hundred bytes are described at https://sqlite.org/fileformat2.html#the_database_header.
-    """
-    try:
-        had_log = _has_log(path)
-        with path.open("rb") as file:
-            head = file.read(100)
-        size = path.stat().st_size
-        has_log = had_log or _has_log(path)
-    except OSError:
-        return  # whoever opens the file tells why
-    if has_log or not head.startswith(b"SQLite format 3\0") or head[24:28] != head[92:96]:
-        return
-    page_size = int.from_bytes(head[16:18], "big")
-    pages = int.from_bytes(head[28:32], "big")
-    if size < pages * (page_size if page_size > 1 else 65_536):
-        raise DamagedError(
-            "The event file is damaged",
-            f"{path} was cut short. Open the newest back-up beside it with 'checkin restore'; this file is kept.",
-        )
-
-
-def _has_log(path: Path) -> bool:
-    log = path.with_name(path.name + "-wal")
-    return log.exists() and log.stat().st_size > 0
-
-
-def can_be_written(path: Path) -> bool:
-    """Whether this program has the right to write the file and the files that SQLite keeps beside it."""
-    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
-
-
 def _patiently(work: Callable[_P, _T], *given: _P.args, **named: _P.kwargs) -> _T:
     """Call `work` and return its result; while another program holds the file, try again every millisecond, for 5 s.
 
@@ -349,33 +276,3 @@ def _patiently(work: Callable[_P, _T], *given: _P.args, **named: _P.kwargs) -> _
 def sqlite_version() -> tuple[int, ...]:
     """The version of the SQLite library that this program contains."""
     return tuple(sqlite.sqlite_version_info)
-
-
-def make_whole(path: Path) -> None:
-    """Move the log of a database into its main file, so that this file can be renamed. A damaged file stays as it is.
-
-    Raises CheckinError while another program has the file open.
-    """
-    if path.stat().st_size == 0:
-        return
-    connection = sqlite.connect(str(path), timeout=0)
-    try:
-        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-        connection.execute("BEGIN EXCLUSIVE")
-        connection.execute("COMMIT")
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    except ERRORS as error:
-        if is_busy(error):
-            raise CheckinError(
-                "The event is open in another program",
-                f"Close every window that has {path} open, then try again.",
-            ) from error
-    finally:
-        connection.close()
-
-
-def discard(draft: Path) -> None:
-    """Delete an unfinished file and all files that SQLite keeps beside it."""
-    for ending in ENDINGS:
-        with suppress(OSError):
-            draft.with_name(draft.name + ending).unlink(missing_ok=True)

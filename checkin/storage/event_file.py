@@ -21,8 +21,9 @@ from checkin.storage import (
     write_own,
 )
 from checkin.storage.back_up import back_up, set_aside
-from checkin.storage.database import Database, can_be_written, discard
+from checkin.storage.database import Database
 from checkin.storage.drafts import place_of_draft
+from checkin.storage.on_disk import can_be_written, discard
 from checkin.storage.trouble import cannot_be_written, has_no_room, in_words, no_room
 from checkin.storage.write_journal import Journal, wall_ms
 

@@ -19,9 +19,10 @@ from checkin.domain.faults import STREAMS, Fault, Finding
 from checkin.errors import CheckinError
 from checkin.storage import long_acts, own, refolding
 from checkin.storage.codec import decoded, says_what_its_header_says
-from checkin.storage.database import Database, can_be_written, discard
+from checkin.storage.database import Database
 from checkin.storage.drafts import clear_abandoned, make_empty
 from checkin.storage.journal import Appended, Placed, begins_act, read_placed
+from checkin.storage.on_disk import can_be_written, discard
 from checkin.storage.trouble import DamagedError
 from checkin.storage.write_journal import insert, row_of
 
