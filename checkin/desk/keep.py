@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checkin.desk.open_event import open_event
 from checkin.desk.undo import finish_undo, undo
 from checkin.storage import back_up as back_ups
-from checkin.storage import long_acts
+from checkin.storage import long_acts, rotation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -31,7 +31,7 @@ def back_up(file: EventFile, folder: Path | None = None) -> Path:
 
 def last_back_up(file: EventFile) -> datetime | None:
     """The time (UTC) at which the newest automatic back-up of the event was written; None if there is none."""
-    newest = back_ups.newest(file.path)
+    newest = rotation.newest(file.path)
     return None if newest is None else datetime.fromtimestamp(newest.stat().st_mtime, UTC)
 
 

@@ -7,20 +7,22 @@ import threading
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NoReturn, ParamSpec, TypeVar
 
 from playhouse.migrations import Runner
 from sqlcipher3 import dbapi2 as sqlite
 
 from checkin.errors import CheckinError
 from checkin.storage.gate import Gate
+from checkin.storage.guard import Guard, Loss
+from checkin.storage.lost import give_up, lost
 from checkin.storage.on_disk import require_all_pages, to_read, to_write
-from checkin.storage.trouble import ERRORS, as_checkin_error, in_words, is_busy
+from checkin.storage.trouble import ERRORS, as_checkin_error, does_not_answer, in_words, is_busy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from checkin.errors import EventFileError
+    from checkin.errors import EventFileError, LostFileError
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -59,12 +61,18 @@ class Database:
         self.taken_back = 0
         """The number of transactions that were rolled back. The entry numbers that they used are used again."""
         self.peewee = to_write(path) if refusal is None else to_read(path)
+        self.when_lost: Callable[[Loss], LostFileError] = lambda loss: lost(loss, path)
+        """Makes the error for a file that somebody else has deleted or replaced, and may save what it held before."""
+        self._guard: Guard | None = None
+        self._abandoned: Any = None
         self._weight = 0
         self._checkpointing = threading.Lock()
         self._checkpointer: threading.Thread | None = None
         try:
             with in_words(path):
                 _patiently(self._check_origin)
+            if refusal is None:
+                self._guard = self.peewee.guard = Guard(path)
         except BaseException:
             self.peewee.close()
             raise
@@ -73,6 +81,8 @@ class Database:
         """Switch to a write-ahead log, so that readers and the writer do not wait for each other."""
         with in_words(self.path):
             self.run("PRAGMA journal_mode = wal")
+            if self._guard is not None:
+                self._guard.learn_log(self.peewee.connection())
 
     @property
     def has_schema(self) -> bool:
@@ -80,15 +90,55 @@ class Database:
         return self.row("SELECT 1 FROM sqlite_master LIMIT 1") is not None
 
     def close(self) -> None:
-        """Move the content of the write-ahead log into the file itself, and close the file."""
+        """Move the content of the write-ahead log into the file itself, and close the file.
+
+        Raises LostFileError if somebody else has deleted, replaced or overwritten the file since the last act.
+        """
         if self._checkpointer is not None:
             self._checkpointer.join()
         with in_words(self.path):
             try:
-                if self.refusal is None:
+                if self.refusal is None and not self.peewee.is_closed():
+                    self._require_in_place(self.peewee.connection())
                     self.checkpoint()
             finally:
-                self.peewee.close()
+                self._close_connection()
+
+    def _close_connection(self) -> None:
+        if not self.peewee.is_closed() and self.peewee.connection() is self._abandoned:
+            self.peewee.dispose()
+        else:
+            self.peewee.close()
+
+    def require_in_place(self) -> None:
+        """Raise LostFileError if somebody else has deleted, replaced or overwritten the file, or cut it short."""
+        if self.refusal is not None:
+            raise self.refusal
+        with self.gate.for_desk(), in_words(self.path):
+            self._require_in_place(self.peewee.connection())
+
+    def _require_in_place(self, connection: Any) -> None:  # noqa: ANN401 - a connection of SQLite
+        """Look whether the file is still there and the same; if not, give it up. Not inside a transaction."""
+        guard = self._guard
+        if guard is None:
+            return
+        try:
+            loss = guard.look(connection)
+        except OSError as error:
+            raise does_not_answer(self.path) from error
+        if loss is not None:
+            self._lose(loss, connection)
+
+    def _lose(self, loss: Loss, connection: Any) -> NoReturn:  # noqa: ANN401 - the same
+        self.refusal = self.when_lost(loss)
+        if self._guard is not None:
+            give_up(loss, self.path, self._guard, connection)
+        self._abandoned = connection if loss.is_elsewhere else None
+        raise self.refusal
+
+    def _size_of_log(self) -> int:
+        """The bytes of the write-ahead log. While a transaction may write, no program rightly makes the log smaller."""
+        return self._guard.size_of_log if self._guard is not None else 0
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Any]:
         """All rows of a query, as a list."""
@@ -154,11 +204,17 @@ class Database:
         with self.gate.for_batch() if batch else self.gate.for_desk():
             try:
                 connection = self.peewee.connection()
+                self._require_in_place(connection)
                 _patiently(connection.execute, "BEGIN IMMEDIATE")
                 began = time.monotonic()
                 try:
+                    log = self._size_of_log()
                     yield
+                    if self._size_of_log() < log:
+                        connection.execute("ROLLBACK")
+                        self._lose(Loss.CUT, connection)
                     _patiently(connection.execute, "COMMIT")
+                    self._require_in_place(connection)
                 except BaseException:
                     self.taken_back += 1
                     if connection.in_transaction:
@@ -181,12 +237,21 @@ class Database:
     def checkpoint(self) -> None:
         """Move the content of the write-ahead log into the file itself, while others go on reading and writing."""
         with self._checkpointing:
-            self.peewee.connection().execute(_CHECKPOINT)
+            if self._is_in_place():
+                self.peewee.connection().execute(_CHECKPOINT)
 
     def shrink(self) -> None:
         """Free the disk space of the write-ahead log, unless somebody is reading from the log."""
         with suppress(*ERRORS):
-            self.peewee.connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            if self._is_in_place():
+                self.peewee.connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _is_in_place(self) -> bool:
+        """Whether a checkpoint would write to the right file. What is wrong is told at the next act."""
+        try:
+            return self._guard is None or self._guard.look(self.peewee.connection()) is None
+        except OSError:
+            return False
 
     def _checkpoint_aside(self) -> None:
         if self._checkpointer is None or not self._checkpointer.is_alive():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from typing import TYPE_CHECKING
 
 from checkin.domain.definitions import definitions_of, event_of
@@ -24,6 +25,7 @@ from checkin.storage.back_up import back_up, set_aside
 from checkin.storage.database import Database
 from checkin.storage.drafts import place_of_draft
 from checkin.storage.on_disk import can_be_written, discard
+from checkin.storage.rescue import rescue
 from checkin.storage.trouble import cannot_be_written, has_no_room, in_words, no_room
 from checkin.storage.write_journal import Journal, wall_ms
 
@@ -46,6 +48,7 @@ class EventFile:
     def __init__(self, database: Database, desk: str, clock: Callable[[], int]) -> None:
         """Wrap an open database. Only `open` and `create` call this; other modules use those two."""
         self.database = database
+        self.database.when_lost = partial(rescue, database)
         self.desk = desk
         self._key = own.event_key(database)
         self._journal = Journal(database, own.event_id(database), desk, clock)

@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from itertools import chain, count
+from typing import TYPE_CHECKING, Any, Final
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as sqlite
 
-from checkin.errors import CheckinError
+from checkin.errors import CheckinError, EventFileError
 from checkin.storage.trouble import ERRORS, DamagedError, is_busy
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from checkin.storage.guard import Guard
 
 ENDINGS: Final = ("", "-wal", "-shm", "-journal")
 """The endings of the files of one event: none for the event file, the others for what SQLite keeps beside it."""
@@ -29,7 +32,30 @@ _PRAGMAS: Final[tuple[tuple[str, str | int], ...]] = (
 )
 
 
-def to_write(path: Path) -> SqlCipherDatabase:
+class GuardedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # Peewee comes without types
+    """Connections to one file. None is opened to another file that lies at the file's path by now."""
+
+    guard: Guard | None = None
+
+    def _connect(self) -> Any:  # noqa: ANN401 - a connection of SQLite
+        self._require_in_place()
+        connection = super()._connect()
+        try:
+            self._require_in_place()
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _require_in_place(self) -> None:
+        if self.guard is not None and not self.guard.is_in_place():
+            raise EventFileError(
+                "The event file is no longer at its place",
+                f"{self.database} is gone, or is another file by now. Nothing was read or recorded.",
+            )
+
+
+def to_write(path: Path) -> GuardedDatabase:
     """The connections for reading and writing the file at this path; they are opened at the first use."""
     for ending in ("-wal", "-shm"):
         # A log or index that was made while the file was read-only is read-only too, and nobody could write any more.
@@ -37,10 +63,10 @@ def to_write(path: Path) -> SqlCipherDatabase:
         with suppress(OSError):
             if not os.access(beside, os.W_OK):
                 beside.chmod(stat.S_IMODE(path.stat().st_mode))
-    return SqlCipherDatabase(str(path), pragmas=_PRAGMAS, check_same_thread=False)
+    return GuardedDatabase(str(path), pragmas=_PRAGMAS, check_same_thread=False)
 
 
-def to_read(path: Path) -> SqlCipherDatabase:
+def to_read(path: Path) -> GuardedDatabase:
     """Open the file for reading, and create no file beside it: https://sqlite.org/wal.html#read_only_databases."""
     log, index = (path.with_name(path.name + ending) for ending in ("-wal", "-shm"))
     pragmas = _PRAGMAS
@@ -52,7 +78,7 @@ def to_read(path: Path) -> SqlCipherDatabase:
         # With an exclusive lock the log's index is kept in memory: https://sqlite.org/wal.html#noshm.
         how, pragmas = "mode=rw", (("locking_mode", "exclusive"), *_PRAGMAS)
     address = f"{path.absolute().as_uri()}?{how}"
-    return SqlCipherDatabase(address, pragmas=pragmas, check_same_thread=False, uri=True)
+    return GuardedDatabase(address, pragmas=pragmas, check_same_thread=False, uri=True)
 
 
 def require_all_pages(path: Path) -> None:
@@ -83,6 +109,11 @@ def require_all_pages(path: Path) -> None:
 def _has_log(path: Path) -> bool:
     log = path.with_name(path.name + "-wal")
     return log.exists() and log.stat().st_size > 0
+
+
+def folder_beside(event: Path) -> Path:
+    """The folder for the automatic back-ups of an event file; it lies beside the file."""
+    return event.with_name(f"{event.stem}.backups")
 
 
 def can_be_written(path: Path) -> bool:
@@ -118,3 +149,16 @@ def discard(draft: Path) -> None:
     for ending in ENDINGS:
         with suppress(OSError):
             draft.with_name(draft.name + ending).unlink(missing_ok=True)
+
+
+def unused(path: Path) -> Path:
+    """This path if it is free, otherwise the path with a number added.
+
+    So two back-ups that are written in the same second become two files.
+    """
+    others = (path.with_name(f"{path.stem}-{n}{path.suffix}") for n in count(2))
+    return next(each for each in chain([path], others) if not _is_taken(each))
+
+
+def _is_taken(path: Path) -> bool:
+    return any(path.with_name(path.name + ending).exists() for ending in ENDINGS)

@@ -163,6 +163,11 @@ def no_room(path: Path, *, of_act: bool = False) -> EventFileError:
     return EventFileError(known.title, _NOT_RECORDED.format(path=path)) if of_act else known
 
 
+def does_not_answer(path: Path) -> EventFileError:
+    """The error for an event file whose disk cannot be read now."""
+    return _sentence("disk i/o", path)
+
+
 def cannot_be_written(path: Path) -> EventFileError:
     """The error for an event file that this program has no right to write."""
     return _sentence("readonly", path)

@@ -146,7 +146,7 @@ def clear_up_after_a_kill(event: Path) -> None:
 def _rebuilt_beside(event: Path) -> Iterator[Path]:
     """Make an empty file in which the tables are computed again, and delete it at the end.
 
-    The new file lies beside the event file and has its access rights. If the event file or its folder cannot be written
+    The new file lies beside the event file. If the event file or its folder cannot be written
     to, the new file lies in this program's own folder, which nobody else can read.
     """
     place = _place_of_copy(event)
@@ -154,7 +154,7 @@ def _rebuilt_beside(event: Path) -> Iterator[Path]:
     with _alone(place):
         discard(place)
         try:
-            make_empty(place, like=event)
+            make_empty(place)
         except OSError as error:
             raise CheckinError(
                 "The event file cannot be checked here",
