@@ -63,6 +63,8 @@ class Database:
         self.peewee = to_write(path) if refusal is None else to_read(path)
         self.when_lost: Callable[[Loss], LostFileError] = lambda loss: lost(loss, path)
         """Makes the error for a file that somebody else has deleted or replaced, and may save what it held before."""
+        self.is_sound: Callable[[], bool] = lambda: True
+        """Checks the whole file, when something has changed the file from outside."""
         self._guard: Guard | None = None
         self._abandoned: Any = None
         self._weight = 0
@@ -73,6 +75,7 @@ class Database:
                 _patiently(self._check_origin)
             if refusal is None:
                 self._guard = self.peewee.guard = Guard(path)
+                self._guard.is_sound = self._is_sound
         except BaseException:
             self.peewee.close()
             raise
@@ -109,6 +112,9 @@ class Database:
             self.peewee.dispose()
         else:
             self.peewee.close()
+
+    def _is_sound(self) -> bool:
+        return self.is_sound()
 
     def require_in_place(self) -> None:
         """Raise LostFileError if somebody else has deleted, replaced or overwritten the file, or cut it short."""

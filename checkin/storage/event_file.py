@@ -49,6 +49,7 @@ class EventFile:
         """Wrap an open database. Only `open` and `create` call this; other modules use those two."""
         self.database = database
         self.database.when_lost = partial(rescue, database)
+        self.database.is_sound = partial(verifying.is_sound_at_once, database)
         self.desk = desk
         self._key = own.event_key(database)
         self._journal = Journal(database, own.event_id(database), desk, clock)

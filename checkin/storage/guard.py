@@ -13,9 +13,10 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, Final
 
 from checkin.storage.held_file import HeldFile, there_is
-from checkin.storage.reread import holds_the_same
+from checkin.storage.reread import event_in, holds_the_same
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 _SECOND_LOOK_SECONDS: Final = 0.02
@@ -50,6 +51,8 @@ class Guard:
 
     def __init__(self, path: Path) -> None:
         """Take the file that lies at this path now for the right one; without a file, look at nothing."""
+        self.is_sound: Callable[[], bool] = lambda: True
+        """Checks the whole file; asked when the file has changed and SQLite has not done so."""
         self._path = os.path.abspath(path)  # noqa: PTH100 - a text, as each look needs it
         there = there_is(self._path)
         self._file = HeldFile(self._path, there) if there is not None else None
@@ -57,18 +60,22 @@ class Guard:
         self._log: HeldFile | None = None
         self._index: HeldFile | None = None
         self._log_size = 0
-        self._frames: tuple[int, ...] = ()
+        self._checkpoint: tuple[bytes, int] = (b"", 0)
+        self._event: Any = None
         self._page = 0
         self._lock = threading.Lock()
 
     def learn_log(self, connection: Any) -> None:  # noqa: ANN401 - a connection of SQLite
         """Take the log and the index that lie beside the file now for the right ones. The connection has them open."""
+        self._event = event_in(connection)  # the first question makes SQLite open the log
         log, index = f"{self._path}-wal", f"{self._path}-shm"
         there = there_is(log), there_is(index)
         if self._log is None and there[0] is not None and there[1] is not None:
             (self._page,) = connection.execute("PRAGMA page_size").fetchone()
-            self._frames = _frames(connection)
             self._log, self._index = HeldFile(log, there[0], is_read=True), HeldFile(index, there[1])
+            self._checkpoint = self._last_checkpoint(connection)
+        now = there_is(self._path)
+        self._seen = _marks(now) if now is not None else self._seen
 
     def look(self, connection: Any) -> Loss | None:  # noqa: ANN401 - the same
         """What has happened to the file since it was opened; None if nothing has. Ask this outside transactions.
@@ -128,12 +135,18 @@ class Guard:
         if marks[1] < self._seen[1]:  # the program never makes an event file smaller
             return Loss.CUT
         if marks[:2] != self._seen[:2]:
-            frames = _frames(connection)
-            was_checkpoint, self._frames = frames != self._frames, frames
-            if not holds_the_same(connection, self._path, is_expected=was_checkpoint):
+            former, self._checkpoint = self._checkpoint, self._last_checkpoint(connection)
+            is_expected = former[1] != self._checkpoint[1] or former[0] not in {b"", self._checkpoint[0]}
+            is_sound = None if is_expected else self.is_sound
+            if not holds_the_same(connection, self._event, is_sound):
                 return Loss.OVERWRITTEN
         self._seen = marks
         return None
+
+    def _last_checkpoint(self, connection: Any) -> tuple[bytes, int]:  # noqa: ANN401 - the same
+        """What changes whenever SQLite moves pages from the log into the file."""
+        begun = self._log.read(_HEADER) if self._log is not None else b""
+        return begun, _frames(connection)[1]
 
     def _is_log_here(self) -> bool:
         return all(each is None or each.is_here(there_is(each.path)) for each in (self._log, self._index))

@@ -42,6 +42,10 @@ class HeldFile:
         """Whether the file is empty or begins with these bytes; True where the file is not held."""
         return self._handle < 0 or os.pread(self._handle, len(beginning), 0) in {b"", beginning}
 
+    def read(self, length: int) -> bytes:
+        """The first bytes of the file; none where the file is not held."""
+        return os.pread(self._handle, length, 0) if self._handle >= 0 else b""
+
     def __del__(self) -> None:
         """Hold the file no longer."""
         if self._handle >= 0:

@@ -2,46 +2,40 @@
 
 from __future__ import annotations
 
-from contextlib import closing
-from typing import Any, Final
-
-from sqlcipher3 import dbapi2 as sqlite
+from typing import TYPE_CHECKING, Any, Final
 
 from checkin.storage.trouble import ERRORS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _OWN: Final = "SELECT value FROM own WHERE name = 'event_id'"
 _LAST: Final = "SELECT entry, hash FROM journal ORDER BY entry DESC LIMIT 1"
 _HASH: Final = "SELECT hash FROM journal WHERE entry = ?"
-_ALL: Final = "SELECT (SELECT count(*) FROM journal) = (SELECT coalesce(sum(last_seq), 0) FROM streams)"
+_HAS_EVENT: Final = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('own', 'journal')"
+_FORGET: Final = "PRAGMA shrink_memory"
 
 
-def holds_the_same(known: Any, path: str, *, is_expected: bool) -> bool:  # noqa: ANN401 - a connection of SQLite
-    """Whether the file at this path still holds the event that the connection `known` has read.
+def event_in(connection: Any) -> Any:  # noqa: ANN401 - a connection of SQLite, a value of its
+    """The id of the event in a file; None if the file holds no event yet."""
+    return _row(connection, _OWN) if _row(connection, _HAS_EVENT) == (2,) else None
 
-    `is_expected` says that SQLite itself has written to the file, by a checkpoint. If it has not, the whole file is
-    checked. A new connection reads what is on the disk, for it remembers no page.
+
+def holds_the_same(connection: Any, event: Any, is_sound: Callable[[], bool] | None) -> bool:  # noqa: ANN401 - the same
+    """Whether the file still holds what the connection has read of this event, read anew from the disk.
+
+    `is_sound` checks the whole file, for a change that SQLite itself has not made.
     """
     try:
-        with closing(sqlite.connect(path, isolation_level=None)) as fresh:
-            if not _has_event(known):
-                return True
-            if _row(known, _OWN) != _row(fresh, _OWN):
-                return False
-            last = _row(known, _LAST)
-            if last is not None and _row(fresh, _HASH, last[0]) != (last[1],):
-                return False
-            return is_expected or _is_sound(fresh)
+        last = _row(connection, _LAST) if event is not None else None
+        connection.execute(_FORGET)
+        if event is not None and event_in(connection) != event:
+            return False
+        if last is not None and _row(connection, _HASH, last[0]) != (last[1],):
+            return False
+        return is_sound is None or (_row(connection, "PRAGMA quick_check(1)") == ("ok",) and is_sound())
     except ERRORS:
         return False
-
-
-def _has_event(connection: Any) -> bool:  # noqa: ANN401 - the same
-    wanted = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('own', 'journal')"
-    return bool(_row(connection, wanted) == (2,))
-
-
-def _is_sound(connection: Any) -> bool:  # noqa: ANN401 - the same
-    return bool(_row(connection, _ALL) == (1,) and _row(connection, "PRAGMA quick_check(1)") == ("ok",))
 
 
 def _row(connection: Any, sql: str, *parameters: object) -> Any:  # noqa: ANN401 - a row of SQLite

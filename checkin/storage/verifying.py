@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _Made: TypeAlias = tuple[str | None, ...]
 """A row of SQLite's schema, which describes one table, index, view or trigger."""
 _PIECE: Final = 500
+_AT_ONCE: Final = 20_000
+"""The entries that are verified while the desk waits, which takes some seconds."""
 _SCHEMA: Final = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
 _TABLES: Final = {
     STREAMS: "SELECT no, id, desk, last_seq, last_order, last_hash FROM streams ORDER BY no",
@@ -111,6 +113,23 @@ def verify(database: Database, progress: Callable[[int], None]) -> Verification:
         finally:
             fresh.close()
     return Verification(entries, streams, tuple(dict.fromkeys(findings)))
+
+
+def is_sound_at_once(database: Database) -> bool:
+    """Whether the tables fit the journal, as far as that can be said while the desk waits: for not too many entries.
+
+    Ask this outside transactions, where nobody else writes.
+    """
+    try:
+        (entries,) = database.row("SELECT count(*) FROM journal")
+        if entries > _AT_ONCE or long_acts.has_unfinished_undo(database):
+            return True
+        found = verify(database, lambda _: None)
+    except DamagedError:
+        return False
+    except CheckinError:
+        return True  # another verification goes on, or there is no room for one
+    return not (found.of_the_journal or found.of_the_tables)
 
 
 def look_over(database: Database) -> list[Finding]:

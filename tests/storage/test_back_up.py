@@ -8,6 +8,7 @@ import subprocess
 import sys
 import textwrap
 from contextlib import closing
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -78,6 +79,49 @@ def test_back_ups_of_one_second_are_two_and_the_oldest_of_more_than_fifty_go(fil
     assert len(set(copies[:50])) == 50
     assert len(names(back_up.folder_beside(file.path))) == 50
     assert rotation.newest(file.path) == copies[-1]
+
+
+class _SetBack(datetime):
+    """A clock that somebody set back by a year."""
+
+    @classmethod
+    def now(cls, _zone: object = None) -> datetime:  # type: ignore[override]
+        return datetime(2025, 9, 14, 9, 0, tzinfo=UTC)
+
+
+def test_the_newest_back_up_holds_the_newest_entries_whatever_the_clock_says(
+    file: EventFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = [back_up.back_up(file.database) for _ in range(50)]
+    monkeypatch.setattr(back_up, "datetime", _SetBack)
+    recorded(file, a_registration("d1"))
+
+    made = [back_up.back_up(file.database) for _ in range(3)]
+
+    assert "20250914-090000" in made[0].name
+    assert all(copy.exists() for copy in made)
+    assert rotation.newest(file.path) in made
+    assert [copy.exists() for copy in before] == [False] * 3 + [True] * 47
+
+
+def test_a_back_up_is_never_deleted_by_the_call_that_made_it(
+    file: EventFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(50):
+        back_up.back_up(file.database)
+    monkeypatch.setattr(back_up, "datetime", _SetBack)
+
+    made = back_up.back_up(file.database)
+
+    assert made.exists()
+    assert len(names(made.parent)) == 50
+
+
+def test_a_file_in_the_folder_that_cannot_be_read_is_never_the_newest(file: EventFile) -> None:
+    made = back_up.back_up(file.database)
+    made.with_name("forum-29991231-235959.event").write_bytes(b"no event file at all")
+
+    assert rotation.newest(file.path) == made
 
 
 def test_a_restored_file_is_equal_to_the_back_up(file: EventFile, tmp_path: Path) -> None:
