@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn, ParamSpec, TypeVar
 from playhouse.migrations import Runner
 from sqlcipher3 import dbapi2 as sqlite
 
-from checkin.errors import CheckinError
+from checkin.errors import CheckinError, LostFileError
 from checkin.storage.gate import Gate
 from checkin.storage.guard import Guard, Loss
 from checkin.storage.lost import give_up, lost
@@ -22,7 +22,7 @@ from checkin.storage.trouble import ERRORS, as_checkin_error, does_not_answer, i
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from checkin.errors import EventFileError, LostFileError
+    from checkin.errors import EventFileError
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -118,7 +118,7 @@ class Database:
 
     def require_in_place(self) -> None:
         """Raise LostFileError if somebody else has deleted, replaced or overwritten the file, or cut it short."""
-        if self.refusal is not None:
+        if isinstance(self.refusal, LostFileError):
             raise self.refusal
         with self.gate.for_desk(), in_words(self.path):
             self._require_in_place(self.peewee.connection())

@@ -30,7 +30,12 @@ _UNREADABLE: Final = (-1, -1)
 
 def newest(event: Path) -> Path | None:
     """The path of the automatic back-up of this event file that holds the newest entries; None if there is none."""
-    return newest_of(_stamped(folder_beside(event)))
+    return newest_of(back_ups_of(event))
+
+
+def back_ups_of(event: Path) -> list[Path]:
+    """The automatic back-ups of this event file, in the order of the times in their names."""
+    return _stamped(folder_beside(event))
 
 
 def newest_of(copies: Iterable[Path]) -> Path | None:

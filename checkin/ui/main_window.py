@@ -148,6 +148,16 @@ class MainWindow(QMainWindow, Dressed):
         while self._early_scans:
             self.on_scanned(self._early_scans.pop(0))
 
+    def close_event(self, name: str) -> None:
+        """Put away the pages of the event, because the event file with this name is being opened anew."""
+        if self._parts is not None:
+            self._parts.changes.programme_changed.disconnect(self._on_programme_changed)
+        pages, self._parts, self._built = self._built, None, {}
+        self.show_opening(name)
+        for page in pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+
     def _on_programme_changed(self) -> None:
         if self._parts is not None:
             event = self._parts.file.known_event
