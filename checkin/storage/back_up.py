@@ -32,7 +32,7 @@ def back_up(database: Database, folder: Path | None = None, *, why: str = "") ->
     name = f"{database.path.stem}-{datetime.now().astimezone():%Y%m%d-%H%M%S}{'-' + why if why else ''}.event"
     target = folder / name
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         clear_abandoned(folder, f"{database.path.stem}-")
         target = unused(target)
         write_copy(database, target)

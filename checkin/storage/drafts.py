@@ -22,11 +22,12 @@ def draft_of(target: Path) -> Iterator[Path]:
     All files that were put beside this file (the draft) are deleted too. To keep the draft, the caller moves it to the
     target before the block ends.
     """
-    draft = place_of_draft(target)
+    draft = _place_of_draft(target)
     lock = _lock_of(draft)
     # Where no file can be locked, `clear_abandoned` takes nothing away either.
     with suppress(OSError, NotImplementedError):
-        lock.acquire(timeout=0)
+        if draft.absolute().parent.is_dir():  # the library of the lock would make the folder
+            lock.acquire(timeout=0)
     try:
         make_empty(draft)
         yield draft
@@ -34,7 +35,7 @@ def draft_of(target: Path) -> Iterator[Path]:
         _take_away(draft, lock)
 
 
-def place_of_draft(target: Path) -> Path:
+def _place_of_draft(target: Path) -> Path:
     """A path beside the target that no other draft has. Its name is one by which `clear_abandoned` finds drafts."""
     return target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
 

@@ -23,8 +23,8 @@ from checkin.storage import (
 )
 from checkin.storage.back_up import back_up, set_aside
 from checkin.storage.database import Database
-from checkin.storage.drafts import place_of_draft
-from checkin.storage.on_disk import can_be_written, discard
+from checkin.storage.drafts import draft_of
+from checkin.storage.on_disk import can_be_written, keep_to_owner
 from checkin.storage.rescue import rescue
 from checkin.storage.trouble import cannot_be_written, has_no_room, in_words, no_room
 from checkin.storage.write_journal import Journal, wall_ms
@@ -82,6 +82,7 @@ class EventFile:
 
     @classmethod
     def _open_to_write(cls, path: Path, desk: str, clock: Callable[[], int]) -> Self:
+        keep_to_owner(path)
         database = Database(path)
         try:
             _require_schema(database)
@@ -123,20 +124,19 @@ class EventFile:
             raise CheckinError(
                 "There is a file of this name already", f"{path} was left as it is. Choose another name."
             )
-        draft = place_of_draft(path)
+        draft = path
         try:
-            with in_words(path):
-                _write_new(draft, event, desk, operator, clock)
-            set_aside(path)
-            draft.rename(path)
+            with draft_of(path) as draft:
+                with in_words(path):
+                    _write_new(draft, event, desk, operator, clock)
+                set_aside(path)
+                draft.rename(path)
         except CheckinError as error:
             raise CheckinError(error.title, error.message.replace(str(draft), str(path))) from error
         except OSError as error:
             raise CheckinError(
                 "The event file cannot be made", f"{path}: {error.strerror or error}. Choose another folder."
             ) from error
-        finally:
-            discard(draft)
         return cls.open(path, desk, clock=clock)
 
     def close(self) -> None:

@@ -29,7 +29,7 @@ _STOPPED: Final = (
 )
 _RESCUED: Final = (
     "All that was recorded before is kept in {rescued}. Go on with it: 'checkin restore {rescued} {path}'; what lies "
-    "there now is kept. "
+    "there now is kept. Back-ups are in {backups}. "
 )
 _READ: Final = (
     "What could still be read is kept in {rescued}; compare it with the newest back-up in {backups} before you go on "

@@ -12,6 +12,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as sqlite
 
 from checkin.errors import CheckinError, EventFileError
+from checkin.files import keep_private
 from checkin.storage.trouble import ERRORS, DamagedError, is_busy
 
 if TYPE_CHECKING:
@@ -114,6 +115,17 @@ def _has_log(path: Path) -> bool:
 def folder_beside(event: Path) -> Path:
     """The folder for the automatic back-ups of an event file; it lies beside the file."""
     return event.with_name(f"{event.stem}.backups")
+
+
+def keep_to_owner(event: Path) -> None:
+    """Take an event file, what SQLite keeps beside it, and its back-ups away from everybody but their owner."""
+    folder = folder_beside(event)
+    for path in (
+        *(event.with_name(event.name + ending) for ending in ENDINGS),
+        folder,
+        *folder.glob("*.event"),
+    ):
+        keep_private(path)
 
 
 def can_be_written(path: Path) -> bool:

@@ -17,12 +17,13 @@ from checkin import paths
 from checkin.domain import codes, journal
 from checkin.domain.faults import STREAMS, Fault, Finding
 from checkin.errors import CheckinError
+from checkin.files import clear_drafts
 from checkin.storage import long_acts, own, refolding
 from checkin.storage.codec import decoded, says_what_its_header_says
 from checkin.storage.database import Database
 from checkin.storage.drafts import clear_abandoned, make_empty
 from checkin.storage.journal import Appended, Placed, begins_act, read_placed
-from checkin.storage.on_disk import can_be_written, discard
+from checkin.storage.on_disk import can_be_written, discard, folder_beside
 from checkin.storage.trouble import DamagedError
 from checkin.storage.write_journal import insert, row_of
 
@@ -150,15 +151,20 @@ def look_over(database: Database) -> list[Finding]:
 
 
 def clear_up_after_a_kill(event: Path) -> None:
-    """Delete what a killed verification or restore of this event has left, unless another one is going on.
+    """Delete what killed programs have left of this event: verifications, restores, back-ups, files beside the event.
 
-    Copies that were left by verifications of read-only event files are deleted too, whichever event they belong to.
+    What another program is still writing stays. Copies that were left by verifications of read-only event files are
+    deleted too, whichever event they belong to.
     """
     for place in {_place_of_copy(event), *_own_folder().glob("*.rebuilt")}:
         if place.exists():
             with suppress(CheckinError), _alone(place):
                 discard(place)
     clear_abandoned(event.parent, event.name)
+    clear_abandoned(event.parent, f"{event.stem}.")
+    clear_abandoned(folder_beside(event), f"{event.stem}-")
+    for folder in (event.parent, folder_beside(event)):
+        clear_drafts(folder)
 
 
 @contextmanager
