@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from checkin.errors import CheckinError
-from checkin.storage import own, refolding, verifying
+from checkin.storage import own, refolding, schema, verifying
 from checkin.storage.database import Database
 from checkin.storage.drafts import clear_abandoned, draft_of
 from checkin.storage.on_disk import ENDINGS, can_be_written, folder_beside, make_whole, unused
@@ -77,6 +77,7 @@ def restore(copy: Path, event: Path, progress: Callable[[int], None] = lambda _:
     try:
         if not source.has_schema:
             raise CheckinError("This is not a back-up", f"{copy} is empty. Choose another file.")
+        schema.require_tables(source)
         own.refuse_newer_editions(source)
         with draft_of(event) as draft:
             _vacuum(source, draft, event)

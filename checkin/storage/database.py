@@ -17,7 +17,7 @@ from checkin.storage.gate import Gate
 from checkin.storage.guard import Guard, Loss
 from checkin.storage.lost import give_up, lost
 from checkin.storage.on_disk import require_all_pages, to_read, to_write
-from checkin.storage.trouble import ERRORS, as_checkin_error, does_not_answer, in_words, is_busy
+from checkin.storage.trouble import ERRORS, as_checkin_error, damaged, does_not_answer, in_words, is_busy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -36,8 +36,10 @@ PATIENCE_SECONDS: Final = 5.0
 _WEIGHT_BETWEEN_CHECKPOINTS: Final = 400
 _BATCH_WEIGHT: Final = 10
 """One transaction of batch work fills the write-ahead log as much as this many commits of the desk."""
+_STEPS_BETWEEN_CLOCKS: Final = 100_000
 _CHECKPOINT: Final = "PRAGMA wal_checkpoint(PASSIVE)"
-_MIGRATIONS: Final = Path(__file__).parent / "migrations"
+_FALSE_HISTORY: Final = "SELECT 1 FROM sqlite_master WHERE type = 'view' AND name = 'schema_migration'"
+MIGRATIONS: Final = Path(__file__).parent / "migrations"
 
 
 class Database:
@@ -240,6 +242,20 @@ class Database:
             if batch and self._checkpointer is not None:
                 self._checkpointer.join()
 
+    @contextmanager
+    def bounded(self, seconds: float) -> Iterator[None]:
+        """Let no question inside the block go on for longer than this; DamagedError tells of one that does.
+
+        A damaged file can make SQLite read the same pages for ever.
+        """
+        ends = time.monotonic() + seconds
+        connection = self.peewee.connection()
+        connection.set_progress_handler(lambda: int(time.monotonic() > ends), _STEPS_BETWEEN_CLOCKS)
+        try:
+            yield
+        finally:
+            connection.set_progress_handler(None, 0)
+
     def checkpoint(self) -> None:
         """Move the content of the write-ahead log into the file itself, while others go on reading and writing."""
         with self._checkpointing:
@@ -278,12 +294,12 @@ class Database:
         except ERRORS:
             return  # the next checkpoint will do it; nothing is lost meanwhile
 
-    def migrate(self) -> list[str]:
-        """Bring the schema up to date; return the names of the migrations that were applied."""
+    def migrate(self, to: str | None = None) -> list[str]:
+        """Bring the schema up to date, or up to a migration; return the names of the migrations that were applied."""
         runner = self._runner()
         self.prepare_for_writing()
         with in_words(self.path):
-            done: list[str] = _patiently(runner.up)
+            done: list[str] = _patiently(runner.up, to)
             self.run(f"PRAGMA application_id = {APPLICATION_ID}")
             self.run(f"PRAGMA user_version = {FORM}")
         return done
@@ -295,7 +311,7 @@ class Database:
         ]
 
     def _runner(self) -> Runner:
-        runner = Runner(self.peewee, str(_MIGRATIONS))
+        runner = Runner(self.peewee, str(MIGRATIONS))
         if not runner.migrations():
             raise CheckinError(
                 "A part of the program is missing", "Install the program again; nothing was changed."
@@ -308,6 +324,8 @@ class Database:
             raise CheckinError(
                 "This is not an event file", f"{self.path} belongs to another program. Choose another file."
             )
+        if self.row(_FALSE_HISTORY) is not None:
+            raise damaged("its migrations", "a view")
         (form,) = self.row("PRAGMA user_version")
         if form < FORM and self.has_schema:
             raise CheckinError(

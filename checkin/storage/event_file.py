@@ -18,6 +18,7 @@ from checkin.storage import (
     projection,
     receiving,
     refolding,
+    schema,
     verifying,
     write_own,
 )
@@ -86,6 +87,10 @@ class EventFile:
         database = Database(path)
         try:
             _require_schema(database)
+            refusal = schema.foreign_triggers(database)
+            if refusal is not None:
+                database.close()
+                return cls._open_to_read(path, desk, clock, refusal)
             database.prepare_for_writing()
             if database.pending_migrations():
                 back_up(database, why="before-update")
@@ -286,6 +291,7 @@ def _write_new(draft: Path, event: Event, desk: str, operator: str, clock: Calla
 def _require_schema(database: Database) -> None:
     if not database.has_schema:
         raise CheckinError("This is not an event file", f"{database.path} is empty. Choose another file.")
+    schema.require_tables(database)
 
 
 def _require_newest(database: Database, refusal: CheckinError) -> None:

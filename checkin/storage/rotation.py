@@ -23,6 +23,7 @@ _KEPT: Final = 50
 _STAMP: Final = re.compile(r"-\d{8}-\d{6}(-[a-z0-9-]+)?\.event$")
 _LENGTH_OF_STAMP: Final = len("-20260914-090000")
 _END: Final = "SELECT coalesce(max(min(last_order, ?)), 0), coalesce(sum(last_seq), 0) FROM streams"
+_IS_TABLE: Final = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'streams'"
 _End: TypeAlias = tuple[int, int]
 """How far a journal goes: the order of its newest entry, and the number of its entries."""
 _UNREADABLE: Final = (-1, -1)
@@ -61,6 +62,8 @@ def _end_of(copy: Path) -> _End:
     """How far the journal of a copy goes. A copy that cannot be read comes before all others."""
     try:
         with closing(sqlite.connect(f"{copy.absolute().as_uri()}?immutable=1", uri=True)) as connection:
+            if connection.execute(_IS_TABLE).fetchone() is None:
+                return _UNREADABLE
             order, entries = connection.execute(_END, (LAST_FOLLOWED,)).fetchone()
             return (order, entries) if isinstance(order, int) and isinstance(entries, int) else _UNREADABLE
     except ERRORS:
