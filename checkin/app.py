@@ -103,6 +103,7 @@ class Program(QObject):
         self.opener = EventOpener(self.tasks, self.window, self.look, now, load=_FIRST)
         self.recovery = Recovery(self.tasks, self.window, self.opener, self._let_go)
         self._event: OpenEvent | None = None
+        self._lost: LostFileError | None = None
         self._connect()
         app.aboutToQuit.connect(self.close)
 
@@ -117,8 +118,12 @@ class Program(QObject):
 
     def show_trouble(self, error: CheckinError) -> None:
         """Show an error in the window's strip; an EventFileError is shown on the journal's lamp too."""
-        if isinstance(error, LostFileError) and self._event is not None:
-            self.recovery.offer(error, self._event.file)
+        if isinstance(error, LostFileError):
+            self._lost = error
+        if self._lost is not None and self._event is not None and isinstance(error, EventFileError):
+            # Whatever else cannot be read of a lost file now, the operator must do the same about it.
+            error = self._lost
+            self.recovery.offer(self._lost, self._event.file)
         else:
             self.window.strip.show_trouble(error)
         if isinstance(error, EventFileError):
@@ -172,7 +177,7 @@ class Program(QObject):
 
     def _let_go(self) -> EventFile | None:
         """Put the open event away, so that its file can be closed; the window stays. None if no event is open."""
-        event, self._event = self._event, None
+        event, self._event, self._lost = self._event, None, None
         if event is None:
             return None
         event.stop()

@@ -148,6 +148,10 @@ class EventFile:
         """Close the file. Everything that was recorded is in it."""
         self.database.close()
 
+    def let_go(self) -> None:
+        """Close the connection of the calling thread; the file stays open for the other threads."""
+        self.database.peewee.close()
+
     def require_in_place(self) -> None:
         """Raise LostFileError if somebody else has deleted, replaced or overwritten the file while it is open."""
         self.database.require_in_place()
