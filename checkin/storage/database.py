@@ -39,7 +39,7 @@ _BATCH_WEIGHT: Final = 10
 _STEPS_BETWEEN_CLOCKS: Final = 100_000
 _CHECKPOINT: Final = "PRAGMA wal_checkpoint(PASSIVE)"
 _FALSE_HISTORY: Final = "SELECT 1 FROM sqlite_master WHERE type = 'view' AND name = 'schema_migration'"
-MIGRATIONS: Final = Path(__file__).parent / "migrations"
+_MIGRATIONS: Final = Path(__file__).parent / "migrations"
 
 
 class Database:
@@ -311,7 +311,7 @@ class Database:
         ]
 
     def _runner(self) -> Runner:
-        runner = Runner(self.peewee, str(MIGRATIONS))
+        runner = Runner(self.peewee, str(_MIGRATIONS))
         if not runner.migrations():
             raise CheckinError(
                 "A part of the program is missing", "Install the program again; nothing was changed."
@@ -335,6 +335,11 @@ class Database:
             )
         if form > FORM or any(migration.path is None for migration in self._runner().status()):
             raise newer_version(self.path)
+
+
+def written_migrations() -> str:
+    """The text of all migrations of this program."""
+    return "\n".join(path.read_text("utf-8") for path in sorted(_MIGRATIONS.glob("*.py")))
 
 
 def newer_version(path: Path) -> CheckinError:

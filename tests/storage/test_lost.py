@@ -277,3 +277,19 @@ def test_a_day_without_harm_costs_no_copy(file: EventFile) -> None:
     assert sorted(path.name for path in file.path.parent.iterdir() if not path.name.endswith(".lock")) == [
         "forum.event"
     ]
+
+
+def test_a_file_that_is_lost_on_a_full_disk_is_told_with_the_way_to_the_back_ups(
+    file: EventFile, other: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    pull_away("replaced", file.path, other)
+    monkeypatch.setattr("checkin.storage.drafts.make_empty", full)
+
+    with pytest.raises(LostFileError) as raised:
+        recorded(file, a_registration("d3", "MAO"))
+
+    assert raised.value.rescued is None
+    assert str(back_up.folder_beside(file.path)) in raised.value.message
