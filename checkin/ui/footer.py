@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from checkin.ui.appearance import Dressed
+from checkin.ui.plain import set_tool_tip
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -57,7 +58,7 @@ class Lamp(QToolButton):
         name = self._name(self._look.say)
         said = f"{name}: {words}" if words else name
         self.setText(said.replace("&", "&&"))
-        self.setToolTip(more or said)
+        set_tool_tip(self, more or said)
         self.setAccessibleName(f"{said} {more}".strip())
 
 

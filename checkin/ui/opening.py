@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from checkin.ui.appearance import Dressed
+from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:
     from checkin.ui.appearance import Appearance
@@ -29,8 +30,7 @@ class OpeningPage(QWidget, Dressed):
         font = self.search.font()
         font.setPointSizeF(font.pointSizeF() * _LARGER)
         self.search.setFont(font)
-        self._told = QLabel()
-        self._told.setTextFormat(Qt.TextFormat.PlainText)
+        self._told = PlainLabel()
         self._told.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 2)

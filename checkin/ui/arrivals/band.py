@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
 from checkin.ui.elided import ElidedLabel
+from checkin.ui.plain import PlainLabel
 from checkin.ui.theme import VERDICT_LOOKS, Look, VerdictLook, picture
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class AnswerBand(QFrame, Dressed):
         self._about = ""
         self._fill = ""
         self._edge = ""
-        self._signs = QLabel()
+        self._signs = PlainLabel()
         self._title, self._detail = ElidedLabel(), ElidedLabel()
         larger = self.font()
         larger.setPointSizeF(larger.pointSizeF() * _LARGER)
