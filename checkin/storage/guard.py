@@ -6,6 +6,7 @@ any more, and into a file that another program has filled with something else.
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 import time
@@ -14,19 +15,23 @@ from typing import TYPE_CHECKING, Any, Final
 
 from checkin.storage.held_file import HeldFile, there_is
 from checkin.storage.reread import event_in, holds_the_same
+from checkin.storage.trouble import ERRORS, is_busy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+_LOG = logging.getLogger(__name__)
 _SECOND_LOOK_SECONDS: Final = 0.02
 """The wait before a file counts as gone: whoever renames a file there and back gets the time to do so."""
 _HEADER: Final = 32
 _BESIDE_PAGE: Final = 24
 _MAGIC: Final = b"\x37\x7f\x06"
 """Size of the header of a write-ahead log and of each frame, and how a log begins: https://sqlite.org/walformat.html"""
-_LOG: Final = "PRAGMA wal_checkpoint(NOOP)"
+_ABOUT_LOG: Final = "PRAGMA wal_checkpoint(NOOP)"
 _LOOKS_AT_LOG: Final = 3
+_LOOKS_AT_CHECKPOINT: Final = 25
+"""A checkpoint of another program first writes to the file and then says so: these looks give it half a second."""
 
 
 class Loss(Enum):
@@ -129,19 +134,34 @@ class Guard:
             return Loss.LOG
         if not any(self._is_log_whole(connection) for _ in range(_LOOKS_AT_LOG)):
             return Loss.CUT
-        return self._looked_inside(connection, _marks(there))
+        try:
+            return self._looked_inside(connection, _marks(there))
+        except ERRORS as error:
+            if is_busy(error):
+                return None  # the next look, at the next act, tells
+            raise
 
     def _looked_inside(self, connection: Any, marks: tuple[int, int, int]) -> Loss | None:  # noqa: ANN401 - the same
         if marks[1] < self._seen[1]:  # the program never makes an event file smaller
             return Loss.CUT
         if marks[:2] != self._seen[:2]:
-            former, self._checkpoint = self._checkpoint, self._last_checkpoint(connection)
-            is_expected = former[1] != self._checkpoint[1] or former[0] not in {b"", self._checkpoint[0]}
-            is_sound = None if is_expected else self.is_sound
+            former = self._checkpoint
+            is_sound = None if self._has_moved_pages(connection) else self.is_sound
             if not holds_the_same(connection, self._event, is_sound):
+                _LOG.info("the event file was changed from outside: %s, now %s", former, self._checkpoint)
                 return Loss.OVERWRITTEN
         self._seen = marks
         return None
+
+    def _has_moved_pages(self, connection: Any) -> bool:  # noqa: ANN401 - the same
+        """Whether SQLite itself has written to the file since the last look, in this program or in another."""
+        former = self._checkpoint
+        for _ in range(_LOOKS_AT_CHECKPOINT):
+            self._checkpoint = self._last_checkpoint(connection)
+            if former[1] != self._checkpoint[1] or former[0] not in {b"", self._checkpoint[0]}:
+                return True
+            time.sleep(_SECOND_LOOK_SECONDS)
+        return False
 
     def _last_checkpoint(self, connection: Any) -> tuple[bytes, int]:  # noqa: ANN401 - the same
         """What changes whenever SQLite moves pages from the log into the file."""
@@ -162,7 +182,7 @@ class Guard:
 
 def _frames(connection: Any) -> tuple[int, ...]:  # noqa: ANN401 - a connection of SQLite
     """The number of frames in the write-ahead log, and how many of them a checkpoint has moved into the file."""
-    return tuple(connection.execute(_LOG).fetchone()[1:])
+    return tuple(connection.execute(_ABOUT_LOG).fetchone()[1:])
 
 
 def _marks(there: os.stat_result) -> tuple[int, int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from checkin.storage.trouble import ERRORS
+from checkin.storage.trouble import ERRORS, is_busy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,8 @@ def event_in(connection: Any) -> Any:  # noqa: ANN401 - a connection of SQLite, 
 def holds_the_same(connection: Any, event: Any, is_sound: Callable[[], bool] | None) -> bool:  # noqa: ANN401 - the same
     """Whether the file still holds what the connection has read of this event, read anew from the disk.
 
-    `is_sound` checks the whole file, for a change that SQLite itself has not made.
+    `is_sound` checks the whole file, for a change that SQLite itself has not made. Raises SQLite's error where another
+    program holds the file, so that nothing can be said now.
     """
     try:
         last = _row(connection, _LAST) if event is not None else None
@@ -34,7 +35,9 @@ def holds_the_same(connection: Any, event: Any, is_sound: Callable[[], bool] | N
         if last is not None and _row(connection, _HASH, last[0]) != (last[1],):
             return False
         return is_sound is None or (_row(connection, "PRAGMA quick_check(1)") == ("ok",) and is_sound())
-    except ERRORS:
+    except ERRORS as error:
+        if is_busy(error):
+            raise
         return False
 
 

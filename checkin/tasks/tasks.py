@@ -52,6 +52,21 @@ class Tasks(QObject):
     def _lanes(self) -> tuple[LongLane | QuickLane, ...]:
         return (self.batch, self.devices, self.drawing, self.prompt)
 
+    def in_each_lane(self, work: Callable[[], object], then: Callable[[], object]) -> None:
+        """Do this work in every lane, one lane after another, whether or not it fails there; then call `then`."""
+        lanes = iter(self._lanes)
+
+        def go_on(_outcome: object = None) -> None:
+            lane = next(lanes, None)
+            if lane is None:
+                then()
+            elif isinstance(lane, LongLane):
+                lane.run(lambda _tick: work(), then=go_on, fail=go_on)
+            else:
+                lane.run(work, then=go_on, fail=go_on)
+
+        go_on()
+
     def close(self, last: Callable[[], object] | None = None) -> None:
         """End all lanes, `prompt` last; each calls `last` in its own thread (to close its database connection)."""
         for lane in self._lanes:

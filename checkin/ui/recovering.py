@@ -57,13 +57,9 @@ class Recovery(QObject):
         if file is None:
             return
         self._window.strip.hide()
-        tasks, close = self._tasks, file.close
-        last = partial(self._restore, file, error)
-        third = lambda *_: tasks.prompt.run(close, then=last, fail=last)  # noqa: E731 - three steps, read downwards
-        second = lambda *_: tasks.devices.run(close, then=third, fail=third)  # noqa: E731 - the same
-        tasks.batch.run(lambda _tick: close(), then=second, fail=second)
+        self._tasks.in_each_lane(file.close, partial(self._restore, file, error))
 
-    def _restore(self, file: EventFile, error: LostFileError | None, *_: object) -> None:
+    def _restore(self, file: EventFile, error: LostFileError | None) -> None:
         from checkin.desk.keep import bring_back  # noqa: PLC0415 - needed only here, after the first paint
 
         with suppress(CheckinError):

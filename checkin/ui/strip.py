@@ -82,6 +82,7 @@ class TroubleStrip(QFrame, Dressed):
     def _offer(self, offers: tuple[Offer, ...]) -> None:
         for button in self._buttons:
             self._row.removeWidget(button)
+            button.setParent(None)
             button.deleteLater()
         self._offers, self._buttons = offers, [QToolButton() for _ in offers]
         for place, (button, offer) in enumerate(zip(self._buttons, offers, strict=True)):
