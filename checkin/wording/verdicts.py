@@ -235,7 +235,7 @@ def _overridden(say: Language, verdict: Admitted, known: Circumstances | None) -
     overrode = [refusal_reason(say, refusal) for refusal in Refusal if refusal in verdict.overrode]
     override = known.override if known is not None else None
     if override is None:
-        return " ".join(overrode)
+        return say.text("Let in with a reason, in spite of a refusal.")
     why = reason_given(say, override.why)
     by = say.text("Let in by {operator}: {reason}") if override.operator else say.text("Let in: {reason}")
     against = say.text("Against: {refusals}").format(refusals=" ".join(overrode))

@@ -151,7 +151,7 @@ def test_the_operator_reads_who_let_somebody_in_why_and_against_what() -> None:
     ]
 
     assert told == [
-        "The session's door is not open now.",
+        "Let in with a reason, in spite of a refusal.",
         "Let in by Vuthy: Speaker or moderator · Against: The session's door is not open now.",
         "Let in: the chair asked · Against: The session's door is not open now.",
     ]

@@ -25,6 +25,7 @@ STORIES: list[tuple[Verdict, Look, str, Stays]] = [
     (Refused(Refusal.NOT_NOW), Look.NOT_NOW, "not_now", Stays.UNTIL_KEY),
     (Refused(Refusal.NOT_ON_LIST), Look.NOT_ON_LIST, "not_now", Stays.UNTIL_KEY),
     (Refused(Refusal.ALREADY_INSIDE), Look.ALREADY_INSIDE, "already_inside", Stays.UNTIL_SCAN),
+    (Refused(Refusal.JUST_ENTERED), Look.ALREADY_INSIDE, "already_inside", Stays.UNTIL_SCAN),
     (Refused(Refusal.NO_REENTRY), Look.NOT_NOW, "not_now", Stays.UNTIL_KEY),
     (Refused(Refusal.FULL), Look.NOT_NOW, "not_now", Stays.UNTIL_KEY),
     (Refused(Refusal.NOT_ARRIVED), Look.TO_THE_DESK, "not_now", Stays.UNTIL_KEY),
