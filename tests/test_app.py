@@ -81,7 +81,7 @@ def test_a_name_and_enter_bring_a_badge_into_the_folder_and_the_lamps_tell(
     qtbot.waitUntil(lambda: len(list((tmp_path / "printed").glob("*.pdf"))) == 1, timeout=20_000)
     qtbot.waitUntil(lambda: not program.tasks.devices.is_busy and not program.tasks.prompt.is_busy)
 
-    printer, _, journal = program.window.footer.findChildren(Lamp)
+    printer, _, journal = program.window.footer.findChildren(Lamp)[:3]
     assert str(tmp_path / "printed") in printer.text()
     assert ":" in journal.text()
     program.close()
@@ -173,6 +173,27 @@ def test_a_restart_goes_on_where_the_window_stood(
     assert page.finder.chosen is not None
     assert page.finder.chosen.delegate.family_name == "KEM"
     assert page.finder.search.text() == "", "what was typed of a person is not written down"
+    again.close()
+    again.window.close()
+    again.window.deleteLater()
+
+
+def test_the_window_opens_maximised_and_afterwards_where_it_was(
+    program: app.Program, event: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    opened(program, event, qtbot)
+    first = program.window.isMaximized()
+    program.window.showNormal()
+    program.window.resize(760, 560)
+    program.window.close()
+
+    again = app.Program(qapp, settings.load())
+    again.show(None)
+    qtbot.waitExposed(again.window)
+
+    assert first
+    assert not again.window.isMaximized()
+    assert (again.window.width(), again.window.height()) == (760, 560)
     again.close()
     again.window.close()
     again.window.deleteLater()

@@ -1,4 +1,7 @@
-"""The bottom row of the window: status lamps for the printer, the back-up and the journal, and the help button (F1)."""
+"""The bottom row of the window: status lamps and the help button (F1).
+
+The lamps tell of the printer, the back-up, the journal, and a computer that may fall asleep.
+"""
 
 from __future__ import annotations
 
@@ -83,6 +86,8 @@ class Footer(QWidget, Dressed):
         self._printer = Lamp(lambda say: say.text("Printer"), look)
         self._backup = Lamp(lambda say: say.text("Back-up"), look)
         self._journal = Lamp(lambda say: say.text("Journal"), look)
+        self._screen = Lamp(lambda say: say.text("Screen"), look)
+        self._screen.hide()
         self._printer.clicked.connect(self.printer_clicked)
         self._backup.clicked.connect(self.backup_clicked)
         self._help = QToolButton(autoRaise=True)
@@ -90,7 +95,7 @@ class Footer(QWidget, Dressed):
         self._help.clicked.connect(self.help_clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 8, 4)
-        for lamp in (self._printer, self._backup, self._journal):
+        for lamp in (self._printer, self._backup, self._journal, self._screen):
             row.addWidget(lamp)
         row.addStretch(1)
         row.addWidget(self._help)
@@ -120,11 +125,19 @@ class Footer(QWidget, Dressed):
         self._journal_trouble = trouble
         self._light_journal()
 
+    def show_awake(self, is_promised: bool) -> None:  # noqa: FBT001 - the only thing there is to say
+        """Warn that this computer may sleep or lock by itself, unless the system has promised that it does not."""
+        self._screen.setVisible(not is_promised)
+
     def _label(self) -> None:
         self._help.setText("F1 " + self._say.text("Help"))
         self._light_printer()
         self._light_backup()
         self._light_journal()
+        more = self._say.text(
+            "This system did not promise to stay awake. Turn off its screen lock and its sleep while guests come in."
+        )
+        self._screen.light(Light.WARNING, self._say.text("may lock by itself"), more)
 
     def _light_printer(self) -> None:
         say, state = self._say, self._printer_state

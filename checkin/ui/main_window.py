@@ -10,7 +10,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -41,7 +41,8 @@ PAGES: Final = (
 )
 """Every page, in the order of the buttons. Its module in `checkin.ui` has a function `page(parts) -> Page`."""
 
-_SIZE: Final = (1180, 720)
+_SIZE: Final = QSize(1180, 720)
+"""The size of a window that is not maximised, where the screen is large enough."""
 
 
 class MainWindow(QMainWindow, Dressed):
@@ -65,7 +66,7 @@ class MainWindow(QMainWindow, Dressed):
         self._last_for_scans = 0
         self._is_painted = False
         self.setWindowTitle("checkin")
-        self.resize(*_SIZE)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         self._header = Header(pages, look, menu or QMenu(self))
         self.strip = TroubleStrip(look)
         self.footer = Footer(look)
@@ -108,6 +109,18 @@ class MainWindow(QMainWindow, Dressed):
         """
         known = {self._entries[number].module: page.state for number, page in self._built.items()}
         return {**self._remembered, **known, "": {"page": self._entries[self.page_number].module}}
+
+    @property
+    def place(self) -> str:
+        """The window's size and place, and whether it is maximised or fills the screen, for `show_at`."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def show_at(self, place: str) -> None:
+        """Show the window at this place, moved onto a screen of this computer; maximised if `place` is not known."""
+        if place and self.restoreGeometry(QByteArray.fromBase64(place.encode())):
+            self.show()
+        else:
+            self.showMaximized()
 
     def show_opening(self, name: str) -> None:
         """Show that the event file with this name is being opened.
