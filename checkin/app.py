@@ -96,7 +96,7 @@ class Program(QObject):
         app.setDesktopFileName("checkin")
         self.preferences = Preferences(here, self)
         self.shift = Shift(Staff(operator or here.operator, here.desk_name))
-        self.look = Appearance(app, here.language, here.palette)
+        self.look = Appearance(app, here.language, here.palette, here.text_size)
         self.tasks = Tasks(self)
         self.changes = Changes(self)
         self.scanners = Scanners(app)
@@ -153,6 +153,7 @@ class Program(QObject):
         with self.scanners.paused():
             self.look.speak(here.language)
             self.look.wear(here.palette)
+            self.look.grow(here.text_size)
         if self._event is not None:
             self._event.apply(here)
 

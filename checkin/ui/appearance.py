@@ -1,6 +1,6 @@
-"""The language and the colours of the whole program.
+"""The language, the colours and the text size of the whole program.
 
-Both can be changed while the program runs, without rebuilding what is on the screen.
+All can be changed while the program runs, without rebuilding what is on the screen.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from checkin.ui.theme import icon, wear
+from checkin.ui.theme import icon, set_text_size, wear
 from checkin.wording import Wording, in_language
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from checkin.settings import Palette
     from checkin.ui.theme import Colours
@@ -24,28 +24,33 @@ Words: TypeAlias = Callable[[Wording], str]
 """A function that takes a `Wording` and returns a text in its language."""
 
 _ICON: Final = "checkin icon"
+_FONT: Final = "checkin font"
 _SIGN_SIDE: Final = 20
 """The width and height, in dots, of an icon shown on a label."""
 
 
 class Appearance(QObject):
-    """The language and the colours that the whole program uses now.
+    """The language, the colours and the text size that the whole program uses now.
 
-    Widgets read them when they write or paint. The signals `language_changed` and `colours_changed` tell widgets to
-    read them again.
+    Widgets read them when they write or paint. The signals `language_changed`, `colours_changed` and `size_changed`
+    tell widgets to read them again.
     """
 
     language_changed = Signal()
     colours_changed = Signal()
+    size_changed = Signal()
 
-    def __init__(self, app: QApplication, language: str, palette: Palette) -> None:
-        """Apply the language and the palette.
+    def __init__(self, app: QApplication, language: str, palette: Palette, text_size: int = 100) -> None:
+        """Apply the language, the palette and the text size.
 
-        `language` is a language code, or "" for the language of this computer.
+        `language` is a language code, or "" for the language of this computer. `text_size` is in percent of the usual
+        size.
         """
         super().__init__()
         self._app = app
         self._palette = palette
+        self._text_size = text_size
+        set_text_size(app, text_size)
         self._say = in_language(language)
         self._colours = wear(app, palette)
 
@@ -77,6 +82,18 @@ class Appearance(QObject):
                 self._draw(widget)
         self.colours_changed.emit()
 
+    def grow(self, text_size: int) -> None:
+        """Change the size of all texts to `text_size`, in percent of the usual size."""
+        if text_size == self._text_size:
+            return
+        self._text_size = text_size
+        set_text_size(self._app, text_size)
+        wear(self._app, self._palette)
+        for widget in self._app.allWidgets():
+            if widget.property(_FONT) is not None:
+                self._set_font(widget)
+        self.size_changed.emit()
+
     def in_each_language(self, label: Callable[[], object]) -> None:
         """Call `label`, the method with which a widget writes its texts, now and at every change of the language."""
         self.language_changed.connect(label)
@@ -87,6 +104,11 @@ class Appearance(QObject):
         self.colours_changed.connect(paint)
         paint()
 
+    def put_font(self, widget: QWidget, larger: float, *, bold: bool = False) -> None:
+        """Write a widget's text `larger` times as large as usual, now and after every change of the text size."""
+        widget.setProperty(_FONT, f"{larger} {bold}")
+        self._set_font(widget)
+
     def put_icon(self, widget: QAbstractButton | QLabel, name: str, tone: str = "text") -> None:
         """Draw an icon of `resources/icons` on a button or label, now and again at every change of the palette.
 
@@ -94,6 +116,13 @@ class Appearance(QObject):
         """
         widget.setProperty(_ICON, f"{name} {tone}")
         self._draw(widget)
+
+    def _set_font(self, widget: QWidget) -> None:
+        larger, bold = str(widget.property(_FONT)).split(" ")
+        font = self._app.font()
+        font.setPointSizeF(font.pointSizeF() * float(larger))
+        font.setBold(bold == "True")
+        widget.setFont(font)
 
     def _draw(self, widget: QAbstractButton | QLabel) -> None:
         name, tone = str(widget.property(_ICON)).split(" ")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
@@ -36,7 +36,7 @@ class TableView(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.7))
+        self._set_row_height()
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setStretchLastSection(True)
@@ -98,10 +98,21 @@ class TableView(QTableView):
             self.setColumnWidth(column, min(width, _WIDEST))
         self._stretch()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the rows as high as a line needs, and the columns as wide, when the text size has changed."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._set_row_height()
+            if self.model() is not None:
+                self.fit_columns(self._stretched)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the stretched column the room that the other columns leave."""
         super().resizeEvent(event)
         self._stretch()
+
+    def _set_row_height(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.7))
 
     def _tight(self, column: int) -> int:
         """The width that a column's cells and header need, without the room that Qt reserves for the sort arrow."""

@@ -72,10 +72,7 @@ class AnswerBand(QFrame, Dressed):
         self._undoes, self._is_new = "", False
         self._signs = QLabel()
         self._title, self._detail = ElidedLabel(), ElidedLabel()
-        larger = self.font()
-        larger.setPointSizeF(larger.pointSizeF() * 1.25)
-        larger.setBold(True)
-        self._title.setFont(larger)
+        look.put_font(self._title, 1.25, bold=True)
         self._undo = QPushButton()
         self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._undo.clicked.connect(undo.trigger)
@@ -89,11 +86,15 @@ class AnswerBand(QFrame, Dressed):
         row.addWidget(self._signs)
         row.addLayout(words, 1)
         row.addWidget(self._undo)
-        height = self._title.sizeHint().height() + self._detail.sizeHint().height()
-        self.setMinimumHeight(max(height, _SIGN.height()) + 10)
+        self._measure()
         self.show_quietly("")
         look.in_each_language(self._label)
         look.colours_changed.connect(self._wear)
+        look.size_changed.connect(self._measure)
+
+    def _measure(self) -> None:
+        height = self._title.sizeHint().height() + self._detail.sizeHint().height()
+        self.setMinimumHeight(max(height, _SIGN.height()) + 10)
 
     @property
     def text(self) -> str:

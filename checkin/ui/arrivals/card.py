@@ -68,6 +68,7 @@ class PersonCard(QScrollArea, Dressed):
         self.setFrameShape(QFrame.Shape.NoFrame)
         look.in_each_language(self._label)
         look.colours_changed.connect(self._refresh)
+        look.size_changed.connect(self._refresh)
 
     @property
     def _event(self) -> Event:

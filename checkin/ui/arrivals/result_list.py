@@ -50,18 +50,26 @@ class ResultPainter(QStyledItemDelegate, Dressed):
         super().__init__(view)
         self._model = model
         self._look = look
-        self._large = QFont(view.font())
-        self._large.setPointSizeF(self._large.pointSizeF() * _LARGER)
+        self._view = view
+        self._measure()
+        look.language_changed.connect(self._measure_states)
+        look.size_changed.connect(self._measure)
+
+    def _measure(self) -> None:
+        """Take the list's font as the text size has it now, and make all rows as high as two lines of it."""
+        self._plain = QFont(self._view.font())
+        self._large = QFont(self._plain)
+        self._large.setPointSizeF(self._plain.pointSizeF() * _LARGER)
         self._large.setBold(True)
-        self._plain = QFont(view.font())
         self._large_metrics, self._metrics = QFontMetrics(self._large), QFontMetrics(self._plain)
         self._top = self._large_metrics.height()
         self._bottom = _height_of_khmer(self._plain)
         self._chip = self._large_metrics.height()
         self._word_width = self._metrics.averageCharWidth() * _WIDTH_OF_WORD
-        look.in_each_language(self._measure)
+        self._measure_states()
+        self._view.scheduleDelayedItemsLayout()
 
-    def _measure(self) -> None:
+    def _measure_states(self) -> None:
         states = (f"✕ {self._say.status(Status.CANCELLED)}", "✔ 00:00", self._say.text("expected"))
         self._state_width = max(map(self._metrics.horizontalAdvance, states)) + 4
 

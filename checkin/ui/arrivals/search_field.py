@@ -43,9 +43,7 @@ class SearchField(QLineEdit, Dressed):
         super().__init__()
         self._look = look
         self.setClearButtonEnabled(True)
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * _LARGER)
-        self.setFont(font)
+        look.put_font(self, _LARGER)
         look.in_each_language(self._label)
 
     def _label(self) -> None:

@@ -60,6 +60,7 @@ class DoorPage(Page):
         self._add_keys()
         self._connect()
         parts.look.in_each_language(self._label)
+        parts.look.size_changed.connect(self._fit)
         self.undo_button.refresh()
 
     # ---- what the window asks for
@@ -101,12 +102,15 @@ class DoorPage(Page):
         A low page hides the recent answers, then also the bottom row. A narrow page hides the hint on keys.
         The verdict matters more than earlier answers, and the figures matter more than the hint on keys.
         """
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
         is_wide = self.width() >= _WIDE_ENOUGH * self.fontMetrics().averageCharWidth()
-        self.recent.setVisible(event.size().height() >= _HIGH_ENOUGH)
-        self._foot.setVisible(event.size().height() >= _VERY_LOW)
+        self.recent.setVisible(self.height() >= _HIGH_ENOUGH)
+        self._foot.setVisible(self.height() >= _VERY_LOW)
         self._hint.setVisible(is_wide)
         self.undo_button.fit(is_wide=is_wide)
-        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle a key: Enter chooses a reason to admit, Esc clears the verdict, a letter goes to the code field."""

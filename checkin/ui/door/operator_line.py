@@ -34,9 +34,7 @@ class OperatorLine(QFrame, Dressed):
         self._tell: Words = _nothing
         self._held: list[Shown] = []
         self._text = ElidedLabel()
-        font = self._text.font()
-        font.setPointSizeF(font.pointSizeF() * 1.15)
-        self._text.setFont(font)
+        look.put_font(self._text, 1.15)
         self.held = QToolButton()
         self.held.setAutoRaise(True)
         self.held.setProperty("tone", "strip")

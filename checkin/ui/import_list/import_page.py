@@ -263,16 +263,9 @@ class ImportPage(Page):
         self.foot.setLayout(row(None, self._hint, self.bring_in_button))
         column.addWidget(self.foot)
         column.addWidget(self.rest, 1)
-        font = self.welcome.font()
-        font.setPointSizeF(font.pointSizeF() * 1.3)
-        self.welcome.setFont(font)
-        font = self.result.font()
-        font.setPointSizeF(font.pointSizeF() * 1.3)
-        font.setBold(True)
-        self.result.setFont(font)
-        font = self.bring_in_button.font()
-        font.setPointSizeF(font.pointSizeF() * 1.3)
-        self.bring_in_button.setFont(font)
+        self._look.put_font(self.welcome, 1.3)
+        self._look.put_font(self.result, 1.3, bold=True)
+        self._look.put_font(self.bring_in_button, 1.3)
 
     def _connect(self) -> None:
         work = self.work

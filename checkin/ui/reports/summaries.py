@@ -89,7 +89,6 @@ class _Entry(QWidget):
         font = self._number.font()
         font.setBold(True)
         self._number.setFont(font)
-        self._number.setMinimumWidth(self._number.fontMetrics().horizontalAdvance("0000"))
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.chip)
         row.addWidget(self._number)
@@ -98,4 +97,5 @@ class _Entry(QWidget):
     def show_count(self, name: str, count: str) -> None:
         """Show the name of what is counted, and the count."""
         self._number.setText(count)
+        self._number.setMinimumWidth(self._number.fontMetrics().horizontalAdvance("0000"))
         self._name.setText(name)

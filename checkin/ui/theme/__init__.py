@@ -1,7 +1,7 @@
 """The appearance of the program: colours, fonts, icons, and what each verdict looks and sounds like."""
 
 from checkin.ui.theme.colours import Colours
-from checkin.ui.theme.fonts import FAMILIES, register_fonts
+from checkin.ui.theme.fonts import FAMILIES, register_fonts, set_text_size
 from checkin.ui.theme.icons import icon, picture
 from checkin.ui.theme.palettes import PALETTES, wear
 from checkin.ui.theme.verdicts import VERDICT_LOOKS, Look, Stays, VerdictLook, look_of
@@ -18,5 +18,6 @@ __all__ = [
     "look_of",
     "picture",
     "register_fonts",
+    "set_text_size",
     "wear",
 ]

@@ -32,6 +32,7 @@ Han characters are drawn in their Chinese forms, because Qt is told no language.
 """
 
 _LEAST_POINTS: Final = 10
+_USUAL: Final = "checkin usual points"
 
 
 def register_fonts(app: QApplication) -> None:
@@ -50,5 +51,20 @@ def register_fonts(app: QApplication) -> None:
             )
     font = app.font()
     font.setFamilies(FAMILIES)
-    font.setPointSizeF(max(font.pointSizeF(), _LEAST_POINTS))
+    font.setPointSizeF(_usual(app))
     app.setFont(font)
+
+
+def set_text_size(app: QApplication, percent: int) -> None:
+    """Write all texts of the application at this share of their usual size."""
+    font = app.font()
+    font.setPointSizeF(_usual(app) * percent / 100)
+    if font != app.font():
+        app.setFont(font)
+
+
+def _usual(app: QApplication) -> float:
+    """The usual size of the application's texts in points: the system's, but never too small."""
+    if app.property(_USUAL) is None:
+        app.setProperty(_USUAL, max(app.font().pointSizeF(), _LEAST_POINTS))
+    return float(app.property(_USUAL))
