@@ -53,6 +53,11 @@ setxkbmap:x11-xkb-utils
 xdotool:xdotool
 '
 
+# The files that the tests read, and the package that brings them.
+FILES='
+/usr/share/unicode/BidiCharacterTest.txt:unicode-data
+'
+
 main() {
   with_tests=no
   for argument; do
@@ -105,6 +110,9 @@ missing_packages() {
   [ "$with_tests" = yes ] || return 0
   for entry in $PROGRAMS; do
     PATH="$PATH:/sbin:/usr/sbin" command -v "${entry%%:*}" >/dev/null 2>&1 || echo "${entry#*:}"
+  done
+  for entry in $FILES; do
+    [ -e "${entry%%:*}" ] || echo "${entry#*:}"
   done
 }
 

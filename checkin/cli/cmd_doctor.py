@@ -10,7 +10,7 @@ from importlib import metadata
 from typing import TYPE_CHECKING, Final
 
 from checkin import __version__, assets, logs, paths, settings
-from checkin.cli.command import Command, own_wording, tell
+from checkin.cli.command import Command, own_wording, tell, warn
 from checkin.errors import CheckinError
 
 if TYPE_CHECKING:
@@ -23,6 +23,10 @@ _PACKAGES: Final = ("PySide6-Essentials", "peewee", "sqlcipher3", "reportlab", "
 _LEAST_FREE: Final = 500_000_000
 
 
+class _WorksWithLessError(CheckinError):
+    """Something that is not there, without which a desk works all the same."""
+
+
 def _takes(_parser: ArgumentParser) -> None:
     """Add no arguments: this command has none."""
 
@@ -30,10 +34,12 @@ def _takes(_parser: ArgumentParser) -> None:
 def _run(_arguments: Namespace) -> int:
     say = own_wording()
     is_well = True
-    for look in (_program, _computer, _folders, _disk, _fonts, _screen, _printers):
+    for look in (_program, _computer, _folders, _disk, _fonts, _words, _screen, _printers):
         try:
             for line in look(say):
                 tell(f"✔ {line}")
+        except _WorksWithLessError as lack:
+            warn(f"! {lack}")
         except (CheckinError, OSError, metadata.PackageNotFoundError) as error:
             is_well = False
             print(f"✕ {error}", file=sys.stderr)
@@ -79,6 +85,32 @@ def _fonts(say: Wording) -> Iterator[str]:
     if not fonts:
         raise CheckinError("The fonts are missing", "Install the program again.")
     yield say.text("{count} fonts").format(count=len(fonts))
+
+
+def _words(say: Wording) -> Iterator[str]:
+    from checkin.paper import icu
+
+    known, unknown = (", ".join(map(say.language_name, codes)) for codes in icu.languages_by_words())
+    if known:
+        yield say.text("words are known in {languages}; lines end by Unicode {version}").format(
+            languages=known, version=icu.unicode_version()
+        )
+    if unknown:
+        raise _WorksWithLessError(
+            say.text("No words are known in {languages}, so a long text is broken between syllables").format(
+                languages=unknown
+            ),
+            _way_to_words(say),
+        )
+
+
+def _way_to_words(say: Wording) -> str:
+    """What the operator can do on a computer without the ICU library."""
+    if sys.platform == "linux":
+        return say.text("Install the program again, for the ICU library of PySide6 is missing.")
+    if sys.platform == "win32":
+        return say.text("Bring Windows up to date, for its ICU library is missing.")
+    return say.text("Mark the words in the list with zero-width spaces, or print on Windows or Linux.")
 
 
 def _screen(say: Wording) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -22,6 +23,7 @@ from checkin.desk.staff import Staff
 from checkin.domain.admission import Admitted
 from checkin.domain.delegates import Field
 from checkin.importing import read_definition
+from checkin.paper.icu import languages_by_words
 
 if TYPE_CHECKING:
     from checkin.domain.delegates import Details
@@ -45,6 +47,7 @@ def steps() -> list[Step]:
         ("make an event file", trial.make_event),
         ("register and find a delegate in Khmer", trial.register_and_find),
         ("record the arrival and issue a badge", trial.receive),
+        ("find words in Khmer, Thai, Lao and Burmese", trial.find_words),
         ("draw the badge and read its code back", trial.draw_and_read_back),
         ("admit the badge at a door", trial.admit),
         ("verify the event file", trial.verify),
@@ -75,6 +78,10 @@ class _Trial:
         (answer,) = arrive(self._file, _STAFF, [self._registration.delegate.id], opening.doors_open)
         self._code = answer.code
         return bool(answer.code)
+
+    def find_words(self) -> bool:
+        """Whether the ICU library came along; on systems other than these two the program does without."""
+        return sys.platform not in {"linux", "win32"} or languages_by_words()[1] == ()
 
     def draw_and_read_back(self) -> bool:
         (registration,) = find(self._file, self._code)

@@ -93,27 +93,25 @@ class _Setting:
         one_line = self._largest_for(whole)
         if style.fit is Fit.LINE or one_line >= min(style.size, self._floor()):
             return one_line, whole
-        least = min(style.min_size or self._floor(), style.size)
-        tearing = self._worst_manners(least)
-        for manners, lowest in (
-            (Manners.AT_SPACES, min(self._floor(), style.size)),
-            (Manners.AT_WORDS, least),
-            (tearing, least),
-            (tearing, min(_SMALLEST, least)),
-        ):
-            size = self._largest_size(manners, lowest)
-            if size is not None:
-                lines = self._balanced(size, manners)
-                return (one_line, whole) if one_line > size else (min(size, self._largest_for(lines)), lines)
-        return one_line, whole
+        size = self._largest_size(Manners.AT_SPACES, min(self._floor(), style.size))
+        manners = Manners.AT_SPACES
+        if size is None:
+            least = min(style.min_size or self._floor(), style.size)
+            manners = self._best_manners(least)
+            size = self._largest_size(manners, least) or self._largest_size(manners, min(_SMALLEST, least))
+        if size is None or one_line > size:
+            return one_line, whole
+        lines = self._balanced(size, manners)
+        return min(size, self._largest_for(lines)), lines
 
-    def _worst_manners(self, size: float) -> Manners:
-        """The way to break the text as a last resort.
+    def _best_manners(self, size: float) -> Manners:
+        """The best way to break the text so that no piece is longer than a line at this size.
 
-        Breaks inside a word are allowed only if a word is longer than a line at this size, never to save height.
+        A worse way is never chosen to save height.
         """
-        fits_by_words = self._broken(self._width * _EM / size, Manners.AT_WORDS) is not None
-        return Manners.AT_WORDS if fits_by_words else Manners.ANYWHERE
+        room = self._width * _EM / size
+        ways = (Manners.AT_WORDS, Manners.WHERE_ALLOWED)
+        return next((way for way in ways if self._broken(room, way) is not None), Manners.ANYWHERE)
 
     @property
     def _is_even(self) -> bool:

@@ -1,4 +1,4 @@
-"""Works out the direction of text: bidirectional levels (python-bidi), a rule for paired brackets, the visual order."""
+"""Works out the direction of text: bidirectional levels, a rule for paired brackets, the visual order."""
 
 from __future__ import annotations
 
@@ -9,30 +9,38 @@ from typing import TYPE_CHECKING, Any, Final
 from bidi import algorithm
 from bidi.mirror import MIRRORED
 
+from checkin.paper import embedding
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from checkin.paper.embedding import BidiSequence, Character
 
 CONTROLS: Final = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that only set the direction of text; they have no ink."""
-_ISOLATES: Final = frozenset({"LRI", "RLI", "FSI", "PDI"})
+_WAITING_BRACKETS: Final = 63
+"""The most opening brackets that wait for their closing brackets (BD16)."""
+_BLANK: Final = frozenset({"WS", "LRI", "RLI", "FSI", "PDI", "LRE", "RLE", "LRO", "RLO", "PDF", "BN"})
+"""Kinds of characters that take the base level at the end of a line (L1)."""
 _MAY_RUN_LEFT: Final = re.compile(
-    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 
 
 def base_level(text: str) -> int:
     """The base level of a text: 0 if its first letter runs from left to right, 1 if it runs from right to left."""
-    return int(algorithm.get_base_level(text)) if _MAY_RUN_LEFT.search(text) else 0
+    return embedding.base_level(text) if _MAY_RUN_LEFT.search(text) else 0
 
 
 def levels(text: str, base: int) -> list[int]:
     """The embedding level of each character of one line (UAX 9): even where text runs to the right, odd to the left."""
     if not base and not _MAY_RUN_LEFT.search(text):
         return [0] * len(text)
-    storage = _resolved(text, base)
-    found = [base] * len(text)
-    for character in storage["chars"]:
-        found[character["at"]] = character["level"]
+    resolved = {character["at"]: character["level"] for character in _resolved(text, base)}
+    found: list[int] = []
+    for at in range(len(text)):
+        # A mark without a level of its own goes with the character before it.
+        found.append(resolved.get(at, found[-1] if found else base))
     _rest_at_base(text, found, base)
     return found
 
@@ -52,47 +60,60 @@ def visual_order(run_levels: Sequence[int]) -> list[int]:
     return order
 
 
-def _resolved(text: str, base: int) -> dict[str, Any]:
+def _resolved(text: str, base: int) -> list[Character]:
+    """The characters with their levels, but for L1; python-bidi applies its rules to the sequences of `embedding`."""
     storage: dict[str, Any] = algorithm.get_empty_storage()
-    storage["base_level"] = base
-    storage["base_dir"] = "LR"[base]
-    algorithm.get_embedding_levels(text, storage)
-    for at, character in enumerate(storage["chars"]):
-        character["at"] = at
-        if character["type"] in _ISOLATES:
-            # python-bidi knows no isolates and asserts that there are none.
-            character["type"] = character["orig"] = "BN"
-    algorithm.explicit_embed_and_overrides(storage)
+    sequences = embedding.sequences(text, base)
+    for sequence in sequences:
+        start, length = len(storage["chars"]), len(sequence.characters)
+        storage["chars"] += sequence.characters
+        storage["runs"].append(
+            {"start": start, "length": length, "sor": sequence.before, "eor": sequence.after}
+        )
     algorithm.resolve_weak_types(storage)
-    _close_brackets(storage)
+    for sequence in sequences:
+        _close_brackets(sequence)
     algorithm.resolve_neutral_types(storage, debug=False)
     algorithm.resolve_implicit_levels(storage, debug=False)
-    return storage
+    characters: list[Character] = storage["chars"]
+    return characters
 
 
-def _close_brackets(storage: dict[str, Any]) -> None:
+def _close_brackets(sequence: BidiSequence) -> None:
     """Apply rule N0 of UAX 9, which python-bidi lacks.
 
     By this rule a pair of brackets takes one direction, so that "(2026)" stays together.
     """
-    for run in storage["runs"]:
-        characters = storage["chars"][run["start"] : run["start"] + run["length"]]
-        for opening, closing in _bracket_pairs(characters):
-            direction = _direction_of_pair(characters, opening, closing, run["sor"])
-            if direction:
-                characters[opening]["type"] = characters[closing]["type"] = direction
+    characters = sequence.characters
+    for pair in _bracket_pairs(characters):
+        direction = _direction_of_pair(characters, *pair, sequence.before)
+        for at in pair if direction else ():
+            characters[at]["type"] = direction
+            for mark in _marks_after(characters, at):
+                mark["type"] = direction
 
 
-def _bracket_pairs(characters: Sequence[dict[str, Any]]) -> list[tuple[int, int]]:
+def _marks_after(characters: Sequence[Character], at: int) -> Iterator[Character]:
+    """The combining marks on the character at this place."""
+    for character in characters[at + 1 :]:
+        if character["orig"] != "NSM":
+            return
+        yield character
+
+
+def _bracket_pairs(characters: Sequence[Character]) -> list[tuple[int, int]]:
     """The pairs of brackets among characters of one level, ordered by their opening brackets (BD16 of UAX 9)."""
     pairs: list[tuple[int, int]] = []
     waiting: list[tuple[str, int]] = []
     for at, character in enumerate(characters):
-        sign = character["ch"]
+        # Two angle brackets have a second code, which NFC turns into the first.
+        sign = unicodedata.normalize("NFC", character["ch"])
         if character["type"] != "ON" or sign not in MIRRORED:
             continue
         category = unicodedata.category(sign)
         if category == "Ps":
+            if len(waiting) == _WAITING_BRACKETS:
+                break
             waiting.append((MIRRORED[sign], at))
         elif category == "Pe":
             match = next((n for n in reversed(range(len(waiting))) if waiting[n][0] == sign), None)
@@ -102,7 +123,7 @@ def _bracket_pairs(characters: Sequence[dict[str, Any]]) -> list[tuple[int, int]
     return sorted(pairs)
 
 
-def _direction_of_pair(characters: Sequence[dict[str, Any]], opening: int, closing: int, before: str) -> str:
+def _direction_of_pair(characters: Sequence[Character], opening: int, closing: int, before: str) -> str:
     """The direction of a pair of brackets, "L" or "R"; "" if no character between them has a strong direction."""
     own = "LR"[characters[opening]["level"] % 2]
     inside = {_strong(character["type"]) for character in characters[opening + 1 : closing]} - {""}
@@ -120,6 +141,10 @@ def _strong(kind: str) -> str:
 
 
 def _rest_at_base(text: str, found: list[int], base: int) -> None:
-    """Give the white space at the end of a line the base level (rule L1 of UAX 9)."""
-    for at in range(len(text.rstrip()), len(text)):
-        found[at] = base
+    """Give white space at the end of the line or before a tab, and the tab, the base level (rule L1 of UAX 9)."""
+    is_at_end = True
+    for at in reversed(range(len(text))):
+        kind = unicodedata.bidirectional(text[at])
+        is_at_end = kind in {"S", "B"} or (is_at_end and kind in _BLANK)
+        if is_at_end:
+            found[at] = base

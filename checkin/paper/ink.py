@@ -22,7 +22,7 @@ _MARGIN: Final = 20
 """Space kept around a form's ink, in font units, so that no reader clips an anti-aliased edge."""
 _STAND_IN: Final = "n"
 _STAND_IN_WIDTH: Final = 0.556
-"""The width of "n" in Helvetica at size 1; the letter is stretched over the line, so that the line can be selected."""
+"""The width of "n" in Helvetica at size 1."""
 
 
 @cache
@@ -42,15 +42,18 @@ def box(face: Typeface, glyph: int) -> tuple[int, int, int, int]:
 def line_code(line: Line, x: float, y: float, size: float, name_of: Callable[[Typeface, int], str]) -> str:
     """The PDF operators that draw one line with its origin at x, y in points.
 
-    `name_of` gives the name of a glyph's drawing in the PDF. The line's text is attached as ActualText to one invisible
-    character. If it were attached to the outlines alone, pdfium and poppler would find no text to copy or search.
+    `name_of` gives the name of a glyph's drawing in the PDF. The line's text is attached as ActualText to invisible
+    letters over the whole line. If it were attached to the outlines alone, pdfium and poppler would find no text to
+    copy or search. If it were attached to one wide letter, pdfium would take two lines for one, and exchange them.
     """
     shaped, em = line.shaped, size / UNITS_PER_EM
     width = max(shaped.right - shaped.left, 1) * em
-    stretch = 100 * width / (_STAND_IN_WIDTH * size)
+    letters = max(round(width / (_STAND_IN_WIDTH * size)), 1)
+    stretch = 100 * width / (_STAND_IN_WIDTH * size * letters)
+    left = x + shaped.left * em
     return (
         f"/Span <</ActualText <{actual_text(shaped.text)}>>> BDC q "
-        f"BT 3 Tr {stretch:.1f} Tz /F1 {size:.2f} Tf {x + shaped.left * em:.2f} {y:.2f} Td ({_STAND_IN}) Tj ET "
+        f"BT 3 Tr {stretch:.1f} Tz /F1 {size:.2f} Tf {left:.2f} {y:.2f} Td ({_STAND_IN * letters}) Tj ET "
         f"{em:.6f} 0 0 {em:.6f} {x:.3f} {y:.3f} cm {_glyphs(shaped, name_of)} Q EMC"
     )
 

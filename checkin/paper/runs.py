@@ -1,22 +1,18 @@
-"""Cuts a line into clusters, and joins these into runs of one script, one typeface and one direction."""
+"""Joins the clusters of a line into runs of one script, one typeface and one direction."""
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from fontTools import unicodedata as font_unicodedata
 
 from checkin.paper import direction, fonts
+from checkin.paper.clusters import clusters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from checkin.paper.fonts import Typeface
 
-_STACKERS: Final = frozenset("\u17d2\u1039\u094d\u0f84\u1a60")
-"""Coeng, virama and similar signs: the consonant after such a sign belongs to the same cluster."""
 _JOINERS: Final = frozenset("\u200c\u200d")
 _INVISIBLE: Final = frozenset("\u00ad\u200b\u2060\ufeff") | direction.CONTROLS
 """Characters that are never drawn, wherever they stand; ZWSP is of no more use once the line is broken."""
@@ -43,17 +39,6 @@ class Runs:
     visual: tuple[Run, ...]
     missing: tuple[str, ...]
     language: str
-
-
-def clusters(text: str) -> Iterator[tuple[int, int]]:
-    """The start and end of each cluster: characters that must never be separated, such as a letter and its marks."""
-    start = 0
-    for at in range(1, len(text)):
-        if not _belongs_to_previous(text, at):
-            yield start, at
-            start = at
-    if text:
-        yield start, len(text)
 
 
 def split(text: str, *, bold: bool, language: str, base: int) -> Runs:
@@ -111,12 +96,3 @@ def _append(runs: list[Run], run: Run) -> None:
 
 def _first_script(kinds: list[str]) -> str:
     return next((kind for kind in kinds if kind not in _NEUTRAL), "Latn")
-
-
-def _belongs_to_previous(text: str, at: int) -> bool:
-    character, before = text[at], text[at - 1]
-    if character in _JOINERS or unicodedata.category(character).startswith("M"):
-        return True
-    if before == "\u200d":
-        return True
-    return before in _STACKERS and unicodedata.category(character).startswith("L")

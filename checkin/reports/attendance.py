@@ -56,7 +56,7 @@ def build(record: Record, wanted: Wanted) -> Report:
 
 def _columns(say: Wording, *, is_of_one_session: bool) -> tuple[Column, ...]:
     return (
-        Column("delegate", say.text("Delegate"), 0),
+        Column("delegate", say.text("Delegate"), 0, Kind.ID),
         Column("honorific", say.field(Field.HONORIFIC), 24),
         Column("name", say.text("Name"), 42),
         Column("native_honorific", say.field(Field.NATIVE_HONORIFIC), 0),

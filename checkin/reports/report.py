@@ -33,6 +33,8 @@ class Kind(Enum):
     YES_NO = auto()
     CATEGORY = auto()
     """A category's code, in place of which people see its letter, colour and name."""
+    ID = auto()
+    """The program's own id of a person, which nobody reads; it stands last in what people get."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,8 @@ class Language:
         try:
             known = Locale.parse(code, sep="-" if "-" in code else "_")
         except (ValueError, UnknownLocaleError):
-            return code
+            # The shipped program has Babel's data of its own languages only; they name the other languages.
+            return str(Locale.parse(self.code).languages.get(code, code))
         return known.get_display_name(code if own else self.code) or code
 
 

@@ -47,6 +47,26 @@ def test_a_badge_is_one_page_of_its_layouts_size_and_its_text_can_be_searched() 
     )
 
 
+def test_the_lines_of_a_badge_copy_out_from_the_top_down() -> None:
+    badge = a_badge(
+        family_name="Westhuizen",
+        given_name="Wilhelmina Johanna",
+        position="Directrice générale adjointe : affaires politiques et coopération régionale",
+        organisation="Ministère des Affaires étrangères et de la Coopération internationale",
+    )
+
+    text = " ".join(rendering.text(draw_badge(badge, FORUM)).split())
+    expected = [
+        badge.delegate.name,
+        badge.delegate.position,
+        badge.delegate.organisation,
+        badge.code.in_groups,
+    ]
+    places = [text.find(each) for each in expected]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
 def test_the_same_badge_gives_the_same_bytes() -> None:
     assert draw_badge(a_badge(), FORUM) == draw_badge(a_badge(), FORUM)
 

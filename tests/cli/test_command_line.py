@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from checkin.cli.main import main
+from checkin.paper import icu
 from tests.cli.program import DEMO
 
 if TYPE_CHECKING:
@@ -137,6 +140,29 @@ def test_long_work_counts_on_a_terminal_and_is_silent_elsewhere(computer: Comput
     assert running.returncode == 0
     assert "300" in told
     assert computer.does("import", event, DEMO / "delegates.csv").err == ""
+
+
+def test_the_doctor_tells_in_which_languages_words_are_known(computer: Computer) -> None:
+    assert (
+        "✔ words are known in Khmer, Thai, Lao, Burmese; lines end by Unicode" in computer.run("doctor").out
+    )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the advice is another one on other systems")
+def test_the_doctor_tells_what_to_do_where_no_words_are_known_and_the_desk_works_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(icu, "line_ends", lambda _text: None)
+
+    code = main(["doctor"])
+
+    told = capsys.readouterr()
+    assert code == 0
+    assert "words are known" not in told.out
+    assert (
+        "! No words are known in Khmer, Thai, Lao, Burmese, so a long text is broken between syllables: "
+        "Install the program again, for the ICU library of PySide6 is missing." in told.err
+    )
 
 
 def test_an_installation_checks_itself(computer: Computer) -> None:

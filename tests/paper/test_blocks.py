@@ -90,6 +90,42 @@ def test_a_zero_width_space_in_the_data_decides_before_the_dictionary() -> None:
     assert [line.rstrip("\u200b") for line in lines(block)] == ["ក្រសួងការបរ", "ទេសនិងសហប្រតិបត្តិការ"]
 
 
+def test_a_zero_width_space_decides_where_other_words_of_the_text_must_be_broken() -> None:
+    block = set_text("外交部外交部外交部外交部 ក្រសួងការបរ\u200bទេស", CELL, 20)
+
+    assert [line.rstrip("\u200b") for line in lines(block)][-2:] == ["ក្រសួងការបរ", "ទេស"]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Siti Nurhaliza binti Tarudin", ["Siti Nurhaliza", "binti Tarudin"]),
+        ("Wilhelmina van der Westhuizen", ["Wilhelmina", "van der Westhuizen"]),
+        ("Francisca de la Concepción", ["Francisca", "de la Concepción"]),
+    ],
+)
+@pytest.mark.parametrize("style", [NAME, CELL])
+def test_a_particle_is_not_left_at_the_end_of_a_line(style: Style, name: str, expected: list[str]) -> None:
+    assert lines(set_text(name, style, 80 if style is NAME else 30, 29)) == expected
+
+
+WORDS = st.sampled_from(
+    ["Bonjour", "Ministère", "ក្រសួងការបរទេស", "外交部亚洲司", "Kraftfahrzeugversicherung", "남궁현아", "a"]
+)
+TAILS = st.sampled_from(["", ":", " :", "\u00a0:", " »", "!", " !", " ?", "។", " ។", "）", ".", "၊", " ;"])
+
+
+@given(
+    st.lists(st.tuples(WORDS, TAILS), min_size=1, max_size=8), st.floats(6, 60), st.sampled_from([NAME, CELL])
+)
+def test_no_line_begins_with_a_sign_that_ends_something(
+    parts: list[tuple[str, str]], width: float, style: Style
+) -> None:
+    block = set_text(" ".join(word + tail for word, tail in parts), style, width)
+
+    assert [line for line in lines(block) if line.lstrip()[0] in ":»!?។）.၊;"] == []
+
+
 def test_a_cell_keeps_its_size_and_grows_in_height() -> None:
     short, long = set_text("Ministry", CELL, 30), set_text("Ministry of Foreign Affairs", CELL, 30)
 

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
+import subprocess
 import tracemalloc
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,6 +79,37 @@ def test_text_copies_out_as_it_was_typed(script: str) -> None:
 
 def test_arabic_copies_out_with_all_its_letters() -> None:
     assert sorted(rendering.text(a_name(SAMPLES["Arabic"])).strip()) == sorted(SAMPLES["Arabic"])
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(st.integers(1, 12), min_size=2, max_size=30),
+    st.floats(20, 80),
+    st.sampled_from(Align),
+    st.sampled_from([7.5, 12, 30]),
+)
+def test_lines_copy_out_from_the_first_to_the_last(
+    lengths: list[int], width: float, align: Align, size: float
+) -> None:
+    words = [f"{number}{'m' * length}" for number, length in enumerate(lengths)]
+    style = Style(size, fit=Fit.WRAP, align=align)
+    blocks: list[Block] = []
+    pdf = pdf_of(lambda page: blocks.append(page.text(" ".join(words), 10, 10, width, 130, style)))
+
+    assert rendering.text(pdf).split("\n") == [line.shaped.text for line in blocks[0].lines]
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="there is no pdftotext here (poppler-utils)")
+@pytest.mark.parametrize("order", ["-raw", "-layout"])
+def test_another_reader_gives_the_lines_in_the_same_order(tmp_path: Path, order: str) -> None:
+    text = "Ministry of Foreign Affairs and International Cooperation of the Kingdom"
+    style = Style(16, fit=Fit.WRAP, align=Align.CENTRE)
+    (tmp_path / "a.pdf").write_bytes(pdf_of(lambda page: page.text(text, 10, 10, 50, 130, style)))
+
+    command = ["pdftotext", order, tmp_path / "a.pdf", "-"]
+    read = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+    assert read.split() == text.split()
 
 
 def test_half_a_character_is_left_out_and_named() -> None:

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from checkin.paper import runs
 from tests.paper.scripts import SAMPLES
@@ -10,25 +8,6 @@ from tests.paper.scripts import SAMPLES
 
 def split(text: str, *, base: int = 0, language: str = "") -> runs.Runs:
     return runs.split(text, bold=True, language=language, base=base)
-
-
-@pytest.mark.parametrize(
-    ("text", "clusters"),
-    [
-        ("កម្ពុជា", ["ក", "ម្ពុ", "ជា"]),
-        ("សម្តេច", ["ស", "ម្តេ", "ច"]),
-        ("क्षि", ["क्षि"]),
-        ("e\u0301a", ["e\u0301", "a"]),
-        ("", []),
-    ],
-)
-def test_what_belongs_together_is_one_cluster(text: str, clusters: list[str]) -> None:
-    assert [text[a:b] for a, b in runs.clusters(text)] == clusters
-
-
-@given(st.text(max_size=30))
-def test_clusters_lose_nothing(text: str) -> None:
-    assert "".join(text[a:b] for a, b in runs.clusters(text)) == text
 
 
 @pytest.mark.parametrize("script", SAMPLES)

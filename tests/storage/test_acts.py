@@ -86,6 +86,19 @@ def test_of_exits_without_an_entry_the_last_twenty_are_looked_at_in_their_place(
     assert kinds_of(file) == ["left_without_entry", "registered", *["left_without_entry"] * 19, "defined"]
 
 
+def test_acts_with_an_entry_of_one_kind_are_found_whichever_desk_did_them(
+    file: EventFile, tmp_path: Path
+) -> None:
+    replaced = recorded(file, a_registration("d1"), BadgeIssued("B1", "d1", START), BadgeRevoked("B1"))
+    recorded(file, Corrected("d1", {"phone": "1"}))
+    with copied(file, tmp_path / "other.event") as other:
+        lost = recorded(other, BadgeRevoked("B2"))
+        file.receive(entries(other))
+
+    assert [act.id for act in acts.of_kind(file.database, "badge_revoked")] == [replaced, lost]
+    assert list(acts.of_kind(file.database, "badge_printed")) == []
+
+
 def test_acts_of_other_desks_are_theirs(file: EventFile, tmp_path: Path) -> None:
     recorded(file, a_registration("d1"))
     with copied(file, tmp_path / "other.event") as other:

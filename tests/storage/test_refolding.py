@@ -239,6 +239,27 @@ def test_what_could_not_be_read_whole_is_read_again_after_an_update_and_carried_
         assert all(finding.is_harmless for finding in findings(updated))
 
 
+def test_what_cannot_be_read_whole_stays_noted_while_later_pieces_are_computed_anew(
+    file: EventFile, tmp_path: Path
+) -> None:
+    with copied(file, tmp_path / "newer.event") as other:
+        first = entries(other)[-1]
+        body = b'{"delegate":"d8","details":{"family_name":"KEO"}}'
+        strange = journal.sealed(
+            stream=first.stream, seq=first.seq + 1, order=first.order + 1, desk=first.desk, operator="o1",
+            act=journal.act_id(first.stream, first.seq + 1), kind="registered_by_phone", subject="d8", body=body,
+            prev=first.hash,
+        )  # fmt: skip
+        file.receive([*entries(other), strange])
+    recorded(file, *(a_registration(f"d1{n:04}") for n in range(500)))
+    before = file.database.rows("SELECT * FROM unread")
+
+    refolding.fold_anew(file.database)
+
+    assert len(before) == 1
+    assert file.database.rows("SELECT * FROM unread") == before
+
+
 def test_an_undo_that_came_before_its_act_counts_once_the_act_can_be_read(
     file: EventFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

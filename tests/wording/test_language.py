@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from babel import Locale, UnknownLocaleError
 
 from checkin import wording
 from checkin.domain.programme import LocalText
@@ -73,6 +74,20 @@ def test_languages_have_names_here_and_at_home() -> None:
     assert english.language_name("km", own=True) == "ខ្មែរ"
     assert english.language_name("zh-Hans") == "Chinese (Simplified)"
     assert english.language_name("no language") == "no language"
+
+
+def test_a_language_is_named_where_babel_knows_nothing_else_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    parse = Locale.parse
+
+    def parse_of_the_shipped_program(code: str, sep: str = "_") -> Locale:
+        if code == "th":
+            raise UnknownLocaleError(code)
+        return parse(code, sep=sep)
+
+    monkeypatch.setattr(Locale, "parse", parse_of_the_shipped_program)
+
+    assert wording.in_language("en").language_name("th") == "Thai"
+    assert wording.in_language("fr").language_name("th") == "thaï"
 
 
 def test_the_organisers_own_text_is_taken_in_the_readers_language() -> None:

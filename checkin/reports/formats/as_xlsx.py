@@ -1,4 +1,7 @@
-"""Writes a report as an Excel workbook: one sheet for each table that is no summary, and one with the totals."""
+"""Writes a report as an Excel workbook: one sheet for each table that is no summary, and one with the totals.
+
+The sheets print as they are: one page wide, with the title, the time and the header row on every page.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 
 from checkin.errors import CheckinError
+from checkin.reports.formats.sheet_on_paper import as_of, set_height, set_up_page
 from checkin.reports.report import Kind
 
 if TYPE_CHECKING:
@@ -31,9 +35,13 @@ _LONGEST_TEXT: Final = 32_767
 """The most characters in one cell (Excel specifications and limits)."""
 _LONGEST_SHEET: Final = 31
 """The most characters in the name of a sheet (Excel specifications and limits)."""
-_WIDEST: Final = 42
-_NARROWEST: Final = 12
+_WIDEST: Final = 32
+_NARROWEST: Final = 10
 _MOMENT_WIDTH: Final = 17
+_TOTALS: Final = (_NARROWEST, 42, _NARROWEST)
+"""The widths of the columns on the sheet with the totals; a sentence takes all three."""
+_CHARACTERS_PER_MM: Final = 0.7
+"""The width of a column on the sheet by its width on paper: a printed sheet is as narrow as its texts allow."""
 
 
 def write(report: Report, file: BinaryIO, event: Event, wording: Wording) -> None:
@@ -49,8 +57,12 @@ def write(report: Report, file: BinaryIO, event: Event, wording: Wording) -> Non
         with Workbook(content, _OPTIONS) as workbook:
             for number, table in enumerate(report.lists):
                 name = wording.text("Rows") if number == 0 else table.title[:_LONGEST_SHEET]
-                _write_rows(workbook, name, table, event, wording)
-            _write_summary(workbook, report, event, wording)
+                sheet = _write_rows(workbook, name, table, event, wording)
+                sheet.set_landscape()
+                sheet.repeat_rows(0)
+                set_up_page(sheet, table.title, report, event, wording)
+            sheet = _write_summary(workbook, report, event, wording)
+            set_up_page(sheet, "", report, event, wording)
     except FileCreateError as error:
         raise OSError(str(error)) from error
     file.write(content.getbuffer())
@@ -58,68 +70,98 @@ def write(report: Report, file: BinaryIO, event: Event, wording: Wording) -> Non
 
 def _write_rows(
     workbook: Any, name: str, table: Table, event: Event, wording: Wording  # noqa: ANN401 - XlsxWriter has no types
-) -> None:  # fmt: skip
+) -> Any:  # noqa: ANN401 # fmt: skip
+    """Write the rows on a sheet of their own; what the PDF leaves out stands behind the rest, and an id last."""
     sheet = workbook.add_worksheet(name)
-    moment = workbook.add_format({"num_format": "yyyy-mm-dd hh:mm", "align": "left"})
-    header = workbook.add_format({"bold": True, "bg_color": "#E2E8F0", "bottom": 1, "text_wrap": True})
+    formats = _Formats(workbook)
+    order = sorted(range(len(table.columns)), key=lambda at: _rank(table.columns[at]))
+    columns = [table.columns[place] for place in order]
+    widths = [_width(column) for column in columns]
     sheet.freeze_panes(1, 0)
-    for at, column in enumerate(table.columns):
-        sheet.set_column(at, at, _width(column))
-        sheet.write_string(0, at, column.label, header)
+    set_height(sheet, 0, [column.label for column in columns], widths)
+    for at, column in enumerate(columns):
+        sheet.set_column(at, at, widths[at])
+        sheet.write_string(0, at, column.label, formats.header)
     for row, cells in enumerate(table.rows, start=1):
-        for at, cell in enumerate(cells):
-            _write_cell(sheet, row, at, cell, moment, event, wording)
+        set_height(sheet, row, [cells[place] for place in order], widths)
+        for at, place in enumerate(order):
+            _write_cell(sheet, row, at, cells[place], formats, event, wording)
     sheet.autofilter(0, 0, len(table.rows), max(len(table.columns) - 1, 0))
+    return sheet
+
+
+class _Formats:
+    """The looks of cells. Texts take as many lines as they need, so that a printed sheet has them whole."""
+
+    def __init__(self, workbook: Any) -> None:  # noqa: ANN401
+        self.header = workbook.add_format(
+            {"bold": True, "bg_color": "#E2E8F0", "bottom": 1, "text_wrap": True, "valign": "top"}
+        )
+        self.text = workbook.add_format({"text_wrap": True, "valign": "top"})
+        self.number = workbook.add_format({"valign": "top"})
+        self.moment = workbook.add_format(
+            {"num_format": "yyyy-mm-dd hh:mm", "align": "left", "valign": "top"}
+        )
+
+
+def _rank(column: Column) -> int:
+    if column.kind is Kind.ID:
+        return 2
+    return 0 if column.width else 1
 
 
 def _width(column: Column) -> float:
     """The width of a column on the sheet, in characters of its font."""
     if column.kind is Kind.MOMENT:
         return _MOMENT_WIDTH
-    return min(max(column.width, _NARROWEST), _WIDEST)
+    return min(max(column.width * _CHARACTERS_PER_MM, _NARROWEST), _WIDEST)
 
 
 def _write_cell(
-    sheet: Any, row: int, at: int, cell: Cell, moment: Any, event: Event, wording: Wording  # noqa: ANN401
+    sheet: Any, row: int, at: int, cell: Cell, formats: _Formats, event: Event, wording: Wording  # noqa: ANN401
 ) -> None:  # fmt: skip
     match cell:
         case None | "":
             pass
         case bool():
-            sheet.write_string(row, at, wording.yes_no(value=cell))
+            sheet.write_string(row, at, wording.yes_no(value=cell), formats.text)
         case datetime():
-            sheet.write_datetime(row, at, cell.astimezone(event.zone).replace(tzinfo=None), moment)
+            sheet.write_datetime(row, at, cell.astimezone(event.zone).replace(tzinfo=None), formats.moment)
         case str():
-            sheet.write_string(row, at, cell[:_LONGEST_TEXT])
+            sheet.write_string(row, at, cell[:_LONGEST_TEXT], formats.text)
         case int() | float():
-            sheet.write_number(row, at, cell)
+            sheet.write_number(row, at, cell, formats.number)
 
 
-def _write_summary(workbook: Any, report: Report, event: Event, wording: Wording) -> None:  # noqa: ANN401
+def _write_summary(workbook: Any, report: Report, event: Event, wording: Wording) -> Any:  # noqa: ANN401
     """Write the sheet with the totals: the title, the summaries with their sums, and the sentences below the tables."""
     sheet = workbook.add_worksheet(wording.text("Totals"))
     bold = workbook.add_format({"bold": True})
-    sheet.set_column(0, 0, _NARROWEST)
-    sheet.set_column(1, 1, _WIDEST)
-    as_of = wording.moment(report.as_of, event.zone)
-    zone = event.description.zone
+    sentence = workbook.add_format({"text_wrap": True, "valign": "top"})
+    title = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+    for at, width in enumerate(_TOTALS):
+        sheet.set_column(at, at, width)
     lines: list[tuple[tuple[Cell, ...], Any]] = [
-        ((report.title,), bold),
-        ((wording.local(event.description.title),), None),
-        ((wording.text("As of {moment}; times are those of {zone}.").format(moment=as_of, zone=zone),), None),
+        ((report.title,), title),
+        ((wording.local(event.description.title),), sentence),
+        ((as_of(report, event, wording),), sentence),
     ]
     for table in report.summaries:
         of_what, count = table.columns
         lines += [((), None), ((of_what.label, None, count.label), bold)]
         lines += [((*_named(row[0], of_what, event, wording), row[1]), None) for row in table.rows]
         lines.append(((wording.text("Total"), None, _sum(table)), bold))
-    lines += [((sentence,), None) for table in report.tables for sentence in table.foot]
+    lines += [((remark,), sentence) for table in report.tables for remark in table.foot]
     for row, (cells, look) in enumerate(lines):
+        if len(cells) == 1:
+            set_height(sheet, row, cells, (sum(_TOTALS),))
+            sheet.merge_range(row, 0, row, len(_TOTALS) - 1, "", look)
         for at, cell in enumerate(cells):
             if isinstance(cell, str):
                 sheet.write_string(row, at, cell[:_LONGEST_TEXT], look)
             elif isinstance(cell, int | float):
                 sheet.write_number(row, at, cell, look)
+    return sheet
 
 
 def _named(cell: Cell, column: Column, event: Event, wording: Wording) -> tuple[str, str | None]:

@@ -29,7 +29,7 @@ EVENT = Event(
     },
 )
 COLUMNS = (
-    Column("delegate", "Delegate", 0),
+    Column("delegate", "Delegate", 0, Kind.ID),
     Column("name", "Name", 60),
     Column("first_in", "First in", 20, Kind.MOMENT),
     Column("minutes", "Minutes", 20, Kind.NUMBER),

@@ -44,6 +44,15 @@ def test_names_stand_there_in_every_script_and_can_be_copied(
     assert [name for name in names if name not in page] == []
 
 
+def test_the_lines_of_a_cell_copy_out_from_the_first_to_the_last(
+    write: Callable[..., Path], came: datetime
+) -> None:
+    long = "Ministère des Affaires étrangères et de la Coopération internationale du Royaume : section de la Paix"
+    [page] = texts(write("a.pdf", [("d1", f"{long} {long}", came, 1.0, False)]))
+
+    assert f"{long} {long}" in " ".join(page.split())
+
+
 def test_title_event_totals_and_time_stand_on_the_first_page(
     write: Callable[..., Path], came: datetime
 ) -> None:
