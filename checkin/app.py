@@ -103,6 +103,7 @@ class Program(QObject):
         self.sounds = Sounds((look.sound for look in VERDICT_LOOKS.values()), self)
         self.menu = SettingsMenu(self.preferences, self.look, self.sounds)
         self.window = MainWindow(self.look, menu=self.menu)
+        self.window.addAction(self.menu.sound)  # its key works also where the menu's button is hidden
         self.bugs = BugReports(self.look, self.window, self)
         self.opener = EventOpener(self.tasks, self.window, self.look, now, load=_FIRST)
         self._event: OpenEvent | None = None

@@ -275,3 +275,31 @@ def test_the_first_window_waits_for_no_database_spreadsheet_or_pdf() -> None:
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
     assert told.stdout.strip() == "[]"
+
+
+def test_full_screen_and_the_page_are_there_again_after_a_restart_and_the_sound_key_works_there(
+    program: app.Program, event: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    opened(program, event, qtbot)
+    program.window.open_page(1)
+    program.window.showFullScreen()
+    qtbot.waitUntil(program.window.isFullScreen)
+    handle = program.window.windowHandle()
+    assert handle is not None
+    QTest.keyClick(handle, Qt.Key.Key_F12)
+    is_muted = program.sounds.is_muted
+    QTest.keyClick(handle, Qt.Key.Key_F12)
+    program.close()
+    program.window.close()
+
+    again = app.Program(qapp, settings.load())
+    again.show(event)
+    qtbot.waitUntil(lambda: again.window.page is not None, timeout=20_000)
+
+    assert is_muted
+    assert again.window.isFullScreen()
+    assert isinstance(again.window.page, DoorPage)
+    assert not again.window.footer.isVisible()
+    again.close()
+    again.window.close()
+    again.window.deleteLater()

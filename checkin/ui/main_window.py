@@ -10,7 +10,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -70,15 +70,20 @@ class MainWindow(QMainWindow, Dressed):
         self._header = Header(pages, look, menu or QMenu(self))
         self.strip = TroubleStrip(look)
         self.footer = Footer(look)
+        self._above = QWidget()
         self._stack = QStackedWidget()
         self._header.page_chosen.connect(self.open_page)
         self.footer.help_clicked.connect(self.show_help)
+        above = QVBoxLayout(self._above)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(4)
+        above.addWidget(self._header)
+        above.addWidget(self.strip)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self._header)
-        column.addWidget(self.strip)
+        column.addWidget(self._above)
         column.addWidget(self._stack, 1)
         column.addWidget(self.footer)
         self.setCentralWidget(middle)
@@ -143,6 +148,7 @@ class MainWindow(QMainWindow, Dressed):
         if former is not None and not isinstance(former, Page):
             self._stack.removeWidget(former)
             former.deleteLater()
+        self._fit_to_screen()
 
     def open_event(self, parts: Parts, remembered: dict[str, State] | None = None) -> None:
         """Open the pages of an event, as they were when the event was last open on this computer."""
@@ -215,6 +221,12 @@ class MainWindow(QMainWindow, Dressed):
             self._is_painted = True
             self.painted.emit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Show or hide what is around the page when the window begins or ceases to fill the screen."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange:
+            self._fit_to_screen()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the window and emit `closed`."""
         super().closeEvent(event)
@@ -249,6 +261,15 @@ class MainWindow(QMainWindow, Dressed):
             self.setWindowTitle(self._say.local(self._parts.file.known_event.description.title))
         for number, page in self._built.items():
             page.setAccessibleName(_name_of(self._entries[number], self._say))
+
+    def _fit_to_screen(self) -> None:
+        """In full screen, a page before which guests stand has the whole screen: no path, no lamp, no trouble."""
+        page = self.page
+        is_alone = self.isFullScreen() and page is not None and page.faces_guests
+        self._above.setVisible(not is_alone)
+        self.footer.setVisible(not is_alone)
+        if page is not None:
+            page.show_alone(is_alone=is_alone)
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

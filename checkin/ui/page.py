@@ -104,6 +104,12 @@ class Page(QWidget, Dressed):
     takes_scans = False
     """Whether this page takes scans. At a scan on a page that does not, the last opened page that does comes up."""
 
+    faces_guests = False
+    """Whether guests stand before this page, so that in full screen nothing of the computer is shown around it."""
+
+    def show_alone(self, *, is_alone: bool) -> None:
+        """Show only what concerns the guests, or everything again; the window calls this when full screen changes."""
+
     def on_scanned(self, text: str) -> None:
         """Handle a text that a scanner has read; the window calls this while the page is in front."""
 

@@ -40,6 +40,7 @@ class DoorPage(Page):
     """The page of one door, which gives verdicts for one session at a time."""
 
     takes_scans = True
+    faces_guests = True
 
     def __init__(self, parts: Parts, ticks: Callable[[], float] = time.monotonic) -> None:
         super().__init__(parts.look)
