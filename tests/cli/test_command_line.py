@@ -36,6 +36,11 @@ MISTAKES: Final = (
     ["arrive", "x.event", "SOK", "--override", ""],
     ["report", "x.event", "attendance"],
     ["restore", "x.event"],
+    ["demo", "--screenshots", "x", "--size", "1280"],
+    ["demo", "--screenshots", "x", "--size", "10x10"],
+    ["demo", "--screenshots", "x", "--scale", "0"],
+    ["demo", "--screenshots", "x", "--language", "xx"],
+    ["demo", "--screenshots", "x", "--text-size", "300"],
     ["--nonsense"],
     ["delegates", b"\xff.event"],
 )
