@@ -9,10 +9,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from checkin import assets, remembered, settings
+from checkin import remembered, settings
 from checkin.desk.staff import Shift, Staff
 from checkin.errors import CheckinError, EventFileError
 from checkin.scanning import Scanners
@@ -26,7 +25,7 @@ from checkin.ui.preferences import Preferences
 from checkin.ui.settings_menu import SettingsMenu
 from checkin.ui.sounds import Sounds
 from checkin.ui.staff_dialog import StaffDialog
-from checkin.ui.theme import VERDICT_LOOKS, register_fonts
+from checkin.ui.theme import VERDICT_LOOKS, program_icon, register_fonts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,7 +91,7 @@ class Program(QObject):
     def __init__(self, app: QApplication, here: Settings, operator: str = "") -> None:
         super().__init__()
         register_fonts(app)
-        app.setWindowIcon(QIcon(str(assets.resource("desktop", "checkin.svg"))))
+        app.setWindowIcon(program_icon())
         app.setDesktopFileName("checkin")
         self.preferences = Preferences(here, self)
         self.shift = Shift(Staff(operator or here.operator, here.desk_name))

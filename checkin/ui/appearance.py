@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from checkin.ui.theme import icon, set_text_size, wear
@@ -25,8 +25,8 @@ Words: TypeAlias = Callable[[Wording], str]
 
 _ICON: Final = "checkin icon"
 _FONT: Final = "checkin font"
-_SIGN_SIDE: Final = 20
-"""The width and height, in dots, of an icon shown on a label."""
+_SIGN_SIDE: Final = 18
+"""The width and height, in dots, of an icon beside a text of the usual size."""
 
 
 class Appearance(QObject):
@@ -92,6 +92,8 @@ class Appearance(QObject):
         for widget in self._app.allWidgets():
             if widget.property(_FONT) is not None:
                 self._set_font(widget)
+            if widget.property(_ICON) is not None and isinstance(widget, QAbstractButton | QLabel):
+                self._draw(widget)
         self.size_changed.emit()
 
     def in_each_language(self, label: Callable[[], object]) -> None:
@@ -109,12 +111,15 @@ class Appearance(QObject):
         widget.setProperty(_FONT, f"{larger} {bold}")
         self._set_font(widget)
 
-    def put_icon(self, widget: QAbstractButton | QLabel, name: str, tone: str = "text") -> None:
+    def put_icon(
+        self, widget: QAbstractButton | QLabel, name: str, tone: str = "text", side: int = _SIGN_SIDE
+    ) -> None:
         """Draw an icon of `resources/icons` on a button or label, now and again at every change of the palette.
 
+        The icon grows with the texts; `side` is its width and height at their usual size.
         `tone` is the name of a colour in the palette; the icon is drawn in that colour.
         """
-        widget.setProperty(_ICON, f"{name} {tone}")
+        widget.setProperty(_ICON, f"{name} {tone} {side}")
         self._draw(widget)
 
     def _set_font(self, widget: QWidget) -> None:
@@ -125,12 +130,14 @@ class Appearance(QObject):
         widget.setFont(font)
 
     def _draw(self, widget: QAbstractButton | QLabel) -> None:
-        name, tone = str(widget.property(_ICON)).split(" ")
+        name, tone, side = str(widget.property(_ICON)).split(" ")
         drawn = icon(name, getattr(self._colours, tone))
+        size = round(int(side) * self._text_size / 100)
         if isinstance(widget, QLabel):
-            widget.setPixmap(drawn.pixmap(_SIGN_SIDE, _SIGN_SIDE))
+            widget.setPixmap(drawn.pixmap(size, size))
         else:
             widget.setIcon(drawn)
+            widget.setIconSize(QSize(size, size))
 
 
 class Dressed:

@@ -6,16 +6,18 @@ The lamps tell of the printer, the back-up, the journal, and a computer that may
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from enum import Enum
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from checkin.ui.appearance import Dressed
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
+
+    from PySide6.QtGui import QResizeEvent
 
     from checkin.printing import QueueState
     from checkin.ui.appearance import Appearance, Words
@@ -36,8 +38,17 @@ _TONES: Final = {
     Light.WARNING: "warning",
     Light.BAD: "bad",
 }
+_LEAST_WIDTH: Final = 320
 _MINUTE_MS: Final = 60_000
 _JUST_NOW_S: Final = 60
+
+
+class Part(Enum):
+    """How much of a lamp is shown, from the most to the least."""
+
+    ALL = auto()
+    NAME = auto()
+    SIGN = auto()
 
 
 class Lamp(QToolButton):
@@ -46,10 +57,14 @@ class Lamp(QToolButton):
     The owner of the lamp decides what a click does, such as trying again.
     """
 
+    said_more = Signal()
+    """Emitted when the lamp shows another state, whose words may need more room."""
+
     def __init__(self, name: Words, look: Appearance) -> None:
         super().__init__(autoRaise=True)
         self._name = name
         self._look = look
+        self._said = self._shorter = self._more = ""
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.light(Light.UNKNOWN)
@@ -57,11 +72,19 @@ class Lamp(QToolButton):
     def light(self, light: Light, words: str = "", more: str = "") -> None:
         """Show this state and these words. `more` tells the operator what to do next; it appears in the tool tip."""
         self._look.put_icon(self, light.value, _TONES[light])
-        name = self._name(self._look.say)
-        said = f"{name}: {words}" if words else name
-        self.setText(said.replace("&", "&&"))
-        self.setToolTip(more or said)
+        name, say = self._name(self._look.say), self._look.say
+        said = say.text("{name}: {words}").format(name=name, words=words) if words else name
+        self._said, self._shorter, self._more = said, name, more
         self.setAccessibleName(f"{said} {more}".strip())
+        self.show_part(Part.ALL)
+        self.said_more.emit()
+
+    def show_part(self, part: Part) -> None:
+        """Show the words, the name of the lamp alone, or the sign alone; the tool tip has what is not shown."""
+        text = {Part.ALL: self._said, Part.NAME: self._shorter, Part.SIGN: ""}[part]
+        self.setText(text.replace("&", "&&"))
+        told = (self._more,) if text == self._said and self._more else (self._said, self._more)
+        self.setToolTip("\n".join(filter(None, told)))
 
 
 class Footer(QWidget, Dressed):
@@ -95,14 +118,38 @@ class Footer(QWidget, Dressed):
         self._help.clicked.connect(self.help_clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 8, 4)
-        for lamp in (self._printer, self._backup, self._journal, self._screen):
+        self._lamps = (self._printer, self._backup, self._journal, self._screen)
+        for lamp in self._lamps:
             row.addWidget(lamp)
+            lamp.said_more.connect(self._fit)
         row.addStretch(1)
         row.addWidget(self._help)
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.timeout.connect(self._light_backup)
         self._minute.start()
         look.in_each_language(self._label)
+        look.size_changed.connect(self._fit)
+
+    def minimumSizeHint(self) -> QSize:
+        """The least size: the signs of the lamps alone."""
+        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show less of the lamps where there is too little room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show as much of all lamps as there is room for, from the right on less; tool tips have the rest."""
+        row = self.layout()
+        assert row is not None  # noqa: S101 - it was given one
+        for lamp in self._lamps:
+            lamp.show_part(Part.ALL)
+        for part in (Part.NAME, Part.SIGN):
+            for lamp in reversed(self._lamps):
+                if row.sizeHint().width() <= self.width():
+                    return
+                lamp.show_part(part)
 
     def show_printer(self, state: QueueState) -> None:
         """Show which printer is used, whether it accepts badges, and how many badges wait for it."""
@@ -128,6 +175,7 @@ class Footer(QWidget, Dressed):
     def show_awake(self, is_promised: bool) -> None:  # noqa: FBT001 - the only thing there is to say
         """Warn that this computer may sleep or lock by itself, unless the system has promised that it does not."""
         self._screen.setVisible(not is_promised)
+        self._fit()
 
     def _label(self) -> None:
         self._help.setText("F1 " + self._say.text("Help"))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from checkin.ui.appearance import Dressed
 from checkin.ui.footer import Footer
@@ -20,6 +20,7 @@ from checkin.ui.header import Header
 from checkin.ui.help import KeysHelp
 from checkin.ui.opening import OpeningPage
 from checkin.ui.page import KeyHelp, Page, PageEntry, Parts
+from checkin.ui.stack import PageStack
 from checkin.ui.strip import TroubleStrip
 from checkin.wording import marked
 
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow, Dressed):
         self.strip = TroubleStrip(look)
         self.footer = Footer(look)
         self._above = QWidget()
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._header.page_chosen.connect(self.open_page)
         self.footer.help_clicked.connect(self.show_help)
         above = QVBoxLayout(self._above)
@@ -93,13 +94,13 @@ class MainWindow(QMainWindow, Dressed):
     @property
     def page(self) -> Page | None:
         """The page that is open; None until the event is open."""
-        current = self._stack.currentWidget()
+        current = self._stack.current
         return current if isinstance(current, Page) else None
 
     @property
     def is_opening(self) -> bool:
         """Whether the window now shows the opening page, which is there while an event file is being opened."""
-        return isinstance(self._stack.currentWidget(), OpeningPage)
+        return isinstance(self._stack.current, OpeningPage)
 
     @property
     def page_number(self) -> int:
@@ -142,11 +143,10 @@ class MainWindow(QMainWindow, Dressed):
 
     def show_instead(self, widget: QWidget) -> None:
         """Show this widget in place of the one shown before. The former widget is deleted unless it is a page."""
-        former = self._stack.currentWidget()
-        self._stack.addWidget(widget)
-        self._stack.setCurrentWidget(widget)
+        former = self._stack.current
+        self._stack.show_only(widget)
         if former is not None and not isinstance(former, Page):
-            self._stack.removeWidget(former)
+            self._stack.remove(former)
             former.deleteLater()
         self._fit_to_screen()
 
@@ -156,7 +156,7 @@ class MainWindow(QMainWindow, Dressed):
         self._remembered = remembered or {}
         parts.changes.programme_changed.connect(self._on_programme_changed)
         self._on_programme_changed()
-        opening = self._stack.currentWidget()
+        opening = self._stack.current
         typed = opening.search.text() if isinstance(opening, OpeningPage) else ""
         was_open = self._remembered.get("", {}).get("page")
         number = next((n for n, entry in enumerate(self._entries) if entry.module == was_open), 0)
@@ -181,7 +181,7 @@ class MainWindow(QMainWindow, Dressed):
             return
         if number not in self._built:
             self._built[number] = _made(self._entries[number], self._parts)
-            self._stack.addWidget(self._built[number])
+            self._stack.add(self._built[number])
             self._built[number].take_state(self._remembered.get(self._entries[number].module, {}))
         self.show_instead(self._built[number])
         self._header.show_page(number)

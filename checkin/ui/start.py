@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from checkin.ui.appearance import Dressed
 
 if TYPE_CHECKING:
     from checkin.ui.appearance import Appearance
+
+
+_SIGN_SIDE: Final = 28
 
 
 class StartPage(QWidget, Dressed):
@@ -27,8 +30,8 @@ class StartPage(QWidget, Dressed):
         self._greeting.setProperty("tone", "greeting")
         self._greeting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._open, self._demo = QPushButton(), QPushButton()
-        look.put_icon(self._open, "calendar")
-        look.put_icon(self._demo, "users")
+        look.put_icon(self._open, "calendar", side=_SIGN_SIDE)
+        look.put_icon(self._demo, "users", side=_SIGN_SIDE)
         self._open.clicked.connect(self._choose)
         self._demo.clicked.connect(self.demo_wanted)
         column = QVBoxLayout(self)
@@ -36,7 +39,6 @@ class StartPage(QWidget, Dressed):
         column.addWidget(self._greeting)
         column.addSpacing(20)
         for button in (self._open, self._demo):
-            button.setIconSize(QSize(28, 28))
             button.setMinimumSize(360, 56)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)

@@ -171,7 +171,10 @@ def test_the_doctor_tells_what_to_do_where_no_words_are_known_and_the_desk_works
 
 
 def test_an_installation_checks_itself(computer: Computer) -> None:
-    assert computer.does("self-check").out.splitlines()[-1] == "This installation works."
+    told = computer.does("self-check").out.splitlines()
+
+    assert told[-1] == "This installation works."
+    assert "✔ draw the icons of the window" in told
 
 
 @pytest.mark.parametrize("out", ["", ".", "/"])

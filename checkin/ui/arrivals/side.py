@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -146,7 +146,6 @@ class Side(SidePanel, Dressed):
 def _button(action: QAction, sign: str, look: Appearance) -> QPushButton:
     button = QPushButton()
     look.put_icon(button, sign)
-    button.setIconSize(QSize(18, 18))
     button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     button.clicked.connect(action.trigger)
     return button
