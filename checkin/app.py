@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from checkin import remembered, settings
 from checkin.desk.staff import Shift, Staff
+from checkin.domain import codes
 from checkin.errors import CheckinError, EventFileError
 from checkin.scanning import Scanners
 from checkin.tasks import Changes, Tasks
@@ -93,6 +94,7 @@ class Program(QObject):
         register_fonts(app)
         app.setWindowIcon(program_icon())
         app.setDesktopFileName("checkin")
+        self._app = app
         self.preferences = Preferences(here, self)
         self.shift = Shift(Staff(operator or here.operator, here.desk_name))
         self.look = Appearance(app, here.language, here.palette, here.text_size)
@@ -144,6 +146,7 @@ class Program(QObject):
         self.opener.failed.connect(self.show_trouble)
         self.menu.staff_wanted.connect(self._ask_for_staff)
         self.menu.printers_wanted.connect(self._list_printers)
+        self.menu.scanner_wanted.connect(self._test_scanner)
         self.scanners.scanned.connect(self.window.on_scanned)
         self.shift.tell(self.window.show_staff)
 
@@ -173,6 +176,13 @@ class Program(QObject):
         dialog = StaffDialog(self.shift, self.preferences, self.look, self.window)
         dialog.show()
 
+    def _test_scanner(self) -> None:
+        from checkin.ui.scanner_dialog import ScannerDialog  # noqa: PLC0415 - after the first paint
+
+        for former in self.window.findChildren(ScannerDialog):
+            former.close()
+        ScannerDialog(self.look, self._app, self.window).show()
+
     def _list_printers(self) -> None:
         from checkin.printing import printer_names  # noqa: PLC0415 - after the first paint
 
@@ -197,6 +207,7 @@ class OpenEvent(QObject):
         self._printing: BadgePrinting | None = None
         self._backups: Backups | None = None
         self._awake: Awake | None = None
+        program.scanners.trust(lambda text: isinstance(codes.read(text, file.event_key), codes.Code))
         self._watch: Watch = Watch(program.tasks.prompt, file, program.changes, self)
         self._watch.start()
         self._remembering: Remembering = Remembering(file.event_id, lambda: program.window.state, self)

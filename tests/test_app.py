@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from checkin import app, settings
 from checkin.desk.arrive import arrive
 from checkin.desk.find import find
+from checkin.domain import codes
 from checkin.domain.presence import Direction
 from checkin.errors import CheckinError
 from checkin.settings import Palette
@@ -23,9 +24,11 @@ from checkin.ui.arrivals.arrivals_page import ArrivalsPage
 from checkin.ui.door.door_page import DoorPage
 from checkin.ui.footer import Lamp
 from checkin.ui.import_list.import_page import ImportPage
+from checkin.ui.scanner_dialog import ScannerDialog
 from checkin.ui.staff_dialog import StaffDialog
 from checkin.ui.start import StartPage
 from tests.importing.files import a_csv
+from tests.scanning.keyboard import Keyboard
 from tests.ui.desks import NOW, STAFF, an_event_file
 
 if TYPE_CHECKING:
@@ -145,6 +148,27 @@ def test_whoever_takes_over_says_so_and_stands_on_what_follows(
 
     assert (settings.load().operator, settings.load().desk_name) == ("Dara", "Desk 7")
     assert "Desk 7 · Dara" in [label.text() for label in program.window.findChildren(QLabel)]
+
+
+def test_the_scanner_is_tried_out_from_the_settings_and_then_scans_again(
+    program: app.Program, event: Path, qtbot: QtBot
+) -> None:
+    page = opened(program, event, qtbot)
+    tries = next(action for action in program.menu.actions() if action.text() == "Test the scanner…")
+    tries.trigger()
+    tries.trigger()
+    dialogs = [each for each in program.window.findChildren(ScannerDialog) if each.isVisible()]
+    with qtbot.waitActive(dialogs[0]):
+        dialogs[0].activateWindow()
+    dialogs[0].close()
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    with EventFile.open(event, "0123456789ab") as file:
+        code = next(text for _ in range(100_000) if (text := codes.mint(file.event_key).text).isalpha())
+    Keyboard(program.window).type(code, gap=300)
+    qtbot.waitUntil(lambda: "genuine" in page.band.text)
+
+    assert len(dialogs) == 1
 
 
 def test_a_restart_goes_on_where_the_window_stood(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from checkin.cli.command import Command, open_event, own_wording, tell, tell_json
 from checkin.desk import find
 from checkin.domain.delegates import PERSONS, Field, Status
-from checkin.text import name_of_delegation
+from checkin.text import name_of_delegation, name_order
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -30,7 +30,7 @@ def _run(arguments: Namespace) -> int:
     with open_event(arguments.event) as file:
         event = file.event
         found = (
-            find.everybody(file)
+            sorted(find.everybody(file), key=lambda each: name_order(each.delegate))
             if arguments.search is None
             else find.find(file, arguments.search, most=_NO_LIMIT)
         )

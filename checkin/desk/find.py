@@ -9,7 +9,14 @@ from checkin.domain.admission import Refusal
 from checkin.domain.arriving import refusal_of_badge
 from checkin.errors import CheckinError
 from checkin.storage import badges, delegates
-from checkin.text import delegation_named, joined_words, query_words, search_key
+from checkin.text import (
+    delegation_named,
+    joined_words,
+    name_order,
+    passport_spellings,
+    query_words,
+    search_key,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,9 +40,10 @@ def find(file: EventFile, text: str, most: int = MOST) -> list[Registration]:
     known = delegates.by_id(file.database, text.strip())
     found = [known] if known is not None else []
     words = query_words(text)
-    found += sorted(
-        delegates.search(file.database, words, most), key=lambda each: _how_unlike(words, text, each)
-    )
+    named = delegates.search(file.database, words, most)
+    for spelt in passport_spellings(text):  # Müller, of whom the list has the spelling of the passport
+        named += delegates.search(file.database, query_words(spelt), most)
+    found += sorted(named, key=lambda each: _how_unlike(words, text, each))
     if not found and (joined := joined_words(text)):
         found = delegates.search(file.database, [joined], most)
     beginning = codes.beginning(text)
@@ -44,12 +52,12 @@ def find(file: EventFile, text: str, most: int = MOST) -> list[Registration]:
     return list({registration.delegate.id: registration for registration in found}.values())[:most]
 
 
-def _how_unlike(words: Sequence[str], text: str, registration: Registration) -> tuple[int, ...]:
+def _how_unlike(words: Sequence[str], text: str, registration: Registration) -> tuple[object, ...]:
     """The key that sorts the likeliest delegate first.
 
     Each word of the query should begin a different word of the name. Whole words, and words spelt exactly as they were
     typed, count more. Of two delegates who are equally likely, the one who has not arrived yet comes first, because
-    that is probably the one at the desk.
+    that is probably the one at the desk; else they stand in the order of names.
 
     "sok so" finds SOK Sopheap before KOY Sokphearun, in whose name a single word would have to match both.
     """
@@ -65,7 +73,7 @@ def _how_unlike(words: Sequence[str], text: str, registration: Registration) -> 
             whole += likely == word
     typed = delegate.name.casefold().split()
     as_typed = sum(any(name.startswith(word) for name in typed) for word in text.casefold().split())
-    return (-answered, -whole, -as_typed, first, registration.arrival is not None)
+    return (-answered, -whole, -as_typed, first, registration.arrival is not None, name_order(delegate))
 
 
 def registered(file: EventFile, delegate: str) -> Registration:

@@ -5,7 +5,7 @@ A single undo takes all of it back.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from checkin.desk.arrive import ArrivalAnswer
 from checkin.desk.issue_badge import issued
@@ -15,13 +15,22 @@ from checkin.domain.arriving import Received
 from checkin.domain.delegates import Delegate, Details, new_delegate_id
 from checkin.domain.facts import Arrived, Registered
 from checkin.domain.registration import Registration
-from checkin.storage import write_print_jobs
+from checkin.storage import delegates, write_print_jobs
+from checkin.text import are_in_capitals
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from checkin.desk.staff import Staff
     from checkin.storage.event_file import EventFile
+
+
+_NAMES_LOOKED_AT: Final = 200
+
+
+def writes_family_names_in_capitals(file: EventFile) -> bool:
+    """Whether the event's list has family names in capitals, as SOK Sopheap; True while there is no list yet."""
+    return are_in_capitals(delegates.family_names(file.database, _NAMES_LOOKED_AT))
 
 
 def walk_in(file: EventFile, staff: Staff, details: Details, now: datetime) -> ArrivalAnswer:

@@ -15,13 +15,14 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final, TypeAlias
 
+from checkin.domain.code_frames import bare
+
 ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH: Final = 16
 _SIGNED: Final = 9
 _MAC_SHIFTS: Final = (25, 20, 15, 10, 5, 0)
 """How many bits to shift the 30-bit number for each of its six characters of 5 bits."""
 _LETTERS: Final = frozenset(ALPHABET)
-_LOOK_ALIKES: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "-": ""})
 
 
 class CodeKind(StrEnum):
@@ -103,30 +104,42 @@ def mint(key: bytes, kind: CodeKind = CodeKind.BADGE) -> Code:
 
 
 def beginning(text: str) -> str:
-    """Tidy a text that may be the beginning of a code: upper case, no spaces, look-alike letters corrected.
+    """Tidy a text that may be the beginning of a code, as `read` does.
 
     Return "" if no code can begin with the text.
     """
-    tidy = "".join(text.split())
-    tidy = tidy.upper().translate(_LOOK_ALIKES) if tidy.isascii() else ""
+    tidy = bare(text)
     return tidy if tidy[:1] in _KINDS and _LETTERS.issuperset(tidy) else ""
 
 
 def read(text: str, key: bytes) -> Reading:
     """The result of reading a text that was scanned or typed.
 
-    Lower case, spaces, hyphens, and O, I and L in place of 0 and 1 are corrected first.
+    Corrected first: lower case, blanks, dashes, full-width letters, O, I and L in place of 0 and 1, and the signs that
+    scanners put around a code (see `code_frames`).
     """
-    tidy = "".join(text.split())
-    if tidy.isascii():  # before `upper`, which makes ASCII of other letters
-        tidy = tidy.upper().translate(_LOOK_ALIKES)
-    if len(tidy) != LENGTH or not _LETTERS.issuperset(tidy):
+    tidy = text if _has_form(text) else bare(text)
+    if not _has_form(tidy):
         return NotOurs(text.encode(errors="replace").decode())
-    if _check_character(tidy[:-1]) != tidy[-1]:
+    if not is_whole(tidy):
         return Misread(tidy)
     if not hmac.compare_digest(tidy[_SIGNED:-1], _mac(tidy[:_SIGNED], key)):
         return Forged(tidy)
     return Code(tidy)
+
+
+def is_whole(characters: str) -> bool:
+    """Whether these 16 characters of the alphabet were read right: the check character fits the others."""
+    return _check_character(characters[:-1]) == characters[-1]
+
+
+def begins_as_code(characters: str) -> bool:
+    """Whether the first of these characters is the kind of a code that this program makes."""
+    return characters[:1] in _KINDS
+
+
+def _has_form(text: str) -> bool:
+    return len(text) == LENGTH and _LETTERS.issuperset(text)
 
 
 @lru_cache(maxsize=8)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from checkin.domain.admission import Refusal
     from checkin.domain.things import DefinedValue
 
-FOLD_EDITION: Final = 2
+FOLD_EDITION: Final = 3
 """The edition of these computations, raised whenever the same entries give a different state.
 
 A file with an older edition is computed anew.

@@ -8,9 +8,9 @@ from checkin.domain.attendance import attendance
 from checkin.domain.delegates import Field
 from checkin.reports.gently import in_order, let_go
 from checkin.reports.persons import persons_by_category
-from checkin.reports.report import Column, Kind, Report, ReportKind, Table
+from checkin.reports.report import Column, Kind, NameCell, Report, ReportKind, Table
 from checkin.reports.sessions import sessions_of, title_of
-from checkin.text import name_of_delegation
+from checkin.text import name_of_delegation, name_order
 from checkin.wording import marked
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def build(record: Record, wanted: Wanted) -> Report:
     """
     event, say = record.event, wanted.wording
     sessions = sessions_of(event, wanted)
-    by_name = in_order((registration.delegate for registration in record.registrations()), key=_name_order)
+    by_name = in_order((registration.delegate for registration in record.registrations()), key=name_order)
     entered: dict[str, Delegate] = {}
     rows: list[tuple[Cell, ...]] = []
     for session in sessions:
@@ -102,18 +102,13 @@ def _foot(
         )
 
 
-def _name_order(delegate: Delegate) -> tuple[str, str, str]:
-    family = delegate.family_name or delegate.given_name or delegate.native_name
-    return (family.casefold(), delegate.given_name.casefold(), delegate.id)
-
-
 def _cells(
     event: Event, say: Wording, delegate: Delegate, session: Session, figures: Attendance
 ) -> tuple[Cell, ...]:
     return (
         delegate.id,
         delegate.honorific,
-        delegate.name,
+        NameCell.of(delegate),
         delegate.native_honorific,
         delegate.native_name,
         delegate.organisation or delegate.native_organisation,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.domain.delegates import Field
 from checkin.domain.facts import BadgeRevoked
-from checkin.reports.report import Column, Kind, Report, ReportKind, Table
+from checkin.reports.report import Column, Kind, NameCell, Report, ReportKind, Table
 from checkin.wording import marked
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _rows(record: Record, say: Wording) -> Iterator[tuple[Cell, ...]]:
                 yield (
                     act.at,
                     holder.id if holder is not None else "",
-                    holder.name if holder is not None else "",
+                    NameCell.of(holder) if holder is not None else "",
                     holder.native_name if holder is not None else "",
                     holder.category if holder is not None else "",
                     say.why(fact.why) if fact.why is not None else "",

@@ -7,6 +7,8 @@ from datetime import datetime
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
+from checkin.text import name_order
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -17,6 +19,21 @@ if TYPE_CHECKING:
     from checkin.domain.programme import Event
     from checkin.domain.registration import Registration
     from checkin.wording import Wording
+
+
+class NameCell(str):
+    """A delegate's name in a cell: read in the delegate's own order, and sorted as every list of names is."""
+
+    __slots__ = ("order",)
+    order: tuple[str, ...]
+
+    @classmethod
+    def of(cls, delegate: Delegate) -> NameCell:
+        """The cell with the name of this delegate."""
+        cell = cls(delegate.name)
+        cell.order = name_order(delegate)
+        return cell
+
 
 Cell: TypeAlias = str | int | float | bool | datetime | None
 """One value in a row. Moments are aware; None stands for an empty cell."""

@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from checkin.reports.gently import in_order
-from checkin.reports.report import Kind
-from checkin.text import search_key
+from checkin.reports.report import Kind, NameCell
+from checkin.text import search_key, text_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -64,17 +64,19 @@ def _holds(cells: Iterable[Cell], words: list[str]) -> bool:
     return all(word in key for word in words)
 
 
-def _comparable(cell: Cell) -> tuple[bool, str | float]:
+def _comparable(cell: Cell) -> tuple[bool, tuple[str, ...] | float]:
     """The sort key of a cell.
 
     All cells of a column are of one kind or empty; empty cells come last.
     """
     match cell:
         case None | "":
-            return (True, "")
+            return (True, 0)
+        case NameCell():
+            return (False, cell.order)
         case datetime():
             return (False, cell.timestamp())
         case str():
-            return (False, search_key(cell))
+            return (False, text_order(cell))
         case _:
             return (False, float(cell))

@@ -1,15 +1,12 @@
-"""A burst of keys that can only come from a scanner, recognised by the short times between the keys."""
+"""Bursts of keys: keys that follow each other so quickly that only a scanner can have sent them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from checkin.scanning.before import Before
-
-LEAST_CHARACTERS: Final = 6
-"""The fewest characters of a scan; a burst of fewer is a hand falling on the keys."""
 
 LONGEST_GAP_MS: Final = 50
 """The longest gap in a burst: a scanner's keys are 1 to 20 ms apart, but a busy computer may stamp one late."""
@@ -20,18 +17,27 @@ MEAN_GAP_MS: Final = 35
 
 @dataclass(frozen=True, slots=True)
 class Burst:
-    """A sequence of keys that followed each other without a pause; times are ms of the window system's clock."""
+    """A sequence of keys with gaps of at most `LONGEST_GAP_MS`; a person's burst is mostly a single key.
+
+    `text` is what the keys give on a US keyboard, and `typed` what they give in the active layout. The two have the
+    same length. Times are ms of the window system's clock. `before` is the state of the window before the first key.
+    """
 
     text: str
+    typed: str
     began_at: int
     last_at: int
     before: Before
 
-    def is_a_scan_ended_at(self, at: int) -> bool:
-        """Whether these keys can only come from a scanner, if the key that ends the scan was pressed at this time."""
-        is_quick = at - self.began_at <= MEAN_GAP_MS * len(self.text)
-        return len(self.text) >= LEAST_CHARACTERS and self.goes_on_at(at) and is_quick
+    @property
+    def is_quick(self) -> bool:
+        """Whether no hand is so quick. A single key is never quick."""
+        return len(self.text) > 1 and self.last_at - self.began_at <= MEAN_GAP_MS * (len(self.text) - 1)
 
     def goes_on_at(self, at: int) -> bool:
         """Whether a key pressed at this time still belongs to the burst."""
         return 0 <= at - self.last_at <= LONGEST_GAP_MS
+
+    def with_key(self, character: str, typed: str, at: int) -> Burst:
+        """The burst with one more key."""
+        return replace(self, text=self.text + character, typed=self.typed + typed, last_at=at)

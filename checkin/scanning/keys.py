@@ -35,11 +35,20 @@ _SPELLED: Final[dict[int, tuple[str, str]]] = {
 _ENTER: Final = frozenset({28, 96, 0x11C})  # the last is the number pad's on Windows
 _TAB: Final = 15
 _J_AND_M: Final = frozenset({36, 50})
+_CONTROLS: Final = {
+    letter: chr(ord(letter.upper()) & 0x1F)
+    for letter in "abcd\\]"  # SOH, STX, ETX, EOT, FS, GS
+} | {"6": "\x1e", "-": "\x1f"}  # RS is Ctrl+^, US is Ctrl+_
 
 
 def spelled_by(key: int, *, shifted: bool) -> str:
     """The character of the key with this evdev code on a US keyboard; "" for a key that gives none."""
     return _SPELLED.get(key, ("", ""))[shifted]
+
+
+def control_spelled_by(key: int) -> str:
+    """The control character that a scanner sends as Ctrl and this key; "" if scanners send no such sign."""
+    return _CONTROLS.get(spelled_by(key, shifted=False), "")
 
 
 def ends_scan(key: int, *, with_control: bool) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from checkin.scanning.wedge import WedgeScanner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QApplication
 
@@ -37,6 +37,11 @@ class Scanners(QObject):
     def is_settling(self) -> bool:
         """Whether the key being handled came so soon after a scan that it cannot answer the verdict on the scan."""
         return any(scanner.is_settling for scanner in self._scanners)
+
+    def trust(self, is_genuine: Callable[[str], bool]) -> None:
+        """Tell all scanners how a code of the open event is recognised (see `Scanner.trust`)."""
+        for scanner in self._scanners:
+            scanner.trust(is_genuine)
 
     def start(self) -> None:
         """Begin to read with all scanners."""

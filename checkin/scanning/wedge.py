@@ -1,54 +1,33 @@
 """The USB scanner that types like a keyboard ("wedge"), distinguished from a person's typing wherever the focus is.
 
-The scanner's keys come faster than any hand can type, in a burst that ends with Enter. The physical keys are read,
-because the scanner types as on a US keyboard, whatever layout the desk has switched on. No key is held back: each acts
-on the focused field at once. When the end of a burst shows that it was a scan, the fields are restored.
-
-For a key from which the keyboard layout composes a text (Khmer's ាំ under Shift+A, Vietnamese tones under 5 to 9), Qt
-reports no press, only the composed text and the release of the key. So such a key is read when it is released.
+A code is recognised by its form: 16 characters whose check character fits, in whatever frame, with or without Enter,
+with pauses or without. Another text is recognised by a pace that no hand has, and by the Enter at its end. Nothing is
+held back: keys act as they come, and what they did to the fields is undone when they turn out to be a scan.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
+from checkin.domain.code_frames import may_follow_code
 from checkin.scanning import keys
 from checkin.scanning.before import Before
-from checkin.scanning.burst import Burst
+from checkin.scanning.key_reader import KeyReader
+from checkin.scanning.key_run import KeyRun
 from checkin.scanning.port import SETTLING_MS, Scanner
+from checkin.scanning.recognition import codes_at_end
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-_ALONE_MS: Final = 100
-"""A key that no other key follows within this time is a person's, even where this computer hands keys on slowly."""
+    from checkin.scanning.key_reader import Struck
+    from checkin.scanning.recognition import Recognised
 
-_MODIFIERS: Final = frozenset(
-    {
-        Qt.Key.Key_Shift,
-        Qt.Key.Key_Control,
-        Qt.Key.Key_Alt,
-        Qt.Key.Key_AltGr,
-        Qt.Key.Key_Meta,
-        Qt.Key.Key_CapsLock,
-        Qt.Key.Key_NumLock,
-    }
-)
-_CHORDS: Final = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Composed:
-    """A text that the keyboard layout composed of keys whose press Qt did not report."""
-
-    shifted: bool
-    before: Before
+ALONE_MS: Final = 100
+"""A key that no other key follows within this time is the last of a reading, or a person's."""
 
 
 class WedgeScanner(Scanner):
@@ -60,16 +39,13 @@ class WedgeScanner(Scanner):
 
     def __init__(self, app: QApplication, *, key_offset: int = keys.OFFSET) -> None:
         super().__init__(app)
-        self._offset = key_offset
-        self._burst: Burst | None = None
+        self._reader, self._run = KeyReader(app, key_offset), KeyRun()
         self._scanned_at = -SETTLING_MS - 1
+        self._ends_until = 0
         self._key_at = 0
         self._alone = ""
-        self._shift_is_down = False
-        self._held: set[int] = set()
-        self._composed: _Composed | None = None
         self._swallowed: set[int] = set()
-        self._pause = QTimer(self, singleShot=True, interval=_ALONE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=ALONE_MS)
         self._pause.timeout.connect(self._on_pause)
 
     def start(self) -> None:
@@ -88,6 +64,7 @@ class WedgeScanner(Scanner):
     def stop(self) -> None:
         """Stop listening to the application's keys."""
         self._app.removeEventFilter(self)
+        self._pause.stop()
 
     @property
     def is_settling(self) -> bool:
@@ -104,8 +81,7 @@ class WedgeScanner(Scanner):
         key as a shortcut on the widget that has the focus.
         """
         if isinstance(event, QInputMethodEvent):
-            if event.commitString():
-                self._composed = _Composed(self._shift_is_down, Before(self._app))
+            self._reader.note_composed(event)
             return False
         if not isinstance(event, QKeyEvent):
             return False
@@ -119,99 +95,125 @@ class WedgeScanner(Scanner):
             case _:
                 return False
 
+    # ---- the keys one by one
+
     def _keeps_from_shortcuts(self, event: QKeyEvent) -> bool:
         self._key_at = event.timestamp()
-        if not self._is_ending_of_scan(event):
+        if event.nativeScanCode():  # Qt itself sends the others, once more, for a key that was looked at
+            self._report_what_is_over(event)
+        if not (self._is_ending_of_scan(event) or self._is_end_of_frame(event)):
             return False
         event.accept()
         return True
 
     def _takes(self, event: QKeyEvent) -> bool:
         self._key_at = event.timestamp()
-        if self._is_ending_of_scan(event):
+        self._report_what_is_over(event)
+        is_ending, is_frame = self._is_ending_of_scan(event), self._is_end_of_frame(event)
+        if is_ending or is_frame:
             self._swallowed.add(event.nativeScanCode())
+        if is_ending:
             self._end_scan()
-            return True
-        if event.key() == Qt.Key.Key_Shift:
-            self._shift_is_down = True
-        if event.key() not in _MODIFIERS:
-            self._held.add(event.nativeScanCode())
-            self._add(event, self._character(event, shifted=_is_shifted(event)))
-        return False
+        elif is_frame:
+            self._prolong()
+        elif (struck := self._reader.pressed(event)) is not None:
+            self._add(struck, event.text())
+        return is_ending or is_frame
 
     def _takes_release(self, event: QKeyEvent) -> bool:
         if event.nativeScanCode() in self._swallowed:
             if not event.isAutoRepeat():
                 self._swallowed.discard(event.nativeScanCode())
             return True
-        if event.key() == Qt.Key.Key_Shift:
-            self._shift_is_down = False
-        if event.nativeScanCode() in self._held:
-            self._held.discard(event.nativeScanCode())
-        elif event.key() not in _MODIFIERS:
-            self._add_composed(event)
+        if (struck := self._reader.released(event)) is not None:
+            self._add(struck, "")
+            self._alone = ""
         return False
 
-    def _add_composed(self, event: QKeyEvent) -> None:
-        """Add a key whose release was reported without a press; Shift may already be up by then."""
-        composed, self._composed = self._composed, None
-        shifted = composed.shifted if composed is not None else _is_shifted(event)
-        character = self._character(event, shifted=shifted)
-        self._add(event, character, composed.before if composed is not None else None)
-        self._alone = ""
+    def _add(self, struck: Struck, text: str) -> None:
+        """Add a key to the run; `text` is what a person means by the key where a scanner means nothing."""
+        is_first = not self._run.goes_on_at(struck.at) or self._run.has_only_digits
+        is_in_burst = self._run.is_in_burst_at(struck.at)
+        if not struck.character:
+            self._run = KeyRun()
+        else:
+            self._ends_until = 0
+            before = None if is_in_burst else struck.before or Before(self._app)
+            self._run = self._run.with_key(struck.character, struck.typed, struck.at, before)
+        self._alone = (struck.character or text) if is_first and not is_in_burst else ""
+        self._pause.start()
+
+    def _prolong(self) -> None:
+        """Wait on for the end of a scan, one of whose last signs was swallowed."""
+        if self._run.goes_on_at(self._key_at):
+            self._run = self._run.with_time(self._key_at)
+            self._pause.start()
+
+    # ---- what the keys come to
 
     def _is_ending_of_scan(self, event: QKeyEvent) -> bool:
         """Whether the key ends a scan, or is a further one of several ending keys that the scanner sends."""
-        with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if not keys.ends_scan(self._key(event), with_control=with_control):
+        if not self._reader.ends_scan(event):
             return False
         at = event.timestamp()
-        is_settling = 0 <= at - self._scanned_at <= SETTLING_MS
-        return is_settling or (self._burst is not None and self._burst.is_a_scan_ended_at(at))
+        is_late = self._scanned_at <= at <= max(self._scanned_at + SETTLING_MS, self._ends_until)
+        is_code = self._run.goes_on_at(at) and self._codes() is not None
+        return is_late or is_code or self._run.scan_ended_at(at) is not None
 
-    def _key(self, event: QKeyEvent) -> int:
-        """The evdev code of the physical key; 0 or less if the event names none."""
-        return event.nativeScanCode() - self._offset
+    def _is_end_of_frame(self, event: QKeyEvent) -> bool:
+        """Whether the key is a sign that the scanner sends after a code, or repeats the last key of a code.
 
-    def _add(self, event: QKeyEvent, character: str, before: Before | None = None) -> None:
-        at, former = event.timestamp(), self._burst
-        goes_on = former is not None and former.goes_on_at(at)
-        if not character:
-            self._burst = None
-        elif former is not None and goes_on:
-            self._burst = Burst(former.text + character, former.began_at, at, former.before)
-        else:
-            self._burst = Burst(character, at, at, before or Before(self._app))
-        self._alone = "" if goes_on else character or event.text()
-        self._pause.start()
-
-    def _character(self, event: QKeyEvent, *, shifted: bool) -> str:
-        """The character that a scanner means by this key.
-
-        It is "" for a key pressed as no scanner presses it: together with Ctrl, Alt or Meta, or held down until it
-        repeats.
+        Such a key is meant for nobody.
         """
-        if event.modifiers() & _CHORDS or event.isAutoRepeat():
-            return ""
-        return keys.spelled_by(self._key(event), shifted=shifted)
+        if self._reader.is_modifier(event):
+            return False
+        struck = self._reader.meant_by(event)
+        if not (event.isAutoRepeat() or (struck.character and may_follow_code(struck.character))):
+            return False
+        is_late = not self._run.bursts and self._scanned_at <= struck.at <= self._ends_until
+        return is_late or (self._run.goes_on_at(struck.at) and self._codes() is not None)
+
+    def _codes(self) -> Recognised | None:
+        return codes_at_end(self._run, self._is_genuine)
+
+    def _report_what_is_over(self, event: QKeyEvent) -> None:
+        """Report the codes before a key that cannot belong to them, so that the key acts on what comes after them."""
+        is_same = event.isAutoRepeat() or self._reader.is_modifier(event)
+        if is_same or self._reader.ends_scan(event) or not self._run.bursts:
+            return
+        goes_on = event.timestamp() - self._run.last_at <= ALONE_MS
+        if not (goes_on and self._reader.meant_by(event).character):
+            self._report_codes(has_ending=False)
 
     def _end_scan(self) -> None:
-        """Forget the burst, and report it as a scan if it is one.
+        """Forget the keys, and report them as a scan if they are one.
 
-        If it is not a scan, the key is only one more of the keys with which the scanner ended the last scan.
+        If they are not a scan, the key is only one more of the keys with which the scanner ended the last scan.
         """
-        burst, self._burst = self._burst, None
-        self._alone = ""
-        if burst is None or not burst.is_a_scan_ended_at(self._key_at):
+        if self._run.goes_on_at(self._key_at) and self._report_codes(has_ending=True):
             return
-        self._scanned_at = self._key_at
-        burst.before.put_back()
-        self._read(burst.text, self._key_at)
+        scan, self._run = self._run.scan_ended_at(self._key_at), KeyRun()
+        self._alone, self._ends_until = "", min(self._ends_until, self._key_at + ALONE_MS)
+        if scan is not None:
+            self._scanned_at = self._key_at
+            scan.bursts[0].before.put_back()
+            self._read(scan.text, self._key_at)
+
+    def _report_codes(self, *, has_ending: bool) -> bool:
+        """Report the codes with which the run ends, and forget the run. Return whether there were any."""
+        found = self._codes()
+        if found is None:
+            return False
+        last_at = self._run.last_at
+        self._run, self._alone = KeyRun(), ""
+        self._scanned_at = self._key_at if has_ending else last_at
+        self._ends_until = 0 if has_ending else last_at + found.enter_may_come_ms
+        found.before.put_back()
+        for text in found.texts:
+            self._read(text, self._scanned_at)
+        return True
 
     def _on_pause(self) -> None:
-        if self._alone.isprintable() and self._alone and not self.is_settling:
+        is_code = self._report_codes(has_ending=False)
+        if not is_code and self._alone.isprintable() and self._alone and not self.is_settling:
             self.pressed_alone.emit(self._alone)
-
-
-def _is_shifted(event: QKeyEvent) -> bool:
-    return bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

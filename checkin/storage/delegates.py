@@ -16,7 +16,7 @@ from checkin.storage.tables import DelegateRow, tuples
 from checkin.storage.trouble import damaged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from checkin.domain.badges import Badge
@@ -82,6 +82,14 @@ def delegations(database: Database) -> list[str]:
     return [name for (name,) in tuples(database, query)]
 
 
+def family_names(database: Database, most: int) -> list[str]:
+    """The family names of at most `most` delegates, those who were registered first; empty names are left out."""
+    rows = database.rows(
+        f"SELECT d.family_name FROM delegates d WHERE d.family_name <> '' {_IN_ORDER} LIMIT ?", (most,)
+    )
+    return [name for (name,) in rows]
+
+
 def in_delegation(database: Database, names: Sequence[str]) -> list[Registration]:
     """All delegates whose delegation has one of these names; the heads of delegation come first."""
     marks = ",".join("?" * len(names))
@@ -109,14 +117,13 @@ def search(database: Database, words: Sequence[str], most: int) -> list[Registra
         found = {**dict.fromkeys((no for (no,) in rows), rank), **found}
         if len(found) >= most:
             break
-    marks = ",".join("?" * len(found))
-    known = database.rows(
-        f"""SELECT d.registered_order, d.registered_stream, d.no, {_SELECTED} {_WITH_BADGE}
-        WHERE d.no IN ({marks})""",
-        list(found),
-    )
-    known.sort(key=lambda row: (found[row[2]], *row[:2]))
-    return [_registration(row[3:]) for row in known[:most]]
+    return _numbered(database, found)[:most]
+
+
+def matching(database: Database, question: str, most: int) -> list[Registration]:
+    """At most `most` delegates whose words answer this question, in the query language of SQLite's FTS5."""
+    rows = database.rows("SELECT rowid FROM search WHERE search MATCH ? LIMIT ?", (question, most))
+    return _numbered(database, dict.fromkeys((no for (no,) in rows), 0))
 
 
 def with_code_beginning(database: Database, beginning: str, most: int) -> list[Registration]:
@@ -174,6 +181,18 @@ def _questions(words: Sequence[str]) -> tuple[str, ...]:
     whole = " ".join(f'"{word}"' for word in words)
     beginnings = " ".join(f'"{word}"*' for word in words)
     return (f"names : ({whole})", f"names : ({beginnings})", beginnings)
+
+
+def _numbered(database: Database, found: Mapping[int, int]) -> list[Registration]:
+    """The delegates with these numbers, sorted by the rank that `found` gives for each number."""
+    marks = ",".join("?" * len(found))
+    known = database.rows(
+        f"""SELECT d.registered_order, d.registered_stream, d.no, {_SELECTED} {_WITH_BADGE}
+        WHERE d.no IN ({marks})""",
+        list(found),
+    )
+    known.sort(key=lambda row: (found[row[2]], *row[:2]))
+    return [_registration(row[3:]) for row in known]
 
 
 def _registration(row: Sequence[Any]) -> Registration:

@@ -9,7 +9,7 @@ from checkin.domain.delegates import Arrivals, Delegate, Field
 from checkin.storage import badges
 from checkin.storage.codec import to_json, to_ms
 from checkin.storage.persons import ARRIVAL_COLUMNS, FIELDS, STAY_COLUMNS
-from checkin.text import index_words
+from checkin.text import index_words, sound_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -143,10 +143,13 @@ def _computed(delegate: Delegate, person: Person) -> tuple[object, ...]:
 def _words(delegate: Delegate) -> tuple[str, str]:
     """The search words of the delegate's name, and the search words of the delegate's other fields.
 
-    The words for the name include its words written together as one word.
+    The words for the name include its words written together as one word. Beside the words of the name and of the
+    organisation stands how they sound.
     """
     names = index_words((delegate.latin_name, delegate.native_name), are_names=True)
-    return names, index_words(_details_of(delegate))
+    details = index_words(_details_of(delegate))
+    organisation = delegate.organisation or delegate.native_organisation
+    return f"{names} {sound_words(delegate.name)}", f"{details} {sound_words(organisation)}"
 
 
 def _write_badges(database: Database, person: Person) -> None:

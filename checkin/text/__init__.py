@@ -1,15 +1,30 @@
 """Text as it is searched and compared: names and queries in any script are turned into the same kind of key."""
 
+from checkin.text.capitals import are_in_capitals, family_name_with_capitals, name_with_capitals
 from checkin.text.delegations import delegation_named, name_of_delegation
 from checkin.text.keys import search_key
+from checkin.text.ordering import letters_in_order, name_order, text_order
+from checkin.text.passport import passport_spellings
 from checkin.text.searching import in_latin_letters, index_words, joined_words, query_words
+from checkin.text.sounds import MARK, nearly, sound_words, sounding_words
 
 __all__ = [
+    "MARK",
+    "are_in_capitals",
     "delegation_named",
+    "family_name_with_capitals",
     "in_latin_letters",
     "index_words",
     "joined_words",
+    "letters_in_order",
     "name_of_delegation",
+    "name_order",
+    "name_with_capitals",
+    "nearly",
+    "passport_spellings",
     "query_words",
     "search_key",
+    "sound_words",
+    "sounding_words",
+    "text_order",
 ]

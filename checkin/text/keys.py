@@ -87,7 +87,7 @@ def _folded(character: str) -> str:
     """
     if character in _SPELLED_ALIKE:
         return _SPELLED_ALIKE[character]
-    if character in SOFT_BREAKS or _is_dropped_mark(character):
+    if character in SOFT_BREAKS or is_dropped_mark(character):
         return ""
     category = unicodedata.category(character)
     if category == "Cf":
@@ -96,20 +96,19 @@ def _folded(character: str) -> str:
         return str(unicodedata.decimal(character))
     if category[0] not in "LMN":
         return " "
-    return character if character.isascii() else _latin_in_ascii(character)
+    return "".join(_SPELLED_ALIKE.get(letter, letter) for letter in latin_in_ascii(character))
 
 
-def _latin_in_ascii(character: str) -> str:
+def latin_in_ascii(character: str) -> str:
     """The ASCII spelling of a Latin letter that is more than a letter with an accent, such as đ or ø.
 
     Any other character is returned unchanged.
     """
-    if not unicodedata.name(character, "").startswith("LATIN "):
+    if character.isascii() or not unicodedata.name(character, "").startswith("LATIN "):
         return character
-    return "".join(
-        _SPELLED_ALIKE.get(letter, letter) for letter in anyascii(character).lower() if letter.isalnum()
-    )
+    return "".join(letter for letter in anyascii(character).lower() if letter.isalnum())
 
 
-def _is_dropped_mark(character: str) -> bool:
+def is_dropped_mark(character: str) -> bool:
+    """Whether the character is an accent or another mark without which readers know the word all the same."""
     return any(first <= ord(character) <= last for first, last in _DROPPED_MARKS)

@@ -11,6 +11,7 @@ from anyascii import anyascii
 
 from checkin.text.honorifics import ABBREVIATIONS, HONORIFICS, WRITTEN_TOGETHER
 from checkin.text.keys import SOFT_BREAKS, search_key, settled
+from checkin.text.passport import passport_spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,8 +28,9 @@ _TOUCHING: Final = re.compile("(.) \\1|\u17d2 | h")
 def index_words(texts: Iterable[str], *, are_names: bool = False) -> str:
     """The words by which somebody with these texts is found, as search keys, separated by one space.
 
-    For each text they are its words, their transliteration, and all words written together ("soksopheap"). The words of
-    a name are written together several times, beginning with another word each time. The result has only letters,
+    For each text they are its words, their transliteration, their spellings in passports (Mueller for Müller), and all
+    words written together ("soksopheap"). The words of a name are written together several times, beginning with
+    another word each time. The result has only letters,
     digits and the signs of their scripts, because the index is SQLite's FTS5 with the tokenizer `ascii`.
     """
     forms = _forms_of_name if are_names else _forms
@@ -68,7 +70,8 @@ def _forms_joined(text: str, most_turned: int) -> list[str]:
         forms += search_key(text.translate(_AT_SOFT_BREAKS)).split()
     if not text.isascii():
         forms += [word.removeprefix(title) for word in forms for title in _titles_of(word)]
-        forms += _words_and_joins(search_key(in_latin_letters(text)), most_turned)
+        for spelt in (in_latin_letters(text), *passport_spellings(text)):
+            forms += _words_and_joins(search_key(spelt), most_turned)
     return forms
 
 

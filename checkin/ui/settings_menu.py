@@ -38,6 +38,9 @@ class SettingsMenu(QMenu, Dressed):
 
     backup_wanted = Signal()
 
+    scanner_wanted = Signal()
+    """Emitted when the operator wants to try out the scanner."""
+
     def __init__(self, preferences: Preferences, look: Appearance, sounds: Sounds) -> None:
         super().__init__()
         self._look = look
@@ -57,6 +60,7 @@ class SettingsMenu(QMenu, Dressed):
         self.sound.setChecked(not sounds.is_muted)
         self.sound.triggered.connect(sounds.toggle_mute)
         sounds.muted_changed.connect(lambda muted: self.sound.setChecked(not muted))
+        self._scanner = self.addAction("", self.scanner_wanted.emit)
         self._backup = self.addAction("", self.backup_wanted.emit)
         look.in_each_language(self._label)
 
@@ -68,6 +72,7 @@ class SettingsMenu(QMenu, Dressed):
         self._sizes.setTitle(say.text("Text size"))
         self._printers.setTitle(say.text("Printer"))
         self.sound.setText(say.text("Sound"))
+        self._scanner.setText(say.text("Test the scanner…"))
         self._backup.setText(say.text("Back up now"))
         self.show_printers(self._printer_names)
 

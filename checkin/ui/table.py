@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
+from checkin.text import text_order
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
@@ -30,7 +32,7 @@ class TableColumn(Generic[Row]):
     """A column of a table: its title, its text for each row, and how it sorts the rows.
 
     `sort` gives a value for each row by which the rows are sorted. Without `sort` they are sorted by their text,
-    ignoring case. `colour` gives the colour of the text as "#RRGGBB", or "" for the palette's own colour.
+    in the reader's alphabet. `colour` gives the colour of the text as "#RRGGBB", or "" for the palette's own colour.
     """
 
     title: str
@@ -140,7 +142,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if self._order is not None:
             column, is_down = self._order
             chosen, rows = self._columns[column], self._rows
-            key = chosen.sort or (lambda row: chosen.text(row).casefold())
+            key = chosen.sort or (lambda row: text_order(chosen.text(row)))
             places.sort(key=lambda place: key(rows[place]), reverse=is_down)  # type: ignore[arg-type,return-value]
         return places
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from checkin.domain.admission import Admitted, ExitAlert, Left, Note, Refusal, Refused
 from checkin.domain.badges import Revocation
 from checkin.domain.reasons import Reason
+from checkin.wording.near_codes import how_near
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from checkin.domain.admission import Verdict
     from checkin.domain.badges import Badge
+    from checkin.domain.near_codes import Nearness
     from checkin.domain.presence import Stay
     from checkin.domain.programme import Session
     from checkin.domain.reasons import Why
@@ -51,7 +53,7 @@ class Circumstances:
     """The facts that the words for a verdict may mention.
 
     These are the time, the venue's time zone, the session, the person's latest stay, and the number of persons inside.
-    `badge` gives the reason why a code was revoked.
+    `badge` gives the reason why a code was revoked, and `near` tells how a text that is no code differs from one.
     """
 
     now: datetime
@@ -60,6 +62,7 @@ class Circumstances:
     last_stay: Stay | None = None
     inside: int | None = None
     badge: Badge | None = None
+    near: Nearness | None = None
 
 
 def words(say: Language, verdict: Verdict, known: Circumstances | None) -> VerdictWords:
@@ -203,12 +206,13 @@ def _refused(  # noqa: C901, PLR0911, PLR0912 - a few lines for each refusal
 ) -> VerdictWords:
     reason = refusal_reason(say, refusal)
     match refusal:
+        case Refusal.NOT_OURS if known is not None and known.near is not None:
+            return VerdictWords(say.text("SCAN AGAIN"), "", _once_more(say), how_near(say, known.near))
         case Refusal.NOT_OURS:
             step = say.text("Scan the code on the badge, or find the delegate by name on the Arrivals page.")
             return VerdictWords(say.text("UNKNOWN CODE"), "", step, reason)
         case Refusal.MISREAD:
-            step = say.text("Scan once more, or type the 16 characters below the code.")
-            return VerdictWords(say.text("SCAN AGAIN"), "", step, reason)
+            return VerdictWords(say.text("SCAN AGAIN"), "", _once_more(say), reason)
         case Refusal.FORGED:
             return VerdictWords(say.text("UNKNOWN CODE"), _please(say), _fetch_help(say), reason)
         case Refusal.REVOKED:
@@ -238,6 +242,10 @@ def _refused(  # noqa: C901, PLR0911, PLR0912 - a few lines for each refusal
             return VerdictWords(say.text("TO THE DESK FIRST"), sentence, "", reason)
         case _:
             assert_never(refusal)
+
+
+def _once_more(say: Language) -> str:
+    return say.text("Scan once more, or type the 16 characters below the code.")
 
 
 def _please(say: Language) -> str:

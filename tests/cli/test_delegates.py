@@ -53,8 +53,9 @@ def test_the_list_for_people_has_a_line_for_each(computer: Computer, event: Path
     lines = computer.does("delegates", event).out.splitlines()
 
     assert len(lines) == 8
-    assert "H.E. SOK Dara" in lines[0]
-    assert "blocked" in lines[4]
+    assert "CHEA Vanna" in lines[0]
+    assert "blocked" in lines[2]
+    assert "H.E. SOK Dara" in lines[-1]
 
 
 def test_a_walk_in_is_registered_and_the_id_is_printed(computer: Computer, event: Path) -> None:

@@ -116,6 +116,17 @@ def test_blank_lines_have_no_answer_and_bytes_that_are_no_text_are_not_ours(
     assert computer.does("scan", event, "--session", "open").out == ""
 
 
+def test_what_scanners_put_around_a_code_is_no_part_of_it(computer: Computer, event: Path) -> None:
+    (code,) = arrived(computer, event, "R1")
+    groups = "–".join(code[at : at + 4] for at in range(0, 16, 4))
+    wide = code.translate({n: n + 0xFEE0 for n in range(33, 127)})
+    framed = (f"]Q1{code}", f"\x02{code}\x03", f"\x1d{code}", f"\\000026{code}", f"*{code}*", groups, wide)
+
+    assert scanned(computer, event, "open", *framed, way="in") == [
+        ("admitted", None), *([("refused", "already_inside")] * (len(framed) - 1)),
+    ]  # fmt: skip
+
+
 def test_nothing_is_swallowed_as_a_bounce(computer: Computer, event: Path) -> None:
     (code,) = arrived(computer, event, "R1")
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 NEAR: Final[dict[str, tuple[str, ...]]] = {
     "checkin/domain/codes.py": ("tests/domain/test_codes.py",),
+    "checkin/domain/code_frames.py": ("tests/domain/test_codes.py", "tests/domain/test_code_frames.py"),
+    "checkin/domain/near_codes.py": ("tests/domain/test_near_codes.py",),
     "checkin/domain/admission.py": (
         "tests/domain/test_admission.py",
         "tests/domain/test_folding.py",

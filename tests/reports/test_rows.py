@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin.reports import Column, Excerpt, Kind, Table, excerpt
+from checkin.domain.delegates import Delegate, NameOrder
+from checkin.reports import Column, Excerpt, Kind, NameCell, Table, excerpt
 
 TABLE = Table(
     "people",
@@ -88,3 +89,16 @@ def test_words_are_searched_in_what_readers_see() -> None:
     assert found(Excerpt("zebra")) == ["SOK"]
     assert found(Excerpt("12")) == ["KEM"]
     assert found(Excerpt(order="category")) == ["KEM", "SOK"]
+
+
+def test_names_stand_by_family_name_however_they_are_read() -> None:
+    people = (
+        Delegate("1", family_name="MARTIN", given_name="Zoe", name_order=NameOrder.GIVEN_FIRST),
+        Delegate("2", family_name="Özil", given_name="Ali"),
+        Delegate("3", native_name="សុខ សុភាព"),
+        Delegate("4", family_name="Lund", given_name="Per"),
+    )
+    table = Table("p", "P", (Column("name", "Name", 9),), tuple((NameCell.of(each),) for each in people))
+
+    ordered, _ = excerpt(table, Excerpt(order="name"), 9)
+    assert [row[0] for row in ordered.rows] == ["Lund Per", "Zoe MARTIN", "Özil Ali", "សុខ សុភាព"]

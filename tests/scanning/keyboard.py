@@ -69,6 +69,18 @@ class Keyboard:
             )
             self.wait(gap)
 
+    def type_framed(self, text: str, gap: int) -> None:
+        """Type as `type` does; a letter after ^ is pressed with Ctrl, as scanners send control characters."""
+        is_chord = False
+        for character in text:
+            if is_chord:
+                control = Qt.KeyboardModifier.ControlModifier
+                self.press(PHYSICAL[character.lower()][0], character, control)
+                self.wait(gap)
+            elif character != "^":
+                self.type(character, gap)
+            is_chord = character == "^"
+
     def scan(self, text: str, gap: int = 3) -> None:
         """Type as a scanner does: in a burst, then Enter."""
         self.type(text, gap)

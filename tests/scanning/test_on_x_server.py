@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import queue
-import shutil
 import subprocess
 import sys
 import threading
@@ -15,18 +13,15 @@ from typing import IO, TYPE_CHECKING
 import pytest
 
 from checkin.scanning.keys import X11_OFFSET
-from tests.scanning.keyboard import ENTER, PHYSICAL
+from tests.scanning.keyboard import ENTER
+from tests.x_server import NEEDS_X, strokes, x_server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 EVERY_SYMBOL = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-MISSING = [program for program in ("Xvfb", "xdotool", "setxkbmap") if shutil.which(program) is None]
-pytestmark = [
-    pytest.mark.long,
-    pytest.mark.skipif(sys.platform == "win32", reason="X is Linux's"),
-    pytest.mark.skipif(bool(MISSING), reason=f"not installed here: {', '.join(MISSING)}"),
-]
+ROOT = Path(__file__).parents[2]
+pytestmark = [pytest.mark.long, *NEEDS_X]
 
 
 TRIES = 20
@@ -66,48 +61,32 @@ class Desk:
 
     def press(self, text: str, delay: int) -> None:
         """Press the keys that spell this text on a US keyboard, then Enter, so many ms apart."""
-        chords = []
-        for character in text:
-            key, shifted = PHYSICAL[character]
-            chords.append(("shift+" if shifted else "") + str(key + X11_OFFSET))
-        self.do("xdotool", "key", "--delay", str(delay), *chords, str(ENTER + X11_OFFSET))
+        self.do("xdotool", "key", "--delay", str(delay), *strokes(text), str(ENTER + X11_OFFSET))
 
 
 @pytest.fixture(scope="module")
 def desk() -> Iterator[Desk]:
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "640x480x24", "-nolisten", "tcp"],
-        pass_fds=(writing,),
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    with os.fdopen(reading) as display:
-        number = display.readline().strip()
-    root = Path(__file__).parents[2]
-    environment = {
-        **os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(root), "LC_ALL": "C.UTF-8",
-    }  # fmt: skip
-    program = subprocess.Popen(
-        [sys.executable, "-m", "tests.scanning.desk_on_x"],
-        env=environment,
-        cwd=root,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        assert program.stdout is not None
-        desk = Desk(environment, program.stdout)
-        window = desk.told("window")
-        desk.do("xdotool", "windowfocus", "--sync", str(window))
-        desk.told("focus")
-        yield desk
-    finally:
-        for process in (program, server):
-            process.terminate()
-            process.wait(20)
-        if program.stdout is not None:
-            program.stdout.close()
+    with x_server("640x480x24") as display:
+        environment = {**display, "PYTHONPATH": str(ROOT)}
+        program = subprocess.Popen(
+            [sys.executable, "-m", "tests.scanning.desk_on_x"],
+            env=environment,
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        try:
+            assert program.stdout is not None
+            desk = Desk(environment, program.stdout)
+            window = desk.told("window")
+            desk.do("xdotool", "windowfocus", "--sync", str(window))
+            desk.told("focus")
+            yield desk
+        finally:
+            program.terminate()
+            program.wait(20)
+            if program.stdout is not None:
+                program.stdout.close()
 
 
 @pytest.mark.parametrize("layout", ["us", "fr", "kh", "ru", "vn"])

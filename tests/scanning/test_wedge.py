@@ -10,13 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QLineEdit,
-    QListWidget,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
 )
 
 from checkin.scanning import BOUNCE_MS, WedgeScanner
@@ -24,69 +18,11 @@ from checkin.scanning.keys import X11_OFFSET
 from tests.scanning.keyboard import ENTER, FUNCTION_3, LETTER_J, PHYSICAL, TAB, Keyboard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from PySide6.QtGui import QKeyEvent
     from pytestqt.qtbot import QtBot
 
+    from tests.scanning.page import Page
+
 CODE = "2CKN17F3K9QABCDE"
-
-
-class Page(QWidget):
-    """A page as the desk has it: letters typed anywhere go to the search field, Enter is the main action."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.search, self.other, self.note = QLineEdit(), QLineEdit(), QPlainTextEdit()
-        self.sessions, self.results, self.button = QComboBox(), QListWidget(), QPushButton("Print")
-        self.sessions.addItems(["Opening", "Closing", "2nd talk"])
-        self.results.addItems(["Anna", "Chea", "2 guests"])
-        layout = QVBoxLayout(self)
-        for widget in (self.search, self.other, self.note, self.sessions, self.results, self.button):
-            layout.addWidget(widget)
-        self.main_actions = 0
-        self.button.clicked.connect(self._act)
-        self.search.returnPressed.connect(self._act)
-
-    def _act(self) -> None:
-        self.main_actions += 1
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text().isalnum():
-            self.search.setFocus()
-            self.search.insert(event.text())
-
-
-@pytest.fixture
-def page(qtbot: QtBot) -> Page:
-    page = Page()
-    qtbot.addWidget(page)
-    page.show()
-    page.activateWindow()
-    page.search.setFocus()
-    qtbot.waitActive(page)
-    return page
-
-
-@pytest.fixture
-def scanner(qapp: QApplication) -> Iterator[WedgeScanner]:
-    scanner = WedgeScanner(qapp, key_offset=X11_OFFSET)
-    scanner.start()
-    yield scanner
-    scanner.stop()
-    scanner.deleteLater()
-
-
-@pytest.fixture
-def scans(scanner: WedgeScanner) -> list[str]:
-    heard: list[str] = []
-    scanner.scanned.connect(heard.append)
-    return heard
-
-
-@pytest.fixture
-def keyboard(page: Page) -> Keyboard:
-    return Keyboard(page)
 
 
 @pytest.mark.parametrize("ending", ["Enter", "CR LF as two Enters", "Ctrl+J", "Tab"])

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import hashlib
 
 import pytest
 
 from checkin.domain.delegates import Field
 from checkin.domain.facts import BadgeIssued, BadgeRevoked, Corrected, Registered
-from checkin.storage import delegates
+from checkin.domain.folding import FOLD_EDITION
+from checkin.storage import delegates, sounds
+from checkin.storage.event_file import EventFile
 from checkin.text import query_words
 from tests.storage.stories import START, a_registration, recorded, undone
-
-if TYPE_CHECKING:
-    from checkin.storage.event_file import EventFile
 
 
 def found(file: EventFile, text: str, most: int = 50) -> list[str]:
@@ -118,3 +117,42 @@ def test_a_registration_comes_with_its_newest_valid_badge(people: EventFile) -> 
     (known,) = delegates.search(people.database, query_words("sokha"), 5)
     assert known.badge is not None
     assert (known.badge.code, known.badge.issue) == ("BAAB2", 2)
+
+
+def test_the_index_of_an_earlier_program_is_made_anew_at_the_open(people: EventFile) -> None:
+    recorded(people, a_registration("mueller", "MÜLLER", given_name="Jörg"))
+    (row,) = people.database.row("SELECT no FROM delegates WHERE id = 'mueller'")
+    people.database.run(
+        "INSERT OR REPLACE INTO search (rowid, names, details) VALUES (?, 'muler jorg mulerjorg', '')", (row,)
+    )
+    people.database.run("UPDATE own SET value = 2 WHERE name = 'folded_by'")
+    path = people.path
+    people.close()
+
+    with EventFile.open(path, "desk1") as opened:
+        assert found(opened, "mueller") == ["mueller"]
+        assert sounds.words_with(opened.database, ["nlr"]) == {"muler": "nlr"}
+
+
+def test_whoever_changes_what_the_index_holds_raises_the_edition_of_the_fold(people: EventFile) -> None:
+    """Else the files that are there keep their old index, and a query of the new program finds nobody in it."""
+    recorded(
+        people, a_registration("mueller", "MÜLLER", given_name="Jörg", organisation="L’Académie de Łódź")
+    )
+    people.database.run("CREATE VIRTUAL TABLE temp.held USING fts5vocab(main, search, col)")
+    held = people.database.rows("SELECT term, col FROM held ORDER BY term, col")
+
+    digest = hashlib.sha256(repr(held).encode()).hexdigest()[:16]
+    assert (FOLD_EDITION, digest) == (3, "e9a7458b7b302bc7")
+
+
+def test_words_are_known_by_their_sound_and_delegates_by_theirs(people: EventFile) -> None:
+    alike = sounds.words_with(people.database, ["sk", "prk"])
+
+    assert alike == {"soka": "sk", "sok": "sk", "prak": "prk"}
+    heard = sounds.heard(people.database, [("x", [("soka", "sk")]), ("pra", [])], 9)
+    assert [each.delegate.id for each in heard] == ["sokha"]
+    assert sounds.heard(people.database, [], 9) == []
+    of_sok = sounds.with_details(people.database, ["sok", "found"], 9)
+    assert [each.delegate.id for each in of_sok] == ["works-with-sok"]
+    assert sounds.with_sound_of_organisation(people.database, [("sok", "sk")], 9) == of_sok

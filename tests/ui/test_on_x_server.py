@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -19,18 +17,14 @@ from checkin.desk.issue_badge import replace_badge
 from checkin.domain.reasons import Reason, Why
 from checkin.scanning.keys import X11_OFFSET
 from checkin.storage.event_file import EventFile
-from tests.scanning.keyboard import ENTER, PHYSICAL
+from tests.scanning.keyboard import ENTER
 from tests.ui.desks import NOW, STAFF, an_event_file
+from tests.x_server import NEEDS_X, strokes, x_server
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-MISSING = [program for program in ("Xvfb", "xdotool", "setxkbmap") if shutil.which(program) is None]
-pytestmark = [
-    pytest.mark.long,
-    pytest.mark.skipif(sys.platform == "win32", reason="X is Linux's"),
-    pytest.mark.skipif(bool(MISSING), reason=f"not installed here: {', '.join(MISSING)}"),
-]
+pytestmark = [pytest.mark.long, *NEEDS_X]
 ROOT = Path(__file__).parents[2]
 PATIENCE = 400
 """Looks, 50 ms apart."""
@@ -49,18 +43,8 @@ def until(condition: Callable[[], bool], program: subprocess.Popen[bytes]) -> No
 
 @pytest.fixture
 def display() -> Iterator[dict[str, str]]:
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
-        pass_fds=(writing,),
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    with os.fdopen(reading) as told:
-        number = told.readline().strip()
-    yield {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb", "LC_ALL": "C.UTF-8"}
-    server.terminate()
-    server.wait(20)
+    with x_server() as environment:
+        yield environment
 
 
 def test_a_name_and_a_scan_under_a_khmer_keyboard(display: dict[str, str], tmp_path: Path) -> None:
@@ -92,11 +76,7 @@ def test_a_name_and_a_scan_under_a_khmer_keyboard(display: dict[str, str], tmp_p
         until(lambda: has_arrived("chea"), program)
 
         subprocess.run(["setxkbmap", "kh"], env=display, check=True, timeout=20)
-        keys = [
-            ("shift+" if shifted else "") + str(key + X11_OFFSET)
-            for key, shifted in (PHYSICAL[letter] for letter in code)
-        ]
-        tool("key", "--delay", "4", *keys, str(ENTER + X11_OFFSET))
+        tool("key", "--delay", "4", *strokes(code), str(ENTER + X11_OFFSET))
         until(lambda: has_arrived("kem"), program)
         until(lambda: any(code in each.name for each in printed.glob("*.pdf")), program)
     finally:

@@ -73,3 +73,8 @@ def test_sound_is_switched_and_its_mark_follows(menu: SettingsMenu) -> None:
 
     sound.trigger()
     assert not sound.isChecked()
+
+
+def test_the_scanner_can_be_tried_out(menu: SettingsMenu, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(menu.scanner_wanted):
+        next(action for action in menu.actions() if action.text() == "Test the scanner…").trigger()

@@ -29,7 +29,7 @@ COLUMNS = (
         colour=lambda room: "#A4161A" if room.seats > 100 else "",
     ),
 )
-ROOMS = (Room("Mekong", 48), Room("Ballroom", 300), Room("apsara", 48))
+ROOMS = (Room("Mekong", 48), Room("Ballroom", 300), Room("apsara", 48), Room("Écluse", 9))
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def texts(table: TableModel[Room]) -> list[list[object]]:
 
 
 def test_each_column_says_its_own_of_each_row(table: TableModel[Room]) -> None:
-    assert texts(table) == [["Mekong", "48"], ["Ballroom", "300"], ["apsara", "48"]]
+    assert texts(table) == [["Mekong", "48"], ["Ballroom", "300"], ["apsara", "48"], ["Écluse", "9"]]
     assert table.headerData(1, Qt.Orientation.Horizontal) == "Seats"
     assert table.index(1, 1).data(ROW_ROLE) == ROOMS[1]
     assert table.index(1, 1).data(Qt.ItemDataRole.AccessibleTextRole) == "Seats: 300"
@@ -61,13 +61,13 @@ def test_numbers_stand_on_the_right_and_a_colour_is_the_rows_own(table: TableMod
 
 def test_rows_are_put_in_order_by_value_and_by_text_whatever_the_case(table: TableModel[Room]) -> None:
     table.sort(1, Qt.SortOrder.DescendingOrder)
-    assert [room.name for room in table.rows] == ["Ballroom", "Mekong", "apsara"]
+    assert [room.name for room in table.rows] == ["Ballroom", "Mekong", "apsara", "Écluse"]
 
     table.sort(0)
-    assert [room.name for room in table.rows] == ["apsara", "Ballroom", "Mekong"]
+    assert [room.name for room in table.rows] == ["apsara", "Ballroom", "Écluse", "Mekong"]
 
     table.sort(-1)
-    assert [room.name for room in table.rows] == ["apsara", "Ballroom", "Mekong"]
+    assert [room.name for room in table.rows] == ["apsara", "Ballroom", "Écluse", "Mekong"]
 
 
 def test_rows_that_come_later_are_in_the_chosen_order_too(table: TableModel[Room]) -> None:
@@ -86,7 +86,7 @@ def test_what_is_selected_stays_selected_when_the_order_changes(table: TableMode
 
     table.sort(0)
 
-    assert (chosen.row(), chosen.data()) == (2, "Mekong")
+    assert (chosen.row(), chosen.data()) == (3, "Mekong")
 
 
 def test_other_rows_take_the_place_of_the_rows(table: TableModel[Room]) -> None:

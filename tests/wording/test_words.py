@@ -12,6 +12,7 @@ from checkin.domain.admission import Admitted, ExitAlert, Left, Note, Refusal, R
 from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
 from checkin.domain.badges import Badge, Revocation
 from checkin.domain.delegates import Arrival, Field, NameOrder, Sex, Status
+from checkin.domain.near_codes import Nearness
 from checkin.domain.presence import Direction, Stay
 from checkin.domain.programme import LocalText, Session, SessionStatus
 from checkin.domain.reasons import Reason, Why
@@ -40,6 +41,20 @@ def at(minutes: int, **known: object) -> Circumstances:
 
 
 @pytest.mark.parametrize(
+    ("near", "sentence"),
+    [
+        (Nearness(missing=1), "1 character is missing: a code has 16."),
+        (Nearness(missing=8), "8 characters are missing: a code has 16."),
+        (Nearness(extra=1), "There is 1 character too many: a code has 16."),
+        (Nearness(extra=2), "There are 2 characters too many: a code has 16."),
+        (Nearness(sign="U"), "No code has the sign “U”: look at the characters once more."),
+    ],
+)
+def test_the_operator_reads_what_is_wrong_with_a_code(near: Nearness, sentence: str) -> None:
+    assert ENGLISH.verdict(Refused(Refusal.NOT_OURS), at(0, near=near)).reason == sentence
+
+
+@pytest.mark.parametrize(
     ("verdict", "known", "title", "sentence"),
     [
         (Admitted(), at(0), "WELCOME", ""),
@@ -48,6 +63,7 @@ def at(minutes: int, **known: object) -> Circumstances:
         (Admitted(Note.DETAILS_FOLLOW), at(0), "ADMITTED", "Details follow."),
         (Left(), at(0), "OUT", "Goodbye."),
         (Refused(Refusal.NOT_OURS), at(0), "UNKNOWN CODE", ""),
+        (Refused(Refusal.NOT_OURS), at(0, near=Nearness(missing=1)), "SCAN AGAIN", ""),
         (Refused(Refusal.MISREAD), at(0), "SCAN AGAIN", ""),
         (Refused(Refusal.FORGED), at(0), "UNKNOWN CODE", "Please go to the help desk."),
         (Refused(Refusal.REVOKED), at(0), "HELP DESK", "Badge replaced."),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from checkin.domain.admission import Refused
 from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
 from checkin.domain.facts import BadgeIssued
+from checkin.domain.near_codes import nearness
 from checkin.ui.arrivals.asking import names
 from checkin.ui.arrivals.band import Told, look_of
 from checkin.ui.theme import VERDICT_LOOKS, Look
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from checkin.desk.undo import Undoing
     from checkin.domain.admission import Refusal
     from checkin.domain.badges import Badge
+    from checkin.domain.near_codes import Nearness
     from checkin.domain.programme import Event
     from checkin.ui.appearance import Words
     from checkin.ui.arrivals.band import AnswerBand
@@ -76,21 +78,22 @@ class Answers:
 
         self._band.show_answer(tell)
 
-    def show_not_read(self, refusal: Refusal | None, answer: DeskAnswer) -> None:
-        """Show why a scan received nobody.
+    def show_not_read(self, refusal: Refusal | None, answer: DeskAnswer, text: str) -> None:
+        """Show why a scan received nobody; `text` is what was scanned or typed.
 
         If `refusal` is None, the badge is genuine, but its holder is not known in this event file.
         """
         if refusal is None:
             self._band.show_answer(_tell_of_unknown)
             return
-        verdict, known = Refused(refusal), self._circumstances(answer.badge)
+        verdict, known = Refused(refusal), self._circumstances(answer.badge, nearness(text))
         look = VERDICT_LOOKS[look_of_verdict(verdict)]
         name = f"   {names(answer.registration.delegate)}" if answer.registration is not None else ""
 
         def tell(say: Wording) -> Told:
             words = say.verdict(verdict, known)
-            return Told(look, words.title + name, words.sentence or words.next_step, is_recorded=False)
+            detail = words.sentence or f"{words.reason} {words.next_step}".strip()
+            return Told(look, words.title + name, detail, is_recorded=False)
 
         self._band.show_answer(tell)
         self._at.sounds.play(look.sound)
@@ -122,8 +125,8 @@ class Answers:
         self._band.show_answer(tell)
         self._at.sounds.play(look.sound)
 
-    def _circumstances(self, badge: Badge | None = None) -> Circumstances:
-        return Circumstances(self._at.now(), self._at.file.known_event.zone, badge=badge)
+    def _circumstances(self, badge: Badge | None = None, near: Nearness | None = None) -> Circumstances:
+        return Circumstances(self._at.now(), self._at.file.known_event.zone, badge=badge, near=near)
 
 
 def _of_the_badge(answer: ArrivalAnswer, say: Wording, *, is_printing: bool) -> str:

@@ -67,6 +67,7 @@ class ArrivalsPage(Page):
         """
         self._on_delegates_changed()
         self.latest.refresh()
+        self.reception.look_at_names()
         if not self.side.is_asking:
             self.finder.search.setFocus()
 
@@ -122,6 +123,10 @@ class ArrivalsPage(Page):
             self.side.rest()
             self._show_person()
 
+    def _on_double_clicked(self) -> None:
+        if not self.finder.suggesting.take():
+            self.reception.receive()
+
     def _show_person(self) -> None:
         chosen = self.finder.chosen
         for action, is_wanted in self._wanted:
@@ -133,7 +138,7 @@ class ArrivalsPage(Page):
             return lambda say: say.text("Scan a badge, or type letters of a name.")
         if self.finder.results.found:
             return lambda _say: ""
-        return lambda say: say.text("Nobody was found. Ctrl+N registers a walk-in.")
+        return self.finder.suggesting.hint()
 
     def _on_delegates_changed(self, changed: frozenset[str] = frozenset()) -> None:
         """Read the list again, unless this page is hidden.
@@ -214,7 +219,7 @@ class ArrivalsPage(Page):
         self.finder.selected.connect(self._on_selected)
         self.finder.known.connect(self._show_person)
         self.finder.found_for_enter.connect(self.reception.enter)
-        self.finder.list.doubleClicked.connect(lambda _index: self.reception.receive())
+        self.finder.list.doubleClicked.connect(self._on_double_clicked)
         parts.changes.delegates_changed.connect(self._on_delegates_changed)
         parts.changes.acts_changed.connect(self._on_acts_changed)
         parts.changes.programme_changed.connect(self._on_programme_changed)

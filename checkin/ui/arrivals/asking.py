@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checkin.desk.find import in_delegation
-from checkin.domain.delegates import Delegate
 from checkin.domain.reasons import OVERRIDE_REASONS, REPRINT_REASONS, Why
 from checkin.ui.arrivals.band import Told
 from checkin.ui.arrivals.delegation import DelegationPanel
-from checkin.ui.arrivals.form import CORRECTION, WALK_IN, PersonForm
-from checkin.ui.arrivals.typed_name import somebody_named
+from checkin.ui.arrivals.form import CORRECTION, PersonForm
+from checkin.ui.arrivals.walk_in_form import WalkInForm
 from checkin.ui.frames.question import Question
 from checkin.ui.page import if_alive
 from checkin.ui.theme import VERDICT_LOOKS, Look
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from checkin.desk.arrive import ArrivalAnswer
-    from checkin.domain.delegates import Details
+    from checkin.domain.delegates import Delegate, Details
     from checkin.domain.reasons import Reason
     from checkin.domain.registration import Registration
     from checkin.errors import CheckinError
@@ -78,17 +77,18 @@ class Asking:
             lambda _: answered(),
         )
 
-    def for_walk_in(self, typed: str, received: Callable[[ArrivalAnswer], object]) -> None:
-        """Open the form for a walk-in (a person on no list); the name `typed` into the search is already filled in."""
-        form = PersonForm(
-            self._at.file.known_event,
-            self._look,
-            lambda say: say.text("Walk-in: not on the list"),
-            Delegate(""),
-            WALK_IN,
-            proposed=somebody_named(typed, self._at.file.event_key),
-            save=lambda say: say.text("Arrive + print badge"),
-        )
+    def for_walk_in(
+        self,
+        proposed: Delegate,
+        received: Callable[[ArrivalAnswer], object],
+        taken: Callable[[Registration], object],
+    ) -> None:
+        """Open the form for a walk-in (a person on no list); what was typed into the search is already `proposed`.
+
+        `taken` is called with a delegate on the list whom the operator recognises as this person.
+        """
+        form = WalkInForm(self._at, proposed)
+        form.taken.connect(taken)
         form.saved.connect(lambda details: self._acts.walk_in(details, received, _told_in(form)))
         self._open(form)
 

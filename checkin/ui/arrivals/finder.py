@@ -1,7 +1,4 @@
-"""The search of the Arrivals page: the search field and the list of the delegates found.
-
-The field receives all typing. One delegate in the list can be selected.
-"""
+"""The search of the Arrivals page: a field that receives all typing, and the list of the delegates found."""
 
 from __future__ import annotations
 
@@ -16,6 +13,7 @@ from checkin.ui.appearance import Dressed
 from checkin.ui.arrivals.result_list import ResultList
 from checkin.ui.arrivals.results import Results
 from checkin.ui.arrivals.search_field import SearchField
+from checkin.ui.arrivals.suggesting import Suggesting
 from checkin.ui.page import if_alive
 
 if TYPE_CHECKING:
@@ -61,6 +59,7 @@ class Finder(QObject, Dressed):
         self.list.clicked.connect(self._on_clicked)
         parts.look.in_each_language(self._label)
         parts.look.colours_changed.connect(self.list.viewport().update)
+        self.suggesting = Suggesting(parts, self)
 
     @property
     def chosen(self) -> Registration | None:
@@ -103,11 +102,15 @@ class Finder(QObject, Dressed):
         self._searched = ""
         self.show([registration])
 
-    def look_for(self, text: str) -> None:
-        """Put a scanned text into the field and search for it.
+    def choose(self, registration: Registration) -> None:
+        """Select this delegate alone, below their name, which the next letter typed replaces."""
+        self._is_remembered = False
+        self._searched = registration.delegate.name
+        self.search.put(self._searched)
+        self.show([registration])
 
-        The text is marked in the field, so that the next letter typed replaces it.
-        """
+    def look_for(self, text: str) -> None:
+        """Put a scanned text into the field, marked, so that the next letter replaces it, and search for it."""
         self.search.setText(text)
         self.search.selectAll()
 
@@ -174,10 +177,7 @@ class Finder(QObject, Dressed):
     def _on_read_again(
         self, text: str, known: Sequence[Registration], found: Sequence[Registration], *, keeps: bool
     ) -> None:
-        """Show the delegates as they are now.
-
-        If another desk has registered somebody who fits the text in the field, show that delegate too.
-        """
+        """Show the delegates as they are now, and whomever another desk has registered who fits the text."""
         ids, shown, chosen = [each.delegate.id for each in found], self._shown, self.chosen
         if text != self.search.text() or not set(shown) < set(ids):
             self._show_again(known, keeps=keeps)

@@ -18,7 +18,8 @@ from checkin.domain.delegates import (
     Value,
     number_of,
 )
-from checkin.ui.frames.form import Form, choice
+from checkin.ui.frames.form import Form
+from checkin.ui.frames.inputs import choice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,9 +31,11 @@ if TYPE_CHECKING:
     from checkin.wording import Wording
 
 WALK_IN: Final = (
-    Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME, Field.CATEGORY, Field.ORGANISATION, Field.HONORIFIC,
+    Field.HONORIFIC, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME, Field.CATEGORY, Field.ORGANISATION,
 )  # fmt: skip
-"""The fields in the form for a walk-in; the other fields can be filled in later, by a correction."""
+"""The fields in the form for a walk-in, in the order of the badge; a correction can fill in the others later."""
+NAMES: Final = (Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME)
+"""The fields of which one must be filled in."""
 CORRECTION: Final = (*WALK_IN, *(field for field in Field if field not in {*WALK_IN, *PERSONS}))
 """All fields that a correction can change; those of the walk-in form, asked for most often, come first."""
 _REQUIRED: Final = frozenset({Field.CATEGORY, Field.FAMILY_NAME})
@@ -79,6 +82,8 @@ class PersonForm(Form[Field]):
         self._delegate = delegate
         inputs = {field: _input(field, self._proposed, _choices(field, event, look.say)) for field in shown}
         super().__init__(look, title, inputs, _label_of, save)
+        self._mark()
+        self.changed.connect(self._on_changed)
 
     @property
     def is_begun(self) -> bool:
@@ -86,14 +91,20 @@ class PersonForm(Form[Field]):
         return self._proposed != self._delegate or super().is_begun
 
     def first_input(self) -> QWidget:
-        """The input that gets the focus: the first empty one if values were proposed, otherwise the first of all."""
-        if self._proposed == self._delegate:
-            return super().first_input()
-        empty = (each for each in self._inputs.values() if isinstance(each, QLineEdit) and not each.text())
-        return next(empty, super().first_input())
+        """The input that gets the focus: the first one that must still be filled in, or else the family name."""
+        return self._inputs[self._missing or Field.FAMILY_NAME]
 
     def filled_in(self) -> dict[Field, Value]:
-        """The fields and values that differ from the delegate's; ValueError if the precedence is not a number."""
+        """The fields and values that differ from the delegate's.
+
+        Raises ValueError if a name or the category is missing, whose input then gets the focus, or if the precedence is
+        not a number.
+        """
+        missing = self._missing
+        if missing is not None:
+            self.show_trouble(lambda say: say.text("“{field}” is missing.").format(field=say.field(missing)))
+            self._inputs[missing].setFocus()
+            raise ValueError(missing)
         try:
             filled = {field: _value(field, widget) for field, widget in self._inputs.items()}
         except ValueError:
@@ -101,6 +112,18 @@ class PersonForm(Form[Field]):
             raise
         here = self._delegate
         return {field: value for field, value in filled.items() if value != getattr(here, field.value)}
+
+    def _on_changed(self) -> None:
+        self.hide_trouble()
+        self._mark()
+
+    def _mark(self) -> None:
+        """Mark the first field that is required and empty."""
+        filled = {field for field in (*NAMES, Field.CATEGORY) if _value(field, self._inputs[field])}
+        if filled.isdisjoint(NAMES):
+            self.mark_missing(Field.FAMILY_NAME)
+        else:
+            self.mark_missing(None if Field.CATEGORY in filled else Field.CATEGORY)
 
     def choices(self, name: Field) -> Mapping[str, str] | None:
         """The values that can be chosen for the field, each with its words; None if any text can be typed."""

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checkin.desk.walk_in import writes_family_names_in_capitals
 from checkin.domain import codes
 from checkin.domain.admission import Refusal
 from checkin.domain.arriving import NotReceived
-from checkin.domain.codes import Code, NotOurs
+from checkin.domain.codes import Code
+from checkin.domain.near_codes import is_like_code, nearness
 from checkin.ui.arrivals.answers import Answers
 from checkin.ui.arrivals.asking import Asking
+from checkin.ui.arrivals.typed_name import somebody_named
+from checkin.ui.page import if_alive
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +45,18 @@ class Reception:
         self._answers = Answers(parts, band)
         self._asking = Asking(parts, acts, side, band, self.back)
         self._undone = ""
+        self._in_capitals = True
+
+    def look_at_names(self) -> None:
+        """Look how the event's list writes family names, so that a walk-in's name is proposed in the same way."""
+
+        def then(in_capitals: bool) -> None:  # noqa: FBT001 - as the lane tells it
+            self._in_capitals = in_capitals
+
+        file = self._at.file
+        self._at.tasks.prompt.run(
+            lambda: writes_family_names_in_capitals(file), then=if_alive(self._side, then), key="names"
+        )
 
     def back(self) -> None:
         """Close the form or question, and move the focus to the search field."""
@@ -53,7 +69,8 @@ class Reception:
         """Receive the delegate who was found, or handle the text in the search field as a scan.
 
         The text is a scan if it is a code, or if it looks like a code and nobody was found. If the delegate was only
-        remembered from before a restart, do nothing: somebody else stands at the desk now.
+        remembered from before a restart, do nothing: somebody else stands at the desk now. A suggestion that is marked
+        is only chosen.
         """
         if self._finder.is_only_remembered:
             return
@@ -63,7 +80,9 @@ class Reception:
             self.read(text)
         elif not self._finder.has_answer:
             self._finder.enter_when_found()
-        elif self._finder.results.found or isinstance(reading, NotOurs):
+        elif self._finder.suggesting.take():
+            pass  # chosen now, and received by the next Enter
+        elif self._finder.results.found or not is_like_code(text):
             self.receive()
         else:
             self.read(text)
@@ -108,8 +127,8 @@ class Reception:
         is_searched = answer.registration is None and not self._side.is_writing
         if is_searched:
             self._finder.look_for(text)
-        if not (refusal is Refusal.NOT_OURS and is_searched):
-            self._answers.show_not_read(refusal, answer)
+        if not (refusal is Refusal.NOT_OURS and is_searched) or nearness(text) is not None:
+            self._answers.show_not_read(refusal, answer, text)
 
     def _ask_for_override(self, registration: Registration, why: Words) -> None:
         def let_in(given: Why) -> None:
@@ -140,7 +159,9 @@ class Reception:
     def walk_in(self) -> None:
         """Open the form that registers and receives a walk-in (a person who is on no list)."""
         if not self._keeps_form():
-            self._asking.for_walk_in(self._finder.search.text(), self._on_walked_in)
+            typed, key = self._finder.search.text(), self._at.file.event_key
+            named = somebody_named(typed, key, family_in_capitals=self._in_capitals)
+            self._asking.for_walk_in(named, self._on_walked_in, self._on_taken)
 
     def correct(self) -> None:
         """Open the form that corrects the recorded details of the selected delegate."""
@@ -170,6 +191,11 @@ class Reception:
         self.back()
         self._finder.show_alone(answer.registration)
         self._on_arrived(answer)
+
+    def _on_taken(self, registration: Registration) -> None:
+        """Choose a delegate who was recognised in the form for a walk-in; the next Enter receives this delegate."""
+        self.back()
+        self._finder.choose(registration)
 
     def _chosen_now(self) -> Registration | None:
         """The selected delegate; None if the list is out of date or a form is partly filled in."""

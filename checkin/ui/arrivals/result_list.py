@@ -29,25 +29,31 @@ _WIDTH_OF_WORD: Final = 16
 
 
 class ResultList(QListView):
-    """The list widget. It never takes the keyboard focus from the search field."""
+    """The list widget. It never takes the keyboard focus from the search field.
 
-    def __init__(self, model: Results, look: Appearance) -> None:
+    With `is_compact` each delegate has one line instead of two.
+    """
+
+    def __init__(self, model: Results, look: Appearance, *, is_compact: bool = False) -> None:
         super().__init__()
         self.setModel(model)
-        self.setItemDelegate(ResultPainter(model, look, self))
+        self.setItemDelegate(ResultPainter(model, look, self, is_compact=is_compact))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setUniformItemSizes(True)
+        model.modelReset.connect(lambda: self.setUniformItemSizes(not model.is_suggesting))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
 class ResultPainter(QStyledItemDelegate, Dressed):
     """The painter of the rows in the list of results.
 
-    A row has name and organisation above, native name and country below, and category and state at the right.
+    A row has name and organisation above, native name and country below, and category and state at the right. A compact
+    row lacks what is below.
     """
 
-    def __init__(self, model: Results, look: Appearance, view: QListView) -> None:
+    def __init__(self, model: Results, look: Appearance, view: QListView, *, is_compact: bool) -> None:
         super().__init__(view)
+        self._is_compact = is_compact
         self._model = model
         self._look = look
         self._view = view
@@ -61,6 +67,8 @@ class ResultPainter(QStyledItemDelegate, Dressed):
         self._large = QFont(self._plain)
         self._large.setPointSizeF(self._plain.pointSizeF() * _LARGER)
         self._large.setBold(True)
+        self._heading = QFont(self._plain)
+        self._heading.setBold(True)
         self._large_metrics, self._metrics = QFontMetrics(self._large), QFontMetrics(self._plain)
         self._top = self._large_metrics.height()
         self._bottom = _height_of_khmer(self._plain)
@@ -73,13 +81,18 @@ class ResultPainter(QStyledItemDelegate, Dressed):
         states = (f"✕ {self._say.status(Status.CANCELLED)}", "✔ 00:00", self._say.text("expected"))
         self._state_width = max(map(self._metrics.horizontalAdvance, states)) + 4
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        """The size of a row; all rows have the same height."""
-        return QSize(0, self._top + self._bottom + _MARGIN)
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """The size of a row; all rows with a delegate have the same height, and headings are lower."""
+        if index.data(Qt.ItemDataRole.UserRole) is None:
+            return QSize(0, self._bottom + _MARGIN)
+        return QSize(0, (self._top if self._is_compact else self._top + self._bottom) + _MARGIN)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one row of the list."""
-        registration: Registration = index.data(Qt.ItemDataRole.UserRole)
+        registration: Registration | None = index.data(Qt.ItemDataRole.UserRole)
+        if registration is None:
+            self._paint_heading(painter, option.rect, str(index.data() or ""))
+            return
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -93,6 +106,10 @@ class ResultPainter(QStyledItemDelegate, Dressed):
         inner.setRight(self._paint_category(painter, registration, inner, muted) - _GAP)
         self._paint_lines(painter, registration, inner, text, muted)
         painter.restore()
+
+    def _paint_heading(self, painter: QPainter, box: QRect, words: str) -> None:
+        inner = box.adjusted(_MARGIN, 0, -_MARGIN, 0)
+        _text(painter, inner, words, self._heading, QFontMetrics(self._heading), QColor(self._colours.muted))
 
     def _paint_state(
         self, painter: QPainter, registration: Registration, inner: QRect, *, is_chosen: bool
@@ -143,6 +160,8 @@ class ResultPainter(QStyledItemDelegate, Dressed):
         title = delegate.honorific if delegate.latin_name else delegate.native_honorific
         from_where = " · ".join(filter(None, (title, delegate.organisation or delegate.native_organisation)))
         _text(painter, _after(top, left), from_where, self._plain, self._metrics, muted)
+        if self._is_compact:
+            return
         below = QRect(inner.left(), top.bottom() + 1, inner.width(), self._bottom)
         native = delegate.titled_other_name
         if native:

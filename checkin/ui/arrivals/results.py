@@ -1,68 +1,109 @@
-"""The delegates found by a search, as a list model, with the words for their category and their state."""
+"""The delegates found by a search, as a list model, with the words for their category and their state.
+
+If nobody was found, the list holds suggestions under headings instead.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from checkin.desk.suggest import Clue
 from checkin.domain.delegates import Status
+from checkin.domain.registration import Registration
 from checkin.ui.appearance import Dressed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from checkin.domain.registration import Registration
+    from checkin.desk.suggest import Suggestion
     from checkin.storage.event_file import EventFile
-    from checkin.ui.appearance import Appearance
+    from checkin.ui.appearance import Appearance, Words
+    from checkin.wording import Wording
 
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A row that is no delegate: it says what the rows below it are, and cannot be chosen."""
+
+    words: Words
+
+
 class Results(QAbstractListModel, Dressed):
-    """The list model of the registrations found by a search, the likeliest first."""
+    """The list model of the registrations found by a search, the likeliest first, or of suggestions."""
 
     def __init__(self, file: EventFile, look: Appearance) -> None:
         super().__init__()
         self._file = file
         self._look = look
         self.found: Sequence[Registration] = ()
+        self._rows: Sequence[Registration | Heading] = ()
+
+    @property
+    def is_suggesting(self) -> bool:
+        """Whether the list holds suggestions, because nobody was found."""
+        return bool(self._rows) and not self.found
 
     def show(self, found: Sequence[Registration]) -> None:
         """Replace the registrations in the list by these."""
         self.beginResetModel()
-        self.found = found
+        self.found = self._rows = found
         self.endResetModel()
+
+    def suggest(self, typed: str, suggestions: Sequence[Suggestion]) -> None:
+        """Show these suggestions for a text that found nobody; nothing if there is no suggestion."""
+        self.beginResetModel()
+        self.found, self._rows = (), tuple(_with_headings(typed.strip(), suggestions))
+        self.endResetModel()
+
+    def suggested(self, row: int) -> Registration | None:
+        """The registration that is suggested in this row; None if the row holds none, or one that was found."""
+        suggested = self._rows[row] if self.is_suggesting and 0 <= row < len(self._rows) else None
+        return suggested if isinstance(suggested, Registration) else None
+
+    def place_of(self, delegate: str) -> QModelIndex:
+        """The index of the row with the delegate of this id; an invalid index if there is none."""
+        rows = (
+            row
+            for row, each in enumerate(self._rows)
+            if isinstance(each, Registration) and each.delegate.id == delegate
+        )
+        return self.index(next(rows, -1))
 
     def show_again(self, found: Sequence[Registration]) -> None:
         """Show new data of the same delegates in the same order; the selected delegate stays selected."""
-        self.found = found
-        self.dataChanged.emit(self.index(0), self.index(len(found) - 1))
+        if found:
+            self.found = self._rows = found
+            self.dataChanged.emit(self.index(0), self.index(len(found) - 1))
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        """The number of registrations found."""
-        return 0 if parent.isValid() else len(self.found)
+        """The number of rows: registrations found, or suggestions with their headings."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Headings can neither be chosen nor reached by the arrow keys."""
+        is_heading = index.isValid() and isinstance(self._rows[index.row()], Heading)
+        return Qt.ItemFlag.NoItemFlags if is_heading else super().flags(index)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The registration itself for the user role, and a text about it for display and screen readers; else None."""
+        """The registration itself for the user role, and a text about it for display and screen readers; else None.
+
+        A heading has only a text.
+        """
         if not index.isValid():
             return None
-        registration = self.found[index.row()]
+        row = self._rows[index.row()]
+        is_text = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
+        if isinstance(row, Heading):
+            return row.words(self._say) if is_text else None
         if role == Qt.ItemDataRole.UserRole:
-            return registration
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            delegate = registration.delegate
-            category = self.category(registration)
-            known = (
-                delegate.honorific,
-                delegate.name,
-                delegate.organisation,
-                category[1],
-                self.state(registration),
-            )
-            return ", ".join(filter(None, known))
-        return None
+            return row
+        return self._described(row) if is_text else None
 
     def category(self, registration: Registration) -> tuple[str, str, str]:
         """The letter, the name and the colour of the registration's category."""
@@ -79,3 +120,47 @@ class Results(QAbstractListModel, Dressed):
         if registration.arrival is not None:
             return f"✔ {self._say.time(registration.arrival.at, self._file.known_event.zone)}"
         return self._say.text("expected")
+
+    def _described(self, registration: Registration) -> str:
+        delegate = registration.delegate
+        known = (
+            delegate.honorific,
+            delegate.name,
+            delegate.organisation,
+            self.category(registration)[1],
+            self.state(registration),
+        )
+        return ", ".join(filter(None, known))
+
+
+def enter_chooses(registration: Registration) -> Words:
+    """The words beside a marked delegate whom nobody has searched for: only the second Enter receives."""
+    name = registration.delegate.titled_name
+    return lambda say: say.text("Enter chooses {name}. Nobody is received by that.").format(name=name)
+
+
+def _with_headings(typed: str, suggestions: Sequence[Suggestion]) -> Iterator[Registration | Heading]:
+    """The rows of these suggestions; the last row says that whoever is none of them is a walk-in."""
+    for number, suggestion in enumerate(suggestions):
+        yield _heading(typed if number == 0 else "", suggestion)
+        yield from suggestion.found
+    if suggestions:
+        yield Heading(lambda say: say.text("None of these? Ctrl+N registers a walk-in."))
+
+
+def _heading(typed: str, suggestion: Suggestion) -> Heading:
+    def words(say: Wording) -> str:
+        nobody = say.text("Nobody is called “{name}”.").format(name=typed) + " " if typed else ""
+        return nobody + _words_of(suggestion, say)
+
+    return Heading(words)
+
+
+def _words_of(suggestion: Suggestion, say: Wording) -> str:
+    match suggestion.clue:
+        case Clue.FEWER_LETTERS:
+            return say.text("With fewer letters, “{text}”:").format(text=suggestion.text)
+        case Clue.ORGANISATION:
+            return say.text("Organisation or position “{text}”:").format(text=suggestion.text)
+        case Clue.SOUNDS_ALIKE:
+            return say.text("Sounds alike:")

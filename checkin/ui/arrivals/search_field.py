@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
@@ -49,6 +49,12 @@ class SearchField(QLineEdit, Dressed):
     def _label(self) -> None:
         self.setPlaceholderText(self._say.text("Scan, or type letters of a name"))
         self.setAccessibleName(self._say.text("Search"))
+
+    def put(self, text: str) -> None:
+        """Show this text without a search for it, and mark it, so that the next letter typed replaces it."""
+        with QSignalBlocker(self):
+            self.setText(text)
+        self.selectAll()
 
     def event(self, event: QEvent) -> bool:
         """Leave most keys with Ctrl to the page, so that Ctrl+Z undoes an act and not a typed letter."""

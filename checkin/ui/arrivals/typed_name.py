@@ -8,16 +8,18 @@ from typing import Final
 from checkin.domain import codes
 from checkin.domain.codes import NotOurs
 from checkin.domain.delegates import Delegate
+from checkin.text import family_name_with_capitals, name_with_capitals
 
 _LAST_LATIN: Final = "\u024f"
 _IN_NAMES: Final = frozenset("-'.,()\N{RIGHT SINGLE QUOTATION MARK}\N{MIDDLE DOT}\N{ZERO WIDTH SPACE}")
 """Signs that a name may contain besides letters; a digit or any other sign means that the text is a code."""
 
 
-def somebody_named(text: str, event_key: bytes) -> Delegate:
+def somebody_named(text: str, event_key: bytes, *, family_in_capitals: bool = True) -> Delegate:
     """A delegate who has this name and no id. If the text cannot be a name (such as a code), the name is empty too.
 
-    A Latin name is read with the family name first; a name in another script becomes the native name.
+    A Latin name is read with the family name first, and gets its capitals as it would be printed; `family_in_capitals`
+    says whether the event writes family names in capitals throughout. A name in another script becomes the native name.
     """
     words = text.split()
     is_like_code = text.isupper() and not isinstance(codes.read(text, event_key), NotOurs)
@@ -26,7 +28,11 @@ def somebody_named(text: str, event_key: bytes) -> Delegate:
         return Delegate("")
     if any(letter > _LAST_LATIN for letter in text):
         return Delegate("", native_name=" ".join(words))
-    return Delegate("", family_name=words[0], given_name=" ".join(words[1:]))
+    return Delegate(
+        "",
+        family_name=family_name_with_capitals(words[0], all_capitals=family_in_capitals),
+        given_name=name_with_capitals(" ".join(words[1:])),
+    )
 
 
 def _may_be_name(text: str) -> bool:

@@ -117,6 +117,11 @@ class DoorControls(QWidget, Dressed):
         self.code.setFocus()
         self.code.insert(letter)
 
+    def forget_code(self) -> None:
+        """Empty the code field: a badge was read, so whoever's code was begun there has gone on."""
+        self._is_begun_by_letter = False
+        self.code.clear()
+
     def offer(self, event: Event, choice: Choice) -> bool:
         """List the choices by the clock (for all rooms and for each room), then every session, day by day.
 

@@ -90,6 +90,7 @@ class DoorPage(Page):
 
     def on_scanned(self, text: str) -> None:
         """Show the verdict on a badge whose code was scanned or typed by hand."""
+        self.controls.forget_code()
         self.panel.setFocus()
         self.answering.read(text, self._session, self.controls.direction)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checkin.domain.admission import Admitted, Refused
+from checkin.domain.near_codes import nearness
 from checkin.ui.theme import VERDICT_LOOKS, Look, look_of
 from checkin.wording import Circumstances
 
@@ -101,8 +102,9 @@ def shown(answer: DoorAnswer, event: Event, say: Wording) -> Shown:
 
 def _circumstances(answer: DoorAnswer, zone: ZoneInfo) -> Circumstances:
     return Circumstances(
-        answer.at, zone, answer.session, answer.before, answer.occupancy.inside, answer.badge
-    )
+        answer.at, zone, answer.session, answer.before, answer.occupancy.inside, answer.badge,
+        nearness(answer.text),
+    )  # fmt: skip
 
 
 def _short(text: str) -> str:

@@ -6,21 +6,19 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
+from checkin.ui.frames.inputs import ScrolledInputs, content_of, when_changed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -44,6 +42,9 @@ class Form(QFrame, Dressed, Generic[Name]):
 
     given_up = Signal()
 
+    changed = Signal()
+    """Emitted after an input was filled in otherwise."""
+
     def __init__(
         self,
         look: Appearance,
@@ -59,18 +60,23 @@ class Form(QFrame, Dressed, Generic[Name]):
         self._words_of = labels
         self._labels = {name: QLabel() for name in self._inputs}
         self._is_saved = False
+        self._enter = "   Enter"
         self._wrong: Words | None = None
+        self._missing: Name | None = None
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._heading = QLabel(wordWrap=True)
         self._heading.setTextFormat(Qt.TextFormat.PlainText)
         self._heading.setProperty("tone", "heading")
         self._trouble = QLabel(wordWrap=True)
         self._trouble.setProperty("tone", "bad")
+        self._trouble.hide()
         self.save_button, self._cancel = QPushButton(default=True), QPushButton()
         self.save_button.clicked.connect(self._save)
         self._cancel.clicked.connect(self.given_up)
         self._lay_out()
         look.in_each_language(self._label)
+        for widget in self._inputs.values():
+            when_changed(widget, self.changed.emit)
         self._untouched = self._contents()
 
     @property
@@ -86,7 +92,31 @@ class Form(QFrame, Dressed, Generic[Name]):
         """Show what is wrong with the values filled in, and allow the form to be saved again."""
         self._is_saved, self._wrong = False, words
         self._trouble.setText(words(self._say))
+        self._trouble.show()
         announce(self, self._trouble.text(), at_once=True)
+
+    def hide_trouble(self) -> None:
+        """Show no trouble any more, because what was wrong has been changed."""
+        self._wrong = None
+        self._trouble.hide()
+
+    def mark_missing(self, name: Name | None) -> None:
+        """Mark this input as the one that must still be filled in, with a sign and a colour; None marks no input."""
+        self._missing = name
+        for each, label in self._labels.items():
+            label.setProperty("tone", "bad" if each == name else None)
+            label.style().unpolish(label)
+            label.style().polish(label)
+        self._label()
+
+    def let_enter_save(self, is_so: bool) -> None:  # noqa: FBT001 - as a signal tells it
+        """Say on the button whether Enter saves now, or does something else that the form shows."""
+        self._enter = "   Enter" if is_so else ""
+        self._label()
+
+    def add_below(self, widget: QWidget) -> None:
+        """Show this widget between the inputs and the buttons."""
+        self._column.insertWidget(2, widget)
 
     def first_input(self) -> QWidget:
         """The input that has the focus when the form opens."""
@@ -144,15 +174,12 @@ class Form(QFrame, Dressed, Generic[Name]):
         for name, label in self._labels.items():
             label.setBuddy(self._inputs[name])
             form.addRow(label, self._inputs[name])
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(rows)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = ScrolledInputs(rows)
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(self._cancel)
         buttons.addWidget(self.save_button)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.addWidget(self._heading)
         column.addWidget(scroll, stretch=1)
         column.addWidget(self._trouble)
@@ -163,42 +190,17 @@ class Form(QFrame, Dressed, Generic[Name]):
         self._heading.setText(self._title(say))
         for name, label in self._labels.items():
             words, widget = self._words_of(name, say), self._inputs[name]
-            label.setText(words)
+            label.setText(f"→ {words}" if name == self._missing else words)
             widget.setAccessibleName(words.removesuffix(" *"))
+            widget.setAccessibleDescription(say.text("missing") if name == self._missing else "")
             choices = self.choices(name)
             if isinstance(widget, QComboBox) and choices is not None:
                 for number in range(widget.count()):
                     widget.setItemText(number, choices.get(widget.itemData(number), ""))
         if self._wrong is not None:
             self._trouble.setText(self._wrong(say))
-        self.save_button.setText(self._save_words(say) + "   Enter")
+        self.save_button.setText(self._save_words(say) + self._enter)
         self._cancel.setText(say.text("Cancel") + "   Esc")
 
     def _contents(self) -> list[object]:
-        return [_content(widget) for widget in self._inputs.values()]
-
-
-def choice(entries: Mapping[str, str], chosen: str) -> QComboBox:
-    """A combo box with these entries (words by value), in which the value `chosen` is selected.
-
-    If nothing is chosen, the box begins with an empty entry.
-    """
-    combo = QComboBox()
-    if not chosen and "" not in entries:
-        combo.addItem("", "")
-    for kept, words in entries.items():
-        combo.addItem(words, kept)
-    combo.setCurrentIndex(max(combo.findData(chosen), 0))
-    return combo
-
-
-def _content(widget: QWidget) -> object:
-    match widget:
-        case QComboBox():
-            return widget.currentIndex()
-        case QCheckBox():
-            return widget.isChecked()
-        case QLineEdit():
-            return widget.text()
-        case _:
-            return None
+        return [content_of(widget) for widget in self._inputs.values()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checkin.domain.delegates import PRIVATE, Delegate, Field, NameOrder, Sex, Status
+from checkin.text import name_order
 from checkin.ui.import_list.findings import Group
 from checkin.ui.table import TableColumn
 
@@ -51,7 +52,11 @@ class _Words:
             TableColumn(
                 say.text("Row"), lambda row: _place(row.sheet, row.row), lambda row: (row.sheet, row.row)
             ),
-            TableColumn(say.text("Name"), lambda row: _name(row.details)),
+            TableColumn(
+                say.text("Name"),
+                lambda row: _name(row.details),
+                lambda row: name_order(_delegate(row.details)),
+            ),
             TableColumn(
                 say.field(Field.NATIVE_NAME), lambda row: str(row.details.get(Field.NATIVE_NAME, ""))
             ),
@@ -67,7 +72,9 @@ class _Words:
             TableColumn(
                 say.text("Row"), lambda row: _place(row.sheet, row.row), lambda row: (row.sheet, row.row)
             ),
-            TableColumn(say.text("Name"), lambda row: row.delegate.name),
+            TableColumn(
+                say.text("Name"), lambda row: row.delegate.name, lambda row: name_order(row.delegate)
+            ),
             TableColumn(say.text("What changes"), self._what_changes),
         )
 
@@ -88,7 +95,7 @@ class _Words:
     def _missing(self) -> Sequence[TableColumn[Delegate]]:
         say = self._say
         return (
-            TableColumn(say.text("Name"), lambda row: row.name),
+            TableColumn(say.text("Name"), lambda row: row.name, name_order),
             TableColumn(say.field(Field.CATEGORY), lambda row: self._words(Field.CATEGORY, row.category)),
             TableColumn(say.field(Field.ORGANISATION), lambda row: row.organisation),
             TableColumn(say.field(Field.REFERENCE), lambda row: row.reference),

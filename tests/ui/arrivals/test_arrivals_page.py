@@ -489,7 +489,7 @@ def test_a_walk_in_takes_a_name_and_a_category_and_is_one_act(hands: Hands) -> N
     family, category = form.input(Field.FAMILY_NAME), form.input(Field.CATEGORY)
     assert isinstance(family, QLineEdit)
     assert isinstance(category, QComboBox)
-    assert family.text() == "Dupont"
+    assert family.text() == "DUPONT"
 
     hands.enter()
     assert hands.page.side.is_asking

@@ -1,0 +1,203 @@
+"""Suggest delegates where a search finds nobody: by fewer letters, by the organisation, or by how a name sounds."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from difflib import SequenceMatcher, get_close_matches
+from enum import Enum, auto
+from functools import lru_cache
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
+
+from checkin.desk.find import find
+from checkin.domain.delegates import Field
+from checkin.storage import delegates, sounds
+from checkin.text import in_latin_letters, name_order, nearly, query_words, search_key, sounding_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from checkin.domain.registration import Registration
+    from checkin.storage.event_file import EventFile
+
+_EACH: Final = 4
+"""The most delegates that are suggested for one clue, so that all clues can be seen at once."""
+_LOOKED_AT: Final = 50
+_MOST_WORDS: Final = 5
+"""Of a longer text only the first words are looked at; nobody types a longer name at a desk."""
+_KEPT: Final = 0.6
+"""The share of the letters of a word that a shortened word keeps at least."""
+_SHORTEST: Final = 2
+_SHORTEST_OF_ORGANISATION: Final = 3
+_ALIKE: Final = 0.5
+"""How close the letters of a word with the same sound must be, from 0 to 1 (`difflib`)."""
+_NEARLY_ALIKE: Final = 0.7
+"""The same for words whose sound is nearly the same."""
+_CLOSEST: Final = 12
+_FULL_NAME: Final = 2
+"""Two words in common make somebody a look-alike; one word, such as the family name, is everybody's."""
+_MOST_OF_ORGANISATION: Final = 200
+_ORGANISATION: Final = (
+    Field.ORGANISATION, Field.DELEGATION, Field.POSITION, Field.NATIVE_ORGANISATION, Field.NATIVE_POSITION,
+)  # fmt: skip
+
+
+class Clue(Enum):
+    """The reason why a delegate is suggested. The clues come in this order."""
+
+    FEWER_LETTERS = auto()
+    ORGANISATION = auto()
+    SOUNDS_ALIKE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """The delegates who are suggested for one clue, the likeliest first.
+
+    `text` is what finds them: the shortened text, or the words of the organisation; "" for delegates who sound alike.
+    """
+
+    clue: Clue
+    text: str
+    found: tuple[Registration, ...]
+
+
+def suggest(file: EventFile, text: str) -> list[Suggestion]:
+    """Whom a text may mean that finds nobody. Each delegate is suggested once; a clue that finds nobody is left out."""
+    typed = text.split()[:_MOST_WORDS]
+    shown: set[str] = set()
+    suggestions: list[Suggestion] = []
+    for clue, words, found in (
+        (Clue.FEWER_LETTERS, *_by_fewer_letters(file, typed)),
+        (Clue.ORGANISATION, *_by_organisation(file, typed)),
+        (Clue.SOUNDS_ALIKE, "", sounding_like(file, " ".join(typed), _LOOKED_AT)),
+    ):
+        new = [each for each in found if each.delegate.id not in shown][:_EACH]
+        shown.update(each.delegate.id for each in new)
+        if new:
+            suggestions.append(Suggestion(clue, words, tuple(new)))
+    return suggestions
+
+
+def look_alikes(file: EventFile, name: str, most: int) -> list[Registration]:
+    """At most `most` delegates who may be the person of this name: those whom a search finds, then who sounds alike."""
+    if not search_key(name):
+        return []
+    known = find(file, name, most)
+    heard = sounding_like(file, name, most, of_all=_FULL_NAME) if len(known) < most else []
+    return list({each.delegate.id: each for each in (*known, *heard)}.values())[:most]
+
+
+def sounding_like(file: EventFile, name: str, most: int, *, of_all: int = 1) -> list[Registration]:
+    """At most `most` delegates whose names sound like this name, the likeliest first.
+
+    If nobody has all of the words, whoever has all but one of them is taken, if those are at least `of_all` words.
+    """
+    wanted = [(key, _alike(file, sound, key)) for sound, key in _heard(name)[:_MOST_WORDS]]
+    found = sounds.heard(file.database, wanted, _LOOKED_AT)
+    if not found and len(wanted) > of_all:
+        for fewer in combinations(wanted, len(wanted) - 1):
+            found += sounds.heard(file.database, fewer, _LOOKED_AT)
+    return _likeliest(found, [key for key, _ in wanted])[:most]
+
+
+# ---- fewer letters
+
+
+def _by_fewer_letters(file: EventFile, typed: Sequence[str]) -> tuple[str, list[Registration]]:
+    """The longest beginning of the text that finds somebody, and whom it finds; one word is shortened."""
+    for words in _shortened(typed):
+        text = " ".join(words)
+        keys = query_words(text)
+        if keys and (found := delegates.search(file.database, keys, _LOOKED_AT)):
+            return text, _likeliest(found, query_words(" ".join(typed)))
+    return "", []
+
+
+def _shortened(typed: Sequence[str]) -> list[list[str]]:
+    """The texts in which one word lacks letters at its end, those that lack the fewest first."""
+    cuts = [
+        (len(word) - kept, place, word[:kept])
+        for place, word in enumerate(typed)
+        for kept in range(max(_SHORTEST, math.ceil(_KEPT * len(word))), len(word))
+    ]
+    return [[*typed[:place], shorter, *typed[place + 1 :]] for _, place, shorter in sorted(cuts)]
+
+
+# ---- the organisation
+
+
+def _by_organisation(file: EventFile, typed: Sequence[str]) -> tuple[str, list[Registration]]:
+    """The words that are found in an organisation, delegation or position, and whom they find.
+
+    If there is none, a word is taken that sounds like one of an organisation, and like no name.
+    """
+    keys = {word: "".join(query_words(word)) for word in typed}
+    long = [word for word in typed if len(keys[word]) >= _SHORTEST_OF_ORGANISATION]
+    no_names = [word for word in long if not sounds.heard(file.database, [(keys[word], ())], 1)]
+    known = [word for word in no_names if _of_organisation(file, [keys[word]])]
+    for words in (known, *([word] for word in sorted(known, key=len, reverse=True))):
+        if found := _of_organisation(file, [keys[word] for word in words]):
+            return " ".join(words), _likeliest(found, [keys[word] for word in typed if word not in words])
+    for word in no_names:
+        alike = [pair for sound, key in _heard(word) for pair in _same_sound(file, sound, key, _NEARLY_ALIKE)]
+        found = sounds.with_sound_of_organisation(file.database, alike, _LOOKED_AT)
+        if found and not sounding_like(file, word, 1):
+            return word, _likeliest(found, [keys[each] for each in typed if each != word])
+    return "", []
+
+
+def _of_organisation(file: EventFile, keys: Sequence[str]) -> list[Registration]:
+    """The delegates in whose organisation, delegation or position each of these words (search keys) is found."""
+
+    def says(registration: Registration) -> bool:
+        texts = (str(registration.delegate.value(field)) for field in _ORGANISATION)
+        words = search_key(" ".join(texts)).split()
+        return all(any(word.startswith(key) for word in words) for key in keys)
+
+    # The index has telephone numbers and addresses among the same words: these find nobody here.
+    return [each for each in sounds.with_details(file.database, keys, _MOST_OF_ORGANISATION) if says(each)]
+
+
+# ---- sounds
+
+
+def _heard(name: str) -> list[tuple[str, str]]:
+    """The words of a name, without honorifics, each as its sound and its search key."""
+    known = set(query_words(name)) | set(query_words(in_latin_letters(name)))
+    words = sounding_words(name)
+    return [pair for pair in words if pair[1] in known] or words
+
+
+def _alike(file: EventFile, sound: str, key: str) -> list[tuple[str, str]]:
+    """The words of the index that sound like this word, the closest first; each with its sound."""
+    same = _same_sound(file, sound, key, _ALIKE)
+    if same or len(sound) < 2:  # noqa: PLR2004 - nearly every short word sounds nearly like another
+        return same
+    return _closest(sounds.words_with(file.database, dict.fromkeys(nearly(sound))), key, _NEARLY_ALIKE)
+
+
+def _same_sound(file: EventFile, sound: str, key: str, cutoff: float) -> list[tuple[str, str]]:
+    return _closest(sounds.words_with(file.database, [sound]), key, cutoff)
+
+
+def _closest(words: dict[str, str], key: str, cutoff: float) -> list[tuple[str, str]]:
+    return [(word, words[word]) for word in get_close_matches(key, words, _CLOSEST, cutoff)]
+
+
+def _likeliest(found: Iterable[Registration], keys: Sequence[str]) -> list[Registration]:
+    """The delegates, each once, those first whose names are closest to these words (search keys)."""
+    known = {each.delegate.id: each for each in found}.values()
+    return sorted(known, key=lambda each: (-_closeness(each, keys), name_order(each.delegate)))
+
+
+def _closeness(registration: Registration, keys: Sequence[str]) -> float:
+    delegate = registration.delegate
+    names = search_key(f"{delegate.latin_name} {in_latin_letters(delegate.native_name)}").split()
+    return sum(max((_ratio(key, name) for name in names), default=0.0) for key in keys)
+
+
+@lru_cache(maxsize=4096)
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

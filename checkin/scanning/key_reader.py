@@ -1,0 +1,148 @@
+"""Reads what a scanner means by each key event, whatever keyboard layout the computer has.
+
+Keys are read by their physical place, because most scanners type as if they were a US keyboard. What the layout made of
+the key is read as well, for scanners that are set to that layout.
+
+Some layouts turn one key, or a dead key and the next, into a text of its own (Khmer's ាំ under Shift+A, Vietnamese
+tones under 5 to 9). Qt then reports no press, only that text and the release; such a key is read at its release.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+
+from checkin.scanning import keys
+from checkin.scanning.before import Before
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+    from PySide6.QtWidgets import QApplication
+
+UNKNOWN: Final = "\N{REPLACEMENT CHARACTER}"
+"""What stands for the text of a key that gives none in the active layout, or several characters."""
+
+_MODIFIERS: Final = frozenset(
+    {
+        Qt.Key.Key_Shift,
+        Qt.Key.Key_Control,
+        Qt.Key.Key_Alt,
+        Qt.Key.Key_AltGr,
+        Qt.Key.Key_Meta,
+        Qt.Key.Key_CapsLock,
+        Qt.Key.Key_NumLock,
+    }
+)
+_CONTROL: Final = Qt.KeyboardModifier.ControlModifier
+_CHORDS: Final = _CONTROL | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+@dataclass(frozen=True, slots=True)
+class Struck:
+    """One key as a scanner means it; `character` is "" for a key that no scanner sends.
+
+    `before` is the state of the window before the key acted, where the key acted before this program saw it.
+    """
+
+    character: str
+    typed: str
+    at: int
+    before: Before | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Composed:
+    """A text that the keyboard layout composed of keys whose press Qt did not report."""
+
+    shifted: bool
+    typed: str
+    before: Before
+
+
+class KeyReader:
+    """Turns the application's key events into what a scanner means by them. It must see every event, in their order."""
+
+    def __init__(self, app: QApplication, offset: int) -> None:
+        self._app = app
+        self._offset = offset
+        self._shift_is_down = False
+        self._held: set[int] = set()
+        self._composed: _Composed | None = None
+
+    def note_composed(self, event: QInputMethodEvent) -> None:
+        """Keep a text that the layout composed, until the release of its key tells which key it was."""
+        if event.commitString():
+            self._composed = _Composed(
+                self._shift_is_down, _one_character(event.commitString()), Before(self._app)
+            )
+
+    def pressed(self, event: QKeyEvent) -> Struck | None:
+        """The key of a press; None for a modifier, and for a key that the system repeats because it is held down.
+
+        A computer that is busy may take so long between press and release that the system repeats a scanner's key.
+        """
+        if event.key() == Qt.Key.Key_Shift:
+            self._shift_is_down = True
+        if event.key() in _MODIFIERS or event.isAutoRepeat():
+            return None
+        self._held.add(event.nativeScanCode())
+        return self.meant_by(event)
+
+    def released(self, event: QKeyEvent) -> Struck | None:
+        """The key of a release whose press was not reported, because the layout composed a text; else None.
+
+        Shift may already be up by then.
+        """
+        if event.isAutoRepeat():
+            return None
+        if event.key() == Qt.Key.Key_Shift:
+            self._shift_is_down = False
+        if event.nativeScanCode() in self._held:
+            self._held.discard(event.nativeScanCode())
+            return None
+        if event.key() in _MODIFIERS:
+            return None
+        composed, self._composed = self._composed, None
+        if composed is None:
+            return self.meant_by(event)
+        character = self._character(event, shifted=composed.shifted)
+        return Struck(character, composed.typed, event.timestamp(), composed.before)
+
+    def meant_by(self, event: QKeyEvent) -> Struck:
+        """The key of this event, which is no modifier."""
+        character = self._character(event, shifted=_is_shifted(event))
+        is_control = character and not character.isprintable()
+        typed = character if is_control else _one_character(event.text())
+        return Struck(character, typed, event.timestamp())
+
+    def is_modifier(self, event: QKeyEvent) -> bool:
+        """Whether the key is Shift or another key that only changes what other keys mean."""
+        return event.key() in _MODIFIERS
+
+    def ends_scan(self, event: QKeyEvent) -> bool:
+        """Whether a scanner may end a scan with this key."""
+        return keys.ends_scan(self._key(event), with_control=bool(event.modifiers() & _CONTROL))
+
+    def _key(self, event: QKeyEvent) -> int:
+        """The evdev code of the physical key; 0 or less if the event names none."""
+        return event.nativeScanCode() - self._offset
+
+    def _character(self, event: QKeyEvent, *, shifted: bool) -> str:
+        """The character that a scanner means by this key.
+
+        With Ctrl that is a control character such as STX. It is "" for a key pressed as no scanner presses it: together
+        with Alt or Meta, or with Ctrl as a shortcut.
+        """
+        if event.modifiers() & _CHORDS == _CONTROL:
+            return keys.control_spelled_by(self._key(event))
+        return "" if event.modifiers() & _CHORDS else keys.spelled_by(self._key(event), shifted=shifted)
+
+
+def _is_shifted(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+
+
+def _one_character(text: str) -> str:
+    return text if len(text) == 1 else UNKNOWN

@@ -1,0 +1,63 @@
+"""Reads by how words sound: which words of the search index have a sound, and which delegates have such words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from checkin.storage import delegates
+from checkin.text import MARK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from checkin.domain.registration import Registration
+    from checkin.storage.database import Database
+
+_LAST: Final = "\U0010ffff"
+
+
+def words_with(database: Database, sounds: Iterable[str]) -> dict[str, str]:
+    """The words of names and organisations that have one of these sounds: the search key of each word, and its sound.
+
+    Two words of one search key may have two sounds; the first is given.
+    """
+    database.run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.terms USING fts5vocab(main, search, row)")
+    found: dict[str, str] = {}
+    for sound in sounds:
+        begins = f"{MARK}{sound}{MARK}"
+        rows = database.rows("SELECT term FROM terms WHERE term >= ? AND term < ?", (begins, begins + _LAST))
+        for (term,) in rows:
+            found.setdefault(term.removeprefix(begins), sound)
+    return found
+
+
+def heard(
+    database: Database, wanted: Sequence[tuple[str, Sequence[tuple[str, str]]]], most: int
+) -> list[Registration]:
+    """At most `most` delegates in whose name each wanted word is found, as it was typed or as it sounds.
+
+    A wanted word is the beginning of a word (a search key), and the words that sound like it, each with its sound.
+    """
+    groups = (
+        " OR ".join([f'"{typed}"*', *(f'"{MARK}{sound}{MARK}{word}"' for word, sound in alike)])
+        for typed, alike in wanted
+    )
+    question = " AND ".join(f"({group})" for group in groups)
+    return delegates.matching(database, f"names : ({question})", most) if wanted else []
+
+
+def with_details(database: Database, words: Sequence[str], most: int) -> list[Registration]:
+    """At most `most` delegates of whom something else than the name has each of these words.
+
+    A word is the beginning of a word there (a search key).
+    """
+    question = " ".join(f'"{word}"*' for word in words)
+    return delegates.matching(database, f"details : ({question})", most) if words else []
+
+
+def with_sound_of_organisation(
+    database: Database, alike: Sequence[tuple[str, str]], most: int
+) -> list[Registration]:
+    """At most `most` delegates whose organisation has one of these words, each given with its sound."""
+    question = " OR ".join(f'"{MARK}{sound}{MARK}{word}"' for word, sound in alike)
+    return delegates.matching(database, f"details : ({question})", most) if alike else []

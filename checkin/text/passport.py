@@ -1,0 +1,33 @@
+"""How names are spelt where there is no room for marks: in the lines of passports for machines, and on tickets."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+_TWO_LETTERS: Final = {"ä": "ae", "ö": "oe", "ø": "oe", "ü": "ue"}
+"""Letters that become two there (ICAO Doc 9303, part 3, section 6).
+
+The other letters of that table (AA for Å, SS for ß, TH for Þ, D for Ð, N for Ñ) have the same search key anyway.
+"""
+_WITH_XX: Final = {"ñ": "nxx", "ü": "uxx"}
+"""Letters for which the same table also knows a spelling with XX."""
+
+
+def passport_spellings(text: str) -> tuple[str, ...]:
+    """The spellings of a text in passports whose search keys differ from that of the text itself.
+
+    For Müller they are Mueller and Muxxller; for most texts there is none.
+    """
+    if text.isascii():
+        return ()
+    whole = unicodedata.normalize("NFC", text)
+    spelt = {whole.translate(table) for table in _TABLES}
+    return tuple(sorted(spelt - {whole}))
+
+
+def _table(letters: dict[str, str]) -> dict[int, str]:
+    return str.maketrans(letters | {letter.upper(): spelt for letter, spelt in letters.items()})
+
+
+_TABLES: Final = (_table(_TWO_LETTERS), _table(_TWO_LETTERS | _WITH_XX))

@@ -1,0 +1,97 @@
+"""The suggestions of the Arrivals page: whom a search may mean that finds nobody, shown under headings in its list.
+
+A suggestion is first chosen and then received, never both with one key: who was not searched for might otherwise be
+received by an Enter that was pressed too often.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from checkin.desk.suggest import suggest
+from checkin.ui.announcing import announce
+from checkin.ui.arrivals.results import enter_chooses
+from checkin.ui.page import if_alive
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checkin.desk.suggest import Suggestion
+    from checkin.ui.appearance import Words
+    from checkin.ui.arrivals.finder import Finder
+    from checkin.ui.page import Parts
+
+
+class Suggesting(QObject):
+    """Fills the list of the finder with suggestions whenever a search has found nobody."""
+
+    def __init__(self, parts: Parts, finder: Finder) -> None:
+        super().__init__(finder)
+        self._at = parts
+        self._finder = finder
+        self._asked = ""
+        finder.known.connect(self._on_known)
+        parts.changes.delegates_changed.connect(lambda _changed: self._ask_again())
+
+    def take(self) -> bool:
+        """Choose the suggestion that is marked in the list, so that Enter receives this delegate.
+
+        Returns False if no suggestion is marked.
+        """
+        marked = self._finder.results.suggested(self._finder.list.currentIndex().row())
+        if marked is None or not self._finder.is_current:
+            return False
+        self._finder.choose(marked)
+        return True
+
+    def hint(self) -> Words:
+        """The words that say how to go on after a search that found nobody."""
+        results = self._finder.results
+        marked = results.suggested(self._finder.list.currentIndex().row())
+        if marked is not None:
+            return enter_chooses(marked)
+        if results.is_suggesting:
+            return lambda say: say.text(
+                "Nobody was found. The arrow keys choose one of these. Ctrl+N registers a walk-in."
+            )
+        return lambda say: say.text(
+            "Nobody was found. Try fewer letters, or the organisation. Ctrl+N registers a walk-in."
+        )
+
+    def _on_known(self) -> None:
+        """Ask for suggestions, if the search for the text in the field has ended and found nobody."""
+        finder = self._finder
+        text = finder.search.text()
+        if not text.strip() or finder.results.found or not finder.has_answer:
+            self._asked = ""
+        elif text != self._asked:
+            self._asked = text
+            self._ask(text)
+
+    def _ask_again(self) -> None:
+        if self._asked and self._finder.list.isVisible():
+            self._ask(self._asked)
+
+    def _ask(self, text: str) -> None:
+        file = self._at.file
+        self._at.tasks.prompt.run(
+            lambda: suggest(file, text),
+            then=if_alive(self._finder.list, lambda suggestions: self._on_suggested(text, suggestions)),
+            fail=self._at.trouble,
+            key="search",
+        )
+
+    def _on_suggested(self, text: str, suggestions: Sequence[Suggestion]) -> None:
+        """Show the suggestions, unless another text was typed or somebody was found meanwhile."""
+        finder = self._finder
+        results = finder.results
+        if text != finder.search.text() or results.found:
+            return
+        marked = results.suggested(finder.list.currentIndex().row())
+        results.suggest(text, suggestions)
+        if marked is not None:
+            finder.list.setCurrentIndex(results.place_of(marked.delegate.id))
+        announce(finder.list, str(results.index(0).data() or ""))
+        finder.known.emit()

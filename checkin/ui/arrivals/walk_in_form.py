@@ -1,0 +1,68 @@
+"""The form for a walk-in, with those on the list who look like the person while the name is typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+
+from checkin.desk.suggest import look_alikes
+from checkin.domain.delegates import Delegate
+from checkin.ui.arrivals.form import NAMES, WALK_IN, PersonForm
+from checkin.ui.arrivals.look_alikes import LookAlikes
+from checkin.ui.frames.inputs import content_of, when_changed
+from checkin.ui.page import if_alive
+
+if TYPE_CHECKING:
+    from checkin.ui.page import Parts
+
+_MOST: Final = 5
+_FEWEST_LETTERS: Final = 2
+
+
+class WalkInForm(PersonForm):
+    """The form that registers a person who is on no list; `proposed` holds what was typed into the search."""
+
+    taken = Signal(object)
+    """Emitted with the registration of a look-alike who is to be received instead."""
+
+    def __init__(self, parts: Parts, proposed: Delegate) -> None:
+        super().__init__(
+            parts.file.known_event,
+            parts.look,
+            lambda say: say.text("Walk-in: not on the list"),
+            Delegate(""),
+            WALK_IN,
+            proposed=proposed,
+            save=lambda say: say.text("Arrive + print badge"),
+        )
+        self._at = parts
+        self.look_alikes = LookAlikes(parts)
+        self.look_alikes.taken.connect(self.taken)
+        self.look_alikes.marked.connect(lambda is_marked: self.let_enter_save(not is_marked))
+        self.look_alikes.attend(map(self.input, WALK_IN))
+        self.add_below(self.look_alikes)
+        for field in NAMES:
+            when_changed(self.input(field), self._ask)
+        self._ask()
+
+    def _ask(self) -> None:
+        """Look for delegates whose names are like the name in the form."""
+        name, file = self._name, self._at.file
+        if len(name) < _FEWEST_LETTERS:
+            self.look_alikes.show_those(())
+            return
+        self._at.tasks.prompt.run(
+            lambda: look_alikes(file, name, _MOST),
+            then=if_alive(
+                self, lambda found: self.look_alikes.show_those(found) if name == self._name else None
+            ),
+            fail=self._at.trouble,
+            key="look-alikes",
+        )
+
+    @property
+    def _name(self) -> str:
+        """The name in the form: the Latin one, or the native one where there is no other."""
+        family, given, native = (str(content_of(self.input(field))).strip() for field in NAMES)
+        return f"{family} {given}".strip() or native

@@ -1,0 +1,76 @@
+"""The inputs of forms: where they stand, how a choice among entries is made, and what an input holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QScrollArea
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+
+class ScrolledInputs(QScrollArea):
+    """The inputs of a form, scrolled where there is no room for all; the input with the focus stays in sight."""
+
+    def __init__(self, inputs: QWidget) -> None:
+        super().__init__(widgetResizable=True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidget(inputs)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._once_laid_out = QTimer(self, singleShot=True, interval=0)
+        self._once_laid_out.timeout.connect(self._show_focus)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Bring the input with the focus into sight again, once the inputs have their new places."""
+        super().resizeEvent(event)
+        self._once_laid_out.start()
+
+    def _show_focus(self) -> None:
+        focused = self.focusWidget()
+        if focused is not None:
+            self.ensureWidgetVisible(focused)
+
+
+def choice(entries: Mapping[str, str], chosen: str) -> QComboBox:
+    """A combo box with these entries (words by value), in which the value `chosen` is selected.
+
+    If nothing is chosen, the box begins with an empty entry.
+    """
+    combo = QComboBox()
+    if not chosen and "" not in entries:
+        combo.addItem("", "")
+    for kept, words in entries.items():
+        combo.addItem(words, kept)
+    combo.setCurrentIndex(max(combo.findData(chosen), 0))
+    return combo
+
+
+def when_changed(widget: QWidget, act: Callable[[], object]) -> None:
+    """Call `act` whenever something else is filled in."""
+    match widget:
+        case QComboBox():
+            widget.currentIndexChanged.connect(lambda _place: act())
+        case QCheckBox():
+            widget.toggled.connect(lambda _is_ticked: act())
+        case QLineEdit():
+            widget.textChanged.connect(lambda _text: act())
+        case _:
+            pass
+
+
+def content_of(widget: QWidget) -> object:
+    """What is filled in: a text, the number of an entry, or whether a box is ticked; None for any other widget."""
+    match widget:
+        case QComboBox():
+            return widget.currentIndex()
+        case QCheckBox():
+            return widget.isChecked()
+        case QLineEdit():
+            return widget.text()
+        case _:
+            return None

@@ -1,0 +1,28 @@
+"""The words for what is wrong with a text that is nearly a code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checkin.domain.near_codes import Nearness
+    from checkin.wording.language import Language
+
+
+def how_near(say: Language, near: Nearness) -> str:
+    """How a text that was read or typed differs from a code, as one sentence for the operator."""
+    if near.sign:
+        return say.text("No code has the sign “{sign}”: look at the characters once more.").format(
+            sign=near.sign
+        )
+    if near.missing:
+        return say.many(
+            "{count} character is missing: a code has 16.",
+            "{count} characters are missing: a code has 16.",
+            near.missing,
+        )
+    return say.many(
+        "There is {count} character too many: a code has 16.",
+        "There are {count} characters too many: a code has 16.",
+        near.extra,
+    )
