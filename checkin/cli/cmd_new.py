@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, own_wording, staff, tell
+from checkin.cli.command import Command, own_wording, staff, tell, warn
 from checkin.desk.open_event import new_event
+from checkin.domain.colours import OF_VERDICTS
 from checkin.importing import read_definition
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ def _run(arguments: Namespace) -> int:
     tell(
         sentence.format(file=arguments.event, categories=len(event.categories), sessions=len(event.sessions))
     )
+    for category in event.categories.values():
+        if category.colour.upper() in OF_VERDICTS:
+            remark = say.text("{category} has a colour in which doors answer; choose another one for it.")
+            warn(remark.format(category=f"{category.letter} · {say.local(category.name)}"))
     return 0
 
 

@@ -98,6 +98,20 @@ def test_an_event_file_is_made_from_a_definition(computer: Computer, tmp_path: P
     assert computer.does("verify", tmp_path / "forum.event", "--json").json["ok"] is True
 
 
+def test_a_category_in_a_verdicts_colour_is_remarked_upon_and_not_refused(
+    computer: Computer, tmp_path: Path
+) -> None:
+    text = (DEMO / "forum.toml").read_text(encoding="utf-8").replace("#33658A", "#0b6e4f")
+    definition = tmp_path / "green.toml"
+    definition.write_text(text, encoding="utf-8")
+    answer = computer.run("new", tmp_path / "green.event", "--from", definition)
+
+    assert answer.code == 0
+    assert answer.err == (
+        "G · Royal Government has a colour in which doors answer; choose another one for it.\n"
+    )
+
+
 def test_a_file_that_is_there_is_not_made_anew(computer: Computer, event: Path) -> None:
     before = event.read_bytes()
 
