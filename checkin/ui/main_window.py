@@ -72,7 +72,7 @@ class MainWindow(QMainWindow, Dressed):
         self.strip = TroubleStrip(look)
         self.footer = Footer(look)
         self._above = QWidget()
-        self._stack = PageStack()
+        self._stack = PageStack(look)
         self._header.page_chosen.connect(self.open_page)
         self.footer.help_clicked.connect(self.show_help)
         above = QVBoxLayout(self._above)

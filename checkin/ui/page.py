@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from PySide6.QtCore import QSize
+
     from checkin.desk.staff import Shift
     from checkin.errors import CheckinError
     from checkin.remembered import State
@@ -103,6 +105,12 @@ class Page(QWidget, Dressed):
 
     takes_scans = False
     """Whether this page takes scans. At a scan on a page that does not, the last opened page that does comes up."""
+
+    def fit(self, room: QSize) -> None:
+        """Leave out or draw together what matters less where there is too little room.
+
+        The window calls this with the room that it has, before the page is laid out and at every change.
+        """
 
     faces_guests = False
     """Whether guests stand before this page, so that in full screen nothing of the computer is shown around it."""

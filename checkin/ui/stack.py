@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+
+from checkin.ui.page import Page
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from checkin.ui.appearance import Appearance
 
 
 class PageStack(QScrollArea):
@@ -13,9 +22,10 @@ class PageStack(QScrollArea):
     so the window always fits the screen.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, look: Appearance) -> None:
         super().__init__()
         self._stack = _Stack()
+        look.size_changed.connect(self.fit)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
@@ -34,7 +44,19 @@ class PageStack(QScrollArea):
         """Show this widget, which is added if it is new."""
         self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
+        self.fit()
         self._stack.updateGeometry()
+
+    def fit(self) -> None:
+        """Let the page that is shown fit itself to the room that there is now."""
+        shown = self.current
+        if isinstance(shown, Page):
+            shown.fit(self.maximumViewportSize())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the page fit itself before it is laid out."""
+        self.fit()
+        super().resizeEvent(event)
 
     def remove(self, widget: QWidget) -> None:
         """Take this widget out; it is not deleted."""

@@ -51,7 +51,7 @@ def test_a_page_that_is_too_large_is_scrolled_and_the_window_stays_as_large_as_i
 
 
 def test_a_small_page_over_a_large_one_is_not_scrolled(qtbot: QtBot) -> None:
-    stack = PageStack()
+    stack = PageStack(a_look())
     qtbot.addWidget(stack)
     stack.add(a_sheet("below"))
     stack.show_only(QLabel("on top"))

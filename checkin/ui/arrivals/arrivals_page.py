@@ -19,6 +19,7 @@ from checkin.ui.page import Page
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QSize
     from PySide6.QtGui import QAction, QKeyEvent
 
     from checkin.domain.registration import Registration
@@ -81,6 +82,10 @@ class ArrivalsPage(Page):
     def take_typed(self, text: str) -> None:
         """Search for the text that was typed while the event file was being opened."""
         self.finder.search.setText(text)
+
+    def fit(self, room: QSize) -> None:
+        """Draw the buttons together on a low page, to leave room for the delegate."""
+        self.side.fit(room)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle a key: letters typed anywhere go to the search, Enter receives a delegate, Esc clears the search."""

@@ -24,7 +24,8 @@ from checkin.ui.page import if_alive
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QAction, QResizeEvent
+    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QAction
 
     from checkin.domain.registration import Registration
     from checkin.ui.appearance import Appearance, Words
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
 
 _SOON_MS: Final = 250
 """The wait before a delegation is counted, because quick typing selects many delegates one after another."""
-_LOW: Final = 430
-"""Below this height (a large scale on a small screen) the buttons stand closer together and do not show their keys."""
+_LOW_LINES: Final = 34
+"""On a page lower than this many lines of text the buttons stand closer together and do not show their keys."""
 
 
 class Side(SidePanel, Dressed):
@@ -87,11 +88,11 @@ class Side(SidePanel, Dressed):
         for button, action in self._buttons:
             button.setEnabled(action.isEnabled())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Move the buttons closer together in a low panel, to leave room for the delegate."""
-        super().resizeEvent(event)
-        if (self.height() < _LOW) != self._is_low:
-            self._is_low = not self._is_low
+    def fit(self, room: QSize) -> None:
+        """Draw the buttons together on a page that is low for its letters, to leave room for the delegate."""
+        is_low = room.height() < _LOW_LINES * self.fontMetrics().height()
+        if is_low != self._is_low:
+            self._is_low = is_low
             self._arrange()
 
     def _count_delegation(self) -> None:
