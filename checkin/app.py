@@ -108,6 +108,7 @@ class Program(QObject):
         self.bugs = BugReports(self.look, self.window, self)
         self.opener = EventOpener(self.tasks, self.window, self.look, now, load=_FIRST)
         self._event: OpenEvent | None = None
+        self._not_opened: CheckinError | None = None
         self._connect()
         app.aboutToQuit.connect(self.close)
 
@@ -143,7 +144,7 @@ class Program(QObject):
         self.preferences.changed.connect(self._apply)
         self.preferences.trouble.connect(self.show_trouble)
         self.opener.opened.connect(self._on_opened)
-        self.opener.failed.connect(self.show_trouble)
+        self.opener.failed.connect(self._on_not_opened)
         self.menu.staff_wanted.connect(self._ask_for_staff)
         self.menu.printers_wanted.connect(self._list_printers)
         self.menu.scanner_wanted.connect(self._test_scanner)
@@ -167,7 +168,12 @@ class Program(QObject):
             self.opener.ask()
         QTimer.singleShot(0, self.sounds.load)
 
+    def _on_not_opened(self, error: CheckinError) -> None:
+        self._not_opened = error
+        self.show_trouble(error)
+
     def _on_opened(self, file: EventFile) -> None:
+        self.window.strip.put_away(self._not_opened)
         self._event = OpenEvent(self, file, is_demo=self.opener.is_demo)
         if file.notice is not None:
             self.show_trouble(file.notice)

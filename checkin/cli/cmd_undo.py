@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.cli.command import Command, open_event, own_wording, staff, tell, tell_json
 from checkin.desk.undo import finish_undo, undo
+from checkin.text import short_name_of_delegation
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -34,7 +35,10 @@ def _run(arguments: Namespace) -> int:
     else:
         name = undoing.registration.delegate.name if undoing.registration is not None else ""
         effect = undoing.brought_back or undone
-        what, time = say.act(effect.facts, name, event), say.moment(effect.at, event.zone)
+        together = (
+            say.local(short_name_of_delegation(event, undoing.delegation)) if undoing.delegation else ""
+        )
+        what, time = say.act(effect, name, event, together), say.moment(effect.at, event.zone)
         if undoing.brought_back is not None:
             tell(say.text("Brought back: {what}, {time}").format(what=what, time=time))
         else:

@@ -20,8 +20,10 @@ from checkin.domain.facts import (
     Scanned,
     Undone,
 )
+from checkin.domain.undoing import AT_ARRIVALS, persons_of
 from checkin.storage import acts, persons, projection
 from checkin.storage import delegates as delegate_rows
+from checkin.text import delegation_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,16 +35,35 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RecentAct:
-    """One act of this desk, and the delegate whom it was about; None if it was about no delegate."""
+    """One act of this desk, and the delegate whom it was about; None if it was about no delegate.
+
+    If several members of one delegation arrived together, `delegation` is its name, as the list wrote it; else "".
+    """
 
     act: Act
     registration: Registration | None
+    delegation: str = ""
 
 
 def recent_acts(file: EventFile, most: int = 10) -> list[RecentAct]:
     """The last acts of this desk, at most `most`, the newest first."""
     newest = islice(acts.newest_first(file.database, file.desk), most)
     return [RecentAct(act, about(file, act)) for act in newest]
+
+
+def last_arrivals(file: EventFile, most: int) -> list[Registration]:
+    """The delegates who arrived last at this desk, at most `most`, the newest first.
+
+    Arrivals that were undone are left out.
+    """
+    standing = acts.standing_newest_first(file.database, file.desk, AT_ARRIVALS.kinds)
+    ids: dict[str, None] = {}
+    for act in islice(standing, _LOOKED_AT):
+        ids.update(dict.fromkeys(fact.delegate for fact in act.facts if isinstance(fact, Arrived)))
+        if len(ids) >= most:
+            break
+    known = {each.delegate.id: each for each in delegate_rows.by_ids(file.database, ids)}
+    return [known[delegate] for delegate in islice(ids, most) if delegate in known]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +140,33 @@ def undone_among(file: EventFile, known: Iterable[str]) -> frozenset[str]:
 
 
 def about(file: EventFile, act: Act) -> Registration | None:
-    """The delegate whom an act was about.
+    """The delegate whom an act was about, the first if it was about several.
 
     None if it was about no delegate, or if that delegate is no longer registered.
     """
-    named = next((delegate for fact in act.facts if (delegate := getattr(fact, "delegate", ""))), "")
+    named = next(iter(persons_of(act.facts)), "") or _holder(file, act)
     return delegate_rows.by_id(file.database, named) if named else None
+
+
+def common_delegation(file: EventFile, act: Act) -> str:
+    """The delegation of which all belong who arrived by this act, as the list wrote it.
+
+    It is "" if fewer than two arrived, or if they belong to different delegations or to none.
+    """
+    arrived = [fact.delegate for fact in act.facts if isinstance(fact, Arrived)]
+    if len(arrived) < 2:  # noqa: PLR2004 - one person has a name
+        return ""
+    written = [each.delegate.delegation for each in delegate_rows.by_ids(file.database, arrived)]
+    meant = {delegation_named(file.event, name) or name for name in written}
+    return written[0] if len(meant) == 1 else ""
+
+
+def _holder(file: EventFile, act: Act) -> str:
+    """The id of the delegate whose badge the act was about; "" if it was about no badge or its holder is not known."""
+    codes = (
+        fact.code
+        for fact in act.facts
+        if isinstance(fact, BadgeRevoked | BadgePrinted | Scanned) and fact.code
+    )
+    code = next(codes, "")
+    return persons.who_has(file.database, code) if code else ""

@@ -1,29 +1,25 @@
-"""Undo the last act of this desk that has an effect, or a certain act that is named."""
+"""Undo the last act of this desk that has an effect, or a certain act that is named, such as on a button."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from checkin.desk.look_back import about
+from checkin.desk.look_back import RecentAct, about, common_delegation
 from checkin.desk.recording import record
 from checkin.domain.admission import ExitAlert, Left
-from checkin.domain.facts import SCANNED, Arrived, Scanned, Undone
+from checkin.domain.facts import Arrived, Scanned, Undone
 from checkin.domain.undoing import can_be_undone
 from checkin.errors import CheckinError
 from checkin.storage import acts, long_acts, persons, projection, write_print_jobs
+from checkin.storage.unfinished import is_unfinished
 
 if TYPE_CHECKING:
     from checkin.desk.staff import Staff
     from checkin.domain.acts import Act
     from checkin.domain.registration import Registration
+    from checkin.domain.undoing import Reach
     from checkin.storage.event_file import EventFile
-
-
-_NOTHING: Final = "This desk has no act left that could be undone."
-_NOTHING_AT_A_DOOR: Final = (
-    "Nothing was done at a door that could be undone. Arrivals (F2) takes back the rest."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +28,30 @@ class Undoing:
 
     `undone` is the act that was undone, and `registration` the delegate whom it was about. `act` is the id of the undo
     itself: to undo that act brings `undone` back. If the act that was undone is itself an undo, `brought_back` is the
-    act that has its effect again.
+    act that has its effect again. `delegation` is as in `RecentAct`.
     """
 
     act: str
     undone: Act
     registration: Registration | None
     brought_back: Act | None = None
+    delegation: str = ""
     goes_on: bool = False
     """Whether there are changes left that `finish_undo` has to carry out."""
 
 
-def undo(file: EventFile, staff: Staff, named: str | None = None, *, at_door: bool = False) -> Undoing:
-    """Undo the act with the id `named`, or else the last act of this desk (with `at_door`, its last act at a door).
+def undo(file: EventFile, staff: Staff, named: str | None = None) -> Undoing:
+    """Undo the act with the id `named`, or else the last act of this desk, whatever it was.
 
-    Raises CheckinError if there is no act that could be undone. The undo counts as soon as it is recorded, whatever
-    happens afterwards. The changes of a large undo are carried out by `finish_undo`.
+    The window always names the act, because its button has said what would be undone before the key was pressed. Raises
+    CheckinError if there is no act that could be undone. The undo counts as soon as it is recorded, whatever happens
+    afterwards. The changes of a large undo are carried out by `finish_undo`.
     """
     with file.transaction():
-        target = last(file, at_door=at_door) if named is None else _named(file, named)
+        target = last(file) if named is None else _named(file, named)
         if target is None:
-            raise CheckinError("There is nothing to undo", _NOTHING_AT_A_DOOR if at_door else _NOTHING)
-        registration = about(file, target)
+            raise CheckinError("There is nothing to undo", "This desk has no act left that could be undone.")
+        registration, delegation = about(file, target), common_delegation(file, target)
         act = record(file, staff, [Undone(target.id)])
         for fact in target.facts:
             if isinstance(fact, Arrived):
@@ -61,8 +59,9 @@ def undo(file: EventFile, staff: Staff, named: str | None = None, *, at_door: bo
     again = next((fact.act_undone for fact in target.facts if isinstance(fact, Undone)), None)
     brought_back = acts.by_id(file.database, again) if again is not None else None
     if brought_back is not None:
-        registration = about(file, brought_back)
-    return Undoing(act, target, registration, brought_back, long_acts.has_unfinished_undo(file.database))
+        registration, delegation = about(file, brought_back), common_delegation(file, brought_back)
+    goes_on = long_acts.has_unfinished_undo(file.database)
+    return Undoing(act, target, registration, brought_back, delegation, goes_on)
 
 
 def finish_undo(file: EventFile) -> None:
@@ -73,13 +72,24 @@ def finish_undo(file: EventFile) -> None:
     long_acts.finish_undo(file.database)
 
 
-def last(file: EventFile, *, at_door: bool) -> Act | None:
-    """The act that an undo would take back next; None if there is none.
+def last(file: EventFile, reach: Reach | None = None) -> Act | None:
+    """The act of this desk that an undo would take back next; None if there is none.
 
-    With `at_door` it is the last act at a door, even if this desk did other acts, such as an import, afterwards.
+    With a `reach` it is the last act of one page of the window, even if this desk did other acts, such as an import,
+    afterwards.
     """
-    standing = acts.standing_newest_first(file.database, file.desk, SCANNED if at_door else "")
+    if reach is None:
+        standing = acts.standing_newest_first(file.database, file.desk)
+    else:
+        found = acts.standing_newest_first(file.database, file.desk, reach.kinds, reach.sessions)
+        standing = (act for act in found if reach.holds(act.facts))
     return next((act for act in standing if _changed_something(file, act)), None)
+
+
+def last_of(file: EventFile, reach: Reach) -> RecentAct | None:
+    """The act that Ctrl+Z would take back on one page of the window, and whom it was about; None if there is none."""
+    act = last(file, reach)
+    return None if act is None else RecentAct(act, about(file, act), common_delegation(file, act))
 
 
 def _changed_something(file: EventFile, act: Act) -> bool:
@@ -109,7 +119,12 @@ def _named(file: EventFile, named: str) -> Act:
         raise CheckinError(
             "This act was undone already", f"{named} has no effect any more. Nothing was changed."
         )
-    has_effect = can_be_undone(act.facts) or any(isinstance(fact, Undone) for fact in act.facts)
-    if not has_effect and not acts.is_unfinished(file.database, act.id):
+    if not _has_effect(file, act):
         raise CheckinError("This act cannot be undone", f"{named} changed nothing that could be taken back.")
     return act
+
+
+def _has_effect(file: EventFile, act: Act) -> bool:
+    if can_be_undone(act.facts) or any(isinstance(fact, Undone) for fact in act.facts):
+        return True
+    return is_unfinished(file.database, act.id) or _changed_something(file, act)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checkin.storage import badges, delegates, presence
 
 if TYPE_CHECKING:
-    from checkin.domain.programme import Event, Session
+    from checkin.domain.programme import Session
     from checkin.storage.event_file import EventFile
     from checkin.storage.presence import Occupancy
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 class SessionFigures:
     """The figures of one session.
 
-    `open_to` is the number of persons it is open to, `entered` how many of them entered, `inside` how many are inside,
-    and `peak` the most that were inside at once. Staff, press and security are counted in `inside`, but in neither
-    `open_to` nor `entered`.
+    `open_to` is the number of persons it is open to, `entered` how many have entered, `inside` how many are inside, and
+    `peak` the most that were inside at once. All four count everybody, staff, press and security too, as the counter at
+    the door does: a room that is full is full of people.
     """
 
     session: Session
@@ -65,14 +65,14 @@ def figures(file: EventFile) -> Figures:
     event = file.event
     expected = delegates.expected(file.database)
     entered: Counter[str] = Counter()
-    for session, category, persons in presence.entered(file.database):
-        entered[session] += persons * event.counts(category)
+    for session, _, persons in presence.entered(file.database):
+        entered[session] += persons
     peaks = presence.peaks(file.database)
     return Figures(
         tuple(
             SessionFigures(
                 session,
-                sum(count for category, count in expected.items() if _is_for(event, session, category)),
+                sum(count for category, count in expected.items() if session.admits(category)),
                 entered[session.code],
                 occupancy(file, session.code).inside,
                 peaks.get(session.code, 0),
@@ -82,8 +82,3 @@ def figures(file: EventFile) -> Figures:
         badges.number_printed(file.database),
         badges.number_replaced(file.database),
     )
-
-
-def _is_for(event: Event, session: Session, category: str) -> bool:
-    """Whether the session admits persons of this category, and the event counts them."""
-    return session.admits(category) and event.counts(category)

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 class Act:
     """One act of an operator: when (UTC), by whom (the operator's name), and with which facts.
 
-    Of an act with many facts, `facts` holds only the first fifty. `at` is the wall time that the facts state. If they
-    state none, `at` is the time at which they were recorded. If that time of recording cannot be read either, `at` is
-    the time of the clock by which the journal's entries are sorted.
+    Of a long act, such as an import, `facts` holds only the first fifty; `size` is the number of its entries. `at` is
+    the wall time that the facts state. If they state none, `at` is the time at which they were recorded. If that time
+    of recording cannot be read either, `at` is the time of the clock by which the journal's entries are sorted.
     """
 
     id: str

@@ -1,17 +1,113 @@
-"""Undo: decides which acts have an effect that can be taken back."""
+"""Undo: decides which acts have an effect that can be taken back, and on which page of the window that is done."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Final
 
 from checkin.domain.admission import ExitAlert, Left, Refused
-from checkin.domain.facts import ActBegun, ActEnded, BadgePrinted, Defined, OperatorNamed, Scanned, Undone
+from checkin.domain.facts import (
+    SCANNED,
+    ActBegun,
+    ActEnded,
+    Arrived,
+    BadgeIssued,
+    BadgePrinted,
+    BadgeRevoked,
+    Corrected,
+    Defined,
+    LongAct,
+    OperatorNamed,
+    Registered,
+    Scanned,
+    Undone,
+)
 from checkin.domain.things import WITHDRAWN, Thing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from checkin.domain.facts import Fact
+
+
+class MadeOn(Enum):
+    """The page of the window on which Ctrl+Z takes an act back; ELSEWHERE is a page that the window does not have."""
+
+    ARRIVALS = auto()
+    DOOR = auto()
+    IMPORT = auto()
+    ELSEWHERE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The acts that Ctrl+Z may take back on one page.
+
+    A door reaches only the readings of the `sessions` (codes) for which it answers.
+    """
+
+    page: MadeOn
+    sessions: frozenset[str] = frozenset()
+
+    def holds(self, facts: Sequence[Fact]) -> bool:
+        """Whether the act with these facts was made on this page and, at a door, for one of its sessions."""
+        if made_on(facts) is not self.page:
+            return False
+        return all(fact.session in self.sessions for fact in facts if isinstance(fact, Scanned))
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of entry with which an act of this page may begin."""
+        return _BEGINNINGS[self.page]
+
+
+AT_ARRIVALS: Final = Reach(MadeOn.ARRIVALS)
+OF_IMPORTS: Final = Reach(MadeOn.IMPORT)
+_BEGINNINGS: Final = {
+    MadeOn.ARRIVALS: tuple(fact.kind for fact in (Arrived, Registered, Corrected, BadgeIssued, BadgeRevoked)),
+    MadeOn.DOOR: (SCANNED,),
+    MadeOn.IMPORT: (ActBegun.kind,),
+    MadeOn.ELSEWHERE: (),
+}
+
+
+def made_on(facts: Iterable[Fact]) -> MadeOn:
+    """The page on which the act with these facts is undone.
+
+    Arrivals takes back what a desk does for the people in front of it: arrivals, of a whole delegation too, and the
+    registration, the correction or the badge of one person. A long act, a change of many persons, a definition and any
+    kind of fact that is not known here are ELSEWHERE: a key that is pressed in a hurry never takes back the work of
+    many.
+    """
+    known = list(facts)
+    begun = next((fact.what for fact in known if isinstance(fact, ActBegun)), None)
+    if begun is not None:
+        return MadeOn.IMPORT if begun is LongAct.IMPORT else MadeOn.ELSEWHERE
+    if any(isinstance(fact, Scanned) for fact in known):
+        return MadeOn.DOOR
+    if not known or not all(isinstance(fact, _OF_A_DESK) for fact in known):
+        return MadeOn.ELSEWHERE
+    is_about_many = len(persons_of(known)) > 1 and not any(isinstance(fact, Arrived) for fact in known)
+    return MadeOn.ELSEWHERE if is_about_many or _is_of_many_badges(known) else MadeOn.ARRIVALS
+
+
+_OF_A_DESK: Final = (Arrived, Registered, Corrected, BadgeIssued, BadgeRevoked, BadgePrinted)
+
+
+def persons_of(facts: Iterable[Fact]) -> tuple[str, ...]:
+    """The ids of the delegates whom an act with these facts names, each once, in the order in which it names them."""
+    named = (
+        fact.delegate
+        for fact in facts
+        if isinstance(fact, Arrived | Registered | Corrected | BadgeIssued | Scanned) and fact.delegate
+    )
+    return tuple(dict.fromkeys(named))
+
+
+def _is_of_many_badges(facts: Sequence[Fact]) -> bool:
+    """Whether the act revokes several badges and does not say whose they are."""
+    return not persons_of(facts) and sum(isinstance(fact, BadgeRevoked) for fact in facts) > 1
 
 
 def can_be_undone(facts: Iterable[Fact]) -> bool:

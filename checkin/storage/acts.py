@@ -1,27 +1,43 @@
-"""Reads acts from the journal: the newest acts of a desk, one act by its id, and the acts that were not finished."""
+"""Reads acts from the journal: the newest acts of a desk, one act by its id, and who did it."""
 
 from __future__ import annotations
 
 import heapq
 from itertools import islice
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from checkin.domain.acts import Act
-from checkin.domain.facts import CHANGED_NOTHING, Arrived, BadgeIssued, BadgePrinted, Scanned
+from checkin.domain.facts import (
+    CHANGED_NOTHING,
+    SCANNED,
+    ActBegun,
+    Arrived,
+    BadgeIssued,
+    BadgePrinted,
+    Scanned,
+)
 from checkin.domain.journal import milliseconds_of
 from checkin.storage.codec import decoded, from_ms
 from checkin.storage.journal import of_act, size_of_act
 from checkin.storage.projection import is_undone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import datetime
 
     from checkin.domain.facts import Fact
     from checkin.storage.database import Database
 
 _SHOWN: Final = 50
-"""The largest number of facts of an act that are read to describe the act."""
+"""The largest number of facts of a long act that are read to describe the act."""
+_ALL_OF_AN_ACT: Final = 1 << 20
+_LOOKED_BACK: Final = 2_000
+"""How many acts an undo of certain kinds looks back.
+
+A computer that has stood at a door for days would else be searched from end to end after each act of its desk.
+"""
+_NEAR: Final = 500
+"""How many entries are looked at before that: the act to undo is nearly always among them."""
 _EXITS_LOOKED_AT: Final = 20
 _BEFORE_ALL: Final = 1 << 62
 _BEGINNINGS: Final = """SELECT j.entry, s.id || '-' || j.act FROM journal j JOIN streams s ON s.no = j.stream
@@ -34,6 +50,8 @@ _WITH_EFFECT: Final = f"{_BEGINNINGS} AND {_STANDS} AND j.kind NOT IN ({_NOTHING
 
 It names the kinds in the order of the index `acts_with_effect`: otherwise SQLite would not use the index.
 """
+_FLOOR: Final = f"""SELECT min(entry) FROM (SELECT j.entry FROM journal j WHERE j.seq = j.act
+    AND j.kind NOT IN ({_NOTHING_CHANGED}) ORDER BY j.entry DESC LIMIT {_LOOKED_BACK})"""
 _EXITS: Final = f"{_BEGINNINGS} AND {_STANDS} AND j.kind = 'left_without_entry'"
 
 
@@ -42,18 +60,33 @@ def newest_first(database: Database, desk: str) -> Iterator[Act]:
     return (act for _, act in _acts(database, desk, _ALL))
 
 
-def standing_newest_first(database: Database, desk: str, kind: str = "") -> Iterator[Act]:
+def standing_newest_first(
+    database: Database, desk: str, kinds: Sequence[str] = (), sessions: Collection[str] = ()
+) -> Iterator[Act]:
     """The acts of a desk that were not undone and may have changed something, the newest first.
 
-    If a `kind` is given, only acts whose first journal entry is of this kind are given, and also, whatever the kind,
-    the exit scans of persons who were not inside. When it was scanned, such an exit ended no stay. But if another exit
-    of the same person was undone since, the stay that the other had ended may now be ended by this exit. Only the
-    newest twenty of these exits are looked at, because a door that is only an exit can have thousands.
+    If `kinds` are given, only acts that begin with an entry of one of these kinds are given, and only of the newest few
+    thousand acts. If `sessions` are given, only scans for one of these sessions (codes).
+
+    Exit scans of persons who were not inside are given too, if scans are: when it was scanned, such an exit ended no
+    stay. But if another exit of the same person was undone since, the stay that the other had ended may now be ended by
+    this exit. Only the newest twenty of these exits are looked at, because a door that is only an exit can have
+    thousands.
     """
-    of_kind = f"AND j.kind = '{kind}'" if kind else ""
-    changing = _acts(database, desk, f"{_WITH_EFFECT} {of_kind}")
-    exits = islice(_acts(database, desk, _EXITS), _EXITS_LOOKED_AT)
+    of_session = (
+        f"AND json_extract(CAST(j.body AS TEXT), '$.session') IN ({_listed(sessions)})" if sessions else ""
+    )
+    of_kind = f"AND j.kind IN ({_listed(kinds)})" if kinds else ""
+    changing = _acts(database, desk, f"{_WITH_EFFECT} {of_kind} {of_session}", is_bounded=bool(kinds))
+    if kinds and SCANNED not in kinds:
+        return (act for _, act in changing)
+    exits = islice(_acts(database, desk, f"{_EXITS} {of_session}"), _EXITS_LOOKED_AT)
     return (act for _, act in heapq.merge(changing, exits, key=lambda each: -each[0]))
+
+
+def _listed(words: Iterable[str]) -> str:
+    """The words as the inside of an SQL list."""
+    return ", ".join("'" + word.replace("'", "''") + "'" for word in words)
 
 
 def of_kind(database: Database, kind: str) -> Iterator[Act]:
@@ -67,23 +100,35 @@ def of_kind(database: Database, kind: str) -> Iterator[Act]:
     return (act for act in known if act is not None)
 
 
-def _acts(database: Database, desk: str, question: str) -> Iterator[tuple[int, Act]]:
-    """The acts of the desk that the SQL query `question` finds, newest first, each with its first entry's number."""
+def _acts(
+    database: Database, desk: str, question: str, *, is_bounded: bool = False
+) -> Iterator[tuple[int, Act]]:
+    """The acts of the desk that the SQL query `question` finds, newest first, each with its first entry's number.
+
+    If `is_bounded`, only the newest few thousand acts of the file are looked at.
+    """
     # The search ends at the desk's first entry, so that a large file of other desks need not be read to its beginning.
     # Without CROSS JOIN and + SQLite would read the journal from its beginning to find that entry.
     (first,) = database.row(
         "SELECT min(+j.entry) FROM streams s CROSS JOIN journal j ON j.stream = s.no AND j.seq = 1 WHERE s.desk = ?",
         (desk,),
     )
+    if first is None:
+        return
+    floor = max(first, last_entry(database) - _NEAR) if is_bounded else first
+    is_last_floor = not is_bounded
     before = _BEFORE_ALL
-    while first is not None:
-        row = database.row(f"{question} ORDER BY j.entry DESC LIMIT 1", (before, first, desk))
-        if row is None:
+    while True:
+        row = database.row(f"{question} ORDER BY j.entry DESC LIMIT 1", (before, floor, desk))
+        if row is not None:
+            before = row[0]
+            known = by_id(database, row[1])
+            if known is not None:
+                yield before, known
+        elif is_last_floor:
             return
-        before = row[0]
-        known = by_id(database, row[1])
-        if known is not None:
-            yield before, known
+        else:
+            floor, is_last_floor = max(first, database.row(_FLOOR)[0] or 0), True
 
 
 def others_changes(database: Database) -> int:
@@ -118,11 +163,13 @@ def are_later(database: Database, entry: int, kinds: Sequence[str]) -> bool:
 def by_id(database: Database, act: str) -> Act | None:
     """The act with this id; None if the file has no entry of the act.
 
-    The returned act holds only the facts of its first fifty entries.
+    Of a long act, such as an import, the returned act holds only the facts of its first fifty entries.
     """
     known = of_act(database, act, 0, _SHOWN)
     if not known:
         return None
+    if len(known) == _SHOWN and known[0].kind != ActBegun.kind:
+        known = of_act(database, act, 0, _ALL_OF_AN_ACT)
     read = [decoded(each.kind, each.body) for each in known]
     facts = tuple(each.fact for each in read if each.fact is not None)
     first = known[0]
@@ -135,35 +182,6 @@ def by_id(database: Database, act: str) -> Act | None:
         size_of_act(database, act),
         is_undone(database, act),
     )
-
-
-class Unfinished(NamedTuple):
-    """A long act (such as an import) that has no closing entry and was not undone: its id and the id of its desk.
-
-    `is_written_here` says whether the desk wrote the act in this file and not in another one.
-    """
-
-    act: str
-    desk: str
-    is_written_here: bool
-
-
-def unfinished(database: Database) -> list[Unfinished]:
-    """All long acts that have no closing entry and were not undone."""
-    # Both kinds are named each time, because only then SQLite uses the partial index on them.
-    rows = database.rows(
-        """SELECT s.id || '-' || b.act, s.desk, s.written_here FROM journal b JOIN streams s ON s.no = b.stream
-        WHERE b.kind IN ('act_begun', 'act_ended') AND b.kind = 'act_begun' AND NOT EXISTS (
-            SELECT 1 FROM journal e WHERE e.kind IN ('act_begun', 'act_ended') AND e.kind = 'act_ended'
-            AND e.stream = b.stream AND e.act = b.act)
-        AND NOT EXISTS (SELECT 1 FROM undone u WHERE u.act = s.id || '-' || b.act) ORDER BY b.entry"""
-    )
-    return [Unfinished(act, desk, bool(written_here)) for act, desk, written_here in rows]
-
-
-def is_unfinished(database: Database, act: str) -> bool:
-    """Whether the act with this id is a long act that has no closing entry and was not undone."""
-    return any(act == each.act for each in unfinished(database))
 
 
 def operators(database: Database) -> dict[str, str]:

@@ -17,15 +17,16 @@ from checkin.errors import CheckinError
 from checkin.storage import acts, projection
 from checkin.storage.database import PATIENCE_SECONDS
 from checkin.storage.pieces import Piece, pause
+from checkin.storage.unfinished import unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from checkin.domain.facts import Fact, LongAct
-    from checkin.storage.acts import Unfinished
     from checkin.storage.database import Database
     from checkin.storage.event_file import EventFile
+    from checkin.storage.unfinished import Unfinished
 
 _UNDO_BEGINS_SECONDS: Final = 0.05
 """The time in seconds within which a program that holds the right to clear up begins to do so."""
@@ -78,7 +79,7 @@ def undo_what_was_cut_short(file: EventFile) -> CheckinError | None:
     Nothing is undone while a long act goes on in another program. Unfinished acts of other desks are left as they are,
     and the operator is told: their missing entries may still come in. Call this when a file is opened.
     """
-    if not has_unfinished_undo(file.database) and not acts.unfinished(file.database):
+    if not has_unfinished_undo(file.database) and not unfinished(file.database):
         return None
     cut_short: list[str] = []
     try:
@@ -100,7 +101,7 @@ def undo_what_was_cut_short(file: EventFile) -> CheckinError | None:
 
 
 def _own(file: EventFile) -> list[str]:
-    return [each.act for each in acts.unfinished(file.database) if _is_own(file, each)]
+    return [each.act for each in unfinished(file.database) if _is_own(file, each)]
 
 
 def _is_own(file: EventFile, left: Unfinished) -> bool:
@@ -116,7 +117,7 @@ def unfinished_of_others(file: EventFile) -> tuple[str, ...]:
 
     Elsewhere is at another desk, or at this desk in another file. The missing entries may come with the next exchange.
     """
-    return tuple(each.act for each in acts.unfinished(file.database) if not _is_own(file, each))
+    return tuple(each.act for each in unfinished(file.database) if not _is_own(file, each))
 
 
 def _others_left(file: EventFile) -> CheckinError | None:

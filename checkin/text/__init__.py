@@ -1,7 +1,7 @@
 """Text as it is searched and compared: names and queries in any script are turned into the same kind of key."""
 
 from checkin.text.capitals import are_in_capitals, family_name_with_capitals, name_with_capitals
-from checkin.text.delegations import delegation_named, name_of_delegation
+from checkin.text.delegations import delegation_named, name_of_delegation, short_name_of_delegation
 from checkin.text.keys import search_key
 from checkin.text.ordering import letters_in_order, name_order, text_order
 from checkin.text.passport import passport_spellings
@@ -24,6 +24,7 @@ __all__ = [
     "passport_spellings",
     "query_words",
     "search_key",
+    "short_name_of_delegation",
     "sound_words",
     "sounding_words",
     "text_order",

@@ -32,6 +32,14 @@ def name_of_delegation(event: Event, text: str) -> LocalText:
     return known.names[0] if known is not None and known.names else LocalText.of(text)
 
 
+def short_name_of_delegation(event: Event, text: str) -> LocalText:
+    """The shortest name of the delegation that the text names, such as an acronym; the text itself if none is known."""
+    known = delegation_named(event, text)
+    if known is None or not known.names:
+        return LocalText.of(text)
+    return min(known.names, key=lambda name: max((len(words) for _, words in name.by_language), default=0))
+
+
 @lru_cache(maxsize=10_000)
 def _keys(names: tuple[LocalText, ...]) -> frozenset[str]:
     return frozenset(search_key(words) for name in names for _, words in name.by_language)

@@ -39,6 +39,8 @@ _TONES: Final = {
     Light.BAD: "bad",
 }
 _LEAST_WIDTH: Final = 320
+_SOME_LETTERS: Final = 36
+"""The largest width of a lamp's words, in letters, where there is too little room for all, as for a long path."""
 _MINUTE_MS: Final = 60_000
 _JUST_NOW_S: Final = 60
 
@@ -47,6 +49,7 @@ class Part(Enum):
     """How much of a lamp is shown, from the most to the least."""
 
     ALL = auto()
+    SOME = auto()
     NAME = auto()
     SIGN = auto()
 
@@ -80,8 +83,10 @@ class Lamp(QToolButton):
         self.said_more.emit()
 
     def show_part(self, part: Part) -> None:
-        """Show the words, the name of the lamp alone, or the sign alone; the tool tip has what is not shown."""
-        text = {Part.ALL: self._said, Part.NAME: self._shorter, Part.SIGN: ""}[part]
+        """Show all words, the beginning and the end of them, the lamp's name, or its sign; the tool tip has the rest."""
+        metrics, middle = self.fontMetrics(), Qt.TextElideMode.ElideMiddle
+        some = metrics.elidedText(self._said, middle, metrics.averageCharWidth() * _SOME_LETTERS)
+        text = {Part.ALL: self._said, Part.SOME: some, Part.NAME: self._shorter, Part.SIGN: ""}[part]
         self.setText(text.replace("&", "&&"))
         told = (self._more,) if text == self._said and self._more else (self._said, self._more)
         self.setToolTip("\n".join(filter(None, told)))
@@ -145,7 +150,7 @@ class Footer(QWidget, Dressed):
         assert row is not None  # noqa: S101 - it was given one
         for lamp in self._lamps:
             lamp.show_part(Part.ALL)
-        for part in (Part.NAME, Part.SIGN):
+        for part in (Part.SOME, Part.NAME, Part.SIGN):
             for lamp in reversed(self._lamps):
                 if row.sizeHint().width() <= self.width():
                     return

@@ -93,8 +93,9 @@ class Header(QWidget, Dressed):
         self._fit()
 
     def show_event(self, title: LocalText, zone: ZoneInfo) -> None:
-        """Show the title of the open event, and from now on the time at the venue."""
+        """Show the title of the open event, and from now on the time at the venue. The pages can be chosen now."""
         self._event, self._zone = title, zone
+        self._label()
         self._title.setText(self._say.local(title))
         self._second.start()
         self._tick()
@@ -113,7 +114,10 @@ class Header(QWidget, Dressed):
         for button, entry in zip(self._pages.buttons(), self._entries, strict=True):
             name = say.text(entry.name)
             button.setAccessibleName(name)
-            button.setToolTip(f"{name} ({entry.key})")
+            button.setEnabled(self._event is not None)
+            why_not = say.text("Open an event first")
+            button.setToolTip(f"{name} ({entry.key})" if button.isEnabled() else why_not)
+            button.setAccessibleDescription("" if button.isEnabled() else why_not)
         self._clock.setAccessibleName(say.text("Time at the venue"))
         self._settings.setAccessibleName(say.text("Settings"))
         self._settings.setToolTip(say.text("Settings") + " (F10)")

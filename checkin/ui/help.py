@@ -1,43 +1,117 @@
-"""The help for the open page: a small window that lists the page's keys. Work can go on while it is open."""
+"""The two windows of help, beside which work goes on: what to do on the open page (F1), and its keys (Ctrl+/)."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from checkin.ui.appearance import Dressed
+from checkin.ui.page import KeyGroup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from checkin.ui.appearance import Appearance, Words
+    from checkin.ui.help_topics import HelpTopic
     from checkin.ui.page import KeyHelp
 
+_WIDE, _HIGH = 620, 620
+_HEADINGS: Final[dict[KeyGroup, Words]] = {
+    KeyGroup.DO: lambda say: say.text("Do"),
+    KeyGroup.LOOK: lambda say: say.text("Find and look"),
+    KeyGroup.UNDO: lambda say: say.text("Take back"),
+    KeyGroup.ANYWHERE: lambda say: say.text("On every page"),
+}
+_KINDS_OF_KEYS: Final = (r"Enter", r"[0-9].*", r".*(Enter|Return)", r"Ctrl\+.*", r"F[0-9]+", r".*")
+"""The order in which the keys of a group are listed: Enter first, and Esc last."""
 
-class KeysHelp(QDialog, Dressed):
-    """The help window: a list of keys and what each does. Work can go on while it is open; Esc closes it."""
 
-    def __init__(self, page: Words, keys: Iterable[KeyHelp], look: Appearance, parent: QWidget) -> None:
+class HelpWindow(QDialog, Dressed):
+    """A window of help, which closes at Esc. Work can go on while it is open."""
+
+    def __init__(self, title: Words, look: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self._page = page
-        self._lines: list[tuple[QLabel, Words]] = []
+        self._title = title
+        self._labels: list[tuple[QLabel, Words]] = []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def _label_for(self, words: Words, tone: str = "") -> QLabel:
+        label = QLabel()
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("tone", tone)
+        self._labels.append((label, words))
+        return label
+
+    def _label(self) -> None:
+        self.setWindowTitle(self._title(self._say))
+        for label, words in self._labels:
+            label.setText(words(self._say))
+
+
+class PageHelp(HelpWindow):
+    """The help of one page: what to do, by what happens in front of it."""
+
+    def __init__(self, page: Words, topics: Iterable[HelpTopic], look: Appearance, parent: QWidget) -> None:
+        super().__init__(lambda say: say.text("Help: {page}").format(page=page(say)), look, parent)
+        told = QWidget()
+        column = QVBoxLayout(told)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(4)
+        for topic in topics:
+            column.addWidget(self._label_for(topic.happens, "strong"))
+            does = self._label_for(topic.do)
+            does.setWordWrap(True)
+            column.addWidget(does)
+            column.addSpacing(8)
+        column.addWidget(
+            self._label_for(lambda say: say.text("Ctrl+/ lists the keys of this page."), "muted")
+        )
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(told)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        look.in_each_language(self._label)
+        self.resize(_WIDE, min(told.heightForWidth(_WIDE), _HIGH, round(parent.height() * 0.9)))
+
+
+class KeysHelp(HelpWindow):
+    """The list of the keys of one page and of those that work everywhere, in groups."""
+
+    def __init__(self, page: Words, keys: Iterable[KeyHelp], look: Appearance, parent: QWidget) -> None:
+        super().__init__(lambda say: say.text("Keys: {page}").format(page=page(say)), look, parent)
         grid = QGridLayout(self)
         grid.setContentsMargins(20, 16, 20, 16)
         grid.setHorizontalSpacing(18)
-        for row, key in enumerate(keys):
-            pressed = QLabel(key.keys)
-            pressed.setProperty("tone", "strong")
-            grid.addWidget(pressed, row, 0)
-            does = QLabel()
-            self._lines.append((does, key.does))
-            grid.addWidget(does, row, 1)
+        grid.setColumnMinimumWidth(2, 18)
+        known = list(keys)
+        left = 0
+        for group, heading in _HEADINGS.items():
+            of_group = sorted((each for each in known if each.group is group), key=_place)
+            is_right = group is KeyGroup.ANYWHERE
+            row, column = (0, 3) if is_right else (left, 0)
+            if not of_group:
+                continue
+            grid.addWidget(self._label_for(heading, "heading"), row, column, 1, 2)
+            for number, key in enumerate(of_group, row + 1):
+                pressed = QLabel(key.keys)
+                pressed.setProperty("tone", "strong")
+                grid.addWidget(pressed, number, column)
+                grid.addWidget(self._label_for(key.does), number, column + 1)
+            left += 0 if is_right else len(of_group) + 1
         look.in_each_language(self._label)
 
-    def _label(self) -> None:
-        self.setWindowTitle(self._say.text("Keys: {page}").format(page=self._page(self._say)))
-        for label, does in self._lines:
-            label.setText(does(self._say))
+
+def _place(key: KeyHelp) -> tuple[int, int, int, str]:
+    """The place of a key in its group: by its kind, then by the number or the letter of the key."""
+    kind = next(number for number, kind in enumerate(_KINDS_OF_KEYS) if re.fullmatch(kind, key.keys))
+    number = re.search(r"[0-9]+", key.keys)
+    return kind, int(number.group()) if number else 0, key.keys.count("+"), key.keys

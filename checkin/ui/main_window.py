@@ -17,9 +17,10 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QVBoxLayout, QWidget
 from checkin.ui.appearance import Dressed
 from checkin.ui.footer import Footer
 from checkin.ui.header import Header
-from checkin.ui.help import KeysHelp
+from checkin.ui.help import HelpWindow, KeysHelp, PageHelp
+from checkin.ui.help_topics import TOPICS
 from checkin.ui.opening import OpeningPage
-from checkin.ui.page import KeyHelp, Page, PageEntry, Parts
+from checkin.ui.page import KeyGroup, KeyHelp, Page, PageEntry, Parts
 from checkin.ui.stack import PageStack
 from checkin.ui.strip import TroubleStrip
 from checkin.wording import marked
@@ -42,6 +43,7 @@ PAGES: Final = (
 )
 """Every page, in the order of the buttons. Its module in `checkin.ui` has a function `page(parts) -> Page`."""
 
+_ANYWHERE: Final = KeyGroup.ANYWHERE
 _SIZE: Final = QSize(1180, 720)
 """The size of a window that is not maximised, where the screen is large enough."""
 
@@ -207,12 +209,24 @@ class MainWindow(QMainWindow, Dressed):
             self._early_scans.append(text)
 
     def show_help(self) -> None:
-        """Show a window with the keys of the open page and the keys that work everywhere."""
+        """Show what to do on the open page."""
+        module = self._entries[self.page_number].module if self.page is not None else ""
+        self._show_instead_of_help(PageHelp(self._name_of_page, TOPICS.get(module, ()), self._look, self))
+
+    def show_keys(self) -> None:
+        """Show the keys of the open page and the keys that work everywhere."""
         own = self.page.keys if self.page is not None else ()
-        name = self._entries[self.page_number].name
-        for former in self.findChildren(KeysHelp):
-            former.close()
-        KeysHelp(lambda say: say.text(name), (*own, *self._common_keys()), self._look, self).show()
+        keys = (*own, *self._common_keys())
+        self._show_instead_of_help(KeysHelp(self._name_of_page, keys, self._look, self))
+
+    def _show_instead_of_help(self, window: HelpWindow) -> None:
+        for former in self.findChildren(HelpWindow):
+            if former is not window:
+                former.close()
+        window.show()
+
+    def _name_of_page(self, say: Wording) -> str:
+        return _name_of(self._entries[self.page_number], say) if self.page is not None else say.text("Start")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the window; emit `painted` the first time, when the window has appeared on the screen."""
@@ -236,7 +250,7 @@ class MainWindow(QMainWindow, Dressed):
         for number, entry in enumerate(self._entries):
             self._add_key(entry.key, partial(self.open_page, number))
         self._add_key("F1", self.show_help)
-        self._add_key("Ctrl+/", self.show_help)
+        self._add_key("Ctrl+/", self.show_keys)
         self._add_key("F11", self._toggle_full_screen)
 
     def _add_key(self, keys: str, act: Callable[[], object]) -> None:
@@ -248,12 +262,13 @@ class MainWindow(QMainWindow, Dressed):
 
     def _common_keys(self) -> tuple[KeyHelp, ...]:
         return (
-            *(KeyHelp(entry.key, partial(_name_of, entry)) for entry in self._entries),
-            KeyHelp("F1", lambda say: say.text("Help")),
-            KeyHelp("F10", lambda say: say.text("Settings")),
-            KeyHelp("F11", lambda say: say.text("Full screen")),
-            KeyHelp("F12", lambda say: say.text("Sound on or off")),
-            KeyHelp("Shift+Esc", lambda say: say.text("Put this message away")),
+            *(KeyHelp(entry.key, partial(_name_of, entry), _ANYWHERE) for entry in self._entries),
+            KeyHelp("F1", lambda say: say.text("Help"), _ANYWHERE),
+            KeyHelp("Ctrl+/", lambda say: say.text("Keys of this page"), _ANYWHERE),
+            KeyHelp("F10", lambda say: say.text("Settings"), _ANYWHERE),
+            KeyHelp("F11", lambda say: say.text("Full screen"), _ANYWHERE),
+            KeyHelp("F12", lambda say: say.text("Sound on or off"), _ANYWHERE),
+            KeyHelp("Shift+Esc", lambda say: say.text("Put this message away"), _ANYWHERE),
         )
 
     def _label(self) -> None:

@@ -8,6 +8,7 @@ The window makes a page when it is first opened and keeps it, even when another 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeVar
 
 import shiboken6
@@ -65,12 +66,22 @@ class PageEntry:
     icon: str
 
 
+class KeyGroup(Enum):
+    """The groups in which the keys of a page are listed, in this order."""
+
+    DO = auto()
+    LOOK = auto()
+    UNDO = auto()
+    ANYWHERE = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class KeyHelp:
-    """A line of the help: a key of a page and what it does."""
+    """A line of the list of keys: a key, what it does, and the group in which it stands."""
 
     keys: str
     does: Words
+    group: KeyGroup = KeyGroup.DO
 
 
 class Page(QWidget, Dressed):
@@ -88,7 +99,7 @@ class Page(QWidget, Dressed):
 
     @property
     def keys(self) -> tuple[KeyHelp, ...]:
-        """The keys of this page, which the help lists."""
+        """The keys of this page, which Ctrl+/ lists."""
         return tuple(self._keys)
 
     def on_opened(self) -> None:
@@ -127,8 +138,16 @@ class Page(QWidget, Dressed):
         Only the first page of the list is given such a text.
         """
 
-    def add_key(self, keys: str, does: Words, act: Callable[[], object], *, also: str = "") -> QAction:
-        """Let these keys call `act` wherever the focus is on this page, and list them in the help.
+    def add_key(
+        self,
+        keys: str,
+        does: Words,
+        act: Callable[[], object],
+        *,
+        also: str = "",
+        group: KeyGroup = KeyGroup.DO,
+    ) -> QAction:
+        """Let these keys call `act` wherever the focus is on this page, and list them among the page's keys.
 
         The returned action may be put on a button too (`QToolButton.setDefaultAction`).
         """
@@ -138,12 +157,12 @@ class Page(QWidget, Dressed):
         action.triggered.connect(lambda _checked=False: act())
         self.addAction(action)
         self._actions.append((action, does))
-        self.tell_key(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), does)
+        self.tell_key(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), does, group)
         return action
 
-    def tell_key(self, keys: str, does: Words) -> None:
-        """Add a line to the help for keys that the page handles itself."""
-        self._keys.append(KeyHelp(keys, does))
+    def tell_key(self, keys: str, does: Words, group: KeyGroup = KeyGroup.DO) -> None:
+        """Add a line to the list of keys for keys that the page handles itself."""
+        self._keys.append(KeyHelp(keys, does, group))
 
     def _name_actions(self) -> None:
         for action, does in self._actions:

@@ -41,6 +41,11 @@ class StartPage(QWidget, Dressed):
         for button in (self._open, self._demo):
             button.setMinimumSize(360, 56)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._hint = QLabel(wordWrap=True)
+        self._hint.setProperty("tone", "muted")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addSpacing(20)
+        column.addWidget(self._hint)
         column.addStretch(2)
         self.setFocusProxy(self._open)
         look.in_each_language(self._label)
@@ -48,6 +53,9 @@ class StartPage(QWidget, Dressed):
     def _label(self) -> None:
         self._greeting.setText(self._say.text("Which event is it today?"))
         self._open.setText(self._say.text("Open an event file…"))
+        self._hint.setText(
+            self._say.text("Arrivals, Door, Reports and Import open with the event. F1 says how to begin.")
+        )
         self._demo.setText(self._say.text("Try it with the demo: 300 delegates"))
 
     def _choose(self) -> None:

@@ -25,6 +25,7 @@ class TroubleStrip(QFrame, Dressed):
         super().__init__()
         self._look = look
         self.setProperty("tone", "strip")
+        self._shown: CheckinError | None = None
         self._title, self._message = _label(), _label()
         self._title.setProperty("tone", "strong")
         sign = QLabel()
@@ -48,10 +49,16 @@ class TroubleStrip(QFrame, Dressed):
 
     def show_trouble(self, error: CheckinError) -> None:
         """Show this error in place of the former one, and have a screen reader say it at once."""
+        self._shown = error
         self._title.setText(error.title)
         self._message.setText(error.message)
         self.show()
         announce(self, str(error), at_once=True)
+
+    def put_away(self, error: CheckinError | None) -> None:
+        """Hide the strip if it still shows this error, which does not hold any more."""
+        if error is not None and error is self._shown:
+            self.hide()
 
     def _label(self) -> None:
         self.setAccessibleName(self._say.text("Trouble"))

@@ -8,9 +8,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
+from checkin.ui.hint import paint_hint
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
 _MEASURED_ROWS: Final = 60
@@ -29,6 +31,7 @@ class TableView(QTableView):
     def __init__(self, model: QAbstractItemModel | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stretched = -1
+        self._hint = ""
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setAlternatingRowColors(True)
@@ -66,6 +69,23 @@ class TableView(QTableView):
         """
         down = Qt.SortOrder.DescendingOrder if is_down else Qt.SortOrder.AscendingOrder
         self.sortByColumn(column, down)
+
+    @property
+    def hint(self) -> str:
+        """The words that stand in the table while it has no row."""
+        return self._hint
+
+    def set_hint(self, hint: str) -> None:
+        """Take the words that stand in the table while it has no row."""
+        self._hint = hint
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows or, if there are none, the words that say why, or what to do next."""
+        super().paintEvent(event)
+        if self._hint and self.model().rowCount() == 0:
+            text = self.palette().color(self.viewport().foregroundRole()).name()
+            paint_hint(self.viewport(), self._hint, text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the whole table to the clipboard on Ctrl+C, for pasting into a letter or a spreadsheet."""

@@ -1,4 +1,4 @@
-"""Undoing an act from the window.
+"""Undoing an act from the window, and the words for the act on an Undo button.
 
 An act is undone at once in the prompt lane (quick background work). The many changes of a large act follow in the
 batch lane (long background work).
@@ -8,15 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checkin.desk.look_back import RecentAct
 from checkin.desk.undo import Undoing, finish_undo, undo
+from checkin.errors import CheckinError
+from checkin.text import short_name_of_delegation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from checkin.desk.staff import Staff
-    from checkin.errors import CheckinError
+    from checkin.domain.programme import Event
     from checkin.storage.event_file import EventFile
     from checkin.tasks import Changes, Tasks
+    from checkin.wording import Wording
 
 
 def take_back(
@@ -26,14 +30,11 @@ def take_back(
     changes: Changes,
     then: Callable[[Undoing], object],
     fail: Callable[[CheckinError], object],
-    named: str | None = None,
-    *,
-    at_door: bool = False,
+    act: str,
 ) -> None:
-    """Undo an act, then call `then` and announce by signals what changed.
+    """Undo the act with this id, then call `then` and announce by signals what changed.
 
-    The act is the one with the id `named`; without it, this desk's last act or, with `at_door`, its last act at a door.
-    If the undo fails, `fail` is called with the error.
+    A page gives the act that its Undo button has named. If the undo fails, `fail` is called with the error.
     """
 
     def announce(_none: object = None) -> None:
@@ -48,4 +49,25 @@ def take_back(
         if undoing.goes_on:
             tasks.batch.run(lambda _tick: finish_undo(file), then=announce)
 
-    tasks.prompt.run(lambda: undo(file, staff, named, at_door=at_door), then=tell, fail=fail)
+    tasks.prompt.run(lambda: undo(file, staff, act), then=tell, fail=fail)
+
+
+def nothing_here() -> CheckinError:
+    """The error to show when Ctrl+Z is pressed on a page on which nothing can be undone."""
+    return CheckinError(
+        "There is nothing to undo here",
+        "Nothing that was done on this page can be undone. What was done on another page is undone there.",
+    )
+
+
+def told(recent: RecentAct, event: Event, say: Wording) -> str:
+    """The act in one line, with the name of the person or of the delegation whom it was about."""
+    name = recent.registration.delegate.name if recent.registration is not None else ""
+    together = say.local(short_name_of_delegation(event, recent.delegation)) if recent.delegation else ""
+    return say.act(recent.act, name, event, together)
+
+
+def told_undone(undoing: Undoing, event: Event, say: Wording) -> str:
+    """The act that was undone or, if it was itself an undo, the act that was brought back, in one line."""
+    act = undoing.brought_back or undoing.undone
+    return told(RecentAct(act, undoing.registration, undoing.delegation), event, say)

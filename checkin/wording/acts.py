@@ -1,11 +1,12 @@
 """Describes in one line an act of the desk, such as an arrival or a correction.
 
-The line is for the list of recent acts and for the message after an undo.
+The line says what this act did, and nothing that other acts did before or after it. It stands on the Undo button and in
+the message after an undo.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
 from checkin.domain.admission import Admitted, Left, Refused
 from checkin.domain.delegates import Field, Status
@@ -24,39 +25,83 @@ from checkin.domain.facts import (
     Scanned,
     Undone,
 )
+from checkin.domain.undoing import persons_of
 from checkin.wording.verdicts import reason_given, refusal_reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from checkin.domain.acts import Act
+    from checkin.domain.delegates import Details
     from checkin.domain.facts import Fact
     from checkin.domain.programme import Event
     from checkin.wording.wording import Wording
 
 
-def words(say: Wording, facts: Sequence[Fact], name: str, event: Event) -> str:
-    """The description of an act in one line, such as "CHEA Vanna: arrived 08:46 · badge issued"."""
-    begun = next((fact.what for fact in facts if isinstance(fact, ActBegun)), None)
+_FIELDS_NAMED: Final = 3
+"""How many corrected fields are named; a line with all of them would not fit on a button."""
+
+
+def words(say: Wording, act: Act, name: str, event: Event, delegation: str = "") -> str:
+    """The description of an act in one line, such as "CHEA Vanna: arrived 08:46 · badge issued".
+
+    An act of many says how many: "6 arrived of MFAIC · 08:46 · 5 badges issued". `name` is the name of the first person
+    concerned, and `delegation` the name of the delegation to which all persons belong; both are "" if there is none.
+    """
+    begun = next((fact.what for fact in act.facts if isinstance(fact, ActBegun)), None)
     if begun is not None:
-        return _long_act(say, begun)
-    done = " · ".join(dict.fromkeys(filter(None, (_fact(say, fact, event) for fact in facts))))
-    others = len({fact.delegate for fact in facts if isinstance(fact, Arrived | Registered)}) - 1
+        return _long_act(say, begun, _number_in(act))
+    arrived = [fact for fact in act.facts if isinstance(fact, Arrived)]
+    if len(arrived) > 1:
+        return _arrived_together(say, act, arrived, name, event, delegation)
+    done = " · ".join(dict.fromkeys(filter(None, (_fact(say, fact, event) for fact in act.facts))))
+    others = len(persons_of(act.facts)) - 1
     if name and others > 0:
         name = say.many("{name} and {count} other", "{name} and {count} others", others, name=name)
     return f"{name}: {done}" if name else done
 
 
-def _long_act(say: Wording, what: LongAct) -> str:
+def _number_in(act: Act) -> int:
+    """The number of persons or badges in a long act: its entries without its beginning and its end."""
+    if act.size > len(act.facts):
+        return act.size - 2
+    return sum(not isinstance(fact, ActBegun | ActEnded) for fact in act.facts)
+
+
+def _long_act(say: Wording, what: LongAct, number: int) -> str:
     """The description of a long act, which has many entries: printing or issuing badges, or importing a list."""
     match what:
         case LongAct.PRINT:
-            return say.text("Badges printed")
+            return say.many("{count} badge printed", "{count} badges printed", number)
         case LongAct.ISSUE:
-            return say.text("Badges issued")
+            return say.many("{count} badge issued", "{count} badges issued", number)
         case LongAct.IMPORT:
-            return say.text("List imported")
+            return say.many("{count} person imported", "{count} people imported", number)
         case _:
             assert_never(what)
+
+
+def _arrived_together(
+    say: Wording, act: Act, arrived: Sequence[Arrived], name: str, event: Event, delegation: str
+) -> str:
+    """The description of an act that records the arrival of several persons."""
+    number = len({fact.delegate for fact in arrived})
+    badges = sum(isinstance(fact, BadgeIssued) for fact in act.facts)
+    if delegation:
+        who = say.many(
+            "{count} arrived of {delegation}",
+            "{count} arrived of {delegation}",
+            number,
+            delegation=delegation,
+        )
+    elif name:
+        who = say.many(
+            "{count} more arrived with {name}", "{count} more arrived with {name}", number - 1, name=name
+        )
+    else:
+        who = say.many("{count} arrived", "{count} arrived", number)
+    issued = say.many("{count} badge issued", "{count} badges issued", badges) if badges else ""
+    return " · ".join(filter(None, (who, say.time(arrived[0].at, event.zone), issued)))
 
 
 def _fact(say: Wording, fact: Fact, event: Event) -> str:  # noqa: C901, PLR0911 - a line for each
@@ -66,10 +111,9 @@ def _fact(say: Wording, fact: Fact, event: Event) -> str:  # noqa: C901, PLR0911
         case Registered():
             return say.text("registered")
         case Corrected(details=details) if details.keys() == {Field.STATUS}:
-            return say.status(Status(str(details[Field.STATUS])))
+            return say.status_on_screen(Status(str(details[Field.STATUS])))
         case Corrected(details=details):
-            labels = [say.field_of(event, code) for code in details]
-            return say.text("corrected: {fields}").format(fields=", ".join(labels))
+            return say.text("corrected: {fields}").format(fields=_fields(say, details, event))
         case Arrived(at=at):
             return say.text("arrived {time}").format(time=say.time(at, event.zone))
         case BadgeIssued():
@@ -91,6 +135,18 @@ def _fact(say: Wording, fact: Fact, event: Event) -> str:  # noqa: C901, PLR0911
             return ""
         case _:
             assert_never(fact)
+
+
+def _fields(say: Wording, details: Details, event: Event) -> str:
+    """The names of the corrected fields; of many fields the first three and the number of the others."""
+    labels = [say.field_of(event, code) for code in details]
+    named = ", ".join(labels[:_FIELDS_NAMED])
+    more = len(labels) - _FIELDS_NAMED
+    return (
+        say.many("{fields} and {count} more", "{fields} and {count} more", more, fields=named)
+        if more > 0
+        else named
+    )
 
 
 def _scan(say: Wording, scan: Scanned, event: Event) -> str:

@@ -195,8 +195,8 @@ def _admitted(say: Language, verdict: Admitted) -> VerdictWords:
                 reason=say.text("The badge is genuine; who holds it is not known here yet."),
             )
         case Note.OVERRIDE:
-            overrode = [refusal_reason(say, refusal) for refusal in Refusal if refusal in verdict.overrode]
-            return VerdictWords(say.text("ADMITTED"), noted, reason=" ".join(overrode))
+            let_in = say.text("Let in with a reason, in spite of a refusal.")
+            return VerdictWords(say.text("ADMITTED"), noted, reason=let_in)
         case _:
             assert_never(verdict.note)
 

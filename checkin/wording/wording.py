@@ -15,12 +15,10 @@ from checkin.wording import acts, verdicts
 from checkin.wording.language import Language
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from checkin.domain.acts import Act
     from checkin.domain.admission import ExitAlert, Refusal, Verdict
     from checkin.domain.arriving import Reception
     from checkin.domain.badges import Badge
-    from checkin.domain.facts import Fact
     from checkin.domain.programme import Event
     from checkin.domain.reasons import Reason, Why
     from checkin.wording.verdicts import Circumstances, VerdictWords
@@ -69,12 +67,13 @@ class Wording(Language):
         """The words for a reason that an operator can choose."""
         return verdicts.reason(self, reason)
 
-    def act(self, facts: Sequence[Fact], name: str, event: Event) -> str:
+    def act(self, act: Act, name: str, event: Event, delegation: str = "") -> str:
         """The description in one line of an act of the desk, such as an arrival.
 
-        `name` is the name of the delegate concerned, "" if there is none.
+        `name` is the name of the delegate concerned, and `delegation` the name of the delegation if the act is about
+        several of its members; both are "" if there is none.
         """
-        return acts.words(self, facts, name, event)
+        return acts.words(self, act, name, event, delegation)
 
     def yes_no(self, *, value: bool) -> str:
         """The word for yes or for no."""
@@ -99,6 +98,10 @@ class Wording(Language):
                 return self.text("blocked")
             case _:
                 assert_never(status)
+
+    def status_on_screen(self, status: Status) -> str:
+        """The word for the state of a registration on a screen that guests see too, which says nothing of a block."""
+        return self.text("help desk") if status is Status.BLOCKED else self.status(status)
 
     def sex(self, sex: Sex) -> str:
         """The word for a delegate's sex."""

@@ -88,7 +88,7 @@ def act_to_undo(size: int, _runs: int) -> None:
 def _looks(file: EventFile) -> Times:
     times = Times()
     for _ in range(_LOOKS):
-        times.take(lambda: last(file, at_door=False))
+        times.take(lambda: last(file))
     return times
 
 

@@ -6,18 +6,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from checkin.desk.arrive import arrive
 from checkin.desk.correct import correct
-from checkin.desk.find import find
-from checkin.desk.look_back import recent_acts
+from checkin.desk.find import everybody, find
+from checkin.desk.look_back import last_arrivals, recent_acts
+from checkin.desk.print_badges import print_to_file
 from checkin.desk.revoke import revoke
 from checkin.desk.scan_at_door import admit, scan
-from checkin.desk.undo import finish_undo, last, undo
+from checkin.desk.undo import finish_undo, last, last_of, undo
 from checkin.desk.watch import occupancy
 from checkin.domain import codes
 from checkin.domain.admission import Admitted, ExitAlert, Left, Note, Refusal, Refused
 from checkin.domain.delegates import Field, Status
-from checkin.domain.facts import LongAct, Registered
+from checkin.domain.facts import Defined, LongAct, Registered
 from checkin.domain.presence import Direction
+from checkin.domain.things import Thing
+from checkin.domain.undoing import AT_ARRIVALS, MadeOn, Reach
 from checkin.errors import CheckinError
 from checkin.storage import acts, long_acts
 from checkin.storage.presence import Occupancy
@@ -100,7 +104,7 @@ def test_the_last_acts_are_told_newest_first_with_whom_they_were_about(file: Eve
     scan(file, VUTHY, "opening", "nonsense", at(1))
     told = recent_acts(file)
 
-    assert [each.registration is not None for each in told] == [False, False, True, True, True, False]
+    assert [each.registration is not None for each in told] == [False, True, True, True, True, False]
     assert [fact.kind for fact in told[2].act.facts] == ["scanned"]
     assert len(recent_acts(file, 2)) == 2
 
@@ -135,22 +139,106 @@ def test_an_undo_by_its_id_and_what_cannot_be_undone(file: EventFile) -> None:
 
 def test_a_door_takes_back_its_own_acts_and_leaves_those_of_the_desk(file: EventFile) -> None:
     code = a_badge(file, a_delegate(file))
-    scan(file, VUTHY, "opening", code, at(0))
+    reading = scan(file, VUTHY, "opening", code, at(0))
     someone = a_delegate(file)
+    here = Reach(MadeOn.DOOR, frozenset({"opening"}))
 
-    undoing = undo(file, VUTHY, at_door=True)
-
-    assert [fact.kind for fact in undoing.undone.facts] == ["scanned"]
+    found = last_of(file, here)
+    assert found is not None
+    assert found.act.id == reading.act
+    assert found.registration is not None
+    undo(file, VUTHY, found.act.id)
     assert find(file, someone)
     assert occupancy(file, "opening").inside == 0
-    assert last(file, at_door=True) is None
-    with pytest.raises(CheckinError, match="nothing to undo: Nothing was done at a door"):
-        undo(file, VUTHY, at_door=True)
-    assert find(file, someone)
+    assert last(file, here) is None
+
+
+def test_a_door_never_takes_back_the_act_of_another_session(file: EventFile) -> None:
+    code = a_badge(file, a_delegate(file, category="G"))
+    opening, lunch = scan(file, VUTHY, "opening", code, at(0)), scan(file, VUTHY, "lunch", code, at(20))
+
+    for session, reading in (("opening", opening), ("lunch", lunch)):
+        found = last(file, Reach(MadeOn.DOOR, frozenset({session})))
+        assert found is not None
+        assert found.id == reading.act
+    assert last(file, Reach(MadeOn.DOOR, frozenset({"it's no session"}))) is None
+    both = last(file, Reach(MadeOn.DOOR, frozenset({"opening", "lunch"})))
+    assert both is not None
+    assert both.id == lunch.act
+
+
+def test_an_exit_without_entry_is_named_only_at_the_door_of_its_session(file: EventFile) -> None:
+    code = a_badge(file, a_delegate(file))
+    scan(file, VUTHY, "opening", code, at(0))
+    left = scan(file, VUTHY, "opening", code, at(10), Direction.OUT)
+    scan(file, VUTHY, "opening", code, at(11), Direction.OUT)
+    undo(file, VUTHY, left.act)
+
+    ending = last(file, Reach(MadeOn.DOOR, frozenset({"opening"})))
+    assert ending is not None
+    assert ending.facts[0].kind == "left_without_entry"
+    elsewhere = last(file, Reach(MadeOn.DOOR, frozenset({"lunch"})))
+    assert elsewhere is None
+    undo(file, VUTHY, ending.id)
+    assert occupancy(file, "opening").inside == 1
+
+
+def test_arrivals_takes_back_arrivals_and_never_the_work_of_many(file: EventFile) -> None:
+    people = [a_delegate(file, delegation="MFAIC", status=Status.REGISTERED) for _ in range(3)]
+    arrive(file, DARA, people, at(-30), badge=False)
+    print_to_file(file, DARA, everybody(file), file.path.with_name("badges.pdf"), at(-20), lambda _: None)
+    with file.transaction():
+        file.append([Defined(Thing.SESSION, "opening", {"capacity": 3})], DARA.operator)
+    scan(file, VUTHY, "opening", everybody(file)[0].badge.code, at(0))  # type: ignore[union-attr]
+
+    found = last_of(file, AT_ARRIVALS)
+
+    assert found is not None
+    assert [fact.kind for fact in found.act.facts] == ["arrived"] * 3
+    assert found.delegation == "MFAIC"
+    undo(file, DARA, found.act.id)
+    assert all(each.arrival is None for each in everybody(file)[1:])
+    assert all(each.badge is not None and each.badge.printed for each in everybody(file))
+    whatever = last(file)
+    assert whatever is not None
+    assert whatever.facts[0].kind == "scanned"
+
+
+def test_those_of_different_delegations_are_of_none(file: EventFile) -> None:
+    people = [a_delegate(file, delegation=name) for name in ("MFAIC", "MOI")]
+    arrive(file, DARA, people, at(-30))
+    found = last_of(file, AT_ARRIVALS)
+
+    assert found is not None
+    assert found.delegation == ""
+    assert found.registration is not None
+    assert found.registration.delegate.id == people[0]
+
+
+def test_the_last_arrivals_of_a_desk_are_told_newest_first_without_those_undone(file: EventFile) -> None:
+    one, two, three, four = (a_delegate(file) for _ in range(4))
+    arrive(file, DARA, [one], at(-40))
+    arrive(file, DARA, [two, three], at(-30))
+    arrive(file, DARA, [four], at(-20))
+    undo(file, DARA)
+    correct(file, DARA, one, {Field.PHONE: "012"})
+
+    assert [each.delegate.id for each in last_arrivals(file, 10)] == [two, three, one]
+    assert [each.delegate.id for each in last_arrivals(file, 2)] == [two, three]
+
+
+def test_a_revocation_tells_whose_badge_it_was(file: EventFile) -> None:
+    someone = a_delegate(file)
+    revoke(file, DARA, a_badge(file, someone), LOST)
+    found = last_of(file, AT_ARRIVALS)
+
+    assert found is not None
+    assert found.registration is not None
+    assert found.registration.delegate.id == someone
 
 
 def test_there_is_nothing_to_undo_at_the_beginning(file: EventFile) -> None:
-    assert last(file, at_door=False) is None
+    assert last(file) is None
     with pytest.raises(CheckinError, match="nothing to undo"):
         undo(file, DARA)
 
@@ -169,14 +257,14 @@ def test_a_reading_at_an_exit_that_let_nobody_out_is_passed_over(file: EventFile
     stranger = codes.mint(file.event_key).text
     scan(file, VUTHY, "opening", stranger, at(0))
     revoke(file, DARA, code, LOST)
-    before = last(file, at_door=False)
+    before = last(file)
     lost = scan(file, VUTHY, "opening", code, at(1), Direction.OUT)
 
     assert lost.verdict == Left(ExitAlert.REVOKED)
-    assert last(file, at_door=False) == before
+    assert last(file) == before
     left = scan(file, VUTHY, "opening", stranger, at(2), Direction.OUT)
     assert left.verdict == Left()
-    assert last(file, at_door=False) == next(acts.newest_first(file.database, file.desk))
+    assert last(file) == next(acts.newest_first(file.database, file.desk))
 
 
 def test_of_two_readings_at_one_moment_the_one_that_let_somebody_out_is_undone(file: EventFile) -> None:

@@ -52,13 +52,13 @@ def test_without_a_name_or_a_category_of_the_event_nobody_is_registered(
 
 def test_only_what_differs_is_recorded_of_a_correction(file: EventFile) -> None:
     someone = a_delegate(file, given_name="Dara")
-    before = last(file, at_door=False)
+    before = last(file)
     correct(file, DARA, someone, {Field.FAMILY_NAME: "SOK"})
-    assert last(file, at_door=False) == before
+    assert last(file) == before
     known = correct(file, DARA, someone, {Field.FAMILY_NAME: "SOKH", Field.GIVEN_NAME: "Dara"})
 
     assert known.delegate.name == "SOKH Dara"
-    act = last(file, at_door=False)
+    act = last(file)
     assert act is not None
     assert [fact.details for fact in act.facts] == [{Field.FAMILY_NAME: "SOKH"}]  # type: ignore[union-attr]
 

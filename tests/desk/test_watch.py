@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from checkin.storage.event_file import EventFile
 
 
-def test_a_session_is_as_full_as_its_door_says_and_staff_is_not_counted(file: EventFile) -> None:
+def test_all_counters_of_a_session_count_everybody_as_its_door_does(file: EventFile) -> None:
     one, two, staff = (a_badge(file, a_delegate(file, category=category)) for category in "PGF")
     a_delegate(file, status=Status.CANCELLED)
     for minute, code in enumerate((one, two, staff, codes.mint(file.event_key).text)):
@@ -36,7 +36,7 @@ def test_a_session_is_as_full_as_its_door_says_and_staff_is_not_counted(file: Ev
     lunch, opening = figures(file).sessions
 
     assert occupancy(file, "opening") == Occupancy(3, 4)
-    assert (opening.open_to, opening.entered, opening.inside, opening.peak) == (2, 3, 3, 4)
+    assert (opening.open_to, opening.entered, opening.inside, opening.peak) == (3, 4, 3, 4)
     assert (lunch.session.code, lunch.open_to, lunch.entered, lunch.share) == ("lunch", 1, 0, 0)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checkin.domain.admission import Admitted, ExitAlert, Left, Refusal, Refused
 from checkin.domain.delegates import Field
@@ -22,7 +24,7 @@ from checkin.domain.facts import (
     Undone,
 )
 from checkin.domain.things import WITHDRAWN, Thing
-from checkin.domain.undoing import can_be_undone
+from checkin.domain.undoing import MadeOn, Reach, can_be_undone, made_on, persons_of
 from tests.domain.examples import NEW_BADGE, a_scan, at, issued
 
 if TYPE_CHECKING:
@@ -74,3 +76,58 @@ def test_what_had_an_effect_can_be_undone(facts: list[Fact]) -> None:
 )
 def test_what_had_none_is_passed_over(facts: list[Fact]) -> None:
     assert not can_be_undone(facts)
+
+
+SCAN = a_scan(0, Admitted())
+ARRIVALS = [Arrived(f"d{n}", at(0), "desk 1") for n in range(6)]
+
+
+@pytest.mark.parametrize(
+    ("facts", "page"),
+    [
+        pytest.param([ARRIVALS[0]], MadeOn.ARRIVALS, id="an arrival"),
+        pytest.param([ARRIVALS[0], issued()], MadeOn.ARRIVALS, id="an arrival with its badge"),
+        pytest.param(ARRIVALS, MadeOn.ARRIVALS, id="a delegation's arrival"),
+        pytest.param([REGISTERED, Arrived("d1", at(0), "desk 1"), issued()], MadeOn.ARRIVALS, id="a walk-in"),
+        pytest.param([Corrected("d1", {Field.PHONE: ""})], MadeOn.ARRIVALS, id="a correction"),
+        pytest.param([issued(), BadgeRevoked(NEW_BADGE)], MadeOn.ARRIVALS, id="another badge"),
+        pytest.param([BadgeRevoked(NEW_BADGE)], MadeOn.ARRIVALS, id="a revocation"),
+        pytest.param([BadgeRevoked(NEW_BADGE)] * 2, MadeOn.ELSEWHERE, id="several revocations"),
+        pytest.param([SCAN], MadeOn.DOOR, id="a scan"),
+        pytest.param([ActBegun(LongAct.IMPORT), REGISTERED], MadeOn.IMPORT, id="an import"),
+        pytest.param([ActBegun(LongAct.ISSUE), issued()], MadeOn.ELSEWHERE, id="badges of many"),
+        pytest.param([ActBegun(LongAct.PRINT), PRINTED], MadeOn.ELSEWHERE, id="a print run"),
+        pytest.param(
+            [Corrected("d1", {Field.PHONE: ""}), Corrected("d2", {Field.PHONE: ""})],
+            MadeOn.ELSEWHERE,
+            id="a change of many",
+        ),
+        pytest.param([REGISTERED, Registered("d2", {})], MadeOn.ELSEWHERE, id="registrations of many"),
+        pytest.param([CAPACITY], MadeOn.ELSEWHERE, id="a definition"),
+        pytest.param([Undone("stream-1")], MadeOn.ELSEWHERE, id="an undo"),
+        pytest.param([], MadeOn.ELSEWHERE, id="nothing"),
+    ],
+)
+def test_an_act_is_taken_back_on_the_page_where_it_is_made(facts: list[Fact], page: MadeOn) -> None:
+    assert made_on(iter(facts)) is page
+    for each in MadeOn:
+        assert Reach(each, frozenset({SCAN.session})).holds(facts) is (each is page)
+
+
+@given(st.lists(st.sampled_from([REGISTERED, Corrected("d2", {}), CAPACITY, issued()]), min_size=1))
+def test_no_change_of_several_persons_without_their_arrival_is_undone_at_arrivals(facts: list[Fact]) -> None:
+    if len(persons_of(facts)) > 1 or CAPACITY in facts:
+        assert made_on(facts) is MadeOn.ELSEWHERE
+    else:
+        assert made_on(facts) is MadeOn.ARRIVALS
+
+
+def test_a_door_takes_back_only_what_it_did_for_its_sessions() -> None:
+    assert Reach(MadeOn.DOOR, frozenset({SCAN.session})).holds([SCAN])
+    assert not Reach(MadeOn.DOOR, frozenset({"another"})).holds([SCAN])
+    assert not Reach(MadeOn.DOOR).holds([SCAN])
+
+
+def test_every_act_of_a_page_begins_with_a_kind_that_is_looked_for() -> None:
+    for facts in ([ARRIVALS[0]], [REGISTERED], [SCAN], [ActBegun(LongAct.IMPORT)], [BadgeRevoked(NEW_BADGE)]):
+        assert facts[0].kind in Reach(made_on(facts)).kinds  # type: ignore[attr-defined]

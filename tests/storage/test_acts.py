@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checkin.domain.admission import ExitAlert, Left, Refusal, Refused
-from checkin.domain.facts import BadgeIssued, BadgePrinted, BadgeRevoked, Corrected
+from checkin.domain.facts import ActBegun, BadgeIssued, BadgePrinted, BadgeRevoked, Corrected, LongAct
 from checkin.storage import acts
 from checkin.storage.codec import to_ms
 from checkin.storage.event_file import EventFile
@@ -121,14 +121,20 @@ def test_the_act_to_undo_is_found_by_an_index_that_refused_scans_are_not_in(file
 
 
 def test_a_long_act_is_shown_by_its_first_fifty_facts_and_by_all_of_its_size(file: EventFile) -> None:
-    people = [a_registration(f"e{n}") for n in range(60)]
+    people = [ActBegun(LongAct.IMPORT), *(a_registration(f"e{n}") for n in range(60))]
     act = act_of(file, *people)
-    short = act_of(file, *(a_registration(f"f{n}") for n in range(50)))
 
-    assert (act.facts, act.size) == (tuple(people[:50]), 60)
-    assert (len(short.facts), short.size) == (50, 50)
+    assert (act.facts, act.size) == (tuple(people[:50]), 61)
     assert acts.by_id(file.database, "no act") is None
     assert acts.by_id(file.database, "nostream-1") is None
+
+
+@pytest.mark.parametrize("people", [1, 49, 50, 51, 120])
+def test_all_facts_of_an_act_of_a_desk_are_read(file: EventFile, people: int) -> None:
+    facts = [a_registration(f"f{n}") for n in range(people)]
+    act = act_of(file, *facts)
+
+    assert (act.facts, act.size) == (tuple(facts), people)
 
 
 @pytest.mark.parametrize("people", [2, 60])
@@ -161,3 +167,34 @@ def test_a_desk_that_did_nothing_yet_does_not_read_what_others_did(file: EventFi
 
         assert len(list(acts.standing_newest_first(fresh.database, "a fresh desk"))) == 1
         assert len(steps) < 60
+
+
+def test_an_undo_of_certain_kinds_looks_back_over_thousands_of_others_but_not_for_ever(
+    file: EventFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corrected = recorded(file, Corrected("d1", {}))
+    for minute in range(10):
+        recorded(file, a_scan(minute=minute))
+    monkeypatch.setattr(acts, "_FLOOR", acts._FLOOR.replace(f"LIMIT {acts._LOOKED_BACK}", "LIMIT 11"))
+    monkeypatch.setattr(acts, "_NEAR", 3)
+
+    def found() -> list[str]:
+        known = acts.standing_newest_first(file.database, "desk1", (Corrected.kind,))
+        return [act.id for act in known]
+
+    assert found() == [corrected]
+    recorded(file, a_scan(minute=11))
+    assert found() == []
+
+
+def test_scans_are_found_for_some_sessions_alone(file: EventFile) -> None:
+    one, two = recorded(file, a_scan(minute=1)), recorded(file, a_scan(minute=2, session="o'clock"))
+
+    def found(*sessions: str) -> list[str]:
+        known = acts.standing_newest_first(file.database, "desk1", ("scanned",), sessions)
+        return [act.id for act in known]
+
+    assert found("opening") == [one]
+    assert found("o'clock") == [two]
+    assert found("opening", "o'clock") == [two, one]
+    assert found("nowhere") == []

@@ -15,6 +15,7 @@ from checkin.desk.look_back import recent_acts
 from checkin.desk.revoke import revoke
 from checkin.desk.scan_at_door import scan
 from checkin.desk.undo import undo
+from checkin.desk.watch import occupancy
 from checkin.domain.facts import Scanned
 from checkin.domain.programme import LocalText, NotArrived, Policy
 from checkin.domain.reasons import OVERRIDE_REASONS, Why
@@ -281,6 +282,79 @@ def test_a_digit_admits_with_its_reason(door: Door, key: str) -> None:
     assert fact.override == Why(OVERRIDE_REASONS[int(key) - 1])
 
 
+def test_a_digit_or_enter_never_lets_in_a_blocked_person(door: Door) -> None:
+    door.answered(door.story.delegate("SOK", status="blocked"))
+    for key in ("1", "2", "3", "4"):
+        door.story.scanners.pressed_alone.emit(key)
+        door.page.answering.admit(int(key) - 1)
+    assert not any(button.isVisible() for button in door.page.operator.buttons)
+    door.press(Qt.Key.Key_Return)
+    words = door.page.operator.words
+    assert words.hasFocus()
+
+    for typed in ("", "4", "ok"):
+        words.setText(typed)
+        door.qtbot.keyClick(words, Qt.Key.Key_Return)
+        assert door.entries == 1
+    words.clear()
+    door.qtbot.keyClicks(words, "security said yes 2")
+    door.story.scanners.pressed_alone.emit("2")
+    door.qtbot.keyClick(words, Qt.Key.Key_Return)
+    shown = door.next_answer()
+    assert shown.words.title == "ADMITTED"
+    assert door.page.operator.text == "Let in with a reason, in spite of a refusal."
+    assert not words.isVisible()
+    (recent,) = recent_acts(door.story.file, 1)
+    (fact,) = recent.act.facts
+    assert isinstance(fact, Scanned)
+    assert fact.override == Why.typed("security said yes 2")
+
+
+@pytest.mark.parametrize("typed", ["chea", "1", "42", "b3kem"])
+def test_what_is_typed_while_a_blocked_person_stands_at_the_door_reaches_the_code_field(
+    door: Door, typed: str
+) -> None:
+    door.answered(door.story.delegate("SOK", status="blocked"))
+    for key in typed:
+        door.qtbot.keyClick(door.page.focusWidget(), key)
+        door.story.scanners.pressed_alone.emit(key)
+
+    assert door.page.controls.code.text() == typed
+    assert door.entries == 1
+
+
+def test_a_digit_that_admits_nobody_reaches_the_code_field(door: Door) -> None:
+    code = door.story.delegate("SOK")
+    door.choose("briefing")
+    door.answered(code)
+    door.qtbot.keyClick(door.page.panel, "3")
+    assert door.page.controls.code.text() == ""
+
+    for key in "70":
+        door.qtbot.keyClick(door.page.focusWidget(), key)
+    assert door.page.controls.code.text() == "70"
+
+
+def test_the_next_badge_takes_the_place_of_a_reason_that_was_begun(door: Door) -> None:
+    door.answered(door.story.delegate("SOK", status="blocked"))
+    door.press(Qt.Key.Key_Return)
+    door.qtbot.keyClicks(door.page.operator.words, "secu")
+    door.answered(door.story.delegate("KEM"))
+
+    assert door.says.startswith("WELCOME")
+    assert not door.page.operator.words.isVisible()
+    assert door.page.operator.words.text() == ""
+    assert door.page.panel.hasFocus()
+
+
+def test_a_guest_of_protocol_is_told_in_words_to_the_operator(door: Door) -> None:
+    door.answered(door.story.delegate("OUK", attention=True))
+    assert door.page.operator.text.startswith("★ Call the protocol officer")
+
+    door.answered(door.story.delegate("SOK"))
+    assert "protocol" not in door.page.operator.text
+
+
 def test_a_key_within_half_a_second_of_a_scan_answers_nothing(door: Door) -> None:
     code = door.story.delegate("SOK")
     door.choose("briefing")
@@ -320,6 +394,7 @@ def test_a_digit_typed_into_the_code_is_no_answer(door: Door) -> None:
 def test_a_digit_answers_nothing_where_the_row_cannot_be_overridden(door: Door) -> None:
     door.answered("SOPHEAP")
     door.story.scanners.pressed_alone.emit("1")
+    door.qtbot.waitUntil(lambda: not door.page.undo_button.is_held)
     door.page.undo()
     door.qtbot.waitUntil(lambda: bool(door.story.troubles))
 
@@ -355,6 +430,7 @@ def test_who_is_overridden_past_one_row_may_be_refused_by_the_next(door: Door) -
 def test_undo_takes_an_entry_back_and_says_what_it_was(door: Door) -> None:
     code = door.story.delegate("SOK")
     door.answered(code)
+    door.qtbot.waitUntil(lambda: bool(door.page.undo_button.named))
     with door.qtbot.waitSignal(door.story.changes.acts_changed):
         door.qtbot.keyClick(door.page.panel, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     door.qtbot.waitUntil(lambda: door.page.counter.inside.text() == "inside 0 / 300")
@@ -402,14 +478,46 @@ def test_the_button_names_what_undo_takes_back(door: Door) -> None:
     assert "SOK" in door.page.undo_button.accessibleName()
     assert door.page.undo_button.text().startswith("Undo: ")
     assert door.page.undo_button.text().endswith("Ctrl+Z")
+    assert door.page.undo_button.text().split() == [*door.page.undo_button.accessibleName().split(), "Ctrl+Z"]
+
+
+def test_undo_at_a_door_never_takes_back_the_act_of_another_session(door: Door) -> None:
+    code = door.story.delegate("SOK", category="P")
+    door.answered(code)
+    door.choose("briefing")
+    door.qtbot.waitUntil(lambda: not door.page.undo_button.is_held)
+    door.page.undo()
+    assert door.page.undo_button.named == ""
+    assert door.story.troubles[-1].title == "There is nothing to undo here"
+
+    door.choose("opening")
+    door.qtbot.waitUntil(lambda: bool(door.page.undo_button.named))
+    assert "SOK: admitted to Opening" in door.page.undo_button.accessibleName()
+    door.page.undo()
+    door.qtbot.waitUntil(lambda: occupancy(door.story.file, "opening").inside == 0)
+
+
+def test_undo_at_a_door_takes_nobody_back_before_the_button_has_named_them(door: Door) -> None:
+    door.answered(door.story.delegate("SOK"))
+    door.qtbot.waitUntil(lambda: bool(door.page.undo_button.named))
+    go_on = Event()
+    door.story.tasks.prompt.run(lambda: go_on.wait(20))
+    door.page.on_scanned(door.story.delegate("KEM"))
+    door.page.undo()
+    go_on.set()
+    door.qtbot.waitUntil(lambda: "KEM" in door.page.undo_button.accessibleName())
+
+    assert occupancy(door.story.file, "opening").inside == 2
+    assert door.story.troubles == []
 
 
 def test_with_nothing_to_undo_the_strip_says_so(qtbot: QtBot, story: Story) -> None:
     door = opened(qtbot, story)
+    qtbot.waitUntil(lambda: not door.page.undo_button.is_held)
     door.page.undo()
     qtbot.waitUntil(lambda: bool(story.troubles))
 
-    assert story.troubles[0].title == "There is nothing to undo"
+    assert story.troubles[0].title == "There is nothing to undo here"
 
 
 def test_a_verdict_that_waits_for_a_key_is_still_told_of_when_the_next_badge_is_read(door: Door) -> None:

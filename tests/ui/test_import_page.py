@@ -282,6 +282,29 @@ def test_keys_bring_in_and_undo(desk: Desk, tmp_path: Path) -> None:
     assert desk.names == []
 
 
+def test_the_last_import_of_this_desk_is_named_with_its_number_before_it_is_undone(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    desk.look_at(a_csv(tmp_path, GUESTS))
+    desk.page.work.bring_in()
+    desk.wait()
+    assert desk.page.undo_button.text() == "Undo: 2 people imported"
+    desk.story.delegate("LY")
+    again = Desk(qtbot, desk.story)
+    again.page.work.undo()
+    qtbot.waitUntil(again.page.undo_button.isVisible)
+    assert again.page.undo_button.text() == "Undo: 2 people imported"
+    assert "2 people imported" in again.page.result.text()
+    assert len(again.names) == 3
+
+    again.page.work.undo()
+    again.wait()
+    assert again.names == ["LY"]
+    again.page.work.undo()
+    qtbot.waitUntil(lambda: bool(again.troubles))
+    assert again.troubles[0].title == "There is nothing to undo here"
+
+
 def test_every_group_has_a_look_and_a_button_that_can_be_heard(desk: Desk, tmp_path: Path) -> None:
     desk.look_at(a_csv(tmp_path, GUESTS))
 

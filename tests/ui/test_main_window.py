@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from checkin.errors import CheckinError
 from checkin.printing import PrinterState, QueueState
 from checkin.ui.footer import Footer, Lamp
 from checkin.ui.header import Header
-from checkin.ui.help import KeysHelp
+from checkin.ui.help import HelpWindow, KeysHelp, PageHelp
+from checkin.ui.help_topics import TOPICS
 from checkin.ui.main_window import PAGES, MainWindow
 from checkin.ui.start import StartPage
 from tests.ui.desks import Desk, an_event_file
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from checkin.ui.page import PageEntry
 
 
 @pytest.fixture
@@ -126,16 +129,88 @@ def test_trouble_is_told_in_the_strip_and_the_focus_stays(
     qtbot.waitUntil(lambda: not window.strip.isVisible())
 
 
-def test_f1_lists_the_keys_of_the_page_and_does_not_hold_work_up(window: MainWindow, desk: Desk) -> None:
-    window.open_event(desk.parts)
-    window.show_help()
-    window.show_help()
+def shown_help(window: MainWindow) -> HelpWindow:
+    """The only window of help that is open."""
+    (shown,) = [each for each in window.findChildren(HelpWindow) if each.isVisible()]
+    return shown
 
-    shown = [each for each in window.findChildren(KeysHelp) if each.isVisible()]
-    words = [label.text() for each in shown for label in each.findChildren(QLabel)]
-    assert len(shown) == 1
-    assert not shown[0].isModal()
+
+def words_of(help_window: HelpWindow) -> list[str]:
+    return [label.text() for label in help_window.findChildren(QLabel)]
+
+
+def test_the_keys_of_the_page_are_listed_in_groups_and_do_not_hold_work_up(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    window.open_event(desk.parts)
+    for _ in range(2):
+        press(window, Qt.Key.Key_Slash, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(window.findChildren(KeysHelp)))
+
+    shown = shown_help(window)
+    words = words_of(shown)
+    assert not shown.isModal()
     assert {"Ctrl+N", "Walk-in", "F3", "Door"} <= set(words)
+    assert shown.windowTitle() == "Keys: Arrivals"
+    keys = [
+        word
+        for word in words
+        if word in {"Enter", "Ctrl+E", "Ctrl+G", "Ctrl+N", "Ctrl+P", "Ctrl+Shift+Return"}
+    ]
+    assert keys[0] == "Enter"
+    assert [word for word in keys if len(word) == len("Ctrl+E")] == ["Ctrl+E", "Ctrl+G", "Ctrl+N", "Ctrl+P"]
+    headings = [words.index(word) for word in ("Do", "Find and look", "Take back", "On every page")]
+    assert headings == sorted(headings)
+    assert headings[2] < words.index("Ctrl+Z") < headings[3] < words.index("F2") < words.index("F10")
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.module)
+def test_f1_says_what_to_do_on_each_page(
+    window: MainWindow, desk: Desk, entry: PageEntry, qtbot: QtBot
+) -> None:
+    window.open_event(desk.parts)
+    window.open_page(PAGES.index(entry))
+    press(window, Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: bool(window.findChildren(PageHelp)))
+
+    shown = shown_help(window)
+    assert shown.windowTitle() == f"Help: {entry.name}"
+    topics = TOPICS[entry.module]
+    told = words_of(shown)
+    assert topics
+    assert all(topic.happens(desk.look.say) in told and topic.do(desk.look.say) in told for topic in topics)
+    assert "block" not in " ".join(told).casefold()
+    QTest.keyClick(shown, Qt.Key.Key_Escape)
+    assert not shown.isVisible()
+
+
+def test_without_an_event_the_pages_cannot_be_chosen_and_say_why(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    pages = [each for each in window.findChildren(QToolButton) if each.property("tone") == "page"]
+    assert len(pages) == len(PAGES)
+    assert not any(each.isEnabled() for each in pages)
+    assert {each.toolTip() for each in pages} == {"Open an event first"}
+    press(window, Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: bool(window.findChildren(PageHelp)))
+    assert "You begin" in words_of(shown_help(window))
+
+    window.open_event(desk.parts)
+    assert all(each.isEnabled() for each in pages)
+    assert pages[0].toolTip() == "Arrivals (F2)"
+
+
+def test_the_strip_goes_when_what_it_says_does_not_hold_any_more(window: MainWindow) -> None:
+    wrong, other = CheckinError("No event", "Choose another."), CheckinError("The disk is full", "Make room.")
+    window.strip.show_trouble(wrong)
+    window.strip.put_away(None)
+    assert window.strip.isVisible()
+    window.strip.put_away(wrong)
+    assert not window.strip.isVisible()
+
+    window.strip.show_trouble(other)
+    window.strip.put_away(wrong)
+    assert window.strip.isVisible()
 
 
 def test_the_printers_lamp_tells_who_waits_and_what_to_do(qtbot: QtBot) -> None:

@@ -94,9 +94,9 @@ def desk(qtbot: QtBot, story: Story, tmp_path: Path) -> Desk:
 def test_sessions_tell_open_to_in_share_peak_and_now(desk: Desk) -> None:
     rows = {row[1]: row[2:] for row in desk.cells(desk.page.sessions.model())}
 
-    assert rows["Opening"] == ["3", "2", "67", "3", "2"]
+    assert rows["Opening"] == ["4", "3", "75", "3", "2"]
     assert rows["Briefing"] == ["1", "1", "100", "1", "1"]
-    assert rows["Panel"] == ["3", "0", "0", "0", "0"]
+    assert rows["Panel"] == ["4", "0", "0", "0", "0"]
     assert desk.page.badges.text() == "0 badges printed"
 
 

@@ -8,7 +8,10 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from checkin.ui.frames.filtered_table import FilteredTable
 from checkin.ui.table import ROW_ROLE, TableColumn, TableModel
+from checkin.ui.table_view import TableView
+from tests.ui.looks import a_look
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -95,3 +98,32 @@ def test_other_rows_take_the_place_of_the_rows(table: TableModel[Room]) -> None:
     assert table.rowCount() == 0
     assert table.data(QModelIndex()) is None
     assert table.rowCount(table.index(0, 0)) == 0
+
+
+def test_an_empty_table_is_no_blank_box(table: TableModel[Room], qtbot: QtBot) -> None:
+    view = TableView(table)
+    qtbot.addWidget(view)
+    view.resize(500, 300)
+    view.set_hint("There is no room yet.")
+    table.show(ROOMS)
+
+    def colours_in_the_middle() -> int:
+        shot = view.viewport().grab().toImage()
+        middle = range(shot.width() // 2 - 50, shot.width() // 2 + 50)
+        return len({shot.pixelColor(x, y).name() for x in middle for y in range(130, 150)})
+
+    assert colours_in_the_middle() == 1
+    table.show(())
+    assert colours_in_the_middle() > 1
+
+
+def test_a_filter_that_leaves_nothing_says_so(qtbot: QtBot) -> None:
+    filtered: FilteredTable[Room] = FilteredTable(a_look())
+    qtbot.addWidget(filtered)
+    filtered.set_hint(lambda _say: "There is no room yet.")
+    assert filtered.view.hint == "There is no room yet."
+
+    filtered.filter.setText("xyz")
+    assert filtered.view.hint.startswith("No row has these letters")
+    filtered.filter.clear()
+    assert filtered.view.hint == "There is no room yet."

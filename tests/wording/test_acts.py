@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checkin import wording
+from checkin.domain.acts import Act
 from checkin.domain.admission import Admitted, Left, Refusal, Refused
 from checkin.domain.delegates import Field, Status
 from checkin.domain.facts import (
@@ -30,6 +31,8 @@ from checkin.domain.reasons import Reason, Why
 from checkin.domain.things import Thing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from checkin.domain.admission import Verdict
     from checkin.domain.facts import Fact
 
@@ -58,6 +61,10 @@ def a_scan(verdict: Verdict) -> Scanned:
     return Scanned("opening", "B0", "d1", Direction.AUTO, verdict, AT, "Door 1")
 
 
+def an_act(facts: Sequence[Fact], size: int = 0) -> Act:
+    return Act("s-1", AT, "Bopha", tuple(facts), size or len(facts), is_undone=False)
+
+
 @pytest.mark.parametrize(
     ("facts", "line"),
     [
@@ -65,7 +72,17 @@ def a_scan(verdict: Verdict) -> Scanned:
             [Arrived("d1", AT, "Desk 1"), BadgeIssued("B0", "d1", AT)],
             "CHEA Vanna: arrived 08:46 · badge issued",
         ),
-        ([Arrived(f"d{at}", AT, "Desk 1") for at in range(6)], "CHEA Vanna and 5 others: arrived 08:46"),
+        ([Arrived(f"d{at}", AT, "Desk 1") for at in range(6)], "5 more arrived with CHEA Vanna · 08:46"),
+        (
+            [Arrived("d1", AT, "Desk 1"), BadgeIssued("B0", "d1", AT), Arrived("d2", AT, "Desk 1")],
+            "1 more arrived with CHEA Vanna · 08:46 · 1 badge issued",
+        ),
+        ([Registered("d1", {}), Registered("d2", {})], "CHEA Vanna and 1 other: registered"),
+        (
+            [Corrected("d1", dict.fromkeys((Field.PHONE, Field.POSITION, Field.EMAIL, Field.DIET), ""))],
+            "CHEA Vanna: corrected: Phone, Position, E-mail and 1 more",
+        ),
+        ([Corrected("d1", {Field.STATUS: Status.BLOCKED})], "CHEA Vanna: help desk"),
         ([Registered("d1", {})], "CHEA Vanna: registered"),
         ([Corrected("d1", {Field.PHONE: "1", Field.POSITION: ""})], "CHEA Vanna: corrected: Phone, Position"),
         (
@@ -83,13 +100,35 @@ def a_scan(verdict: Verdict) -> Scanned:
             "CHEA Vanna: refused at Opening ceremony 08:46: All seats are taken.",
         ),
         ([replace(a_scan(Left()), session="lunch")], "CHEA Vanna: left lunch 08:46"),
-        ([ActBegun(LongAct.IMPORT), Registered("d1", {}), ActEnded()], "List imported"),
-        ([ActBegun(LongAct.ISSUE), BadgeIssued("B0", "d1", AT)], "Badges issued"),
-        ([ActBegun(LongAct.PRINT), BadgePrinted("B0", AT)], "Badges printed"),
+        ([ActBegun(LongAct.IMPORT), Registered("d1", {}), ActEnded()], "1 person imported"),
+        ([ActBegun(LongAct.ISSUE), BadgeIssued("B0", "d1", AT)], "1 badge issued"),
+        ([ActBegun(LongAct.PRINT), *[BadgePrinted("B0", AT)] * 3, ActEnded()], "3 badges printed"),
     ],
 )
 def test_an_act_is_told_in_one_line(facts: list[Fact], line: str) -> None:
-    assert wording.in_language("en").act(facts, "CHEA Vanna", EVENT) == line
+    assert wording.in_language("en").act(an_act(facts), "CHEA Vanna", EVENT) == line
+
+
+def test_an_act_of_a_delegation_says_how_many_arrived_of_it() -> None:
+    facts = [Arrived(f"d{at}", AT, "Desk 1") for at in range(6)]
+    told = wording.in_language("en").act(an_act(facts), "CHEA Vanna", EVENT, "MFAIC")
+
+    assert told == "6 arrived of MFAIC · 08:46"
+    assert wording.in_language("en").act(an_act(facts), "", EVENT) == "6 arrived · 08:46"
+
+
+@pytest.mark.parametrize(
+    ("what", "line"),
+    [
+        (LongAct.PRINT, "101 badges printed"),
+        (LongAct.ISSUE, "101 badges issued"),
+        (LongAct.IMPORT, "101 people imported"),
+    ],
+)
+def test_a_long_act_says_how_many_though_only_its_first_facts_are_read(what: LongAct, line: str) -> None:
+    facts: list[Fact] = [ActBegun(what), *[BadgePrinted("B0", AT)] * 49]
+
+    assert wording.in_language("en").act(an_act(facts, size=103), "", EVENT) == line
 
 
 @pytest.mark.parametrize(
@@ -102,4 +141,4 @@ def test_an_act_is_told_in_one_line(facts: list[Fact], line: str) -> None:
     ],
 )
 def test_an_act_about_nobody_names_nobody(fact: Fact, line: str) -> None:
-    assert wording.in_language("en").act([fact], "", EVENT) == line
+    assert wording.in_language("en").act(an_act([fact]), "", EVENT) == line

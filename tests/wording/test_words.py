@@ -133,11 +133,12 @@ def test_the_operator_reads_why_a_badge_was_revoked() -> None:
     assert registration == "The registration of this delegate was undone."
 
 
-def test_an_override_names_the_rows_that_it_passed() -> None:
+def test_after_an_override_nothing_is_said_that_does_not_hold_any_more() -> None:
     overrode = frozenset({Refusal.NOT_NOW, Refusal.FULL})
 
     words = ENGLISH.verdict(Admitted(Note.OVERRIDE, arrives=True, overrode=overrode), at(0))
-    assert words.reason == "The session's door is not open now. All seats are taken."
+    assert words.title == "ADMITTED"
+    assert words.reason == "Let in with a reason, in spite of a refusal."
     assert words.sentence == "Arrival noted."
 
 

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
 from checkin.desk.arrive import ArrivalAnswer, arrive
 from checkin.desk.correct import correct
 from checkin.desk.issue_badge import print_again, replace_badge
@@ -30,14 +33,20 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class DeskActs:
+class DeskActs(QObject):
     """The acts that the Arrivals page starts, each done in the prompt lane (quick work off the UI thread).
 
     When the act is committed, `then` is called with the outcome. If the act fails, `fail` is called with the error.
     Both are called on the UI thread, and only while the page exists.
     """
 
+    begun = Signal()
+    """Emitted when an act begins; until `changes.acts_changed` nobody knows what the last act of the desk is."""
+
+    failed = Signal()
+
     def __init__(self, parts: Parts, page: QWidget) -> None:
+        super().__init__(page)
         self._parts = parts
         self._page = page
 
@@ -112,11 +121,12 @@ class DeskActs:
         at = self._parts
         self._do(lambda: print_again(at.file, code, at.now()), then, (delegate,))
 
-    def undo(self, then: Callable[[Undoing], object], named: str | None = None) -> None:
-        """Undo the last act of this desk, or the act whose id is `named`."""
+    def undo(self, then: Callable[[Undoing], object], act: str) -> None:
+        """Undo the act with this id."""
         at = self._parts
+        self.begun.emit()
         take_back(
-            at.file, at.shift.staff, at.tasks, at.changes, if_alive(self._page, then), at.trouble, named
+            at.file, at.shift.staff, at.tasks, at.changes, if_alive(self._page, then), self._on_failed, act
         )
 
     def _do(
@@ -139,5 +149,11 @@ class DeskActs:
             changes.acts_changed.emit()
             changes.printing_changed.emit()
 
-        failed = self._parts.trouble if fail is None else if_alive(self._page, fail)
-        self._parts.tasks.prompt.run(work, then=tell, fail=failed)
+        shown = self._parts.trouble if fail is None else if_alive(self._page, fail)
+        self.begun.emit()
+        self._parts.tasks.prompt.run(work, then=tell, fail=lambda error: self._on_failed(error, shown))
+
+    def _on_failed(self, error: CheckinError, show: Callable[[CheckinError], object] | None = None) -> None:
+        (show or self._parts.trouble)(error)
+        if shiboken6.isValid(self):
+            self.failed.emit()

@@ -12,6 +12,7 @@ from checkin.ui.arrivals.asking import names
 from checkin.ui.arrivals.band import Told, look_of
 from checkin.ui.theme import VERDICT_LOOKS, Look
 from checkin.ui.theme import look_of as look_of_verdict
+from checkin.ui.undoing import told_undone
 from checkin.wording import Circumstances
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from checkin.desk.undo import Undoing
     from checkin.domain.admission import Refusal
     from checkin.domain.badges import Badge
+    from checkin.domain.delegates import Delegate
     from checkin.domain.near_codes import Nearness
     from checkin.domain.programme import Event
     from checkin.ui.appearance import Words
@@ -47,12 +49,15 @@ class Answers:
 
         def tell(say: Wording) -> Told:
             delegate, words = answer.registration.delegate, say.reception(answer.reception, known)
+            badge = _of_the_badge(answer, say, is_printing=prints)
+            detail = (_call(delegate, say), words.sentence, badge, delegate.titled_other_name)
             return Told(
                 look,
-                f"{words.title}   {names(delegate)}",
-                " · ".join(filter(None, (words.sentence, _of_the_badge(answer, say, is_printing=prints)))),
+                f"{words.title}   {delegate.titled_name}",
+                " · ".join(filter(None, detail)),
                 is_flagged=delegate.attention,
                 is_recorded=isinstance(answer.reception, Received),
+                about=delegate.id,
             )
 
         self._band.show_answer(tell)
@@ -88,12 +93,21 @@ class Answers:
             return
         verdict, known = Refused(refusal), self._circumstances(answer.badge, nearness(text))
         look = VERDICT_LOOKS[look_of_verdict(verdict)]
-        name = f"   {names(answer.registration.delegate)}" if answer.registration is not None else ""
+        holder = answer.registration.delegate if answer.registration is not None else None
 
         def tell(say: Wording) -> Told:
             words = say.verdict(verdict, known)
             detail = words.sentence or f"{words.reason} {words.next_step}".strip()
-            return Told(look, words.title + name, detail, is_recorded=False)
+            if holder is None:
+                return Told(look, words.title, detail, is_recorded=False)
+            return Told(
+                look,
+                f"{words.title}   {holder.titled_name}",
+                " · ".join(filter(None, (_call(holder, say), detail, holder.titled_other_name))),
+                is_flagged=holder.attention,
+                is_recorded=False,
+                about=holder.id,
+            )
 
         self._band.show_answer(tell)
         self._at.sounds.play(look.sound)
@@ -129,6 +143,11 @@ class Answers:
         return Circumstances(self._at.now(), self._at.file.known_event.zone, badge=badge, near=near)
 
 
+def _call(delegate: Delegate, say: Wording) -> str:
+    """What the operator has to do for a guest of protocol; "" for anybody else."""
+    return say.text("Call the protocol officer") if delegate.attention else ""
+
+
 def _of_the_badge(answer: ArrivalAnswer, say: Wording, *, is_printing: bool) -> str:
     match answer.reception:
         case ArrivedBefore():
@@ -150,12 +169,15 @@ def _tell_of_unknown(say: Wording) -> Told:
 
 def _undone(undoing: Undoing, event: Event, say: Wording) -> Told:
     known = undoing.registration
-    name = known.delegate.name if known is not None else ""
+    what = told_undone(undoing, event, say)
     if undoing.brought_back is not None:
-        what = say.act(undoing.brought_back.facts, name, event)
-        return Told(VERDICT_LOOKS[Look.BACK_IN], say.text("BROUGHT BACK"), what)
-    what = say.act(undoing.undone.facts, name, event)
-    gave_badge = any(isinstance(fact, BadgeIssued) for fact in undoing.undone.facts)
-    if known is not None and known.badge is not None and known.badge.printed and gave_badge:
-        what = say.text("take the printed badge back: it admits nobody any more") + " · " + what
-    return Told(VERDICT_LOOKS[Look.GOODBYE], say.text("UNDONE"), what)
+        return Told(VERDICT_LOOKS[Look.BACK_IN], f"{say.text('BROUGHT BACK')} · {what}")
+    issued = sum(isinstance(fact, BadgeIssued) for fact in undoing.undone.facts)
+    take_back = ""
+    if issued and known is not None and known.badge is not None and known.badge.printed:
+        take_back = say.many(
+            "take the printed badge back: it admits nobody any more",
+            "take the {count} printed badges back: they admit nobody any more",
+            issued,
+        )
+    return Told(VERDICT_LOOKS[Look.GOODBYE], f"{say.text('UNDONE')} · {what}", take_back)

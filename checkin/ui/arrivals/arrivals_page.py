@@ -13,8 +13,9 @@ from checkin.ui.arrivals.finder import Finder
 from checkin.ui.arrivals.latest_acts import LatestActs
 from checkin.ui.arrivals.reception import Reception
 from checkin.ui.arrivals.side import Side
+from checkin.ui.arrivals.undo_button import DeskUndoButton
 from checkin.ui.counters import CountersPanel
-from checkin.ui.page import Page
+from checkin.ui.page import KeyGroup, Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,10 +39,12 @@ class ArrivalsPage(Page):
         self.finder = Finder(parts, self)
         self.side = Side(parts)
         self.counters = CountersPanel(parts)
-        undo = self.add_key("Ctrl+Z", lambda say: say.text("Undo"), self._undo)
-        self.band = AnswerBand(undo, parts.look)
-        self.reception = Reception(parts, DeskActs(parts, self), self.finder, self.side, self.band)
-        self.latest = LatestActs(parts, self.band, self.finder, self.side, self)
+        undo = self.add_key("Ctrl+Z", lambda say: say.text("Undo"), self._undo, group=KeyGroup.UNDO)
+        self.undo_button = DeskUndoButton(parts.file, undo, parts.look)
+        self.band = AnswerBand(self.undo_button, parts.look)
+        self._acts = DeskActs(parts, self)
+        self.reception = Reception(parts, self._acts, self.finder, self.side, self.band)
+        self.latest = LatestActs(parts, self.band, self.undo_button, self.finder, self.side, self)
         self._lay_out()
         self._add_keys()
         self._connect(parts)
@@ -110,20 +113,25 @@ class ArrivalsPage(Page):
     # ---- what happens on the page
 
     def _undo(self) -> None:
-        self.reception.undo()
+        act = self.latest.to_undo()
+        if act:
+            self.reception.undo(act)
 
     def _on_typed(self, text: str) -> None:
-        self.latest.quieten()
+        self.band.show_quietly()
         if not text.strip():
             self.latest.refresh()
 
     def _clear(self) -> None:
         self.reception.back()
         self.finder.forget()
-        self.latest.quieten()
+        self.band.show_quietly()
         self.latest.refresh()
 
     def _on_selected(self) -> None:
+        chosen = self.finder.chosen
+        if chosen is None or chosen.delegate.id != self.band.about:
+            self.band.show_quietly()
         if not self.side.is_writing:
             self.side.rest()
             self._show_person()
@@ -176,12 +184,11 @@ class ArrivalsPage(Page):
         middle.addWidget(self.finder.list, 3)
         middle.addWidget(self.side, 2)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 16, 2)
+        column.setContentsMargins(16, 8, 16, 4)
         column.setSpacing(8)
         column.addLayout(top)
         column.addWidget(self.band)
         column.addLayout(middle, 1)
-        column.addWidget(self.latest.line)
 
     def _add_keys(self) -> None:
         desk = self.reception
@@ -196,10 +203,14 @@ class ArrivalsPage(Page):
         correct = self.add_key("Ctrl+E", lambda say: say.text("Correct"), desk.correct)
         reprint = self.add_key("Ctrl+P", lambda say: say.text("Reprint"), desk.reprint)
         walk_in = self.add_key("Ctrl+N", lambda say: say.text("Walk-in"), desk.walk_in)
-        private = self.add_key("F9", lambda say: say.text("Private note"), self.side.card.toggle_private)
-        self.add_key("Ctrl+Shift+Z", lambda say: say.text("Redo what was undone"), desk.redo)
-        self.add_key("Ctrl+F", lambda say: say.text("Search"), desk.back)
-        self.tell_key("Esc", lambda say: say.text("Clear"))
+        private = self.add_key(
+            "F9", lambda say: say.text("Private note"), self.side.card.toggle_private, group=KeyGroup.LOOK
+        )
+        self.add_key(
+            "Ctrl+Shift+Z", lambda say: say.text("Redo what was undone"), desk.redo, group=KeyGroup.UNDO
+        )
+        self.add_key("Ctrl+F", lambda say: say.text("Search"), desk.back, group=KeyGroup.LOOK)
+        self.tell_key("Esc", lambda say: say.text("Clear"), KeyGroup.LOOK)
         self._wanted: tuple[tuple[QAction, Callable[[Registration], bool]], ...] = (
             (no_badge, lambda chosen: chosen.arrivals.desk is None),
             (correct, lambda _chosen: True),
@@ -221,6 +232,9 @@ class ArrivalsPage(Page):
 
     def _connect(self, parts: Parts) -> None:
         self.finder.typed.connect(self._on_typed)
+        self.finder.results.modelReset.connect(lambda: self.band.head(self.finder.results.heading.words))
+        self._acts.begun.connect(self.undo_button.hold)
+        self._acts.failed.connect(self.latest.refresh)
         self.finder.selected.connect(self._on_selected)
         self.finder.known.connect(self._show_person)
         self.finder.found_for_enter.connect(self.reception.enter)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checkin.desk.find import in_delegation
-from checkin.domain.reasons import OVERRIDE_REASONS, REPRINT_REASONS, Why
 from checkin.ui.arrivals.band import Told
 from checkin.ui.arrivals.delegation import DelegationPanel
 from checkin.ui.arrivals.form import CORRECTION, PersonForm
+from checkin.ui.arrivals.questions import answer_question, override_question, reprint_question
 from checkin.ui.arrivals.walk_in_form import WalkInForm
-from checkin.ui.frames.question import Question
 from checkin.ui.page import if_alive
 from checkin.ui.theme import VERDICT_LOOKS, Look
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     from checkin.desk.arrive import ArrivalAnswer
     from checkin.domain.delegates import Delegate, Details
-    from checkin.domain.reasons import Reason
+    from checkin.domain.reasons import Why
     from checkin.domain.registration import Registration
     from checkin.errors import CheckinError
     from checkin.ui.appearance import Words
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from checkin.ui.arrivals.band import AnswerBand
     from checkin.ui.arrivals.results import Results
     from checkin.ui.arrivals.side import Side
+    from checkin.ui.frames.question import Question
     from checkin.ui.page import Parts
 
 
@@ -49,33 +49,17 @@ class Asking:
     def for_override(self, registration: Registration, why: Words, answered: Callable[[Why], object]) -> None:
         """Ask for the reason to let in a delegate who is not registered, and call `answered` with the reason.
 
-        `why` explains the refusal.
+        `why` explains the refusal. The question says nothing of a block, because a guest may read it: the note for
+        staff stands there instead, and the reason has to be typed.
         """
-        name = registration.delegate.name
-
-        def chosen(number: int) -> None:
-            answered(Why(OVERRIDE_REASONS[number]))
-
-        self._question(
-            lambda say: say.text("Let {name} in all the same?").format(name=name),
-            why,
-            [_words_of(reason) for reason in OVERRIDE_REASONS],
-            chosen,
-            typed=lambda words: answered(Why.typed(words)),
-        )
+        self._open(override_question(self._look, self._at.scanners, registration, why, answered))
 
     def for_answer(self, registration: Registration, why: Words, answered: Callable[[], object]) -> None:
         """Ask whether to receive a delegate who was invited and never answered.
 
         If the operator agrees (Enter), call `answered`.
         """
-        name = registration.delegate.name
-        self._question(
-            lambda say: say.text("Receive {name} and register them?").format(name=name),
-            why,
-            [lambda say: say.text("Receive and register")],
-            lambda _: answered(),
-        )
+        self._open(answer_question(self._look, self._at.scanners, registration, why, answered))
 
     def for_walk_in(
         self,
@@ -107,20 +91,8 @@ class Asking:
 
     def for_reprint(self, chosen: Registration) -> None:
         """Ask why this delegate needs another badge, then print the badge."""
-        name = chosen.delegate.name
-        reasons = [_words_of(reason) for reason in REPRINT_REASONS]
-        if chosen.badge is not None:
-            reasons.append(lambda say: say.text("It never came out: the same badge once more"))
-
-        def answered(number: int) -> None:
-            self._print(chosen, Why(REPRINT_REASONS[number]) if number < len(REPRINT_REASONS) else None)
-
-        self._question(
-            lambda say: say.text("Print another badge for {name}: why?").format(name=name),
-            lambda say: say.text("The former badge admits nobody any more."),
-            reasons,
-            answered,
-            typed=lambda words: self._print(chosen, Why.typed(words)),
+        self._open(
+            reprint_question(self._look, self._at.scanners, chosen, lambda why: self._print(chosen, why))
         )
 
     def for_delegation(
@@ -151,6 +123,7 @@ class Asking:
                     VERDICT_LOOKS[Look.ADMITTED],
                     f"{say.text('CORRECTED')}   {names(corrected.delegate)}",
                     say.text("Ctrl+P prints a badge with the new data") if is_printed and details else "",
+                    about=corrected.delegate.id,
                 )
             )
 
@@ -164,7 +137,10 @@ class Asking:
         def then(_: object) -> None:
             self._band.show_answer(
                 lambda say: Told(
-                    VERDICT_LOOKS[Look.ADMITTED], names(delegate), say.text("badge on its way to the printer")
+                    VERDICT_LOOKS[Look.ADMITTED],
+                    names(delegate),
+                    say.text("badge on its way to the printer"),
+                    about=delegate.id,
                 )
             )
 
@@ -173,29 +149,14 @@ class Asking:
         elif chosen.badge is not None:
             self._acts.print_again(delegate.id, chosen.badge.code, then)
 
-    def _question(
-        self,
-        asked: Words,
-        why: Words,
-        answers: Sequence[Words],
-        answered: Callable[[int], object],
-        typed: Callable[[str], object] | None = None,
-    ) -> None:
-        question = Question(
-            self._look, self._at.scanners, asked, why, answers, takes_own_words=typed is not None
-        )
-        question.answered.connect(answered)
-        if typed is not None:
-            question.typed.connect(typed)
-        self._open(question)
-
     def _open(self, panel: PersonForm | Question | DelegationPanel) -> None:
-        panel.given_up.connect(self._back)
+        panel.given_up.connect(self._give_up)
         self._side.ask(panel)
 
-
-def _words_of(reason: Reason) -> Words:
-    return lambda say: say.reason(reason)
+    def _give_up(self) -> None:
+        """Close the form or question, and put away the answer that has led to it."""
+        self._band.show_quietly()
+        self._back()
 
 
 def _told_in(form: PersonForm) -> Callable[[CheckinError], object]:

@@ -1,4 +1,4 @@
-"""The band below the search field: the answer to the last act, with colour, sign and words, and the Undo button."""
+"""The band below the search field: the answer to the last act in its colour, or the heading of the list below."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
 from checkin.ui.announcing import announce
@@ -18,15 +18,15 @@ from checkin.ui.theme import VERDICT_LOOKS, Look, VerdictLook, picture
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QAction, QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from checkin.domain.arriving import Reception
-    from checkin.ui.appearance import Appearance
+    from checkin.ui.appearance import Appearance, Words
+    from checkin.ui.arrivals.undo_button import DeskUndoButton
     from checkin.wording import Wording
 
 _SIGN: QSize = QSize(34, 34)
-_UNDO_LETTERS: Final = 36
-"""The largest width of the text on the Undo button, in letters, without the key."""
+_LARGER: Final = 1.25
 
 
 def look_of(reception: Reception) -> VerdictLook:
@@ -47,6 +47,8 @@ class Told:
     """An answer worded in one language, as the band shows it.
 
     The Undo button is shown only if `is_recorded` is set, because beside a refusal it would undo an earlier act.
+    `about` is the id of the delegate whom the answer is about; it is "" if that is nobody or several. The answer goes
+    when another delegate is selected.
     """
 
     look: VerdictLook
@@ -54,28 +56,28 @@ class Told:
     detail: str = ""
     is_flagged: bool = False
     is_recorded: bool = True
+    about: str = ""
 
 
 class AnswerBand(QFrame, Dressed):
     """The band with the answer to the last act, in colour.
 
-    While there is no answer to show, the band names the act that Undo would undo, in the colours of the page.
+    While there is no answer to show, the band is the heading of the list below, in the colours of the page. So the list
+    does not move when an answer comes or goes.
     """
 
-    def __init__(self, undo: QAction, look: Appearance) -> None:
+    def __init__(self, undo: DeskUndoButton, look: Appearance) -> None:
         super().__init__()
         self._look = look
         self._tell: Callable[[Wording], Told] | None = None
-        self._act = ""
+        self._heading: Words = _nothing
+        self._about = ""
         self._fill = ""
         self._edge = ""
-        self._undoes, self._is_new = "", False
         self._signs = QLabel()
         self._title, self._detail = ElidedLabel(), ElidedLabel()
-        look.put_font(self._title, 1.25, bold=True)
-        self._undo = QPushButton()
-        self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._undo.clicked.connect(undo.trigger)
+        look.put_font(self._title, _LARGER, bold=True)
+        self._undo = undo
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._title)
@@ -87,9 +89,9 @@ class AnswerBand(QFrame, Dressed):
         row.addLayout(words, 1)
         row.addWidget(self._undo)
         self._measure()
-        self.show_quietly("")
-        look.in_each_language(self._label)
-        look.colours_changed.connect(self._wear)
+        self.show_quietly()
+        look.language_changed.connect(self._label)
+        look.colours_changed.connect(self._label)
         look.size_changed.connect(self._measure)
 
     def _measure(self) -> None:
@@ -106,34 +108,38 @@ class AnswerBand(QFrame, Dressed):
         """Whether the band shows no answer at present."""
         return not self._fill
 
+    @property
+    def about(self) -> str:
+        """The id of the delegate whom the answer is about; "" if that is nobody or several."""
+        return self._about
+
     def show_answer(self, tell: Callable[[Wording], Told]) -> None:
         """Show an answer in its colours, and let a screen reader say it.
 
         `tell` gives the answer in the words of any language.
         """
-        self._is_new = True
         self._tell = tell
         self._show_told(tell(self._say))
         announce(self, self.text, at_once=True)
 
-    def show_quietly(self, sentence: str) -> None:
-        """Show a sentence about the last act, in the colours of the page."""
+    def show_quietly(self) -> None:
+        """Show no answer any more, but the heading of the list, in the colours of the page."""
         self._tell = None
-        self._fill = self._edge = ""
-        self._show("", sentence, self._colours.text)
-        self._signs.clear()
+        self._fill = self._edge = self._about = ""
+        self._show(self._heading(self._say), "", self._colours.text)
+        self._signs.hide()
         self._undo.setVisible(True)
 
-    def name_undo(self, act_id: str, act: str) -> None:
-        """Name the act that Undo would undo, by its id and in words; both are "" if there is no such act.
+    def head(self, heading: Words) -> None:
+        """Take this heading of the list, which is shown while there is no answer."""
+        self._heading = heading
+        if self.is_quiet:
+            self.show_quietly()
 
-        If Undo would now undo another act, because another program has acted, the answer shown is removed.
-        """
-        if act_id != self._undoes and not self._is_new and not self.is_quiet:
-            self.show_quietly("")
-        self._undoes, self._is_new = act_id, False
-        self._act = act
-        self._label_undo()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the answer beside the Undo button."""
+        super().resizeEvent(event)
+        self._undo.fit(self.width())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Fill the band with the answer's colour, and paint a thick edge if the answer needs attention."""
@@ -151,25 +157,12 @@ class AnswerBand(QFrame, Dressed):
     def _label(self) -> None:
         if self._tell is not None:
             self._show_told(self._tell(self._say))
-        self._label_undo()
-
-    def _label_undo(self) -> None:
-        undo = self._say.text("Undo")
-        self._undo.setEnabled(bool(self._act))
-        whole = f"{undo}: {self._act}" if self._act else undo
-        room = self.fontMetrics().averageCharWidth() * _UNDO_LETTERS
-        self._undo.setText(
-            self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room) + "   Ctrl+Z"
-        )
-        self._undo.setToolTip(whole)
-        self._undo.setAccessibleName(whole)
-
-    def _wear(self) -> None:
-        if self._tell is None:
-            self._show(self._title.text, self._detail.text, self._colours.text)
+        else:
+            self.show_quietly()
 
     def _show_told(self, told: Told) -> None:
         self._undo.setVisible(told.is_recorded)
+        self._about = told.about
         self._fill = told.look.colour
         self._edge = VERDICT_LOOKS[Look.FLAGGED].colour if told.is_flagged else told.look.edge
         self._show(told.title, told.detail, told.look.text_colour)
@@ -197,3 +190,8 @@ class AnswerBand(QFrame, Dressed):
             painter.end()
             drawn = both
         self._signs.setPixmap(drawn)
+        self._signs.show()
+
+
+def _nothing(_say: Wording) -> str:
+    return ""

@@ -12,6 +12,7 @@ from checkin.domain.colours import text_colour_on
 from checkin.domain.delegates import COLUMNS, PRIVATE, Field, Status
 from checkin.text import name_of_delegation
 from checkin.ui.appearance import Dressed
+from checkin.ui.arrivals.signs import HEAD, as_rich_text
 from checkin.ui.theme import VERDICT_LOOKS, Look
 
 if TYPE_CHECKING:
@@ -34,10 +35,9 @@ _HAVE_A_PLACE: Final = frozenset(
         Field.PHONE, Field.LANGUAGE, Field.PRIVATE_NOTE, Field.PUBLIC_NOTE, Field.ATTENTION, Field.STATUS,
     }
 )  # fmt: skip
-"""Fields that the card shows in a special place or not at all.
-
-Every other field that is not private is shown as its name and value.
-"""
+"""Fields that the card shows in a special place or not at all."""
+_NOT_TOLD: Final = _HAVE_A_PLACE | PRIVATE | {Field.PRECEDENCE}
+"""Every other field is shown as its name and value. The order of precedence is the business of the protocol office."""
 
 
 class PersonCard(QScrollArea, Dressed):
@@ -113,25 +113,26 @@ class PersonCard(QScrollArea, Dressed):
         self._refresh()
 
     def _lines(self, registration: Registration) -> Iterator[str]:
+        """The lines of the card: what staff need first stands first, so that nothing that matters is scrolled to."""
         delegate, say, colours = registration.delegate, self._say, self._colours
         yield self._line(
             delegate.honorific if delegate.latin_name else delegate.native_honorific, colours.muted
         )
         yield self._line(delegate.name, colours.text, size=_NAME, bold=True)
         yield self._line(delegate.titled_other_name, colours.text, size=_NATIVE)
-        yield self._category(delegate.category)
+        yield self._line(delegate.public_note, colours.text, bold=True)
+        yield from self._private(registration)
         yield from self._warnings(registration)
+        yield self._category(delegate.category)
         yield self._line(delegate.position, colours.text)
         yield self._line(delegate.organisation, colours.text)
         yield from self._together(registration)
         yield self._line(delegate.country, colours.muted)
-        yield self._line(delegate.public_note, colours.text, bold=True)
         for field in Field:
             value = getattr(delegate, COLUMNS[field])
-            if field not in _HAVE_A_PLACE | PRIVATE and value not in {"", None}:
+            if field not in _NOT_TOLD and value not in {"", None}:
                 told = f"{value:g}" if isinstance(value, float | int) else value
                 yield self._line(f"{say.field(field)}: {told}", colours.muted)
-        yield from self._private(registration)
         contact = " · ".join(filter(None, (delegate.phone, delegate.email, delegate.reference)))
         yield self._line(contact, colours.muted)
 
@@ -148,15 +149,15 @@ class PersonCard(QScrollArea, Dressed):
 
     def _warnings(self, registration: Registration) -> Iterator[str]:
         delegate, say, colours = registration.delegate, self._say, self._colours
-        if delegate.status is not Status.REGISTERED:
-            yield self._line(f"✕ {say.status(delegate.status).upper()}", colours.bad, bold=True)
         if delegate.attention:
             flagged = VERDICT_LOOKS[Look.FLAGGED]
-            words = escape(say.text("Attention: call the protocol officer"))
+            words = escape(say.text("Call the protocol officer"))
             yield (
                 f"<p style='margin:3px 0'><span style='background-color:{flagged.colour}; "
                 f"color:{flagged.text_colour}; font-weight:bold'>&nbsp;★ {words}&nbsp;</span></p>"
             )
+        if delegate.status is not Status.REGISTERED:
+            yield self._line(f"✕ {say.status_on_screen(delegate.status).upper()}", colours.bad, bold=True)
         if registration.arrival is not None:
             arrival = registration.arrival
             words = say.text("arrived {time}, {station}")
@@ -172,7 +173,8 @@ class PersonCard(QScrollArea, Dressed):
                 self._say.local(name_of_delegation(self._event, delegate.delegation)), self._colours.text
             )
         if delegate.head_of_delegation:
-            yield self._line(f"★ {say.text('head of delegation')}", self._colours.text, bold=True)
+            flag = as_rich_text(HEAD, self._colours.text, self.fontMetrics().ascent())
+            yield self._line(say.text("head of delegation"), self._colours.text, bold=True, sign=flag)
         if len(self._delegation) > 1:
             arrived = sum(member.arrival is not None for member in self._delegation)
             words = say.text("{count} in the delegation, {arrived} arrived")
@@ -186,11 +188,14 @@ class PersonCard(QScrollArea, Dressed):
         elif note:
             yield self._line(say.text("There is a private note (F9)"), self._colours.warning)
 
-    def _line(self, text: str, colour: str, *, size: float = 1.0, bold: bool = False) -> str:
-        """The text as one paragraph of rich text, with special characters escaped; "" if the text is empty."""
+    def _line(self, text: str, colour: str, *, size: float = 1.0, bold: bool = False, sign: str = "") -> str:
+        """The text as one paragraph of rich text, with special characters escaped; "" if the text is empty.
+
+        `sign` is rich text that stands before the text.
+        """
         if not text:
             return ""
         points = self.font().pointSizeF() * size
         weight = "bold" if bold else "normal"
         style = f"margin:2px 0; color:{colour}; font-size:{points:.1f}pt; font-weight:{weight}"
-        return f"<p style='{style}'>{escape(text)}</p>"
+        return f"<p style='{style}'>{sign + ' ' if sign else ''}{escape(text)}</p>"

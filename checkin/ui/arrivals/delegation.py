@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from checkin.ui.appearance import Dressed
+from checkin.ui.arrivals.signs import HEAD
+from checkin.ui.theme import icon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from checkin.domain.registration import Registration
     from checkin.ui.appearance import Appearance
     from checkin.ui.arrivals.results import Results
+
+
+_FLAG: Final = QSize(14, 14)
 
 
 class DelegationPanel(QFrame, Dressed):
@@ -53,7 +58,8 @@ class DelegationPanel(QFrame, Dressed):
         self.members.setAccessibleName(name)
         self.members.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.members.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.members.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.members.setWordWrap(True)
+        self.members.setIconSize(_FLAG)
         for member in members:
             self.members.addItem(_item(member))
         self.members.setCurrentRow(0)
@@ -83,8 +89,10 @@ class DelegationPanel(QFrame, Dressed):
         self._arrived.setText(words.format(arrived=arrived, count=len(self._known)))
         for row, member in enumerate(self._known):
             item = self.members.item(row)
-            head = "★ " if member.delegate.head_of_delegation else ""
-            item.setText(f"{head}{member.delegate.titled_name} · {self._states.state(member)}")
+            if member.delegate.head_of_delegation:
+                item.setIcon(icon(HEAD, self._colours.text))
+            states = (self._states.state(member), self._states.warning(member))
+            item.setText(" · ".join(filter(None, (member.delegate.titled_name, *states))))
             item.setToolTip(item.text())
         self._cancel.setText(say.text("Back") + "   Esc")
         self._hint.setText(say.text("Space ticks or unticks"))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QModelIndex, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from checkin.desk.find import again, find
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
+from checkin.ui.arrivals.headings import BEFORE_RESTART, JUST_NOW, Heading
 from checkin.ui.arrivals.result_list import ResultList
 from checkin.ui.arrivals.results import Results
 from checkin.ui.arrivals.search_field import SearchField
@@ -74,7 +75,7 @@ class Finder(QObject, Dressed):
 
     @property
     def has_answer(self) -> bool:
-        """Whether the search for the text that is in the field has ended, so that the list shows its result."""
+        """Whether the list shows the result of the search for the text that is in the field."""
         return self.search.text() == self._searched
 
     @property
@@ -87,9 +88,11 @@ class Finder(QObject, Dressed):
         """Whether the field is empty, and no delegate remembered from before a restart is shown."""
         return not self.search.text().strip() and not self._is_remembered
 
-    def show(self, found: Sequence[Registration], *, is_chosen: bool = True) -> None:
+    def show(
+        self, found: Sequence[Registration], heading: Heading | None = None, *, is_chosen: bool = True
+    ) -> None:
         """Show these registrations in the list, and select the first one unless `is_chosen` is False."""
-        self.results.show(found)
+        self.results.show(found, heading)
         if found and is_chosen:
             self.list.setCurrentIndex(self.results.index(0))
         else:
@@ -100,7 +103,7 @@ class Finder(QObject, Dressed):
         self._is_remembered = False
         self.search.clear()
         self._searched = ""
-        self.show([registration])
+        self.show([registration], heading=JUST_NOW)
 
     def choose(self, registration: Registration) -> None:
         """Select this delegate alone, below their name, which the next letter typed replaces."""
@@ -126,8 +129,9 @@ class Finder(QObject, Dressed):
         )
 
     def forget(self) -> None:
-        """Clear the field, and forget the delegate who was remembered from before a restart."""
+        """Clear the field and the selection, and forget the delegate who was remembered from before a restart."""
         self._is_remembered = False
+        self.list.setCurrentIndex(QModelIndex())
         self.search.clear()
 
     def look_again(self, changed: frozenset[str] = frozenset(), *, keeps: bool) -> None:
@@ -190,7 +194,7 @@ class Finder(QObject, Dressed):
     def _on_remembered(self, found: Sequence[Registration]) -> None:
         if found and not self.search.text() and self.chosen is None:
             self._is_remembered = True
-            self.show(found)
+            self.show(found, heading=BEFORE_RESTART)
 
     def _show_again(self, found: Sequence[Registration], *, keeps: bool) -> None:
         shown = self._shown
@@ -198,7 +202,7 @@ class Finder(QObject, Dressed):
             self.results.show_again(found)
         elif {each.delegate.id for each in found} < set(shown) and not keeps:
             # Somebody's registration was undone; another is selected only where somebody is searched for.
-            self.show(found, is_chosen=bool(self.search.text().strip()))
+            self.show(found, self.results.heading, is_chosen=bool(self.search.text().strip()))
         if self.chosen is not None:
             self.known.emit()
 

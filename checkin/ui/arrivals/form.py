@@ -16,7 +16,6 @@ from checkin.domain.delegates import (
     Sex,
     Status,
     Value,
-    number_of,
 )
 from checkin.ui.frames.form import Form
 from checkin.ui.frames.inputs import choice
@@ -36,8 +35,12 @@ WALK_IN: Final = (
 """The fields in the form for a walk-in, in the order of the badge; a correction can fill in the others later."""
 NAMES: Final = (Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME)
 """The fields of which one must be filled in."""
-CORRECTION: Final = (*WALK_IN, *(field for field in Field if field not in {*WALK_IN, *PERSONS}))
-"""All fields that a correction can change; those of the walk-in form, asked for most often, come first."""
+_NOT_AT_A_DESK: Final = {*PERSONS, Field.PRECEDENCE}
+CORRECTION: Final = (*WALK_IN, *(field for field in Field if field not in {*WALK_IN, *_NOT_AT_A_DESK}))
+"""The fields that a correction at a desk can change; those of the walk-in form, asked for most often, come first.
+
+The order of precedence is the business of the protocol office, and comes with its list.
+"""
 _REQUIRED: Final = frozenset({Field.CATEGORY, Field.FAMILY_NAME})
 
 
@@ -97,19 +100,14 @@ class PersonForm(Form[Field]):
     def filled_in(self) -> dict[Field, Value]:
         """The fields and values that differ from the delegate's.
 
-        Raises ValueError if a name or the category is missing, whose input then gets the focus, or if the precedence is
-        not a number.
+        Raises ValueError if a name or the category is missing, whose input then gets the focus.
         """
         missing = self._missing
         if missing is not None:
             self.show_trouble(lambda say: say.text("“{field}” is missing.").format(field=say.field(missing)))
             self._inputs[missing].setFocus()
             raise ValueError(missing)
-        try:
-            filled = {field: _value(field, widget) for field, widget in self._inputs.items()}
-        except ValueError:
-            self.show_trouble(lambda say: say.text("Precedence is a number, such as 12 or 12.5."))
-            raise
+        filled = {field: _value(widget) for field, widget in self._inputs.items()}
         here = self._delegate
         return {field: value for field, value in filled.items() if value != getattr(here, field.value)}
 
@@ -119,7 +117,7 @@ class PersonForm(Form[Field]):
 
     def _mark(self) -> None:
         """Mark the first field that is required and empty."""
-        filled = {field for field in (*NAMES, Field.CATEGORY) if _value(field, self._inputs[field])}
+        filled = {field for field in (*NAMES, Field.CATEGORY) if _value(self._inputs[field])}
         if filled.isdisjoint(NAMES):
             self.mark_missing(Field.FAMILY_NAME)
         else:
@@ -140,7 +138,7 @@ def _choices(field: Field, event: Event, say: Wording) -> dict[str, str] | None:
             known = event.categories.values()
             return {each.code: f"{each.letter}  {say.local(each.name)}" for each in known}
         case Field.STATUS:
-            return {status.value: say.status(status) for status in Status}
+            return {status.value: say.status_on_screen(status) for status in Status}
         case Field.NAME_ORDER:
             return {order.value: say.name_order(order) for order in NameOrder}
         case Field.SEX:
@@ -164,12 +162,11 @@ def _input(field: Field, proposed: Delegate, choices: Mapping[str, str] | None) 
     return line
 
 
-def _value(field: Field, widget: QWidget) -> Value:
-    """The value that was filled in. Raises ValueError if the field needs a number and the text is not a number."""
+def _value(widget: QWidget) -> Value:
+    """The value that was filled in."""
     if isinstance(widget, QComboBox):
         return str(widget.currentData())
     if isinstance(widget, QCheckBox):
         return widget.isChecked()
     assert isinstance(widget, QLineEdit)  # noqa: S101 - there are three kinds of input
-    text = " ".join(widget.text().split())
-    return number_of(text) if field is Field.PRECEDENCE else text
+    return " ".join(widget.text().split())

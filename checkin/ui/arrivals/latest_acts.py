@@ -1,95 +1,68 @@
-"""Shows the last acts of this desk: in a line, on the Undo button, and in the list while there is no search."""
+"""Shows the last arrivals at this desk while nobody is searched for, and names on the button what Undo takes back."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from checkin.domain.admission import Refused
-from checkin.domain.facts import Scanned
-from checkin.ui.appearance import Dressed
+from checkin.ui.arrivals.headings import LAST_ARRIVALS
 from checkin.ui.arrivals.latest import latest
-from checkin.ui.elided import ElidedLabel
 from checkin.ui.page import if_alive
+from checkin.ui.undoing import nothing_here
 
 if TYPE_CHECKING:
-    from checkin.desk.look_back import RecentAct
     from checkin.ui.arrivals.band import AnswerBand
     from checkin.ui.arrivals.finder import Finder
     from checkin.ui.arrivals.latest import Latest
     from checkin.ui.arrivals.side import Side
+    from checkin.ui.arrivals.undo_button import DeskUndoButton
     from checkin.ui.page import Parts
 
-_SHOWN: Final = 3
 
-
-class LatestActs(QObject, Dressed):
+class LatestActs(QObject):
     """The display of this desk's last acts on the Arrivals page; `refresh` reads the acts again."""
 
-    def __init__(self, parts: Parts, band: AnswerBand, finder: Finder, side: Side, parent: QObject) -> None:
+    def __init__(
+        self,
+        parts: Parts,
+        band: AnswerBand,
+        button: DeskUndoButton,
+        finder: Finder,
+        side: Side,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._at = parts
-        self._look = parts.look
         self._band = band
+        self._button = button
         self._finder = finder
         self._side = side
-        self._known: Latest | None = None
-        self._last_told = ""
-        self.line = ElidedLabel()
-        parts.look.language_changed.connect(self._tell)
-        parts.look.in_all_colours(self._wear)
 
     def refresh(self) -> None:
         """Read the last acts of this desk, and show them."""
         file = self._at.file
         self._at.tasks.prompt.run(
-            lambda: latest(file), then=if_alive(self.line, self._show), fail=self._at.trouble, key="latest"
+            lambda: latest(file), then=if_alive(self._button, self._show), fail=self._at.trouble, key="latest"
         )
 
-    def quieten(self) -> None:
-        """Make the band show the act that Undo would undo, instead of an answer."""
-        self._band.show_quietly(self._last_told)
+    def to_undo(self) -> str:
+        """The id of the act that the button names, which may be undone now; "" if there is none.
+
+        Beside a refusal the button is hidden. Then it is shown first, and nothing is undone before it was seen.
+        """
+        if self._button.isHidden():
+            self._band.show_quietly()
+            return ""
+        if self._button.has_nothing:
+            self._at.trouble(nothing_here())
+        return self._button.named
 
     def _show(self, known: Latest) -> None:
-        self._known = known
-        self._tell()
-        if self._finder.is_idle and not self._side.is_asking and self._band.is_quiet:
-            seen = {
-                each.registration.delegate.id: each.registration for each in known.acts if each.registration
-            }
-            self._finder.show(tuple(seen.values()), is_chosen=False)
-
-    def _tell(self) -> None:
-        if self._known is None:
+        self._button.name(known.undone_next)
+        if not self._finder.is_idle or self._side.is_asking:
             return
-        following = self._known.undone_next
-        if following is None:
-            self._band.name_undo("", "")
-        else:
-            self._band.name_undo(following.act.id, self._what(following))
-        self._last_told = "" if following is None else self._told(following)
-        if self._band.is_quiet:
-            self.quieten()
-        self.line.setText("      ".join(map(self._told, self._known.acts[:_SHOWN])))
-
-    def _what(self, recent: RecentAct) -> str:
-        name = recent.registration.delegate.name if recent.registration is not None else ""
-        return self._say.act(recent.act.facts, name, self._at.file.known_event)
-
-    def _told(self, recent: RecentAct) -> str:
-        known, what = recent.registration, self._what(recent)
-        if recent.act.is_undone:
-            return self._say.text("undone: {what}").format(what=what)
-        is_printed = known is not None and known.badge is not None and known.badge.printed
-        sign = "✕" if _was_refused(recent) else "✔"
-        return f"{sign} {what}{' · ' + self._say.text('badge printed') if is_printed else ''}"
-
-    def _wear(self) -> None:
-        palette = self.line.palette()
-        palette.setColor(self.line.foregroundRole(), self._colours.muted)
-        self.line.setPalette(palette)
-
-
-def _was_refused(recent: RecentAct) -> bool:
-    return any(isinstance(fact, Scanned) and isinstance(fact.verdict, Refused) for fact in recent.act.facts)
+        # Whoever was selected among the last arrivals stays selected; another list stays as long as its answer.
+        is_start = self._finder.results.heading is LAST_ARRIVALS
+        if self._finder.chosen is None if is_start else self._band.is_quiet:
+            self._finder.show(known.arrived, LAST_ARRIVALS, is_chosen=False)

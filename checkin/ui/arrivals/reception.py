@@ -45,6 +45,7 @@ class Reception:
         self._answers = Answers(parts, band)
         self._asking = Asking(parts, acts, side, band, self.back)
         self._undone = ""
+        self._text_then = ""
         self._in_capitals = True
 
     def look_at_names(self) -> None:
@@ -91,14 +92,21 @@ class Reception:
         """Receive the selected delegate. Do nothing while the list still shows the result of an earlier search."""
         chosen = self._finder.chosen
         if chosen is not None and self._finder.is_current:
-            self.back()
-            self._acts.arrive([chosen.delegate.id], self._on_received, badge=badge)
+            self._arrive(chosen.delegate.id, badge=badge)
 
     def read(self, text: str) -> None:
         """Receive the delegate whose badge was read. If the text leads to no delegate, search for it."""
         if not self._side.is_writing:
             self.back()
+        self._text_then = self._finder.search.text()
         self._acts.scan(text, lambda answer: self._on_scan_answered(text, answer))
+
+    def _arrive(
+        self, delegate: str, *, badge: bool = True, override: Why | None = None, answers: bool = False
+    ) -> None:
+        self.back()
+        self._text_then = self._finder.search.text()
+        self._acts.arrive([delegate], self._on_received, badge=badge, override=override, answers=answers)
 
     def _on_received(self, answers: Sequence[ArrivalAnswer]) -> None:
         (answer,) = answers
@@ -106,6 +114,8 @@ class Reception:
 
     def _on_arrived(self, answer: ArrivalAnswer) -> None:
         why = self._answers.show_arrival(answer)
+        if self._is_typing:
+            return
         if isinstance(answer.reception, NotReceived) and not self._side.is_writing:
             if answer.reception.reason is Refusal.NOT_ANSWERED:
                 self._ask_for_answer(answer.registration, why)
@@ -114,8 +124,9 @@ class Reception:
         self._finder.search.selectAll()
 
     def _on_scan_answered(self, text: str, answer: DeskAnswer) -> None:
-        if answer.registration is not None and not self._side.is_writing:
+        if answer.registration is not None and not self._side.is_writing and not self._is_typing:
             self._finder.show_alone(answer.registration)
+            self._text_then = ""
         if answer.arrival is not None:
             self._on_arrived(answer.arrival)
         else:
@@ -124,31 +135,37 @@ class Reception:
     def _on_not_read(self, text: str, answer: DeskAnswer) -> None:
         """Show why nobody was received. If the text leads to no delegate, search for it: a person may have typed it."""
         refusal = answer.refusal
-        is_searched = answer.registration is None and not self._side.is_writing
+        is_searched = answer.registration is None and not self._side.is_writing and not self._is_typing
         if is_searched:
             self._finder.look_for(text)
         if not (refusal is Refusal.NOT_OURS and is_searched) or nearness(text) is not None:
             self._answers.show_not_read(refusal, answer, text)
 
+    @property
+    def _is_typing(self) -> bool:
+        """Whether the operator has typed since the desk was asked, and so is looking for the next guest.
+
+        Then an answer takes neither the focus nor the text from the search: every key that was typed stays there.
+        """
+        return self._finder.search.text() != self._text_then
+
     def _ask_for_override(self, registration: Registration, why: Words) -> None:
         def let_in(given: Why) -> None:
-            self.back()
-            self._acts.arrive([registration.delegate.id], self._on_received, override=given)
+            self._arrive(registration.delegate.id, override=given)
 
         self._asking.for_override(registration, why, let_in)
 
     def _ask_for_answer(self, registration: Registration, why: Words) -> None:
         def register() -> None:
-            self.back()
-            self._acts.arrive([registration.delegate.id], self._on_received, answers=True)
+            self._arrive(registration.delegate.id, answers=True)
 
         self._asking.for_answer(registration, why, register)
 
     # ---- what else can be done
 
-    def undo(self) -> None:
-        """Undo the act that is named on the Undo button of the band."""
-        self._acts.undo(self._on_undone)
+    def undo(self, act: str) -> None:
+        """Undo the act with this id, which the Undo button has named."""
+        self._acts.undo(self._on_undone, act)
 
     def redo(self) -> None:
         """Bring back the act that was undone last. A second call in a row does nothing."""
@@ -190,6 +207,7 @@ class Reception:
     def _on_walked_in(self, answer: ArrivalAnswer) -> None:
         self.back()
         self._finder.show_alone(answer.registration)
+        self._text_then = ""
         self._on_arrived(answer)
 
     def _on_taken(self, registration: Registration) -> None:

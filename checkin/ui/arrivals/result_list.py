@@ -11,9 +11,13 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from checkin.domain.colours import text_colour_on
 from checkin.domain.delegates import Status
 from checkin.ui.appearance import Dressed
+from checkin.ui.arrivals.signs import Signs
+from checkin.ui.hint import paint_hint
 from checkin.ui.theme import FAMILIES
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from checkin.domain.registration import Registration
     from checkin.ui.appearance import Appearance
     from checkin.ui.arrivals.results import Results
@@ -26,22 +30,31 @@ _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _WIDTH_OF_WORD: Final = 16
 """The width for the category's name, in letters; a longer name is cut and ends in “…”."""
+_REFUSED: Final = tuple(status for status in Status if status is not Status.REGISTERED)
 
 
-class ResultList(QListView):
-    """The list widget. It never takes the keyboard focus from the search field.
+class ResultList(QListView, Dressed):
+    """The list widget. It never takes the keyboard focus from the search field. An empty list says what to do next.
 
     With `is_compact` each delegate has one line instead of two.
     """
 
     def __init__(self, model: Results, look: Appearance, *, is_compact: bool = False) -> None:
         super().__init__()
+        self._look = look
+        self._results = model
         self.setModel(model)
         self.setItemDelegate(ResultPainter(model, look, self, is_compact=is_compact))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setUniformItemSizes(True)
         model.modelReset.connect(lambda: self.setUniformItemSizes(not model.is_suggesting))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows or, if there are none, the words that say what to do next."""
+        super().paintEvent(event)
+        if not self._results.rowCount():
+            paint_hint(self.viewport(), self._results.heading.if_empty(self._say), self._colours.muted)
 
 
 class ResultPainter(QStyledItemDelegate, Dressed):
@@ -56,6 +69,7 @@ class ResultPainter(QStyledItemDelegate, Dressed):
         self._is_compact = is_compact
         self._model = model
         self._look = look
+        self._signs = Signs()
         self._view = view
         self._measure()
         look.language_changed.connect(self._measure_states)
@@ -78,7 +92,8 @@ class ResultPainter(QStyledItemDelegate, Dressed):
         self._view.scheduleDelayedItemsLayout()
 
     def _measure_states(self) -> None:
-        states = (f"✕ {self._say.status(Status.CANCELLED)}", "✔ 00:00", self._say.text("expected"))
+        refused = (f"✕ {self._say.status_on_screen(status)}" for status in _REFUSED)
+        states = (*refused, "✔ 00:00", self._say.text("expected"))
         self._state_width = max(map(self._metrics.horizontalAdvance, states)) + 4
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
@@ -114,15 +129,20 @@ class ResultPainter(QStyledItemDelegate, Dressed):
     def _paint_state(
         self, painter: QPainter, registration: Registration, inner: QRect, *, is_chosen: bool
     ) -> None:
-        colours = self._colours
+        colours, warning = self._colours, self._model.warning(registration)
         tone = colours.muted
-        if not registration.delegate.is_expected:
-            tone = colours.bad
-        elif registration.arrival is not None:
+        if registration.arrival is not None:
             tone = colours.good
+        elif not registration.delegate.is_expected:
+            tone = colours.bad
         painter.setFont(self._plain)
         painter.setPen(QColor(colours.on_accent if is_chosen else tone))
-        painter.drawText(inner, _RIGHT, self._model.state(registration))
+        above = QRect(inner.left(), inner.top(), inner.width(), self._top) if warning else inner
+        painter.drawText(above, _RIGHT, self._model.state(registration))
+        if warning:
+            below = QRect(inner.left(), above.bottom() + 1, inner.width(), self._bottom)
+            painter.setPen(QColor(colours.on_accent if is_chosen else colours.bad))
+            painter.drawText(below, _RIGHT, warning)
 
     def _paint_category(
         self, painter: QPainter, registration: Registration, inner: QRect, colour: QColor
@@ -155,8 +175,9 @@ class ResultPainter(QStyledItemDelegate, Dressed):
     ) -> None:
         delegate = registration.delegate
         top = QRect(inner.left(), inner.top(), inner.width(), self._top)
-        head = "★ " if delegate.head_of_delegation else ""
-        left = _text(painter, top, head + delegate.name, self._large, self._large_metrics, text)
+        name = QRect(top)
+        name.setLeft(self._signs.paint(painter, top.adjusted(0, 1, 0, -1), delegate, text.name()))
+        left = _text(painter, name, delegate.name, self._large, self._large_metrics, text)
         title = delegate.honorific if delegate.latin_name else delegate.native_honorific
         from_where = " · ".join(filter(None, (title, delegate.organisation or delegate.native_organisation)))
         _text(painter, _after(top, left), from_where, self._plain, self._metrics, muted)

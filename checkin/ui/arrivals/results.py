@@ -14,6 +14,8 @@ from checkin.desk.suggest import Clue
 from checkin.domain.delegates import Status
 from checkin.domain.registration import Registration
 from checkin.ui.appearance import Dressed
+from checkin.ui.arrivals import headings
+from checkin.ui.arrivals.headings import LAST_ARRIVALS, Heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +30,7 @@ _NOWHERE: Final = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class SuggestionHeading:
     """A row that is no delegate: it says what the rows below it are, and cannot be chosen."""
 
     words: Words
@@ -42,17 +44,19 @@ class Results(QAbstractListModel, Dressed):
         self._file = file
         self._look = look
         self.found: Sequence[Registration] = ()
-        self._rows: Sequence[Registration | Heading] = ()
+        self._rows: Sequence[Registration | SuggestionHeading] = ()
+        self.heading: Heading = LAST_ARRIVALS
 
     @property
     def is_suggesting(self) -> bool:
         """Whether the list holds suggestions, because nobody was found."""
         return bool(self._rows) and not self.found
 
-    def show(self, found: Sequence[Registration]) -> None:
-        """Replace the registrations in the list by these."""
+    def show(self, found: Sequence[Registration], heading: Heading | None = None) -> None:
+        """Replace the registrations in the list by these. Without a heading, they are the outcome of a search."""
         self.beginResetModel()
         self.found = self._rows = found
+        self.heading = heading or headings.found(len(found))
         self.endResetModel()
 
     def suggest(self, typed: str, suggestions: Sequence[Suggestion]) -> None:
@@ -87,7 +91,7 @@ class Results(QAbstractListModel, Dressed):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Headings can neither be chosen nor reached by the arrow keys."""
-        is_heading = index.isValid() and isinstance(self._rows[index.row()], Heading)
+        is_heading = index.isValid() and isinstance(self._rows[index.row()], SuggestionHeading)
         return Qt.ItemFlag.NoItemFlags if is_heading else super().flags(index)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -99,7 +103,7 @@ class Results(QAbstractListModel, Dressed):
             return None
         row = self._rows[index.row()]
         is_text = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
-        if isinstance(row, Heading):
+        if isinstance(row, SuggestionHeading):
             return row.words(self._say) if is_text else None
         if role == Qt.ItemDataRole.UserRole:
             return row
@@ -114,12 +118,18 @@ class Results(QAbstractListModel, Dressed):
         return category.letter, self._say.local(category.name), category.colour
 
     def state(self, registration: Registration) -> str:
-        """The state of a delegate: the status if it is not “registered”, else the time of arrival, else “expected”."""
-        if registration.delegate.status is not Status.REGISTERED:
-            return f"✕ {self._say.status(registration.delegate.status)}"
+        """The state of a delegate: the time of arrival, else the status if it is not “registered”, else “expected”."""
         if registration.arrival is not None:
             return f"✔ {self._say.time(registration.arrival.at, self._file.known_event.zone)}"
-        return self._say.text("expected")
+        return self._refusal(registration) or self._say.text("expected")
+
+    def warning(self, registration: Registration) -> str:
+        """The status of a delegate who has arrived all the same, though they are not registered; else ""."""
+        return self._refusal(registration) if registration.arrival is not None else ""
+
+    def _refusal(self, registration: Registration) -> str:
+        status = registration.delegate.status
+        return "" if status is Status.REGISTERED else f"✕ {self._say.status_on_screen(status)}"
 
     def _described(self, registration: Registration) -> str:
         delegate = registration.delegate
@@ -127,8 +137,10 @@ class Results(QAbstractListModel, Dressed):
             delegate.honorific,
             delegate.name,
             delegate.organisation,
+            self._say.text("Call the protocol officer") if delegate.attention else "",
             self.category(registration)[1],
             self.state(registration),
+            self.warning(registration),
         )
         return ", ".join(filter(None, known))
 
@@ -139,21 +151,23 @@ def enter_chooses(registration: Registration) -> Words:
     return lambda say: say.text("Enter chooses {name}. Nobody is received by that.").format(name=name)
 
 
-def _with_headings(typed: str, suggestions: Sequence[Suggestion]) -> Iterator[Registration | Heading]:
+def _with_headings(
+    typed: str, suggestions: Sequence[Suggestion]
+) -> Iterator[Registration | SuggestionHeading]:
     """The rows of these suggestions; the last row says that whoever is none of them is a walk-in."""
     for number, suggestion in enumerate(suggestions):
         yield _heading(typed if number == 0 else "", suggestion)
         yield from suggestion.found
     if suggestions:
-        yield Heading(lambda say: say.text("None of these? Ctrl+N registers a walk-in."))
+        yield SuggestionHeading(lambda say: say.text("None of these? Ctrl+N registers a walk-in."))
 
 
-def _heading(typed: str, suggestion: Suggestion) -> Heading:
+def _heading(typed: str, suggestion: Suggestion) -> SuggestionHeading:
     def words(say: Wording) -> str:
         nobody = say.text("Nobody is called “{name}”.").format(name=typed) + " " if typed else ""
         return nobody + _words_of(suggestion, say)
 
-    return Heading(words)
+    return SuggestionHeading(words)
 
 
 def _words_of(suggestion: Suggestion, say: Wording) -> str:

@@ -58,12 +58,12 @@ class Side(SidePanel, Dressed):
         self.main = QPushButton()
         self.main.setDefault(True)
         self._grid = QGridLayout()
-        above = QHBoxLayout()
-        above.addWidget(self.card, 3)
-        above.addWidget(self.preview, 2)
+        self._above = QHBoxLayout()
+        self._above.addWidget(self.card, 3)
+        self._above.addWidget(self.preview, 2)
         column = QVBoxLayout(person)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(above, 1)
+        column.addLayout(self._above, 1)
         column.addWidget(self.main)
         column.addLayout(self._grid)
         parts.look.language_changed.connect(self._label)
@@ -81,6 +81,7 @@ class Side(SidePanel, Dressed):
             self.card.say(hint)
         else:
             self.card.show_person(registration)
+        self.preview.setVisible(registration is not None)  # the hint is not squeezed by an empty place
         self.preview.show_badge_of(registration)
         self._shown = registration
         self._soon.start()
@@ -113,6 +114,8 @@ class Side(SidePanel, Dressed):
 
     def _arrange(self) -> None:
         columns = 3 if self._is_low else 2
+        self._above.setStretch(0, 2 if self._is_low else 3)
+        self._above.setStretch(1, 1 if self._is_low else 2)
         self.main.setMinimumHeight(0 if self._is_low else 46)
         for number, (button, action) in enumerate(self._buttons):
             keys = "" if self._is_low else f"   {action.shortcut().toString()}"

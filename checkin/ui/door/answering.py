@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from checkin.desk.scan_at_door import admit, scan
 from checkin.domain.admission import Admitted
@@ -17,6 +17,7 @@ from checkin.ui.door.panel import sight_of, trouble_sight, waiting_sight
 from checkin.ui.door.shown import shown
 from checkin.ui.page import if_alive
 from checkin.ui.theme import Stays
+from checkin.ui.undoing import told_undone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +41,11 @@ _PATIENCE_MS: Final = 250
 
 class Answering(QObject, Dressed):
     """The part of the door page that answers one scan after another. A verdict shown in green has been recorded."""
+
+    asked = Signal()
+    """Emitted when the desk is asked; until the answer nobody knows what the last act of the door is."""
+
+    failed = Signal()
 
     def __init__(
         self,
@@ -89,17 +95,26 @@ class Answering(QObject, Dressed):
     def admit(self, number: int) -> None:
         """Admit the person whose refusal is shown, for the reason with this number (from 0).
 
-        Do nothing if the refusal cannot be overridden.
+        Do nothing if the refusal cannot be overridden, or only for a reason that is typed.
         """
-        known = self._shown
-        may_admit = known is not None and self._may_answer() and known.can_be_overridden
-        if known is None or not may_admit or number >= len(OVERRIDE_REASONS):
+        if self.takes_digits and self._may_answer() and number < len(OVERRIDE_REASONS):
+            self._admit(Why(OVERRIDE_REASONS[number]))
+
+    def admit_for_words(self, words: str) -> None:
+        """Admit the blocked person whose refusal is shown, for the reason that was typed."""
+        if self._shown is not None and self._shown.needs_words and self._may_answer():
+            self._admit(Why.typed(words))
+
+    @property
+    def takes_digits(self) -> bool:
+        """Whether a digit would admit the person whose refusal is shown."""
+        return self._shown is not None and self._shown.can_be_overridden and not self._shown.needs_words
+
+    def _admit(self, why: Why) -> None:
+        if self._shown is None or self._shown.answer.delegate is None:
             return
-        delegate, session = known.answer.delegate, known.answer.session.code
-        if delegate is None:
-            return
+        person, session = self._shown.answer.delegate.id, self._shown.answer.session.code
         file, staff, at = self._at.file, self._at.shift.staff, self._at.now()
-        person, why = delegate.id, Why(OVERRIDE_REASONS[number])
         self._ask(lambda: admit(file, staff, person, session, why, at))
 
     def enter(self) -> None:
@@ -134,14 +149,14 @@ class Answering(QObject, Dressed):
 
         The verdict is removed from the panel, and the entry is no longer counted.
         """
-        registration = undoing.registration
-        name = registration.delegate.name if registration is not None else ""
-        facts, event = undoing.undone.facts, self._at.file.known_event
+        event = self._at.file.known_event
         self.get_ready()
-        for fact in facts:
+        for fact in undoing.undone.facts:
             if isinstance(fact, Scanned):
                 self._counter.forget(fact.at)
-        self._operator.tell(lambda say: say.text("Undone: {act}").format(act=say.act(facts, name, event)))
+        self._operator.tell(
+            lambda say: say.text("Undone: {act}").format(act=told_undone(undoing, event, say))
+        )
 
     # ---- asking the desk
 
@@ -149,6 +164,7 @@ class Answering(QObject, Dressed):
         """Run `work` to get the desk's answer. Meanwhile the former verdict stays for `_PATIENCE_MS` at most."""
         self._settled_at = self._ticks() + SETTLING_MS / 1000
         self._waiting.start()
+        self.asked.emit()
         failed = if_alive(self._panel, self._on_trouble)
         self._at.tasks.prompt.run(work, then=self._on_answer, fail=failed)
 
@@ -189,6 +205,7 @@ class Answering(QObject, Dressed):
             lambda say: say.text("NOT RECORDED"), lambda say: say.text("Please wait a moment.")
         )
         self._at.trouble(error)
+        self.failed.emit()
 
     def _on_patience_over(self) -> None:
         self._operator.clear()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
+from checkin.domain.reasons import OVERRIDE_REASONS
 from checkin.ui.door.answering import Answering
 from checkin.ui.door.choice import ByClock, SessionChoice, as_state, of_state
 from checkin.ui.door.controls import DoorControls
@@ -16,8 +17,8 @@ from checkin.ui.door.operator_line import OperatorLine
 from checkin.ui.door.panel import VerdictPanel
 from checkin.ui.door.recent import RecentAnswers
 from checkin.ui.door.undo_button import UndoButton
-from checkin.ui.page import Page
-from checkin.ui.undoing import take_back
+from checkin.ui.page import KeyGroup, Page
+from checkin.ui.undoing import nothing_here, take_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,10 +26,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from checkin.domain.programme import Session
+    from checkin.errors import CheckinError
     from checkin.remembered import State
     from checkin.ui.door.choice import Choice
     from checkin.ui.page import Parts
 
+_CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 _CLOCK_MS: Final = 1000
 _SMALLEST: Final = (560, 290)
 _WIDE_ENOUGH: Final = 130
@@ -115,7 +118,10 @@ class DoorPage(Page):
         self.undo_button.fit(is_wide=is_wide)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Handle a key: Enter chooses a reason to admit, Esc clears the verdict, a letter goes to the code field."""
+        """Handle a key: Enter chooses a reason to admit, Esc clears the verdict, a letter goes to the code field.
+
+        A digit goes there too, unless it admits somebody.
+        """
         if event.isAutoRepeat():
             return
         match event.key():
@@ -124,17 +130,38 @@ class DoorPage(Page):
                     self.answering.enter()
             case Qt.Key.Key_Escape:
                 self.answering.see_to()
-            case _ if event.text().isalpha() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            case _ if self._is_of_a_code(event.text()) and not event.modifiers() & _CONTROL:
                 self.controls.begin_code(event.text())
             case _:
                 super().keyPressEvent(event)
 
+    def _is_of_a_code(self, text: str) -> bool:
+        if text.isdecimal() and self.answering.takes_digits:
+            return not 1 <= int(text) <= len(OVERRIDE_REASONS)
+        return text.isalnum()
+
     # ---- what happens on the page
 
     def undo(self) -> None:
-        """Undo the last act that this desk did at a door. Acts of other pages are undone on those pages."""
-        at, then = self._at, self.if_open(self.answering.tell_undone)
-        take_back(at.file, at.shift.staff, at.tasks, at.changes, then, at.trouble, at_door=True)
+        """Undo the act that the button names: the last one for this session. Others are undone where they were made."""
+        at, act = self._at, self.undo_button.named
+        if not act and not self.undo_button.is_held:
+            at.trouble(nothing_here())
+        elif act:
+            self.undo_button.hold()
+            take_back(
+                at.file,
+                at.shift.staff,
+                at.tasks,
+                at.changes,
+                self.if_open(self.answering.tell_undone),
+                self.if_open(self._on_not_undone),
+                act,
+            )
+
+    def _on_not_undone(self, error: CheckinError) -> None:
+        self._at.trouble(error)
+        self.undo_button.refresh()
 
     def _on_pressed_alone(self, key: str) -> None:
         """Admit the person for the reason with this digit, unless the digit is meant for something else.
@@ -142,7 +169,8 @@ class DoorPage(Page):
         It may be meant for a control, a popup, another page or another window.
         """
         is_elsewhere = QApplication.activePopupWidget() is not None or not self.window().isActiveWindow()
-        is_here = self.isVisible() and not is_elsewhere and not self.controls.has_focus
+        is_typing = self.controls.has_focus or self.operator.words.hasFocus()
+        is_here = self.isVisible() and not is_elsewhere and not is_typing
         if is_here and key in {"1", "2", "3", "4"}:
             self.answering.admit(int(key) - 1)
 
@@ -154,6 +182,7 @@ class DoorPage(Page):
             if self.answering.shown is None:
                 self.answering.get_ready()
             self.counter.show_at(self._session)
+            self.undo_button.show_at(() if self._session is None else (self._session.code,))
         self.controls.show_session(self._session, event, now)
         self.counter.tick(now)
 
@@ -211,16 +240,22 @@ class DoorPage(Page):
     def _add_keys(self) -> None:
         self.tell_key("1 – 4", lambda say: say.text("Admit all the same, with that reason"))
         self.tell_key("Enter", lambda say: say.text("Choose a reason to admit"))
-        self.tell_key("Esc", lambda say: say.text("The verdict was seen to"))
-        self.undo_button.setDefaultAction(self.add_key("Ctrl+Z", lambda say: say.text("Undo"), self.undo))
-        self.add_key("Ctrl+F", lambda say: say.text("Type a code"), self.controls.focus_code)
+        self.tell_key("Esc", lambda say: say.text("The verdict was seen to"), KeyGroup.LOOK)
+        undo = self.add_key("Ctrl+Z", lambda say: say.text("Undo"), self.undo, group=KeyGroup.UNDO)
+        self.undo_button.setDefaultAction(undo)
+        self.add_key(
+            "Ctrl+F", lambda say: say.text("Type a code"), self.controls.focus_code, group=KeyGroup.LOOK
+        )
         self.add_key("Ctrl+D", lambda say: say.text("In, out, or both"), self.controls.next_direction)
 
     def _connect(self) -> None:
         self.controls.chosen.connect(self._on_chosen)
         self.controls.code_typed.connect(self.on_scanned)
         self.controls.left.connect(self.panel.setFocus)
+        self.answering.asked.connect(self.undo_button.hold)
+        self.answering.failed.connect(self.undo_button.refresh)
         self.operator.reason_chosen.connect(self.answering.admit)
+        self.operator.reason_typed.connect(self.answering.admit_for_words)
         self.operator.held_put_away.connect(self.panel.setFocus)
         self._at.scanners.pressed_alone.connect(self._on_pressed_alone)
         self._at.changes.acts_changed.connect(self._on_acts_changed)

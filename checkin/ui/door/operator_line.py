@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 
 from checkin.domain.reasons import OVERRIDE_REASONS
 from checkin.ui.appearance import Dressed
+from checkin.ui.door.reason_field import ReasonField
 from checkin.ui.door.shown import shown
 from checkin.ui.elided import ElidedLabel
 
@@ -25,6 +26,9 @@ class OperatorLine(QFrame, Dressed):
     reason_chosen = Signal(int)
     """Emitted with the number (from 0) of the reason for which the person is to be let in."""
 
+    reason_typed = Signal(str)
+    """Emitted with the reason that was typed, for which a blocked person is to be let in."""
+
     held_put_away = Signal()
 
     def __init__(self, file: EventFile, look: Appearance) -> None:
@@ -39,6 +43,8 @@ class OperatorLine(QFrame, Dressed):
         self.held.setAutoRaise(True)
         self.held.setProperty("tone", "strip")
         self.held.clicked.connect(self.put_held_away)
+        self.words = ReasonField(look)
+        self.words.typed.connect(self.reason_typed)
         self.buttons = tuple(map(self._button, range(len(OVERRIDE_REASONS))))
         self._lay_out()
         self.held.hide()
@@ -61,9 +67,12 @@ class OperatorLine(QFrame, Dressed):
         return next((number for number, button in enumerate(self.buttons) if button.hasFocus()), None)
 
     def show_answer(self, known: Shown) -> None:
-        """Show why the verdict was given. If it can be overridden, show the buttons with the reasons to admit."""
+        """Show why the verdict was given. If it can be overridden, show the buttons with the reasons to admit.
+
+        For a blocked person there is a line in their place, in which the reason is typed.
+        """
         self._say_to_operator(lambda say: shown(known.answer, self._file.known_event, say).for_operator)
-        self._offer(known.can_be_overridden)
+        self._offer(known.can_be_overridden and not known.needs_words, in_words=known.needs_words)
 
     def tell(self, words: Words) -> None:
         """Show a message that is not the verdict on a badge (such as “Undone: …”).
@@ -74,8 +83,11 @@ class OperatorLine(QFrame, Dressed):
         self._offer(False)
 
     def begin_choosing(self) -> None:
-        """Move the focus to the first reason; the arrow keys then choose a reason, and Enter admits."""
-        self.buttons[0].setFocus()
+        """Move the focus to the first reason, or to the line for the reason of a blocked person.
+
+        The arrow keys then choose a reason, and Enter admits.
+        """
+        (self.words if self.words.isVisible() else self.buttons[0]).setFocus()
 
     def hold(self, former: Shown) -> None:
         """Keep a verdict that the operator has not yet seen to on the line, while the next verdict is shown above."""
@@ -119,17 +131,19 @@ class OperatorLine(QFrame, Dressed):
         self.held.setText(words.replace("&", "&&") + more + "  ×")
         self.held.setAccessibleName(words + more)
 
-    def _offer(self, may_admit: bool) -> None:  # noqa: FBT001 - one thing, on or off
+    def _offer(self, may_admit: bool, *, in_words: bool = False) -> None:  # noqa: FBT001 - one thing, on or off
+        self.words.clear()
+        self.words.setVisible(in_words)
         for button in self.buttons:
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(not in_words)
+            button.setSizePolicy(policy)
             button.setVisible(may_admit)
 
     def _button(self, number: int) -> QPushButton:
         button = QPushButton()
         button.setProperty("tone", "left")  # on a narrow page the number at the left must be seen
         button.clicked.connect(lambda: self.reason_chosen.emit(number))
-        policy = button.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        button.setSizePolicy(policy)
         return button
 
     def _lay_out(self) -> None:
@@ -137,6 +151,7 @@ class OperatorLine(QFrame, Dressed):
         above.addWidget(self._text, 1)
         above.addWidget(self.held)
         below.setSpacing(8)
+        below.addWidget(self.words, 1)
         for button in self.buttons:
             below.addWidget(button)
         below.addStretch(1)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checkin.domain.admission import Admitted, Refused
 from checkin.domain.near_codes import nearness
+from checkin.domain.overriding import needs_words
 from checkin.ui.theme import VERDICT_LOOKS, Look, look_of
 from checkin.wording import Circumstances
 
@@ -37,7 +38,18 @@ class Shown:
     category: Category | None = None
     category_name: str = ""
     note: str = ""
-    is_flagged: bool = False
+    attention: str = ""
+
+    @property
+    def is_flagged(self) -> bool:
+        """Whether the person is a guest of protocol; `attention` then says what the operator has to do."""
+        return bool(self.attention)
+
+    @property
+    def needs_words(self) -> bool:
+        """Whether the person may be let in only for a reason that the operator types."""
+        verdict = self.answer.verdict
+        return self.can_be_overridden and isinstance(verdict, Refused) and needs_words(verdict.reason)
 
     @property
     def style(self) -> VerdictLook:
@@ -65,12 +77,14 @@ class Shown:
 
     @property
     def for_operator(self) -> str:
-        """The text for the operator only: the reason and what to do.
+        """The text for the operator only: whom to call for a guest of protocol, the reason, and what to do.
 
         If the holder of the badge is not known, the text that was read is added.
         """
         code = self.answer.text.strip() if self.answer.delegate is None else ""
-        return "  ·  ".join(part for part in (self.words.reason, self.words.next_step, _short(code)) if part)
+        return "  ·  ".join(
+            part for part in (self.attention, self.words.reason, self.words.next_step, _short(code)) if part
+        )
 
 
 _MOST_OF_A_TEXT = 40
@@ -96,7 +110,7 @@ def shown(answer: DoorAnswer, event: Event, say: Wording) -> Shown:
         category=category,
         category_name=say.local(category.name) if category is not None else delegate.category,
         note=delegate.public_note,
-        is_flagged=delegate.attention,
+        attention=f"★ {say.text('Call the protocol officer')}" if delegate.attention else "",
     )
 
 

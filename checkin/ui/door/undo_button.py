@@ -7,23 +7,31 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
-from checkin.desk.look_back import RecentAct, about, undone_among
-from checkin.desk.undo import last
+from checkin.desk.look_back import undone_among
+from checkin.desk.undo import last_of
+from checkin.domain.undoing import MadeOn, Reach
 from checkin.ui.appearance import Dressed
 from checkin.ui.page import if_alive
+from checkin.ui.undoing import told
+from checkin.ui.wrapped import wrapped
 
 if TYPE_CHECKING:
-    from checkin.storage.event_file import EventFile
+    from collections.abc import Iterable
+
+    from checkin.desk.look_back import RecentAct
     from checkin.ui.door.recent import RecentAnswers
     from checkin.ui.page import Parts
 
-_LETTERS, _FEW_LETTERS = 30, 16
-"""The largest width of the text on the button, in letters without the key: on a wide page and on a narrow one."""
+_LETTERS, _FEW_LETTERS = 60, 30
+"""The largest width of a line on the button, in letters: on a wide page and on a narrow one."""
 _KEY: Final = "Ctrl+Z"
 
 
 class UndoButton(QToolButton, Dressed):
-    """The Undo button of the door; `refresh` reads from the event file which act it would undo."""
+    """The Undo button of the door, which takes back the act that it names: the last one for the door's session.
+
+    `refresh` reads from the event file which act that is. While an act goes on, the button takes nothing back.
+    """
 
     def __init__(self, parts: Parts, recent: RecentAnswers) -> None:
         super().__init__()
@@ -31,14 +39,34 @@ class UndoButton(QToolButton, Dressed):
         self._look = parts.look
         self._recent = recent
         self._following: RecentAct | None = None
+        self._sessions: frozenset[str] = frozenset()
+        self.is_held = False
+        """Whether an act goes on, so that it is not known yet what the last act is."""
         self._letters = _LETTERS
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    @property
+    def named(self) -> str:
+        """The id of the act that the button names; "" if there is none, or while an act goes on."""
+        return "" if self._following is None or self.is_held else self._following.act.id
+
+    def show_at(self, sessions: Iterable[str]) -> None:
+        """Take back only what was done for these sessions (codes), for which the door answers now."""
+        if frozenset(sessions) != self._sessions:
+            self._sessions = frozenset(sessions)
+            self.hold()
+            self.refresh()
+
+    def hold(self) -> None:
+        """Take nothing back until the next act is named."""
+        self.is_held = True
 
     def refresh(self) -> None:
         """Find out which act Ctrl+Z would undo, and which recent answers were undone, by this program or another."""
         file, seen = self._at.file, [shown.answer.act for shown in self._recent.answers]
+        here = Reach(MadeOn.DOOR, self._sessions)
         self._at.tasks.prompt.run(
-            lambda: (_next_undone(file), undone_among(file, seen)),
+            lambda: (last_of(file, here) if here.sessions else None, undone_among(file, seen)),
             then=if_alive(self, self._show),
             fail=if_alive(self, lambda _error: self._name(None)),
             key="door undo",
@@ -50,13 +78,15 @@ class UndoButton(QToolButton, Dressed):
         self.label()
 
     def label(self) -> None:
-        """Label the button in the window's current language; a label too long for its room is cut."""
-        act = "" if self._following is None else self._what(self._following)
+        """Label the button in the window's current language. A long label takes several lines and is never cut."""
         undo = self._say.text("Undo")
-        whole = f"{undo}: {act}" if act else undo
-        room = self.fontMetrics().averageCharWidth() * self._letters
-        told = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
-        self.setText(f"{told}  {_KEY}")
+        whole = undo
+        if self._following is not None:
+            act = told(self._following, self._at.file.known_event, self._say)
+            whole = self._say.text("Undo: {act}").format(act=act)
+        metrics = self.fontMetrics()
+        text = wrapped(f"{whole}  {_KEY}", metrics, metrics.averageCharWidth() * self._letters)
+        self.setText(text.replace("&", "&&"))
         self.setToolTip(whole)
         self.setAccessibleName(whole)
 
@@ -66,14 +96,5 @@ class UndoButton(QToolButton, Dressed):
         self._recent.mark_undone(undone)
 
     def _name(self, following: RecentAct | None) -> None:
-        self._following = following
+        self._following, self.is_held = following, False
         self.label()
-
-    def _what(self, recent: RecentAct) -> str:
-        name = recent.registration.delegate.name if recent.registration is not None else ""
-        return self._say.act(recent.act.facts, name, self._at.file.known_event)
-
-
-def _next_undone(file: EventFile) -> RecentAct | None:
-    following = last(file, at_door=True)
-    return None if following is None else RecentAct(following, about(file, following))

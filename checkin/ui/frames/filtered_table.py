@@ -16,7 +16,7 @@ from checkin.ui.table_view import TableView
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checkin.ui.appearance import Appearance
+    from checkin.ui.appearance import Appearance, Words
     from checkin.ui.table import TableColumn
 
 Row = TypeVar("Row")
@@ -38,6 +38,7 @@ class FilteredTable(QWidget, Dressed, Generic[Row]):
         self._model: ExcerptModel[Row] = ExcerptModel((), self)
         self._names: tuple[str, ...] = ()
         self._wanted = Excerpt()
+        self._if_empty: Words = lambda say: say.text("Nothing yet.")
         self.filter = QLineEdit(clearButtonEnabled=True)
         self.view = TableView(self._model)
         column = QVBoxLayout(self)
@@ -95,9 +96,21 @@ class FilteredTable(QWidget, Dressed, Generic[Row]):
     def _want(self, wanted: Excerpt) -> None:
         if wanted != self._wanted:
             self._wanted = wanted
+            self._hint()
             self.excerpt_wanted.emit()
 
+    def set_hint(self, if_empty: Words) -> None:
+        """Take the words that stand in the table while it has no row, though nothing is filtered away."""
+        self._if_empty = if_empty
+        self._hint()
+
+    def _hint(self) -> None:
+        is_filtered = bool(self._wanted.words.strip())
+        nothing_fits = self._say.text("No row has these letters. Clear the filter to see all rows.")
+        self.view.set_hint(nothing_fits if is_filtered else self._if_empty(self._say))
+
     def _label(self) -> None:
+        self._hint()
         self.filter.setPlaceholderText(self._say.text("Filter the rows"))
         self.filter.setAccessibleName(self._say.text("Filter the rows"))
 

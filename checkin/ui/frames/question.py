@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
+from checkin.domain.overriding import is_reason
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
 
@@ -23,11 +24,12 @@ class Question(QFrame, Dressed):
     """A question that is answered by a digit key. Escape closes it without an answer.
 
     The digit after the last answer moves to the line in which the operator types an answer of their own. If there is
-    only one answer and nothing can be typed, Enter gives that answer.
+    only one answer and nothing can be typed, Enter gives that answer. If there is no answer to choose, one has to be
+    typed, as a reason of a few words; only Tab or a click leads to its line.
 
     The scanners report the digit keys that a person has pressed, because the digits of the next badge must not answer
-    the question. The name of the next guest must not answer it either: a letter is passed to the page, which closes the
-    question.
+    the question. The name of the next guest must not answer it either: a letter, and a digit that is no answer, is
+    passed to the page, which closes the question and searches.
     """
 
     answered = Signal(int)
@@ -47,21 +49,25 @@ class Question(QFrame, Dressed):
         answers: Sequence[Words],
         *,
         takes_own_words: bool = True,
+        note: str = "",
     ) -> None:
+        """Ask the question. `note` is what staff have noted about the person, which this panel would else cover."""
         super().__init__()
         self._look = look
         self._takes_own_words = takes_own_words
         self._question, self._why, self._answers = question, why, tuple(answers)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._asked, self._explained = QLabel(), QLabel()
+        self._asked, self._explained, self._note = QLabel(), QLabel(), QLabel(note)
         self._asked.setProperty("tone", "heading")
+        self._note.setProperty("tone", "note")
         self._buttons = [self._answer_button(number) for number in range(len(self._answers))]
         self.own = QLineEdit()
         self.own.returnPressed.connect(self._on_typed)
         self._cancel = QPushButton()
         self._cancel.clicked.connect(self.given_up)
         self._lay_out()
+        self._note.setVisible(bool(note))
         self.own.setVisible(takes_own_words)
         scanners.pressed_alone.connect(self._on_pressed_alone)
         look.in_each_language(self._label)
@@ -70,7 +76,7 @@ class Question(QFrame, Dressed):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(8)
-        for label in (self._asked, self._explained):
+        for label in (self._asked, self._note, self._explained):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             column.addWidget(label)
@@ -89,8 +95,14 @@ class Question(QFrame, Dressed):
             key = f"{number}   " if self._is_answered_by_digits else ""
             enter = "" if self._is_answered_by_digits else "   Enter"
             button.setText(f"{key}{answer(say)}{enter}".replace("&", "&&"))
-        self.own.setPlaceholderText(f"{len(self._answers) + 1}   {say.text('or another reason, then Enter')}")
-        self.own.setAccessibleName(say.text("another reason"))
+        if self._answers:
+            self.own.setPlaceholderText(
+                f"{len(self._answers) + 1}   {say.text('or another reason, then Enter')}"
+            )
+            self.own.setAccessibleName(say.text("another reason"))
+        else:
+            self.own.setPlaceholderText(f"Tab   {say.text('type the reason in a few words, then Enter')}")
+            self.own.setAccessibleName(say.text("the reason, in a few words"))
         self._cancel.setText(say.text("Cancel") + "   Esc")
 
     def _answer_button(self, number: int) -> QPushButton:
@@ -101,7 +113,7 @@ class Question(QFrame, Dressed):
 
     @property
     def _is_answered_by_digits(self) -> bool:
-        return self._takes_own_words or len(self._answers) > 1
+        return (self._takes_own_words and bool(self._answers)) or len(self._answers) > 1
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the focus, so that the question receives the keys, and let a screen reader say it."""
@@ -110,25 +122,36 @@ class Question(QFrame, Dressed):
         announce(self, self.accessibleName(), at_once=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give up on Escape, give the only possible answer on Enter, and leave letters to the page for a search.
+        """Give up on Escape, give the only possible answer on Enter, and leave other keys to the page for a search.
 
-        Digits are not handled by this method: the scanners report them.
+        Digits that are answers are not handled by this method: the scanners report them.
         """
         if event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self._is_answered_by_digits:
-            self.answered.emit(0)
-        elif event.text().isprintable() and event.text() and not event.text().isdigit():
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if len(self._answers) == 1 and not self._takes_own_words:
+                self.answered.emit(0)
+        elif event.text().isprintable() and event.text() and not self._is_answer(event.text()):
             event.ignore()
 
+    def _is_answer(self, character: str) -> bool:
+        """Whether the character is a digit that gives an answer, or that leads to the line for one."""
+        if not (self._is_answered_by_digits and character.isdecimal()):
+            return False
+        return 1 <= int(character) <= len(self._answers) + self._takes_own_words
+
     def _on_pressed_alone(self, character: str) -> None:
-        if not (self.isVisible() and character.isdecimal()) or self.own.hasFocus():
+        if not self.isVisible() or self.own.hasFocus() or not self._is_answer(character):
             return
-        if 1 <= int(character) <= len(self._answers):
+        if int(character) <= len(self._answers):
             self.answered.emit(int(character) - 1)
-        elif self._takes_own_words and int(character) == len(self._answers) + 1:
+        else:
             self.own.setFocus()
 
     def _on_typed(self) -> None:
-        if self.own.text().strip():
-            self.typed.emit(self.own.text().strip())
+        words = self.own.text().strip()
+        if words and (self._answers or is_reason(words)):
+            self.typed.emit(words)
+        else:
+            self.own.selectAll()
+            announce(self, self.own.accessibleName(), at_once=True)

@@ -109,6 +109,7 @@ class FoundPanel(QWidget, Dressed):
             return
         say, look = self._say, GROUPS[self._group]
         self.table.setAccessibleName(say.text(look.name))
+        self.table.set_hint(say.text("The list has no such row."))
         meaning = say.text(look.meaning)
         if count(self._plan, self._group) > MOST_SHOWN and self._group is not Group.SAME:
             meaning += " " + say.text("The first {count} are shown.").format(count=MOST_SHOWN)

@@ -22,7 +22,7 @@ from checkin.ui.elided import ElidedLabel
 from checkin.ui.import_list.findings import Group, count
 from checkin.ui.import_list.found_panel import FoundPanel
 from checkin.ui.import_list.list_work import ListWork
-from checkin.ui.page import Page
+from checkin.ui.page import KeyGroup, Page
 from checkin.ui.rows import row
 
 if TYPE_CHECKING:
@@ -185,7 +185,6 @@ class ImportPage(Page):
         self.bar.setAccessibleName(say.text("Progress"))
         self.cancel_button.setText(say.text("Stop"))
         self.welcome.setText(_welcome(say))
-        self.undo_button.setText(say.text("Undo the import"))
         self._hint.setText(say.text("One undo takes all of it back, any time."))
         self._offer_categories()
         self._show_state()
@@ -212,6 +211,7 @@ class ImportPage(Page):
         self.done.setVisible(bool(self.result.text()) and not busy)
         self.rest.setVisible(found is None and not self.welcome.isVisibleTo(self))
         self.undo_button.setVisible(bool(work.act))
+        self.undo_button.setText(say.text("Undo: {act}").format(act=work.undoes(say)))
         self.bring_in_button.setEnabled(work.to_come > 0 and not busy)
         words = say.text("Import {count}") if work.to_come else say.text("Nothing to import")
         self.bring_in_button.setText(words.format(count=work.to_come))
@@ -281,8 +281,8 @@ class ImportPage(Page):
         self._at.changes.programme_changed.connect(self._on_programme_changed)
         self.add_key("Ctrl+O", lambda say: say.text("Choose a list"), self.choose)
         self.add_key("Ctrl+Return", lambda say: say.text("Import"), work.bring_in)
-        self.add_key("Ctrl+Z", lambda say: say.text("Undo the import"), work.undo)
-        self.tell_key("Ctrl+C", lambda say: say.text("Copy the table"))
+        self.add_key("Ctrl+Z", lambda say: say.text("Undo the import"), work.undo, group=KeyGroup.UNDO)
+        self.tell_key("Ctrl+C", lambda say: say.text("Copy the table"), KeyGroup.LOOK)
         self.add_key("Esc", lambda say: say.text("Stop"), self._cancel)
 
 

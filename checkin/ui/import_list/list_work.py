@@ -11,30 +11,29 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from checkin.desk.bring_in import OutdatedPlanError, bring_in, plan
-from checkin.desk.undo import finish_undo, undo
+from checkin.desk.undo import finish_undo, last_of, undo
 from checkin.domain.delegates import Field
+from checkin.domain.undoing import OF_IMPORTS
 from checkin.importing import Overrides, content_named
+from checkin.ui.import_list.list_words import brought_in, imported
+from checkin.ui.undoing import nothing_here, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from checkin.desk.look_back import RecentAct
     from checkin.errors import CheckinError
     from checkin.importing import ImportPlan
     from checkin.tasks import Handle, Progress, Ticker
     from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
-    from checkin.wording import Wording
 
 T = TypeVar("T")
 
 
 class ListWork(QObject):
-    """The work on one list at a time.
-
-    The plan of the list (what importing it would change) stays available while the list is imported. The result stays
-    available until the next list is examined.
-    """
+    """The work on one list at a time. Its plan and its result stay available until the next list is examined."""
 
     changed = Signal()
     """Emitted when work has begun or ended, or something new is known about the list."""
@@ -57,7 +56,9 @@ class ListWork(QObject):
         self.plan: ImportPlan | None = None
         """What importing the list would change, or has changed; None until a list was examined."""
         self.act = ""
-        """The id of the act that imported the list; "" until the list is imported."""
+        """The id of the import that can be undone; "" until a list is imported, or an earlier import was looked up."""
+        self.undoes: Words = lambda _say: ""
+        """The words for that import: how many people came in."""
         self.doing: Words | None = None
         """The sentence that says which work is running or ran last; None before any work."""
         self.result: Words | None = None
@@ -124,11 +125,13 @@ class ListWork(QObject):
         )
 
     def undo(self) -> None:
-        """Undo the whole import."""
-        act = self.act
-        if not act or self.is_busy:
+        """Undo the whole import that is named on the button; if none is, name the last one of this desk first."""
+        act, file, staff = self.act, self._at.file, self._at.shift.staff
+        if self.is_busy:
             return
-        file, staff = self._at.file, self._at.shift.staff
+        if not act:
+            self._at.tasks.prompt.run(lambda: last_of(file, OF_IMPORTS), then=self._on_last_found)
+            return
 
         def work(_tick: Ticker) -> None:
             undo(file, staff, act)
@@ -142,10 +145,7 @@ class ListWork(QObject):
         )
 
     def cancel(self) -> None:
-        """Stop the running work.
-
-        A stopped import has imported nothing; a stopped undo has undone nothing.
-        """
+        """Stop the running work. A stopped import has imported nothing; a stopped undo has undone nothing."""
         if self._handle is not None:
             self._handle.cancel()
 
@@ -184,7 +184,16 @@ class ListWork(QObject):
             self.plan = None
         if found is not None:
             new, changed = len(found.new), len(found.changed)
-            self._tell(lambda say: _brought_in(say, new, changed))
+            self.undoes = lambda say: imported(say, new + changed)
+            self._tell(lambda say: brought_in(say, new, changed))
+
+    def _on_last_found(self, recent: RecentAct | None) -> None:
+        if recent is None:
+            self._at.trouble(nothing_here())
+        elif not self.act and self.plan is None and not self.is_busy:
+            event = self._at.file.known_event
+            self.act, self.undoes = recent.act.id, lambda say: told(recent, event, say)
+            self._tell(lambda say: f"{say.moment(recent.act.at, event.zone)}: {told(recent, event, say)}")
 
     def _on_undone(self, _none: None) -> None:
         self._announce()
@@ -207,8 +216,3 @@ class ListWork(QObject):
         if shiboken6.isValid(self):  # else the window was closed meanwhile
             self.result = words
             self.changed.emit()
-
-
-def _brought_in(say: Wording, new: int, changed: int) -> str:
-    words = say.many("{count} row came in", "{count} rows came in", new + changed)
-    return f"{words}: {say.text('{new} new, {changed} changed').format(new=new, changed=changed)}."

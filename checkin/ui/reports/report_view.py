@@ -36,6 +36,7 @@ class ReportView(QWidget, Dressed):
         self.summaries = Summaries(parts.look)
         self.table = table
         self.rows = self.table.view
+        self.table.set_hint(lambda say: say.text("There is nothing in this report yet."))
         self.foot = QLabel(wordWrap=True)
         self.foot.setProperty("tone", "muted")
         self.foot.hide()

@@ -243,6 +243,7 @@ class ReportsPage(Page):
         self.save_buttons = {ending: self._save_button(ending) for ending in order}
         self.saved = SavedStrip(self._look)
         self._report_label, self._session_label, self._save_label = QLabel(), QLabel(), QLabel()
+        self._sessions_hint = QLabel()
 
     def _save_button(self, ending: str) -> QPushButton:
         button = QPushButton(ending.upper())
@@ -258,6 +259,10 @@ class ReportsPage(Page):
         self._report_label.setText(say.text("&Report"))
         self._session_label.setText(say.text("&Session"))
         self._save_label.setText(say.text("Save as"))
+        self.sessions.set_hint(say.text("The programme has no session yet."))
+        self._sessions_hint.setText(
+            say.text("Everybody is counted here, staff too. The totals of the reports are without staff.")
+        )
         for number, kind in enumerate(REPORTS):
             self.report_box.setItemText(number, say.text(kind.title))
         for ending, button in self.save_buttons.items():
@@ -275,7 +280,10 @@ class ReportsPage(Page):
         left, right = QWidget(), QWidget()
         sessions = QVBoxLayout(left)
         sessions.setContentsMargins(0, 0, 6, 0)
+        self._sessions_hint.setProperty("tone", "muted")
+        self._sessions_hint.setWordWrap(True)
         sessions.addWidget(self.sessions)
+        sessions.addWidget(self._sessions_hint)
         column = QVBoxLayout(right)
         column.setContentsMargins(6, 0, 0, 0)
         column.setSpacing(8)

@@ -89,6 +89,9 @@ QMenu::item:selected {{ background: {colours.accent}; color: {colours.on_accent}
 QMenu::item:disabled {{ color: {colours.disabled}; }}
 QLabel[tone="heading"] {{ font-weight: bold; font-size: {points * 1.3:.1f}pt; }}
 QLabel[tone="strong"] {{ font-weight: bold; }}
+QLabel[tone="note"] {{
+    font-weight: bold; color: {colours.warning}; border-left: 4px solid {colours.warning}; padding: 4px 8px;
+}}
 QLabel[tone="clock"] {{ font-weight: bold; font-size: {points * 1.5:.1f}pt; }}
 QLabel[tone="greeting"] {{ font-size: {points * 2:.1f}pt; }}
 QFrame[tone="strip"] {{ background: {colours.strip}; border: 1px solid {colours.on_strip}; border-radius: 4px; }}

@@ -1,0 +1,44 @@
+"""The headings of the list on the Arrivals page: each says what the list shows, and what to do where it is empty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from checkin.desk.find import MOST
+
+if TYPE_CHECKING:
+    from checkin.ui.appearance import Words
+    from checkin.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above the list, and what stands in the list while it is empty."""
+
+    words: Words
+    if_empty: Words
+
+
+def _how_to_begin(say: Wording) -> str:
+    return say.text("Scan a badge, or type letters of a name.")
+
+
+def _nobody_yet(say: Wording) -> str:
+    return say.text("Nobody has arrived at this desk yet.") + "\n" + _how_to_begin(say)
+
+
+LAST_ARRIVALS: Final = Heading(lambda say: say.text("Last arrivals at this desk, newest first"), _nobody_yet)
+JUST_NOW: Final = Heading(lambda say: say.text("Just now at this desk"), _how_to_begin)
+BEFORE_RESTART: Final = Heading(lambda say: say.text("Selected before the restart"), _how_to_begin)
+
+
+def found(number: int) -> Heading:
+    """The heading of a search that has found this number of delegates."""
+
+    def words(say: Wording) -> str:
+        if number >= MOST:
+            return say.text("The likeliest {count}: type more letters").format(count=number)
+        return say.many("{count} found", "{count} found", number) if number else say.text("Nobody was found")
+
+    return Heading(words, lambda say: say.text("Type fewer letters, or the organisation."))

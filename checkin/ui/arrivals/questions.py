@@ -1,0 +1,95 @@
+"""The questions of the Arrivals page: why somebody is let in all the same, and why another badge is printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checkin.domain.admission import OF_STATUS
+from checkin.domain.overriding import needs_words
+from checkin.domain.reasons import OVERRIDE_REASONS, REPRINT_REASONS, Why
+from checkin.ui.frames.question import Question
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from checkin.domain.reasons import Reason
+    from checkin.domain.registration import Registration
+    from checkin.scanning import Scanners
+    from checkin.ui.appearance import Appearance, Words
+
+
+def override_question(
+    look: Appearance,
+    scanners: Scanners,
+    registration: Registration,
+    why: Words,
+    answered: Callable[[Why], object],
+) -> Question:
+    """The question why to let in a delegate who is not registered; `why` explains the refusal.
+
+    A blocked delegate is let in by a reason that is typed, never by a digit. Whoever looks at the screen reads no word
+    of a block.
+    """
+    delegate = registration.delegate
+    refusal = OF_STATUS.get(delegate.status)
+    is_typed = refusal is not None and needs_words(refusal)
+    question = Question(
+        look,
+        scanners,
+        lambda say: say.text("Let {name} in all the same?").format(name=delegate.name),
+        (lambda say: say.text("This is for the help desk. To let this person in, type the reason."))
+        if is_typed
+        else why,
+        [] if is_typed else [_words_of(reason) for reason in OVERRIDE_REASONS],
+        note=delegate.private_note,
+    )
+    question.answered.connect(lambda number: answered(Why(OVERRIDE_REASONS[number])))
+    question.typed.connect(lambda words: answered(Why.typed(words)))
+    return question
+
+
+def answer_question(
+    look: Appearance,
+    scanners: Scanners,
+    registration: Registration,
+    why: Words,
+    answered: Callable[[], object],
+) -> Question:
+    """The question whether to receive a delegate who was invited and never answered."""
+    delegate = registration.delegate
+    question = Question(
+        look,
+        scanners,
+        lambda say: say.text("Receive {name} and register them?").format(name=delegate.name),
+        why,
+        [lambda say: say.text("Receive and register")],
+        takes_own_words=False,
+        note=delegate.private_note,
+    )
+    question.answered.connect(lambda _number: answered())
+    return question
+
+
+def reprint_question(
+    look: Appearance, scanners: Scanners, chosen: Registration, answered: Callable[[Why | None], object]
+) -> Question:
+    """The question why a delegate needs another badge; the answer None means the same badge once more."""
+    reasons = [_words_of(reason) for reason in REPRINT_REASONS]
+    if chosen.badge is not None:
+        reasons.append(lambda say: say.text("It never came out: the same badge once more"))
+    question = Question(
+        look,
+        scanners,
+        lambda say: say.text("Print another badge for {name}: why?").format(name=chosen.delegate.name),
+        lambda say: say.text("The former badge admits nobody any more."),
+        reasons,
+    )
+    question.answered.connect(
+        lambda number: answered(Why(REPRINT_REASONS[number]) if number < len(REPRINT_REASONS) else None)
+    )
+    question.typed.connect(lambda words: answered(Why.typed(words)))
+    return question
+
+
+def _words_of(reason: Reason) -> Words:
+    return lambda say: say.reason(reason)

@@ -1,0 +1,90 @@
+"""The Undo button of the Arrivals page, which says in full which act it takes back, and whom the act was about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from checkin.ui.appearance import Dressed
+from checkin.ui.undoing import told
+from checkin.ui.wrapped import wrapped
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from checkin.desk.look_back import RecentAct
+    from checkin.storage.event_file import EventFile
+    from checkin.ui.appearance import Appearance
+
+_LETTERS: Final = 52
+"""The largest width of a line on the button, in letters. A longer text takes several lines and is never cut."""
+_SHARE: Final = 0.3
+"""The largest width of a line on the button, as a share of the band in which it stands."""
+_KEY: Final = "Ctrl+Z"
+
+
+class DeskUndoButton(QPushButton, Dressed):
+    """The button that takes back the act which it names.
+
+    While an act goes on, the button is held: it takes nothing back before it has named what it would take back.
+    """
+
+    def __init__(self, file: EventFile, undo: QAction, look: Appearance) -> None:
+        super().__init__()
+        self._file = file
+        self._look = look
+        self._named: RecentAct | None = None
+        self._room = 0
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setProperty("tone", "left")
+        self.clicked.connect(undo.trigger)
+        look.in_each_language(self.label)
+
+    @property
+    def named(self) -> str:
+        """The id of the act that the button names; "" if there is none, or while an act goes on."""
+        return self._named.act.id if self._named is not None and self.isEnabled() else ""
+
+    @property
+    def has_nothing(self) -> bool:
+        """Whether nothing can be undone on this page."""
+        return self._named is None
+
+    def name(self, following: RecentAct | None) -> None:
+        """Name the act that the button takes back; None if there is none."""
+        self._named = following
+        self.label()
+
+    def hold(self) -> None:
+        """Take nothing back until the next act is named."""
+        self.setEnabled(False)
+
+    def fit(self, width: int) -> None:
+        """Break the text into lines that leave room for the answer, in a band of this width."""
+        room = min(round(width * _SHARE), self.fontMetrics().averageCharWidth() * _LETTERS)
+        if room != self._room:
+            self._room = room
+            self._write()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Break the text anew when the text size has changed."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self._room:
+            self._write()
+
+    def label(self) -> None:
+        """Write the name of the act in the window's language."""
+        self.setEnabled(self._named is not None)
+        self._write()
+
+    def _write(self) -> None:
+        whole = self._say.text("Undo")
+        if self._named is not None:
+            act = told(self._named, self._file.known_event, self._say)
+            whole = self._say.text("Undo: {act}").format(act=act)
+        self.setText(wrapped(f"{whole}   {_KEY}", self.fontMetrics(), self._room).replace("&", "&&"))
+        self.setAccessibleName(whole)
+        self.setToolTip(whole)

@@ -1,0 +1,150 @@
+"""What the help (F1) says on each page: what happens in front of the desk or door, and what to do then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from checkin.ui.appearance import Words
+
+
+@dataclass(frozen=True, slots=True)
+class HelpTopic:
+    """A topic of the help: what happens, and what to do then."""
+
+    happens: Words
+    do: Words
+
+
+_START: Final = (
+    HelpTopic(
+        lambda say: say.text("You begin"),
+        lambda say: say.text(
+            "Open the event file that the organiser has given you. To practise, open the demo: nothing in it "
+            "is real."
+        ),
+    ),
+)
+_ARRIVALS: Final = (
+    HelpTopic(
+        lambda say: say.text("A guest comes to the desk"),
+        lambda say: say.text(
+            "Scan the badge or the invitation: no key is needed. Without one, type three letters of the name,"
+            " choose with the arrow keys, and press Enter. The arrival is recorded and the badge is printed."
+        ),
+    ),
+    HelpTopic(
+        lambda say: say.text("Several guests come together"),
+        lambda say: say.text(
+            "Find one of them and press Ctrl+G. Untick with the space bar who is missing, then press Enter."
+        ),
+    ),
+    HelpTopic(
+        lambda say: say.text("Nobody is found"),
+        lambda say: say.text(
+            "Type fewer letters, another part of the name, or the organisation. Only then register the guest "
+            "with Ctrl+N."
+        ),
+    ),
+    HelpTopic(
+        lambda say: say.text("The screen says “help desk”"),
+        lambda say: say.text(
+            "Give no badge. Read the note for staff and ask the guest to go to the help desk. Whoever may let"
+            " the guest in presses Enter and gives a reason; where no reasons are listed, it is typed."
+        ),
+    ),
+    HelpTopic(
+        lambda say: say.text("There is a star or a flag before the name"),
+        lambda say: say.text(
+            "Star: call the protocol officer. Flag: head of a delegation. F9 shows a private note, as long as"
+            " no guest sees the screen."
+        ),
+    ),
+    HelpTopic(
+        lambda say: say.text("A badge is lost or wrong"),
+        lambda say: say.text(
+            "Ctrl+E corrects what is written on it. Ctrl+P prints another badge; the former one opens no door"
+            " any more."
+        ),
+    ),
+    HelpTopic(
+        lambda say: say.text("You pressed the wrong key"),
+        lambda say: say.text(
+            "Ctrl+Z takes back what stands on the Undo button, and only that. Ctrl+Shift+Z brings it back. "
+            "Lists and print runs are taken back on their own pages."
+        ),
+    ),
+    HelpTopic(
+        lambda say: say.text("The printer's lamp is red"),
+        lambda say: say.text(
+            "Go on: arrivals are recorded, and the badges wait in their order. A click on the lamp tries "
+            "again."
+        ),
+    ),
+)
+_DOOR: Final = (
+    HelpTopic(
+        lambda say: say.text("A guest comes to the door"),
+        lambda say: say.text(
+            "Scan the badge. The guest may read the panel; the line below it is for you. Look at the session "
+            "at the top: it must be yours."
+        ),
+    ),
+    HelpTopic(
+        lambda say: say.text("A guest is not admitted"),
+        lambda say: say.text(
+            "Read the line below the panel. If the guest may come in all the same, press the digit of the "
+            "reason. Where a reason must be typed, press Enter, type it, and press Enter. Esc clears the "
+            "panel."
+        ),
+    ),
+    HelpTopic(
+        lambda say: say.text("A badge cannot be read"),
+        lambda say: say.text("Type the 16 characters that stand below the code, then press Enter."),
+    ),
+    HelpTopic(
+        lambda say: say.text("You scanned by mistake"),
+        lambda say: say.text(
+            "Ctrl+Z takes back what stands on the Undo button: the last reading at this door for this "
+            "session."
+        ),
+    ),
+)
+_REPORTS: Final = (
+    HelpTopic(
+        lambda say: say.text("Somebody asks how many are here"),
+        lambda say: say.text(
+            "The table at the left counts everybody in each session, staff too. Reports count persons without"
+            " staff, press and security where they say so."
+        ),
+    ),
+    HelpTopic(
+        lambda say: say.text("Somebody wants a list"),
+        lambda say: say.text(
+            "Choose the report and the session, filter the rows if you like, and save it. PDF is for people, "
+            "XLSX for a spreadsheet, CSV for other programs."
+        ),
+    ),
+)
+_IMPORT: Final = (
+    HelpTopic(
+        lambda say: say.text("A list comes from the organiser"),
+        lambda say: say.text(
+            "Choose the file (Ctrl+O). The list is looked at first. See who is new, who changed and which "
+            "rows cannot come in, then import (Ctrl+Enter)."
+        ),
+    ),
+    HelpTopic(
+        lambda say: say.text("The wrong list has come in"),
+        lambda say: say.text("Undo the import on this page: everything that the list brought is taken back."),
+    ),
+)
+TOPICS: Final[dict[str, tuple[HelpTopic, ...]]] = {
+    "": _START,
+    "arrivals": _ARRIVALS,
+    "door": _DOOR,
+    "reports": _REPORTS,
+    "import_list": _IMPORT,
+}
+"""The topics of each page, by the name of its module; "" while no event is open."""
