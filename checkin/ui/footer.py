@@ -83,7 +83,7 @@ class Lamp(QToolButton):
         self.said_more.emit()
 
     def show_part(self, part: Part) -> None:
-        """Show all words, the beginning and the end of them, the lamp's name, or its sign; the tool tip has the rest."""
+        """Show all words, some of them, the name of the lamp, or its sign; the tool tip has the rest."""
         metrics, middle = self.fontMetrics(), Qt.TextElideMode.ElideMiddle
         some = metrics.elidedText(self._said, middle, metrics.averageCharWidth() * _SOME_LETTERS)
         text = {Part.ALL: self._said, Part.SOME: some, Part.NAME: self._shorter, Part.SIGN: ""}[part]

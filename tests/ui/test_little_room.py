@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from checkin.desk.staff import Staff
+from checkin.domain.programme import LocalText
 from checkin.printing import PrinterState, QueueState
 from checkin.ui.footer import Footer, Lamp
 from checkin.ui.header import Header
@@ -16,6 +18,8 @@ from checkin.ui.main_window import PAGES, MainWindow
 from checkin.ui.stack import PageStack
 from tests.ui.boxes import cut_texts
 from tests.ui.looks import a_look
+
+UTC_ZONE = ZoneInfo("UTC")
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -73,6 +77,7 @@ def test_the_top_row_leaves_out_keys_station_and_names_in_turn_and_tool_tips_hav
     window.show_staff(Staff("Bopha", "Desk 2"))
     header = window.findChild(Header)
     assert header is not None
+    header.show_event(LocalText.of("A forum with a long title, of which little is seen"), UTC_ZONE)
     window.show()
     told = []
     for width in range(1280, 320, -60):

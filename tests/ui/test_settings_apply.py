@@ -68,6 +68,8 @@ class Place:
         qtbot.waitActive(self.window)
 
     def settle(self) -> None:
+        for _ in range(3):  # what was asked to lay itself out does so, and what is around it then
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         tasks = self.story.tasks
         self.qtbot.waitUntil(
             lambda: not (tasks.prompt.is_busy or tasks.batch.is_busy or tasks.devices.is_busy), timeout=20_000
