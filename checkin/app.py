@@ -63,17 +63,21 @@ def require_screen() -> None:
         )
 
 
-def run_desk(event: Path | None, operator: str = "", *, is_demo: bool = False) -> int:
+def run_desk(
+    event: Path | None, operator: str = "", *, is_demo: bool = False, trouble: CheckinError | None = None
+) -> int:
     """Show the window until it is closed; return the exit code.
 
-    Without `event`, the operator chooses an event in the window. Raises CheckinError if this computer cannot show the
-    window.
+    Without `event`, the operator chooses an event in the window. `trouble` is shown in the window's strip. Raises
+    CheckinError if this computer cannot show the window.
     """
     require_screen()
     app = QApplication(sys.argv[:1])
     program = Program(app, settings.load(), operator)
     program.bugs.take_uncaught()
     program.show(event, is_demo=is_demo)
+    if trouble is not None:
+        program.show_trouble(trouble)
     return app.exec()
 
 
@@ -248,6 +252,7 @@ class OpenEvent(QObject):
         """Start what the first page does not need at once: printing, back-ups, and keeping the computer awake."""
         from checkin.printing.badge_printing import BadgePrinting  # noqa: PLC0415 - loaded by now, in a lane
         from checkin.ui.awake import Awake  # noqa: PLC0415 - the same
+        from checkin.ui.arrivals.preview import make_ready  # noqa: PLC0415 - the same
         from checkin.ui.backups import Backups  # noqa: PLC0415 - the same
 
         at, footer, here = self._program, self._program.window.footer, self._program.preferences.here
@@ -270,6 +275,8 @@ class OpenEvent(QObject):
         printing.start()
         backups.start()
         awake.keep()
+        file = self.file
+        at.tasks.drawing.run(lambda: make_ready(file))
 
     def _on_printer_state(self, state: QueueState) -> None:
         self._program.window.footer.show_printer(state)

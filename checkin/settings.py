@@ -5,10 +5,11 @@ What belongs to the event is kept in the event file, never in the settings.
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import re
 import secrets
-import tomllib
+import uuid
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
@@ -20,6 +21,8 @@ import tomli_w
 from checkin import paths
 from checkin.errors import CheckinError
 from checkin.files import written_whole
+from checkin.plain_text import plain
+from checkin.toml_text import UnreadableTomlError, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,6 +30,10 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 _SECONDS_TO_WAIT = 5
+_MOST_BYTES = 1_000_000
+_MOST_MINUTES = 7 * 24 * 60
+_LONGEST = 1000
+_NOT_READ = b"\0"
 _DESK_ID = re.compile(r"[0-9a-f]{12}")
 _DESK_ID_LINE = re.compile(r'^desk_id = "([0-9a-f]{12})"\r?$', re.MULTILINE)
 
@@ -72,12 +79,24 @@ def settings_file() -> Path:
 def load() -> Settings:
     """The settings of this computer; on the first start they are made and written.
 
-    If the file is damaged, every value that can be read is kept and the others are as on a first start. The damaged
-    file is kept beside the new one. Raises CheckinError if the folder cannot be read or written.
+    Of a damaged file every value that can be read is kept, and the file too, beside the new one. Where settings can be
+    neither read nor written, all are as on a first start. `in_order` says what there was to tell.
     """
-    with _disk_problems_told():
-        settings, is_whole = _read(_content())
-        return settings if is_whole else _mended()
+    return _found()[0]
+
+
+def in_order() -> CheckinError | None:
+    """Put the settings in order, once before any work, which they never stop; return what to tell the operator."""
+    return _found()[1]
+
+
+def _found() -> tuple[Settings, CheckinError | None]:
+    try:
+        with _disk_problems_told():
+            settings, wrong = _read(_content())
+            return (settings, None) if not wrong else _mended()
+    except CheckinError as error:
+        return Settings(_id_of_this_place()), error
 
 
 def save(settings: Settings) -> None:
@@ -86,17 +105,27 @@ def save(settings: Settings) -> None:
         _write(settings)
 
 
-def _mended() -> Settings:
-    """Replace a missing or damaged settings file by a complete one; return the settings that are then on disk."""
+def _mended() -> tuple[Settings, CheckinError | None]:
+    """Replace a missing or damaged settings file; return the settings then on disk, and what to tell the operator."""
     with _alone():
         content = _content()
-        settings, is_whole = _read(content)
-        if is_whole:  # another program has mended them meanwhile
-            return settings
-        if content:
-            _set_aside()
+        settings, wrong = _read(content)
+        if not wrong:  # another program has mended them meanwhile
+            return settings, None
+        kept = _set_aside() if content else None
         _write(settings)
-        return settings
+    if kept is None:
+        return settings, None
+    return settings, CheckinError(
+        "This computer's settings had a mistake",
+        f"{settings_file()}: {wrong}. What could be read is kept, the rest is as on a first start. Look at the "
+        f"settings in the window. The former file is {kept.name}, beside them.",
+    )
+
+
+def _id_of_this_place() -> str:
+    """An id for this desk where none can be kept: the same at every start with this computer and this folder."""
+    return hashlib.sha256(f"{uuid.getnode()} {paths.config_folder()}".encode()).hexdigest()[:12]
 
 
 @contextmanager
@@ -126,42 +155,43 @@ def _alone() -> Iterator[None]:
 
 
 def _content() -> bytes:
-    """The bytes of the settings file; empty if there is no file yet, as on the first start."""
+    """The bytes of the settings file; empty if there is none yet, and no settings if it cannot be read."""
     try:
-        return settings_file().read_bytes()
+        with settings_file().open("rb") as file:
+            return file.read(_MOST_BYTES)
     except FileNotFoundError:
         return b""
+    except (IsADirectoryError, PermissionError):
+        return _NOT_READ
 
 
-def _read(content: bytes) -> tuple[Settings, bool]:
-    """The settings made of every valid value, and whether the file was undamaged and had the desk's id.
+def _read(content: bytes) -> tuple[Settings, str]:
+    """The settings made of every valid value, always with an id, and what is wrong with the file, "" if nothing is.
 
-    If there was no id, a new one is drawn at random. Keys that only a newer program knows are ignored.
+    Keys that only a newer program knows are ignored.
     """
-    values, is_whole = _parsed(content)
+    values, wrong = _parsed(content)
     fitting: dict[str, object] = {}
     for name in (field.name for field in fields(Settings) if field.name in values):
         try:
             fitting[name] = _value(name, values[name])
         except ValueError:
-            is_whole = False
+            wrong = wrong or f"{name} has a value that it cannot have"
     if "desk_id" not in fitting:
         fitting["desk_id"] = secrets.token_hex(6)
-        is_whole = False
-    return Settings(**fitting), is_whole  # type: ignore[arg-type]  # _value has seen to the types
+        wrong = wrong or "desk_id is missing"
+    return Settings(**fitting), wrong  # type: ignore[arg-type]  # _value has seen to the types
 
 
-def _parsed(content: bytes) -> tuple[Mapping[str, object], bool]:
-    """The values in the file, and whether the file is valid TOML.
-
-    If it is not valid, the values are only the desk's id, if that can be found in the text.
-    """
-    text = content.decode("utf-8", errors="replace")
+def _parsed(content: bytes) -> tuple[Mapping[str, object], str]:
+    """The values in the file, or of a damaged file the desk's id; and what is wrong with the file as TOML."""
+    if content == _NOT_READ:
+        return {}, "it cannot be read"
     try:
-        return tomllib.loads(text), True
-    except tomllib.TOMLDecodeError:
-        found = _DESK_ID_LINE.search(text)
-        return ({"desk_id": found[1]} if found else {}), False
+        return parsed(content), ""
+    except UnreadableTomlError as error:
+        found = _DESK_ID_LINE.search(content.decode("utf-8", errors="replace"))
+        return ({"desk_id": found[1]} if found else {}), str(error)
 
 
 def _value(name: str, value: object) -> str | int | Palette:
@@ -169,23 +199,26 @@ def _value(name: str, value: object) -> str | int | Palette:
     match name, value:
         case "desk_id", str() if _DESK_ID.fullmatch(value):
             return value
-        case "backup_minutes", int() if not isinstance(value, bool) and value >= 0:
+        case "backup_minutes", int() if not isinstance(value, bool) and 0 <= value <= _MOST_MINUTES:
             return value
         case "text_size", int() if value in TEXT_SIZES:
             return value
         case "palette", str():
             return Palette(value)
-        case (("desk_name" | "operator" | "printer" | "pdf_folder" | "language"), str()):
-            return value
+        case (("desk_name" | "operator" | "printer" | "pdf_folder" | "language"), str()) if (
+            len(value) <= _LONGEST
+        ):
+            return plain(value)
         case _:
             raise ValueError(name)
 
 
-def _set_aside() -> None:
-    """Rename the damaged settings file, so that somebody can still look into it."""
+def _set_aside() -> Path:
+    """Rename the damaged settings file, so that somebody can still look into it; return its new path."""
     kept = settings_file().with_name(f"settings.damaged-{secrets.token_hex(3)}.toml")
     settings_file().rename(kept)
     _LOG.warning("The settings of this computer were damaged; the file is kept as %s", kept.name)
+    return kept
 
 
 def _write(settings: Settings) -> None:

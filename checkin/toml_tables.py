@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Never, Self, TypeVar
+from typing import TYPE_CHECKING, Final, Never, Self, TypeVar
 
 from checkin.errors import CheckinError
+from checkin.plain_text import plain
+from checkin.toml_text import MOST_BYTES, UnreadableTomlError, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _Choice = TypeVar("_Choice", bound="StrEnum")
+_LONGEST_QUOTED: Final = 300
+_LONGEST_TEXT: Final = 20_000
+_FIRST_YEAR, _LAST_YEAR = 1900, 2999
+_MOST: Final = 1_000_000_000
 
 
 @dataclass(slots=True)
@@ -35,17 +40,15 @@ class TomlTable:
     def of_file(cls, path: Path, what: str, place: str) -> Self:
         """The whole file as a table; raises CheckinError if the file cannot be read."""
         try:
-            values = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+            with path.open("rb") as file:
+                content = file.read(MOST_BYTES + 1)
         except OSError as error:
             raise CheckinError(
                 f"{what} cannot be read", f"{path}: {error.strerror}. Check the name and try again."
             ) from error
-        except UnicodeDecodeError as error:
-            raise CheckinError(
-                f"{what} cannot be read",
-                f"{path.name} is not a text in UTF-8. Save it as UTF-8 and try again.",
-            ) from error
-        except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        try:
+            values = parsed(content)
+        except UnreadableTomlError as error:
             raise CheckinError(
                 f"{what} is not valid TOML", f"{path.name}: {error}. Correct the file and try again."
             ) from error
@@ -73,7 +76,7 @@ class TomlTable:
         """Raise the CheckinError that says what is wrong with the key."""
         raise CheckinError(
             f"{self.what} has a mistake",
-            f"{self.file}: {self.place}: {key} {what}. Correct the file and try again.",
+            f"{self.file}: {_short(self.place)}: {_short(key)} {_short(what)}. Correct the file and try again.",
         )
 
     def tables(self, key: str) -> list[dict[str, object]]:
@@ -91,18 +94,18 @@ class TomlTable:
         return value
 
     def words(self, key: str, default: str | None = None) -> str:
-        """The text under that key, as it is written."""
+        """The text under that key, without control characters."""
         value = self._value(key, default)
         if not isinstance(value, str):
             self.wrong(key, "is missing" if value is None else "must be a text in quotation marks")
-        return value
+        return self._plain(key, value)
 
     def names(self, key: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
         """The list of texts under that key."""
         value = self._value(key, list(default))
         if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
             self.wrong(key, 'must be a list of texts: ["…", "…"]')
-        return tuple(value)
+        return tuple(self._plain(key, text) for text in value)
 
     def flag(self, key: str, *, default: bool = False) -> bool:
         """The value under that key, which must be true or false."""
@@ -116,8 +119,8 @@ class TomlTable:
         value = self._value(key)
         if value is None:
             return None
-        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-            self.wrong(key, "must be a whole number, 0 or more")
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _MOST:
+            self.wrong(key, f"must be a whole number, 0 or more, and at most {_MOST:,}")
         return value
 
     def number(self, key: str, default: float | None = None, *, least: float, most: float) -> float:
@@ -136,6 +139,7 @@ class TomlTable:
             self.wrong(
                 key, "is missing" if value is None else "must be a date without quotation marks: 2026-11-02"
             )
+        self._refuse_odd_year(key, value)
         return value
 
     def moment(self, key: str, default: datetime | None = None) -> datetime:
@@ -148,6 +152,7 @@ class TomlTable:
                 if value is None
                 else "must be a time without quotation marks: 2026-11-02T09:00:00",
             )
+        self._refuse_odd_year(key, value)
         return value
 
     def choices(self, key: str, kinds: type[_Choice]) -> tuple[_Choice, ...]:
@@ -168,6 +173,20 @@ class TomlTable:
             self.wrong(key, f"must be one of {', '.join(kind.value for kind in kinds)}, not {value!r}")
         return chosen
 
+    def _refuse_odd_year(self, key: str, value: date) -> None:
+        if not _FIRST_YEAR <= value.year <= _LAST_YEAR:
+            self.wrong(key, f"is in the year {value.year}; years are from {_FIRST_YEAR} to {_LAST_YEAR}")
+
+    def _plain(self, key: str, text: str) -> str:
+        if len(text) > _LONGEST_TEXT:
+            self.wrong(key, f"is a text of {len(text):,} characters; at most {_LONGEST_TEXT:,} are possible")
+        return plain(text)
+
     def _value(self, key: str, default: object = None) -> object:
         self.asked.add(key)
         return self.values.get(key, default)
+
+
+def _short(text: str) -> str:
+    """The text without control characters, cut where nobody would read on: it quotes a file that has a mistake."""
+    return plain(text if len(text) <= _LONGEST_QUOTED else f"{text[:_LONGEST_QUOTED]}…")

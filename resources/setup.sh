@@ -78,6 +78,31 @@ die() {
   exit 1
 }
 
+# ---- what went wrong
+
+# Carry out a command, show what it says, and keep its words for `reason`.
+watched() {
+  said=${said:-$(mktemp)}
+  trap 'rm -f "$said" "$said.code"' EXIT
+  if "$@" 2>&1; then echo 0 >"$said.code"; else echo "$?" >"$said.code"; fi | tee "$said" >&2
+  return "$(cat "$said.code")"
+}
+
+# Why the last watched command failed, as far as its words tell.
+reason() {
+  if grep -Eqi 'certificate|ssl(error|: )' "$said"; then
+    printf ': %s' "the certificate of the server is not trusted here. The network is there; a proxy of your \
+organisation stands in between, or the clock of this computer is wrong. Look at the clock, or name the \
+certificate of the proxy: SSL_CERT_FILE=FILE.pem PIP_CERT=FILE.pem sh resources/setup.sh"
+  elif grep -Eqi 'resol[uv]|unreachable|refused|timed out|timeout|connection|network' "$said"; then
+    printf ': %s' 'the network is down, or the server cannot be reached. Look at the cable or the WLAN'
+  elif grep -Eqi 'no space left' "$said"; then
+    printf ': %s' 'the disk is full. Make room (about 1 GB is needed)'
+  else
+    printf '; see above'
+  fi
+}
+
 # ---- system packages
 
 install_system_packages() {
@@ -88,9 +113,10 @@ install_system_packages() {
     return 0
   fi
   say "installing$(printf ' %s' $missing)"
-  apt update -q || say 'the package lists could not be renewed; trying with those that are there'
+  apt update -q >&2 || say 'the package lists could not be renewed; trying with those that are there'
   # shellcheck disable=SC2086 # a list of names
-  apt install -q -y --no-install-recommends $missing || die 'apt could not install them; see above.'
+  watched apt install -q -y --no-install-recommends $missing ||
+    die "apt could not install them$(reason). Run this again then."
 }
 
 missing_packages() {
@@ -118,7 +144,7 @@ missing_packages() {
 
 apt() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get \
-    -o Acquire::Retries=5 -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 "$@" </dev/null >&2
+    -o Acquire::Retries=5 -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 "$@" </dev/null
 }
 
 as_root() {
@@ -159,7 +185,7 @@ install_python_packages() {
     rm -rf .venv
     "$python" -m venv .venv
   fi
-  say 'installing the Python packages of .ci/requirements.lock (some 300 MB at the first time)'
+  say 'installing the Python packages of .ci/requirements.lock (some 300 MB at the first time; 1 GB of disk)'
   rm -f "$stamp"
   packages=.venv/requirements.lock
   if [ "$with_tests" = yes ]; then
@@ -169,14 +195,15 @@ install_python_packages() {
     sed '/^# For the tests/,$d' .ci/requirements.lock >"$packages"
     kind=desk
   fi
-  pip --require-hashes --requirement "$packages" || pip --require-hashes --requirement "$packages" ||
-    die 'pip could not install the packages; see above. Run this again when the network is back.'
-  pip --no-deps --no-build-isolation --editable . || die 'the project itself could not be installed; see above.'
+  watched pip --require-hashes --requirement "$packages" ||
+    watched pip --require-hashes --requirement "$packages" ||
+    die "pip could not install the packages$(reason). Run this again then."
+  pip --no-deps --no-build-isolation --editable . >&2 || die 'the project itself could not be installed; see above.'
   echo "$wanted $kind" >"$stamp"
 }
 
 pip() {
-  .venv/bin/python -m pip install --quiet --no-input --disable-pip-version-check --retries 6 "$@" </dev/null >&2
+  .venv/bin/python -m pip install --quiet --no-input --disable-pip-version-check --retries 6 "$@" </dev/null
 }
 
 main "$@"

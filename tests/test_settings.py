@@ -101,12 +101,66 @@ def test_a_setting_of_a_newer_program_is_passed_over() -> None:
     assert settings.load() == before
 
 
-def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(home: Path) -> None:
+def test_where_the_folder_cannot_be_made_the_desk_works_with_its_defaults(home: Path) -> None:
+    (home / "config").write_text("a file where the folder should be", encoding="utf-8")
+    told = settings.in_order()
+
+    assert told is not None
+    assert "cannot be read or written" in told.title
+    assert str(home / "config") in told.message
+    assert settings.load() == settings.load() == settings.Settings(settings.load().desk_id)
+
+
+def test_there_settings_that_are_chosen_are_not_silently_lost(home: Path) -> None:
     (home / "config").write_text("a file where the folder should be", encoding="utf-8")
 
-    with pytest.raises(CheckinError, match="cannot be read or written") as told:
-        settings.load()
-    assert str(home / "config") in told.value.message
+    with pytest.raises(CheckinError, match="cannot be read or written"):
+        settings.save(settings.load())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"a = {'[' * 50_000}",
+        f"backup_minutes = {'9' * 5000}",
+        "backup_minutes = 99999999999",
+        f"a{'.a' * 100_000} = 1",
+        f'operator = "{"x" * 100_000}"',
+        "operator = 0001-01-01",
+    ],
+    ids=["deep", "digits", "minutes", "parts", "long", "year 1"],
+)
+@pytest.mark.logs_warnings("a damaged settings file is worth a line in the log")
+def test_whatever_the_file_holds_it_is_told_once_and_the_desk_works(line: str) -> None:
+    before = settings.load()
+    settings.settings_file().write_text(f'desk_id = "{before.desk_id}"\n{line}\n', encoding="utf-8")
+    told = settings.in_order()
+
+    assert told is not None
+    assert str(settings.settings_file()) in told.message
+    assert settings.in_order() is None
+    assert settings.load() == before
+
+
+@pytest.mark.logs_warnings("a damaged settings file is worth a line in the log")
+def test_a_folder_in_the_place_of_the_settings_is_put_aside() -> None:
+    settings.settings_file().mkdir(parents=True)
+    told = settings.in_order()
+
+    assert told is not None
+    assert settings.in_order() is None
+    assert settings.load() == settings.load()
+
+
+def test_the_first_start_tells_nothing() -> None:
+    assert settings.in_order() is None
+
+
+def test_an_operator_in_the_settings_has_no_control_characters() -> None:
+    before = settings.load()
+    settings.save(replace(before, operator="CHEA\x1b[31m\u202e Vanna"))
+
+    assert settings.load().operator == "CHEA[31m Vanna"
 
 
 def test_programs_that_start_at_the_same_moment_agree_on_the_desk() -> None:

@@ -11,6 +11,7 @@ from checkin.badges.layout import (
     CATEGORY,
     ON_CATEGORY,
     Band,
+    Box,
     CodeSquare,
     Picture,
     Rule,
@@ -22,18 +23,19 @@ from checkin.badges.layout import (
 from checkin.badges.placed import Placed, PlacedCode, PlacedText
 from checkin.badges.preflight import PreflightFinding, preflight
 from checkin.domain.colours import text_colour_on
-from checkin.paper import Valign
+from checkin.paper import Align, Fit, Style, Valign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checkin.badges.layout import Box, Element, Layout
+    from checkin.badges.layout import Element, Layout
     from checkin.domain.programme import Event
     from checkin.paper import Block, PdfPage
 
 _TIGHTER: Final = 0.92
 """The factor by which texts and gaps in a stack that is too full get less height with every try."""
 _LEAST_SHARE: Final = 0.05
+_IN_PLACE_OF_CODE: Final = Style(13, colour="#6B7280", align=Align.CENTRE, valign=Valign.MIDDLE, fit=Fit.WRAP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class _Composer:
             case Stack(box, valign, items):
                 yield from self._stacked(box, valign, items)
             case CodeSquare():
-                yield PlacedCode(element, self._badge.code.text)
+                yield self._code(element)
             case Band(box, colour, radius):
                 yield Band(box, self._colour(colour), radius)
             case Rule():
@@ -99,6 +101,14 @@ class _Composer:
                 yield element
             case _:
                 assert_never(element)
+
+    def _code(self, square: CodeSquare) -> Placed:
+        """The code, or the words in its place on the preview of a badge that was not issued yet."""
+        badge, side = self._badge, square.size
+        if badge.code is not None:
+            return PlacedCode(square, badge.code.text)
+        block = paper.set_text(badge.unissued, _IN_PLACE_OF_CODE, side, side)
+        return PlacedText(block, square.x, square.y, Box(square.x, square.y, side, side), ())
 
     def _stacked(self, box: Box, valign: Valign, items: tuple[StackItem, ...]) -> Iterator[PlacedText]:
         said = [(item, text) for item in items if (text := self._text(item.words))]

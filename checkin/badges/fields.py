@@ -6,23 +6,40 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from checkin.domain.codes import Code
+from checkin.domain.programme import Category, LocalText
 from checkin.text import name_of_delegation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Self
 
-    from checkin.domain.codes import Code
     from checkin.domain.delegates import Delegate
-    from checkin.domain.programme import Category, Event
+    from checkin.domain.programme import Event
 
 
 @dataclass(frozen=True, slots=True)
 class BadgeOnPaper:
-    """The contents of one badge: its delegate, its code, and the category that gives its colour."""
+    """The contents of one badge: its delegate, its code, and the category that gives its colour.
+
+    A badge that was not issued yet has no code. Only a preview shows such a badge, with the words `unissued` in place
+    of the code.
+    """
 
     delegate: Delegate
-    code: Code
+    code: Code | None
     category: Category
+    unissued: str = ""
+
+    @classmethod
+    def of(cls, event: Event, delegate: Delegate, code: str, *, unissued: str = "") -> Self:
+        """The badge of a delegate of this event; `code` is "" if the badge was not issued yet.
+
+        The native name is left out if the badge is to show the Latin name alone.
+        """
+        unknown = Category(delegate.category, delegate.category[:1], LocalText.of(delegate.category))
+        category = event.categories.get(delegate.category, unknown)
+        return cls(delegate.on_badge, Code(code) if code else None, category, unissued)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +122,12 @@ FIELDS: Final = (
         "Ministries",
         lambda badge, event: badge.category.name.in_language(event.description.language),
     ),
-    BadgeField("code", "Code in groups", "B7K2-9QXM-4TZD-0V5N", lambda badge, _event: badge.code.in_groups),
+    BadgeField(
+        "code",
+        "Code in groups",
+        "B7K2-9QXM-4TZD-0V5N",
+        lambda badge, _event: badge.code.in_groups if badge.code is not None else "",
+    ),
     BadgeField(
         "event",
         "Title of the event",

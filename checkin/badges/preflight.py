@@ -5,9 +5,10 @@ Examples are signs without a glyph, texts below their minimum size, or a missing
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from checkin import paper
 from checkin.badges.placed import PlacedText
 from checkin.domain.badges import Problem
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from checkin.badges.fields import BadgeOnPaper
     from checkin.badges.placed import Placed
+    from checkin.domain.delegates import Delegate
 
 _NAME_FIELDS: Final = frozenset(
     {"honorific", "name", "family_name", "given_name", "native_name", "second_honorific", "second_name"}
@@ -39,6 +41,21 @@ class PreflightFinding:
         """Whether the badge would show an incomplete name, or no name, and must therefore not be printed."""
         is_name = not _NAME_FIELDS.isdisjoint(self.fields)
         return is_name and self.problem in {Problem.NO_GLYPH, Problem.NO_NAME}
+
+
+def signs_not_drawn(delegate: Delegate) -> tuple[str, ...]:
+    """The signs of the names and titles on a delegate's badge that no font has; a badge with any is not printed.
+
+    A sign is a letter with its marks. Nothing is laid out, so that a desk can ask before each arrival.
+    """
+    shown = delegate.on_badge
+    signs = (*paper.not_drawn(shown.titled_name), *paper.not_drawn(shown.titled_other_name))
+    return tuple(dict.fromkeys(signs))
+
+
+def latin_alone_is_drawn(delegate: Delegate) -> bool:
+    """Whether the badge could be printed if it showed the Latin name alone."""
+    return bool(delegate.latin_name) and not signs_not_drawn(replace(delegate, latin_only=True))
 
 
 def preflight(badge: BadgeOnPaper, placed: Iterable[Placed]) -> Iterator[PreflightFinding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from checkin import paper
 from checkin.badges import layout as layouts
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from checkin.badges.layout import Layout
     from checkin.badges.preflight import PreflightFinding
     from checkin.domain.programme import Event
+
+
+_MOST_NAMES: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def draw_badges(
     left out.
     """
     findings: list[PreflightFinding] = []
-    left_out: list[str] = []
+    left_out: dict[str, str] = {}
     count = 0
     with paper.written(
         out, title=event.description.title.in_language(event.description.language)
@@ -58,16 +61,18 @@ def draw_badges(
             composed = compose(item, event, layout or layouts.standard())
             findings += composed.findings
             if any(finding.spoils_the_name for finding in composed.findings):
-                left_out.append(item.delegate.id)
+                left_out[item.delegate.id] = item.delegate.name
                 continue
             draw(composed, document.page(composed.width, composed.height))
             count += 1
             if progress is not None:
                 progress(count)
         if left_out and not count:
+            names = ", ".join(list(left_out.values())[:_MOST_NAMES])
             raise CheckinError(
                 "No badge was drawn",
-                "The names have signs that no font here can draw. Correct them, then try again.",
+                f"These names have signs that no font here can draw: {names}. Correct them, or let the badges show the "
+                "Latin names alone (latin_only=yes), then try again.",
             )
     return RunOutcome(count, tuple(findings), tuple(left_out))
 

@@ -22,9 +22,14 @@ from checkin.errors import CheckinError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterable, Sequence
 
+    from checkin.badges import PreflightFinding
     from checkin.domain.registration import Registration
     from checkin.storage.event_file import EventFile
+
+
+_MOST_NAMES: Final = 10
 
 
 def _takes(parser: ArgumentParser) -> None:
@@ -41,20 +46,58 @@ def _takes(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     say = own_wording()
     with open_event(arguments.event) as file:
+        whose = _whose(file, arguments)
         run = print_to_file(
             file,
             staff(arguments),
-            _whose(file, arguments),
+            whose,
             arguments.out,
             now(),
             progress(say.text("badges")),
             layout=layout_named(arguments.layout) if arguments.layout else None,
         )
-    tell(say.text("{badges} of {delegates} badges in {file}").format(
-        badges=run.badges, delegates=run.delegates, file=arguments.out))  # fmt: skip
-    for finding in run.outcome.findings:
-        warn(f"{finding.delegate}: {say.problem(finding.problem, ', '.join(finding.fields), finding.detail)}")
+    tell(
+        say.many(
+            "{badges} of {count} badge in {file}", "{badges} of {count} badges in {file}", run.delegates,
+            badges=run.badges, file=str(arguments.out),
+        )
+    )  # fmt: skip
+    names = {each.delegate.id: each.delegate.name for each in whose}
+    for sentence, found in _findings(run.outcome.findings).items():
+        warn(f"{_some([names[delegate] for delegate in found])}: {sentence}")
+    if run.outcome.left_out:
+        left_out = _some([names[delegate] for delegate in run.outcome.left_out])
+        warn(
+            say.many(
+                "{left_out} of {count} badge cannot be printed: {names}",
+                "{left_out} of {count} badges cannot be printed: {names}",
+                len(whose), left_out=len(run.outcome.left_out), names=left_out,
+            )
+        )  # fmt: skip
     return 0
+
+
+def _findings(findings: Iterable[PreflightFinding]) -> dict[str, list[str]]:
+    """The delegates (ids) whom each sentence about a badge is about, each sentence once."""
+    say = own_wording()
+    found: dict[str, list[str]] = {}
+    for each in findings:
+        found.setdefault(say.problem(each.problem, ", ".join(each.fields), each.detail), []).append(
+            each.delegate
+        )
+    return found
+
+
+def _some(names: Sequence[str]) -> str:
+    """The names, or the first of many names and the number of the others."""
+    say, shown = own_wording(), [name or "-" for name in names[:_MOST_NAMES]]
+    others = len(names) - len(shown)
+    told = ", ".join(shown)
+    return (
+        told
+        if not others
+        else say.many("{name} and {count} other", "{name} and {count} others", others, name=told)
+    )
 
 
 def _whose(file: EventFile, arguments: Namespace) -> list[Registration]:

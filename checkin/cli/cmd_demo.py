@@ -39,22 +39,22 @@ def _run(arguments: Namespace) -> int:
     if arguments.screenshots is not None:
         return _take_pictures(arguments)
     if arguments.folder is not None:
-        return _open(arguments.folder, arguments.operator)
+        return _open(arguments.folder, arguments)
     from checkin.app import require_screen
 
     require_screen()
     with tempfile.TemporaryDirectory(prefix="checkin-demo-", ignore_cleanup_errors=True) as folder:
-        return _open(Path(folder), arguments.operator)
+        return _open(Path(folder), arguments)
 
 
-def _open(folder: Path, operator: str) -> int:
+def _open(folder: Path, arguments: Namespace) -> int:
     from checkin.app import run_desk
     from checkin.desk.demo import make_demo
 
     event = make_demo(folder, now())
     say = own_wording()
     tell(say.text("The demo forum is in {file}").format(file=event))
-    return run_desk(event, operator=operator, is_demo=True)
+    return run_desk(event, operator=arguments.operator, is_demo=True, trouble=arguments.trouble)
 
 
 def _take_pictures(arguments: Namespace) -> int:

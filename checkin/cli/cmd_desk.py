@@ -20,7 +20,7 @@ def _takes(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     from checkin.app import run_desk
 
-    return run_desk(arguments.event, operator=arguments.operator)
+    return run_desk(arguments.event, operator=arguments.operator, trouble=arguments.trouble)
 
 
 COMMAND: Final = Command("desk", "Open the window of the desk.", _takes, _run)

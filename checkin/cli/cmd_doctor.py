@@ -84,7 +84,7 @@ def _fonts(say: Wording) -> Iterator[str]:
     fonts = sorted(assets.resource("fonts").glob("*.ttf"))
     if not fonts:
         raise CheckinError("The fonts are missing", "Install the program again.")
-    yield say.text("{count} fonts").format(count=len(fonts))
+    yield say.many("{count} font", "{count} fonts", len(fonts))
 
 
 def _words(say: Wording) -> Iterator[str]:

@@ -6,14 +6,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from checkin.cli.command import Command, open_event, own_wording, progress, staff, tell, tell_json
+from checkin.cli.command import Command, open_event, own_wording, progress, staff, tell, tell_json, warn
 from checkin.desk import bring_in
 from checkin.importing import read_overrides
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-    from checkin.importing import ImportPlan, Rejection
+    from checkin.importing import ImportPlan, NotDrawn, Rejection
 
 
 def _takes(parser: ArgumentParser) -> None:
@@ -35,12 +35,12 @@ def _run(arguments: Namespace) -> int:
     counting = progress(say.text("rows"))
     with open_event(arguments.event) as file:
         overrides = read_overrides(arguments.column, file.event.fields)
-        plan = bring_in.plan(file, arguments.list, overrides, lambda done, _: counting(done))
-        act = (
-            None
-            if arguments.dry_run
-            else bring_in.bring_in(file, staff(arguments), plan, counting, source=arguments.source)
-        )
+        if arguments.dry_run:
+            plan, act = bring_in.plan(file, arguments.list, overrides, lambda done, _: counting(done)), None
+        else:
+            plan, act = bring_in.bring_in_at_once(
+                file, staff(arguments), arguments.list, counting, overrides, source=arguments.source
+            )
     if arguments.json:
         tell_json(_as_json(plan) | ({} if act is None else {"act": act}))
     else:
@@ -65,19 +65,19 @@ def _as_json(plan: ImportPlan) -> dict[str, Any]:
             }
             for each in plan.rejected
         ],
+        "not_drawn": [
+            {"sheet": each.sheet, "row": each.row, "column": each.column, "reason": say.not_drawn(each.signs)}
+            for each in plan.not_drawn
+        ],
     }
 
 
 def _tell(plan: ImportPlan, *, dry_run: bool) -> None:
     say = own_wording()
     sentence = (
-        say.text(
-            "Would come in: {new} new, {changed} changed; {same} same, {alike} look alike, {missing} missing"
-        )
+        say.text("Would come in: {new} new, {changed} changed; {same} same, {alike} alike, {missing} missing")
         if dry_run
-        else say.text(
-            "Came in: {new} new, {changed} changed; {same} same, {alike} look alike, {missing} missing"
-        )
+        else say.text("Came in: {new} new, {changed} changed; {same} same, {alike} alike, {missing} missing")
     )
     tell(
         sentence.format(
@@ -87,13 +87,22 @@ def _tell(plan: ImportPlan, *, dry_run: bool) -> None:
     )  # fmt: skip
     for each in plan.rejected:
         print(_place(each), say.rejection(each.reason), file=sys.stderr)
+    for remark in plan.not_drawn:
+        print(
+            _place(remark),
+            say.not_drawn(remark.signs),
+            say.text("The badge cannot be printed."),
+            file=sys.stderr,
+        )
+    if plan.not_drawn:
+        warn(say.text("Correct these names, or print the Latin name alone: checkin correct … latin_only=yes"))
 
 
-def _place(rejection: Rejection) -> str:
+def _place(found: Rejection | NotDrawn) -> str:
     say = own_wording()
-    sheet = f"{rejection.sheet}, " if rejection.sheet else ""
-    row = say.text("row {row}").format(row=rejection.row)
-    column = f", {rejection.column}" if rejection.column else ""
+    sheet = f"{found.sheet}, " if found.sheet else ""
+    row = say.text("row {row}").format(row=found.row)
+    column = f", {found.column}" if found.column else ""
     return f"{sheet}{row}{column}:"
 
 

@@ -23,10 +23,9 @@ def _run(arguments: Namespace) -> int:
     event = read_definition(arguments.definition)
     new_event(arguments.event, event, staff(arguments)).close()
     say = own_wording()
-    sentence = say.text("{file}: {categories} categories, {sessions} sessions")
-    tell(
-        sentence.format(file=arguments.event, categories=len(event.categories), sessions=len(event.sessions))
-    )
+    categories = say.many("{count} category", "{count} categories", len(event.categories))
+    sessions = say.many("{count} session", "{count} sessions", len(event.sessions))
+    tell(f"{arguments.event}: {categories}, {sessions}")
     for category in event.categories.values():
         if category.colour.upper() in OF_VERDICTS:
             remark = say.text("{category} has a colour in which doors answer; choose another one for it.")

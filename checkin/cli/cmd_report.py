@@ -27,7 +27,8 @@ def _run(arguments: Namespace) -> int:
     with open_event(arguments.event) as file:
         made = report(file, arguments.name, now(), say, arguments.session)
         write_report(made, arguments.out, file.event, say)
-    tell(say.text("{rows} rows in {file}").format(rows=len(made.main.rows), file=arguments.out))
+    rows = len(made.main.rows)
+    tell(say.many("{count} row in {file}", "{count} rows in {file}", rows, file=str(arguments.out)))
     return 0
 
 

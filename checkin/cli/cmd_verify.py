@@ -46,7 +46,13 @@ def _run(arguments: Namespace) -> int:
             {"entries": found.entries, "streams": found.streams, "ok": found.is_whole, "findings": sentences}
         )
     elif found.is_whole:
-        tell(say.text("The event file is whole: {entries} entries.").format(entries=found.entries))
+        tell(
+            say.many(
+                "The event file is whole: {count} entry.",
+                "The event file is whole: {count} entries.",
+                found.entries,
+            )
+        )
     for sentence in sentences:
         print(sentence, file=sys.stderr)
     return 0 if found.is_whole else 1

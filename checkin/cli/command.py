@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from checkin import settings
 from checkin.desk.staff import Staff
+from checkin.plain_text import escaped
 from checkin.wording import in_language
 
 if TYPE_CHECKING:
@@ -94,8 +95,11 @@ def warn(sentence: str) -> None:
 
 
 def tell_json(value: object) -> None:
-    """Print a value as JSON on one line, and flush the output at once."""
-    print(json.dumps(value, ensure_ascii=False), flush=True)
+    """Print a value as JSON on one line, and flush the output at once.
+
+    What is not printed as it is stands there as an escape, so that the value stays the same.
+    """
+    print(escaped(json.dumps(value, ensure_ascii=False)), flush=True)
 
 
 def progress(what: str) -> Callable[[int], None]:

@@ -7,11 +7,12 @@ import io
 import logging
 import os
 import sys
-from contextlib import suppress
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from checkin import __version__, logs
+from checkin import __version__, logs, settings
+from checkin.cli.printed import PrintedStream
 from checkin.cli.registry import NAMES, command
 from checkin.errors import CheckinError
 
@@ -27,6 +28,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    with redirect_stdout(PrintedStream(sys.stdout)), redirect_stderr(PrintedStream(sys.stderr)):
+        return _main(arguments)
+
+
+def _main(arguments: Sequence[str] | None) -> int:
     given = _with_command(list(sys.argv[1:] if arguments is None else arguments))
     if any(not _is_text(argument) for argument in given):
         sys.stderr.write("checkin: an argument is not text in UTF-8. Type it again.\n")
@@ -108,6 +114,10 @@ def _run(given: list[str]) -> int:
         )
         own.set_defaults(run=known.run)
     chosen = parser.parse_args(given)
+    trouble = settings.in_order()
+    if trouble is not None:
+        print(trouble, file=sys.stderr)
+    chosen.trouble = trouble
     code: int = chosen.run(chosen)
     sys.stdout.flush()
     return code

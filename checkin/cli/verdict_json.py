@@ -24,7 +24,7 @@ def as_json(answer: DoorAnswer, zone: ZoneInfo) -> dict[str, Any]:
         "delegate": delegate.id if delegate is not None else None,
         "name": delegate.name if delegate is not None else "",
         "time": answer.at.astimezone(zone).isoformat(),
-        "session": answer.session.code,
+        "session": answer.session.code if answer.session is not None else None,
     }
 
 
@@ -35,6 +35,8 @@ def _words(verdict: Verdict) -> tuple[str, str | None]:
         case Refused(reason=Refusal.NOT_ANSWERED):
             # Whoever has not answered is sent to the desk, like a person who has not arrived.
             return "refused", Refusal.NOT_ARRIVED.value
+        case Refused(reason=Refusal.JUST_ENTERED):
+            return "refused", Refusal.ALREADY_INSIDE.value
         case Refused(reason=reason):
             return "refused", reason.value
         case Left(alert=alert):

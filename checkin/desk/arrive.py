@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from checkin.badges import signs_not_drawn
 from checkin.desk.find import registered
 from checkin.desk.issue_badge import issued
 from checkin.desk.recording import record
@@ -29,13 +30,15 @@ class ArrivalAnswer:
     """The answer to one delegate who comes to the desk.
 
     `registration` is the delegate's registration before this arrival. `code` is the code of the delegate's badge, "" if
-    no badge was asked for. `prints` says that the badge was put in the print queue.
+    no badge was asked for. `prints` says that the badge was put in the print queue. `not_drawn` holds the signs of the
+    name that no font has: the badge in the queue then waits until the name is corrected.
     """
 
     registration: Registration
     reception: Reception
     code: str = ""
     prints: bool = False
+    not_drawn: tuple[str, ...] = ()
 
 
 def arrive(
@@ -77,7 +80,8 @@ def arrive(
         ]
         if facts:
             record(file, staff, facts)
-        return [_queue(file, answer, now) if to_print and answer.code else answer for answer in recorded]
+        queued = [_queue(file, answer, now) if to_print and answer.code else answer for answer in recorded]
+    return [_with_signs(answer) if answer.prints else answer for answer in queued]
 
 
 def _record(
@@ -114,4 +118,9 @@ def _queue(file: EventFile, answer: ArrivalAnswer, now: datetime) -> ArrivalAnsw
     if known is not None and known.printed:
         return answer
     write_print_jobs.queue(file.database, answer.code, now)
-    return ArrivalAnswer(answer.registration, answer.reception, answer.code, prints=True)
+    return replace(answer, prints=True)
+
+
+def _with_signs(answer: ArrivalAnswer) -> ArrivalAnswer:
+    """The same answer with the signs for which the badge cannot be printed; looked up when all is recorded."""
+    return replace(answer, not_drawn=signs_not_drawn(answer.registration.delegate))

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from checkin.desk.staff import Staff
     from checkin.domain.delegates import Details
     from checkin.domain.facts import Fact
-    from checkin.importing import ImportPlan, Overrides
+    from checkin.importing import ImportPlan, Overrides, Sheet
     from checkin.storage.event_file import EventFile
 
 
+_ATTEMPTS: Final = 10
 _CHANGING_DELEGATES: Final = (Registered.kind, Corrected.kind, Undone.kind)
 
 
@@ -41,7 +42,41 @@ def plan(
     `overrides` is what the operator has said about the list's columns. `progress` is called with the number of rows
     done and the number of all rows; it cancels by raising. Raises CheckinError if the file cannot be read as a list.
     """
+    return _planned(file, read_sheets(path), overrides, progress)
+
+
+def bring_in_at_once(
+    file: EventFile,
+    staff: Staff,
+    path: Path,
+    progress: Callable[[int], None],
+    overrides: Overrides | None = None,
+    *,
+    source: str = "",
+) -> tuple[ImportPlan, str | None]:
+    """Plan the list and record it; return the plan that came in and the act's id, None for an empty plan.
+
+    Where somebody has changed the delegates meanwhile, the list is planned again, as the operator has said. After some
+    such attempts CheckinError is raised, and nothing of the list is recorded.
+    """
     sheets = read_sheets(path)
+    attempts = 0
+    while True:
+        attempts += 1
+        found = _planned(file, sheets, overrides, lambda done, _: progress(done))
+        try:
+            return found, bring_in(file, staff, found, progress, source=source)
+        except OutdatedPlanError:
+            if attempts == _ATTEMPTS:
+                raise
+
+
+def _planned(
+    file: EventFile,
+    sheets: tuple[Sheet, ...],
+    overrides: Overrides | None,
+    progress: Callable[[int, int], None] | None,
+) -> ImportPlan:
     as_of = acts.last_entry(file.database)
     # A list, so that the query is read to its end even where the plan is cancelled.
     known = [registration.delegate for registration in delegates.everybody(file.database)]

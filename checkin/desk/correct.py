@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checkin.desk.find import registered
 from checkin.desk.recording import record
-from checkin.desk.register import require_name_and_category, require_own_reference
+from checkin.desk.register import as_typed, require_name_and_category, require_own_reference
 from checkin.domain.delegates import Field
 from checkin.domain.facts import Corrected
 
@@ -25,7 +25,7 @@ def correct(file: EventFile, staff: Staff, delegate: str, details: Details) -> R
     """
     with file.transaction():
         known = registered(file, delegate)
-        corrected = known.delegate.with_details(details)
+        corrected = known.delegate.with_details(as_typed(details))
         different = {
             code: corrected.value(code)
             for code in details

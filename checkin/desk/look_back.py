@@ -15,6 +15,7 @@ from checkin.domain.facts import (
     BadgeRevoked,
     Corrected,
     Defined,
+    DoorsSet,
     OperatorNamed,
     Registered,
     Scanned,
@@ -123,9 +124,9 @@ def changed_since(file: EventFile, before: Mark, now: Mark) -> Changed | None:
             case BadgePrinted(code) | BadgeRevoked(code):
                 delegates.add(persons.who_has(file.database, code))
             case Scanned(session, code, delegate):
-                sessions.add(session)
+                sessions |= {session} - {""}
                 delegates.add(delegate or persons.who_has(file.database, code))
-            case Defined():
+            case Defined() | DoorsSet():
                 programme = True
             case OperatorNamed():
                 pass

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from checkin import assets
 from checkin.badges import BadgeOnPaper, draw_badge, draw_badges, face_of, findings_on
@@ -14,7 +14,6 @@ from checkin.desk.issue_badge import issue_missing
 from checkin.desk.recording import record, record_many
 from checkin.domain.codes import Code
 from checkin.domain.facts import BadgePrinted, LongAct
-from checkin.domain.programme import Category, LocalText
 from checkin.errors import CheckinError
 from checkin.storage import badges, delegates, print_jobs, write_print_jobs
 from checkin.storage.print_jobs import PrintState, RecordedJob
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 
     from checkin.badges import Layout, RunOutcome
     from checkin.desk.staff import Staff
-    from checkin.domain.delegates import Delegate
-    from checkin.domain.programme import Event
     from checkin.domain.registration import Registration
     from checkin.storage.event_file import EventFile
 
@@ -50,10 +47,6 @@ class BadgeRun:
     delegates: int
     issued: int
     outcome: RunOutcome
-
-
-SAMPLE_CODE: Final = "B" + "0" * 15
-"""The code on the preview of a badge that was not issued yet; every door refuses this code."""
 
 
 def layout_named(name: str) -> Layout:
@@ -107,7 +100,11 @@ def print_to_file(
     outcome = draw_badges(_on_paper(file, registrations, drawn), event, out, layout=layout, progress=progress)
     for delegate in outcome.left_out:
         del drawn[delegate]
-    printed = (BadgePrinted(badge.code.text, now, face_of(badge, event)) for badge in drawn.values())
+    printed = (
+        BadgePrinted(badge.code.text, now, face_of(badge, event))
+        for badge in drawn.values()
+        if badge.code is not None
+    )
     try:
         record_many(file, staff, LongAct.PRINT, printed, lambda _: None)
     except BaseException:
@@ -115,12 +112,6 @@ def print_to_file(
         raise
     total = delegates.number_of_all(file.database)
     return BadgeRun(len(drawn), total, issued, outcome)
-
-
-def preview(file: EventFile, registration: Registration) -> bytes:
-    """The delegate's badge as a PDF of one page; it has a sample code if the badge was not issued yet."""
-    code = registration.badge.code if registration.badge is not None else SAMPLE_CODE
-    return draw_badge(_item(file.event, registration.delegate, code), file.event)
 
 
 def waiting_jobs(file: EventFile) -> list[RecordedJob]:
@@ -146,13 +137,14 @@ def drawn(file: EventFile, job: RecordedJob) -> Drawn | None:
     if known is None:
         return None
     event = file.event
-    item = _item(event, known.delegate, job.code)
+    item = BadgeOnPaper.of(event, known.delegate, job.code)
     spoilt = [finding for finding in findings_on(item, file.event) if finding.spoils_the_name]
     if spoilt:
         raise CheckinError(
             f"The badge of {known.delegate.name} cannot be printed",
-            f"No font here has these signs of the name: {spoilt[0].detail or '–'}. Correct the name (Ctrl+E), or write "
-            f"the badge by hand: its code is {Code(job.code).in_groups}.",
+            f"No font here has these signs of the name: {spoilt[0].detail or '–'}. Correct the name (Ctrl+E), let the "
+            "badge show the Latin name alone (Ctrl+B), or write it by hand: its code is "
+            f"{Code(job.code).in_groups}.",
         )
     return Drawn(draw_badge(item, event), face_of(item, event))
 
@@ -194,10 +186,7 @@ def _on_paper(
     event = file.event
     for registration in delegates.by_ids(file.database, (each.delegate.id for each in registrations)):
         if registration.badge is not None:
-            drawn[registration.delegate.id] = _item(event, registration.delegate, registration.badge.code)
+            drawn[registration.delegate.id] = BadgeOnPaper.of(
+                event, registration.delegate, registration.badge.code
+            )
             yield drawn[registration.delegate.id]
-
-
-def _item(event: Event, delegate: Delegate, code: str) -> BadgeOnPaper:
-    unknown = Category(delegate.category, delegate.category[:1], LocalText.of(delegate.category))
-    return BadgeOnPaper(delegate, Code(code), event.categories.get(delegate.category, unknown))

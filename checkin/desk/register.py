@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from checkin.desk.recording import record
@@ -9,10 +10,12 @@ from checkin.domain.delegates import Delegate, Details, Field, new_delegate_id
 from checkin.domain.facts import Registered
 from checkin.domain.registration import Registration
 from checkin.errors import CheckinError
+from checkin.plain_text import plain
 from checkin.storage import delegates
 
 if TYPE_CHECKING:
     from checkin.desk.staff import Staff
+    from checkin.domain.delegates import Value
     from checkin.storage.event_file import EventFile
 
 NAMES: Final = (Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME)
@@ -24,12 +27,20 @@ def register(file: EventFile, staff: Staff, details: Details) -> Registration:
     Raises CheckinError if a name in some script or a category of this event is missing, or if another delegate has the
     reference.
     """
-    delegate = Delegate.of(new_delegate_id(), details)
+    delegate = Delegate.of(new_delegate_id(), as_typed(details))
     with file.transaction():
         require_name_and_category(file, delegate)
         require_own_reference(file, delegate)
         record(file, staff, [Registered(delegate.id, delegate.details())])
     return Registration(delegate)
+
+
+def as_typed(details: Details) -> dict[str, Value]:
+    """The details as they are stored: without control characters, which nobody types and a paste may bring."""
+    return {
+        field: plain(value).strip() if isinstance(value, str) and not isinstance(value, Enum) else value
+        for field, value in details.items()
+    }
 
 
 def require_name_and_category(file: EventFile, delegate: Delegate) -> None:

@@ -1,19 +1,21 @@
-"""Scan at the door of a session: each reading gets one verdict, which is recorded before it is shown."""
+"""Scan at a door: each reading gets one verdict, which is recorded before it is shown."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checkin.desk.find import registered
 from checkin.desk.recording import record_reading
 from checkin.domain import codes
-from checkin.domain.admission import Override, ScanRequest, Situation, Verdict, decide
+from checkin.domain.admission import Left, Override, Refused, ScanRequest, Situation, Verdict, decide
 from checkin.domain.codes import Code
+from checkin.domain.doors import ANYBODY, Chosen, Door, choose
 from checkin.domain.facts import Scanned
 from checkin.domain.presence import Direction
 from checkin.errors import CheckinError
-from checkin.storage import door, presence, projection
+from checkin.storage import door as at_door
+from checkin.storage import presence, projection
 from checkin.storage.presence import Occupancy
 
 if TYPE_CHECKING:
@@ -32,13 +34,16 @@ if TYPE_CHECKING:
 class DoorAnswer:
     """The answer of the door to one reading.
 
-    It holds what was read, the verdict, whose badge it is, and how many are inside now. `act` is the id of the act that
-    records the reading. `before` is the person's latest stay in this session before the reading. `badge` is the badge
-    that was read; if it was revoked, it holds the reason for this.
+    It holds what was read ("" if a person was let in by name), the session, the verdict, whose badge it is, and how
+    many are inside now. `session` is None if no session opens any more at this door. `act` is the id of the act that
+    records the reading. `before` is the person's latest stay in this session before the reading; where exits are not
+    scanned, it began with their first entry. `badge` is the badge that was read; if it was revoked, it holds the reason
+    for this. `override` says who let the person in against a refusal, and why. `other` is the session that the person,
+    who was told that they left, enters if the badge is shown again; None if they cannot be on their way into another.
     """
 
     text: str
-    session: Session
+    session: Session | None
     verdict: Verdict
     at: datetime
     delegate: Delegate | None = None
@@ -46,6 +51,14 @@ class DoorAnswer:
     before: Stay | None = None
     occupancy: Occupancy = Occupancy()
     act: str = ""
+    override: Override | None = None
+    other: Session | None = None
+
+    @property
+    def can_be_overridden(self) -> bool:
+        """Whether `admit` may let this person in: the refusal can be overridden, and person and session are known."""
+        is_known = self.delegate is not None and self.session is not None
+        return isinstance(self.verdict, Refused) and self.verdict.can_be_overridden and is_known
 
 
 def scan(
@@ -56,64 +69,144 @@ def scan(
     now: datetime,
     direction: Direction = Direction.AUTO,
 ) -> DoorAnswer:
-    """Decide on a text that was scanned or typed at this session's door, record the reading durably, and answer it.
+    """Decide on a text that was scanned or typed at the door of one session; see `scan_at`."""
+    return scan_at(file, staff, Door(session, direction=direction), text, now)
 
-    Raises CheckinError if the session does not exist.
+
+def scan_at(file: EventFile, staff: Staff, door: Door, text: str, now: datetime) -> DoorAnswer:
+    """Decide on a text that was scanned or typed at this door, record the reading durably, and answer it.
+
+    A door by the clock chooses the session anew for each reading. Raises CheckinError if the door is that of a session
+    that does not exist, or that has no doors.
     """
     with file.transaction():
-        event = file.event
-        place = session_of(event, session)
         reading = codes.read(text, file.event_key)
         code = reading.text if isinstance(reading, Code) else ""
-        known = door.situation(file.database, event.policy, event.day_of(now), session, code, code)
-        person = known.badge.delegate if known.badge is not None else ""
-        verdict = decide(ScanRequest(place, reading, direction), known, now)
-        length = 0 if code else len(reading.text)
-        fact = Scanned(session, code, person, direction, verdict, now, staff.station, length=length)
-        act = record_reading(file, staff, fact, person or code, known.last_stay)
-        return _answer(file, act, text, place, verdict, now, known)
+        badge = code if isinstance(reading, Code) and reading.opens_doors else ""
+        chosen = _chosen(file, door, now, badge, badge)
+        request = ScanRequest(chosen.session, reading, door.direction, settle=door.settle)
+        return _answer(file, staff, request, now, _Person(text, code, code, chosen.other))
+
+
+def enter(file: EventFile, staff: Staff, door: Door, delegate: str, now: datetime) -> DoorAnswer:
+    """Let a delegate (id) in by name who has no badge in the hand, as if a badge were read, and record it durably.
+
+    The rules of admission hold as for a badge, whatever direction the door is set to; nothing is overridden. Raises
+    CheckinError as `scan_at` does, and if nobody has this id.
+    """
+    with file.transaction():
+        registered(file, delegate)
+        chosen = _chosen(file, replace(door, direction=Direction.IN), now, "", delegate)
+        request = ScanRequest(chosen.session, None, Direction.IN)
+        return _answer(file, staff, request, now, _Person("", "", delegate))
 
 
 def admit(file: EventFile, staff: Staff, delegate: str, session: str, why: Why, now: datetime) -> DoorAnswer:
     """Let a delegate (id) in although a row of the admission table refuses them now, and record this durably.
 
     Refusals that were overridden since the person was last let in stay overridden. Raises CheckinError if the session
-    does not exist or nobody has this id.
+    does not exist or has no doors, or if nobody has this id.
     """
     with file.transaction():
-        event = file.event
-        place = session_of(event, session)
+        place = session_of(file.event, session)
         registered(file, delegate)
         earlier = projection.fold(file.database, delegate).overridden.get(session, frozenset())
         request = ScanRequest(place, None, Direction.IN, Override(staff.operator, why, earlier))
-        known = door.situation(file.database, event.policy, event.day_of(now), session, "", delegate)
-        verdict = decide(request, known, now)
-        fact = Scanned(session, "", delegate, Direction.IN, verdict, now, staff.station, why)
-        act = record_reading(file, staff, fact, delegate, known.last_stay)
-        return _answer(file, act, "", place, verdict, now, known)
+        return _answer(file, staff, request, now, _Person("", "", delegate))
 
 
 def session_of(event: Event, session: str) -> Session:
     """The session with this code.
 
-    If there is none, raises a CheckinError that lists the existing sessions.
+    If there is none, or if it has no doors, raises a CheckinError that lists the sessions with doors.
     """
     sessions = event.sessions
-    if session not in sessions:
-        raise CheckinError(
-            f"There is no session “{session}”", f"The sessions are: {', '.join(sessions) or 'none yet'}."
-        )
-    return sessions[session]
+    if session in sessions and sessions[session].doors:
+        return sessions[session]
+    title = f"There is no session “{session}”"
+    if session in sessions:
+        title = f"The session “{session}” has no doors: nobody is read there"
+    known = ", ".join(code for code, each in sessions.items() if each.doors)
+    raise CheckinError(title, f"The sessions are: {known or 'none yet'}.")
+
+
+def room_of(event: Event, text: str) -> str:
+    """The code of the room with this code, or else of the room that has this name in some language.
+
+    If there is no such room, raises a CheckinError that lists the rooms.
+    """
+    rooms, wanted = event.names_of_rooms(), text.casefold()
+    if text in rooms:
+        return text
+    for code, name in rooms.items():
+        if wanted in (words.casefold() for _, words in name.by_language):
+            return code
+    raise CheckinError(f"There is no room “{text}”", f"The rooms are: {', '.join(rooms) or 'none yet'}.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """Who is at the door: the text that was read, its code, and the person's id, or the code if it has no delegate."""
+
+    text: str
+    code: str
+    id: str
+    other: Session | None = None
+
+
+def _chosen(file: EventFile, door: Door, now: datetime, code: str, person: str) -> Chosen:
+    """The session for this reading of the badge with this code; person and code are "" if no badge was read."""
+    if door.session:
+        return Chosen(session_of(file.event, door.session))
+    bearer = at_door.bearer(file.database, code, person) if person else ANYBODY
+    return choose(file.event, door, now, bearer)
 
 
 def _answer(
+    file: EventFile, staff: Staff, request: ScanRequest, now: datetime, person: _Person
+) -> DoorAnswer:
+    """Decide on the request, record the reading, and answer it. Call this inside a transaction."""
+    event, session = file.event, request.session
+    place = session.code if session is not None else ""
+    known = at_door.situation(file.database, event.policy, event.day_of(now), place, person.code, person.id)
+    verdict = decide(request, known, now)
+    act = _record(file, staff, request, verdict, now, person, known)
+    return DoorAnswer(
+        person.text,
+        session,
+        verdict,
+        now,
+        known.delegate,
+        known.badge,
+        known.last_stay,
+        presence.occupancy(file.database, place),
+        act,
+        request.override,
+        person.other if verdict == Left() else None,
+    )
+
+
+def _record(
     file: EventFile,
-    act: str,
-    text: str,
-    session: Session,
+    staff: Staff,
+    request: ScanRequest,
     verdict: Verdict,
     now: datetime,
+    person: _Person,
     known: Situation,
-) -> DoorAnswer:
-    inside = presence.occupancy(file.database, session.code)
-    return DoorAnswer(text, session, verdict, now, known.delegate, known.badge, known.last_stay, inside, act)
+) -> str:
+    """Record the reading and return the id of its act."""
+    holder = known.badge.delegate if known.badge is not None else ""
+    delegate = holder if request.reading is not None else person.id
+    fact = Scanned(
+        request.session.code if request.session is not None else "",
+        person.code,
+        delegate,
+        request.direction,
+        verdict,
+        now,
+        staff.station,
+        request.override.why if request.override is not None else None,
+        0 if person.code or request.reading is None else len(request.reading.text),
+    )
+    return record_reading(file, staff, fact, delegate or person.code, known.last_stay)

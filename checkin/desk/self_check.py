@@ -16,7 +16,7 @@ from checkin.desk.arrive import arrive
 from checkin.desk.check import check
 from checkin.desk.find import find
 from checkin.desk.open_event import new_event
-from checkin.desk.print_badges import preview
+from checkin.desk.preview_badge import preview
 from checkin.desk.register import register
 from checkin.desk.scan_at_door import scan
 from checkin.desk.staff import Staff
@@ -85,7 +85,7 @@ class _Trial:
 
     def draw_and_read_back(self) -> bool:
         (registration,) = find(self._file, self._code)
-        with pypdfium2.PdfDocument(preview(self._file, registration)) as pdf:
+        with pypdfium2.PdfDocument(preview(self._file, registration, unissued="").pdf) as pdf:
             page = pdf[0]
             read = zxingcpp.read_barcodes(page.render(scale=_PIXELS_PER_POINT).to_pil())
             text = page.get_textpage().get_text_range()

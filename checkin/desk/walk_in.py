@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from checkin.badges import signs_not_drawn
 from checkin.desk.arrive import ArrivalAnswer
 from checkin.desk.issue_badge import issued
 from checkin.desk.recording import record
-from checkin.desk.register import require_name_and_category, require_own_reference
+from checkin.desk.register import as_typed, require_name_and_category, require_own_reference
 from checkin.domain.arriving import Received
 from checkin.domain.delegates import Delegate, Details, new_delegate_id
 from checkin.domain.facts import Arrived, Registered
@@ -39,7 +40,7 @@ def walk_in(file: EventFile, staff: Staff, details: Details, now: datetime) -> A
     Raises CheckinError, and records nothing, if a name in some script or a category of this event is missing, or if
     another delegate has the reference.
     """
-    delegate = Delegate.of(new_delegate_id(), details)
+    delegate = Delegate.of(new_delegate_id(), as_typed(details))
     with file.transaction():
         require_name_and_category(file, delegate)
         require_own_reference(file, delegate)
@@ -47,4 +48,5 @@ def walk_in(file: EventFile, staff: Staff, details: Details, now: datetime) -> A
         registered = Registered(delegate.id, delegate.details())
         record(file, staff, [registered, Arrived(delegate.id, now, staff.station), badge])
         write_print_jobs.queue(file.database, badge.code, now)
-    return ArrivalAnswer(Registration(delegate), Received(), badge.code, prints=True)
+    signs = signs_not_drawn(delegate)
+    return ArrivalAnswer(Registration(delegate), Received(), badge.code, prints=True, not_drawn=signs)

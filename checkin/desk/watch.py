@@ -39,8 +39,8 @@ class SessionFigures:
 class Figures:
     """The present figures of the event.
 
-    `sessions` is in the programme's order, `printed` is the number of delegates whose badge was printed, and `replaced`
-    the number of badges that replaced an earlier one.
+    `sessions` holds the sessions that have doors, in the programme's order. `printed` is the number of delegates whose
+    badge was printed, and `replaced` the number of badges that replaced an earlier one.
     """
 
     sessions: tuple[SessionFigures, ...]
@@ -78,6 +78,7 @@ def figures(file: EventFile) -> Figures:
                 peaks.get(session.code, 0),
             )
             for session in event.sessions_by_time()
+            if session.doors
         ),
         badges.number_printed(file.database),
         badges.number_replaced(file.database),

@@ -6,6 +6,7 @@ The desk, the door, the command line and the tests all call `decide`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -23,12 +24,16 @@ if TYPE_CHECKING:
 
 
 class Refusal(StrEnum):
-    """The reasons for not letting somebody in: one for each refusing row of the admission table, in its order."""
+    """The reasons for not letting somebody in: one for each refusing row of the admission table, in its order.
+
+    JUST_ENTERED asks somebody who entered a moment ago to show the badge again if they want to leave.
+    """
 
     NOT_OURS = "not_ours"
     MISREAD = "misread"
     FORGED = "forged"
     INVITATION = "invitation"
+    JUST_ENTERED = "just_entered"
     REVOKED = "revoked"
     NOT_GIVEN = "not_given"
     EXPIRED = "expired"
@@ -57,6 +62,8 @@ OVERRIDABLE: Final = frozenset(
         Refusal.FULL,
     }
 )
+NOT_COUNTED: Final = frozenset({Refusal.JUST_ENTERED})
+"""The refusals that reports do not count: they keep nobody out."""
 OF_STATUS: Final = {
     Status.BLOCKED: Refusal.BLOCKED,
     Status.CANCELLED: Refusal.CANCELLED,
@@ -144,13 +151,17 @@ class Override:
 class ScanRequest:
     """A request to pass the door of one session. The admission rules decide on it.
 
-    `reading` is what was read from the badge. It is None if a delegate is admitted by hand, without a badge.
+    `session` is None at a door at which no session opens any more. `reading` is what was read from the badge. It is
+    None if a delegate is admitted by name, without a badge. `settle` is the number of seconds after an entry in which
+    the same badge, at a door for both directions, is taken for a badge that was held there too long: its holder leaves
+    only if it is read once more.
     """
 
-    session: Session
+    session: Session | None
     reading: Reading | None
     direction: Direction = Direction.AUTO
     override: Override | None = None
+    settle: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +210,8 @@ def decide(request: ScanRequest, situation: Situation, now: datetime) -> Verdict
     if isinstance(request.reading, Code) and not request.reading.opens_doors:
         return Refused(Refusal.INVITATION)
     if _goes_out(request, situation):
+        if _has_just_entered(request, situation, now):
+            return Refused(Refusal.JUST_ENTERED)
         return Left(_exit_alert(situation))
     return _admit(request, situation, now)
 
@@ -209,6 +222,17 @@ def _goes_out(request: ScanRequest, situation: Situation) -> bool:
     if situation.last_stay is None or situation.policy.exits is Exits.NONE:
         return False
     return may_close(situation.last_stay, _code_of(request), revoked=_is_revoked(situation))
+
+
+def _has_just_entered(request: ScanRequest, situation: Situation, now: datetime) -> bool:
+    """Whether the stay began so short a time ago, by the same badge, that the person hardly wants to leave already.
+
+    False if the person was asked since to show the badge again.
+    """
+    stay = situation.last_stay
+    if request.direction is not Direction.AUTO or stay is None or stay.was_asked:
+        return False
+    return stay.code == _code_of(request) and abs(now - stay.came) < timedelta(seconds=request.settle)
 
 
 def _code_of(request: ScanRequest) -> str:
@@ -264,8 +288,16 @@ def _refusals(request: ScanRequest, situation: Situation, now: datetime) -> Iter
     yield from _refusals_of_badge(request, situation)
     if delegate is not None and (refusal := OF_STATUS.get(delegate.status)) is not None:
         yield refusal
-    if not session.doors_are_open(now):
+    is_flagged = delegate is not None and delegate.attention
+    if session is None or not session.doors_are_open(now, to_flagged=is_flagged):
         yield Refusal.NOT_NOW
+    if session is not None:
+        yield from _refusals_of_session(session, situation)
+
+
+def _refusals_of_session(session: Session, situation: Situation) -> Iterator[Refusal]:
+    """The refusals of the rows about the person and the session, whose doors are open or were overridden."""
+    delegate = situation.delegate
     if delegate is not None and not session.admits(delegate.category):
         yield Refusal.NOT_ON_LIST
     if situation.is_inside and not _counts_as_back_in(session, situation):

@@ -12,12 +12,14 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from checkin.domain.programme import (
     Category,
     Delegation,
     DelegationKind,
+    DoorState,
     DoorWords,
     Event,
     EventDescription,
@@ -52,6 +54,13 @@ if TYPE_CHECKING:
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND: Final = timedelta(milliseconds=1)
+_EXITS_OF_OLD: Final = Exits.SCANNED
+"""The rule for exits in an event whose journal does not have the field `exits`.
+
+Every program writes the field when it makes an event, also if the definition says nothing of exits. So a journal can
+lack it only if the event was made while “scanned” was the default.
+"""
+NO_DOORS: Final[Mapping[str, DoorState]] = MappingProxyType({})
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
@@ -198,8 +207,11 @@ def _unset(name: str) -> DefinedValue:
 # ---- from the fields to the event
 
 
-def event_of(definitions: Definitions) -> Event | None:
+def event_of(definitions: Definitions, doors: Mapping[str, DoorState] = NO_DOORS) -> Event | None:
     """Build the event from these fields; None if the fields do not describe an event.
+
+    `doors` holds the state that staff have given to the doors of sessions, by the session's code; this is no part of a
+    definition.
 
     Things that were withdrawn are left out, and so are things whose making was undone. Withdrawn sessions are kept,
     because their doors still answer.
@@ -210,7 +222,9 @@ def event_of(definitions: Definitions) -> Event | None:
     made = {what: dict(_those_there(definitions, what)) for what in _MADE}
     categories = {code: _category(code, values) for code, values in made[Thing.CATEGORY].items()}
     sessions = [
-        _session(code, values) for code, values in made[Thing.SESSION].items() if values.get(TIME) is not None
+        _session(code, values, doors.get(code))
+        for code, values in made[Thing.SESSION].items()
+        if values.get(TIME) is not None
     ]
     return Event(
         _description(description, definitions.get((Thing.POLICY, ""), {})),
@@ -247,7 +261,7 @@ def _description(values: Values, policy: Values) -> EventDescription:
         tuple(map(str, _list(values, "languages"))) or ("en",),
         Policy(
             _choice(policy, "not_arrived", NotArrived.ADMIT),
-            _choice(policy, "exits", Exits.SCANNED),
+            _choice(policy, "exits", _EXITS_OF_OLD),
             _choice(policy, "door_words", DoorWords.PLAIN),
         ),
     )
@@ -263,7 +277,7 @@ def _category(code: str, values: Values) -> Category:
     )
 
 
-def _session(code: str, values: Values) -> Session:
+def _session(code: str, values: Values, by_hand: DoorState | None) -> Session:
     start, end = map(_moment, _list(values, TIME))
     doors_open, last_entry = values.get("doors_open"), values.get("last_entry")
     open_to = frozenset(
@@ -289,6 +303,7 @@ def _session(code: str, values: Values) -> Session:
         open_to=open_to if values.get(OPEN_TO) == TO_SOME else None,
         status=_choice(values, "status", SessionStatus.PLANNED),
         withdrawn=values.get(WITHDRAWN) is True,
+        by_hand=by_hand,
     )
 
 

@@ -61,6 +61,7 @@ class Field(StrEnum):
     NATIVE_HONORIFIC = "native_honorific"
     NATIVE_NAME = "native_name"
     NAME_ORDER = "name_order"
+    LATIN_ONLY = "latin_only"
     SALUTATION = "salutation"
     POSITION = "position"
     NATIVE_POSITION = "native_position"
@@ -88,7 +89,7 @@ class Field(StrEnum):
 Value: TypeAlias = str | int | float | bool | None
 """The value of one field: a text ("" if empty), a number or None for the precedence, a bool for a yes-or-no field."""
 
-YES_OR_NO: Final = frozenset({Field.HEAD_OF_DELEGATION, Field.ATTENTION})
+YES_OR_NO: Final = frozenset({Field.LATIN_ONLY, Field.HEAD_OF_DELEGATION, Field.ATTENTION})
 NUMBERS: Final = frozenset({Field.PRECEDENCE})
 PERSONS: Final = frozenset({Field.ACCOMPANIES, Field.REPRESENTED_BY})
 """Fields that hold another delegate's id."""
@@ -101,7 +102,8 @@ class Delegate:
     """A registered person. Names, titles and country are exactly as the organiser wrote them.
 
     Title, position and organisation are known in Latin script and in the delegate's own script (`native_…`). A text is
-    only ever shown beside the name in the same script. `precedence` is the protocol office's order number and is never
+    only ever shown beside the name in the same script. `latin_only` means that the native name is not on the badge,
+    because no font has all of its signs. `precedence` is the protocol office's order number and is never
     computed; `category` is a category's code; `delegation` is the text from the list. `accompanies` and
     `represented_by` are ids of delegates. `own` holds the event's own fields by their codes, without empty ones.
     """
@@ -114,6 +116,7 @@ class Delegate:
     native_honorific: str = ""
     native_name: str = ""
     name_order: NameOrder = NameOrder.FAMILY_FIRST
+    latin_only: bool = False
     salutation: str = ""
     position: str = ""
     native_position: str = ""
@@ -171,6 +174,13 @@ class Delegate:
     def titled_other_name(self) -> str:
         """The native name with its own title, to show beside the Latin name; "" if there is no Latin name."""
         return f"{self.native_honorific} {self.native_name}".strip() if self.other_name else ""
+
+    @property
+    def on_badge(self) -> Self:
+        """The delegate as a badge shows them: without the native name and its title if the Latin name stands alone."""
+        if not self.latin_only or not self.latin_name:
+            return self
+        return replace(self, native_name="", native_honorific="")
 
     @property
     def is_expected(self) -> bool:

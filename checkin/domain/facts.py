@@ -2,8 +2,8 @@
 
 Each fact has a `kind`, a `subject` and `keys`. The kind is the name of such facts in the journal. The subject is the id
 of the person or thing that the fact is about, or "" if the kind alone says everything. A key names something whose
-state is computed from all entries that have this key: a delegate, a code, an act, an operator, or a thing in the
-event's definition.
+state is computed from all entries that have this key: a delegate, a code, an act, an operator, a thing in the event's
+definition, or the doors of a session.
 """
 
 # The storage layer reads these annotations when it turns entries into bytes, so they are imported for real.
@@ -19,6 +19,7 @@ from typing import ClassVar, Final, TypeAlias, get_args
 from checkin.domain.admission import ExitAlert, Left, Refusal, Refused, Verdict
 from checkin.domain.delegates import Details
 from checkin.domain.presence import Direction
+from checkin.domain.programme import DoorState
 from checkin.domain.reasons import Why
 from checkin.domain.things import DefinedValue, Thing
 
@@ -48,6 +49,11 @@ def act_key(act: str) -> str:
 def operator_key(operator: str) -> str:
     """The key of the operator with this id."""
     return "o" + operator
+
+
+def doors_key(session: str) -> str:
+    """The key of the doors of the session with this code."""
+    return "e" + session
 
 
 def thing_key(what: Thing, code: str) -> str:
@@ -249,10 +255,11 @@ class Scanned:
     """The fact of one reading at a session's door at this wall time, with the verdict that was given.
 
     `kind` gives the outcome: somebody was let in or out, was refused, or left without having been seen to enter. So the
-    many readings that changed nothing can be recognised without reading the bodies of their entries. `code` is "" if a
-    delegate was admitted by hand. It is also "" if the text that was read is no genuine code of this event (say, a
-    visiting card or the number of a bank card): of such a text only the `length` is recorded. `delegate` is "" if the
-    door did not know whose badge it was. `override` is the reason given for letting somebody in despite a refusal.
+    many readings that changed nothing can be recognised without reading the bodies of their entries. `session` is "" if
+    no session opened any more at the door. `code` is "" if a delegate was admitted by name. It is also "" if the text
+    that was read is no genuine code of this event (say, a visiting card or the number of a bank card): of such a text
+    only the `length` is recorded. `delegate` is "" if the door did not know whose badge it was. `override` is the
+    reason given for letting somebody in despite a refusal.
     """
 
     session: str
@@ -287,6 +294,27 @@ class Scanned:
         if isinstance(self.verdict, Refused) and self.verdict.reason in UNREADABLE:
             return ()
         return (code_key(self.code) if self.code else delegate_key(self.delegate),)
+
+
+@dataclass(frozen=True, slots=True)
+class DoorsSet:
+    """The fact that staff opened or closed the doors of a session by hand at this wall time; the last writer wins."""
+
+    kind: ClassVar[str] = "doors_set"
+    session: str
+    state: DoorState
+    at: datetime
+    station: str
+
+    @property
+    def subject(self) -> str:
+        """The code of the session."""
+        return self.session
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The key of the session's doors."""
+        return (doors_key(self.session),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,7 +386,7 @@ class ActEnded:
 
 Fact: TypeAlias = (
     OperatorNamed | Defined | Registered | Corrected | Arrived | BadgeIssued | BadgePrinted | BadgeRevoked | Scanned
-    | Undone | ActBegun | ActEnded
+    | DoorsSet | Undone | ActBegun | ActEnded
 )  # fmt: skip
 
 _OF_A_SCAN: Final = (SCANNED, SCAN_REFUSED, LEFT_WITHOUT_ENTRY)
@@ -367,10 +395,6 @@ KINDS: Final[dict[str, type[Fact]]] = {
 }
 """The class of fact for each name of a kind of entry."""
 CHANGED_NOTHING: Final = (
-    SCAN_REFUSED,
-    LEFT_WITHOUT_ENTRY,
-    Undone.kind,
-    BadgePrinted.kind,
-    OperatorNamed.kind,
-)
+    SCAN_REFUSED, LEFT_WITHOUT_ENTRY, Undone.kind, BadgePrinted.kind, OperatorNamed.kind,
+)  # fmt: skip
 """The kinds of entry that begin an act with nothing to take back; an undo passes over such acts."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, assert_never
 
-from checkin.domain.admission import Admitted, ExitAlert, Left, Refused
+from checkin.domain.admission import Admitted, ExitAlert, Left, Refusal, Refused
 from checkin.domain.badges import Badge, Revocation
 from checkin.domain.delegates import Arrival, Arrivals, Delegate
 from checkin.domain.facts import (
@@ -21,6 +21,7 @@ from checkin.domain.facts import (
     BadgeRevoked,
     Corrected,
     Defined,
+    DoorsSet,
     Fact,
     OperatorNamed,
     Registered,
@@ -32,7 +33,7 @@ from checkin.domain.presence import Stay, entered, may_close
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from checkin.domain.admission import Refusal
+    from checkin.domain.programme import DoorState
     from checkin.domain.things import DefinedValue
 
 FOLD_EDITION: Final = 3
@@ -106,6 +107,13 @@ def fold_thing(standings: Iterable[Standing]) -> dict[str, DefinedValue]:
     return values
 
 
+def fold_doors(standings: Iterable[Standing]) -> DoorState | None:
+    """The last state of a session's doors that staff have set; None if no such act stands."""
+    facts = (standing.fact for standing in standings if standing.stands)
+    states = [fact.state for fact in facts if isinstance(fact, DoorsSet)]
+    return states[-1] if states else None
+
+
 def fold_operator(standings: Iterable[Standing]) -> str:
     """The operator's newest name, "" if there is none. An undo does not take a name away."""
     names = [standing.fact.name for standing in standings if isinstance(standing.fact, OperatorNamed)]
@@ -128,7 +136,7 @@ def _apply(person: Person, fact: Fact) -> None:
             _scan(person, fact)
         case Registered() | Corrected():
             person.details = person.details.with_details(fact.details)
-        case BadgeIssued() | OperatorNamed() | Defined() | Undone() | ActBegun() | ActEnded():
+        case BadgeIssued() | OperatorNamed() | Defined() | DoorsSet() | Undone() | ActBegun() | ActEnded():
             pass
         case _:
             assert_never(fact)
@@ -160,6 +168,8 @@ def after_scan(last: Stay | None, scan: Scanned) -> Stay | None:
             if last is not None and may_close(last, scan.code, revoked=alert is ExitAlert.REVOKED):
                 return last.ended(scan.at)
             return None
+        case Refused(reason=Refusal.JUST_ENTERED) if last is not None and last.is_open:
+            return last.asked()
         case Refused():
             return None
         case _:

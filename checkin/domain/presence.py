@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -23,13 +23,14 @@ class Stay:
     """One period that a person spent inside a session, by the desk's wall clock (UTC).
 
     `code` is the code of the badge that last let the person in, "" if they were admitted by hand. `left` is None while
-    the person is inside.
+    the person is inside. `was_asked` says that a reading soon after the entry was answered “show again to leave”.
     """
 
     came: datetime
     station: str
     code: str
     left: datetime | None = None
+    was_asked: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -43,7 +44,11 @@ class Stay:
 
     def ended(self, left: datetime) -> Stay:
         """The same stay, ended at the time `left`."""
-        return Stay(self.came, self.station, self.code, left)
+        return replace(self, left=left)
+
+    def asked(self) -> Stay:
+        """The same stay, after a reading that was answered “show again to leave”."""
+        return replace(self, was_asked=True)
 
 
 def entered(last: Stay | None, came: datetime, station: str, code: str) -> Stay:
@@ -52,7 +57,7 @@ def entered(last: Stay | None, came: datetime, station: str, code: str) -> Stay:
     If the last stay is open, it goes on, and now belongs to the code that was read. Otherwise this is a new stay.
     """
     if last is not None and last.is_open:
-        return Stay(last.came, last.station, code)
+        return replace(last, code=code)
     return Stay(came, station, code)
 
 

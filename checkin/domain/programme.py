@@ -67,6 +67,13 @@ def default_doors_open(start: datetime) -> datetime:
     return start - DOORS_OPEN_BEFORE
 
 
+class DoorState(StrEnum):
+    """The state of a session's doors that staff have set by hand."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
 class SessionStatus(StrEnum):
     """The status of a session: it takes place, or it was cancelled."""
 
@@ -80,7 +87,8 @@ class Session:
 
     `open_to` is None if everybody is admitted, otherwise the codes of the categories admitted. `capacity` is None for
     no limit. `room` is a room's code or a name. A session without `doors` is in the programme, but no door scans for
-    it. A withdrawn session is no longer in the programme, but its doors still answer.
+    it. A withdrawn session is no longer in the programme, but its doors still answer. `by_hand` is the last state of
+    the doors that staff have set; None if only the clock opens and closes the doors.
     """
 
     code: str
@@ -100,6 +108,7 @@ class Session:
     open_to: frozenset[str] | None = None
     status: SessionStatus = SessionStatus.PLANNED
     withdrawn: bool = False
+    by_hand: DoorState | None = None
 
     @property
     def takes_place(self) -> bool:
@@ -114,9 +123,22 @@ class Session:
         """Whether delegates of that category are admitted to the session."""
         return self.open_to is None or category in self.open_to
 
-    def doors_are_open(self, now: datetime) -> bool:
-        """Whether entry is possible at `now`; the times of the opening and of the last entry are included."""
-        return self.takes_place and self.doors_open <= now <= self.last_entry
+    @property
+    def is_closed_by_hand(self) -> bool:
+        """Whether staff have closed the doors, and nobody has opened them since."""
+        return self.by_hand is DoorState.CLOSED
+
+    def doors_are_open(self, now: datetime, *, to_flagged: bool = False) -> bool:
+        """Whether entry is possible at `now`; the times of the opening and of the last entry are included.
+
+        Doors that staff have opened are open before their time. They are not open after the last entry, which is a time
+        of the programme; `to_flagged` persons are admitted after it all the same, because the first in rank arrive
+        last. Doors that staff have closed are closed for everybody.
+        """
+        if not self.takes_place or not self.doors or self.is_closed_by_hand:
+            return False
+        has_opened = self.doors_open <= now or self.by_hand is DoorState.OPEN
+        return has_opened and (to_flagged or now <= self.last_entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +223,8 @@ class NotArrived(StrEnum):
 class Exits(StrEnum):
     """The choice whether the doors scan the people who leave."""
 
-    SCANNED = "scanned"
     NONE = "none"
+    SCANNED = "scanned"
 
 
 class DoorWords(StrEnum):
@@ -217,7 +239,7 @@ class Policy:
     """The rules of admission that the event's organiser chooses."""
 
     not_arrived: NotArrived = NotArrived.ADMIT
-    exits: Exits = Exits.SCANNED
+    exits: Exits = Exits.NONE
     door_words: DoorWords = DoorWords.PLAIN
 
 
@@ -300,10 +322,10 @@ class Event:
             if session.takes_place and session.last_entry < session.doors_open
         ]
 
-    def session_for(self, now: datetime) -> Session | None:
-        """The session whose door is open at the time `now`; None if there is none.
+    def names_of_rooms(self) -> dict[str, LocalText]:
+        """The name of every room, by the room's code; a room that is not defined has the text in its sessions as code.
 
-        If several doors are open, it is the session whose start is nearest to `now`.
+        The rooms that are defined come first.
         """
-        open_now = [session for session in self.sessions_by_time() if session.doors_are_open(now)]
-        return min(open_now, key=lambda session: abs(session.start - now)) if open_now else None
+        of_sessions = {str(each.room): self.room_of(each) for each in self.sessions.values() if each.room}
+        return {**{room.code: room.name for room in self.rooms.values()}, **of_sessions}

@@ -3,7 +3,9 @@
 from checkin.importing.cells import Cells, tidy
 from checkin.importing.columns import Content, Overrides, content_named, read_overrides
 from checkin.importing.definition import read_definition
+from checkin.importing.not_drawn import NotDrawn
 from checkin.importing.plan import Candidate, Change, ColumnUse, ImportPlan, LookAlike, Rejection, plan_import
+from checkin.importing.sheet import Sheet
 from checkin.importing.sheets import read_sheets
 
 __all__ = [
@@ -14,8 +16,10 @@ __all__ = [
     "Content",
     "ImportPlan",
     "LookAlike",
+    "NotDrawn",
     "Overrides",
     "Rejection",
+    "Sheet",
     "content_named",
     "plan_import",
     "read_definition",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from checkin.domain.delegates import NUMBERS, YES_OR_NO, Field, NameOrder, Sex, Status, Value, number_of
 from checkin.domain.programme import FieldKind
 from checkin.domain.rejections import RejectReason
+from checkin.plain_text import plain
 from checkin.text import search_key
 
 if TYPE_CHECKING:
@@ -83,8 +84,8 @@ _NO_WORDS: Final = frozenset(
         "គ្មាន",
     )
 )
-_NOT_WRITTEN: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
-_INVISIBLE: Final = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060 "
+_HALF_CHARACTERS: Final = re.compile("[\ud800-\udfff]")
+_INVISIBLE: Final = "\u200b\u200c\u200d\u2060 "
 
 _PLAIN: Final = (
     frozenset(Field) - NUMBERS - YES_OR_NO - {Field.CATEGORY, Field.STATUS, Field.NAME_ORDER, Field.SEX}
@@ -139,10 +140,10 @@ class Cells:
 
 
 def tidy(text: str) -> str:
-    """The text in NFC, without control characters, with single spaces between words and none at either end."""
+    """The text in NFC, without control characters and marks of direction, with single spaces and none at either end."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    written = unicodedata.normalize("NFC", _NOT_WRITTEN.sub("", text))
+    written = unicodedata.normalize("NFC", _HALF_CHARACTERS.sub("", plain(text)))
     return " ".join(written.split()).strip(_INVISIBLE)
 
 

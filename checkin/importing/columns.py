@@ -36,6 +36,8 @@ Content: TypeAlias = str | WholeName
 
 _NAMES: Final = frozenset({Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME, WholeName.FULL_NAME})
 _BRACKETS: Final = re.compile(r"\(.*?\)|\[.*?\]")
+_LONGEST_HEADER: Final = 300
+"""A longer text is no header. To look for brackets in a text takes time that grows with the square of its length."""
 _PARTS: Final = re.compile(r"[/|\n;,()\[\]:–—-]")
 
 
@@ -190,7 +192,7 @@ def _recognised(header: str, by_key: Mapping[str, Content]) -> Content | None:
 
     The whole header is looked up first, then the header without its brackets, then each part of the header.
     """
-    if not header.strip():
+    if not header.strip() or len(header) > _LONGEST_HEADER:
         return None
     for text in (header, _BRACKETS.sub(" ", header)):
         if (content := by_key.get(search_key(text))) is not None:

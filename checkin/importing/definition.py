@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
@@ -27,10 +26,18 @@ from checkin.domain.programme import (
     ShownOn,
     default_doors_open,
 )
+from checkin.importing.definition_checks import (
+    in_utc,
+    refuse_one_choice_twice,
+    refuse_one_code_twice,
+    refuse_one_name_for_two_things,
+    refuse_one_sign_for_two_categories,
+    refuse_outside_the_days,
+)
 from checkin.importing.definition_table import DefinitionTable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from datetime import datetime
     from pathlib import Path
 
 _FILE_KEYS: Final = ("event", "policy", "categories", "sessions", "rooms", "delegations", "fields")
@@ -66,9 +73,8 @@ def read_definition(path: Path) -> Event:
     categories = [_category(table) for table in _each(file, "categories")]
     if not categories:
         file.wrong("[[categories]]", "is missing; every delegate belongs to a category")
-    zone = ZoneInfo(description.zone)
     known = {category.code for category in categories}
-    sessions = [_session(table, zone, known) for table in _each(file, "sessions")]
+    sessions = [_session(table, description, known) for table in _each(file, "sessions")]
     rooms = [_room(table) for table in _each(file, "rooms")]
     delegations = [_delegation(table) for table in _each(file, "delegations")]
     own = [_own_field(table) for table in _each(file, "fields")]
@@ -76,7 +82,11 @@ def read_definition(path: Path) -> Event:
         ("categories", categories), ("sessions", sessions), ("rooms", rooms), ("delegations", delegations),
         ("fields", own),
     ):  # fmt: skip
-        _refuse_twice(file, kind, "code", [thing.code for thing in things])
+        refuse_one_code_twice(file, kind, [thing.code for thing in things])
+    refuse_one_sign_for_two_categories(file, categories)
+    refuse_one_name_for_two_things(file, "rooms", rooms)
+    refuse_one_name_for_two_things(file, "delegations", delegations)
+    refuse_one_name_for_two_things(file, "fields", own)
     return Event(
         description,
         {category.code: category for category in categories},
@@ -98,14 +108,6 @@ def _each(file: DefinitionTable, key: str) -> list[DefinitionTable]:
     ]
 
 
-def _refuse_twice(file: DefinitionTable, kind: str, key: str, values: Iterable[str]) -> None:
-    seen = set[str]()
-    for value in values:
-        if value.casefold() in seen:
-            file.at(f"[[{kind}]]", {}).wrong(key, f"{value} stands there twice")
-        seen.add(value.casefold())
-
-
 def _description(event: DefinitionTable, policy: DefinitionTable) -> EventDescription:
     event.only(_EVENT_KEYS)
     policy.only(_POLICY_KEYS)
@@ -121,7 +123,7 @@ def _description(event: DefinitionTable, policy: DefinitionTable) -> EventDescri
         event.names("languages", ("en",)) or ("en",),
         Policy(
             policy.choice("not_arrived", NotArrived.ADMIT),
-            policy.choice("exits", Exits.SCANNED),
+            policy.choice("exits", Exits.NONE),
             policy.choice("door_words", DoorWords.PLAIN),
         ),
     )
@@ -149,15 +151,19 @@ def _category(table: DefinitionTable) -> Category:
     )
 
 
-def _session(table: DefinitionTable, zone: ZoneInfo, categories: set[str]) -> Session:
+def _session(table: DefinitionTable, event: EventDescription, categories: set[str]) -> Session:
     table.only(_SESSION_KEYS)
+    zone = ZoneInfo(event.zone)
     start, end = _utc(table, "start", zone), _utc(table, "end", zone)
+    refuse_outside_the_days(table, start, event, zone)
     if end <= start:
         table.wrong("end", "is not after start")
     doors_open = _utc(table, "doors_open", zone, default_doors_open(start))
     last_entry = _utc(table, "last_entry", zone, end)
     if last_entry < doors_open:
         table.wrong("last_entry", "is before doors_open")
+    if last_entry > end:
+        table.wrong("last_entry", "is after the end")
     return Session(
         code=table.name("code"),
         title=table.text("title"),
@@ -180,11 +186,7 @@ def _session(table: DefinitionTable, zone: ZoneInfo, categories: set[str]) -> Se
 
 def _utc(table: DefinitionTable, key: str, zone: ZoneInfo, default: datetime | None = None) -> datetime:
     """A time in the table, converted to UTC. A time written without an offset is in the venue's time zone."""
-    written = table.moment(key, default)
-    try:
-        return (written if written.tzinfo else written.replace(tzinfo=zone)).astimezone(UTC)
-    except OverflowError:
-        table.wrong(key, "is out of range")
+    return in_utc(table, key, table.moment(key, default), zone)
 
 
 def _open_to(table: DefinitionTable, categories: set[str]) -> frozenset[str] | None:
@@ -229,6 +231,7 @@ def _own_field(table: DefinitionTable) -> OwnField:
     choices = table.texts("choices")
     if (kind is FieldKind.CHOICE) != bool(choices):
         table.wrong("choices", "belong to a field of the kind “choice”, which needs some")
+    refuse_one_choice_twice(table, choices)
     return OwnField(
         code,
         table.text("name", code),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checkin.domain.programme import LocalText
+from checkin.plain_text import plain
 from checkin.toml_tables import TomlTable
 
 
@@ -30,7 +31,9 @@ class DefinitionTable(TomlTable):
             return LocalText.of(self.name(key, default))
         if not value or not all(isinstance(text, str) and text.strip() for text in value.values()):
             self.wrong(key, 'must be a text, or a text for each language: { en = "…", fr = "…" }')
-        return LocalText.of({language: text.strip() for language, text in value.items()})
+        return LocalText.of(
+            {plain(language): self._plain(key, text).strip() for language, text in value.items()}
+        )
 
     def texts(self, key: str) -> tuple[LocalText, ...]:
         """The list of texts under the key. Each is one text for all languages or a table by language."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from checkin.domain.delegates import COLUMNS, PERSONS, Delegate, Details, Field, Value
@@ -16,6 +17,7 @@ from checkin.errors import CheckinError
 from checkin.importing.cells import Cells, tidy
 from checkin.importing.columns import SEARCHED_ROWS, Heading, Overrides, find_heading
 from checkin.importing.matching import Known
+from checkin.importing.not_drawn import NotDrawn, names_not_drawn
 from checkin.text import search_key
 
 if TYPE_CHECKING:
@@ -107,6 +109,7 @@ class ImportPlan:
     missing: tuple[Delegate, ...] = ()
     rejected: tuple[Rejection, ...] = ()
     columns: tuple[ColumnUse, ...] = ()
+    not_drawn: tuple[NotDrawn, ...] = ()
     as_of: int = 0
     """The last entry of the journal that was known when the delegates were looked at."""
 
@@ -205,15 +208,20 @@ def _rows(sheet: Sheet, heading: Heading) -> Iterator[_ListRow]:
 def _filled_down(sheet: Sheet, heading: Heading) -> dict[int, dict[str, str]]:
     """The texts that rows take over from merged cells, whose text is stored only in the first of the merged rows.
 
-    They are given by the index of the row, and then by field.
+    They are given by the index of the row, and then by field. Where merged cells overlap, as they do in damaged files
+    only, a row takes over from the first of them; so each row is filled once for each field, whatever the file says.
     """
     fields = {column.index: column.field for column in heading.columns if column.field in _OF_A_GROUP}
     filled: dict[int, dict[str, str]] = {}
-    for merge in sheet.merged:
+    done = dict.fromkeys(fields, 0)
+    for merge in sorted(sheet.merged, key=attrgetter("first", "last")):
         first = sheet.rows[merge.first]
         if merge.column in fields and heading.row < merge.first and merge.column < len(first):
-            for index in range(merge.first + 1, min(merge.last + 1, len(sheet.rows))):
-                filled.setdefault(index, {})[fields[merge.column]] = tidy(first[merge.column])
+            start, end = max(merge.first + 1, done[merge.column]), min(merge.last + 1, len(sheet.rows))
+            text = tidy(first[merge.column]) if start < end else ""
+            for index in range(start, end):
+                filled.setdefault(index, {})[fields[merge.column]] = text
+            done[merge.column] = max(done[merge.column], end)
     return filled
 
 
@@ -232,6 +240,7 @@ class _Planning:
         self._same = 0
         self._alike: list[LookAlike] = []
         self._rejected: list[Rejection] = []
+        self._not_drawn: list[NotDrawn] = []
 
     def result(self, headed: _Headed) -> ImportPlan:
         """Finish the plan after all rows were judged, and return it."""
@@ -244,6 +253,7 @@ class _Planning:
             self._known.missing(),
             tuple(self._rejected),
             tuple(use for sheet, heading in headed for use in _uses(sheet, heading)),
+            tuple(each for each in self._not_drawn if (each.sheet, each.row) not in gone),
         )
 
     def judge(self, row: _ListRow) -> None:
@@ -258,6 +268,7 @@ class _Planning:
             self._references.add(reference)
         else:
             delegate = self._known.equal_to(values)
+        self._not_drawn += names_not_drawn((row.sheet, row.number), row.heading, values, delegate)
         if delegate is None:
             self._add(row, values)
         else:

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Final
 from charset_normalizer import from_bytes
 
 from checkin.errors import CheckinError
-from checkin.importing.sheet import MOST_ROWS, Sheet, empty, not_a_spreadsheet, too_large
+from checkin.importing.sheet import MOST_BYTES, empty, not_a_spreadsheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from checkin.importing.sheet import Row
 
 _NAMED_SEPARATOR: Final = re.compile(r"sep=(?![\w\"])[!-~\t]\s*")
 _SEPARATORS: Final = ",;\t|"
@@ -51,8 +53,8 @@ _SAMPLE_ROWS: Final = 50
 _AFTER_THE_LAST: Final = "\x1eend"
 
 
-def read_separated(data: bytes, path: Path) -> Sheet:
-    """Return the one sheet of a text file; `path` is only used to name the file in errors."""
+def read_separated(data: bytes, path: Path) -> Iterator[Row]:
+    """The rows of a text file, one by one; `path` is only used to name the file in errors."""
     if not data:
         raise empty(path)
     if data.startswith(_OTHER_KINDS):
@@ -63,8 +65,8 @@ def read_separated(data: bytes, path: Path) -> Sheet:
         raise not_a_spreadsheet(path)
     first_line, _, rest = text.partition("\n")
     if _NAMED_SEPARATOR.fullmatch(first_line):  # Excel's own first line, which it does not show as a row
-        return Sheet("", _rows(rest, first_line[4], path))
-    return Sheet("", _rows(text, _separator(text), path))
+        return _rows(rest, first_line[4], path)
+    return _rows(text, _separator(text), path)
 
 
 def _decoded(data: bytes, path: Path) -> str:
@@ -124,7 +126,8 @@ def _is_western(data: bytes) -> bool:
         return False
     if any(not character.isascii() and character not in _WESTERN for character in set(text)):
         return False
-    letters = "".join(word for word in set(_WORD.findall(text)) if not word.isascii())
+    words = {word.group() for word in _WORD.finditer(text)}
+    letters = "".join(word for word in words if not word.isascii())
     return 2 * sum(letter.isascii() for letter in letters) >= len(letters)
 
 
@@ -145,24 +148,24 @@ def _regularity(text: str, separator: str) -> tuple[int, int]:
     return (alike, width)
 
 
-def _rows(text: str, separator: str, path: Path) -> tuple[tuple[str, ...], ...]:
+def _rows(text: str, separator: str, path: Path) -> Iterator[Row]:
     """The rows of the text, each split into its cells.
 
-    CheckinError is raised if there are too many rows, or if a quotation mark is never closed: such a mark would join
-    several rows into one cell.
+    CheckinError is raised if a quotation mark is never closed: such a mark would join several rows into one cell.
     """
-    rows: list[tuple[str, ...]] = []
+    csv.field_size_limit(MOST_BYTES)  # how long a cell may be is said once, for all kinds of file
+    number = 0
     lines = chain(io.StringIO(text, newline=""), [_AFTER_THE_LAST])
     try:
-        for row in csv.reader(lines, delimiter=separator):
-            rows.append(tuple(row))
-            if len(rows) > MOST_ROWS:
-                raise too_large(path)
+        for number, cells in enumerate(csv.reader(lines, delimiter=separator), start=1):
+            row = tuple(cells)
+            if row == (_AFTER_THE_LAST,):
+                return
+            if row and row[-1].endswith(_AFTER_THE_LAST):
+                raise _never_closed(path, number)
+            yield row
     except csv.Error as error:
-        raise _never_closed(path, len(rows) + 1) from error
-    if rows.pop() != (_AFTER_THE_LAST,):
-        raise _never_closed(path, len(rows) + 1)
-    return tuple(rows)
+        raise _never_closed(path, number + 1) from error
 
 
 def _never_closed(path: Path, row: int) -> CheckinError:

@@ -1,4 +1,4 @@
-"""One sheet of a list with its cells as texts, and the errors that all kinds of spreadsheet file share."""
+"""One sheet of a list with its cells as texts, how much a list may hold, and the errors of all kinds of file."""
 
 from __future__ import annotations
 
@@ -8,12 +8,23 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from checkin.errors import CheckinError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 MOST_BYTES: Final = 200 * 1024 * 1024
-MOST_ROWS: Final = 1_000_000
+MOST_ROWS: Final = 1_048_576
+MOST_COLUMNS: Final = 16_384
+"""The last row and the last column (XFD) of Excel; LibreOffice has the same ones."""
 MOST_CELLS: Final = 30_000_000
-"""With more cells a computer with 8 GB runs out of memory; 100,000 delegates in 30 columns are a tenth of the limit."""
+"""The limit for the cells of a sheet, empty ones included."""
+MOST_FILLED: Final = 6_000_000
+"""The limit for the filled cells of a list: twice those of 100,000 delegates in 30 columns."""
+MOST_CHARACTERS: Final = 100_000_000
+LONGEST_CELL: Final = 32_767
+"""The longest text of a cell in Excel, in characters."""
+MOST_MEMORY: Final = 900_000_000
+"""The memory, in bytes, that the reading process may take: with the program beside it, 1 GB in all."""
+_LETTERS: Final = 26
 
 Row: TypeAlias = tuple[str, ...]
 
@@ -42,6 +53,51 @@ class Sheet:
     merged: tuple[Merge, ...] = ()
 
 
+class Allowance:
+    """What the sheets of one file may still hold, all together: rows, filled cells and characters."""
+
+    def __init__(self, path: Path) -> None:
+        """Allow the file at this path, which is only named in errors, as much as any list may hold."""
+        self._path = path
+        self._rows = MOST_ROWS
+        self._filled = MOST_FILLED
+        self._characters = MOST_CHARACTERS
+
+    def used_by(self, rows: Iterable[Row], sheet: str) -> Iterator[Row]:
+        """Pass on the rows of a sheet; raise CheckinError at the row with which the file holds too much."""
+        for number, row in enumerate(rows, start=1):
+            lengths = list(map(len, row))
+            self._rows -= 1
+            self._filled -= len(lengths) - lengths.count(0)
+            self._characters -= sum(lengths)
+            if min(self._rows, self._filled, self._characters) < 0:
+                raise too_large(self._path)
+            if max(lengths, default=0) > LONGEST_CELL:
+                raise _too_long_a_cell(self._path, sheet, number, lengths)
+            yield row
+
+
+def column_letters(index: int) -> str:
+    """The name that spreadsheet programs give to the column with this index, from 0: A, B and so on; AA after Z."""
+    letters = ""
+    number = index + 1
+    while number:
+        number, letter = divmod(number - 1, _LETTERS)
+        letters = chr(ord("A") + letter) + letters
+    return letters
+
+
+def _too_long_a_cell(path: Path, sheet: str, row: int, lengths: list[int]) -> CheckinError:
+    length = max(lengths)
+    place = f"{path.name}, {sheet}" if sheet else path.name
+    return CheckinError(
+        "A cell of the list is too long",
+        f"{place}, row {row}, column {column_letters(lengths.index(length))} holds {length:,} characters, and a cell "
+        f"may hold {LONGEST_CELL:,}. Shorten that cell, or close the quotation mark with which it begins, "
+        "and import again.",
+    )
+
+
 def not_a_spreadsheet(path: Path) -> CheckinError:
     """The error for a file that is no spreadsheet."""
     return CheckinError(
@@ -51,12 +107,49 @@ def not_a_spreadsheet(path: Path) -> CheckinError:
     )
 
 
+def locked(path: Path) -> CheckinError:
+    """The error for a file that a password locks."""
+    return CheckinError(
+        "The list is locked by a password",
+        f"{path.name}: save it without a password in the spreadsheet program, and import that file.",
+    )
+
+
 def too_large(path: Path) -> CheckinError:
     """The error for a file that is too large to be held in memory."""
     return CheckinError(
         "The list is too large",
-        f"{path.name} holds more than {MOST_ROWS:,} rows, {MOST_CELLS:,} cells or {MOST_BYTES // 1024**2} MB. "
+        f"{path.name} holds more than {MOST_ROWS:,} rows, {MOST_CELLS:,} cells, {MOST_FILLED:,} filled cells, "
+        f"{MOST_CHARACTERS:,} characters or {MOST_BYTES // 1024**2} MB. "
         "Delete what stands below and beside the list, or divide it, and import again.",
+    )
+
+
+def beyond_the_last_cell(path: Path) -> CheckinError:
+    """The error for a workbook that names a cell where no spreadsheet program has one."""
+    last = f"{column_letters(MOST_COLUMNS - 1)}{MOST_ROWS}"
+    return CheckinError(
+        "The list is damaged",
+        f"{path.name} has a cell beyond {last}, the last one of any sheet. "
+        "Open it in a spreadsheet program, save it as XLSX and import that.",
+    )
+
+
+def too_much_memory(path: Path) -> CheckinError:
+    """The error for a file whose reading took all the memory that it may take, or ended without an answer."""
+    return CheckinError(
+        "The list cannot be read",
+        f"{path.name} is damaged, or reading it takes more than {MOST_MEMORY / 1e9:.1f} GB of memory. "
+        "Open it in a spreadsheet program, copy only the list into a new sheet, save that as XLSX and import it.",
+    )
+
+
+def too_slow(path: Path, seconds: float) -> CheckinError:
+    """The error for a file that was not read after so many seconds."""
+    return CheckinError(
+        "The list takes too long to read",
+        f"{path.name} was not read after {seconds:.0f} seconds: it is damaged, or holds far more than a list. "
+        "Open it in a spreadsheet program, copy only the list into a new sheet, save that as XLSX and import it.",
     )
 
 

@@ -52,6 +52,11 @@ COLUMN_NAMES: Final = {
         "Ordre des noms", "Ordre du nom",
         "លំដាប់ឈ្មោះ",
     ),
+    Field.LATIN_ONLY: (
+        "Latin name alone", "Latin name only", "Latin name alone on the badge",
+        "Nom latin seul", "Nom latin seul sur le badge",
+        "ឈ្មោះឡាតាំងតែមួយ",
+    ),
     Field.POSITION: (
         "Job title", "Function", "Role", "Post", "Designation", "Occupation", "Job", "Position title",
         "Position / Title", "Title / Position",

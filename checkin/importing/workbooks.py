@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 import zipfile
 from datetime import date, datetime, time, timedelta
-from multiprocessing import get_context
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from checkin.errors import CheckinError
-from checkin.importing.sheet import MOST_CELLS, MOST_ROWS, Merge, Row, Sheet, not_a_spreadsheet, too_large
+from checkin.importing.sheet import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Merge,
+    beyond_the_last_cell,
+    locked,
+    not_a_spreadsheet,
+    too_large,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from multiprocessing.connection import Connection
     from pathlib import Path
 
     from python_calamine import CalamineSheet
+
+    from checkin.importing.sheet import Row
 
 _Cell: TypeAlias = int | float | str | bool | time | date | datetime | timedelta
 
@@ -29,77 +37,45 @@ _WHOLE_BELOW: Final = 1e15
 """Whole numbers below this limit are exact in a spreadsheet's floating point."""
 _PIECE: Final = 1024**2
 _LONGEST_TAG: Final = 256
-_ROW: Final = re.compile(rb"""r(?<=\sr)\s*=\s*["'](\d{1,9})["']""")
-_COLUMN_BEYOND_Z: Final = re.compile(rb"""r(?<=\sr)\s*=\s*["']([A-Za-z]{2,3})\d""")
-"""The attribute r of rows and of cells. A search is six times quicker where the pattern begins with the letter r."""
+_FAR_CELL: Final = re.compile(
+    rb"""r(?<=\sr)\s*=\s*["']([A-Za-z]{3,200}(?=\d)|[A-Za-z]{0,2}(?=\d{6}))(\d{1,20})["']"""
+)
+"""The attribute r of a row or cell with six digits or three letters. To read each attribute takes four times as long.
+
+A search is six times quicker where the pattern begins with the letter r.
+"""
 _COLUMNS_TO_Z: Final = 26
-_STANDARD_ERROR: Final = 2
+_LOCKED_OLE: Final = re.compile(
+    rb"\x09\x08(?:\x10\x00.{16}|\x08\x00.{8})(?:\x86\x00\x00\x00)?\x2f\x00|"
+    + "EncryptedPackage".encode("utf-16-le"),
+    re.DOTALL,
+)
+"""What a password leaves in an XLS, the record FILEPASS behind its beginning ([MS-XLS] 2.4.117), and in an XLSX."""
+_ENCRYPTED: Final = 1
+"""The bit that says of a member of a ZIP file that it is encrypted."""
+_ODS_MANIFEST: Final = "META-INF/manifest.xml"
 
-PATIENCE_S: Final = 20.0
-"""Seconds that reading a workbook may take, and as many again for each MB: some forty times what reading takes."""
 
+def read_workbook(data: bytes, path: Path) -> Iterator[tuple[str, tuple[Merge, ...], Iterator[Row]]]:
+    """Each visible sheet of a workbook: its name, its cells merged downwards, and its rows one by one.
 
-def read_workbook(data: bytes, path: Path) -> tuple[Sheet, ...]:
-    """Return the visible sheets of a workbook; `path` is only used to name the file in errors.
-
-    The sheets are read in a separate process. For some damaged files calamine asks for 500 GB of memory, which ends its
-    process without a message; for others it never returns. A program that was frozen into an executable must first call
-    `multiprocessing.freeze_support()`.
+    `path` is only used to name the file in errors. Call this in a process that may be lost: for some damaged files
+    calamine asks for 500 GB of memory, which ends its process without a message; for others it never returns.
     """
-    process_kind = get_context("spawn")
-    receiver, sender = process_kind.Pipe(duplex=False)
-    reader = process_kind.Process(target=_send, args=(sender, data, path), daemon=True)
-    reader.start()
-    sender.close()
-    try:
-        if not receiver.poll(PATIENCE_S + PATIENCE_S * len(data) / 1024**2):
-            raise not_a_spreadsheet(path)
-        answer: tuple[Sheet, ...] | CheckinError = receiver.recv()
-    except EOFError as error:
-        raise not_a_spreadsheet(path) from error
-    finally:
-        reader.kill()
-        reader.join()
-        receiver.close()
-    if isinstance(answer, CheckinError):
-        raise answer
-    return answer
-
-
-def _send(sender: Connection, data: bytes, path: Path) -> None:
-    """Read the workbook in the separate process, and send its sheets or the error back to the program.
-
-    Messages that this process would print after a failure are hidden.
-    """
-    os.dup2(os.open(os.devnull, os.O_WRONLY), _STANDARD_ERROR)
-    try:
-        sender.send(_read(data, path))
-    except CheckinError as error:
-        sender.send(error)
-
-
-def _read(data: bytes, path: Path) -> tuple[Sheet, ...]:
     try:
         if zipfile.is_zipfile(io.BytesIO(data)):
-            _refuse_too_large(data, path)
-        return tuple(_visible_sheets(CalamineWorkbook.from_filelike(io.BytesIO(data)), path))
-    except CheckinError:
+            _refuse_what_does_not_fit(data, path)
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        for known in workbook.sheets_metadata:
+            if known.visible == SheetVisibleEnum.Visible and known.typ == SheetTypeEnum.WorkSheet:
+                sheet = workbook.get_sheet_by_name(known.name)
+                yield known.name, _merged(sheet), _rows(sheet, path)
+    except (CheckinError, MemoryError):
         raise
-    except PasswordError:
-        raise CheckinError(
-            "The list is locked by a password",
-            f"{path.name}: save it without a password in the spreadsheet program, and import that file.",
-        ) from None
     except BaseException as error:
-        if _is_about_the_file(error):
-            raise not_a_spreadsheet(path) from None
-        raise
-
-
-def _visible_sheets(workbook: CalamineWorkbook, path: Path) -> Iterator[Sheet]:
-    for sheet in workbook.sheets_metadata:
-        if sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet:
-            yield _sheet(workbook.get_sheet_by_name(sheet.name), path)
+        if not _is_about_the_file(error):
+            raise
+        raise (locked(path) if _is_locked(data) else not_a_spreadsheet(path)) from None
 
 
 def _is_about_the_file(error: BaseException) -> bool:
@@ -107,16 +83,36 @@ def _is_about_the_file(error: BaseException) -> bool:
     return isinstance(error, Exception) or type(error).__name__ == "PanicException"
 
 
-def _sheet(sheet: CalamineSheet, path: Path) -> Sheet:
-    if sheet.total_height > MOST_ROWS or sheet.total_height * sheet.total_width > MOST_CELLS:
-        raise too_large(path)
-    rows: tuple[Row, ...] = tuple(tuple(map(_text, row)) for row in sheet.to_python(skip_empty_area=False))
-    merged = tuple(
+def _is_locked(data: bytes) -> bool:
+    """Whether a password locks a workbook that cannot be read.
+
+    The library says so only where it is told the kind of the file.
+    """
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return _LOCKED_OLE.search(data) is not None
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if any(member.flag_bits & _ENCRYPTED for member in archive.infolist()):
+            return True
+        if _ODS_MANIFEST not in archive.namelist():
+            return False
+        with archive.open(_ODS_MANIFEST) as manifest:
+            return b"encryption-data" in manifest.read(_PIECE)
+
+
+def _merged(sheet: CalamineSheet) -> tuple[Merge, ...]:
+    return tuple(
         Merge(top, bottom, left)
         for (top, left), (bottom, _) in sheet.merged_cell_ranges or ()
-        if top < bottom and top < len(rows)
+        if top < bottom and top < sheet.total_height
     )
-    return Sheet(sheet.name, rows, merged)
+
+
+def _rows(sheet: CalamineSheet, path: Path) -> Iterator[Row]:
+    if sheet.total_height > MOST_ROWS or sheet.total_height * sheet.total_width > MOST_CELLS:
+        raise too_large(path)
+    beside = ("",) * (sheet.start[1] if sheet.start is not None else 0)
+    for row in sheet.iter_rows():
+        yield (*beside, *map(_text, row))
 
 
 def _text(cell: _Cell) -> str:
@@ -136,7 +132,7 @@ def _text(cell: _Cell) -> str:
             return str(cell)
 
 
-def _refuse_too_large(data: bytes, path: Path) -> None:
+def _refuse_what_does_not_fit(data: bytes, path: Path) -> None:
     """Raise CheckinError for a workbook that would need too much memory when calamine unpacks it.
 
     A single filled cell in the last corner of an XLSX makes calamine ask for 400 GB, which ends the process.
@@ -146,17 +142,24 @@ def _refuse_too_large(data: bytes, path: Path) -> None:
         if sum(member.file_size for member in members) > _MOST_UNPACKED:
             raise too_large(path)
         for member in members:
-            if member.filename.endswith(".xml") and _cells(archive, member) > MOST_CELLS:
-                raise too_large(path)
+            if member.filename.endswith(".xml"):
+                _refuse_too_many_cells(archive, member, path)
 
 
-def _cells(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> int:
-    """An upper bound for the number of cells in a sheet of an XLSX; 0 if this part of the file is no sheet."""
+def _refuse_too_many_cells(archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: Path) -> None:
+    """Raise CheckinError if the cells of an XLSX's sheet that lie far out make it larger than any that may be read.
+
+    A sheet that is too large without such cells takes more memory than the process has.
+    """
     rows, columns = 0, _COLUMNS_TO_Z
     for piece in _pieces(archive, member):
-        rows = max(rows, *map(int, _ROW.findall(piece)), 0)
-        columns = max(columns, *map(_column_number, _COLUMN_BEYOND_Z.findall(piece)), 0)
-    return rows * columns
+        found = set(_FAR_CELL.findall(piece))
+        columns = max(columns, *(_column_number(letters) for letters in {letters for letters, _ in found}), 0)
+        rows = max(rows, *map(int, {row for _, row in found}), 0)
+        if columns > MOST_COLUMNS or rows > MOST_ROWS:
+            raise beyond_the_last_cell(path)
+        if rows * columns > MOST_CELLS:
+            raise too_large(path)
 
 
 def _pieces(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:

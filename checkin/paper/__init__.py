@@ -12,8 +12,9 @@ What the package offers, in the order of use. Lengths are mm from a page's upper
 
 `Document(out, title=…)` writes to any binary file object instead. A page is written when the next page begins.
 A `Block` has the width and height of its text, the size chosen, and what could not be drawn as wanted (`missing`,
-`broken`, `below_minimum`). Text in all scripts of the program's fonts is shaped, ordered and broken into lines
-correctly. Text copied out of the PDF is as it was typed. The same calls give the same bytes.
+`broken`, `below_minimum`). `not_drawn` tells what is missing, without a layout. Text in all scripts of the program's
+fonts is shaped, ordered and broken into lines correctly. Text copied out of the PDF is as it was typed. The same calls
+give the same bytes.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from checkin.paper.style import LEADING, Align, Fit, Style, Valign
 
 if TYPE_CHECKING:
     from checkin.paper.blocks import Block, set_text
+    from checkin.paper.coverage import not_drawn
     from checkin.paper.document import Document, PdfPage, written
 
 A4: Final = (210.0, 297.0)
@@ -33,6 +35,7 @@ A6: Final = (105.0, 148.0)
 _WHERE: Final = {
     "Block": "checkin.paper.blocks",
     "set_text": "checkin.paper.blocks",
+    "not_drawn": "checkin.paper.coverage",
     "Document": "checkin.paper.document",
     "PdfPage": "checkin.paper.document",
     "written": "checkin.paper.document",
@@ -58,6 +61,7 @@ __all__ = [
     "PdfPage",
     "Style",
     "Valign",
+    "not_drawn",
     "set_text",
     "written",
 ]

@@ -24,6 +24,23 @@ _BY_SCRIPT: Final = {
     "Mymr": "NotoSansMyanmar",
     "Deva": "NotoSansDevanagari",
     "Arab": "NotoSansArabic",
+    "Beng": "NotoSansBengali",
+    "Taml": "NotoSansTamil",
+    "Sinh": "NotoSansSinhala",
+    "Telu": "NotoSansTelugu",
+    "Gujr": "NotoSansGujarati",
+    "Guru": "NotoSansGurmukhi",
+    "Knda": "NotoSansKannada",
+    "Mlym": "NotoSansMalayalam",
+    "Orya": "NotoSansOriya",
+    "Java": "NotoSansJavanese",
+    "Tibt": "NotoSerifTibetan",
+    "Mong": "NotoSansMongolian",
+    "Hebr": "NotoSansHebrew",
+    "Thaa": "NotoSansThaana",
+    "Geor": "NotoSansGeorgian",
+    "Armn": "NotoSansArmenian",
+    "Ethi": "NotoSansEthiopic",
     "Hang": _KOREAN,
     "Hira": _JAPANESE,
     "Kana": _JAPANESE,
@@ -31,7 +48,7 @@ _BY_SCRIPT: Final = {
 _HAN: Final = {"ja": _JAPANESE, "ko": _KOREAN, "zh": _CHINESE}
 _HAN_SCRIPTS: Final = frozenset({"Hani", "Bopo"})
 _FAMILIES: Final = (LATIN, *dict.fromkeys(_BY_SCRIPT.values()), _CHINESE)
-_BOLD_ONLY: Final = frozenset(_HAN.values())
+_REGULAR_ONLY: Final = frozenset({"NotoSansMongolian"})
 
 UNITS_PER_EM: Final = 1000
 """Font units in one em, the same for every font in `resources/fonts`; a test checks this."""
@@ -73,9 +90,9 @@ class Typeface:
 def typeface(family: str, *, bold: bool) -> Typeface:
     """The typeface of this family; CheckinError if its file is missing.
 
-    Families for Chinese, Japanese and Korean exist only in bold.
+    The family for Mongolian has no bold typeface; the regular one serves for both.
     """
-    weight = "Bold" if bold or family in _BOLD_ONLY else "Regular"
+    weight = "Bold" if bold and family not in _REGULAR_ONLY else "Regular"
     return _opened(f"{family}-{weight}")
 
 

@@ -1,6 +1,6 @@
 """The printers of Windows and macOS: pages drawn by pdfium are painted through Qt, on the full page, placed in mm.
 
-pdfium allows one thread at a time, so PDFs are previewed in the same background lane that prints.
+pdfium allows one thread at a time, so whoever uses it waits for their turn.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from checkin.errors import CheckinError
+from checkin.paper.pdfium import TURN
 from checkin.printing.port import PrinterState, Size
 
 if TYPE_CHECKING:
@@ -83,7 +84,8 @@ def paint(pdf: bytes, printer: QPrinter, size: Size) -> None:
             "The printer does not take the job", "Check that it is on and has paper, or choose another one."
         )
     try:
-        _paint_pages(pdf, printer, painter)
+        with TURN:
+            _paint_pages(pdf, printer, painter)
     finally:
         painter.end()
 
@@ -97,6 +99,7 @@ def _paint_pages(pdf: bytes, printer: QPrinter, painter: QPainter) -> None:
                 printer.newPage()
             width, height = page.get_size()
             image = _drawn(page, min(printer.resolution(), _MOST_DPI))
+            page.close()
             painter.drawImage(QRectF(0, 0, width * dots_per_point, height * dots_per_point), image)
     finally:
         document.close()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from checkin.settings import Settings
 
-_CODE: Final = re.compile(r"[0-9A-Z]{16}")
+_TITLE: Final = re.compile(r"badge-\d{1,12}")
 _MOST_NUMBERS: Final = 10_000
 
 
@@ -29,7 +29,7 @@ def chosen(settings: Settings) -> PdfFolder | None:
 class PdfFolder:
     """A folder that takes documents like a printer, each as a file.
 
-    A file is named by time and number, and by the title if that is a code; never by a person's name.
+    A file is named by the number of its print job and by the time; never by a person's name or a badge's code.
     """
 
     def __init__(self, folder: Path, clock: Callable[[], datetime] = datetime.now) -> None:
@@ -73,9 +73,9 @@ class PdfFolder:
         The second file keeps other programs from taking the same name.
         """
         moment = f"{self._clock():%Y%m%d-%H%M%S}"
-        code = f"-{title}" if _CODE.fullmatch(title) else ""
+        job = title if _TITLE.fullmatch(title) else "badge"
         for number in range(1, _MOST_NUMBERS):
-            final = self._folder / f"badge-{moment}-{number}{code}.pdf"
+            final = self._folder / f"{job}-{moment}-{number}.pdf"
             taken = final.with_suffix(".part")
             try:
                 taken.touch(exist_ok=False)

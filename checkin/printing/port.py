@@ -13,6 +13,14 @@ class Size(NamedTuple):
     height: float
 
 
+def title_of(job: int) -> str:
+    """The title of the print job with this number.
+
+    Others can read the title in the spooler and in the name of a file, so it tells neither a name nor a code.
+    """
+    return f"badge-{job}"
+
+
 class PrinterState(StrEnum):
     """Whether a printer takes jobs now, as far as it reports."""
 
@@ -36,7 +44,7 @@ class Printer(Protocol):
     def submit(self, pdf: bytes, title: str, size: Size) -> None:
         """Hand one document to the printer, each page of this size; CheckinError if the printer does not take it.
 
-        The title is what others can read in the spooler: a badge's code or a number, never a person's name.
+        The title is what others can read in the spooler: a number, never a person's name and never a badge's code.
         """
 
     def state(self) -> PrinterState:

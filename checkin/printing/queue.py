@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from checkin.errors import CheckinError
-from checkin.printing.port import Printer, PrinterState, Size
+from checkin.printing.port import Printer, PrinterState, Size, title_of
 
 if TYPE_CHECKING:
     from checkin.tasks import Handle, QuickLane
@@ -135,7 +135,7 @@ class PrintQueue(QObject):
             return _Step(QueueState(printer.name, state, waiting, not_drawn=not_drawn))
         if job.no not in self._unmarked:
             try:
-                printer.submit(job.pdf, job.code, job.size)
+                printer.submit(job.pdf, title_of(job.no), job.size)
             except CheckinError as error:
                 self._jobs.mark_failed(job.no, printer.name, str(error))
                 return _Step(QueueState(printer.name, state, waiting, str(error)))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.domain.attendance import attendance
 from checkin.domain.delegates import Field
+from checkin.domain.programme import Exits
 from checkin.reports.gently import in_order, let_go
 from checkin.reports.persons import persons_by_category
 from checkin.reports.report import Column, Kind, NameCell, Report, ReportKind, Table
@@ -31,11 +32,13 @@ def build(record: Record, wanted: Wanted) -> Report:
     """Build the report: one row for each delegate and session entered, sorted by the session's time and then by name.
 
     A second table gives the number of persons in each category, and counts each person once. Persons of a category that
-    the event does not count have rows in the first table only. A badge whose delegate is not known has no row. Raises
-    CheckinError for a session that does not exist.
+    the event does not count have rows in the first table only. A badge whose delegate is not known has no row. A
+    session without doors has none either. Where exits are not scanned, a row tells the first entry, and neither an exit
+    nor minutes. Raises CheckinError for a session that does not exist.
     """
     event, say = record.event, wanted.wording
-    sessions = sessions_of(event, wanted)
+    sessions = [session for session in sessions_of(event, wanted) if session.doors]
+    exits = event.policy.exits
     by_name = in_order((registration.delegate for registration in record.registrations()), key=name_order)
     entered: dict[str, Delegate] = {}
     rows: list[tuple[Cell, ...]] = []
@@ -45,16 +48,20 @@ def build(record: Record, wanted: Wanted) -> Report:
             known = stays.get(delegate.id)
             if known:
                 entered[delegate.id] = delegate
-                rows.append(_cells(event, say, delegate, session, attendance(known, session, wanted.now)))
+                rows.append(
+                    _cells(event, say, delegate, session, attendance(known, session, wanted.now, exits))
+                )
         let_go(stays)
-    columns = _columns(say, is_of_one_session=wanted.session is not None)
+    columns = _columns(say, exits, is_of_one_session=wanted.session is not None)
     title = title_of(event, wanted, say.text("Attendance"), say.text("Attendance: {session}"))
     persons = persons_by_category(entered.values(), event, say)
     foot = tuple(_foot(rows, entered.values(), event, say))
     return Report(title, wanted.now, (Table("attendance", title, columns, tuple(rows), foot), persons))
 
 
-def _columns(say: Wording, *, is_of_one_session: bool) -> tuple[Column, ...]:
+def _columns(say: Wording, exits: Exits, *, is_of_one_session: bool) -> tuple[Column, ...]:
+    """The columns of the first table; those that say something of exits are on paper only where exits are scanned."""
+    on_paper = exits is Exits.SCANNED
     return (
         Column("delegate", say.text("Delegate"), 0, Kind.ID),
         Column("honorific", say.field(Field.HONORIFIC), 24),
@@ -68,10 +75,10 @@ def _columns(say: Wording, *, is_of_one_session: bool) -> tuple[Column, ...]:
         Column("session", say.text("Session code"), 0),
         Column("session_title", say.text("Session"), 0 if is_of_one_session else 40),
         Column("first_in", say.text("First in"), 17, Kind.MOMENT),
-        Column("last_out", say.text("Last out"), 17, Kind.MOMENT),
-        Column("minutes", say.text("Minutes"), 15, Kind.NUMBER),
-        Column("assumed", say.text("Exit assumed"), 18, Kind.YES_NO),
-        Column("clocks_disagree", say.text("Clocks disagree"), 18, Kind.YES_NO),
+        Column("last_out", say.text("Last out"), 17 * on_paper, Kind.MOMENT),
+        Column("minutes", say.text("Minutes"), 15 * on_paper, Kind.NUMBER),
+        Column("assumed", say.text("Exit assumed"), 18 * on_paper, Kind.YES_NO),
+        Column("clocks_disagree", say.text("Clocks disagree"), 18 * on_paper, Kind.YES_NO),
     )
 
 
@@ -92,6 +99,8 @@ def _foot(
         yield say.text("Listed, and not counted as persons: {categories}.").format(
             categories=", ".join(listed)
         )
+    if rows and event.policy.exits is Exits.NONE:
+        yield say.text("Exits are not scanned: the rows tell who came and when first, and no minutes.")
     if any(row[_ASSUMED] for row in rows):
         yield say.text(
             "Exit assumed: nobody was read at the exit, and minutes count to the end of the session."

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from checkin.domain.admission import Refusal
+    from checkin.domain.programme import Event
     from checkin.reports.report import Record, Wanted
     from checkin.wording import Wording
 
@@ -23,7 +24,8 @@ def build(record: Record, wanted: Wanted) -> Report:
     """Build the report: one row for each session, hour at the venue, and reason, sorted in this order.
 
     A summary above the rows gives the number of refusals for each reason. A refusal is counted even if the person was
-    let in later. Raises CheckinError for a session that does not exist.
+    let in later. A refusal at a door at which no session opened any more stands under no session. Raises CheckinError
+    for a session that does not exist.
     """
     event, say = record.event, wanted.wording
     sessions = {session.code: place for place, session in enumerate(sessions_of(event, wanted))}
@@ -35,8 +37,8 @@ def build(record: Record, wanted: Wanted) -> Report:
     title = title_of(event, wanted, say.text("Refusals"), say.text("Refusals: {session}"))
     rows = tuple(
         (
-            each.session,
-            say.local(event.sessions[each.session].title) if each.session in event.sessions else each.session,
+            each.session or None,
+            _title(each.session, event, say),
             each.hour,
             counts[each],
             each.reason.value,
@@ -47,6 +49,13 @@ def build(record: Record, wanted: Wanted) -> Report:
     columns = _columns(say, is_of_one_session=wanted.session is not None)
     foot = (say.text("A refusal counts also where the person was let in afterwards."),) if rows else ()
     return Report(title, wanted.now, (Table("refusals", title, columns, rows, foot), _by_reason(counts, say)))
+
+
+def _title(session: str, event: Event, say: Wording) -> str:
+    """The title of the session with this code; words for no session; or the code of a session that is not known."""
+    if not session:
+        return say.text("No session")
+    return say.local(event.sessions[session].title) if session in event.sessions else session
 
 
 class _Counted(NamedTuple):

@@ -14,6 +14,7 @@ from checkin.domain.facts import (
     Arrived,
     BadgeIssued,
     BadgePrinted,
+    DoorsSet,
     Scanned,
 )
 from checkin.domain.journal import milliseconds_of
@@ -207,5 +208,9 @@ def _operator(database: Database, operator: str) -> str:
 
 
 def _wall_time(facts: tuple[Fact, ...]) -> datetime | None:
-    timed = (fact.at for fact in facts if isinstance(fact, Arrived | BadgeIssued | BadgePrinted | Scanned))
+    timed = (
+        fact.at
+        for fact in facts
+        if isinstance(fact, Arrived | BadgeIssued | BadgePrinted | DoorsSet | Scanned)
+    )
     return next(timed, None)

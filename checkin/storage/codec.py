@@ -31,6 +31,7 @@ from checkin.domain.facts import (
     BadgeIssued,
     BadgeRevoked,
     Defined,
+    DoorsSet,
     Scanned,
     Undone,
 )
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from checkin.domain.facts import Fact
     from checkin.domain.journal import Entry
 
-VOCABULARY_EDITION: Final = 1
+VOCABULARY_EDITION: Final = 2
 """A number that is raised when more can be read (kinds, fields, notes). A test records what each edition reads."""
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND: Final = timedelta(milliseconds=1)
@@ -118,7 +119,7 @@ def _may_say_something_of_a_person(fact: Fact) -> bool:
     match fact:
         case Scanned(override=why) | Arrived(override=why) | BadgeRevoked(why=why):
             return why is not None and why.words != ""
-        case BadgeIssued() | Undone() | ActBegun() | ActEnded():
+        case BadgeIssued() | DoorsSet() | Undone() | ActBegun() | ActEnded():
             return False
         case _:
             return True

@@ -1,9 +1,10 @@
-"""Reads the things that the event defines, such as sessions and categories, with their fields."""
+"""Reads the things that the event defines, with their fields, and the state that staff gave to sessions' doors."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checkin.domain.programme import DoorState
 from checkin.domain.things import Thing
 from checkin.storage.codec import from_json
 from checkin.storage.trouble import damaged
@@ -30,3 +31,13 @@ def of_thing(database: Database, what: Thing, code: str) -> dict[str, DefinedVal
         "SELECT field, value FROM definitions WHERE what = ? AND code = ?", (what.value, code)
     )
     return {field: from_json(value) for field, value in rows}
+
+
+def doors_by_hand(database: Database) -> dict[str, DoorState]:
+    """The state of the doors of every session whose doors staff have set, by the session's code."""
+    try:
+        return {
+            session: DoorState(state) for session, state in database.rows("SELECT session, state FROM doors")
+        }
+    except ValueError as error:
+        raise damaged("the doors of", "a session") from error

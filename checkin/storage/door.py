@@ -1,4 +1,7 @@
-"""Reads what a door must know about a person and a session. One query reads it all, because each scan waits."""
+"""Reads what a door must know about a person and a session, in as few queries as possible, because each scan waits.
+
+One query reads all that the verdict needs. A door by the clock needs another before it, to find the session.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.domain.admission import Situation
 from checkin.domain.delegates import Arrivals
+from checkin.domain.doors import Bearer
 from checkin.storage import badges, delegates, persons
 
 if TYPE_CHECKING:
@@ -30,6 +34,20 @@ _QUESTION: Final = f"""SELECT {_COLUMNS} FROM (SELECT 1)
     LEFT JOIN stays s ON s.person = {_PERSON} AND s.session = ?1
         AND s.n = (SELECT max(n) FROM stays WHERE person = {_PERSON} AND session = ?1)"""
 
+_BEARER: Final = f"""SELECT b.revoked <> '', d.attention, s.session, {", ".join(f's."{name}"' for name in persons.STAY)}
+    FROM (SELECT 1)
+    LEFT JOIN badges b ON b.code = ?1
+    LEFT JOIN delegates d ON d.id = coalesce(nullif(b.delegate, ''), ?2)
+    LEFT JOIN stays s ON s.person = coalesce(nullif(b.delegate, ''), ?2) AND s."left" IS NULL"""
+
+
+def bearer(database: Database, code: str, person: str) -> Bearer:
+    """What is known about the person at a door by the clock; `code` and `person` are as in `situation`."""
+    rows = database.rows(_BEARER, (code, person))
+    is_revoked, is_flagged = rows[0][:2]
+    stays = {session: persons.as_stay(stay) for _, _, session, *stay in rows if session is not None}
+    return Bearer(code, bool(is_revoked), bool(is_flagged), stays)
+
 
 def situation(
     database: Database, policy: Policy, today: date, session: str, code: str, person: str
@@ -38,7 +56,7 @@ def situation(
 
     The person is the delegate who has the badge with this `code`. If the code belongs to no delegate, `person` says who
     the person is: the id of a delegate, or the code of a badge that is not known in this file. `today` is the date at
-    the venue.
+    the venue. `session` is "" at a door at which no session opens any more.
     """
     row = database.row(_QUESTION, (session, code, person))
     inside, entered = row[:2]

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from checkin.domain.definitions import definitions_of, event_of
 from checkin.domain.delegates import new_id
-from checkin.domain.facts import Defined, OperatorNamed
+from checkin.domain.facts import Defined, OperatorNamed, Scanned
 from checkin.errors import CheckinError, EventFileError
+from checkin.plain_text import plain
 from checkin.storage import (
     acts,
     definitions,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self
 
-    from checkin.domain.facts import Fact, Scanned
+    from checkin.domain.facts import Fact
     from checkin.domain.journal import Entry
     from checkin.domain.presence import Stay
     from checkin.domain.programme import Event
@@ -200,7 +201,8 @@ class EventFile:
         `last` is the person's latest stay in the session, as it was read in the same transaction.
         """
         (appended,) = self._written_down([scan], operator)
-        projection.follow(self.database, scan, person, last)
+        stored = appended.fact if isinstance(appended.fact, Scanned) else scan
+        projection.follow(self.database, stored, person, last)
         return appended.act
 
     def receive(self, entries: Sequence[Entry]) -> CheckinError | None:
@@ -224,6 +226,7 @@ class EventFile:
 
     def _operator_id(self, name: str) -> str:
         """The id of the operator with this name; "" for an empty name. A new name is recorded, with a new id."""
+        name = plain(name).strip()
         taken_back, known = self._operators
         # A transaction that was rolled back may have named somebody.
         if taken_back != self.database.taken_back:
@@ -256,7 +259,7 @@ class EventFile:
         )
 
     def _read_event(self) -> Event:
-        event = event_of(definitions.everything(self.database))
+        event = event_of(definitions.everything(self.database), definitions.doors_by_hand(self.database))
         if event is None:
             raise CheckinError("The event file is damaged", f"{self.path} does not say which event it is.")
         return event

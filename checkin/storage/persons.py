@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FIELDS: Final = tuple(COLUMNS.values())
 ARRIVAL_COLUMNS: Final = "desk_at, desk_station, door_at, door_station"
-STAY: Final = ("came", "station", "code", "left")
+STAY: Final = ("came", "station", "code", "left", "was_asked")
 STAY_COLUMNS: Final = ", ".join(f'"{name}"' for name in STAY)
 
 
@@ -68,9 +68,9 @@ def arrivals(database: Database, delegate: str) -> Arrivals:
 
 
 def as_stay(row: Sequence[Any]) -> Stay:
-    """The stay from a row with the columns came, station, code and left."""
-    came, station, code, left = row
-    return Stay(from_ms(came), station, code, None if left is None else from_ms(left))
+    """The stay from a row with the columns `STAY`."""
+    came, station, code, left, was_asked = row
+    return Stay(from_ms(came), station, code, None if left is None else from_ms(left), bool(was_asked))
 
 
 def as_arrivals(row: Sequence[Any]) -> Arrivals:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from peewee import JOIN, SQL, fn
 
 from checkin.storage.codec import from_ms
-from checkin.storage.persons import as_stay
+from checkin.storage.persons import STAY, as_stay
 from checkin.storage.tables import DelegateRow, RefusalRow, StayRow, tuples
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def stays(database: Database, session: str | None = None) -> Iterator[tuple[str,
     If a `session` is given, only the stays in this session.
     """
     query = StayRow.select(
-        StayRow.person, StayRow.session, StayRow.came, StayRow.station, StayRow.code, StayRow.left
+        StayRow.person, StayRow.session, *(getattr(StayRow, name) for name in STAY)
     ).order_by(StayRow.person, StayRow.session, StayRow.n)
     if session is not None:
         query = query.where(StayRow.session == session)

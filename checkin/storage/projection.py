@@ -15,6 +15,7 @@ from checkin.domain.facts import (
     OF_A_THING,
     BadgeIssued,
     Defined,
+    DoorsSet,
     Fact,
     OperatorNamed,
     Registered,
@@ -23,6 +24,7 @@ from checkin.domain.facts import (
     act_key,
     code_key,
     delegate_key,
+    doors_key,
     operator_key,
     thing_key,
 )
@@ -30,6 +32,7 @@ from checkin.domain.folding import (
     Person,
     Standing,
     after_scan,
+    fold_doors,
     fold_operator,
     fold_person,
     fold_thing,
@@ -104,13 +107,15 @@ def _add_new(database: Database, appended: Iterable[Appended], *, latest: bool) 
 
 
 def touch(database: Database, fact: Fact, again: dict[str, None]) -> None:
-    """Bring up to date the thing in the event's definition, the operator or the act that the fact touches.
+    """Bring up to date what the fact touches: the thing in the event's definition, its doors, the operator or the act.
 
     Persons whom the fact touches are only noted in `again`, so that each person is folded (computed anew) only once.
     """
     match fact:
         case Defined(what, code):
             define(database, what, code)
+        case DoorsSet(session):
+            set_doors(database, session)
         case OperatorNamed(operator):
             name_operator(database, operator)
         case Undone(act):
@@ -158,6 +163,11 @@ def define(database: Database, what: Thing, code: str) -> None:
     `what` is the kind of the thing, such as a session. The last value that was given to a field wins.
     """
     write_definitions.write(database, what, code, fold_thing(standings(database, [thing_key(what, code)])))
+
+
+def set_doors(database: Database, session: str) -> None:
+    """Compute from the journal the state that staff gave to a session's doors (the last one wins), and write it."""
+    write_definitions.write_doors(database, session, fold_doors(standings(database, [doors_key(session)])))
 
 
 def name_operator(database: Database, operator: str) -> None:
@@ -268,7 +278,7 @@ def _fold_again(database: Database, person_ids: Iterable[str]) -> None:
 
 
 def fold_key(database: Database, key: str) -> None:
-    """Compute anew the thing, operator or person that this key names, and write it to the tables.
+    """Compute anew the thing, doors, operator or person that this key names, and write it to the tables.
 
     Call this function only after it was recorded which acts are undone.
     """
@@ -276,6 +286,8 @@ def fold_key(database: Database, key: str) -> None:
     if sort == OF_A_THING:
         what, _, code = name.partition(" ")
         define(database, Thing(what), code)
+    elif sort == doors_key(""):
+        set_doors(database, name)
     elif sort == operator_key(""):
         name_operator(database, name)
     else:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
-from checkin.domain.facts import OF_A_THING, SCAN_REFUSED, act_key, code_key, delegate_key, operator_key
+from checkin.domain.facts import (
+    OF_A_THING,
+    SCAN_REFUSED,
+    act_key,
+    code_key,
+    delegate_key,
+    doors_key,
+    operator_key,
+)
 from checkin.domain.folding import FOLD_EDITION
 from checkin.domain.journal import act_id
 from checkin.storage import acts, long_acts, own, projection, write_own, write_persons
@@ -36,6 +44,7 @@ _UNFOUNDED: Final = (
     f"DELETE FROM operators WHERE typeof(id) <> 'text' OR NOT '{operator_key('')}' || id {_IS_TOUCHED}",
     f"""DELETE FROM definitions WHERE typeof(what) <> 'text' OR typeof(code) <> 'text'
         OR NOT '{OF_A_THING}' || what || ' ' || code {_IS_TOUCHED}""",
+    f"DELETE FROM doors WHERE typeof(session) <> 'text' OR NOT '{doors_key('')}' || session {_IS_TOUCHED}",
     f"DELETE FROM delegates WHERE typeof(id) <> 'text' OR NOT '{delegate_key('')}' || id {_IS_TOUCHED}",
     f"""DELETE FROM badges WHERE typeof(code) <> 'text' OR typeof(delegate) <> 'text'
         OR NOT ('{code_key("")}' || code {_IS_TOUCHED} OR '{delegate_key("")}' || delegate {_IS_TOUCHED})""",

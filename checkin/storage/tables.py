@@ -75,6 +75,7 @@ class StayRow(Model):
     station = TextField()
     code = TextField()
     left = IntegerField(null=True)
+    was_asked = BooleanField()
 
     class Meta:
         """The name of the table, and the setting that Peewee shall assume no primary key."""

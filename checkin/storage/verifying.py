@@ -43,6 +43,7 @@ _TABLES: Final = {
     "badges": "SELECT * FROM badges ORDER BY code",
     "stays": "SELECT * FROM stays ORDER BY person, session, n",
     "occupancy": "SELECT * FROM occupancy WHERE inside <> 0 OR entered <> 0 ORDER BY session",
+    "doors": "SELECT session, state FROM doors ORDER BY session",
     "undone": "SELECT act FROM undone ORDER BY act",
     "operators": "SELECT id, name FROM operators ORDER BY id",
     "definitions": "SELECT what, code, field, value FROM definitions ORDER BY what, code, field",

@@ -1,4 +1,4 @@
-"""Writes the fields of the things that the event defines, such as sessions and categories."""
+"""Writes the fields of the things that the event defines, and the state that staff gave to sessions' doors."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from checkin.storage.codec import to_json
 from checkin.storage.definitions import of_thing
 
 if TYPE_CHECKING:
+    from checkin.domain.programme import DoorState
     from checkin.domain.things import Thing, Values
     from checkin.storage.database import Database
 
@@ -27,3 +28,15 @@ def write(database: Database, what: Thing, code: str, values: Values) -> None:
         ON CONFLICT DO UPDATE SET value = excluded.value""",
         different,
     )
+
+
+def write_doors(database: Database, session: str, state: DoorState | None) -> None:
+    """Set the state that staff gave to the doors of this session; None if they gave none."""
+    if state is None:
+        database.run("DELETE FROM doors WHERE session = ?", (session,))
+    else:
+        database.run(
+            """INSERT INTO doors (session, state) VALUES (?, ?)
+            ON CONFLICT DO UPDATE SET state = excluded.state WHERE state <> excluded.state""",
+            (session, state.value),
+        )

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain import journal as domain_journal
-from checkin.domain.admission import Refused
+from checkin.domain.admission import NOT_COUNTED, Refused
 from checkin.domain.delegates import new_id
 from checkin.domain.facts import Scanned
 from checkin.domain.journal import StreamEnd
-from checkin.storage.codec import encode, to_ms
+from checkin.storage.codec import to_ms
 from checkin.storage.journal import Appended, Row
+from checkin.storage.plain_facts import written_down
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -58,22 +59,23 @@ class Journal:
     def append(self, facts: Iterable[Fact], operator: str, act: str | None = None) -> list[Appended]:
         """Write the facts as entries of one act by the operator with this id; return the entries.
 
-        If `act` is the id of an act of this stream, they continue that act; otherwise they are a new act.
+        If `act` is the id of an act of this stream, they continue that act; otherwise they are a new act. Every text in
+        the facts is written without control characters; the facts of the entries that are returned are those written.
         """
         stream, (seq, last_order, prev, number) = self._open_stream()
         first = (act and domain_journal.first_seq(act, stream.id)) or seq + 1
         act_id = domain_journal.act_id(stream.id, first)
         appended: list[Appended] = []
         rows: list[Row] = []
-        for fact in facts:
+        for told in facts:
             seq += 1
             number += 1
             now = self._clock()
+            fact, body = written_down(told, now if seq == first and not hasattr(told, "at") else None)
             last_order = domain_journal.next_order(now, last_order)
             entry = domain_journal.sealed(
                 stream=stream.id, seq=seq, order=last_order, desk=self._desk, operator=operator, act=act_id,
-                kind=fact.kind, subject=fact.subject, prev=prev,
-                body=encode(fact, now if seq == first and not hasattr(fact, "at") else None),
+                kind=fact.kind, subject=fact.subject, prev=prev, body=body,
             )  # fmt: skip
             prev = entry.hash
             rows.append(row_of(number, stream.no, first, entry))
@@ -145,8 +147,9 @@ def note(database: Database, known: Iterable[Appended]) -> None:
             touches += [(key, entry) for key in fact.keys]
         if not is_whole:
             unread.append((entry,))
-        if isinstance(fact, Scanned) and isinstance(fact.verdict, Refused):
-            refused.append((entry, fact.session, fact.verdict.reason, to_ms(fact.at)))
+        verdict = fact.verdict if isinstance(fact, Scanned) else None
+        if isinstance(fact, Scanned) and isinstance(verdict, Refused) and verdict.reason not in NOT_COUNTED:
+            refused.append((entry, fact.session, verdict.reason, to_ms(fact.at)))
     database.run_many("INSERT OR IGNORE INTO touches (key, entry) VALUES (?, ?)", touches)
     if unread:
         database.run_many("INSERT OR IGNORE INTO unread (entry) VALUES (?)", unread)

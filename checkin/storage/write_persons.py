@@ -45,10 +45,13 @@ _details_of: Final = attrgetter(
     Field.NATIVE_HONORIFIC,
 )
 _ADD_STAY: Final = f"""INSERT INTO stays (person, session, n, {STAY_COLUMNS})
-    VALUES (?5, ?6, (SELECT coalesce(max(n), 0) + 1 FROM stays WHERE person = ?5 AND session = ?6), ?1, ?2, ?3, ?4)"""
-_SET_LAST_STAY: Final = """UPDATE stays SET code = ?1, "left" = ?2 WHERE person = ?3 AND session = ?4
-    AND n = (SELECT max(n) FROM stays WHERE person = ?3 AND session = ?4)"""
-_INSERT_STAY: Final = f"INSERT INTO stays (person, session, n, {STAY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+    VALUES (?6, ?7, (SELECT coalesce(max(n), 0) + 1 FROM stays WHERE person = ?6 AND session = ?7),
+        ?1, ?2, ?3, ?4, ?5)"""
+_SET_LAST_STAY: Final = """UPDATE stays SET code = ?1, "left" = ?2, was_asked = ?3 WHERE person = ?4 AND session = ?5
+    AND n = (SELECT max(n) FROM stays WHERE person = ?4 AND session = ?5)"""
+_INSERT_STAY: Final = (
+    f"INSERT INTO stays (person, session, n, {STAY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
 
 
 def write(database: Database, person: Person) -> None:
@@ -99,12 +102,12 @@ def write_stay(database: Database, person: str, session: str, stay: Stay, *, fol
     """Write this stay of the person in the session: change the person's latest stay there, or add one.
 
     If `follows` is True, this stay is a new one that follows the latest, and is added. Otherwise the latest stay gets
-    the code and the end of this stay.
+    the code and the end of this stay, and whether its badge was asked to be shown again.
     """
     if follows:
         database.run(_ADD_STAY, (*_stay_columns(stay), person, session))
     else:
-        database.run(_SET_LAST_STAY, (stay.code, _ms(stay.left), person, session))
+        database.run(_SET_LAST_STAY, (stay.code, _ms(stay.left), int(stay.was_asked), person, session))
 
 
 def write_arrivals(database: Database, delegate: str, known: Arrivals) -> None:
@@ -179,7 +182,7 @@ def _write_stays(database: Database, person: Person) -> None:
 
 
 def _stay_columns(stay: Stay) -> tuple[object, ...]:
-    return to_ms(stay.came), stay.station, stay.code, _ms(stay.left)
+    return to_ms(stay.came), stay.station, stay.code, _ms(stay.left), int(stay.was_asked)
 
 
 def _arrival_columns(known: Arrivals) -> tuple[object, ...]:

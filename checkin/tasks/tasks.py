@@ -1,4 +1,4 @@
-"""The three lanes in which the program does its background work."""
+"""The four lanes in which the program does its background work."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ class Tasks(QObject):
     """The lanes of the program, and the signals for what goes wrong in any of them.
 
     `prompt` is for work of milliseconds (scans, search), `batch` for work of seconds (import, reports, many badges),
-    and `devices` for waiting on a printer, which must neither wait for an import nor hold up a scan.
+    `devices` for waiting on a printer, which must neither wait for an import nor hold up a scan, and `drawing` for
+    pictures, which must not wait for a printer.
     `trouble` is emitted for a CheckinError for which nobody listened, `bug` for any other exception.
     """
 
@@ -41,14 +42,15 @@ class Tasks(QObject):
         self.prompt = QuickLane("prompt", self)
         self.batch = LongLane("batch", self)
         self.devices = QuickLane("devices", self)
+        self.drawing = QuickLane("drawing", self)
         self._garbage = Garbage(lambda: self.batch.is_busy, self)
         for lane in self._lanes:
             lane.trouble.connect(self.trouble)
             lane.bug.connect(self.bug)
 
     @property
-    def _lanes(self) -> tuple[LongLane, QuickLane, QuickLane]:
-        return (self.batch, self.devices, self.prompt)
+    def _lanes(self) -> tuple[LongLane | QuickLane, ...]:
+        return (self.batch, self.devices, self.drawing, self.prompt)
 
     def close(self, last: Callable[[], object] | None = None) -> None:
         """End all lanes, `prompt` last; each calls `last` in its own thread (to close its database connection)."""

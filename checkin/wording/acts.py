@@ -19,12 +19,14 @@ from checkin.domain.facts import (
     BadgeRevoked,
     Corrected,
     Defined,
+    DoorsSet,
     LongAct,
     OperatorNamed,
     Registered,
     Scanned,
     Undone,
 )
+from checkin.domain.programme import DoorState
 from checkin.domain.undoing import persons_of
 from checkin.wording.verdicts import reason_given, refusal_reason
 
@@ -104,7 +106,7 @@ def _arrived_together(
     return " · ".join(filter(None, (who, say.time(arrived[0].at, event.zone), issued)))
 
 
-def _fact(say: Wording, fact: Fact, event: Event) -> str:  # noqa: C901, PLR0911 - a line for each
+def _fact(say: Wording, fact: Fact, event: Event) -> str:  # noqa: C901, PLR0911, PLR0912 - a line for each
     match fact:
         case Defined():
             return say.text("event defined")
@@ -129,6 +131,8 @@ def _fact(say: Wording, fact: Fact, event: Event) -> str:  # noqa: C901, PLR0911
             )
         case Scanned():
             return _scan(say, fact, event)
+        case DoorsSet():
+            return _doors(say, fact, event)
         case Undone():
             return say.text("an act undone")
         case ActBegun() | ActEnded() | OperatorNamed():
@@ -149,10 +153,23 @@ def _fields(say: Wording, details: Details, event: Event) -> str:
     )
 
 
+def _doors(say: Wording, fact: DoorsSet, event: Event) -> str:
+    what = {"session": _title(say, fact.session, event), "time": say.time(fact.at, event.zone)}
+    if fact.state is DoorState.OPEN:
+        return say.text("doors of {session} opened {time}").format(**what)
+    return say.text("doors of {session} closed {time}").format(**what)
+
+
+def _title(say: Wording, code: str, event: Event) -> str:
+    """The title of the session with this code; the code of a session that is not known; or words for no session."""
+    session = event.sessions.get(code)
+    if not code:
+        return say.text("the door")
+    return say.local(session.title) if session is not None else code
+
+
 def _scan(say: Wording, scan: Scanned, event: Event) -> str:
-    session = event.sessions.get(scan.session)
-    title = say.local(session.title) if session is not None else scan.session
-    where = {"session": title, "time": say.time(scan.at, event.zone)}
+    where = {"session": _title(say, scan.session, event), "time": say.time(scan.at, event.zone)}
     match scan.verdict:
         case Admitted():
             return say.text("admitted to {session} {time}").format(**where)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
-    from checkin.domain.admission import Verdict
+    from checkin.domain.admission import Override, Verdict
     from checkin.domain.badges import Badge
     from checkin.domain.near_codes import Nearness
     from checkin.domain.presence import Stay
@@ -54,6 +54,8 @@ class Circumstances:
 
     These are the time, the venue's time zone, the session, the person's latest stay, and the number of persons inside.
     `badge` gives the reason why a code was revoked, and `near` tells how a text that is no code differs from one.
+    `override` is who let the person in against a refusal, and why. `other` is the session that a person who was told
+    that they left may be coming to.
     """
 
     now: datetime
@@ -63,19 +65,21 @@ class Circumstances:
     inside: int | None = None
     badge: Badge | None = None
     near: Nearness | None = None
+    override: Override | None = None
+    other: Session | None = None
 
 
 def words(say: Language, verdict: Verdict, known: Circumstances | None) -> VerdictWords:
     """The words for a verdict; without circumstances they contain no times and no numbers."""
     match verdict:
         case Admitted():
-            return _admitted(say, verdict)
+            return _admitted(say, verdict, known)
         case Refused(reason=reason):
             return _refused(say, reason, known)
         case Left(alert=alert):
             return VerdictWords(
                 say.text("OUT"),
-                say.text("Goodbye."),
+                _goodbye(say, known),
                 "" if alert is None else say.text("Tell the help desk."),
                 "" if alert is None else alert_reason(say, alert),
             )
@@ -94,6 +98,8 @@ def refusal_reason(say: Language, refusal: Refusal) -> str:  # noqa: C901, PLR09
             return say.text("The code was not made for this event: the badge of another event, or a forgery.")
         case Refusal.INVITATION:
             return say.text("This is the code of an invitation, which opens no door.")
+        case Refusal.JUST_ENTERED:
+            return say.text("The delegate entered a moment ago. Another reading of the badge signs them out.")
         case Refusal.REVOKED:
             return say.text("The badge was revoked.")
         case Refusal.NOT_GIVEN:
@@ -179,13 +185,22 @@ def reason(say: Language, chosen: Reason) -> str:  # noqa: PLR0911 - a line for 
             assert_never(chosen)
 
 
-def _admitted(say: Language, verdict: Admitted) -> VerdictWords:
+def _goodbye(say: Language, known: Circumstances | None) -> str:
+    """The sentence for somebody who leaves, or for somebody who may be coming although they were told that they left.
+
+    The latter were never read when they left the session before.
+    """
+    is_coming = known is not None and known.other is not None
+    return say.text("SHOW AGAIN TO COME IN") if is_coming else say.text("Goodbye.")
+
+
+def _admitted(say: Language, verdict: Admitted, known: Circumstances | None) -> VerdictWords:
     noted = say.text("Arrival noted.") if verdict.arrives else ""
     match verdict.note:
         case None:
             return VerdictWords(say.text("WELCOME"), noted)
         case Note.BACK_IN:
-            return VerdictWords(say.text("BACK IN"), say.text("Welcome back."))
+            return VerdictWords(say.text("BACK IN"), _back_in(say, known))
         case Note.ARRIVAL_RECORDED:
             return VerdictWords(say.text("ADMITTED"), say.text("Arrival noted."))
         case Note.DETAILS_FOLLOW:
@@ -195,10 +210,36 @@ def _admitted(say: Language, verdict: Admitted) -> VerdictWords:
                 reason=say.text("The badge is genuine; who holds it is not known here yet."),
             )
         case Note.OVERRIDE:
-            let_in = say.text("Let in with a reason, in spite of a refusal.")
-            return VerdictWords(say.text("ADMITTED"), noted, reason=let_in)
+            return VerdictWords(say.text("ADMITTED"), noted, reason=_overridden(say, verdict, known))
         case _:
             assert_never(verdict.note)
+
+
+def _back_in(say: Language, known: Circumstances | None) -> str:
+    """The sentence for somebody who comes back: where exits are not scanned, when and where they first came in."""
+    stay = known.last_stay if known is not None else None
+    if known is None or stay is None or not stay.is_open:
+        return say.text("Welcome back.")
+    return _on_that_day(
+        say,
+        known,
+        stay.came,
+        say.text("First entry {time}, {door}"),
+        say.text("First entry {moment}, {door}"),
+        door=stay.station,
+    )
+
+
+def _overridden(say: Language, verdict: Admitted, known: Circumstances | None) -> str:
+    """The line for the operator: who let the person in, why, and against which refusals."""
+    overrode = [refusal_reason(say, refusal) for refusal in Refusal if refusal in verdict.overrode]
+    override = known.override if known is not None else None
+    if override is None:
+        return " ".join(overrode)
+    why = reason_given(say, override.why)
+    by = say.text("Let in by {operator}: {reason}") if override.operator else say.text("Let in: {reason}")
+    against = say.text("Against: {refusals}").format(refusals=" ".join(overrode))
+    return f"{by.format(operator=override.operator, reason=why)} · {against}"
 
 
 def _refused(  # noqa: C901, PLR0911, PLR0912 - a few lines for each refusal
@@ -215,6 +256,8 @@ def _refused(  # noqa: C901, PLR0911, PLR0912 - a few lines for each refusal
             return VerdictWords(say.text("SCAN AGAIN"), "", _once_more(say), reason)
         case Refusal.FORGED:
             return VerdictWords(say.text("UNKNOWN CODE"), _please(say), _fetch_help(say), reason)
+        case Refusal.JUST_ENTERED:
+            return VerdictWords(say.text("ALREADY IN"), say.text("SHOW AGAIN TO LEAVE"), "", reason)
         case Refusal.REVOKED:
             why = revocation(say, known.badge if known is not None else None)
             return VerdictWords(say.text("HELP DESK"), say.text("Badge replaced."), _fetch_help(say), why)
@@ -261,13 +304,18 @@ def _supervisor(say: Language) -> str:
 
 
 def _not_now(say: Language, known: Circumstances | None, reason: str) -> VerdictWords:
-    if known is None or known.session is None:
+    if known is None:
         return VerdictWords(say.text("NOT OPEN NOW"), "", _supervisor(say), reason)
+    if known.session is None:
+        return VerdictWords(say.text("NOT OPEN NOW"), say.text("No session opens here any more."), "", reason)
     session = known.session
     if not session.takes_place:
         return VerdictWords(
             say.text("SESSION CANCELLED"), say.text("This session does not take place."), "", reason
         )
+    if session.is_closed_by_hand:
+        sentence = say.text("The doors are closed for the moment.")
+        return VerdictWords(say.text("CLOSED"), sentence, _supervisor(say), reason)
     if known.now < session.doors_open:
         minutes = ceil((session.doors_open - known.now).total_seconds() / _SECONDS_IN_A_MINUTE)
         early = say.many("{count} min early.", "{count} min early.", minutes)
@@ -290,14 +338,16 @@ def _not_now(say: Language, known: Circumstances | None, reason: str) -> Verdict
     return VerdictWords(say.text("CLOSED"), closed, _supervisor(say), reason)
 
 
-def _on_that_day(say: Language, known: Circumstances, moment: datetime, today: str, another_day: str) -> str:
+def _on_that_day(
+    say: Language, known: Circumstances, moment: datetime, today: str, another_day: str, **parts: str
+) -> str:
     """The sentence `today` with the time alone, if the moment is today at the venue.
 
-    Otherwise the sentence `another_day` with the day and the time.
+    Otherwise the sentence `another_day` with the day and the time. `parts` fill the other places of the sentence.
     """
     if moment.astimezone(known.zone).date() == known.now.astimezone(known.zone).date():
-        return today.format(time=say.time(moment, known.zone))
-    return another_day.format(moment=say.moment(moment, known.zone))
+        return today.format(time=say.time(moment, known.zone), **parts)
+    return another_day.format(moment=say.moment(moment, known.zone), **parts)
 
 
 def _since(say: Language, known: Circumstances | None) -> str:

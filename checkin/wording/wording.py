@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
 from checkin.domain.admission import Refused
 from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
@@ -15,6 +15,8 @@ from checkin.wording import acts, verdicts
 from checkin.wording.language import Language
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from checkin.domain.acts import Act
     from checkin.domain.admission import ExitAlert, Refusal, Verdict
     from checkin.domain.arriving import Reception
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
     from checkin.domain.programme import Event
     from checkin.domain.reasons import Reason, Why
     from checkin.wording.verdicts import Circumstances, VerdictWords
+
+
+_MOST_SIGNS: Final = 4
+"""How many signs without a font are told: a whole name in an unknown script needs no more."""
 
 
 class Wording(Language):
@@ -212,6 +218,11 @@ class Wording(Language):
                 assert_never(problem)
         return sentence.format(fields=fields, detail=detail)
 
+    def not_drawn(self, signs: Sequence[str]) -> str:
+        """The signs of a name that no font has, as one sentence; each is shown with its number in Unicode."""
+        told = ", ".join(map(_sign, signs[:_MOST_SIGNS])) + ("…" if len(signs) > _MOST_SIGNS else "")
+        return self.text("No font here has {signs}.").format(signs=told)
+
     def field_of(self, event: Event, code: str) -> str:
         """The label of the field with this code.
 
@@ -240,6 +251,8 @@ class Wording(Language):
                 return self.text("Title in native script")
             case Field.NAME_ORDER:
                 return self.text("Name order")
+            case Field.LATIN_ONLY:
+                return self.text("Latin name alone on the badge")
             case Field.SALUTATION:
                 return self.text("Salutation")
             case Field.POSITION:
@@ -286,3 +299,7 @@ class Wording(Language):
                 return self.text("Status")
             case _:
                 assert_never(field)
+
+
+def _sign(cluster: str) -> str:
+    return f"{cluster} ({' '.join(f'U+{ord(character):04X}' for character in cluster)})"

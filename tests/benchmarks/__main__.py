@@ -12,7 +12,17 @@ import argparse
 import os
 from typing import TYPE_CHECKING
 
-from tests.benchmarks import badge_runs, cold_start, imports, journals, scans, searches, sizes, windows
+from tests.benchmarks import (
+    badge_runs,
+    cold_start,
+    imports,
+    journals,
+    previews,
+    scans,
+    searches,
+    sizes,
+    windows,
+)
 from tests.benchmarks.event_files import scratch
 from tests.benchmarks.figures import say
 
@@ -33,6 +43,7 @@ BENCHMARKS: dict[str, Callable[[int, int], None]] = {
     "start": cold_start.offscreen,
     "start-on-x": cold_start.on_x_server,
     "settings": windows.settings_applied,
+    "preview": previews.last_key_to_badge,
     "sort": windows.sorted_by_heading,
     "import-csv": imports.from_csv,
     "import-xlsx": imports.from_xlsx,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import subprocess
 import sys
 import time
@@ -40,6 +39,8 @@ with EventFile.open(Path(sys.argv[1]), "benchmark") as file:
 
 def verification(size: int, _runs: int) -> None:
     """Everything built again and compared, in a program of its own; the floor reads each page of the file."""
+    import resource  # noqa: PLC0415 - Windows has none
+
     built = event_files.of_size(size)
     with event_files.copy_of(built) as file:
         path = file.path

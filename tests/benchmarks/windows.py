@@ -37,7 +37,7 @@ _COLOURS = ("black", "white", "navy")
 
 def settings_applied(size: int, runs: int) -> None:
     """From the choice to the last widget painted."""
-    with _program(size) as program:
+    with a_program(size) as program:
         here = program.preferences.here
         palettes = [replace(here, palette=palette) for palette in islice(cycle(_PALETTES), CHANGES)]
         languages = [replace(here, language=code) for code in islice(cycle(_LANGUAGES), CHANGES)]
@@ -63,13 +63,13 @@ def settings_applied(size: int, runs: int) -> None:
 
 def sorted_by_heading(size: int, runs: int) -> None:
     """The attendance of everybody is put in another order by a click on the first, the middle and the last heading."""
-    with _program(size) as program:
+    with a_program(size) as program:
         program.window.open_page(next(n for n, entry in enumerate(PAGES) if entry.module == "reports"))
         page = program.window.page
         assert isinstance(page, ReportsPage)
         table = page.view.rows
-        _wait_until(lambda: table.model().rowCount() > 0)
-        idle = _longest_stop(_quiet())
+        wait_until(lambda: table.model().rowCount() > 0)
+        idle = _longest_stop(quiet())
         stops, waits = [], []
         count = table.model().columnCount()
         for column in (0, count // 2, count - 1) * runs:
@@ -86,7 +86,7 @@ def sorted_by_heading(size: int, runs: int) -> None:
 
 
 @contextmanager
-def _program(size: int) -> Iterator[Program]:
+def a_program(size: int) -> Iterator[Program]:
     """The program with every page opened once, and nothing left to do."""
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
@@ -99,10 +99,10 @@ def _program(size: int) -> Iterator[Program]:
         program = Program(app, here)
         program.show(path)
         try:
-            _wait_until(lambda: program.window.page is not None)
+            wait_until(lambda: program.window.page is not None)
             for number in range(len(PAGES)):
                 program.window.open_page(number)
-                _wait_until(_quiet())
+                wait_until(quiet())
             yield program
         finally:
             program.window.close()
@@ -142,13 +142,13 @@ def _labelled(bare: QWidget, number: int) -> None:
     QApplication.processEvents()
 
 
-def _quiet() -> Callable[[], bool]:
+def quiet() -> Callable[[], bool]:
     """Whether a second has passed since this was asked for."""
     until = time.perf_counter() + _QUIET_SECONDS
     return lambda: time.perf_counter() > until
 
 
-def _wait_until(is_so: Callable[[], bool]) -> None:
+def wait_until(is_so: Callable[[], bool]) -> None:
     _longest_stop(is_so)
 
 

@@ -117,7 +117,7 @@ class Row:
 
     first_in: int
     last_out: int | None
-    minutes: float
+    minutes: float | None
     assumed: bool
 
 
@@ -129,6 +129,8 @@ class House:
     ) -> None:
         self.sessions = sessions
         self.category: dict[str, str] = {}
+        self.flagged: set[str] = set()
+        """Who is admitted after the last entry too."""
         self.acts: list[Act] = []
         self.holder: dict[str, str] = {}
         """The person of every code that was ever issued here."""
@@ -319,7 +321,8 @@ class House:
         goes_unseen = not self._scans_exits and session.re_entry
         taken = (self.inside if self._scans_exits else self.entered)[code] - {person}
         rows = self._standing(person)
-        if session.is_cancelled or not session.opens <= at <= session.last_entry:
+        is_late = at > session.last_entry and person not in self.flagged
+        if session.is_cancelled or at < session.opens or is_late:
             rows.append("not_now")
         if is_known and session.open_to is not None and self.category[person] not in session.open_to:
             rows.append("not_on_list")
@@ -338,7 +341,11 @@ class House:
     def attendance(self, now: int, only: str | None = None) -> dict[tuple[str, str], Row]:
         """The rows of the report at this moment, by person and session; only of known persons."""
         return {
-            (person, session): _row(self.stays(person, session), self.sessions[session], now)
+            (person, session): (
+                _row(self.stays(person, session), self.sessions[session], now)
+                if self._scans_exits
+                else Row(self.stays(person, session)[0].came, None, None, assumed=False)
+            )
             for session in self.sessions
             if only in {None, session}
             for person in self.category

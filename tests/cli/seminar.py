@@ -53,6 +53,8 @@ zone = "{ZONE.key}"
 languages = ["en", "km"]
 first_day = {day - timedelta(days=1)}
 last_day = {day + timedelta(days=2)}
+[policy]
+exits = "scanned"
 """
     return "".join(
         [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import random
 import re
 import tomllib
@@ -367,7 +368,7 @@ def _house(definition: Path) -> tuple[House, list[str]]:
     house = House(
         sessions,
         refuses_who_has_not_arrived=policy.get("not_arrived") == "refuse",
-        scans_exits=policy.get("exits") != "none",
+        scans_exits=policy.get("exits") == "scanned",
     )
     return house, counting
 
@@ -688,6 +689,10 @@ def test_a_whole_day_is_answered_and_added_up_as_the_design_says(tmp_path: Path)
     with a_forum(tmp_path, DEMO / "forum.toml", seed=20270315) as forum:
         forum.desk.computer.does("import", forum.event, DEMO / "delegates.csv", "--operator", "Dara")
         forum.know(forum.delegates())
+        with (DEMO / "delegates.csv").open(encoding="utf-8-sig") as listed:
+            forum.house.flagged = {
+                row["Reference"] for row in csv.DictReader(listed) if row["Attention"] == "yes"
+            }
         day = Day(forum, strangers=_strangers(forum), forgery=_forgery(forum))
         forum.clock.turn(at("6:30"))
         for category in ("P", "G", "S"):

@@ -27,7 +27,15 @@ def brought_in(computer: Computer, event: Path, text: str, *more: str) -> dict[s
 
 def counts(**told: int) -> dict[str, Any]:
     """The counts of an import, zero where not told."""
-    return {"new": 0, "changed": 0, "same": 0, "alike": 0, "missing": 0, "rejected": []} | told
+    return {
+        "new": 0,
+        "changed": 0,
+        "same": 0,
+        "alike": 0,
+        "missing": 0,
+        "rejected": [],
+        "not_drawn": [],
+    } | told
 
 
 def test_the_same_list_again_changes_nothing(computer: Computer, event: Path) -> None:
@@ -176,3 +184,22 @@ def test_the_demos_list_comes_in_whole(computer: Computer, tmp_path: Path) -> No
     assert computer.does("import", event, DEMO / "delegates.csv", "--json").json["same"] == 300
     computer.does("undo", event)
     assert computer.does("delegates", event, "--json").json == []
+
+
+def test_names_that_no_font_draws_are_told_at_the_import_and_come_in(
+    computer: Computer, event: Path, tmp_path: Path
+) -> None:
+    text = LIST.replace("សុខ ដារ៉ា", "𠮷野").replace("Bopha", "😀 Bopha")
+    told = brought_in(computer, event, text, "--dry-run")["not_drawn"]
+
+    assert [(each["sheet"], each["row"], each["column"]) for each in told] == [
+        ("", 2, "Name in native script"), ("", 4, "Given name"),
+    ]  # fmt: skip
+    assert "𠮷 (U+20BB7)" in told[0]["reason"]
+    path = tmp_path / "list.csv"
+    path.write_text(text, encoding="utf-8")
+    answer = computer.run("import", event, path)
+    assert answer.code == 0
+    assert "row 2, Name in native script: No font here has 𠮷 (U+20BB7)." in answer.err
+    assert "latin_only=yes" in answer.err
+    assert by_reference(computer, event)["R1"]["native_name"] == "𠮷野"

@@ -9,7 +9,7 @@ from checkin.desk.arrive import arrive
 from checkin.desk.register import register
 from checkin.desk.staff import Staff
 from checkin.domain.delegates import Field
-from checkin.domain.programme import Category, Event, EventDescription, LocalText, Session
+from checkin.domain.programme import Category, Event, EventDescription, Exits, LocalText, Policy, Session
 from checkin.domain.reasons import Reason, Why
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def a_seminar() -> Event:
         "Asia/Phnom_Penh",
         date(2026, 9, 14),
         date(2026, 9, 14),
+        policy=Policy(exits=Exits.SCANNED),
     )
     categories = {
         code: Category(code, code, LocalText.of(name)) for code, name in (("P", "People"), ("G", "Guests"))

@@ -14,6 +14,7 @@ from checkin.desk.find import everybody
 from checkin.desk.keep import back_up, restore
 from checkin.desk.open_event import open_event
 from checkin.desk.self_check import steps
+from checkin.domain.doors import Door, choose
 from checkin.storage import presence
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def test_the_doors_of_the_opening_are_open_and_187_of_300_have_arrived(tmp_path:
         told = counters(file, now)
         people = everybody(file)
 
-        assert file.event.session_for(now) == opening
+        assert choose(file.event, Door(), now).session == opening
         assert timedelta(minutes=15) <= opening.start - now <= timedelta(minutes=20)
         assert len(people) == 300
         assert (told.arrived, told.registered) == (187, 296)

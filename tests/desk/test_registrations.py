@@ -238,3 +238,38 @@ def test_a_list_looked_at_before_delegates_changed_is_not_brought_in(file: Event
     arrive(file, DARA, [everybody(file)[0].delegate.id], at(-20))
     assert (again.new, again.same) == ((), 1)
     assert bring_in.bring_in(file, DARA, again, lambda _: None) is None
+
+
+def test_a_list_is_planned_again_where_somebody_works_meanwhile(file: EventFile, tmp_path: Path) -> None:
+    listed = tmp_path / "list.csv"
+    listed.write_text("Reference,Name,Category\nR1,SOK Dara,P\nR2,CHEA Vanna,P\n", encoding="utf-8")
+    waiting = [{Field.REFERENCE: "R1", Field.FAMILY_NAME: "SOK", Field.CATEGORY: "G"}]
+
+    def somebody_works(_done: int) -> None:
+        if waiting:
+            register(file, VUTHY, waiting.pop())
+
+    plan, act = bring_in.bring_in_at_once(file, DARA, listed, somebody_works)
+
+    assert act is not None
+    assert (len(plan.new), len(plan.changed)) == (1, 1)
+    assert sorted(each.delegate.family_name for each in everybody(file)) == ["CHEA Vanna", "SOK Dara"]
+
+
+def test_where_somebody_works_all_the_time_nothing_of_the_list_comes_in(
+    file: EventFile, tmp_path: Path
+) -> None:
+    listed = tmp_path / "list.csv"
+    listed.write_text("Name,Category\nSOK Dara,P\n", encoding="utf-8")
+
+    def somebody_works(_done: int) -> None:
+        register(file, VUTHY, {Field.FAMILY_NAME: "KEO", Field.CATEGORY: "P"})
+
+    with pytest.raises(bring_in.OutdatedPlanError, match="Nothing has come in"):
+        bring_in.bring_in_at_once(file, DARA, listed, somebody_works)
+    assert {each.delegate.family_name for each in everybody(file)} == {"KEO"}
+
+
+def test_a_name_of_nothing_but_marks_of_direction_is_no_name(file: EventFile) -> None:
+    with pytest.raises(CheckinError, match="A name is needed"):
+        register(file, DARA, {Field.FAMILY_NAME: "\u202e\ufeff", Field.CATEGORY: "P"})

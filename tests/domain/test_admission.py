@@ -28,7 +28,7 @@ from checkin.domain.badges import Badge, Revocation
 from checkin.domain.codes import Code, Forged, Misread, NotOurs
 from checkin.domain.delegates import Status
 from checkin.domain.presence import Direction
-from checkin.domain.programme import Exits, NotArrived, Policy, SessionStatus
+from checkin.domain.programme import DoorState, Exits, NotArrived, Policy, SessionStatus
 from checkin.domain.reasons import Why
 from tests.domain.examples import (
     DOORS_OPEN,
@@ -62,7 +62,8 @@ SPARE: Final = Code("S" + NEW_BADGE[1:])
 DAY_BADGE: Final = Code("D" + NEW_BADGE[1:])
 TODAY: Final = START.date()
 UNSCANNED: Final = Policy(exits=Exits.NONE)
-STRICT: Final = Policy(not_arrived=NotArrived.REFUSE)
+SCANNED: Final = Policy(exits=Exits.SCANNED)
+STRICT: Final = Policy(NotArrived.REFUSE, Exits.SCANNED)
 CANCELLED: Final = a_session(status=SessionStatus.CANCELLED)
 FOR_GUESTS: Final = a_session(open_to=frozenset({"G"}))
 ONCE: Final = a_session(re_entry=False)
@@ -79,17 +80,18 @@ class Story:
 
     tale: str
     verdict: Verdict
-    session: Session = field(default_factory=a_session)
+    session: Session | None = field(default_factory=a_session)
     reading: Reading | None = GENUINE
     direction: Direction = AUTO
     override: Override | None = None
     now: datetime = START
+    settle: int = 0
     known: dict[str, Any] = field(default_factory=dict)
 
     @property
     def situation(self) -> Situation:
-        """An expected delegate who has arrived and is not inside, but for what the story says."""
-        usual = Situation(badge=a_badge(), delegate=a_delegate(), has_arrived=True)
+        """Exits are scanned; a delegate who has arrived is not inside, but for what the story says."""
+        usual = Situation(SCANNED, badge=a_badge(), delegate=a_delegate(), has_arrived=True)
         return replace(usual, **self.known)
 
 
@@ -149,6 +151,90 @@ THE_TABLE: Final = [
         "3a: a kind of code that is not known here goes to the desk",
         Refused(Refusal.INVITATION),
         reading=Code("Z" + NEW_BADGE[1:]),
+    ),
+    Story(
+        "3b: the same badge again, a moment after the entry",
+        Refused(Refusal.JUST_ENTERED),
+        now=at(-20) + timedelta(seconds=60) - INSTANT,
+        settle=60,
+        known=knowing(last_stay=INSIDE),
+    ),
+    Story(
+        "3b: a minute after the entry it leaves",
+        Left(),
+        now=at(-19),
+        settle=60,
+        known=knowing(last_stay=INSIDE),
+    ),
+    Story(
+        "3b: it leaves at the next reading",
+        Left(),
+        now=at(-20),
+        settle=60,
+        known=knowing(last_stay=INSIDE.asked()),
+    ),
+    Story(
+        "3b: by a clock that is behind the other door's by a little",
+        Refused(Refusal.JUST_ENTERED),
+        now=at(-20) - timedelta(seconds=59),
+        settle=60,
+        known=knowing(last_stay=INSIDE),
+    ),
+    Story(
+        "3b: a clock that is far behind does not ask",
+        Left(),
+        now=at(-21),
+        settle=60,
+        known=knowing(last_stay=INSIDE),
+    ),
+    Story(
+        "3b: the command line does not ask, whatever the clocks say",
+        Left(),
+        now=at(-30),
+        known=knowing(last_stay=INSIDE),
+    ),
+    Story(
+        "3b: the command line does not ask",
+        Left(),
+        now=at(-20),
+        known=knowing(last_stay=INSIDE),
+    ),
+    Story(
+        "3b: an exit does not ask",
+        Left(),
+        direction=OUT,
+        now=at(-20),
+        settle=60,
+        known=knowing(last_stay=INSIDE),
+    ),
+    Story(
+        "3b: an entrance refuses as ever",
+        Refused(Refusal.ALREADY_INSIDE),
+        direction=IN,
+        now=at(-20),
+        settle=60,
+        known=knowing(last_stay=INSIDE),
+    ),
+    Story(
+        "3b: another badge of the same person leaves at once",
+        Left(),
+        now=at(-20),
+        settle=60,
+        known=knowing(last_stay=a_stay(-20, code=OLD_BADGE)),
+    ),
+    Story(
+        "3b: nobody is asked who has left",
+        Admitted(Note.BACK_IN),
+        now=at(-20),
+        settle=60,
+        known=knowing(last_stay=a_stay(-20, -20)),
+    ),
+    Story(
+        "3b: where exits are not scanned, nobody leaves by a second reading",
+        Admitted(Note.BACK_IN),
+        now=at(-20),
+        settle=60,
+        known=knowing(policy=Policy(), last_stay=INSIDE),
     ),
     Story("4: out, never entered", Left(ExitAlert.NO_ENTRY), direction=OUT),
     Story(
@@ -345,6 +431,57 @@ THE_TABLE: Final = [
     ),
     Story("9: withdrawn", Refused(Refusal.NOT_NOW), session=a_session(withdrawn=True)),
     Story("9: the session is cancelled", Refused(Refusal.NOT_NOW), session=CANCELLED),
+    Story("9: no session opens any more", Refused(Refusal.NOT_NOW), session=None),
+    Story(
+        "9: no session opens any more, and the rows before it refuse all the same",
+        Refused(Refusal.BLOCKED),
+        session=None,
+        known=a_person(Status.BLOCKED),
+    ),
+    Story("4: out, where no session opens any more", Left(ExitAlert.NO_ENTRY), session=None, direction=OUT),
+    Story(
+        "4: a blocked person out, where no session opens any more",
+        Left(ExitAlert.BLOCKED),
+        session=None,
+        direction=OUT,
+        known=a_person(Status.BLOCKED),
+    ),
+    Story(
+        "9: closed by hand",
+        Refused(Refusal.NOT_NOW),
+        session=a_session(by_hand=DoorState.CLOSED),
+    ),
+    Story(
+        "9: closed by hand, for flagged persons too",
+        Refused(Refusal.NOT_NOW),
+        session=a_session(by_hand=DoorState.CLOSED),
+        known=knowing(delegate=a_delegate(attention=True)),
+    ),
+    Story(
+        "9: opened by hand before the time",
+        Admitted(),
+        session=a_session(by_hand=DoorState.OPEN),
+        now=at(-600),
+    ),
+    Story(
+        "9: opened by hand, after the last entry all the same",
+        Refused(Refusal.NOT_NOW),
+        session=a_session(by_hand=DoorState.OPEN),
+        now=LAST_ENTRY + INSTANT,
+    ),
+    Story(
+        "9: after the last entry, a flagged person",
+        Admitted(),
+        now=LAST_ENTRY + INSTANT,
+        known=knowing(delegate=a_delegate(attention=True)),
+    ),
+    Story(
+        "9: before the doors open, a flagged person too",
+        Refused(Refusal.NOT_NOW),
+        now=DOORS_OPEN - INSTANT,
+        known=knowing(delegate=a_delegate(attention=True)),
+    ),
+    Story("9: a session without doors", Refused(Refusal.NOT_NOW), session=a_session(doors=False)),
     Story("9: before the doors open", Refused(Refusal.NOT_NOW), now=DOORS_OPEN - INSTANT),
     Story("9: at the instant when they open", Admitted(), now=DOORS_OPEN),
     Story("9: at the instant of the last entry", Admitted(), now=LAST_ENTRY),
@@ -644,7 +781,7 @@ BELOW_THE_TABLE: Final = [
 
 @pytest.mark.parametrize("story", [*THE_TABLE, *BELOW_THE_TABLE], ids=lambda story: story.tale)
 def test_the_door_answers_as_the_table_says(story: Story) -> None:
-    request = ScanRequest(story.session, story.reading, story.direction, story.override)
+    request = ScanRequest(story.session, story.reading, story.direction, story.override, story.settle)
 
     assert decide(request, story.situation, story.now) == story.verdict
 
@@ -686,7 +823,7 @@ def test_of_a_person_and_a_session_without_any_record_nothing_is_assumed() -> No
     request = ScanRequest(a_session(capacity=1), Code(NEW_BADGE))
 
     assert decide(request, Situation(), START) == Admitted(Note.DETAILS_FOLLOW)
-    assert decide(request, Situation(UNSCANNED), START) == Admitted(Note.DETAILS_FOLLOW)
+    assert decide(request, Situation(SCANNED), START) == Admitted(Note.DETAILS_FOLLOW)
     assert decide(request, Situation(delegate=a_delegate()), START) == Admitted(
         Note.ARRIVAL_RECORDED, arrives=True
     )
@@ -730,7 +867,7 @@ def test_the_first_row_that_fits_decides_and_each_override_uncovers_the_next() -
 def test_the_other_rows_stand_in_the_tables_order_too() -> None:
     story = replace(
         NOTHING_FITS,
-        session=replace(NOTHING_FITS.session, re_entry=False),
+        session=a_session(open_to=frozenset({"G"}), capacity=1, re_entry=False),
         known=NOTHING_FITS.known | a_person(Status.CANCELLED) | knowing(last_stay=WAS_INSIDE),
     )
 
@@ -752,7 +889,9 @@ def test_a_revoked_badge_hides_all_other_rows() -> None:
 
 def test_an_earlier_override_helps_nobody_without_a_supervisor() -> None:
     request = ScanRequest(a_session(), Code(NEW_BADGE))
-    blocked = Situation(badge=a_badge(), delegate=a_delegate(status=Status.BLOCKED), has_arrived=True)
+    blocked = Situation(
+        SCANNED, badge=a_badge(), delegate=a_delegate(status=Status.BLOCKED), has_arrived=True
+    )
     request_by_hand = replace(request, override=replace(BY, earlier=frozenset({Refusal.BLOCKED})))
 
     assert decide(request, blocked, START) == Refused(Refusal.BLOCKED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin.domain.attendance import attendance
+from checkin.domain import attendance as domain_attendance
 from checkin.domain.presence import Stay
+from checkin.domain.programme import Exits
 from tests.domain.examples import INSTANT, NEW_BADGE, a_session, a_stay, at
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 # The opening lasts 90 minutes; its doors open 30 minutes before it.
 AFTER = 120
+attendance = partial(domain_attendance.attendance, exits=Exits.SCANNED)
 
 
 @pytest.mark.parametrize(
@@ -107,3 +110,14 @@ def test_nobody_is_inside_longer_than_the_session_has_lasted(times: list[datetim
     ended = min(max(now, *times), session.end)
 
     assert timedelta() <= seen.inside <= max(ended - session.start, timedelta())
+
+
+@given(st.lists(st.tuples(st.integers(-40, 100), st.none() | st.integers(-40, 200)), min_size=1, max_size=4))
+def test_where_exits_are_not_scanned_nothing_is_told_but_the_first_entry(
+    pairs: list[tuple[int, int | None]],
+) -> None:
+    stays = [a_stay(came, left) for came, left in pairs]
+    seen = domain_attendance.attendance(stays, a_session(), at(AFTER), Exits.NONE)
+
+    assert seen.first_in == at(min(came for came, _ in pairs))
+    assert (seen.last_out, seen.minutes, seen.assumed, seen.clocks_disagree) == (None, None, False, False)

@@ -211,6 +211,16 @@ def test_an_edit_names_the_field_that_it_changes(
     assert edited(a_session(**before), a_session(**after)) == fields
 
 
+def test_a_journal_that_says_nothing_of_exits_is_of_the_time_when_they_were_scanned() -> None:
+    definitions = dict(definitions_of(an_event()))
+    (exits,) = {definitions[(Thing.POLICY, "")].pop("exits")}
+    old = event_of(definitions)
+
+    assert exits == "none"
+    assert old is not None
+    assert old.policy.exits is Exits.SCANNED
+
+
 def test_what_is_not_set_moves_with_the_time() -> None:
     known = definitions_of(an_event(a_session()))
     later = START + timedelta(days=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
@@ -64,6 +64,18 @@ def test_details_set_over_another_delegate_change_those_fields_only(
         getattr(changed, field.value) == getattr(after if field in details else before, field.value)
         for field in Field
     )
+
+
+def test_a_badge_shows_the_latin_name_alone_where_that_was_chosen_and_there_is_one() -> None:
+    both = Delegate(
+        "d1", family_name="YOSHINO", native_name="𠮷野", native_honorific="様", native_position="議長"
+    )
+    alone = both.with_details({Field.LATIN_ONLY: True}).on_badge
+    native = replace(both, family_name="", latin_only=True)
+
+    assert both.on_badge == both
+    assert (alone.native_name, alone.native_honorific, alone.native_position) == ("", "", "議長")
+    assert native.on_badge == native
 
 
 def test_an_empty_registration_has_no_details() -> None:

@@ -20,6 +20,7 @@ from checkin.domain.facts import (
     BadgeRevoked,
     Corrected,
     Defined,
+    DoorsSet,
     Fact,
     LongAct,
     OperatorNamed,
@@ -29,10 +30,12 @@ from checkin.domain.facts import (
     act_key,
     code_key,
     delegate_key,
+    doors_key,
     operator_key,
     thing_key,
 )
 from checkin.domain.presence import Direction
+from checkin.domain.programme import DoorState
 from checkin.domain.things import Thing
 from checkin.domain.undoing import can_be_undone
 from tests.domain.examples import NEW_BADGE, at
@@ -67,6 +70,7 @@ STORIES: list[tuple[Fact, str, str, tuple[str, ...]]] = [
     (scanned("", "", Refused(Refusal.NOT_OURS)), "scan_refused", "", ()),
     (scanned(NEW_BADGE, "", Refused(Refusal.MISREAD)), "scan_refused", NEW_BADGE, ()),
     (scanned(NEW_BADGE, "", Refused(Refusal.FORGED)), "scan_refused", NEW_BADGE, ()),
+    (DoorsSet("opening", DoorState.OPEN, at(0), "door 1"), "doors_set", "opening", (doors_key("opening"),)),
     (Undone("s-1"), "undone", "s-1", (act_key("s-1"),)),
     (ActBegun(LongAct.IMPORT), "act_begun", "import", ()),
     (ActEnded(), "act_ended", "", ()),
@@ -98,6 +102,7 @@ def test_the_names_of_kinds_stay_what_they_are_in_event_files_out_there() -> Non
         "badge_revoked",
         "corrected",
         "defined",
+        "doors_set",
         "left_without_entry",
         "operator_named",
         "registered",
@@ -122,11 +127,12 @@ def test_no_key_of_one_sort_is_a_key_of_another() -> None:
         code_key("x"),
         act_key("x"),
         operator_key("x"),
+        doors_key("x"),
         *(thing_key(what, "x") for what in Thing),
     }
 
-    assert len(sorts) == 4 + len(Thing)
-    assert len({key[0] for key in sorts}) == 5
+    assert len(sorts) == 5 + len(Thing)
+    assert len({key[0] for key in sorts}) == 6
 
 
 @pytest.mark.parametrize("refusal", sorted(UNREADABLE))

@@ -20,6 +20,7 @@ from checkin.domain.facts import (
     BadgeRevoked,
     Corrected,
     Defined,
+    DoorsSet,
     LongAct,
     OperatorNamed,
     Registered,
@@ -29,12 +30,14 @@ from checkin.domain.folding import (
     Person,
     Standing,
     after_scan,
+    fold_doors,
     fold_operator,
     fold_person,
     fold_thing,
     with_desk_arrival,
     with_door_arrival,
 )
+from checkin.domain.programme import DoorState
 from checkin.domain.reasons import Reason, Why
 from checkin.domain.things import Thing
 from tests.domain.examples import (
@@ -477,3 +480,27 @@ def test_what_was_undone_is_as_if_it_had_not_been(scans: list[Scanned], data: st
     facts = [a_standing(scan, stands=stands) for scan, stands in zip(scans, stand, strict=True)]
 
     assert folded(*facts) == folded(*(fact for fact in facts if fact.stands))
+
+
+# ---------------------------------------------------------------------------------------------------------------- doors
+
+
+def test_the_last_act_that_stands_says_whether_doors_were_opened_or_closed() -> None:
+    opened, closed = (DoorsSet("opening", state, at(0), "door 1") for state in DoorState)
+
+    assert fold_doors([]) is None
+    assert fold_doors(standing(opened, closed)) is DoorState.CLOSED
+    assert fold_doors([*standing(opened), undone(closed)]) is DoorState.OPEN
+    assert fold_doors([undone(opened)]) is None
+
+
+def test_a_reading_that_was_asked_to_be_shown_again_is_remembered_until_the_person_leaves() -> None:
+    asked = a_scan(1, Refused(Refusal.JUST_ENTERED))
+    stays = folded(REGISTERED, issued(), a_scan(0), asked).stays["opening"]
+    again = folded(REGISTERED, issued(), a_scan(0), asked, a_scan(2, OUT), a_scan(3)).stays["opening"]
+
+    assert stays == [a_stay(0).asked()]
+    assert again == [a_stay(0, 2).asked(), a_stay(3)]
+    assert folded(REGISTERED, issued(), a_scan(0), undone(asked)).stays["opening"] == [a_stay(0)]
+    assert folded(REGISTERED, issued(), asked).stays == {}
+    assert after_scan(a_stay(0, 2), asked) is None

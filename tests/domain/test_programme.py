@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -16,6 +17,7 @@ from checkin.domain.programme import (
     LocalText,
     NotArrived,
     Policy,
+    Room,
     Session,
     SessionStatus,
 )
@@ -89,36 +91,23 @@ def test_doors_are_open_from_one_limit_to_the_other(now: datetime, *, are_open: 
     assert not a_session(status=SessionStatus.CANCELLED).doors_are_open(now)
 
 
+def test_the_name_of_a_room_is_that_of_its_definition_or_the_text_of_its_sessions() -> None:
+    hall = Room("hall", LocalText.of({"en": "Hall", "km": "សាលធំ"}))
+    event = an_event(a_session(room=LocalText.of("hall")), a_session(code="talk", room=LocalText.of("Bayon")))
+    event = replace(event, rooms={"hall": hall, "attic": Room("attic", LocalText.of("Attic"))})
+
+    assert event.names_of_rooms() == {
+        "hall": hall.name,
+        "attic": LocalText.of("Attic"),
+        "Bayon": LocalText.of("Bayon"),
+    }
+
+
 def test_a_session_is_open_to_all_or_to_the_categories_that_it_names() -> None:
     assert OPENING.admits("P")
     assert a_session(open_to=frozenset("PG")).admits("P")
     assert not a_session(open_to=frozenset("G")).admits("P")
     assert not a_session(open_to=frozenset()).admits("P")
-
-
-@pytest.mark.parametrize(
-    ("minute", "code"),
-    [
-        pytest.param(-31, None, id="before all doors"),
-        pytest.param(-30, "opening", id="at the instant when its doors open"),
-        pytest.param(60, "opening", id="at the instant of its last entry"),
-        pytest.param(61, None, id="between two doors"),
-        pytest.param(90, "topic-1", id="of two that start together, the first room"),
-        pytest.param(
-            145, "topic-1", id="the one that started lately before the one that starts in a long while"
-        ),
-        pytest.param(151, "closing", id="the other one is closed"),
-        pytest.param(301, None, id="after the last"),
-    ],
-)
-def test_the_clock_chooses_the_session(minute: float, code: str | None) -> None:
-    chosen = an_event(CLOSING, *TOPICS, OPENING).session_for(at(minute))
-
-    assert (chosen.code if chosen else None) == code
-
-
-def test_the_clock_never_chooses_a_cancelled_session() -> None:
-    assert an_event(a_session(status=SessionStatus.CANCELLED)).session_for(START) is None
 
 
 def test_a_session_is_open_to_all_with_re_entry_and_without_a_limit_unless_told_otherwise() -> None:
@@ -146,4 +135,4 @@ def test_an_event_lives_in_its_venues_zone_by_its_own_policy() -> None:
     event = an_event()
 
     assert event.zone == ZoneInfo("Asia/Phnom_Penh")
-    assert event.policy == Policy(NotArrived.ADMIT, Exits.SCANNED)
+    assert event.policy == Policy(NotArrived.ADMIT, Exits.NONE)

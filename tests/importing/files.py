@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING, TypeAlias
+import struct
+import zipfile
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import openpyxl
 import xlwt
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
 from odf.text import P
+from xlwt import CompoundDoc
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -82,3 +85,115 @@ def _ods_cell(cell: Cell) -> TableCell:
     made = TableCell(valuetype="string")
     made.addElement(P(text=str(cell)))
     return made
+
+
+_SHEET: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_ENCRYPTED: Final = (
+    b'<manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry>'
+)
+_ODS: Final = "urn:oasis:names:tc:opendocument:xmlns"
+
+
+def a_cell(place: str, text: str) -> str:
+    """One cell of an XLSX as it stands in the file, with its text in it."""
+    return f'<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>'
+
+
+def an_odd_xlsx(folder: Path, rows: Iterable[str], behind: str = "", shared: str = "") -> Path:
+    """A workbook whose rows are written as they are given, for what no library would write."""
+    path = an_xlsx(folder, [])
+    with zipfile.ZipFile(path) as plain:
+        parts = {name: plain.read(name) for name in plain.namelist()}
+    parts.pop("xl/worksheets/sheet1.xml")
+    parts["xl/sharedStrings.xml"] = f'<sst xmlns="{_SHEET}">{shared}</sst>'.encode()
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(
+        b"</Types>",
+        b'<Override PartName="/xl/sharedStrings.xml" ContentType="application/'
+        b'vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>',
+    )
+    parts["xl/_rels/workbook.xml.rels"] = parts["xl/_rels/workbook.xml.rels"].replace(
+        b"</Relationships>",
+        b'<Relationship Id="words" Target="sharedStrings.xml" Type="http://schemas.openxmlformats.org/'
+        b'officeDocument/2006/relationships/sharedStrings"/></Relationships>',
+    )
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as odd:
+        for name, part in parts.items():
+            odd.writestr(name, part)
+        with odd.open("xl/worksheets/sheet1.xml", "w") as sheet:
+            sheet.write(f'<worksheet xmlns="{_SHEET}"><sheetData>'.encode())
+            for row in rows:
+                sheet.write(row.encode())
+            sheet.write(f"</sheetData>{behind}</worksheet>".encode())
+    return path
+
+
+def a_repeating_ods(folder: Path, text: str, times: int) -> Path:
+    """An ODS that says of one row that it stands there so many times."""
+    path = an_ods(folder, [["x"]])
+    with zipfile.ZipFile(path) as plain:
+        parts = {name: plain.read(name) for name in plain.namelist()}
+    parts["content.xml"] = (
+        f'<office:document-content xmlns:office="{_ODS}:office:1.0" xmlns:table="{_ODS}:table:1.0" '
+        f'xmlns:text="{_ODS}:text:1.0"><office:body><office:spreadsheet><table:table table:name="a">'
+        f'<table:table-row table:number-rows-repeated="{times}"><table:table-cell office:value-type="string">'
+        f"<text:p>{text}</text:p></table:table-cell></table:table-row>"
+        "</table:table></office:spreadsheet></office:body></office:document-content>"
+    ).encode()
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as odd:
+        for name, part in parts.items():
+            odd.writestr(name, part)
+    return path
+
+
+def a_locked_xlsx(folder: Path) -> Path:
+    """What Excel writes where a workbook has a password: a compound file with the encrypted package in it."""
+    path = folder / "locked.xlsx"
+    with path.open("wb") as file:
+        CompoundDoc.XlsDoc().save(file, bytes(8000))
+    data = bytearray(path.read_bytes())
+    entry, name = data.index("Workbook".encode("utf-16-le")), "EncryptedPackage".encode("utf-16-le")
+    data[entry : entry + len(name)] = name
+    data[entry + 64 : entry + 66] = struct.pack("<H", len(name) + 2)
+    path.write_bytes(data)
+    return path
+
+
+def a_locked_xls(folder: Path) -> Path:
+    """An XLS with the record FILEPASS behind its first record, in place of the records that stood there."""
+    data = bytearray(an_xls(folder, [["Name"]]).read_bytes())
+    record = struct.pack("<HHHHH", 0x2F, 54, 1, 1, 1) + bytes(48)
+    begin = end = data.index(b"\x09\x08\x10\x00", 512) + 20
+    while end - begin < len(record) + 4:
+        end += 4 + int(struct.unpack_from("<H", data, end + 2)[0])
+    left = end - begin - len(record) - 4
+    data[begin:end] = record + struct.pack("<HH", 0x5C, left) + bytes(left)
+    path = folder / "locked.xls"
+    path.write_bytes(data)
+    return path
+
+
+def a_locked_ods(folder: Path) -> Path:
+    """An ODS whose manifest says of its content that it is encrypted."""
+    path = folder / "locked.ods"
+    with zipfile.ZipFile(an_ods(folder, [["Name"]])) as plain, zipfile.ZipFile(path, "w") as locked:
+        for name in plain.namelist():
+            part = plain.read(name)
+            if name == "content.xml":
+                part = bytes(range(256)) * 4
+            elif name == "META-INF/manifest.xml":
+                part = part.replace(b"</manifest:manifest>", _ENCRYPTED + b"</manifest:manifest>")
+            locked.writestr(name, part)
+    return path
+
+
+def a_locked_zip(folder: Path) -> Path:
+    """A workbook in a ZIP file each of whose members has a password."""
+    data = bytearray(an_xlsx(folder, [["Name"]]).read_bytes())
+    for signature, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = data.find(signature)
+        while at >= 0:
+            data[at + flags] |= 1
+            at = data.find(signature, at + 4)
+    path = folder / "locked_zip.xlsx"
+    path.write_bytes(data)
+    return path

@@ -112,6 +112,12 @@ def test_a_header_of_two_rows_is_read_as_one() -> None:
     ]
 
 
+def test_a_text_as_long_as_a_page_is_no_header() -> None:
+    brackets = "(" * 30_000
+
+    assert fields_of("Name", f"{brackets} Category", "Category") == [Field.FAMILY_NAME, None, Field.CATEGORY]
+
+
 def test_a_header_is_looked_for_in_the_first_twenty_rows() -> None:
     def lower_by(rows: int) -> Sheet:
         return Sheet("", (((),) * rows) + (("Name", "Category"),))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,9 @@ from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
 from checkin.importing.columns import read_overrides
 from checkin.importing.definition import read_definition
+from checkin.importing.not_drawn import NotDrawn
 from checkin.importing.plan import ColumnUse, ImportPlan, LookAlike, Rejection, plan_import
-from checkin.importing.sheet import Sheet
+from checkin.importing.sheet import Merge, Sheet
 from checkin.importing.sheets import read_sheets
 from tests.importing.files import an_xlsx
 
@@ -301,6 +303,20 @@ def test_a_ministry_merged_over_its_people_is_the_ministry_of_each(tmp_path: Pat
     assert [(one.row, one.reason) for one in plan.rejected] == [(6, RejectReason.NO_NAME)]
 
 
+def test_of_merged_cells_that_overlap_each_row_takes_over_from_the_first() -> None:
+    rows = (
+        ("Name", "Category"),
+        ("Sok", "P"),
+        ("Chea", "D"),
+        *((f"Kem {number}", "") for number in range(5000)),
+    )
+    merged = (Merge(1, 3, 1), *(Merge(2, 5002, 1) for _ in range(100_000)))
+
+    plan = plan_import([Sheet("", rows, merged)], [], FORUM)
+
+    assert [one.details[Field.CATEGORY] for one in plan.new] == ["P", "P", "P", *["D"] * 4999]
+
+
 def test_progress_is_told_and_can_end_the_planning() -> None:
     told: list[tuple[int, int]] = []
     rows = [HEADER, *((f"R{number}", "Sok", "", "P") for number in range(2500))]
@@ -378,3 +394,31 @@ def test_a_newer_list_brought_in_is_the_same_when_it_comes_again(
 
     assert again.same == len(newer.new) + len(newer.changed) + newer.same
     assert (again.new, again.changed) == ((), ())
+
+
+def test_a_name_that_no_font_draws_is_told_with_its_place_and_its_row_comes_in() -> None:
+    plan = planned(
+        ("Ref", "Title", "Family name", "Native name", "Organisation", "Category"),
+        ("1", "", "YOSHINO", "𠮷野", "", "P"),
+        ("2", "Mr", "RAHMAN", "রহমান", "𠮷", "P"),
+        ("3", "ᏣᎳᎩ", "SOK", "", "", "P"),
+        ("4", "", "", "𠮷田", "", "X"),
+        name="Guests",
+    )
+
+    assert plan.not_drawn == (
+        NotDrawn("Guests", 2, "Native name", "𠮷野", ("𠮷",)),
+        NotDrawn("Guests", 4, "Title", "ᏣᎳᎩ", ("Ꮳ", "Ꮃ", "Ꭹ")),
+    )
+    assert [each.row for each in plan.new] == [2, 3, 4]
+    assert [each.row for each in plan.rejected] == [5]
+
+
+def test_a_native_name_that_is_on_no_badge_is_not_told() -> None:
+    known = Delegate(
+        "d9", reference="1", family_name="YOSHINO", native_name="吉野", category="P", latin_only=True
+    )
+    header, row = ("Ref", "Family name", "Native name", "Category"), ("1", "YOSHINO", "𠮷野", "P")
+
+    assert planned(header, row, known=[known]).not_drawn == ()
+    assert len(planned(header, row, known=[replace(known, latin_only=False)]).not_drawn) == 1

@@ -3,6 +3,7 @@ from __future__ import annotations
 import contextlib
 import zipfile
 from datetime import date, datetime, time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -11,14 +12,27 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from checkin.errors import CheckinError
-from checkin.importing import workbooks
+from checkin.importing import sheet, sheets
+from checkin.importing.separated import read_separated
 from checkin.importing.sheet import Merge
 from checkin.importing.sheets import read_sheets
-from tests.importing.files import a_csv, an_ods, an_xls, an_xlsx, csv_text
+from tests.importing.files import (
+    a_cell,
+    a_csv,
+    a_locked_ods,
+    a_locked_xls,
+    a_locked_xlsx,
+    a_locked_zip,
+    a_repeating_ods,
+    an_odd_xlsx,
+    an_ods,
+    an_xls,
+    an_xlsx,
+    csv_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 ROWS = [
     ["List of participants", "", ""],
@@ -210,7 +224,7 @@ def test_a_file_that_is_too_large_is_not_even_read(tmp_path: Path) -> None:
     assert complaint(path) == "The list is too large"
 
 
-@pytest.mark.parametrize("corner", ["XFD1048576", "AB1048576"])
+@pytest.mark.parametrize("corner", ["XFD1048576", "AD1048576"])
 def test_a_cell_in_the_last_corner_does_not_fill_the_memory(tmp_path: Path, corner: str) -> None:
     workbook = openpyxl.Workbook()
     workbook.active["A1"] = "Name"
@@ -220,6 +234,92 @@ def test_a_cell_in_the_last_corner_does_not_fill_the_memory(tmp_path: Path, corn
     title = complaint(tmp_path / "list.xlsx")
 
     assert title == "The list is too large"
+
+
+@pytest.mark.parametrize("write", [a_locked_xlsx, a_locked_xls, a_locked_ods, a_locked_zip])
+def test_a_workbook_with_a_password_says_so(tmp_path: Path, write: Callable[[Path], Path]) -> None:
+    assert complaint(write(tmp_path)) == "The list is locked by a password"
+
+
+def beyond_the_last_column(folder: Path) -> Path:
+    return an_odd_xlsx(folder, [f"<row r='1'>{a_cell('A1', 'Name')}{a_cell('ZZZZZZ1', 'x')}</row>"])
+
+
+def beyond_the_last_row(folder: Path) -> Path:
+    return an_odd_xlsx(folder, [f"<row>{a_cell('A1', 'Name')}</row><row>{a_cell('B99999999', 'x')}</row>"])
+
+
+def one_long_text_in_all_cells(folder: Path) -> Path:
+    row = '<row><c t="s"><v>0</v></c><c t="s"><v>0</v></c></row>'
+    return an_odd_xlsx(folder, [row] * 70_000, shared=f"<si><t>{'A' * 1_000_000}</t></si>")
+
+
+def a_row_for_each_line_of_the_sheet(folder: Path) -> Path:
+    return a_repeating_ods(folder, "x" * 30_000, 1_048_576)
+
+
+def a_line_of_nothing_but_separators(folder: Path) -> Path:
+    path = folder / "list.csv"
+    path.write_bytes(b"Name,Category\n" + b"," * 100_000_000)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("write", "title"),
+    [
+        (beyond_the_last_column, "The list is damaged"),
+        (beyond_the_last_row, "The list is damaged"),
+        (one_long_text_in_all_cells, "The list cannot be read"),
+        (a_row_for_each_line_of_the_sheet, "The list cannot be read"),
+        (a_line_of_nothing_but_separators, "The list cannot be read"),
+    ],
+)
+def test_no_file_takes_the_memory_of_the_computer(
+    tmp_path: Path, write: Callable[[Path], Path], title: str
+) -> None:
+    resource = pytest.importorskip("resource", reason="only POSIX tells what memory a process took")
+
+    assert complaint(write(tmp_path)) == title
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 1_000_000  # in kB
+
+
+def an_xlsx_of_no_program(folder: Path, rows: list[list[str]]) -> Path:
+    return an_odd_xlsx(
+        folder,
+        [
+            f"<row>{''.join(a_cell(f'{letter}{number}', cell) for letter, cell in zip('AB', row, strict=True))}</row>"
+            for number, row in enumerate(rows, 1)
+        ],
+    )
+
+
+@pytest.mark.parametrize("write", [a_csv, an_xlsx_of_no_program, an_ods])
+def test_a_cell_that_is_too_long_is_told_with_its_place(tmp_path: Path, write: Callable[..., Path]) -> None:
+    path = write(tmp_path, [["Name", "Note"], ["SOK", "y"], ["CHEA", "x" * 1_000_000]])
+
+    with pytest.raises(CheckinError, match="row 3, column B holds 1,000,000 characters") as told:
+        read_sheets(path)
+    assert told.value.title == "A cell of the list is too long"
+
+
+@pytest.mark.parametrize("write", [a_csv, an_xlsx, an_xls, an_ods])
+def test_the_longest_cell_of_a_spreadsheet_comes_in(tmp_path: Path, write: Callable[..., Path]) -> None:
+    longest = "ក" * 32_767
+
+    assert the_rows(write(tmp_path, [["Name", "Note"], ["SOK", longest]]))[1] == ("SOK", longest)
+
+
+@pytest.mark.parametrize(
+    "limit", ["MOST_ROWS", "MOST_FILLED", "MOST_CHARACTERS"], ids=["rows", "filled cells", "characters"]
+)
+def test_what_all_sheets_hold_together_is_limited(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheet, limit, 10)
+    allowance = sheet.Allowance(Path("list.xlsx"))
+    rows = [("a", "b")] * 3 + [("", "")] * 4
+
+    assert list(allowance.used_by(rows, "Guests")) == rows
+    with pytest.raises(CheckinError, match="The list is too large"):
+        list(allowance.used_by(rows, "More guests"))
 
 
 @pytest.fixture(scope="module")
@@ -235,7 +335,7 @@ def test_a_workbook_that_kills_its_reader_is_told(tmp_path: Path) -> None:
     path = tmp_path / "damaged.xls"
     path.write_bytes(data)
 
-    assert complaint(path) == "The list is not a spreadsheet"
+    assert complaint(path) == "The list cannot be read"
 
 
 def test_a_workbook_over_which_the_reader_never_ends_is_told(
@@ -245,9 +345,9 @@ def test_a_workbook_over_which_the_reader_never_ends_is_told(
     with zipfile.ZipFile(an_ods(tmp_path, ROWS)) as sound, zipfile.ZipFile(path, "w") as damaged:
         for name in sound.namelist():
             damaged.writestr(name, sound.read(name).replace(b"</table:table>", b""))
-    monkeypatch.setattr(workbooks, "PATIENCE_S", 0.5)
+    monkeypatch.setattr(sheets, "PATIENCE_S", 0.5)
 
-    assert complaint(path) == "The list is not a spreadsheet"
+    assert complaint(path) == "The list takes too long to read"
 
 
 def test_a_panic_of_the_library_is_not_seen(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -296,12 +396,10 @@ def test_no_damage_to_a_workbook_is_more_than_a_sentence(
 @example(b"a\x00b,c\n")
 @example(b"sep=\x00\na")
 @example(b'sep="\na')
-def test_no_bytes_are_more_than_a_sentence(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
-    path = tmp_path_factory.getbasetemp() / "bytes.csv"
-    path.write_bytes(data)
+def test_no_bytes_are_more_than_a_sentence(data: bytes) -> None:
     with contextlib.suppress(CheckinError):
-        for sheet in read_sheets(path):
-            assert all(isinstance(cell, str) for row in sheet.rows for cell in row)
+        for row in read_separated(data, Path("bytes.csv")):
+            assert all(isinstance(cell, str) for cell in row)
 
 
 @given(
@@ -311,11 +409,8 @@ def test_no_bytes_are_more_than_a_sentence(tmp_path_factory: pytest.TempPathFact
     ),
     separator=st.sampled_from(",;\t|"),
 )
-def test_what_is_written_is_read(
-    tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]], separator: str
-) -> None:
+def test_what_is_written_is_read(rows: list[list[str]], separator: str) -> None:
     rows = [["Name", "Note"], ["Name", "Note"], *rows]
-    path = tmp_path_factory.getbasetemp() / "written.csv"
-    path.write_text(csv_text(rows, separator), encoding="utf-8", newline="")
+    written = csv_text(rows, separator).encode()
 
-    assert [list(row) for row in the_rows(path)] == rows
+    assert [list(row) for row in read_separated(written, Path("written.csv"))] == rows

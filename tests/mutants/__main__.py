@@ -8,7 +8,6 @@ unless --only asks for them. The exit code is 1 when another one lives.
 from __future__ import annotations
 
 import argparse
-import resource
 import signal
 import sys
 import time
@@ -98,6 +97,8 @@ def _try(drawn: Sequence[Mutant], known: Known, options: argparse.Namespace) -> 
 
 def _report(waiting: Sequence[Mutant], known: int, options: argparse.Namespace) -> int:
     """Try them and tell of each; whether one lives."""
+    import resource  # noqa: PLC0415 - Windows has none
+
     # Whoever ends this program ends its tests as well, and the copies go.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))

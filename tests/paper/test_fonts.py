@@ -25,8 +25,21 @@ def test_a_typeface_is_opened_once() -> None:
     assert fonts.typeface("NotoSansKhmer", bold=True) is fonts.typeface("NotoSansKhmer", bold=True)
 
 
-def test_ideographs_exist_in_bold_only_and_serve_both_weights() -> None:
-    assert fonts.find("国", "Hani", bold=False) is fonts.find("国", "Hani", bold=True)
+@pytest.mark.parametrize(("sign", "language"), [("国", "zh"), ("国", "ja"), ("김", "ko")])
+def test_chinese_japanese_and_korean_have_a_regular_face_beside_the_bold(sign: str, language: str) -> None:
+    script = "Hang" if language == "ko" else "Hani"
+    regular = fonts.find(sign, script, bold=False, language=language)
+    bold = fonts.find(sign, script, bold=True, language=language)
+
+    assert regular is not None
+    assert bold is not None
+    assert regular.name.endswith("-Regular")
+    assert bold.name == regular.name.replace("Regular", "Bold")
+    assert regular._characters == bold._characters
+
+
+def test_mongolian_exists_in_one_weight_that_serves_for_both() -> None:
+    assert fonts.find("ᠮ", "Mong", bold=False) is fonts.find("ᠮ", "Mong", bold=True)
 
 
 @pytest.mark.parametrize(
@@ -36,6 +49,22 @@ def test_ideographs_exist_in_bold_only_and_serve_both_weights() -> None:
         ("Cyrl", "Ж", "NotoSans"),
         ("Hang", "한", "NotoSansKR"),
         ("Kana", "ア", "NotoSansJP"),
+        ("Beng", "র", "NotoSansBengali"),
+        ("Taml", "த", "NotoSansTamil"),
+        ("Sinh", "ස", "NotoSansSinhala"),
+        ("Telu", "ర", "NotoSansTelugu"),
+        ("Gujr", "ગ", "NotoSansGujarati"),
+        ("Guru", "ਗ", "NotoSansGurmukhi"),
+        ("Knda", "ಕ", "NotoSansKannada"),
+        ("Mlym", "മ", "NotoSansMalayalam"),
+        ("Orya", "ଓ", "NotoSansOriya"),
+        ("Java", "ꦗ", "NotoSansJavanese"),
+        ("Tibt", "བ", "NotoSerifTibetan"),
+        ("Hebr", "כ", "NotoSansHebrew"),
+        ("Thaa", "ދ", "NotoSansThaana"),
+        ("Geor", "გ", "NotoSansGeorgian"),
+        ("Armn", "Ա", "NotoSansArmenian"),
+        ("Ethi", "አ", "NotoSansEthiopic"),
     ],
 )
 def test_each_script_has_its_own_typeface(script: str, sign: str, family: str) -> None:

@@ -4,6 +4,7 @@ import pytest
 import uharfbuzz as hb
 
 from checkin import assets
+from checkin.paper import direction
 from checkin.paper.shaping import shape
 from tests.paper.scripts import SAMPLES
 
@@ -31,10 +32,27 @@ def glyphs_by_harfbuzz(text: str, font: str) -> list[tuple[int, int, int]]:
         ("कृष्णमूर्ति", "NotoSansDevanagari-Bold.ttf"),
         ("الغفّار", "NotoSansArabic-Bold.ttf"),
         ("Toại", "NotoSans-Bold.ttf"),
+        ("ক্ষেত্র", "NotoSansBengali-Bold.ttf"),
+        ("ஸ்ரீ", "NotoSansTamil-Bold.ttf"),
+        ("ශ්‍රී", "NotoSansSinhala-Bold.ttf"),
+        ("కృష్ణ", "NotoSansTelugu-Bold.ttf"),
+        ("શ્રીમતી", "NotoSansGujarati-Bold.ttf"),
+        ("ਗੁਰਪ੍ਰੀਤ", "NotoSansGurmukhi-Bold.ttf"),
+        ("ಕೃಷ್ಣ", "NotoSansKannada-Bold.ttf"),
+        ("ശ്രീകുമാർ", "NotoSansMalayalam-Bold.ttf"),
+        ("ଶ୍ରୀନିବାସ", "NotoSansOriya-Bold.ttf"),
+        ("ꦥ꧀ꦭ", "NotoSansJavanese-Bold.ttf"),
+        ("རྒྱ་མཚོ", "NotoSerifTibetan-Bold.ttf"),
+        ("ᠮᠣᠩᠭᠣᠯ", "NotoSansMongolian-Regular.ttf"),
+        ("שָׁלוֹם", "NotoSansHebrew-Bold.ttf"),
+        ("ދިވެހި", "NotoSansThaana-Bold.ttf"),
+        ("ბერიძე", "NotoSansGeorgian-Bold.ttf"),
+        ("Սարգսյան", "NotoSansArmenian-Bold.ttf"),
+        ("ኃይለ", "NotoSansEthiopic-Bold.ttf"),
     ],
 )
 def test_a_word_is_shaped_as_harfbuzz_shapes_it_alone(text: str, font: str) -> None:
-    shaped = shape(text, bold=True, base=int("ا" <= text[0] <= "ي"))
+    shaped = shape(text, bold=True, base=direction.base_level(text))
 
     assert [(glyph.id, glyph.x, glyph.y) for glyph in shaped.glyphs] == glyphs_by_harfbuzz(text, font)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import grp
 import os
 import shutil
 import subprocess
@@ -167,6 +166,8 @@ def _write_configuration(folder: Path) -> None:
         "<Location />\nOrder allow,deny\nAllow all\n</Location>\n"
         "<Policy default>\n<Limit All>\nOrder deny,allow\n</Limit>\n</Policy>\n"
     )
+    import grp  # noqa: PLC0415 - Windows has none
+
     user, group = getpass.getuser(), grp.getgrgid(os.getegid()).gr_name
     (folder / "cups-files.conf").write_text(
         f"User {'nobody' if user == 'root' else user}\nGroup nogroup\nSystemGroup {group}\nFileDevice Yes\n"

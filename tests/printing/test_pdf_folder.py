@@ -9,6 +9,7 @@ import pytest
 
 from checkin.errors import CheckinError
 from checkin.printing import PdfFolder, PrinterState
+from checkin.printing.port import title_of
 from tests.printing.a_badge import A6, a_badge
 
 if TYPE_CHECKING:
@@ -25,19 +26,20 @@ def _names(folder: Path) -> list[str]:
     return sorted(file.name for file in folder.iterdir())
 
 
-def test_a_document_becomes_a_file_named_by_time_number_and_code(tmp_path: Path) -> None:
+def test_a_document_becomes_a_file_named_by_its_job_and_the_time(tmp_path: Path) -> None:
     printer = _printer(tmp_path / "badges")
-    printer.submit(a_badge(), CODE, A6)
+    printer.submit(a_badge(), title_of(17), A6)
 
-    assert _names(tmp_path / "badges") == [f"badge-20261124-084705-1-{CODE}.pdf"]
+    assert _names(tmp_path / "badges") == ["badge-17-20261124-084705-1.pdf"]
     assert next((tmp_path / "badges").iterdir()).read_bytes() == a_badge()
 
 
-def test_a_title_that_is_no_code_is_kept_out_of_the_name(tmp_path: Path) -> None:
+def test_no_name_no_code_and_no_note_comes_into_the_name_of_a_file(tmp_path: Path) -> None:
     _printer(tmp_path).submit(a_badge(), "SOK Sopheap", A6)
     _printer(tmp_path).submit(a_badge(), "../escape", A6)
+    _printer(tmp_path).submit(a_badge(), CODE, A6)
 
-    assert _names(tmp_path) == ["badge-20261124-084705-1.pdf", "badge-20261124-084705-2.pdf"]
+    assert _names(tmp_path) == [f"badge-20261124-084705-{number}.pdf" for number in (1, 2, 3)]
 
 
 def test_nothing_is_ever_written_over(tmp_path: Path) -> None:

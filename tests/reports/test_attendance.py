@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,7 @@ import pytest
 from checkin import reports, wording
 from checkin.domain.delegates import Delegate
 from checkin.domain.presence import Stay
-from checkin.domain.programme import Category, Event, EventDescription, LocalText, Session
+from checkin.domain.programme import Category, Event, EventDescription, Exits, LocalText, Policy, Session
 from checkin.errors import CheckinError
 from tests.reports.records import ARecord
 
@@ -37,6 +38,7 @@ EVENT = Event(
         "Asia/Phnom_Penh",
         date(2026, 11, 24),
         date(2026, 11, 25),
+        policy=Policy(exits=Exits.SCANNED),
     ),
     {
         "P": Category("P", "P", LocalText.of("Parliament"), "#5B2A86"),
@@ -70,8 +72,9 @@ def the_report(
     session: str | None = None,
     people: Sequence[Delegate] = PEOPLE,
     language: str = "en",
+    event: Event = EVENT,
 ) -> reports.Report:
-    record = ARecord(EVENT, people, stays)
+    record = ARecord(event, people, stays)
     wanted = reports.Wanted(at(now), wording.in_language(language), session)
     return reports.report_named("attendance").build(record, wanted)
 
@@ -189,3 +192,33 @@ def test_every_row_is_as_long_as_the_columns() -> None:
     report = the_report(STAYS)
 
     assert {len(row) for row in report.main.rows} == {len(report.main.columns)}
+
+
+UNSCANNED = replace(EVENT, description=replace(EVENT.description, policy=Policy()))
+
+
+def test_where_exits_are_not_scanned_a_row_tells_the_first_entry_and_no_minutes() -> None:
+    report = the_report(STAYS, event=UNSCANNED)
+
+    assert column(report, "first_in") == [at(5), at(0), at(-10), at(125)]
+    assert set(column(report, "minutes")) == set(column(report, "last_out")) == {None}
+    assert set(column(report, "assumed")) == {False}
+    assert report.persons == {"P": 1, "G": 1}
+    assert report.main.foot == (
+        "Listed, and not counted as persons: Staff.",
+        "Exits are not scanned: the rows tell who came and when first, and no minutes.",
+    )
+
+
+def test_a_paper_has_no_column_for_what_is_not_known() -> None:
+    on_paper = {each.name for each in the_report(STAYS, event=UNSCANNED).main.columns if each.width}
+    scanned = {each.name for each in the_report(STAYS).main.columns if each.width}
+
+    assert scanned - on_paper == {"last_out", "minutes", "assumed", "clocks_disagree"}
+
+
+def test_a_session_without_doors_is_in_no_attendance() -> None:
+    talk = replace(EVENT.sessions["talk"], doors=False)
+    event = replace(EVENT, sessions={**EVENT.sessions, "talk": talk})
+
+    assert set(column(the_report(STAYS, event=event), "session")) == {"opening"}

@@ -40,6 +40,15 @@ def test_a_row_stands_for_each_session_hour_and_reason() -> None:
     ]
 
 
+def test_a_refusal_where_no_session_opened_any_more_stands_last_and_under_none() -> None:
+    refused = (Refused("", Refusal.NOT_NOW, at(600), 2), *REFUSED)
+    wanted = reports.Wanted(at(700), wording.in_language("en"), None)
+    report = reports.report_named("refusals").build(ARecord(EVENT, refused=refused), wanted)
+
+    assert column(report, "session")[-2:] == ["talk", None]
+    assert column(report, "session_title")[-1] == "No session"
+
+
 def test_of_one_session_only_its_own_are_told() -> None:
     assert set(column(the_report("talk"), "session")) == {"talk"}
     assert the_report("talk").title == "Refusals: Talk"

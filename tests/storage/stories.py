@@ -18,13 +18,14 @@ from checkin.domain.facts import (
     BadgeRevoked,
     Corrected,
     Defined,
+    DoorsSet,
     Registered,
     Scanned,
     Undone,
 )
 from checkin.domain.faults import Fault
 from checkin.domain.presence import Direction
-from checkin.domain.programme import Category, Event, EventDescription, LocalText, Session
+from checkin.domain.programme import Category, DoorState, Event, EventDescription, LocalText, Session
 from checkin.domain.reasons import Reason, Why
 from checkin.domain.things import Thing
 from checkin.storage import long_acts, verifying
@@ -85,6 +86,11 @@ def a_room(room: str, session: str = "opening") -> Defined:
     return Defined(Thing.SESSION, session, {"room": room})
 
 
+def closed(session: str = "opening") -> DoorsSet:
+    """Somebody has closed the doors of a session."""
+    return DoorsSet(session, DoorState.CLOSED, at(0), "door 1")
+
+
 def a_scan(code: str = "B1", minute: float = 0, **parts: Any) -> Scanned:  # noqa: ANN401 - any part of a scan
     """A badge was read at the opening's door and admitted, or as told."""
     known: dict[str, Any] = {
@@ -136,6 +142,7 @@ def tables(database: Database) -> Tables:
     known["occupancy"] = [row for row in known["occupancy"] if row[1:] != (0, 0)]
     known["undone"] = database.rows("SELECT act FROM undone ORDER BY act")
     known["definitions"] = database.rows("SELECT * FROM definitions ORDER BY what, code, field")
+    known["doors"] = database.rows("SELECT * FROM doors ORDER BY session")
     known["operators"] = database.rows("SELECT * FROM operators ORDER BY id")
     known["order"] = database.rows("SELECT id FROM delegates ORDER BY registered_order, registered_stream")
     known["search"] = database.rows(
@@ -277,6 +284,7 @@ FACTS: st.SearchStrategy[Fact] = (
     | st.builds(BadgeRevoked, _code, st.sampled_from([None, Why(Reason.LOST), Why.typed("lost")]))
     | SCANS
     | SCANS
+    | st.builds(DoorsSet, _session, st.sampled_from(DoorState), _moment, st.just("door 1"))
     | st.builds(a_room, st.sampled_from(["Apsara", "Bayon"]), _session)
     | st.builds(Defined, st.just(Thing.CATEGORY), st.sampled_from("PV"), FIELDS)
 )

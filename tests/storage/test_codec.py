@@ -29,6 +29,7 @@ from checkin.domain.facts import (
     Scanned,
 )
 from checkin.domain.presence import Direction
+from checkin.domain.programme import DoorState
 from checkin.domain.reasons import Reason, Why
 from checkin.domain.things import Thing, Values
 from checkin.storage.codec import VOCABULARY_EDITION, decode, decoded, encode, from_ms, to_ms
@@ -53,12 +54,14 @@ VALUES = {
     | st.floats(allow_nan=False, allow_infinity=False),
     Field.HEAD_OF_DELEGATION: st.booleans(),
     Field.ATTENTION: st.booleans(),
+    Field.LATIN_ONLY: st.booleans(),
 }
 PARTS: dict[Any, st.SearchStrategy[Any]] = {
     str: TEXT,
     int: st.integers(0, 1000),
     datetime: MOMENT,
     Direction: st.sampled_from(Direction),
+    DoorState: st.sampled_from(DoorState),
     Verdict: VERDICT,
     Thing: st.just(Thing.SESSION),
     LongAct: st.sampled_from(LongAct),
@@ -357,7 +360,7 @@ def vocabulary() -> str:
     }
     lists = {
         each.__name__: sorted(each)
-        for each in (Refusal, Note, ExitAlert, Status, Sex, NameOrder, Reason, LongAct)
+        for each in (Refusal, Note, ExitAlert, Status, Sex, NameOrder, Reason, LongAct, DoorState)
     }
     fields = {what.value: sorted(known) for what, known in things._FIELDS.items()}
     return json.dumps([parts, lists, sorted(Field), fields], sort_keys=True)
@@ -366,4 +369,4 @@ def vocabulary() -> str:
 def test_whoever_lets_more_be_read_raises_the_edition_so_that_files_are_read_again() -> None:
     known = hashlib.sha256(vocabulary().encode()).hexdigest()[:16]
 
-    assert (VOCABULARY_EDITION, known) == (1, "79d9593961c841bd")
+    assert (VOCABULARY_EDITION, known) == (2, "e56f40183be1104f")

@@ -12,6 +12,7 @@ import pytest
 
 from checkin.domain.facts import KINDS
 from checkin.domain.faults import Fault
+from checkin.domain.programme import Exits
 from checkin.domain.things import Thing
 from checkin.storage import refolding, verifying
 from checkin.storage.event_file import EventFile
@@ -97,6 +98,11 @@ def test_a_desk_goes_on_with_an_event_file_of_form_1(sample: Path) -> None:
         assert verifying.verify(file.database, lambda _: None).is_whole
         assert set(file.event.sessions) == {"opening", "lunch"}
         assert file.event.delegations["mfaic"].liaison_name == "CHEA Vanna"
+
+
+def test_an_event_whose_definition_said_nothing_of_exits_still_scans_them(sample: Path) -> None:
+    with EventFile.open(sample, "desk1") as file:
+        assert file.event.policy.exits is Exits.SCANNED
 
 
 def test_the_sample_of_form_1_holds_every_kind_and_every_thing(sample: Path) -> None:

@@ -7,8 +7,9 @@ from anyascii import anyascii
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from checkin.text import index_words, joined_words, query_words
+from checkin.text import in_latin_letters, index_words, joined_words, query_words
 from checkin.text.honorifics import HONORIFICS
+from tests.paper.scripts import SAMPLES
 
 SCRIPTS = st.sampled_from(
     [
@@ -24,6 +25,17 @@ SCRIPTS = st.sampled_from(
         "김철수",
         "习近平",
         "かガー",
+        "রহমা্ৌ়",
+        "தமி்ழ",
+        "සිං්\u200dර",
+        "కృ్ష",
+        "བསྟན་འ",
+        "ᠮᠣᠩ",
+        "כהָןׁ",
+        "ދިވެ",
+        "გიᲒ",
+        "Արմ",
+        "አበበ፡",
     ]
 )
 WORDS = SCRIPTS.flatmap(lambda letters: st.text(st.sampled_from(letters + "0៣.'- "), max_size=12))
@@ -167,3 +179,13 @@ def test_the_index_holds_words_and_single_spaces_only(texts: list[str]) -> None:
     assert words == " ".join(dict.fromkeys(words.split()))
     assert all(not character.isascii() or character.isalnum() or character == " " for character in words)
     words.encode()
+
+
+@pytest.mark.parametrize("script", SAMPLES)
+def test_a_name_in_any_script_is_found_by_its_beginning_and_by_latin_letters(script: str) -> None:
+    name = SAMPLES[script]
+    words = index_words([name], are_names=True).split()
+
+    for typed in (name, name[:3], in_latin_letters(name)[:4]):
+        assert query_words(typed)
+        assert all(any(word.startswith(key) for word in words) for key in query_words(typed))

@@ -14,7 +14,7 @@ from checkin.desk.staff import Shift, Staff
 from checkin.domain import codes
 from checkin.domain.delegates import Field, Status
 from checkin.domain.facts import BadgeIssued
-from checkin.domain.programme import Category, Event, EventDescription, LocalText, Policy, Session
+from checkin.domain.programme import Category, Event, EventDescription, Exits, LocalText, Policy, Session
 from checkin.settings import Palette
 from checkin.storage.event_file import EventFile
 from checkin.tasks import Changes, Tasks
@@ -71,7 +71,7 @@ def an_event(policy: Policy | None = None) -> Event:
     )
     about = EventDescription(
         LocalText.of("Forum"), LocalText.of("Hall"), "Asia/Phnom_Penh", date(2026, 9, 14), date(2026, 9, 15),
-        policy=policy or Policy(),
+        policy=policy or Policy(exits=Exits.SCANNED),
     )  # fmt: skip
     return Event(about, known, {session.code: session for session in sessions})
 

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from checkin.desk.look_back import recent_acts
 from checkin.desk.revoke import revoke
 from checkin.desk.scan_at_door import scan
+from checkin.desk.set_doors import set_doors
 from checkin.desk.undo import undo
 from checkin.desk.watch import occupancy
 from checkin.domain.facts import Scanned
-from checkin.domain.programme import LocalText, NotArrived, Policy
+from checkin.domain.programme import DoorState, Exits, LocalText, NotArrived, Policy
 from checkin.domain.reasons import OVERRIDE_REASONS, Why
 from checkin.scanning import keys
 from checkin.scanning.wedge import WedgeScanner
@@ -132,10 +133,46 @@ def test_a_delegate_is_welcomed_with_name_in_both_scripts_category_and_seat(door
 
 def test_in_out_and_back_in(door: Door) -> None:
     code = door.story.delegate("SOK")
-    looks = [door.answered(code).look for _ in range(3)]
+    looks = []
+    for _ in range(3):
+        looks.append(door.answered(code).look)
+        door.story.hands.wait(60)
 
     assert looks == [Look.ADMITTED, Look.GOODBYE, Look.BACK_IN]
     assert door.story.sounds.played == ["admitted", "out", "back_in"]
+
+
+def test_a_badge_that_is_held_there_too_long_is_not_signed_out(door: Door) -> None:
+    code = door.story.delegate("SOK")
+    shown = [door.answered(code) for _ in range(3)]
+
+    assert [each.look for each in shown] == [Look.ADMITTED, Look.ALREADY_INSIDE, Look.GOODBYE]
+    assert (shown[1].words.title, shown[1].words.sentence) == ("ALREADY IN", "SHOW AGAIN TO LEAVE")
+    assert not shown[1].can_be_overridden
+
+
+def test_a_guest_who_was_told_out_is_asked_to_show_the_badge_again(door: Door) -> None:
+    code = door.story.delegate("SOK")
+    door.page.controls.chosen.emit(ByClock("Ballroom"))
+    door.answered(code)
+    door.story.hands.now = at(95)
+    out, back = door.answered(code), door.answered(code)
+
+    assert (out.words.title, out.words.sentence) == ("OUT", "SHOW AGAIN TO COME IN")
+    assert (back.look, back.answer.session and back.answer.session.code) == (Look.ADMITTED, "panel")
+
+
+def test_a_page_that_was_opened_late_lets_leavers_out_of_the_session_that_they_are_in(
+    qtbot: QtBot, story: Story
+) -> None:
+    code = story.delegate("SOK")
+    scan(story.file, STAFF, "opening", code, at(0))
+    story.hands.now = at(91)
+    door = opened(qtbot, story)
+    door.page.controls.chosen.emit(ByClock("Ballroom"))
+
+    assert door.page.controls.title.text.startswith("Panel")
+    assert door.answered(code).look is Look.GOODBYE
 
 
 def test_who_is_inside_already_hears_since_when_and_at_which_door(door: Door) -> None:
@@ -191,7 +228,11 @@ def test_no_way_back_in_where_re_entry_is_off(door: Door) -> None:
     code = door.story.delegate("SOK")
     door.choose("once")
 
-    assert [door.answered(code).words.title for _ in range(3)] == ["WELCOME", "OUT", "NO RE-ENTRY"]
+    titles = []
+    for _ in range(3):
+        titles.append(door.answered(code).words.title)
+        door.story.hands.wait(60)
+    assert titles == ["WELCOME", "OUT", "NO RE-ENTRY"]
 
 
 def test_who_has_not_been_at_the_desk_is_admitted_in_blue_and_the_arrival_is_announced(door: Door) -> None:
@@ -204,7 +245,7 @@ def test_who_has_not_been_at_the_desk_is_admitted_in_blue_and_the_arrival_is_ann
 
 
 def test_the_same_is_sent_to_the_desk_where_the_event_wants_it(qtbot: QtBot, tmp_path: Path) -> None:
-    stories = a_story_in(tmp_path, Policy(not_arrived=NotArrived.REFUSE))
+    stories = a_story_in(tmp_path, Policy(NotArrived.REFUSE, Exits.SCANNED))
     door = opened(qtbot, next(stories))
     shown = door.answered(door.story.delegate("SOK", arrived=False))
 
@@ -302,7 +343,7 @@ def test_a_digit_or_enter_never_lets_in_a_blocked_person(door: Door) -> None:
     door.qtbot.keyClick(words, Qt.Key.Key_Return)
     shown = door.next_answer()
     assert shown.words.title == "ADMITTED"
-    assert door.page.operator.text == "Let in with a reason, in spite of a refusal."
+    assert door.page.operator.text.startswith("Let in by Vuthy: security said yes")
     assert not words.isVisible()
     (recent,) = recent_acts(door.story.file, 1)
     (fact,) = recent.act.facts
@@ -627,7 +668,7 @@ def test_where_an_answer_cannot_be_recorded_no_former_green_stays(door: Door) ->
     assert door.page.panel.sight.colour != "#0B6E4F"
 
 
-def test_the_clock_chooses_the_session_and_keeps_it_until_its_end(door: Door) -> None:
+def test_the_clock_chooses_the_session_for_whoever_comes(door: Door) -> None:
     hands, page = door.story.hands, door.page
     shown = []
     for minute in (-60, 0, 89, 91, 200, 23 * 60 + 45):
@@ -637,7 +678,7 @@ def test_the_clock_chooses_the_session_and_keeps_it_until_its_end(door: Door) ->
 
     assert shown == [
         ("Opening", "doors open 08:30"), ("Opening", "4 sessions are open; choose the room"),
-        ("Opening", "entry is closed"), ("Panel", ""), ("Panel", "entry is closed"), ("Closing", ""),
+        ("Panel", "doors open 10:30"), ("Panel", ""), ("Closing", "doors open Sep 15, 2026 08:30"), ("Closing", ""),
     ]  # fmt: skip
 
 
@@ -681,11 +722,40 @@ def test_what_happens_elsewhere_is_counted(door: Door) -> None:
     door.qtbot.waitUntil(lambda: door.page.counter.inside.text() == "inside 1 / 300")
 
 
-def test_a_page_of_an_event_without_sessions_says_so(door: Door) -> None:
-    door.page.controls.chosen.emit(ByHand("none"))
-    door.page.on_scanned("B")
+def test_where_no_session_opens_any_more_the_door_says_so_and_offers_no_reason(door: Door) -> None:
+    code = door.story.delegate("SOK")
+    door.story.hands.now = at(3 * 24 * 60)
+    door.page._on_second()
+    shown = door.answered(code)
+    door.page.answering.admit(0)
 
-    assert door.says.startswith("NO SESSION")
+    assert door.page.controls.title.text == "No session"
+    assert (shown.words.title, shown.words.next_step) == ("NOT OPEN NOW", "")
+    assert not any(button.isVisible() for button in door.page.operator.buttons)
+    assert door.entries == 1
+
+
+def test_a_session_whose_doors_were_closed_by_hand_says_so(door: Door) -> None:
+    door.choose("opening")
+    set_doors(door.story.file, STAFF, "opening", DoorState.CLOSED, at(0))
+    door.story.changes.programme_changed.emit()
+    assert door.story.file.event
+    door.page._on_second()
+
+    assert door.answered(door.story.delegate("SOK")).words.title == "CLOSED"
+
+
+def test_a_session_without_doors_is_in_no_doors_choice(door: Door) -> None:
+    event = an_event()
+    closing = replace(event.sessions["closing"], doors=False, room=LocalText.of("Attic"))
+    event = replace(event, sessions={**event.sessions, "closing": closing})
+    door.page.controls.offer(event, ByClock())
+    box = door.page.controls.session
+    offered = [box.itemData(number) for number in range(box.count())]
+
+    assert ByHand("opening") in offered
+    assert ByHand("closing") not in offered
+    assert ByClock("Attic") not in offered
 
 
 def test_who_is_inside_already_and_let_in_all_the_same_is_no_further_entry(door: Door) -> None:

@@ -108,8 +108,8 @@ def test_a_list_is_looked_at_and_nothing_comes_in(desk: Desk, tmp_path: Path) ->
     desk.look_at(a_csv(tmp_path, GUESTS))
 
     assert desk.counts() == {
-        Group.NEW: "+ 2", Group.CHANGED: "~ 0", Group.SAME: "= 0", Group.ALIKE: "? 0", Group.MISSING: "– 0",
-        Group.REJECTED: "✕ 2", Group.COLUMNS: "≡ 6",
+        Group.NEW: "+ 2", Group.CHANGED: "~ 0", Group.SAME: "= 0", Group.ALIKE: "? 0",
+        Group.NOT_DRAWN: "! 0", Group.MISSING: "– 0", Group.REJECTED: "✕ 2", Group.COLUMNS: "≡ 6",
     }  # fmt: skip
     assert desk.page.bring_in_button.text() == "Import 2"
     assert desk.names == []
@@ -123,6 +123,20 @@ def test_rejected_rows_stand_open_with_row_column_and_reason(desk: Desk, tmp_pat
         ["3", "Category", "Zebra", "This category is not one of the event's."],
         ["4", "Family name", "–", "There is no name in any script."],
     ]
+
+
+def test_names_that_no_font_draws_are_a_group_that_stays_in_sight(desk: Desk, tmp_path: Path) -> None:
+    desk.look_at(
+        a_csv(tmp_path, (HEAD, ("1", "YOSHINO", "𠮷", "M", "", ""), ("2", "SOK", "Dara", "M", "", "")))
+    )
+
+    assert desk.counts()[Group.NOT_DRAWN] == "! 1"
+    assert desk.page.found.group is Group.NOT_DRAWN
+    assert desk.rows(Group.NOT_DRAWN) == [["2", "Given name", "𠮷", "No font here has 𠮷 (U+20BB7)."]]
+    desk.page.work.bring_in()
+    desk.wait()
+    assert desk.names == ["SOK Dara", "YOSHINO 𠮷"]
+    assert desk.counts()[Group.NOT_DRAWN] == "! 1"
 
 
 def test_rejected_rows_can_be_copied_into_a_letter(desk: Desk, tmp_path: Path) -> None:

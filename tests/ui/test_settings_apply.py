@@ -72,7 +72,10 @@ class Place:
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         tasks = self.story.tasks
         self.qtbot.waitUntil(
-            lambda: not (tasks.prompt.is_busy or tasks.batch.is_busy or tasks.devices.is_busy), timeout=20_000
+            lambda: (
+                not any(lane.is_busy for lane in (tasks.prompt, tasks.batch, tasks.devices, tasks.drawing))
+            ),
+            timeout=20_000,
         )
 
     def page(self, module: str) -> QWidget:

@@ -50,7 +50,10 @@ class Watched:
     def settle(self) -> None:
         tasks = self.story.tasks
         self.qtbot.waitUntil(
-            lambda: not (tasks.prompt.is_busy or tasks.batch.is_busy or tasks.devices.is_busy), timeout=20_000
+            lambda: (
+                not any(lane.is_busy for lane in (tasks.prompt, tasks.batch, tasks.devices, tasks.drawing))
+            ),
+            timeout=20_000,
         )
 
     def define(self, what: Thing, code: str, values: Mapping[str, DefinedValue]) -> None:

@@ -19,6 +19,7 @@ from checkin.domain.facts import (
     BadgeRevoked,
     Corrected,
     Defined,
+    DoorsSet,
     LongAct,
     OperatorNamed,
     Registered,
@@ -26,7 +27,7 @@ from checkin.domain.facts import (
     Undone,
 )
 from checkin.domain.presence import Direction
-from checkin.domain.programme import Event, EventDescription, LocalText, Session
+from checkin.domain.programme import DoorState, Event, EventDescription, LocalText, Session
 from checkin.domain.reasons import Reason, Why
 from checkin.domain.things import Thing
 
@@ -100,6 +101,10 @@ def an_act(facts: Sequence[Fact], size: int = 0) -> Act:
             "CHEA Vanna: refused at Opening ceremony 08:46: All seats are taken.",
         ),
         ([replace(a_scan(Left()), session="lunch")], "CHEA Vanna: left lunch 08:46"),
+        (
+            [replace(a_scan(Refused(Refusal.NOT_NOW)), session="")],
+            "CHEA Vanna: refused at the door 08:46: The session's door is not open now.",
+        ),
         ([ActBegun(LongAct.IMPORT), Registered("d1", {}), ActEnded()], "1 person imported"),
         ([ActBegun(LongAct.ISSUE), BadgeIssued("B0", "d1", AT)], "1 badge issued"),
         ([ActBegun(LongAct.PRINT), *[BadgePrinted("B0", AT)] * 3, ActEnded()], "3 badges printed"),
@@ -136,6 +141,8 @@ def test_a_long_act_says_how_many_though_only_its_first_facts_are_read(what: Lon
     [
         (Undone("s-1"), "an act undone"),
         (Defined(Thing.CATEGORY, "P", {}), "event defined"),
+        (DoorsSet("opening", DoorState.OPEN, AT, "Door 1"), "doors of Opening ceremony opened 08:46"),
+        (DoorsSet("opening", DoorState.CLOSED, AT, "Door 1"), "doors of Opening ceremony closed 08:46"),
         (OperatorNamed("o1", "Dara"), ""),
         (ActEnded(), ""),
     ],

@@ -8,13 +8,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from checkin import wording
-from checkin.domain.admission import Admitted, ExitAlert, Left, Note, Refusal, Refused, Verdict
+from checkin.domain.admission import Admitted, ExitAlert, Left, Note, Override, Refusal, Refused, Verdict
 from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
 from checkin.domain.badges import Badge, Revocation
 from checkin.domain.delegates import Arrival, Field, NameOrder, Sex, Status
 from checkin.domain.near_codes import Nearness
 from checkin.domain.presence import Direction, Stay
-from checkin.domain.programme import LocalText, Session, SessionStatus
+from checkin.domain.programme import DoorState, LocalText, Session, SessionStatus
 from checkin.domain.reasons import Reason, Why
 from checkin.domain.rejections import RejectReason
 from checkin.wording import Circumstances, Wording
@@ -90,6 +90,71 @@ def test_a_door_says(verdict: Verdict, known: Circumstances | None, title: str, 
     words = ENGLISH.verdict(verdict, known)
 
     assert (words.title, words.sentence) == (title, sentence)
+
+
+SINCE_MORNING = Stay(START + timedelta(minutes=12), "Door 1", "")
+
+
+@pytest.mark.parametrize(
+    ("verdict", "known", "title", "sentence"),
+    [
+        (Admitted(Note.BACK_IN), at(20, last_stay=SINCE_MORNING), "BACK IN", "First entry 09:12, Door 1"),
+        (
+            Admitted(Note.BACK_IN),
+            at(1500, last_stay=SINCE_MORNING),
+            "BACK IN",
+            "First entry Nov 24, 2026 09:12, Door 1",
+        ),
+        (
+            Admitted(Note.BACK_IN),
+            at(20, last_stay=SINCE_MORNING.ended(START + timedelta(minutes=15))),
+            "BACK IN",
+            "Welcome back.",
+        ),
+        (Left(), at(95, other=OPENING), "OUT", "SHOW AGAIN TO COME IN"),
+        (
+            Refused(Refusal.JUST_ENTERED),
+            at(13, last_stay=SINCE_MORNING),
+            "ALREADY IN",
+            "SHOW AGAIN TO LEAVE",
+        ),
+    ],
+)
+def test_a_door_says_what_happened_before(
+    verdict: Verdict, known: Circumstances, title: str, sentence: str
+) -> None:
+    words = ENGLISH.verdict(verdict, known)
+
+    assert (words.title, words.sentence) == (title, sentence)
+
+
+def test_a_door_closed_by_hand_says_neither_that_it_is_early_nor_late() -> None:
+    closed = replace(at(0), session=replace(OPENING, by_hand=DoorState.CLOSED))
+    words = ENGLISH.verdict(Refused(Refusal.NOT_NOW), closed)
+
+    assert (words.title, words.sentence) == ("CLOSED", "The doors are closed for the moment.")
+
+
+def test_where_no_session_opens_any_more_nobody_is_promised_a_supervisor() -> None:
+    words = ENGLISH.verdict(Refused(Refusal.NOT_NOW), replace(at(600), session=None))
+
+    assert (words.title, words.next_step) == ("NOT OPEN NOW", "")
+    assert words.sentence == "No session opens here any more."
+
+
+def test_the_operator_reads_who_let_somebody_in_why_and_against_what() -> None:
+    late = Admitted(Note.OVERRIDE, overrode=frozenset({Refusal.NOT_NOW}))
+    by_speaker = Override("Vuthy", Why(Reason.SPEAKER))
+    told = [
+        ENGLISH.verdict(late, at(61, override=each)).reason
+        for each in (None, by_speaker, Override("", Why.typed("the chair asked")))
+    ]
+
+    assert told == [
+        "The session's door is not open now.",
+        "Let in by Vuthy: Speaker or moderator · Against: The session's door is not open now.",
+        "Let in: the chair asked · Against: The session's door is not open now.",
+    ]
 
 
 def test_a_session_that_does_not_take_place_is_said_to_be_cancelled() -> None:

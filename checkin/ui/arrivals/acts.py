@@ -13,6 +13,8 @@ from PySide6.QtCore import QObject, Signal
 from checkin.desk.arrive import ArrivalAnswer, arrive
 from checkin.desk.correct import correct
 from checkin.desk.issue_badge import print_again, replace_badge
+from checkin.desk.preview_badge import what_is_not_drawn
+from checkin.desk.print_latin_alone import LatinAlone, print_latin_alone
 from checkin.desk.scan_at_desk import DeskAnswer, scan_at_desk
 from checkin.desk.walk_in import walk_in
 from checkin.ui.page import if_alive
@@ -107,19 +109,36 @@ class DeskActs(QObject):
         at, staff = self._parts, self._parts.shift.staff
         self._do(lambda: correct(at.file, staff, delegate, details), then, (delegate,), fail)
 
-    def replace_badge(self, delegate: str, why: Why, then: Callable[[object], object]) -> None:
-        """Print a new badge for the delegate with this id; the delegate's former badges no longer admit anybody."""
-        at, staff = self._parts, self._parts.shift.staff
-        self._do(
-            lambda: replace_badge(at.file, staff, delegate, why, at.now(), to_print=True),
-            then,
-            (delegate,),
-        )
+    def replace_badge(self, delegate: str, why: Why, then: Callable[[tuple[str, ...]], object]) -> None:
+        """Print a new badge for the delegate with this id; the delegate's former badges no longer admit anybody.
 
-    def print_again(self, delegate: str, code: str, then: Callable[[object], object]) -> None:
-        """Print the badge with this code, which belongs to the delegate with this id, once more and unchanged."""
+        `then` is called with the signs for which the badge cannot be printed.
+        """
+        at, staff = self._parts, self._parts.shift.staff
+
+        def work() -> tuple[str, ...]:
+            replace_badge(at.file, staff, delegate, why, at.now(), to_print=True)
+            return what_is_not_drawn(at.file, delegate)
+
+        self._do(work, then, (delegate,))
+
+    def print_again(self, delegate: str, code: str, then: Callable[[tuple[str, ...]], object]) -> None:
+        """Print the badge with this code, which belongs to the delegate with this id, once more and unchanged.
+
+        `then` is called with the signs for which the badge cannot be printed.
+        """
         at = self._parts
-        self._do(lambda: print_again(at.file, code, at.now()), then, (delegate,))
+
+        def work() -> tuple[str, ...]:
+            print_again(at.file, code, at.now())
+            return what_is_not_drawn(at.file, delegate)
+
+        self._do(work, then, (delegate,))
+
+    def print_latin_alone(self, delegate: str, then: Callable[[LatinAlone], object]) -> None:
+        """Let the badge of the delegate with this id show the Latin name alone."""
+        at, staff = self._parts, self._parts.shift.staff
+        self._do(lambda: print_latin_alone(at.file, staff, delegate), then, (delegate,))
 
     def undo(self, then: Callable[[Undoing], object], act: str) -> None:
         """Undo the act with this id."""

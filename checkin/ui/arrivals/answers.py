@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checkin.badges import latin_alone_is_drawn
 from checkin.domain.admission import Refused
 from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
 from checkin.domain.facts import BadgeIssued
 from checkin.domain.near_codes import nearness
-from checkin.ui.arrivals.asking import names
+from checkin.ui.arrivals.asking import names, of_the_print
 from checkin.ui.arrivals.band import Told, look_of
 from checkin.ui.theme import VERDICT_LOOKS, Look
 from checkin.ui.theme import look_of as look_of_verdict
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checkin.desk.arrive import ArrivalAnswer
+    from checkin.desk.print_latin_alone import LatinAlone
     from checkin.desk.scan_at_desk import DeskAnswer
     from checkin.desk.undo import Undoing
     from checkin.domain.admission import Refusal
@@ -74,12 +76,15 @@ class Answers:
             self._show_delegation_refused(refused)
             return
         received = sum(isinstance(answer.reception, Received) for answer in answers)
-        prints = sum(answer.prints for answer in answers)
+        prints = sum(answer.prints and not answer.not_drawn for answer in answers)
+        left_out = ", ".join(answer.registration.delegate.name for answer in answers if answer.not_drawn)
 
         def tell(say: Wording) -> Told:
             words = say.many("{count} delegate received", "{count} delegates received", received)
-            detail = say.many("{count} badge to be printed", "{count} badges to be printed", prints)
-            return Told(VERDICT_LOOKS[Look.ADMITTED], words, detail if prints else "")
+            printed = say.many("{count} badge to be printed", "{count} badges to be printed", prints)
+            waits = say.text("no font has all signs of these names: {names}").format(names=left_out)
+            details = (printed if prints else "", waits if left_out else "")
+            return Told(VERDICT_LOOKS[Look.ADMITTED], words, " · ".join(filter(None, details)))
 
         self._band.show_answer(tell)
 
@@ -120,6 +125,21 @@ class Answers:
         event = self._at.file.known_event
         self._band.show_answer(lambda say: _undone(undoing, event, say))
 
+    def show_latin_alone(self, done: LatinAlone) -> None:
+        """Show that the delegate's badge has the Latin name alone from now on, and whether it is printed now."""
+        delegate = done.registration.delegate
+
+        def tell(say: Wording) -> Told:
+            chosen = say.text("the badge shows the Latin name alone")
+            details = (chosen, of_the_print((), say) if done.prints else "")
+            return Told(
+                VERDICT_LOOKS[Look.ADMITTED],
+                f"{say.text('CORRECTED')}   {names(delegate)}",
+                " · ".join(filter(None, details)),
+            )
+
+        self._band.show_answer(tell)
+
     def show_form_is_kept(self) -> None:
         """Ask the operator first to save or give up the form, which is partly filled in and stays open."""
         look = VERDICT_LOOKS[Look.ALREADY_INSIDE]
@@ -152,14 +172,30 @@ def _of_the_badge(answer: ArrivalAnswer, say: Wording, *, is_printing: bool) -> 
     match answer.reception:
         case ArrivedBefore():
             return say.text("nothing was printed; Ctrl+P prints another badge")
+        case _ if answer.prints and answer.not_drawn:
+            return _of_the_name(answer, say)
         case _ if answer.prints and not is_printing:
             return say.text("the badge waits: look at the printer's lamp below")
         case _ if answer.prints:
-            return say.text("badge on its way to the printer")
+            return of_the_print((), say)
         case Received() if answer.registration.badge is not None:
             return say.text("has a badge already")
         case _:
             return ""
+
+
+def _of_the_name(answer: ArrivalAnswer, say: Wording) -> str:
+    """That only the arrival is recorded, what the operator can do for the badge, and which signs no font has."""
+    takes_latin = latin_alone_is_drawn(answer.registration.delegate)
+    return " · ".join(
+        (
+            say.text("arrival recorded, the badge cannot be printed"),
+            say.text("Ctrl+B prints the Latin name alone")
+            if takes_latin
+            else say.text("correct the name (Ctrl+E)"),
+            say.not_drawn(answer.not_drawn),
+        )
+    )
 
 
 def _tell_of_unknown(say: Wording) -> Told:

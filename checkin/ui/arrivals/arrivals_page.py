@@ -130,7 +130,7 @@ class ArrivalsPage(Page):
 
     def _on_selected(self) -> None:
         chosen = self.finder.chosen
-        if chosen is None or chosen.delegate.id != self.band.about:
+        if self.band.about and (chosen is None or chosen.delegate.id != self.band.about):
             self.band.show_quietly()
         if not self.side.is_writing:
             self.side.rest()
@@ -202,6 +202,9 @@ class ArrivalsPage(Page):
         delegation = self.add_key("Ctrl+G", lambda say: say.text("Delegation"), desk.show_delegation)
         correct = self.add_key("Ctrl+E", lambda say: say.text("Correct"), desk.correct)
         reprint = self.add_key("Ctrl+P", lambda say: say.text("Reprint"), desk.reprint)
+        self.side.not_drawn.offer(
+            self.add_key("Ctrl+B", lambda say: say.text("Latin name alone"), desk.print_latin_alone)
+        )
         walk_in = self.add_key("Ctrl+N", lambda say: say.text("Walk-in"), desk.walk_in)
         private = self.add_key(
             "F9", lambda say: say.text("Private note"), self.side.card.toggle_private, group=KeyGroup.LOOK

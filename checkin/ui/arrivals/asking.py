@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from checkin.ui.arrivals.side import Side
     from checkin.ui.frames.question import Question
     from checkin.ui.page import Parts
+    from checkin.wording import Wording
 
 
 class Asking:
@@ -134,13 +135,10 @@ class Asking:
         delegate = chosen.delegate
         self._back()
 
-        def then(_: object) -> None:
+        def then(signs: tuple[str, ...]) -> None:
             self._band.show_answer(
                 lambda say: Told(
-                    VERDICT_LOOKS[Look.ADMITTED],
-                    names(delegate),
-                    say.text("badge on its way to the printer"),
-                    about=delegate.id,
+                    VERDICT_LOOKS[Look.ADMITTED], names(delegate), of_the_print(signs, say), about=delegate.id
                 )
             )
 
@@ -162,6 +160,13 @@ class Asking:
 def _told_in(form: PersonForm) -> Callable[[CheckinError], object]:
     """A function that shows an error in the form, and does nothing once the form no longer exists."""
     return if_alive(form, lambda error: form.show_trouble(lambda _say: str(error)))
+
+
+def of_the_print(signs: Sequence[str], say: Wording) -> str:
+    """What happens to a badge that was put in the print queue; `signs` are those of the name that no font has."""
+    if not signs:
+        return say.text("badge on its way to the printer")
+    return f"{say.text('This badge cannot be printed.')} {say.not_drawn(signs)}"
 
 
 def names(delegate: Delegate) -> str:

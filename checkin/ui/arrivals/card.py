@@ -29,7 +29,7 @@ _NATIVE: Final = 1.45
 _HAVE_A_PLACE: Final = frozenset(
     {
         Field.REFERENCE, Field.HONORIFIC, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_HONORIFIC,
-        Field.NATIVE_NAME, Field.NAME_ORDER, Field.SALUTATION, Field.POSITION, Field.NATIVE_POSITION,
+        Field.NATIVE_NAME, Field.NAME_ORDER, Field.LATIN_ONLY, Field.SALUTATION, Field.POSITION, Field.NATIVE_POSITION,
         Field.ORGANISATION, Field.NATIVE_ORGANISATION, Field.DELEGATION, Field.HEAD_OF_DELEGATION, Field.COUNTRY,
         Field.SEX, Field.CATEGORY, Field.ACCOMPANIES, Field.REPRESENTED_BY, Field.EMAIL,
         Field.PHONE, Field.LANGUAGE, Field.PRIVATE_NOTE, Field.PUBLIC_NOTE, Field.ATTENTION, Field.STATUS,
@@ -120,6 +120,7 @@ class PersonCard(QScrollArea, Dressed):
         )
         yield self._line(delegate.name, colours.text, size=_NAME, bold=True)
         yield self._line(delegate.titled_other_name, colours.text, size=_NATIVE)
+        yield self._line(say.field(Field.LATIN_ONLY) if delegate.latin_only else "", colours.muted)
         yield self._line(delegate.public_note, colours.text, bold=True)
         yield from self._private(registration)
         yield from self._warnings(registration)

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from checkin.domain.delegates import Delegate
+from checkin.domain.registration import Registration
+from checkin.paper.pdfium import TURN
 from checkin.ui.appearance import Dressed
 from checkin.ui.page import if_alive
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent
 
-    from checkin.domain.registration import Registration
+    from checkin.desk.preview_badge import PreviewedBadge
+    from checkin.domain.programme import Event
     from checkin.storage.event_file import EventFile
     from checkin.tasks import Tasks
     from checkin.ui.appearance import Appearance
@@ -23,15 +30,21 @@ _DOTS_PER_POINT: Final = 2.4
 """The resolution of the preview, enough for a width of some 500 dots on a dense screen."""
 
 
-_SOON_MS: Final = 150
-"""The wait before a badge is drawn, because quick typing selects many delegates whose badges need not be drawn."""
+_SOON_MS: Final = 40
+"""The wait before a badge is drawn, because quick typing selects many delegates whose badges need not be drawn.
+
+A badge takes some 20 ms, so that with a search before it and a drawing under way it is there within 200 ms.
+"""
 
 
 class BadgePreview(QLabel, Dressed):
-    """A label with the picture of a badge, as large as there is room.
+    """A label with the picture of a badge, as large as there is room; no picture if the badge cannot be printed.
 
-    The badge is drawn in the devices lane, because pdfium must be used by one thread only.
+    The badge is drawn in the drawing lane, so that it never waits for a printer.
     """
+
+    told = Signal(object)
+    """Emitted with the `PreviewedBadge` that is shown from now on, and with None when the preview is cleared."""
 
     def __init__(self, file: EventFile, tasks: Tasks, look: Appearance) -> None:
         super().__init__()
@@ -40,6 +53,8 @@ class BadgePreview(QLabel, Dressed):
         self._tasks = tasks
         self._page = QPixmap()
         self._wanted: Registration | None = None
+        self._event: Event | None = None
+        self._shown: Registration | None = None
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._draw)
         self.setMinimumSize(60, 60)
@@ -47,28 +62,36 @@ class BadgePreview(QLabel, Dressed):
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         look.in_each_language(self._label)
 
+    @property
+    def shown(self) -> Registration | None:
+        """The delegate whose badge is shown, or is told to be impossible to print; None while neither is known."""
+        return self._shown
+
     def _label(self) -> None:
         self.setAccessibleName(self._say.text("Badge preview"))
+        if self._wanted is not None:
+            self._soon.start()
 
     def show_badge_of(self, registration: Registration | None) -> None:
         """Draw this delegate's badge after a short wait; a newer call replaces an older one. None clears the preview.
 
         The badge of another delegate disappears at once.
         """
-        former, self._wanted = self._wanted, registration
-        if registration is not None and registration == former:
-            return
+        event = self._file.known_event
+        if registration == self._wanted and event is self._event:
+            return  # a search may have read the same data anew: the drawing that is on its way is the right one
+        former, self._wanted, self._event = self._wanted, registration, event
         if registration is None or former is None or registration.delegate.id != former.delegate.id:
-            self._show(QImage())
+            self._clear()
         if registration is not None:
             self._soon.start()
 
     def _draw(self) -> None:
-        wanted, file = self._wanted, self._file
+        wanted, file, unissued = self._wanted, self._file, self._say.text("code at issue")
         if wanted is not None:
-            self._tasks.devices.run(
-                lambda: _rendered(file, wanted),
-                then=if_alive(self, lambda image: self._show(image) if wanted is self._wanted else None),
+            self._tasks.drawing.run(
+                lambda: _rendered(file, wanted, unissued, lambda: wanted is self._wanted),
+                then=if_alive(self, lambda drawn: self._show(wanted, *drawn)),
                 key="preview",
             )
 
@@ -77,9 +100,16 @@ class BadgePreview(QLabel, Dressed):
         super().resizeEvent(event)
         self._fit()
 
-    def _show(self, image: QImage) -> None:
-        self._page = QPixmap.fromImage(image)
+    def _clear(self) -> None:
+        self._shown, self._page = None, QPixmap()
         self._fit()
+        self.told.emit(None)
+
+    def _show(self, drawn: Registration, badge: PreviewedBadge, image: QImage) -> None:
+        if drawn is self._wanted:
+            self._shown, self._page = drawn, QPixmap.fromImage(image)
+            self._fit()
+            self.told.emit(badge)
 
     def _fit(self) -> None:
         if self._page.isNull():
@@ -95,13 +125,32 @@ class BadgePreview(QLabel, Dressed):
         self.setPixmap(fitted)
 
 
-def _rendered(file: EventFile, registration: Registration) -> QImage:
+def make_ready(file: EventFile) -> None:
+    """Draw a badge of nobody, in the drawing lane: the first real one would otherwise take 200 ms more.
+
+    What is loaded by this are libraries and fonts.
+    """
+    nobody = Delegate("", family_name="A", native_name="ក")
+    _rendered(file, Registration(nobody), "code", lambda: True)
+
+
+def _rendered(
+    file: EventFile, registration: Registration, unissued: str, is_wanted: Callable[[], bool]
+) -> tuple[PreviewedBadge, QImage]:
+    """The badge and its picture; no picture once nobody wants to see this badge any more."""
     import pypdfium2  # noqa: PLC0415 - the window is quicker without it
 
-    from checkin.desk.print_badges import preview  # noqa: PLC0415 - the same: fonts, shaping, reportlab
+    from checkin.desk.preview_badge import preview  # noqa: PLC0415 - the same: fonts, shaping, reportlab
 
-    with pypdfium2.PdfDocument(preview(file, registration)) as pdf:
-        bitmap = pdf[0].render(scale=_DOTS_PER_POINT, rev_byteorder=True)
+    badge = preview(file, registration, unissued=unissued)
+    if not badge.pdf or not is_wanted():
+        return badge, QImage()
+    with (
+        TURN,
+        pypdfium2.PdfDocument(badge.pdf) as pdf,
+        closing(pdf[0]) as page,
+        closing(page.render(scale=_DOTS_PER_POINT, rev_byteorder=True)) as bitmap,
+    ):
         pixels = bytes(bitmap.buffer)
         form = QImage.Format.Format_RGB888 if bitmap.n_channels == 3 else QImage.Format.Format_RGBX8888  # noqa: PLR2004
-        return QImage(pixels, bitmap.width, bitmap.height, bitmap.stride, form).copy()
+        return badge, QImage(pixels, bitmap.width, bitmap.height, bitmap.stride, form).copy()

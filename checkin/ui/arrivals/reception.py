@@ -192,6 +192,12 @@ class Reception:
         if chosen is not None:
             self._asking.for_reprint(chosen)
 
+    def print_latin_alone(self) -> None:
+        """Let the badge of the selected delegate show the Latin name alone, because no font has the native name."""
+        chosen = self._chosen_now()
+        if chosen is not None:
+            self._acts.print_latin_alone(chosen.delegate.id, self._answers.show_latin_alone)
+
     def show_delegation(self) -> None:
         """Show the delegation of the selected delegate, so that its members can be received together."""
         chosen = self._finder.chosen

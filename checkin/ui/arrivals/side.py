@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from checkin.desk.find import in_delegation
 from checkin.ui.appearance import Dressed
 from checkin.ui.arrivals.card import PersonCard
+from checkin.ui.arrivals.not_drawn import NotDrawnNotice
 from checkin.ui.arrivals.preview import BadgePreview
 from checkin.ui.frames.side_panel import SidePanel
 from checkin.ui.page import if_alive
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSize
     from PySide6.QtGui import QAction
 
+    from checkin.desk.preview_badge import PreviewedBadge
     from checkin.domain.registration import Registration
     from checkin.ui.appearance import Appearance, Words
     from checkin.ui.page import Parts
@@ -55,6 +57,8 @@ class Side(SidePanel, Dressed):
         self._buttons: list[tuple[QPushButton, QAction]] = []
         self.card = PersonCard(parts.file, parts.look)
         self.preview = BadgePreview(parts.file, parts.tasks, parts.look)
+        self.not_drawn = NotDrawnNotice(parts.look)
+        self.preview.told.connect(self._on_previewed)
         self.main = QPushButton()
         self.main.setDefault(True)
         self._grid = QGridLayout()
@@ -64,6 +68,7 @@ class Side(SidePanel, Dressed):
         column = QVBoxLayout(person)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._above, 1)
+        column.addWidget(self.not_drawn)
         column.addWidget(self.main)
         column.addLayout(self._grid)
         parts.look.language_changed.connect(self._label)
@@ -95,6 +100,11 @@ class Side(SidePanel, Dressed):
         if is_low != self._is_low:
             self._is_low = is_low
             self._arrange()
+
+    def _on_previewed(self, badge: PreviewedBadge | None) -> None:
+        self.not_drawn.show_for(badge)
+        self.preview.setHidden(bool(self.not_drawn.text))  # the card then has its room
+        self._label_main()
 
     def _count_delegation(self) -> None:
         """Read the delegation of the delegate shown, and show on the card how many members it has.
@@ -144,6 +154,8 @@ class Side(SidePanel, Dressed):
             ), False
         if not registration.delegate.is_expected:
             return say.text("Let in with a reason …") + "   Enter", True
+        if self.not_drawn.text:
+            return say.text("Arrive; the badge cannot be printed") + "   Enter", True
         return say.text("Arrive + print badge") + "   Enter", True
 
 

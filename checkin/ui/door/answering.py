@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from checkin.desk.scan_at_door import admit, scan
+from checkin.desk.scan_at_door import admit, scan_at
 from checkin.domain.admission import Admitted
 from checkin.domain.facts import Scanned
 from checkin.domain.reasons import OVERRIDE_REASONS, Why
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
     from checkin.desk.scan_at_door import DoorAnswer
     from checkin.desk.undo import Undoing
-    from checkin.domain.presence import Direction
-    from checkin.domain.programme import Session
+    from checkin.domain.doors import Door
     from checkin.errors import CheckinError
     from checkin.ui.appearance import Words
     from checkin.ui.door.counter import DoorCounter
@@ -79,18 +78,10 @@ class Answering(QObject, Dressed):
         """The answer that the panel shows; None while the door is ready for a badge, or an error is shown."""
         return self._shown
 
-    def read(self, text: str, session: Session | None, direction: Direction) -> None:
-        """Ask the desk for the verdict on a badge that was read for this session, and show it.
-
-        If `session` is None, because the programme has no session, an error is shown instead.
-        """
-        if session is None:
-            self._show_trouble(
-                lambda say: say.text("NO SESSION"), lambda say: say.text("The programme has no session.")
-            )
-            return
+    def read(self, text: str, door: Door) -> None:
+        """Ask the desk for the verdict on a badge that was read at this door, and show it."""
         file, staff, at = self._at.file, self._at.shift.staff, self._at.now()
-        self._ask(lambda: scan(file, staff, session.code, text, at, direction))
+        self._ask(lambda: scan_at(file, staff, door, text, at))
 
     def admit(self, number: int) -> None:
         """Admit the person whose refusal is shown, for the reason with this number (from 0).
@@ -111,9 +102,11 @@ class Answering(QObject, Dressed):
         return self._shown is not None and self._shown.can_be_overridden and not self._shown.needs_words
 
     def _admit(self, why: Why) -> None:
-        if self._shown is None or self._shown.answer.delegate is None:
+        delegate = self._shown.answer.delegate if self._shown is not None else None
+        place = self._shown.answer.session if self._shown is not None else None
+        if delegate is None or place is None:
             return
-        person, session = self._shown.answer.delegate.id, self._shown.answer.session.code
+        person, session = delegate.id, place.code
         file, staff, at = self._at.file, self._at.shift.staff, self._at.now()
         self._ask(lambda: admit(file, staff, person, session, why, at))
 
@@ -173,7 +166,8 @@ class Answering(QObject, Dressed):
         if shiboken6.isValid(self):
             self._show_answer(answer)
         changes = self._at.changes
-        changes.presence_changed.emit(answer.session.code)
+        if answer.session is not None:
+            changes.presence_changed.emit(answer.session.code)
         if isinstance(answer.verdict, Admitted) and answer.verdict.arrives and answer.delegate is not None:
             changes.delegates_changed.emit(frozenset({answer.delegate.id}))
         changes.acts_changed.emit()

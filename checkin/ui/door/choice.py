@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from checkin.domain.doors import SETTLE, Door, choose
+from checkin.domain.presence import Direction
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ByClock:
-    """The choice by the time: the session in this room whose doors are open; `room` is "" for all rooms."""
+    """The choice by the time, anew for each reading: a session in this room; `room` is "" for all rooms."""
 
     room: str = ""
 
@@ -45,11 +48,10 @@ def of_state(state: Mapping[str, object]) -> Choice:
 
 
 class SessionChoice:
-    """The current choice at a door. It gives the session that is chosen at a certain moment."""
+    """The current choice at a door, and the door that it makes."""
 
     def __init__(self) -> None:
         self._choice: Choice = ByClock()
-        self._kept = ""
 
     @property
     def choice(self) -> Choice:
@@ -59,40 +61,16 @@ class SessionChoice:
     def choose(self, choice: Choice) -> None:
         """Replace the current choice by this one."""
         self._choice = choice
-        self._kept = ""
+
+    def door(self, direction: Direction) -> Door:
+        """The door of this choice, for readings in this direction."""
+        settle = SETTLE if direction is Direction.AUTO else 0
+        match self._choice:
+            case ByHand(session):
+                return Door(session, direction=direction, settle=settle)
+            case ByClock(room):
+                return Door(room=room, direction=direction, settle=settle)
 
     def session_at(self, event: Event, now: datetime) -> Session | None:
-        """The session that the choice means at the moment `now`; None if the programme, or the room, has none.
-
-        A session that was chosen by the clock is kept until its end. While no session has its doors open, the next
-        session to open is chosen, so that guests can be told when. If none is still to open, the one that ends last is
-        chosen.
-        """
-        match self._choice:
-            case ByHand(session=code):
-                return event.sessions.get(code)
-            case ByClock(room=room):
-                return self._by_clock(_in_room(event, room), now)
-
-    def _by_clock(self, event: Event, now: datetime) -> Session | None:
-        kept = event.sessions.get(self._kept)
-        if kept is not None and now <= kept.end and kept.takes_place:
-            return kept
-        chosen = event.session_for(now)
-        self._kept = chosen.code if chosen is not None else ""
-        return chosen or _nearest(event, now)
-
-
-def _in_room(event: Event, room: str) -> Event:
-    if not room:
-        return event
-    here = {code: session for code, session in event.sessions.items() if str(session.room) == room}
-    return replace(event, sessions=here)
-
-
-def _nearest(event: Event, now: datetime) -> Session | None:
-    planned = [session for session in event.sessions_by_time() if session.takes_place]
-    to_come = [session for session in planned if session.doors_open > now]
-    if to_come:
-        return min(to_come, key=lambda session: session.doors_open)
-    return max(planned, key=lambda session: session.end, default=None)
+        """The session for somebody who comes to this door at the moment `now`; None if none opens any more."""
+        return choose(event, self.door(Direction.IN), now).session

@@ -134,7 +134,7 @@ class DoorControls(QWidget, Dressed):
             rooms = {
                 str(session.room): say.local(event.room_of(session))
                 for session in event.sessions_by_time()
-                if session.room
+                if session.room and session.doors
             }
             for room, name in rooms.items() if len(rooms) > 1 else ():
                 self.session.addItem(say.text("By the clock: {room}").format(room=name), ByClock(room))
@@ -181,6 +181,10 @@ class DoorControls(QWidget, Dressed):
 
     def _opening(self, session: Session, event: Event, now: datetime) -> str:
         say = self._say
+        if session.doors_are_open(now):
+            return ""
+        if session.is_closed_by_hand:
+            return say.text("doors closed by hand")
         if now < session.doors_open:
             when = session.doors_open
             is_today = when.astimezone(event.zone).date() == now.astimezone(event.zone).date()
@@ -198,6 +202,8 @@ class DoorControls(QWidget, Dressed):
     def _offer_sessions(self, event: Event) -> None:
         say, day = self._say, None
         for session in event.sessions_by_time():
+            if not session.doors:
+                continue
             of_day = session.start.astimezone(event.zone).date()
             if of_day != day:
                 day = of_day

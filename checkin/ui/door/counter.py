@@ -71,9 +71,10 @@ class DoorCounter(QWidget, Dressed):
     def note(self, answer: DoorAnswer) -> None:
         """Show how many persons are inside according to this answer, and count the entry if the person came in."""
         was_inside = answer.before is not None and answer.before.is_open
+        place = answer.session.code if answer.session is not None else ""
         if isinstance(answer.verdict, Admitted) and not was_inside:
-            self._entries.append((answer.session.code, answer.at))
-        if self._session is not None and answer.session.code == self._session.code:
+            self._entries.append((place, answer.at))
+        if self._session is not None and place == self._session.code:
             self._show_inside(answer.occupancy.inside)
         self.tick(answer.at)
 

@@ -40,7 +40,7 @@ _HIGH_ENOUGH, _VERY_LOW = 440, 340
 
 
 class DoorPage(Page):
-    """The page of one door, which gives verdicts for one session at a time."""
+    """The page of one door. It shows the session for whoever comes, and finds the session anew for each reading."""
 
     takes_scans = True
     faces_guests = True
@@ -95,7 +95,7 @@ class DoorPage(Page):
         """Show the verdict on a badge whose code was scanned or typed by hand."""
         self.controls.forget_code()
         self.panel.setFocus()
-        self.answering.read(text, self._session, self.controls.direction)
+        self.answering.read(text, self._choice.door(self.controls.direction))
 
     def minimumSizeHint(self) -> QSize:
         """The page's smallest size. It fits a small screen scaled to 200 %; less important parts are hidden there."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checkin.domain.admission import Admitted, Refused
@@ -66,8 +66,7 @@ class Shown:
     @property
     def can_be_overridden(self) -> bool:
         """Whether the operator may let the person in: the refusal can be overridden, and the person is known."""
-        verdict = self.answer.verdict
-        return isinstance(verdict, Refused) and verdict.can_be_overridden and self.answer.delegate is not None
+        return self.answer.can_be_overridden
 
     @property
     def spoken(self) -> str:
@@ -94,6 +93,8 @@ def shown(answer: DoorAnswer, event: Event, say: Wording) -> Shown:
     """The answer as the door shows it, in the language of `say`. It never contains the person's private note."""
     zone = event.zone
     words = say.verdict(answer.verdict, _circumstances(answer, zone))
+    if answer.session is None:
+        words = replace(words, next_step="")  # nobody can be admitted where there is no session
     look, time = look_of(answer.verdict), say.time(answer.at, zone)
     delegate = answer.delegate
     if delegate is None:
@@ -116,9 +117,16 @@ def shown(answer: DoorAnswer, event: Event, say: Wording) -> Shown:
 
 def _circumstances(answer: DoorAnswer, zone: ZoneInfo) -> Circumstances:
     return Circumstances(
-        answer.at, zone, answer.session, answer.before, answer.occupancy.inside, answer.badge,
+        answer.at,
+        zone,
+        answer.session,
+        answer.before,
+        answer.occupancy.inside,
+        answer.badge,
         nearness(answer.text),
-    )  # fmt: skip
+        answer.override,
+        answer.other,
+    )
 
 
 def _short(text: str) -> str:

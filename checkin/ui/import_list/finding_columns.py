@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from checkin.domain.delegates import Details, Value
     from checkin.domain.programme import Event
-    from checkin.importing import Candidate, Change, ColumnUse, LookAlike, Rejection
+    from checkin.importing import Candidate, Change, ColumnUse, LookAlike, NotDrawn, Rejection
     from checkin.wording import Wording
 
 
@@ -30,7 +30,7 @@ class _Words:
         self._event = event
         self._say = say
 
-    def columns(self, group: Group) -> Sequence[TableColumn[Any]]:
+    def columns(self, group: Group) -> Sequence[TableColumn[Any]]:  # noqa: PLR0911 - a line for each
         """The columns of the table that shows the findings of this group."""
         match group:
             case Group.NEW | Group.SAME:
@@ -39,6 +39,8 @@ class _Words:
                 return self._changed()
             case Group.ALIKE:
                 return self._alike()
+            case Group.NOT_DRAWN:
+                return self._not_drawn()
             case Group.MISSING:
                 return self._missing()
             case Group.REJECTED:
@@ -90,6 +92,17 @@ class _Words:
                 say.text("In the list"), lambda row: self._described(_delegate(row.candidate.details))
             ),
             TableColumn(say.text("Known already"), lambda row: self._described(row.delegate)),
+        )
+
+    def _not_drawn(self) -> Sequence[TableColumn[NotDrawn]]:
+        say = self._say
+        return (
+            TableColumn(
+                say.text("Row"), lambda row: _place(row.sheet, row.row), lambda row: (row.sheet, row.row)
+            ),
+            TableColumn(say.text("Column"), lambda row: row.column or "–"),
+            TableColumn(say.text("What stands there"), lambda row: row.text),
+            TableColumn(say.text("Reason"), lambda row: say.not_drawn(row.signs)),
         )
 
     def _missing(self) -> Sequence[TableColumn[Delegate]]:

@@ -24,6 +24,7 @@ class Group(Enum):
     CHANGED = auto()
     SAME = auto()
     ALIKE = auto()
+    NOT_DRAWN = auto()
     MISSING = auto()
     REJECTED = auto()
     COLUMNS = auto()
@@ -46,6 +47,14 @@ GROUPS: Final[dict[Group, GroupLook]] = {
     Group.SAME: GroupLook("=", marked("same"), marked("These rows say what is known already.")),
     Group.ALIKE: GroupLook(
         "?", marked("look alike"), marked("New rows with the name of somebody known. They come in as new.")
+    ),
+    Group.NOT_DRAWN: GroupLook(
+        "!",
+        marked("no badge"),
+        marked(
+            "No font has these signs. The rows come in, but the badges cannot be printed: correct the names, or "
+            "choose the Latin name alone (Ctrl+B at Arrivals)."
+        ),
     ),
     Group.MISSING: GroupLook(
         "–", marked("missing"), marked("These delegates are not in the list. They stay as they are.")
@@ -70,6 +79,7 @@ def rows(plan: ImportPlan, group: Group) -> Sequence[Any]:
         Group.NEW: plan.new,
         Group.CHANGED: plan.changed,
         Group.ALIKE: plan.alike,
+        Group.NOT_DRAWN: plan.not_drawn,
         Group.MISSING: plan.missing,
         Group.REJECTED: plan.rejected,
         Group.COLUMNS: plan.columns,

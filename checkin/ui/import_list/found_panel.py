@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 class FoundPanel(QWidget, Dressed):
     """The panel that shows the plan of an import.
 
-    At first it shows the most important group that is not empty. The order is: rejected rows, possible doubles,
-    changed rows, new rows, columns.
+    At first it shows the most important group that is not empty. The order is: rejected rows, names without a badge,
+    possible doubles, changed rows, new rows, columns.
     """
 
     column_read_as = Signal(str, str)
@@ -129,7 +129,7 @@ class FoundPanel(QWidget, Dressed):
         self._name_table()
 
     def _most_important(self, plan: ImportPlan) -> Group:
-        order = (Group.REJECTED, Group.ALIKE, Group.CHANGED, Group.NEW)
+        order = (Group.REJECTED, Group.NOT_DRAWN, Group.ALIKE, Group.CHANGED, Group.NEW)
         return next((group for group in order if count(plan, group)), Group.COLUMNS)
 
     def _on_selected(self) -> None:
@@ -192,7 +192,10 @@ def _dress(button: QPushButton, group: Group | None) -> None:
 
     The sign on the button says the same as the colour.
     """
-    tones = {Group.REJECTED: "group bad", Group.ALIKE: "group warning", None: "group none"}
+    warning = "group warning"
+    tones = {
+        Group.REJECTED: "group bad", Group.ALIKE: warning, Group.NOT_DRAWN: warning, None: "group none",
+    }  # fmt: skip
     tone = tones.get(group, "group")
     if button.property("tone") != tone:
         button.setProperty("tone", tone)

@@ -179,8 +179,9 @@ class ListWork(QObject):
         found, self.act = self.plan, act or ""
         if act:
             self._at.changes.list_came_in.emit()
-        # Rejected rows and look-alikes are still shown after the rest has come in: somebody must see to them.
-        if not (found and act and (found.rejected or found.alike)):
+        # Rejected rows, look-alikes and names without a badge are still shown after the rest has come in: somebody must
+        # see to them.
+        if not (found and act and (found.rejected or found.alike or found.not_drawn)):
             self.plan = None
         if found is not None:
             new, changed = len(found.new), len(found.changed)

@@ -87,6 +87,7 @@ _HELP_DESK_UNLESS: Final[dict[Refusal, Look]] = {
     Refusal.NOT_OURS: Look.UNKNOWN_CODE,
     Refusal.MISREAD: Look.UNKNOWN_CODE,
     Refusal.FORGED: Look.UNKNOWN_CODE,
+    Refusal.JUST_ENTERED: Look.ALREADY_INSIDE,
     Refusal.REVOKED: Look.BADGE_REPLACED,
     Refusal.NOT_NOW: Look.NOT_NOW,
     Refusal.NOT_ON_LIST: Look.NOT_ON_LIST,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,14 +22,16 @@ from checkin.desk.watch import occupancy
 from checkin.domain import codes
 from checkin.domain.admission import Admitted, Refusal, Refused
 from checkin.domain.delegates import Field, Status
-from checkin.domain.facts import Arrived, BadgeIssued, Scanned
+from checkin.domain.facts import Arrived, BadgeIssued, Defined, Scanned
 from checkin.domain.presence import Direction
 from checkin.domain.reasons import Reason, Why
+from checkin.domain.things import Thing
 from checkin.settings import Palette
 from checkin.storage.event_file import EventFile
 from checkin.ui.arrivals.arrivals_page import ArrivalsPage
 from checkin.ui.arrivals.delegation import DelegationPanel
 from checkin.ui.arrivals.form import PersonForm
+from checkin.ui.arrivals.preview import make_ready
 from checkin.ui.frames.question import Question
 from checkin.ui.theme import VERDICT_LOOKS, Look
 from checkin.ui.watching import Watch
@@ -215,6 +219,68 @@ def test_the_badge_that_will_be_printed_is_seen(hands: Hands, qtbot: QtBot) -> N
     shown = hands.page.side.preview.pixmap().toImage()
     assert shown.height() > shown.width()
     assert shown.pixelColor(shown.width() // 2, shown.height() - 4) == QColor("#0072B2")
+
+
+def test_a_drawing_is_shown_when_the_same_delegate_was_found_again_meanwhile(hands: Hands) -> None:
+    go_on = threading.Event()
+    hands.desk.tasks.drawing.run(lambda: go_on.wait(20))
+    hands.look_for("che")
+    preview = hands.page.side.preview
+    hands.qtbot.waitUntil(lambda: not preview._soon.isActive())
+    hands.type("a")
+    hands.settle()
+    go_on.set()
+
+    hands.qtbot.waitUntil(lambda: not hands.desk.tasks.drawing.is_busy)
+    assert hands.names == ["CHEA Vanna"]
+    assert not preview.pixmap().isNull()
+
+
+def test_the_preview_does_not_wait_for_a_printer_that_does_not_answer(hands: Hands) -> None:
+    answers = threading.Event()
+    hands.desk.tasks.devices.run(lambda: answers.wait(20))
+    hands.look_for("chea")
+
+    hands.qtbot.waitUntil(lambda: not hands.page.side.preview.pixmap().isNull(), timeout=15_000)
+    assert hands.desk.tasks.devices.is_busy
+    answers.set()
+
+
+def test_the_badge_is_drawn_again_when_its_category_gets_another_colour(hands: Hands) -> None:
+    hands.look_for("chea")
+    preview, desk = hands.page.side.preview, hands.desk
+    hands.qtbot.waitUntil(lambda: not preview.pixmap().isNull(), timeout=20_000)
+    with desk.file.transaction():
+        desk.file.append([Defined(Thing.CATEGORY, "M", {"colour": "#8A6100"})], STAFF.operator)
+    assert desk.file.event.categories["M"].colour == "#8A6100"
+    desk.changes.programme_changed.emit()
+
+    def colour() -> str:
+        shown = preview.pixmap().toImage()
+        return shown.pixelColor(shown.width() // 2, shown.height() - 4).name().upper()
+
+    hands.qtbot.waitUntil(lambda: colour() == "#8A6100", timeout=20_000)
+    assert hands.names == ["CHEA Vanna"]
+
+
+def test_the_words_in_place_of_a_code_follow_the_language(hands: Hands) -> None:
+    hands.look_for("chea")
+    preview = hands.page.side.preview
+    hands.qtbot.waitUntil(lambda: not preview.pixmap().isNull(), timeout=20_000)
+    drawn: list[object] = []
+    preview.told.connect(drawn.append)
+    hands.desk.look.speak("fr")
+
+    hands.qtbot.waitUntil(lambda: len(drawn) == 1, timeout=20_000)
+    assert drawn[0] is not None
+
+
+def test_what_a_badge_needs_is_loaded_without_a_trace_in_the_journal(hands: Hands) -> None:
+    before = recent_acts(hands.desk.file)
+    make_ready(hands.desk.file)
+
+    assert recent_acts(hands.desk.file) == before
+    assert "pypdfium2" in sys.modules
 
 
 # ---- by scan

@@ -26,6 +26,24 @@ NAMES = {
     "Noto Sans JP": "ひらがな",
     "Noto Sans KR": "김민수",
     "Noto Sans Symbols2": "✔✕",
+    "Noto Sans Bengali": "রহমান",
+    "Noto Sans Tamil": "தமிழ்",
+    "Noto Sans Sinhala": "සිංහල",
+    "Noto Sans Telugu": "కృష్ణ",
+    "Noto Sans Gujarati": "શ્રીમતી",
+    "Noto Sans Gurmukhi": "ਸਿੰਘ",
+    "Noto Sans Kannada": "ಕೃಷ್ಣ",
+    "Noto Sans Malayalam": "കുമാർ",
+    "Noto Sans Oriya": "ଓଡ଼ିଆ",
+    "Noto Sans Javanese": "ꦗꦮ",
+    "Noto Serif Tibetan": "བསྟན་འཛིན",
+    "Noto Sans Mongolian": "ᠮᠣᠩᠭᠣᠯ",
+    "Noto Sans Hebrew": "שָׁלוֹם",
+    "Noto Sans Thaana": "ދިވެހި",
+    "Noto Sans Georgian": "გიორგი",
+    "Noto Sans Armenian": "Արմեն",
+    "Noto Sans Ethiopic": "አበበ",
+    "Unknown Sign": "𠮷𓀀",
 }
 
 
@@ -64,6 +82,16 @@ def test_a_name_is_drawn_with_the_font_of_its_script(
 
 def test_kana_are_drawn_with_a_font_of_ours(font: QFont) -> None:
     assert _families_drawing(NAMES["Noto Sans JP"], font) <= {"Noto Sans SC", "Noto Sans JP"}
+
+
+@pytest.mark.parametrize("text", ["𠮷野", "Sok 𓀀", "ܡܪܝ", "ߒߞߏ", "\ue000", "\U0001fae9"])
+def test_no_sign_is_drawn_as_a_box(font: QFont, text: str) -> None:
+    assert "Unknown Sign" in _families_drawing(text, font)
+
+
+@pytest.mark.parametrize("name", [name for family, name in NAMES.items() if family != "Unknown Sign"])
+def test_no_sign_that_a_font_has_is_drawn_as_unknown(font: QFont, name: str) -> None:
+    assert "Unknown Sign" not in _families_drawing(name, font)
 
 
 def test_every_font_file_belongs_to_a_family_that_is_looked_through(font: QFont) -> None:

@@ -1,0 +1,45 @@
+"""Preview a delegate's badge: the page that the printer would print, or the signs for which it would print none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checkin.badges import BadgeOnPaper, draw_badge, latin_alone_is_drawn, signs_not_drawn
+from checkin.storage import delegates
+
+if TYPE_CHECKING:
+    from checkin.domain.registration import Registration
+    from checkin.storage.event_file import EventFile
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewedBadge:
+    """What would come out of the printer: a PDF of one page; no page if the badge cannot be printed.
+
+    `not_drawn` holds the signs of the name that no font has. `takes_latin` says that the badge could be printed with
+    the Latin name alone.
+    """
+
+    pdf: bytes
+    not_drawn: tuple[str, ...] = ()
+    takes_latin: bool = False
+
+
+def preview(file: EventFile, registration: Registration, *, unissued: str) -> PreviewedBadge:
+    """The delegate's badge as it would be printed.
+
+    If the badge was not issued yet, it has the words `unissued` in place of a code that no printer would print.
+    """
+    event, badge, delegate = file.event, registration.badge, registration.delegate
+    signs = signs_not_drawn(delegate)
+    if signs:
+        return PreviewedBadge(b"", signs, latin_alone_is_drawn(delegate))
+    code = badge.code if badge is not None else ""
+    return PreviewedBadge(draw_badge(BadgeOnPaper.of(event, delegate, code, unissued=unissued), event))
+
+
+def what_is_not_drawn(file: EventFile, delegate: str) -> tuple[str, ...]:
+    """The signs for which the badge of the delegate with this id cannot be printed; empty if it can be."""
+    known = delegates.by_id(file.database, delegate)
+    return signs_not_drawn(known.delegate) if known is not None else ()

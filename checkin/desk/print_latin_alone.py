@@ -1,0 +1,33 @@
+"""Print the Latin name alone: for a delegate whose native name has signs that no font can draw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checkin.desk.correct import correct
+from checkin.domain.delegates import Field
+from checkin.storage import print_jobs
+
+if TYPE_CHECKING:
+    from checkin.desk.staff import Staff
+    from checkin.domain.registration import Registration
+    from checkin.storage.event_file import EventFile
+
+
+@dataclass(frozen=True, slots=True)
+class LatinAlone:
+    """The delegate as changed, and whether their badge waits in the print queue, so that it is printed now."""
+
+    registration: Registration
+    prints: bool
+
+
+def print_latin_alone(file: EventFile, staff: Staff, delegate: str) -> LatinAlone:
+    """Let all badges of the delegate with this id show the Latin name alone, at every desk and from now on.
+
+    The choice is recorded like a correction, so that undo takes it back. Raises CheckinError for an unknown id.
+    """
+    changed = correct(file, staff, delegate, {Field.LATIN_ONLY: True})
+    code = changed.badge.code if changed.badge is not None else ""
+    return LatinAlone(changed, any(job.code == code for job in print_jobs.waiting(file.database)))

@@ -1,0 +1,127 @@
+"""The rules by which a door finds the session for each reading: the session it was set to, or one by the clock.
+
+A door by the clock is the door of a room, or of all rooms. It lets somebody out of the session that they are in, and
+everybody else into the session whose doors are open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from checkin.domain.presence import Direction, may_close
+from checkin.domain.programme import Exits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+    from checkin.domain.presence import Stay
+    from checkin.domain.programme import Event, Session
+
+LEAVING: Final = timedelta(minutes=10)
+"""The time after a session's end in which a room's door still lets people out of it; 300 people need four minutes."""
+SETTLE: Final = 60
+"""The seconds after an entry in which a door with a screen asks before it lets the same badge out again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A place where badges are read.
+
+    It is the door of one `session` (a code), or else a door by the clock: of one `room` (a room's code, or the text in
+    the sessions), or of all rooms if `room` is "" too. `settle` is as in `ScanRequest`.
+    """
+
+    session: str = ""
+    room: str = ""
+    direction: Direction = Direction.AUTO
+    settle: int = 0
+
+    def is_of(self, session: Session) -> bool:
+        """Whether this door, which is one by the clock, is a door of that session's room."""
+        return not self.room or str(session.room) == self.room
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """What a door by the clock must know about the person at it before it can find the session.
+
+    `open_stays` are the person's stays that were not ended, by the code of the session. `code` is the code that was
+    read, "" if nobody's badge was read.
+    """
+
+    code: str = ""
+    is_revoked: bool = False
+    is_flagged: bool = False
+    open_stays: Mapping[str, Stay] = field(default_factory=dict)
+
+
+ANYBODY: Final = Bearer()
+"""A person of whom nothing is known, or a text that is no code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The session for one reading; None if no session opens any more.
+
+    `other` is the session that the person would enter by the next reading, if this one lets them out of `session`
+    although they may just be coming to the other.
+    """
+
+    session: Session | None
+    other: Session | None = None
+
+
+def choose(event: Event, door: Door, now: datetime, bearer: Bearer = ANYBODY) -> Chosen:
+    """Find the session for a reading at this door. A door of one session has only this one, if the event knows it."""
+    if door.session:
+        return Chosen(event.sessions.get(door.session))
+    here = [each for each in event.sessions.values() if each.end + LEAVING >= now and door.is_of(each)]
+    opened = _opened(here, now, bearer)
+    left = _left(event, here, door, bearer)
+    if left is None:
+        return Chosen(opened or _next_to_open(here, now))
+    return Chosen(left, None if opened is left or door.direction is Direction.OUT else opened)
+
+
+def _left(event: Event, here: Iterable[Session], door: Door, bearer: Bearer) -> Session | None:
+    """The session that the person leaves: of those that they are in, the one entered last.
+
+    None at an entrance, and where exits are not scanned. A revoked badge leaves only what it entered itself.
+    """
+    if door.direction is Direction.IN or event.policy.exits is Exits.NONE:
+        return None
+    stays = [(bearer.open_stays[each.code], each) for each in here if each.code in bearer.open_stays]
+    known = [pair for pair in stays if may_close(pair[0], bearer.code, revoked=bearer.is_revoked)]
+    last = max(known, key=lambda pair: (pair[0].came, pair[1].in_programme()), default=None)
+    return last[1] if last is not None else None
+
+
+def _opened(here: Iterable[Session], now: datetime, bearer: Bearer) -> Session | None:
+    """The session whose doors are open to this person: the start nearest, and of two equally near the later.
+
+    A flagged person can still enter after the last entry, but not after the session's end.
+    """
+    known = [
+        each for each in here if now <= each.end and each.doors_are_open(now, to_flagged=bearer.is_flagged)
+    ]
+    return min(known, key=lambda each: (abs(each.start - now), now - each.start), default=None)
+
+
+def _next_to_open(here: Iterable[Session], now: datetime) -> Session | None:
+    """The session that opens next.
+
+    A session whose doors staff have closed, between its opening and its last entry, can be opened at any moment: it
+    comes before those of which the clock will open the doors.
+    """
+    known = [
+        each
+        for each in here
+        if each.takes_place
+        and each.doors
+        and max(each.doors_open, now) <= each.last_entry
+        and (now < each.doors_open or each.is_closed_by_hand)
+    ]
+    return min(known, key=lambda each: (max(each.doors_open, now), abs(each.start - now)), default=None)

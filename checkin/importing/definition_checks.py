@@ -1,0 +1,137 @@
+"""What the definition of an event may not say: one name for two things, and a session when there cannot be one."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from datetime import UTC, datetime
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from checkin.domain.programme import Delegation
+from checkin.text import search_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from zoneinfo import ZoneInfo
+
+    from checkin.domain.programme import Category, EventDescription, LocalText, OwnField, Room
+    from checkin.importing.definition_table import DefinitionTable
+
+_NAME, _CODE, _LETTER = "name", "code", "letter"
+
+
+class _Sign(NamedTuple):
+    """A text by which a thing is known: the thing's place in its list and its code, the key, and the text."""
+
+    number: int
+    code: str
+    key: str
+    text: str
+
+    def is_also(self, other: _Sign) -> bool:
+        """Whether a list that holds one of the two texts could mean the other, which has the same search key.
+
+        Codes and letters count with their accents: E and É are two letters. Of a name the search key counts.
+        """
+        return _NAME in {self.key, other.key} or _bare(self.text) == _bare(other.text)
+
+
+def refuse_one_code_twice(file: DefinitionTable, kind: str, codes: Iterable[str]) -> None:
+    """Raise CheckinError if two things of this kind have the same code, whether in capitals or not."""
+    seen = set[str]()
+    for code in codes:
+        if code.casefold() in seen:
+            file.at(f"[[{kind}]]", {}).wrong(_CODE, f"{code} stands there twice")
+        seen.add(code.casefold())
+
+
+def refuse_one_sign_for_two_categories(file: DefinitionTable, categories: Iterable[Category]) -> None:
+    """Raise CheckinError if a cell of a list could mean two categories by a code, a letter or a name."""
+    signs = [
+        _Sign(number, each.code, key, text)
+        for number, each in enumerate(categories)
+        for key, text in ((_CODE, each.code), (_LETTER, each.letter), *_names(each.name))
+    ]
+    _refuse_alike(file, "categories", signs)
+
+
+def refuse_one_name_for_two_things(
+    file: DefinitionTable, kind: str, things: Iterable[Room | Delegation | OwnField]
+) -> None:
+    """Raise CheckinError if the code or a name of a thing is the code or a name of another thing of this kind."""
+    signs = [
+        _Sign(number, each.code, key, text)
+        for number, each in enumerate(things)
+        for key, text in ((_CODE, each.code), *_names_of(each))
+    ]
+    _refuse_alike(file, kind, signs)
+
+
+def refuse_one_choice_twice(table: DefinitionTable, choices: Iterable[LocalText]) -> None:
+    """Raise CheckinError if two choices of a field have the same words in some language."""
+    signs = [
+        _Sign(number, str(each), _NAME, words)
+        for number, each in enumerate(choices)
+        for _, words in each.by_language
+    ]
+    for one, other in _alike(signs):
+        table.wrong("choices", f"holds {one.text} and {other.text}; a list could mean either")
+
+
+def _names_of(thing: Room | Delegation | OwnField) -> Iterator[tuple[str, str]]:
+    for name in thing.names if isinstance(thing, Delegation) else (thing.name,):
+        yield from _names(name)
+
+
+def _names(name: LocalText) -> Iterator[tuple[str, str]]:
+    yield from ((_NAME, words) for _, words in name.by_language)
+
+
+def _refuse_alike(file: DefinitionTable, kind: str, signs: Iterable[_Sign]) -> None:
+    for one, other in _alike(signs):
+        file.at(f"[[{kind}]] {other.code}", {}).wrong(
+            other.key, f"{other.text} is the {one.key} of {one.code} too; a list could mean either"
+        )
+
+
+def _alike(signs: Iterable[_Sign]) -> Iterator[tuple[_Sign, _Sign]]:
+    """Each two signs of different things that a list could take for each other."""
+    by_key: defaultdict[str, list[_Sign]] = defaultdict(list)
+    for sign in signs:
+        by_key[search_key(sign.text) or _bare(sign.text)].append(sign)
+    for group in by_key.values():
+        for one, other in combinations(group, 2):
+            if one.number != other.number and one.is_also(other):
+                yield one, other
+
+
+def _bare(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def in_utc(table: DefinitionTable, key: str, written: datetime, zone: ZoneInfo) -> datetime:
+    """A time of the table in UTC. A time without an offset is the venue's; one that comes twice is the first.
+
+    CheckinError for a time that the venue's clocks skip when they are put forward.
+    """
+    if written.tzinfo is not None:
+        return written.astimezone(UTC)
+    moment = written.replace(tzinfo=zone).astimezone(UTC)
+    shown = moment.astimezone(zone).replace(tzinfo=None)
+    if shown != written:
+        table.wrong(
+            key, f"is {written:%H:%M}, and the clocks skip that time on {written:%Y-%m-%d} in {zone.key}"
+        )
+    return moment
+
+
+def refuse_outside_the_days(
+    table: DefinitionTable, start: datetime, event: EventDescription, zone: ZoneInfo
+) -> None:
+    """Raise CheckinError unless the session starts on one of the event's days; it may end after the last of them."""
+    day = start.astimezone(zone).date()
+    if not event.first_day <= day <= event.last_day:
+        table.wrong(
+            "start", f"is on {day}, and the days of the event are {event.first_day} to {event.last_day}"
+        )

@@ -1,0 +1,29 @@
+"""Tells which signs of a text no font has, without laying the text out: for long lists, and before a badge is drawn."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from checkin.paper import runs
+from checkin.paper.clusters import clusters
+
+_REMEMBERED = 65_536
+"""How many clusters (letters with their marks) are kept: the names of 100,000 people are made of a few thousand."""
+
+
+def not_drawn(text: str) -> tuple[str, ...]:
+    """The clusters (letters with their marks) of the text that no font can draw, each once; they have no ink on paper.
+
+    They are those that a `Block` of the text has in `missing`.
+    """
+    if text.isascii():
+        return ()
+    drawn = "".join(character for character in text if unicodedata.category(character) != "Cc")
+    found = (sign for start, end in clusters(drawn) for sign in _missing(drawn[start:end]))
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _missing(cluster: str) -> tuple[str, ...]:
+    return runs.split(cluster, bold=True, language="", base=0).missing
