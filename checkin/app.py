@@ -251,8 +251,8 @@ class OpenEvent(QObject):
     def _start_devices(self) -> None:
         """Start what the first page does not need at once: printing, back-ups, and keeping the computer awake."""
         from checkin.printing.badge_printing import BadgePrinting  # noqa: PLC0415 - loaded by now, in a lane
-        from checkin.ui.awake import Awake  # noqa: PLC0415 - the same
         from checkin.ui.arrivals.preview import make_ready  # noqa: PLC0415 - the same
+        from checkin.ui.awake import Awake  # noqa: PLC0415 - the same
         from checkin.ui.backups import Backups  # noqa: PLC0415 - the same
 
         at, footer, here = self._program, self._program.window.footer, self._program.preferences.here

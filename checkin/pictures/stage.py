@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from checkin.app import now
@@ -103,6 +103,9 @@ class Stage:
         if self.window.isFullScreen():
             self.press("F11")
         self.window.strip.hide()
+        self.window.footer.show_awake(
+            is_promised=True
+        )  # not every computer on which pictures are taken has a session
         if self.window.page is not None:
             self.window.open_page(0)
             for _ in range(2):
@@ -146,7 +149,10 @@ class Stage:
         painter = QPainter(whole)
         for widget in QApplication.topLevelWidgets():
             if widget is not self.window and widget.isVisible() and isinstance(widget, QMenu | QDialog):
-                painter.drawPixmap(self._place_of(widget), widget.grab())
+                place = QRect(self._place_of(widget), widget.size())
+                painter.drawPixmap(place.topLeft(), widget.grab())
+                painter.setPen(widget.palette().color(QPalette.ColorRole.PlaceholderText))
+                painter.drawRect(place)  # the frame that a desktop would draw
         painter.end()
         return whole
 
@@ -161,7 +167,7 @@ class Stage:
 
     def _is_busy(self) -> bool:
         tasks = self.program.tasks
-        if tasks.prompt.is_busy or tasks.batch.is_busy or tasks.devices.is_busy:
+        if any(lane.is_busy for lane in (tasks.prompt, tasks.batch, tasks.devices, tasks.drawing)):
             return True
         timers = (*self.window.findChildren(QTimer), *self.program.findChildren(QTimer))
         return any(one.isSingleShot() and one.isActive() and one.interval() < _SOON_MS for one in timers)
