@@ -94,7 +94,7 @@ def of_kind(database: Database, kind: str) -> Iterator[Act]:
     """The acts that contain a journal entry of this kind, of whichever desk, in the order of the clock."""
     rows = database.each(
         """SELECT s.id || '-' || j.act FROM journal j JOIN streams s ON s.no = j.stream WHERE j.kind = ?
-        GROUP BY s.id, j.act ORDER BY min(j.ord), s.id, j.act""",
+        GROUP BY s.id, j.act ORDER BY min(j.ord), s.id""",
         (kind,),
     )
     known = (by_id(database, act) for (act,) in rows)

@@ -38,7 +38,7 @@ NEAR: Final[dict[str, tuple[str, ...]]] = {
         "tests/storage/test_laws.py",
         "tests/storage/test_verifying.py",
         "tests/storage/test_refolding.py",
-        "tests/reports/test_refusals.py",
+        "tests/desk/test_report.py",
     ),
     "checkin/storage/receiving.py": (
         "tests/storage/test_receiving.py",
