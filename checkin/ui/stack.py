@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from checkin.ui.page import Page
-from checkin.ui.top_stack import TopStack
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -25,7 +24,7 @@ class PageStack(QScrollArea):
 
     def __init__(self, look: Appearance) -> None:
         super().__init__()
-        self._stack = TopStack()
+        self._stack = _Stack()
         look.size_changed.connect(self.fit)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -62,3 +61,21 @@ class PageStack(QScrollArea):
     def remove(self, widget: QWidget) -> None:
         """Take this widget out; it is not deleted."""
         self._stack.removeWidget(widget)
+
+
+class _Stack(QStackedWidget):
+    """A stack that is never larger than the widget on top needs; Qt's own is as large as the largest below."""
+
+    def minimumSizeHint(self) -> QSize:
+        """The least size of the widget on top."""
+        shown = self.currentWidget()
+        return shown.minimumSizeHint().expandedTo(shown.minimumSize()) if shown is not None else QSize()
+
+    def heightForWidth(self, width: int) -> int:
+        """The least height of the widget on top, if it is this wide."""
+        shown = self.currentWidget()
+        layout = shown.layout() if shown is not None else None
+        least = self.minimumSizeHint().height()
+        if layout is not None and layout.hasHeightForWidth():
+            return max(layout.totalMinimumHeightForWidth(width), least)
+        return least

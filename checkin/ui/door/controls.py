@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QLineE
 from checkin.domain.presence import Direction
 from checkin.ui.appearance import Dressed
 from checkin.ui.door.choice import ByClock, ByHand
-from checkin.ui.elided import ElidedLabel
+from checkin.ui.elided import ElidedCombo, ElidedLabel
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -52,10 +52,10 @@ class DoorControls(QWidget, Dressed):
         self.title.setMinimumWidth(120)
         self.note = QLabel()
         self.note.setMinimumWidth(1)  # in little room the session's title is worth more
-        self.session = QComboBox()
-        self.session.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.session = ElidedCombo(_LENGTH)
         self.session.setMaxVisibleItems(24)
         self.direction_box = QComboBox()
+        self.direction_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for direction in _DIRECTIONS:
             self.direction_box.addItem("", direction)
         self.code = _CodeField()

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget
 
 from checkin.ui.frames.form import Form
-from checkin.ui.top_stack import TopStack
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-class SidePanel(TopStack):
+class SidePanel(QStackedWidget):
     """A panel that shows the widget `at_rest`, or a form or question in its place.
 
     When a form or question opens, one that is still open is closed without an answer.
@@ -23,10 +21,6 @@ class SidePanel(TopStack):
     def __init__(self, at_rest: QWidget) -> None:
         super().__init__()
         self.addWidget(at_rest)
-
-    def minimumSizeHint(self) -> QSize:
-        """The least height of what is shown, and the least width of all, so that the list beside does not move."""
-        return QSize(QStackedWidget.minimumSizeHint(self).width(), super().minimumSizeHint().height())
 
     @property
     def is_asking(self) -> bool:
