@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint
@@ -16,6 +15,7 @@ from checkin.ui.reports.reports_page import ReportsPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from checkin.pictures.stage import Stage
 
@@ -51,7 +51,7 @@ def _import(stage: Stage) -> None:
 
 def _looked_at(stage: Stage) -> None:
     page = stage.turn_to(ImportPage)
-    page.look_at(_list())
+    page.look_at(_list_beside(stage))
     stage.settle()
 
 
@@ -61,8 +61,8 @@ def _brought_in(stage: Stage) -> None:
     stage.settle()
 
 
-def _list() -> Path:
-    path = Path("guests.csv")  # without a folder, so that no path of this computer is in a picture
+def _list_beside(stage: Stage) -> Path:
+    path = stage.file.path.with_name("guests.csv")
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(_LIST)
     return path

@@ -38,18 +38,22 @@ _AIR: Final = 1
 _WITHOUT_END: Final = 100_000
 
 
-def cut_texts(window: QWidget) -> list[str]:
-    """Each text of the window, and of the small windows in front of it, that is cut; a sentence for each."""
-    told = [f"the page is scrolled: {bar.maximum()} dots" for bar in _bars(window) if bar.isVisible()]
+def cut_texts(window: QWidget, *, may_scroll: bool = False) -> list[str]:
+    """Each text of the window, and of the small windows in front of it, that is cut; a sentence for each.
+
+    Where the page `may_scroll` as a whole, what is scrolled out of sight is not cut.
+    """
+    bars = [] if may_scroll else [bar for bar in _bars(window) if bar.isVisible()]
+    told = [f"the page is scrolled: {bar.maximum()} dots" for bar in bars]
     for top in QApplication.topLevelWidgets():
         if top is window or (top.isVisible() and isinstance(top, QMenu | QDialog)):
             for widget in (top, *top.findChildren(QWidget)):
                 if widget.isVisible() and widget.window() is top:
-                    told += list(_trouble(widget))
+                    told += list(_trouble(widget, may_scroll=may_scroll))
     return told
 
 
-def _trouble(widget: QWidget) -> Iterator[str]:
+def _trouble(widget: QWidget, *, may_scroll: bool) -> Iterator[str]:
     text = _text_of(widget)
     if text:
         wanted, given = _wanted(widget), _given(widget)
@@ -58,7 +62,7 @@ def _trouble(widget: QWidget) -> Iterator[str]:
             wanted.width() > given.width() + _AIR or wanted.height() > given.height() + _AIR
         ) and not _is_told(widget, text):
             yield f"{name} wants {wanted.width()} × {wanted.height()}, has {given.width()} × {given.height()}"
-        hidden = _hidden(widget)
+        hidden = _hidden(widget, may_scroll=may_scroll)
         if hidden:
             yield f"{name} is {hidden}"
     if isinstance(widget, QHeaderView):
@@ -133,9 +137,9 @@ def _given(widget: QWidget) -> QSize:
             return widget.contentsRect().size()
 
 
-def _hidden(widget: QWidget) -> str:
+def _hidden(widget: QWidget, *, may_scroll: bool) -> str:
     """How a part of the widget is hidden by what is around it; "" if all of it is seen or can be scrolled to."""
-    if _scrolls(widget):
+    if _scrolls(widget, may_scroll=may_scroll):
         return ""
     seen = widget.visibleRegion().boundingRect().size()
     if seen.width() < widget.width() - _AIR or seen.height() < widget.height() - _AIR:
@@ -149,10 +153,10 @@ def _bars(window: QWidget) -> list[QScrollBar]:
     return [bar for each in stacks for bar in (each.horizontalScrollBar(), each.verticalScrollBar())]
 
 
-def _scrolls(widget: QWidget) -> bool:
+def _scrolls(widget: QWidget, *, may_scroll: bool = False) -> bool:
     above = widget.parentWidget()
     while above is not None:
-        if isinstance(above, QScrollArea) and not isinstance(above, PageStack):
+        if isinstance(above, QScrollArea) and (may_scroll or not isinstance(above, PageStack)):
             return True
         above = above.parentWidget()
     return False

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from checkin.ui.page import Parts
 
 
+_SIDE, _SIDE_IF_LOW = 2, 3
+"""The share of the width that the side panel has beside the 3 of the list, usually and on a low page."""
+
+
 class ArrivalsPage(Page):
     """The page on which delegates are found, received and given their badges."""
 
@@ -89,6 +93,7 @@ class ArrivalsPage(Page):
     def fit(self, room: QSize) -> None:
         """Draw the buttons together on a low page, to leave room for the delegate."""
         self.side.fit(room)
+        self._middle.setStretch(1, _SIDE_IF_LOW if self.side.is_low else _SIDE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle a key: letters typed anywhere go to the search, Enter receives a delegate, Esc clears the search."""
@@ -179,10 +184,10 @@ class ArrivalsPage(Page):
         top.setSpacing(18)
         top.addWidget(self.finder.search, 3)
         top.addWidget(self.counters, 1)
-        middle = QHBoxLayout()
+        self._middle = middle = QHBoxLayout()
         middle.setSpacing(12)
         middle.addWidget(self.finder.list, 3)
-        middle.addWidget(self.side, 2)
+        middle.addWidget(self.side, _SIDE)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 4)
         column.setSpacing(8)

@@ -36,7 +36,8 @@ _CLOCK_MS: Final = 1000
 _SMALLEST: Final = (560, 290)
 _WIDE_ENOUGH: Final = 130
 """The width from which a page counts as wide, in letters: a larger font needs a wider page."""
-_HIGH_ENOUGH, _VERY_LOW = 440, 340
+_HIGH_ENOUGH, _VERY_LOW = 24, 19
+"""The heights in lines of text below which the recent answers are hidden, and then the bottom row too."""
 
 
 class DoorPage(Page):
@@ -112,8 +113,8 @@ class DoorPage(Page):
 
     def _fit(self) -> None:
         is_wide = self.width() >= _WIDE_ENOUGH * self.fontMetrics().averageCharWidth()
-        self.recent.setVisible(self.height() >= _HIGH_ENOUGH)
-        self._foot.setVisible(self.height() >= _VERY_LOW)
+        self.recent.setVisible(self.height() >= _HIGH_ENOUGH * self.fontMetrics().height())
+        self._foot.setVisible(self.height() >= _VERY_LOW * self.fontMetrics().height())
         self._hint.setVisible(is_wide)
         self.undo_button.fit(is_wide=is_wide)
 

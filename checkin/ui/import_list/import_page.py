@@ -194,8 +194,10 @@ class ImportPage(Page):
         say, work = self._say, self.work
         busy, found = work.is_busy, work.plan
         self.path.setText(
-            str(work.path) if work.path is not None else say.text("or drop a file on this page")
+            work.path.name if work.path is not None else say.text("or drop a file on this page")
         )
+        if work.path is not None:
+            self.path.setToolTip(str(work.path))
         self.doing.setText(work.doing(say) if work.doing is not None else "")
         self.result.setText(work.result(say) if work.result is not None else "")
         self.choose_button.setEnabled(not busy)
