@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from checkin import remembered, settings
 from checkin.desk.staff import Shift, Staff
 from checkin.domain import codes
-from checkin.errors import CheckinError, EventFileError
+from checkin.errors import CheckinError, EventFileError, LostFileError
 from checkin.scanning import Scanners
 from checkin.tasks import Changes, Tasks
 from checkin.ui.appearance import Appearance
@@ -23,6 +23,7 @@ from checkin.ui.event_opener import EventOpener
 from checkin.ui.main_window import PAGES, MainWindow
 from checkin.ui.page import Parts
 from checkin.ui.preferences import Preferences
+from checkin.ui.recovering import Recovery
 from checkin.ui.settings_menu import SettingsMenu
 from checkin.ui.sounds import Sounds
 from checkin.ui.staff_dialog import StaffDialog
@@ -111,8 +112,10 @@ class Program(QObject):
         self.window.addAction(self.menu.sound)  # its key works also where the menu's button is hidden
         self.bugs = BugReports(self.look, self.window, self)
         self.opener = EventOpener(self.tasks, self.window, self.look, now, load=_FIRST)
+        self.recovery = Recovery(self.tasks, self.window, self.opener, self._let_go)
         self._event: OpenEvent | None = None
         self._not_opened: CheckinError | None = None
+        self._lost: LostFileError | None = None
         self._connect()
         app.aboutToQuit.connect(self.close)
 
@@ -128,7 +131,14 @@ class Program(QObject):
 
     def show_trouble(self, error: CheckinError) -> None:
         """Show an error in the window's strip; an EventFileError is shown on the journal's lamp too."""
-        self.window.strip.show_trouble(error)
+        if isinstance(error, LostFileError):
+            self._lost = error
+        if self._lost is not None and self._event is not None and isinstance(error, EventFileError):
+            # Whatever else cannot be read of a lost file now, the operator must do the same about it.
+            error = self._lost
+            self.recovery.offer(self._lost, self._event.file)
+        else:
+            self.window.strip.show_trouble(error)
         if isinstance(error, EventFileError):
             self.window.footer.show_journal_trouble(str(error))
 
@@ -178,9 +188,24 @@ class Program(QObject):
 
     def _on_opened(self, file: EventFile) -> None:
         self.window.strip.put_away(self._not_opened)
+        self.window.footer.show_journal_trouble("")
         self._event = OpenEvent(self, file, is_demo=self.opener.is_demo)
         if file.notice is not None:
             self.show_trouble(file.notice)
+
+        self.recovery.tell()
+
+    def _let_go(self) -> EventFile | None:
+        """Put the open event away, so that its file can be closed; the window stays. None if no event is open."""
+        event, self._event, self._lost = self._event, None, None
+        if event is None:
+            return None
+        event.stop()
+        self.window.close_event(event.file.path.name)
+        event.deleteLater()
+        self.changes.deleteLater()
+        self.changes = Changes(self)  # what is left of the old pages hears nothing of the new ones
+        return event.file
 
     def _ask_for_staff(self) -> None:
         dialog = StaffDialog(self.shift, self.preferences, self.look, self.window)
@@ -219,6 +244,7 @@ class OpenEvent(QObject):
         self._awake: Awake | None = None
         program.scanners.trust(lambda text: isinstance(codes.read(text, file.event_key), codes.Code))
         self._watch: Watch = Watch(program.tasks.prompt, file, program.changes, self)
+        self._watch.lost.connect(program.show_trouble)
         self._watch.start()
         self._remembering: Remembering = Remembering(file.event_id, lambda: program.window.state, self)
         program.window.open_event(self._parts(), self._remembering.known)

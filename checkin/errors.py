@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 class CheckinError(Exception):
     """The error for a fault outside the program, such as a full disk, a missing printer or an unreadable file.
@@ -24,3 +29,15 @@ class CheckinError(Exception):
 
 class EventFileError(CheckinError):
     """The error for an event file that is locked, full or damaged. What the operator asked for is not recorded."""
+
+
+class LostFileError(EventFileError):
+    """The error for an event file that somebody else deleted, replaced or overwrote while it was open.
+
+    Nothing more can be recorded in the file. `rescued` is the path of a whole copy of what the file held, None if no
+    such copy could be made.
+    """
+
+    def __init__(self, title: str, message: str, rescued: Path | None = None) -> None:
+        super().__init__(title, message)
+        self.rescued = rescued

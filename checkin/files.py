@@ -1,35 +1,49 @@
-"""Writing a file so that it appears complete or not at all."""
+"""Writing a file so that it appears complete or not at all, and so that only its owner can read it."""
 
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import shutil
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, BinaryIO
+from functools import cache
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+try:
+    import fcntl
+except ImportError:  # on Windows nobody can delete a file that is open
+    _HAS_LOCKS = False
+else:
+    _HAS_LOCKS = True
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+_OWNER_ONLY: Final = 0o700
+_DRAFT: Final = re.compile(r"\.checkin-[0-9a-f]{12}\.part")
+
 
 @contextmanager
-def written_whole(target: Path) -> Iterator[BinaryIO]:
+def written_whole(target: Path, *, is_private: bool = False) -> Iterator[BinaryIO]:
     """Open a new file beside the target for writing; it replaces the target if the block ends without an error.
 
-    An existing target is replaced only once the whole new file is on the disk. It keeps its permissions; a link stays a
-    link. Raises OSError if the disk refuses to write.
+    An existing target is replaced only once the whole new file is on the disk. It keeps its permissions, unless
+    `is_private`: then only its owner can read it, as with every new file. A link stays a link. What a killed program
+    left in the folder is deleted first. Raises OSError if the disk refuses to write.
     """
     target = target.resolve()
-    draft = target.with_name(f".{secrets.token_hex(6)}.part")
-    file = draft.open("xb")
+    _clear_once(target.parent)
+    draft, file, held = _draft_beside(target)
     try:
         yield file
         file.flush()
         os.fsync(file.fileno())
         file.close()
-        with suppress(OSError):
-            shutil.copymode(target, draft)
+        if not is_private:
+            with suppress(OSError):
+                shutil.copymode(target, draft)
         draft.replace(target)
     finally:
         # On a full disk closing fails too.
@@ -37,3 +51,73 @@ def written_whole(target: Path) -> Iterator[BinaryIO]:
             file.close()
         with suppress(OSError):
             draft.unlink(missing_ok=True)
+        if held >= 0:
+            os.close(held)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder of this program, with the folders above it, into which only its owner can look."""
+    folder.mkdir(parents=True, exist_ok=True, mode=_OWNER_ONLY)
+    keep_private(folder)
+
+
+def keep_private(path: Path) -> None:
+    """Take a file or folder away from everybody but its owner; leave it as it is where this program may not."""
+    with suppress(OSError):
+        mode = path.stat().st_mode
+        if mode & 0o777 & ~_OWNER_ONLY:
+            path.chmod(mode & _OWNER_ONLY)
+
+
+def opened_private(path: str, flags: int) -> int:
+    """Open a file as `open` does with `opener`; a new file can be read by its owner only, whatever the umask."""
+    return os.open(path, flags, 0o600)
+
+
+def clear_drafts(folder: Path) -> None:
+    """Delete the drafts that killed programs have left in this folder; a draft that is still written stays."""
+    with suppress(OSError):
+        for name in os.listdir(folder):  # noqa: PTH208 - thousands of badges may lie in a folder
+            if _DRAFT.fullmatch(name):
+                _clear(folder / name)
+
+
+@cache
+def _clear_once(folder: Path) -> None:
+    """Clear this folder for the first file that this run of the program writes there."""
+    clear_drafts(folder)
+
+
+def _draft_beside(target: Path) -> tuple[Path, BinaryIO, int]:
+    """An empty draft beside the target, open; and a handle that holds a lock on the draft, -1 if it has none."""
+    while True:
+        draft = target.with_name(f".checkin-{secrets.token_hex(6)}.part")
+        file = open(draft, "xb", opener=opened_private)  # noqa: SIM115 - `Path.open` has no opener
+        held = _locked(file.fileno())
+        if draft.exists():  # and was not taken for one that was left, in the moment before the lock
+            return draft, file, held
+        file.close()
+        if held >= 0:
+            os.close(held)
+
+
+def _locked(handle: int) -> int:
+    """A second handle of an open file, which holds a lock that the system gives back when the program dies; else -1."""
+    if _HAS_LOCKS:
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return os.dup(handle)
+    return -1
+
+
+def _clear(draft: Path) -> None:
+    with suppress(OSError):
+        if _HAS_LOCKS:
+            handle = os.open(draft, os.O_RDONLY)
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                draft.unlink()
+            finally:
+                os.close(handle)
+        else:
+            draft.unlink()

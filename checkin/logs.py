@@ -9,9 +9,10 @@ from __future__ import annotations
 import logging
 from contextlib import contextmanager
 from logging.handlers import RotatingFileHandler
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checkin import paths
+from checkin.files import keep_private, make_private_folder, opened_private
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,15 +44,28 @@ def recording() -> Iterator[None]:
         handler.close()
 
 
+class _PrivateLog(RotatingFileHandler):
+    """A log file that only its owner can read. A line that cannot be written, as on a full disk, is left out."""
+
+    def _open(self) -> Any:  # noqa: ANN401 - the library says TextIOWrapper, which `open` cannot promise
+        return open(
+            self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors, opener=opened_private
+        )
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the spelling of the library
+        """Leave the line out."""
+
+
 def _handler() -> logging.Handler:
     """The handler that writes the log file, or one that discards everything if the log folder cannot be written."""
     try:
-        log_file().parent.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(
+        make_private_folder(log_file().parent)
+        handler: logging.Handler = _PrivateLog(
             log_file(), maxBytes=_BYTES_PER_FILE, backupCount=_OLD_FILES, encoding="utf-8"
         )
     except OSError:
         return logging.NullHandler()
+    keep_private(log_file())
     handler.setLevel(logging.WARNING)
     handler.setFormatter(logging.Formatter(_LINE))
     return handler

@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from checkin import paths
-from checkin.files import written_whole
+from checkin.files import make_private_folder, written_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,8 +47,8 @@ def remember(event: str, pages: dict[str, State]) -> None:
     known[event] = pages
     newest = dict(list(known.items())[-_MOST_EVENTS:])
     with suppress(OSError):
-        _file().parent.mkdir(parents=True, exist_ok=True)
-        with written_whole(_file()) as file:
+        make_private_folder(_file().parent)
+        with written_whole(_file(), is_private=True) as file:
             file.write(json.dumps(newest).encode())
 
 

@@ -20,7 +20,7 @@ import tomli_w
 
 from checkin import paths
 from checkin.errors import CheckinError
-from checkin.files import written_whole
+from checkin.files import make_private_folder, written_whole
 from checkin.plain_text import plain
 from checkin.toml_text import UnreadableTomlError, parsed
 
@@ -143,7 +143,7 @@ def _disk_problems_told() -> Iterator[None]:
 def _alone() -> Iterator[None]:
     """Keep other running copies of the program on this computer from writing the settings while the block runs."""
     folder = paths.config_folder()
-    folder.mkdir(parents=True, exist_ok=True)
+    make_private_folder(folder)
     try:
         with filelock.FileLock(folder / "settings.lock", timeout=_SECONDS_TO_WAIT):
             yield
@@ -222,5 +222,5 @@ def _set_aside() -> Path:
 
 
 def _write(settings: Settings) -> None:
-    with written_whole(settings_file()) as file:
+    with written_whole(settings_file(), is_private=True) as file:
         tomli_w.dump(asdict(settings), file)

@@ -55,3 +55,26 @@ def test_a_log_that_cannot_be_written_stops_nobody(home: Path) -> None:
         _LOG.warning("the desk works on")
 
     assert (home / "logs").is_file()
+
+
+@pytest.mark.logs_warnings("it is the log that is tested")
+def test_a_line_that_a_full_disk_does_not_take_is_left_out_without_a_word(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with logs.recording():
+        monkeypatch.setattr("checkin.logs._PrivateLog.flush", full)
+        _LOG.warning("printer did not answer")
+        monkeypatch.undo()
+
+    assert capsys.readouterr().err == ""
+
+
+def test_the_log_is_its_owners_alone() -> None:
+    with logs.recording():
+        _LOG.info("nothing")
+
+    assert logs.log_file().stat().st_mode & 0o077 == 0
+    assert logs.log_file().parent.stat().st_mode & 0o077 == 0

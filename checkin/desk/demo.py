@@ -45,7 +45,7 @@ def make_demo(folder: Path, now: datetime) -> Path:
     if the folder cannot be written to.
     """
     event = _at_its_opening(read_definition(assets.demo("forum.toml")), now)
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     with tempfile.TemporaryDirectory(prefix=".demo-", dir=folder) as workshop:
         draft = Path(workshop) / "forum.event"
         with new_event(draft, event, _DESKS[0]) as file:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from checkin.desk.open_event import open_event
 from checkin.desk.undo import finish_undo, undo
+from checkin.errors import CheckinError
 from checkin.storage import back_up as back_ups
-from checkin.storage import long_acts
+from checkin.storage import long_acts, rotation
+from checkin.storage.on_disk import folder_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
 
     from checkin.desk.staff import Staff
     from checkin.domain.faults import Finding
-    from checkin.errors import CheckinError
     from checkin.storage.event_file import EventFile
 
 
@@ -31,7 +32,7 @@ def back_up(file: EventFile, folder: Path | None = None) -> Path:
 
 def last_back_up(file: EventFile) -> datetime | None:
     """The time (UTC) at which the newest automatic back-up of the event was written; None if there is none."""
-    newest = back_ups.newest(file.path)
+    newest = rotation.newest(file.path)
     return None if newest is None else datetime.fromtimestamp(newest.stat().st_mtime, UTC)
 
 
@@ -57,6 +58,27 @@ def restore(copy: Path, event: Path, progress: Callable[[int], None]) -> Restore
     aside, findings = back_ups.restore(copy, event, progress)
     with open_event(event) as file:
         return Restored(aside, long_acts.unfinished_of_others(file), file.notice, findings)
+
+
+def bring_back(event: Path, rescued: Path | None, progress: Callable[[int], None]) -> CheckinError:
+    """Restore an event whose file was lost while it was open; return what to tell the operator about it.
+
+    `rescued` is the copy that was made of the lost file, if any. Of this copy and all back-ups, the one with the newest
+    entries is taken. Raises CheckinError if there is none.
+    """
+    copies = rotation.back_ups_of(event)
+    copy = rotation.newest_of(copies if rescued is None else [*copies, rescued])
+    if copy is None:
+        raise CheckinError(
+            "There is no back-up of this event",
+            f"Nothing lies in {folder_beside(event)}. Open another file.",
+        )
+    restored = restore(copy, event, progress)
+    kept = f" What lay there is kept as {restored.aside}." if restored.aside is not None else ""
+    notice = f" {restored.notice}" if restored.notice is not None else ""
+    return CheckinError(
+        "The event is back", f"It is as {copy} has it: look at the last acts before you go on.{kept}{notice}"
+    )
 
 
 def give_up(event: Path, staff: Staff, acts: Iterable[str]) -> None:

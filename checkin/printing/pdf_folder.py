@@ -44,7 +44,7 @@ class PdfFolder:
     def submit(self, pdf: bytes, title: str, size: Size) -> None:  # noqa: ARG002 - the file's pages have their size
         """Write the file, completely or not at all; CheckinError if the folder cannot be written."""
         try:
-            self._folder.mkdir(exist_ok=True)
+            self._folder.mkdir(exist_ok=True, mode=0o700)
             self._write(pdf, title)
         except OSError as error:
             raise CheckinError(

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 from datetime import datetime
-from itertools import chain, count
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from checkin.errors import CheckinError
-from checkin.storage import own, refolding, verifying
-from checkin.storage.database import ENDINGS, Database, can_be_written, make_whole
+from checkin.storage import own, refolding, schema, verifying
+from checkin.storage.database import Database
 from checkin.storage.drafts import clear_abandoned, draft_of
+from checkin.storage.on_disk import ENDINGS, can_be_written, folder_beside, make_whole, unused
+from checkin.storage.rotation import let_oldest_go
 from checkin.storage.trouble import ERRORS, as_checkin_error, cannot_be_written, is_for_want_of_room
 
 if TYPE_CHECKING:
@@ -20,45 +20,30 @@ if TYPE_CHECKING:
 
     from checkin.domain.faults import Finding
 
-_KEPT: Final = 50
-_STAMP: Final = re.compile(r"-\d{8}-\d{6}(-[a-z0-9-]+)?\.event$")
-_LENGTH_OF_STAMP: Final = len("-20260914-090000")
-
-
-def folder_beside(event: Path) -> Path:
-    """The folder for the automatic back-ups of an event file; it lies beside the file."""
-    return event.with_name(f"{event.stem}.backups")
-
 
 def back_up(database: Database, folder: Path | None = None, *, why: str = "") -> Path:
     """Write a complete copy of an event file that is in use, or no copy at all; return the copy's path.
 
-    The copy is named after the file, this computer's time and `why`, and has the file's access rights. Without a
-    `folder` it goes into the folder beside the event file, in which only the newest fifty copies are kept.
+    The copy is named after the file, this computer's time and `why`; only its owner can read it. Without a
+    `folder` it goes into the folder beside the event file, in which it and the newest of the others are kept: fifty.
     """
     automatic = folder is None
     folder = folder or folder_beside(database.path)
     name = f"{database.path.stem}-{datetime.now().astimezone():%Y%m%d-%H%M%S}{'-' + why if why else ''}.event"
     target = folder / name
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         clear_abandoned(folder, f"{database.path.stem}-")
-        target = _unused(target)
-        _copy(database, target)
+        target = unused(target)
+        write_copy(database, target)
         if automatic:
-            _let_oldest_go(folder)
+            let_oldest_go(folder, made=target)
     except OSError as error:
         raise CheckinError(
             "The back-up could not be written",
             f"{folder}: {error.strerror or error}. Choose another folder or stick.",
         ) from error
     return target
-
-
-def newest(event: Path) -> Path | None:
-    """The path of the newest automatic back-up of this event file; None if there is none."""
-    known = _stamped(folder_beside(event))
-    return known[-1] if known else None
 
 
 class BroughtBack(NamedTuple):
@@ -75,10 +60,10 @@ class BroughtBack(NamedTuple):
 def restore(copy: Path, event: Path, progress: Callable[[int], None] = lambda _: None) -> BroughtBack:
     """Make the event file from a back-up, which is verified first.
 
-    The new file gets the access rights of the file that it replaces; if there is none, those of the back-up. Badges of
-    another event, and pictures whose bytes do not have their digest, are part of what was recorded: they are restored
-    too, and the findings name them. `progress` gets the number of entries verified so far. Raises CheckinError if the
-    back-up is damaged or was written by a newer version of this program, or if the event is open in another program.
+    Badges of another event, and pictures whose bytes do not have their digest, are part of what was recorded: they are
+    restored too, and the findings name them. `progress` gets the number of entries verified so far. Raises
+    CheckinError if the back-up is damaged or was written by a newer version of this program, or if the event is open in
+    another program.
     """
     if not copy.is_file():
         raise CheckinError("The back-up was not found", f"There is no file {copy}. Check the path.")
@@ -92,8 +77,9 @@ def restore(copy: Path, event: Path, progress: Callable[[int], None] = lambda _:
     try:
         if not source.has_schema:
             raise CheckinError("This is not a back-up", f"{copy} is empty. Choose another file.")
+        schema.require_tables(source)
         own.refuse_newer_editions(source)
-        with draft_of(event, like=event if event.exists() else copy) as draft:
+        with draft_of(event) as draft:
             _vacuum(source, draft, event)
             findings = _verified(draft, copy, progress)
             aside = set_aside(event)
@@ -108,8 +94,12 @@ def restore(copy: Path, event: Path, progress: Callable[[int], None] = lambda _:
     return BroughtBack(aside, findings)
 
 
-def _copy(database: Database, target: Path) -> None:
-    with draft_of(target, like=database.path) as draft:
+def write_copy(database: Database, target: Path) -> None:
+    """Write a complete copy of an event file that is in use to a path, or no copy at all.
+
+    Raises CheckinError if there is no room, or if the copy is not sound; such a copy is kept under another name.
+    """
+    with draft_of(target) as draft:
         _vacuum(database, draft, target)
         _require_sound(draft, target.with_name(f"{database.path.stem}.not-whole{target.suffix}"))
         draft.replace(target)
@@ -186,35 +176,7 @@ def set_aside(event: Path) -> Path | None:
         make_whole(event)
     there = [ending for ending in ENDINGS if event.with_name(event.name + ending).exists()]
     stamp = f"{datetime.now().astimezone():%Y%m%d-%H%M%S}"
-    kept = _unused(event.with_name(f"{event.stem}.replaced-{stamp}{event.suffix}"))
+    kept = unused(event.with_name(f"{event.stem}.replaced-{stamp}{event.suffix}"))
     for ending in reversed(there):
         event.with_name(event.name + ending).rename(kept.with_name(kept.name + ending))
     return kept if "" in there else None
-
-
-def _unused(path: Path) -> Path:
-    """This path if it is free, otherwise the path with a number added.
-
-    So two back-ups that are written in the same second become two files.
-    """
-    others = (path.with_name(f"{path.stem}-{n}{path.suffix}") for n in count(2))
-    return next(each for each in chain([path], others) if not _is_taken(each))
-
-
-def _is_taken(path: Path) -> bool:
-    return any(path.with_name(path.name + ending).exists() for ending in ENDINGS)
-
-
-def _stamped(folder: Path) -> list[Path]:
-    known = [(found[0], path) for path in folder.glob("*.event") if (found := _STAMP.search(path.name))]
-    return [
-        path
-        for _, path in sorted(
-            known, key=lambda each: (each[0][:_LENGTH_OF_STAMP], each[1].stat().st_mtime_ns)
-        )
-    ]
-
-
-def _let_oldest_go(folder: Path) -> None:
-    for path in _stamped(folder)[:-_KEPT]:
-        path.unlink(missing_ok=True)

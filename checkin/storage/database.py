@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import math
-import os
-import stat
 import threading
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NoReturn, ParamSpec, TypeVar
 
 from playhouse.migrations import Runner
-from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as sqlite
 
-from checkin.errors import CheckinError
+from checkin.errors import CheckinError, LostFileError
 from checkin.storage.gate import Gate
-from checkin.storage.trouble import ERRORS, DamagedError, as_checkin_error, in_words, is_busy
+from checkin.storage.guard import Guard, Loss
+from checkin.storage.lost import give_up, lost
+from checkin.storage.on_disk import require_all_pages, to_read, to_write
+from checkin.storage.trouble import ERRORS, as_checkin_error, damaged, does_not_answer, in_words, is_busy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -36,18 +36,9 @@ PATIENCE_SECONDS: Final = 5.0
 _WEIGHT_BETWEEN_CHECKPOINTS: Final = 400
 _BATCH_WEIGHT: Final = 10
 """One transaction of batch work fills the write-ahead log as much as this many commits of the desk."""
+_STEPS_BETWEEN_CLOCKS: Final = 100_000
 _CHECKPOINT: Final = "PRAGMA wal_checkpoint(PASSIVE)"
-_PRAGMAS: Final[tuple[tuple[str, str | int], ...]] = (
-    ("synchronous", "full"),
-    ("foreign_keys", 1),
-    ("recursive_triggers", 1),
-    ("trusted_schema", 0),
-    ("wal_autocheckpoint", 0),
-    ("cache_size", -32_000),
-    ("busy_timeout", 1),  # in ms; `_patiently` asks again
-)
-ENDINGS: Final = ("", "-wal", "-shm", "-journal")
-"""The endings of the files of one event: none for the event file, the others for what SQLite keeps beside it."""
+_FALSE_HISTORY: Final = "SELECT 1 FROM sqlite_master WHERE type = 'view' AND name = 'schema_migration'"
 _MIGRATIONS: Final = Path(__file__).parent / "migrations"
 
 
@@ -65,19 +56,28 @@ class Database:
                 "This program's SQLite is too old",
                 f"It is {sqlite.sqlite_version} and can lose data; install the program again.",
             )
-        _require_all_pages(path)
+        require_all_pages(path)
         self.path = path
         self.refusal = refusal
         self.gate = Gate()
         self.taken_back = 0
         """The number of transactions that were rolled back. The entry numbers that they used are used again."""
-        self.peewee = _to_write(path) if refusal is None else _to_read(path)
+        self.peewee = to_write(path) if refusal is None else to_read(path)
+        self.when_lost: Callable[[Loss], LostFileError] = lambda loss: lost(loss, path)
+        """Makes the error for a file that somebody else has deleted or replaced, and may save what it held before."""
+        self.is_sound: Callable[[], bool] = lambda: True
+        """Checks the whole file, when something has changed the file from outside."""
+        self._guard: Guard | None = None
+        self._abandoned: Any = None
         self._weight = 0
         self._checkpointing = threading.Lock()
         self._checkpointer: threading.Thread | None = None
         try:
             with in_words(path):
                 _patiently(self._check_origin)
+            if refusal is None:
+                self._guard = self.peewee.guard = Guard(path)
+                self._guard.is_sound = self._is_sound
         except BaseException:
             self.peewee.close()
             raise
@@ -86,6 +86,8 @@ class Database:
         """Switch to a write-ahead log, so that readers and the writer do not wait for each other."""
         with in_words(self.path):
             self.run("PRAGMA journal_mode = wal")
+            if self._guard is not None:
+                self._guard.learn_log(self.peewee.connection())
 
     @property
     def has_schema(self) -> bool:
@@ -93,15 +95,58 @@ class Database:
         return self.row("SELECT 1 FROM sqlite_master LIMIT 1") is not None
 
     def close(self) -> None:
-        """Move the content of the write-ahead log into the file itself, and close the file."""
+        """Move the content of the write-ahead log into the file itself, and close the file.
+
+        Raises LostFileError if somebody else has deleted, replaced or overwritten the file since the last act.
+        """
         if self._checkpointer is not None:
             self._checkpointer.join()
         with in_words(self.path):
             try:
-                if self.refusal is None:
+                if self.refusal is None and not self.peewee.is_closed():
+                    self._require_in_place(self.peewee.connection())
                     self.checkpoint()
             finally:
-                self.peewee.close()
+                self._close_connection()
+
+    def _close_connection(self) -> None:
+        if not self.peewee.is_closed() and self.peewee.connection() is self._abandoned:
+            self.peewee.dispose()
+        else:
+            self.peewee.close()
+
+    def _is_sound(self) -> bool:
+        return self.is_sound()
+
+    def require_in_place(self) -> None:
+        """Raise LostFileError if somebody else has deleted, replaced or overwritten the file, or cut it short."""
+        if isinstance(self.refusal, LostFileError):
+            raise self.refusal
+        with self.gate.for_desk(), in_words(self.path):
+            self._require_in_place(self.peewee.connection())
+
+    def _require_in_place(self, connection: Any) -> None:  # noqa: ANN401 - a connection of SQLite
+        """Look whether the file is still there and the same; if not, give it up. Not inside a transaction."""
+        guard = self._guard
+        if guard is None:
+            return
+        try:
+            loss = guard.look(connection)
+        except OSError as error:
+            raise does_not_answer(self.path) from error
+        if loss is not None:
+            self._lose(loss, connection)
+
+    def _lose(self, loss: Loss, connection: Any) -> NoReturn:  # noqa: ANN401 - the same
+        self.refusal = self.when_lost(loss)
+        if self._guard is not None:
+            give_up(loss, self.path, self._guard, connection)
+        self._abandoned = connection if loss.is_elsewhere else None
+        raise self.refusal
+
+    def _size_of_log(self) -> int:
+        """The bytes of the write-ahead log. While a transaction may write, no program rightly makes the log smaller."""
+        return self._guard.size_of_log if self._guard is not None else 0
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Any]:
         """All rows of a query, as a list."""
@@ -167,11 +212,17 @@ class Database:
         with self.gate.for_batch() if batch else self.gate.for_desk():
             try:
                 connection = self.peewee.connection()
+                self._require_in_place(connection)
                 _patiently(connection.execute, "BEGIN IMMEDIATE")
                 began = time.monotonic()
                 try:
+                    log = self._size_of_log()
                     yield
+                    if self._size_of_log() < log:
+                        connection.execute("ROLLBACK")
+                        self._lose(Loss.CUT, connection)
                     _patiently(connection.execute, "COMMIT")
+                    self._require_in_place(connection)
                 except BaseException:
                     self.taken_back += 1
                     if connection.in_transaction:
@@ -191,15 +242,38 @@ class Database:
             if batch and self._checkpointer is not None:
                 self._checkpointer.join()
 
+    @contextmanager
+    def bounded(self, seconds: float) -> Iterator[None]:
+        """Let no question inside the block go on for longer than this; DamagedError tells of one that does.
+
+        A damaged file can make SQLite read the same pages for ever.
+        """
+        ends = time.monotonic() + seconds
+        connection = self.peewee.connection()
+        connection.set_progress_handler(lambda: int(time.monotonic() > ends), _STEPS_BETWEEN_CLOCKS)
+        try:
+            yield
+        finally:
+            connection.set_progress_handler(None, 0)
+
     def checkpoint(self) -> None:
         """Move the content of the write-ahead log into the file itself, while others go on reading and writing."""
         with self._checkpointing:
-            self.peewee.connection().execute(_CHECKPOINT)
+            if self._is_in_place():
+                self.peewee.connection().execute(_CHECKPOINT)
 
     def shrink(self) -> None:
         """Free the disk space of the write-ahead log, unless somebody is reading from the log."""
         with suppress(*ERRORS):
-            self.peewee.connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            if self._is_in_place():
+                self.peewee.connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _is_in_place(self) -> bool:
+        """Whether a checkpoint would write to the right file. What is wrong is told at the next act."""
+        try:
+            return self._guard is None or self._guard.look(self.peewee.connection()) is None
+        except OSError:
+            return False
 
     def _checkpoint_aside(self) -> None:
         if self._checkpointer is None or not self._checkpointer.is_alive():
@@ -220,12 +294,12 @@ class Database:
         except ERRORS:
             return  # the next checkpoint will do it; nothing is lost meanwhile
 
-    def migrate(self) -> list[str]:
-        """Bring the schema up to date; return the names of the migrations that were applied."""
+    def migrate(self, to: str | None = None) -> list[str]:
+        """Bring the schema up to date, or up to a migration; return the names of the migrations that were applied."""
         runner = self._runner()
         self.prepare_for_writing()
         with in_words(self.path):
-            done: list[str] = _patiently(runner.up)
+            done: list[str] = _patiently(runner.up, to)
             self.run(f"PRAGMA application_id = {APPLICATION_ID}")
             self.run(f"PRAGMA user_version = {FORM}")
         return done
@@ -250,6 +324,8 @@ class Database:
             raise CheckinError(
                 "This is not an event file", f"{self.path} belongs to another program. Choose another file."
             )
+        if self.row(_FALSE_HISTORY) is not None:
+            raise damaged("its migrations", "a view")
         (form,) = self.row("PRAGMA user_version")
         if form < FORM and self.has_schema:
             raise CheckinError(
@@ -261,6 +337,11 @@ class Database:
             raise newer_version(self.path)
 
 
+def written_migrations() -> str:
+    """The text of all migrations of this program."""
+    return "\n".join(path.read_text("utf-8") for path in sorted(_MIGRATIONS.glob("*.py")))
+
+
 def newer_version(path: Path) -> CheckinError:
     """The error for an event file that was written by a newer version of this program."""
     return CheckinError(
@@ -268,66 +349,6 @@ def newer_version(path: Path) -> CheckinError:
         f"{path} was last opened with a newer version of this program. Install that version here too; the file was "
         "not changed.",
     )
-
-
-def _to_write(path: Path) -> SqlCipherDatabase:
-    for ending in ("-wal", "-shm"):
-        # A log or index that was made while the file was read-only is read-only too, and nobody could write any more.
-        beside = path.with_name(path.name + ending)
-        with suppress(OSError):
-            if not os.access(beside, os.W_OK):
-                beside.chmod(stat.S_IMODE(path.stat().st_mode))
-    return SqlCipherDatabase(str(path), pragmas=_PRAGMAS, check_same_thread=False)
-
-
-def _to_read(path: Path) -> SqlCipherDatabase:
-    """Open the file for reading, and create no file beside it: https://sqlite.org/wal.html#read_only_databases."""
-    log, index = (path.with_name(path.name + ending) for ending in ("-wal", "-shm"))
-    pragmas = _PRAGMAS
-    if not index.exists() and not (log.exists() and log.stat().st_size):
-        how = "immutable=1"
-    elif not os.access(path, os.W_OK):
-        how = "mode=ro"
-    else:
-        # With an exclusive lock the log's index is kept in memory: https://sqlite.org/wal.html#noshm.
-        how, pragmas = "mode=rw", (("locking_mode", "exclusive"), *_PRAGMAS)
-    address = f"{path.absolute().as_uri()}?{how}"
-    return SqlCipherDatabase(address, pragmas=pragmas, check_same_thread=False, uri=True)
-
-
-def _require_all_pages(path: Path) -> None:
-    """Raise DamagedError if the file was cut short: SQLite itself notices this only when it reads a missing part.
-
-    A file with a log beside it passes, because some of its pages may still be in the log only. The positions in the
-    file's first hundred bytes are described at https://sqlite.org/fileformat2.html#the_database_header.
-    """
-    try:
-        had_log = _has_log(path)
-        with path.open("rb") as file:
-            head = file.read(100)
-        size = path.stat().st_size
-        has_log = had_log or _has_log(path)
-    except OSError:
-        return  # whoever opens the file tells why
-    if has_log or not head.startswith(b"SQLite format 3\0") or head[24:28] != head[92:96]:
-        return
-    page_size = int.from_bytes(head[16:18], "big")
-    pages = int.from_bytes(head[28:32], "big")
-    if size < pages * (page_size if page_size > 1 else 65_536):
-        raise DamagedError(
-            "The event file is damaged",
-            f"{path} was cut short. Open the newest back-up beside it with 'checkin restore'; this file is kept.",
-        )
-
-
-def _has_log(path: Path) -> bool:
-    log = path.with_name(path.name + "-wal")
-    return log.exists() and log.stat().st_size > 0
-
-
-def can_be_written(path: Path) -> bool:
-    """Whether this program has the right to write the file and the files that SQLite keeps beside it."""
-    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
 
 
 def _patiently(work: Callable[_P, _T], *given: _P.args, **named: _P.kwargs) -> _T:
@@ -349,33 +370,3 @@ def _patiently(work: Callable[_P, _T], *given: _P.args, **named: _P.kwargs) -> _
 def sqlite_version() -> tuple[int, ...]:
     """The version of the SQLite library that this program contains."""
     return tuple(sqlite.sqlite_version_info)
-
-
-def make_whole(path: Path) -> None:
-    """Move the log of a database into its main file, so that this file can be renamed. A damaged file stays as it is.
-
-    Raises CheckinError while another program has the file open.
-    """
-    if path.stat().st_size == 0:
-        return
-    connection = sqlite.connect(str(path), timeout=0)
-    try:
-        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-        connection.execute("BEGIN EXCLUSIVE")
-        connection.execute("COMMIT")
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    except ERRORS as error:
-        if is_busy(error):
-            raise CheckinError(
-                "The event is open in another program",
-                f"Close every window that has {path} open, then try again.",
-            ) from error
-    finally:
-        connection.close()
-
-
-def discard(draft: Path) -> None:
-    """Delete an unfinished file and all files that SQLite keeps beside it."""
-    for ending in ENDINGS:
-        with suppress(OSError):
-            draft.with_name(draft.name + ending).unlink(missing_ok=True)

@@ -16,32 +16,33 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def draft_of(target: Path, *, like: Path) -> Iterator[Path]:
-    """Make an empty file beside the target, with the access rights of the file `like`; delete it when the block ends.
+def draft_of(target: Path) -> Iterator[Path]:
+    """Make an empty file beside the target, which only its owner can read; delete it when the block ends.
 
     All files that were put beside this file (the draft) are deleted too. To keep the draft, the caller moves it to the
     target before the block ends.
     """
-    draft = place_of_draft(target)
+    draft = _place_of_draft(target)
     lock = _lock_of(draft)
     # Where no file can be locked, `clear_abandoned` takes nothing away either.
     with suppress(OSError, NotImplementedError):
-        lock.acquire(timeout=0)
+        if draft.absolute().parent.is_dir():  # the library of the lock would make the folder
+            lock.acquire(timeout=0)
     try:
-        make_empty(draft, like=like)
+        make_empty(draft)
         yield draft
     finally:
         _take_away(draft, lock)
 
 
-def place_of_draft(target: Path) -> Path:
+def _place_of_draft(target: Path) -> Path:
     """A path beside the target that no other draft has. Its name is one by which `clear_abandoned` finds drafts."""
     return target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
 
 
-def make_empty(place: Path, *, like: Path) -> None:
-    """Make an empty file with the access rights of the file `like`. SQLite gives the same rights to the file's logs."""
-    os.close(os.open(place, os.O_CREAT | os.O_EXCL | os.O_WRONLY, like.stat().st_mode & 0o666 | 0o600))
+def make_empty(place: Path) -> None:
+    """Make an empty file that only its owner can read. SQLite gives the same rights to the files that belong to it."""
+    os.close(os.open(place, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def clear_abandoned(folder: Path, begins: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from typing import TYPE_CHECKING
 
 from checkin.domain.definitions import definitions_of, event_of
@@ -18,12 +19,15 @@ from checkin.storage import (
     projection,
     receiving,
     refolding,
+    schema,
     verifying,
     write_own,
 )
 from checkin.storage.back_up import back_up, set_aside
-from checkin.storage.database import Database, can_be_written, discard
-from checkin.storage.drafts import place_of_draft
+from checkin.storage.database import Database
+from checkin.storage.drafts import draft_of
+from checkin.storage.on_disk import can_be_written, keep_to_owner
+from checkin.storage.rescue import rescue
 from checkin.storage.trouble import cannot_be_written, has_no_room, in_words, no_room
 from checkin.storage.write_journal import Journal, wall_ms
 
@@ -46,6 +50,8 @@ class EventFile:
     def __init__(self, database: Database, desk: str, clock: Callable[[], int]) -> None:
         """Wrap an open database. Only `open` and `create` call this; other modules use those two."""
         self.database = database
+        self.database.when_lost = partial(rescue, database)
+        self.database.is_sound = partial(verifying.is_sound_at_once, database)
         self.desk = desk
         self._key = own.event_key(database)
         self._journal = Journal(database, own.event_id(database), desk, clock)
@@ -78,9 +84,14 @@ class EventFile:
 
     @classmethod
     def _open_to_write(cls, path: Path, desk: str, clock: Callable[[], int]) -> Self:
+        keep_to_owner(path)
         database = Database(path)
         try:
             _require_schema(database)
+            refusal = schema.foreign_triggers(database)
+            if refusal is not None:
+                database.close()
+                return cls._open_to_read(path, desk, clock, refusal)
             database.prepare_for_writing()
             if database.pending_migrations():
                 back_up(database, why="before-update")
@@ -119,20 +130,19 @@ class EventFile:
             raise CheckinError(
                 "There is a file of this name already", f"{path} was left as it is. Choose another name."
             )
-        draft = place_of_draft(path)
+        draft = path
         try:
-            with in_words(path):
-                _write_new(draft, event, desk, operator, clock)
-            set_aside(path)
-            draft.rename(path)
+            with draft_of(path) as draft:
+                with in_words(path):
+                    _write_new(draft, event, desk, operator, clock)
+                set_aside(path)
+                draft.rename(path)
         except CheckinError as error:
             raise CheckinError(error.title, error.message.replace(str(draft), str(path))) from error
         except OSError as error:
             raise CheckinError(
                 "The event file cannot be made", f"{path}: {error.strerror or error}. Choose another folder."
             ) from error
-        finally:
-            discard(draft)
         return cls.open(path, desk, clock=clock)
 
     def close(self) -> None:
@@ -142,6 +152,10 @@ class EventFile:
     def let_go(self) -> None:
         """Close the connection of the calling thread; the file stays open for the other threads."""
         self.database.peewee.close()
+
+    def require_in_place(self) -> None:
+        """Raise LostFileError if somebody else has deleted, replaced or overwritten the file while it is open."""
+        self.database.require_in_place()
 
     def __enter__(self) -> Self:
         return self
@@ -284,6 +298,7 @@ def _write_new(draft: Path, event: Event, desk: str, operator: str, clock: Calla
 def _require_schema(database: Database) -> None:
     if not database.has_schema:
         raise CheckinError("This is not an event file", f"{database.path} is empty. Choose another file.")
+    schema.require_tables(database)
 
 
 def _require_newest(database: Database, refusal: CheckinError) -> None:

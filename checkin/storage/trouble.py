@@ -73,6 +73,14 @@ _SENTENCES = (
         ),
     ),
     (
+        "interrupted",
+        "The event file is damaged",
+        (
+            "{path} cannot be read to its end. Open the newest back-up beside it with 'checkin restore'; the damaged "
+            "file is kept."
+        ),
+    ),
+    (
         "not a database",
         "This is not an event file",
         (
@@ -99,7 +107,7 @@ _NOT_RECORDED: Final = (
     "Nothing of the last act was recorded; all before it is safe. Make room on the disk that holds {path}, then do it"
     " again."
 )
-_DAMAGE = {"malformed", "decode", "not a database"}
+_DAMAGE = {"malformed", "decode", "interrupted", "not a database"}
 
 
 @contextmanager
@@ -161,6 +169,11 @@ def no_room(path: Path, *, of_act: bool = False) -> EventFileError:
     """The error for an event file whose disk is full; `of_act` says that something was being recorded."""
     known = _sentence("full", path)
     return EventFileError(known.title, _NOT_RECORDED.format(path=path)) if of_act else known
+
+
+def does_not_answer(path: Path) -> EventFileError:
+    """The error for an event file whose disk cannot be read now."""
+    return _sentence("disk i/o", path)
 
 
 def cannot_be_written(path: Path) -> EventFileError:

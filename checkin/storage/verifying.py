@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import deque
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice, zip_longest
-from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 import filelock
 
@@ -17,23 +16,28 @@ from checkin import paths
 from checkin.domain import codes, journal
 from checkin.domain.faults import STREAMS, Fault, Finding
 from checkin.errors import CheckinError
+from checkin.files import clear_drafts
 from checkin.storage import long_acts, own, refolding
 from checkin.storage.codec import decoded, says_what_its_header_says
-from checkin.storage.database import Database, can_be_written, discard
+from checkin.storage.database import Database
 from checkin.storage.drafts import clear_abandoned, make_empty
 from checkin.storage.journal import Appended, Placed, begins_act, read_placed
+from checkin.storage.on_disk import can_be_written, discard, folder_beside
+from checkin.storage.schema import different_schema, has_foreign_code
 from checkin.storage.trouble import DamagedError
 from checkin.storage.write_journal import insert, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from checkin.domain.journal import Entry
 
-_Made: TypeAlias = tuple[str | None, ...]
-"""A row of SQLite's schema, which describes one table, index, view or trigger."""
 _PIECE: Final = 500
-_SCHEMA: Final = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
+_DAMAGED_SECONDS: Final = 60.0
+"""The time within which a file is read whose pages are damaged: such a file may have no end."""
+_AT_ONCE: Final = 20_000
+"""The entries that are verified while the desk waits, which takes some seconds."""
 _TABLES: Final = {
     STREAMS: "SELECT no, id, desk, last_seq, last_order, last_hash FROM streams ORDER BY no",
     "touches": "SELECT key, entry FROM touches ORDER BY key, entry",
@@ -83,19 +87,21 @@ class Verification:
 def verify(database: Database, progress: Callable[[int], None]) -> Verification:
     """Check every page, the schema, every entry's hash and place, the codes, and the tables against the journal.
 
-    The digests of the pictures are checked too. `progress` gets the number of entries seen, and can raise an error to
+    Where the file has views or triggers that are not this program's, nothing more is asked of the file. The digests of
+    the pictures are checked too. `progress` gets the number of entries seen, and can raise an error to
     cancel. Raises CheckinError if the file cannot be read at all, or if another verification of the file goes on.
     """
-    findings: list[Finding] = []
+    if has_foreign_code(database):
+        return Verification(0, 0, tuple(different_schema(database)))
+    findings = different_schema(database)
     entries = streams = 0
     with _rebuilt_beside(database.path) as place, _one_moment_of(database):
         fresh = Database(place)
         try:
             fresh.migrate()
             fresh.run("PRAGMA synchronous = off")  # a power cut may spoil this copy, which is thrown away
-            try:
-                findings += _said_by_sqlite(database)
-                findings += _different_schema(database, _schema_of(fresh))
+            findings += (said := _said_by_sqlite(database))
+            with database.bounded(_DAMAGED_SECONDS) if said else nullcontext():
                 (streams,) = database.row("SELECT count(*) FROM streams")
                 for piece in _pieces(database, findings):
                     with fresh.transaction():
@@ -106,11 +112,28 @@ def verify(database: Database, progress: Callable[[int], None]) -> Verification:
                 findings += [Finding(Fault.DIFFERS, table) for table in _different_tables(database, fresh)]
                 findings += _foreign_codes(database)
                 findings += _wrong_pictures(database)
-            except DamagedError as error:
-                findings.append(Finding(Fault.DAMAGED, str(error.__cause__ or error.message)))
+        except DamagedError as error:
+            findings.append(Finding(Fault.DAMAGED, str(error.__cause__ or error.message)))
         finally:
             fresh.close()
     return Verification(entries, streams, tuple(dict.fromkeys(findings)))
+
+
+def is_sound_at_once(database: Database) -> bool:
+    """Whether the tables fit the journal, as far as that can be said while the desk waits: for not too many entries.
+
+    Ask this outside transactions, where nobody else writes.
+    """
+    try:
+        (entries,) = database.row("SELECT count(*) FROM journal")
+        if entries > _AT_ONCE or long_acts.has_unfinished_undo(database):
+            return True
+        found = verify(database, lambda _: None)
+    except DamagedError:
+        return False
+    except CheckinError:
+        return True  # another verification goes on, or there is no room for one
+    return not (found.of_the_journal or found.of_the_tables)
 
 
 def look_over(database: Database) -> list[Finding]:
@@ -120,9 +143,11 @@ def look_over(database: Database) -> list[Finding]:
     """
     findings: list[Finding] = []
     try:
-        findings += _said_by_sqlite(database)
         if not database.pending_migrations():
-            findings += _different_schema(database, _schema_of_migrations())
+            findings += different_schema(database)
+        if has_foreign_code(database):
+            return findings
+        findings += _said_by_sqlite(database)
         own.event_key(database)
         deque(_entries(database, findings), maxlen=0)
     except DamagedError as error:
@@ -131,22 +156,27 @@ def look_over(database: Database) -> list[Finding]:
 
 
 def clear_up_after_a_kill(event: Path) -> None:
-    """Delete what a killed verification or restore of this event has left, unless another one is going on.
+    """Delete what killed programs have left of this event: verifications, restores, back-ups, files beside the event.
 
-    Copies that were left by verifications of read-only event files are deleted too, whichever event they belong to.
+    What another program is still writing stays. Copies that were left by verifications of read-only event files are
+    deleted too, whichever event they belong to.
     """
     for place in {_place_of_copy(event), *_own_folder().glob("*.rebuilt")}:
         if place.exists():
             with suppress(CheckinError), _alone(place):
                 discard(place)
     clear_abandoned(event.parent, event.name)
+    clear_abandoned(event.parent, f"{event.stem}.")
+    clear_abandoned(folder_beside(event), f"{event.stem}-")
+    for folder in (event.parent, folder_beside(event)):
+        clear_drafts(folder)
 
 
 @contextmanager
 def _rebuilt_beside(event: Path) -> Iterator[Path]:
     """Make an empty file in which the tables are computed again, and delete it at the end.
 
-    The new file lies beside the event file and has its access rights. If the event file or its folder cannot be written
+    The new file lies beside the event file. If the event file or its folder cannot be written
     to, the new file lies in this program's own folder, which nobody else can read.
     """
     place = _place_of_copy(event)
@@ -154,7 +184,7 @@ def _rebuilt_beside(event: Path) -> Iterator[Path]:
     with _alone(place):
         discard(place)
         try:
-            make_empty(place, like=event)
+            make_empty(place)
         except OSError as error:
             raise CheckinError(
                 "The event file cannot be checked here",
@@ -220,27 +250,6 @@ def _has_unfinished_undo(database: Database) -> bool:
 def _said_by_sqlite(database: Database) -> list[Finding]:
     said = (row[0] for row in database.rows("PRAGMA integrity_check(20)"))
     return [Finding(Fault.DAMAGED, words) for words in said if words != "ok"]
-
-
-def _different_schema(database: Database, meant: set[_Made]) -> list[Finding]:
-    """The findings for parts of the schema that no migration has made, and for parts that are missing."""
-    return [
-        Finding(Fault.SCHEMA, name) for name in sorted({str(row[1]) for row in _schema_of(database) ^ meant})
-    ]
-
-
-def _schema_of(database: Database) -> set[_Made]:
-    return {tuple(row) for row in database.rows(_SCHEMA)}
-
-
-def _schema_of_migrations() -> set[_Made]:
-    """The schema that the migrations of this program make."""
-    fresh = Database(Path(":memory:"))
-    try:
-        fresh.migrate()
-        return _schema_of(fresh)
-    finally:
-        fresh.close()
 
 
 # ---- the journal

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 from PySide6 import __version__ as qt_version
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout
 
 from checkin import __version__, logs
 from checkin.ui.appearance import Dressed
+from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -101,9 +102,9 @@ class _Dialog(QDialog, Dressed):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.resize(640, 360)
-        self._told = QLabel(wordWrap=True)
+        self._told = PlainLabel(wordWrap=True)
         self._report = QPlainTextEdit(report, readOnly=True)
-        where = QLabel(str(logs.log_file()))
+        where = PlainLabel(str(logs.log_file()))
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._close = buttons.button(QDialogButtonBox.StandardButton.Close)

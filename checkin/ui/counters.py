@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from checkin.desk.count import counters
 from checkin.ui.appearance import Dressed
 from checkin.ui.page import if_alive
+from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -35,10 +36,10 @@ class CountersPanel(QWidget, Dressed):
         self._parts = parts
         self._look = parts.look
         self._known: Counters | None = None
-        self._numbers = QLabel()
+        self._numbers = PlainLabel()
         self._bar = QProgressBar(textVisible=False)
         self._bar.setFixedHeight(10)
-        self._recent = QLabel()
+        self._recent = PlainLabel()
         self._recent.setProperty("tone", "muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
+from checkin.ui.plain import set_tool_tip
+
 
 class ElidedLabel(QWidget):
     """A label of one line, which cuts its text with “…” if there is too little room.
@@ -44,7 +46,7 @@ class ElidedLabel(QWidget):
         if (text, kept) == (self._text, self._kept):
             return
         self._text, self._kept = text, kept
-        self.setToolTip(self.text)
+        set_tool_tip(self, self.text)
         self.setAccessibleName(self.text)
         self.update()
 
@@ -67,10 +69,10 @@ class ElidedCombo(QComboBox):
         super().__init__()
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(letters)
-        self.currentTextChanged.connect(self.setToolTip)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the box with the part of the words that there is room for."""
+        set_tool_tip(self, self.currentText())
         painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)
         field = QStyle.SubControl.SC_ComboBoxEditField

@@ -59,7 +59,7 @@ class EventOpener(QObject):
         if not self._window.is_opening:
             self._window.show_opening(event.name)
         load = self._load
-        self._tasks.prompt.run(lambda: _opened(event, load), then=self.opened.emit, fail=self._on_failed)
+        self._tasks.prompt.run(lambda: _opened(event, load), then=self.opened.emit, fail=self.give_up)
 
     def ask(self) -> None:
         """Show the page on which the operator can choose an event file or the demo."""
@@ -74,13 +74,14 @@ class EventOpener(QObject):
     def _make_demo(self) -> None:
         self._window.show_notice(lambda say: say.text("Making the demo …"))
         now = self._now()
-        self._tasks.batch.run(lambda _tick: _made_demo(now), then=self._on_demo_made, fail=self._on_failed)
+        self._tasks.batch.run(lambda _tick: _made_demo(now), then=self._on_demo_made, fail=self.give_up)
 
     def _on_demo_made(self, event: Path) -> None:
         self.is_demo = True
         self.open(event)
 
-    def _on_failed(self, error: CheckinError) -> None:
+    def give_up(self, error: CheckinError) -> None:
+        """Ask for another event, because this error kept the event from being opened; the error is emitted."""
         self.ask()
         self.failed.emit(error)
 

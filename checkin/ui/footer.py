@@ -13,6 +13,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from checkin.ui.appearance import Dressed
+from checkin.ui.plain import set_tool_tip
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -89,7 +90,7 @@ class Lamp(QToolButton):
         text = {Part.ALL: self._said, Part.SOME: some, Part.NAME: self._shorter, Part.SIGN: ""}[part]
         self.setText(text.replace("&", "&&"))
         told = (self._more,) if text == self._said and self._more else (self._said, self._more)
-        self.setToolTip("\n".join(filter(None, told)))
+        set_tool_tip(self, "\n".join(filter(None, told)))
 
 
 class Footer(QWidget, Dressed):

@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from checkin.ui.appearance import Dressed
 from checkin.ui.elided import ElidedLabel
+from checkin.ui.plain import PlainLabel, set_tool_tip
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -58,8 +59,7 @@ class Header(QWidget, Dressed):
             row.addWidget(button)
         self._pages.idClicked.connect(self.page_chosen)
         self._title = ElidedLabel(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._station, self._clock = QLabel(), QLabel()
-        self._station.setTextFormat(Qt.TextFormat.PlainText)
+        self._station, self._clock = PlainLabel(), PlainLabel()
         self._clock.setProperty("tone", "clock")
         self._settings = QToolButton(autoRaise=True)
         look.put_icon(self._settings, "settings")
@@ -116,11 +116,11 @@ class Header(QWidget, Dressed):
             button.setAccessibleName(name)
             button.setEnabled(self._event is not None)
             why_not = say.text("Open an event first")
-            button.setToolTip(f"{name} ({entry.key})" if button.isEnabled() else why_not)
+            set_tool_tip(button, f"{name} ({entry.key})" if button.isEnabled() else why_not)
             button.setAccessibleDescription("" if button.isEnabled() else why_not)
         self._clock.setAccessibleName(say.text("Time at the venue"))
         self._settings.setAccessibleName(say.text("Settings"))
-        self._settings.setToolTip(say.text("Settings") + " (F10)")
+        set_tool_tip(self._settings, say.text("Settings") + " (F10)")
         if self._event is not None:
             self._title.setText(say.local(self._event))
         self._fit()

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from checkin.ui.appearance import Dressed
 from checkin.ui.page import KeyGroup
+from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,12 +37,11 @@ class HelpWindow(QDialog, Dressed):
         super().__init__(parent)
         self._look = look
         self._title = title
-        self._labels: list[tuple[QLabel, Words]] = []
+        self._labels: list[tuple[PlainLabel, Words]] = []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
-    def _label_for(self, words: Words, tone: str = "") -> QLabel:
-        label = QLabel()
-        label.setTextFormat(Qt.TextFormat.PlainText)
+    def _label_for(self, words: Words, tone: str = "") -> PlainLabel:
+        label = PlainLabel()
         label.setProperty("tone", tone)
         self._labels.append((label, words))
         return label
@@ -102,7 +102,7 @@ class KeysHelp(HelpWindow):
                 continue
             grid.addWidget(self._label_for(heading, "heading"), row, column, 1, 2)
             for number, key in enumerate(of_group, row + 1):
-                pressed = QLabel(key.keys)
+                pressed = PlainLabel(key.keys)
                 pressed.setProperty("tone", "strong")
                 grid.addWidget(pressed, number, column)
                 grid.addWidget(self._label_for(key.does), number, column + 1)

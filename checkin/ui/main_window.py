@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from checkin.ui.appearance import Dressed
 from checkin.ui.footer import Footer
@@ -21,6 +21,7 @@ from checkin.ui.help import HelpWindow, KeysHelp, PageHelp
 from checkin.ui.help_topics import TOPICS
 from checkin.ui.opening import OpeningPage
 from checkin.ui.page import KeyGroup, KeyHelp, Page, PageEntry, Parts
+from checkin.ui.plain import PlainLabel
 from checkin.ui.stack import PageStack
 from checkin.ui.strip import TroubleStrip
 from checkin.wording import marked
@@ -168,6 +169,16 @@ class MainWindow(QMainWindow, Dressed):
         while self._early_scans:
             self.on_scanned(self._early_scans.pop(0))
 
+    def close_event(self, name: str) -> None:
+        """Put away the pages of the event, because the event file with this name is being opened anew."""
+        if self._parts is not None:
+            self._parts.changes.programme_changed.disconnect(self._on_programme_changed)
+        pages, self._parts, self._built = self._built, None, {}
+        self.show_opening(name)
+        for page in pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+
     def _on_programme_changed(self) -> None:
         if self._parts is not None:
             event = self._parts.file.known_event
@@ -300,7 +311,7 @@ def _name_of(entry: PageEntry, say: Wording) -> str:
     return say.text(entry.name)
 
 
-class _Notice(QLabel, Dressed):
+class _Notice(PlainLabel, Dressed):
     """A sentence in the middle of the window."""
 
     def __init__(self, look: Appearance, words: Words) -> None:
@@ -308,7 +319,6 @@ class _Notice(QLabel, Dressed):
         self._look = look
         self._words = words
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         look.in_each_language(self._label)
 
     def _label(self) -> None:

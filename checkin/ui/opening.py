@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from checkin.ui.appearance import Dressed
+from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:
     from checkin.ui.appearance import Appearance
@@ -27,8 +28,7 @@ class OpeningPage(QWidget, Dressed):
         self._name = name
         self.search = QLineEdit()
         look.put_font(self.search, _LARGER)
-        self._told = QLabel()
-        self._told.setTextFormat(Qt.TextFormat.PlainText)
+        self._told = PlainLabel()
         self._told.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 2)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from checkin.paper.qr import MODULES, QUIET_ZONE, dark_runs
 from checkin.scanning.trial import ScannerTrial
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
+from checkin.ui.plain import PlainLabel
 from checkin.ui.scanner_words import told_of_trial
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class ScannerDialog(QDialog, Dressed):
         self.listener.heard.connect(self._on_heard)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._on_patience_over)
-        self._asked, self.told = QLabel(), QLabel()
+        self._asked, self.told = PlainLabel(), PlainLabel()
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._buttons.rejected.connect(self.reject)
         self._lay_out()
@@ -113,7 +113,7 @@ class ScannerDialog(QDialog, Dressed):
             )
 
     def _lay_out(self) -> None:
-        groups = QLabel(self.code.in_groups)
+        groups = PlainLabel(self.code.in_groups)
         groups.setAlignment(Qt.AlignmentFlag.AlignCenter)
         left, right = QVBoxLayout(), QVBoxLayout()
         left.addWidget(_CodePicture(self.code.text))
@@ -121,7 +121,6 @@ class ScannerDialog(QDialog, Dressed):
         left.addStretch(1)
         self._asked.setProperty("tone", "heading")
         for label in (self._asked, self.told):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS_OF_A_LINE)
             right.addWidget(label)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from checkin.desk.staff import Staff
 from checkin.ui.appearance import Dressed
+from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:
     from checkin.desk.staff import Shift
@@ -31,7 +32,7 @@ class StaffDialog(QDialog, Dressed):
         self._preferences = preferences
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.operator, self.desk = QLineEdit(shift.staff.operator), QLineEdit(shift.staff.station)
-        self._told, self._operator_label, self._desk_label = QLabel(), QLabel(), QLabel()
+        self._told, self._operator_label, self._desk_label = PlainLabel(), PlainLabel(), PlainLabel()
         self._told.setProperty("tone", "muted")
         form = QFormLayout()
         for label, field in ((self._operator_label, self.operator), (self._desk_label, self.desk)):

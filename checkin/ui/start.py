@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from checkin.ui.appearance import Dressed
+from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:
     from checkin.ui.appearance import Appearance
@@ -26,7 +27,7 @@ class StartPage(QWidget, Dressed):
     def __init__(self, look: Appearance) -> None:
         super().__init__()
         self._look = look
-        self._greeting = QLabel()
+        self._greeting = PlainLabel()
         self._greeting.setProperty("tone", "greeting")
         self._greeting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._open, self._demo = QPushButton(), QPushButton()
@@ -41,7 +42,7 @@ class StartPage(QWidget, Dressed):
         for button in (self._open, self._demo):
             button.setMinimumSize(360, 56)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._hint = QLabel(wordWrap=True)
+        self._hint = PlainLabel(wordWrap=True)
         self._hint.setProperty("tone", "muted")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addSpacing(20)

@@ -5,17 +5,29 @@ The strip stays until the operator closes it, and does not take the keyboard foc
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
 
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
+from checkin.ui.plain import PlainLabel, set_tool_tip
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from checkin.errors import CheckinError
-    from checkin.ui.appearance import Appearance
+    from checkin.ui.appearance import Appearance, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something that the operator can do about an error: the words on its button, and what the button does."""
+
+    words: Words
+    act: Callable[[], object]
 
 
 class TroubleStrip(QFrame, Dressed):
@@ -28,8 +40,10 @@ class TroubleStrip(QFrame, Dressed):
         self._shown: CheckinError | None = None
         self._title, self._message = _label(), _label()
         self._title.setProperty("tone", "strong")
-        sign = QLabel()
+        sign = PlainLabel()
         look.put_icon(sign, "triangle-alert", "on_strip")
+        self._offers: tuple[Offer, ...] = ()
+        self._buttons: list[QToolButton] = []
         self._close = QToolButton(autoRaise=True)
         look.put_icon(self._close, "x", "on_strip")
         self._close.setShortcut("Shift+Esc")
@@ -43,15 +57,20 @@ class TroubleStrip(QFrame, Dressed):
         told.addWidget(self._title)
         told.addWidget(self._message)
         row.addLayout(told, 1)
+        self._row = row
         row.addWidget(self._close)
         self.hide()
         look.in_each_language(self._label)
 
-    def show_trouble(self, error: CheckinError) -> None:
-        """Show this error in place of the former one, and have a screen reader say it at once."""
+    def show_trouble(self, error: CheckinError, offers: tuple[Offer, ...] = ()) -> None:
+        """Show this error in place of the former one, and have a screen reader say it at once.
+
+        Each offer is a button beside the error.
+        """
         self._shown = error
         self._title.setText(error.title)
         self._message.setText(error.message)
+        self._offer(offers)
         self.show()
         announce(self, str(error), at_once=True)
 
@@ -60,15 +79,31 @@ class TroubleStrip(QFrame, Dressed):
         if error is not None and error is self._shown:
             self.hide()
 
+    def _offer(self, offers: tuple[Offer, ...]) -> None:
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self._offers, self._buttons = offers, [QToolButton() for _ in offers]
+        for place, (button, offer) in enumerate(zip(self._buttons, offers, strict=True)):
+            button.setProperty("tone", "strip")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda _checked=False, act=offer.act: act())
+            self._row.insertWidget(2 + place, button)
+        self._label_offers()
+
+    def _label_offers(self) -> None:
+        for button, offer in zip(self._buttons, self._offers, strict=True):
+            button.setText(offer.words(self._say).replace("&", "&&"))
+
     def _label(self) -> None:
         self.setAccessibleName(self._say.text("Trouble"))
         self._close.setAccessibleName(self._say.text("Put this message away"))
-        self._close.setToolTip(self._say.text("Put this message away") + " (Shift+Esc)")
+        set_tool_tip(self._close, self._say.text("Put this message away") + " (Shift+Esc)")
+        self._label_offers()
 
 
-def _label() -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
+def _label() -> PlainLabel:
+    label = PlainLabel()
     label.setWordWrap(True)
     label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

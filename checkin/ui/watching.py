@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from checkin.desk.look_back import changed_since, mark
+from checkin.errors import LostFileError
 
 if TYPE_CHECKING:
     from checkin.desk.look_back import Changed, Mark
@@ -20,8 +21,12 @@ EVERY_MS: Final = 2000
 class Watch(QObject):
     """The watcher of the event file, which looks into the file every two seconds for what others recorded.
 
-    It reads in the prompt lane (quick background work), in which the pages read the file too.
+    It reads in the prompt lane (quick background work), in which the pages read the file too. It also looks whether the
+    file is still the one that was opened.
     """
+
+    lost = Signal(LostFileError)
+    """Emitted once when somebody else has deleted, replaced or overwritten the event file."""
 
     def __init__(self, lane: QuickLane, file: EventFile, changes: Changes, parent: QObject) -> None:
         super().__init__(parent)
@@ -44,7 +49,13 @@ class Watch(QObject):
     def look(self) -> None:
         """Look now for what was recorded since the last look, and announce it by signals."""
         file, seen = self._file, self._seen
-        self._lane.run(lambda: _looked(file, seen), then=self._on_seen, fail=_wait, key="watch")
+        self._lane.run(lambda: _looked(file, seen), then=self._on_seen, fail=self._on_failed, key="watch")
+
+    def _on_failed(self, error: CheckinError) -> None:
+        """Tell of a lost file. Another error may only mean that another program uses the file; the next look tells."""
+        if isinstance(error, LostFileError):
+            self._timer.stop()
+            self.lost.emit(error)
 
     def _on_seen(self, looked: tuple[Mark, Changed | None]) -> None:
         self._seen, changed = looked
@@ -61,15 +72,9 @@ class Watch(QObject):
 
 
 def _looked(file: EventFile, seen: Mark | None) -> tuple[Mark, Changed | None]:
+    file.require_in_place()
     now = mark(file)
     changed = changed_since(file, seen, now) if seen is not None else None
     if changed is not None and changed.programme:
         _ = file.event  # so that the window knows the programme as another program has changed it
     return now, changed
-
-
-def _wait(_error: CheckinError) -> None:
-    """Ignore the error and wait for the next look, which will find the same changes.
-
-    The error may only mean that another program is using the file.
-    """

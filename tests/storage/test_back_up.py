@@ -8,6 +8,7 @@ import subprocess
 import sys
 import textwrap
 from contextlib import closing
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,7 @@ from sqlcipher3 import dbapi2 as sqlite
 from checkin.domain.facts import BadgeIssued
 from checkin.domain.faults import Fault, Finding
 from checkin.errors import CheckinError
-from checkin.storage import back_up, delegates
+from checkin.storage import back_up, delegates, rotation
 from checkin.storage.event_file import EventFile
 from tests.storage.stories import START, a_registration, an_event, copied, entries, findings, recorded, tables
 from tests.storage.test_verifying import in_another_thread
@@ -34,7 +35,7 @@ def test_a_back_up_is_equal_to_the_live_file(file: EventFile) -> None:
 
     copy = back_up.back_up(file.database)
 
-    assert copy == back_up.newest(file.path)
+    assert copy == rotation.newest(file.path)
     with EventFile.open(copy, "desk2") as restored:
         assert entries(restored) == entries(file)
         assert tables(restored.database) == tables(file.database)
@@ -48,7 +49,7 @@ def test_a_back_up_holds_what_was_recorded_while_others_are_inside(file: EventFi
         file.append([a_registration("d1")], "Dara")
         in_another_thread(lambda: back_up.back_up(file.database))
 
-    copy = back_up.newest(file.path)
+    copy = rotation.newest(file.path)
     assert copy is not None
     with EventFile.open(copy, "desk2") as restored:
         assert list(delegates.everybody(restored.database)) == []
@@ -60,7 +61,7 @@ def test_a_back_up_goes_where_it_is_wanted(file: EventFile, tmp_path: Path) -> N
 
     assert copy.parent == tmp_path / "stick" / "forum"
     assert names(copy.parent) == [copy.name]
-    assert back_up.newest(file.path) is None
+    assert rotation.newest(file.path) is None
 
 
 def test_a_back_up_that_cannot_be_written_is_told(file: EventFile, tmp_path: Path) -> None:
@@ -77,7 +78,50 @@ def test_back_ups_of_one_second_are_two_and_the_oldest_of_more_than_fifty_go(fil
 
     assert len(set(copies[:50])) == 50
     assert len(names(back_up.folder_beside(file.path))) == 50
-    assert back_up.newest(file.path) == copies[-1]
+    assert rotation.newest(file.path) == copies[-1]
+
+
+class _SetBack(datetime):
+    """A clock that somebody set back by a year."""
+
+    @classmethod
+    def now(cls, _zone: object = None) -> datetime:  # type: ignore[override]
+        return datetime(2025, 9, 14, 9, 0, tzinfo=UTC)
+
+
+def test_the_newest_back_up_holds_the_newest_entries_whatever_the_clock_says(
+    file: EventFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = [back_up.back_up(file.database) for _ in range(50)]
+    monkeypatch.setattr(back_up, "datetime", _SetBack)
+    recorded(file, a_registration("d1"))
+
+    made = [back_up.back_up(file.database) for _ in range(3)]
+
+    assert "20250914-090000" in made[0].name
+    assert all(copy.exists() for copy in made)
+    assert rotation.newest(file.path) in made
+    assert [copy.exists() for copy in before] == [False] * 3 + [True] * 47
+
+
+def test_a_back_up_is_never_deleted_by_the_call_that_made_it(
+    file: EventFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(50):
+        back_up.back_up(file.database)
+    monkeypatch.setattr(back_up, "datetime", _SetBack)
+
+    made = back_up.back_up(file.database)
+
+    assert made.exists()
+    assert len(names(made.parent)) == 50
+
+
+def test_a_file_in_the_folder_that_cannot_be_read_is_never_the_newest(file: EventFile) -> None:
+    made = back_up.back_up(file.database)
+    made.with_name("forum-29991231-235959.event").write_bytes(b"no event file at all")
+
+    assert rotation.newest(file.path) == made
 
 
 def test_a_restored_file_is_equal_to_the_back_up(file: EventFile, tmp_path: Path) -> None:
@@ -295,7 +339,7 @@ def test_a_back_up_with_another_schema_or_key_counts_as_none_and_is_kept(
     aside = back_up.folder_beside(file.path) / "forum.not-whole.event"
     assert told in raised.value.message
     assert ".new" not in raised.value.message
-    assert back_up.newest(file.path) is None
+    assert rotation.newest(file.path) is None
     assert names(aside.parent) == [aside.name]
 
 
@@ -331,7 +375,7 @@ def test_copies_have_the_rights_of_the_event_file_from_their_beginning(
     assert seen == {0o600}
 
 
-def test_a_restored_event_has_the_rights_of_the_file_that_it_replaces(file: EventFile) -> None:
+def test_a_restored_event_is_readable_by_its_owner_only(file: EventFile) -> None:
     copy = back_up.back_up(file.database)
     copy.chmod(0o444)
     file.close()
@@ -339,7 +383,7 @@ def test_a_restored_event_has_the_rights_of_the_file_that_it_replaces(file: Even
 
     back_up.restore(copy, file.path)
 
-    assert rights(file.path) == 0o640
+    assert rights(file.path) == 0o600
 
 
 def rights(path: Path) -> int:

@@ -19,7 +19,17 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from checkin.domain.facts import BadgeIssued, LongAct
 from checkin.errors import CheckinError
-from checkin.storage import acts, back_up, badges, database, delegates, long_acts, migrations, presence
+from checkin.storage import (
+    acts,
+    back_up,
+    badges,
+    database,
+    delegates,
+    long_acts,
+    migrations,
+    presence,
+    rotation,
+)
 from checkin.storage.database import Database
 from checkin.storage.event_file import EventFile
 from tests.storage.stories import (
@@ -151,7 +161,7 @@ def test_an_older_file_is_backed_up_and_brought_up_to_date(
         assert file.database.rows("SELECT * FROM newer") == []
         assert tables(file.database) == before
         assert findings(file) == []
-    kept = back_up.newest(path)
+    kept = rotation.newest(path)
     assert kept is not None
     assert kept.stem.endswith("before-update")
     with closing(sqlite.connect(str(kept))) as connection:
@@ -163,7 +173,7 @@ def test_an_older_file_is_backed_up_and_brought_up_to_date(
 def test_a_file_that_is_up_to_date_is_not_backed_up(path: Path) -> None:
     EventFile.open(path, "desk1").close()
 
-    assert back_up.newest(path) is None
+    assert rotation.newest(path) is None
 
 
 def test_a_file_of_a_newer_program_is_refused_and_stays_as_it_is(
@@ -415,7 +425,7 @@ def test_a_back_up_that_finds_no_room_is_not_there(path: Path) -> None:
 
     assert (ended.returncode, ended.stderr) == (0, "")
     assert "back-up" in ended.stdout or "disk" in ended.stdout
-    assert back_up.newest(path) is None
+    assert rotation.newest(path) is None
     assert list(back_up.folder_beside(path).iterdir()) == []
 
 

@@ -412,7 +412,7 @@ def test_a_value_of_another_kind_is_a_finding(file: EventFile, change: str, expe
 # ------------------------------------------------------------------------------------------ the copy that is built
 
 
-def test_the_copy_lies_beside_the_file_with_its_rights_and_is_gone_in_the_end(
+def test_the_copy_lies_beside_the_file_for_its_owner_only_and_is_gone_in_the_end(
     file: EventFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     recorded(file, *(a_registration(f"d{n}") for n in range(600)))
@@ -429,7 +429,7 @@ def test_the_copy_lies_beside_the_file_with_its_rights_and_is_gone_in_the_end(
 
     copy = f".{file.path.name}.rebuilt"
     assert {copy, f"{copy}-wal"} <= seen.keys()
-    assert {mode for name, mode in seen.items() if not name.endswith(".lock")} == {0o640}
+    assert {mode for name, mode in seen.items() if not name.endswith(".lock")} == {0o600}
     assert [path.name for path in file.path.parent.glob(".*rebuilt*")] == [f"{copy}.lock"]
 
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
 from checkin.ui.elided import ElidedLabel
+from checkin.ui.plain import PlainLabel
 from checkin.ui.theme import VERDICT_LOOKS, Look, VerdictLook, picture
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ class AnswerBand(QFrame, Dressed):
         self._about = ""
         self._fill = ""
         self._edge = ""
-        self._signs = QLabel()
+        self._least = 0
+        self._signs = PlainLabel()
         self._title, self._detail = ElidedLabel(), ElidedLabel()
         look.put_font(self._title, _LARGER, bold=True)
         self._undo = undo
@@ -96,7 +98,16 @@ class AnswerBand(QFrame, Dressed):
 
     def _measure(self) -> None:
         height = self._title.sizeHint().height() + self._detail.sizeHint().height()
-        self.setMinimumHeight(max(height, _SIGN.height()) + 10)
+        self._least = max(height, _SIGN.height()) + 10
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """The least size: that of an answer, also while there is none, so that the list does not move."""
+        return super().minimumSizeHint().expandedTo(QSize(0, self._least))
+
+    def sizeHint(self) -> QSize:
+        """The preferred size, in which there is room for an answer too."""
+        return super().sizeHint().expandedTo(QSize(0, self._least))
 
     @property
     def text(self) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea
+from PySide6.QtWidgets import QFrame, QScrollArea
 
 from checkin.domain.colours import text_colour_on
 from checkin.domain.delegates import COLUMNS, PRIVATE, Field, Status
 from checkin.text import name_of_delegation
 from checkin.ui.appearance import Dressed
 from checkin.ui.arrivals.signs import HEAD, as_rich_text
+from checkin.ui.plain import HtmlLabel, escaped
 from checkin.ui.theme import VERDICT_LOOKS, Look
 
 if TYPE_CHECKING:
@@ -54,9 +54,7 @@ class PersonCard(QScrollArea, Dressed):
         self._shown: Registration | None = None
         self._delegation: Sequence[Registration] = ()
         self._shows_private = False
-        self._text = QLabel()
-        self._text.setWordWrap(True)
-        self._text.setTextFormat(Qt.TextFormat.RichText)
+        self._text = HtmlLabel(wordWrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -143,16 +141,16 @@ class PersonCard(QScrollArea, Dressed):
             return self._line(code, self._colours.text, bold=True)
         chip = (
             f"<span style='background-color:{category.colour}; color:{text_colour_on(category.colour)}; "
-            f"font-weight:bold'>&nbsp;{escape(category.letter)}&nbsp;</span>"
+            f"font-weight:bold'>&nbsp;{escaped(category.letter)}&nbsp;</span>"
         )
-        word = escape(self._say.local(category.name))
+        word = escaped(self._say.local(category.name))
         return f"<p style='margin:5px 0; color:{self._colours.text}'>{chip}&nbsp; {word}</p>"
 
     def _warnings(self, registration: Registration) -> Iterator[str]:
         delegate, say, colours = registration.delegate, self._say, self._colours
         if delegate.attention:
             flagged = VERDICT_LOOKS[Look.FLAGGED]
-            words = escape(say.text("Call the protocol officer"))
+            words = escaped(say.text("Call the protocol officer"))
             yield (
                 f"<p style='margin:3px 0'><span style='background-color:{flagged.colour}; "
                 f"color:{flagged.text_colour}; font-weight:bold'>&nbsp;★ {words}&nbsp;</span></p>"
@@ -199,4 +197,4 @@ class PersonCard(QScrollArea, Dressed):
         points = self.font().pointSizeF() * size
         weight = "bold" if bold else "normal"
         style = f"margin:2px 0; color:{colour}; font-size:{points:.1f}pt; font-weight:{weight}"
-        return f"<p style='{style}'>{sign + ' ' if sign else ''}{escape(text)}</p>"
+        return f"<p style='{style}'>{sign + ' ' if sign else ''}{escaped(text)}</p>"

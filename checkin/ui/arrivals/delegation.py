@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from checkin.ui.appearance import Dressed
 from checkin.ui.arrivals.signs import HEAD
+from checkin.ui.plain import PlainLabel, set_tool_tip
 from checkin.ui.theme import icon
 
 if TYPE_CHECKING:
@@ -49,11 +49,10 @@ class DelegationPanel(QFrame, Dressed):
         self._look = look
         self._known, self._states = tuple(members), states
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        title = QLabel(name)
-        title.setTextFormat(Qt.TextFormat.PlainText)
+        title = PlainLabel(name)
         title.setWordWrap(True)
         title.setProperty("tone", "heading")
-        self._arrived = QLabel()
+        self._arrived = PlainLabel()
         self.members = QListWidget()
         self.members.setAccessibleName(name)
         self.members.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -67,7 +66,7 @@ class DelegationPanel(QFrame, Dressed):
         self._receive = QPushButton()
         self._receive.setDefault(True)
         self._receive.clicked.connect(self._on_enter)
-        self._cancel, self._hint = QPushButton(), QLabel()
+        self._cancel, self._hint = QPushButton(), PlainLabel()
         self._cancel.clicked.connect(self.given_up)
         self._hint.setProperty("tone", "muted")
         buttons = QHBoxLayout()
@@ -93,7 +92,7 @@ class DelegationPanel(QFrame, Dressed):
                 item.setIcon(icon(HEAD, self._colours.text))
             states = (self._states.state(member), self._states.warning(member))
             item.setText(" · ".join(filter(None, (member.delegate.titled_name, *states))))
-            item.setToolTip(item.text())
+            set_tool_tip(item, item.text())
         self._cancel.setText(say.text("Back") + "   Esc")
         self._hint.setText(say.text("Space ticks or unticks"))
         self._count()

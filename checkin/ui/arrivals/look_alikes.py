@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
 from checkin.ui.arrivals.result_list import ResultList
 from checkin.ui.arrivals.results import Results, enter_chooses
+from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,7 +41,7 @@ class LookAlikes(QWidget, Dressed):
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self._look = parts.look
-        self._heading = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._heading = PlainLabel(wordWrap=True)
         self._heading.setProperty("tone", "warning")
         self.results = Results(parts.file, parts.look)
         self.list = ResultList(self.results, parts.look, is_compact=True)

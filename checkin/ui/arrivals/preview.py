@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from checkin.domain.delegates import Delegate
 from checkin.domain.registration import Registration
 from checkin.paper.pdfium import TURN
 from checkin.ui.appearance import Dressed
 from checkin.ui.page import if_alive
+from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +38,7 @@ A badge takes some 20 ms, so that with a search before it and a drawing under wa
 """
 
 
-class BadgePreview(QLabel, Dressed):
+class BadgePreview(PlainLabel, Dressed):
     """A label with the picture of a badge, as large as there is room; no picture if the badge cannot be printed.
 
     The badge is drawn in the drawing lane, so that it never waits for a printer.

@@ -21,6 +21,7 @@ from checkin.ui.arrivals.not_drawn import NotDrawnNotice
 from checkin.ui.arrivals.preview import BadgePreview
 from checkin.ui.frames.side_panel import SidePanel
 from checkin.ui.page import if_alive
+from checkin.ui.plain import set_tool_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -141,7 +142,7 @@ class Side(SidePanel, Dressed):
             keys = "" if self.is_low else f"   {action.shortcut().toString()}"
             button.setText(f" {action.text()}{keys}")
             button.setAccessibleName(action.text())
-            button.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
+            set_tool_tip(button, f"{action.text()} ({action.shortcut().toString()})")
             self._grid.addWidget(button, number // columns, number % columns)
         self._fit_icons()
 

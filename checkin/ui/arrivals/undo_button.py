@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from checkin.ui.appearance import Dressed
+from checkin.ui.plain import set_tool_tip
 from checkin.ui.undoing import told
 from checkin.ui.wrapped import wrapped
 
@@ -87,4 +88,4 @@ class DeskUndoButton(QPushButton, Dressed):
             whole = self._say.text("Undo: {act}").format(act=act)
         self.setText(wrapped(f"{whole}   {_KEY}", self.fontMetrics(), self._room).replace("&", "&&"))
         self.setAccessibleName(whole)
-        self.setToolTip(whole)
+        set_tool_tip(self, whole)

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from checkin.domain.presence import Direction
 from checkin.ui.appearance import Dressed
 from checkin.ui.door.choice import ByClock, ByHand
 from checkin.ui.elided import ElidedCombo, ElidedLabel
+from checkin.ui.plain import PlainLabel, set_tool_tip
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,12 +46,12 @@ class DoorControls(QWidget, Dressed):
     def __init__(self, look: Appearance) -> None:
         super().__init__()
         self._look = look
-        self._labels: list[tuple[QLabel, Words]] = []
+        self._labels: list[tuple[PlainLabel, Words]] = []
         self._is_begun_by_letter = False
         self.title = ElidedLabel()
         look.put_font(self.title, 1.7, bold=True)
         self.title.setMinimumWidth(120)
-        self.note = QLabel()
+        self.note = PlainLabel()
         self.note.setMinimumWidth(1)  # in little room the session's title is worth more
         self.session = ElidedCombo(_LENGTH)
         self.session.setMaxVisibleItems(24)
@@ -194,7 +195,7 @@ class DoorControls(QWidget, Dressed):
 
     def _show_note(self, text: str, *, is_warning: bool) -> None:
         self.note.setText(text)
-        self.note.setToolTip(text)
+        set_tool_tip(self.note, text)
         self.note.setProperty("tone", "warning" if is_warning else "muted")
         self.note.style().unpolish(self.note)
         self.note.style().polish(self.note)
@@ -268,7 +269,7 @@ class DoorControls(QWidget, Dressed):
             (lambda say: say.text("&Code"), self.code),
         )
         for words, box in named:
-            label = QLabel()
+            label = PlainLabel()
             label.setBuddy(box)
             label.setProperty("tone", "muted")
             self._labels.append((label, words))

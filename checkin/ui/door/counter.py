@@ -6,12 +6,13 @@ from collections import deque
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from checkin.desk.watch import occupancy
 from checkin.domain.admission import Admitted
 from checkin.ui.appearance import Dressed
 from checkin.ui.page import if_alive
+from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -39,7 +40,7 @@ class DoorCounter(QWidget, Dressed):
         self._inside = 0
         self._session: Session | None = None
         self._entries: deque[tuple[str, datetime]] = deque()
-        self.inside, self.rate = QLabel(), QLabel()
+        self.inside, self.rate = PlainLabel(), PlainLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)

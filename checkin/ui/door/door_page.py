@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from checkin.domain.reasons import OVERRIDE_REASONS
 from checkin.ui.door.answering import Answering
@@ -18,6 +18,7 @@ from checkin.ui.door.panel import VerdictPanel
 from checkin.ui.door.recent import RecentAnswers
 from checkin.ui.door.undo_button import UndoButton
 from checkin.ui.page import KeyGroup, Page
+from checkin.ui.plain import PlainLabel
 from checkin.ui.undoing import nothing_here, take_back
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class DoorPage(Page):
         self.recent = RecentAnswers(parts.file, parts.look)
         self.counter = DoorCounter(parts.file, parts.tasks, parts.look)
         self.undo_button = UndoButton(parts, self.recent)
-        self._mute, self._hint, self._foot = QLabel(), QLabel(), QWidget()
+        self._mute, self._hint, self._foot = PlainLabel(), PlainLabel(), QWidget()
         self._lay_out()
         self.answering = Answering(parts, self.panel, self.operator, self.recent, self.counter, ticks)
         self._clock = QTimer(self, interval=_CLOCK_MS)

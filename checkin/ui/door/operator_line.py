@@ -12,6 +12,7 @@ from checkin.ui.appearance import Dressed
 from checkin.ui.door.reason_field import ReasonField
 from checkin.ui.door.shown import shown
 from checkin.ui.elided import ElidedLabel
+from checkin.ui.plain import set_tool_tip
 
 if TYPE_CHECKING:
     from checkin.storage.event_file import EventFile
@@ -112,7 +113,7 @@ class OperatorLine(QFrame, Dressed):
         say, event = self._say, self._file.known_event
         self._text.setAccessibleName(say.text("For the operator"))
         self._text.setText(self._tell(say))
-        self.held.setToolTip(say.text("Seen to"))
+        set_tool_tip(self.held, say.text("Seen to"))
         for number, (button, reason) in enumerate(zip(self.buttons, OVERRIDE_REASONS, strict=True), 1):
             button.setText(f"{number}  {say.reason(reason)}".replace("&", "&&"))
             button.setAccessibleName(say.text("Admit: {reason}").format(reason=say.reason(reason)))

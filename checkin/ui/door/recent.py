@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin.ui.appearance import Dressed
 from checkin.ui.door.shown import shown
 from checkin.ui.elided import ElidedLabel
+from checkin.ui.plain import PlainLabel
 from checkin.ui.theme import picture
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class _Item(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self._sign = QLabel()
+        self._sign = PlainLabel()
         self._sign.setFixedHeight(_SIGN + 10)
         self._sign.setContentsMargins(5, 0, 5, 0)
         self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -12,6 +12,7 @@ from checkin.desk.undo import last_of
 from checkin.domain.undoing import MadeOn, Reach
 from checkin.ui.appearance import Dressed
 from checkin.ui.page import if_alive
+from checkin.ui.plain import set_tool_tip
 from checkin.ui.undoing import told
 from checkin.ui.wrapped import wrapped
 
@@ -87,7 +88,7 @@ class UndoButton(QToolButton, Dressed):
         metrics = self.fontMetrics()
         text = wrapped(f"{whole}  {_KEY}", metrics, metrics.averageCharWidth() * self._letters)
         self.setText(text.replace("&", "&&"))
-        self.setToolTip(whole)
+        set_tool_tip(self, whole)
         self.setAccessibleName(whole)
 
     def _show(self, known: tuple[RecentAct | None, frozenset[str]]) -> None:

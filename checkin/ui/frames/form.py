@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
 from checkin.ui.frames.inputs import ScrolledInputs, content_of, when_changed
+from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -58,16 +58,15 @@ class Form(QFrame, Dressed, Generic[Name]):
         self._title, self._save_words = title, save
         self._inputs = dict(inputs)
         self._words_of = labels
-        self._labels = {name: QLabel() for name in self._inputs}
+        self._labels = {name: PlainLabel() for name in self._inputs}
         self._is_saved = False
         self._enter = "   Enter"
         self._wrong: Words | None = None
         self._missing: Name | None = None
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self._heading = QLabel(wordWrap=True)
-        self._heading.setTextFormat(Qt.TextFormat.PlainText)
+        self._heading = PlainLabel(wordWrap=True)
         self._heading.setProperty("tone", "heading")
-        self._trouble = QLabel(wordWrap=True)
+        self._trouble = PlainLabel(wordWrap=True)
         self._trouble.setProperty("tone", "bad")
         self._trouble.hide()
         self.save_button, self._cancel = QPushButton(default=True), QPushButton()

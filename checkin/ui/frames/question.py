@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout
 
 from checkin.domain.overriding import is_reason
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
+from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +59,7 @@ class Question(QFrame, Dressed):
         self._question, self._why, self._answers = question, why, tuple(answers)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._asked, self._explained, self._note = QLabel(), QLabel(), QLabel(note)
+        self._asked, self._explained, self._note = PlainLabel(), PlainLabel(), PlainLabel(note)
         self._asked.setProperty("tone", "heading")
         self._note.setProperty("tone", "note")
         self._buttons = [self._answer_button(number) for number in range(len(self._answers))]
@@ -77,7 +78,6 @@ class Question(QFrame, Dressed):
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(8)
         for label in (self._asked, self._note, self._explained):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             column.addWidget(label)
         for widget in (*self._buttons, self.own, self._cancel):

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from checkin.importing import ColumnUse
 from checkin.ui.appearance import Dressed
 from checkin.ui.import_list.finding_columns import columns
 from checkin.ui.import_list.findings import GROUPS, MOST_SHOWN, Group, count, rows
+from checkin.ui.plain import PlainLabel
 from checkin.ui.table import ROW_ROLE, TableModel
 from checkin.ui.table_view import TableView
 
@@ -48,10 +48,10 @@ class FoundPanel(QWidget, Dressed):
         self._plan: ImportPlan | None = None
         self._one_of = QButtonGroup(self)
         self.groups = {group: self._group_button(group) for group in Group}
-        self.meaning = QLabel(wordWrap=True)
+        self.meaning = PlainLabel(wordWrap=True)
         self._rows: TableModel[Any] = TableModel((), self)
         self.table = TableView(self._rows)
-        self.reading_box, self._reading_label = QComboBox(), QLabel()
+        self.reading_box, self._reading_label = QComboBox(), PlainLabel()
         self._reading = self._reading_row()
         self._lay_out()
         look.in_each_language(self._label)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
-    QLabel,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from checkin.ui.import_list.findings import Group, count
 from checkin.ui.import_list.found_panel import FoundPanel
 from checkin.ui.import_list.list_work import ListWork
 from checkin.ui.page import KeyGroup, Page
+from checkin.ui.plain import PlainLabel, set_tool_tip
 from checkin.ui.rows import row
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ class ImportPage(Page):
         self.choose_button.setText(say.text("Choose a list…"))
         self._category_label.setText(say.text("C&ategory"))
         self.category.setAccessibleName(say.text("Category of rows without one"))
-        self.category.setToolTip(say.text("For a list without a category: one for all its rows"))
+        set_tool_tip(self.category, say.text("For a list without a category: one for all its rows"))
         self.bar.setAccessibleName(say.text("Progress"))
         self.cancel_button.setText(say.text("Stop"))
         self.welcome.setText(_welcome(say))
@@ -197,7 +197,7 @@ class ImportPage(Page):
             work.path.name if work.path is not None else say.text("or drop a file on this page")
         )
         if work.path is not None:
-            self.path.setToolTip(str(work.path))
+            set_tool_tip(self.path, str(work.path))
         self.doing.setText(work.doing(say) if work.doing is not None else "")
         self.result.setText(work.result(say) if work.result is not None else "")
         self.choose_button.setEnabled(not busy)
@@ -232,19 +232,19 @@ class ImportPage(Page):
         self.choose_button = QPushButton()
         self._look.put_icon(self.choose_button, "file-spreadsheet")
         self.path = ElidedLabel()
-        self.category, self._category_label = QComboBox(), QLabel()
+        self.category, self._category_label = QComboBox(), PlainLabel()
         self.bar = QProgressBar(textVisible=False)
-        self.doing = QLabel()
+        self.doing = PlainLabel()
         self.cancel_button = QPushButton()
         self.progress, self.done = QWidget(), QWidget()
         self.foot, self.rest = QWidget(), QWidget()
-        self.welcome = QLabel(wordWrap=True)
+        self.welcome = PlainLabel(wordWrap=True)
         self.welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.welcome.setProperty("tone", "muted")
         self.found = FoundPanel(self._look)
         self.bring_in_button = QPushButton()
         self.bring_in_button.setDefault(True)
-        self.result, self._hint = QLabel(), QLabel()
+        self.result, self._hint = PlainLabel(), PlainLabel()
         self.undo_button = QPushButton()
         self._look.put_icon(self.undo_button, "undo-2")
 

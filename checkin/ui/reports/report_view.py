@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checkin.ui.appearance import Dressed
+from checkin.ui.plain import PlainLabel
 from checkin.ui.reports.columns import report_columns
 from checkin.ui.reports.report_work import MOST_SHOWN
 from checkin.ui.reports.summaries import Summaries
@@ -31,13 +32,13 @@ class ReportView(QWidget, Dressed):
         self._look = parts.look
         self._work = work
         self._shown: Preview | None = None
-        self.title = QLabel(wordWrap=True)
+        self.title = PlainLabel(wordWrap=True)
         self.title.setProperty("tone", "strong")
         self.summaries = Summaries(parts.look)
         self.table = table
         self.rows = self.table.view
         self.table.set_hint(lambda say: say.text("There is nothing in this report yet."))
-        self.foot = QLabel(wordWrap=True)
+        self.foot = PlainLabel(wordWrap=True)
         self.foot.setProperty("tone", "muted")
         self.foot.hide()
         column = QVBoxLayout(self)

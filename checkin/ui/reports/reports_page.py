@@ -10,7 +10,6 @@ from PySide6.QtCore import QModelIndex, QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from checkin.reports import REPORTS, endings, report_named
 from checkin.ui.elided import ElidedCombo
 from checkin.ui.frames.filtered_table import FilteredTable
 from checkin.ui.page import Page
+from checkin.ui.plain import PlainLabel
 from checkin.ui.reports.columns import SESSION_COLUMN, session_columns
 from checkin.ui.reports.report_view import ReportView
 from checkin.ui.reports.report_work import ReportWork
@@ -228,7 +228,7 @@ class ReportsPage(Page):
     # -------------------------------------------------------------------------------------------- making
 
     def _make_widgets(self) -> None:
-        self.badges = QLabel()
+        self.badges = PlainLabel()
         self._sessions = TableModel(session_columns(self._say, self._at.file.known_event.zone), self)
         self.sessions = TableView(self._sessions)
         self.report_box, self.session_box = ElidedCombo(_REPORT_LETTERS), ElidedCombo(_SESSION_LETTERS)
@@ -241,8 +241,8 @@ class ReportsPage(Page):
         ]
         self.save_buttons = {ending: self._save_button(ending) for ending in order}
         self.saved = SavedStrip(self._look)
-        self._report_label, self._session_label, self._save_label = QLabel(), QLabel(), QLabel()
-        self._sessions_hint = QLabel()
+        self._report_label, self._session_label, self._save_label = PlainLabel(), PlainLabel(), PlainLabel()
+        self._sessions_hint = PlainLabel()
 
     def _save_button(self, ending: str) -> QPushButton:
         button = QPushButton(ending.upper())

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
 from checkin.ui.elided import ElidedLabel
+from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +27,7 @@ class SavedStrip(QWidget, Dressed):
         self._look = look
         self._path: Path | None = None
         self._rows = 0
-        sign = QLabel()
+        sign = PlainLabel()
         look.put_icon(sign, "check", "good")
         self._text = ElidedLabel()
         self.open_button = QPushButton()

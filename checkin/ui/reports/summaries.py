@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from checkin.reports import Kind
 from checkin.ui.appearance import Dressed
 from checkin.ui.chip import CategoryChip
 from checkin.ui.elided import ElidedLabel
+from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,7 +86,7 @@ class _Entry(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        self.chip, self._number, self._name = CategoryChip(), QLabel(), ElidedLabel()
+        self.chip, self._number, self._name = CategoryChip(), PlainLabel(), ElidedLabel()
         font = self._number.font()
         font.setBold(True)
         self._number.setFont(font)

@@ -1,0 +1,60 @@
+"""A file on the disk that is known by its number, and held so that no other file can get the number."""
+
+from __future__ import annotations
+
+import os
+from typing import Final
+
+_ONLY_HELD: Final = getattr(os, "O_PATH", None)
+"""How Linux opens a file to hold it only. Closing any other handle would free the locks that SQLite has on the file."""
+
+
+class HeldFile:
+    """One file, known by its number. On Linux the file is held; other systems let nobody take an open file away."""
+
+    def __init__(self, path: str, known: os.stat_result, *, is_read: bool = False) -> None:
+        """Hold the file `known` at this path, for reading too if `is_read`: SQLite must have no lock on such a file."""
+        self.path = path
+        self.number = known.st_ino
+        how = os.O_RDONLY if is_read else _ONLY_HELD
+        self._handle = os.open(path, how) if how is not None and _ONLY_HELD is not None else -1
+
+    def is_here(self, there: os.stat_result | None) -> bool:
+        """Whether `there`, what lies at the path now, is this file."""
+        if there is None or there.st_ino == self.number:
+            return there is not None
+        if self._handle < 0 or not os.path.samestat(there, os.fstat(self._handle)):
+            return False
+        self.number = there.st_ino  # some network folders number their files anew
+        return True
+
+    @property
+    def is_deleted(self) -> bool:
+        """Whether the file has no name any more; only Linux can tell."""
+        return self._handle >= 0 and os.fstat(self._handle).st_nlink == 0
+
+    @property
+    def size(self) -> int:
+        """The size in bytes; 0 where the file is not held."""
+        return os.fstat(self._handle).st_size if self._handle >= 0 else 0
+
+    def begins_with(self, beginning: bytes) -> bool:
+        """Whether the file is empty or begins with these bytes; True where the file is not held."""
+        return self._handle < 0 or os.pread(self._handle, len(beginning), 0) in {b"", beginning}
+
+    def read(self, length: int) -> bytes:
+        """The first bytes of the file; none where the file is not held."""
+        return os.pread(self._handle, length, 0) if self._handle >= 0 else b""
+
+    def __del__(self) -> None:
+        """Hold the file no longer."""
+        if self._handle >= 0:
+            os.close(self._handle)
+
+
+def there_is(path: str) -> os.stat_result | None:
+    """What lies at the path; None if nothing does."""
+    try:
+        return os.stat(path)  # noqa: PTH116 - 3 µs less at each act
+    except (FileNotFoundError, NotADirectoryError):
+        return None

@@ -1,0 +1,73 @@
+"""Gives up an event file that somebody else has deleted, replaced or overwritten, and says what to do now."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Final
+
+from checkin.errors import LostFileError
+from checkin.storage.guard import Loss
+from checkin.storage.on_disk import folder_beside
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from checkin.storage.guard import Guard
+
+_TITLES: Final = {
+    Loss.DELETED: "The event file was deleted while it was open",
+    Loss.MOVED: "The event file is no longer at its place",
+    Loss.REPLACED: "The event file was replaced by another file while it was open",
+    Loss.CUT: "The event file was cut short by another program",
+    Loss.OVERWRITTEN: "The event file was overwritten by another program",
+    Loss.LOG: "A part of the event file was deleted or replaced while it was open",
+}
+_STOPPED: Final = (
+    "Nothing more is recorded in {path}. The last act may be missing: look before you do it again. "
+)
+_RESCUED: Final = (
+    "All that was recorded before is kept in {rescued}. Go on with it: 'checkin restore {rescued} {path}'; what lies "
+    "there now is kept. Back-ups are in {backups}. "
+)
+_READ: Final = (
+    "What could still be read is kept in {rescued}; compare it with the newest back-up in {backups} before you go on "
+    "with one of them: 'checkin restore FILE {path}'. "
+)
+_NOT_RESCUED: Final = (
+    "Go on with the newest back-up in {backups}: 'checkin restore FILE {path}'; what lies there now is kept. "
+)
+_ADVICE: Final = "Let no program that copies or synchronises files touch an event that is open."
+
+
+def lost(loss: Loss, path: Path, rescued: Path | None = None) -> LostFileError:
+    """The error about what happened to the event file at this path; `rescued` is the copy of it, if one was made."""
+    remedy = _READ if loss in {Loss.CUT, Loss.OVERWRITTEN} else _RESCUED
+    remedy = remedy if rescued is not None else _NOT_RESCUED
+    told = f"{_STOPPED}{remedy}{_ADVICE}".format(path=path, backups=folder_beside(path), rescued=rescued)
+    return LostFileError(_TITLES[loss], told, rescued)
+
+
+def give_up(loss: Loss, path: Path, guard: Guard, connection: Any) -> None:  # noqa: ANN401 - a connection of SQLite
+    """See to it that nothing of the lost file gets into the file that lies at its path now.
+
+    SQLite would carry the log that lies there into whatever file it finds beside the log, and at the end it would
+    delete a log that another program may have begun meanwhile.
+    """
+    if loss is Loss.LOG:
+        return  # the file itself is right: at the end SQLite carries the log that it holds into the file
+    if loss.is_elsewhere:
+        # A connection that is never closed is never the last one, and only the last one deletes the log.
+        ctypes.pythonapi.Py_IncRef(ctypes.py_object(connection))
+    if not guard.owns_log():
+        return
+    for ending in ("-wal", "-shm"):
+        beside = path.with_name(path.name + ending)
+        with suppress(OSError):
+            beside.unlink() if loss.is_elsewhere else _empty(beside)
+
+
+def _empty(log: Path) -> None:
+    if log.name.endswith("-wal"):
+        os.truncate(log, 0)

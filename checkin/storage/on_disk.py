@@ -1,0 +1,176 @@
+"""What lies on the disk for one event: the event file, what SQLite keeps beside it, and the connections to them."""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import suppress
+from itertools import chain, count
+from typing import TYPE_CHECKING, Any, Final
+
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+from sqlcipher3 import dbapi2 as sqlite
+
+from checkin.errors import CheckinError, EventFileError
+from checkin.files import keep_private
+from checkin.storage.trouble import ERRORS, DamagedError, is_busy
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from checkin.storage.guard import Guard
+
+ENDINGS: Final = ("", "-wal", "-shm", "-journal")
+"""The endings of the files of one event: none for the event file, the others for what SQLite keeps beside it."""
+_PRAGMAS: Final[tuple[tuple[str, str | int], ...]] = (
+    ("synchronous", "full"),
+    ("foreign_keys", 1),
+    ("recursive_triggers", 1),
+    ("trusted_schema", 0),
+    ("wal_autocheckpoint", 0),
+    ("cache_size", -32_000),
+    ("busy_timeout", 1),  # in ms; `_patiently` asks again
+)
+
+
+class GuardedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # Peewee comes without types
+    """Connections to one file. None is opened to another file that lies at the file's path by now."""
+
+    guard: Guard | None = None
+
+    def _connect(self) -> Any:  # noqa: ANN401 - a connection of SQLite
+        self._require_in_place()
+        connection = super()._connect()
+        try:
+            self._require_in_place()
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _require_in_place(self) -> None:
+        if self.guard is not None and not self.guard.is_in_place():
+            raise EventFileError(
+                "The event file is no longer at its place",
+                f"{self.database} is gone, or is another file by now. Nothing was read or recorded.",
+            )
+
+
+def to_write(path: Path) -> GuardedDatabase:
+    """The connections for reading and writing the file at this path; they are opened at the first use."""
+    for ending in ("-wal", "-shm"):
+        # A log or index that was made while the file was read-only is read-only too, and nobody could write any more.
+        beside = path.with_name(path.name + ending)
+        with suppress(OSError):
+            if not os.access(beside, os.W_OK):
+                beside.chmod(stat.S_IMODE(path.stat().st_mode))
+    return GuardedDatabase(str(path), pragmas=_PRAGMAS, check_same_thread=False)
+
+
+def to_read(path: Path) -> GuardedDatabase:
+    """Open the file for reading, and create no file beside it: https://sqlite.org/wal.html#read_only_databases."""
+    log, index = (path.with_name(path.name + ending) for ending in ("-wal", "-shm"))
+    pragmas = _PRAGMAS
+    if not index.exists() and not (log.exists() and log.stat().st_size):
+        how = "immutable=1"
+    elif not os.access(path, os.W_OK):
+        how = "mode=ro"
+    else:
+        # With an exclusive lock the log's index is kept in memory: https://sqlite.org/wal.html#noshm.
+        how, pragmas = "mode=rw", (("locking_mode", "exclusive"), *_PRAGMAS)
+    address = f"{path.absolute().as_uri()}?{how}"
+    return GuardedDatabase(address, pragmas=pragmas, check_same_thread=False, uri=True)
+
+
+def require_all_pages(path: Path) -> None:
+    """Raise DamagedError if the file was cut short: SQLite itself notices this only when it reads a missing part.
+
+    A file with a log beside it passes, because some of its pages may still be in the log only. The positions in the
+    file's first hundred bytes are described at https://sqlite.org/fileformat2.html#the_database_header.
+    """
+    try:
+        had_log = _has_log(path)
+        with path.open("rb") as file:
+            head = file.read(100)
+        size = path.stat().st_size
+        has_log = had_log or _has_log(path)
+    except OSError:
+        return  # whoever opens the file tells why
+    if has_log or not head.startswith(b"SQLite format 3\0") or head[24:28] != head[92:96]:
+        return
+    page_size = int.from_bytes(head[16:18], "big")
+    pages = int.from_bytes(head[28:32], "big")
+    if size < pages * (page_size if page_size > 1 else 65_536):
+        raise DamagedError(
+            "The event file is damaged",
+            f"{path} was cut short. Open the newest back-up beside it with 'checkin restore'; this file is kept.",
+        )
+
+
+def _has_log(path: Path) -> bool:
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def folder_beside(event: Path) -> Path:
+    """The folder for the automatic back-ups of an event file; it lies beside the file."""
+    return event.with_name(f"{event.stem}.backups")
+
+
+def keep_to_owner(event: Path) -> None:
+    """Take an event file, what SQLite keeps beside it, and its back-ups away from everybody but their owner."""
+    folder = folder_beside(event)
+    for path in (
+        *(event.with_name(event.name + ending) for ending in ENDINGS),
+        folder,
+        *folder.glob("*.event"),
+    ):
+        keep_private(path)
+
+
+def can_be_written(path: Path) -> bool:
+    """Whether this program has the right to write the file and the files that SQLite keeps beside it."""
+    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+
+
+def make_whole(path: Path) -> None:
+    """Move the log of a database into its main file, so that this file can be renamed. A damaged file stays as it is.
+
+    Raises CheckinError while another program has the file open.
+    """
+    if path.stat().st_size == 0:
+        return
+    connection = sqlite.connect(str(path), timeout=0)
+    try:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except ERRORS as error:
+        if is_busy(error):
+            raise CheckinError(
+                "The event is open in another program",
+                f"Close every window that has {path} open, then try again.",
+            ) from error
+    finally:
+        connection.close()
+
+
+def discard(draft: Path) -> None:
+    """Delete an unfinished file and all files that SQLite keeps beside it."""
+    for ending in ENDINGS:
+        with suppress(OSError):
+            draft.with_name(draft.name + ending).unlink(missing_ok=True)
+
+
+def unused(path: Path) -> Path:
+    """This path if it is free, otherwise the path with a number added.
+
+    So two back-ups that are written in the same second become two files.
+    """
+    others = (path.with_name(f"{path.stem}-{n}{path.suffix}") for n in count(2))
+    return next(each for each in chain([path], others) if not _is_taken(each))
+
+
+def _is_taken(path: Path) -> bool:
+    return any(path.with_name(path.name + ending).exists() for ending in ENDINGS)

@@ -1,0 +1,42 @@
+"""Reads an open event file anew from the disk, to see whether another program has put something else into it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from checkin.storage.trouble import ERRORS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_OWN: Final = "SELECT value FROM own WHERE name = 'event_id'"
+_LAST: Final = "SELECT entry, hash FROM journal ORDER BY entry DESC LIMIT 1"
+_HASH: Final = "SELECT hash FROM journal WHERE entry = ?"
+_HAS_EVENT: Final = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('own', 'journal')"
+_FORGET: Final = "PRAGMA shrink_memory"
+
+
+def event_in(connection: Any) -> Any:  # noqa: ANN401 - a connection of SQLite, a value of its
+    """The id of the event in a file; None if the file holds no event yet."""
+    return _row(connection, _OWN) if _row(connection, _HAS_EVENT) == (2,) else None
+
+
+def holds_the_same(connection: Any, event: Any, is_sound: Callable[[], bool] | None) -> bool:  # noqa: ANN401 - the same
+    """Whether the file still holds what the connection has read of this event, read anew from the disk.
+
+    `is_sound` checks the whole file, for a change that SQLite itself has not made.
+    """
+    try:
+        last = _row(connection, _LAST) if event is not None else None
+        connection.execute(_FORGET)
+        if event is not None and event_in(connection) != event:
+            return False
+        if last is not None and _row(connection, _HASH, last[0]) != (last[1],):
+            return False
+        return is_sound is None or (_row(connection, "PRAGMA quick_check(1)") == ("ok",) and is_sound())
+    except ERRORS:
+        return False
+
+
+def _row(connection: Any, sql: str, *parameters: object) -> Any:  # noqa: ANN401 - a row of SQLite
+    return connection.execute(sql, parameters).fetchone()

@@ -1,0 +1,70 @@
+"""Finds the newest back-ups of an event, and lets the oldest go. The newest is the one with the newest entries.
+
+The computer's clock does not decide: whoever sets the clock back goes on making back-ups.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import closing
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from checkin.domain.journal import LAST_FOLLOWED
+from checkin.storage.on_disk import folder_beside
+from checkin.storage.trouble import ERRORS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+_KEPT: Final = 50
+_STAMP: Final = re.compile(r"-\d{8}-\d{6}(-[a-z0-9-]+)?\.event$")
+_LENGTH_OF_STAMP: Final = len("-20260914-090000")
+_END: Final = "SELECT coalesce(max(min(last_order, ?)), 0), coalesce(sum(last_seq), 0) FROM streams"
+_IS_TABLE: Final = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'streams'"
+_End: TypeAlias = tuple[int, int]
+"""How far a journal goes: the order of its newest entry, and the number of its entries."""
+_UNREADABLE: Final = (-1, -1)
+
+
+def newest(event: Path) -> Path | None:
+    """The path of the automatic back-up of this event file that holds the newest entries; None if there is none."""
+    return newest_of(back_ups_of(event))
+
+
+def back_ups_of(event: Path) -> list[Path]:
+    """The automatic back-ups of this event file, in the order of the times in their names."""
+    return _stamped(folder_beside(event))
+
+
+def newest_of(copies: Iterable[Path]) -> Path | None:
+    """The copy of an event file that holds the newest entries; of equal ones the last; None without a copy."""
+    return max(enumerate(copies), key=lambda each: (_end_of(each[1]), each[0]), default=(0, None))[1]
+
+
+def let_oldest_go(folder: Path, *, made: Path) -> None:
+    """Keep in a folder only the fifty back-ups with the newest entries; `made` is one of them in any case."""
+    others = sorted((path for path in _stamped(folder) if path != made), key=_end_of)
+    for path in others[: max(0, len(others) - _KEPT + 1)]:
+        path.unlink(missing_ok=True)
+
+
+def _stamped(folder: Path) -> list[Path]:
+    """The back-ups in a folder, in the order of the times in their names."""
+    known = [(found[0], path) for path in folder.glob("*.event") if (found := _STAMP.search(path.name))]
+    in_order = sorted(known, key=lambda each: (each[0][:_LENGTH_OF_STAMP], each[1].stat().st_mtime_ns))
+    return [path for _, path in in_order]
+
+
+def _end_of(copy: Path) -> _End:
+    """How far the journal of a copy goes. A copy that cannot be read comes before all others."""
+    try:
+        with closing(sqlite.connect(f"{copy.absolute().as_uri()}?immutable=1", uri=True)) as connection:
+            if connection.execute(_IS_TABLE).fetchone() is None:
+                return _UNREADABLE
+            order, entries = connection.execute(_END, (LAST_FOLLOWED,)).fetchone()
+            return (order, entries) if isinstance(order, int) and isinstance(entries, int) else _UNREADABLE
+    except ERRORS:
+        return _UNREADABLE

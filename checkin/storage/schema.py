@@ -1,0 +1,92 @@
+"""Compares the schema of an event file with what the migrations of this program make.
+
+Whoever can write to a file can put a view in the place of a table, or a trigger beside ours, that never comes to an
+end. So nothing is asked of a file through a view, and nothing is recorded past a trigger of somebody else.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from checkin.domain.faults import Fault, Finding
+from checkin.errors import EventFileError
+from checkin.storage.database import Database, written_migrations
+from checkin.storage.trouble import DamagedError
+
+Made: TypeAlias = tuple[str | None, ...]
+"""A row of SQLite's schema, which describes one table, index, view or trigger: its type, name, table and SQL."""
+_SCHEMA: Final = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
+
+
+def schema_of(database: Database) -> frozenset[Made]:
+    """The schema of this file."""
+    return frozenset(tuple(row) for row in database.rows(_SCHEMA))
+
+
+def schema_of_migrations() -> frozenset[Made]:
+    """The schema that the migrations of this program make."""
+    fresh = Database(Path(":memory:"))
+    try:
+        fresh.migrate()
+        return schema_of(fresh)
+    finally:
+        fresh.close()
+
+
+def different_schema(database: Database) -> list[Finding]:
+    """The findings for parts of the schema that no migration has made, and for parts that are missing."""
+    names = {str(row[1]) for row in schema_of(database) ^ schema_of_migrations()}
+    return [Finding(Fault.SCHEMA, name) for name in sorted(names)]
+
+
+def has_foreign_code(database: Database) -> bool:
+    """Whether this file holds views or triggers that no migration of this program has made."""
+    return bool(_foreign(database, "view", "trigger"))
+
+
+def require_tables(database: Database) -> None:
+    """Raise DamagedError if a view stands where this program asks for a table: reading the view may never end."""
+    views = _foreign(database, "view")
+    asked = {str(row[1]) for row in _ever_made() if row[0] == "table"} if views else set()
+    false = [name for name in views if name in asked]
+    if false:
+        raise DamagedError(
+            "The event file is damaged",
+            f"In {database.path} something else stands in the place of {', '.join(false)}. Open the newest back-up "
+            "beside it with 'checkin restore'; this file is kept.",
+        )
+
+
+def foreign_triggers(database: Database) -> EventFileError | None:
+    """Why nothing may be recorded in this file: it holds triggers of somebody else; None if it does not."""
+    foreign = _foreign(database, "trigger")
+    if not foreign:
+        return None
+    return EventFileError(
+        "Another program has changed the event file",
+        f"{database.path} holds commands that are not this program's ({', '.join(foreign)}), so nothing is recorded in "
+        "it. Open the newest back-up beside it with 'checkin restore'; this file is kept.",
+    )
+
+
+def _foreign(database: Database, *kinds: str) -> list[str]:
+    """The names of the parts of these kinds that no migration has made, of whichever version of this program."""
+    found = {row for row in schema_of(database) if row[0] in kinds}
+    if found:  # to find a statement in the text is quicker than to carry out the migrations
+        written = written_migrations()
+        found = {row for row in found if str(row[3]) not in written}
+    return sorted(str(row[1]) for row in found - _ever_made()) if found else []
+
+
+def _ever_made() -> frozenset[Made]:
+    """All that the migrations have made, also what a later one has taken away again."""
+    fresh = Database(Path(":memory:"))
+    try:
+        steps = []
+        for name in fresh.pending_migrations():
+            fresh.migrate(to=name)
+            steps.append(schema_of(fresh))
+        return frozenset().union(*steps)
+    finally:
+        fresh.close()

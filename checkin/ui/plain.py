@@ -1,0 +1,52 @@
+"""Labels and tool tips that show every text as it is written.
+
+Qt guesses whether a text is HTML. A name with an `<img>` in it would then fetch a picture from the address in the
+name, and Windows would send the operator's password hash there. So each label and each tool tip of the program is
+made here; a test forbids every other way.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import Qt as GuiQt
+from PySide6.QtWidgets import QLabel, QWidget
+
+
+class _HasToolTip(Protocol):
+    """A widget or a list item: whatever Qt can give a tool tip."""
+
+    def setToolTip(self, text: str, /) -> None: ...  # the spelling of Qt
+
+
+class PlainLabel(QLabel):
+    """A label that never reads its text as HTML."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, wordWrap: bool = False) -> None:  # noqa: N803 - Qt's spelling
+        super().__init__(text, parent, textFormat=Qt.TextFormat.PlainText, wordWrap=wordWrap)
+
+
+class HtmlLabel(QLabel):
+    """A label that shows the program's own HTML. Whatever a person wrote must have gone through `escaped` before."""
+
+    def __init__(self, *, wordWrap: bool = False) -> None:  # noqa: N803 - Qt's spelling
+        super().__init__(textFormat=Qt.TextFormat.RichText, wordWrap=wordWrap)
+
+
+def escaped(text: str) -> str:
+    """The text as HTML that shows the text letter by letter."""
+    return escape(text)
+
+
+def tool_tip(text: str) -> str:
+    """The text in a form in which a tool tip of Qt shows the text letter by letter."""
+    if not GuiQt.mightBeRichText(text):
+        return text
+    return GuiQt.convertFromPlainText(text, GuiQt.WhiteSpaceMode.WhiteSpaceNormal)
+
+
+def set_tool_tip(shown: _HasToolTip, text: str) -> None:
+    """Give a widget or a list item a tool tip that shows the text letter by letter."""
+    shown.setToolTip(tool_tip(text))

@@ -1,0 +1,189 @@
+"""The window while somebody pulls its event file away: nothing is told as done, and the event comes back."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton
+
+from checkin import app, settings
+from checkin.desk.find import find
+from checkin.storage.event_file import EventFile
+from checkin.ui.arrivals.arrivals_page import ArrivalsPage
+from checkin.ui.footer import Lamp
+from tests.storage.pulled_away import pull_away
+from tests.ui.desks import an_event_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux", reason="other systems do not let anybody take an open file away"
+)
+
+
+@pytest.fixture
+def event(tmp_path: Path) -> Path:
+    (tmp_path / "events").mkdir()
+    with an_event_file(tmp_path / "events" / "forum.event") as file:
+        return file.path
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    with an_event_file(tmp_path / "other.event") as file:
+        return file.path
+
+
+@pytest.fixture
+def program(qapp: QApplication, tmp_path: Path) -> Iterator[app.Program]:
+    here = replace(settings.load(), pdf_folder=str(tmp_path / "printed"), language="en", operator="Bopha")
+    settings.save(here)
+    palette, style = qapp.palette(), qapp.styleSheet()
+    program = app.Program(qapp, here)
+    faults: list[Exception] = []
+    program.tasks.bug.connect(faults.append)
+    yield program
+    program.close()
+    program.window.close()
+    program.window.deleteLater()
+    qapp.setPalette(palette)
+    qapp.setStyleSheet(style)
+    assert not faults, faults
+
+
+def opened(program: app.Program, qtbot: QtBot) -> ArrivalsPage:
+    qtbot.waitUntil(lambda: program.window.page is not None, timeout=20_000)
+    page = program.window.page
+    assert isinstance(page, ArrivalsPage)
+    program.window.activateWindow()
+    qtbot.waitActive(program.window)
+    return page
+
+
+def begun(program: app.Program, event: Path, qtbot: QtBot) -> ArrivalsPage:
+    program.show(event)
+    return opened(program, qtbot)
+
+
+def received(program: app.Program, page: ArrivalsPage, name: str, qtbot: QtBot) -> None:
+    """Type a name and press Enter; wait until all lanes rest."""
+    handle = program.window.windowHandle()
+    assert handle is not None
+    page.finder.search.clear()
+    for letter in name:
+        QTest.keyClick(handle, letter)
+    qtbot.waitUntil(
+        lambda: [each.delegate.family_name.lower() for each in page.finder.results.found] == [name]
+    )
+    QTest.keyClick(handle, Qt.Key.Key_Return)
+    tasks = program.tasks
+    qtbot.waitUntil(
+        lambda: not (tasks.prompt.is_busy or tasks.batch.is_busy or tasks.devices.is_busy), timeout=20_000
+    )
+
+
+def told(program: app.Program) -> tuple[str, list[str]]:
+    """The words of the journal's lamp, and the offers of the strip."""
+    strip = program.window.strip
+    offers = [button.text() for button in strip.findChildren(QToolButton) if button.text()]
+    return program.window.footer.findChildren(Lamp)[2].text(), offers if strip.isVisible() else []
+
+
+def pressed(program: app.Program, words: str) -> None:
+    (button,) = [each for each in program.window.strip.findChildren(QToolButton) if each.text() == words]
+    button.click()
+
+
+def arrived(event: Path) -> list[str]:
+    with EventFile.open(event, "0123456789ab") as file:
+        names = ("chea", "kem", "ly")
+        return [name for name in names if any(each.arrival is not None for each in find(file, name))]
+
+
+@pytest.mark.parametrize("how", ["deleted", "replaced", "overwritten", "cut", "log deleted"])
+def test_nobody_is_told_as_arrived_once_the_file_is_gone_and_the_lamp_is_red(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot, how: str
+) -> None:
+    page = begun(program, event, qtbot)
+    received(program, page, "chea", qtbot)
+    pull_away(how, event, other)
+    received(program, page, "kem", qtbot)
+
+    lamp, offers = told(program)
+    assert lamp == "Journal: failed"
+    assert "Bring the event back" in offers
+    assert ("Open what lies there now" in offers) == (how != "deleted")
+    assert "KEM" not in page.band.text
+
+
+def test_a_lost_file_is_told_within_seconds_though_nobody_acts(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot
+) -> None:
+    begun(program, event, qtbot)
+    pull_away("deleted", event, other)
+
+    qtbot.waitUntil(lambda: told(program) == ("Journal: failed", ["Bring the event back"]), timeout=10_000)
+
+
+@pytest.mark.parametrize("how", ["deleted", "replaced", "log replaced"])
+def test_the_event_comes_back_in_the_window_with_all_that_was_recorded_and_work_goes_on(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot, how: str
+) -> None:
+    page = begun(program, event, qtbot)
+    received(program, page, "chea", qtbot)
+    pull_away(how, event, other)
+    received(program, page, "kem", qtbot)
+
+    pressed(program, "Bring the event back")
+    again = opened(program, qtbot)
+    assert again is not page
+    received(program, again, "kem", qtbot)
+    received(program, again, "ly", qtbot)
+
+    lamp, _ = told(program)
+    assert ":" in lamp
+    assert "failed" not in lamp
+    program.close()
+    assert arrived(event) == ["chea", "kem", "ly"]
+
+
+def test_what_lies_there_now_can_be_opened_instead(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot
+) -> None:
+    page = begun(program, event, qtbot)
+    received(program, page, "chea", qtbot)
+    pull_away("replaced", event, other)
+    received(program, page, "kem", qtbot)
+
+    pressed(program, "Open what lies there now")
+    received(program, opened(program, qtbot), "ly", qtbot)
+
+    program.close()
+    assert arrived(event) == ["ly"]
+
+
+def test_an_overwritten_event_comes_back_from_the_copy_with_the_newest_entries(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot
+) -> None:
+    page = begun(program, event, qtbot)
+    received(program, page, "chea", qtbot)
+    program.menu.backup_wanted.emit()
+    qtbot.waitUntil(lambda: len(list((event.parent / "forum.backups").glob("*.event"))) == 1, timeout=10_000)
+    received(program, page, "ly", qtbot)
+    pull_away("emptied", event, other)
+    received(program, page, "kem", qtbot)
+
+    pressed(program, "Bring the event back")
+    opened(program, qtbot)
+
+    program.close()
+    assert "chea" in arrived(event)
