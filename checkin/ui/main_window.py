@@ -176,7 +176,7 @@ class MainWindow(QMainWindow, Dressed):
         pages, self._parts, self._built = self._built, None, {}
         self.show_opening(name)
         for page in pages.values():
-            self._stack.removeWidget(page)
+            self._stack.remove(page)
             page.deleteLater()
 
     def _on_programme_changed(self) -> None:

@@ -74,7 +74,7 @@ def seen_at(stage: Stage, size: Size, *, may_scroll: bool) -> list[str]:
     if not window.isFullScreen():
         window.showNormal()
     window.resize(*size)
-    for _ in range(3):
+    for _ in range(6):
         QApplication.processEvents()
     told = cut_texts(window, may_scroll=may_scroll)
     now = (window.width(), window.height())
