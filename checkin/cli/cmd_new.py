@@ -25,7 +25,7 @@ def _run(arguments: Namespace) -> int:
     say = own_wording()
     categories = say.many("{count} category", "{count} categories", len(event.categories))
     sessions = say.many("{count} session", "{count} sessions", len(event.sessions))
-    tell(f"{arguments.event}: {categories}, {sessions}")
+    tell(say.about(str(arguments.event), f"{categories}, {sessions}"))
     for category in event.categories.values():
         if category.colour.upper() in OF_VERDICTS:
             remark = say.text("{category} has a colour in which doors answer; choose another one for it.")

@@ -77,7 +77,7 @@ class Lamp(QToolButton):
         """Show this state and these words. `more` tells the operator what to do next; it appears in the tool tip."""
         self._look.put_icon(self, light.value, _TONES[light])
         name, say = self._name(self._look.say), self._look.say
-        said = say.text("{name}: {words}").format(name=name, words=words) if words else name
+        said = say.about(name, words) if words else name
         self._said, self._shorter, self._more = said, name, more
         self.setAccessibleName(f"{said} {more}".strip())
         self.show_part(Part.ALL)

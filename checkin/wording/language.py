@@ -43,6 +43,10 @@ class Language:
         """
         return self._catalogue.ngettext(one, several, count).format(count=count, **values)
 
+    def about(self, what: str, words: str) -> str:
+        """What the words are about, and the words, with a colon between them as this language sets it."""
+        return self.text("{what}: {words}").format(what=what, words=words)
+
     def local(self, text: LocalText) -> str:
         """The organiser's own text in this language; if it does not exist in this language, in another one."""
         return text.in_language(self.code)

@@ -116,6 +116,7 @@ class OperatorLine(QFrame, Dressed):
         set_tool_tip(self.held, say.text("Seen to"))
         for number, (button, reason) in enumerate(zip(self.buttons, OVERRIDE_REASONS, strict=True), 1):
             button.setText(f"{number}  {say.reason(reason)}".replace("&", "&&"))
+            set_tool_tip(button, f"{number}  {say.reason(reason)}")
             button.setAccessibleName(say.text("Admit: {reason}").format(reason=say.reason(reason)))
         self._held = [shown(each.answer, event, say) for each in self._held]
         self._show_held()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout
 from checkin.domain.overriding import is_reason
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
-from checkin.ui.plain import PlainLabel
+from checkin.ui.plain import PlainLabel, set_tool_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,6 +103,7 @@ class Question(QFrame, Dressed):
         else:
             self.own.setPlaceholderText(f"Tab   {say.text('type the reason in a few words, then Enter')}")
             self.own.setAccessibleName(say.text("the reason, in a few words"))
+        set_tool_tip(self.own, self.own.placeholderText())
         self._cancel.setText(say.text("Cancel") + "   Esc")
 
     def _answer_button(self, number: int) -> QPushButton:

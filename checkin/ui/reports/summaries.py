@@ -62,7 +62,7 @@ class Summaries(QWidget, Dressed):
                 name = self._say.local(category.name) if category is not None else name
             entry.chip.setVisible(is_of_category)
             entry.show_count(name, str(count))
-            said.append(f"{name}: {count}")
+            said.append(self._say.about(name, str(count)))
         self.setAccessibleName("; ".join(said))
 
     def _make_entries(self, summaries: Sequence[Table]) -> None:
