@@ -139,10 +139,10 @@ class Side(SidePanel, Dressed):
         self._above.setStretch(1, 1 if self.is_low else 2)
         self.main.setMinimumHeight(0 if self.is_low else 46)
         for number, (button, action) in enumerate(self._buttons):
-            keys = "" if self.is_low else f"   {action.shortcut().toString()}"
+            keys = "" if self.is_low else f"   {self._say.keys(action.shortcut().toString())}"
             button.setText(f" {action.text()}{keys}")
             button.setAccessibleName(action.text())
-            set_tool_tip(button, f"{action.text()} ({action.shortcut().toString()})")
+            set_tool_tip(button, f"{action.text()} ({self._say.keys(action.shortcut().toString())})")
             self._grid.addWidget(button, number // columns, number % columns)
         self._fit_icons()
 
@@ -166,17 +166,17 @@ class Side(SidePanel, Dressed):
     def _main_act(self, registration: Registration | None) -> tuple[str, bool]:
         say = self._say
         if registration is None:
-            return say.text("Arrive + print badge") + "   Enter", False
+            return say.with_key(say.text("Arrive + print badge"), "Enter"), False
         if registration.arrivals.desk is not None:
             time = say.time(registration.arrivals.desk.at, self._parts.file.known_event.zone)
             return "✔ " + say.text("arrived {time}, {station}").format(
                 time=time, station=registration.arrivals.desk.station
             ), False
         if not registration.delegate.is_expected:
-            return say.text("Let in with a reason …") + "   Enter", True
+            return say.with_key(say.text("Let in with a reason …"), "Enter"), True
         if self.not_drawn.text:
-            return say.text("Arrive; the badge cannot be printed") + "   Enter", True
-        return say.text("Arrive + print badge") + "   Enter", True
+            return say.with_key(say.text("Arrive; the badge cannot be printed"), "Enter"), True
+        return say.with_key(say.text("Arrive + print badge"), "Enter"), True
 
 
 def _button(action: QAction) -> QPushButton:
