@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from checkin import settings
+from checkin import remembered, settings
 from checkin.desk.staff import Shift, Staff
 from checkin.domain import codes
 from checkin.errors import CheckinError, EventFileError, LostFileError
@@ -27,7 +27,7 @@ from checkin.ui.recovering import Recovery
 from checkin.ui.settings_menu import SettingsMenu
 from checkin.ui.sounds import Sounds
 from checkin.ui.staff_dialog import StaffDialog
-from checkin.ui.theme import VERDICT_LOOKS, register_fonts
+from checkin.ui.theme import VERDICT_LOOKS, program_icon, register_fonts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from checkin.printing.badge_printing import BadgePrinting
     from checkin.settings import Settings
     from checkin.storage.event_file import EventFile
+    from checkin.ui.awake import Awake
     from checkin.ui.backups import Backups
     from checkin.ui.remembering import Remembering
     from checkin.ui.watching import Watch
@@ -45,6 +46,7 @@ _FIRST: Final = (f"checkin.ui.{PAGES[0].module}", "checkin.ui.watching", "checki
 """The modules that the first page needs; they are loaded while the event is read."""
 _THEN: Final = (
     "checkin.printing.badge_printing",
+    "checkin.ui.awake",
     "checkin.ui.backups",
     *(f"checkin.ui.{entry.module}" for entry in PAGES),
 )
@@ -95,16 +97,19 @@ class Program(QObject):
     def __init__(self, app: QApplication, here: Settings, operator: str = "") -> None:
         super().__init__()
         register_fonts(app)
+        app.setWindowIcon(program_icon())
+        app.setDesktopFileName("checkin")
         self._app = app
         self.preferences = Preferences(here, self)
         self.shift = Shift(Staff(operator or here.operator, here.desk_name))
-        self.look = Appearance(app, here.language, here.palette)
+        self.look = Appearance(app, here.language, here.palette, here.text_size)
         self.tasks = Tasks(self)
         self.changes = Changes(self)
         self.scanners = Scanners(app)
         self.sounds = Sounds((look.sound for look in VERDICT_LOOKS.values()), self)
         self.menu = SettingsMenu(self.preferences, self.look, self.sounds)
         self.window = MainWindow(self.look, menu=self.menu)
+        self.window.addAction(self.menu.sound)  # its key works also where the menu's button is hidden
         self.bugs = BugReports(self.look, self.window, self)
         self.opener = EventOpener(self.tasks, self.window, self.look, now, load=_FIRST)
         self.recovery = Recovery(self.tasks, self.window, self.opener, self._let_go)
@@ -121,7 +126,8 @@ class Program(QObject):
         if event is not None:
             self.window.show_opening(event.name)
         self.window.painted.connect(lambda: self._on_painted(event), Qt.ConnectionType.QueuedConnection)
-        self.window.show()
+        self.window.closed.connect(lambda: remembered.remember_window(self.window.place))
+        self.window.show_at(remembered.window())
 
     def show_trouble(self, error: CheckinError) -> None:
         """Show an error in the window's strip; an EventFileError is shown on the journal's lamp too."""
@@ -165,6 +171,7 @@ class Program(QObject):
         with self.scanners.paused():
             self.look.speak(here.language)
             self.look.wear(here.palette)
+            self.look.grow(here.text_size)
         if self._event is not None:
             self._event.apply(here)
 
@@ -220,7 +227,7 @@ class Program(QObject):
 class OpenEvent(QObject):
     """The parts of the program that exist while an event is open: its pages, its printing and its back-ups.
 
-    The pages are there at once; printing and back-ups start a moment later.
+    The pages are there at once; the other parts start a moment later.
     """
 
     def __init__(self, program: Program, file: EventFile, *, is_demo: bool) -> None:
@@ -234,6 +241,7 @@ class OpenEvent(QObject):
         self._not_drawn: CheckinError | None = None
         self._printing: BadgePrinting | None = None
         self._backups: Backups | None = None
+        self._awake: Awake | None = None
         program.scanners.trust(lambda text: isinstance(codes.read(text, file.event_key), codes.Code))
         self._watch: Watch = Watch(program.tasks.prompt, file, program.changes, self)
         self._watch.lost.connect(program.show_trouble)
@@ -250,12 +258,14 @@ class OpenEvent(QObject):
             self._backups.apply(here.backup_minutes)
 
     def stop(self) -> None:
-        """Stop remembering page states, watching the event file, backing up and printing: no new work begins."""
+        """Stop all work that goes on by itself, such as back-ups and printing, and let the computer sleep again."""
         self._remembering.stop()
         self._watch.stop()
         if self._printing is not None and self._backups is not None:
             self._backups.stop()
             self._printing.stop()
+        if self._awake is not None:
+            self._awake.let_go()
 
     def _parts(self) -> Parts:
         at = self._program
@@ -265,9 +275,10 @@ class OpenEvent(QObject):
         )  # fmt: skip
 
     def _start_devices(self) -> None:
-        """Start printing and back-ups, which the first page does not need at once."""
+        """Start what the first page does not need at once: printing, back-ups, and keeping the computer awake."""
         from checkin.printing.badge_printing import BadgePrinting  # noqa: PLC0415 - loaded by now, in a lane
         from checkin.ui.arrivals.preview import make_ready  # noqa: PLC0415 - the same
+        from checkin.ui.awake import Awake  # noqa: PLC0415 - the same
         from checkin.ui.backups import Backups  # noqa: PLC0415 - the same
 
         at, footer, here = self._program, self._program.window.footer, self._program.preferences.here
@@ -285,8 +296,11 @@ class OpenEvent(QObject):
         at.menu.backup_wanted.connect(backups.make)
         at.changes.list_came_in.connect(backups.make)
         footer.show_backup(None)
+        self._awake = awake = Awake(self)
+        awake.told.connect(footer.show_awake)
         printing.start()
         backups.start()
+        awake.keep()
         file = self.file
         at.tasks.drawing.run(lambda: make_ready(file))
 

@@ -1,4 +1,4 @@
-"""What this computer remembers of each event's window: which page was open, and the state of each page.
+"""What this computer remembers: where the window stood, and of each event which page was open, and each page's state.
 
 Only codes, ids and places (such as a row number or a file's path) are stored. Losing them does little harm, so a file
 that cannot be read or written is ignored.
@@ -50,6 +50,26 @@ def remember(event: str, pages: dict[str, State]) -> None:
         make_private_folder(_file().parent)
         with written_whole(_file(), is_private=True) as file:
             file.write(json.dumps(newest).encode())
+
+
+def window() -> str:
+    """The size and place of the window, as `remember_window` was given them; "" if nothing is known."""
+    try:
+        return _window_file().read_text(encoding="ascii")
+    except (OSError, ValueError):
+        return ""
+
+
+def remember_window(place: str) -> None:
+    """Store the size and place of the window, as one line of ASCII text."""
+    with suppress(OSError):
+        _window_file().parent.mkdir(parents=True, exist_ok=True)
+        with written_whole(_window_file()) as file:
+            file.write(place.encode("ascii"))
+
+
+def _window_file() -> Path:
+    return paths.config_folder() / "window.txt"
 
 
 def _file() -> Path:

@@ -13,7 +13,7 @@ import uuid
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import filelock
 import tomli_w
@@ -46,6 +46,10 @@ class Palette(StrEnum):
     CONTRAST = "contrast"
 
 
+TEXT_SIZES: Final = (90, 100, 110, 125, 150, 175, 200)
+"""The sizes of the window's texts that are offered, in percent of the usual size."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The settings of one computer: which desk it is, who works there, its printer, its back-ups and its appearance.
@@ -53,6 +57,7 @@ class Settings:
     `desk_id` is drawn at random once and never changes; the journal tells desks apart by it. A text is "" if nothing
     was chosen, which means no operator, the system's own printer, or the system's own language. With a `pdf_folder`,
     badges are written to it as files instead of going to a printer. `backup_minutes` is 0 for no automatic back-up.
+    `text_size` is in percent of the usual size.
     """
 
     desk_id: str
@@ -63,6 +68,7 @@ class Settings:
     backup_minutes: int = 10
     language: str = ""
     palette: Palette = Palette.LIGHT
+    text_size: int = 100
 
 
 def settings_file() -> Path:
@@ -194,6 +200,8 @@ def _value(name: str, value: object) -> str | int | Palette:
         case "desk_id", str() if _DESK_ID.fullmatch(value):
             return value
         case "backup_minutes", int() if not isinstance(value, bool) and 0 <= value <= _MOST_MINUTES:
+            return value
+        case "text_size", int() if value in TEXT_SIZES:
             return value
         case "palette", str():
             return Palette(value)

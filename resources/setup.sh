@@ -42,6 +42,7 @@ libXrandr.so.2:libxrandr2
 # What the tests start, and the package that brings it.
 PROGRAMS='
 Xvfb:xvfb
+dbus-run-session:dbus-daemon
 cupsd:cups
 faketime:faketime
 lp:cups-client

@@ -84,8 +84,8 @@ def test_a_name_and_enter_bring_a_badge_into_the_folder_and_the_lamps_tell(
     qtbot.waitUntil(lambda: len(list((tmp_path / "printed").glob("*.pdf"))) == 1, timeout=20_000)
     qtbot.waitUntil(lambda: not program.tasks.devices.is_busy and not program.tasks.prompt.is_busy)
 
-    printer, _, journal = program.window.footer.findChildren(Lamp)
-    assert str(tmp_path / "printed") in printer.text()
+    printer, _, journal = program.window.footer.findChildren(Lamp)[:3]
+    assert str(tmp_path / "printed") in printer.toolTip()
     assert ":" in journal.text()
     program.close()
     with EventFile.open(event, "0123456789ab") as file:
@@ -203,6 +203,27 @@ def test_a_restart_goes_on_where_the_window_stood(
     again.window.deleteLater()
 
 
+def test_the_window_opens_maximised_and_afterwards_where_it_was(
+    program: app.Program, event: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    opened(program, event, qtbot)
+    first = program.window.isMaximized()
+    program.window.showNormal()
+    program.window.resize(760, 560)
+    program.window.close()
+
+    again = app.Program(qapp, settings.load())
+    again.show(None)
+    qtbot.waitExposed(again.window)
+
+    assert first
+    assert not again.window.isMaximized()
+    assert (again.window.width(), again.window.height()) == (760, 560)
+    again.close()
+    again.window.close()
+    again.window.deleteLater()
+
+
 def test_a_file_that_is_no_event_is_told_and_another_can_be_chosen(
     program: app.Program, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -292,3 +313,31 @@ def test_the_first_window_waits_for_no_database_spreadsheet_or_pdf() -> None:
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
     assert told.stdout.strip() == "[]"
+
+
+def test_full_screen_and_the_page_are_there_again_after_a_restart_and_the_sound_key_works_there(
+    program: app.Program, event: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    opened(program, event, qtbot)
+    program.window.open_page(1)
+    program.window.showFullScreen()
+    qtbot.waitUntil(program.window.isFullScreen)
+    handle = program.window.windowHandle()
+    assert handle is not None
+    QTest.keyClick(handle, Qt.Key.Key_F12)
+    is_muted = program.sounds.is_muted
+    QTest.keyClick(handle, Qt.Key.Key_F12)
+    program.close()
+    program.window.close()
+
+    again = app.Program(qapp, settings.load())
+    again.show(event)
+    qtbot.waitUntil(lambda: again.window.page is not None, timeout=20_000)
+
+    assert is_muted
+    assert again.window.isFullScreen()
+    assert isinstance(again.window.page, DoorPage)
+    assert not again.window.footer.isVisible()
+    again.close()
+    again.window.close()
+    again.window.deleteLater()

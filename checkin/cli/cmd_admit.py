@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, now, open_event, own_wording, reason, staff, tell, tell_json
+from checkin.cli.command import Command, now, open_event, own_wording, reason, staff, tell, tell_json, warn
 from checkin.cli.verdict_json import as_json
 from checkin.desk import find
 from checkin.desk.scan_at_door import admit
@@ -39,7 +38,8 @@ def _run(arguments: Namespace) -> int:
     if arguments.json:
         tell_json(as_json(answer, zone))
     if isinstance(answer.verdict, Refused):
-        print(f"{known.delegate.name}: {own_wording().refusal(answer.verdict.reason)}", file=sys.stderr)
+        say = own_wording()
+        warn(say.about(known.delegate.name, say.refusal(answer.verdict.reason)))
         return 1
     if not arguments.json:
         tell(f"✔ {known.delegate.name}")

@@ -64,7 +64,7 @@ def _run(arguments: Namespace) -> int:
     )  # fmt: skip
     names = {each.delegate.id: each.delegate.name for each in whose}
     for sentence, found in _findings(run.outcome.findings).items():
-        warn(f"{_some([names[delegate] for delegate in found])}: {sentence}")
+        warn(say.about(_some([names[delegate] for delegate in found]), sentence))
     if run.outcome.left_out:
         left_out = _some([names[delegate] for delegate in run.outcome.left_out])
         warn(

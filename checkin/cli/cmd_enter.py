@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, now, open_event, own_wording, staff, tell_json
+from checkin.cli.command import Command, now, open_event, own_wording, staff, tell_json, warn
 from checkin.cli.verdict_json import as_json
 from checkin.desk import find
 from checkin.desk.scan_at_door import enter
@@ -32,7 +31,8 @@ def _run(arguments: Namespace) -> int:
         answer = enter(file, staff(arguments), Door(arguments.session), known.delegate.id, now())
         tell_json(as_json(answer, file.event.zone))
     if isinstance(answer.verdict, Refused):
-        print(f"{known.delegate.name}: {own_wording().refusal(answer.verdict.reason)}", file=sys.stderr)
+        say = own_wording()
+        warn(say.about(known.delegate.name, say.refusal(answer.verdict.reason)))
         return 1
     return 0
 

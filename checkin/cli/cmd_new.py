@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, own_wording, staff, tell
+from checkin.cli.command import Command, own_wording, staff, tell, warn
 from checkin.desk.open_event import new_event
+from checkin.domain.colours import OF_VERDICTS
 from checkin.importing import read_definition
 
 if TYPE_CHECKING:
@@ -24,7 +25,11 @@ def _run(arguments: Namespace) -> int:
     say = own_wording()
     categories = say.many("{count} category", "{count} categories", len(event.categories))
     sessions = say.many("{count} session", "{count} sessions", len(event.sessions))
-    tell(f"{arguments.event}: {categories}, {sessions}")
+    tell(say.about(str(arguments.event), f"{categories}, {sessions}"))
+    for category in event.categories.values():
+        if category.colour.upper() in OF_VERDICTS:
+            remark = say.text("{category} has a colour in which doors answer; choose another one for it.")
+            warn(remark.format(category=f"{category.letter} · {say.local(category.name)}"))
     return 0
 
 

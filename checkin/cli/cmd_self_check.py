@@ -17,8 +17,9 @@ def _takes(_parser: ArgumentParser) -> None:
 
 def _run(_arguments: Namespace) -> int:
     from checkin.desk.self_check import steps
+    from checkin.ui.self_check import draws_icons
 
-    for name, step in steps():
+    for name, step in (*steps(), ("draw the icons of the window", draws_icons)):
         try:
             trouble = "" if step() else "the result is wrong"
         except Exception as error:  # noqa: BLE001 - whatever is wrong with this installation is the finding

@@ -7,6 +7,13 @@ from typing import Final
 BLACK: Final = "#000000"
 WHITE: Final = "#FFFFFF"
 
+WELCOME_GREEN: Final = "#0B6E4F"
+REFUSAL_RED: Final = "#A4161A"
+NOTICE_BLUE: Final = "#0072B2"
+ALERT_VIOLET: Final = "#5B2A86"
+OF_VERDICTS: Final = frozenset({WELCOME_GREEN, REFUSAL_RED, NOTICE_BLUE, ALERT_VIOLET})
+"""The colours in which a door answers. In one of them, the colour of a category would be taken for an answer."""
+
 _DARKEST_CURVED: Final = 0.04045
 
 

@@ -141,7 +141,7 @@ def _category(table: DefinitionTable) -> Category:
     table.only(_CATEGORY_KEYS)
     colour = table.name("colour", _SLATE)
     if not _COLOUR.fullmatch(colour):
-        table.wrong("colour", f"{colour} is no colour; write it like #5B2A86")
+        table.wrong("colour", f"{colour} is no colour; write it like #1B3A6B")
     return Category(
         table.name("code"),
         table.name("letter"),

@@ -1,6 +1,6 @@
-"""The language and the colours of the whole program.
+"""The language, the colours and the text size of the whole program.
 
-Both can be changed while the program runs, without rebuilding what is on the screen.
+All can be changed while the program runs, without rebuilding what is on the screen.
 """
 
 from __future__ import annotations
@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from checkin.ui.theme import icon, wear
+from checkin.ui.theme import icon, set_text_size, wear
 from checkin.wording import Wording, in_language
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from checkin.settings import Palette
     from checkin.ui.theme import Colours
@@ -24,28 +24,33 @@ Words: TypeAlias = Callable[[Wording], str]
 """A function that takes a `Wording` and returns a text in its language."""
 
 _ICON: Final = "checkin icon"
-_SIGN_SIDE: Final = 20
-"""The width and height, in dots, of an icon shown on a label."""
+_FONT: Final = "checkin font"
+_SIGN_SIDE: Final = 18
+"""The width and height, in dots, of an icon beside a text of the usual size."""
 
 
 class Appearance(QObject):
-    """The language and the colours that the whole program uses now.
+    """The language, the colours and the text size that the whole program uses now.
 
-    Widgets read them when they write or paint. The signals `language_changed` and `colours_changed` tell widgets to
-    read them again.
+    Widgets read them when they write or paint. The signals `language_changed`, `colours_changed` and `size_changed`
+    tell widgets to read them again.
     """
 
     language_changed = Signal()
     colours_changed = Signal()
+    size_changed = Signal()
 
-    def __init__(self, app: QApplication, language: str, palette: Palette) -> None:
-        """Apply the language and the palette.
+    def __init__(self, app: QApplication, language: str, palette: Palette, text_size: int = 100) -> None:
+        """Apply the language, the palette and the text size.
 
-        `language` is a language code, or "" for the language of this computer.
+        `language` is a language code, or "" for the language of this computer. `text_size` is in percent of the usual
+        size.
         """
         super().__init__()
         self._app = app
         self._palette = palette
+        self._text_size = text_size
+        set_text_size(app, text_size)
         self._say = in_language(language)
         self._colours = wear(app, palette)
 
@@ -77,6 +82,20 @@ class Appearance(QObject):
                 self._draw(widget)
         self.colours_changed.emit()
 
+    def grow(self, text_size: int) -> None:
+        """Change the size of all texts to `text_size`, in percent of the usual size."""
+        if text_size == self._text_size:
+            return
+        self._text_size = text_size
+        set_text_size(self._app, text_size)
+        wear(self._app, self._palette)
+        for widget in self._app.allWidgets():
+            if widget.property(_FONT) is not None:
+                self._set_font(widget)
+            if widget.property(_ICON) is not None and isinstance(widget, QAbstractButton | QLabel):
+                self._draw(widget)
+        self.size_changed.emit()
+
     def in_each_language(self, label: Callable[[], object]) -> None:
         """Call `label`, the method with which a widget writes its texts, now and at every change of the language."""
         self.language_changed.connect(label)
@@ -87,21 +106,38 @@ class Appearance(QObject):
         self.colours_changed.connect(paint)
         paint()
 
-    def put_icon(self, widget: QAbstractButton | QLabel, name: str, tone: str = "text") -> None:
+    def put_font(self, widget: QWidget, larger: float, *, bold: bool = False) -> None:
+        """Write a widget's text `larger` times as large as usual, now and after every change of the text size."""
+        widget.setProperty(_FONT, f"{larger} {bold}")
+        self._set_font(widget)
+
+    def put_icon(
+        self, widget: QAbstractButton | QLabel, name: str, tone: str = "text", side: int = _SIGN_SIDE
+    ) -> None:
         """Draw an icon of `resources/icons` on a button or label, now and again at every change of the palette.
 
+        The icon grows with the texts; `side` is its width and height at their usual size.
         `tone` is the name of a colour in the palette; the icon is drawn in that colour.
         """
-        widget.setProperty(_ICON, f"{name} {tone}")
+        widget.setProperty(_ICON, f"{name} {tone} {side}")
         self._draw(widget)
 
+    def _set_font(self, widget: QWidget) -> None:
+        larger, bold = str(widget.property(_FONT)).split(" ")
+        font = self._app.font()
+        font.setPointSizeF(font.pointSizeF() * float(larger))
+        font.setBold(bold == "True")
+        widget.setFont(font)
+
     def _draw(self, widget: QAbstractButton | QLabel) -> None:
-        name, tone = str(widget.property(_ICON)).split(" ")
+        name, tone, side = str(widget.property(_ICON)).split(" ")
         drawn = icon(name, getattr(self._colours, tone))
+        size = round(int(side) * self._text_size / 100)
         if isinstance(widget, QLabel):
-            widget.setPixmap(drawn.pixmap(_SIGN_SIDE, _SIGN_SIDE))
+            widget.setPixmap(drawn.pixmap(size, size))
         else:
             widget.setIcon(drawn)
+            widget.setIconSize(QSize(size, size))
 
 
 class Dressed:

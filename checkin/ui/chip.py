@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,8 @@ from checkin.domain.colours import text_colour_on
 if TYPE_CHECKING:
     from checkin.domain.programme import Category
 
-_SIDE: Final = 22
+_SIDE: Final = 1.3
+"""The side of the chip, as a multiple of the height of a line."""
 _UNKNOWN: Final = "#4A5568"
 _EDGE: Final = "#737C8B"
 
@@ -27,7 +28,13 @@ class CategoryChip(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._letter, self._colour = "", _UNKNOWN
-        self.setFixedSize(QSize(_SIDE, _SIDE))
+        self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the chip as large as its letter needs, when the text size has changed."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._measure()
 
     def show_category(self, category: Category | None) -> None:
         """Show this category; None (for a category that the event does not know) is shown as "?"."""
@@ -48,3 +55,7 @@ class CategoryChip(QWidget):
         painter.setPen(QColor(text_colour_on(self._colour)))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._letter)
         painter.end()
+
+    def _measure(self) -> None:
+        side = round(self.fontMetrics().height() * _SIDE)
+        self.setFixedSize(side, side)

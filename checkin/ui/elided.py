@@ -1,10 +1,10 @@
-"""A label that cuts a text with “…” if it is too long for the space; the tool tip shows the whole text."""
+"""A label and a combo box that cut a text with “…” if it is too long; the tool tip shows the whole text."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from checkin.ui.plain import set_tool_tip
 
@@ -58,4 +58,28 @@ class ElidedLabel(QWidget):
         """Draw the part of the text that there is room for."""
         painter = QPainter(self)
         painter.drawText(self.rect(), self._alignment, self.shown)
+        painter.end()
+
+
+class ElidedCombo(QComboBox):
+    """A combo box that cuts the chosen words with “…” if there is too little room; the tool tip shows all of them."""
+
+    def __init__(self, letters: int) -> None:
+        """`letters` is the least width of the words, in letters; the box does not ask for more."""
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(letters)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the box with the part of the words that there is room for."""
+        set_tool_tip(self, self.currentText())
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
+        option.currentText = self.fontMetrics().elidedText(  # type: ignore[attr-defined,unused-ignore]
+            self.currentText(), Qt.TextElideMode.ElideRight, room
+        )
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()

@@ -1,12 +1,15 @@
-"""The bottom row of the window: status lamps for the printer, the back-up and the journal, and the help button (F1)."""
+"""The bottom row of the window: status lamps and the help button (F1).
+
+The lamps tell of the printer, the back-up, the journal, and a computer that may fall asleep.
+"""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from enum import Enum
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from checkin.ui.appearance import Dressed
@@ -14,6 +17,8 @@ from checkin.ui.plain import set_tool_tip
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
+
+    from PySide6.QtGui import QResizeEvent
 
     from checkin.printing import QueueState
     from checkin.ui.appearance import Appearance, Words
@@ -34,8 +39,20 @@ _TONES: Final = {
     Light.WARNING: "warning",
     Light.BAD: "bad",
 }
+_LEAST_WIDTH: Final = 320
+_SOME_LETTERS: Final = 36
+"""The largest width of a lamp's words, in letters, where there is too little room for all, as for a long path."""
 _MINUTE_MS: Final = 60_000
 _JUST_NOW_S: Final = 60
+
+
+class Part(Enum):
+    """How much of a lamp is shown, from the most to the least."""
+
+    ALL = auto()
+    SOME = auto()
+    NAME = auto()
+    SIGN = auto()
 
 
 class Lamp(QToolButton):
@@ -44,10 +61,14 @@ class Lamp(QToolButton):
     The owner of the lamp decides what a click does, such as trying again.
     """
 
+    said_more = Signal()
+    """Emitted when the lamp shows another state, whose words may need more room."""
+
     def __init__(self, name: Words, look: Appearance) -> None:
         super().__init__(autoRaise=True)
         self._name = name
         self._look = look
+        self._said = self._shorter = self._more = ""
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.light(Light.UNKNOWN)
@@ -55,11 +76,21 @@ class Lamp(QToolButton):
     def light(self, light: Light, words: str = "", more: str = "") -> None:
         """Show this state and these words. `more` tells the operator what to do next; it appears in the tool tip."""
         self._look.put_icon(self, light.value, _TONES[light])
-        name = self._name(self._look.say)
-        said = f"{name}: {words}" if words else name
-        self.setText(said.replace("&", "&&"))
-        set_tool_tip(self, more or said)
+        name, say = self._name(self._look.say), self._look.say
+        said = say.about(name, words) if words else name
+        self._said, self._shorter, self._more = said, name, more
         self.setAccessibleName(f"{said} {more}".strip())
+        self.show_part(Part.ALL)
+        self.said_more.emit()
+
+    def show_part(self, part: Part) -> None:
+        """Show all words, some of them, the name of the lamp, or its sign; the tool tip has the rest."""
+        metrics, middle = self.fontMetrics(), Qt.TextElideMode.ElideMiddle
+        some = metrics.elidedText(self._said, middle, metrics.averageCharWidth() * _SOME_LETTERS)
+        text = {Part.ALL: self._said, Part.SOME: some, Part.NAME: self._shorter, Part.SIGN: ""}[part]
+        self.setText(text.replace("&", "&&"))
+        told = (self._more,) if text == self._said and self._more else (self._said, self._more)
+        set_tool_tip(self, "\n".join(filter(None, told)))
 
 
 class Footer(QWidget, Dressed):
@@ -84,6 +115,8 @@ class Footer(QWidget, Dressed):
         self._printer = Lamp(lambda say: say.text("Printer"), look)
         self._backup = Lamp(lambda say: say.text("Back-up"), look)
         self._journal = Lamp(lambda say: say.text("Journal"), look)
+        self._screen = Lamp(lambda say: say.text("Screen"), look)
+        self._screen.hide()
         self._printer.clicked.connect(self.printer_clicked)
         self._backup.clicked.connect(self.backup_clicked)
         self._help = QToolButton(autoRaise=True)
@@ -91,14 +124,38 @@ class Footer(QWidget, Dressed):
         self._help.clicked.connect(self.help_clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 8, 4)
-        for lamp in (self._printer, self._backup, self._journal):
+        self._lamps = (self._printer, self._backup, self._journal, self._screen)
+        for lamp in self._lamps:
             row.addWidget(lamp)
+            lamp.said_more.connect(self._fit)
         row.addStretch(1)
         row.addWidget(self._help)
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.timeout.connect(self._light_backup)
         self._minute.start()
         look.in_each_language(self._label)
+        look.size_changed.connect(self._fit)
+
+    def minimumSizeHint(self) -> QSize:
+        """The least size: the signs of the lamps alone."""
+        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show less of the lamps where there is too little room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show as much of all lamps as there is room for, from the right on less; tool tips have the rest."""
+        row = self.layout()
+        assert row is not None  # noqa: S101 - it was given one
+        for lamp in self._lamps:
+            lamp.show_part(Part.ALL)
+        for part in (Part.SOME, Part.NAME, Part.SIGN):
+            for lamp in reversed(self._lamps):
+                if row.sizeHint().width() <= self.width():
+                    return
+                lamp.show_part(part)
 
     def show_printer(self, state: QueueState) -> None:
         """Show which printer is used, whether it accepts badges, and how many badges wait for it."""
@@ -121,11 +178,20 @@ class Footer(QWidget, Dressed):
         self._journal_trouble = trouble
         self._light_journal()
 
+    def show_awake(self, is_promised: bool) -> None:  # noqa: FBT001 - the only thing there is to say
+        """Warn that this computer may sleep or lock by itself, unless the system has promised that it does not."""
+        self._screen.setVisible(not is_promised)
+        self._fit()
+
     def _label(self) -> None:
         self._help.setText("F1 " + self._say.text("Help"))
         self._light_printer()
         self._light_backup()
         self._light_journal()
+        more = self._say.text(
+            "This system did not promise to stay awake. Turn off its screen lock and its sleep while guests come in."
+        )
+        self._screen.light(Light.WARNING, self._say.text("may lock by itself"), more)
 
     def _light_printer(self) -> None:
         say, state = self._say, self._printer_state

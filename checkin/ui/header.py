@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
@@ -15,12 +15,23 @@ from checkin.ui.plain import PlainLabel, set_tool_tip
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QMenu
 
     from checkin.desk.staff import Staff
     from checkin.domain.programme import LocalText
     from checkin.ui.appearance import Appearance
     from checkin.ui.page import PageEntry
+
+
+_GAP: Final = 6
+_AIR: Final = 60
+"""The margins, the space between the groups, and the least room for the event's title."""
+_LEAST_WIDTH: Final = 320
+_FROM_ALL_TO_LEAST: Final = (
+    (True, True, True), (False, True, True), (False, False, True), (False, True, False), (False, False, False),
+)  # fmt: skip
+"""Whether the keys, the station and the names of the pages are shown, from the most to the least."""
 
 
 class Header(QWidget, Dressed):
@@ -41,6 +52,7 @@ class Header(QWidget, Dressed):
         self._pages = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 6, 8, 0)
+        row.setSpacing(_GAP)
         for number, entry in enumerate(pages):
             button = _page_button(entry, look)
             self._pages.addButton(button, number)
@@ -64,10 +76,21 @@ class Header(QWidget, Dressed):
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._tick)
         look.in_each_language(self._label)
+        look.size_changed.connect(self._fit)
+
+    def minimumSizeHint(self) -> QSize:
+        """The least size: the pages as icons alone, with the clock and the settings."""
+        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the keys, then the station, then the names of the pages, where there is too little room."""
+        super().resizeEvent(event)
+        self._fit()
 
     def show_staff(self, staff: Staff) -> None:
         """Show the name of the operator and of the station (desk)."""
         self._station.setText(" · ".join(filter(None, (staff.station, staff.operator))))
+        self._fit()
 
     def show_event(self, title: LocalText, zone: ZoneInfo) -> None:
         """Show the title of the open event, and from now on the time at the venue. The pages can be chosen now."""
@@ -80,6 +103,7 @@ class Header(QWidget, Dressed):
     def show_page(self, number: int) -> None:
         """Mark the button of the page that is open; `number` is its place in the list of pages."""
         self._pages.button(number).setChecked(True)
+        self._fit()
 
     def _tick(self) -> None:
         if self._zone is not None:
@@ -89,7 +113,6 @@ class Header(QWidget, Dressed):
         say = self._say
         for button, entry in zip(self._pages.buttons(), self._entries, strict=True):
             name = say.text(entry.name)
-            button.setText(f"{name}  {entry.key}")
             button.setAccessibleName(name)
             button.setEnabled(self._event is not None)
             why_not = say.text("Open an event first")
@@ -100,6 +123,25 @@ class Header(QWidget, Dressed):
         set_tool_tip(self._settings, say.text("Settings") + " (F10)")
         if self._event is not None:
             self._title.setText(say.local(self._event))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show as much as there is room for; tool tips have the rest."""
+        for has_keys, has_station, has_names in _FROM_ALL_TO_LEAST:
+            self._station.setVisible(has_station)
+            for button, entry in zip(self._pages.buttons(), self._entries, strict=True):
+                name = self._say.text(entry.name) if has_names else ""
+                button.setText(f"{name}  {entry.key}" if has_keys else name)
+            if self._wanted() <= self.width():
+                return
+
+    def _wanted(self) -> int:
+        """The width that all wants that is shown, without the event's title."""
+        shown = [*self._pages.buttons(), self._clock, self._settings]
+        if not self._station.isHidden():
+            shown.append(self._station)
+        widths = [each.sizeHint().width() + _GAP for each in shown]
+        return sum(widths) + _AIR
 
 
 def _page_button(entry: PageEntry, look: Appearance) -> QToolButton:
@@ -107,8 +149,7 @@ def _page_button(entry: PageEntry, look: Appearance) -> QToolButton:
     button.setProperty("tone", "page")
     button.setCheckable(True)
     button.setAutoExclusive(True)
-    look.put_icon(button, entry.icon)
-    button.setIconSize(QSize(20, 20))
+    look.put_icon(button, entry.icon, side=20)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

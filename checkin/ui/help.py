@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from checkin.ui.appearance import Appearance, Words
     from checkin.ui.help_topics import HelpTopic
     from checkin.ui.page import KeyHelp
+    from checkin.wording import Wording
 
 _WIDE, _HIGH = 620, 620
 _HEADINGS: Final[dict[KeyGroup, Words]] = {
@@ -102,12 +104,14 @@ class KeysHelp(HelpWindow):
                 continue
             grid.addWidget(self._label_for(heading, "heading"), row, column, 1, 2)
             for number, key in enumerate(of_group, row + 1):
-                pressed = PlainLabel(key.keys)
-                pressed.setProperty("tone", "strong")
-                grid.addWidget(pressed, number, column)
+                grid.addWidget(self._label_for(partial(_keys_of, key), "strong"), number, column)
                 grid.addWidget(self._label_for(key.does), number, column + 1)
             left += 0 if is_right else len(of_group) + 1
         look.in_each_language(self._label)
+
+
+def _keys_of(key: KeyHelp, say: Wording) -> str:
+    return say.keys(key.keys)
 
 
 def _place(key: KeyHelp) -> tuple[int, int, int, str]:

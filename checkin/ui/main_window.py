@@ -10,9 +10,9 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from checkin.ui.appearance import Dressed
 from checkin.ui.footer import Footer
@@ -22,6 +22,7 @@ from checkin.ui.help_topics import TOPICS
 from checkin.ui.opening import OpeningPage
 from checkin.ui.page import KeyGroup, KeyHelp, Page, PageEntry, Parts
 from checkin.ui.plain import PlainLabel
+from checkin.ui.stack import PageStack
 from checkin.ui.strip import TroubleStrip
 from checkin.wording import marked
 
@@ -44,7 +45,8 @@ PAGES: Final = (
 """Every page, in the order of the buttons. Its module in `checkin.ui` has a function `page(parts) -> Page`."""
 
 _ANYWHERE: Final = KeyGroup.ANYWHERE
-_SIZE: Final = (1180, 720)
+_SIZE: Final = QSize(1180, 720)
+"""The size of a window that is not maximised, where the screen is large enough."""
 
 
 class MainWindow(QMainWindow, Dressed):
@@ -68,19 +70,24 @@ class MainWindow(QMainWindow, Dressed):
         self._last_for_scans = 0
         self._is_painted = False
         self.setWindowTitle("checkin")
-        self.resize(*_SIZE)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         self._header = Header(pages, look, menu or QMenu(self))
         self.strip = TroubleStrip(look)
         self.footer = Footer(look)
-        self._stack = QStackedWidget()
+        self._above = QWidget()
+        self._stack = PageStack(look)
         self._header.page_chosen.connect(self.open_page)
         self.footer.help_clicked.connect(self.show_help)
+        above = QVBoxLayout(self._above)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(4)
+        above.addWidget(self._header)
+        above.addWidget(self.strip)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self._header)
-        column.addWidget(self.strip)
+        column.addWidget(self._above)
         column.addWidget(self._stack, 1)
         column.addWidget(self.footer)
         self.setCentralWidget(middle)
@@ -90,13 +97,13 @@ class MainWindow(QMainWindow, Dressed):
     @property
     def page(self) -> Page | None:
         """The page that is open; None until the event is open."""
-        current = self._stack.currentWidget()
+        current = self._stack.current
         return current if isinstance(current, Page) else None
 
     @property
     def is_opening(self) -> bool:
         """Whether the window now shows the opening page, which is there while an event file is being opened."""
-        return isinstance(self._stack.currentWidget(), OpeningPage)
+        return isinstance(self._stack.current, OpeningPage)
 
     @property
     def page_number(self) -> int:
@@ -111,6 +118,18 @@ class MainWindow(QMainWindow, Dressed):
         """
         known = {self._entries[number].module: page.state for number, page in self._built.items()}
         return {**self._remembered, **known, "": {"page": self._entries[self.page_number].module}}
+
+    @property
+    def place(self) -> str:
+        """The window's size and place, and whether it is maximised or fills the screen, for `show_at`."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def show_at(self, place: str) -> None:
+        """Show the window at this place, moved onto a screen of this computer; maximised if `place` is not known."""
+        if place and self.restoreGeometry(QByteArray.fromBase64(place.encode())):
+            self.show()
+        else:
+            self.showMaximized()
 
     def show_opening(self, name: str) -> None:
         """Show that the event file with this name is being opened.
@@ -127,12 +146,12 @@ class MainWindow(QMainWindow, Dressed):
 
     def show_instead(self, widget: QWidget) -> None:
         """Show this widget in place of the one shown before. The former widget is deleted unless it is a page."""
-        former = self._stack.currentWidget()
-        self._stack.addWidget(widget)
-        self._stack.setCurrentWidget(widget)
+        former = self._stack.current
+        self._stack.show_only(widget)
         if former is not None and not isinstance(former, Page):
-            self._stack.removeWidget(former)
+            self._stack.remove(former)
             former.deleteLater()
+        self._fit_to_screen()
 
     def open_event(self, parts: Parts, remembered: dict[str, State] | None = None) -> None:
         """Open the pages of an event, as they were when the event was last open on this computer."""
@@ -140,7 +159,7 @@ class MainWindow(QMainWindow, Dressed):
         self._remembered = remembered or {}
         parts.changes.programme_changed.connect(self._on_programme_changed)
         self._on_programme_changed()
-        opening = self._stack.currentWidget()
+        opening = self._stack.current
         typed = opening.search.text() if isinstance(opening, OpeningPage) else ""
         was_open = self._remembered.get("", {}).get("page")
         number = next((n for n, entry in enumerate(self._entries) if entry.module == was_open), 0)
@@ -157,7 +176,7 @@ class MainWindow(QMainWindow, Dressed):
         pages, self._parts, self._built = self._built, None, {}
         self.show_opening(name)
         for page in pages.values():
-            self._stack.removeWidget(page)
+            self._stack.remove(page)
             page.deleteLater()
 
     def _on_programme_changed(self) -> None:
@@ -175,7 +194,7 @@ class MainWindow(QMainWindow, Dressed):
             return
         if number not in self._built:
             self._built[number] = _made(self._entries[number], self._parts)
-            self._stack.addWidget(self._built[number])
+            self._stack.add(self._built[number])
             self._built[number].take_state(self._remembered.get(self._entries[number].module, {}))
         self.show_instead(self._built[number])
         self._header.show_page(number)
@@ -227,6 +246,12 @@ class MainWindow(QMainWindow, Dressed):
             self._is_painted = True
             self.painted.emit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Show or hide what is around the page when the window begins or ceases to fill the screen."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange:
+            self._fit_to_screen()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the window and emit `closed`."""
         super().closeEvent(event)
@@ -262,6 +287,15 @@ class MainWindow(QMainWindow, Dressed):
             self.setWindowTitle(self._say.local(self._parts.file.known_event.description.title))
         for number, page in self._built.items():
             page.setAccessibleName(_name_of(self._entries[number], self._say))
+
+    def _fit_to_screen(self) -> None:
+        """In full screen, a page before which guests stand has the whole screen: no path, no lamp, no trouble."""
+        page = self.page
+        is_alone = self.isFullScreen() and page is not None and page.faces_guests
+        self._above.setVisible(not is_alone)
+        self.footer.setVisible(not is_alone)
+        if page is not None:
+            page.show_alone(is_alone=is_alone)
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -27,9 +27,7 @@ class OpeningPage(QWidget, Dressed):
         self._look = look
         self._name = name
         self.search = QLineEdit()
-        font = self.search.font()
-        font.setPointSizeF(font.pointSizeF() * _LARGER)
-        self.search.setFont(font)
+        look.put_font(self.search, _LARGER)
         self._told = PlainLabel()
         self._told.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)

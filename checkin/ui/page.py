@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from PySide6.QtCore import QSize
+
     from checkin.desk.staff import Shift
     from checkin.errors import CheckinError
     from checkin.remembered import State
@@ -114,6 +116,18 @@ class Page(QWidget, Dressed):
 
     takes_scans = False
     """Whether this page takes scans. At a scan on a page that does not, the last opened page that does comes up."""
+
+    def fit(self, room: QSize) -> None:
+        """Leave out or draw together what matters less where there is too little room.
+
+        The window calls this with the room that it has, before the page is laid out and at every change.
+        """
+
+    faces_guests = False
+    """Whether guests stand before this page, so that in full screen nothing of the computer is shown around it."""
+
+    def show_alone(self, *, is_alone: bool) -> None:
+        """Show only what concerns the guests, or everything again; the window calls this when full screen changes."""
 
     def on_scanned(self, text: str) -> None:
         """Handle a text that a scanner has read; the window calls this while the page is in front."""

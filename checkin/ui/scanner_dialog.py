@@ -98,7 +98,7 @@ class ScannerDialog(QDialog, Dressed):
         self.setWindowTitle(say.text("Test the scanner"))
         self._asked.setText(say.text("Scan this code. It belongs to no event, and nothing is recorded."))
         close = self._buttons.button(QDialogButtonBox.StandardButton.Close)
-        close.setText(say.text("Close") + "   Esc")
+        close.setText(say.with_key(say.text("Close"), "Esc"))
         close.setIcon(QIcon())
         if self._trial is not None:
             self.told.setText(told_of_trial(say, self._trial))

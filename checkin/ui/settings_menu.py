@@ -1,4 +1,4 @@
-"""The menu of this computer's settings: operator and desk, language, colours, printer, sound, scanner, and back-ups."""
+"""The menu of this computer's settings, such as the operator, the language and the printer, and of a back-up now."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from checkin.settings import Palette
+from checkin.settings import TEXT_SIZES, Palette
 from checkin.ui.appearance import Dressed
 from checkin.wording import languages
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 class SettingsMenu(QMenu, Dressed):
     """The menu of this computer's settings; a choice applies at once.
 
-    The lists of languages and colours are made only when their submenus open. Finding the languages' own names would
-    otherwise take a tenth of the time in which the program starts.
+    The lists of languages, colours and sizes are made only when their submenus open. Finding the languages' own names
+    would otherwise take a tenth of the time in which the program starts.
     """
 
     staff_wanted = Signal()
@@ -47,18 +47,19 @@ class SettingsMenu(QMenu, Dressed):
         self._preferences = preferences
         self._printer_names: tuple[str, ...] = ()
         self._staff = self.addAction("", self.staff_wanted.emit)
-        self._languages, self._palettes, self._printers = self.addMenu(""), self.addMenu(""), self.addMenu("")
+        self._languages, self._palettes, self._sizes, self._printers = (self.addMenu("") for _ in range(4))
         self._languages.aboutToShow.connect(self._show_languages)
         self._palettes.aboutToShow.connect(self._show_palettes)
+        self._sizes.aboutToShow.connect(self._show_sizes)
         self._printers.aboutToShow.connect(lambda: self.show_printers(self._printer_names))
         self._printers.aboutToShow.connect(self.printers_wanted)
         self.addSeparator()
-        self._sound = self.addAction("")
-        self._sound.setShortcut("F12")
-        self._sound.setCheckable(True)
-        self._sound.setChecked(not sounds.is_muted)
-        self._sound.triggered.connect(sounds.toggle_mute)
-        sounds.muted_changed.connect(lambda muted: self._sound.setChecked(not muted))
+        self.sound = self.addAction("")
+        self.sound.setShortcut("F12")
+        self.sound.setCheckable(True)
+        self.sound.setChecked(not sounds.is_muted)
+        self.sound.triggered.connect(sounds.toggle_mute)
+        sounds.muted_changed.connect(lambda muted: self.sound.setChecked(not muted))
         self._scanner = self.addAction("", self.scanner_wanted.emit)
         self._backup = self.addAction("", self.backup_wanted.emit)
         look.in_each_language(self._label)
@@ -68,8 +69,9 @@ class SettingsMenu(QMenu, Dressed):
         self._staff.setText(say.text("Operator and desk…"))
         self._languages.setTitle(say.text("Language"))
         self._palettes.setTitle(say.text("Colours"))
+        self._sizes.setTitle(say.text("Text size"))
         self._printers.setTitle(say.text("Printer"))
-        self._sound.setText(say.text("Sound"))
+        self.sound.setText(say.text("Sound"))
         self._scanner.setText(say.text("Test the scanner…"))
         self._backup.setText(say.text("Back up now"))
         self.show_printers(self._printer_names)
@@ -110,6 +112,18 @@ class SettingsMenu(QMenu, Dressed):
             is_chosen = palette is self._preferences.here.palette
             self._add(
                 self._palettes, name, replace(self._preferences.here, palette=palette), is_chosen=is_chosen
+            )
+
+    def _show_sizes(self) -> None:
+        self._sizes.clear()
+        here = self._preferences.here
+        for percent in TEXT_SIZES:
+            chosen = replace(here, text_size=percent)
+            self._add(
+                self._sizes,
+                self._say.text("{number} %").format(number=percent),
+                chosen,
+                is_chosen=percent == here.text_size,
             )
 
     def _add(self, menu: QMenu, label: str, chosen: Settings, *, is_chosen: bool) -> QAction:

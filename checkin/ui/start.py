@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from checkin.ui.appearance import Dressed
@@ -13,6 +13,9 @@ from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:
     from checkin.ui.appearance import Appearance
+
+
+_SIGN_SIDE: Final = 28
 
 
 class StartPage(QWidget, Dressed):
@@ -28,8 +31,8 @@ class StartPage(QWidget, Dressed):
         self._greeting.setProperty("tone", "greeting")
         self._greeting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._open, self._demo = QPushButton(), QPushButton()
-        look.put_icon(self._open, "calendar")
-        look.put_icon(self._demo, "users")
+        look.put_icon(self._open, "calendar", side=_SIGN_SIDE)
+        look.put_icon(self._demo, "users", side=_SIGN_SIDE)
         self._open.clicked.connect(self._choose)
         self._demo.clicked.connect(self.demo_wanted)
         column = QVBoxLayout(self)
@@ -37,7 +40,6 @@ class StartPage(QWidget, Dressed):
         column.addWidget(self._greeting)
         column.addSpacing(20)
         for button in (self._open, self._demo):
-            button.setIconSize(QSize(28, 28))
             button.setMinimumSize(360, 56)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._hint = PlainLabel(wordWrap=True)

@@ -99,7 +99,9 @@ class TroubleStrip(QFrame, Dressed):
     def _label(self) -> None:
         self.setAccessibleName(self._say.text("Trouble"))
         self._close.setAccessibleName(self._say.text("Put this message away"))
-        set_tool_tip(self._close, self._say.text("Put this message away") + " (Shift+Esc)")
+        set_tool_tip(
+            self._close, f"{self._say.text('Put this message away')} ({self._say.keys('Shift+Esc')})"
+        )
         self._label_offers()
 
 

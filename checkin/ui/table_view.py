@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 _MEASURED_ROWS: Final = 60
 """The number of rows measured to find a column's width; measuring all rows would take too long."""
 
-_WIDEST: Final = 380
+_WIDEST: Final = 54
+"""The greatest width of a column, in letters."""
 _AIR: Final = 20
 _AIR_OF_HEADS: Final = 30
-_LEAST: Final = 130
-"""The least width of the stretched column, in dots; with less room the table is scrolled sideways."""
+_LEAST: Final = 18
+"""The least width of the stretched column, in letters; with less room the table is scrolled sideways."""
 
 
 class TableView(QTableView):
@@ -39,7 +40,7 @@ class TableView(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.7))
+        self._set_row_height()
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setStretchLastSection(True)
@@ -53,6 +54,8 @@ class TableView(QTableView):
         """Show this model. Its rows stay in their order until the operator clicks on a column header."""
         self.setSortingEnabled(False)
         super().setModel(model)
+        if model is not None:
+            model.headerDataChanged.connect(self._on_heads_changed)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
 
@@ -115,20 +118,35 @@ class TableView(QTableView):
         self.resizeColumnsToContents()
         for column in range(head.count()):
             width = self._tight(column) if stretched >= 0 else self.columnWidth(column) + _AIR
-            self.setColumnWidth(column, min(width, _WIDEST))
+            self.setColumnWidth(column, min(width, _WIDEST * self.fontMetrics().averageCharWidth()))
         self._stretch()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the rows as high as a line needs, and the columns as wide, when the text size has changed."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._set_row_height()
+            if self.model() is not None:
+                self.fit_columns(self._stretched)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the stretched column the room that the other columns leave."""
         super().resizeEvent(event)
         self._stretch()
 
+    def _on_heads_changed(self) -> None:
+        """Fit the columns to the words of another language."""
+        self.fit_columns(self._stretched)
+
+    def _set_row_height(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.7))
+
     def _tight(self, column: int) -> int:
         """The width that a column's cells and header need, without the room that Qt reserves for the sort arrow."""
         head = str(self.model().headerData(column, Qt.Orientation.Horizontal))
         return max(
             self.sizeHintForColumn(column),
-            self.horizontalHeader().fontMetrics().horizontalAdvance(head) + _AIR_OF_HEADS,
+            self.fontMetrics().horizontalAdvance(head) + _AIR_OF_HEADS,
         )
 
     def _stretch(self) -> None:
@@ -137,4 +155,5 @@ class TableView(QTableView):
             others = sum(
                 self.columnWidth(column) for column in range(head.count()) if column != self._stretched
             )
-            self.setColumnWidth(self._stretched, max(self.viewport().width() - others, _LEAST))
+            least = _LEAST * self.fontMetrics().averageCharWidth()
+            self.setColumnWidth(self._stretched, max(self.viewport().width() - others, least))

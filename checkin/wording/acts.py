@@ -60,7 +60,7 @@ def words(say: Wording, act: Act, name: str, event: Event, delegation: str = "")
     others = len(persons_of(act.facts)) - 1
     if name and others > 0:
         name = say.many("{name} and {count} other", "{name} and {count} others", others, name=name)
-    return f"{name}: {done}" if name else done
+    return say.about(name, done) if name else done
 
 
 def _number_in(act: Act) -> int:

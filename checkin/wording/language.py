@@ -20,6 +20,10 @@ def marked(text: str) -> str:
     return text
 
 
+_KEYS = (marked("Enter"), marked("Esc"), marked("Shift"), marked("Tab"))
+"""The keys that are called otherwise on the keyboards of some languages; `Language.keys` translates them."""
+
+
 class Language:
     """One language with its sentences; `code` is its ISO 639 code: `en`, `fr`, `km`, `zh`."""
 
@@ -42,6 +46,18 @@ class Language:
         For example, `many("{count} row", "{count} rows", 3)`.
         """
         return self._catalogue.ngettext(one, several, count).format(count=count, **values)
+
+    def about(self, what: str, words: str) -> str:
+        """What the words are about, and the words, with a colon between them as this language sets it."""
+        return self.text("{what}: {words}").format(what=what, words=words)
+
+    def keys(self, keys: str) -> str:
+        """A chord of keys, such as Ctrl+Shift+Enter, with the names that stand on this language's keyboards."""
+        return "+".join(self.text(name) for name in keys.split("+"))
+
+    def with_key(self, words: str, keys: str) -> str:
+        """The words on a button with the keys that press the button."""
+        return f"{words}   {self.keys(keys)}"
 
     def local(self, text: LocalText) -> str:
         """The organiser's own text in this language; if it does not exist in this language, in another one."""

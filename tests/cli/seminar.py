@@ -28,7 +28,7 @@ _CATEGORIES: Final = """
 code = "P"
 letter = "P"
 name = { en = "Participants", km = "អ្នកចូលរួម" }
-colour = "#0072B2"
+colour = "#1B3A6B"
 [[categories]]
 code = "G"
 letter = "G"

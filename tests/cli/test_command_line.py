@@ -36,6 +36,11 @@ MISTAKES: Final = (
     ["arrive", "x.event", "SOK", "--override", ""],
     ["report", "x.event", "attendance"],
     ["restore", "x.event"],
+    ["demo", "--screenshots", "x", "--size", "1280"],
+    ["demo", "--screenshots", "x", "--size", "10x10"],
+    ["demo", "--screenshots", "x", "--scale", "0"],
+    ["demo", "--screenshots", "x", "--language", "xx"],
+    ["demo", "--screenshots", "x", "--text-size", "300"],
     ["--nonsense"],
     ["delegates", b"\xff.event"],
 )
@@ -91,6 +96,20 @@ def test_an_event_file_is_made_from_a_definition(computer: Computer, tmp_path: P
 
     assert computer.does("delegates", tmp_path / "forum.event", "--json").json == []
     assert computer.does("verify", tmp_path / "forum.event", "--json").json["ok"] is True
+
+
+def test_a_category_in_a_verdicts_colour_is_remarked_upon_and_not_refused(
+    computer: Computer, tmp_path: Path
+) -> None:
+    text = (DEMO / "forum.toml").read_text(encoding="utf-8").replace("#33658A", "#0b6e4f")
+    definition = tmp_path / "green.toml"
+    definition.write_text(text, encoding="utf-8")
+    answer = computer.run("new", tmp_path / "green.event", "--from", definition)
+
+    assert answer.code == 0
+    assert answer.err == (
+        "G · Royal Government has a colour in which doors answer; choose another one for it.\n"
+    )
 
 
 def test_a_file_that_is_there_is_not_made_anew(computer: Computer, event: Path) -> None:
@@ -170,7 +189,10 @@ def test_the_doctor_tells_what_to_do_where_no_words_are_known_and_the_desk_works
 
 
 def test_an_installation_checks_itself(computer: Computer) -> None:
-    assert computer.does("self-check").out.splitlines()[-1] == "This installation works."
+    told = computer.does("self-check").out.splitlines()
+
+    assert told[-1] == "This installation works."
+    assert "✔ draw the icons of the window" in told
 
 
 @pytest.mark.parametrize("out", ["", ".", "/"])

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from checkin.errors import CheckinError
 from checkin.printing import PrinterState, QueueState
 from checkin.ui.footer import Footer, Lamp
+from checkin.ui.header import Header
 from checkin.ui.help import HelpWindow, KeysHelp, PageHelp
 from checkin.ui.help_topics import TOPICS
 from checkin.ui.main_window import PAGES, MainWindow
@@ -249,3 +250,27 @@ def test_without_an_event_there_are_two_buttons(qtbot: QtBot) -> None:
     qtbot.addWidget(start)
     with qtbot.waitSignal(start.demo_wanted):
         QTest.mouseClick(start.findChildren(type(start.focusProxy()))[1], Qt.MouseButton.LeftButton)
+
+
+def test_a_door_in_full_screen_shows_nothing_of_the_computer_and_other_pages_do(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    window.open_event(desk.parts)
+    window.open_page(1)
+    press(window, Qt.Key.Key_F11)
+    qtbot.waitUntil(window.isFullScreen)
+    window.strip.show_trouble(
+        CheckinError("The file is gone", "/home/dara/forum.event is not there any more.")
+    )
+    around = [window.findChild(Header), window.footer, window.strip]
+    at_the_door = [part.isVisible() for part in around]
+    press(window, Qt.Key.Key_F2)
+    at_the_desk = [part.isVisible() for part in around]
+    press(window, Qt.Key.Key_F3)
+    press(window, Qt.Key.Key_F11)
+    qtbot.waitUntil(lambda: not window.isFullScreen())
+
+    assert at_the_door == [False, False, False]
+    assert at_the_desk == [True, True, True]
+    assert [part.isVisible() for part in around] == [True, True, True]
+    qtbot.waitUntil(lambda: not desk.tasks.prompt.is_busy and not desk.tasks.batch.is_busy)

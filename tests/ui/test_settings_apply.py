@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from checkin.ui.reports.reports_page import ReportsPage
 
 TIMES: Final = 20
+SIZES: Final = (125, 200, 90, 100)
 LOOKS: Final = [(language, palette) for palette in Palette for language in ("fr", "km", "zh", "en")]
 
 
@@ -67,6 +68,8 @@ class Place:
         qtbot.waitActive(self.window)
 
     def settle(self) -> None:
+        for _ in range(3):  # what was asked to lay itself out does so, and what is around it then
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         tasks = self.story.tasks
         self.qtbot.waitUntil(
             lambda: (
@@ -322,10 +325,12 @@ def test_twenty_settings_take_nothing_away_that_was_typed_chosen_or_looked_at(
     for number, (language, palette) in enumerate(islice(cycle(LOOKS), TIMES)):
         place.look.speak(language)
         place.look.wear(palette)
+        place.look.grow(SIZES[number % len(SIZES)])
         place.parts.shift.hand_over(Staff(f"Operator {number}", "Door 1"))
         assert place.done() == done
     place.look.speak("en")
     place.look.wear(Palette.LIGHT)
+    place.look.grow(100)
     place.parts.shift.hand_over(STAFF)
     place.settle()
 

@@ -157,3 +157,28 @@ page.text("no sentence"); label.text(); wording.text(f"{name} arrived"); wording
         "{count} row": ("{count} row", "{count} rows"),
     }
     assert sum(not is_written_out(call.args[0]) for _, call in update.lookups(tmp_path)) == 1
+
+
+def test_french_has_its_narrow_space_before_high_signs_and_within_its_quotation_marks() -> None:
+    """U+202F, which never ends a line: « Nom : », « Quel événement aujourd’hui ? »."""
+    wrong = [
+        text
+        for message in the_catalogue("fr")
+        if message.id
+        for text in forms(message)[1]
+        if re.search(r"(?<!\u202f)[:;!?»](?!//)|«(?!\u202f)", re.sub(r"[0-9]:[0-9]|\{[^}]*\}", "0", text))
+    ]
+
+    assert wrong == []
+
+
+def test_french_names_every_key_as_french_keyboards_do() -> None:
+    wrong = [
+        text
+        for message in the_catalogue("fr")
+        if message.id
+        for text in forms(message)[1]
+        if re.search(r"\b(Enter|Return|Esc|Escape|Shift|Space)\b", text)
+    ]
+
+    assert wrong == []

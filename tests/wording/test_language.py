@@ -95,3 +95,12 @@ def test_the_organisers_own_text_is_taken_in_the_readers_language() -> None:
 
     assert wording.in_language("km").local(title) == "ពិធីបើក"
     assert wording.in_language("fr").local(title) == "Opening"
+
+
+def test_keys_are_named_as_on_the_keyboard_and_a_colon_is_set_by_the_language() -> None:
+    english = wording.in_language("en")
+
+    assert english.keys("Ctrl+Shift+Enter") == "Ctrl+Shift+Enter"
+    assert english.keys("Ctrl+/") == "Ctrl+/"
+    assert english.with_key("Save", "Enter") == "Save   Enter"
+    assert english.about("CHEA Vanna", "arrived") == "CHEA Vanna: arrived"

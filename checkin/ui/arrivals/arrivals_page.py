@@ -20,12 +20,17 @@ from checkin.ui.page import KeyGroup, Page
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QSize
     from PySide6.QtGui import QAction, QKeyEvent
 
     from checkin.domain.registration import Registration
     from checkin.remembered import State
     from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
+
+
+_SIDE, _SIDE_IF_LOW = 2, 3
+"""The share of the width that the side panel has beside the 3 of the list, usually and on a low page."""
 
 
 class ArrivalsPage(Page):
@@ -84,6 +89,11 @@ class ArrivalsPage(Page):
     def take_typed(self, text: str) -> None:
         """Search for the text that was typed while the event file was being opened."""
         self.finder.search.setText(text)
+
+    def fit(self, room: QSize) -> None:
+        """Draw the buttons together on a low page, to leave room for the delegate."""
+        self.side.fit(room)
+        self._middle.setStretch(1, _SIDE_IF_LOW if self.side.is_low else _SIDE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle a key: letters typed anywhere go to the search, Enter receives a delegate, Esc clears the search."""
@@ -174,10 +184,10 @@ class ArrivalsPage(Page):
         top.setSpacing(18)
         top.addWidget(self.finder.search, 3)
         top.addWidget(self.counters, 1)
-        middle = QHBoxLayout()
+        self._middle = middle = QHBoxLayout()
         middle.setSpacing(12)
         middle.addWidget(self.finder.list, 3)
-        middle.addWidget(self.side, 2)
+        middle.addWidget(self.side, _SIDE)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 4)
         column.setSpacing(8)

@@ -75,12 +75,10 @@ class AnswerBand(QFrame, Dressed):
         self._about = ""
         self._fill = ""
         self._edge = ""
+        self._least = 0
         self._signs = PlainLabel()
         self._title, self._detail = ElidedLabel(), ElidedLabel()
-        larger = self.font()
-        larger.setPointSizeF(larger.pointSizeF() * _LARGER)
-        larger.setBold(True)
-        self._title.setFont(larger)
+        look.put_font(self._title, _LARGER, bold=True)
         self._undo = undo
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -92,11 +90,24 @@ class AnswerBand(QFrame, Dressed):
         row.addWidget(self._signs)
         row.addLayout(words, 1)
         row.addWidget(self._undo)
-        height = self._title.sizeHint().height() + self._detail.sizeHint().height()
-        self.setMinimumHeight(max(height, _SIGN.height()) + 10)
+        self._measure()
         self.show_quietly()
         look.language_changed.connect(self._label)
         look.colours_changed.connect(self._label)
+        look.size_changed.connect(self._measure)
+
+    def _measure(self) -> None:
+        height = self._title.sizeHint().height() + self._detail.sizeHint().height()
+        self._least = max(height, _SIGN.height()) + 10
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """The least size: that of an answer, also while there is none, so that the list does not move."""
+        return super().minimumSizeHint().expandedTo(QSize(0, self._least))
+
+    def sizeHint(self) -> QSize:
+        """The preferred size, in which there is room for an answer too."""
+        return super().sizeHint().expandedTo(QSize(0, self._least))
 
     @property
     def text(self) -> str:

@@ -66,6 +66,7 @@ class PersonCard(QScrollArea, Dressed):
         self.setFrameShape(QFrame.Shape.NoFrame)
         look.in_each_language(self._label)
         look.colours_changed.connect(self._refresh)
+        look.size_changed.connect(self._refresh)
 
     @property
     def _event(self) -> Event:
@@ -130,7 +131,7 @@ class PersonCard(QScrollArea, Dressed):
             value = getattr(delegate, COLUMNS[field])
             if field not in _NOT_TOLD and value not in {"", None}:
                 told = f"{value:g}" if isinstance(value, float | int) else value
-                yield self._line(f"{say.field(field)}: {told}", colours.muted)
+                yield self._line(say.about(say.field(field), str(told)), colours.muted)
         contact = " · ".join(filter(None, (delegate.phone, delegate.email, delegate.reference)))
         yield self._line(contact, colours.muted)
 

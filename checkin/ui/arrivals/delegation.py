@@ -93,7 +93,7 @@ class DelegationPanel(QFrame, Dressed):
             states = (self._states.state(member), self._states.warning(member))
             item.setText(" · ".join(filter(None, (member.delegate.titled_name, *states))))
             set_tool_tip(item, item.text())
-        self._cancel.setText(say.text("Back") + "   Esc")
+        self._cancel.setText(say.with_key(say.text("Back"), "Esc"))
         self._hint.setText(say.text("Space ticks or unticks"))
         self._count()
 
@@ -126,7 +126,7 @@ class DelegationPanel(QFrame, Dressed):
     def _count(self) -> None:
         count = len(self.ticked)
         words = self._say.many("Receive {count} and print", "Receive {count} and print", count)
-        self._receive.setText(f"{words}   Enter")
+        self._receive.setText(self._say.with_key(words, "Enter"))
         self._receive.setEnabled(count > 0)
 
     def _on_enter(self) -> None:

@@ -71,5 +71,5 @@ class NotDrawnNotice(QFrame, Dressed):
         self._button.setVisible(takes_latin)
         if answer is not None:
             answer.setEnabled(takes_latin)
-            self._button.setText(f"{answer.text()}   {answer.shortcut().toString()}")
+            self._button.setText(self._say.with_key(answer.text(), answer.shortcut().toString()))
             self._button.setAccessibleName(answer.text())

@@ -70,19 +70,28 @@ class ResultPainter(QStyledItemDelegate, Dressed):
         self._model = model
         self._look = look
         self._signs = Signs()
-        self._large = QFont(view.font())
-        self._large.setPointSizeF(self._large.pointSizeF() * _LARGER)
+        self._view = view
+        self._measure()
+        look.language_changed.connect(self._measure_states)
+        look.size_changed.connect(self._measure)
+
+    def _measure(self) -> None:
+        """Take the list's font as the text size has it now, and make all rows as high as two lines of it."""
+        self._plain = QFont(self._view.font())
+        self._large = QFont(self._plain)
+        self._large.setPointSizeF(self._plain.pointSizeF() * _LARGER)
         self._large.setBold(True)
-        self._plain, self._heading = QFont(view.font()), QFont(view.font())
+        self._heading = QFont(self._plain)
         self._heading.setBold(True)
         self._large_metrics, self._metrics = QFontMetrics(self._large), QFontMetrics(self._plain)
         self._top = self._large_metrics.height()
         self._bottom = _height_of_khmer(self._plain)
         self._chip = self._large_metrics.height()
         self._word_width = self._metrics.averageCharWidth() * _WIDTH_OF_WORD
-        look.in_each_language(self._measure)
+        self._measure_states()
+        self._view.scheduleDelayedItemsLayout()
 
-    def _measure(self) -> None:
+    def _measure_states(self) -> None:
         refused = (f"✕ {self._say.status_on_screen(status)}" for status in _REFUSED)
         states = (*refused, "✔ 00:00", self._say.text("expected"))
         self._state_width = max(map(self._metrics.horizontalAdvance, states)) + 4

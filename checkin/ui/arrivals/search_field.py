@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from checkin.ui.appearance import Dressed
+from checkin.ui.plain import set_tool_tip
 
 if TYPE_CHECKING:
     from checkin.ui.appearance import Appearance
@@ -43,13 +44,12 @@ class SearchField(QLineEdit, Dressed):
         super().__init__()
         self._look = look
         self.setClearButtonEnabled(True)
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * _LARGER)
-        self.setFont(font)
+        look.put_font(self, _LARGER)
         look.in_each_language(self._label)
 
     def _label(self) -> None:
         self.setPlaceholderText(self._say.text("Scan, or type letters of a name"))
+        set_tool_tip(self, self.placeholderText())
         self.setAccessibleName(self._say.text("Search"))
 
     def put(self, text: str) -> None:

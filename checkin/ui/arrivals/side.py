@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -26,17 +26,22 @@ from checkin.ui.plain import set_tool_tip
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QSize
     from PySide6.QtGui import QAction, QResizeEvent
 
     from checkin.desk.preview_badge import PreviewedBadge
     from checkin.domain.registration import Registration
-    from checkin.ui.appearance import Appearance, Words
+    from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
 
 _SOON_MS: Final = 250
 """The wait before a delegation is counted, because quick typing selects many delegates one after another."""
-_LOW: Final = 430
-"""Below this height (a large scale on a small screen) the buttons stand closer together and do not show their keys."""
+_SIGN_SIDE: Final = 18
+_COLUMNS, _COLUMNS_IF_LOW = 2, 3
+_EDGES: Final = 32
+"""What a button's edges and the space between two buttons take, in dots."""
+_LOW_LINES: Final = 34
+"""On a page lower than this many lines of text the buttons stand closer together and do not show their keys."""
 
 
 class Side(SidePanel, Dressed):
@@ -53,8 +58,10 @@ class Side(SidePanel, Dressed):
         self._shown: Registration | None = None
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._count_delegation)
-        self._is_low = False
+        self.is_low = False
+        """Whether the page is low for its letters, so that the buttons stand closer together."""
         self._buttons: list[tuple[QPushButton, QAction]] = []
+        self._signs: list[str] = []
         self.card = PersonCard(parts.file, parts.look)
         self.preview = BadgePreview(parts.file, parts.tasks, parts.look)
         self.not_drawn = NotDrawnNotice(parts.look)
@@ -77,7 +84,8 @@ class Side(SidePanel, Dressed):
         """Set what the large button does. Add a smaller button for each action, with the icon of the given name."""
         self.main.clicked.connect(lambda _checked=False: main())
         for action, sign in others:
-            self._buttons.append((_button(action, sign, self._look), action))
+            self._buttons.append((_button(action), action))
+            self._signs.append(sign)
         self._arrange()
 
     def show_person(self, registration: Registration | None, hint: Words) -> None:
@@ -94,12 +102,15 @@ class Side(SidePanel, Dressed):
         for button, action in self._buttons:
             button.setEnabled(action.isEnabled())
 
+    def fit(self, room: QSize) -> None:
+        """Draw the buttons together on a page that is low for its letters, to leave room for the delegate."""
+        self.is_low = room.height() < _LOW_LINES * self.fontMetrics().height()
+        self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Move the buttons closer together in a low panel, to leave room for the delegate."""
+        """Leave the icons of the buttons out where there is too little room for them."""
         super().resizeEvent(event)
-        if (self.height() < _LOW) != self._is_low:
-            self._is_low = not self._is_low
-            self._arrange()
+        self._fit_icons()
 
     def _on_previewed(self, badge: PreviewedBadge | None) -> None:
         self.not_drawn.show_for(badge)
@@ -123,16 +134,25 @@ class Side(SidePanel, Dressed):
             )
 
     def _arrange(self) -> None:
-        columns = 3 if self._is_low else 2
-        self._above.setStretch(0, 2 if self._is_low else 3)
-        self._above.setStretch(1, 1 if self._is_low else 2)
-        self.main.setMinimumHeight(0 if self._is_low else 46)
+        columns = _COLUMNS_IF_LOW if self.is_low else _COLUMNS
+        self._above.setStretch(0, 2 if self.is_low else 3)
+        self._above.setStretch(1, 1 if self.is_low else 2)
+        self.main.setMinimumHeight(0 if self.is_low else 46)
         for number, (button, action) in enumerate(self._buttons):
-            keys = "" if self._is_low else f"   {action.shortcut().toString()}"
+            keys = "" if self.is_low else f"   {self._say.keys(action.shortcut().toString())}"
             button.setText(f" {action.text()}{keys}")
             button.setAccessibleName(action.text())
-            set_tool_tip(button, f"{action.text()} ({action.shortcut().toString()})")
+            set_tool_tip(button, f"{action.text()} ({self._say.keys(action.shortcut().toString())})")
             self._grid.addWidget(button, number // columns, number % columns)
+        self._fit_icons()
+
+    def _fit_icons(self) -> None:
+        """Leave the icons out where a word beside its icon would be cut."""
+        room = self.width() // (_COLUMNS_IF_LOW if self.is_low else _COLUMNS) - _EDGES
+        words = max(self.fontMetrics().horizontalAdvance(button.text()) for button, _ in self._buttons)
+        icon = self.fontMetrics().height() * 1.5
+        for (button, _), sign in zip(self._buttons, self._signs, strict=True):
+            self._look.put_icon(button, sign, side=_SIGN_SIDE if words + icon <= room else 0)
 
     def _label(self) -> None:
         self._arrange()
@@ -146,23 +166,21 @@ class Side(SidePanel, Dressed):
     def _main_act(self, registration: Registration | None) -> tuple[str, bool]:
         say = self._say
         if registration is None:
-            return say.text("Arrive + print badge") + "   Enter", False
+            return say.with_key(say.text("Arrive + print badge"), "Enter"), False
         if registration.arrivals.desk is not None:
             time = say.time(registration.arrivals.desk.at, self._parts.file.known_event.zone)
             return "✔ " + say.text("arrived {time}, {station}").format(
                 time=time, station=registration.arrivals.desk.station
             ), False
         if not registration.delegate.is_expected:
-            return say.text("Let in with a reason …") + "   Enter", True
+            return say.with_key(say.text("Let in with a reason …"), "Enter"), True
         if self.not_drawn.text:
-            return say.text("Arrive; the badge cannot be printed") + "   Enter", True
-        return say.text("Arrive + print badge") + "   Enter", True
+            return say.with_key(say.text("Arrive; the badge cannot be printed"), "Enter"), True
+        return say.with_key(say.text("Arrive + print badge"), "Enter"), True
 
 
-def _button(action: QAction, sign: str, look: Appearance) -> QPushButton:
+def _button(action: QAction) -> QPushButton:
     button = QPushButton()
-    look.put_icon(button, sign)
-    button.setIconSize(QSize(18, 18))
     button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     button.clicked.connect(action.trigger)
     return button

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from checkin.ui.appearance import Dressed
@@ -68,6 +68,12 @@ class DeskUndoButton(QPushButton, Dressed):
         room = min(round(width * _SHARE), self.fontMetrics().averageCharWidth() * _LETTERS)
         if room != self._room:
             self._room = room
+            self._write()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Break the text anew when the text size has changed."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self._room:
             self._write()
 
     def label(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QWi
 from checkin.domain.presence import Direction
 from checkin.ui.appearance import Dressed
 from checkin.ui.door.choice import ByClock, ByHand
-from checkin.ui.elided import ElidedLabel
+from checkin.ui.elided import ElidedCombo, ElidedLabel
 from checkin.ui.plain import PlainLabel, set_tool_tip
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 _DIRECTIONS: Final = (Direction.AUTO, Direction.IN, Direction.OUT)
 _LONGEST_CODE: Final = 40
-_WIDE: Final = 1100
+_WIDE_LETTERS: Final = 150
+"""The width from which the controls have room for their labels, in letters."""
 _LENGTH, _SHORT_LENGTH = 22, 10
 _CODE_WIDE, _CODE_NARROW = 24, 15
 """The widths of the session box and of the code field, in letters: on a wide page and on a narrow one."""
@@ -48,22 +49,20 @@ class DoorControls(QWidget, Dressed):
         self._labels: list[tuple[PlainLabel, Words]] = []
         self._is_begun_by_letter = False
         self.title = ElidedLabel()
-        font = self.title.font()
-        font.setPointSize(17)
-        font.setBold(True)
-        self.title.setFont(font)
+        look.put_font(self.title, 1.7, bold=True)
         self.title.setMinimumWidth(120)
         self.note = PlainLabel()
         self.note.setMinimumWidth(1)  # in little room the session's title is worth more
-        self.session = QComboBox()
-        self.session.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.session = ElidedCombo(_LENGTH)
         self.session.setMaxVisibleItems(24)
         self.direction_box = QComboBox()
+        self.direction_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for direction in _DIRECTIONS:
             self.direction_box.addItem("", direction)
         self.code = _CodeField()
         self._lay_out()
         look.in_each_language(self._label)
+        look.size_changed.connect(lambda: self._fit(self.width()))
         self.session.activated.connect(self._on_chosen)
         self.direction_box.activated.connect(lambda _number: self.left.emit())
         self.code.returnPressed.connect(self._on_code)
@@ -85,7 +84,11 @@ class DoorControls(QWidget, Dressed):
 
         The boxes keep their names for screen readers.
         """
-        is_wide = event.size().width() >= _WIDE
+        self._fit(event.size().width())
+        super().resizeEvent(event)
+
+    def _fit(self, width: int) -> None:
+        is_wide = width >= _WIDE_LETTERS * self.fontMetrics().averageCharWidth()
         for label, _ in self._labels:
             label.setVisible(is_wide)
         self.session.setMinimumContentsLength(_LENGTH if is_wide else _SHORT_LENGTH)
@@ -93,7 +96,6 @@ class DoorControls(QWidget, Dressed):
             self.fontMetrics().averageCharWidth() * (_CODE_WIDE if is_wide else _CODE_NARROW)
         )
         self._arrange()
-        super().resizeEvent(event)
 
     def next_direction(self) -> None:
         """Switch to the next direction: from in and out to in only, then to out only, and then round again."""

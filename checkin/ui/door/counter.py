@@ -44,12 +44,10 @@ class DoorCounter(QWidget, Dressed):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
-        for label, points in ((self.inside, 20), (self.rate, 16)):
-            font = label.font()
-            font.setPointSize(points)
-            font.setBold(label is self.inside)
-            label.setFont(font)
-            row.addWidget(label)
+        look.put_font(self.inside, 2.0, bold=True)
+        look.put_font(self.rate, 1.6)
+        row.addWidget(self.inside)
+        row.addWidget(self.rate)
         self.show_at(None)
         look.language_changed.connect(self._label)
 

@@ -37,13 +37,15 @@ _CLOCK_MS: Final = 1000
 _SMALLEST: Final = (560, 290)
 _WIDE_ENOUGH: Final = 130
 """The width from which a page counts as wide, in letters: a larger font needs a wider page."""
-_HIGH_ENOUGH, _VERY_LOW = 440, 340
+_HIGH_ENOUGH, _VERY_LOW = 24, 19
+"""The heights in lines of text below which the recent answers are hidden, and then the bottom row too."""
 
 
 class DoorPage(Page):
     """The page of one door. It shows the session for whoever comes, and finds the session anew for each reading."""
 
     takes_scans = True
+    faces_guests = True
 
     def __init__(self, parts: Parts, ticks: Callable[[], float] = time.monotonic) -> None:
         super().__init__(parts.look)
@@ -64,6 +66,7 @@ class DoorPage(Page):
         self._add_keys()
         self._connect()
         parts.look.in_each_language(self._label)
+        parts.look.size_changed.connect(self._fit)
         self.undo_button.refresh()
 
     # ---- what the window asks for
@@ -106,12 +109,15 @@ class DoorPage(Page):
         A low page hides the recent answers, then also the bottom row. A narrow page hides the hint on keys.
         The verdict matters more than earlier answers, and the figures matter more than the hint on keys.
         """
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
         is_wide = self.width() >= _WIDE_ENOUGH * self.fontMetrics().averageCharWidth()
-        self.recent.setVisible(event.size().height() >= _HIGH_ENOUGH)
-        self._foot.setVisible(event.size().height() >= _VERY_LOW)
+        self.recent.setVisible(self.height() >= _HIGH_ENOUGH * self.fontMetrics().height())
+        self._foot.setVisible(self.height() >= _VERY_LOW * self.fontMetrics().height())
         self._hint.setVisible(is_wide)
         self.undo_button.fit(is_wide=is_wide)
-        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle a key: Enter chooses a reason to admit, Esc clears the verdict, a letter goes to the code field.

@@ -39,9 +39,7 @@ class OperatorLine(QFrame, Dressed):
         self._tell: Words = _nothing
         self._held: list[Shown] = []
         self._text = ElidedLabel()
-        font = self._text.font()
-        font.setPointSizeF(font.pointSizeF() * 1.15)
-        self._text.setFont(font)
+        look.put_font(self._text, 1.15)
         self.held = QToolButton()
         self.held.setAutoRaise(True)
         self.held.setProperty("tone", "strip")
@@ -118,6 +116,7 @@ class OperatorLine(QFrame, Dressed):
         set_tool_tip(self.held, say.text("Seen to"))
         for number, (button, reason) in enumerate(zip(self.buttons, OVERRIDE_REASONS, strict=True), 1):
             button.setText(f"{number}  {say.reason(reason)}".replace("&", "&&"))
+            set_tool_tip(button, f"{number}  {say.reason(reason)}")
             button.setAccessibleName(say.text("Admit: {reason}").format(reason=say.reason(reason)))
         self._held = [shown(each.answer, event, say) for each in self._held]
         self._show_held()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from checkin.domain.overriding import is_reason
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
+from checkin.ui.plain import set_tool_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -41,4 +42,5 @@ class ReasonField(QLineEdit, Dressed):
     def _label(self) -> None:
         say = self._say
         self.setPlaceholderText(say.text("To let this person in, type the reason in a few words, then Enter"))
+        set_tool_tip(self, self.placeholderText())
         self.setAccessibleName(say.text("the reason, in a few words"))

@@ -60,7 +60,7 @@ class Form(QFrame, Dressed, Generic[Name]):
         self._words_of = labels
         self._labels = {name: PlainLabel() for name in self._inputs}
         self._is_saved = False
-        self._enter = "   Enter"
+        self._enter_saves = True
         self._wrong: Words | None = None
         self._missing: Name | None = None
         self.setFrameShape(QFrame.Shape.StyledPanel)
@@ -110,7 +110,7 @@ class Form(QFrame, Dressed, Generic[Name]):
 
     def let_enter_save(self, is_so: bool) -> None:  # noqa: FBT001 - as a signal tells it
         """Say on the button whether Enter saves now, or does something else that the form shows."""
-        self._enter = "   Enter" if is_so else ""
+        self._enter_saves = is_so
         self._label()
 
     def add_below(self, widget: QWidget) -> None:
@@ -198,8 +198,9 @@ class Form(QFrame, Dressed, Generic[Name]):
                     widget.setItemText(number, choices.get(widget.itemData(number), ""))
         if self._wrong is not None:
             self._trouble.setText(self._wrong(say))
-        self.save_button.setText(self._save_words(say) + self._enter)
-        self._cancel.setText(say.text("Cancel") + "   Esc")
+        words = self._save_words(say)
+        self.save_button.setText(say.with_key(words, "Enter") if self._enter_saves else words)
+        self._cancel.setText(say.with_key(say.text("Cancel"), "Esc"))
 
     def _contents(self) -> list[object]:
         return [content_of(widget) for widget in self._inputs.values()]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QScrollArea
 
 if TYPE_CHECKING:
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
+
+
+_LINES: Final = 7
 
 
 class ScrolledInputs(QScrollArea):
@@ -24,6 +27,10 @@ class ScrolledInputs(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._once_laid_out = QTimer(self, singleShot=True, interval=0)
         self._once_laid_out.timeout.connect(self._show_focus)
+
+    def sizeHint(self) -> QSize:
+        """A few lines: the form gives the inputs all the room that is left, and does not ask for more."""
+        return QSize(super().sizeHint().width(), self.fontMetrics().height() * _LINES)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Bring the input with the focus into sight again, once the inputs have their new places."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout
 from checkin.domain.overriding import is_reason
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
-from checkin.ui.plain import PlainLabel
+from checkin.ui.plain import PlainLabel, set_tool_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,17 +93,22 @@ class Question(QFrame, Dressed):
         self._explained.setVisible(bool(why))
         for number, (button, answer) in enumerate(zip(self._buttons, self._answers, strict=True), 1):
             key = f"{number}   " if self._is_answered_by_digits else ""
-            enter = "" if self._is_answered_by_digits else "   Enter"
-            button.setText(f"{key}{answer(say)}{enter}".replace("&", "&&"))
+            words = (
+                f"{key}{answer(say)}" if self._is_answered_by_digits else say.with_key(answer(say), "Enter")
+            )
+            button.setText(words.replace("&", "&&"))
         if self._answers:
             self.own.setPlaceholderText(
                 f"{len(self._answers) + 1}   {say.text('or another reason, then Enter')}"
             )
             self.own.setAccessibleName(say.text("another reason"))
         else:
-            self.own.setPlaceholderText(f"Tab   {say.text('type the reason in a few words, then Enter')}")
+            self.own.setPlaceholderText(
+                f"{say.keys('Tab')}   {say.text('type the reason in a few words, then Enter')}"
+            )
             self.own.setAccessibleName(say.text("the reason, in a few words"))
-        self._cancel.setText(say.text("Cancel") + "   Esc")
+        set_tool_tip(self.own, self.own.placeholderText())
+        self._cancel.setText(say.with_key(say.text("Cancel"), "Esc"))
 
     def _answer_button(self, number: int) -> QPushButton:
         button = QPushButton()

@@ -154,9 +154,7 @@ class FoundPanel(QWidget, Dressed):
         button.setCheckable(True)
         # All are as high as the highest.
         button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
-        font = button.font()
-        font.setPointSizeF(font.pointSizeF() * 1.15)
-        button.setFont(font)
+        self._look.put_font(button, 1.15)
         _dress(button, None)
         self._one_of.addButton(button)
         button.clicked.connect(lambda: self.show_group(group))

@@ -194,8 +194,10 @@ class ImportPage(Page):
         say, work = self._say, self.work
         busy, found = work.is_busy, work.plan
         self.path.setText(
-            str(work.path) if work.path is not None else say.text("or drop a file on this page")
+            work.path.name if work.path is not None else say.text("or drop a file on this page")
         )
+        if work.path is not None:
+            set_tool_tip(self.path, str(work.path))
         self.doing.setText(work.doing(say) if work.doing is not None else "")
         self.result.setText(work.result(say) if work.result is not None else "")
         self.choose_button.setEnabled(not busy)
@@ -263,16 +265,9 @@ class ImportPage(Page):
         self.foot.setLayout(row(None, self._hint, self.bring_in_button))
         column.addWidget(self.foot)
         column.addWidget(self.rest, 1)
-        font = self.welcome.font()
-        font.setPointSizeF(font.pointSizeF() * 1.3)
-        self.welcome.setFont(font)
-        font = self.result.font()
-        font.setPointSizeF(font.pointSizeF() * 1.3)
-        font.setBold(True)
-        self.result.setFont(font)
-        font = self.bring_in_button.font()
-        font.setPointSizeF(font.pointSizeF() * 1.3)
-        self.bring_in_button.setFont(font)
+        self._look.put_font(self.welcome, 1.3)
+        self._look.put_font(self.result, 1.3, bold=True)
+        self._look.put_font(self.bring_in_button, 1.3)
 
     def _connect(self) -> None:
         work = self.work

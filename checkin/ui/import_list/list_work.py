@@ -194,7 +194,7 @@ class ListWork(QObject):
         elif not self.act and self.plan is None and not self.is_busy:
             event = self._at.file.known_event
             self.act, self.undoes = recent.act.id, lambda say: told(recent, event, say)
-            self._tell(lambda say: f"{say.moment(recent.act.at, event.zone)}: {told(recent, event, say)}")
+            self._tell(lambda say: say.about(say.moment(recent.act.at, event.zone), told(recent, event, say)))
 
     def _on_undone(self, _none: None) -> None:
         self._announce()

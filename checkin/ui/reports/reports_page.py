@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QStandardPaths, Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QPushButton,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from checkin.desk.watch import SessionFigures
 from checkin.remembered import whole_number
 from checkin.reports import REPORTS, endings, report_named
+from checkin.ui.elided import ElidedCombo
 from checkin.ui.frames.filtered_table import FilteredTable
 from checkin.ui.page import Page
 from checkin.ui.plain import PlainLabel
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 _LEFT, _RIGHT = 640, 700
 """Widths of the two halves in dots, on a screen 1366 dots wide; both grow with the window."""
 
+_REPORT_LETTERS, _SESSION_LETTERS = 14, 18
 _FIRST: Final = ("pdf", "xlsx", "csv")
 _NOT_IN_A_NAME: Final = re.compile(r"[^A-Za-z0-9_-]+")
 
@@ -230,9 +231,7 @@ class ReportsPage(Page):
         self.badges = PlainLabel()
         self._sessions = TableModel(session_columns(self._say, self._at.file.known_event.zone), self)
         self.sessions = TableView(self._sessions)
-        self.report_box, self.session_box = QComboBox(), QComboBox()
-        self.session_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.session_box.setMinimumContentsLength(18)
+        self.report_box, self.session_box = ElidedCombo(_REPORT_LETTERS), ElidedCombo(_SESSION_LETTERS)
         for kind in REPORTS:
             self.report_box.addItem("", kind.name)
         known = endings()

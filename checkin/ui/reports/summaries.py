@@ -62,7 +62,7 @@ class Summaries(QWidget, Dressed):
                 name = self._say.local(category.name) if category is not None else name
             entry.chip.setVisible(is_of_category)
             entry.show_count(name, str(count))
-            said.append(f"{name}: {count}")
+            said.append(self._say.about(name, str(count)))
         self.setAccessibleName("; ".join(said))
 
     def _make_entries(self, summaries: Sequence[Table]) -> None:
@@ -90,7 +90,6 @@ class _Entry(QWidget):
         font = self._number.font()
         font.setBold(True)
         self._number.setFont(font)
-        self._number.setMinimumWidth(self._number.fontMetrics().horizontalAdvance("0000"))
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.chip)
         row.addWidget(self._number)
@@ -99,4 +98,5 @@ class _Entry(QWidget):
     def show_count(self, name: str, count: str) -> None:
         """Show the name of what is counted, and the count."""
         self._number.setText(count)
+        self._number.setMinimumWidth(self._number.fontMetrics().horizontalAdvance("0000"))
         self._name.setText(name)

@@ -1,8 +1,8 @@
 """The appearance of the program: colours, fonts, icons, and what each verdict looks and sounds like."""
 
 from checkin.ui.theme.colours import Colours
-from checkin.ui.theme.fonts import FAMILIES, register_fonts
-from checkin.ui.theme.icons import icon, picture
+from checkin.ui.theme.fonts import FAMILIES, register_fonts, set_text_size
+from checkin.ui.theme.icons import icon, picture, program_icon
 from checkin.ui.theme.palettes import PALETTES, wear
 from checkin.ui.theme.verdicts import VERDICT_LOOKS, Look, Stays, VerdictLook, look_of
 
@@ -17,6 +17,8 @@ __all__ = [
     "icon",
     "look_of",
     "picture",
+    "program_icon",
     "register_fonts",
+    "set_text_size",
     "wear",
 ]

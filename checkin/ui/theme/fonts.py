@@ -51,6 +51,7 @@ a ring for every character that no family before it has: without it Qt would dra
 """
 
 _LEAST_POINTS: Final = 10
+_USUAL: Final = "checkin usual points"
 
 
 def register_fonts(app: QApplication) -> None:
@@ -69,5 +70,20 @@ def register_fonts(app: QApplication) -> None:
             )
     font = app.font()
     font.setFamilies(FAMILIES)
-    font.setPointSizeF(max(font.pointSizeF(), _LEAST_POINTS))
+    font.setPointSizeF(_usual(app))
     app.setFont(font)
+
+
+def set_text_size(app: QApplication, percent: int) -> None:
+    """Write all texts of the application at this share of their usual size."""
+    font = app.font()
+    font.setPointSizeF(_usual(app) * percent / 100)
+    if font != app.font():
+        app.setFont(font)
+
+
+def _usual(app: QApplication) -> float:
+    """The usual size of the application's texts in points: the system's, but never too small."""
+    if app.property(_USUAL) is None:
+        app.setProperty(_USUAL, max(app.font().pointSizeF(), _LEAST_POINTS))
+    return float(app.property(_USUAL))

@@ -17,6 +17,20 @@ from checkin import assets
 
 _SIDES: Final = (16, 24, 32, 48, 64)
 """The sides of the pictures in an icon, in dots, for a scale of 90 to 200 %. Qt shrinks the next larger one."""
+_LARGEST: Final = 256
+"""The side of the program's icon where a desktop shows it large."""
+
+
+def program_icon() -> QIcon:
+    """The icon of the program itself, for its window and the task bar.
+
+    It is drawn here and not by Qt, which would need a plugin to read the drawing.
+    """
+    renderer = QSvgRenderer(str(assets.resource("desktop", "checkin.svg")))
+    drawn = QIcon()
+    for side in (*_SIDES, _LARGEST):
+        drawn.addPixmap(_drawn(renderer, side))
+    return drawn
 
 
 @cache

@@ -82,7 +82,7 @@ def wear(app: QApplication, palette: Palette) -> Colours:
     if app.style().name() != "fusion" and not app.styleSheet():
         app.setStyle("Fusion")
     app.setPalette(qt_palette(colours))
-    app.setStyleSheet(style_sheet(colours))
+    app.setStyleSheet(style_sheet(colours, app.font().pointSizeF()))
     return colours
 
 

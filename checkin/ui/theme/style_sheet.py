@@ -17,8 +17,8 @@ A frame whose tone is "strip" shows an error.
 """
 
 
-def style_sheet(colours: Colours) -> str:
-    """The text of the Qt style sheet in these colours.
+def style_sheet(colours: Colours, points: float) -> str:
+    """The text of the Qt style sheet in these colours, for texts whose usual size is `points`.
 
     It sets what a palette cannot: visible edges, visible focus, and the tones of labels, buttons and frames.
     """
@@ -87,13 +87,13 @@ QMenu, QToolTip {{
 }}
 QMenu::item:selected {{ background: {colours.accent}; color: {colours.on_accent}; }}
 QMenu::item:disabled {{ color: {colours.disabled}; }}
-QLabel[tone="heading"] {{ font-weight: bold; font-size: 13pt; }}
+QLabel[tone="heading"] {{ font-weight: bold; font-size: {points * 1.3:.1f}pt; }}
 QLabel[tone="strong"] {{ font-weight: bold; }}
 QLabel[tone="note"] {{
     font-weight: bold; color: {colours.warning}; border-left: 4px solid {colours.warning}; padding: 4px 8px;
 }}
-QLabel[tone="clock"] {{ font-weight: bold; font-size: 15pt; }}
-QLabel[tone="greeting"] {{ font-size: 20pt; }}
+QLabel[tone="clock"] {{ font-weight: bold; font-size: {points * 1.5:.1f}pt; }}
+QLabel[tone="greeting"] {{ font-size: {points * 2:.1f}pt; }}
 QFrame[tone="strip"] {{ background: {colours.strip}; border: 1px solid {colours.on_strip}; border-radius: 4px; }}
 QToolButton[tone="strip"] {{
   background: {colours.strip}; color: {colours.on_strip}; border: 1px solid {colours.on_strip}; border-radius: 4px;

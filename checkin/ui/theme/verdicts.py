@@ -10,6 +10,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Final, assert_never
 
 from checkin.domain.admission import Admitted, Left, Note, Refusal, Refused
+from checkin.domain.colours import ALERT_VIOLET, BLACK, NOTICE_BLUE, REFUSAL_RED, WELCOME_GREEN, WHITE
 
 if TYPE_CHECKING:
     from checkin.domain.admission import Verdict
@@ -60,30 +61,24 @@ class VerdictLook:
     edge: str = ""
 
 
-_WHITE: Final = "#FFFFFF"
-_BLACK: Final = "#000000"
-_GREEN: Final = "#0B6E4F"
 _SLATE: Final = "#4A5568"
 _AMBER: Final = "#FFB000"
-_BLUE: Final = "#0072B2"
-_RED: Final = "#A4161A"
-_VIOLET: Final = "#5B2A86"
 
 VERDICT_LOOKS: Final[dict[Look, VerdictLook]] = {
-    Look.ADMITTED: VerdictLook(_GREEN, _WHITE, ("check",), "admitted"),
-    Look.BACK_IN: VerdictLook(_GREEN, _WHITE, ("check", "rotate-ccw"), "back_in"),
-    Look.GOODBYE: VerdictLook(_SLATE, _WHITE, ("arrow-left",), "out"),
-    Look.EXIT_ALERT: VerdictLook(_SLATE, _WHITE, ("arrow-left", "circle-alert"), "out_alert", edge=_AMBER),
-    Look.ALREADY_INSIDE: VerdictLook(_AMBER, _BLACK, ("rotate-ccw",), "already_inside"),
-    Look.NOT_ON_LIST: VerdictLook(_AMBER, _BLACK, ("circle-alert",), "not_now", Stays.UNTIL_KEY),
-    Look.NOT_NOW: VerdictLook(_AMBER, _BLACK, ("clock",), "not_now", Stays.UNTIL_KEY),
-    Look.ARRIVAL_NOTED: VerdictLook(_BLUE, _WHITE, ("arrow-right",), "admitted"),
-    Look.TO_THE_DESK: VerdictLook(_AMBER, _BLACK, ("arrow-right",), "not_now", Stays.UNTIL_KEY),
-    Look.DETAILS_FOLLOW: VerdictLook(_BLUE, _WHITE, ("circle-help",), "admitted"),
-    Look.BADGE_REPLACED: VerdictLook(_RED, _WHITE, ("x",), "help_desk", Stays.UNTIL_KEY),
-    Look.HELP_DESK: VerdictLook(_RED, _WHITE, ("x",), "help_desk", Stays.UNTIL_KEY),
-    Look.UNKNOWN_CODE: VerdictLook(_RED, _WHITE, ("circle-help",), "help_desk"),
-    Look.FLAGGED: VerdictLook(_VIOLET, _WHITE, ("star",), "flagged"),
+    Look.ADMITTED: VerdictLook(WELCOME_GREEN, WHITE, ("check",), "admitted"),
+    Look.BACK_IN: VerdictLook(WELCOME_GREEN, WHITE, ("check", "rotate-ccw"), "back_in"),
+    Look.GOODBYE: VerdictLook(_SLATE, WHITE, ("arrow-left",), "out"),
+    Look.EXIT_ALERT: VerdictLook(_SLATE, WHITE, ("arrow-left", "circle-alert"), "out_alert", edge=_AMBER),
+    Look.ALREADY_INSIDE: VerdictLook(_AMBER, BLACK, ("rotate-ccw",), "already_inside"),
+    Look.NOT_ON_LIST: VerdictLook(_AMBER, BLACK, ("circle-alert",), "not_now", Stays.UNTIL_KEY),
+    Look.NOT_NOW: VerdictLook(_AMBER, BLACK, ("clock",), "not_now", Stays.UNTIL_KEY),
+    Look.ARRIVAL_NOTED: VerdictLook(NOTICE_BLUE, WHITE, ("arrow-right",), "admitted"),
+    Look.TO_THE_DESK: VerdictLook(_AMBER, BLACK, ("arrow-right",), "not_now", Stays.UNTIL_KEY),
+    Look.DETAILS_FOLLOW: VerdictLook(NOTICE_BLUE, WHITE, ("circle-help",), "admitted"),
+    Look.BADGE_REPLACED: VerdictLook(REFUSAL_RED, WHITE, ("x",), "help_desk", Stays.UNTIL_KEY),
+    Look.HELP_DESK: VerdictLook(REFUSAL_RED, WHITE, ("x",), "help_desk", Stays.UNTIL_KEY),
+    Look.UNKNOWN_CODE: VerdictLook(REFUSAL_RED, WHITE, ("circle-help",), "help_desk"),
+    Look.FLAGGED: VerdictLook(ALERT_VIOLET, WHITE, ("star",), "flagged"),
 }
 """FLAGGED is added to a verdict's own row: its colour as an edge around the verdict and, on admission, its sound."""
 

@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QIcon, QPixmap
 
 from checkin import assets
 from checkin.errors import CheckinError
-from checkin.ui.theme import VERDICT_LOOKS, icon, picture
+from checkin.ui.self_check import draws_icons
+from checkin.ui.theme import VERDICT_LOOKS, icon, picture, program_icon
 
 pytestmark = pytest.mark.usefixtures("qapp")
 NAMES = sorted(file.stem for file in assets.resource("icons").glob("*.svg"))
@@ -68,3 +69,20 @@ def test_every_sign_of_a_verdict_can_be_drawn() -> None:
 def test_an_unknown_icon_is_told() -> None:
     with pytest.raises(CheckinError, match="unicorn"):
         icon("unicorn", "#000000")
+
+
+@pytest.mark.parametrize("side", [16, 32, 48, 256])
+def test_the_program_has_an_icon_of_its_own_in_every_size_that_a_desktop_shows(side: int) -> None:
+    pixmap = program_icon().pixmap(QSize(side, side), 1.0)
+    colours = {dot.name() for dot in _ink(pixmap) if dot.alpha() == 255}
+
+    assert (pixmap.width(), pixmap.height()) == (side, side)
+    assert {"#1b3a6b", "#ffffff"} <= colours
+
+
+def test_the_self_check_notices_an_icon_that_is_empty(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = draws_icons()
+    monkeypatch.setattr("checkin.ui.self_check.program_icon", QIcon)
+
+    assert whole
+    assert not draws_icons()

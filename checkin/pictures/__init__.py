@@ -1,0 +1,5 @@
+"""Pictures of every page of the window in every state, for the manual and for whoever looks after the program."""
+
+from checkin.pictures.album import View, take_pictures
+
+__all__ = ["View", "take_pictures"]

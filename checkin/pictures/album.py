@@ -1,0 +1,113 @@
+"""Takes the pictures: one file for each scene, on a screen that nobody sees, of a demo that is thrown away."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from contextlib import chdir
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from checkin import settings
+from checkin.app import Program
+from checkin.desk.demo import make_demo
+from checkin.errors import CheckinError
+from checkin.pictures.scenes import SCENES, WITHOUT_EVENT
+from checkin.pictures.stage import DESK, Stage
+from checkin.settings import Palette
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checkin.pictures.scene import Scene
+
+_OF_NO_SCREEN: Final = "This plugin does not support"
+"""How Qt begins to say what a screen that nobody sees cannot do."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How the pictures are taken: the screen's size in dots, its scale, and the settings of the window.
+
+    `scale` is as a laptop has it: 1920 × 1080 at 1.5 leaves the window 1280 × 720. `language` is a language code;
+    `text_size` is in percent of the usual size.
+    """
+
+    width: int = 1280
+    height: int = 720
+    scale: float = 1.0
+    language: str = "en"
+    palette: Palette = Palette.LIGHT
+    text_size: int = 100
+
+
+def take_pictures(folder: Path, view: View) -> int:
+    """Take a picture of every scene into the folder, as `NAME.png`, and return how many there are.
+
+    Settings and demo are of their own and thrown away, so that no path and no setting of this computer is in a
+    picture. For a process that does nothing else. Raises CheckinError if a picture cannot be written.
+    """
+    folder = folder.absolute()
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="checkin-", ignore_cleanup_errors=True) as name, chdir(name):
+        os.environ.update(_screen(view, Path(name)), CHECKIN_HOME=name)
+        qInstallMessageHandler(_say)
+        here = replace(
+            settings.load(), desk_name=DESK.station, operator=DESK.operator, pdf_folder="Badges",
+            language=view.language, palette=view.palette, text_size=view.text_size,
+        )  # fmt: skip
+        event = make_demo(Path(name), datetime.now(UTC))
+        program = Program(QApplication([]), here)
+        try:
+            stage = Stage(program)
+            count = 0
+            for scene in _scenes(stage, event):
+                scene.play(stage)
+                _write(stage, folder / f"{scene.name}.png")
+                count += 1
+            stage.clear()
+            return count
+        finally:
+            program.window.close()
+            program.close()
+
+
+def _scenes(stage: Stage, event: Path) -> Iterator[Scene]:
+    """Each scene; between two of them all that the former has opened is put away."""
+    stage.begin()
+    yield from WITHOUT_EVENT
+    stage.open(event)
+    for scene in SCENES:
+        stage.clear()
+        yield scene
+
+
+def _write(stage: Stage, path: Path) -> None:
+    if not stage.picture().save(os.fspath(path)):
+        raise CheckinError("The picture cannot be written", f"{path}: check the folder, then try again.")
+
+
+def _screen(view: View, folder: Path) -> dict[str, str]:
+    """The environment variables that give Qt a screen of this size which nobody sees; Qt reads them as it starts.
+
+    The description of the screen is written into `folder`.
+    """
+    file = folder / "screen.json"
+    screen = {
+        "name": "pictures", "x": 0, "y": 0, "width": view.width, "height": view.height, "logicalDpi": 96,
+        "logicalBaseDpi": 96, "dpr": 1,
+    }  # fmt: skip
+    file.write_text(json.dumps({"screens": [screen]}), encoding="ascii")
+    return {"QT_QPA_PLATFORM": f"offscreen:configfile={file}", "QT_SCALE_FACTOR": f"{view.scale:g}"}
+
+
+def _say(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    if not message.startswith(_OF_NO_SCREEN):
+        sys.stderr.write(f"{message}\n")

@@ -1,0 +1,118 @@
+"""The scenes of the other pages, of the small windows in front of them, and of the window without an event."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QToolButton
+
+from checkin.errors import CheckinError
+from checkin.pictures.scene import Scene
+from checkin.ui.import_list.import_page import ImportPage
+from checkin.ui.reports.reports_page import ReportsPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from checkin.pictures.stage import Stage
+
+_LIST: Final = (
+    ("Reference", "Family name", "Given name", "Organisation", "Category", "Seat"),
+    ("F901", "Tep", "Kalyan", "Ministry of Tourism", "M", "D4"),
+    ("F902", "O'Brien", "Aoife", "Embassy of Ireland", "D", "D5"),
+    ("F903", "Nguyễn", "Thị Hoa", "Lower Mekong Flood Warning Network", "O", "D6"),
+    ("F904", "", "", "Ministry of Tourism", "M", "D7"),
+    ("F905", "Prak", "Sothea", "Ministry of Tourism", "Ministers", "D8"),
+)
+"""A list with three new people, a row without a name, a category that is not known, and a column of its own."""
+
+
+def _reports(stage: Stage) -> None:
+    stage.turn_to(ReportsPage)
+
+
+def _report_of(name: str, session: str = "") -> Callable[[Stage], None]:
+    def play(stage: Stage) -> None:
+        page = stage.turn_to(ReportsPage)
+        page.report_box.setCurrentIndex(page.report_box.findData(name))
+        page.session_box.setCurrentIndex(max(page.session_box.findData(session), 0))
+        page.report_box.activated.emit(page.report_box.currentIndex())
+        stage.settle()
+
+    return play
+
+
+def _import(stage: Stage) -> None:
+    stage.turn_to(ImportPage)
+
+
+def _looked_at(stage: Stage) -> None:
+    page = stage.turn_to(ImportPage)
+    page.look_at(_list_beside(stage))
+    stage.settle()
+
+
+def _brought_in(stage: Stage) -> None:
+    page = stage.turn_to(ImportPage)
+    page.bring_in_button.click()
+    stage.settle()
+
+
+def _list_beside(stage: Stage) -> Path:
+    path = stage.file.path.with_name("guests.csv")
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(_LIST)
+    return path
+
+
+def _help(stage: Stage) -> None:
+    stage.press("F1")
+
+
+def _keys(stage: Stage) -> None:
+    stage.press("Ctrl+/")
+
+
+def _settings(stage: Stage) -> None:
+    menu = stage.program.menu
+    menu.popup(_below_its_button(stage, menu.sizeHint().width()))
+    stage.settle()
+
+
+def _staff(stage: Stage) -> None:
+    stage.program.menu.staff_wanted.emit()
+    stage.settle()
+
+
+def _trouble(stage: Stage) -> None:
+    stage.program.show_trouble(
+        CheckinError(
+            "The printer does not answer", "Badges wait in their order. See whether the printer is on."
+        )
+    )
+    stage.settle()
+
+
+def _below_its_button(stage: Stage, wide: int) -> QPoint:
+    owner = next(each for each in stage.window.findChildren(QToolButton) if each.menu() is stage.program.menu)
+    corner = owner.mapToGlobal(QPoint(owner.width(), owner.height()))
+    return QPoint(max(corner.x() - wide, 0), corner.y())
+
+
+WITHOUT_EVENT: Final = (Scene("start", lambda stage: stage.clear()),)
+SCENES: Final = (
+    Scene("reports", _reports),
+    Scene("reports-of-a-session", _report_of("attendance", "opening")),
+    Scene("reports-refusals", _report_of("refusals")),
+    Scene("import", _import),
+    Scene("import-looked-at", _looked_at),
+    Scene("import-brought-in", _brought_in),
+    Scene("help", _help),
+    Scene("keys", _keys),
+    Scene("settings", _settings),
+    Scene("settings-staff", _staff),
+    Scene("trouble", _trouble),
+)

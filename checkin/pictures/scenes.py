@@ -1,0 +1,13 @@
+"""Every scene, in the order in which they are played."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from checkin.pictures import at_arrivals, at_door, elsewhere
+
+WITHOUT_EVENT: Final = elsewhere.WITHOUT_EVENT
+"""The scenes that come before an event is open."""
+
+SCENES: Final = (*at_arrivals.SCENES, *at_door.SCENES, *elsewhere.SCENES)
+"""The scenes of an open event. What a scene records stays recorded in those after it."""

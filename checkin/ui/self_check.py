@@ -1,0 +1,32 @@
+"""The part of the self-check that is about the window: whether this installation can draw its signs and letters."""
+
+from __future__ import annotations
+
+import os
+
+from PySide6.QtGui import QColor, QIcon
+from PySide6.QtWidgets import QApplication
+
+from checkin.ui.main_window import PAGES
+from checkin.ui.theme import icon, program_icon, register_fonts
+
+_BLACK = "#000000"
+_SIDE = 48
+
+
+def draws_icons() -> bool:
+    """Whether no icon of the window is empty: the program's own, and one for each page. No window is opened."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)  # noqa: S101 - the program makes no other
+    register_fonts(app)
+    return all(_is_drawn(each) for each in (program_icon(), *(icon(page.icon, _BLACK) for page in PAGES)))
+
+
+def _is_drawn(drawn: QIcon) -> bool:
+    """Whether the icon has opaque dots and transparent ones."""
+    if drawn.isNull():
+        return False
+    image = drawn.pixmap(_SIDE, _SIDE).toImage()
+    seen = {QColor(image.pixelColor(x, y)).alpha() for x in range(_SIDE) for y in range(_SIDE)}
+    return min(seen) < max(seen)

@@ -1,0 +1,81 @@
+"""The place of the window in which the open page stands; a page that is too large for the window can be scrolled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+
+from checkin.ui.page import Page
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from checkin.ui.appearance import Appearance
+
+
+class PageStack(QScrollArea):
+    """One widget above others, which is as large as there is room.
+
+    It is scrolled only if the window is smaller than the widget can be, as with very large texts on a small screen:
+    so the window always fits the screen.
+    """
+
+    def __init__(self, look: Appearance) -> None:
+        super().__init__()
+        self._stack = _Stack()
+        look.size_changed.connect(self.fit)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setWidget(self._stack)
+
+    @property
+    def current(self) -> QWidget | None:
+        """The widget that is shown; None if there is none yet."""
+        return self._stack.currentWidget()
+
+    def add(self, widget: QWidget) -> None:
+        """Add this widget below the one that is shown."""
+        self._stack.addWidget(widget)
+
+    def show_only(self, widget: QWidget) -> None:
+        """Show this widget, which is added if it is new."""
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        self.fit()
+        self._stack.updateGeometry()
+
+    def fit(self) -> None:
+        """Let the page that is shown fit itself to the room that there is now."""
+        shown = self.current
+        if isinstance(shown, Page):
+            shown.fit(self.maximumViewportSize())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the page fit itself before it is laid out."""
+        self.fit()
+        super().resizeEvent(event)
+
+    def remove(self, widget: QWidget) -> None:
+        """Take this widget out; it is not deleted."""
+        self._stack.removeWidget(widget)
+
+
+class _Stack(QStackedWidget):
+    """A stack that is never larger than the widget on top needs; Qt's own is as large as the largest below."""
+
+    def minimumSizeHint(self) -> QSize:
+        """The least size of the widget on top."""
+        shown = self.currentWidget()
+        return shown.minimumSizeHint().expandedTo(shown.minimumSize()) if shown is not None else QSize()
+
+    def heightForWidth(self, width: int) -> int:
+        """The least height of the widget on top, if it is this wide."""
+        shown = self.currentWidget()
+        layout = shown.layout() if shown is not None else None
+        least = self.minimumSizeHint().height()
+        if layout is not None and layout.hasHeightForWidth():
+            return max(layout.totalMinimumHeightForWidth(width), least)
+        return least
