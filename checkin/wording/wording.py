@@ -169,7 +169,7 @@ class Wording(Language):
             case RejectReason.UNKNOWN_CHOICE:
                 return self.text("This is none of the choices of the field.")
             case RejectReason.UNKNOWN_PERSON:
-                return self.text("No delegate has this reference.")
+                return self.text("No participant has this reference.")
             case RejectReason.NOT_A_DAY:
                 return self.text("This is not a day: write it like 2026-11-24.")
             case _:

@@ -195,7 +195,7 @@ def test_the_operator_reads_why_a_badge_was_revoked() -> None:
     issue = ENGLISH.revocation(Badge("B1", revoked=Revocation.ISSUE_UNDONE))
     assert issue == "The issue of this badge was undone."
     registration = ENGLISH.revocation(Badge("B1", revoked=Revocation.REGISTRATION_UNDONE))
-    assert registration == "The registration of this delegate was undone."
+    assert registration == "The registration of this participant was undone."
 
 
 def test_after_an_override_nothing_is_said_that_does_not_hold_any_more() -> None:

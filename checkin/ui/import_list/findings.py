@@ -40,9 +40,9 @@ class GroupLook:
 
 
 GROUPS: Final[dict[Group, GroupLook]] = {
-    Group.NEW: GroupLook("+", marked("new"), marked("These rows come in as new delegates.")),
+    Group.NEW: GroupLook("+", marked("new"), marked("These rows come in as new participants.")),
     Group.CHANGED: GroupLook(
-        "~", marked("changed"), marked("The list says something else of these delegates.")
+        "~", marked("changed"), marked("The list says something else of these participants.")
     ),
     Group.SAME: GroupLook("=", marked("same"), marked("These rows say what is known already.")),
     Group.ALIKE: GroupLook(
