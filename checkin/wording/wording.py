@@ -240,7 +240,7 @@ class Wording(Language):
             case Field.REFERENCE:
                 return self.text("Reference")
             case Field.HONORIFIC:
-                return self.text("Honorific")
+                return self.text("Title")
             case Field.FAMILY_NAME:
                 return self.text("Family name")
             case Field.GIVEN_NAME:
