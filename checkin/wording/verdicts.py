@@ -103,7 +103,7 @@ def refusal_reason(say: Language, refusal: Refusal) -> str:  # noqa: C901, PLR09
                 "The participant entered a moment ago. Another reading of the badge signs them out."
             )
         case Refusal.REVOKED:
-            return say.text("The badge was revoked.")
+            return say.text("The badge was invalidated.")
         case Refusal.NOT_GIVEN:
             return say.text("This spare badge was given to nobody.")
         case Refusal.EXPIRED:
