@@ -57,7 +57,9 @@ GROUPS: Final[dict[Group, GroupLook]] = {
         ),
     ),
     Group.MISSING: GroupLook(
-        "–", marked("missing"), marked("These delegates are not in the list. They stay as they are.")
+        "–",
+        marked("missing"),
+        marked("These participants are no longer in this list. They stay as they are."),
     ),
     Group.REJECTED: GroupLook(
         "✕",
