@@ -58,7 +58,7 @@ GROUPS: Final[dict[Group, GroupLook]] = {
     ),
     Group.MISSING: GroupLook(
         "–",
-        marked("missing"),
+        marked("no longer in this list"),
         marked("These participants are no longer in this list. They stay as they are."),
     ),
     Group.REJECTED: GroupLook(
