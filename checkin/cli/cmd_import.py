@@ -75,9 +75,13 @@ def _as_json(plan: ImportPlan) -> dict[str, Any]:
 def _tell(plan: ImportPlan, *, dry_run: bool) -> None:
     say = own_wording()
     sentence = (
-        say.text("Would come in: {new} new, {changed} changed; {same} same, {alike} alike, {missing} missing")
+        say.text(
+            "Would come in: {new} new, {changed} changed; {same} same, {alike} alike, {missing} no longer in this list"
+        )
         if dry_run
-        else say.text("Came in: {new} new, {changed} changed; {same} same, {alike} alike, {missing} missing")
+        else say.text(
+            "Came in: {new} new, {changed} changed; {same} same, {alike} alike, {missing} no longer in this list"
+        )
     )
     tell(
         sentence.format(

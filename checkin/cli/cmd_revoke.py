@@ -25,7 +25,7 @@ def _run(arguments: Namespace) -> int:
     with open_event(arguments.event) as file:
         is_new = revoke(file, staff(arguments), arguments.code, Why.typed(arguments.reason))
     say = own_wording()
-    tell(say.text("The badge is revoked.") if is_new else say.text("The badge was revoked before."))
+    tell(say.text("The badge is invalidated.") if is_new else say.text("The badge was invalidated before."))
     return 0
 
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _DOOR: Final = Staff("Vuthy", "Door 1")
 _OPENING: Final = "opening"
 _LATER: Final = "topic-1"
+_HELD: Final = 12
+"""More presses of Esc than there are verdicts that may wait to be seen to."""
 _SOME_MINUTES: Final = timedelta(minutes=12)
 Shown: TypeAlias = Callable[["Stage"], str]
 """What happens before a badge is shown at the door; it gives the text that is scanned, "" for none."""
@@ -139,7 +141,7 @@ def _at(
     def play(stage: Stage) -> None:
         page = stage.turn_to(DoorPage)
         page.take_state({"session": session, "direction": direction.value})
-        for _ in range(3):
+        for _ in range(_HELD):
             stage.press("Esc")
         if is_full_screen:
             stage.press("F11")

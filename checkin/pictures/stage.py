@@ -170,7 +170,13 @@ class Stage:
         if any(lane.is_busy for lane in (tasks.prompt, tasks.batch, tasks.devices, tasks.drawing)):
             return True
         timers = (*self.window.findChildren(QTimer), *self.program.findChildren(QTimer))
-        return any(one.isSingleShot() and one.isActive() and one.interval() < _SOON_MS for one in timers)
+        waiting = [
+            one for one in timers if one.isSingleShot() and one.isActive() and one.interval() < _SOON_MS
+        ]
+        for one in waiting:
+            if one.interval():
+                one.start(0)  # nobody types on here, for whom the program would wait
+        return bool(waiting)
 
     def _send(self, letter: str, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):

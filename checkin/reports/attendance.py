@@ -63,7 +63,7 @@ def _columns(say: Wording, exits: Exits, *, is_of_one_session: bool) -> tuple[Co
     """The columns of the first table; those that say something of exits are on paper only where exits are scanned."""
     on_paper = exits is Exits.SCANNED
     return (
-        Column("delegate", say.text("Delegate"), 0, Kind.ID),
+        Column("delegate", say.text("Participant"), 0, Kind.ID),
         Column("honorific", say.field(Field.HONORIFIC), 24),
         Column("name", say.text("Name"), 42),
         Column("native_honorific", say.field(Field.NATIVE_HONORIFIC), 0),

@@ -25,7 +25,7 @@ def build(record: Record, wanted: Wanted) -> Report:
     title = say.text("Badges invalidated")
     columns = (
         Column("time", say.text("Time"), 24, Kind.MOMENT),
-        Column("delegate", say.text("Delegate"), 0, Kind.ID),
+        Column("delegate", say.text("Participant"), 0, Kind.ID),
         Column("name", say.text("Name"), 50),
         Column("native_name", say.field(Field.NATIVE_NAME), 40),
         Column("category", say.field(Field.CATEGORY), 30, Kind.CATEGORY),

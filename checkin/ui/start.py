@@ -57,7 +57,7 @@ class StartPage(QWidget, Dressed):
         self._hint.setText(
             self._say.text("Arrivals, Door, Reports and Import open with the event. F1 says how to begin.")
         )
-        self._demo.setText(self._say.text("Try it with the demo: 300 delegates"))
+        self._demo.setText(self._say.text("Try it with the demo: 300 participants"))
 
     def _choose(self) -> None:
         title = self._say.text("Open an event file…")

@@ -125,9 +125,9 @@ def _fact(say: Wording, fact: Fact, event: Event) -> str:  # noqa: C901, PLR0911
         case BadgeRevoked(why=why):
             reason = "" if why is None else reason_given(say, why)
             return (
-                say.text("badge revoked: {reason}").format(reason=reason)
+                say.text("badge invalidated: {reason}").format(reason=reason)
                 if reason
-                else say.text("badge revoked")
+                else say.text("badge invalidated")
             )
         case Scanned():
             return _scan(say, fact, event)

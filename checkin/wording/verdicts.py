@@ -99,9 +99,11 @@ def refusal_reason(say: Language, refusal: Refusal) -> str:  # noqa: C901, PLR09
         case Refusal.INVITATION:
             return say.text("This is the code of an invitation, which opens no door.")
         case Refusal.JUST_ENTERED:
-            return say.text("The delegate entered a moment ago. Another reading of the badge signs them out.")
+            return say.text(
+                "The participant entered a moment ago. Another reading of the badge signs them out."
+            )
         case Refusal.REVOKED:
-            return say.text("The badge was revoked.")
+            return say.text("The badge was invalidated.")
         case Refusal.NOT_GIVEN:
             return say.text("This spare badge was given to nobody.")
         case Refusal.EXPIRED:
@@ -113,19 +115,19 @@ def refusal_reason(say: Language, refusal: Refusal) -> str:  # noqa: C901, PLR09
         case Refusal.NOT_CLEARED:
             return say.text("The registration is not cleared yet.")
         case Refusal.NOT_ANSWERED:
-            return say.text("The delegate was invited and has not answered.")
+            return say.text("The participant was invited and has not answered.")
         case Refusal.NOT_NOW:
             return say.text("The session's door is not open now.")
         case Refusal.NOT_ON_LIST:
             return say.text("The session is not open to this category.")
         case Refusal.ALREADY_INSIDE:
-            return say.text("The delegate is inside this session already.")
+            return say.text("The participant is inside this session already.")
         case Refusal.NO_REENTRY:
-            return say.text("The delegate has left, and nobody is let in again.")
+            return say.text("The participant has left, and nobody is let in again.")
         case Refusal.FULL:
             return say.text("All seats are taken.")
         case Refusal.NOT_ARRIVED:
-            return say.text("The delegate has not been at the registration desk yet.")
+            return say.text("The participant has not been at the registration desk yet.")
         case _:
             assert_never(refusal)
 
@@ -140,7 +142,7 @@ def alert_reason(say: Language, alert: ExitAlert) -> str:
         case ExitAlert.CANCELLED:
             return refusal_reason(say, Refusal.CANCELLED)
         case ExitAlert.NO_ENTRY:
-            return say.text("No entry was recorded: the delegate left without having been scanned in.")
+            return say.text("No entry was recorded: the participant left without having been scanned in.")
         case _:
             assert_never(alert)
 
@@ -151,7 +153,7 @@ def revocation(say: Language, badge: Badge | None) -> str:
         case Revocation.ISSUE_UNDONE:
             return say.text("The issue of this badge was undone.")
         case Revocation.REGISTRATION_UNDONE:
-            return say.text("The registration of this delegate was undone.")
+            return say.text("The registration of this participant was undone.")
         case Revocation.BY_HAND | None:
             why = badge.why if badge is not None else None
             return refusal_reason(say, Refusal.REVOKED) if why is None else reason_given(say, why)
@@ -170,7 +172,7 @@ def reason(say: Language, chosen: Reason) -> str:  # noqa: PLR0911 - a line for 
         case Reason.SPEAKER:
             return say.text("Speaker or moderator")
         case Reason.ACCOMPANIES:
-            return say.text("Accompanies a delegate")
+            return say.text("Accompanies a participant")
         case Reason.PROTOCOL:
             return say.text("Decision of the protocol office")
         case Reason.LOST:
@@ -250,7 +252,9 @@ def _refused(  # noqa: C901, PLR0911, PLR0912 - a few lines for each refusal
         case Refusal.NOT_OURS if known is not None and known.near is not None:
             return VerdictWords(say.text("SCAN AGAIN"), "", _once_more(say), how_near(say, known.near))
         case Refusal.NOT_OURS:
-            step = say.text("Scan the code on the badge, or find the delegate by name on the Arrivals page.")
+            step = say.text(
+                "Scan the code on the badge, or find the participant by name on the Arrivals page."
+            )
             return VerdictWords(say.text("UNKNOWN CODE"), "", step, reason)
         case Refusal.MISREAD:
             return VerdictWords(say.text("SCAN AGAIN"), "", _once_more(say), reason)

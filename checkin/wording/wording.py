@@ -169,7 +169,7 @@ class Wording(Language):
             case RejectReason.UNKNOWN_CHOICE:
                 return self.text("This is none of the choices of the field.")
             case RejectReason.UNKNOWN_PERSON:
-                return self.text("No delegate has this reference.")
+                return self.text("No participant has this reference.")
             case RejectReason.NOT_A_DAY:
                 return self.text("This is not a day: write it like 2026-11-24.")
             case _:
@@ -240,7 +240,7 @@ class Wording(Language):
             case Field.REFERENCE:
                 return self.text("Reference")
             case Field.HONORIFIC:
-                return self.text("Honorific")
+                return self.text("Title")
             case Field.FAMILY_NAME:
                 return self.text("Family name")
             case Field.GIVEN_NAME:

@@ -191,11 +191,11 @@ def test_the_operator_reads_why_a_badge_was_revoked() -> None:
     lost = Badge("B1", revoked=Revocation.BY_HAND, why=Why.typed("lost in the lift"))
     assert ENGLISH.verdict(Refused(Refusal.REVOKED), at(0, badge=lost)).reason == "lost in the lift"
     assert ENGLISH.revocation(replace(lost, why=Why(Reason.LOST))) == "lost"
-    assert ENGLISH.revocation(replace(lost, why=None)) == "The badge was revoked."
+    assert ENGLISH.revocation(replace(lost, why=None)) == "The badge was invalidated."
     issue = ENGLISH.revocation(Badge("B1", revoked=Revocation.ISSUE_UNDONE))
     assert issue == "The issue of this badge was undone."
     registration = ENGLISH.revocation(Badge("B1", revoked=Revocation.REGISTRATION_UNDONE))
-    assert registration == "The registration of this delegate was undone."
+    assert registration == "The registration of this participant was undone."
 
 
 def test_after_an_override_nothing_is_said_that_does_not_hold_any_more() -> None:

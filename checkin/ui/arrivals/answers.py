@@ -80,7 +80,7 @@ class Answers:
         left_out = ", ".join(answer.registration.delegate.name for answer in answers if answer.not_drawn)
 
         def tell(say: Wording) -> Told:
-            words = say.many("{count} delegate received", "{count} delegates received", received)
+            words = say.many("{count} participant received", "{count} participants received", received)
             printed = say.many("{count} badge to be printed", "{count} badges to be printed", prints)
             waits = say.text("no font has all signs of these names: {names}").format(names=left_out)
             details = (printed if prints else "", waits if left_out else "")

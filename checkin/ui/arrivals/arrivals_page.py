@@ -210,7 +210,7 @@ class ArrivalsPage(Page):
         self.side.not_drawn.offer(
             self.add_key("Ctrl+B", lambda say: say.text("Latin name alone"), desk.print_latin_alone)
         )
-        walk_in = self.add_key("Ctrl+N", lambda say: say.text("Walk-in"), desk.walk_in)
+        walk_in = self.add_key("Ctrl+N", lambda say: say.text("On-site registration"), desk.walk_in)
         private = self.add_key(
             "F9", lambda say: say.text("Private note"), self.side.card.toggle_private, group=KeyGroup.LOOK
         )

@@ -107,7 +107,7 @@ class PersonCard(QScrollArea, Dressed):
             self._text.setText(self._line(self._hint(self._say), self._colours.muted))
 
     def _label(self) -> None:
-        self._text.setAccessibleName(self._say.text("Delegate"))
+        self._text.setAccessibleName(self._say.text("Participant"))
         self._refresh()
 
     def _lines(self, registration: Registration) -> Iterator[str]:

@@ -159,7 +159,7 @@ def _with_headings(
         yield _heading(typed if number == 0 else "", suggestion)
         yield from suggestion.found
     if suggestions:
-        yield SuggestionHeading(lambda say: say.text("None of these? Ctrl+N registers a walk-in."))
+        yield SuggestionHeading(lambda say: say.text("None of these? Ctrl+N registers somebody on site."))
 
 
 def _heading(typed: str, suggestion: Suggestion) -> SuggestionHeading:

@@ -54,10 +54,10 @@ class Suggesting(QObject):
             return enter_chooses(marked)
         if results.is_suggesting:
             return lambda say: say.text(
-                "Nobody was found. The arrow keys choose one of these. Ctrl+N registers a walk-in."
+                "Nobody was found. The arrow keys choose one of these. Ctrl+N registers somebody on site."
             )
         return lambda say: say.text(
-            "Nobody was found. Try fewer letters, or the organisation. Ctrl+N registers a walk-in."
+            "Nobody was found. Try fewer letters, or the organisation. Ctrl+N registers somebody on site."
         )
 
     def _on_known(self) -> None:

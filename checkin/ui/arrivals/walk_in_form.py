@@ -30,7 +30,7 @@ class WalkInForm(PersonForm):
         super().__init__(
             parts.file.known_event,
             parts.look,
-            lambda say: say.text("Walk-in: not on the list"),
+            lambda say: say.text("On-site registration: not on the list"),
             Delegate(""),
             WALK_IN,
             proposed=proposed,

@@ -48,6 +48,7 @@ class DoorControls(QWidget, Dressed):
         self._look = look
         self._labels: list[tuple[PlainLabel, Words]] = []
         self._is_begun_by_letter = False
+        self._is_alone = False
         self.title = ElidedLabel()
         look.put_font(self.title, 1.7, bold=True)
         self.title.setMinimumWidth(120)
@@ -68,6 +69,7 @@ class DoorControls(QWidget, Dressed):
         self.code.returnPressed.connect(self._on_code)
         self.code.textChanged.connect(self._on_code_changed)
         self.code.escaped.connect(self.left)
+        self.left.connect(lambda: self._fit(self.width()))
 
     @property
     def direction(self) -> Direction:
@@ -87,10 +89,18 @@ class DoorControls(QWidget, Dressed):
         self._fit(event.size().width())
         super().resizeEvent(event)
 
+    def show_alone(self, *, is_alone: bool) -> None:
+        """Hide the boxes, which are nothing for guests; a code can still be typed."""
+        self._is_alone = is_alone
+        self._fit(self.width())
+
     def _fit(self, width: int) -> None:
         is_wide = width >= _WIDE_LETTERS * self.fontMetrics().averageCharWidth()
         for label, _ in self._labels:
-            label.setVisible(is_wide)
+            label.setVisible(is_wide and not self._is_alone)
+        self.session.setVisible(not self._is_alone)
+        self.direction_box.setVisible(not self._is_alone)
+        self.code.setVisible(not self._is_alone or bool(self.code.text()))
         self.session.setMinimumContentsLength(_LENGTH if is_wide else _SHORT_LENGTH)
         self.code.setFixedWidth(
             self.fontMetrics().averageCharWidth() * (_CODE_WIDE if is_wide else _CODE_NARROW)
@@ -109,12 +119,14 @@ class DoorControls(QWidget, Dressed):
     def focus_code(self) -> None:
         """Move the focus to the code field, for a code typed by hand."""
         self._is_begun_by_letter = False
+        self.code.show()
         self.code.setFocus()
         self.code.selectAll()
 
     def begin_code(self, letter: str) -> None:
         """Move the focus to the code field, and insert this letter, which was typed anywhere on the page."""
         self._is_begun_by_letter = True
+        self.code.show()
         self.code.setFocus()
         self.code.insert(letter)
 

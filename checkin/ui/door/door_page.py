@@ -52,6 +52,7 @@ class DoorPage(Page):
         self._at = parts
         self._choice = SessionChoice()
         self._session: Session | None = None
+        self._is_alone = False
         self.controls = DoorControls(parts.look)
         self.panel = VerdictPanel()
         self.operator = OperatorLine(parts.file, parts.look)
@@ -99,6 +100,12 @@ class DoorPage(Page):
         self.panel.setFocus()
         self.answering.read(text, self._choice.door(self.controls.direction))
 
+    def show_alone(self, *, is_alone: bool) -> None:
+        """Show the session, the verdict, the name and the counter; no boxes and no keys of the computer."""
+        self._is_alone = is_alone
+        self.controls.show_alone(is_alone=is_alone)
+        self._fit()
+
     def minimumSizeHint(self) -> QSize:
         """The page's smallest size. It fits a small screen scaled to 200 %; less important parts are hidden there."""
         return QSize(*_SMALLEST)
@@ -116,7 +123,7 @@ class DoorPage(Page):
         is_wide = self.width() >= _WIDE_ENOUGH * self.fontMetrics().averageCharWidth()
         self.recent.setVisible(self.height() >= _HIGH_ENOUGH * self.fontMetrics().height())
         self._foot.setVisible(self.height() >= _VERY_LOW * self.fontMetrics().height())
-        self._hint.setVisible(is_wide)
+        self._hint.setVisible(is_wide and not self._is_alone)
         self.undo_button.fit(is_wide=is_wide)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -40,9 +40,9 @@ class GroupLook:
 
 
 GROUPS: Final[dict[Group, GroupLook]] = {
-    Group.NEW: GroupLook("+", marked("new"), marked("These rows come in as new delegates.")),
+    Group.NEW: GroupLook("+", marked("new"), marked("These rows come in as new participants.")),
     Group.CHANGED: GroupLook(
-        "~", marked("changed"), marked("The list says something else of these delegates.")
+        "~", marked("changed"), marked("The list says something else of these participants.")
     ),
     Group.SAME: GroupLook("=", marked("same"), marked("These rows say what is known already.")),
     Group.ALIKE: GroupLook(
@@ -57,7 +57,9 @@ GROUPS: Final[dict[Group, GroupLook]] = {
         ),
     ),
     Group.MISSING: GroupLook(
-        "–", marked("missing"), marked("These delegates are not in the list. They stay as they are.")
+        "–",
+        marked("no longer in this list"),
+        marked("These participants are no longer in this list. They stay as they are."),
     ),
     Group.REJECTED: GroupLook(
         "✕",

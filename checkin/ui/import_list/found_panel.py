@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -23,11 +23,14 @@ from checkin.ui.import_list.findings import GROUPS, MOST_SHOWN, Group, count, ro
 from checkin.ui.plain import PlainLabel
 from checkin.ui.table import ROW_ROLE, TableModel
 from checkin.ui.table_view import TableView
+from checkin.ui.wrapped import wrapped
 
 if TYPE_CHECKING:
     from checkin.domain.programme import Event
     from checkin.importing import ImportPlan
     from checkin.ui.appearance import Appearance
+_LETTERS: Final = 12
+"""The width of the words on a group's button, in letters; longer words take several lines."""
 
 
 class FoundPanel(QWidget, Dressed):
@@ -99,7 +102,10 @@ class FoundPanel(QWidget, Dressed):
         say = self._say
         for group, button in self.groups.items():
             number, look = count(self._plan, group), GROUPS[group]
-            button.setText(f"{look.sign} {number}\n{say.text(look.name)}")
+            room = button.fontMetrics().averageCharWidth() * _LETTERS
+            button.setText(
+                f"{look.sign} {number}\n{wrapped(say.text(look.name), button.fontMetrics(), room)}"
+            )
             button.setAccessibleName(f"{number} {say.text(look.name)}. {say.text(look.meaning)}")
             button.setEnabled(number > 0)
             _dress(button, group if number else None)

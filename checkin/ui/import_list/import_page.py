@@ -291,7 +291,7 @@ class ImportPage(Page):
 def _welcome(say: Wording) -> str:
     return "\n\n".join(
         (
-            say.text("Choose a list of delegates: CSV, XLSX, XLS or ODS."),
+            say.text("Choose a list of participants: CSV, XLSX, XLS or ODS."),
             say.text("It is looked at first; nothing comes in before you say so."),
             say.text("The columns are recognised by their names, in English, French and Khmer."),
         )

@@ -37,7 +37,7 @@ def test_who_sounds_alike_is_listed_under_a_heading_and_the_walk_in_comes_last(h
     assert rows(hands) == [
         "Nobody is called “jea wana”. Sounds alike:",
         "CHEA Vanna, Ministry of Foreign Affairs, Ministries, expected",
-        "None of these? Ctrl+N registers a walk-in.",
+        "None of these? Ctrl+N registers somebody on site.",
     ]
     assert marked(hands) == ""
     assert hands.page.finder.chosen is None
@@ -49,13 +49,13 @@ def test_each_clue_has_its_heading(hands: Hands) -> None:
 
     assert [each for each in rows(hands) if "expected" not in each] == [
         "Nobody is called “vana foreignx”. With fewer letters, “vana foreign”:",
-        "None of these? Ctrl+N registers a walk-in.",
+        "None of these? Ctrl+N registers somebody on site.",
     ]
     hands.look_for("rithx royal")
     assert [each for each in rows(hands) if "expected" not in each] == [
         "Nobody is called “rithx royal”. Organisation or position “royal”:",
         "Sounds alike:",
-        "None of these? Ctrl+N registers a walk-in.",
+        "None of these? Ctrl+N registers somebody on site.",
     ]
 
 
