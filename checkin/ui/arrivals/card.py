@@ -11,7 +11,7 @@ from checkin.domain.colours import text_colour_on
 from checkin.domain.delegates import COLUMNS, PRIVATE, Field, Status
 from checkin.text import name_of_delegation
 from checkin.ui.appearance import Dressed
-from checkin.ui.arrivals.signs import HEAD, as_rich_text
+from checkin.ui.finding.signs import HEAD, as_rich_text
 from checkin.ui.plain import HtmlLabel, escaped
 from checkin.ui.theme import VERDICT_LOOKS, Look
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
-from checkin.ui.arrivals.result_list import ResultList
-from checkin.ui.arrivals.results import Results, enter_chooses
+from checkin.ui.finding.result_list import ResultList
+from checkin.ui.finding.results import Results, enter_chooses
 from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:

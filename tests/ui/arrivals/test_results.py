@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from checkin.domain.delegates import Delegate, Status
 from checkin.domain.registration import Registration
-from checkin.ui.arrivals.results import Results
+from checkin.ui.finding.results import Results
 from tests.ui.desks import an_event_file
 from tests.ui.looks import a_look
 

@@ -14,8 +14,8 @@ from checkin.desk.suggest import Clue
 from checkin.domain.delegates import Status
 from checkin.domain.registration import Registration
 from checkin.ui.appearance import Dressed
-from checkin.ui.arrivals import headings
-from checkin.ui.arrivals.headings import LAST_ARRIVALS, Heading
+from checkin.ui.finding import headings
+from checkin.ui.finding.headings import LAST_ARRIVALS, Heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

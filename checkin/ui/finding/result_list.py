@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from checkin.domain.colours import text_colour_on
 from checkin.domain.delegates import Status
 from checkin.ui.appearance import Dressed
-from checkin.ui.arrivals.signs import Signs
+from checkin.ui.finding.signs import Signs
 from checkin.ui.hint import paint_hint
 from checkin.ui.theme import FAMILIES
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from checkin.domain.registration import Registration
     from checkin.ui.appearance import Appearance
-    from checkin.ui.arrivals.results import Results
+    from checkin.ui.finding.results import Results
 
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _MARGIN: Final = 10

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 
 from checkin.desk.suggest import suggest
 from checkin.ui.announcing import announce
-from checkin.ui.arrivals.results import enter_chooses
+from checkin.ui.finding.results import enter_chooses
 from checkin.ui.page import if_alive
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from checkin.desk.suggest import Suggestion
     from checkin.ui.appearance import Words
-    from checkin.ui.arrivals.finder import Finder
+    from checkin.ui.finding.finder import Finder
     from checkin.ui.page import Parts
 
 

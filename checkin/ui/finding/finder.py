@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication
 from checkin.desk.find import again, find
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
-from checkin.ui.arrivals.headings import BEFORE_RESTART, JUST_NOW, Heading
-from checkin.ui.arrivals.result_list import ResultList
-from checkin.ui.arrivals.results import Results
-from checkin.ui.arrivals.search_field import SearchField
-from checkin.ui.arrivals.suggesting import Suggesting
+from checkin.ui.finding.headings import BEFORE_RESTART, JUST_NOW, Heading
+from checkin.ui.finding.result_list import ResultList
+from checkin.ui.finding.results import Results
+from checkin.ui.finding.search_field import SearchField
+from checkin.ui.finding.suggesting import Suggesting
 from checkin.ui.page import if_alive
 
 if TYPE_CHECKING:
