@@ -44,7 +44,7 @@ class ArrivalsPage(Page):
         self.side = Side(parts)
         self.counters = CountersPanel(parts)
         undo = self.add_key("Ctrl+Z", lambda say: say.text("Undo"), self._undo, group=KeyGroup.UNDO)
-        self.undo_button = DeskUndoButton(parts.file, undo, parts.look)
+        self.undo_button = DeskUndoButton(parts.file, undo, parts.look, parts.now)
         self.band = AnswerBand(self.undo_button, parts.look)
         self._acts = DeskActs(parts, self)
         self.reception = Reception(parts, self._acts, self.finder, self.side, self.band)

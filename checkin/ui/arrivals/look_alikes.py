@@ -43,7 +43,7 @@ class LookAlikes(QWidget, Dressed):
         self._look = parts.look
         self._heading = PlainLabel(wordWrap=True)
         self._heading.setProperty("tone", "warning")
-        self.results = Results(parts.file, parts.look)
+        self.results = Results(parts.file, parts.look, parts.now)
         self.list = ResultList(self.results, parts.look, is_compact=True)
         self.list.clicked.connect(self._on_clicked)
         self.list.selectionModel().currentChanged.connect(lambda _new, _old: self._on_marked())

@@ -93,7 +93,7 @@ class ResultPainter(QStyledItemDelegate, Dressed):
 
     def _measure_states(self) -> None:
         refused = (f"✕ {self._say.status_on_screen(status)}" for status in _REFUSED)
-        states = (*refused, "✔ 00:00", self._say.text("expected"))
+        states = (*refused, f"✔ {self._model.longest_time}", self._say.text("expected"))
         self._state_width = max(map(self._metrics.horizontalAdvance, states)) + 4
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:

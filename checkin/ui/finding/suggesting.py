@@ -27,13 +27,15 @@ if TYPE_CHECKING:
 class Suggesting(QObject):
     """Fills the list of the finder with suggestions whenever a search has found nobody."""
 
-    def __init__(self, parts: Parts, finder: Finder) -> None:
+    def __init__(self, parts: Parts, finder: Finder, *, is_asked: bool) -> None:
+        """Fill the list of this finder; never, if the page that uses the search does not ask for suggestions."""
         super().__init__(finder)
         self._at = parts
         self._finder = finder
         self._asked = ""
-        finder.known.connect(self._on_known)
-        parts.changes.delegates_changed.connect(lambda _changed: self._ask_again())
+        if is_asked:
+            finder.known.connect(self._on_known)
+            parts.changes.delegates_changed.connect(lambda _changed: self._ask_again())
 
     def take(self) -> bool:
         """Choose the suggestion that is marked in the list, so that Enter receives this delegate.
