@@ -262,7 +262,7 @@ class DoorPage(Page):
     def _show(self, widget: QWidget) -> None:
         """Show this in the middle of the page: the panel, the search, or the question what the door is."""
         self._middle.setCurrentWidget(widget)
-        self.operator.setVisible(widget is not self.what_door)
+        self.operator.setVisible(widget is self.panel)
         self._show_controls()
         self._take_focus()
 

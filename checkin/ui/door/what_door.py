@@ -130,7 +130,11 @@ class WhatDoor(QScrollArea, Dressed):
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(4)
-        column.addWidget(self._asked)
+        head = QHBoxLayout()  # on a low page too, the button is seen without scrolling
+        for widget in (self._asked, self.begin, self.back):
+            head.addWidget(widget)
+        head.addStretch(1)
+        column.addLayout(head)
         for direction in _OFFERED:
             column.addWidget(self.ways[direction])
             column.addWidget(_indented(self._explained[direction]))
@@ -142,11 +146,6 @@ class WhatDoor(QScrollArea, Dressed):
         for label in (*self._explained.values(), self._no_exits, self._about_session):
             label.setWordWrap(True)
             label.setProperty("tone", "muted")
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.begin)
-        buttons.addWidget(self.back)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
         column.addStretch(1)
         self.setWidget(inside)
 
