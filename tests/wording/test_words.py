@@ -175,7 +175,7 @@ def test_a_session_that_does_not_take_place_is_said_to_be_cancelled() -> None:
         (Refused(Refusal.FORGED), "forgery"),
         (Left(ExitAlert.BLOCKED), "help desk decides"),
         (Left(ExitAlert.CANCELLED), "cancelled"),
-        (Left(ExitAlert.REVOKED), "revoked"),
+        (Left(ExitAlert.REVOKED), "invalidated"),
         (Left(ExitAlert.NO_ENTRY), "without having been scanned"),
     ],
 )
