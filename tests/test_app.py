@@ -181,7 +181,8 @@ def test_a_restart_goes_on_where_the_window_stood(
     program.window.open_page(1)
     door = program.window.page
     assert isinstance(door, DoorPage)
-    door.controls.next_direction()
+    door.what_door.ways[Direction.OUT].setChecked(True)
+    door.what_door.begin.click()
     program.close()
     program.window.close()
 
@@ -190,7 +191,8 @@ def test_a_restart_goes_on_where_the_window_stood(
     qtbot.waitUntil(lambda: again.window.page is not None, timeout=20_000)
     door = again.window.page
     assert isinstance(door, DoorPage)
-    assert door.controls.direction is Direction.IN
+    assert door.state["direction"] == Direction.OUT
+    assert not door.what_door.isVisible()
     again.window.open_page(0)
     page = again.window.page
     assert isinstance(page, ArrivalsPage)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _VERDICT_SOUNDS = (
-    "admitted", "back_in", "out", "out_alert", "already_inside", "not_now", "help_desk", "flagged",
+    "admitted", "back_in", "out", "out_alert", "already_inside", "not_now", "one_moment", "help_desk", "flagged",
 )  # fmt: skip
 
 

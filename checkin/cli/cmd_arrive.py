@@ -57,7 +57,7 @@ def _line(answer: ArrivalAnswer, zone: ZoneInfo) -> str:
             return f"✔ {name}  {Code(answer.code).in_groups}" if answer.code else f"✔ {name}"
         case ArrivedBefore(first):
             return say.text("{name}: arrived already at {time}, {station}").format(
-                name=name, time=say.time(first.at, zone), station=first.station
+                name=name, time=say.when(first.at, now(), zone), station=first.station
             )
         case NotReceived(refusal):
             return f"{name}: {say.refusal(refusal)} " + say.text(

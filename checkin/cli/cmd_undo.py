@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checkin.cli.command import Command, open_event, own_wording, staff, tell, tell_json
+from checkin.cli.command import Command, now, open_event, own_wording, staff, tell, tell_json
 from checkin.desk.undo import finish_undo, undo
 from checkin.text import short_name_of_delegation
 
@@ -38,7 +38,7 @@ def _run(arguments: Namespace) -> int:
         together = (
             say.local(short_name_of_delegation(event, undoing.delegation)) if undoing.delegation else ""
         )
-        what, time = say.act(effect, name, event, together), say.moment(effect.at, event.zone)
+        what, time = say.act(effect, name, event, now(), together), say.moment(effect.at, event.zone)
         if undoing.brought_back is not None:
             tell(say.text("Brought back: {what}, {time}").format(what=what, time=time))
         else:

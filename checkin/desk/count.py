@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, time, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from checkin.storage import delegates
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Iterator
+    from datetime import date
 
     from checkin.storage.delegates import Count
     from checkin.storage.event_file import EventFile
@@ -19,11 +21,18 @@ RECENTLY: Final = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Counters:
-    """The numbers of arrivals that the desk shows; staff, press and security are counted too."""
+    """The numbers of arrivals that the desk shows; staff, press and security are counted too.
+
+    `today` is the number of arrivals of today; None on the first day, when all are today's, and after the last.
+    `by_day` holds the arrivals of each day of the event until today, at the venue; the first day's include all earlier
+    ones.
+    """
 
     arrived: int
     registered: int
     recently: int
+    today: int | None
+    by_day: tuple[tuple[date, int], ...]
     by_category: tuple[Count, ...]
 
     @property
@@ -35,9 +44,24 @@ class Counters:
 def counters(file: EventFile, now: datetime) -> Counters:
     """The present numbers; `recently` is the number of arrivals in the last ten minutes."""
     known = delegates.counts(file.database)
+    arrived = sum(count.arrived for count in known)
+    by_day = tuple(_by_day(file, now, arrived))
+    is_later_day = len(by_day) > 1 and by_day[-1][0] == file.event.day_of(now)
     return Counters(
-        sum(count.arrived for count in known),
+        arrived,
         sum(count.registered for count in known),
         delegates.arrived_since(file.database, now - RECENTLY),
+        by_day[-1][1] if is_later_day else None,
+        by_day,
         tuple(known),
     )
+
+
+def _by_day(file: EventFile, now: datetime, arrived: int) -> Iterator[tuple[date, int]]:
+    """The number of arrivals of each day of the event until today."""
+    about, zone = file.event.description, file.event.zone
+    last = max(min(file.event.day_of(now), about.last_day), about.first_day)
+    days = [about.first_day + timedelta(days=number) for number in range((last - about.first_day).days + 1)]
+    begun = [datetime.combine(day, time(), zone) for day in days[1:]]
+    since = [arrived, *(delegates.arrived_since(file.database, moment) for moment in begun), 0]
+    yield from zip(days, (these - later for these, later in pairwise(since)), strict=True)

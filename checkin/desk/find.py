@@ -52,6 +52,17 @@ def find(file: EventFile, text: str, most: int = MOST) -> list[Registration]:
     return list({registration.delegate.id: registration for registration in found}.values())[:most]
 
 
+def find_at_door(file: EventFile, text: str, most: int = MOST) -> list[Registration]:
+    """The delegates whom this text may mean; flagged ones and those without a badge come first.
+
+    They are the people who are let in by name: whoever wears a pin has no badge in the hand, and neither has a minister
+    whose aide carries it.
+    """
+    return sorted(
+        find(file, text, most), key=lambda each: not each.delegate.attention and each.badge is not None
+    )
+
+
 def _how_unlike(words: Sequence[str], text: str, registration: Registration) -> tuple[object, ...]:
     """The key that sorts the likeliest delegate first.
 

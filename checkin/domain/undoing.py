@@ -17,6 +17,7 @@ from checkin.domain.facts import (
     BadgeRevoked,
     Corrected,
     Defined,
+    DoorsSet,
     LongAct,
     OperatorNamed,
     Registered,
@@ -44,7 +45,7 @@ class MadeOn(Enum):
 class Reach:
     """The acts that Ctrl+Z may take back on one page.
 
-    A door reaches only the readings of the `sessions` (codes) for which it answers.
+    A door reaches only what was done for the `sessions` (codes) for which it answers.
     """
 
     page: MadeOn
@@ -54,7 +55,7 @@ class Reach:
         """Whether the act with these facts was made on this page and, at a door, for one of its sessions."""
         if made_on(facts) is not self.page:
             return False
-        return all(fact.session in self.sessions for fact in facts if isinstance(fact, Scanned))
+        return all(fact.session in self.sessions for fact in facts if isinstance(fact, _OF_A_DOOR))
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -66,7 +67,7 @@ AT_ARRIVALS: Final = Reach(MadeOn.ARRIVALS)
 OF_IMPORTS: Final = Reach(MadeOn.IMPORT)
 _BEGINNINGS: Final = {
     MadeOn.ARRIVALS: tuple(fact.kind for fact in (Arrived, Registered, Corrected, BadgeIssued, BadgeRevoked)),
-    MadeOn.DOOR: (SCANNED,),
+    MadeOn.DOOR: (SCANNED, DoorsSet.kind),
     MadeOn.IMPORT: (ActBegun.kind,),
     MadeOn.ELSEWHERE: (),
 }
@@ -84,7 +85,7 @@ def made_on(facts: Iterable[Fact]) -> MadeOn:
     begun = next((fact.what for fact in known if isinstance(fact, ActBegun)), None)
     if begun is not None:
         return MadeOn.IMPORT if begun is LongAct.IMPORT else MadeOn.ELSEWHERE
-    if any(isinstance(fact, Scanned) for fact in known):
+    if any(isinstance(fact, _OF_A_DOOR) for fact in known):
         return MadeOn.DOOR
     if not known or not all(isinstance(fact, _OF_A_DESK) for fact in known):
         return MadeOn.ELSEWHERE
@@ -92,6 +93,7 @@ def made_on(facts: Iterable[Fact]) -> MadeOn:
     return MadeOn.ELSEWHERE if is_about_many or _is_of_many_badges(known) else MadeOn.ARRIVALS
 
 
+_OF_A_DOOR: Final = (Scanned, DoorsSet)
 _OF_A_DESK: Final = (Arrived, Registered, Corrected, BadgeIssued, BadgeRevoked, BadgePrinted)
 
 

@@ -15,6 +15,7 @@ from checkin.domain import codes
 from checkin.domain.delegates import Field, Status
 from checkin.domain.facts import BadgeIssued, Defined
 from checkin.domain.presence import Direction
+from checkin.domain.programme import DoorState
 from checkin.domain.reasons import REPRINT_REASONS, Why
 from checkin.domain.things import Thing
 from checkin.pictures.scene import Scene
@@ -140,7 +141,7 @@ def _at(
 
     def play(stage: Stage) -> None:
         page = stage.turn_to(DoorPage)
-        page.take_state({"session": session, "direction": direction.value})
+        page.take_state({"session": session, "direction": direction.value, "told": True})
         for _ in range(_HELD):
             stage.press("Esc")
         if is_full_screen:
@@ -154,7 +155,34 @@ def _at(
     return play
 
 
+def _asked(stage: Stage) -> None:
+    """A door that is asked what it is."""
+    stage.turn_to(DoorPage).take_state({})
+    stage.settle()
+
+
+def _searched(stage: Stage) -> None:
+    """Letters that were typed find people."""
+    page = stage.turn_to(DoorPage)
+    stage.type("sok")
+    stage.wait(lambda: page.search.is_open)
+
+
+def _closed(stage: Stage) -> None:
+    """A door that was closed by its key."""
+    page = stage.turn_to(DoorPage)
+    stage.press("Ctrl+K")
+    stage.wait(lambda: page.doors_button.next_state is DoorState.OPEN)
+
+
+def _opened_again(stage: Stage) -> None:
+    page = stage.turn_to(DoorPage)
+    stage.press("Ctrl+K")
+    stage.wait(lambda: page.doors_button.next_state is DoorState.CLOSED)
+
+
 SCENES: Final = (
+    Scene("door-asked", _asked),
     Scene("door-waiting", _at("", _nothing)),
     Scene("door-welcome", _at("", _newcomer)),
     Scene("door-back-in", _at("", _somebody_outside)),
@@ -171,6 +199,9 @@ SCENES: Final = (
     Scene("door-blocked", _at("", _of_status(Status.BLOCKED))),
     Scene("door-cancelled", _at("", _of_status(Status.CANCELLED))),
     Scene("door-unknown-code", _at("", _foreign)),
+    Scene("door-search", _at("", _nothing, after=_searched)),
+    Scene("door-closed", _at(_OPENING, _nothing, after=_closed)),
+    Scene("door-open-again", _at(_OPENING, _nothing, after=_opened_again)),
     Scene("full-screen-waiting", _at("", _nothing, is_full_screen=True)),
     Scene("full-screen-welcome", _at("", _newcomer, is_full_screen=True)),
     Scene("full-screen-flagged", _at("", _flagged, is_full_screen=True)),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from checkin.desk.count import counters
 from checkin.ui.appearance import Dressed
 from checkin.ui.page import if_alive
-from checkin.ui.plain import PlainLabel
+from checkin.ui.plain import PlainLabel, set_tool_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -105,4 +105,13 @@ class CountersPanel(QWidget, Dressed):
         )
         self._bar.setRange(0, max(known.registered, 1))
         self._bar.setValue(known.arrived)
-        self._recent.setText(self._say.text("last 10 min: {count}").format(count=known.recently))
+        recently = self._say.text("last 10 min: {count}").format(count=known.recently)
+        today = "" if known.today is None else self._say.text("today: {count}").format(count=known.today)
+        self._recent.setText(" · ".join(filter(None, (today, recently))))
+        set_tool_tip(self._recent, self._per_day(known))
+
+    def _per_day(self, known: Counters) -> str:
+        """The arrivals of each day, a day in a line; "" on the event's first day."""
+        if len(known.by_day) < 2:  # noqa: PLR2004 - a single day says nothing more
+            return ""
+        return "\n".join(f"{self._say.day(day)}: {count}" for day, count in known.by_day)

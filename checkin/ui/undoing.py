@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from checkin.desk.look_back import RecentAct
 from checkin.desk.undo import Undoing, finish_undo, undo
+from checkin.domain.facts import DoorsSet
 from checkin.errors import CheckinError
 from checkin.text import short_name_of_delegation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from checkin.desk.staff import Staff
     from checkin.domain.programme import Event
@@ -37,6 +39,11 @@ def take_back(
     A page gives the act that its Undo button has named. If the undo fails, `fail` is called with the error.
     """
 
+    def take() -> Undoing:
+        undoing = undo(file, staff, act)
+        _ = file.event  # so that the window knows the programme without doors that were set by the act
+        return undoing
+
     def announce(_none: object = None) -> None:
         changes.delegates_changed.emit(frozenset())
         changes.presence_changed.emit("")
@@ -45,11 +52,13 @@ def take_back(
 
     def tell(undoing: Undoing) -> None:
         then(undoing)
+        if any(isinstance(fact, DoorsSet) for fact in undoing.undone.facts):
+            changes.programme_changed.emit()
         announce()
         if undoing.goes_on:
             tasks.batch.run(lambda _tick: finish_undo(file), then=announce)
 
-    tasks.prompt.run(lambda: undo(file, staff, act), then=tell, fail=fail)
+    tasks.prompt.run(take, then=tell, fail=fail)
 
 
 def nothing_here() -> CheckinError:
@@ -60,14 +69,14 @@ def nothing_here() -> CheckinError:
     )
 
 
-def told(recent: RecentAct, event: Event, say: Wording) -> str:
+def told(recent: RecentAct, event: Event, now: datetime, say: Wording) -> str:
     """The act in one line, with the name of the person or of the delegation whom it was about."""
     name = recent.registration.delegate.name if recent.registration is not None else ""
     together = say.local(short_name_of_delegation(event, recent.delegation)) if recent.delegation else ""
-    return say.act(recent.act, name, event, together)
+    return say.act(recent.act, name, event, now, together)
 
 
-def told_undone(undoing: Undoing, event: Event, say: Wording) -> str:
+def told_undone(undoing: Undoing, event: Event, now: datetime, say: Wording) -> str:
     """The act that was undone or, if it was itself an undo, the act that was brought back, in one line."""
     act = undoing.brought_back or undoing.undone
-    return told(RecentAct(act, undoing.registration, undoing.delegation), event, say)
+    return told(RecentAct(act, undoing.registration, undoing.delegation), event, now, say)

@@ -28,10 +28,11 @@ from checkin.domain.facts import (
 )
 from checkin.domain.programme import DoorState
 from checkin.domain.undoing import persons_of
-from checkin.wording.verdicts import reason_given, refusal_reason
+from checkin.wording.verdicts import reason_given, reason_on_screen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from checkin.domain.acts import Act
     from checkin.domain.delegates import Details
@@ -44,19 +45,20 @@ _FIELDS_NAMED: Final = 3
 """How many corrected fields are named; a line with all of them would not fit on a button."""
 
 
-def words(say: Wording, act: Act, name: str, event: Event, delegation: str = "") -> str:
+def words(say: Wording, act: Act, name: str, event: Event, now: datetime, delegation: str = "") -> str:
     """The description of an act in one line, such as "CHEA Vanna: arrived 08:46 · badge issued".
 
     An act of many says how many: "6 arrived of MFAIC · 08:46 · 5 badges issued". `name` is the name of the first person
     concerned, and `delegation` the name of the delegation to which all persons belong; both are "" if there is none.
+    Times of another day than `now` have their day.
     """
     begun = next((fact.what for fact in act.facts if isinstance(fact, ActBegun)), None)
     if begun is not None:
         return _long_act(say, begun, _number_in(act))
     arrived = [fact for fact in act.facts if isinstance(fact, Arrived)]
     if len(arrived) > 1:
-        return _arrived_together(say, act, arrived, name, event, delegation)
-    done = " · ".join(dict.fromkeys(filter(None, (_fact(say, fact, event) for fact in act.facts))))
+        return _arrived_together(say, act, arrived, name, event, now, delegation)
+    done = " · ".join(dict.fromkeys(filter(None, (_fact(say, fact, event, now) for fact in act.facts))))
     others = len(persons_of(act.facts)) - 1
     if name and others > 0:
         name = say.many("{name} and {count} other", "{name} and {count} others", others, name=name)
@@ -84,7 +86,13 @@ def _long_act(say: Wording, what: LongAct, number: int) -> str:
 
 
 def _arrived_together(
-    say: Wording, act: Act, arrived: Sequence[Arrived], name: str, event: Event, delegation: str
+    say: Wording,
+    act: Act,
+    arrived: Sequence[Arrived],
+    name: str,
+    event: Event,
+    now: datetime,
+    delegation: str,
 ) -> str:
     """The description of an act that records the arrival of several persons."""
     number = len({fact.delegate for fact in arrived})
@@ -103,10 +111,10 @@ def _arrived_together(
     else:
         who = say.many("{count} arrived", "{count} arrived", number)
     issued = say.many("{count} badge issued", "{count} badges issued", badges) if badges else ""
-    return " · ".join(filter(None, (who, say.time(arrived[0].at, event.zone), issued)))
+    return " · ".join(filter(None, (who, say.when(arrived[0].at, now, event.zone), issued)))
 
 
-def _fact(say: Wording, fact: Fact, event: Event) -> str:  # noqa: C901, PLR0911, PLR0912 - a line for each
+def _fact(say: Wording, fact: Fact, event: Event, now: datetime) -> str:  # noqa: C901, PLR0911, PLR0912 - a line for each
     match fact:
         case Defined():
             return say.text("event defined")
@@ -117,7 +125,7 @@ def _fact(say: Wording, fact: Fact, event: Event) -> str:  # noqa: C901, PLR0911
         case Corrected(details=details):
             return say.text("corrected: {fields}").format(fields=_fields(say, details, event))
         case Arrived(at=at):
-            return say.text("arrived {time}").format(time=say.time(at, event.zone))
+            return say.text("arrived {time}").format(time=say.when(at, now, event.zone))
         case BadgeIssued():
             return say.text("badge issued")
         case BadgePrinted():
@@ -130,15 +138,30 @@ def _fact(say: Wording, fact: Fact, event: Event) -> str:  # noqa: C901, PLR0911
                 else say.text("badge invalidated")
             )
         case Scanned():
-            return _scan(say, fact, event)
+            return _scan(say, fact, event, now)
         case DoorsSet():
-            return _doors(say, fact, event)
+            return _doors(say, fact, event, now)
         case Undone():
             return say.text("an act undone")
         case ActBegun() | ActEnded() | OperatorNamed():
             return ""
         case _:
             assert_never(fact)
+
+
+def _doors(say: Wording, fact: DoorsSet, event: Event, now: datetime) -> str:
+    what = {"session": _title(say, fact.session, event), "time": say.when(fact.at, now, event.zone)}
+    if fact.state is DoorState.OPEN:
+        return say.text("doors of {session} opened {time}").format(**what)
+    return say.text("doors of {session} closed {time}").format(**what)
+
+
+def _title(say: Wording, code: str, event: Event) -> str:
+    """The title of the session with this code; the code of a session that is not known; or words for no session."""
+    session = event.sessions.get(code)
+    if not code:
+        return say.text("the door")
+    return say.local(session.title) if session is not None else code
 
 
 def _fields(say: Wording, details: Details, event: Event) -> str:
@@ -153,30 +176,17 @@ def _fields(say: Wording, details: Details, event: Event) -> str:
     )
 
 
-def _doors(say: Wording, fact: DoorsSet, event: Event) -> str:
-    what = {"session": _title(say, fact.session, event), "time": say.time(fact.at, event.zone)}
-    if fact.state is DoorState.OPEN:
-        return say.text("doors of {session} opened {time}").format(**what)
-    return say.text("doors of {session} closed {time}").format(**what)
-
-
-def _title(say: Wording, code: str, event: Event) -> str:
-    """The title of the session with this code; the code of a session that is not known; or words for no session."""
-    session = event.sessions.get(code)
-    if not code:
-        return say.text("the door")
-    return say.local(session.title) if session is not None else code
-
-
-def _scan(say: Wording, scan: Scanned, event: Event) -> str:
-    where = {"session": _title(say, scan.session, event), "time": say.time(scan.at, event.zone)}
+def _scan(say: Wording, scan: Scanned, event: Event, now: datetime) -> str:
+    where = {"session": _title(say, scan.session, event), "time": say.when(scan.at, now, event.zone)}
     match scan.verdict:
+        case Admitted() if not scan.code and scan.override is None:
+            return say.text("admitted to {session} by name {time}").format(**where)
         case Admitted():
             return say.text("admitted to {session} {time}").format(**where)
         case Left():
             return say.text("left {session} {time}").format(**where)
         case Refused(reason=reason):
-            why = refusal_reason(say, reason)
+            why = reason_on_screen(say, reason)
             return say.text("refused at {session} {time}: {reason}").format(reason=why, **where)
         case _:
             assert_never(scan.verdict)

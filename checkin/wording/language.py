@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from checkin.domain.programme import LocalText
+
+_DAYS_OF_A_WEEK: Final = 7
 
 
 def marked(text: str) -> str:
@@ -66,6 +68,21 @@ class Language:
     def time(self, moment: datetime, zone: ZoneInfo) -> str:
         """The time of day on the venue's clock, in 24-hour form: 09:12."""
         return moment.astimezone(zone).strftime("%H:%M")
+
+    def when(self, moment: datetime, now: datetime, zone: ZoneInfo) -> str:
+        """The time on the venue's clock; of another day than that of `now`, with its day: Monday 08:30.
+
+        The name of the day tells which day it is for a week; a moment further away has its date instead.
+        """
+        days = (now.astimezone(zone).date() - moment.astimezone(zone).date()).days
+        if days == 0:
+            return self.time(moment, zone)
+        if abs(days) >= _DAYS_OF_A_WEEK:
+            return self.moment(moment, zone)
+        from babel.dates import format_date  # noqa: PLC0415 - 20 ms that a scan need not wait for
+
+        name = format_date(moment.astimezone(zone).date(), "EEEE", locale=self.code)
+        return f"{name} {self.time(moment, zone)}"
 
     def moment(self, moment: datetime, zone: ZoneInfo) -> str:
         """The day and the time on the venue's clock."""

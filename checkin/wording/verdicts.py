@@ -68,6 +68,10 @@ class Circumstances:
     override: Override | None = None
     other: Session | None = None
 
+    def is_today(self, moment: datetime) -> bool:
+        """Whether this moment is on the same day as now, on the venue's clock."""
+        return moment.astimezone(self.zone).date() == self.now.astimezone(self.zone).date()
+
 
 def words(say: Language, verdict: Verdict, known: Circumstances | None) -> VerdictWords:
     """The words for a verdict; without circumstances they contain no times and no numbers."""
@@ -81,7 +85,7 @@ def words(say: Language, verdict: Verdict, known: Circumstances | None) -> Verdi
                 say.text("OUT"),
                 _goodbye(say, known),
                 "" if alert is None else say.text("Tell the help desk."),
-                "" if alert is None else alert_reason(say, alert),
+                "" if alert is None else _alert_on_screen(say, alert),
             )
         case _:
             assert_never(verdict)
@@ -130,6 +134,19 @@ def refusal_reason(say: Language, refusal: Refusal) -> str:  # noqa: C901, PLR09
             return say.text("The participant has not been at the registration desk yet.")
         case _:
             assert_never(refusal)
+
+
+def reason_on_screen(say: Language, refusal: Refusal) -> str:
+    """The reason for not letting somebody in, on a screen that guests may see too, which says nothing of a block."""
+    if refusal is Refusal.BLOCKED:
+        return say.text("The help desk decides on this person.")
+    return refusal_reason(say, refusal)
+
+
+def _alert_on_screen(say: Language, alert: ExitAlert) -> str:
+    if alert is ExitAlert.BLOCKED:
+        return reason_on_screen(say, Refusal.BLOCKED)
+    return alert_reason(say, alert)
 
 
 def alert_reason(say: Language, alert: ExitAlert) -> str:
@@ -212,7 +229,7 @@ def _admitted(say: Language, verdict: Admitted, known: Circumstances | None) -> 
                 reason=say.text("The badge is genuine; who holds it is not known here yet."),
             )
         case Note.OVERRIDE:
-            return VerdictWords(say.text("ADMITTED"), noted, reason=_overridden(say, verdict, known))
+            return VerdictWords(say.text("ADMITTED"), noted, reason=_overridden(say, known))
         case _:
             assert_never(verdict.note)
 
@@ -222,39 +239,33 @@ def _back_in(say: Language, known: Circumstances | None) -> str:
     stay = known.last_stay if known is not None else None
     if known is None or stay is None or not stay.is_open:
         return say.text("Welcome back.")
-    return _on_that_day(
-        say,
-        known,
-        stay.came,
-        say.text("First entry {time}, {door}"),
-        say.text("First entry {moment}, {door}"),
-        door=stay.station,
-    )
+    when = say.when(stay.came, known.now, known.zone)
+    return say.text("First entry {time}, {door}").format(time=when, door=stay.station)
 
 
-def _overridden(say: Language, verdict: Admitted, known: Circumstances | None) -> str:
-    """The line for the operator: who let the person in, why, and against which refusals."""
-    overrode = [refusal_reason(say, refusal) for refusal in Refusal if refusal in verdict.overrode]
+def _overridden(say: Language, known: Circumstances | None) -> str:
+    """The line for the operator: who let the person in, and why.
+
+    The refusals that were overridden are not named: below ADMITTED, a sentence such as “the door is not open now” would
+    be taken for what holds now. The journal keeps them.
+    """
     override = known.override if known is not None else None
     if override is None:
         return say.text("Let in with a reason, in spite of a refusal.")
     why = reason_given(say, override.why)
     by = say.text("Let in by {operator}: {reason}") if override.operator else say.text("Let in: {reason}")
-    against = say.text("Against: {refusals}").format(refusals=" ".join(overrode))
-    return f"{by.format(operator=override.operator, reason=why)} · {against}"
+    return by.format(operator=override.operator, reason=why)
 
 
 def _refused(  # noqa: C901, PLR0911, PLR0912 - a few lines for each refusal
     say: Language, refusal: Refusal, known: Circumstances | None
 ) -> VerdictWords:
-    reason = refusal_reason(say, refusal)
+    reason = reason_on_screen(say, refusal)
     match refusal:
         case Refusal.NOT_OURS if known is not None and known.near is not None:
             return VerdictWords(say.text("SCAN AGAIN"), "", _once_more(say), how_near(say, known.near))
         case Refusal.NOT_OURS:
-            step = say.text(
-                "Scan the code on the badge, or find the participant by name on the Arrivals page."
-            )
+            step = say.text("Scan the code on the badge, or type letters of the name.")
             return VerdictWords(say.text("UNKNOWN CODE"), "", step, reason)
         case Refusal.MISREAD:
             return VerdictWords(say.text("SCAN AGAIN"), "", _once_more(say), reason)
@@ -342,28 +353,26 @@ def _not_now(say: Language, known: Circumstances | None, reason: str) -> Verdict
     return VerdictWords(say.text("CLOSED"), closed, _supervisor(say), reason)
 
 
-def _on_that_day(
-    say: Language, known: Circumstances, moment: datetime, today: str, another_day: str, **parts: str
-) -> str:
+def _on_that_day(say: Language, known: Circumstances, moment: datetime, today: str, another_day: str) -> str:
     """The sentence `today` with the time alone, if the moment is today at the venue.
 
-    Otherwise the sentence `another_day` with the day and the time. `parts` fill the other places of the sentence.
+    Otherwise the sentence `another_day` with the day and the time.
     """
-    if moment.astimezone(known.zone).date() == known.now.astimezone(known.zone).date():
-        return today.format(time=say.time(moment, known.zone), **parts)
-    return another_day.format(moment=say.moment(moment, known.zone), **parts)
+    if known.is_today(moment):
+        return today.format(time=say.time(moment, known.zone))
+    return another_day.format(moment=say.moment(moment, known.zone))
 
 
 def _since(say: Language, known: Circumstances | None) -> str:
     if known is None or known.last_stay is None:
         return ""
-    return f"{say.time(known.last_stay.came, known.zone)}, {known.last_stay.station}"
+    return f"{say.when(known.last_stay.came, known.now, known.zone)}, {known.last_stay.station}"
 
 
 def _left_at(say: Language, known: Circumstances | None) -> str:
     if known is None or known.last_stay is None or known.last_stay.left is None:
         return ""
-    return say.text("Left at {time}.").format(time=say.time(known.last_stay.left, known.zone))
+    return say.text("Left at {time}.").format(time=say.when(known.last_stay.left, known.now, known.zone))
 
 
 def _seats(say: Language, known: Circumstances | None) -> str:

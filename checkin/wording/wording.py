@@ -11,11 +11,12 @@ from checkin.domain.delegates import Field, NameOrder, Sex, Status
 from checkin.domain.faults import Fault
 from checkin.domain.presence import Direction
 from checkin.domain.rejections import RejectReason
-from checkin.wording import acts, verdicts
+from checkin.wording import acts, discreet, verdicts
 from checkin.wording.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from checkin.domain.acts import Act
     from checkin.domain.admission import ExitAlert, Refusal, Verdict
@@ -40,13 +41,21 @@ class Wording(Language):
         """
         return verdicts.words(self, verdict, known)
 
+    def discreetly(self, plain: VerdictWords) -> VerdictWords:
+        """The words for the same refusal at a door with discreet words."""
+        return discreet.discreetly(self, plain)
+
     def reception(self, reception: Reception, known: Circumstances) -> VerdictWords:
         """The words that a desk shows for a delegate who comes to it."""
         match reception:
             case Received():
                 return verdicts.VerdictWords(self.text("WELCOME"))
             case ArrivedBefore(first=first):
-                when = f"{self.time(first.at, known.zone)}, {first.station}"
+                when = f"{self.when(first.at, known.now, known.zone)}, {first.station}"
+                if not known.is_today(first.at):
+                    return verdicts.VerdictWords(
+                        self.text("WELCOME"), self.text("here since {time}").format(time=when)
+                    )
                 return verdicts.VerdictWords(self.text("ARRIVED ALREADY"), when)
             case NotReceived(reason=reason):
                 return self.verdict(Refused(reason), known)
@@ -73,13 +82,13 @@ class Wording(Language):
         """The words for a reason that an operator can choose."""
         return verdicts.reason(self, reason)
 
-    def act(self, act: Act, name: str, event: Event, delegation: str = "") -> str:
+    def act(self, act: Act, name: str, event: Event, now: datetime, delegation: str = "") -> str:
         """The description in one line of an act of the desk, such as an arrival.
 
         `name` is the name of the delegate concerned, and `delegation` the name of the delegation if the act is about
-        several of its members; both are "" if there is none.
+        several of its members; both are "" if there is none. Times of another day than `now` have their day.
         """
-        return acts.words(self, act, name, event, delegation)
+        return acts.words(self, act, name, event, now, delegation)
 
     def yes_no(self, *, value: bool) -> str:
         """The word for yes or for no."""

@@ -239,7 +239,8 @@ def names_taken_for_codes(folder: Path, count: int) -> list[str]:
     with x_server() as environment, window(environment, folder / "names.event") as shown:
         for number, name in enumerate(typed_names(chance, count)):
             if number % 30 == 0:
-                shown.do("xdotool", "key", "F3" if number % 90 == 60 else "F2")
+                # Enter tells the door that it is an entrance.
+                shown.do("xdotool", "key", *(("F3", "Return") if number % 90 == 60 else ("F2",)))
                 shown.state()
             has_enter = number % 90 < 60 and number % 2 == 0
             keys = strokes(name) + [str(ENTER + X11_OFFSET)] * has_enter

@@ -76,6 +76,7 @@ class Desk:
     app: QApplication
     language: str = "en"
     palette: Palette = Palette.LIGHT
+    now: datetime = NOW
     troubles: list[CheckinError] = field(default_factory=list)
     bugs: list[Exception] = field(default_factory=list)
 
@@ -87,7 +88,7 @@ class Desk:
         self.scanners.start()
         self.look, self.shift = a_look(self.language, self.palette), Shift(STAFF)
         self.parts = Parts(
-            self.file, self.shift, self.tasks, self.changes, self.look, self.scanners, Sounds(()), lambda: NOW,
+            self.file, self.shift, self.tasks, self.changes, self.look, self.scanners, Sounds(()), lambda: self.now,
             self.troubles.append,
         )  # fmt: skip
 

@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from checkin.domain.delegates import Value
+    from checkin.domain.presence import Direction
     from checkin.errors import CheckinError
     from checkin.ui.appearance import Appearance
+    from checkin.ui.door.choice import Choice
 
 START = datetime(2026, 9, 14, 2, 0, tzinfo=UTC)
 """The opening begins: 09:00 in Phnom Penh."""
@@ -74,6 +76,18 @@ def an_event(policy: Policy | None = None) -> Event:
         policy=policy or Policy(exits=Exits.SCANNED),
     )  # fmt: skip
     return Event(about, known, {session.code: session for session in sessions})
+
+
+def tell(page: DoorPage, direction: Direction | None = None, choice: Choice | None = None) -> None:
+    """Tell the door what it is, as a steward does; what is not given stays as it is marked."""
+    page.controls.what.click()
+    asked = page.what_door
+    if direction is not None:
+        asked.ways[direction].setChecked(True)
+    if choice is not None:
+        box = asked.session
+        box.setCurrentIndex(next(n for n in range(box.count()) if box.itemData(n) == choice))
+    asked.begin.click()
 
 
 @dataclass

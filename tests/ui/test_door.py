@@ -18,17 +18,18 @@ from checkin.desk.set_doors import set_doors
 from checkin.desk.undo import undo
 from checkin.desk.watch import occupancy
 from checkin.domain.facts import Scanned
+from checkin.domain.presence import Direction
 from checkin.domain.programme import DoorState, Exits, LocalText, NotArrived, Policy
 from checkin.domain.reasons import OVERRIDE_REASONS, Why
 from checkin.scanning import keys
 from checkin.scanning.wedge import WedgeScanner
 from checkin.settings import Palette
 from checkin.tasks import Tasks
-from checkin.ui.door.choice import ByClock, ByHand
+from checkin.ui.door.choice import ByClock, ByHand, DoorSetting
 from checkin.ui.elided import ElidedLabel
 from checkin.ui.theme import VERDICT_LOOKS, Look
 from tests.scanning.keyboard import Keyboard
-from tests.ui.doors import DESK, STAFF, Story, a_story, an_event, at
+from tests.ui.doors import DESK, STAFF, Story, a_story, an_event, at, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +71,7 @@ class Door:
         return len(self.page.recent.answers)
 
     def choose(self, session: str) -> None:
-        self.page.controls.chosen.emit(ByHand(session))
+        tell(self.page, choice=ByHand(session))
 
     def press(self, key: Qt.Key) -> None:
         self.qtbot.keyClick(self.page.panel, key)
@@ -110,6 +111,7 @@ def opened(qtbot: QtBot, story: Story) -> Door:
     page.resize(1366, 700)
     with qtbot.waitActive(page):
         page.show()
+    tell(page, Direction.AUTO)
     page.on_opened()
     return Door(qtbot, story, page)
 
@@ -153,7 +155,7 @@ def test_a_badge_that_is_held_there_too_long_is_not_signed_out(door: Door) -> No
 
 def test_a_guest_who_was_told_out_is_asked_to_show_the_badge_again(door: Door) -> None:
     code = door.story.delegate("SOK")
-    door.page.controls.chosen.emit(ByClock("Ballroom"))
+    tell(door.page, choice=ByClock("Ballroom"))
     door.answered(code)
     door.story.hands.now = at(95)
     out, back = door.answered(code), door.answered(code)
@@ -169,7 +171,7 @@ def test_a_page_that_was_opened_late_lets_leavers_out_of_the_session_that_they_a
     scan(story.file, STAFF, "opening", code, at(0))
     story.hands.now = at(91)
     door = opened(qtbot, story)
-    door.page.controls.chosen.emit(ByClock("Ballroom"))
+    tell(door.page, choice=ByClock("Ballroom"))
 
     assert door.page.controls.title.text.startswith("Panel")
     assert door.answered(code).look is Look.GOODBYE
@@ -177,7 +179,7 @@ def test_a_page_that_was_opened_late_lets_leavers_out_of_the_session_that_they_a
 
 def test_who_is_inside_already_hears_since_when_and_at_which_door(door: Door) -> None:
     code = door.story.delegate("SOK")
-    door.page.controls.direction_box.setCurrentIndex(1)
+    tell(door.page, Direction.IN)
     door.answered(code)
     shown = door.answered(code)
 
@@ -187,7 +189,7 @@ def test_who_is_inside_already_hears_since_when_and_at_which_door(door: Door) ->
 
 def test_an_exit_without_entry_has_an_amber_edge_and_a_reason_for_the_operator_only(door: Door) -> None:
     code = door.story.delegate("SOK")
-    door.page.controls.direction_box.setCurrentIndex(2)
+    tell(door.page, Direction.OUT)
     shown = door.answered(code)
     sight = door.page.panel.sight
     assert sight is not None
@@ -273,14 +275,20 @@ def test_the_reason_of_a_revoked_badge_is_for_the_operator(door: Door) -> None:
     assert not shown.can_be_overridden
 
 
-@pytest.mark.parametrize("status", ["cancelled", "declined", "blocked"])
-def test_nobody_reads_on_the_panel_why_a_person_is_sent_to_the_help_desk(door: Door, status: str) -> None:
+@pytest.mark.parametrize(
+    ("status", "why"),
+    [("cancelled", "registration is"), ("declined", "registration is"), ("blocked", "The help desk decides")],
+)
+def test_nobody_reads_on_the_panel_why_a_person_is_sent_to_the_help_desk(
+    door: Door, status: str, why: str
+) -> None:
     code = door.story.delegate("SOK", status=status, private_note="Owes the fee")
     shown = door.answered(code)
 
     assert shown.look is Look.HELP_DESK
     assert door.says == "HELP DESK. SOK. Ministries. Please go to the help desk"
-    assert "registration is" in door.page.operator.text
+    assert why in door.page.operator.text
+    assert "blocked" not in door.page.operator.text
     assert "fee" not in door.page.operator.text + door.says
 
 
@@ -343,7 +351,7 @@ def test_a_digit_or_enter_never_lets_in_a_blocked_person(door: Door) -> None:
     door.qtbot.keyClick(words, Qt.Key.Key_Return)
     shown = door.next_answer()
     assert shown.words.title == "ADMITTED"
-    assert door.page.operator.text.startswith("Let in by Vuthy: security said yes")
+    assert door.page.operator.text == "Let in by Vuthy: security said yes 2"
     assert not words.isVisible()
     (recent,) = recent_acts(door.story.file, 1)
     (fact,) = recent.act.facts
@@ -426,7 +434,7 @@ def test_a_digit_typed_into_the_code_is_no_answer(door: Door) -> None:
     code = door.story.delegate("SOK")
     door.choose("briefing")
     door.answered(code)
-    door.page.controls.focus_code()
+    door.page.controls.code.setFocus()
     door.story.scanners.pressed_alone.emit("1")
 
     assert door.entries == 1
@@ -436,7 +444,7 @@ def test_a_digit_answers_nothing_where_the_row_cannot_be_overridden(door: Door) 
     door.answered("SOPHEAP")
     door.story.scanners.pressed_alone.emit("1")
     door.qtbot.waitUntil(lambda: not door.page.undo_button.is_held)
-    door.page.undo()
+    door.page.undo_button.take_back()
     door.qtbot.waitUntil(lambda: bool(door.story.troubles))
 
     assert door.entries == 1
@@ -527,14 +535,14 @@ def test_undo_at_a_door_never_takes_back_the_act_of_another_session(door: Door) 
     door.answered(code)
     door.choose("briefing")
     door.qtbot.waitUntil(lambda: not door.page.undo_button.is_held)
-    door.page.undo()
+    door.page.undo_button.take_back()
     assert door.page.undo_button.named == ""
     assert door.story.troubles[-1].title == "There is nothing to undo here"
 
     door.choose("opening")
     door.qtbot.waitUntil(lambda: bool(door.page.undo_button.named))
     assert "SOK: admitted to Opening" in door.page.undo_button.accessibleName()
-    door.page.undo()
+    door.page.undo_button.take_back()
     door.qtbot.waitUntil(lambda: occupancy(door.story.file, "opening").inside == 0)
 
 
@@ -544,7 +552,7 @@ def test_undo_at_a_door_takes_nobody_back_before_the_button_has_named_them(door:
     go_on = Event()
     door.story.tasks.prompt.run(lambda: go_on.wait(20))
     door.page.on_scanned(door.story.delegate("KEM"))
-    door.page.undo()
+    door.page.undo_button.take_back()
     go_on.set()
     door.qtbot.waitUntil(lambda: "KEM" in door.page.undo_button.accessibleName())
 
@@ -555,7 +563,7 @@ def test_undo_at_a_door_takes_nobody_back_before_the_button_has_named_them(door:
 def test_with_nothing_to_undo_the_strip_says_so(qtbot: QtBot, story: Story) -> None:
     door = opened(qtbot, story)
     qtbot.waitUntil(lambda: not door.page.undo_button.is_held)
-    door.page.undo()
+    door.page.undo_button.take_back()
     qtbot.waitUntil(lambda: bool(story.troubles))
 
     assert story.troubles[0].title == "There is nothing to undo here"
@@ -659,7 +667,7 @@ def test_while_an_answer_takes_its_time_no_former_green_stays(door: Door) -> Non
 def test_where_an_answer_cannot_be_recorded_no_former_green_stays(door: Door) -> None:
     code = door.story.delegate("SOK")
     door.answered(code)
-    door.page.controls.chosen.emit(ByHand("opening"))
+    tell(door.page, choice=ByHand("opening"))
     door.story.file.database.peewee.execute_sql("DROP TABLE occupancy")
     door.page.on_scanned(code)
     door.qtbot.waitUntil(lambda: door.says.startswith(("NOT RECORDED", "…")))
@@ -673,12 +681,12 @@ def test_the_clock_chooses_the_session_for_whoever_comes(door: Door) -> None:
     shown = []
     for minute in (-60, 0, 89, 91, 200, 23 * 60 + 45):
         hands.now = at(minute)
-        page.controls.chosen.emit(page._choice.choice) if minute == -60 else page._on_second()
+        page._on_second()
         shown.append((page.controls.title.text.split()[0], page.controls.note.text()))
 
     assert shown == [
         ("Opening", "doors open 08:30"), ("Opening", "4 sessions are open; choose the room"),
-        ("Panel", "doors open 10:30"), ("Panel", ""), ("Closing", "doors open Sep 15, 2026 08:30"), ("Closing", ""),
+        ("Panel", "doors open 10:30"), ("Panel", ""), ("Closing", "doors open Tuesday 08:30"), ("Closing", ""),
     ]  # fmt: skip
 
 
@@ -688,7 +696,7 @@ def test_time_and_room_are_seen_beside_the_longest_title(door: Door, width: int)
     title = LocalText.of("The opening of the forum with the words of welcome of all " * 3)
     session = replace(event.sessions["opening"], title=title)
     door.page.resize(width, 600)
-    controls.show_session(session, event, at(0))
+    controls.show_session(session, DoorSetting(), event, at(0))
     door.qtbot.waitUntil(lambda: controls.title.shown.endswith("  ·  09:00–10:30  ·  Ballroom"))
 
     assert controls.title.shown.startswith("The op")
@@ -697,8 +705,7 @@ def test_time_and_room_are_seen_beside_the_longest_title(door: Door, width: int)
 
 
 def test_the_clock_may_be_asked_for_one_room(door: Door) -> None:
-    door.page.controls.chosen.emit(ByClock("Mekong"))
-    door.page.controls.session.setCurrentIndex(door.page.controls.session.findData(ByClock("Mekong")))
+    tell(door.page, choice=ByClock("Mekong"))
     door.page._on_second()
     assert door.page.controls.note.text() == ""
 
@@ -706,11 +713,12 @@ def test_the_clock_may_be_asked_for_one_room(door: Door) -> None:
 
 
 def test_a_session_chosen_by_hand_says_so(door: Door) -> None:
-    box = door.page.controls.session
+    door.page.controls.what.click()
+    box = door.page.what_door.session
     box.setCurrentIndex(box.findText("11:00–12:30  Panel · Ballroom"))
-    box.activated.emit(box.currentIndex())
+    door.page.what_door.begin.click()
 
-    assert door.page.controls.note.text() == "chosen by hand"
+    assert door.page.controls.note.text() == "chosen by hand · doors open 10:30"
     assert door.page.panel.hasFocus()
 
 
@@ -749,8 +757,8 @@ def test_a_session_without_doors_is_in_no_doors_choice(door: Door) -> None:
     event = an_event()
     closing = replace(event.sessions["closing"], doors=False, room=LocalText.of("Attic"))
     event = replace(event, sessions={**event.sessions, "closing": closing})
-    door.page.controls.offer(event, ByClock())
-    box = door.page.controls.session
+    box = door.page.what_door.session
+    box.offer(event, ByClock())
     offered = [box.itemData(number) for number in range(box.count())]
 
     assert ByHand("opening") in offered
@@ -760,7 +768,7 @@ def test_a_session_without_doors_is_in_no_doors_choice(door: Door) -> None:
 
 def test_who_is_inside_already_and_let_in_all_the_same_is_no_further_entry(door: Door) -> None:
     code = door.story.delegate("SOK")
-    door.page.controls.direction_box.setCurrentIndex(1)
+    tell(door.page, Direction.IN)
     for _ in range(2):
         door.answered(code)
     door.page.answering.admit(0)
@@ -799,7 +807,7 @@ def test_a_verdict_stays_when_the_clock_chooses_another_session(door: Door) -> N
 
 def test_enter_in_an_empty_code_field_answers_nothing(door: Door) -> None:
     door.answered(door.story.delegate("SOK", status="blocked"))
-    door.page.controls.focus_code()
+    door.page.controls.code.setFocus()
     door.qtbot.keyClick(door.page.controls.code, Qt.Key.Key_Return)
 
     assert door.page.operator.focused_reason is None
@@ -808,7 +816,7 @@ def test_enter_in_an_empty_code_field_answers_nothing(door: Door) -> None:
 def test_mute_is_seen(door: Door) -> None:
     door.story.sounds.toggle_mute()
 
-    assert door.page._mute.text() == "Sound is off (F12)"
+    assert door.page.foot.mute.text() == "Sound is off (F12)"
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "km", "zh"])
@@ -838,5 +846,6 @@ def test_no_text_of_the_panel_is_cut(
 
 def test_every_control_has_a_name(door: Door) -> None:
     controls = door.page.controls
-    for widget in (controls.session, controls.direction_box, controls.code, *door.page.operator.buttons):
+    asked = door.page.what_door
+    for widget in (asked.session, controls.what, controls.code, *door.page.operator.buttons):
         assert widget.accessibleName()

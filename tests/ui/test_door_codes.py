@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from checkin.scanning import WedgeScanner, keys
 from checkin.tasks import Tasks
 from tests.scanning.keyboard import Keyboard
-from tests.ui.doors import a_story
+from tests.ui.doors import a_story, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +39,7 @@ def page(qtbot: QtBot, story: Story) -> DoorPage:
     qtbot.addWidget(page)
     with qtbot.waitActive(page):
         page.show()
+    tell(page)
     page.on_opened()
     return page
 
@@ -66,7 +67,7 @@ def test_the_operator_reads_that_a_character_of_a_typed_code_is_missing(
 ) -> None:
     code = story.delegate("SOK")
     short = code[:5] + code[6:]
-    page.controls.focus_code()
+    page.controls.code.setFocus()
     qtbot.keyClicks(page.controls.code, short)
     qtbot.keyClick(page.controls.code, Qt.Key.Key_Return)
 

@@ -34,7 +34,7 @@ from checkin.ui.counters import CountersPanel
 from checkin.ui.door.choice import ByHand
 from checkin.ui.main_window import PAGES, MainWindow
 from tests.importing.files import a_csv
-from tests.ui.doors import STAFF, Story, a_story, at
+from tests.ui.doors import STAFF, Story, a_story, at, tell
 from tests.ui.looks import a_look
 
 if TYPE_CHECKING:
@@ -233,10 +233,7 @@ def door_ready(place: Place) -> None:
 
 def door_by_hand_with_a_verdict(place: Place) -> None:
     page = place.door()
-    box = page.controls.session
-    box.setCurrentIndex(next(n for n in range(box.count()) if box.itemData(n) == ByHand("lunch")))
-    box.activated.emit(box.currentIndex())
-    page.controls.direction_box.setCurrentIndex(page.controls.direction_box.findData(Direction.OUT))
+    tell(page, Direction.OUT, ByHand("lunch"))
     page.on_scanned("CHEAP WINE 2 for 1")
     place.settle()
 

@@ -86,7 +86,7 @@ def test_a_session_that_another_program_renames_is_renamed_on_every_page(watched
     assert isinstance(door, DoorPage)
     assert isinstance(reports, ReportsPage)
     assert any(
-        "Grand opening" in box.itemText(n) for box in (door.controls.session,) for n in range(box.count())
+        "Grand opening" in box.itemText(n) for box in (door.what_door.session,) for n in range(box.count())
     )
     assert any("Grand opening" in reports.session_box.itemText(n) for n in range(reports.session_box.count()))
 
@@ -108,31 +108,31 @@ def test_an_event_that_another_program_renames_stands_in_the_head_and_the_title(
 def test_a_choice_by_hand_stays_when_the_programme_changes(watched: Watched) -> None:
     door = watched.page(DoorPage)
     assert isinstance(door, DoorPage)
-    door.take_state({"session": "lunch", "direction": "out"})
+    door.take_state({"session": "lunch", "direction": "out", "told": True})
     watched.define(Thing.SESSION, "opening", {"title.en": "Grand opening"})
 
-    assert door.state == {"session": "lunch", "direction": "out"}
-    assert "Lunch" in door.controls.session.currentText()
+    assert door.state == {"session": "lunch", "direction": "out", "told": True}
+    assert "Lunch" in door.what_door.session.currentText()
 
 
 def test_a_door_whose_session_is_taken_away_goes_by_the_clock_and_says_so(watched: Watched) -> None:
     door = watched.page(DoorPage)
     assert isinstance(door, DoorPage)
-    door.take_state({"session": "lunch", "direction": "out"})
+    door.take_state({"session": "lunch", "direction": "out", "told": True})
     watched.define(Thing.SESSION, "lunch", {"withdrawn": True})
 
-    assert door.state == {"room": "", "direction": "out"}
-    assert door.controls.session.currentData() == ByClock()
+    assert door.state == {"room": "", "direction": "out", "told": True}
+    assert door.what_door.session.currentData() == ByClock()
 
 
 @pytest.mark.parametrize("state", [{"session": "gone"}, {"room": "gone"}])
 def test_a_remembered_door_that_is_gone_keeps_its_direction(watched: Watched, state: dict[str, str]) -> None:
     door = watched.page(DoorPage)
     assert isinstance(door, DoorPage)
-    door.take_state({**state, "direction": "out"})
+    door.take_state({**state, "direction": "out", "told": True})
 
-    assert door.state == {"room": "", "direction": "out"}
-    assert door.controls.session.currentData() == ByClock()
+    assert door.state == {"room": "", "direction": "out", "told": True}
+    assert door.what_door.session.currentData() == ByClock()
 
 
 def test_a_report_of_a_session_that_is_taken_away_is_of_the_whole_event(watched: Watched) -> None:

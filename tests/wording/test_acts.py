@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 AT = datetime(2026, 11, 24, 1, 46, tzinfo=UTC)
 """08:46 at the venue."""
+NOW = AT
 
 
 EVENT = Event(
@@ -114,15 +115,15 @@ def an_act(facts: Sequence[Fact], size: int = 0) -> Act:
     ],
 )
 def test_an_act_is_told_in_one_line(facts: list[Fact], line: str) -> None:
-    assert wording.in_language("en").act(an_act(facts), "CHEA Vanna", EVENT) == line
+    assert wording.in_language("en").act(an_act(facts), "CHEA Vanna", EVENT, NOW) == line
 
 
 def test_an_act_of_a_delegation_says_how_many_arrived_of_it() -> None:
     facts = [Arrived(f"d{at}", AT, "Desk 1") for at in range(6)]
-    told = wording.in_language("en").act(an_act(facts), "CHEA Vanna", EVENT, "MFAIC")
+    told = wording.in_language("en").act(an_act(facts), "CHEA Vanna", EVENT, NOW, "MFAIC")
 
     assert told == "6 arrived of MFAIC · 08:46"
-    assert wording.in_language("en").act(an_act(facts), "", EVENT) == "6 arrived · 08:46"
+    assert wording.in_language("en").act(an_act(facts), "", EVENT, NOW) == "6 arrived · 08:46"
 
 
 @pytest.mark.parametrize(
@@ -136,7 +137,7 @@ def test_an_act_of_a_delegation_says_how_many_arrived_of_it() -> None:
 def test_a_long_act_says_how_many_though_only_its_first_facts_are_read(what: LongAct, line: str) -> None:
     facts: list[Fact] = [ActBegun(what), *[BadgePrinted("B0", AT)] * 49]
 
-    assert wording.in_language("en").act(an_act(facts, size=103), "", EVENT) == line
+    assert wording.in_language("en").act(an_act(facts, size=103), "", EVENT, NOW) == line
 
 
 @pytest.mark.parametrize(
@@ -151,4 +152,4 @@ def test_a_long_act_says_how_many_though_only_its_first_facts_are_read(what: Lon
     ],
 )
 def test_an_act_about_nobody_names_nobody(fact: Fact, line: str) -> None:
-    assert wording.in_language("en").act(an_act([fact]), "", EVENT) == line
+    assert wording.in_language("en").act(an_act([fact]), "", EVENT, NOW) == line

@@ -104,3 +104,22 @@ def test_keys_are_named_as_on_the_keyboard_and_a_colon_is_set_by_the_language() 
     assert english.keys("Ctrl+/") == "Ctrl+/"
     assert english.with_key("Save", "Enter") == "Save   Enter"
     assert english.about("CHEA Vanna", "arrived") == "CHEA Vanna: arrived"
+
+
+@pytest.mark.parametrize(
+    ("language", "moment", "told"),
+    [
+        ("en", datetime(2026, 9, 15, 1, 30, tzinfo=UTC), "08:30"),
+        ("en", datetime(2026, 9, 14, 16, 59, tzinfo=UTC), "Monday 23:59"),
+        ("en", datetime(2026, 9, 14, 17, 0, tzinfo=UTC), "00:00"),
+        ("en", datetime(2026, 9, 16, 1, 30, tzinfo=UTC), "Wednesday 08:30"),
+        ("en", datetime(2026, 9, 8, 1, 30, tzinfo=UTC), "Sep 8, 2026 08:30"),
+        ("fr", datetime(2026, 9, 14, 1, 30, tzinfo=UTC), "lundi 08:30"),
+        ("km", datetime(2026, 9, 14, 1, 30, tzinfo=UTC), "ច័ន្ទ 08:30"),
+        ("zh", datetime(2026, 9, 14, 1, 30, tzinfo=UTC), "星期一 08:30"),
+    ],
+)
+def test_a_time_of_another_day_at_the_venue_has_its_day(language: str, moment: datetime, told: str) -> None:
+    now = datetime(2026, 9, 15, 3, 0, tzinfo=UTC)
+
+    assert wording.in_language(language).when(moment, now, PHNOM_PENH) == told

@@ -18,6 +18,7 @@ from checkin.domain.programme import DoorState, LocalText, Session, SessionStatu
 from checkin.domain.reasons import Reason, Why
 from checkin.domain.rejections import RejectReason
 from checkin.wording import Circumstances, Wording
+from checkin.wording.discreet import keeps_out
 
 START = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)  # 09:00 at the venue
 OPENING = Session(
@@ -103,7 +104,7 @@ SINCE_MORNING = Stay(START + timedelta(minutes=12), "Door 1", "")
             Admitted(Note.BACK_IN),
             at(1500, last_stay=SINCE_MORNING),
             "BACK IN",
-            "First entry Nov 24, 2026 09:12, Door 1",
+            "First entry Tuesday 09:12, Door 1",
         ),
         (
             Admitted(Note.BACK_IN),
@@ -142,7 +143,7 @@ def test_where_no_session_opens_any_more_nobody_is_promised_a_supervisor() -> No
     assert words.sentence == "No session opens here any more."
 
 
-def test_the_operator_reads_who_let_somebody_in_why_and_against_what() -> None:
+def test_the_operator_reads_who_let_somebody_in_and_why() -> None:
     late = Admitted(Note.OVERRIDE, overrode=frozenset({Refusal.NOT_NOW}))
     by_speaker = Override("Vuthy", Why(Reason.SPEAKER))
     told = [
@@ -152,8 +153,8 @@ def test_the_operator_reads_who_let_somebody_in_why_and_against_what() -> None:
 
     assert told == [
         "Let in with a reason, in spite of a refusal.",
-        "Let in by Vuthy: Speaker or moderator · Against: The session's door is not open now.",
-        "Let in: the chair asked · Against: The session's door is not open now.",
+        "Let in by Vuthy: Speaker or moderator",
+        "Let in: the chair asked",
     ]
 
 
@@ -169,10 +170,10 @@ def test_a_session_that_does_not_take_place_is_said_to_be_cancelled() -> None:
 @pytest.mark.parametrize(
     ("verdict", "secret"),
     [
-        (Refused(Refusal.BLOCKED), "blocked"),
+        (Refused(Refusal.BLOCKED), "help desk decides"),
         (Refused(Refusal.CANCELLED), "cancelled"),
         (Refused(Refusal.FORGED), "forgery"),
-        (Left(ExitAlert.BLOCKED), "blocked"),
+        (Left(ExitAlert.BLOCKED), "help desk decides"),
         (Left(ExitAlert.CANCELLED), "cancelled"),
         (Left(ExitAlert.REVOKED), "invalidated"),
         (Left(ExitAlert.NO_ENTRY), "without having been scanned"),
@@ -212,7 +213,31 @@ def test_a_desk_says_when_and_where_somebody_arrived_before() -> None:
 
     assert ENGLISH.reception(Received(), at(0)).title == "WELCOME"
     assert ENGLISH.reception(ArrivedBefore(first), at(0)).sentence == "08:46, Desk 1"
+    tomorrow = ENGLISH.reception(ArrivedBefore(first), at(24 * 60))
+    assert (tomorrow.title, tomorrow.sentence) == ("WELCOME", "here since Tuesday 08:46, Desk 1")
     assert ENGLISH.reception(NotReceived(Refusal.BLOCKED), at(0)).title == "HELP DESK"
+
+
+def test_no_screen_says_that_somebody_is_blocked() -> None:
+    shown = [ENGLISH.verdict(verdict, at(0)) for verdict in VERDICTS]
+
+    assert not any("block" in f"{words} {ENGLISH.discreetly(words)}".casefold() for words in shown)
+
+
+@pytest.mark.parametrize("verdict", [verdict for verdict in VERDICTS if keeps_out(verdict)])
+def test_discreet_words_are_the_same_for_every_refusal_and_keep_the_reason(verdict: Verdict) -> None:
+    plain = ENGLISH.verdict(verdict, at(0))
+    words = ENGLISH.discreetly(plain)
+
+    assert (words.title, words.sentence) == ("ONE MOMENT, PLEASE", "")
+    assert words.next_step == plain.next_step
+    assert all(part in words.reason for part in (plain.title, plain.sentence, plain.reason))
+
+
+def test_every_refusal_that_keeps_somebody_out_has_discreet_words() -> None:
+    plain = [verdict for verdict in VERDICTS if not keeps_out(verdict)]
+
+    assert [each for each in plain if isinstance(each, Refused)] == [Refused(Refusal.JUST_ENTERED)]
 
 
 def everything_worded(words: Wording) -> list[str]:

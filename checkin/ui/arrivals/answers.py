@@ -18,6 +18,7 @@ from checkin.wording import Circumstances
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from checkin.desk.arrive import ArrivalAnswer
     from checkin.desk.print_latin_alone import LatinAlone
@@ -47,7 +48,7 @@ class Answers:
     def show_arrival(self, answer: ArrivalAnswer) -> Words:
         """Show whether one delegate was received. Return the words that explain to the operator why not."""
         known, prints = self._circumstances(), self._at.is_printing()
-        look = look_of(answer.reception)
+        look = look_of(answer.reception, known)
 
         def tell(say: Wording) -> Told:
             delegate, words = answer.registration.delegate, say.reception(answer.reception, known)
@@ -122,8 +123,8 @@ class Answers:
 
         If the act undone was itself an undo, show which act is valid again.
         """
-        event = self._at.file.known_event
-        self._band.show_answer(lambda say: _undone(undoing, event, say))
+        event, now = self._at.file.known_event, self._at.now()
+        self._band.show_answer(lambda say: _undone(undoing, event, now, say))
 
     def show_latin_alone(self, done: LatinAlone) -> None:
         """Show that the delegate's badge has the Latin name alone from now on, and whether it is printed now."""
@@ -148,7 +149,8 @@ class Answers:
         )
 
     def _show_delegation_refused(self, refused: Sequence[ArrivalAnswer]) -> None:
-        look, known = look_of(refused[0].reception), self._circumstances()
+        known = self._circumstances()
+        look = look_of(refused[0].reception, known)
         who = ", ".join(names(answer.registration.delegate) for answer in refused)
 
         def tell(say: Wording) -> Told:
@@ -203,9 +205,9 @@ def _tell_of_unknown(say: Wording) -> Told:
     return Told(VERDICT_LOOKS[Look.DETAILS_FOLLOW], unknown, is_recorded=False)
 
 
-def _undone(undoing: Undoing, event: Event, say: Wording) -> Told:
+def _undone(undoing: Undoing, event: Event, now: datetime, say: Wording) -> Told:
     known = undoing.registration
-    what = told_undone(undoing, event, say)
+    what = told_undone(undoing, event, now, say)
     if undoing.brought_back is not None:
         return Told(VERDICT_LOOKS[Look.BACK_IN], f"{say.text('BROUGHT BACK')} · {what}")
     issued = sum(isinstance(fact, BadgeIssued) for fact in undoing.undone.facts)

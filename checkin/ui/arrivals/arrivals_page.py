@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayou
 
 from checkin.ui.arrivals.acts import DeskActs
 from checkin.ui.arrivals.band import AnswerBand
-from checkin.ui.arrivals.finder import Finder
 from checkin.ui.arrivals.latest_acts import LatestActs
 from checkin.ui.arrivals.reception import Reception
 from checkin.ui.arrivals.side import Side
 from checkin.ui.arrivals.undo_button import DeskUndoButton
 from checkin.ui.counters import CountersPanel
+from checkin.ui.finding.finder import Finder
 from checkin.ui.page import KeyGroup, Page
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class ArrivalsPage(Page):
         self.side = Side(parts)
         self.counters = CountersPanel(parts)
         undo = self.add_key("Ctrl+Z", lambda say: say.text("Undo"), self._undo, group=KeyGroup.UNDO)
-        self.undo_button = DeskUndoButton(parts.file, undo, parts.look)
+        self.undo_button = DeskUndoButton(parts.file, undo, parts.look, parts.now)
         self.band = AnswerBand(self.undo_button, parts.look)
         self._acts = DeskActs(parts, self)
         self.reception = Reception(parts, self._acts, self.finder, self.side, self.band)

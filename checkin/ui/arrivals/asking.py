@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from checkin.ui.appearance import Words
     from checkin.ui.arrivals.acts import DeskActs
     from checkin.ui.arrivals.band import AnswerBand
-    from checkin.ui.arrivals.results import Results
     from checkin.ui.arrivals.side import Side
+    from checkin.ui.finding.results import Results
     from checkin.ui.frames.question import Question
     from checkin.ui.page import Parts
     from checkin.wording import Wording

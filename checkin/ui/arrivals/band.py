@@ -24,17 +24,22 @@ if TYPE_CHECKING:
     from checkin.domain.arriving import Reception
     from checkin.ui.appearance import Appearance, Words
     from checkin.ui.arrivals.undo_button import DeskUndoButton
-    from checkin.wording import Wording
+    from checkin.wording import Circumstances, Wording
 
 _SIGN: QSize = QSize(34, 34)
 _LARGER: Final = 1.25
 
 
-def look_of(reception: Reception) -> VerdictLook:
-    """The look and sound for the outcome of receiving a delegate; the matching verdict at a door has the same."""
+def look_of(reception: Reception, known: Circumstances) -> VerdictLook:
+    """The look and sound for the outcome of receiving a delegate; the matching verdict at a door has the same.
+
+    Whoever arrived on an earlier day is as welcome today as on the first day.
+    """
     match reception:
         case Received():
             return VERDICT_LOOKS[Look.ADMITTED]
+        case ArrivedBefore(first) if not known.is_today(first.at):
+            return VERDICT_LOOKS[Look.BACK_IN]
         case ArrivedBefore():
             return VERDICT_LOOKS[Look.ALREADY_INSIDE]
         case NotReceived():

@@ -11,12 +11,13 @@ from checkin.domain.colours import text_colour_on
 from checkin.domain.delegates import COLUMNS, PRIVATE, Field, Status
 from checkin.text import name_of_delegation
 from checkin.ui.appearance import Dressed
-from checkin.ui.arrivals.signs import HEAD, as_rich_text
+from checkin.ui.finding.signs import HEAD, as_rich_text
 from checkin.ui.plain import HtmlLabel, escaped
 from checkin.ui.theme import VERDICT_LOOKS, Look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import datetime
 
     from checkin.domain.programme import Event
     from checkin.domain.registration import Registration
@@ -46,8 +47,9 @@ class PersonCard(QScrollArea, Dressed):
     A private note is hidden until the operator asks for it, because guests see the screen too.
     """
 
-    def __init__(self, file: EventFile, look: Appearance) -> None:
+    def __init__(self, file: EventFile, look: Appearance, now: Callable[[], datetime]) -> None:
         super().__init__()
+        self._now = now
         self._file = file
         self._look = look
         self._hint: Words | None = None
@@ -160,7 +162,8 @@ class PersonCard(QScrollArea, Dressed):
         if registration.arrival is not None:
             arrival = registration.arrival
             words = say.text("arrived {time}, {station}")
-            told = words.format(time=say.time(arrival.at, self._event.zone), station=arrival.station)
+            when = say.when(arrival.at, self._now(), self._event.zone)
+            told = words.format(time=when, station=arrival.station)
             yield self._line(f"✔ {told}", colours.good, bold=True)
 
     def _together(self, registration: Registration) -> Iterator[str]:

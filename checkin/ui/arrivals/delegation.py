@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from checkin.ui.appearance import Dressed
-from checkin.ui.arrivals.signs import HEAD
+from checkin.ui.finding.signs import HEAD
 from checkin.ui.plain import PlainLabel, set_tool_tip
 from checkin.ui.theme import icon
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from checkin.domain.registration import Registration
     from checkin.ui.appearance import Appearance
-    from checkin.ui.arrivals.results import Results
+    from checkin.ui.finding.results import Results
 
 
 _FLAG: Final = QSize(14, 14)

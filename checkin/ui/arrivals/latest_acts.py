@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from checkin.ui.arrivals.headings import LAST_ARRIVALS
 from checkin.ui.arrivals.latest import latest
+from checkin.ui.finding.headings import LAST_ARRIVALS
 from checkin.ui.page import if_alive
 from checkin.ui.undoing import nothing_here
 
 if TYPE_CHECKING:
     from checkin.ui.arrivals.band import AnswerBand
-    from checkin.ui.arrivals.finder import Finder
     from checkin.ui.arrivals.latest import Latest
     from checkin.ui.arrivals.side import Side
     from checkin.ui.arrivals.undo_button import DeskUndoButton
+    from checkin.ui.finding.finder import Finder
     from checkin.ui.page import Parts
 
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
-from checkin.ui.arrivals.result_list import ResultList
-from checkin.ui.arrivals.results import Results, enter_chooses
+from checkin.ui.finding.result_list import ResultList
+from checkin.ui.finding.results import Results, enter_chooses
 from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class LookAlikes(QWidget, Dressed):
         self._look = parts.look
         self._heading = PlainLabel(wordWrap=True)
         self._heading.setProperty("tone", "warning")
-        self.results = Results(parts.file, parts.look)
+        self.results = Results(parts.file, parts.look, parts.now)
         self.list = ResultList(self.results, parts.look, is_compact=True)
         self.list.clicked.connect(self._on_clicked)
         self.list.selectionModel().currentChanged.connect(lambda _new, _old: self._on_marked())

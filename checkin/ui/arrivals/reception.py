@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from checkin.ui.appearance import Words
     from checkin.ui.arrivals.acts import DeskActs
     from checkin.ui.arrivals.band import AnswerBand
-    from checkin.ui.arrivals.finder import Finder
     from checkin.ui.arrivals.side import Side
+    from checkin.ui.finding.finder import Finder
     from checkin.ui.page import Parts
 
 

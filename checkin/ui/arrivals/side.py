@@ -62,7 +62,7 @@ class Side(SidePanel, Dressed):
         """Whether the page is low for its letters, so that the buttons stand closer together."""
         self._buttons: list[tuple[QPushButton, QAction]] = []
         self._signs: list[str] = []
-        self.card = PersonCard(parts.file, parts.look)
+        self.card = PersonCard(parts.file, parts.look, parts.now)
         self.preview = BadgePreview(parts.file, parts.tasks, parts.look)
         self.not_drawn = NotDrawnNotice(parts.look)
         self.preview.told.connect(self._on_previewed)
@@ -168,7 +168,8 @@ class Side(SidePanel, Dressed):
         if registration is None:
             return say.with_key(say.text("Arrive + print badge"), "Enter"), False
         if registration.arrivals.desk is not None:
-            time = say.time(registration.arrivals.desk.at, self._parts.file.known_event.zone)
+            zone = self._parts.file.known_event.zone
+            time = say.when(registration.arrivals.desk.at, self._parts.now(), zone)
             return "✔ " + say.text("arrived {time}, {station}").format(
                 time=time, station=registration.arrivals.desk.station
             ), False

@@ -13,6 +13,9 @@ from checkin.ui.undoing import told
 from checkin.ui.wrapped import wrapped
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from PySide6.QtGui import QAction
 
     from checkin.desk.look_back import RecentAct
@@ -32,8 +35,9 @@ class DeskUndoButton(QPushButton, Dressed):
     While an act goes on, the button is held: it takes nothing back before it has named what it would take back.
     """
 
-    def __init__(self, file: EventFile, undo: QAction, look: Appearance) -> None:
+    def __init__(self, file: EventFile, undo: QAction, look: Appearance, now: Callable[[], datetime]) -> None:
         super().__init__()
+        self._now = now
         self._file = file
         self._look = look
         self._named: RecentAct | None = None
@@ -84,7 +88,7 @@ class DeskUndoButton(QPushButton, Dressed):
     def _write(self) -> None:
         whole = self._say.text("Undo")
         if self._named is not None:
-            act = told(self._named, self._file.known_event, self._say)
+            act = told(self._named, self._file.known_event, self._now(), self._say)
             whole = self._say.text("Undo: {act}").format(act=act)
         self.setText(wrapped(f"{whole}   {_KEY}", self.fontMetrics(), self._room).replace("&", "&&"))
         self.setAccessibleName(whole)

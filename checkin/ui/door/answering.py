@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from checkin.desk.scan_at_door import admit, scan_at
+from checkin.desk.scan_at_door import admit, enter, scan_at
 from checkin.domain.admission import Admitted
 from checkin.domain.facts import Scanned
 from checkin.domain.reasons import OVERRIDE_REASONS, Why
 from checkin.scanning.port import SETTLING_MS
 from checkin.ui.appearance import Dressed
-from checkin.ui.door.panel import sight_of, trouble_sight, waiting_sight
+from checkin.ui.door.panel import sight_of
+from checkin.ui.door.showing import Showing
 from checkin.ui.door.shown import shown
 from checkin.ui.page import if_alive
 from checkin.ui.theme import Stays
@@ -26,10 +27,9 @@ if TYPE_CHECKING:
     from checkin.desk.undo import Undoing
     from checkin.domain.doors import Door
     from checkin.errors import CheckinError
-    from checkin.ui.appearance import Words
     from checkin.ui.door.counter import DoorCounter
     from checkin.ui.door.operator_line import OperatorLine
-    from checkin.ui.door.panel import Sight, VerdictPanel
+    from checkin.ui.door.panel import VerdictPanel
     from checkin.ui.door.recent import RecentAnswers
     from checkin.ui.door.shown import Shown
     from checkin.ui.page import Parts
@@ -60,18 +60,18 @@ class Answering(QObject, Dressed):
         self._at = parts
         self._look = parts.look
         self._panel = panel
+        self.showing = Showing(panel, parts.file, parts.look)
         self._operator = operator
         self._recent = recent
         self._counter = counter
         self._ticks = ticks
         self._settled_at = 0.0
         self._shown: Shown | None = None
-        self._sight: Callable[[], Sight] = self._ready_sight
         self._waiting = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._waiting.timeout.connect(self._on_patience_over)
+        self._is_covered = False
         self.get_ready()
         parts.look.language_changed.connect(self._label)
-        parts.look.colours_changed.connect(self._show_sight_again)
 
     @property
     def shown(self) -> Shown | None:
@@ -83,36 +83,44 @@ class Answering(QObject, Dressed):
         file, staff, at = self._at.file, self._at.shift.staff, self._at.now()
         self._ask(lambda: scan_at(file, staff, door, text, at))
 
+    def enter_by_name(self, delegate: str, door: Door) -> None:
+        """Let in by name a delegate (id) who has no badge in the hand, and show the verdict as that of a reading."""
+        file, staff, at = self._at.file, self._at.shift.staff, self._at.now()
+        self._ask(lambda: enter(file, staff, door, delegate, at))
+        self._on_patience_over()  # the guest before was on the panel until somebody typed
+
     def admit(self, number: int) -> None:
         """Admit the person whose refusal is shown, for the reason with this number (from 0).
 
         Do nothing if the refusal cannot be overridden, or only for a reason that is typed.
         """
-        if self.takes_digits and self._may_answer() and number < len(OVERRIDE_REASONS):
+        if self.takes_digits and self.may_answer and number < len(OVERRIDE_REASONS):
             self._admit(Why(OVERRIDE_REASONS[number]))
 
     def admit_for_words(self, words: str) -> None:
         """Admit the blocked person whose refusal is shown, for the reason that was typed."""
-        if self._shown is not None and self._shown.needs_words and self._may_answer():
+        if self._shown is not None and self._shown.needs_words and self.may_answer:
             self._admit(Why.typed(words))
 
     @property
     def takes_digits(self) -> bool:
         """Whether a digit would admit the person whose refusal is shown."""
-        return self._shown is not None and self._shown.can_be_overridden and not self._shown.needs_words
+        known = self._shown
+        return (
+            known is not None and known.can_be_overridden and not known.needs_words and not self._is_covered
+        )
 
     def _admit(self, why: Why) -> None:
-        delegate = self._shown.answer.delegate if self._shown is not None else None
-        place = self._shown.answer.session if self._shown is not None else None
-        if delegate is None or place is None:
+        known = self._shown.answer if self._shown is not None else None
+        if known is None or known.delegate is None or known.session is None:
             return
-        person, session = delegate.id, place.code
+        person, session = known.delegate.id, known.session.code
         file, staff, at = self._at.file, self._at.shift.staff, self._at.now()
         self._ask(lambda: admit(file, staff, person, session, why, at))
 
-    def enter(self) -> None:
+    def choose_reason(self) -> None:
         """Admit the person for the reason that has the focus; if none has it, move the focus to the first reason."""
-        if not self._may_answer() or self._shown is None:
+        if not self.may_answer or self._shown is None:
             return
         chosen = self._operator.focused_reason
         if chosen is not None:
@@ -125,30 +133,51 @@ class Answering(QObject, Dressed):
 
         If the panel shows no verdict, remove the newest of the earlier verdicts that are held below the panel.
         """
-        if not self._may_answer():
+        if not self.may_answer:
             return
         if self._shown is None:
             self._operator.put_held_away()
+        self.get_ready()
+
+    def cover(self) -> None:
+        """Take the words on the verdict off the operator's line, while a search covers the panel."""
+        self._operator.clear()
+        self._is_covered = True
+
+    def uncover(self) -> None:
+        """Show the verdict again that a search has covered: what was typed was a reading that changed nothing."""
+        if self._is_covered and self._shown is not None:
+            self._operator.show_answer(self._shown)
+        elif self._is_covered:
+            self._operator.clear()
+        self._is_covered = False
+
+    def pass_on(self) -> None:
+        """Put the verdict away, because the operator has turned to the next guest.
+
+        A verdict that still has to be seen to is kept on the operator's line.
+        """
+        self._hold_former(None)
         self.get_ready()
 
     def get_ready(self) -> None:
         """Clear the panel, and show that the door is ready for the next badge."""
         self._shown = None
         self._operator.clear()
-        self._show_sight(self._ready_sight, aloud=False)
+        self.showing.get_ready()
 
     def tell_undone(self, undoing: Undoing) -> None:
         """Show that an act of this door was undone.
 
         The verdict is removed from the panel, and the entry is no longer counted.
         """
-        event = self._at.file.known_event
+        event, now = self._at.file.known_event, self._at.now()
         self.get_ready()
         for fact in undoing.undone.facts:
             if isinstance(fact, Scanned):
                 self._counter.forget(fact.at)
         self._operator.tell(
-            lambda say: say.text("Undone: {act}").format(act=told_undone(undoing, event, say))
+            lambda say: say.text("Undone: {act}").format(act=told_undone(undoing, event, now, say))
         )
 
     # ---- asking the desk
@@ -174,69 +203,52 @@ class Answering(QObject, Dressed):
 
     def _show_answer(self, answer: DoorAnswer) -> None:
         self._waiting.stop()
+        self._is_covered = False
         self._hold_former(answer)
         self._shown = known = self._worded(answer)
-        self._show_sight(lambda: sight_of(self._worded(answer)))
+        self.showing.show(lambda: sight_of(self._worded(answer)))
         self._operator.show_answer(known)
         self._at.sounds.play(known.sound)
         self._recent.add(known)
         self._counter.note(answer)
 
-    def _hold_former(self, answer: DoorAnswer) -> None:
-        """Keep the former verdict on the operator's line, if another guest has come.
+    def _hold_former(self, answer: DoorAnswer | None) -> None:
+        """Keep the former verdict on the operator's line, if another guest has come; None is an answer to nobody.
 
         Do so only if the former verdict is of the kind that stays until the operator presses a key.
         """
         former = self._shown
-        if former is None or former.style.stays is not Stays.UNTIL_KEY:
+        if former is None or former.stays is not Stays.UNTIL_KEY:
             return
-        if not _is_about_same(former.answer, answer):
+        if answer is None or not _is_about_same(former.answer, answer):
             self._operator.hold(former)
 
     def _on_trouble(self, error: CheckinError) -> None:
         self._waiting.stop()
-        self._show_trouble(
-            lambda say: say.text("NOT RECORDED"), lambda say: say.text("Please wait a moment.")
-        )
+        self._shown = None
+        self._operator.tell(lambda say: f"{say.text('NOT RECORDED')}  ·  {error.title}")
+        self.showing.show_trouble()
         self._at.trouble(error)
         self.failed.emit()
 
     def _on_patience_over(self) -> None:
         self._operator.clear()
-        self._show_sight(lambda: waiting_sight(self._colours, "…", self._say.text("Please wait a moment.")))
+        self.showing.wait()
 
-    def _may_answer(self) -> bool:
+    @property
+    def may_answer(self) -> bool:
         """Whether a key pressed now counts as an answer to the verdict.
 
         A key pressed a moment after the desk was asked, or after a scan, was still meant for the former verdict.
         """
         return self._ticks() >= self._settled_at and not self._at.scanners.is_settling
 
-    # ---- the panel
-
     def _worded(self, answer: DoorAnswer) -> Shown:
         return shown(answer, self._at.file.known_event, self._say)
-
-    def _ready_sight(self) -> Sight:
-        say = self._say
-        return waiting_sight(self._colours, say.text("READY"), say.text("Please show your badge."))
-
-    def _show_trouble(self, title: Words, sentence: Words) -> None:
-        self._shown = None
-        self._operator.clear()
-        self._show_sight(lambda: trouble_sight(title(self._say), sentence(self._say)))
-
-    def _show_sight(self, sight: Callable[[], Sight], *, aloud: bool = True) -> None:
-        self._sight = sight
-        self._panel.show_sight(sight(), aloud=aloud)
-
-    def _show_sight_again(self) -> None:
-        self._panel.show_sight(self._sight(), aloud=False)
 
     def _label(self) -> None:
         if self._shown is not None:
             self._shown = self._worded(self._shown.answer)
-        self._show_sight_again()
 
 
 def _is_about_same(former: DoorAnswer, answer: DoorAnswer) -> bool:

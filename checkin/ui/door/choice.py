@@ -1,4 +1,4 @@
-"""The choice of the session that the door answers for: by the clock (in all rooms or in one) or by the operator."""
+"""What a door was told that it is: an entrance, an exit or both, and for which session: by the clock or by hand."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from checkin.domain.doors import SETTLE, Door, choose
 from checkin.domain.presence import Direction
+from checkin.domain.programme import Exits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
     from checkin.domain.programme import Event, Session
+    from checkin.remembered import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,45 +34,54 @@ class ByHand:
 Choice: TypeAlias = ByClock | ByHand
 
 
-def as_state(choice: Choice) -> dict[str, str]:
-    """The choice as a dictionary, in the form in which it is remembered over a restart."""
-    match choice:
-        case ByHand(session):
-            return {"session": session}
-        case ByClock(room):
-            return {"room": room}
+@dataclass(frozen=True, slots=True)
+class DoorSetting:
+    """What staff have told a door that it is.
 
+    `is_told` is False until they have told it: then the door is an entrance by the clock, for all rooms.
+    """
 
-def of_state(state: Mapping[str, object]) -> Choice:
-    """The choice that was remembered. If none was, the choice by the clock for all rooms."""
-    session = state.get("session")
-    return ByHand(str(session)) if session else ByClock(str(state.get("room", "")))
-
-
-class SessionChoice:
-    """The current choice at a door, and the door that it makes."""
-
-    def __init__(self) -> None:
-        self._choice: Choice = ByClock()
+    direction: Direction = Direction.IN
+    choice: Choice = ByClock()
+    is_told: bool = False
 
     @property
-    def choice(self) -> Choice:
-        """The choice that was made last; at first by the clock, for all rooms."""
-        return self._choice
+    def state(self) -> State:
+        """The setting in the form in which it is remembered over a restart."""
+        of = (
+            {"session": self.choice.session}
+            if isinstance(self.choice, ByHand)
+            else {"room": self.choice.room}
+        )
+        return {**of, "direction": self.direction.value, "told": self.is_told}
 
-    def choose(self, choice: Choice) -> None:
-        """Replace the current choice by this one."""
-        self._choice = choice
+    @classmethod
+    def of_state(cls, state: Mapping[str, object]) -> DoorSetting:
+        """The setting that was remembered. What is not understood counts as not told."""
+        session, direction = state.get("session"), state.get("direction")
+        choice: Choice = ByHand(str(session)) if session else ByClock(str(state.get("room", "")))
+        is_told = state.get("told") is True and direction in set(Direction)
+        return cls(Direction(str(direction)) if is_told else Direction.IN, choice, is_told)
 
-    def door(self, direction: Direction) -> Door:
-        """The door of this choice, for readings in this direction."""
+    def direction_at(self, event: Event) -> Direction:
+        """The direction of the readings: where exits are not scanned, every door is an entrance."""
+        return Direction.IN if event.policy.exits is Exits.NONE else self.direction
+
+    def door(self, event: Event) -> Door:
+        """The door that reads with this setting."""
+        direction = self.direction_at(event)
         settle = SETTLE if direction is Direction.AUTO else 0
-        match self._choice:
+        match self.choice:
             case ByHand(session):
                 return Door(session, direction=direction, settle=settle)
             case ByClock(room):
                 return Door(room=room, direction=direction, settle=settle)
 
+    def entrance(self, event: Event) -> Door:
+        """The same door for somebody who comes in, whatever its direction is."""
+        door = self.door(event)
+        return Door(door.session, door.room, Direction.IN)
+
     def session_at(self, event: Event, now: datetime) -> Session | None:
         """The session for somebody who comes to this door at the moment `now`; None if none opens any more."""
-        return choose(event, self.door(Direction.IN), now).session
+        return choose(event, self.entrance(event), now).session

@@ -5,16 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+)
 
 from checkin.domain.reasons import OVERRIDE_REASONS
 from checkin.ui.appearance import Dressed
 from checkin.ui.door.reason_field import ReasonField
 from checkin.ui.door.shown import shown
-from checkin.ui.elided import ElidedLabel
-from checkin.ui.plain import set_tool_tip
+from checkin.ui.door.signs import side_by_side
+from checkin.ui.door.whole_label import WholeLabel
+from checkin.ui.plain import PlainLabel, set_tool_tip
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from checkin.storage.event_file import EventFile
     from checkin.ui.appearance import Appearance, Words
     from checkin.ui.door.shown import Shown
@@ -22,7 +33,10 @@ if TYPE_CHECKING:
 
 
 class OperatorLine(QFrame, Dressed):
-    """The line for the operator, below the verdict. It keeps its height, so that the verdict above does not move."""
+    """The line for the operator, below the verdict, with the whole sentence: it is never cut.
+
+    It has room for two lines of text, so that the verdict above hardly ever moves.
+    """
 
     reason_chosen = Signal(int)
     """Emitted with the number (from 0) of the reason for which the person is to be let in."""
@@ -32,14 +46,19 @@ class OperatorLine(QFrame, Dressed):
 
     held_put_away = Signal()
 
-    def __init__(self, file: EventFile, look: Appearance) -> None:
+    def __init__(self, file: EventFile, look: Appearance, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._file = file
+        self._now = now
         self._look = look
         self._tell: Words = _nothing
         self._held: list[Shown] = []
-        self._text = ElidedLabel()
+        self._hides_names = False
+        self._hidden_signs: tuple[str, ...] = ()
+        self._signs = PlainLabel()
+        self._text = WholeLabel(least_lines=2)
         look.put_font(self._text, 1.15)
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.held = QToolButton()
         self.held.setAutoRaise(True)
         self.held.setProperty("tone", "strip")
@@ -51,11 +70,12 @@ class OperatorLine(QFrame, Dressed):
         self.held.hide()
         self.clear()
         look.in_each_language(self._label)
+        look.colours_changed.connect(self._show_signs)
 
     @property
     def text(self) -> str:
         """The text that the operator reads."""
-        return self._text.text
+        return self._text.text()
 
     @property
     def held_verdicts(self) -> tuple[Shown, ...]:
@@ -72,7 +92,12 @@ class OperatorLine(QFrame, Dressed):
 
         For a blocked person there is a line in their place, in which the reason is typed.
         """
-        self._say_to_operator(lambda say: shown(known.answer, self._file.known_event, say).for_operator)
+
+        def tell(say: Wording) -> str:
+            again = shown(known.answer, self._file.known_event, say)
+            return again.for_operator(names=not self._hides_names)
+
+        self._say_to_operator(tell, known.hidden_signs)
         self._offer(known.can_be_overridden and not known.needs_words, in_words=known.needs_words)
 
     def tell(self, words: Words) -> None:
@@ -82,6 +107,11 @@ class OperatorLine(QFrame, Dressed):
         """
         self._say_to_operator(words)
         self._offer(False)
+
+    def hide_names(self, *, are_hidden: bool) -> None:
+        """Name no refused person at a door with discreet words, or name them again."""
+        self._hides_names = are_hidden
+        self._label()
 
     def begin_choosing(self) -> None:
         """Move the focus to the first reason, or to the line for the reason of a blocked person.
@@ -105,9 +135,19 @@ class OperatorLine(QFrame, Dressed):
         """Clear the text about the verdict, and hide the buttons with the reasons; held verdicts stay."""
         self.tell(_nothing)
 
-    def _say_to_operator(self, words: Words) -> None:
-        self._tell = words
+    def _say_to_operator(self, words: Words, signs: tuple[str, ...] = ()) -> None:
+        self._tell, self._hidden_signs = words, signs
         self._text.setText(words(self._say))
+        self._show_signs()
+
+    def _show_signs(self) -> None:
+        """Show the signs of the verdict that the panel hides, in the colour of the text: no colour tells it apart."""
+        self._signs.setVisible(bool(self._hidden_signs))
+        if self._hidden_signs:
+            side = self._text.fontMetrics().height()
+            self._signs.setPixmap(
+                side_by_side(self._hidden_signs, self._colours.text, side, self.devicePixelRatioF())
+            )
 
     def _label(self) -> None:
         say, event = self._say, self._file.known_event
@@ -127,8 +167,10 @@ class OperatorLine(QFrame, Dressed):
             return
         newest = self._held[-1]
         text = self._say.text("Still to be seen to: {verdict}, {name} {time}")
-        name = newest.short_name or newest.answer.text[:16]
-        words = text.format(verdict=newest.words.title, name=name, time=newest.time)
+        is_hidden = self._hides_names and newest.is_discreet
+        name = "" if is_hidden else newest.short_name or newest.answer.text[:16]
+        time = self._say.when(newest.answer.at, self._now(), self._file.known_event.zone)
+        words = text.format(verdict=newest.words.title, name=name, time=time).replace(",  ", ", ")
         more = f"  +{len(self._held) - 1}" if len(self._held) > 1 else ""
         self.held.setText(words.replace("&", "&&") + more + "  ×")
         self.held.setAccessibleName(words + more)
@@ -150,6 +192,7 @@ class OperatorLine(QFrame, Dressed):
 
     def _lay_out(self) -> None:
         above, below = QHBoxLayout(), QHBoxLayout()
+        above.addWidget(self._signs)
         above.addWidget(self._text, 1)
         above.addWidget(self.held)
         below.setSpacing(8)

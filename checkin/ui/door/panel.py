@@ -80,13 +80,15 @@ def sight_of(shown: Shown) -> Sight:
     """The `Sight` that the panel paints for an answer."""
     style, words = shown.style, shown.words
     about = "  ·  ".join(part for part in (shown.category_name, shown.note) if part)
-    lines = (
+    lines: tuple[SightLine, ...] = (
         SightLine(words.title, _TITLE, is_bold=True),
         SightLine(shown.name, _NAME, is_bold=True),
         SightLine(shown.native_name, _NATIVE),
         SightLine(about, _CATEGORY, chip=shown.category),
         SightLine(words.sentence, _SENTENCE, is_bold=not shown.name),
     )
+    if shown.is_discreet:  # whoever stands behind the guest reads neither who it is nor why
+        lines = lines[:1]
     return Sight(
         style.colour,
         style.text_colour,
@@ -106,12 +108,12 @@ def waiting_sight(colours: Colours, title: str, sentence: str) -> Sight:
     return Sight(colours.base, colours.muted, ("scan-line",), lines, spoken, colours.edge, 2.0)
 
 
-def trouble_sight(title: str, sentence: str) -> Sight:
+def trouble_sight(title: str, sentence: str, look: Look = Look.HELP_DESK) -> Sight:
     """The `Sight` for an error.
 
     It replaces the verdict on the guest before, so that no guest takes somebody else's green verdict for their own.
     """
-    style = VERDICT_LOOKS[Look.HELP_DESK]
+    style = VERDICT_LOOKS[look]
     lines = (SightLine(title, _TITLE, is_bold=True), SightLine(sentence, _CATEGORY))
     return Sight(style.colour, style.text_colour, ("triangle-alert",), lines, f"{title}. {sentence}")
 

@@ -6,16 +6,18 @@ from collections import deque
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin.ui.appearance import Dressed
 from checkin.ui.door.shown import shown
+from checkin.ui.door.signs import side_by_side
 from checkin.ui.elided import ElidedLabel
 from checkin.ui.plain import PlainLabel
-from checkin.ui.theme import picture
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+
     from PySide6.QtGui import QResizeEvent
 
     from checkin.storage.event_file import EventFile
@@ -31,9 +33,12 @@ _SIGN: Final = 26
 class RecentAnswers(QWidget, Dressed):
     """The strip of the last answers, the newest first, as many as there is room for."""
 
-    def __init__(self, file: EventFile, look: Appearance) -> None:
+    def __init__(self, file: EventFile, look: Appearance, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._file = file
+        self._now = now
+        self._day: date | None = None
+        self._hides_names = False
         self._look = look
         self._answers: deque[Shown] = deque(maxlen=_MOST)
         self._undone: frozenset[str] = frozenset()
@@ -67,6 +72,16 @@ class RecentAnswers(QWidget, Dressed):
             self._undone = acts
             self._refresh()
 
+    def hide_names(self, *, are_hidden: bool) -> None:
+        """Name no refused person at a door with discreet words, or name them again."""
+        self._hides_names = are_hidden
+        self._refresh()
+
+    def tick(self) -> None:
+        """Show the times of another day with their day, once that day is over."""
+        if self._file.known_event.day_of(self._now()) != self._day:
+            self._refresh()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many answers as fit into the new width."""
         super().resizeEvent(event)
@@ -80,12 +95,18 @@ class RecentAnswers(QWidget, Dressed):
         self._refresh()
 
     def _refresh(self) -> None:
+        event, now = self._file.known_event, self._now()
+        self._day = event.day_of(now)
         room = max(self.width() // _NARROWEST, 1)
         for number, item in enumerate(self._items):
             item.setVisible(number < room)
             shown = self._answers[number] if number < len(self._answers) else None
-            item.show_answer(shown)
-            if shown is not None and shown.answer.act in self._undone:
+            if shown is None:
+                item.clear()
+                continue
+            is_named = not (self._hides_names and shown.is_discreet)
+            item.show_answer(shown, self._say.when(shown.answer.at, now, event.zone), is_named=is_named)
+            if shown.answer.act in self._undone:
                 item.strike(self._say.text("UNDONE"), self._colours)
 
 
@@ -111,34 +132,28 @@ class _Item(QFrame):
         row.addWidget(self._sign)
         row.addLayout(texts, stretch=1)
 
-    def show_answer(self, shown: Shown | None) -> None:
-        """Show this answer. If it is None, leave the place empty."""
-        self._sign.setVisible(shown is not None)
-        if shown is None:
-            self._who.setText("")
-            self._what.setText("")
-            return
+    def clear(self) -> None:
+        """Leave the place empty."""
+        self._sign.hide()
+        self._who.setText("")
+        self._what.setText("")
+
+    def show_answer(self, shown: Shown, time: str, *, is_named: bool) -> None:
+        """Show this answer, which was given at this time, with the name of the person or only with the verdict."""
         style = shown.style
-        self._sign.setPixmap(self._signs(style.signs, style.text_colour))
+        self._sign.show()
+        self._sign.setPixmap(side_by_side(style.signs, style.text_colour, _SIGN, self.devicePixelRatioF()))
         self._sign.setStyleSheet(f"background: {style.colour}; border-radius: 6px;")
-        self._who.setText(f"{shown.time}  {shown.short_name or shown.words.title}")
+        if not is_named:
+            self._who.setText(time)
+            self._what.setText(shown.words.title)
+            return
+        self._who.setText(f"{time}  {shown.short_name or shown.words.title}")
         detail = shown.words.title if shown.name else shown.answer.text
         self._what.setText(f"{detail} · {shown.words.sentence}" if shown.words.sentence else detail)
 
     def strike(self, word: str, colours: Colours) -> None:
         """Mark the answer as undone: replace its colour and sign by the sign of Undo, and show this word."""
-        self._sign.setPixmap(self._signs(("undo-2",), colours.muted))
+        self._sign.setPixmap(side_by_side(("undo-2",), colours.muted, _SIGN, self.devicePixelRatioF()))
         self._sign.setStyleSheet(f"border: 1px solid {colours.muted}; border-radius: 6px;")
         self._what.setText(word)
-
-    def _signs(self, names: tuple[str, ...], colour: str) -> QPixmap:
-        """A picture of these signs side by side; the panel shows the same signs one below the other."""
-        ratio = self.devicePixelRatioF()
-        both = QPixmap(round(_SIGN * len(names) * ratio), round(_SIGN * ratio))
-        both.setDevicePixelRatio(ratio)
-        both.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(both)
-        for number, name in enumerate(names):
-            painter.drawPixmap(number * _SIGN, 0, picture(name, colour, _SIGN, ratio))
-        painter.end()
-        return both

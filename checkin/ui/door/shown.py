@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from checkin.domain.admission import Admitted, Refused
 from checkin.domain.near_codes import nearness
 from checkin.domain.overriding import needs_words
-from checkin.ui.theme import VERDICT_LOOKS, Look, look_of
+from checkin.domain.programme import DoorWords
+from checkin.ui.theme import VERDICT_LOOKS, Look, Stays, look_of
 from checkin.wording import Circumstances
+from checkin.wording.discreet import keeps_out
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 class Shown:
     """One answer of the door, worded in one language.
 
+    `look` and `words` are for the guests. `plain_look` is the look that the verdict has in plain words: it differs if a
+    refusal is told to the guests in discreet words.
+
     `name`, `native_name` and `note` are shown to the guest too; they are "" if the holder of the badge is not known.
     `short_name` is the name without its honorific, for places where the honorific would leave no room for the name.
     """
@@ -31,7 +36,7 @@ class Shown:
     answer: DoorAnswer
     look: Look
     words: VerdictWords
-    time: str
+    plain_look: Look
     name: str = ""
     short_name: str = ""
     native_name: str = ""
@@ -52,6 +57,16 @@ class Shown:
         return self.can_be_overridden and isinstance(verdict, Refused) and needs_words(verdict.reason)
 
     @property
+    def is_discreet(self) -> bool:
+        """Whether the guests read nothing of the refusal and of its reason."""
+        return self.look is not self.plain_look
+
+    @property
+    def stays(self) -> Stays:
+        """How long the answer stays; discreet words do not change this."""
+        return VERDICT_LOOKS[self.plain_look].stays
+
+    @property
     def style(self) -> VerdictLook:
         """The colours and signs of the answer, and how long it stays on the screen."""
         return VERDICT_LOOKS[self.look]
@@ -64,6 +79,11 @@ class Shown:
         return VERDICT_LOOKS[Look.FLAGGED].sound if is_quiet else self.style.sound
 
     @property
+    def hidden_signs(self) -> tuple[str, ...]:
+        """The signs of the verdict in plain words, if the guests do not see them on the panel."""
+        return VERDICT_LOOKS[self.plain_look].signs if self.is_discreet else ()
+
+    @property
     def can_be_overridden(self) -> bool:
         """Whether the operator may let the person in: the refusal can be overridden, and the person is known."""
         return self.answer.can_be_overridden
@@ -71,19 +91,20 @@ class Shown:
     @property
     def spoken(self) -> str:
         """The text for a screen reader, with all that the guest may know."""
-        parts = (self.words.title, self.name, self.category_name, self.note, self.words.sentence)
+        about = () if self.is_discreet else (self.name, self.category_name, self.note)
+        parts = (self.words.title, *about, self.words.sentence)
         return ". ".join(part.rstrip(".") for part in parts if part)
 
-    @property
-    def for_operator(self) -> str:
+    def for_operator(self, *, names: bool = True) -> str:
         """The text for the operator only: whom to call for a guest of protocol, the reason, and what to do.
 
-        If the holder of the badge is not known, the text that was read is added.
+        The name is added if the panel hides it, unless `names` is False. If the holder of the badge is not known, the
+        text that was read is added.
         """
+        name = self.name if self.is_discreet and names else ""
         code = self.answer.text.strip() if self.answer.delegate is None else ""
-        return "  ·  ".join(
-            part for part in (self.attention, self.words.reason, self.words.next_step, _short(code)) if part
-        )
+        parts = (self.attention, name, self.words.reason, self.words.next_step, _short(code))
+        return "  ·  ".join(part for part in parts if part)
 
 
 _MOST_OF_A_TEXT = 40
@@ -95,16 +116,18 @@ def shown(answer: DoorAnswer, event: Event, say: Wording) -> Shown:
     words = say.verdict(answer.verdict, _circumstances(answer, zone))
     if answer.session is None:
         words = replace(words, next_step="")  # nobody can be admitted where there is no session
-    look, time = look_of(answer.verdict), say.time(answer.at, zone)
+    look = plain_look = look_of(answer.verdict)
+    if event.policy.door_words is DoorWords.DISCREET and keeps_out(answer.verdict):
+        look, words = Look.ONE_MOMENT, say.discreetly(words)
     delegate = answer.delegate
     if delegate is None:
-        return Shown(answer, look, words, time)
+        return Shown(answer, look, words, plain_look)
     category = event.categories.get(delegate.category)
     return Shown(
         answer,
         look,
         words,
-        time,
+        plain_look,
         name=delegate.titled_name,
         short_name=delegate.name,
         native_name=delegate.titled_other_name,

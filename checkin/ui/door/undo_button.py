@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton
 
 from checkin.desk.look_back import undone_among
@@ -13,13 +13,14 @@ from checkin.domain.undoing import MadeOn, Reach
 from checkin.ui.appearance import Dressed
 from checkin.ui.page import if_alive
 from checkin.ui.plain import set_tool_tip
-from checkin.ui.undoing import told
+from checkin.ui.undoing import nothing_here, take_back, told
 from checkin.ui.wrapped import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from checkin.desk.look_back import RecentAct
+    from checkin.errors import CheckinError
     from checkin.ui.door.recent import RecentAnswers
     from checkin.ui.page import Parts
 
@@ -33,6 +34,9 @@ class UndoButton(QToolButton, Dressed):
 
     `refresh` reads from the event file which act that is. While an act goes on, the button takes nothing back.
     """
+
+    undone = Signal(object)
+    """Emitted with the `Undoing` of the act that was taken back."""
 
     def __init__(self, parts: Parts, recent: RecentAnswers) -> None:
         super().__init__()
@@ -57,6 +61,27 @@ class UndoButton(QToolButton, Dressed):
             self._sessions = frozenset(sessions)
             self.hold()
             self.refresh()
+
+    def take_back(self) -> None:
+        """Undo the act that the button names: the last one for this session. Others are undone where they were made."""
+        at, act = self._at, self.named
+        if not act and not self.is_held:
+            at.trouble(nothing_here())
+        elif act:
+            self.hold()
+            take_back(
+                at.file,
+                at.shift.staff,
+                at.tasks,
+                at.changes,
+                if_alive(self, self.undone.emit),
+                if_alive(self, self._on_not_undone),
+                act,
+            )
+
+    def _on_not_undone(self, error: CheckinError) -> None:
+        self._at.trouble(error)
+        self.refresh()
 
     def hold(self) -> None:
         """Take nothing back until the next act is named."""
@@ -83,7 +108,7 @@ class UndoButton(QToolButton, Dressed):
         undo = self._say.text("Undo")
         whole = undo
         if self._following is not None:
-            act = told(self._following, self._at.file.known_event, self._say)
+            act = told(self._following, self._at.file.known_event, self._at.now(), self._say)
             whole = self._say.text("Undo: {act}").format(act=act)
         metrics = self.fontMetrics()
         text = wrapped(f"{whole}  {_KEY}", metrics, metrics.averageCharWidth() * self._letters)

@@ -192,9 +192,11 @@ class ListWork(QObject):
         if recent is None:
             self._at.trouble(nothing_here())
         elif not self.act and self.plan is None and not self.is_busy:
-            event = self._at.file.known_event
-            self.act, self.undoes = recent.act.id, lambda say: told(recent, event, say)
-            self._tell(lambda say: say.about(say.moment(recent.act.at, event.zone), told(recent, event, say)))
+            event, now = self._at.file.known_event, self._at.now()
+            self.act, self.undoes = recent.act.id, lambda say: told(recent, event, now, say)
+            self._tell(
+                lambda say: say.about(say.moment(recent.act.at, event.zone), told(recent, event, now, say))
+            )
 
     def _on_undone(self, _none: None) -> None:
         self._announce()

@@ -36,6 +36,7 @@ class Look(Enum):
     HELP_DESK = auto()
     UNKNOWN_CODE = auto()
     FLAGGED = auto()
+    ONE_MOMENT = auto()
 
 
 class Stays(Enum):
@@ -79,8 +80,12 @@ VERDICT_LOOKS: Final[dict[Look, VerdictLook]] = {
     Look.HELP_DESK: VerdictLook(REFUSAL_RED, WHITE, ("x",), "help_desk", Stays.UNTIL_KEY),
     Look.UNKNOWN_CODE: VerdictLook(REFUSAL_RED, WHITE, ("circle-help",), "help_desk"),
     Look.FLAGGED: VerdictLook(ALERT_VIOLET, WHITE, ("star",), "flagged"),
+    Look.ONE_MOMENT: VerdictLook(_AMBER, BLACK, ("hourglass",), "one_moment"),
 }
-"""FLAGGED is added to a verdict's own row: its colour as an edge around the verdict and, on admission, its sound."""
+"""ONE_MOMENT is the look of every refusal at a door with discreet words, whatever the reason.
+
+FLAGGED is added to a verdict's own row: its colour as an edge around the verdict and, on admission, its sound.
+"""
 
 
 _HELP_DESK_UNLESS: Final[dict[Refusal, Look]] = {

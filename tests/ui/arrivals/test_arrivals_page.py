@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -142,6 +143,23 @@ def test_who_has_arrived_already_is_told_with_time_and_station_and_nothing_is_pr
     assert hands.page.band.text.startswith("ARRIVED ALREADY   CHEA Vanna · 08:46, Desk 2")
     assert colour_of_band(hands) == VERDICT_LOOKS[Look.ALREADY_INSIDE].colour
     assert len(hands.queued) == 1
+
+
+def test_who_arrived_yesterday_is_welcomed_today_and_the_counters_tell_the_days_apart(hands: Hands) -> None:
+    desk = hands.desk
+    for name, back in (("chea", 1), ("kem", 1), ("ly", 0)):
+        arrive(desk.file, STAFF, [desk.known(name).delegate.id], NOW + timedelta(days=1 - back))
+    desk.now = NOW + timedelta(days=1)
+    hands.look_for("chea")
+    hands.enter()
+    hands.page.counters.refresh()
+    counted = hands.page.counters.findChildren(QLabel)
+    hands.qtbot.waitUntil(lambda: any(label.text().startswith("today: 1 ·") for label in counted))
+
+    assert hands.page.band.text.startswith("WELCOME   CHEA Vanna · here since Monday 08:46, Desk 2")
+    assert colour_of_band(hands) == VERDICT_LOOKS[Look.BACK_IN].colour
+    assert "arrived Monday 08:46, Desk 2" in hands.page.side.main.text()
+    assert "Monday, September 14, 2026: 2" in next(label.toolTip() for label in counted if label.toolTip())
 
 
 def test_an_arrival_without_badge_prints_none(hands: Hands) -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from checkin.domain.delegates import Delegate, Status
+from checkin.domain.delegates import Arrival, Arrivals, Delegate, Status
 from checkin.domain.registration import Registration
-from checkin.ui.arrivals.results import Results
-from tests.ui.desks import an_event_file
+from checkin.ui.finding.results import Results
+from tests.ui.desks import NOW, an_event_file
 from tests.ui.looks import a_look
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ FOUND = (
 def results(qtbot: QtBot, tmp_path: Path) -> Iterator[Results]:
     assert qtbot
     file = an_event_file(tmp_path / "forum.event")
-    results = Results(file, a_look())
+    results = Results(file, a_look(), lambda: NOW)
     tester = QAbstractItemModelTester(results, QAbstractItemModelTester.FailureReportingMode.Fatal, results)
     assert tester.model() is results
     results.show(FOUND)
@@ -48,6 +49,17 @@ def test_a_row_is_one_sentence_for_who_hears_the_screen(results: Results) -> Non
         "KEM, no such, expected",
     ]
     assert results.data(QModelIndex()) is None
+
+
+def test_an_arrival_of_yesterday_has_its_day(results: Results) -> None:
+    yesterday, today = (
+        Registration(
+            Delegate("d1", category="M"), Arrivals(desk=Arrival(NOW - timedelta(hours=back), "Desk 1"))
+        )
+        for back in (24, 1)
+    )
+
+    assert [results.state(each) for each in (yesterday, today)] == ["✔ Sunday 08:46", "✔ 07:46"]
 
 
 def test_the_same_delegates_anew_keep_what_is_selected(results: Results) -> None:

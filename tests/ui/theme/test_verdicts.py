@@ -19,6 +19,7 @@ STORIES: list[tuple[Verdict, Look, str, Stays]] = [
     (Refused(Refusal.NOT_OURS), Look.UNKNOWN_CODE, "help_desk", Stays.UNTIL_SCAN),
     (Refused(Refusal.MISREAD), Look.UNKNOWN_CODE, "help_desk", Stays.UNTIL_SCAN),
     (Refused(Refusal.FORGED), Look.UNKNOWN_CODE, "help_desk", Stays.UNTIL_SCAN),
+    (Refused(Refusal.JUST_ENTERED), Look.ALREADY_INSIDE, "already_inside", Stays.UNTIL_SCAN),
     (Refused(Refusal.REVOKED), Look.BADGE_REPLACED, "help_desk", Stays.UNTIL_KEY),
     (Refused(Refusal.BLOCKED), Look.HELP_DESK, "help_desk", Stays.UNTIL_KEY),
     (Refused(Refusal.CANCELLED), Look.HELP_DESK, "help_desk", Stays.UNTIL_KEY),

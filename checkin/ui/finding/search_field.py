@@ -12,7 +12,7 @@ from checkin.ui.appearance import Dressed
 from checkin.ui.plain import set_tool_tip
 
 if TYPE_CHECKING:
-    from checkin.ui.appearance import Appearance
+    from checkin.ui.appearance import Appearance, Words
 
 _IN_LIST: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 _OWN: Final = tuple(
@@ -35,20 +35,21 @@ _LARGER: Final = 1.5
 
 
 class SearchField(QLineEdit, Dressed):
-    """The search field of the Arrivals page. It passes arrow keys to the list and most Ctrl keys to the page."""
+    """The field of a search. It passes arrow keys to the list and most Ctrl keys to the page."""
 
     list_key = Signal(QKeyEvent)
     """Emitted with a key that moves through the list, such as an arrow."""
 
-    def __init__(self, look: Appearance) -> None:
+    def __init__(self, look: Appearance, prompt: Words, *, is_large: bool = True) -> None:
         super().__init__()
         self._look = look
+        self._prompt = prompt
         self.setClearButtonEnabled(True)
-        look.put_font(self, _LARGER)
+        look.put_font(self, _LARGER if is_large else 1.0)
         look.in_each_language(self._label)
 
     def _label(self) -> None:
-        self.setPlaceholderText(self._say.text("Scan, or type letters of a name"))
+        self.setPlaceholderText(self._prompt(self._say))
         set_tool_tip(self, self.placeholderText())
         self.setAccessibleName(self._say.text("Search"))
 

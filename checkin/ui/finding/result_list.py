@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from checkin.domain.colours import text_colour_on
 from checkin.domain.delegates import Status
 from checkin.ui.appearance import Dressed
-from checkin.ui.arrivals.signs import Signs
+from checkin.ui.finding.signs import Signs
 from checkin.ui.hint import paint_hint
 from checkin.ui.theme import FAMILIES
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from checkin.domain.registration import Registration
     from checkin.ui.appearance import Appearance
-    from checkin.ui.arrivals.results import Results
+    from checkin.ui.finding.results import Results
 
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _MARGIN: Final = 10
@@ -93,7 +93,7 @@ class ResultPainter(QStyledItemDelegate, Dressed):
 
     def _measure_states(self) -> None:
         refused = (f"✕ {self._say.status_on_screen(status)}" for status in _REFUSED)
-        states = (*refused, "✔ 00:00", self._say.text("expected"))
+        states = (*refused, f"✔ {self._model.longest_time}", self._say.text("expected"))
         self._state_width = max(map(self._metrics.horizontalAdvance, states)) + 4
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:

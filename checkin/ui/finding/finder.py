@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -10,20 +11,39 @@ from PySide6.QtWidgets import QApplication
 from checkin.desk.find import again, find
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
-from checkin.ui.arrivals.headings import BEFORE_RESTART, JUST_NOW, Heading
-from checkin.ui.arrivals.result_list import ResultList
-from checkin.ui.arrivals.results import Results
-from checkin.ui.arrivals.search_field import SearchField
-from checkin.ui.arrivals.suggesting import Suggesting
+from checkin.ui.finding.headings import BEFORE_RESTART, JUST_NOW, Heading
+from checkin.ui.finding.result_list import ResultList
+from checkin.ui.finding.results import Results
+from checkin.ui.finding.search_field import SearchField
+from checkin.ui.finding.suggesting import Suggesting
 from checkin.ui.page import if_alive
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
     from checkin.domain.registration import Registration
+    from checkin.storage.event_file import EventFile
+    from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
+
+
+@dataclass(frozen=True, slots=True)
+class SearchUse:
+    """What a page uses the search for: how it finds, what its rows show, and what stands in the empty field.
+
+    With `suggests`, the list shows whom a text may mean that finds nobody.
+    """
+
+    prompt: Words
+    find: Callable[[EventFile, str], Sequence[Registration]] = find
+    results: type[Results] = Results
+    suggests: bool = True
+    has_large_field: bool = True
+
+
+AT_A_DESK: Final = SearchUse(lambda say: say.text("Scan, or type letters of a name"))
 
 
 class Finder(QObject, Dressed):
@@ -44,15 +64,16 @@ class Finder(QObject, Dressed):
     found_for_enter = Signal()
     """Emitted when a search ends for which Enter was pressed too early, if it found one delegate or nobody."""
 
-    def __init__(self, parts: Parts, parent: QObject) -> None:
+    def __init__(self, parts: Parts, parent: QObject, use: SearchUse = AT_A_DESK) -> None:
         super().__init__(parent)
         self._at = parts
         self._look = parts.look
         self._searched = ""
         self._is_entered = False
         self._is_remembered = False
-        self.search = SearchField(parts.look)
-        self.results = Results(parts.file, parts.look)
+        self._find = use.find
+        self.search = SearchField(parts.look, use.prompt, is_large=use.has_large_field)
+        self.results = use.results(parts.file, parts.look, parts.now)
         self.list = ResultList(self.results, parts.look)
         self.search.textChanged.connect(self._on_typed)
         self.search.list_key.connect(self._on_list_key)
@@ -60,7 +81,7 @@ class Finder(QObject, Dressed):
         self.list.clicked.connect(self._on_clicked)
         parts.look.in_each_language(self._label)
         parts.look.colours_changed.connect(self.list.viewport().update)
-        self.suggesting = Suggesting(parts, self)
+        self.suggesting = Suggesting(parts, self, is_asked=use.suggests)
 
     @property
     def chosen(self) -> Registration | None:
@@ -145,7 +166,7 @@ class Finder(QObject, Dressed):
         text = self.search.text() if self.has_answer and is_of_others and not keeps else ""
         if shown or text.strip():
             self._at.tasks.prompt.run(
-                lambda: (again(file, shown), find(file, text) if text.strip() else []),
+                lambda: (again(file, shown), self._find(file, text) if text.strip() else []),
                 then=if_alive(self.list, lambda read: self._on_read_again(text, *read, keeps=keeps)),
                 key="again",
             )
@@ -159,7 +180,7 @@ class Finder(QObject, Dressed):
         if text.strip():
             file = self._at.file
             self._at.tasks.prompt.run(
-                lambda: find(file, text),
+                lambda: self._find(file, text),
                 then=if_alive(self.list, lambda found: self._on_found(text, found)),
                 fail=self._at.trouble,
                 key="search",

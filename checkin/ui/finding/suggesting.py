@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 
 from checkin.desk.suggest import suggest
 from checkin.ui.announcing import announce
-from checkin.ui.arrivals.results import enter_chooses
+from checkin.ui.finding.results import enter_chooses
 from checkin.ui.page import if_alive
 
 if TYPE_CHECKING:
@@ -20,20 +20,22 @@ if TYPE_CHECKING:
 
     from checkin.desk.suggest import Suggestion
     from checkin.ui.appearance import Words
-    from checkin.ui.arrivals.finder import Finder
+    from checkin.ui.finding.finder import Finder
     from checkin.ui.page import Parts
 
 
 class Suggesting(QObject):
     """Fills the list of the finder with suggestions whenever a search has found nobody."""
 
-    def __init__(self, parts: Parts, finder: Finder) -> None:
+    def __init__(self, parts: Parts, finder: Finder, *, is_asked: bool) -> None:
+        """Fill the list of this finder; never, if the page that uses the search does not ask for suggestions."""
         super().__init__(finder)
         self._at = parts
         self._finder = finder
         self._asked = ""
-        finder.known.connect(self._on_known)
-        parts.changes.delegates_changed.connect(lambda _changed: self._ask_again())
+        if is_asked:
+            finder.known.connect(self._on_known)
+            parts.changes.delegates_changed.connect(lambda _changed: self._ask_again())
 
     def take(self) -> bool:
         """Choose the suggestion that is marked in the list, so that Enter receives this delegate.

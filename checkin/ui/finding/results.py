@@ -6,6 +6,7 @@ If nobody was found, the list holds suggestions under headings instead.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -14,11 +15,12 @@ from checkin.desk.suggest import Clue
 from checkin.domain.delegates import Status
 from checkin.domain.registration import Registration
 from checkin.ui.appearance import Dressed
-from checkin.ui.arrivals import headings
-from checkin.ui.arrivals.headings import LAST_ARRIVALS, Heading
+from checkin.ui.finding import headings
+from checkin.ui.finding.headings import LAST_ARRIVALS, Heading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import datetime
 
     from checkin.desk.suggest import Suggestion
     from checkin.storage.event_file import EventFile
@@ -39,10 +41,11 @@ class SuggestionHeading:
 class Results(QAbstractListModel, Dressed):
     """The list model of the registrations found by a search, the likeliest first, or of suggestions."""
 
-    def __init__(self, file: EventFile, look: Appearance) -> None:
+    def __init__(self, file: EventFile, look: Appearance, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._file = file
         self._look = look
+        self._now = now
         self.found: Sequence[Registration] = ()
         self._rows: Sequence[Registration | SuggestionHeading] = ()
         self.heading: Heading = LAST_ARRIVALS
@@ -120,8 +123,18 @@ class Results(QAbstractListModel, Dressed):
     def state(self, registration: Registration) -> str:
         """The state of a delegate: the time of arrival, else the status if it is not “registered”, else “expected”."""
         if registration.arrival is not None:
-            return f"✔ {self._say.time(registration.arrival.at, self._file.known_event.zone)}"
+            zone = self._file.known_event.zone
+            return f"✔ {self._say.when(registration.arrival.at, self._now(), zone)}"
         return self._refusal(registration) or self._say.text("expected")
+
+    @property
+    def longest_time(self) -> str:
+        """A time of arrival that takes as much room as any: where the event is over a day old, one with its day."""
+        event, now = self._file.known_event, self._now()
+        days = (
+            now - timedelta(days=back) for back in range(7) if event.description.first_day < event.day_of(now)
+        )
+        return max((self._say.when(day, now, event.zone) for day in days), key=len, default="00:00")
 
     def warning(self, registration: Registration) -> str:
         """The status of a delegate who has arrived all the same, though they are not registered; else ""."""

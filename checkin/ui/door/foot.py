@@ -1,0 +1,49 @@
+"""The bottom row of the door page: the counter, whether the sound is off, the keys, and the Undo button."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from checkin.ui.appearance import Dressed
+from checkin.ui.plain import PlainLabel
+
+if TYPE_CHECKING:
+    from checkin.ui.appearance import Appearance
+    from checkin.ui.door.counter import DoorCounter
+    from checkin.ui.door.undo_button import UndoButton
+    from checkin.ui.sounds import Sounds
+
+
+class DoorFoot(QWidget, Dressed):
+    """The bottom row. On a narrow page the keys give way first: the figures matter more."""
+
+    def __init__(self, counter: DoorCounter, undo: UndoButton, sounds: Sounds, look: Appearance) -> None:
+        super().__init__()
+        self._look = look
+        self._sounds = sounds
+        self._undo = undo
+        self.mute, self._hint = PlainLabel(), PlainLabel()
+        self._hint.setProperty("tone", "muted")
+        self.mute.setProperty("tone", "warning")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(24)
+        row.addWidget(counter)
+        row.addStretch(1)
+        for widget in (self.mute, self._hint, undo):
+            row.addWidget(widget)
+        look.in_each_language(self._label)
+        sounds.muted_changed.connect(self._label)
+
+    def fit(self, *, is_wide: bool) -> None:
+        """Show the keys on a wide page only."""
+        self._hint.setVisible(is_wide)
+        self._undo.fit(is_wide=is_wide)
+
+    def _label(self) -> None:
+        say = self._say
+        self._hint.setText(say.text("Letters find a name · 1–4 admit · Esc done · F12 sound"))
+        self.mute.setText(say.text("Sound is off (F12)") if self._sounds.is_muted else "")
+        self._undo.label()

@@ -1,0 +1,168 @@
+"""The search at a door: letters typed anywhere find whom to let in by name; a code can be typed in the same field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from checkin.desk.find import find_at_door
+from checkin.domain import codes
+from checkin.domain.near_codes import is_like_code
+from checkin.ui.appearance import Dressed
+from checkin.ui.door.whole_label import WholeLabel
+from checkin.ui.finding.finder import Finder, SearchUse
+from checkin.ui.finding.results import Results
+from checkin.ui.plain import PlainLabel
+
+if TYPE_CHECKING:
+    from checkin.domain.registration import Registration
+    from checkin.ui.page import Parts
+    from checkin.wording import Wording
+
+_PATIENCE_MS: Final = 350
+"""The time after the first letter in which the letters may still turn out to be a reading.
+
+A scanner may pause for 300 ms within a code, and the guests should not see a list flash up at each reading.
+"""
+_LONGEST: Final = 40
+
+
+class DoorResults(Results):
+    """The list of the people found at a door. It says nothing of them that a guest may not see."""
+
+    def state(self, registration: Registration) -> str:
+        """Whether the delegate has no badge; whether somebody is expected is no matter for a door."""
+        return self._say.text("no badge") if registration.badge is None else ""
+
+    def warning(self, _registration: Registration) -> str:
+        """Nothing: the verdict will say it."""
+        return ""
+
+
+_AT_A_DOOR: Final = SearchUse(
+    lambda say: say.text("Name or code"), find_at_door, DoorResults, suggests=False, has_large_field=False
+)
+
+
+class DoorSearch(QWidget, Dressed):
+    """The list of the people found, which covers the panel while somebody is searched for; the field is beside it."""
+
+    opened = Signal()
+    """Emitted when letters have stood in the field for a moment, so that they are no reading."""
+
+    emptied = Signal()
+    """Emitted when the field is empty again, because its letters were a reading, or were deleted."""
+
+    given_up = Signal()
+    """Emitted when the operator goes back with Esc."""
+
+    code_typed = Signal(str)
+    chosen = Signal(str)
+    """Emitted with the id of the delegate who is to be let in by name."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self._look = parts.look
+        self._file = parts.file
+        self._finds_people = True
+        self.finder = Finder(parts, self, _AT_A_DOOR)
+        self.finder.search.setMaxLength(_LONGEST)
+        self._heading = PlainLabel()
+        self._heading.setProperty("tone", "strong")
+        self._hint = WholeLabel()
+        self._hint.setProperty("tone", "muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._heading)
+        column.addWidget(self.finder.list, 1)
+        column.addWidget(self._hint)
+        self._soon = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._soon.timeout.connect(self.open)
+        self.finder.typed.connect(self._on_typed)
+        self.finder.list.doubleClicked.connect(lambda _row: self.enter())
+        self.finder.results.modelReset.connect(self._label)
+        self.is_open = False
+        parts.look.in_each_language(self._label)
+
+    @property
+    def text(self) -> str:
+        """The text in the field."""
+        return self.finder.search.text().strip()
+
+    def stand_at(self, *, is_exit: bool) -> None:
+        """Find nobody by name at an exit, at which nobody is let in."""
+        if self._finds_people is is_exit:
+            self._finds_people = not is_exit
+            self._label()
+
+    def begin(self, letters: str) -> None:
+        """Move the focus to the field, and insert these letters, which were typed anywhere on the page."""
+        self.finder.search.setFocus()
+        self.finder.search.insert(letters)
+
+    def open(self) -> None:
+        """Show whom the text in the field finds; nothing if the field is empty."""
+        self._soon.stop()
+        if self.text and not self.is_open:
+            self.is_open = True
+            self.opened.emit()
+
+    def enter(self) -> None:
+        """Read the text in the field as a code, or let in by name the delegate who is marked in the list.
+
+        The list must have been shown, so that the operator has seen who is marked.
+        """
+        text = self.text
+        if not text:
+            return
+        if self._is_code(text) or not self._finds_people:
+            self.put_away()
+            self.code_typed.emit(text)
+        elif not self.is_open:
+            self.open()
+        elif self.finder.has_answer and self.finder.chosen is not None:
+            delegate = self.finder.chosen.delegate.id
+            self.put_away()
+            self.chosen.emit(delegate)
+        elif self.finder.has_answer and any(map(str.isdecimal, text)):
+            self.put_away()
+            self.code_typed.emit(text)
+
+    def give_up(self) -> None:
+        """Empty the field, and go back to the panel."""
+        self.put_away()
+        self.given_up.emit()
+
+    def put_away(self) -> None:
+        """Empty the field and close the list: whoever was searched for has been seen to, or has gone on."""
+        self._soon.stop()
+        self.is_open = False
+        self.finder.forget()
+
+    def _is_code(self, text: str) -> bool:
+        return isinstance(codes.read(text, self._file.event_key), codes.Code) or is_like_code(text)
+
+    def _on_typed(self, text: str) -> None:
+        if not text.strip():
+            was_open = self.is_open
+            self.is_open = False
+            self._soon.stop()
+            if was_open or self.finder.search.hasFocus():
+                self.emptied.emit()
+        elif not self.is_open and not self._soon.isActive():
+            self._soon.start()
+
+    def _label(self) -> None:
+        say = self._say
+        self._heading.setText(self.finder.results.heading.words(say))
+        self._hint.setText(self._keys(say))
+
+    def _keys(self, say: Wording) -> str:
+        """The words that say what Enter and Esc do now."""
+        if not self._finds_people:
+            return say.text("Nobody is let in at an exit. Enter reads the text as a code, Esc goes back.")
+        if self.finder.results.found:
+            return say.text("Enter lets in the marked person by name, Esc goes back.")
+        return say.text("Esc goes back.")

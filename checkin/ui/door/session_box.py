@@ -1,0 +1,112 @@
+"""The box in which a door's session is chosen: by the clock for all rooms or one, or one session of the programme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QStandardItemModel
+
+from checkin.ui.appearance import Dressed
+from checkin.ui.door.choice import ByClock, ByHand
+from checkin.ui.elided import ElidedCombo
+from checkin.ui.plain import tool_tip
+
+if TYPE_CHECKING:
+    from checkin.domain.programme import Event, Session
+    from checkin.ui.appearance import Appearance
+    from checkin.ui.door.choice import Choice
+    from checkin.wording import Wording
+
+_SHORTEST: Final = 12
+_MOST_ROWS: Final = 14
+"""The rows of the open list: 14 fit a screen of 600 lines at any size of the texts that fits there."""
+
+
+class SessionBox(ElidedCombo, Dressed):
+    """The box with the choices of a session. Days are headings, which cannot be chosen."""
+
+    def __init__(self, look: Appearance) -> None:
+        super().__init__(_SHORTEST)
+        self._look = look
+        self.setMaxVisibleItems(_MOST_ROWS)
+
+    @property
+    def choice(self) -> Choice:
+        """The choice that is shown."""
+        shown: Choice | None = self.currentData()
+        return shown if shown is not None else ByClock()
+
+    def holds(self, choice: Choice) -> bool:
+        """Whether this choice is in the list."""
+        return any(self.itemData(number) == choice for number in range(self.count()))
+
+    def offer(self, event: Event, choice: Choice) -> None:
+        """List the choices by the clock (for all rooms and for each room), then every session, day by day.
+
+        If `choice` is not in the list, the choice by the clock for all rooms is shown.
+        """
+        with QSignalBlocker(self):
+            self.clear()
+            self._add(self._say.text("By the clock, all rooms"), ByClock())
+            for room, name in _rooms(event, self._say).items():
+                self._add(self._say.text("By the clock: {room}").format(room=name), ByClock(room))
+            self._offer_sessions(event)
+            choices = [self.itemData(number) for number in range(self.count())]
+            self.setCurrentIndex(choices.index(choice) if choice in choices else 0)
+
+    def _offer_sessions(self, event: Event) -> None:
+        say, day = self._say, None
+        for session in event.sessions_by_time():
+            if not session.doors:
+                continue
+            of_day = event.day_of(session.start)
+            if of_day != day:
+                day = of_day
+                self._add_heading(say.day(of_day))
+            words = f"{times(say, session, event)}  {say.local(session.title)}"
+            room = say.local(event.room_of(session))
+            self._add(f"{words} · {room}" if room else words, ByHand(session.code))
+
+    def _add(self, text: str, choice: Choice) -> None:
+        self.addItem(text, choice)
+        tip = f"{text}\n{explained(choice, self._say)}"
+        self.setItemData(self.count() - 1, tool_tip(tip), Qt.ItemDataRole.ToolTipRole)
+
+    def _add_heading(self, text: str) -> None:
+        self.addItem(text)
+        model = self.model()
+        if isinstance(model, QStandardItemModel):
+            heading = model.item(self.count() - 1)
+            heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            font = heading.font()
+            font.setBold(True)
+            heading.setFont(font)
+
+
+def explained(choice: Choice, say: Wording) -> str:
+    """What this choice means, in a sentence."""
+    match choice:
+        case ByHand():
+            return say.text(
+                "The door stays with this session, whatever the time is, until you choose another."
+            )
+        case ByClock(""):
+            return say.text("For each guest the program takes the session whose doors are open, in any room.")
+        case ByClock():
+            return say.text("For each guest the program takes the session whose doors are open in this room.")
+
+
+def times(say: Wording, session: Session, event: Event) -> str:
+    """The times of a session on the venue's clock: 09:00–10:30."""
+    return f"{say.time(session.start, event.zone)}–{say.time(session.end, event.zone)}"
+
+
+def _rooms(event: Event, say: Wording) -> dict[str, str]:
+    """The names of the rooms with doors, by code; none if there is only one room."""
+    rooms = {
+        str(session.room): say.local(event.room_of(session))
+        for session in event.sessions_by_time()
+        if session.room and session.doors
+    }
+    return rooms if len(rooms) > 1 else {}

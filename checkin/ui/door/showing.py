@@ -1,0 +1,81 @@
+"""Shows on the door's panel a verdict, an error, or that the door is ready, closed, or has no session any more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from checkin.domain.programme import DoorWords
+from checkin.ui.appearance import Dressed
+from checkin.ui.door.panel import trouble_sight, waiting_sight
+from checkin.ui.theme import Look
+from checkin.wording.discreet import one_moment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from checkin.domain.programme import Session
+    from checkin.storage.event_file import EventFile
+    from checkin.ui.appearance import Appearance
+    from checkin.ui.door.panel import Sight, VerdictPanel
+
+
+class Showing(QObject, Dressed):
+    """What the panel shows now; it is made anew when the language or the colours change."""
+
+    def __init__(self, panel: VerdictPanel, file: EventFile, look: Appearance) -> None:
+        super().__init__(panel)
+        self._panel = panel
+        self._file = file
+        self._look = look
+        self._session: Session | None = None
+        self._is_ready = True
+        self._sight: Callable[[], Sight] = self._ready_sight
+        look.language_changed.connect(self._show_again)
+        look.colours_changed.connect(self._show_again)
+        self.get_ready()
+
+    def stand_at(self, session: Session | None) -> None:
+        """Be the door of this session from now on; None if no session opens any more. A verdict stays."""
+        self._session = session
+        if self._is_ready:
+            self._show_again()
+
+    def show(self, sight: Callable[[], Sight]) -> None:
+        """Show what this function makes, and let a screen reader say it."""
+        self._is_ready = False
+        self._sight = sight
+        self._panel.show_sight(sight())
+
+    def get_ready(self) -> None:
+        """Show that the door is ready for the next badge, or else why it is not."""
+        self._is_ready = True
+        self._sight = self._ready_sight
+        self._show_again()
+
+    def wait(self) -> None:
+        """Show that the answer takes its time."""
+        self.show(lambda: waiting_sight(self._colours, "…", self._say.text("Please wait a moment.")))
+
+    def show_trouble(self) -> None:
+        """Show that a reading could not be recorded; the operator reads elsewhere why."""
+        self.show(self._trouble_sight)
+
+    def _ready_sight(self) -> Sight:
+        say, session = self._say, self._session
+        if session is None:
+            words = say.text("NO SESSION"), say.text("No session opens here any more.")
+        elif session.is_closed_by_hand:
+            words = say.text("CLOSED"), say.text("The doors are closed for the moment.")
+        else:
+            words = say.text("READY"), say.text("Please show your badge.")
+        return waiting_sight(self._colours, *words)
+
+    def _trouble_sight(self) -> Sight:
+        if self._file.known_event.policy.door_words is DoorWords.DISCREET:
+            return trouble_sight(one_moment(self._say), "", Look.ONE_MOMENT)
+        return trouble_sight(self._say.text("NOT RECORDED"), self._say.text("Please wait a moment."))
+
+    def _show_again(self) -> None:
+        self._panel.show_sight(self._sight(), aloud=False)

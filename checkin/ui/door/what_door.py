@@ -1,0 +1,178 @@
+"""The question what a door is: an entrance, an exit or both, and for which session; it is asked once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from checkin.domain.presence import Direction
+from checkin.domain.programme import Exits
+from checkin.ui.appearance import Dressed
+from checkin.ui.door.choice import DoorSetting
+from checkin.ui.door.session_box import SessionBox, explained
+from checkin.ui.plain import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from checkin.domain.programme import Event
+    from checkin.ui.appearance import Appearance
+    from checkin.ui.door.choice import Choice
+    from checkin.wording import Wording
+
+_OFFERED: Final = (Direction.IN, Direction.OUT, Direction.AUTO)
+_INDENT: Final = 26
+
+
+class WhatDoor(QScrollArea, Dressed):
+    """The question, in place of the verdict. Enter takes what is marked: at first an entrance by the clock."""
+
+    told = Signal()
+    """Emitted when the operator has answered."""
+
+    given_up = Signal()
+    """Emitted when the operator goes back without an answer, which is possible only if the door was told before."""
+
+    def __init__(self, look: Appearance) -> None:
+        super().__init__(widgetResizable=True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._look = look
+        self._event: Event | None = None
+        self._was_told = False
+        self._asked, self._no_exits, self._of_session = PlainLabel(), PlainLabel(), PlainLabel()
+        self._asked.setProperty("tone", "heading")
+        self.ways = {direction: QRadioButton() for direction in _OFFERED}
+        self._explained = {direction: PlainLabel() for direction in _OFFERED}
+        self.session = SessionBox(look)
+        self._about_session = PlainLabel()
+        self.begin = QPushButton(default=True)
+        self.back = QPushButton()
+        self._lay_out()
+        self.begin.clicked.connect(self.told)
+        self.back.clicked.connect(self.given_up)
+        self.session.currentIndexChanged.connect(lambda _number: self._explain_session())
+        look.in_each_language(self._label)
+
+    def ask(self, setting: DoorSetting, event: Event) -> None:
+        """Ask, with this setting marked. Where exits are not scanned, only an entrance is offered, with the reason."""
+        self._event, self._was_told = event, setting.is_told
+        self.offer(event, setting)
+        self.ways[setting.direction_at(event)].setChecked(True)
+
+    def offer(self, event: Event, setting: DoorSetting) -> None:
+        """List the sessions of the event, with that of this setting marked."""
+        self._event = event
+        self.session.offer(event, setting.choice)
+        self._label()
+
+    def is_offered(self, choice: Choice) -> bool:
+        """Whether this choice is among the sessions listed."""
+        return self.session.holds(choice)
+
+    @property
+    def answer(self) -> DoorSetting:
+        """What is marked now, as the answer."""
+        direction = next((each for each, way in self.ways.items() if way.isChecked()), Direction.IN)
+        return DoorSetting(direction, self.session.choice, is_told=True)
+
+    def take_focus(self) -> None:
+        """Move the focus to the marked way; the arrow keys choose another."""
+        marked = next((way for way in self.ways.values() if way.isChecked()), self.ways[Direction.IN])
+        marked.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the answer on Enter, and leave on Esc if the question was answered before."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.told.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            if self._was_told:
+                self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _explain_session(self) -> None:
+        self._about_session.setText(explained(self.session.choice, self._say))
+
+    def _label(self) -> None:
+        say = self._say
+        self._asked.setText(say.text("What is this door?"))
+        for direction in _OFFERED:
+            self.ways[direction].setText(way(direction, say))
+            self.ways[direction].setAccessibleDescription(_meaning(direction, say))
+            self._explained[direction].setText(_meaning(direction, say))
+        has_exits = self._event is None or self._event.policy.exits is Exits.SCANNED
+        for direction in (Direction.OUT, Direction.AUTO):
+            self.ways[direction].setVisible(has_exits)
+            self._explained[direction].setVisible(has_exits)
+        self._no_exits.setText(
+            say.text("At this event nobody is read on leaving, so every door is an entrance.")
+        )
+        self._no_exits.setVisible(not has_exits)
+        self._of_session.setText(say.text("For which &session?"))
+        self.session.setAccessibleName(say.text("Session"))
+        self.begin.setText(say.with_key(say.text("Begin"), "Enter"))
+        self.back.setText(say.with_key(say.text("Cancel"), "Esc"))
+        self.back.setVisible(self._was_told)
+        self._explain_session()
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 8, 16, 8)
+        column.setSpacing(4)
+        head = QHBoxLayout()  # on a low page too, the button is seen without scrolling
+        for widget in (self._asked, self.begin, self.back):
+            head.addWidget(widget)
+        head.addStretch(1)
+        column.addLayout(head)
+        for direction in _OFFERED:
+            column.addWidget(self.ways[direction])
+            column.addWidget(_indented(self._explained[direction]))
+        column.addWidget(self._no_exits)
+        self._of_session.setBuddy(self.session)
+        column.addWidget(self._of_session)
+        column.addWidget(self.session)
+        column.addWidget(self._about_session)
+        for label in (*self._explained.values(), self._no_exits, self._about_session):
+            label.setWordWrap(True)
+            label.setProperty("tone", "muted")
+        column.addStretch(1)
+        self.setWidget(inside)
+
+
+def way(direction: Direction, say: Wording) -> str:
+    """What a door is at which badges are read in this direction."""
+    match direction:
+        case Direction.IN:
+            return say.text("Entrance")
+        case Direction.OUT:
+            return say.text("Exit")
+        case Direction.AUTO:
+            return say.text("Entrance and exit")
+
+
+def _meaning(direction: Direction, say: Wording) -> str:
+    match direction:
+        case Direction.IN:
+            return say.text("Badges are read when guests come in.")
+        case Direction.OUT:
+            return say.text("Badges are read when guests leave.")
+        case Direction.AUTO:
+            return say.text(
+                "Only where every guest is read on leaving too: the second reading signs them out."
+            )
+
+
+def _indented(label: PlainLabel) -> PlainLabel:
+    label.setContentsMargins(_INDENT, 0, 0, 2)
+    return label

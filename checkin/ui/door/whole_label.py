@@ -1,0 +1,49 @@
+"""A label that shows its whole text in as many lines as it takes, and asks its layout for no more than this height."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checkin.ui.plain import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QResizeEvent
+
+
+class WholeLabel(PlainLabel):
+    """A label whose text is never cut.
+
+    It does not tell its layout that its height depends on its width: around such a layout, the window would give the
+    page all the height that its parts would like to have, and scroll.
+    """
+
+    def __init__(self, least_lines: int = 1) -> None:
+        """`least_lines` is the number of lines for which there is always room."""
+        super().__init__(wordWrap=True)
+        self._least_lines = least_lines
+        self._fit()
+
+    def hasHeightForWidth(self) -> bool:
+        """No: the label sets its least height itself."""
+        return False
+
+    def setText(self, text: str) -> None:
+        """Show this text."""
+        super().setText(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the text into lines of the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Make room for letters of another size."""
+        super().changeEvent(event)
+        if event.type() is event.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        least = self._least_lines * self.fontMetrics().lineSpacing()
+        self.setMinimumHeight(max(least, self.heightForWidth(self.width())))
