@@ -151,7 +151,7 @@ def test_the_keys_of_the_page_are_listed_in_groups_and_do_not_hold_work_up(
     shown = shown_help(window)
     words = words_of(shown)
     assert not shown.isModal()
-    assert {"Ctrl+N", "Walk-in", "F3", "Door"} <= set(words)
+    assert {"Ctrl+N", "On-site registration", "F3", "Door"} <= set(words)
     assert shown.windowTitle() == "Keys: Arrivals"
     keys = [
         word
