@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from checkin.errors import CheckinError
 from checkin.printing import PrinterState, QueueState
+from checkin.ui.door.door_page import DoorPage
 from checkin.ui.footer import Footer, Lamp
 from checkin.ui.header import Header
 from checkin.ui.help import HelpWindow, KeysHelp, PageHelp
@@ -273,4 +274,29 @@ def test_a_door_in_full_screen_shows_nothing_of_the_computer_and_other_pages_do(
     assert at_the_door == [False, False, False]
     assert at_the_desk == [True, True, True]
     assert [part.isVisible() for part in around] == [True, True, True]
+    qtbot.waitUntil(lambda: not desk.tasks.prompt.is_busy and not desk.tasks.batch.is_busy)
+
+
+def test_a_door_in_full_screen_hides_its_buttons_and_a_name_can_still_be_typed(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    window.open_event(desk.parts)
+    window.open_page(1)
+    press(window, Qt.Key.Key_F11)
+    qtbot.waitUntil(window.isFullScreen)
+    page = window.page
+    assert isinstance(page, DoorPage)
+    page.on_scanned("")  # answers what the door is
+    buttons = [page.controls.what, page.doors_button]
+    hidden = [button.isVisible() for button in buttons]
+    press(window, Qt.Key.Key_S)
+    typed = page.controls.code.text()
+    press(window, Qt.Key.Key_Escape)
+    afterwards = page.controls.code.text()
+    press(window, Qt.Key.Key_F11)
+    qtbot.waitUntil(lambda: not window.isFullScreen())
+
+    assert hidden == [False, False]
+    assert (typed.lower(), afterwards) == ("s", "")
+    assert page.controls.what.isVisible()
     qtbot.waitUntil(lambda: not desk.tasks.prompt.is_busy and not desk.tasks.batch.is_busy)
