@@ -53,6 +53,10 @@ class Stage:
     def begin(self) -> None:
         """Show the window, and wait until it asks for an event."""
         self.program.show(None)
+        self.window.showNormal()
+        self.window.setGeometry(
+            self.window.screen().geometry()
+        )  # without the frame that a maximised window keeps
         self.settle()
 
     def open(self, event: Path) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from checkin.ui.door.recent import RecentAnswers
     from checkin.ui.page import Parts
 
-_LETTERS, _FEW_LETTERS = 60, 30
+_LETTERS, _FEW_LETTERS = 46, 30
 """The largest width of a line on the button, in letters: on a wide page and on a narrow one."""
 _KEY: Final = "Ctrl+Z"
 
