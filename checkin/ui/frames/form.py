@@ -109,7 +109,7 @@ class Form(QFrame, Dressed, Generic[Name]):
         self._label()
 
     def let_enter_save(self, is_so: bool) -> None:  # noqa: FBT001 - as a signal tells it
-        """Set whether Enter saves the form now, and show it on the Save button; if not, Enter acts elsewhere."""
+        """Show on the Save button whether Enter saves now; if not, another part of the form takes the Enter."""
         self._enter_saves = is_so
         self._label()
 
