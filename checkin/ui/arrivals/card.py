@@ -113,7 +113,7 @@ class PersonCard(QScrollArea, Dressed):
         self._refresh()
 
     def _lines(self, registration: Registration) -> Iterator[str]:
-        """The lines of the card: what staff need first stands first, so that nothing that matters is scrolled to."""
+        """The lines of the card, the most important first, so that staff need not scroll to them."""
         delegate, say, colours = registration.delegate, self._say, self._colours
         yield self._line(
             delegate.honorific if delegate.latin_name else delegate.native_honorific, colours.muted
