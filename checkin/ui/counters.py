@@ -67,7 +67,7 @@ class CountersPanel(QWidget, Dressed):
             self.refresh()
 
     def refresh(self) -> None:
-        """Count again, after a short delay that joins several changes into one count."""
+        """Count again after a short delay, so that several changes in a row need one count only."""
         self._soon.start()
 
     def _count(self) -> None:
