@@ -40,7 +40,7 @@ _IN_PLACE_OF_CODE: Final = Style(13, colour="#6B7280", align=Align.CENTRE, valig
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A badge that is ready to be drawn, with its size in mm and the problems found on it."""
+    """A badge that is ready to be drawn: its size in mm, the things to draw, and the problems found on the badge."""
 
     width: float
     height: float
@@ -49,7 +49,7 @@ class Composed:
 
 
 def compose(badge: BadgeOnPaper, event: Event, layout: Layout) -> Composed:
-    """Lay out the badge: decide what is drawn where.
+    """Lay out the badge by the layout: decide what is drawn where, and find the problems.
 
     The texts of the event and of the category are in the event's first language.
     """

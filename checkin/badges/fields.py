@@ -1,4 +1,4 @@
-"""The fields that a badge can show: one table of their names, labels, samples and values."""
+"""The fields that a badge can show: `FIELDS` has their names, labels, samples and functions that give their values."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class BadgeOnPaper:
     """The contents of one badge: its delegate, its code, and the category that gives its colour.
 
-    A badge that was not issued yet has no code. Only a preview shows such a badge, with the words `unissued` in place
-    of the code.
+    A badge that was not issued yet has no code (None). Such a badge is shown only in a preview, with the text `unissued`
+    in place of the code.
     """
 
     delegate: Delegate
@@ -35,7 +35,7 @@ class BadgeOnPaper:
     def of(cls, event: Event, delegate: Delegate, code: str, *, unissued: str = "") -> Self:
         """The badge of a delegate of this event; `code` is "" if the badge was not issued yet.
 
-        The native name is left out if the badge is to show the Latin name alone.
+        The native name is left out if the delegate's badge shows only the Latin name (`latin_only`).
         """
         unknown = Category(delegate.category, delegate.category[:1], LocalText.of(delegate.category))
         category = event.categories.get(delegate.category, unknown)
@@ -44,7 +44,7 @@ class BadgeOnPaper:
 
 @dataclass(frozen=True, slots=True)
 class BadgeField:
-    """A field that a layout can show; `value` gives its text for a badge and an event."""
+    """A field that a layout can show; `value` is a function that returns the text of the field for a badge of an event."""
 
     name: str
     label: str
@@ -165,7 +165,7 @@ _HAN_BY_COUNTRY: Final = {
 
 
 def han_language(delegate: Delegate) -> str:
-    """The language whose forms the delegate's Han characters take: "ja", "ko", or "" for Chinese forms."""
+    """The language whose glyph forms to use for Han characters on the delegate's badge: "ja", "ko", "" for Chinese."""
     return _HAN_BY_COUNTRY.get(delegate.country.strip().casefold(), delegate.language)
 
 
@@ -174,9 +174,10 @@ _OF_THE_EVENT: Final = frozenset({"event", "venue", "category"})
 
 
 def face_of(badge: BadgeOnPaper, event: Event) -> str:
-    """A digest of what a badge shows about its delegate: the texts, the category's letter and colour, the code.
+    """A hash of what a badge shows about its delegate: the texts, the category's letter and colour, the code.
 
-    The layout, and what is the same on all badges, are not included. A badge is out of date if its digest has changed.
+    The layout and the texts that are the same on all badges are not included. A printed badge is out of date if the
+    hash has changed since.
     """
     shown = [
         f"{field.name}={text}"

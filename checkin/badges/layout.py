@@ -42,7 +42,7 @@ class Template:
 
     @property
     def fields(self) -> tuple[BadgeField, ...]:
-        """The fields that the template shows, without the literal words."""
+        """The fields that the template shows; the literal words are left out."""
         return tuple(part for part in self.parts if isinstance(part, BadgeField))
 
 
@@ -77,7 +77,7 @@ class StackItem:
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """A layout element: texts below each other in one box; an empty text leaves no gap."""
+    """A layout element: texts below each other in one box; an empty text takes no space."""
 
     box: Box
     valign: Valign
@@ -116,7 +116,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A layout element: a PNG or JPEG, drawn as large as its box allows."""
+    """A layout element: a PNG or JPEG file, drawn as large as the box allows without distortion."""
 
     box: Box
     file: Path
@@ -142,7 +142,7 @@ def standard() -> Layout:
 
 
 def read(path: Path) -> Layout:
-    """Read the layout in a TOML file; CheckinError names the element and the value that cannot be used."""
+    """Read the layout in a TOML file. For a mistake, raise a CheckinError that names the element and the value."""
     table = TomlTable.of_file(path, f"The layout {path.name}", "The layout")
     layout = Layout(
         table.words("name", path.stem),

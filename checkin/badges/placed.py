@@ -1,4 +1,4 @@
-"""The things that are drawn on a badge, laid out and with their places."""
+"""The things that are drawn on a badge, each with its place on the badge."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class PlacedText:
     """A text laid out for a badge.
 
-    It is drawn at x, y (in mm), and its ink must stay inside `box`. `fields` are the names of the fields that it shows.
+    The text is drawn at x, y (in mm) and must not reach outside `box`. `fields` has the names of the fields shown in it.
     """
 
     block: Block

@@ -26,7 +26,7 @@ _NAME_FIELDS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class PreflightFinding:
-    """A problem found on a delegate's badge before printing, with the fields that have the problem.
+    """A problem found on a badge before printing: the delegate's id, and the names of the fields that have the problem.
 
     `detail` holds the characters without a glyph, the text with a misplaced mark, or the type size in points.
     """
@@ -44,9 +44,10 @@ class PreflightFinding:
 
 
 def signs_not_drawn(delegate: Delegate) -> tuple[str, ...]:
-    """The signs of the names and titles on a delegate's badge that no font has; a badge with any is not printed.
+    """The signs (letters with their marks) in the names and titles on a delegate's badge that no font has.
 
-    A sign is a letter with its marks. Nothing is laid out, so that a desk can ask before each arrival.
+    A badge with such a sign is not printed. The check is quick, because nothing is laid out: a desk makes it before
+    each arrival.
     """
     shown = delegate.on_badge
     signs = (*paper.not_drawn(shown.titled_name), *paper.not_drawn(shown.titled_other_name))
@@ -54,12 +55,12 @@ def signs_not_drawn(delegate: Delegate) -> tuple[str, ...]:
 
 
 def latin_alone_is_drawn(delegate: Delegate) -> bool:
-    """Whether the badge could be printed if it showed the Latin name alone."""
+    """Whether the delegate has a Latin name, and a badge with only the Latin name could be printed."""
     return bool(delegate.latin_name) and not signs_not_drawn(replace(delegate, latin_only=True))
 
 
 def preflight(badge: BadgeOnPaper, placed: Iterable[Placed]) -> Iterator[PreflightFinding]:
-    """The problems of a badge, found in its name and in its texts after they were laid out."""
+    """The problems of a badge: a missing name, and problems of the texts in `placed` (the laid-out things of the badge)."""
     delegate = badge.delegate.id
     if not badge.delegate.name.strip():
         yield PreflightFinding(Problem.NO_NAME, delegate, ("name",))

@@ -26,9 +26,9 @@ _MOST_NAMES: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class RunOutcome:
-    """The result of drawing many badges: how many were drawn, and the findings to look at before they are handed out.
+    """The result of drawing many badges: the number of badges drawn, and the problems found on all badges.
 
-    `left_out` has the ids of the delegates whose badge was not drawn: it would have shown an incomplete name, or none.
+    `left_out` has the ids of delegates whose badge was not drawn, because it would show an incomplete name, or none.
     """
 
     count: int
@@ -47,7 +47,7 @@ def draw_badges(
     """Draw each badge on a page of the PDF file `out`, which appears complete or not at all.
 
     A badge whose name the fonts cannot draw completely is left out and reported, never drawn with part of the name.
-    `progress` is called with the number of badges drawn so far; an exception from it ends the drawing, without a file.
+    `progress` is called with the number of badges drawn so far; an exception in `progress` ends the drawing without a file.
     CheckinError is raised if the file cannot be written, if the layout's picture cannot be read, or if all badges were
     left out.
     """

@@ -1,4 +1,4 @@
-"""Reading files from outside: the definition of an event, and lists of delegates from spreadsheets."""
+"""Reads files that organisers write: the definition of an event (TOML), and lists of delegates (spreadsheets)."""
 
 from checkin.importing.cells import Cells, tidy
 from checkin.importing.columns import Content, Overrides, content_named, read_overrides

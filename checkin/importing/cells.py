@@ -1,4 +1,4 @@
-"""Turns one cell of a list of delegates into the value of one field, or into the reason why it gives no value."""
+"""Turns one cell of a list of delegates into the value of a field, or into the reason why the cell is rejected."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ _GIVEN_FIRST: Final = frozenset(map(search_key, _GIVEN_FIRST_WORDS))
 
 
 class Cells:
-    """A reader of the cells of a list for one event. It recognises a category by its code, letter or name."""
+    """A reader of the cells of a list for one event. A cell may name a category by its code, letter or name."""
 
     def __init__(self, event: Event) -> None:
         categories = list(event.categories.values())
@@ -110,8 +110,8 @@ class Cells:
     def read(self, field: str, text: str) -> Value | RejectReason:
         """Read a cell's text as a value of the field; return the value, or the reason for rejecting the text.
 
-        The text must have been cleaned by `tidy`. An empty text gives the value that the field has in an empty
-        registration; only for the category it is rejected.
+        `text` must be a result of `tidy`. For an empty text the default value of the field is returned; only an empty
+        category is rejected.
         """
         if field in _PLAIN:
             return text
@@ -140,7 +140,7 @@ class Cells:
 
 
 def tidy(text: str) -> str:
-    """The text in NFC, without control characters and marks of direction, with single spaces and none at either end."""
+    """The text in NFC, without control characters and direction marks, with single spaces, and no spaces at the ends."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
     written = unicodedata.normalize("NFC", _HALF_CHARACTERS.sub("", plain(text)))

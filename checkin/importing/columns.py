@@ -1,4 +1,4 @@
-"""Finds which column of a list holds which field, from the list's header row and from the operator's choices.
+"""Finds which column of a list holds which field, by the list's header row and by the operator's choices.
 
 There may be title rows above the header row.
 """
@@ -26,7 +26,7 @@ SEARCHED_ROWS: Final = 20
 
 
 class WholeName(Enum):
-    """Something that a column can hold instead of a single field: a person's full name."""
+    """The content of a column that holds no single field but a person's full name."""
 
     FULL_NAME = "full_name"
 
@@ -67,8 +67,8 @@ class Heading:
 class Overrides:
     """The operator's decisions about columns.
 
-    `by_header` maps a column's header to what the column holds. `constants` maps a field to its value in all rows that
-    have none.
+    `by_header` maps a column's header to the content of the column. `constants` maps the code of a field to its value
+    for all rows that have no value.
     """
 
     by_header: Mapping[str, Content] = field(default_factory=dict)
@@ -76,10 +76,10 @@ class Overrides:
 
 
 def read_overrides(texts: Iterable[str], own: Iterable[str] = ()) -> Overrides:
-    """Return the operator's decisions about columns, written as texts like `HEADER=field` and `=field:value`.
+    """Return the operator's decisions about columns, which are written as `HEADER=field` or `=field:value`.
 
-    `own` are the codes of the event's own fields. CheckinError is raised for a text that is not understood or that
-    names no field.
+    `own` has the codes of the fields that the event's definition adds. CheckinError is raised for a text in another
+    form, or with an unknown field.
     """
     by_header: dict[str, Content] = {}
     constants: dict[str, str] = {}
@@ -97,9 +97,9 @@ def read_overrides(texts: Iterable[str], own: Iterable[str] = ()) -> Overrides:
 
 
 def content_named(name: str, text: str, own: Iterable[str] = ()) -> Content:
-    """Return the field whose code the operator wrote as `name`, or the whole name if it is `full_name`.
+    """Return the code of the field that the operator wrote as `name`, or `WholeName.FULL_NAME` for "full_name".
 
-    If no field has this code, a CheckinError that quotes `text` is raised.
+    If no field has this code, a CheckinError is raised. The error quotes `text`, the operator's whole input.
     """
     key = name.strip().lower()
     if key == WholeName.FULL_NAME.value:
@@ -127,11 +127,11 @@ def _unclear(text: str, known: Iterable[str]) -> CheckinError:
 
 
 def find_heading(sheet: Sheet, overrides: Overrides, own: Iterable[OwnField] = ()) -> Heading | None:
-    """Find the header of a sheet: the row with the most recognised columns among the first rows.
+    """Find the header of a sheet: among the first 20 rows, the row with the most recognised columns.
 
-    One of these columns must hold a name. None if there is no such row. A column is also recognised by the name, in any
-    language, of one of the event's `own` fields. Two neighbouring rows are taken together as one header if more columns
-    are recognised in this way; where both rows have a text, the lower one counts.
+    One of these columns must hold a person's name; None if there is no such row. A column of a field in `own` (fields
+    that the event adds) is recognised by the field's name in any language. Two neighbouring rows count as one header
+    if more columns are recognised in this way; if both have a text in a column, the text of the lower row is taken.
     """
     rows = sheet.rows[:SEARCHED_ROWS]
     candidates = list(enumerate(rows))

@@ -61,7 +61,7 @@ _EVERYBODY: Final = "all"
 def read_definition(path: Path) -> Event:
     """Return the event that the file defines, with all times in UTC.
 
-    For a mistake in the file a CheckinError is raised, which names the file, the table and the key.
+    For a mistake in the file a CheckinError is raised that names the file, the table and the key.
     """
     file = DefinitionTable.of_file(path, "The definition of the event", "the file")
     file.only(_FILE_KEYS)

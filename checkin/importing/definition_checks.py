@@ -1,4 +1,4 @@
-"""What the definition of an event may not say: one name for two things, and a session when there cannot be one."""
+"""Checks the definition of an event: no two things have the same name, and sessions are at possible times."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class _Sign(NamedTuple):
 
 
 def refuse_one_code_twice(file: DefinitionTable, kind: str, codes: Iterable[str]) -> None:
-    """Raise CheckinError if two things of this kind have the same code, whether in capitals or not."""
+    """Raise CheckinError if two codes are equal when case is ignored; `kind` is the table's name, such as "sessions"."""
     seen = set[str]()
     for code in codes:
         if code.casefold() in seen:
@@ -47,7 +47,7 @@ def refuse_one_code_twice(file: DefinitionTable, kind: str, codes: Iterable[str]
 
 
 def refuse_one_sign_for_two_categories(file: DefinitionTable, categories: Iterable[Category]) -> None:
-    """Raise CheckinError if a cell of a list could mean two categories by a code, a letter or a name."""
+    """Raise CheckinError if the same text is a code, letter or name of two categories, so that lists are ambiguous."""
     signs = [
         _Sign(number, each.code, key, text)
         for number, each in enumerate(categories)
@@ -59,7 +59,7 @@ def refuse_one_sign_for_two_categories(file: DefinitionTable, categories: Iterab
 def refuse_one_name_for_two_things(
     file: DefinitionTable, kind: str, things: Iterable[Room | Delegation | OwnField]
 ) -> None:
-    """Raise CheckinError if the code or a name of a thing is the code or a name of another thing of this kind."""
+    """Raise CheckinError if two things of this kind share a code or a name; `kind` is the table's name in the file."""
     signs = [
         _Sign(number, each.code, key, text)
         for number, each in enumerate(things)
@@ -69,7 +69,7 @@ def refuse_one_name_for_two_things(
 
 
 def refuse_one_choice_twice(table: DefinitionTable, choices: Iterable[LocalText]) -> None:
-    """Raise CheckinError if two choices of a field have the same words in some language."""
+    """Raise CheckinError if two of the choices of a field have the same text in any language."""
     signs = [
         _Sign(number, str(each), _NAME, words)
         for number, each in enumerate(choices)
@@ -111,9 +111,10 @@ def _bare(text: str) -> str:
 
 
 def in_utc(table: DefinitionTable, key: str, written: datetime, zone: ZoneInfo) -> datetime:
-    """A time of the table in UTC. A time without an offset is the venue's; one that comes twice is the first.
+    """The time `written` in UTC. A time without an offset is in the venue's time zone `zone`.
 
-    CheckinError for a time that the venue's clocks skip when they are put forward.
+    If the venue's clocks show the time twice, as they are put back, the first is meant. If the clocks skip the time, as
+    they are put forward, a CheckinError is raised that names the table and the key.
     """
     if written.tzinfo is not None:
         return written.astimezone(UTC)
@@ -129,7 +130,7 @@ def in_utc(table: DefinitionTable, key: str, written: datetime, zone: ZoneInfo) 
 def refuse_outside_the_days(
     table: DefinitionTable, start: datetime, event: EventDescription, zone: ZoneInfo
 ) -> None:
-    """Raise CheckinError unless the session starts on one of the event's days; it may end after the last of them."""
+    """Raise CheckinError unless a session's start is on a day of the event; the session may end after the last day."""
     day = start.astimezone(zone).date()
     if not event.first_day <= day <= event.last_day:
         table.wrong(

@@ -1,4 +1,4 @@
-"""One table of the TOML file that defines an event. A text in it may be given for each language."""
+"""One table of the TOML file that defines an event. The table can hold texts in several languages."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from checkin.toml_tables import TomlTable
 
 
 class DefinitionTable(TomlTable):
-    """A table of an event's definition. `place` shows the operator where it is in the file: `[[sessions]] opening`."""
+    """A table of an event's definition. `place` names the table in error messages, such as `[[sessions]] opening`."""
 
     __slots__ = ()
 
     def name(self, key: str, default: str | None = None) -> str:
-        """The text under the key, which is the same in all languages. A whole number is accepted as a text."""
+        """The value of the key as one text for all languages; a whole number becomes a text."""
         value = self.values.get(key, default)
         if isinstance(value, int) and not isinstance(value, bool):
             return str(value)
@@ -25,7 +25,7 @@ class DefinitionTable(TomlTable):
         return words.strip()
 
     def text(self, key: str, default: str | None = None) -> LocalText:
-        """The text under the key, written as one text for all languages or as a table with a text for each language."""
+        """The text under the key. The file has one text for all languages, or a table with a text for each language."""
         value = self.values.get(key)
         if not isinstance(value, dict):
             return LocalText.of(self.name(key, default))
@@ -36,7 +36,7 @@ class DefinitionTable(TomlTable):
         )
 
     def texts(self, key: str) -> tuple[LocalText, ...]:
-        """The list of texts under the key. Each is one text for all languages or a table by language."""
+        """The list of texts under the key. Each is one text for all languages, or a table with a text for each language."""
         values = self.values.get(key, [])
         if not isinstance(values, list):
             self.wrong(key, 'must be a list of texts: ["…", "…"]')

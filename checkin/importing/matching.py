@@ -1,4 +1,4 @@
-"""Finds the known delegate whom a row of a list stands for."""
+"""Finds the known delegate who is meant by a row of a list."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Known:
     """The delegates known before an import. They can be found by reference, by equal values or by name.
 
-    The object remembers which of them were in the imported list.
+    The object remembers which delegates were found in the imported list.
     """
 
     def __init__(self, delegates: Iterable[Delegate]) -> None:
@@ -27,9 +27,10 @@ class Known:
         self._in_the_list = set[str]()
 
     def as_recorded(self, field: str, value: Value) -> Value:
-        """The value as the event file stores it.
+        """Convert a value of the list to the value that the event file stores.
 
-        If the value names a person, it is the person's id in the event file, but the person's reference in the list.
+        For a field that names a person, the list has the person's reference, and the event file the person's id. Other
+        values are returned unchanged.
         """
         if field in PERSONS and value in self._by_reference:
             return self._by_reference[str(value)].id
@@ -46,7 +47,7 @@ class Known:
         return delegate
 
     def equal_to(self, values: dict[str, Value]) -> Delegate | None:
-        """A delegate with exactly these values who was not found before; None if there is none.
+        """A delegate with exactly these values (by field) who was not found before; None if there is none.
 
         The delegate then counts as being in the list.
         """

@@ -1,4 +1,4 @@
-"""Limits the memory of this process, as far as the system can; used in the process that reads a list."""
+"""Limits the memory of the current process, if the system supports this; used in the process that reads a list."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ if sys.platform == "win32":  # pragma: no cover - other systems never run these 
         )
 
     def limit_memory(most: int) -> None:
-        """Let this process take at most so many bytes of memory from now on, by a job object of its own.
+        """Let this process take at most `most` bytes of memory from now on, by a job object of Windows.
 
-        Where Windows refuses, the memory stays unlimited.
+        If Windows refuses, the memory stays unlimited.
         """
         kernel = ctypes.WinDLL("kernel32", use_last_error=True)
         kernel.CreateJobObjectW.restype = wintypes.HANDLE
@@ -60,9 +60,9 @@ else:
     import resource
 
     def limit_memory(most: int) -> None:
-        """Let this process take at most so many bytes of memory from now on.
+        """Let this process take at most `most` bytes of memory from now on.
 
-        A lower limit that was set before stays. Where the system refuses, as macOS does, the memory stays unlimited.
+        A lower limit that was set before stays. If the system refuses, as macOS does, the memory stays unlimited.
         """
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         least = most if hard == resource.RLIM_INFINITY else min(most, hard)

@@ -1,4 +1,4 @@
-"""Finds names in a list that no font can draw, so that this is known the evening before and not at the desk."""
+"""Finds names in a list that no font can draw, so that the organiser knows before the event begins."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _ON_BADGES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class NotDrawn:
-    """A cell with signs of a name that no font has. Its row comes in, but the badge cannot be printed.
+    """A cell with a name in which some `signs` (letters with their marks) are in no font.
 
-    `column` is the header of the column, `text` what the cell holds.
+    Its row is imported, but the badge cannot be printed. `column` is the column's header, `text` the cell's text.
     """
 
     sheet: str
@@ -40,10 +40,10 @@ class NotDrawn:
 def names_not_drawn(
     place: tuple[str, int], heading: Heading, values: Details, known: Delegate | None
 ) -> Iterator[NotDrawn]:
-    """The cells of a row whose names no badge can show.
+    """The cells of a row with names that no font can draw on a badge.
 
-    `place` is the row's sheet and number, `known` the delegate whom the row stands for. Nothing is said of a native
-    name that is not on the badge, because the Latin name alone was chosen.
+    `place` is the sheet's name and the row's number; `known` is the delegate in the event file who is meant by the row,
+    or None. A native name is not checked if the delegate's badge shows only the Latin name.
     """
     found = {field: paper.not_drawn(str(values.get(field) or "")) for field in _ON_BADGES}
     if not any(found.values()):

@@ -1,4 +1,4 @@
-"""Works out what importing a list would do, before it is done.
+"""Works out what the import of a list would change, without importing the list.
 
 A plan says who is new, changed, unchanged or missing, which new delegates have the name of a known delegate, and which
 rows are rejected.
@@ -43,7 +43,7 @@ _NOTHING: Final[Mapping[str, Value]] = {
 class Candidate:
     """A row that would be imported as a new delegate.
 
-    `row` is its number in the spreadsheet, `details` its values that are not empty.
+    `row` is the row's number in the spreadsheet; `details` has the values that are not empty.
     """
 
     sheet: str
@@ -65,7 +65,7 @@ class Change:
 class LookAlike:
     """A row for a new delegate who has the same name as a known delegate.
 
-    The order of the words does not matter, and it is enough if the Latin or the native name is the same.
+    The order of the words in the name does not matter. The same Latin name or the same native name is enough.
     """
 
     candidate: Candidate
@@ -99,7 +99,7 @@ class ColumnUse:
 class ImportPlan:
     """Everything that importing a list would do.
 
-    `same` is the number of rows that change nothing. The rows in `alike` are in `new` too.
+    `same` is the number of rows that change nothing. The rows in `alike` are also in `new`.
     """
 
     new: tuple[Candidate, ...] = ()
@@ -124,8 +124,8 @@ def plan_import(
 ) -> ImportPlan:
     """Compare a list with the known delegates and return the plan of its import; nothing is changed.
 
-    `progress` is called from time to time with the number of rows done and the number of all rows. An exception that it
-    raises ends the planning. CheckinError is raised if no sheet has a header row, or if the overrides do not fit the
+    `progress` is called now and then with the number of rows done and the number of all rows; an exception in `progress`
+    ends the planning. CheckinError is raised if no sheet has a header row, or if the overrides do not fit the
     list or the event.
     """
     overrides = overrides or Overrides()

@@ -54,7 +54,7 @@ _AFTER_THE_LAST: Final = "\x1eend"
 
 
 def read_separated(data: bytes, path: Path) -> Iterator[Row]:
-    """The rows of a text file, one by one; `path` is only used to name the file in errors."""
+    """Yield the rows of a text file with the content `data`; `path` only names the file in errors (CheckinError)."""
     if not data:
         raise empty(path)
     if data.startswith(_OTHER_KINDS):

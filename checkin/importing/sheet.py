@@ -1,4 +1,4 @@
-"""One sheet of a list with its cells as texts, how much a list may hold, and the errors of all kinds of file."""
+"""A sheet of a list with its cells as texts, the limits of size, and the errors that all readers of files share."""
 
 from __future__ import annotations
 
@@ -54,17 +54,17 @@ class Sheet:
 
 
 class Allowance:
-    """What the sheets of one file may still hold, all together: rows, filled cells and characters."""
+    """The remaining limit for all sheets of one file together: rows, filled cells and characters."""
 
     def __init__(self, path: Path) -> None:
-        """Allow the file at this path, which is only named in errors, as much as any list may hold."""
+        """Start with the full limit; `path` only names the file in errors."""
         self._path = path
         self._rows = MOST_ROWS
         self._filled = MOST_FILLED
         self._characters = MOST_CHARACTERS
 
     def used_by(self, rows: Iterable[Row], sheet: str) -> Iterator[Row]:
-        """Pass on the rows of a sheet; raise CheckinError at the row with which the file holds too much."""
+        """Yield the rows unchanged and subtract them from the limit; CheckinError at the first row beyond the limit."""
         for number, row in enumerate(rows, start=1):
             lengths = list(map(len, row))
             self._rows -= 1
@@ -108,7 +108,7 @@ def not_a_spreadsheet(path: Path) -> CheckinError:
 
 
 def locked(path: Path) -> CheckinError:
-    """The error for a file that a password locks."""
+    """The error for a file that is protected by a password."""
     return CheckinError(
         "The list is locked by a password",
         f"{path.name}: save it without a password in the spreadsheet program, and import that file.",
@@ -126,7 +126,7 @@ def too_large(path: Path) -> CheckinError:
 
 
 def beyond_the_last_cell(path: Path) -> CheckinError:
-    """The error for a workbook that names a cell where no spreadsheet program has one."""
+    """The error for a workbook that has a cell beyond the last row or column of spreadsheet programs."""
     last = f"{column_letters(MOST_COLUMNS - 1)}{MOST_ROWS}"
     return CheckinError(
         "The list is damaged",
@@ -136,7 +136,7 @@ def beyond_the_last_cell(path: Path) -> CheckinError:
 
 
 def too_much_memory(path: Path) -> CheckinError:
-    """The error for a file whose reading took all the memory that it may take, or ended without an answer."""
+    """The error for a file whose reading needed too much memory, or whose reading process ended without an answer."""
     return CheckinError(
         "The list cannot be read",
         f"{path.name} is damaged, or reading it takes more than {MOST_MEMORY / 1e9:.1f} GB of memory. "
@@ -145,7 +145,7 @@ def too_much_memory(path: Path) -> CheckinError:
 
 
 def too_slow(path: Path, seconds: float) -> CheckinError:
-    """The error for a file that was not read after so many seconds."""
+    """The error for a file whose reading took longer than `seconds`."""
     return CheckinError(
         "The list takes too long to read",
         f"{path.name} was not read after {seconds:.0f} seconds: it is damaged, or holds far more than a list. "

@@ -1,8 +1,8 @@
 """Reads the sheets of a list from a file: CSV, XLSX, XLS or ODS.
 
-Every file is read in a process of its own, whose memory and time are limited: small files can be made that take all
-memory of the computer or never end, and some damaged workbooks end the process that reads them. So at most the reading
-fails, and the program says so.
+Each file is read in a separate process with limited memory and time. A small malicious file can take all memory of the
+computer or never end, and some damaged workbooks crash the process that reads them. With a separate process only the
+reading fails, and the program reports the failure.
 """
 
 from __future__ import annotations
@@ -51,8 +51,8 @@ _Piece: TypeAlias = "_Head | _Rows | CheckinError | None"
 def read_sheets(path: Path) -> tuple[Sheet, ...]:
     """Return the sheets that have at least one filled cell; hidden sheets are left out.
 
-    The kind of file is recognised by its first bytes, not by its name. CheckinError if the file cannot be read, is too
-    large, locked by a password, empty, or no spreadsheet. A program that was frozen into an executable must first call
+    The kind of file is recognised by its first bytes, not by its name. CheckinError is raised if the file cannot
+    be read, is too large, protected by a password, empty, or no spreadsheet. A program that was frozen into an executable must first call
     `multiprocessing.freeze_support()`.
     """
     sheets = _put_together(_pieces(path))

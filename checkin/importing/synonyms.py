@@ -1,7 +1,7 @@
 """The words that organisers use as headers of columns, in English, French and Khmer. To add a word, add one entry here.
 
-Case, accents, punctuation and doubled letters do not matter, nor does text in brackets. If a header has two halves,
-such as "Nom / Name", each half is looked up.
+Case, accents, punctuation, doubled letters and text in brackets are ignored. If a header has two halves, such as
+"Nom / Name", each half is looked up.
 """
 
 from __future__ import annotations

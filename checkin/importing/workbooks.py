@@ -57,10 +57,10 @@ _ODS_MANIFEST: Final = "META-INF/manifest.xml"
 
 
 def read_workbook(data: bytes, path: Path) -> Iterator[tuple[str, tuple[Merge, ...], Iterator[Row]]]:
-    """Each visible sheet of a workbook: its name, its cells merged downwards, and its rows one by one.
+    """Yield for each visible sheet of a workbook: its name, its blocks of cells merged downwards, and its rows.
 
-    `path` is only used to name the file in errors. Call this in a process that may be lost: for some damaged files
-    calamine asks for 500 GB of memory, which ends its process without a message; for others it never returns.
+    `path` only names the file in errors. Call this function in a separate process that may die: for some damaged files
+    calamine asks for 500 GB of memory, which ends the process without a message; for others it never returns.
     """
     try:
         if zipfile.is_zipfile(io.BytesIO(data)):

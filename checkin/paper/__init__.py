@@ -1,8 +1,8 @@
 """Text and QR codes on PDF pages, for badges and reports: fonts, shaping, line breaks and drawing.
 
-What the package offers, in the order of use. Lengths are mm from a page's upper left corner, sizes are points::
+An example in the order of use. Lengths are mm from a page's upper left corner, type sizes are points::
 
-    with paper.written(path, title="Attendance") as document:      # whole at `path`, or not there at all
+    with paper.written(path, title="Attendance") as document:      # complete at `path`, or no file at all
         page = document.page(*paper.A4)
         page.text("Attendance", 15, 15, 180, 10, Style(16, bold=True))
         page.line(15, 27, 195, 27)
@@ -11,10 +11,10 @@ What the package offers, in the order of use. Lengths are mm from a page's upper
         y = 30 + block.height                                                         # 30 + the highest block
 
 `Document(out, title=…)` writes to any binary file object instead. A page is written when the next page begins.
-A `Block` has the width and height of its text, the size chosen, and what could not be drawn as wanted (`missing`,
-`broken`, `below_minimum`). `not_drawn` tells what is missing, without a layout. Text in all scripts of the program's
-fonts is shaped, ordered and broken into lines correctly. Text copied out of the PDF is as it was typed. The same calls
-give the same bytes.
+A `Block` has the width and height of its text, the type size chosen, and the problems (`missing`, `broken`,
+`below_minimum`). The function `not_drawn` finds the missing characters without laying out the text. Text in all scripts
+of the program's fonts is shaped, ordered and broken into lines correctly. Text copied out of the PDF equals the text
+that was typed. The same calls give the same bytes.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Lays out text in a box: a text that is too long is shrunk, then wrapped, then reported.
+"""Lays out text in a box. A text that is too long is shrunk, then wrapped; if its type gets too small, this is reported.
 
-It is never cut off or drawn outside the box.
+The text is never cut off or drawn outside the box.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ _SMALLEST: Final = 0.5
 class Line:
     """One line of glyphs, and its place in its box.
 
-    `x` is the horizontal place of its origin. `baseline` is its baseline's distance downwards. Both are in mm from the
-    upper left corner of the box.
+    `x` is the distance of the line's origin from the left edge of the box, `baseline` the distance of its baseline from
+    the top edge. Both are in mm.
     """
 
     shaped: Shaped
@@ -217,13 +217,13 @@ class _Setting:
 
 
 def height_of(lines: list[Shaped], style: Style) -> float:
-    """The height that the lines take at type size 1, including their ink and the space between the lines."""
+    """The height of the lines as a multiple of the type size, including their ink and the space between the lines."""
     offsets = _baselines(lines, style)
     return offsets[-1] + _below(lines[-1]) if lines else 0.0
 
 
 def height_at_least(lines: list[tuple[str, int]], style: Style) -> float:
-    """The least height that so many lines can take at type size 1; quicker to compute than `height_of`."""
+    """A lower limit of `height_of` for this number of lines, in the same unit; quicker to compute."""
     return style.ascent + (len(lines) - 1) * style.leading + _DESCENT / _EM if lines else 0.0
 
 

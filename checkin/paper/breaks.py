@@ -1,6 +1,6 @@
-"""Finds where a line may end: by the rules of Unicode, which ICU applies, and by some more of this program.
+"""Finds where a line may end: by the rules of Unicode, which the ICU library applies, and by rules of this program.
 
-A zero-width space (ZWSP) counts as a space. Without an ICU library the program's own, fewer rules decide.
+A zero-width space (ZWSP) counts as a space. Without an ICU library only the rules of this program decide.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _STRETCH: Final = re.compile(f"[^{_WHITE}]+")
 
 
 class Manners(IntEnum):
-    """Where a text may be broken, from the best places to the worst.
+    """The places where a text may be broken into lines, from the best places to the worst.
 
     A cluster is a letter with its marks.
     """
@@ -53,9 +53,9 @@ class Manners(IntEnum):
 
 @lru_cache(maxsize=8192)
 def pieces(text: str, manners: Manners) -> tuple[tuple[str, str], ...]:
-    """Split the text into pieces that must stay whole.
+    """Split the text into pieces; a line may end after each piece, but not inside a piece.
 
-    Each piece comes with the white space that separates it from the next piece on the same line.
+    Returns pairs: the piece, and the white space between this piece and the next one on the same line.
     """
     found: list[tuple[str, str]] = []
     for start, end in pairwise([0, *sorted(_places(text, manners)), len(text)]):

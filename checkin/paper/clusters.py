@@ -1,6 +1,6 @@
 """Cuts text into clusters: characters that must never be separated, such as a letter and its marks.
 
-No cluster of UAX 29 is cut; a consonant that a sign stacks upon another, as in Khmer, stays with that one as well.
+A cluster is at least a grapheme cluster of Unicode (UAX 29). Stacked consonants, as in Khmer, are in one cluster too.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _LAST_FLAG: Final = "\U0001f1ff"
 
 
 def clusters(text: str) -> Iterator[tuple[int, int]]:
-    """The start and end of each cluster."""
+    """The start and end index of each cluster of the text, in order; the end is exclusive."""
     start = flags = 0
     for at in range(1, len(text)):
         flags = flags + 1 if _FIRST_FLAG <= text[at - 1] <= _LAST_FLAG else 0

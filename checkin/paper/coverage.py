@@ -1,4 +1,4 @@
-"""Tells which signs of a text no font has, without laying the text out: for long lists, and before a badge is drawn."""
+"""Finds the characters of a text that no font has. The text is not laid out, so this is quick enough for long lists."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _REMEMBERED = 65_536
 
 
 def not_drawn(text: str) -> tuple[str, ...]:
-    """The clusters (letters with their marks) of the text that no font can draw, each once; they have no ink on paper.
+    """The clusters (letters with their marks) of the text that no font can draw, each once.
 
-    They are those that a `Block` of the text has in `missing`.
+    A `Block` of the same text has the same clusters in `missing`.
     """
     if text.isascii():
         return ()

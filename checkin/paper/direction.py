@@ -1,4 +1,4 @@
-"""Works out the direction of text: bidirectional levels, a rule for paired brackets, the visual order."""
+"""Works out which parts of a line run from left to right and which from right to left, and in which order they stand."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def base_level(text: str) -> int:
 
 
 def levels(text: str, base: int) -> list[int]:
-    """The embedding level of each character of one line (UAX 9): even where text runs to the right, odd to the left."""
+    """The embedding level (UAX 9) of each character of one line: even if its text runs to the right, odd if to the left."""
     if not base and not _MAY_RUN_LEFT.search(text):
         return [0] * len(text)
     resolved = {character["at"]: character["level"] for character in _resolved(text, base)}
@@ -46,7 +46,7 @@ def levels(text: str, base: int) -> list[int]:
 
 
 def visual_order(run_levels: Sequence[int]) -> list[int]:
-    """The indices of a line's runs, ordered from left to right (rule L2 of UAX 9)."""
+    """The indices of a line's runs (stretches of one level) as they stand from left to right (rule L2 of UAX 9)."""
     order = list(range(len(run_levels)))
     highest = max(run_levels, default=0)
     for level in range(highest, 0, -1):

@@ -45,9 +45,9 @@ class PdfPage:
         canvas.setPageSize((points(width), points(height)))
 
     def text(self, text: str, x: float, y: float, width: float, height: float | None, style: Style) -> Block:
-        """Lay out a text in a box and draw it.
+        """Lay out a text in a box, draw the text, and return it as a block.
 
-        The returned block has the type size and shows what could not be drawn.
+        The block has the type size that was used, and the characters that could not be drawn.
         """
         block = set_text(text, style, width, height)
         self.place(block, x, y)
@@ -79,7 +79,7 @@ class PdfPage:
     ) -> None:
         """Draw a rectangle, filled, outlined or both; `radius` rounds the corners.
 
-        It is not filled if `fill` is "", and not outlined if `stroke` is "".
+        With `fill` "" the rectangle is not filled, with `stroke` "" it is not outlined.
         """
         canvas = self._canvas
         canvas.saveState()
@@ -109,7 +109,7 @@ class PdfPage:
     def code(self, text: str, x: float, y: float, size: float) -> None:
         """Draw the QR code of a text of at most 16 characters. `size` is its side in mm without the quiet zone.
 
-        The quiet zone is drawn too, in white. ValueError for a text that is longer or not alphanumeric.
+        The quiet zone (the margin) is drawn too, in white. ValueError for a longer text or one that is not alphanumeric.
         """
         quiet = size / qr.MODULES * qr.QUIET_ZONE
         self.rectangle(x - quiet, y - quiet, size + 2 * quiet, size + 2 * quiet, fill="#FFFFFF")
@@ -136,7 +136,7 @@ class PdfPage:
 
 
 class Document:
-    """A PDF with any number of pages. A finished page is written to `out` and no longer held in memory."""
+    """A PDF with any number of pages. Each finished page is written to `out` and dropped from memory."""
 
     def __init__(self, out: Out, *, title: str, author: str = "") -> None:
         canvas = Canvas(None, pageCompression=0, invariant=1)

@@ -1,4 +1,4 @@
-"""Writes reportlab's objects to the file whenever a page ends, so that a PDF of any length needs the same memory.
+"""Writes the PDF objects of reportlab to the file at the end of each page, so that a long PDF needs no more memory.
 
 A reportlab canvas keeps every page until `save()`: 2.8 MB for 1,000 pages, and twice that while it saves.
 """
@@ -21,7 +21,7 @@ class Out(Protocol):
 
 
 class Drain:
-    """A writer of the objects registered in a PDFDocument; each is written once and then dropped from memory."""
+    """A writer of the objects in reportlab's PDFDocument; each object is written once and then dropped from memory."""
 
     def __init__(self, document: pdfdoc.PDFDocument, out: Out) -> None:
         self._document = document
@@ -32,7 +32,7 @@ class Drain:
         self._write(pdfdoc.PDFFile((1, 5)).format(document))
 
     def write_finished(self) -> None:
-        """Write every object that is complete. At the end of a page only objects of the types in `_LAST` are not."""
+        """Write every complete object; call this at the end of a page. Only objects of the types in `_LAST` must wait."""
         document = self._document
         while (name := document.numberToId.get(self._next)) is not None:
             self._next += 1

@@ -1,7 +1,7 @@
-"""Applies the first rules of UAX 9 (P2 to X10): the levels that marks of direction ask for, and what belongs together.
+"""Applies the rules P2 to X10 of UAX 9 (Unicode's bidirectional algorithm): levels set by invisible direction marks.
 
-python-bidi knows no isolates, so these rules are here. Its own rules for weak and neutral characters then work on the
-sequences that `sequences` finds.
+The library python-bidi does not support isolates (marks that set off a part of the text), so these rules are here. The
+library's rules for weak and neutral characters are then applied to the result of `sequences`.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _REMOVED: Final = frozenset({*_EMBEDDINGS, "PDF", "BN"})
 
 @dataclass(frozen=True, slots=True)
 class BidiSequence:
-    """An isolating run sequence (BD13): characters of one level, and the directions of what stands around them."""
+    """An isolating run sequence (BD13 of UAX 9): characters of one level, and the direction before and after them."""
 
     characters: list[Character]
     before: str
@@ -37,12 +37,12 @@ class BidiSequence:
 
 
 def base_level(text: str) -> int:
-    """The base level of a text (P2, P3): 0 if its first letter runs from left to right, 1 if from right to left."""
+    """The base level of a text (rules P2, P3): 0 if its first letter runs from left to right, 1 if from right to left."""
     return _first_direction([bidirectional(character) for character in text], 0)
 
 
 def sequences(text: str, base: int) -> list[BidiSequence]:
-    """The isolating run sequences of a text with this base level, in the order of their first characters (X10)."""
+    """The isolating run sequences of a text with this base level, ordered by first character (rule X10)."""
     kinds = [bidirectional(character) for character in text]
     characters = _Levels(kinds, base).characters(text)
     partners = _partners(kinds)

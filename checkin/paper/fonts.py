@@ -1,4 +1,4 @@
-"""The typefaces that come with the program, chosen by script and coverage, and opened when first needed."""
+"""The typefaces that come with the program: chosen by script and by the characters that they have, opened when needed."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ UNITS_PER_EM: Final = 1000
 
 
 class Typeface:
-    """An opened font file: the set of its characters, and its HarfBuzz font. Lengths are font units."""
+    """An opened font file: its characters, and the font object for HarfBuzz (text shaping). Lengths are font units."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -88,9 +88,9 @@ class Typeface:
 
 
 def typeface(family: str, *, bold: bool) -> Typeface:
-    """The typeface of this family; CheckinError if its file is missing.
+    """The typeface of this font family; CheckinError if its file is missing.
 
-    The family for Mongolian has no bold typeface; the regular one serves for both.
+    For Mongolian there is no bold typeface; the regular one is returned instead.
     """
     weight = "Bold" if bold and family not in _REGULAR_ONLY else "Regular"
     return _opened(f"{family}-{weight}")
@@ -114,10 +114,10 @@ def find(text: str, script: str, *, bold: bool, language: str = "") -> Typeface 
 
 
 def language_of(scripts: Iterable[str], language: str = "") -> str:
-    """The language whose forms Han characters take.
+    """The language whose glyph forms to use for the Han characters of a text: "ja", "ko", "zh" or another known code.
 
-    It is Japanese if there is kana, Korean if there is hangul, otherwise the hint `language`. Without a usable hint it
-    is Chinese.
+    The text's `scripts` decide (ISO 15924): Japanese if there is kana, Korean if there is hangul. Otherwise the hint
+    `language` decides; without a usable hint it is Chinese.
     """
     present = set(scripts)
     if present & {"Hira", "Kana"}:

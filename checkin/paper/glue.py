@@ -1,6 +1,6 @@
-"""Finds where no line may end although there is a space: beside signs that begin or end something, after a particle.
+"""Finds where no line may end, even at a space: beside brackets, quotes and other signs, and after name particles.
 
-Unicode leaves some of these open because they depend on the language, such as "Bonjour »" and "van der Berg".
+Unicode's rules do not cover some of these places, as they depend on the language: "Bonjour »", "van der Berg".
 """
 
 from __future__ import annotations
@@ -49,9 +49,9 @@ _SON_OF: Final = re.compile(r"(?<!\w)[asd]/[lpo]\s+(?=\w)", re.IGNORECASE)
 
 
 def glued(text: str, *, are_signs_torn: bool = False) -> set[int]:
-    """The places where no line may end because of the sign before or after them.
+    """The indices in the text where no line may end because of the sign before or after the index.
 
-    If `are_signs_torn`, places between two such signs are left out, so that a long row of them can be broken.
+    With `are_signs_torn`, indices between two such signs are left out, so that a long row of signs can be broken.
     """
     places = {match.start() for match in _BEFORE_NONE.finditer(text)}
     places |= {match.end() for match in _AFTER_NONE.finditer(text)}
@@ -61,5 +61,5 @@ def glued(text: str, *, are_signs_torn: bool = False) -> set[int]:
 
 
 def particles(text: str) -> set[int]:
-    """The places after a particle, which stays with the name that follows: "binti", "van der", "de la", "al-"."""
+    """The indices after a particle ("binti", "van der", "al-"): a particle stays on one line with the name after it."""
     return {match.end() for look in (_PARTICLE, _ARTICLE, _SON_OF) for match in look.finditer(text)}

@@ -1,4 +1,4 @@
-"""Asks the ICU library where a line may end, and which words it knows; nothing else is asked of ICU.
+"""Asks the ICU library (Unicode rules for text) where a line may end.
 
 ICU comes with PySide6's wheel for Linux, with Windows and with macOS. It applies Unicode's rules for line breaks
 (UAX 14), and finds the words of Khmer, Thai, Lao and Burmese, which are written without spaces, in dictionaries.
@@ -78,7 +78,7 @@ class _Icu:
 
 
 def line_ends(text: str) -> list[int] | None:
-    """The places inside the text where a line may end; None if there is no ICU on this computer."""
+    """The indices inside the text where a line may end; None if there is no ICU on this computer."""
     icu = _icu()
     return icu.breaks(text) if icu else None
 
@@ -90,7 +90,7 @@ def unicode_version() -> str:
 
 
 def languages_by_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The codes of Khmer, Thai, Lao and Burmese: those whose words ICU finds, and those whose words it does not."""
+    """Two lists of the codes of Khmer, Thai, Lao and Burmese: languages whose words ICU finds, and the others."""
     known = tuple(language for language, text in _TWO_WORDS.items() if line_ends(text))
     return known, tuple(language for language in _TWO_WORDS if language not in known)
 

@@ -1,4 +1,4 @@
-"""Draws glyphs in PDF. Each outline is stored once per file (as a Form XObject), each line has its text in Unicode."""
+"""PDF code that draws glyphs. A file holds each outline once (as a Form XObject), and the text of each line in Unicode."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ _STAND_IN_WIDTH: Final = 0.556
 
 @cache
 def outline(face: Typeface, glyph: int) -> bytes:
-    """The deflated PDF drawing of a glyph, in font units; it is filled with whatever colour is current."""
+    """The PDF operators that fill the outline of a glyph with the current colour, in font units; compressed with zlib."""
     pen = _Pen()
     face.font.draw_glyph(glyph, _draw_funcs(), pen)
     return zlib.compress(" ".join([*pen.code, "f"]).encode("ascii"), 9)
 
 
 def box(face: Typeface, glyph: int) -> tuple[int, int, int, int]:
-    """The bounding box of the glyph's drawing in the PDF, in font units: left, bottom, right, top."""
+    """The bounding box of a glyph with a margin, in font units: left, bottom, right, top."""
     left, bottom, right, top = face.ink(glyph)
     return left - _MARGIN, bottom - _MARGIN, right + _MARGIN, top + _MARGIN
 
@@ -42,9 +42,9 @@ def box(face: Typeface, glyph: int) -> tuple[int, int, int, int]:
 def line_code(line: Line, x: float, y: float, size: float, name_of: Callable[[Typeface, int], str]) -> str:
     """The PDF operators that draw one line with its origin at x, y in points.
 
-    `name_of` gives the name of a glyph's drawing in the PDF. The line's text is attached as ActualText to invisible
-    letters over the whole line. If it were attached to the outlines alone, pdfium and poppler would find no text to
-    copy or search. If it were attached to one wide letter, pdfium would take two lines for one, and exchange them.
+    `name_of` returns the name of a glyph's outline in the PDF. The line's text is attached as ActualText to invisible
+    letters over the whole line. With the text attached to the outlines alone, pdfium and poppler would find no text to
+    copy or search. With the text attached to one wide letter, pdfium would take two lines for one and exchange them.
     """
     shaped, em = line.shaped, size / UNITS_PER_EM
     width = max(shaped.right - shaped.left, 1) * em

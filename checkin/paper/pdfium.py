@@ -1,4 +1,4 @@
-"""The turn of one thread at a time in pdfium, which draws PDFs for screens and printers and is not thread-safe."""
+"""The lock for pdfium, the library that draws PDFs for screens and printers: only one thread at a time may use pdfium."""
 
 from __future__ import annotations
 

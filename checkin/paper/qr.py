@@ -1,6 +1,6 @@
-"""The QR code of a badge: version 1, level Q, alphanumeric, drawn as one path.
+"""The QR code of a badge (version 1, error correction level Q, alphanumeric), drawn as one path in the PDF.
 
-Adjacent dark modules (the small squares of the code) in a row are merged.
+Adjacent dark modules (the small squares of the code) in a row are merged into one rectangle.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def dark_runs(text: str) -> tuple[tuple[int, int, int], ...]:
 def path_code(text: str, x: float, y: float, size: float) -> str:
     """The PDF operators that fill the dark modules (small squares) of a QR code.
 
-    x, y is the upper left corner of the code. All lengths are points.
+    x, y is the upper left corner of the code, `size` its side. All lengths are points.
     """
     module = size / MODULES
     rectangles = " ".join(f"{start} {-row - 1} {length} 1 re" for row, start, length in dark_runs(text))

@@ -1,4 +1,4 @@
-"""Joins the clusters of a line into runs of one script, one typeface and one direction."""
+"""Splits a line into runs: stretches of text with one script, one typeface and one direction."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _CARRIES_ASCII: Final = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The characters `start` to `end` of a line, which one typeface draws in one direction."""
+    """The characters from index `start` to before `end` of a line; an odd `level` means that they run from right to left."""
 
     start: int
     end: int
@@ -34,7 +34,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """The runs of a line from left to right, and the characters that no font can draw."""
+    """The runs of a line from left to right, the characters that no font can draw, and the language for Han characters."""
 
     visual: tuple[Run, ...]
     missing: tuple[str, ...]
@@ -44,7 +44,8 @@ class Runs:
 def split(text: str, *, bold: bool, language: str, base: int) -> Runs:
     """Split one line into runs of one script, typeface and direction, ordered from left to right.
 
-    `base` is the paragraph's direction, `language` a hint for the forms of Han characters.
+    `base` is the paragraph's direction: 0 from left to right, 1 from right to left. `language` is a hint for the glyph
+    forms of Han characters.
     """
     kinds = [font_unicodedata.script(character) for character in text]
     han = fonts.language_of(kinds, language)

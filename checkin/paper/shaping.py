@@ -1,4 +1,4 @@
-"""Turns a line of text into placed glyphs with HarfBuzz. A line is shaped once and can be drawn at any size."""
+"""Turns a line of text into glyphs with their places, by the library HarfBuzz. The result can be drawn at any size."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _HAN: Final = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One glyph of one typeface. Its origin is given in font units from the line's start and baseline."""
+    """One glyph of one typeface. x, y is its origin in font units, measured from the line's start on the baseline."""
 
     face: Typeface
     id: int
@@ -35,7 +35,8 @@ class Glyph:
 class Shaped:
     """A shaped line: its glyphs, chosen and placed.
 
-    All lengths are in font units, which are thousandths of the type size. Ink is measured from the line's origin.
+    All lengths are in font units (thousandths of the type size). `left`, `right`, `bottom` and `top` are the edges of
+    the ink, measured from the line's origin.
     """
 
     text: str
@@ -55,7 +56,8 @@ class Shaped:
 def shape(text: str, *, bold: bool = False, language: str = "", base: int = 0) -> Shaped:
     """Shape one line: choose and place its glyphs, ordered from left to right.
 
-    `language` is a hint for the forms of Han characters. `base` is 1 if the text runs from right to left.
+    `language` is a hint for the glyph forms of Han characters. `base` is 0 for a text that runs from left to right, 1
+    for one that runs from right to left.
     """
     line = runs.split(text, bold=bold, language=language, base=base)
     codepoints = [ord(character) for character in text]

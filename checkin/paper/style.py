@@ -1,4 +1,4 @@
-"""How a text looks, and what happens to it if its box is too small."""
+"""The look of a text, and what is done with a text that is too long for its box."""
 
 from __future__ import annotations
 

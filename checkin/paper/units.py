@@ -1,4 +1,4 @@
-"""Converts lengths between millimetres and points; nothing else in the program does this."""
+"""Converts lengths between millimetres and points."""
 
 from __future__ import annotations
 

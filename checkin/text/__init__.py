@@ -1,4 +1,4 @@
-"""Text as it is searched and compared: names and queries in any script are turned into the same kind of key."""
+"""Turns names and queries in any script into keys for searching, comparing and sorting."""
 
 from checkin.text.capitals import are_in_capitals, family_name_with_capitals, name_with_capitals
 from checkin.text.delegations import delegation_named, name_of_delegation, short_name_of_delegation

@@ -1,4 +1,4 @@
-"""Capitals of names that were typed in a hurry, as they are printed on badges."""
+"""Puts the capitals into names that were typed without care ("SOK", "sok"), for badges."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ def family_name_with_capitals(name: str, *, all_capitals: bool) -> str:
 
 
 def name_with_capitals(name: str) -> str:
-    """The name with a capital at the beginning of each part.
+    """The name with a capital at the beginning of each part, such as Jean-Pierre.
 
-    A name with capitals and small letters stays as it was typed.
+    A name that has both capitals and small letters is returned unchanged.
     """
     if name not in {name.lower(), name.upper()}:
         return name
@@ -25,6 +25,6 @@ def name_with_capitals(name: str) -> str:
 
 
 def are_in_capitals(family_names: list[str]) -> bool:
-    """Whether most of these names are in capitals throughout; True if there is no name to tell by."""
+    """Whether at least half of these names are written in capitals only; True if no name has letters to judge by."""
     told = [name for name in family_names if name.upper() != name.lower() and len(name) > 1]
     return 2 * sum(name.isupper() for name in told) >= len(told)

@@ -1,4 +1,4 @@
-"""Finds the delegation of an event by the name that a list of delegates gives for it."""
+"""Finds a delegation of an event by the name with which a list of delegates mentions the delegation."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def delegation_named(event: Event, text: str) -> Delegation | None:
-    """The delegation that has this name in any language; None if there is none.
+    """The delegation that has the name `text` in any language; None if no delegation has this name.
 
     Names are compared by search key, so that case, accents and small differences of spelling do not matter.
     """
@@ -24,16 +24,14 @@ def delegation_named(event: Event, text: str) -> Delegation | None:
 
 
 def name_of_delegation(event: Event, text: str) -> LocalText:
-    """The name of the delegation that the text names; the text itself if it names no known delegation.
-
-    If the delegation has several names, it is the first.
+    """The first name of the delegation that has `text` as one of its names; `text` itself if there is none.
     """
     known = delegation_named(event, text)
     return known.names[0] if known is not None and known.names else LocalText.of(text)
 
 
 def short_name_of_delegation(event: Event, text: str) -> LocalText:
-    """The shortest name of the delegation that the text names, such as an acronym; the text itself if none is known."""
+    """The shortest name (such as an acronym) of the delegation that has `text` as a name; `text` itself if there is none."""
     known = delegation_named(event, text)
     if known is None or not known.names:
         return LocalText.of(text)

@@ -1,7 +1,7 @@
 """The search key: a text without its case, accents, invisible characters and differences of spelling.
 
-No rule looks at letters to the right, so that the key of the first letters of a name is the beginning of the key of the
-whole name, and a half-typed name can be found. A new rule must not look to the right either.
+The key of the first letters of a name is the beginning of the key of the whole name, so a half-typed name can be found.
+For this reason no rule may look at the letters to the right of a letter.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def search_key(text: str) -> str:
 
 
 def settled(folded: str) -> str:
-    """Make different spellings alike, in a text from which case and accents are already removed.
+    """Apply the spelling rules of the search key to a text that has no case and accents any more.
 
     An h after a consonant is dropped (kh becomes k), and a double letter becomes a single one (nn becomes n). The Khmer
     subscript DA becomes the subscript TA.
@@ -110,5 +110,5 @@ def latin_in_ascii(character: str) -> str:
 
 
 def is_dropped_mark(character: str) -> bool:
-    """Whether the character is an accent or another mark without which readers know the word all the same."""
+    """Whether the character is an accent or another mark that the search key leaves out."""
     return any(first <= ord(character) <= last for first, last in _DROPPED_MARKS)

@@ -1,6 +1,6 @@
-"""The order of names and other texts in every list: the alphabet of whoever reads it, the same on every computer.
+"""Sort keys for names and other texts: in the order of each script's alphabet, the same on every computer.
 
-A letter with a mark stands by its letter (Đ by D, É by E). Texts in Latin letters come first; texts in other scripts
+A letter with a mark is sorted as the letter without the mark (Đ as D, É as E). Texts in Latin letters come first; texts in other scripts
 follow, script by script.
 """
 
@@ -37,10 +37,10 @@ _TO_HIRAGANA: Final = 0x60
 
 
 def name_order(delegate: Delegate) -> tuple[str, str, str]:
-    """The key by which lists of delegates are sorted: family name, given name, then names that differ by marks only.
+    """The sort key for delegates: the letters of the family name, those of the given name, then both names with marks.
 
-    A delegate without a family name stands by the given name, a delegate with a native name alone by that. Two
-    delegates of one name have one key: a sort that is stable keeps them as they were registered.
+    A delegate without a family name is sorted by the given name; a delegate with only a native name, by the native
+    name. Delegates with the same name have the same key, so a stable sort keeps the order of their registration.
     """
     first = delegate.family_name or delegate.given_name or delegate.native_name
     return (
@@ -51,14 +51,14 @@ def name_order(delegate: Delegate) -> tuple[str, str, str]:
 
 
 def text_order(text: str) -> tuple[str, str]:
-    """The key by which other texts are sorted: their letters, then texts that differ by marks or signs only."""
+    """The sort key for texts that are no names of delegates: the letters, then the text with its marks and signs."""
     return letters_in_order(text), _as_written(text)
 
 
 def letters_in_order(text: str) -> str:
     """The letters and digits of a text without case and marks; words are separated by one space.
 
-    An apostrophe of any kind and a hyphen separate words as a space does. The words of Latin letters are in ASCII.
+    Apostrophes and hyphens separate words, as spaces do. Latin letters are given in ASCII.
     """
     if text.isascii():
         return " ".join(text.lower().translate(_FOLDED).split())

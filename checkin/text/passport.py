@@ -1,4 +1,4 @@
-"""How names are spelt where there is no room for marks: in the lines of passports for machines, and on tickets."""
+"""Spellings of names without marks (ü, ñ), as in the machine-readable lines of passports and on tickets."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _WITH_XX: Final = {"ñ": "nxx", "ü": "uxx"}
 
 
 def passport_spellings(text: str) -> tuple[str, ...]:
-    """The spellings of a text in passports whose search keys differ from that of the text itself.
+    """The passport spellings of a text; only those whose search keys differ from the search key of the text itself.
 
-    For Müller they are Mueller and Muxxller; for most texts there is none.
+    For Müller they are Mueller and Muxxller; for most texts the result is empty.
     """
     if text.isascii():
         return ()

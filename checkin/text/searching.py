@@ -26,21 +26,21 @@ _TOUCHING: Final = re.compile("(.) \\1|\u17d2 | h")
 
 
 def index_words(texts: Iterable[str], *, are_names: bool = False) -> str:
-    """The words by which somebody with these texts is found, as search keys, separated by one space.
+    """The words for the search index by which a person with these texts is found: search keys, separated by one space.
 
-    For each text they are its words, their transliteration, their spellings in passports (Mueller for Müller), and all
-    words written together ("soksopheap"). The words of a name are written together several times, beginning with
-    another word each time. The result has only letters,
-    digits and the signs of their scripts, because the index is SQLite's FTS5 with the tokenizer `ascii`.
+    For each text there are its words, their transliteration, their spellings in passports (Mueller for Müller), and all
+    words written together ("soksopheap"). With `are_names`, the words are written together several times, each time
+    beginning with another word. The result has only letters, digits and marks, as the tokenizer `ascii` of SQLite's
+    FTS5 requires.
     """
     forms = _forms_of_name if are_names else _forms
     return " ".join(dict.fromkeys(chain.from_iterable(map(forms, filter(None, texts)))))
 
 
 def query_words(text: str) -> tuple[str, ...]:
-    """The words of a query. A person is found if each of them is the beginning of one of the person's words.
+    """The words of a query, as search keys. A person is found if each word begins one of the person's `index_words`.
 
-    Honorifics are ignored if anything else was typed: the query H.E. Sok means Sok.
+    Honorifics are left out if anything else was typed: the query "H.E. Sok" gives only "sok".
     """
     key = search_key(text)
     named = _HONORIFIC.sub(" ", search_key(_ABBREVIATION.sub(" ", text)))
@@ -48,7 +48,7 @@ def query_words(text: str) -> tuple[str, ...]:
 
 
 def joined_words(text: str) -> str:
-    """The whole query as one word, for names that are written together: "so pheap" for Sopheap."""
+    """The whole query as one search key without spaces, so that "so pheap" finds Sopheap."""
     return settled("".join(query_words(text)))
 
 
@@ -122,9 +122,9 @@ _TRANSLITERATED: Final = _Transliteration()
 
 
 def in_latin_letters(text: str) -> str:
-    """The text in Latin letters, for searching, or to be shown if no font can show the original.
+    """The text transliterated into Latin letters, for searching, or for display if no font can show the original.
 
-    It must never be taken for the person's name.
+    Never store the result as the person's name.
     """
     return text.translate(_TRANSLITERATED)
 

@@ -1,7 +1,7 @@
-"""How words sound: the key by which somebody is found whose name was heard, and typed as it sounded.
+"""The sound of a word: a key that finds a name although somebody typed the name as they heard it.
 
-The key is a row of consonants, in which letters that are taken for one another are one: Chea and Jea, Phally and Faly,
-Rith and Rit, Sokhonn and Sokon. Vowels count only where the word begins with one.
+The sound is the word's consonants. Consonants that are often confused are the same letter in it: Chea and Jea have one
+sound, and so have Phally and Faly, Rith and Rit. A vowel counts only at the beginning of the word.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _EVERY: Final = ("a", "h", *_SPELT)
 
 
 def sound_of(word: str) -> str:
-    """The consonants of a word as they sound; "" for a word that is not of Latin letters in ASCII."""
+    """The sound of a lower-case word; "" if the word has anything but the letters a to z."""
     if not (word.isascii() and word.isalpha()):
         return ""
     sounds, end = "", -1
@@ -54,21 +54,21 @@ def sound_of(word: str) -> str:
 
 
 def sounding_words(text: str) -> list[tuple[str, str]]:
-    """The words of a text, each as its sound and its search key; words without a sound are left out.
+    """The sound and the search key of each word of a text; words without a sound are left out.
 
-    A text in another script is taken in Latin letters.
+    A text in another script is first transliterated into Latin letters.
     """
     words = dict.fromkeys(letters_in_order(in_latin_letters(text)).split())
     return [heard for word in words if (heard := _heard(word))[0]]
 
 
 def sound_words(text: str) -> str:
-    """The words of the search index by which a text is found that sounds like it, separated by one space."""
+    """The entries of the search index by which this text is found by its sound (§sound§key), separated by one space."""
     return " ".join(dict.fromkeys(f"{MARK}{sound}{MARK}{key}" for sound, key in sounding_words(text)))
 
 
 def nearly(sound: str) -> Iterator[str]:
-    """The sounds that differ from this one by one consonant: another, one more, one less, or two exchanged."""
+    """All sounds with one difference from this one: a consonant replaced, added or removed, or two neighbours exchanged."""
     for at in range(len(sound) + 1):
         before, after = sound[:at], sound[at:]
         yield from (before + other + after for other in _EVERY)

@@ -1,4 +1,4 @@
-"""Every sentence and word that a person reads, in their language: in the window, on the command line and on paper.
+"""Every text that a person reads, in the person's language: in the window, on the command line and on paper.
 
 Get a `Wording` from `in_language`. Ask it for the words of a value (`verdict`, `field`, `status`, …), for a time or a
 day, and for a plain sentence with `text`. The English sentences are in the source code; the other languages are

@@ -1,6 +1,6 @@
-"""Describes in one line an act of the desk, such as an arrival or a correction.
+"""Describes an act in one line. An act is one action of a desk with its journal entries, such as an arrival.
 
-The line says what this act did, and nothing that other acts did before or after it. It stands on the Undo button and in
+The line says what this act did, and nothing about earlier or later acts. The Undo button shows the line, and so does
 the message after an undo.
 """
 
@@ -48,9 +48,9 @@ _FIELDS_NAMED: Final = 3
 def words(say: Wording, act: Act, name: str, event: Event, now: datetime, delegation: str = "") -> str:
     """The description of an act in one line, such as "CHEA Vanna: arrived 08:46 · badge issued".
 
-    An act of many says how many: "6 arrived of MFAIC · 08:46 · 5 badges issued". `name` is the name of the first person
-    concerned, and `delegation` the name of the delegation to which all persons belong; both are "" if there is none.
-    Times of another day than `now` have their day.
+    For an act with many persons, the line gives their number: "6 arrived of MFAIC · 08:46 · 5 badges issued". `name` is
+    the name of the first person concerned, and `delegation` the name of the delegation to which all persons belong;
+    both are "" if there is none. A time on another day than `now` is written with its day.
     """
     begun = next((fact.what for fact in act.facts if isinstance(fact, ActBegun)), None)
     if begun is not None:

@@ -1,4 +1,4 @@
-"""Lists the languages that have a catalogue in `resources/locale`, and opens the catalogue of a language."""
+"""Lists the languages that have a catalogue (a file of translations) in `resources/locale`, and opens a catalogue."""
 
 from __future__ import annotations
 

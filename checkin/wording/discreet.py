@@ -1,4 +1,4 @@
-"""The discreet words of a door: every refusal reads the same to the guests, and the operator alone reads why."""
+"""The discreet words of a door: guests read the same words for every refusal; only the operator reads the reason."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 
 def keeps_out(verdict: Verdict) -> bool:
-    """Whether the verdict keeps somebody out, so that discreet words hide it.
+    """Whether the verdict keeps somebody out, so that discreet words must hide the reason.
 
-    Whoever has just entered is kept out of nothing: they must read that they leave by showing the badge again.
+    The refusal of a badge that entered a moment ago keeps nobody out. It is not hidden: the guest must read that showing
+    the badge again means leaving.
     """
     return isinstance(verdict, Refused) and verdict.reason not in NOT_COUNTED
 
@@ -27,6 +28,6 @@ def one_moment(say: Language) -> str:
 
 
 def discreetly(say: Language, plain: VerdictWords) -> VerdictWords:
-    """The same refusal in discreet words; the word and the sentence for the guest become a part of the reason."""
+    """The refusal `plain` in discreet words; its title and its sentence move into the reason, for the operator."""
     why = " · ".join(part for part in (plain.title, plain.sentence, plain.reason) if part)
     return replace(plain, title=one_moment(say), sentence="", reason=why)

@@ -1,4 +1,4 @@
-"""One language: looks up sentences in its catalogue, and writes times, days and the names of languages."""
+"""One language: looks up translated sentences, and writes times, days and the names of languages."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _DAYS_OF_A_WEEK: Final = 7
 
 
 def marked(text: str) -> str:
-    """Mark a sentence in a module-level table for translation, and return it unchanged.
+    """Return the text unchanged; the call marks a sentence of a module-level table, so that translators get the sentence.
 
-    `Language.text` translates it when it is shown.
+    `Language.text` translates the sentence when the program shows it.
     """
     return text
 
@@ -27,17 +27,17 @@ _KEYS = (marked("Enter"), marked("Esc"), marked("Shift"), marked("Tab"))
 
 
 class Language:
-    """One language with its sentences; `code` is its ISO 639 code: `en`, `fr`, `km`, `zh`."""
+    """One language with its translated sentences; `code` is the ISO 639 code of the language: `en`, `fr`, `km`, `zh`."""
 
     def __init__(self, code: str, catalogue: NullTranslations) -> None:
-        """Use the sentences of this catalogue."""
+        """Use the translations in this catalogue."""
         self.code = code
         self._catalogue = catalogue
 
     def text(self, english: str) -> str:
-        """The sentence in this language, or in English if the catalogue lacks it.
+        """The sentence in this language, or in English if it has no translation.
 
-        The call must contain the sentence as a literal, so that the sentence can be extracted. Values are filled in
+        The argument must be a string literal, so that `wording.update` finds the sentence. Fill in values
         afterwards: `text("{arrived} of {expected} arrived").format(arrived=…, expected=…)`.
         """
         return self._catalogue.gettext(english) if english else ""
@@ -50,19 +50,19 @@ class Language:
         return self._catalogue.ngettext(one, several, count).format(count=count, **values)
 
     def about(self, what: str, words: str) -> str:
-        """What the words are about, and the words, with a colon between them as this language sets it."""
+        """`what` and `words` with a colon between them, spaced as this language requires: "Name: words"."""
         return self.text("{what}: {words}").format(what=what, words=words)
 
     def keys(self, keys: str) -> str:
-        """A chord of keys, such as Ctrl+Shift+Enter, with the names that stand on this language's keyboards."""
+        """A combination of keys, such as Ctrl+Shift+Enter, with the names of the keys on this language's keyboards."""
         return "+".join(self.text(name) for name in keys.split("+"))
 
     def with_key(self, words: str, keys: str) -> str:
-        """The words on a button with the keys that press the button."""
+        """The label `words` of a button, followed by the keyboard shortcut `keys` that presses the button."""
         return f"{words}   {self.keys(keys)}"
 
     def local(self, text: LocalText) -> str:
-        """The organiser's own text in this language; if it does not exist in this language, in another one."""
+        """The organiser's text in this language, or in another language if the text does not exist in this one."""
         return text.in_language(self.code)
 
     def time(self, moment: datetime, zone: ZoneInfo) -> str:
@@ -70,9 +70,9 @@ class Language:
         return moment.astimezone(zone).strftime("%H:%M")
 
     def when(self, moment: datetime, now: datetime, zone: ZoneInfo) -> str:
-        """The time on the venue's clock; of another day than that of `now`, with its day: Monday 08:30.
+        """The time on the venue's clock; if the day is not that of `now`, with the name of the day: Monday 08:30.
 
-        The name of the day tells which day it is for a week; a moment further away has its date instead.
+        A moment a week or more away has its date instead of the name of the day.
         """
         days = (now.astimezone(zone).date() - moment.astimezone(zone).date()).days
         if days == 0:
@@ -85,7 +85,7 @@ class Language:
         return f"{name} {self.time(moment, zone)}"
 
     def moment(self, moment: datetime, zone: ZoneInfo) -> str:
-        """The day and the time on the venue's clock."""
+        """The date and the time on the venue's clock: Nov 24, 2026 09:12."""
         return f"{self.short_day(moment.astimezone(zone).date())} {self.time(moment, zone)}"
 
     def day(self, day: date) -> str:

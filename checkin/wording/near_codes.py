@@ -1,4 +1,4 @@
-"""The words for what is wrong with a text that is nearly a code."""
+"""The words for the mistake in a text that is nearly a badge code: a wrong, missing or extra character."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def how_near(say: Language, near: Nearness) -> str:
-    """How a text that was read or typed differs from a code, as one sentence for the operator."""
+    """How a scanned or typed text differs from a badge code, as one sentence for the operator."""
     if near.sign:
         return say.text("No code has the sign “{sign}”: look at the characters once more.").format(
             sign=near.sign

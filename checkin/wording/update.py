@@ -1,12 +1,12 @@
-"""Brings the sentences of the source into the catalogues and compiles the catalogues, for developers and translators.
+"""A tool for developers: copies the sentences of the source code into the catalogues, and compiles the catalogues.
 
     .venv/bin/python -m checkin.wording.update         after a sentence was added or translated
-    .venv/bin/python -m checkin.wording.update de      the same, and a catalogue for German is begun
+    .venv/bin/python -m checkin.wording.update de      the same, and begins a catalogue for German
 
 A sentence is the literal in `wording.text("…")` or `marked("…")`, or the two literals in `wording.many("…", "…", n)`.
-The object of these calls is called `wording`, `_wording`, `say` or `_say`. Commit the .po and .mo files together. Both
-hold only the sentences, in alphabetical order, without dates or places in the source. So if two versions of a file
-differ, they differ in a sentence.
+The object on which `text` or `many` is called must be named `wording`, `_wording`, `say` or `_say`. Commit the .po and
+.mo files together. Both hold only the sentences, in alphabetical order, without dates or places in the source. So two
+versions of a file differ only if a sentence differs.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _FLEETING: Final = frozenset(
 
 
 def lookups(folder: Path) -> Iterator[tuple[Path, ast.Call]]:
-    """Every call in the folder's source files that looks up a sentence or marks one."""
+    """Each call in the folder's source files that contains a sentence to translate, with the file's path."""
     for path in sorted(folder.rglob("*.py")):
         for call in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(call, ast.Call) and call.args and _looks_up(call, path):
@@ -52,7 +52,7 @@ def lookups(folder: Path) -> Iterator[tuple[Path, ast.Call]]:
 
 
 def sentences(folder: Path) -> dict[str, tuple[str, ...]]:
-    """The sentences in the folder's source files. Each is listed under its first form.
+    """The sentences in the folder's source files: a dict from a sentence's first form to the tuple of all its forms.
 
     A sentence has one form, or a singular and a plural.
     """
@@ -75,7 +75,7 @@ class Catalogue(Catalog):
 
     @property
     def mime_headers(self) -> list[tuple[str, str]]:
-        """The lines of the header that stay the same until somebody changes a sentence."""
+        """The lines of the header, without those that change with every update, such as dates."""
         return [(name, value) for name, value in super().mime_headers if name not in _FLEETING]
 
 
@@ -91,7 +91,7 @@ def catalogue_at(path: Path, language: str) -> Catalogue:
 
 
 def brought_up(known: Catalogue, wanted: dict[str, tuple[str, ...]], language: str) -> Catalogue:
-    """A catalogue that has exactly the sentences in `wanted`, with the translations that the catalogue `known` has."""
+    """A new catalogue with exactly the sentences in `wanted`, and with the translations taken from `known`."""
     catalogue = _empty(language)
     for first, forms in wanted.items():
         message = known.get(first)
@@ -146,7 +146,7 @@ def _update(language: str, wanted: dict[str, tuple[str, ...]]) -> str:
 
 
 def main(begun: list[str]) -> None:
-    """Update the existing catalogues, make a new one for each language in `begun`, and print what is not translated."""
+    """Update all catalogues, make a new one for each language code in `begun`, and print the untranslated sentences."""
     wanted = sentences(_SOURCE)
     there = [path.name for path in assets.resource("locale").iterdir() if path.is_dir()]
     for language in sorted({*there, *begun}):

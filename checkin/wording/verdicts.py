@@ -1,6 +1,6 @@
 """The words that a door or a desk shows for a verdict: the decision about a scanned code.
 
-They are a large word, a sentence for the guest, and the operator's next step.
+The words are a large title, a sentence for the guest, and for the operator the next step and the reason.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ _SECONDS_IN_A_MINUTE: Final = 60
 class VerdictWords:
     """The words for one verdict; a text is "" if there is nothing to say.
 
-    The guest may read title and sentence, also on the screen of the door. `reason` is for the operator only, because it
-    may contain what other guests should not read over somebody's shoulder.
+    The guest may read `title` and `sentence`. `next_step` tells the operator what to do. `reason` is for the operator
+    only, because it may contain what guests should not read.
     """
 
     title: str
@@ -50,12 +50,11 @@ class VerdictWords:
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """The facts that the words for a verdict may mention.
+    """What the words for a verdict may mention: the time, the session, the person's latest stay (entry to exit), and more.
 
-    These are the time, the venue's time zone, the session, the person's latest stay, and the number of persons inside.
-    `badge` gives the reason why a code was revoked, and `near` tells how a text that is no code differs from one.
-    `override` is who let the person in against a refusal, and why. `other` is the session that a person who was told
-    that they left may be coming to.
+    `inside` is the number of persons in the session. `badge` has the reason why the badge was revoked. `near` tells how
+    a text that is no code differs from a code. `override` has who let the person in despite a refusal, and why. `other`
+    is set if the verdict is `Left`, but the person may want to enter this other session.
     """
 
     now: datetime
@@ -92,7 +91,7 @@ def words(say: Language, verdict: Verdict, known: Circumstances | None) -> Verdi
 
 
 def refusal_reason(say: Language, refusal: Refusal) -> str:  # noqa: C901, PLR0911, PLR0912 - a line for each
-    """The reason for not letting somebody in, as one sentence for the operator."""
+    """The reason why a door refuses somebody, as one sentence for the operator."""
     match refusal:
         case Refusal.NOT_OURS:
             return say.text("This is not a code of this program.")
@@ -137,7 +136,7 @@ def refusal_reason(say: Language, refusal: Refusal) -> str:  # noqa: C901, PLR09
 
 
 def reason_on_screen(say: Language, refusal: Refusal) -> str:
-    """The reason for not letting somebody in, on a screen that guests may see too, which says nothing of a block."""
+    """The reason for a refusal, for a screen that guests may see: it does not say that a registration is blocked."""
     if refusal is Refusal.BLOCKED:
         return say.text("The help desk decides on this person.")
     return refusal_reason(say, refusal)
@@ -150,7 +149,7 @@ def _alert_on_screen(say: Language, alert: ExitAlert) -> str:
 
 
 def alert_reason(say: Language, alert: ExitAlert) -> str:
-    """The warning about a person who leaves the session, as one sentence for the operator."""
+    """The warning (`alert`) about a person who leaves the session, as one sentence for the operator."""
     match alert:
         case ExitAlert.REVOKED:
             return refusal_reason(say, Refusal.REVOKED)
@@ -177,7 +176,7 @@ def revocation(say: Language, badge: Badge | None) -> str:
 
 
 def reason_given(say: Language, why: Why) -> str:
-    """The reason given for an act: the words for the chosen reason, or the words that the operator typed."""
+    """The reason that an operator gave, such as for a revoked badge: the words for a chosen reason, or the typed words."""
     return why.words if why.reason is Reason.OWN_WORDS else reason(say, why.reason)
 
 
@@ -205,9 +204,9 @@ def reason(say: Language, chosen: Reason) -> str:  # noqa: PLR0911 - a line for 
 
 
 def _goodbye(say: Language, known: Circumstances | None) -> str:
-    """The sentence for somebody who leaves, or for somebody who may be coming although they were told that they left.
+    """The sentence for somebody who leaves, or for somebody who may be coming in although the verdict is `Left`.
 
-    The latter were never read when they left the session before.
+    The latter left an earlier session without a scan of the badge.
     """
     is_coming = known is not None and known.other is not None
     return say.text("SHOW AGAIN TO COME IN") if is_coming else say.text("Goodbye.")

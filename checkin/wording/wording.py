@@ -1,4 +1,4 @@
-"""The only place for the words of the program's values, such as verdicts: a method for each kind that people read."""
+"""Gives the words for the program's values, such as verdicts: one method for each type of value that people read."""
 
 from __future__ import annotations
 
@@ -35,18 +35,18 @@ class Wording(Language):
     """One language with the words for the program's values, and with the sentences, times and days of `Language`."""
 
     def verdict(self, verdict: Verdict, known: Circumstances | None = None) -> VerdictWords:
-        """The words that a door shows for a verdict.
+        """The words that a door shows for a verdict (the decision about a scanned code).
 
-        With circumstances, they include times, stations and seats.
+        If `known` is given, the words include times, stations and seats.
         """
         return verdicts.words(self, verdict, known)
 
     def discreetly(self, plain: VerdictWords) -> VerdictWords:
-        """The words for the same refusal at a door with discreet words."""
+        """The words for the same refusal at a door where guests must not read why somebody is refused."""
         return discreet.discreetly(self, plain)
 
     def reception(self, reception: Reception, known: Circumstances) -> VerdictWords:
-        """The words that a desk shows for a delegate who comes to it."""
+        """The words that a registration desk shows when a delegate comes: welcome, arrived before, or refused."""
         match reception:
             case Received():
                 return verdicts.VerdictWords(self.text("WELCOME"))
@@ -63,19 +63,19 @@ class Wording(Language):
                 assert_never(reception)
 
     def refusal(self, refusal: Refusal) -> str:
-        """The reason for not letting somebody in, as one sentence for the operator only."""
+        """The reason why a door refuses somebody, as one sentence for the operator only."""
         return verdicts.refusal_reason(self, refusal)
 
     def alert(self, alert: ExitAlert) -> str:
-        """The warning about a person who leaves the session, as one sentence for the operator."""
+        """The warning (`alert`) about a person who leaves the session, as one sentence for the operator."""
         return verdicts.alert_reason(self, alert)
 
     def revocation(self, badge: Badge) -> str:
-        """The reason why a badge was revoked; an operator's own words stay as they were typed."""
+        """The reason why a badge was revoked; words that the operator typed are not translated."""
         return verdicts.revocation(self, badge)
 
     def why(self, why: Why) -> str:
-        """The reason that was given for an act; an operator's own words stay as they were typed."""
+        """The reason that an operator gave for an act; words that the operator typed are not translated."""
         return verdicts.reason_given(self, why)
 
     def reason(self, reason: Reason) -> str:
@@ -83,10 +83,10 @@ class Wording(Language):
         return verdicts.reason(self, reason)
 
     def act(self, act: Act, name: str, event: Event, now: datetime, delegation: str = "") -> str:
-        """The description in one line of an act of the desk, such as an arrival.
+        """The description, in one line, of an act (one action of a desk with its journal entries), such as an arrival.
 
         `name` is the name of the delegate concerned, and `delegation` the name of the delegation if the act is about
-        several of its members; both are "" if there is none. Times of another day than `now` have their day.
+        several of its members; both are "" if there is none. A time on another day than `now` is written with its day.
         """
         return acts.words(self, act, name, event, now, delegation)
 
@@ -115,7 +115,7 @@ class Wording(Language):
                 assert_never(status)
 
     def status_on_screen(self, status: Status) -> str:
-        """The word for the state of a registration on a screen that guests see too, which says nothing of a block."""
+        """The word for the state of a registration on a screen that guests see; "help desk" if the registration is blocked."""
         return self.text("help desk") if status is Status.BLOCKED else self.status(status)
 
     def sex(self, sex: Sex) -> str:
@@ -141,7 +141,7 @@ class Wording(Language):
                 assert_never(order)
 
     def direction(self, direction: Direction) -> str:
-        """The words for the direction in which a door scans."""
+        """The words for what a door records: entries ("in"), exits ("out") or both."""
         match direction:
             case Direction.IN:
                 return self.text("in")
@@ -153,7 +153,7 @@ class Wording(Language):
                 assert_never(direction)
 
     def rejection(self, reason: RejectReason) -> str:  # noqa: C901, PLR0911, PLR0912 - a line for each
-        """The fault in a row of an imported list, as one sentence."""
+        """The reason why a row of an imported list is rejected, as one sentence."""
         match reason:
             case RejectReason.NO_NAME:
                 return self.text("There is no name in any script.")
@@ -185,7 +185,7 @@ class Wording(Language):
                 assert_never(reason)
 
     def fault(self, fault: Fault, place: str) -> str:  # noqa: PLR0911 - a line for each
-        """The fault of an event file, and its place in the file, as one sentence."""
+        """A fault found in an event file, as one sentence; `place` says where in the file the fault is."""
         match fault:
             case Fault.DAMAGED:
                 return self.text("The file is damaged: {place}. Restore the newest back-up.").format(
@@ -213,7 +213,7 @@ class Wording(Language):
                 assert_never(fault)
 
     def problem(self, problem: Problem, fields: str, detail: str) -> str:
-        """A problem of a badge, as one sentence. The badge should be looked at before it is handed out."""
+        """A problem of a badge, as one sentence. `fields` has their labels; `detail` is, for example, the type size."""
         match problem:
             case Problem.BELOW_MINIMUM:
                 sentence = self.text("{fields} is very small, {detail} pt.")
@@ -228,15 +228,14 @@ class Wording(Language):
         return sentence.format(fields=fields, detail=detail)
 
     def not_drawn(self, signs: Sequence[str]) -> str:
-        """The signs of a name that no font has, as one sentence; each is shown with its number in Unicode."""
+        """One sentence that names the characters of a name that no font has, each with its number in Unicode."""
         told = ", ".join(map(_sign, signs[:_MOST_SIGNS])) + ("…" if len(signs) > _MOST_SIGNS else "")
         return self.text("No font here has {signs}.").format(signs=told)
 
     def field_of(self, event: Event, code: str) -> str:
-        """The label of the field with this code.
+        """The label of the field with this code; for an unknown code, the code itself.
 
-        The field is one that every delegate has, or one of the event's own; for an unknown code the label is the code
-        itself.
+        The field is one that every delegate has, or one that the event's definition adds.
         """
         if code in set(Field):
             return self.field(Field(code))
