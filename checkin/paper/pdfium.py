@@ -1,4 +1,7 @@
-"""The lock for pdfium, the library that draws PDFs for screens and printers: only one thread at a time may use pdfium."""
+"""The lock for pdfium, the library that draws PDFs for screens and printers.
+
+Only one thread at a time may use pdfium.
+"""
 
 from __future__ import annotations
 
