@@ -21,7 +21,7 @@ def correct(file: EventFile, staff: Staff, delegate: str, details: Details) -> R
     """Set these fields of a delegate (id), but record only those that differ; return the changed delegate.
 
     Raises CheckinError if the id is unknown, if the delegate would be left without a name or without a category of
-    this event, or if another delegate has the new reference (the delegate's number in the organiser's list).
+    this event, or if another delegate has the new reference (the organiser's own id of a delegate).
     """
     with file.transaction():
         known = registered(file, delegate)

@@ -25,7 +25,7 @@ def register(file: EventFile, staff: Staff, details: Details) -> Registration:
     """Register a delegate with these details.
 
     Raises CheckinError if there is no name in any script, no category of this event, or if another delegate has the
-    same reference (the number in the organiser's list).
+    same reference (the organiser's own id of a delegate).
     """
     delegate = Delegate.of(new_delegate_id(), as_typed(details))
     with file.transaction():

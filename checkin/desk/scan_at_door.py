@@ -35,11 +35,12 @@ class DoorAnswer:
     """The answer of the door to one reading.
 
     It holds what was read ("" if a person was let in by name), the session, the verdict, whose badge it is, and how
-    many are inside now. `session` is None if no session opens any more at this door. `act` is the id of the act that
-    records the reading. `before` is the person's latest stay in this session before the reading; where exits are not
-    scanned, it began with their first entry. `badge` is the badge that was read; if it was revoked, it holds the reason
-    for this. `override` says who let the person in against a refusal, and why. `other` is the session that the person,
-    who was told that they left, enters if the badge is shown again; None if they cannot be on their way into another.
+    many are inside now. `session` is None if no session is open or will open at this door. `act` is the id of the act
+    that records the reading. `before` is the person's latest stay in this session (from an entry to the exit) before
+    the reading; where exits are not scanned, the stay began with their first entry. `badge` is the badge that was read;
+    if it was revoked, it holds the reason for this. `override` says who let the person in against a refusal, and why.
+    `other` is the session that the person, who was told that they left, enters if the badge is shown again; None if
+    they cannot be on their way into another.
     """
 
     text: str
@@ -76,8 +77,8 @@ def scan(
 def scan_at(file: EventFile, staff: Staff, door: Door, text: str, now: datetime) -> DoorAnswer:
     """Decide on a text that was scanned or typed at this door, record the reading durably, and answer it.
 
-    A door by the clock chooses the session anew for each reading. Raises CheckinError if the door is that of a session
-    that does not exist, or that has no doors.
+    A door that is not set to one session chooses the session for each reading, by the time and the person's stays.
+    Raises CheckinError if the door is set to a session that does not exist or that has no doors.
     """
     with file.transaction():
         reading = codes.read(text, file.event_key)
@@ -89,10 +90,10 @@ def scan_at(file: EventFile, staff: Staff, door: Door, text: str, now: datetime)
 
 
 def enter(file: EventFile, staff: Staff, door: Door, delegate: str, now: datetime) -> DoorAnswer:
-    """Let a delegate (id) in by name who has no badge in the hand, as if a badge were read, and record it durably.
+    """Let in by name a delegate (id) who cannot show a badge, as if the badge were read, and record this durably.
 
-    The rules of admission hold as for a badge, whatever direction the door is set to; nothing is overridden. Raises
-    CheckinError as `scan_at` does, and if nobody has this id.
+    The rules of admission apply as to a badge; no refusal is overridden. The reading counts as an entry, whatever
+    direction the door is set to. Raises CheckinError as `scan_at` does, and if nobody has this id.
     """
     with file.transaction():
         registered(file, delegate)

@@ -23,7 +23,8 @@ def set_doors(file: EventFile, staff: Staff, session: str, state: DoorState, now
 
     Closed doors admit nobody until somebody opens them. Opened doors admit before their time, but not after the
     session's last entry (the latest time of entry). Raises CheckinError if the session does not exist, has no doors, or
-    does not take place. Also raises CheckinError for opening after the last entry doors that nobody has closed.
+    does not take place. Also raises CheckinError if doors that were not closed by hand are opened after the last
+    entry.
     """
     with file.transaction():
         known = session_of(file.event, session)

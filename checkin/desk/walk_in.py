@@ -38,7 +38,7 @@ def walk_in(file: EventFile, staff: Staff, details: Details, now: datetime) -> A
     """Register a delegate with these details, receive them, and put their badge in the print queue.
 
     Raises CheckinError, and records nothing, if there is no name in any script, no category of this event, or if
-    another delegate has the same reference (the number in the organiser's list).
+    another delegate has the same reference (the organiser's own id of a delegate).
     """
     delegate = Delegate.of(new_delegate_id(), as_typed(details))
     with file.transaction():

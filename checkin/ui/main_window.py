@@ -170,7 +170,7 @@ class MainWindow(QMainWindow, Dressed):
             self.on_scanned(self._early_scans.pop(0))
 
     def close_event(self, name: str) -> None:
-        """Put away the pages of the event, because the event file with this name is being opened anew."""
+        """Delete the pages of the event; show that the event file with this name is being opened again."""
         if self._parts is not None:
             self._parts.changes.programme_changed.disconnect(self._on_programme_changed)
         pages, self._parts, self._built = self._built, None, {}

@@ -41,7 +41,7 @@ def escaped(text: str) -> str:
 
 
 def tool_tip(text: str) -> str:
-    """The text in a form that a tool tip of Qt never reads as HTML of a person."""
+    """The text in a form of which a tool tip of Qt shows every character as it is, never as HTML."""
     if not GuiQt.mightBeRichText(text):
         return text
     return GuiQt.convertFromPlainText(text, GuiQt.WhiteSpaceMode.WhiteSpaceNormal)

@@ -122,7 +122,7 @@ class TableView(QTableView):
         self._stretch()
 
     def changeEvent(self, event: QEvent) -> None:
-        """When the text size has changed, fit the rows and columns to the texts again."""
+        """When the text size has changed, fit the height of the rows and the width of the columns to the texts."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._set_row_height()

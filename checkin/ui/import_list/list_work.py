@@ -125,7 +125,7 @@ class ListWork(QObject):
         )
 
     def undo(self) -> None:
-        """Undo the whole import that is named on the button; if none is, name the last one of this desk first."""
+        """Undo the import that the Undo button names; if it names none, only name this desk's last import on it."""
         act, file, staff = self.act, self._at.file, self._at.shift.staff
         if self.is_busy:
             return
