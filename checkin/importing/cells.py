@@ -140,7 +140,7 @@ class Cells:
 
 
 def tidy(text: str) -> str:
-    """The text in NFC, without control characters and direction marks, with single spaces, and no spaces at the ends."""
+    """The text in NFC, without control characters and direction marks, with single spaces, none at the ends."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
     written = unicodedata.normalize("NFC", _HALF_CHARACTERS.sub("", plain(text)))

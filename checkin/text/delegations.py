@@ -24,14 +24,13 @@ def delegation_named(event: Event, text: str) -> Delegation | None:
 
 
 def name_of_delegation(event: Event, text: str) -> LocalText:
-    """The first name of the delegation that has `text` as one of its names; `text` itself if there is none.
-    """
+    """The first name of the delegation that has `text` as one of its names; `text` itself if there is none."""
     known = delegation_named(event, text)
     return known.names[0] if known is not None and known.names else LocalText.of(text)
 
 
 def short_name_of_delegation(event: Event, text: str) -> LocalText:
-    """The shortest name (such as an acronym) of the delegation that has `text` as a name; `text` itself if there is none."""
+    """The shortest name (an acronym) of the delegation that has `text` as a name; `text` itself if there is none."""
     known = delegation_named(event, text)
     if known is None or not known.names:
         return LocalText.of(text)

@@ -1,7 +1,7 @@
 """Sort keys for names and other texts: in the order of each script's alphabet, the same on every computer.
 
-A letter with a mark is sorted as the letter without the mark (Đ as D, É as E). Texts in Latin letters come first; texts in other scripts
-follow, script by script.
+A letter with a mark is sorted as the letter without the mark (Đ as D, É as E). Texts in Latin letters come first; texts
+in other scripts follow, script by script.
 """
 
 from __future__ import annotations

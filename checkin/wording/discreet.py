@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def keeps_out(verdict: Verdict) -> bool:
     """Whether the verdict keeps somebody out, so that discreet words must hide the reason.
 
-    The refusal of a badge that entered a moment ago keeps nobody out. It is not hidden: the guest must read that showing
-    the badge again means leaving.
+    The refusal of a badge that entered a moment ago keeps nobody out. It is not hidden: the guest must read that
+    showing the badge again means leaving.
     """
     return isinstance(verdict, Refused) and verdict.reason not in NOT_COUNTED
 
