@@ -69,8 +69,8 @@ def run_desk(
 ) -> int:
     """Show the window until it is closed; return the exit code.
 
-    Without `event`, the operator chooses an event in the window. `trouble` is shown in the window's strip. Raises
-    CheckinError if this computer cannot show the window.
+    Without `event`, the operator chooses an event in the window. `trouble` is an error from before the start, which
+    the window shows. Raises CheckinError if this computer cannot show the window.
     """
     require_screen()
     app = QApplication(sys.argv[:1])
@@ -92,7 +92,7 @@ def now() -> datetime:
 
 
 class Program(QObject):
-    """The running desktop program. The window is shown first; whatever takes long to load is loaded after that."""
+    """The running desktop program. It shows the window first, and then loads the parts that take long to load."""
 
     def __init__(self, app: QApplication, here: Settings, operator: str = "") -> None:
         super().__init__()
@@ -130,7 +130,7 @@ class Program(QObject):
         self.window.show_at(remembered.window())
 
     def show_trouble(self, error: CheckinError) -> None:
-        """Show an error in the window's strip; an EventFileError is shown on the journal's lamp too."""
+        """Show an error in the strip at the top of the window; an EventFileError is shown on the journal's lamp too."""
         if isinstance(error, LostFileError):
             self._lost = error
         if self._lost is not None and self._event is not None and isinstance(error, EventFileError):
@@ -143,7 +143,7 @@ class Program(QObject):
             self.window.footer.show_journal_trouble(str(error))
 
     def close(self) -> None:
-        """Finish all work that was begun and close the event file; a second call does nothing."""
+        """Finish all running work and close the event file; a second call does nothing."""
         self.scanners.stop()
         event, self._event = self._event, None
         if event is not None:
@@ -258,7 +258,7 @@ class OpenEvent(QObject):
             self._backups.apply(here.backup_minutes)
 
     def stop(self) -> None:
-        """Stop all work that goes on by itself, such as back-ups and printing, and let the computer sleep again."""
+        """Stop all automatic work, such as back-ups and printing, and let the computer sleep again."""
         self._remembering.stop()
         self._watch.stop()
         if self._printing is not None and self._backups is not None:

@@ -28,14 +28,14 @@ class CheckinError(Exception):
 
 
 class EventFileError(CheckinError):
-    """The error for an event file that is locked, full or damaged. What the operator asked for is not recorded."""
+    """The error for an event file that is locked, full or damaged. The act that failed is not recorded."""
 
 
 class LostFileError(EventFileError):
     """The error for an event file that somebody else deleted, replaced or overwrote while it was open.
 
-    Nothing more can be recorded in the file. `rescued` is the path of a whole copy of what the file held, None if no
-    such copy could be made.
+    Nothing more can be recorded in the file. `rescued` is the path of a complete copy of the file's content, None if
+    no such copy could be made.
     """
 
     def __init__(self, title: str, message: str, rescued: Path | None = None) -> None:

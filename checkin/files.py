@@ -30,8 +30,9 @@ def written_whole(target: Path, *, is_private: bool = False) -> Iterator[BinaryI
     """Open a new file beside the target for writing; it replaces the target if the block ends without an error.
 
     An existing target is replaced only once the whole new file is on the disk. It keeps its permissions, unless
-    `is_private`: then only its owner can read it, as with every new file. A link stays a link. What a killed program
-    left in the folder is deleted first. Raises OSError if the disk refuses to write.
+    `is_private`: then only its owner can read it, as with every new file. A symbolic link stays a link. Drafts
+    (half-written files) of killed programs in the folder are deleted first. Raises OSError if the disk refuses to
+    write.
     """
     target = target.resolve()
     _clear_once(target.parent)
@@ -56,13 +57,13 @@ def written_whole(target: Path, *, is_private: bool = False) -> Iterator[BinaryI
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make a folder of this program, with the folders above it, into which only its owner can look."""
+    """Make a folder that only its owner can read, and the folders above it that do not exist yet."""
     folder.mkdir(parents=True, exist_ok=True, mode=_OWNER_ONLY)
     keep_private(folder)
 
 
 def keep_private(path: Path) -> None:
-    """Take a file or folder away from everybody but its owner; leave it as it is where this program may not."""
+    """Let only its owner read or write a file or folder; do nothing if this program may not change the permissions."""
     with suppress(OSError):
         mode = path.stat().st_mode
         if mode & 0o777 & ~_OWNER_ONLY:
@@ -70,12 +71,12 @@ def keep_private(path: Path) -> None:
 
 
 def opened_private(path: str, flags: int) -> int:
-    """Open a file as `open` does with `opener`; a new file can be read by its owner only, whatever the umask."""
+    """An `opener` for the function `open`: a new file can be read by its owner only, whatever the umask."""
     return os.open(path, flags, 0o600)
 
 
 def clear_drafts(folder: Path) -> None:
-    """Delete the drafts that killed programs have left in this folder; a draft that is still written stays."""
+    """Delete the drafts (half-written files) of killed programs in this folder; a draft still being written stays."""
     with suppress(OSError):
         for name in os.listdir(folder):  # noqa: PTH208 - thousands of badges may lie in a folder
             if _DRAFT.fullmatch(name):

@@ -1,4 +1,4 @@
-"""The log of this computer: a small rotating file that helps to find a fault without revealing who came.
+"""The log of this computer: a small rotating file that helps to find faults, without personal data.
 
 Rule for every module: a log line names delegates and badges by id only. It never contains a name, a note or
 a code, because logs are sent to strangers when somebody asks for help.
@@ -53,7 +53,7 @@ class _PrivateLog(RotatingFileHandler):
         )
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the spelling of the library
-        """Leave the line out."""
+        """Ignore that a line could not be written."""
 
 
 def _handler() -> logging.Handler:

@@ -1,4 +1,4 @@
-"""Text without the characters that nobody types and that make a line on a screen say something else than it holds."""
+"""Removing control characters and marks of writing direction, which would make a screen show a text falsely."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ def plain(text: str) -> str:
 
 
 def printable(text: str) -> str:
-    """The text as it is sent to a terminal: as it is stored, but with its line breaks and tabs.
+    """The text as it is sent to a terminal: like `plain`, but line breaks and tabs are kept.
 
-    Without the character ESC a name can neither colour the terminal nor clear it.
+    The character ESC is removed, so a name can neither colour the terminal nor clear it.
     """
     return _NOT_PRINTED.sub("", text)
 
 
 def escaped(json: str) -> str:
-    """JSON in which the characters that are not printed are written as escapes, so that its values stay the same."""
+    """The JSON with escapes in place of the characters that `printable` removes; its values stay the same."""
     return _NOT_PRINTED.sub(lambda found: f"\\u{ord(found[0]):04x}", json)

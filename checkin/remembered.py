@@ -1,7 +1,7 @@
-"""What this computer remembers: where the window stood, and of each event which page was open, and each page's state.
+"""What this computer remembers: the place of the window and, for each event, the open page and each page's state.
 
-Only codes, ids and places (such as a row number or a file's path) are stored. Losing them does little harm, so a file
-that cannot be read or written is ignored.
+Only codes, ids, row numbers, file paths and the like are stored. Losing them does little harm, so a file that cannot
+be read or written is ignored.
 """
 
 from __future__ import annotations

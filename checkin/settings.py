@@ -54,8 +54,8 @@ TEXT_SIZES: Final = (90, 100, 110, 125, 150, 175, 200)
 class Settings:
     """The settings of one computer: which desk it is, who works there, its printer, its back-ups and its appearance.
 
-    `desk_id` is drawn at random once and never changes; the journal tells desks apart by it. A text is "" if nothing
-    was chosen, which means no operator, the system's own printer, or the system's own language. With a `pdf_folder`,
+    `desk_id` is drawn at random once and never changes; the journal tells desks apart by it. "" means
+    that nothing was chosen: no operator, the system's own printer, or the system's own language. With a `pdf_folder`,
     badges are written to it as files instead of going to a printer. `backup_minutes` is 0 for no automatic back-up.
     `text_size` is in percent of the usual size.
     """
@@ -79,14 +79,14 @@ def settings_file() -> Path:
 def load() -> Settings:
     """The settings of this computer; on the first start they are made and written.
 
-    Of a damaged file every value that can be read is kept, and the file too, beside the new one. Where settings can be
-    neither read nor written, all are as on a first start. `in_order` says what there was to tell.
+    If the file is damaged, every readable value is kept, and the file itself is kept beside the new one. If settings
+    can be neither read nor written, the default settings are returned. `in_order` returns the error to show.
     """
     return _found()[0]
 
 
 def in_order() -> CheckinError | None:
-    """Put the settings in order, once before any work, which they never stop; return what to tell the operator."""
+    """Make or mend the settings file at the start; return the problem to show to the operator, None if none."""
     return _found()[1]
 
 

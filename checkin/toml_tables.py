@@ -26,7 +26,8 @@ _MOST: Final = 1_000_000_000
 class TomlTable:
     """One table of a TOML file, whose methods read and check the values by key.
 
-    A message about a mistake begins with `what`, and names `place` so that the operator finds the table.
+    `what` says what kind of file it is and begins every message about a mistake. `place` says where the table stands in
+    the file. `asked` holds the keys whose values were read.
     """
 
     what: str
@@ -55,7 +56,7 @@ class TomlTable:
         return cls(what, path.name, place, values)
 
     def at(self, place: str, values: dict[str, object]) -> Self:
-        """A table with these values, found at this place of the same file."""
+        """A table with these values; `place` says where in the same file it stands, for messages."""
         return type(self)(self.what, self.file, place, values)
 
     def only(self, keys: Iterable[str]) -> None:
@@ -66,7 +67,7 @@ class TomlTable:
                 self.wrong(key, f"is not known here; known are {', '.join(known)}")
 
     def done(self) -> None:
-        """Raise CheckinError if the table has a key whose value was never asked for.
+        """Raise CheckinError if the table has a key whose value was never read.
 
         Otherwise a misspelt key would be ignored silently.
         """

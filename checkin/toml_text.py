@@ -1,4 +1,4 @@
-"""Reads a text in TOML, and refuses with its line whatever nobody writes and the library cannot bear."""
+"""Reads a text in TOML; a text that would make the TOML library fail or take minutes is refused."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _TOKEN: Final = re.compile(
 
 
 class UnreadableTomlError(ValueError):
-    """The error for a text that is not TOML, or not such as anybody writes; its message names the line."""
+    """The error for a text that is not TOML or is refused as too complex; its message names the line if known."""
 
 
 def parsed(content: bytes) -> dict[str, object]:
-    """The values in a TOML text; UnreadableTomlError if there is a mistake in it.
+    """The values in a TOML text (UTF-8); raises UnreadableTomlError if the text has a mistake or is too complex.
 
-    The library may fail in other ways, or take minutes, for a text with brackets in brackets in brackets, a key of
-    thousands of parts or a number of thousands of digits. So these are refused before the text is given to the library.
+    Deeply nested brackets, a key of thousands of parts or a number of thousands of digits would make the TOML library
+    crash or take minutes. Such a text is refused before the library reads it.
     """
     if len(content) > MOST_BYTES:
         raise UnreadableTomlError(f"it is larger than {MOST_BYTES // 1_000_000} MB")

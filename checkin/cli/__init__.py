@@ -1,4 +1,4 @@
-"""The command line, for scripts and tests. It can do everything that the window does to data.
+"""The command line, for scripts and tests. It can change data in every way in which the window can.
 
-There is one file for each command.
+There is one file for each command, `cmd_<name>.py`.
 """

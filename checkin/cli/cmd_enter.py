@@ -1,4 +1,4 @@
-"""checkin enter: let in by name a delegate who has no badge in the hand."""
+"""checkin enter: let in by name a delegate who cannot show a badge."""
 
 from __future__ import annotations
 

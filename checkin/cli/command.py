@@ -97,7 +97,7 @@ def warn(sentence: str) -> None:
 def tell_json(value: object) -> None:
     """Print a value as JSON on one line, and flush the output at once.
 
-    What is not printed as it is stands there as an escape, so that the value stays the same.
+    Characters that a terminal would obey are written as JSON escapes; a reader of the JSON gets the same value.
     """
     print(escaped(json.dumps(value, ensure_ascii=False)), flush=True)
 

@@ -1,6 +1,6 @@
-"""Fields on the command line, such as `family_name=SOK`, which are read like the cells of a list.
+"""Fields of a delegate on the command line, such as `family_name=SOK`, read like the cells of an imported list.
 
-The event's own fields can be given too.
+The fields that only this event defines can be given too.
 """
 
 from __future__ import annotations
@@ -35,9 +35,10 @@ def takes_fields(parser: ArgumentParser) -> None:
 
 
 def details(pairs: Iterable[tuple[str, str]], file: EventFile) -> dict[str, Value]:
-    """The values by field; raises CheckinError if a text is not valid for its field (a category, status, number, …).
+    """The values by field, from pairs of a field's name and a text.
 
-    An unknown field is a mistake of usage: the command exits with 2.
+    Raises CheckinError if a text is not valid for its field (a category, status, number, …). An unknown field is a
+    mistake of usage: the command exits with code 2.
     """
     event = file.event
     cells = Cells(event)

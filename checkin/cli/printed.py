@@ -1,4 +1,4 @@
-"""The one place through which commands print: no text of a file or a person sends a command to the terminal."""
+"""The stream through which all commands print: a text from a file or a person cannot control the terminal."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from checkin.plain_text import printable
 
 
 class PrintedStream(io.TextIOBase):
-    """A standard stream that leaves control characters and marks of direction out of what it prints."""
+    """A standard stream that prints texts without control characters and without marks of writing direction."""
 
     def __init__(self, stream: TextIO) -> None:
         """Print to this stream."""
@@ -22,16 +22,16 @@ class PrintedStream(io.TextIOBase):
         return self._stream.encoding
 
     def write(self, text: str) -> int:
-        """Print the text without what a terminal would obey."""
+        """Print the text without the characters that a terminal would obey; return the length of the given text."""
         self._stream.write(printable(text))
         return len(text)
 
     def flush(self) -> None:
-        """Hand everything on that was printed."""
+        """Flush the stream."""
         self._stream.flush()
 
     def fileno(self) -> int:
-        """The number of the stream's file."""
+        """The file descriptor of the stream."""
         return self._stream.fileno()
 
     def isatty(self) -> bool:

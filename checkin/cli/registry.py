@@ -1,4 +1,4 @@
-"""The list of all commands, one line each, in the order of the help."""
+"""The list of all commands, one line each, in the order in which `checkin --help` lists them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What staff do: one module for each activity, which loads the data, decides, and records the outcome.
+"""The activities of the staff: one module for each, which loads the data, decides, and records the outcome.
 
 This layer and the layers below it do not use Qt.
 """

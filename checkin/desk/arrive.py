@@ -29,9 +29,10 @@ if TYPE_CHECKING:
 class ArrivalAnswer:
     """The answer to one delegate who comes to the desk.
 
-    `registration` is the delegate's registration before this arrival. `code` is the code of the delegate's badge, "" if
-    no badge was asked for. `prints` says that the badge was put in the print queue. `not_drawn` holds the signs of the
-    name that no font has: the badge in the queue then waits until the name is corrected.
+    `registration` is the delegate's registration before this arrival, and `reception` the decision to receive them or
+    not. `code` is the code of the delegate's badge, "" if no badge was asked for. `prints` says that the badge was put
+    in the print queue. `not_drawn` holds the characters of the name that no font has: the badge in the queue then waits
+    until the name is corrected.
     """
 
     registration: Registration
@@ -57,7 +58,8 @@ def arrive(
     A delegate who is not registered is received only with an `override`. Without it nothing is recorded, and only the
     answers to such delegates are returned. With `answers`, a delegate who was only invited becomes registered in the
     same act. Delegates who arrived before do not prevent the others from being recorded. With `badge`, each delegate
-    who has no badge gets one. `to_print` queues badges that were never printed. Raises CheckinError for an unknown id.
+    who has no badge is issued one. With `to_print`, badges that were never printed are put in the print queue. Raises
+    CheckinError for an unknown id.
     """
     with file.transaction():
         present = [registered(file, each) for each in dict.fromkeys(chosen)]

@@ -39,8 +39,9 @@ def plan(
 ) -> ImportPlan:
     """Plan what bringing in this list would change; nothing is changed yet.
 
-    `overrides` is what the operator has said about the list's columns. `progress` is called with the number of rows
-    done and the number of all rows; it cancels by raising. Raises CheckinError if the file cannot be read as a list.
+    `overrides` says how the operator wants the list to be read, such as which column holds which field. `progress` is
+    called with the number of rows done and the number of all rows; an exception that it raises cancels the work. Raises
+    CheckinError if the file cannot be read as a list.
     """
     return _planned(file, read_sheets(path), overrides, progress)
 
@@ -54,10 +55,12 @@ def bring_in_at_once(
     *,
     source: str = "",
 ) -> tuple[ImportPlan, str | None]:
-    """Plan the list and record it; return the plan that came in and the act's id, None for an empty plan.
+    """Plan bringing in this list and record the plan; return the plan and the act's id (None if the plan is empty).
 
-    Where somebody has changed the delegates meanwhile, the list is planned again, as the operator has said. After some
-    such attempts CheckinError is raised, and nothing of the list is recorded.
+    `overrides` is as in `plan`, and `source` as in `bring_in`. `progress` is called with the number of rows done, first
+    in the planning and then in the recording; an exception that it raises cancels the work. If somebody changes
+    delegates between the planning and the recording, both are done again. After some such attempts OutdatedPlanError is
+    raised, and nothing of the list is recorded.
     """
     sheets = read_sheets(path)
     attempts = 0
@@ -94,9 +97,10 @@ def bring_in(
 ) -> str | None:
     """Record the new and changed delegates of the plan as one act. Return the act's id, or None for an empty plan.
 
-    `source` says whose list it is, for example a ministry's. `progress` is called with the number of rows recorded and
-    cancels by raising; then nothing of the list stays recorded. Raises CheckinError if delegates have changed since the
-    plan was made, because an outdated plan would register people twice or reverse corrections.
+    `source` says whose list it is, for example a ministry's. `progress` is called with the number of rows recorded. An
+    exception that it raises cancels the work, and nothing of the list stays recorded. Raises OutdatedPlanError if
+    delegates have changed since the plan was made, because such a plan could register people twice or reverse
+    corrections.
     """
     if not plan.new and not plan.changed:
         return None

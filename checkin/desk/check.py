@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def check(file: EventFile, progress: Callable[[int], None]) -> Verification:
     """Verify the event file and return what was found.
 
-    `progress` is called with the number of entries read, and cancels by raising.
+    `progress` is called with the number of entries read; an exception that it raises cancels the work.
     """
     return verify(file.database, progress)
 
@@ -24,7 +24,8 @@ def check(file: EventFile, progress: Callable[[int], None]) -> Verification:
 def mend(file: EventFile, found: Verification, progress: Callable[[int], None]) -> bool:
     """Compute the tables anew from the journal, while the desks go on working; return whether this was done.
 
-    The journal stays as it is. Nothing is done if the journal itself is wrong, or if no table differs from it.
+    `found` is the result of `check`. The journal is not changed. Nothing is done if the journal itself has a fault, or
+    if no table differs from the journal. `progress` is called with the number of entries read.
     """
     if found.of_the_journal or not found.of_the_tables:
         return False

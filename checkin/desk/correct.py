@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 def correct(file: EventFile, staff: Staff, delegate: str, details: Details) -> Registration:
-    """Set these fields of a delegate (id), but record only those that differ; return the delegate as changed.
+    """Set these fields of a delegate (id), but record only those that differ; return the changed delegate.
 
-    Raises CheckinError for an unknown id, and if the delegate would be left without a name or without a category of
-    this event. Also raises it if the reference is changed to one that another delegate has.
+    Raises CheckinError if the id is unknown, if the delegate would be left without a name or without a category of
+    this event, or if another delegate has the new reference (the delegate's number in the organiser's list).
     """
     with file.transaction():
         known = registered(file, delegate)

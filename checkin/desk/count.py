@@ -23,9 +23,9 @@ RECENTLY: Final = timedelta(minutes=10)
 class Counters:
     """The numbers of arrivals that the desk shows; staff, press and security are counted too.
 
-    `today` is the number of arrivals of today; None on the first day, when all are today's, and after the last.
-    `by_day` holds the arrivals of each day of the event until today, at the venue; the first day's include all earlier
-    ones.
+    `recently` is the number of arrivals in the last ten minutes. `today` is the number of today's arrivals; None on the
+    first day of the event, when it would equal `arrived`, and after the last day. `by_day` holds the number of arrivals
+    on each day of the event until today, by the venue's date; arrivals before the event count for its first day.
     """
 
     arrived: int
@@ -42,7 +42,7 @@ class Counters:
 
 
 def counters(file: EventFile, now: datetime) -> Counters:
-    """The present numbers; `recently` is the number of arrivals in the last ten minutes."""
+    """Count the arrivals as they are recorded at the time `now`."""
     known = delegates.counts(file.database)
     arrived = sum(count.arrived for count in known)
     by_day = tuple(_by_day(file, now, arrived))

@@ -1,6 +1,6 @@
 """Makes the demo event: a forum with 300 invented delegates.
 
-The event is moved in time so that the doors of its opening session are open.
+The dates of the event are moved so that the doors of its opening session are open now.
 """
 
 from __future__ import annotations
@@ -40,9 +40,9 @@ _DOOR: Final = Staff("Vuthy", "Door 1")
 def make_demo(folder: Path, now: datetime) -> Path:
     """Make the demo's event file in this folder and return its path.
 
-    The file gets a name that is free in the folder, and is made whole or not at all. The opening session starts some 15
-    minutes from now. 187 delegates have arrived since the doors opened, and 64 of them are inside. Raises CheckinError
-    if the folder cannot be written to.
+    The file gets a name that is free in the folder. An incomplete file is never left behind. The opening session starts
+    some 15 minutes from now. 187 delegates have arrived since the doors opened, and 64 of them are inside. Raises
+    CheckinError if the folder cannot be written to.
     """
     event = _at_its_opening(read_definition(assets.demo("forum.toml")), now)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -55,8 +55,8 @@ def find(file: EventFile, text: str, most: int = MOST) -> list[Registration]:
 def find_at_door(file: EventFile, text: str, most: int = MOST) -> list[Registration]:
     """The delegates whom this text may mean; flagged ones and those without a badge come first.
 
-    They are the people who are let in by name: whoever wears a pin has no badge in the hand, and neither has a minister
-    whose aide carries it.
+    A flagged delegate is one with a note for the staff, such as a minister whose aide carries the badge. Flagged
+    delegates and those without a badge are the likeliest to be let in by name.
     """
     return sorted(
         find(file, text, most), key=lambda each: not each.delegate.attention and each.badge is not None

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def issued(file: EventFile, delegate: str, now: datetime) -> BadgeIssued:
-    """Make the fact that a badge with a new code is issued to this delegate; it is not recorded yet."""
+    """Return the fact (the journal entry) that this delegate is issued a badge with a new code; record nothing yet."""
     return BadgeIssued(codes.mint(file.event_key).text, delegate, now)
 
 
@@ -31,9 +31,9 @@ def issue_missing(
     now: datetime,
     progress: Callable[[int], None],
 ) -> int:
-    """Issue a badge to each of these delegates who has no valid badge, as one act; return how many had none.
+    """Issue a badge to each of these delegates who has no valid badge, as one act; return the number of badges issued.
 
-    `progress` is called with the number issued so far.
+    `progress` is called with the number of badges issued so far.
     """
     without = [registration.delegate.id for registration in registrations if registration.badge is None]
     if without:
@@ -76,7 +76,7 @@ def _valid_codes(file: EventFile, delegate: str) -> list[str]:
 def print_again(file: EventFile, code: str, now: datetime) -> None:
     """Put a badge in the print queue once more, unchanged.
 
-    The badge stays valid, and so do earlier prints of it.
+    The code stays the same, so earlier prints of the badge stay valid too.
     """
     with file.transaction():
         write_print_jobs.queue(file.database, code, now)

@@ -41,8 +41,8 @@ class Restored:
     """The outcome of a restore.
 
     `aside` is the path at which the replaced event file is kept, None if there was no such file. `unfinished` holds the
-    acts (ids) of other desks that are incomplete in the restored file; this desk does not undo them by itself. `notice`
-    is a message for the operator from the first opening of the file: about an act of this desk that was cut off, or
+    acts (ids) of other desks that are incomplete in the restored file; this desk does not undo them automatically.
+    `notice` is a message for the operator from the first opening of the file: about an incomplete act of this desk, or
     about `unfinished`. `findings` holds the faults of the back-up that the restored file still has: badges of another
     event, wrong pictures.
     """
@@ -61,7 +61,7 @@ def restore(copy: Path, event: Path, progress: Callable[[int], None]) -> Restore
 
 
 def bring_back(event: Path, rescued: Path | None, progress: Callable[[int], None]) -> CheckinError:
-    """Restore an event whose file was lost while it was open; return what to tell the operator about it.
+    """Restore an event whose file was lost while it was open; return a message for the operator.
 
     `rescued` is the copy that was made of the lost file, if any. Of this copy and all back-ups, the one with the newest
     entries is taken. Raises CheckinError if there is none.

@@ -1,4 +1,4 @@
-"""Look back at the last acts of this desk and whom they were about, and at what others have changed."""
+"""Look back at the last acts of this desk, at the delegates whom they were about, and at changes by others."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ if TYPE_CHECKING:
 class RecentAct:
     """One act of this desk, and the delegate whom it was about; None if it was about no delegate.
 
-    If several members of one delegation arrived together, `delegation` is its name, as the list wrote it; else "".
+    If several members of one delegation arrived together, `delegation` is the delegation's name as written in the
+    imported list; else "".
     """
 
     act: Act
@@ -53,7 +54,7 @@ def recent_acts(file: EventFile, most: int = 10) -> list[RecentAct]:
 
 
 def last_arrivals(file: EventFile, most: int) -> list[Registration]:
-    """The delegates who arrived last at this desk, at most `most`, the newest first.
+    """The delegates who arrived last at this desk, at most `most`, the latest arrival first.
 
     Arrivals that were undone are left out.
     """
@@ -69,7 +70,7 @@ def last_arrivals(file: EventFile, most: int) -> list[Registration]:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark of how far somebody has read the event file.
+    """A mark: how much of the event file a reader has seen.
 
     `version` is a number that changes when others write; `entry` is the number of the newest entry.
     """
@@ -136,7 +137,7 @@ def changed_since(file: EventFile, before: Mark, now: Mark) -> Changed | None:
 
 
 def undone_among(file: EventFile, known: Iterable[str]) -> frozenset[str]:
-    """The acts (ids) among these that are undone."""
+    """Those of these acts (ids) that are undone."""
     return frozenset(act for act in known if projection.is_undone(file.database, act))
 
 
@@ -150,9 +151,10 @@ def about(file: EventFile, act: Act) -> Registration | None:
 
 
 def common_delegation(file: EventFile, act: Act) -> str:
-    """The delegation of which all belong who arrived by this act, as the list wrote it.
+    """The name of the one delegation to which all delegates belong whose arrival this act records.
 
-    It is "" if fewer than two arrived, or if they belong to different delegations or to none.
+    The name is as written in the imported list. It is "" if fewer than two delegates arrived, or if they belong to
+    different delegations or to none.
     """
     arrived = [fact.delegate for fact in act.facts if isinstance(fact, Arrived)]
     if len(arrived) < 2:  # noqa: PLR2004 - one person has a name

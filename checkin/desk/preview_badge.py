@@ -1,4 +1,4 @@
-"""Preview a delegate's badge: the page that the printer would print, or the signs for which it would print none."""
+"""Preview a delegate's badge: the page that the printer would print, or the characters of the name that no font has."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PreviewedBadge:
-    """What would come out of the printer: a PDF of one page; no page if the badge cannot be printed.
+    """A preview of a badge: `pdf` is the page that the printer would print, b"" if the badge cannot be printed.
 
-    `not_drawn` holds the signs of the name that no font has. `takes_latin` says that the badge could be printed with
-    the Latin name alone.
+    `not_drawn` holds the characters of the name that no font has. `takes_latin` says that the badge could be printed
+    with the Latin name alone.
     """
 
     pdf: bytes
@@ -29,7 +29,7 @@ class PreviewedBadge:
 def preview(file: EventFile, registration: Registration, *, unissued: str) -> PreviewedBadge:
     """The delegate's badge as it would be printed.
 
-    If the badge was not issued yet, it has the words `unissued` in place of a code that no printer would print.
+    If no badge was issued to the delegate yet, the page shows the text `unissued` in place of a code.
     """
     event, badge, delegate = file.event, registration.badge, registration.delegate
     signs = signs_not_drawn(delegate)
@@ -40,6 +40,6 @@ def preview(file: EventFile, registration: Registration, *, unissued: str) -> Pr
 
 
 def what_is_not_drawn(file: EventFile, delegate: str) -> tuple[str, ...]:
-    """The signs for which the badge of the delegate with this id cannot be printed; empty if it can be."""
+    """The characters that keep the badge of the delegate with this id from being printed; () if it can be printed."""
     known = delegates.by_id(file.database, delegate)
     return signs_not_drawn(known.delegate) if known is not None else ()

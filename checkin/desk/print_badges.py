@@ -1,4 +1,4 @@
-"""Print badges: many at once into one PDF file, or, one after another, those that are in the print queue."""
+"""Print badges: many at once into one PDF file, or one after another from the print queue."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Which(Enum):
-    """The badges that a badge run prints if the delegates are not named one by one: all, or those never printed."""
+    """Which badges are printed when no delegates are named: all badges, or only those that were never printed."""
 
     ALL = auto()
     NEW = auto()
@@ -37,10 +37,10 @@ class Which(Enum):
 
 @dataclass(frozen=True, slots=True)
 class BadgeRun:
-    """The outcome of a badge run.
+    """The outcome of a badge run (printing many badges into one PDF file).
 
-    It holds the number of badges printed, the number of all delegates, and the number of badges issued in the run.
-    `outcome` says what somebody should look at on the badges, and which delegates' badges were left out.
+    It holds the number of badges printed, the number of all delegates of the event, and the number of badges issued in
+    the run. `outcome` says which badges somebody should check, and which delegates' badges were left out.
     """
 
     badges: int
@@ -65,7 +65,7 @@ def layout_named(name: str) -> Layout:
 
 
 def chosen(file: EventFile, which: Which, category: str | None = None) -> list[Registration]:
-    """The expected delegates, of all categories or of one; with NEW, only those whose badge was never printed."""
+    """The expected delegates, of all categories or one (code); with NEW, only those whose badge was never printed."""
     expected = (each for each in delegates.everybody(file.database) if each.delegate.is_expected)
     return [
         each
@@ -87,9 +87,9 @@ def print_to_file(
 ) -> BadgeRun:
     """Issue the missing badges, draw all badges into one PDF file, and record that they were printed.
 
-    `progress` is called with the number drawn, and cancels by raising. Raises CheckinError if no delegate is given or
-    the file cannot be written; badges that were issued stay valid. A badge whose name the fonts cannot draw is left
-    out.
+    `progress` is called with the number of badges drawn; an exception that it raises cancels the work. Raises
+    CheckinError if no delegate is given or the file cannot be written. Badges that were issued stay valid in either
+    case. A badge whose name the fonts cannot draw is left out.
     """
     _require_a_pdf(out)
     if not registrations:
@@ -121,14 +121,14 @@ def waiting_jobs(file: EventFile) -> list[RecordedJob]:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A badge as a PDF of one page, with the digest (`face`) of what the badge shows of its person."""
+    """A badge as a PDF of one page; `face` is the digest (hash) of the personal details that the badge shows."""
 
     pdf: bytes
     face: str
 
 
 def drawn(file: EventFile, job: RecordedJob) -> Drawn | None:
-    """Draw the badge of a print job; None if the badge no longer admits anybody.
+    """Draw the badge of a print job; None if the badge is no longer valid.
 
     Raises CheckinError if the fonts cannot draw the whole name, because such a badge must not be printed.
     """
@@ -154,7 +154,7 @@ def note_sent(
 ) -> None:
     """Record that the printer has taken the badge.
 
-    `face` is the digest of what the badge shows of its person.
+    `face` is the digest of the personal details that the badge shows (see `Drawn`).
     """
     with file.transaction():
         write_print_jobs.set_state(file.database, job.no, PrintState.SENT, printer=printer)
@@ -162,7 +162,7 @@ def note_sent(
 
 
 def note_failed(file: EventFile, job: RecordedJob, printer: str, trouble: str) -> None:
-    """Record that the printer could not take the badge. The print job goes on waiting."""
+    """Record that the printer could not take the badge, and why (`trouble`). The print job goes on waiting."""
     with file.transaction():
         write_print_jobs.set_state(file.database, job.no, PrintState.FAILED, printer=printer, trouble=trouble)
 

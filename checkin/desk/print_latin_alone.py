@@ -1,4 +1,4 @@
-"""Print the Latin name alone: for a delegate whose native name has signs that no font can draw."""
+"""Print the Latin name alone, for a delegate whose native name has characters that no font can draw."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LatinAlone:
-    """The delegate as changed, and whether their badge waits in the print queue, so that it is printed now."""
+    """The changed delegate; `prints` says that their badge waits in the print queue and so is printed now."""
 
     registration: Registration
     prints: bool
@@ -26,7 +26,7 @@ class LatinAlone:
 def print_latin_alone(file: EventFile, staff: Staff, delegate: str) -> LatinAlone:
     """Let all badges of the delegate with this id show the Latin name alone, at every desk and from now on.
 
-    The choice is recorded like a correction, so that undo takes it back. Raises CheckinError for an unknown id.
+    The choice is recorded as a correction of the delegate, which can be undone. Raises CheckinError for an unknown id.
     """
     changed = correct(file, staff, delegate, {Field.LATIN_ONLY: True})
     code = changed.badge.code if changed.badge is not None else ""

@@ -1,4 +1,4 @@
-"""Records whatever staff do, together with the operator on duty.
+"""Records the acts of the staff, together with the operator on duty.
 
 If operators get different permissions one day, this is the place to check them.
 """
@@ -19,14 +19,15 @@ if TYPE_CHECKING:
 
 
 def record(file: EventFile, staff: Staff, facts: Iterable[Fact]) -> str:
-    """Record these facts as one act of the staff and return the act's id. Call this inside a transaction."""
+    """Record these facts (entries for the journal) as one act and return its id. Call this inside a transaction."""
     return file.append(facts, staff.operator)
 
 
 def record_reading(file: EventFile, staff: Staff, scan: Scanned, person: str, last: Stay | None) -> str:
     """Record the reading of a person's badge and return the act's id.
 
-    `last` is the person's latest stay in the session, as it was read in the same transaction.
+    `person` is the delegate's id or, if the delegate is not known, the badge's code. `last` is the person's latest stay
+    in the session (from an entry to the exit), read in the same transaction; None if there is none.
     """
     return file.append_scan(scan, person, last, staff.operator)
 
@@ -36,7 +37,7 @@ def record_many(
 ) -> str:
     """Record many facts as one act, in several short transactions; return the act's id.
 
-    `progress` is called with the number recorded so far, and cancels by raising. Raises CheckinError while another such
-    act is going on.
+    `progress` is called with the number of facts recorded so far; an exception that it raises cancels the act. Raises
+    CheckinError while another act of this kind (a long act) is going on.
     """
     return long_acts.record(file, what, facts, staff.operator, progress)

@@ -24,8 +24,8 @@ NAMES: Final = (Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME)
 def register(file: EventFile, staff: Staff, details: Details) -> Registration:
     """Register a delegate with these details.
 
-    Raises CheckinError if a name in some script or a category of this event is missing, or if another delegate has the
-    reference.
+    Raises CheckinError if there is no name in any script, no category of this event, or if another delegate has the
+    same reference (the number in the organiser's list).
     """
     delegate = Delegate.of(new_delegate_id(), as_typed(details))
     with file.transaction():
@@ -36,7 +36,7 @@ def register(file: EventFile, staff: Staff, details: Details) -> Registration:
 
 
 def as_typed(details: Details) -> dict[str, Value]:
-    """The details as they are stored: without control characters, which nobody types and a paste may bring."""
+    """The details as they are stored: without control characters, which pasted text may contain."""
     return {
         field: plain(value).strip() if isinstance(value, str) and not isinstance(value, Enum) else value
         for field, value in details.items()
@@ -44,7 +44,7 @@ def as_typed(details: Details) -> dict[str, Value]:
 
 
 def require_name_and_category(file: EventFile, delegate: Delegate) -> None:
-    """Raise CheckinError unless the delegate has a name in some script and a category of this event."""
+    """Raise CheckinError unless the delegate has a name, in whatever script, and a category of this event."""
     if not any(getattr(delegate, field.value).strip() for field in NAMES):
         raise CheckinError(
             "A name is needed", "Give a family name, a given name, or the name in its own script."
@@ -62,7 +62,7 @@ def require_name_and_category(file: EventFile, delegate: Delegate) -> None:
 def require_own_reference(file: EventFile, delegate: Delegate) -> None:
     """Raise CheckinError if another delegate has this reference.
 
-    The next list that is brought in would mistake one delegate for the other.
+    Otherwise the next import of a list would mistake one delegate for the other.
     """
     for other in delegates.by_reference(file.database, delegate.reference):
         if other.delegate.id != delegate.id:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def revoke(file: EventFile, staff: Staff, text: str, why: Why) -> bool:
     """Revoke the badge with the code `text`, so that the badge admits nobody. Return False if it was revoked before.
 
-    A badge of which this desk knows nothing yet is revoked too. Raises CheckinError if `text` is no code of this event.
+    A badge that this desk does not know yet is revoked too. Raises CheckinError if `text` is no code of this event.
     """
     reading = codes.read(text, file.event_key)
     if not isinstance(reading, Code):

@@ -1,4 +1,4 @@
-"""Scan at the desk: a badge or an invitation is read, and its delegate is received without any key being pressed."""
+"""Scan at the desk: when a badge or an invitation is read, its delegate is received at once."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DeskAnswer:
-    """The answer of the desk to a reading.
+    """The answer of the desk to one reading of a code.
 
-    `refusal` is the reason why the code itself was refused, whoever holds it. `badge` is the badge that was read,
-    `registration` its delegate, and `arrival` the desk's answer to that delegate. All are None if the code is genuine
-    and this desk does not know whose it is.
+    `refusal` is the reason why the code itself was refused, such as a revoked badge. `badge` is the badge that was
+    read, `registration` its delegate, and `arrival` the desk's answer to that delegate. All four are None if the code
+    is genuine but this desk does not know whose it is.
     """
 
     refusal: Refusal | None = None
@@ -38,9 +38,10 @@ class DeskAnswer:
 
 
 def scan_at_desk(file: EventFile, staff: Staff, text: str, now: datetime, *, to_print: bool) -> DeskAnswer:
-    """Receive the delegate of the badge that was read.
+    """Receive the delegate of the badge or invitation whose code, `text`, was read.
 
-    For a revoked badge, receive nobody, but return whose badge it is.
+    `to_print` puts a badge that was never printed in the print queue. For a revoked badge nobody is received, but the
+    answer says whose badge it is.
     """
     reading = codes.read(text, file.event_key)
     badge = badges.by_code(file.database, reading.text) if isinstance(reading, Code) else None

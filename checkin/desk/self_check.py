@@ -1,4 +1,4 @@
-"""Check the program itself: take a delegate with a Khmer name from registration to the door, in a throw-away event."""
+"""Check the program itself: take a delegate with a Khmer name from registration to the door, in a temporary event."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class _Trial:
         return bool(answer.code)
 
     def find_words(self) -> bool:
-        """Whether the ICU library came along; on systems other than these two the program does without."""
+        """Whether this installation has the ICU library; always True on other systems than Linux and Windows."""
         return sys.platform not in {"linux", "win32"} or languages_by_words()[1] == ()
 
     def draw_and_read_back(self) -> bool:

@@ -1,4 +1,4 @@
-"""Open or close the doors of a session by hand, before or against the times of the programme."""
+"""Open or close the doors of a session by hand, whatever the times of the programme say."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 def set_doors(file: EventFile, staff: Staff, session: str, state: DoorState, now: datetime) -> Session:
     """Open or close the doors of this session, record this as one act, and return the session as it is now.
 
-    Closed doors admit nobody until somebody opens them. Opened doors admit before their time, but not after the last
-    entry. Raises CheckinError if the act could not do what it says: the session does not exist, has no doors, does not
-    take place, or its last entry has passed and nobody has closed its doors.
+    Closed doors admit nobody until somebody opens them. Opened doors admit before their time, but not after the
+    session's last entry (the latest time of entry). Raises CheckinError if the session does not exist, has no doors, or
+    does not take place. Also raises CheckinError for opening after the last entry doors that nobody has closed.
     """
     with file.transaction():
         known = session_of(file.event, session)

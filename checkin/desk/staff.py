@@ -40,6 +40,6 @@ class Shift:
                 tell(staff)
 
     def tell(self, listener: Callable[[Staff], object]) -> None:
-        """Call the listener with the staff on duty, and again whenever other staff come on duty."""
+        """Call the listener with the staff on duty: now, and again whenever other staff come on duty."""
         self._listeners.append(listener)
         listener(self._staff)

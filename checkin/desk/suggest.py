@@ -1,4 +1,4 @@
-"""Suggest delegates where a search finds nobody: by fewer letters, by the organisation, or by how a name sounds."""
+"""Suggest delegates when a search finds nobody: by fewer letters, by the organisation, or by how a name sounds."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _ORGANISATION: Final = (
 
 
 class Clue(Enum):
-    """The reason why a delegate is suggested. The clues come in this order."""
+    """The reasons why a delegate is suggested, in the order in which suggestions are shown."""
 
     FEWER_LETTERS = auto()
     ORGANISATION = auto()
@@ -55,7 +55,8 @@ class Clue(Enum):
 class Suggestion:
     """The delegates who are suggested for one clue, the likeliest first.
 
-    `text` is what finds them: the shortened text, or the words of the organisation; "" for delegates who sound alike.
+    `text` is the text that finds these delegates: the shortened search text, or the words of the organisation. It is ""
+    for delegates whose names sound alike.
     """
 
     clue: Clue
@@ -64,7 +65,10 @@ class Suggestion:
 
 
 def suggest(file: EventFile, text: str) -> list[Suggestion]:
-    """Whom a text may mean that finds nobody. Each delegate is suggested once; a clue that finds nobody is left out."""
+    """The suggestions for a search text that finds nobody, by clue.
+
+    Each delegate is suggested once; a clue that finds nobody is left out.
+    """
     typed = text.split()[:_MOST_WORDS]
     shown: set[str] = set()
     suggestions: list[Suggestion] = []
@@ -81,7 +85,10 @@ def suggest(file: EventFile, text: str) -> list[Suggestion]:
 
 
 def look_alikes(file: EventFile, name: str, most: int) -> list[Registration]:
-    """At most `most` delegates who may be the person of this name: those whom a search finds, then who sounds alike."""
+    """At most `most` delegates who may be the person of this name.
+
+    First come those whom a search for the name finds, then those whose names sound alike.
+    """
     if not search_key(name):
         return []
     known = find(file, name, most)
@@ -92,7 +99,8 @@ def look_alikes(file: EventFile, name: str, most: int) -> list[Registration]:
 def sounding_like(file: EventFile, name: str, most: int, *, of_all: int = 1) -> list[Registration]:
     """At most `most` delegates whose names sound like this name, the likeliest first.
 
-    If nobody has all of the words, whoever has all but one of them is taken, if those are at least `of_all` words.
+    If no delegate's name has all words of `name`, names that have all words but one are returned, provided that these
+    are at least `of_all` words.
     """
     wanted = [(key, _alike(file, sound, key)) for sound, key in _heard(name)[:_MOST_WORDS]]
     found = sounds.heard(file.database, wanted, _LOOKED_AT)

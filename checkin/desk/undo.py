@@ -1,4 +1,4 @@
-"""Undo the last act of this desk that has an effect, or a certain act that is named, such as on a button."""
+"""Undo the last act of this desk that is not undone yet, or one named act, such as the act on an Undo button."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 class Undoing:
     """The outcome of an undo.
 
-    `undone` is the act that was undone, and `registration` the delegate whom it was about. `act` is the id of the undo
-    itself: to undo that act brings `undone` back. If the act that was undone is itself an undo, `brought_back` is the
-    act that has its effect again. `delegation` is as in `RecentAct`.
+    `undone` is the act that was undone, and `registration` the delegate whom it was about. `act` is the id of the undo,
+    which is an act itself: undoing `act` brings `undone` back. If `undone` is an undo, `brought_back` is the act that
+    has its effect again. `delegation` is as in `RecentAct`.
     """
 
     act: str
@@ -43,9 +43,9 @@ class Undoing:
 def undo(file: EventFile, staff: Staff, named: str | None = None) -> Undoing:
     """Undo the act with the id `named`, or else the last act of this desk, whatever it was.
 
-    The window always names the act, because its button has said what would be undone before the key was pressed. Raises
-    CheckinError if there is no act that could be undone. The undo counts as soon as it is recorded, whatever happens
-    afterwards. The changes of a large undo are carried out by `finish_undo`.
+    The window always names the act, because its Undo button shows which act will be undone. Raises CheckinError if
+    there is no act that could be undone. If the act has many entries, only the undo itself is recorded here, and
+    `finish_undo` carries out the changes to the tables.
     """
     with file.transaction():
         target = last(file) if named is None else _named(file, named)
@@ -65,9 +65,9 @@ def undo(file: EventFile, staff: Staff, named: str | None = None) -> Undoing:
 
 
 def finish_undo(file: EventFile) -> None:
-    """Carry out all the changes of a large undo, in several short transactions.
+    """Carry out the changes to the tables of an undo of many entries, in several short transactions.
 
-    Between two of these transactions, the other work of the desk comes first.
+    Other work of the desk can go on between two of these transactions.
     """
     long_acts.finish_undo(file.database)
 
@@ -75,8 +75,8 @@ def finish_undo(file: EventFile) -> None:
 def last(file: EventFile, reach: Reach | None = None) -> Act | None:
     """The act of this desk that an undo would take back next; None if there is none.
 
-    With a `reach` it is the last act of one page of the window, even if this desk did other acts, such as an import,
-    afterwards.
+    With a `reach` (the acts that one page of the window may undo), it is the last act of that page, even if this desk
+    did other acts, such as an import, afterwards.
     """
     if reach is None:
         standing = acts.standing_newest_first(file.database, file.desk)

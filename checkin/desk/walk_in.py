@@ -1,6 +1,6 @@
 """Receive somebody who is on no list: register them, record the arrival and issue a badge, as one act.
 
-A single undo takes all of it back.
+One undo takes the whole act back.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ _NAMES_LOOKED_AT: Final = 200
 
 
 def writes_family_names_in_capitals(file: EventFile) -> bool:
-    """Whether the event's list has family names in capitals, as SOK Sopheap; True while there is no list yet."""
+    """Whether the delegates' family names are written in capitals (SOK Sopheap); True if no list was imported yet."""
     return are_in_capitals(delegates.family_names(file.database, _NAMES_LOOKED_AT))
 
 
 def walk_in(file: EventFile, staff: Staff, details: Details, now: datetime) -> ArrivalAnswer:
     """Register a delegate with these details, receive them, and put their badge in the print queue.
 
-    Raises CheckinError, and records nothing, if a name in some script or a category of this event is missing, or if
-    another delegate has the reference.
+    Raises CheckinError, and records nothing, if there is no name in any script, no category of this event, or if
+    another delegate has the same reference (the number in the organiser's list).
     """
     delegate = Delegate.of(new_delegate_id(), as_typed(details))
     with file.transaction():

@@ -1,4 +1,4 @@
-"""Watch how full the sessions are and were, and how many badges have been printed."""
+"""Figures of the event: how full the sessions are and were, and how many badges have been printed."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ class SessionFigures:
     """The figures of one session.
 
     `open_to` is the number of persons it is open to, `entered` how many have entered, `inside` how many are inside, and
-    `peak` the most that were inside at once. All four count everybody, staff, press and security too, as the counter at
-    the door does: a room that is full is full of people.
+    `peak` the most that were inside at once. All four count staff, press and security too, like the counter at the
+    door, because they fill the room as well.
     """
 
     session: Session

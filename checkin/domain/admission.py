@@ -151,10 +151,10 @@ class Override:
 class ScanRequest:
     """A request to pass the door of one session. The admission rules decide on it.
 
-    `session` is None at a door at which no session opens any more. `reading` is what was read from the badge. It is
-    None if a delegate is admitted by name, without a badge. `settle` is the number of seconds after an entry in which
-    the same badge, at a door for both directions, is taken for a badge that was held there too long: its holder leaves
-    only if it is read once more.
+    `session` is None at a door at which no session opens any more. `reading` is what was read from the badge; it is
+    None if a delegate is admitted by name, without a badge. `settle` is a number of seconds: if a door for both
+    directions reads a badge again so soon after its entry, the person is not let out at once, but asked to show the
+    badge once more.
     """
 
     session: Session | None
@@ -225,7 +225,7 @@ def _goes_out(request: ScanRequest, situation: Situation) -> bool:
 
 
 def _has_just_entered(request: ScanRequest, situation: Situation, now: datetime) -> bool:
-    """Whether the stay began so short a time ago, by the same badge, that the person hardly wants to leave already.
+    """Whether the same badge entered less than `settle` seconds ago, so that the person hardly wants to leave already.
 
     False if the person was asked since to show the badge again.
     """

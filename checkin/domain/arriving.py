@@ -25,7 +25,7 @@ class Received:
 
 @dataclass(frozen=True, slots=True)
 class ArrivedBefore:
-    """The answer to a delegate who arrived at a desk before; nothing more is recorded."""
+    """The answer to a delegate who arrived at a desk before (`first`); nothing more is recorded."""
 
     first: Arrival
 
@@ -45,10 +45,10 @@ Reception: TypeAlias = Received | ArrivedBefore | NotReceived
 
 
 def refusal_of_badge(reading: Reading, badge: Badge | None) -> Refusal | None:
-    """The reason why a desk receives nobody for the badge or invitation that was read, whoever holds it.
+    """The reason why a desk receives nobody for the badge or invitation that was read; None if there is no such reason.
 
-    `badge` is the badge with this code. It is None if the badge is not known at this desk; then it cannot have been
-    revoked.
+    `badge` is the badge with the code that was read. It is None if this desk does not know the badge; then the badge
+    counts as not revoked.
     """
     refusal = refusal_of_reading(reading)
     if refusal is None and badge is not None and not badge.is_valid:
@@ -61,9 +61,10 @@ def receive(
 ) -> Reception:
     """The desk's answer to a delegate who comes to it. An arrival that only a door recorded does not count.
 
-    With `answers`, a delegate who was invited and never answered is taken to accept the invitation by coming. A
-    delegate who was blocked or cancelled after arriving is refused like anybody else, so that no badge is handed out
-    even to a person whom the desk received before.
+    With `override`, a supervisor receives the delegate despite a refusal. With `answers`, a delegate who was invited
+    and never answered is taken to accept the invitation by coming. A delegate who was blocked or cancelled after
+    arriving is refused like anybody else, so that no badge is handed out even to a person whom the desk received
+    before.
     """
     refusal = OF_STATUS.get(delegate.status)
     registers = answers and refusal is Refusal.NOT_ANSWERED

@@ -25,10 +25,9 @@ _MINUTE = timedelta(minutes=1)
 class Attendance:
     """The attendance of one person in one session: first entry, last exit, and time inside.
 
-    `last_out` is None while the last stay is open. Where exits are not scanned, `last_out` and `inside` are None, and
-    the two marks are False. `assumed` says that a stay never ended and was taken to last until
+    `last_out` is None while the last stay is open. `assumed` says that a stay never ended and was taken to last until
     the session's end. `clocks_disagree` says that a stay was left out because its exit has an earlier time than its
-    entry.
+    entry. Where exits are not scanned, `last_out` and `inside` are None, `assumed` and `clocks_disagree` are False.
     """
 
     first_in: datetime

@@ -1,4 +1,4 @@
-r"""The signs that scanners put around and between the 16 characters of a code, and how they are taken off.
+r"""Takes off the frame of a code: the signs that scanners put around and between the code's 16 characters.
 
 Scanners can be set to send signs around what they read: an AIM identifier such as `]Q1` (ISO/IEC 15424), an ECI such as
 `\000026`, STX, ETX, GS and other control characters, the `*` of Code 39. East Asian keyboards type full-width letters,
@@ -32,9 +32,11 @@ _SIGNS_AROUND: Final = "".join(sign for sign in map(chr, range(128)) if _IS_AROU
 
 @dataclass(frozen=True, slots=True)
 class FramedCode:
-    """16 characters of the form of a code at the end of a text.
+    """The last 16 characters of a text, which have the form of a code, with the place at which they stand.
 
-    `begins_at` is the place in the text where their frame begins. The characters themselves are in `text[first:end]`.
+    `begins_at` is the index in the text at which the code's frame (the signs around it) begins. `text[first:end]` is
+    the code as it was written; `characters` is the code in capitals, without blanks and dashes, with O, I and L read as
+    0 and 1.
     """
 
     begins_at: int
@@ -46,7 +48,7 @@ class FramedCode:
 
 
 def unframed(text: str) -> str:
-    """The text without its frame and without blanks and dashes."""
+    """The text without the signs around it (its frame), and without blanks and dashes."""
     inner = _BEFORE.sub("", _plain(text), count=1).rstrip(_SIGNS_AROUND)
     return _IS_BETWEEN.sub("", inner)
 
@@ -54,7 +56,7 @@ def unframed(text: str) -> str:
 def bare(text: str) -> str:
     """The text as `unframed` gives it, in capitals, with O, I and L read as 0 and 1.
 
-    A text that is not all ASCII stays as it is, because `upper` makes ASCII of some other letters.
+    If the text is not all ASCII, it is not put in capitals, because `str.upper` turns some other letters into ASCII.
     """
     characters = unframed(text)
     return _in_capitals(characters) if characters.isascii() else characters
@@ -63,7 +65,7 @@ def bare(text: str) -> str:
 def last_code(text: str) -> FramedCode | None:
     """The 16 characters at the end of the text that have the form of a code; None if the text ends otherwise.
 
-    Signs of a frame before and after them belong to them; blanks and dashes before them do not.
+    The frame (the signs that a scanner puts around a code) is included; blanks and dashes before the frame are not.
     """
     plain = _plain(text)
     found = _LAST_CODE.search(plain)

@@ -177,7 +177,7 @@ class Delegate:
 
     @property
     def on_badge(self) -> Self:
-        """The delegate as a badge shows them: without the native name and its title if the Latin name stands alone."""
+        """The delegate as a badge shows them: without the native name and the native title if `latin_only` is True."""
         if not self.latin_only or not self.latin_name:
             return self
         return replace(self, native_name="", native_honorific="")

@@ -1,7 +1,7 @@
-"""The rules by which a door finds the session for each reading: the session it was set to, or one by the clock.
+"""Finds the session for each reading at a door: the session set for the door, or the one that the clock gives.
 
-A door by the clock is the door of a room, or of all rooms. It lets somebody out of the session that they are in, and
-everybody else into the session whose doors are open.
+A door by the clock has no fixed session: it is the door of one room, or of all rooms. It lets a person out of the
+session that they are in, and otherwise into the session whose doors are open.
 """
 
 from __future__ import annotations
@@ -28,10 +28,11 @@ SETTLE: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A place where badges are read.
+    """A place where badges are read: the door of one session, of one room, or of all rooms.
 
-    It is the door of one `session` (a code), or else a door by the clock: of one `room` (a room's code, or the text in
-    the sessions), or of all rooms if `room` is "" too. `settle` is as in `ScanRequest`.
+    If `session` (a code) is not "", this is the door of that session. Otherwise this is a door by the clock: of one
+    `room` (a room's code, or the text in the sessions), or of all rooms if `room` is "". `settle` is as in
+    `ScanRequest`.
     """
 
     session: str = ""
@@ -40,16 +41,16 @@ class Door:
     settle: int = 0
 
     def is_of(self, session: Session) -> bool:
-        """Whether this door, which is one by the clock, is a door of that session's room."""
+        """Whether this door, a door by the clock, belongs to the room of that session."""
         return not self.room or str(session.room) == self.room
 
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """What a door by the clock must know about the person at it before it can find the session.
+    """What a door by the clock must know about a person before it can find the session.
 
-    `open_stays` are the person's stays that were not ended, by the code of the session. `code` is the code that was
-    read, "" if nobody's badge was read.
+    `open_stays` are the person's stays (periods inside a session) that have not ended, by the session's code. `code` is
+    the code that was read, "" if nobody's badge was read.
     """
 
     code: str = ""
@@ -64,10 +65,10 @@ ANYBODY: Final = Bearer()
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The session for one reading; None if no session opens any more.
+    """The session that a reading is for; `session` is None if no session opens any more.
 
-    `other` is the session that the person would enter by the next reading, if this one lets them out of `session`
-    although they may just be coming to the other.
+    If the reading lets the person out of `session`, `other` is the session that they would enter by the next reading,
+    and may have come for; None if there is none.
     """
 
     session: Session | None
@@ -75,7 +76,10 @@ class Chosen:
 
 
 def choose(event: Event, door: Door, now: datetime, bearer: Bearer = ANYBODY) -> Chosen:
-    """Find the session for a reading at this door. A door of one session has only this one, if the event knows it."""
+    """Find the session for a reading at this door.
+
+    A door of one session always gives that session, or None if the event has no such session.
+    """
     if door.session:
         return Chosen(event.sessions.get(door.session))
     here = [each for each in event.sessions.values() if each.end + LEAVING >= now and door.is_of(each)]
@@ -100,9 +104,10 @@ def _left(event: Event, here: Iterable[Session], door: Door, bearer: Bearer) -> 
 
 
 def _opened(here: Iterable[Session], now: datetime, bearer: Bearer) -> Session | None:
-    """The session whose doors are open to this person: the start nearest, and of two equally near the later.
+    """The session whose doors are open to this person; of several, the one that starts nearest to `now`.
 
-    A flagged person can still enter after the last entry, but not after the session's end.
+    Of two starts equally near, the later is taken. A flagged person can still enter after the last entry, but not after
+    the session's end.
     """
     known = [
         each for each in here if now <= each.end and each.doors_are_open(now, to_flagged=bearer.is_flagged)

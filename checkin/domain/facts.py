@@ -319,9 +319,9 @@ class DoorsSet:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """The fact that an act was undone, so that it counts as if it had never been done.
+    """The fact that an act was undone, so that the act counts as if it had never been done.
 
-    It is valid even if it comes in from another desk before the act itself.
+    The undo is valid even if it comes in from another desk before the act itself.
     """
 
     kind: ClassVar[str] = "undone"

@@ -108,14 +108,14 @@ def fold_thing(standings: Iterable[Standing]) -> dict[str, DefinedValue]:
 
 
 def fold_doors(standings: Iterable[Standing]) -> DoorState | None:
-    """The last state of a session's doors that staff have set; None if no such act stands."""
+    """The last state of a session's doors that staff have set and that was not undone; None if there is none."""
     facts = (standing.fact for standing in standings if standing.stands)
     states = [fact.state for fact in facts if isinstance(fact, DoorsSet)]
     return states[-1] if states else None
 
 
 def fold_operator(standings: Iterable[Standing]) -> str:
-    """The operator's newest name, "" if there is none. An undo does not take a name away."""
+    """The operator's newest name; "" if there is none. A name stays even if the act that gave it was undone."""
     names = [standing.fact.name for standing in standings if isinstance(standing.fact, OperatorNamed)]
     return names[-1] if names else ""
 

@@ -1,4 +1,4 @@
-"""The journal entry, the hash that chains each entry to its predecessor in the stream, and the clock for the order."""
+"""The journal entry, the hash that links it to the previous entry of its stream, and the clock that orders entries."""
 
 from __future__ import annotations
 

@@ -17,7 +17,11 @@ _MOST: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Nearness:
-    """How a text differs from a code: so many characters are missing or too many, or `sign` stands in no code."""
+    """How a text differs from a code.
+
+    `missing` and `extra` are the numbers of characters too few and too many. `sign` is a character that no code
+    contains.
+    """
 
     missing: int = 0
     extra: int = 0
@@ -28,7 +32,7 @@ def nearness(text: str) -> Nearness | None:
     """How this text differs from a code; None if the text has the form of a code, or is nothing like a code.
 
     A text is like a code only if it has both letters and digits, as nearly every code has: a name has no digits, and a
-    number of a registration has no letters.
+    registration number has no letters.
     """
     characters = bare(text)
     strange = [sign for sign in characters if sign not in ALPHABET]
@@ -42,7 +46,7 @@ def nearness(text: str) -> Nearness | None:
 
 
 def is_like_code(text: str) -> bool:
-    """Whether somebody means a code by this text, right or wrong, and not a name of as many letters."""
+    """Whether this text is meant as a code, correct or not, and is no name that happens to have the form of a code."""
     characters = bare(text)
     has_form = len(characters) == LENGTH and all(sign in ALPHABET for sign in characters)
     return nearness(text) is not None or (has_form and _is_mixed(text))

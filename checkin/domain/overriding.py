@@ -1,4 +1,4 @@
-"""Overriding: by which kind of reason somebody whom a desk or a door refuses may be let in all the same."""
+"""Overriding: which kind of reason an operator must give to let in a person whom a desk or a door refuses."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ _LEAST_LETTERS: Final = 3
 
 
 def needs_words(refusal: Refusal) -> bool:
-    """Whether whoever lets the person in must type the reason.
+    """Whether the operator must type the reason for letting in a person who is refused in this way.
 
-    A blocked person was blocked by somebody who knows why. One key, which a tired hand presses by itself, must not let
-    them in.
+    Only a blocked person needs this. Somebody blocked them on purpose, so one key, pressed by habit, must not let them
+    in.
     """
     return refusal is Refusal.BLOCKED
 
 
 def is_reason(words: str) -> bool:
-    """Whether the words that were typed may be a reason: a digit or a letter that was meant for a search is none."""
+    """Whether the typed words can be a reason: they have at least three letters, unlike a slip of one or two keys."""
     return sum(letter.isalpha() for letter in words) >= _LEAST_LETTERS

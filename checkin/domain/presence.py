@@ -54,7 +54,8 @@ class Stay:
 def entered(last: Stay | None, came: datetime, station: str, code: str) -> Stay:
     """The stay after an admission.
 
-    If the last stay is open, it goes on, and now belongs to the code that was read. Otherwise this is a new stay.
+    If the last stay is open, it goes on, with `code` (the code that was read) as its code. Otherwise this is a new
+    stay.
     """
     if last is not None and last.is_open:
         return replace(last, code=code)
@@ -62,7 +63,7 @@ def entered(last: Stay | None, came: datetime, station: str, code: str) -> Stay:
 
 
 def may_close(stay: Stay, code: str, *, revoked: bool) -> bool:
-    """Whether an exit with this code ends the stay.
+    """Whether an exit with this code ends the stay. False if the stay has ended already.
 
     A revoked badge ends only a stay that has the same code.
     """

@@ -49,7 +49,10 @@ class LocalText:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A kind of participation. It determines a badge's colour (#RRGGBB) and letter, and which sessions admit it."""
+    """A kind of participation. It determines a badge's colour and letter, and which sessions admit the badge's holder.
+
+    `colour` is "#RRGGBB". `counts` says whether these persons are counted in the totals.
+    """
 
     code: str
     letter: str
@@ -131,9 +134,9 @@ class Session:
     def doors_are_open(self, now: datetime, *, to_flagged: bool = False) -> bool:
         """Whether entry is possible at `now`; the times of the opening and of the last entry are included.
 
-        Doors that staff have opened are open before their time. They are not open after the last entry, which is a time
-        of the programme; `to_flagged` persons are admitted after it all the same, because the first in rank arrive
-        last. Doors that staff have closed are closed for everybody.
+        Doors that staff have opened are open before their time, but not after the last entry. With `to_flagged` (for a
+        flagged person) they are open after the last entry too, because the first in rank arrive last. Doors that staff
+        have closed are closed for everybody.
         """
         if not self.takes_place or not self.doors or self.is_closed_by_hand:
             return False
@@ -294,10 +297,7 @@ class Event:
         return moment.astimezone(self.zone).date()
 
     def room_of(self, session: Session) -> LocalText:
-        """The name of the session's room.
-
-        This is the name of the room with that code, or else the text in the session.
-        """
+        """The name of the session's room: the name of the room with that code, or else the text in the session."""
         known = self.rooms.get(str(session.room))
         return known.name if known is not None else session.room
 

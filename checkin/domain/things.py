@@ -59,7 +59,7 @@ Any other field keeps the value that it had.
 def is_understood(what: Thing, name: str, value: DefinedValue) -> bool:
     """Whether this program knows the field and the meaning of this value.
 
-    A newer program may write fields and values that it does not know.
+    A newer program may write fields and values that this program does not know.
     """
     known = _FIELDS[what]
     check = known.get(name) or known.get(f"{name.partition('.')[0]}.*")

@@ -1,4 +1,4 @@
-"""Undo: decides which acts have an effect that can be taken back, and on which page of the window that is done."""
+"""Decides which acts can be undone, and on which page of the window Ctrl+Z undoes them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class MadeOn(Enum):
-    """The page of the window on which Ctrl+Z takes an act back; ELSEWHERE is a page that the window does not have."""
+    """The page of the window on which Ctrl+Z undoes an act; ELSEWHERE means that no page of the window does."""
 
     ARRIVALS = auto()
     DOOR = auto()
@@ -43,9 +43,9 @@ class MadeOn(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """The acts that Ctrl+Z may take back on one page.
+    """The acts that Ctrl+Z may undo on one page.
 
-    A door reaches only what was done for the `sessions` (codes) for which it answers.
+    On the page of a door these are only the acts for the `sessions` (codes) that the door serves.
     """
 
     page: MadeOn
@@ -74,12 +74,12 @@ _BEGINNINGS: Final = {
 
 
 def made_on(facts: Iterable[Fact]) -> MadeOn:
-    """The page on which the act with these facts is undone.
+    """The page on which Ctrl+Z undoes the act with these facts.
 
-    Arrivals takes back what a desk does for the people in front of it: arrivals, of a whole delegation too, and the
-    registration, the correction or the badge of one person. A long act, a change of many persons, a definition and any
-    kind of fact that is not known here are ELSEWHERE: a key that is pressed in a hurry never takes back the work of
-    many.
+    ARRIVALS is for what a desk does for the people in front of it: arrivals, also of a whole delegation, and the
+    registration, correction or badge of one person. DOOR is for scans and for doors set by hand, IMPORT for imports.
+    ELSEWHERE is for other long acts (acts of many entries), changes of several persons, definitions and all other
+    facts, so that one key pressed in a hurry never undoes the work of many.
     """
     known = list(facts)
     begun = next((fact.what for fact in known if isinstance(fact, ActBegun)), None)
@@ -115,8 +115,8 @@ def _is_of_many_badges(facts: Sequence[Fact]) -> bool:
 def can_be_undone(facts: Iterable[Fact]) -> bool:
     """Whether the undo of an act with these facts would have an effect, and is allowed.
 
-    Printing has no effect that can be undone, and neither has a refused scan. The making of the event cannot be undone.
-    For an undo this is False too: an undo can be undone only if an operator names its id.
+    False for printing and for refused scans, because their undo has no effect. False for the making of the event, which
+    must not be undone. False for an undo, which can be undone only by naming its id.
     """
     known = list(facts)
     if any(_begins_the_event(fact) or isinstance(fact, Undone) for fact in known):

@@ -1,4 +1,4 @@
-"""Takes the pictures: one file for each scene, on a screen that nobody sees, of a demo that is thrown away."""
+"""Takes a picture of every scene, on an invisible screen, with a demo event that is deleted afterwards."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _OF_NO_SCREEN: Final = "This plugin does not support"
 class View:
     """How the pictures are taken: the screen's size in dots, its scale, and the settings of the window.
 
-    `scale` is as a laptop has it: 1920 × 1080 at 1.5 leaves the window 1280 × 720. `language` is a language code;
+    `scale` is that of the display: 1920 × 1080 at 1.5 leaves the window 1280 × 720. `language` is a language code;
     `text_size` is in percent of the usual size.
     """
 
@@ -51,8 +51,8 @@ class View:
 def take_pictures(folder: Path, view: View) -> int:
     """Take a picture of every scene into the folder, as `NAME.png`, and return how many there are.
 
-    Settings and demo are of their own and thrown away, so that no path and no setting of this computer is in a
-    picture. For a process that does nothing else. Raises CheckinError if a picture cannot be written.
+    The settings and the demo event are temporary, so that no path or setting of this computer is in a picture. Call
+    this only in a process that does nothing else. Raises CheckinError if a picture cannot be written.
     """
     folder = folder.absolute()
     folder.mkdir(parents=True, exist_ok=True)
@@ -80,7 +80,7 @@ def take_pictures(folder: Path, view: View) -> int:
 
 
 def _scenes(stage: Stage, event: Path) -> Iterator[Scene]:
-    """Each scene; between two of them all that the former has opened is put away."""
+    """Each scene in turn; before the next one, everything that the former scene has opened is closed."""
     stage.begin()
     yield from WITHOUT_EVENT
     stage.open(event)

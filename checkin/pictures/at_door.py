@@ -83,7 +83,7 @@ def _not_full(stage: Stage) -> None:
 
 
 def _press(stage: Stage) -> str:
-    """Somebody whose category is not let in to the session that comes later."""
+    """The badge of somebody whose category may not enter the later session."""
     return _badge(stage, lambda each: each.delegate.category == "W" and each.arrival is None)
 
 
@@ -115,14 +115,14 @@ def _somebody(one: Registration) -> object:
 
 
 def _badge(stage: Stage, is_wanted: Callable[[Registration], object]) -> str:
-    """The badge of the first of whom this is true, who has just been given it at the desk."""
+    """Receive the first delegate for whom `is_wanted` is true, and return the code of the badge."""
     person = stage.person(is_wanted)
     (answer,) = arrive(stage.file, DESK, [person.delegate.id], stage.now() - 2 * _SOME_MINUTES)
     return answer.code
 
 
 def _issued(stage: Stage, delegate: str) -> str:
-    """A badge for this delegate, who has not arrived."""
+    """Issue a badge for this delegate, who has not arrived, and return its code."""
     code = codes.mint(stage.file.event_key).text
     with stage.file.transaction():
         stage.file.append([BadgeIssued(code, delegate, stage.now())], DESK.operator)
@@ -137,7 +137,7 @@ def _at(
     is_full_screen: bool = False,
     after: Callable[[Stage], object] = lambda _: None,
 ) -> Callable[[Stage], None]:
-    """The door of this session (by the clock if it has no name), at which one badge is shown."""
+    """A function that plays a scene: one badge is scanned at the door of this session ("" means by the clock)."""
 
     def play(stage: Stage) -> None:
         page = stage.turn_to(DoorPage)

@@ -1,4 +1,4 @@
-"""What a scene is: one state of one page, which a picture shows."""
+"""Defines a scene: one state of one page, of which a picture is taken."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One state of one page: its name, which is the name of its picture's file, and what brings the window there."""
+    """One state of one page. `name` is the picture's file name; `play` brings the window into that state."""
 
     name: str
     play: Callable[[Stage], object]

@@ -1,4 +1,4 @@
-"""The whole program on a screen that nobody sees, with a hand that types, presses keys and scans."""
+"""Runs the whole program on an invisible screen, and types, presses keys and scans as an operator does."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _SOON_MS: Final = 1000
 
 
 class Stage:
-    """The program and its window, with a hand that works at it as an operator does: by keys and scans."""
+    """The program and its window, with methods that do what an operator does: type, press keys and scan."""
 
     file: EventFile
     """The event that is open; `open` opens it."""
@@ -53,6 +53,10 @@ class Stage:
     def begin(self) -> None:
         """Show the window, and wait until it asks for an event."""
         self.program.show(None)
+        self.window.showNormal()
+        self.window.setGeometry(
+            self.window.screen().geometry()
+        )  # without the frame that a maximised window keeps
         self.settle()
 
     def open(self, event: Path) -> None:
@@ -63,7 +67,7 @@ class Stage:
         self.settle()
 
     def turn_to(self, kind: type[AnyPage]) -> AnyPage:
-        """Open the page of this class, as its key does."""
+        """Open the page of this class as its key does, and return the page."""
         module = kind.__module__.split(".")[2]
         self.window.open_page(next(number for number, entry in enumerate(PAGES) if entry.module == module))
         self.settle()
@@ -72,13 +76,13 @@ class Stage:
         return page
 
     def type(self, text: str) -> None:
-        """Type these letters of ASCII, wherever the focus is."""
+        """Type these ASCII letters into the widget that has the focus."""
         for letter in text:
             self._send(letter, Qt.Key(ord(letter.upper())), Qt.KeyboardModifier.NoModifier)
         self.settle()
 
     def press(self, keys: str) -> None:
-        """Press these keys, written as in `QKeySequence`: the action that has them as its shortcut, or else the key."""
+        """Trigger the action whose shortcut is `keys` (written as in `QKeySequence`); if there is none, press them."""
         sequence = QKeySequence(keys)
         for owner in (self.window.page, self.window):
             for action in owner.actions() if owner is not None else ():
@@ -91,12 +95,12 @@ class Stage:
         self.settle()
 
     def scan(self, text: str) -> None:
-        """Scan this text: the window gets it as from a scanner."""
+        """Hand this text to the window as a scanner does."""
         self.window.on_scanned(text)
         self.settle()
 
     def clear(self) -> None:
-        """Put everything away that a former scene has opened, and go back to an empty Arrivals page."""
+        """Close everything that a former scene has opened, and go back to an empty Arrivals page."""
         for widget in QApplication.topLevelWidgets():
             if widget is not self.window and isinstance(widget, QMenu | QDialog):
                 widget.close()
@@ -120,7 +124,7 @@ class Stage:
         return now()
 
     def person(self, is_wanted: Callable[[Registration], object]) -> Registration:
-        """The first of the event's people, by their reference on the list, of whom this is true."""
+        """The first delegate, in the order of their references, for whom `is_wanted` is true."""
         people = sorted(everybody(self.file), key=lambda each: each.delegate.reference)
         return next(each for each in people if is_wanted(each))
 
@@ -131,7 +135,7 @@ class Stage:
         self.wait(lambda: not self._is_busy())
 
     def wait(self, is_there: Callable[[], bool]) -> None:
-        """Handle events until this is true, three times in a row."""
+        """Handle events until `is_there` is true three times in a row; TimeoutError after `_LONGEST_S` seconds."""
         until, times = time.monotonic() + _LONGEST_S, 0
         while times < 3:  # noqa: PLR2004 - an outcome may begin the next work
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -160,7 +164,7 @@ class Stage:
         self.file = file
 
     def _place_of(self, widget: QWidget) -> QPoint:
-        """Where a small window stands on the window; a dialog, which a desktop would place, in its middle."""
+        """The place of a small window on the main window; a dialog is put in the middle, as a desktop does."""
         if isinstance(widget, QMenu):
             return self.window.mapFromGlobal(widget.pos())
         return self.window.rect().center() - widget.rect().center()

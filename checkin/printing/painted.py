@@ -1,6 +1,6 @@
 """The printers of Windows and macOS: pages drawn by pdfium are painted through Qt, on the full page, placed in mm.
 
-pdfium allows one thread at a time, so whoever uses it waits for their turn.
+pdfium allows only one thread at a time, so each use of pdfium waits for the lock `TURN`.
 """
 
 from __future__ import annotations

@@ -49,7 +49,7 @@ class PrintJobs(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class QueueState:
-    """The state shown by the printer's lamp; `trouble` is the operator's next step, "" while all is well.
+    """The state shown by the printer's lamp (in the window); `trouble` tells the operator what to do, or is "".
 
     `not_drawn` is the error about a waiting badge that cannot be drawn, so that no printer can print it.
     """

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class RecordedJobs:
     """The print jobs of an event file.
 
-    Each badge is drawn only when its turn has come, so that a later correction is on the badge.
+    Each badge is drawn only just before printing, so that it shows corrections made while the job waited.
     """
 
     def __init__(self, file: EventFile, shift: Shift, now: Callable[[], datetime]) -> None:
@@ -59,7 +59,7 @@ class RecordedJobs:
     def not_drawn(self) -> CheckinError | None:
         """The reason why a badge was passed over; None if none was.
 
-        It stays the same object as long as the reason is the same.
+        The error stays the same object as long as the reason is the same.
         """
         return self._not_drawn
 

@@ -32,9 +32,9 @@ def build(record: Record, wanted: Wanted) -> Report:
     """Build the report: one row for each delegate and session entered, sorted by the session's time and then by name.
 
     A second table gives the number of persons in each category, and counts each person once. Persons of a category that
-    the event does not count have rows in the first table only. A badge whose delegate is not known has no row. A
-    session without doors has none either. Where exits are not scanned, a row tells the first entry, and neither an exit
-    nor minutes. Raises CheckinError for a session that does not exist.
+    the event does not count have rows in the first table only. A badge whose delegate is not known has no row, and
+    neither has a session without doors. Where exits are not scanned, a row has the first entry, but no exit and no
+    minutes. Raises CheckinError for a session that does not exist.
     """
     event, say = record.event, wanted.wording
     sessions = [session for session in sessions_of(event, wanted) if session.doors]

@@ -1,6 +1,6 @@
 """Sorts and frees half a million rows in small portions, so that other threads do not have to wait.
 
-A single call into C for all the rows would block them.
+A single call of `sorted` or `clear` for all rows would block the other threads meanwhile.
 """
 
 from __future__ import annotations

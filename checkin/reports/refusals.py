@@ -24,8 +24,8 @@ def build(record: Record, wanted: Wanted) -> Report:
     """Build the report: one row for each session, hour at the venue, and reason, sorted in this order.
 
     A summary above the rows gives the number of refusals for each reason. A refusal is counted even if the person was
-    let in later. A refusal at a door at which no session opened any more stands under no session. Raises CheckinError
-    for a session that does not exist.
+    let in later. A refusal at a door where no session was open or would open later has no session code. Raises
+    CheckinError for a session that does not exist.
     """
     event, say = record.event, wanted.wording
     sessions = {session.code: place for place, session in enumerate(sessions_of(event, wanted))}

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class NameCell(str):
-    """A delegate's name in a cell: read in the delegate's own order, and sorted as every list of names is."""
+    """A delegate's name in a cell, written in the delegate's own order of names; `order` is the key that sorts it."""
 
     __slots__ = ("order",)
     order: tuple[str, ...]
@@ -72,8 +72,8 @@ class Column:
 class Table:
     """A table: rows, with a cell for each column.
 
-    `foot` holds the sentences below the table that explain its rows. A summary is a table with two columns, what is
-    counted and how many, whose numbers add up. It is shown above the other tables as a few figures.
+    `foot` holds the sentences below the table that explain its rows. A summary (`is_summary`) is a table with two
+    columns, the thing counted and the number. A summary is shown above the other tables as a few figures.
     """
 
     name: str
@@ -165,8 +165,8 @@ class Record(Protocol):
 class Wanted:
     """The settings for building a report.
 
-    The report is built for the time `now` (UTC). `wording` gives the report's language. `session` is the code of the
-    session that the report is about, or None for all sessions.
+    `now` (UTC) is the time for which the report is built. `wording` gives the report's language. `session` is the code
+    of the session that the report is about, or None for all sessions.
     """
 
     now: datetime

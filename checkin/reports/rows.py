@@ -1,4 +1,4 @@
-"""Finds and sorts the rows of a table that a reader wants, without making other threads wait."""
+"""Filters and sorts the rows of a report's table, without making other threads wait."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """The choice of rows that a reader wants from a table.
+    """The choice of rows that a reader wants from a table, and their order.
 
-    A wanted row contains each of the `words` ("" for all rows). The rows are sorted by the column named `order` ("" for
-    unsorted), in reverse if `is_down`.
+    A wanted row contains each of the `words`, which are separated by spaces ("" for all rows). The rows are sorted by
+    the column named `order` ("" for unsorted), in reverse if `is_down`.
     """
 
     words: str = ""

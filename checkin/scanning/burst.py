@@ -1,4 +1,4 @@
-"""Bursts of keys: keys that follow each other so quickly that only a scanner can have sent them."""
+"""Bursts of keys: keys that follow each other as quickly as those of a scanner."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MEAN_GAP_MS: Final = 35
 
 @dataclass(frozen=True, slots=True)
 class Burst:
-    """A sequence of keys with gaps of at most `LONGEST_GAP_MS`; a person's burst is mostly a single key.
+    """A sequence of keys with gaps of at most `LONGEST_GAP_MS`; when a person types, most bursts are a single key.
 
     `text` is what the keys give on a US keyboard, and `typed` what they give in the active layout. The two have the
     same length. Times are ms of the window system's clock. `before` is the state of the window before the first key.
@@ -31,7 +31,7 @@ class Burst:
 
     @property
     def is_quick(self) -> bool:
-        """Whether no hand is so quick. A single key is never quick."""
+        """Whether the keys came more quickly than a person can type. A burst of one key is never quick."""
         return len(self.text) > 1 and self.last_at - self.began_at <= MEAN_GAP_MS * (len(self.text) - 1)
 
     def goes_on_at(self, at: int) -> bool:

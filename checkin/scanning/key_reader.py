@@ -43,7 +43,8 @@ _CHORDS: Final = _CONTROL | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifie
 class Struck:
     """One key as a scanner means it; `character` is "" for a key that no scanner sends.
 
-    `before` is the state of the window before the key acted, where the key acted before this program saw it.
+    `typed` is the character in the active layout, `at` the time in ms. `before` is set only if the key acted before
+    this program saw the key: the state of the window before that.
     """
 
     character: str
@@ -62,7 +63,7 @@ class _Composed:
 
 
 class KeyReader:
-    """Turns the application's key events into what a scanner means by them. It must see every event, in their order."""
+    """Turns the application's key events into what a scanner means by them. It must see every event, in order."""
 
     def __init__(self, app: QApplication, offset: int) -> None:
         self._app = app
@@ -81,7 +82,7 @@ class KeyReader:
     def pressed(self, event: QKeyEvent) -> Struck | None:
         """The key of a press; None for a modifier, and for a key that the system repeats because it is held down.
 
-        A computer that is busy may take so long between press and release that the system repeats a scanner's key.
+        Repeats are left out, because a busy computer may see the release so late that it repeats a scanner's key.
         """
         if event.key() == Qt.Key.Key_Shift:
             self._shift_is_down = True
@@ -93,7 +94,7 @@ class KeyReader:
     def released(self, event: QKeyEvent) -> Struck | None:
         """The key of a release whose press was not reported, because the layout composed a text; else None.
 
-        Shift may already be up by then.
+        Whether Shift was down is taken from the time of that text, because Shift may be up again at the release.
         """
         if event.isAutoRepeat():
             return None
@@ -111,7 +112,7 @@ class KeyReader:
         return Struck(character, composed.typed, event.timestamp(), composed.before)
 
     def meant_by(self, event: QKeyEvent) -> Struck:
-        """The key of this event, which is no modifier."""
+        """The key of this event as a scanner means it; the key must not be a modifier (such as Shift)."""
         character = self._character(event, shifted=_is_shifted(event))
         is_control = character and not character.isprintable()
         typed = character if is_control else _one_character(event.text())

@@ -1,4 +1,4 @@
-"""The keys pressed one after the other, without anything between them that no scanner does."""
+"""A run of keys: keys pressed one after the other that may all belong to one scan."""
 
 from __future__ import annotations
 
@@ -32,21 +32,21 @@ class KeyRun:
 
     @property
     def text(self) -> str:
-        """What the keys give on a US keyboard."""
+        """The text that the keys give on a US keyboard."""
         return "".join(burst.text for burst in self.bursts)
 
     @property
     def typed(self) -> str:
-        """What the keys give in the active layout, one character for each key."""
+        """The text that the keys give in the active layout, one character for each key."""
         return "".join(burst.typed for burst in self.bursts)
 
     @property
     def last_at(self) -> int:
-        """The time of the last key; 0 if there is none."""
+        """The time of the last key in ms; 0 if there is none."""
         return self.bursts[-1].last_at if self.bursts else 0
 
     def goes_on_at(self, at: int) -> bool:
-        """Whether a key pressed at this time may belong to the same reading."""
+        """Whether a key pressed at this time may belong to the same scan."""
         return bool(self.bursts) and 0 <= at - self.last_at <= LONGEST_PAUSE_MS
 
     def is_in_burst_at(self, at: int) -> bool:
@@ -62,12 +62,12 @@ class KeyRun:
         return KeyRun((*kept, Burst(character, typed, at, at, before)))
 
     def with_time(self, at: int) -> KeyRun:
-        """The run that a swallowed key has prolonged to this time."""
+        """The run, prolonged to this time by a key that was swallowed and so adds no character."""
         *earlier, last = self.bursts
         return KeyRun((*earlier, last.with_key("", "", at)))
 
     def since(self, place: int) -> tuple[int, KeyRun]:
-        """The bursts from the one that has the character at this place of the text, and where that burst begins."""
+        """The place where the burst with the character at `place` of the text begins, and the run from there on."""
         begins_at = 0
         for number, burst in enumerate(self.bursts):
             if place < begins_at + len(burst.text):
@@ -77,20 +77,20 @@ class KeyRun:
 
     @property
     def has_only_digits(self) -> bool:
-        """Whether a person may have pressed these keys as answers, one by one: no code begins with a digit."""
+        """Whether the keys give only digits. Then they may be a person's answers: no code begins with a digit."""
         return all(sign.isdecimal() or not sign.isprintable() for sign in self.text)
 
     @property
     def is_mostly_quick(self) -> bool:
-        """Whether at least half of the keys followed the former ones more quickly than a hand can."""
+        """Whether at least half of the keys came more quickly after the key before than a person can type."""
         keys = sum(len(burst.text) for burst in self.bursts)
         quick = sum(len(burst.text) - 1 for burst in self.bursts if burst.is_quick)
         return quick * 2 >= keys - 1 > 0
 
     def scan_ended_at(self, at: int) -> KeyRun | None:
-        """The last keys that can only come from a scanner, if a key pressed at this time ends the scan.
+        """The last keys, if a key pressed at this time ends them as a scan; None if they need not be from a scanner.
 
-        They are one burst, or a few with short pauses between them; each is of several quick keys.
+        A scan is one burst, or a few bursts with short pauses between them; each burst has several quick keys.
         """
         if not self.is_in_burst_at(at):
             return None

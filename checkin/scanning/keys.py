@@ -47,7 +47,7 @@ def spelled_by(key: int, *, shifted: bool) -> str:
 
 
 def control_spelled_by(key: int) -> str:
-    """The control character that a scanner sends as Ctrl and this key; "" if scanners send no such sign."""
+    """The control character that a scanner sends as Ctrl and this key; "" if scanners send no such character."""
     return _CONTROLS.get(spelled_by(key, shifted=False), "")
 
 

@@ -55,12 +55,12 @@ class Scanner(QObject):
         """Read the events of the window again."""
 
     def trust(self, is_genuine: Callable[[str], bool]) -> None:
-        """Learn how to tell whether a text is a code of the open event, which proves itself by its form alone."""
+        """Set the function that tells by the form of a text alone whether the text is a code of the open event."""
         self._is_genuine = is_genuine
 
     @property
     def is_settling(self) -> bool:
-        """Whether the key being handled came so soon after a scan that it cannot answer the verdict on the scan."""
+        """Whether the key being handled came so soon after a scan that it is not meant as an answer to the verdict."""
         return False
 
     def _read(self, text: str, at_ms: int) -> None:

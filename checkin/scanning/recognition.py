@@ -1,4 +1,4 @@
-"""Decides whether the last keys are the reading of a code. Form proves a code, not timing."""
+"""Decides whether the last keys are a scanned code, by the form of their text more than by their timing."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ENTER_BY_HAND_MS: Final = 2000
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """The codes at the end of the keys, each with its frame, and the state of the window before their first key.
+    """The codes at the end of the keys, each with its frame (what a scanner adds before and after a code).
 
     `keys` are all keys that belong to the codes. `is_typed` tells that the active layout gave the codes, because the
     scanner is set to that layout and not to a US keyboard.
@@ -33,7 +33,7 @@ class Recognised:
 
     @property
     def enter_may_come_ms(self) -> int:
-        """How long after the last key of the codes their Enter may still come; the Enter then does nothing else."""
+        """The time in ms after the last key in which an Enter still counts as the end of the scan."""
         return _LATE_ENTER_MS if self.keys.is_mostly_quick else _ENTER_BY_HAND_MS
 
     @property
@@ -45,9 +45,9 @@ class Recognised:
 def codes_at_end(run: KeyRun, is_genuine: Callable[[str], bool]) -> Recognised | None:
     """The codes with which these keys end; None if the keys may be something else.
 
-    16 characters whose check character fits are a code, if the scanner's pace shows that nobody typed them, or if they
-    begin as a code does and hold a digit, which no name does. `is_genuine` tells whether a text is a code of the open
-    event: such a code proves itself, also behind signs that no standard knows.
+    16 characters whose check character fits are a code, if they came too quickly for a person, or if they begin like a
+    code and contain a digit, as no name does. `is_genuine` tells whether a text is a code of the open event; such a
+    code is recognised in any case, even after characters that scanners do not normally add.
     """
     both = (
         _found(run, run.text, is_genuine, is_typed=False),

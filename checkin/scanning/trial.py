@@ -1,4 +1,4 @@
-"""Tries out how a scanner is set: what arrives when it reads a code that this program shows on the screen."""
+"""Tries out how a scanner is set: what arrives when the scanner reads a code that this program shows."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _AFTER_ENDING_MS: Final = 200
 
 
 class Remark(Enum):
-    """One thing that the trial of a scanner has shown."""
+    """One finding of a scanner's trial."""
 
     WHOLE = auto()
     """The program reads the code as it came."""
@@ -47,7 +47,7 @@ class Remark(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What arrived from the scanner.
+    """The outcome of a trial: what arrived from the scanner when it read the code `shown`.
 
     `text` is what the keys give on a US keyboard, `typed` what they give in the active layout. `longest_pause` is in
     ms. `is_read` tells whether the program recognises the code that was shown; `is_read_as_typed`, that it does so by
@@ -64,24 +64,24 @@ class Trial:
 
     @property
     def arrived(self) -> str:
-        """What arrived, as the program understands it best."""
+        """The text that arrived: `typed` if the program recognises the code only in the active layout, else `text`."""
         return self.typed if self.is_read_as_typed else self.text
 
     @property
     def signs_before(self) -> str:
-        """The signs before the code; "" if there are none."""
+        """The characters before the code; "" if there are none."""
         code = last_code(self.arrived)
         return self.arrived[: code.first] if code is not None else ""
 
     @property
     def signs_after(self) -> str:
-        """The signs after the code; "" if there are none."""
+        """The characters after the code; "" if there are none."""
         code = last_code(self.arrived)
         return self.arrived[code.end :] if code is not None else ""
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
-        """What there is to say of the scanner, the most important first."""
+        """The findings about the scanner, the most important first."""
         if not self.is_read:
             return (self._fault,)
         found = (
@@ -105,15 +105,15 @@ class Trial:
 
 
 def _is_respelt(shown: str, came: str) -> bool:
-    """Whether other characters stand for some of those that were shown, always the same ones."""
+    """Whether `came` is `shown` with some characters replaced, each always by the same other character."""
     pairs = set(zip(shown, came.upper(), strict=False))
     return len(came) == len(shown) and came.upper() != shown and len(pairs) == len(set(shown))
 
 
 class ScannerTrial(QObject):
-    """Takes every key while it listens, so that a reading goes nowhere else, and tells what arrived.
+    """Catches keys between `start` and `stop`, so that no widget gets the scan, and emits what arrived.
 
-    Keys that no scanner sends, such as Esc, go where they would have gone.
+    Keys that no scanner sends, such as Esc, act as usual.
     """
 
     heard = Signal(object)
@@ -133,17 +133,17 @@ class ScannerTrial(QObject):
         self._silence.timeout.connect(self._tell)
 
     def start(self) -> None:
-        """Begin to take the keys."""
+        """Begin to catch the keys."""
         self._app.installEventFilter(self)
 
     def stop(self) -> None:
-        """Leave the keys to the program again, and forget those that were taken."""
+        """Stop catching keys, and forget those that were caught."""
         self._app.removeEventFilter(self)
         self._silence.stop()
         self._run = KeyRun()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the keys that a scanner may send."""
+        """Catch the keys that a scanner may send, and let all others pass."""
         if isinstance(event, QInputMethodEvent):
             self._reader.note_composed(event)
             return bool(event.commitString())

@@ -1,8 +1,8 @@
 """The USB scanner that types like a keyboard ("wedge"), distinguished from a person's typing wherever the focus is.
 
-A code is recognised by its form: 16 characters whose check character fits, in whatever frame, with or without Enter,
-with pauses or without. Another text is recognised by a pace that no hand has, and by the Enter at its end. Nothing is
-held back: keys act as they come, and what they did to the fields is undone when they turn out to be a scan.
+A code is recognised by its form: 16 characters whose check character fits, with or without other characters around the
+code, an Enter or pauses. Any other text is a scan if it came too quickly for a person and ends with Enter. All keys act
+at once; if they turn out to be a scan, the program undoes what they did to the fields.
 """
 
 from __future__ import annotations
@@ -144,7 +144,7 @@ class WedgeScanner(Scanner):
         self._pause.start()
 
     def _prolong(self) -> None:
-        """Wait on for the end of a scan, one of whose last signs was swallowed."""
+        """Go on waiting for the end of a scan after one of its last characters was swallowed."""
         if self._run.goes_on_at(self._key_at):
             self._run = self._run.with_time(self._key_at)
             self._pause.start()
@@ -177,7 +177,7 @@ class WedgeScanner(Scanner):
         return codes_at_end(self._run, self._is_genuine)
 
     def _report_what_is_over(self, event: QKeyEvent) -> None:
-        """Report the codes before a key that cannot belong to them, so that the key acts on what comes after them."""
+        """Report the codes first, if this key cannot belong to them, so that the key acts after the scan."""
         is_same = event.isAutoRepeat() or self._reader.is_modifier(event)
         if is_same or self._reader.ends_scan(event) or not self._run.bursts:
             return

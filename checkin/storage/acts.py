@@ -1,4 +1,4 @@
-"""Reads acts from the journal: the newest acts of a desk, one act by its id, and who did it."""
+"""Reads acts (what an operator did, as one or more journal entries): the newest acts of a desk, or one by its id."""
 
 from __future__ import annotations
 
@@ -66,13 +66,12 @@ def standing_newest_first(
 ) -> Iterator[Act]:
     """The acts of a desk that were not undone and may have changed something, the newest first.
 
-    If `kinds` are given, only acts that begin with an entry of one of these kinds are given, and only of the newest few
-    thousand acts. If `sessions` are given, only scans for one of these sessions (codes).
+    If `kinds` is not empty, only acts whose first entry is of one of these kinds are given, and only of the newest few
+    thousand acts. If `sessions` (codes) is not empty, only acts at the doors of these sessions are given.
 
-    Exit scans of persons who were not inside are given too, if scans are: when it was scanned, such an exit ended no
-    stay. But if another exit of the same person was undone since, the stay that the other had ended may now be ended by
-    this exit. Only the newest twenty of these exits are looked at, because a door that is only an exit can have
-    thousands.
+    The newest twenty exit scans of persons who were not inside are included too. Such an exit ended no stay (the time
+    from an entry to an exit) when it was scanned. But if an earlier exit of the same person was undone since, this exit
+    may now end the stay. There is a limit, because a door for exits only can have thousands of such scans.
     """
     of_session = (
         f"AND json_extract(CAST(j.body AS TEXT), '$.session') IN ({_listed(sessions)})" if sessions else ""
@@ -91,7 +90,7 @@ def _listed(words: Iterable[str]) -> str:
 
 
 def of_kind(database: Database, kind: str) -> Iterator[Act]:
-    """The acts that contain a journal entry of this kind, of whichever desk, in the order of the clock."""
+    """The acts of all desks that contain a journal entry of this kind, in the order of time."""
     rows = database.each(
         """SELECT s.id || '-' || j.act FROM journal j JOIN streams s ON s.no = j.stream WHERE j.kind = ?
         GROUP BY s.id, j.act ORDER BY min(j.ord), s.id""",
@@ -133,7 +132,7 @@ def _acts(
 
 
 def others_changes(database: Database) -> int:
-    """A number that changes when another connection, of this program or another, has written to the file.
+    """A number that changes when another connection, in any program, has written to the file.
 
     Compare it only with a number that the same thread got earlier (SQLite: PRAGMA data_version).
     """

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 def back_up(database: Database, folder: Path | None = None, *, why: str = "") -> Path:
     """Write a complete copy of an event file that is in use, or no copy at all; return the copy's path.
 
-    The copy is named after the file, this computer's time and `why`; only its owner can read it. Without a
-    `folder` it goes into the folder beside the event file, in which it and the newest of the others are kept: fifty.
+    The copy's name consists of the file's name, this computer's time and `why`. Only the owner can read the copy. If
+    `folder` is None, the copy goes into the event's folder for back-ups. There the fifty newest back-ups are kept, this
+    one among them, and all others are deleted.
     """
     automatic = folder is None
     folder = folder or folder_beside(database.path)
@@ -49,7 +50,7 @@ def back_up(database: Database, folder: Path | None = None, *, why: str = "") ->
 class BroughtBack(NamedTuple):
     """The outcome of a restore.
 
-    `aside` is the path at which the file that was replaced is kept, None if there was no such file; `findings` are the
+    `aside` is the path at which the replaced event file is kept; None if no file was replaced. `findings` are the
     faults in the restored file.
     """
 
@@ -58,12 +59,12 @@ class BroughtBack(NamedTuple):
 
 
 def restore(copy: Path, event: Path, progress: Callable[[int], None] = lambda _: None) -> BroughtBack:
-    """Make the event file from a back-up, which is verified first.
+    """Verify the back-up `copy`, and put it in the place of the event file `event`.
 
-    Badges of another event, and pictures whose bytes do not have their digest, are part of what was recorded: they are
-    restored too, and the findings name them. `progress` gets the number of entries verified so far. Raises
-    CheckinError if the back-up is damaged or was written by a newer version of this program, or if the event is open in
-    another program.
+    Badges of another event, and pictures that do not match their digest (hash), are part of what was recorded: they are
+    restored too, and the findings name them. `progress` gets the number of entries verified so far. Raises CheckinError
+    if the back-up is damaged or was written by a newer version of this program, or if the event is open in another
+    program.
     """
     if not copy.is_file():
         raise CheckinError("The back-up was not found", f"There is no file {copy}. Check the path.")
@@ -169,8 +170,8 @@ def _vacuum(database: Database, draft: Path, target: Path) -> None:
 def set_aside(event: Path) -> Path | None:
     """Rename the event file that lies at this path, sound or damaged, to keep it; return its new path.
 
-    SQLite's logs beside it are renamed too, even if the event file itself is gone: SQLite would take them for the logs
-    of the next file at this path. Returns None if there was no event file.
+    SQLite's logs beside the file are renamed too, even if the event file itself is gone. Otherwise SQLite would use
+    them as the logs of the next file at this path. Returns None if there was no event file.
     """
     if event.exists():
         make_whole(event)

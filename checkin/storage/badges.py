@@ -26,7 +26,7 @@ _BY_CODE: Final = f"SELECT {', '.join(COLUMNS)} FROM badges WHERE code = ?"
 
 
 def by_code(database: Database, code: str) -> Badge | None:
-    """The badge with this code, or None. A badge of which only the revocation is known has no delegate."""
+    """The badge with this code; None if there is none. A badge has no delegate if only its revocation is known here."""
     row = database.row(_BY_CODE, (code,))
     return as_badge(row) if row is not None else None
 

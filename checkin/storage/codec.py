@@ -1,10 +1,9 @@
-"""Converts a fact to the body of a journal entry and back; a body is compact JSON, its times milliseconds since 1970.
+"""Converts a fact (what a journal entry says) to the body of the entry, and back.
 
-Besides the fact's own fields a body may hold `recorded_at`, the wall time of the recording, and a `salt`: random
-characters that make the body impossible to guess from its digest.
-
-A body is first read strictly. If this fails, because a newer program wrote the body, everything in it that this program
-understands is read, and the result says that the body holds more.
+A body is compact JSON; its times are milliseconds since 1970. Besides the fact's own fields a body may hold
+`recorded_at`, the wall time of the recording, and a `salt`: random characters that make the body impossible to guess
+from its digest (hash). A body is first read strictly. If this fails, because a newer program wrote the body, everything
+in it that this program understands is read, and the result says that the body holds more.
 """
 
 from __future__ import annotations
@@ -91,7 +90,7 @@ def from_ms(milliseconds: int) -> datetime:
 class Decoded(NamedTuple):
     """The result of reading a body: the fact, and whether all of the body was understood.
 
-    `fact` is None if it cannot be read. `recorded_at` is the wall time at which the body was written, if the fact
+    `fact` is None if the fact cannot be read. `recorded_at` is the wall time at which the body was written, if the fact
     itself does not say when it happened.
     """
 

@@ -1,4 +1,4 @@
-"""The SQLite connection of an event file: pragmas, transactions, migrations. All plain SQL goes through it."""
+"""The SQLite connection of an event file: pragmas, transactions, migrations. All plain SQL runs through this module."""
 
 from __future__ import annotations
 
@@ -244,7 +244,7 @@ class Database:
 
     @contextmanager
     def bounded(self, seconds: float) -> Iterator[None]:
-        """Let no question inside the block go on for longer than this; DamagedError tells of one that does.
+        """Let the queries inside the block run for `seconds` at most; a query that is cut off raises DamagedError.
 
         A damaged file can make SQLite read the same pages for ever.
         """
@@ -269,7 +269,7 @@ class Database:
                 self.peewee.connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _is_in_place(self) -> bool:
-        """Whether a checkpoint would write to the right file. What is wrong is told at the next act."""
+        """Whether a checkpoint would write to the right file. If not, the next act raises the error that says why."""
         try:
             return self._guard is None or self._guard.look(self.peewee.connection()) is None
         except OSError:
@@ -295,7 +295,7 @@ class Database:
             return  # the next checkpoint will do it; nothing is lost meanwhile
 
     def migrate(self, to: str | None = None) -> list[str]:
-        """Bring the schema up to date, or up to a migration; return the names of the migrations that were applied."""
+        """Apply the migrations that are missing, or those up to `to`; return the names of the applied ones."""
         runner = self._runner()
         self.prepare_for_writing()
         with in_words(self.path):
@@ -338,7 +338,7 @@ class Database:
 
 
 def written_migrations() -> str:
-    """The text of all migrations of this program."""
+    """The source text of all migrations of this program."""
     return "\n".join(path.read_text("utf-8") for path in sorted(_MIGRATIONS.glob("*.py")))
 
 

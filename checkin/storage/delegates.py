@@ -121,7 +121,7 @@ def search(database: Database, words: Sequence[str], most: int) -> list[Registra
 
 
 def matching(database: Database, question: str, most: int) -> list[Registration]:
-    """At most `most` delegates whose words answer this question, in the query language of SQLite's FTS5."""
+    """At most `most` delegates whose search words match `question`, a query in the language of SQLite's FTS5."""
     rows = database.rows("SELECT rowid FROM search WHERE search MATCH ? LIMIT ?", (question, most))
     return _numbered(database, dict.fromkeys((no for (no,) in rows), 0))
 

@@ -1,6 +1,7 @@
 """Reads what a door must know about a person and a session, in as few queries as possible, because each scan waits.
 
-One query reads all that the verdict needs. A door by the clock needs another before it, to find the session.
+One query reads all that the verdict needs. A door by the clock (a door without a fixed session) needs another query
+before it, to find the session.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ _BEARER: Final = f"""SELECT b.revoked <> '', d.attention, s.session, {", ".join(
 
 
 def bearer(database: Database, code: str, person: str) -> Bearer:
-    """What is known about the person at a door by the clock; `code` and `person` are as in `situation`."""
+    """What must be known about the person at a door to find the session; `code` and `person` are as in `situation`."""
     rows = database.rows(_BEARER, (code, person))
     is_revoked, is_flagged = rows[0][:2]
     stays = {session: persons.as_stay(stay) for _, _, session, *stay in rows if session is not None}

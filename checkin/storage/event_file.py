@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 
 class EventFile:
-    """One open event file. Several threads can use it; each has its own connection."""
+    """One open event file. Several threads can use the file; each thread has its own connection."""
 
     def __init__(self, database: Database, desk: str, clock: Callable[[], int]) -> None:
         """Wrap an open database. Only `open` and `create` call this; other modules use those two."""
@@ -146,7 +146,7 @@ class EventFile:
         return cls.open(path, desk, clock=clock)
 
     def close(self) -> None:
-        """Close the file. Everything that was recorded is in it."""
+        """Close the file. Everything that was recorded is then in the file itself, and not in a log beside it."""
         self.database.close()
 
     def let_go(self) -> None:
@@ -190,7 +190,7 @@ class EventFile:
 
     @property
     def known_event(self) -> Event:
-        """The event as it was last read. The file is not read again, so that a window need not wait for a disk."""
+        """The event as it was last read, so that a window need not wait for a disk; read now if it never was."""
         return self._known_event or self.event
 
     def transaction(self) -> AbstractContextManager[None]:
@@ -220,7 +220,7 @@ class EventFile:
         return appended.act
 
     def receive(self, entries: Sequence[Entry]) -> CheckinError | None:
-        """Take in entries that were written in another file; the entries of each stream must be in order.
+        """Take in entries from another file; the entries of each stream (one run of one desk) must be in order.
 
         Returns what the operator should be told about them, or None. Raises MisfitError if an entry does not fit; then
         no entry is taken in.

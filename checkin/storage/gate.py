@@ -15,7 +15,7 @@ _CALM_SECONDS: Final = 2.0
 
 
 class Gate:
-    """A lock that lets one writer in at a time. Batch work waits while anybody from the desk is waiting."""
+    """A lock that lets one writer in at a time. Batch work (such as an import) waits while the desk is waiting."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -29,7 +29,7 @@ class Gate:
 
     @property
     def is_mine(self) -> bool:
-        """Whether the calling thread is inside the gate, so that it is the one that may write."""
+        """Whether the calling thread is inside the gate, so that only this thread may write now."""
         return self._inside == threading.get_ident()
 
     @property

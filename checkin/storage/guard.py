@@ -1,7 +1,7 @@
 """Notices that somebody else has deleted, replaced, overwritten or cut short an event file while the file is open.
 
-SQLite asks for a file by its name only when it opens the file. Afterwards it writes on into a file that nobody can find
-any more, and into a file that another program has filled with something else.
+SQLite itself does not notice this, because it uses the file's name only when it opens the file. It would go on writing
+into a deleted file, or into a file that another program has filled with something else.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _LOOKS_AT_CHECKPOINT: Final = 25
 
 
 class Loss(Enum):
-    """What has happened to an event file."""
+    """The ways in which somebody else can take away or damage an open event file."""
 
     DELETED = auto()
     MOVED = auto()
@@ -52,10 +52,10 @@ class Loss(Enum):
 
 
 class Guard:
-    """The guard of one open event file. A look at an unchanged file costs some microseconds."""
+    """Checks one open event file for changes by others. A check takes some microseconds if nothing has changed."""
 
     def __init__(self, path: Path) -> None:
-        """Take the file that lies at this path now for the right one; without a file, look at nothing."""
+        """Remember the file that lies at this path now as the right one. Without a file, `look` finds no loss."""
         self.is_sound: Callable[[], bool] = lambda: True
         """Checks the whole file; asked when the file has changed and SQLite has not done so."""
         self._path = os.path.abspath(path)  # noqa: PTH100 - a text, as each look needs it
@@ -71,7 +71,10 @@ class Guard:
         self._lock = threading.Lock()
 
     def learn_log(self, connection: Any) -> None:  # noqa: ANN401 - a connection of SQLite
-        """Take the log and the index that lie beside the file now for the right ones. The connection has them open."""
+        """Remember the write-ahead log and its index, which lie beside the file now, as the right ones.
+
+        `connection` has both files open.
+        """
         self._event = event_in(connection)  # the first question makes SQLite open the log
         log, index = f"{self._path}-wal", f"{self._path}-shm"
         there = there_is(log), there_is(index)
@@ -83,9 +86,9 @@ class Guard:
         self._seen = _marks(now) if now is not None else self._seen
 
     def look(self, connection: Any) -> Loss | None:  # noqa: ANN401 - the same
-        """What has happened to the file since it was opened; None if nothing has. Ask this outside transactions.
+        """What has happened to the file since it was opened; None if nothing has.
 
-        Raises OSError if the disk does not answer.
+        Call this outside transactions. Raises OSError if the disk does not answer, or SQLite's error if SQLite fails.
         """
         if self._file is None or self._is_as_seen():
             return None
@@ -98,7 +101,7 @@ class Guard:
         return self._log.size if self._log is not None else 0
 
     def owns_log(self) -> bool:
-        """Whether the log that lies beside the file now, if any, is the one of the open file."""
+        """Whether the log that lies beside the file now belongs to the open file; True also if there is no log."""
         return self._log is None or there_is(self._log.path) is None or self._is_log_here()
 
     def is_in_place(self) -> bool:
@@ -164,7 +167,10 @@ class Guard:
         return False
 
     def _last_checkpoint(self, connection: Any) -> tuple[bytes, int]:  # noqa: ANN401 - the same
-        """What changes whenever SQLite moves pages from the log into the file."""
+        """The log's header, and the number of the log's frames that were moved into the file.
+
+        At least one of the two changes whenever SQLite moves pages from the log into the file.
+        """
         begun = self._log.read(_HEADER) if self._log is not None else b""
         return begun, _frames(connection)[1]
 
@@ -186,5 +192,8 @@ def _frames(connection: Any) -> tuple[int, ...]:  # noqa: ANN401 - a connection 
 
 
 def _marks(there: os.stat_result) -> tuple[int, int, int]:
-    """What tells whether something was written to a file, its time and its size, and its number."""
+    """The file's time of last change (ns), size (bytes) and number (inode).
+
+    The first two tell whether something was written to the file.
+    """
     return there.st_mtime_ns, there.st_size, there.st_ino

@@ -1,4 +1,4 @@
-"""A file on the disk that is known by its number, and held so that no other file can get the number."""
+"""A file on the disk that is recognised by its number (inode), and kept open so that no other file gets the number."""
 
 from __future__ import annotations
 
@@ -10,17 +10,24 @@ _ONLY_HELD: Final = getattr(os, "O_PATH", None)
 
 
 class HeldFile:
-    """One file, known by its number. On Linux the file is held; other systems let nobody take an open file away."""
+    """One file, recognised by its number (inode).
+
+    On Linux the file is held: it is kept open, so that no other file gets its number. On other systems it is not held,
+    because nobody can delete or replace an open file there.
+    """
 
     def __init__(self, path: str, known: os.stat_result, *, is_read: bool = False) -> None:
-        """Hold the file `known` at this path, for reading too if `is_read`: SQLite must have no lock on such a file."""
+        """Hold the file at this path; `known` is the file's `os.stat` result.
+
+        If `is_read` is True, the file's content can be read too. Then SQLite must have no lock on the file.
+        """
         self.path = path
         self.number = known.st_ino
         how = os.O_RDONLY if is_read else _ONLY_HELD
         self._handle = os.open(path, how) if how is not None and _ONLY_HELD is not None else -1
 
     def is_here(self, there: os.stat_result | None) -> bool:
-        """Whether `there`, what lies at the path now, is this file."""
+        """Whether `there` (the `os.stat` result of what lies at the path now) is this file; False if it is None."""
         if there is None or there.st_ino == self.number:
             return there is not None
         if self._handle < 0 or not os.path.samestat(there, os.fstat(self._handle)):
@@ -30,7 +37,7 @@ class HeldFile:
 
     @property
     def is_deleted(self) -> bool:
-        """Whether the file has no name any more; only Linux can tell."""
+        """Whether the file was deleted (has no name any more); always False where the file is not held."""
         return self._handle >= 0 and os.fstat(self._handle).st_nlink == 0
 
     @property
@@ -43,17 +50,17 @@ class HeldFile:
         return self._handle < 0 or os.pread(self._handle, len(beginning), 0) in {b"", beginning}
 
     def read(self, length: int) -> bytes:
-        """The first bytes of the file; none where the file is not held."""
+        """The first `length` bytes of the file; no bytes where the file is not held."""
         return os.pread(self._handle, length, 0) if self._handle >= 0 else b""
 
     def __del__(self) -> None:
-        """Hold the file no longer."""
+        """Close the file, so that it is no longer held."""
         if self._handle >= 0:
             os.close(self._handle)
 
 
 def there_is(path: str) -> os.stat_result | None:
-    """What lies at the path; None if nothing does."""
+    """The `os.stat` result of the file at this path; None if there is no file."""
     try:
         return os.stat(path)  # noqa: PTH116 - 3 µs less at each act
     except (FileNotFoundError, NotADirectoryError):

@@ -1,4 +1,4 @@
-"""Reads the journal: entries in their order, the entries of an act, and the facts that touch a key."""
+"""Reads the journal: entries in their order, the entries of an act, and the facts that concern a person or a thing."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ Row: TypeAlias = tuple[int | str | bytes | None, ...]
 
 
 class Appended(NamedTuple):
-    """An entry of the journal in this event file, with the fact read from it.
+    """An entry of the journal in this event file, with the fact (what the entry says) read from it.
 
-    `fact` is None if this program cannot read the entry. `entry` is the number of the entry in this file, and `act` the
-    id of its act. `place` (order, stream, seq) is the key by which entries are sorted, the same on every desk.
+    `fact` is None if this program cannot read the entry. `entry` is the number of the entry in this file, and `act` is
+    the id of its act. `place` (order, stream, seq) is the key by which entries are sorted, the same on every desk.
     `is_whole` says whether this program understood the whole body.
     """
 
@@ -47,9 +47,9 @@ class Appended(NamedTuple):
 
 
 def end_of_stream(database: Database, stream: str) -> tuple[int, StreamEnd] | None:
-    """The stream's number in this file, and its end: the desk, and the seq, order and hash of the last entry.
+    """The number in this file of a stream (the entries of one run of one desk), and the stream's end.
 
-    None if the stream is not in this file.
+    The end is the stream's desk, and the seq, order and hash of its last entry. None if the stream is not in this file.
     """
     row = database.row(
         "SELECT no, desk, last_seq, last_order, last_hash FROM streams WHERE id = ?", (stream,)
@@ -115,7 +115,7 @@ class Recorded(NamedTuple):
 def of_act(database: Database, act: str, after: int, most: int) -> list[Recorded]:
     """At most `most` entries of an act, in order, all with an entry number greater than `after`.
 
-    If `after` is 0, they begin with the act's first entry.
+    If `after` is 0, the entries begin with the act's first entry.
     """
     stream, first = parts_of(act)
     # Two queries, because there is an index for each of them: a long act is read in pieces.
@@ -142,9 +142,9 @@ def parts_of(act: str) -> tuple[str, int]:
 
 
 def standings(database: Database, keys: Sequence[str], without: str | None = None) -> list[Standing]:
-    """The facts that touch any of these keys, in the order of the clock, each with whether it stands (is not undone).
+    """The facts that concern any of these keys, in the order of time, each with whether it stands (is not undone).
 
-    The facts of the act with the id `without` are treated as undone.
+    A key names a person or thing, see `facts`. The facts of the act with the id `without` are treated as undone.
     """
     marks = ",".join("?" * len(keys))
     rows = database.rows(

@@ -59,12 +59,12 @@ def record(
 
 
 def has_unfinished_undo(database: Database) -> bool:
-    """Whether a large undo is not yet wholly carried into the tables."""
+    """Whether a large undo (the undo of an act of many facts) is not yet wholly carried into the tables."""
     return database.row("SELECT 1 FROM stale LIMIT 1") is not None
 
 
 def finish_undo(database: Database) -> None:
-    """Carry the rest of every large undo into the tables, in several short transactions."""
+    """Carry the rest of every large undo (the undo of an act of many facts) into the tables, in short transactions."""
     piece = Piece(database)
     more = has_unfinished_undo(database)
     while more:

@@ -1,4 +1,4 @@
-"""Gives up an event file that somebody else has deleted, replaced or overwritten, and says what to do now."""
+"""Stops using an event file that somebody else has deleted, replaced or overwritten, and makes the error for it."""
 
 from __future__ import annotations
 
@@ -42,7 +42,10 @@ _ADVICE: Final = "Let no program that copies or synchronises files touch an even
 
 
 def lost(loss: Loss, path: Path, rescued: Path | None = None) -> LostFileError:
-    """The error about what happened to the event file at this path; `rescued` is the copy of it, if one was made."""
+    """The error that tells the operator what happened to the event file at this path, and what to do now.
+
+    `rescued` is the path of the copy of the lost file; None if no copy was made.
+    """
     remedy = _READ if loss in {Loss.CUT, Loss.OVERWRITTEN} else _RESCUED
     remedy = remedy if rescued is not None else _NOT_RESCUED
     told = f"{_STOPPED}{remedy}{_ADVICE}".format(path=path, backups=folder_beside(path), rescued=rescued)
@@ -50,10 +53,11 @@ def lost(loss: Loss, path: Path, rescued: Path | None = None) -> LostFileError:
 
 
 def give_up(loss: Loss, path: Path, guard: Guard, connection: Any) -> None:  # noqa: ANN401 - a connection of SQLite
-    """See to it that nothing of the lost file gets into the file that lies at its path now.
+    """Prevent that content of the lost file gets into the file that lies at its path now.
 
-    SQLite would carry the log that lies there into whatever file it finds beside the log, and at the end it would
-    delete a log that another program may have begun meanwhile.
+    `connection` has the lost file open. Without this, SQLite would write the lost file's log into whatever file lies
+    beside the log. When the connection closes, SQLite would also delete a log that another program may have begun
+    there.
     """
     if loss is Loss.LOG:
         return  # the file itself is right: at the end SQLite carries the log that it holds into the file

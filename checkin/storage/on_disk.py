@@ -34,7 +34,7 @@ _PRAGMAS: Final[tuple[tuple[str, str | int], ...]] = (
 
 
 class GuardedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # Peewee comes without types
-    """Connections to one file. None is opened to another file that lies at the file's path by now."""
+    """The connections to one file. No connection is opened if another file lies at the file's path now, or none."""
 
     guard: Guard | None = None
 
@@ -118,7 +118,7 @@ def folder_beside(event: Path) -> Path:
 
 
 def keep_to_owner(event: Path) -> None:
-    """Take an event file, what SQLite keeps beside it, and its back-ups away from everybody but their owner."""
+    """Let only the owner read an event file, the files that SQLite keeps beside it, and its back-ups."""
     folder = folder_beside(event)
     for path in (
         *(event.with_name(event.name + ending) for ending in ENDINGS),
@@ -134,9 +134,9 @@ def can_be_written(path: Path) -> bool:
 
 
 def make_whole(path: Path) -> None:
-    """Move the log of a database into its main file, so that this file can be renamed. A damaged file stays as it is.
+    """Move a database's write-ahead log into its main file, so that the file can be renamed.
 
-    Raises CheckinError while another program has the file open.
+    A damaged file stays as it is. Raises CheckinError while another program has the file open.
     """
     if path.stat().st_size == 0:
         return

@@ -26,7 +26,7 @@ def event_id(database: Database) -> bytes:
 
 
 def event_key(database: Database) -> bytes:
-    """The secret key for the codes of this event: 32 bytes. Raises DamagedError if it does not fit the event's id."""
+    """The secret key for the codes of this event: 32 bytes. Raises DamagedError if it does not fit the event id."""
     key = _bytes(database, EVENT_KEY)
     if len(key) != KEY_LENGTH or event_id_of(key) != event_id(database):
         raise DamagedError(

@@ -1,4 +1,4 @@
-"""The one place where texts come into the journal: each text of a fact is stored without control characters."""
+"""Removes control characters from the texts of a fact before the fact is written into the journal."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ _SUSPECT: Final = re.compile(
 
 
 def written_down(fact: Fact, recorded_at: int | None) -> tuple[Fact, bytes]:
-    """The fact as it is stored, with each text in it as `plain` gives it, and the body of its entry.
+    """The fact as it is stored, with each text in it as `plain` gives it, and the body (JSON) of its entry.
 
-    To search the finished body costs a hundredth of what it takes to look at each text of the fact.
+    `recorded_at` is the wall time of the recording (ms since 1970). The finished body is searched for control
+    characters, because this takes a hundredth of the time that a look at each text of the fact takes.
     """
     body = encode(fact, recorded_at)
     if _SUSPECT.search(body) is None:

@@ -77,11 +77,11 @@ def rebuild(database: Database, progress: Callable[[int], None] = _nobody) -> No
 
 
 def fold_anew(database: Database, progress: Callable[[int], None] = _nobody) -> None:
-    """Compute all tables anew in place, in short transactions between which the desk can record. The journal stays.
+    """Compute all tables anew in place, in short transactions between which the desk can record.
 
-    Work that is cut off is begun again the next time. `progress` gets the sum of the entries read and the keys computed
-    so far. First the keys that each entry touches are noted, then which acts are undone; then everything that a key
-    names is computed. A large undo that is not wholly carried into the tables by then is carried in at the end.
+    The journal is not changed. Work that is cut off is begun again the next time. `progress` gets the sum of the
+    entries read and the keys computed so far. First the keys that each entry touches are noted, then which acts are
+    undone; then everything that a key names is computed. What is left of a large undo is carried in last.
     """
     done = 0
     for some in _read_in_pieces(database, "journal j", _note_what_is_touched):

@@ -1,4 +1,4 @@
-"""Reads an open event file anew from the disk, to see whether another program has put something else into it."""
+"""Reads an open event file again from the disk, to see whether another program has put something else into it."""
 
 from __future__ import annotations
 
@@ -17,15 +17,16 @@ _FORGET: Final = "PRAGMA shrink_memory"
 
 
 def event_in(connection: Any) -> Any:  # noqa: ANN401 - a connection of SQLite, a value of its
-    """The id of the event in a file; None if the file holds no event yet."""
+    """The id of the event in the file of this connection; None if the file holds no event yet."""
     return _row(connection, _OWN) if _row(connection, _HAS_EVENT) == (2,) else None
 
 
 def holds_the_same(connection: Any, event: Any, is_sound: Callable[[], bool] | None) -> bool:  # noqa: ANN401 - the same
-    """Whether the file still holds what the connection has read of this event, read anew from the disk.
+    """Whether the file, read again from the disk, still holds this event's id and the last journal entry.
 
-    `is_sound` checks the whole file, for a change that SQLite itself has not made. Raises SQLite's error where another
-    program holds the file, so that nothing can be said now.
+    `event` is the event's id, None if the file held no event. `is_sound` checks the whole file; it is None if only
+    SQLite itself has changed the file, so that this check is not needed. Raises SQLite's error if another program holds
+    the file: then nothing can be said now.
     """
     try:
         last = _row(connection, _LAST) if event is not None else None

@@ -1,4 +1,4 @@
-"""Saves what an event file held that somebody else has deleted, replaced or overwritten while it was open."""
+"""Saves the content of an open event file that somebody else has deleted, replaced or overwritten."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 
 def rescue(database: Database, loss: Loss) -> LostFileError:
-    """Write a whole copy of the lost file, which this program still has open, and return the error that tells of it.
+    """Write a complete copy of the lost file, which this program still has open; return the error for the operator.
 
-    The copy lies beside the place of the event file or, where that folder is gone too, in this program's own folder.
+    `loss` is what happened to the file. The copy is put into the folder of the event file or, if that fails, into this
+    program's own folder. If both fail, there is no copy, and the error names the back-ups instead.
     """
     event = database.path
     stamp = f"{datetime.now().astimezone():%Y%m%d-%H%M%S}"

@@ -1,6 +1,6 @@
-"""Finds the newest back-ups of an event, and lets the oldest go. The newest is the one with the newest entries.
+"""Finds the newest back-ups of an event, and deletes the oldest. The newest back-up is the one with the newest entries.
 
-The computer's clock does not decide: whoever sets the clock back goes on making back-ups.
+The times in the names of the files do not decide, because somebody may have set the computer's clock back.
 """
 
 from __future__ import annotations
@@ -35,17 +35,17 @@ def newest(event: Path) -> Path | None:
 
 
 def back_ups_of(event: Path) -> list[Path]:
-    """The automatic back-ups of this event file, in the order of the times in their names."""
+    """The automatic back-ups of this event file, sorted by the times in their names, the earliest first."""
     return _stamped(folder_beside(event))
 
 
 def newest_of(copies: Iterable[Path]) -> Path | None:
-    """The copy of an event file that holds the newest entries; of equal ones the last; None without a copy."""
+    """The copy with the newest entries; the last one if several are equal; None if there are no copies."""
     return max(enumerate(copies), key=lambda each: (_end_of(each[1]), each[0]), default=(0, None))[1]
 
 
 def let_oldest_go(folder: Path, *, made: Path) -> None:
-    """Keep in a folder only the fifty back-ups with the newest entries; `made` is one of them in any case."""
+    """Delete all back-ups in the folder except the fifty with the newest entries. The back-up `made` is always kept."""
     others = sorted((path for path in _stamped(folder) if path != made), key=_end_of)
     for path in others[: max(0, len(others) - _KEPT + 1)]:
         path.unlink(missing_ok=True)
@@ -59,7 +59,7 @@ def _stamped(folder: Path) -> list[Path]:
 
 
 def _end_of(copy: Path) -> _End:
-    """How far the journal of a copy goes. A copy that cannot be read comes before all others."""
+    """The order of the newest entry in a copy, and the number of its entries; (-1, -1) if the copy cannot be read."""
     try:
         with closing(sqlite.connect(f"{copy.absolute().as_uri()}?immutable=1", uri=True)) as connection:
             if connection.execute(_IS_TABLE).fetchone() is None:

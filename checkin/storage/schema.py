@@ -1,7 +1,7 @@
-"""Compares the schema of an event file with what the migrations of this program make.
+"""Compares the schema of an event file with the schema that the migrations of this program make.
 
-Whoever can write to a file can put a view in the place of a table, or a trigger beside ours, that never comes to an
-end. So nothing is asked of a file through a view, and nothing is recorded past a trigger of somebody else.
+Somebody who can write to the file can replace a table by a view that never comes to an end, or add such a trigger. So
+this program reads nothing through views, and records nothing in a file with triggers of somebody else.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ _SCHEMA: Final = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY t
 
 
 def schema_of(database: Database) -> frozenset[Made]:
-    """The schema of this file."""
+    """The schema of this file: one row for each table, index, view and trigger."""
     return frozenset(tuple(row) for row in database.rows(_SCHEMA))
 
 
 def schema_of_migrations() -> frozenset[Made]:
-    """The schema that the migrations of this program make."""
+    """The schema that the migrations of this program make in a new file."""
     fresh = Database(Path(":memory:"))
     try:
         fresh.migrate()
@@ -35,7 +35,7 @@ def schema_of_migrations() -> frozenset[Made]:
 
 
 def different_schema(database: Database) -> list[Finding]:
-    """The findings for parts of the schema that no migration has made, and for parts that are missing."""
+    """One finding for each part of the schema that is missing, or differs from what the migrations make."""
     names = {str(row[1]) for row in schema_of(database) ^ schema_of_migrations()}
     return [Finding(Fault.SCHEMA, name) for name in sorted(names)]
 
@@ -46,7 +46,7 @@ def has_foreign_code(database: Database) -> bool:
 
 
 def require_tables(database: Database) -> None:
-    """Raise DamagedError if a view stands where this program asks for a table: reading the view may never end."""
+    """Raise DamagedError if a view stands in the place of a table of this program; reading the view may never end."""
     views = _foreign(database, "view")
     asked = {str(row[1]) for row in _ever_made() if row[0] == "table"} if views else set()
     false = [name for name in views if name in asked]
@@ -59,7 +59,7 @@ def require_tables(database: Database) -> None:
 
 
 def foreign_triggers(database: Database) -> EventFileError | None:
-    """Why nothing may be recorded in this file: it holds triggers of somebody else; None if it does not."""
+    """The error for a file with triggers of somebody else, in which nothing may be recorded; None if it has none."""
     foreign = _foreign(database, "trigger")
     if not foreign:
         return None
@@ -80,7 +80,7 @@ def _foreign(database: Database, *kinds: str) -> list[str]:
 
 
 def _ever_made() -> frozenset[Made]:
-    """All that the migrations have made, also what a later one has taken away again."""
+    """Every part of the schema that some migration has made, even if a later migration has removed it."""
     fresh = Database(Path(":memory:"))
     try:
         steps = []

@@ -1,4 +1,7 @@
-"""Reads by how words sound: which words of the search index have a sound, and which delegates have such words."""
+"""Searches by sound: which words in the search index have a given sound, and which delegates have such words.
+
+A search key is a word in the form in which the search index holds it.
+"""
 
 from __future__ import annotations
 
@@ -17,9 +20,9 @@ _LAST: Final = "\U0010ffff"
 
 
 def words_with(database: Database, sounds: Iterable[str]) -> dict[str, str]:
-    """The words of names and organisations that have one of these sounds: the search key of each word, and its sound.
+    """The words of names and organisations that have one of these sounds: a mapping from search key to sound.
 
-    Two words of one search key may have two sounds; the first is given.
+    If one search key has several of the sounds, the first of them is given.
     """
     database.run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.terms USING fts5vocab(main, search, row)")
     found: dict[str, str] = {}
@@ -34,9 +37,10 @@ def words_with(database: Database, sounds: Iterable[str]) -> dict[str, str]:
 def heard(
     database: Database, wanted: Sequence[tuple[str, Sequence[tuple[str, str]]]], most: int
 ) -> list[Registration]:
-    """At most `most` delegates in whose name each wanted word is found, as it was typed or as it sounds.
+    """At most `most` delegates whose name contains every wanted word, as it was typed or as it sounds.
 
-    A wanted word is the beginning of a word (a search key), and the words that sound like it, each with its sound.
+    Each item of `wanted` stands for one word: the search key with which the word begins, and the words that sound like
+    it, as pairs of search key and sound.
     """
     groups = (
         " OR ".join([f'"{typed}"*', *(f'"{MARK}{sound}{MARK}{word}"' for word, sound in alike)])
@@ -47,9 +51,9 @@ def heard(
 
 
 def with_details(database: Database, words: Sequence[str], most: int) -> list[Registration]:
-    """At most `most` delegates of whom something else than the name has each of these words.
+    """At most `most` delegates whose fields other than the name contain all of these words.
 
-    A word is the beginning of a word there (a search key).
+    Each of `words` is a search key; it matches every word that begins with it.
     """
     question = " ".join(f'"{word}"*' for word in words)
     return delegates.matching(database, f"details : ({question})", most) if words else []
@@ -58,6 +62,6 @@ def with_details(database: Database, words: Sequence[str], most: int) -> list[Re
 def with_sound_of_organisation(
     database: Database, alike: Sequence[tuple[str, str]], most: int
 ) -> list[Registration]:
-    """At most `most` delegates whose organisation has one of these words, each given with its sound."""
+    """At most `most` delegates whose organisation has one of these words, given as pairs of search key and sound."""
     question = " OR ".join(f'"{MARK}{sound}{MARK}{word}"' for word, sound in alike)
     return delegates.matching(database, f"details : ({question})", most) if alike else []

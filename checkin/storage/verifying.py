@@ -87,9 +87,9 @@ class Verification:
 def verify(database: Database, progress: Callable[[int], None]) -> Verification:
     """Check every page, the schema, every entry's hash and place, the codes, and the tables against the journal.
 
-    Where the file has views or triggers that are not this program's, nothing more is asked of the file. The digests of
-    the pictures are checked too. `progress` gets the number of entries seen, and can raise an error to
-    cancel. Raises CheckinError if the file cannot be read at all, or if another verification of the file goes on.
+    If the file has views or triggers that are not this program's, only the schema is checked. The digests of the
+    pictures are checked too. `progress` gets the number of entries seen, and can raise an error to cancel. Raises
+    CheckinError if the file cannot be read at all, or if another verification of the file goes on.
     """
     if has_foreign_code(database):
         return Verification(0, 0, tuple(different_schema(database)))
@@ -120,9 +120,9 @@ def verify(database: Database, progress: Callable[[int], None]) -> Verification:
 
 
 def is_sound_at_once(database: Database) -> bool:
-    """Whether the tables fit the journal, as far as that can be said while the desk waits: for not too many entries.
+    """Whether the tables fit the journal; True also if this cannot be found out while the desk waits.
 
-    Ask this outside transactions, where nobody else writes.
+    Call this outside transactions, while nobody else writes.
     """
     try:
         (entries,) = database.row("SELECT count(*) FROM journal")
@@ -156,10 +156,10 @@ def look_over(database: Database) -> list[Finding]:
 
 
 def clear_up_after_a_kill(event: Path) -> None:
-    """Delete what killed programs have left of this event: verifications, restores, back-ups, files beside the event.
+    """Delete the unfinished files of this event that killed programs left: of verifications, restores, back-ups.
 
-    What another program is still writing stays. Copies that were left by verifications of read-only event files are
-    deleted too, whichever event they belong to.
+    Files that another program is still writing stay. Copies that were left by verifications of read-only event files
+    are deleted too, whichever event they belong to.
     """
     for place in {_place_of_copy(event), *_own_folder().glob("*.rebuilt")}:
         if place.exists():

@@ -59,8 +59,8 @@ class Journal:
     def append(self, facts: Iterable[Fact], operator: str, act: str | None = None) -> list[Appended]:
         """Write the facts as entries of one act by the operator with this id; return the entries.
 
-        If `act` is the id of an act of this stream, they continue that act; otherwise they are a new act. Every text in
-        the facts is written without control characters; the facts of the entries that are returned are those written.
+        If `act` is the id of an act of this stream, the entries continue that act; otherwise they are a new act. Every
+        text is written without control characters; the returned entries hold the facts as they were written.
         """
         stream, (seq, last_order, prev, number) = self._open_stream()
         first = (act and domain_journal.first_seq(act, stream.id)) or seq + 1
@@ -118,7 +118,7 @@ def open_stream(database: Database, stream: str, end: StreamEnd, *, is_written_h
 
 
 def mark_written_elsewhere(database: Database, streams: Iterable[int]) -> None:
-    """Mark the streams with these numbers as not written in this file alone: entries of theirs were received."""
+    """Record that entries of the streams with these numbers were received from another file."""
     database.run_many("UPDATE streams SET written_here = 0 WHERE no = ?", [(stream,) for stream in streams])
 
 

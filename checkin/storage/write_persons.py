@@ -101,8 +101,8 @@ def tidy_search(database: Database) -> None:
 def write_stay(database: Database, person: str, session: str, stay: Stay, *, follows: bool) -> None:
     """Write this stay of the person in the session: change the person's latest stay there, or add one.
 
-    If `follows` is True, this stay is a new one that follows the latest, and is added. Otherwise the latest stay gets
-    the code and the end of this stay, and whether its badge was asked to be shown again.
+    If `follows` is True, this stay is new and is added after the latest. Otherwise the latest stay gets the code, the
+    end and the mark `was_asked` of this stay.
     """
     if follows:
         database.run(_ADD_STAY, (*_stay_columns(stay), person, session))

@@ -1,4 +1,4 @@
-"""Background work: three lanes, each a thread of its own, and the signals that say what has changed."""
+"""Background work: four lanes, each a thread of its own, and the signals that say what has changed."""
 
 from checkin.tasks.changes import Changes
 from checkin.tasks.handle import Cancelled, Handle, Progress, Ticker

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 class Changes(QObject):
     """The signals of changes, shared by all pages.
 
-    Whoever calls a service emits the signals after the commit; pages connect to them.
+    Whoever records a change emits its signal after the commit to the event file; pages connect to the signals.
     """
 
     delegates_changed = Signal(frozenset)

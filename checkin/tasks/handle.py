@@ -54,7 +54,7 @@ class Handle:
 class Ticker:
     """The function that long work calls with its progress.
 
-    Only the newest progress is passed on. If the work was cancelled, the call stops it.
+    Only the newest progress is passed on. If the work was cancelled, the call stops the work by raising Cancelled.
     """
 
     def __init__(

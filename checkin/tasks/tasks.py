@@ -30,7 +30,7 @@ class Tasks(QObject):
     `prompt` is for work of milliseconds (scans, search), `batch` for work of seconds (import, reports, many badges),
     `devices` for waiting on a printer, which must neither wait for an import nor hold up a scan, and `drawing` for
     pictures, which must not wait for a printer.
-    `trouble` is emitted for a CheckinError for which nobody listened, `bug` for any other exception.
+    `trouble` is emitted for a CheckinError to which nobody listened, `bug` for any other exception.
     """
 
     trouble = Signal(CheckinError)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 def announce(widget: QWidget, text: str, *, at_once: bool = False) -> None:
     """Make the screen reader say this text about the widget.
 
-    With `at_once` the text interrupts what the screen reader is saying. Nothing happens if the text is empty or no
-    screen reader is in use.
+    With `at_once` the screen reader stops its present sentence for this text. Nothing happens if the text is empty or
+    no screen reader is in use.
     """
     if not text or not QAccessible.isActive():
         return

@@ -32,8 +32,8 @@ _SIGN_SIDE: Final = 18
 class Appearance(QObject):
     """The language, the colours and the text size that the whole program uses now.
 
-    Widgets read them when they write or paint. The signals `language_changed`, `colours_changed` and `size_changed`
-    tell widgets to read them again.
+    Widgets read these values when they set their texts or paint. The signals `language_changed`, `colours_changed` and
+    `size_changed` tell widgets to read them again.
     """
 
     language_changed = Signal()
@@ -65,7 +65,7 @@ class Appearance(QObject):
         return self._colours
 
     def speak(self, language: str) -> None:
-        """Change the program's language. `language` is a language code, or "" for the language of this computer."""
+        """Change the program's language to this language code, or for "" to the language of the operating system."""
         say = in_language(language)
         if say.code != self._say.code:
             self._say = say
@@ -141,7 +141,7 @@ class Appearance(QObject):
 
 
 class Dressed:
-    """Mixin for widgets that show words or colours.
+    """Mixin for widgets that show translated texts or the palette's colours.
 
     The widget must first set `_look` to the program's `Appearance`. After that, `_say` and `_colours` give the current
     wording and colours.

@@ -1,7 +1,7 @@
 """Keeping this computer awake while an event is open, so that no guest waits before a locked screen.
 
-Windows is told by its own call. Elsewhere the desktop session is asked over D-Bus, by the interface that KDE, GNOME,
-Xfce and others offer.
+On Windows this is a system call. On other systems it is a request over D-Bus to the desktop session (KDE, GNOME, Xfce
+and others).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _CONTINUOUS, _SYSTEM, _DISPLAY = 0x80000000, 0x1, 0x2
 
 
 class Awake(QObject):
-    """The wish that this computer neither sleeps nor locks by itself; it holds from `keep` until `let_go`."""
+    """The request to the system not to sleep and not to lock the screen; it holds from `keep` until `let_go`."""
 
     told = Signal(bool)
     """Emitted after `keep`: whether the system has promised to stay awake."""

@@ -67,7 +67,7 @@ class CountersPanel(QWidget, Dressed):
             self.refresh()
 
     def refresh(self) -> None:
-        """Count again, after a short delay that joins several changes into one count."""
+        """Count again after a short delay, so that several changes in a row need one count only."""
         self._soon.start()
 
     def _count(self) -> None:
@@ -97,10 +97,13 @@ class CountersPanel(QWidget, Dressed):
 
     def _show(self, known: Counters) -> None:
         self._known = known
-        words = self._say.text("{arrived} / {registered} arrived · {percent} %")
         self._numbers.setText(
-            words.format(
-                arrived=known.arrived, registered=known.registered, percent=f"{100 * known.share:.0f}"
+            self._say.many(
+                "{count} / {registered} arrived · {percent} %",
+                "{count} / {registered} arrived · {percent} %",
+                known.arrived,
+                registered=known.registered,
+                percent=f"{100 * known.share:.0f}",
             )
         )
         self._bar.setRange(0, max(known.registered, 1))

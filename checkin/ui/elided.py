@@ -41,7 +41,7 @@ class ElidedLabel(QWidget):
     def setText(self, text: str, kept: str = "") -> None:
         """Show `text`, followed by `kept`.
 
-        If there is too little room, `text` is cut first. `kept` is cut only if it does not fit even without `text`.
+        If there is too little room, `text` is cut first. `kept` is cut only if `kept` alone is too long.
         """
         if (text, kept) == (self._text, self._kept):
             return

@@ -47,7 +47,7 @@ _JUST_NOW_S: Final = 60
 
 
 class Part(Enum):
-    """How much of a lamp is shown, from the most to the least."""
+    """How much of a lamp is shown: all words, shortened words, the lamp's name and sign, or the sign alone."""
 
     ALL = auto()
     SOME = auto()
@@ -84,7 +84,7 @@ class Lamp(QToolButton):
         self.said_more.emit()
 
     def show_part(self, part: Part) -> None:
-        """Show all words, some of them, the name of the lamp, or its sign; the tool tip has the rest."""
+        """Show this much of the lamp; the tool tip has the rest of the words."""
         metrics, middle = self.fontMetrics(), Qt.TextElideMode.ElideMiddle
         some = metrics.elidedText(self._said, middle, metrics.averageCharWidth() * _SOME_LETTERS)
         text = {Part.ALL: self._said, Part.SOME: some, Part.NAME: self._shorter, Part.SIGN: ""}[part]
@@ -137,7 +137,7 @@ class Footer(QWidget, Dressed):
         look.size_changed.connect(self._fit)
 
     def minimumSizeHint(self) -> QSize:
-        """The least size: the signs of the lamps alone."""
+        """The least size, in which each lamp is shown as its sign alone."""
         return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -79,7 +79,7 @@ class Header(QWidget, Dressed):
         look.size_changed.connect(self._fit)
 
     def minimumSizeHint(self) -> QSize:
-        """The least size: the pages as icons alone, with the clock and the settings."""
+        """The least size, with room for the icons of the pages, the clock and the settings only."""
         return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

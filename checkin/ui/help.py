@@ -1,4 +1,4 @@
-"""The two windows of help, beside which work goes on: what to do on the open page (F1), and its keys (Ctrl+/)."""
+"""The two help windows: what to do on the open page (F1), and the keys of the open page (Ctrl+/)."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class HelpWindow(QDialog, Dressed):
 
 
 class PageHelp(HelpWindow):
-    """The help of one page: what to do, by what happens in front of it."""
+    """The help of one page: for each situation at the desk or door, what the operator does."""
 
     def __init__(self, page: Words, topics: Iterable[HelpTopic], look: Appearance, parent: QWidget) -> None:
         super().__init__(lambda say: say.text("Help: {page}").format(page=page(say)), look, parent)

@@ -1,4 +1,4 @@
-"""What the help (F1) says on each page: what happens in front of the desk or door, and what to do then."""
+"""The texts of the help (F1) for each page: situations at the desk or door, and what to do in each of them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class HelpTopic:
-    """A topic of the help: what happens, and what to do then."""
+    """A topic of the help: a situation (`happens`), and what to do in this situation (`do`)."""
 
     happens: Words
     do: Words

@@ -1,4 +1,4 @@
-"""Words in the middle of an empty list or table, so that it is never a blank box."""
+"""Words in the middle of an empty list or table, so that an empty list is never a blank box."""
 
 from __future__ import annotations
 

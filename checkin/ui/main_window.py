@@ -112,7 +112,7 @@ class MainWindow(QMainWindow, Dressed):
 
     @property
     def state(self) -> dict[str, State]:
-        """What to restore after a restart: the state of each page, by the name of the page's module.
+        """The state to restore after a restart: the state of each page, by the name of the page's module.
 
         The key "" holds which page is open.
         """
@@ -247,7 +247,7 @@ class MainWindow(QMainWindow, Dressed):
             self.painted.emit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Show or hide what is around the page when the window begins or ceases to fill the screen."""
+        """Hide the rows around the page when the window becomes full screen; show them again afterwards."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.WindowStateChange:
             self._fit_to_screen()

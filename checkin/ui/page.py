@@ -108,7 +108,7 @@ class Page(QWidget, Dressed):
 
     @property
     def state(self) -> State:
-        """The state that the page wants back after a restart. It never contains anything typed about a person."""
+        """The state to give to `take_state` after a restart; it never contains anything typed about a person."""
         return {}
 
     def take_state(self, state: State) -> None:
@@ -118,16 +118,17 @@ class Page(QWidget, Dressed):
     """Whether this page takes scans. At a scan on a page that does not, the last opened page that does comes up."""
 
     def fit(self, room: QSize) -> None:
-        """Leave out or draw together what matters less where there is too little room.
+        """Hide or shorten the less important parts of the page if there is too little room.
 
-        The window calls this with the room that it has, before the page is laid out and at every change.
+        The window calls this with the size of the free room, before the page is laid out and at every change of the
+        size.
         """
 
     faces_guests = False
     """Whether guests stand before this page, so that in full screen nothing of the computer is shown around it."""
 
     def show_alone(self, *, is_alone: bool) -> None:
-        """Show only what concerns the guests, or everything again; the window calls this when full screen changes."""
+        """Show only what guests may see (True) or everything; called when the window enters or leaves full screen."""
 
     def on_scanned(self, text: str) -> None:
         """Handle a text that a scanner has read; the window calls this while the page is in front."""

@@ -29,24 +29,24 @@ class PlainLabel(QLabel):
 
 
 class HtmlLabel(QLabel):
-    """A label that shows the program's own HTML. Whatever a person wrote must have gone through `escaped` before."""
+    """A label that shows the program's own HTML; text that a person wrote must be passed through `escaped` first."""
 
     def __init__(self, *, wordWrap: bool = False) -> None:  # noqa: N803 - Qt's spelling
         super().__init__(textFormat=Qt.TextFormat.RichText, wordWrap=wordWrap)
 
 
 def escaped(text: str) -> str:
-    """The text as HTML that shows the text letter by letter."""
+    """The text as HTML that shows every character as it is."""
     return escape(text)
 
 
 def tool_tip(text: str) -> str:
-    """The text in a form in which a tool tip of Qt shows the text letter by letter."""
+    """The text in a form that a tool tip of Qt never reads as HTML of a person."""
     if not GuiQt.mightBeRichText(text):
         return text
     return GuiQt.convertFromPlainText(text, GuiQt.WhiteSpaceMode.WhiteSpaceNormal)
 
 
 def set_tool_tip(shown: _HasToolTip, text: str) -> None:
-    """Give a widget or a list item a tool tip that shows the text letter by letter."""
+    """Give a widget or a list item a tool tip that shows every character of the text as it is."""
     shown.setToolTip(tool_tip(text))

@@ -1,4 +1,4 @@
-"""Getting an event back whose file somebody else has deleted, replaced or overwritten while it was open."""
+"""Restoring an event whose file somebody else has deleted, replaced or overwritten while the event was open."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
 
 class Recovery(QObject):
-    """What the window offers once the event file is lost: to bring the event back, or to open what lies there now.
+    """The recovery from a lost event file: the operator restores the event, or opens the file now at its path.
 
-    The program goes on running. The pages are put away, the file is closed in each lane, and the event is opened anew.
+    The program goes on running. The pages are deleted, the file is closed in each lane (background thread), and the
+    event is opened again.
     """
 
     def __init__(
@@ -39,7 +40,7 @@ class Recovery(QObject):
         self._notice: CheckinError | None = None
 
     def offer(self, error: LostFileError, file: EventFile) -> None:
-        """Show what happened to the event file, with the offers as buttons."""
+        """Show what happened to the event file, with the two choices as buttons."""
         offers = [Offer(lambda say: say.text("Bring the event back"), partial(self._begin, error))]
         if file.path.is_file():
             offers.append(Offer(lambda say: say.text("Open what lies there now"), partial(self._begin, None)))

@@ -37,7 +37,7 @@ class Remembering(QObject):
         return self._kept
 
     def look(self) -> None:
-        """Save the window's state if it has changed."""
+        """Save the window's state now if it has changed."""
         state = self._state()
         if state != self._kept:
             self._kept = state

@@ -1,4 +1,4 @@
-"""The dialog that tries out the scanner: it shows a code, and says in words what arrived when the code was scanned."""
+"""The dialog for testing a scanner: it shows a code, and says what text arrived when the code was scanned."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _TELLING: Final = ("AQ", "WYZ", "M", "0123456789")
 
 
 class ScannerDialog(QDialog, Dressed):
-    """The dialog with a code to scan, and what arrived. While it is in front, a scan goes nowhere else."""
+    """The dialog with a code to scan and the text that arrived. While it is in front, no page receives scans."""
 
     def __init__(self, look: Appearance, app: QApplication, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -61,7 +61,7 @@ class ScannerDialog(QDialog, Dressed):
         look.in_each_language(self._label)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Listen only while the dialog is in front: other keys are meant for another window."""
+        """Listen to the keyboard only while the dialog is in front, because other keys are meant for another window."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange:
             self._listen(is_wanted=self.isActiveWindow())

@@ -1,4 +1,4 @@
-"""The sentences about what arrived when a scanner was tried out."""
+"""The sentences about the text that arrived from a scanner in a test."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _COPED_WITH: Final = frozenset(
 
 
 def told_of_trial(say: Wording, trial: Trial) -> str:
-    """Everything there is to say of the trial: what arrived, and a line for each remark."""
+    """The result of a scanner test in words: the text that arrived, and a line for each remark."""
     came = visible(trial.arrived)
     arrived = say.text("Arrived: {text}").format(text=came) if came else say.text("Only Enter arrived.")
     return f"{arrived}\n\n" + "\n".join(_line(say, remark, trial) for remark in trial.remarks)
 
 
 def visible(text: str) -> str:
-    """The text with a name in place of each control character."""
+    """The text with a visible name in place of each control character."""
     return "".join(_CONTROLS.get(sign, sign) for sign in text)
 
 

@@ -1,4 +1,4 @@
-"""The part of the self-check that is about the window: whether this installation can draw its signs and letters."""
+"""The part of the self-check about the window: whether this installation can draw the program's icons."""
 
 from __future__ import annotations
 

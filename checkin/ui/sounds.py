@@ -1,4 +1,4 @@
-"""The sounds of verdicts, loaded before they are needed. A computer without sound never causes an error."""
+"""The sounds of verdicts, loaded in advance. On a computer without sound nothing is heard and no error occurs."""
 
 from __future__ import annotations
 

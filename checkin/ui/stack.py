@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 class PageStack(QScrollArea):
-    """One widget above others, which is as large as there is room.
+    """A stack of widgets of which one is shown, in all the room of the stack.
 
-    It is scrolled only if the window is smaller than the widget can be, as with very large texts on a small screen:
-    so the window always fits the screen.
+    The shown widget can be scrolled only if the room is smaller than the widget's minimum size, as with very large
+    texts on a small screen. So the window always fits the screen.
     """
 
     def __init__(self, look: Appearance) -> None:
@@ -48,13 +48,13 @@ class PageStack(QScrollArea):
         self._stack.updateGeometry()
 
     def fit(self) -> None:
-        """Let the page that is shown fit itself to the room that there is now."""
+        """Call `fit` of the page that is shown with the present room."""
         shown = self.current
         if isinstance(shown, Page):
             shown.fit(self.maximumViewportSize())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the page fit itself before it is laid out."""
+        """Call the page's `fit` before the page is laid out."""
         self.fit()
         super().resizeEvent(event)
 
@@ -67,12 +67,12 @@ class _Stack(QStackedWidget):
     """A stack that is never larger than the widget on top needs; Qt's own is as large as the largest below."""
 
     def minimumSizeHint(self) -> QSize:
-        """The least size of the widget on top."""
+        """The minimum size of the widget that is shown."""
         shown = self.currentWidget()
         return shown.minimumSizeHint().expandedTo(shown.minimumSize()) if shown is not None else QSize()
 
     def heightForWidth(self, width: int) -> int:
-        """The least height of the widget on top, if it is this wide."""
+        """The least height of the widget that is shown, if it is this wide."""
         shown = self.currentWidget()
         layout = shown.layout() if shown is not None else None
         least = self.minimumSizeHint().height()

@@ -1,4 +1,4 @@
-"""The strip below the head of the window: the newest error outside the program (a full disk, a missing printer).
+"""The strip below the window's top row: the newest error outside the program (a full disk, a missing printer).
 
 The strip stays until the operator closes it, and does not take the keyboard focus when it appears.
 """
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Something that the operator can do about an error: the words on its button, and what the button does."""
+    """Something that the operator can do about an error: the words on a button, and what a click on it does."""
 
     words: Words
     act: Callable[[], object]
@@ -75,7 +75,7 @@ class TroubleStrip(QFrame, Dressed):
         announce(self, str(error), at_once=True)
 
     def put_away(self, error: CheckinError | None) -> None:
-        """Hide the strip if it still shows this error, which does not hold any more."""
+        """Hide the strip if it still shows this error; call this when the problem is solved."""
         if error is not None and error is self._shown:
             self.hide()
 

@@ -1,4 +1,4 @@
-"""The one model behind every table: a list of columns and the rows they show.
+"""The model of every table: a list of columns, and the rows that the columns show.
 
 To add a column to a table, add one `TableColumn`.
 """
@@ -162,8 +162,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 class ExcerptModel(TableModel[Row]):
     """A table model that holds only the first rows of a table too long to be shown.
 
-    It cannot sort, as it does not hold all rows. After a click on a column header it emits `order_wanted`, so that
-    the code that holds all rows can sort them.
+    The model cannot sort, as it does not hold all rows. After a click on a column header it emits `order_wanted`, so
+    that the code that holds all rows can sort them.
     """
 
     order_wanted = Signal(int, bool)

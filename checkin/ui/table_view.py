@@ -79,7 +79,7 @@ class TableView(QTableView):
         return self._hint
 
     def set_hint(self, hint: str) -> None:
-        """Take the words that stand in the table while it has no row."""
+        """Set the words that stand in the table while it has no row."""
         self._hint = hint
         self.viewport().update()
 
@@ -122,7 +122,7 @@ class TableView(QTableView):
         self._stretch()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Keep the rows as high as a line needs, and the columns as wide, when the text size has changed."""
+        """When the text size has changed, fit the rows and columns to the texts again."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._set_row_height()

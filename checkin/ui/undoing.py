@@ -1,7 +1,7 @@
 """Undoing an act from the window, and the words for the act on an Undo button.
 
-An act is undone at once in the prompt lane (quick background work). The many changes of a large act follow in the
-batch lane (long background work).
+An act is undone at once in the prompt lane (quick background work). If the act has very many changes, most of them are
+reversed afterwards in the batch lane (long background work).
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def take_back(
 
 
 def nothing_here() -> CheckinError:
-    """The error to show when Ctrl+Z is pressed on a page on which nothing can be undone."""
+    """The error to show if Ctrl+Z is pressed on a page where nothing can be undone."""
     return CheckinError(
         "There is nothing to undo here",
         "Nothing that was done on this page can be undone. What was done on another page is undone there.",

@@ -1,4 +1,4 @@
-"""Watching the event file. What another program records in the file is announced like an act of this window's pages."""
+"""Watching the event file: acts that another program records are announced like the acts of this window's pages."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ EVERY_MS: Final = 2000
 class Watch(QObject):
     """The watcher of the event file, which looks into the file every two seconds for what others recorded.
 
-    It reads in the prompt lane (quick background work), in which the pages read the file too. It also looks whether the
-    file is still the one that was opened.
+    The watcher reads in the prompt lane (quick background work), as the pages do. The watcher also checks whether the
+    file at the path is still the one that was opened.
     """
 
     lost = Signal(LostFileError)

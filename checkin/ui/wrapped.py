@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def wrapped(text: str, metrics: QFontMetrics, room: int) -> str:
-    """The whole text, broken at spaces so that no line is wider than `room` dots; a longer word has its own line."""
+    """The whole text, broken at spaces so that no line is wider than `room` pixels; a longer word has its own line."""
     lines: list[str] = []
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QImage
 
+from checkin import settings
 from checkin.pictures.scenes import SCENES, WITHOUT_EVENT
 from checkin.ui.main_window import PAGES
 
@@ -32,8 +33,11 @@ def test_every_page_of_the_window_has_a_scene() -> None:
 
 @pytest.mark.long
 def test_the_command_writes_a_picture_of_every_scene_in_the_size_that_was_asked_for(
-    home: Path, tmp_path: Path
+    tmp_path: Path,
 ) -> None:
+    own = settings.settings_file()
+    settings.load()
+    before = own.read_bytes()
     asked = [
         *("--screenshots", "made", "--size", "1920x1080", "--scale", "1.5"),
         *("--language", "fr", "--palette", "dark"),
@@ -50,4 +54,4 @@ def test_the_command_writes_a_picture_of_every_scene_in_the_size_that_was_asked_
     assert {(each.width(), each.height()) for each in pictures.values()} == {(1920, 1080)}
     assert len({each.constBits().tobytes() for each in pictures.values()}) > len(pictures) * 0.9
     assert all(each.pixelColor(5, 1075).lightness() < 128 for each in pictures.values())
-    assert not (home / "config").exists(), "no setting of this computer is written"
+    assert own.read_bytes() == before, "no setting of this computer changes"

@@ -183,7 +183,7 @@ def test_a_report_that_does_not_exist_is_told_with_those_that_do() -> None:
 def test_labels_and_title_are_in_the_readers_language_and_names_are_not() -> None:
     french = the_report({}, language="fr", session="talk")
 
-    assert french.title == "Présences : talk (fr)"
+    assert french.title == "Présences\u202f: talk (fr)"
     assert [c.name for c in french.main.columns] == [c.name for c in the_report({}).main.columns]
     assert "Pays" in [c.label for c in french.main.columns]
 

@@ -151,7 +151,7 @@ def test_the_keys_of_the_page_are_listed_in_groups_and_do_not_hold_work_up(
     shown = shown_help(window)
     words = words_of(shown)
     assert not shown.isModal()
-    assert {"Ctrl+N", "Walk-in", "F3", "Door"} <= set(words)
+    assert {"Ctrl+N", "On-site registration", "F3", "Door"} <= set(words)
     assert shown.windowTitle() == "Keys: Arrivals"
     keys = [
         word
@@ -277,7 +277,7 @@ def test_a_door_in_full_screen_shows_nothing_of_the_computer_and_other_pages_do(
     qtbot.waitUntil(lambda: not desk.tasks.prompt.is_busy and not desk.tasks.batch.is_busy)
 
 
-def test_a_door_in_full_screen_hides_its_boxes_and_a_code_can_still_be_typed(
+def test_a_door_in_full_screen_hides_its_buttons_and_a_name_can_still_be_typed(
     window: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
     window.open_event(desk.parts)
@@ -286,17 +286,17 @@ def test_a_door_in_full_screen_hides_its_boxes_and_a_code_can_still_be_typed(
     qtbot.waitUntil(window.isFullScreen)
     page = window.page
     assert isinstance(page, DoorPage)
-    boxes = [page.controls.session, page.controls.direction_box, page.controls.code]
-    hidden = [box.isVisible() for box in boxes]
-    page.controls.focus_code()
-    typing = [box.isVisible() for box in boxes]
+    page.on_scanned("")  # answers what the door is
+    buttons = [page.controls.what, page.doors_button]
+    hidden = [button.isVisible() for button in buttons]
+    press(window, Qt.Key.Key_S)
+    typed = page.controls.code.text()
     press(window, Qt.Key.Key_Escape)
-    afterwards = page.controls.code.isVisible()
+    afterwards = page.controls.code.text()
     press(window, Qt.Key.Key_F11)
     qtbot.waitUntil(lambda: not window.isFullScreen())
 
-    assert hidden == [False, False, False]
-    assert typing == [False, False, True]
-    assert not afterwards
-    assert [box.isVisible() for box in boxes] == [True, True, True]
+    assert hidden == [False, False]
+    assert (typed.lower(), afterwards) == ("s", "")
+    assert page.controls.what.isVisible()
     qtbot.waitUntil(lambda: not desk.tasks.prompt.is_busy and not desk.tasks.batch.is_busy)

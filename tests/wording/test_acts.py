@@ -92,7 +92,10 @@ def an_act(facts: Sequence[Fact], size: int = 0) -> Act:
             "CHEA Vanna: registered · arrived 08:46",
         ),
         ([BadgePrinted("B0", AT)], "CHEA Vanna: badge printed"),
-        ([BadgeRevoked("B0", Why.typed("lost in the lift"))], "CHEA Vanna: badge invalidated: lost in the lift"),
+        (
+            [BadgeRevoked("B0", Why.typed("lost in the lift"))],
+            "CHEA Vanna: badge invalidated: lost in the lift",
+        ),
         ([BadgeRevoked("B0", Why(Reason.DAMAGED))], "CHEA Vanna: badge invalidated: damaged"),
         ([BadgeRevoked("B0")], "CHEA Vanna: badge invalidated"),
         ([a_scan(Admitted())], "CHEA Vanna: admitted to Opening ceremony 08:46"),

@@ -1,7 +1,6 @@
-"""Writes a report as comma-separated values, for other programs: stable column names and the first table's rows.
+"""Writes a report's first table as comma-separated values (CSV) for other programs, with stable column names.
 
-The file is UTF-8 with the byte order mark that Excel needs to recognise it. People should rather take the Excel
-workbook.
+The file is UTF-8 with a byte order mark, by which Excel recognises UTF-8. For people the Excel workbook is better.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Writes a report as an Excel workbook: one sheet for each table that is no summary, and one with the totals.
+"""Writes a report as an Excel workbook: one sheet for each table that is no summary, and one with the summaries.
 
-The sheets print as they are: one page wide, with the title, the time and the header row on every page.
+The sheets are ready to be printed: one page wide, with the title, the time and the header row on every page.
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ def _in_margin(before: str, text: str, after: str = "") -> str:
 
 
 def as_of(report: Report, event: Event, wording: Wording) -> str:
-    """The sentence that says of what time the report is."""
+    """The sentence that says at what time the report was made."""
     moment = wording.moment(report.as_of, event.zone)
     return wording.text("As of {moment}; times are those of {zone}.").format(
         moment=moment, zone=event.description.zone
@@ -60,7 +60,7 @@ def as_of(report: Report, event: Event, wording: Wording) -> str:
 
 
 def set_height(sheet: Any, row: int, cells: Sequence[Cell], widths: Sequence[float]) -> None:  # noqa: ANN401
-    """Make a row high enough for texts of several lines; not every program does so by itself."""
+    """Make a row high enough for texts of several lines, because not every spreadsheet program does this by itself."""
     height = 0.0
     for text, width in zip(cells, widths, strict=True):
         if isinstance(text, str) and (len(text) * 2 > width or "\n" in text):

@@ -84,7 +84,7 @@ class DeskActs(QObject):
         )
 
     def scan(self, text: str, then: Callable[[DeskAnswer], object]) -> None:
-        """Receive the delegate whose badge was read."""
+        """Receive the delegate whose badge was read; `text` is what was scanned."""
         at, staff = self._parts, self._parts.shift.staff
         self._do(lambda: scan_at_desk(at.file, staff, text, at.now(), to_print=True), then)
 
@@ -112,7 +112,7 @@ class DeskActs(QObject):
     def replace_badge(self, delegate: str, why: Why, then: Callable[[tuple[str, ...]], object]) -> None:
         """Print a new badge for the delegate with this id; the delegate's former badges no longer admit anybody.
 
-        `then` is called with the signs for which the badge cannot be printed.
+        `then` is called with the characters of the name that no font has. If there are any, the badge is not printed.
         """
         at, staff = self._parts, self._parts.shift.staff
 
@@ -125,7 +125,7 @@ class DeskActs(QObject):
     def print_again(self, delegate: str, code: str, then: Callable[[tuple[str, ...]], object]) -> None:
         """Print the badge with this code, which belongs to the delegate with this id, once more and unchanged.
 
-        `then` is called with the signs for which the badge cannot be printed.
+        `then` is called with the characters of the name that no font has. If there are any, the badge is not printed.
         """
         at = self._parts
 
@@ -136,7 +136,7 @@ class DeskActs(QObject):
         self._do(work, then, (delegate,))
 
     def print_latin_alone(self, delegate: str, then: Callable[[LatinAlone], object]) -> None:
-        """Let the badge of the delegate with this id show the Latin name alone."""
+        """Record that the badge of the delegate with this id shows only the Latin name, not the native one."""
         at, staff = self._parts, self._parts.shift.staff
         self._do(lambda: print_latin_alone(at.file, staff, delegate), then, (delegate,))
 

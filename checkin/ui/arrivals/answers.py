@@ -142,7 +142,7 @@ class Answers:
         self._band.show_answer(tell)
 
     def show_form_is_kept(self) -> None:
-        """Ask the operator first to save or give up the form, which is partly filled in and stays open."""
+        """Tell the operator to save or give up the open form first, because it is partly filled in."""
         look = VERDICT_LOOKS[Look.ALREADY_INSIDE]
         self._band.show_answer(
             lambda say: Told(look, say.text("Save the form or give it up first (Esc)."), is_recorded=False)
@@ -166,7 +166,7 @@ class Answers:
 
 
 def _call(delegate: Delegate, say: Wording) -> str:
-    """What the operator has to do for a guest of protocol; "" for anybody else."""
+    """What the operator has to do for a guest of protocol (a VIP); "" for anybody else."""
     return say.text("Call the protocol officer") if delegate.attention else ""
 
 
@@ -187,7 +187,7 @@ def _of_the_badge(answer: ArrivalAnswer, say: Wording, *, is_printing: bool) -> 
 
 
 def _of_the_name(answer: ArrivalAnswer, say: Wording) -> str:
-    """That only the arrival is recorded, what the operator can do for the badge, and which signs no font has."""
+    """The words that only the arrival is recorded, which characters no font has, and what the operator can do."""
     takes_latin = latin_alone_is_drawn(answer.registration.delegate)
     return " · ".join(
         (

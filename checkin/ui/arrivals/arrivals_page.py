@@ -91,7 +91,7 @@ class ArrivalsPage(Page):
         self.finder.search.setText(text)
 
     def fit(self, room: QSize) -> None:
-        """Draw the buttons together on a low page, to leave room for the delegate."""
+        """Make the buttons smaller if the page has little height, to leave room for the delegate."""
         self.side.fit(room)
         self._middle.setStretch(1, _SIDE_IF_LOW if self.side.is_low else _SIDE)
 

@@ -50,8 +50,8 @@ class Asking:
     def for_override(self, registration: Registration, why: Words, answered: Callable[[Why], object]) -> None:
         """Ask for the reason to let in a delegate who is not registered, and call `answered` with the reason.
 
-        `why` explains the refusal. The question says nothing of a block, because a guest may read it: the note for
-        staff stands there instead, and the reason has to be typed.
+        `why` explains the refusal. If the delegate is blocked, the question does not say so, because a guest may read
+        it; it shows the private note for staff, and the operator has to type the reason.
         """
         self._open(override_question(self._look, self._at.scanners, registration, why, answered))
 
@@ -68,7 +68,7 @@ class Asking:
         received: Callable[[ArrivalAnswer], object],
         taken: Callable[[Registration], object],
     ) -> None:
-        """Open the form for a walk-in (a person on no list); what was typed into the search is already `proposed`.
+        """Open the form for a walk-in (a person on no list), filled in with `proposed` (taken from the search).
 
         `taken` is called with a delegate on the list whom the operator recognises as this person.
         """
@@ -99,7 +99,10 @@ class Asking:
     def for_delegation(
         self, name: str, states: Results, received: Callable[[Sequence[ArrivalAnswer]], object]
     ) -> None:
-        """Show the members of a delegation, and receive those whom the operator ticks as present."""
+        """Show the members of the delegation with this name, and receive those whom the operator ticks as present.
+
+        `states` gives the words for the state of each member.
+        """
         file = self._at.file
 
         def receive(delegates: list[str]) -> None:
@@ -163,7 +166,7 @@ def _told_in(form: PersonForm) -> Callable[[CheckinError], object]:
 
 
 def of_the_print(signs: Sequence[str], say: Wording) -> str:
-    """What happens to a badge that was put in the print queue; `signs` are those of the name that no font has."""
+    """The words for what happens to a badge in the print queue; `signs` are characters of the name that no font has."""
     if not signs:
         return say.text("badge on its way to the printer")
     return f"{say.text('This badge cannot be printed.')} {say.not_drawn(signs)}"

@@ -33,7 +33,7 @@ _LARGER: Final = 1.25
 def look_of(reception: Reception, known: Circumstances) -> VerdictLook:
     """The look and sound for the outcome of receiving a delegate; the matching verdict at a door has the same.
 
-    Whoever arrived on an earlier day is as welcome today as on the first day.
+    A delegate who arrived before gets one look if that was today, and a more welcoming one if it was an earlier day.
     """
     match reception:
         case Received():
@@ -53,8 +53,8 @@ class Told:
     """An answer worded in one language, as the band shows it.
 
     The Undo button is shown only if `is_recorded` is set, because beside a refusal it would undo an earlier act.
-    `about` is the id of the delegate whom the answer is about; it is "" if that is nobody or several. The answer goes
-    when another delegate is selected.
+    `about` is the id of the delegate whom the answer is about; it is "" if that is nobody or several. The band
+    shows the answer until another delegate is selected.
     """
 
     look: VerdictLook
@@ -107,7 +107,7 @@ class AnswerBand(QFrame, Dressed):
         self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
-        """The least size: that of an answer, also while there is none, so that the list does not move."""
+        """The minimum size, which has room for an answer even while there is none, so that the list does not move."""
         return super().minimumSizeHint().expandedTo(QSize(0, self._least))
 
     def sizeHint(self) -> QSize:
@@ -132,14 +132,14 @@ class AnswerBand(QFrame, Dressed):
     def show_answer(self, tell: Callable[[Wording], Told]) -> None:
         """Show an answer in its colours, and let a screen reader say it.
 
-        `tell` gives the answer in the words of any language.
+        `tell` gives the answer in the language of the `Wording` that it is called with.
         """
         self._tell = tell
         self._show_told(tell(self._say))
         announce(self, self.text, at_once=True)
 
     def show_quietly(self) -> None:
-        """Show no answer any more, but the heading of the list, in the colours of the page."""
+        """Replace the answer by the heading of the list, in the colours of the page."""
         self._tell = None
         self._fill = self._edge = self._about = ""
         self._show(self._heading(self._say), "", self._colours.text)
@@ -147,7 +147,7 @@ class AnswerBand(QFrame, Dressed):
         self._undo.setVisible(True)
 
     def head(self, heading: Words) -> None:
-        """Take this heading of the list, which is shown while there is no answer."""
+        """Set the heading of the list, which the band shows while there is no answer."""
         self._heading = heading
         if self.is_quiet:
             self.show_quietly()

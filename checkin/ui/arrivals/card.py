@@ -113,7 +113,7 @@ class PersonCard(QScrollArea, Dressed):
         self._refresh()
 
     def _lines(self, registration: Registration) -> Iterator[str]:
-        """The lines of the card: what staff need first stands first, so that nothing that matters is scrolled to."""
+        """The lines of the card, the most important first, so that staff need not scroll to them."""
         delegate, say, colours = registration.delegate, self._say, self._colours
         yield self._line(
             delegate.honorific if delegate.latin_name else delegate.native_honorific, colours.muted
@@ -179,8 +179,12 @@ class PersonCard(QScrollArea, Dressed):
             yield self._line(say.text("head of delegation"), self._colours.text, bold=True, sign=flag)
         if len(self._delegation) > 1:
             arrived = sum(member.arrival is not None for member in self._delegation)
-            words = say.text("{count} in the delegation, {arrived} arrived")
-            told = words.format(count=len(self._delegation), arrived=arrived)
+            told = say.many(
+                "{members} in the delegation, {count} arrived",
+                "{members} in the delegation, {count} arrived",
+                arrived,
+                members=len(self._delegation),
+            )
             yield self._line(f"{told} (Ctrl+G)", self._colours.muted)
 
     def _private(self, registration: Registration) -> Iterator[str]:

@@ -84,8 +84,10 @@ class DelegationPanel(QFrame, Dressed):
     def _label(self) -> None:
         say = self._say
         arrived = sum(member.arrival is not None for member in self._known)
-        words = say.text("{arrived} of {count} arrived")
-        self._arrived.setText(words.format(arrived=arrived, count=len(self._known)))
+        words = say.many(
+            "{count} of {members} arrived", "{count} of {members} arrived", arrived, members=len(self._known)
+        )
+        self._arrived.setText(words)
         for row, member in enumerate(self._known):
             item = self.members.item(row)
             if member.delegate.head_of_delegation:

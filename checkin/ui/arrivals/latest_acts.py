@@ -1,4 +1,4 @@
-"""Shows the last arrivals at this desk while nobody is searched for, and names on the button what Undo takes back."""
+"""Shows the last arrivals at this desk while nobody is searched for, and names the last act on the Undo button."""
 
 from __future__ import annotations
 
@@ -49,7 +49,8 @@ class LatestActs(QObject):
     def to_undo(self) -> str:
         """The id of the act that the button names, which may be undone now; "" if there is none.
 
-        Beside a refusal the button is hidden. Then it is shown first, and nothing is undone before it was seen.
+        While the band shows a refusal, the button is hidden. Then this call only shows the button and returns "", so
+        that nothing is undone before the operator has seen what.
         """
         if self._button.isHidden():
             self._band.show_quietly()

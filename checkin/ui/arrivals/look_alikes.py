@@ -1,4 +1,4 @@
-"""Those on the list who may be the person for whom a form is filled in, so that nobody is registered twice."""
+"""Lists delegates who may be the person for whom a form is filled in, so that nobody is registered twice."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class LookAlikes(QWidget, Dressed):
             widget.installEventFilter(self)
 
     def show_those(self, found: Sequence[Registration]) -> None:
-        """Show these delegates; nobody is marked, unless they are the same as before."""
+        """Show these delegates, with none of them marked; if they are the same as before, keep the mark."""
         shown = [each.delegate.id for each in self.results.found]
         if [each.delegate.id for each in found] == shown:
             self.results.show_again(found)
@@ -74,7 +74,7 @@ class LookAlikes(QWidget, Dressed):
             announce(self.list, f"{self._heading.text()} {self.results.index(0).data()}")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Move the mark at an arrow key, and take the delegate who is marked at Enter; other keys stay the input's."""
+        """Move the mark on an arrow key, and take the marked delegate on Enter; other keys go to the input."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or not self.results.found:
             return super().eventFilter(watched, event)
         key = Qt.Key(event.key())

@@ -1,4 +1,4 @@
-"""The notice beside a delegate that their badge cannot be printed: for which signs, and what can be done."""
+"""The notice that a delegate's badge cannot be printed: which characters no font has, and what can be done."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 class NotDrawnNotice(QFrame, Dressed):
-    """A strip that tells before Enter that the badge cannot be printed; hidden while it can be.
+    """A strip that warns the operator, before Enter is pressed, that the selected delegate's badge cannot be printed.
 
-    Its button prints the Latin name alone. It is offered only if this badge could be printed.
+    Its button prints a badge with the Latin name alone, and is shown only if such a badge can be printed.
     """
 
     def __init__(self, look: Appearance) -> None:
@@ -47,7 +47,7 @@ class NotDrawnNotice(QFrame, Dressed):
         return "" if self._badge is None else self._words.text()
 
     def offer(self, answer: QAction) -> None:
-        """Put the action that prints the Latin name alone on the button, enabled only while it is an answer."""
+        """Put the action that prints the Latin name alone on the button; enable the action only while it would help."""
         self._answer = answer
         self._button.clicked.connect(answer.trigger)
         self.show_for(None)

@@ -41,7 +41,7 @@ A badge takes some 20 ms, so that with a search before it and a drawing under wa
 class BadgePreview(PlainLabel, Dressed):
     """A label with the picture of a badge, as large as there is room; no picture if the badge cannot be printed.
 
-    The badge is drawn in the drawing lane, so that it never waits for a printer.
+    The badge is drawn in the drawing lane (a background thread for pictures), so that it never waits for a printer.
     """
 
     told = Signal(object)
@@ -65,7 +65,7 @@ class BadgePreview(PlainLabel, Dressed):
 
     @property
     def shown(self) -> Registration | None:
-        """The delegate whose badge is shown, or is told to be impossible to print; None while neither is known."""
+        """The delegate whose badge is shown or cannot be printed; None for nobody, or until the badge is drawn."""
         return self._shown
 
     def _label(self) -> None:
@@ -127,9 +127,9 @@ class BadgePreview(PlainLabel, Dressed):
 
 
 def make_ready(file: EventFile) -> None:
-    """Draw a badge of nobody, in the drawing lane: the first real one would otherwise take 200 ms more.
+    """Draw a badge of nobody, to load the libraries and fonts; call this in the drawing lane.
 
-    What is loaded by this are libraries and fonts.
+    Otherwise the first real badge would take 200 ms more.
     """
     nobody = Delegate("", family_name="A", native_name="ក")
     _rendered(file, Registration(nobody), "code", lambda: True)

@@ -1,4 +1,4 @@
-"""The questions of the Arrivals page: why somebody is let in all the same, and why another badge is printed."""
+"""The questions of the Arrivals page: why or whether to receive a delegate, and why to print another badge."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def override_question(
 ) -> Question:
     """The question why to let in a delegate who is not registered; `why` explains the refusal.
 
-    A blocked delegate is let in by a reason that is typed, never by a digit. Whoever looks at the screen reads no word
-    of a block.
+    For a blocked delegate the operator has to type the reason, and cannot choose one by a digit. The question does not
+    say that the delegate is blocked, because guests see the screen too.
     """
     delegate = registration.delegate
     refusal = OF_STATUS.get(delegate.status)
@@ -55,7 +55,10 @@ def answer_question(
     why: Words,
     answered: Callable[[], object],
 ) -> Question:
-    """The question whether to receive a delegate who was invited and never answered."""
+    """The question whether to receive a delegate who was invited and never answered.
+
+    `why` explains why this is asked. `answered` is called if the operator agrees.
+    """
     delegate = registration.delegate
     question = Question(
         look,
@@ -73,7 +76,10 @@ def answer_question(
 def reprint_question(
     look: Appearance, scanners: Scanners, chosen: Registration, answered: Callable[[Why | None], object]
 ) -> Question:
-    """The question why a delegate needs another badge; the answer None means the same badge once more."""
+    """The question why a delegate needs another badge.
+
+    `answered` is called with the reason, or with None to print the same badge once more.
+    """
     reasons = [_words_of(reason) for reason in REPRINT_REASONS]
     if chosen.badge is not None:
         reasons.append(lambda say: say.text("It never came out: the same badge once more"))

@@ -49,7 +49,7 @@ class Reception:
         self._in_capitals = True
 
     def look_at_names(self) -> None:
-        """Look how the event's list writes family names, so that a walk-in's name is proposed in the same way."""
+        """Find out how the event's list writes family names, so that a walk-in's name is proposed in the same way."""
 
         def then(in_capitals: bool) -> None:  # noqa: FBT001 - as the lane tells it
             self._in_capitals = in_capitals
@@ -70,8 +70,8 @@ class Reception:
         """Receive the delegate who was found, or handle the text in the search field as a scan.
 
         The text is a scan if it is a code, or if it looks like a code and nobody was found. If the delegate was only
-        remembered from before a restart, do nothing: somebody else stands at the desk now. A suggestion that is marked
-        is only chosen.
+        remembered from before a restart, do nothing: somebody else stands at the desk now. A marked suggestion is only
+        chosen; the next Enter receives the delegate.
         """
         if self._finder.is_only_remembered:
             return

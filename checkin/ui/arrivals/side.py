@@ -103,12 +103,12 @@ class Side(SidePanel, Dressed):
             button.setEnabled(action.isEnabled())
 
     def fit(self, room: QSize) -> None:
-        """Draw the buttons together on a page that is low for its letters, to leave room for the delegate."""
+        """Make the buttons smaller if the page (of size `room`) has few lines, to leave room for the delegate."""
         self.is_low = room.height() < _LOW_LINES * self.fontMetrics().height()
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the icons of the buttons out where there is too little room for them."""
+        """Hide the icons of the buttons if there is too little room for them."""
         super().resizeEvent(event)
         self._fit_icons()
 
@@ -147,7 +147,7 @@ class Side(SidePanel, Dressed):
         self._fit_icons()
 
     def _fit_icons(self) -> None:
-        """Leave the icons out where a word beside its icon would be cut."""
+        """Hide the icons if the text of a button would be cut beside its icon."""
         room = self.width() // (_COLUMNS_IF_LOW if self.is_low else _COLUMNS) - _EDGES
         words = max(self.fontMetrics().horizontalAdvance(button.text()) for button, _ in self._buttons)
         icon = self.fontMetrics().height() * 1.5

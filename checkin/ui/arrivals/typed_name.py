@@ -18,8 +18,8 @@ _IN_NAMES: Final = frozenset("-'.,()\N{RIGHT SINGLE QUOTATION MARK}\N{MIDDLE DOT
 def somebody_named(text: str, event_key: bytes, *, family_in_capitals: bool = True) -> Delegate:
     """A delegate who has this name and no id. If the text cannot be a name (such as a code), the name is empty too.
 
-    A Latin name is read with the family name first, and gets its capitals as it would be printed; `family_in_capitals`
-    says whether the event writes family names in capitals throughout. A name in another script becomes the native name.
+    `event_key` serves to recognise codes of the event. In a Latin name the first word is the family name; capitals are
+    set, throughout the family name if `family_in_capitals`. A name in another script becomes the native name.
     """
     words = text.split()
     is_like_code = text.isupper() and not isinstance(codes.read(text, event_key), NotOurs)

@@ -30,9 +30,9 @@ _KEY: Final = "Ctrl+Z"
 
 
 class DeskUndoButton(QPushButton, Dressed):
-    """The button that takes back the act which it names.
+    """The button that undoes the act which it names.
 
-    While an act goes on, the button is held: it takes nothing back before it has named what it would take back.
+    While an act is being done, the button is held: it undoes nothing until the next act is named on it.
     """
 
     def __init__(self, file: EventFile, undo: QAction, look: Appearance, now: Callable[[], datetime]) -> None:
@@ -50,7 +50,7 @@ class DeskUndoButton(QPushButton, Dressed):
 
     @property
     def named(self) -> str:
-        """The id of the act that the button names; "" if there is none, or while an act goes on."""
+        """The id of the act that the button names; "" if there is none, or while an act is being done."""
         return self._named.act.id if self._named is not None and self.isEnabled() else ""
 
     @property
@@ -59,12 +59,12 @@ class DeskUndoButton(QPushButton, Dressed):
         return self._named is None
 
     def name(self, following: RecentAct | None) -> None:
-        """Name the act that the button takes back; None if there is none."""
+        """Name on the button the act that it would undo; None if there is none."""
         self._named = following
         self.label()
 
     def hold(self) -> None:
-        """Take nothing back until the next act is named."""
+        """Undo nothing until the next act is named."""
         self.setEnabled(False)
 
     def fit(self, width: int) -> None:

@@ -84,7 +84,7 @@ class Answering(QObject, Dressed):
         self._ask(lambda: scan_at(file, staff, door, text, at))
 
     def enter_by_name(self, delegate: str, door: Door) -> None:
-        """Let in by name a delegate (id) who has no badge in the hand, and show the verdict as that of a reading."""
+        """Ask to let in the delegate with this id, who has no badge at hand; show the verdict as for a badge read."""
         file, staff, at = self._at.file, self._at.shift.staff, self._at.now()
         self._ask(lambda: enter(file, staff, door, delegate, at))
         self._on_patience_over()  # the guest before was on the panel until somebody typed
@@ -140,12 +140,12 @@ class Answering(QObject, Dressed):
         self.get_ready()
 
     def cover(self) -> None:
-        """Take the words on the verdict off the operator's line, while a search covers the panel."""
+        """Clear the operator's line, which explains the verdict, because a search now covers the panel."""
         self._operator.clear()
         self._is_covered = True
 
     def uncover(self) -> None:
-        """Show the verdict again that a search has covered: what was typed was a reading that changed nothing."""
+        """Show the words on the verdict again, because the search that covered the panel was emptied."""
         if self._is_covered and self._shown is not None:
             self._operator.show_answer(self._shown)
         elif self._is_covered:
@@ -213,7 +213,7 @@ class Answering(QObject, Dressed):
         self._counter.note(answer)
 
     def _hold_former(self, answer: DoorAnswer | None) -> None:
-        """Keep the former verdict on the operator's line, if another guest has come; None is an answer to nobody.
+        """Keep the former verdict on the operator's line, unless `answer` is about the same guest (None: about nobody).
 
         Do so only if the former verdict is of the kind that stays until the operator presses a key.
         """

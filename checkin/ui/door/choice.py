@@ -1,4 +1,4 @@
-"""What a door was told that it is: an entrance, an exit or both, and for which session: by the clock or by hand."""
+"""The setting of a door: whether it is an entrance, an exit or both, and how its session is chosen."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ByClock:
-    """The choice by the time, anew for each reading: a session in this room; `room` is "" for all rooms."""
+    """The session is chosen by the time, anew for each badge read; `room` limits it to a room, "" means all rooms."""
 
     room: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ByHand:
-    """The operator's choice of the session with this code, whatever the time is."""
+    """The operator has chosen the session with this code, which applies whatever the time is."""
 
     session: str
 
@@ -36,9 +36,9 @@ Choice: TypeAlias = ByClock | ByHand
 
 @dataclass(frozen=True, slots=True)
 class DoorSetting:
-    """What staff have told a door that it is.
+    """What staff have set a door to be.
 
-    `is_told` is False until they have told it: then the door is an entrance by the clock, for all rooms.
+    `is_told` is False until staff have set it; until then the door is an entrance, by the clock, for all rooms.
     """
 
     direction: Direction = Direction.IN
@@ -57,18 +57,18 @@ class DoorSetting:
 
     @classmethod
     def of_state(cls, state: Mapping[str, object]) -> DoorSetting:
-        """The setting that was remembered. What is not understood counts as not told."""
+        """The setting from its remembered form; if the direction is not understood, the door counts as not set."""
         session, direction = state.get("session"), state.get("direction")
         choice: Choice = ByHand(str(session)) if session else ByClock(str(state.get("room", "")))
         is_told = state.get("told") is True and direction in set(Direction)
         return cls(Direction(str(direction)) if is_told else Direction.IN, choice, is_told)
 
     def direction_at(self, event: Event) -> Direction:
-        """The direction of the readings: where exits are not scanned, every door is an entrance."""
+        """The direction in which badges are read; if the event does not scan exits, every door is an entrance."""
         return Direction.IN if event.policy.exits is Exits.NONE else self.direction
 
     def door(self, event: Event) -> Door:
-        """The door that reads with this setting."""
+        """The `Door` with this setting, as the desk is asked about it for each badge."""
         direction = self.direction_at(event)
         settle = SETTLE if direction is Direction.AUTO else 0
         match self.choice:
@@ -78,7 +78,7 @@ class DoorSetting:
                 return Door(room=room, direction=direction, settle=settle)
 
     def entrance(self, event: Event) -> Door:
-        """The same door for somebody who comes in, whatever its direction is."""
+        """The same `Door` as an entrance, whatever its direction is."""
         door = self.door(event)
         return Door(door.session, door.room, Direction.IN)
 

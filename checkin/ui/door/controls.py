@@ -79,9 +79,9 @@ class DoorControls(QWidget, Dressed):
         self._arrange()
 
     def show_alone(self, *, is_alone: bool, is_typing: bool) -> None:
-        """Show only the session before the guests' eyes, and the field while somebody is searched for; or all again.
+        """If `is_alone` (guests see the screen), show only the session, and the field while `is_typing`; else show all.
 
-        The field takes letters all the same, and nothing moves at a reading.
+        The hidden field still takes letters, and nothing moves when a badge is read.
         """
         self.what.setVisible(not is_alone)
         self._unseen.setEnabled(is_alone and not is_typing)

@@ -44,9 +44,9 @@ _HIGH_ENOUGH, _VERY_LOW = 24, 19
 
 
 class DoorPage(Page):
-    """The page of one door. It shows the session for whoever comes, and finds the session anew for each reading.
+    """The page of one door. It shows the current session, which is found anew for each badge read.
 
-    At first it asks once what the door is. Letters typed anywhere search for whom to let in by name.
+    The first time, it asks what the door is. Letters typed anywhere search for a person to let in by name.
     """
 
     takes_scans = True
@@ -88,7 +88,7 @@ class DoorPage(Page):
         return self._setting.state
 
     def take_state(self, state: State) -> None:
-        """Set the door as it was remembered. If it was never told what it is, the page goes on to ask.
+        """Set the door as it was remembered. If staff never said what the door is, the page goes on asking.
 
         If the session or room is no longer in the programme, the session is chosen by the clock.
         """
@@ -109,7 +109,7 @@ class DoorPage(Page):
     def on_scanned(self, text: str) -> None:
         """Show the verdict on a badge whose code was scanned or typed by hand.
 
-        A badge that is read while the page asks what the door is, takes what is marked for the answer.
+        If a badge is read while the page asks what the door is, what is marked there is taken as the answer.
         """
         if self._middle.currentWidget() is self.what_door:
             self._on_told()
@@ -141,7 +141,7 @@ class DoorPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle a key: Enter chooses a reason to admit, Esc clears the verdict, a letter goes to the search field.
 
-        A digit goes there too, unless it admits somebody.
+        A digit goes to the search field too, unless it admits somebody.
         """
         if event.isAutoRepeat():
             return

@@ -23,7 +23,7 @@ _KEY: Final = "Ctrl+K"
 
 
 class DoorsButton(QToolButton, Dressed):
-    """The button that says what it does to the doors; hidden where nothing can be closed or opened."""
+    """The button that closes or opens the doors, and says which of the two; hidden if it can do neither."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -38,16 +38,16 @@ class DoorsButton(QToolButton, Dressed):
 
     @property
     def next_state(self) -> DoorState | None:
-        """What the button makes of the doors; None if it does nothing."""
+        """The state that the button would set the doors to; None if it does nothing."""
         return self._state
 
     def stand_at(self, session: Session | None, now: datetime) -> None:
-        """Be the button of this session; None if it is not certain which session is meant."""
+        """Set the session whose doors the button closes or opens; None if it is not certain which one is meant."""
         self._session, self._state = session, _next_state(session, now)
         self._label()
 
     def hide_always(self, *, is_hidden: bool) -> None:
-        """Hide the button before the guests' eyes; its key works all the same."""
+        """If `is_hidden`, hide the button in any case, because guests see the screen; its key still works."""
         self._is_hidden = is_hidden
         self._label()
 

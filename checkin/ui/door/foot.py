@@ -1,4 +1,4 @@
-"""The bottom row of the door page: the counter, whether the sound is off, the keys, and the Undo button."""
+"""The bottom row of the door page: the counter, whether the sound is off, the hint on keys, and the Undo button."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class DoorFoot(QWidget, Dressed):
-    """The bottom row. On a narrow page the keys give way first: the figures matter more."""
+    """The bottom row. On a narrow page the hint on keys is hidden, because the figures matter more."""
 
     def __init__(self, counter: DoorCounter, undo: UndoButton, sounds: Sounds, look: Appearance) -> None:
         super().__init__()
@@ -38,7 +38,7 @@ class DoorFoot(QWidget, Dressed):
         sounds.muted_changed.connect(self._label)
 
     def fit(self, *, is_wide: bool) -> None:
-        """Show the keys on a wide page only."""
+        """Show the hint on keys only on a wide page."""
         self._hint.setVisible(is_wide)
         self._undo.fit(is_wide=is_wide)
 

@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 
 
 class OperatorLine(QFrame, Dressed):
-    """The line for the operator, below the verdict, with the whole sentence: it is never cut.
+    """The line for the operator, below the verdict; its text is never cut.
 
-    It has room for two lines of text, so that the verdict above hardly ever moves.
+    There is always room for two lines of text, so that the verdict above hardly ever moves.
     """
 
     reason_chosen = Signal(int)
@@ -109,7 +109,7 @@ class OperatorLine(QFrame, Dressed):
         self._offer(False)
 
     def hide_names(self, *, are_hidden: bool) -> None:
-        """Name no refused person at a door with discreet words, or name them again."""
+        """Hide (or show) the name in each verdict of which guests see only discreet words, not the refusal."""
         self._hides_names = are_hidden
         self._label()
 
@@ -141,7 +141,7 @@ class OperatorLine(QFrame, Dressed):
         self._show_signs()
 
     def _show_signs(self) -> None:
-        """Show the signs of the verdict that the panel hides, in the colour of the text: no colour tells it apart."""
+        """Show the signs of the verdict that the panel hides, in the colour of the text, to attract no notice."""
         self._signs.setVisible(bool(self._hidden_signs))
         if self._hidden_signs:
             side = self._text.fontMetrics().height()

@@ -53,8 +53,8 @@ class SightLine:
 class Sight:
     """All that the panel paints at one time.
 
-    `signs` are names of icons, `edge` is a colour or "", and `edge_width` is in dots. For a flagged person `edge` is
-    the colour of the flag, and `inner_edge`, painted inside it, is the colour of the verdict's own edge.
+    `signs` are names of icons, `edge` is a colour or "", and `edge_width` is in dots. For a flagged person (a VIP),
+    `edge` is the colour of the flag, and `inner_edge`, painted inside, is the colour of the verdict's own edge.
     """
 
     colour: str
@@ -111,7 +111,7 @@ def waiting_sight(colours: Colours, title: str, sentence: str) -> Sight:
 def trouble_sight(title: str, sentence: str, look: Look = Look.HELP_DESK) -> Sight:
     """The `Sight` for an error.
 
-    It replaces the verdict on the guest before, so that no guest takes somebody else's green verdict for their own.
+    The error replaces the former verdict, so that no guest takes somebody else's green verdict for their own.
     """
     style = VERDICT_LOOKS[look]
     lines = (SightLine(title, _TITLE, is_bold=True), SightLine(sentence, _CATEGORY))

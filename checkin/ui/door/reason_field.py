@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class ReasonField(QLineEdit, Dressed):
-    """The line for a reason in the operator's own words; Enter gives the reason, if it is one."""
+    """The line for a reason in the operator's own words; Enter emits `typed` if the text will do as a reason."""
 
     typed = Signal(str)
     """Emitted with the reason."""
@@ -30,7 +30,7 @@ class ReasonField(QLineEdit, Dressed):
         look.in_each_language(self._label)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give the reason on Enter. The page does not get this key, or it would take it for an answer."""
+        """Emit the reason on Enter. The page does not get this Enter, because it would choose a reason there."""
         if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
         elif is_reason(self.text()):

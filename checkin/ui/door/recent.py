@@ -73,12 +73,12 @@ class RecentAnswers(QWidget, Dressed):
             self._refresh()
 
     def hide_names(self, *, are_hidden: bool) -> None:
-        """Name no refused person at a door with discreet words, or name them again."""
+        """Hide (or show) the name in each answer of which guests see only discreet words, not the refusal."""
         self._hides_names = are_hidden
         self._refresh()
 
     def tick(self) -> None:
-        """Show the times of another day with their day, once that day is over."""
+        """Show the day too beside each time of a day that is over."""
         if self._file.known_event.day_of(self._now()) != self._day:
             self._refresh()
 

@@ -30,14 +30,14 @@ _LONGEST: Final = 40
 
 
 class DoorResults(Results):
-    """The list of the people found at a door. It says nothing of them that a guest may not see."""
+    """The list model of the people found at a door; it has no words that a guest may not see."""
 
     def state(self, registration: Registration) -> str:
-        """Whether the delegate has no badge; whether somebody is expected is no matter for a door."""
+        """The words “no badge” if the delegate has none, else ""; the arrival is of no interest at a door."""
         return self._say.text("no badge") if registration.badge is None else ""
 
     def warning(self, _registration: Registration) -> str:
-        """Nothing: the verdict will say it."""
+        """Always "": the verdict will tell whether the delegate is refused."""
         return ""
 
 
@@ -47,7 +47,7 @@ _AT_A_DOOR: Final = SearchUse(
 
 
 class DoorSearch(QWidget, Dressed):
-    """The list of the people found, which covers the panel while somebody is searched for; the field is beside it."""
+    """The list of the people found, which covers the panel during a search; the field is in the page's top row."""
 
     opened = Signal()
     """Emitted when letters have stood in the field for a moment, so that they are no reading."""
@@ -92,7 +92,7 @@ class DoorSearch(QWidget, Dressed):
         return self.finder.search.text().strip()
 
     def stand_at(self, *, is_exit: bool) -> None:
-        """Find nobody by name at an exit, at which nobody is let in."""
+        """Set whether the door is an exit; at an exit nobody can be let in by name."""
         if self._finds_people is is_exit:
             self._finds_people = not is_exit
             self._label()
@@ -136,7 +136,7 @@ class DoorSearch(QWidget, Dressed):
         self.given_up.emit()
 
     def put_away(self) -> None:
-        """Empty the field and close the list: whoever was searched for has been seen to, or has gone on."""
+        """Empty the field and close the list, because the search is over."""
         self._soon.stop()
         self.is_open = False
         self.finder.forget()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Showing(QObject, Dressed):
-    """What the panel shows now; it is made anew when the language or the colours change."""
+    """The control of what the panel shows, which is made anew when the language or the colours change."""
 
     def __init__(self, panel: VerdictPanel, file: EventFile, look: Appearance) -> None:
         super().__init__(panel)
@@ -37,13 +37,13 @@ class Showing(QObject, Dressed):
         self.get_ready()
 
     def stand_at(self, session: Session | None) -> None:
-        """Be the door of this session from now on; None if no session opens any more. A verdict stays."""
+        """Set the session of the door; None if no session opens any more. A verdict on the panel stays."""
         self._session = session
         if self._is_ready:
             self._show_again()
 
     def show(self, sight: Callable[[], Sight]) -> None:
-        """Show what this function makes, and let a screen reader say it."""
+        """Show the `Sight` (all that the panel paints) that this function makes, and let a screen reader say it."""
         self._is_ready = False
         self._sight = sight
         self._panel.show_sight(sight())
@@ -55,11 +55,11 @@ class Showing(QObject, Dressed):
         self._show_again()
 
     def wait(self) -> None:
-        """Show that the answer takes its time."""
+        """Ask the guest to wait, because the answer takes longer than usual."""
         self.show(lambda: waiting_sight(self._colours, "…", self._say.text("Please wait a moment.")))
 
     def show_trouble(self) -> None:
-        """Show that a reading could not be recorded; the operator reads elsewhere why."""
+        """Show that nothing was recorded for the badge read; the operator's line says why."""
         self.show(self._trouble_sight)
 
     def _ready_sight(self) -> Sight:

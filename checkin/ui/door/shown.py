@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 class Shown:
     """One answer of the door, worded in one language.
 
-    `look` and `words` are for the guests. `plain_look` is the look that the verdict has in plain words: it differs if a
-    refusal is told to the guests in discreet words.
+    `look` and `words` are for the guests. `plain_look` is the look of the verdict in plain words. It differs from
+    `look` if the guests see discreet words (such as “one moment”) in place of a refusal.
 
     `name`, `native_name` and `note` are shown to the guest too; they are "" if the holder of the badge is not known.
     `short_name` is the name without its honorific, for places where the honorific would leave no room for the name.
@@ -47,7 +47,7 @@ class Shown:
 
     @property
     def is_flagged(self) -> bool:
-        """Whether the person is a guest of protocol; `attention` then says what the operator has to do."""
+        """Whether the person is a guest of protocol (a VIP); `attention` then says what the operator has to do."""
         return bool(self.attention)
 
     @property
@@ -58,7 +58,7 @@ class Shown:
 
     @property
     def is_discreet(self) -> bool:
-        """Whether the guests read nothing of the refusal and of its reason."""
+        """Whether the guests see discreet words in place of the refusal and its reason."""
         return self.look is not self.plain_look
 
     @property

@@ -9,7 +9,10 @@ from checkin.ui.theme import picture
 
 
 def side_by_side(names: tuple[str, ...], colour: str, side: int, ratio: float) -> QPixmap:
-    """A picture of these signs side by side; the panel shows the same signs one below the other."""
+    """A picture of the icons with these names, side by side.
+
+    Each icon is `side` dots wide and high; `ratio` is the device pixel ratio of the screen.
+    """
     together = QPixmap(round(side * len(names) * ratio), round(side * ratio))
     together.setDevicePixelRatio(ratio)
     together.fill(Qt.GlobalColor.transparent)

@@ -24,15 +24,15 @@ if TYPE_CHECKING:
     from checkin.ui.door.recent import RecentAnswers
     from checkin.ui.page import Parts
 
-_LETTERS, _FEW_LETTERS = 60, 30
+_LETTERS, _FEW_LETTERS = 46, 30
 """The largest width of a line on the button, in letters: on a wide page and on a narrow one."""
 _KEY: Final = "Ctrl+Z"
 
 
 class UndoButton(QToolButton, Dressed):
-    """The Undo button of the door, which takes back the act that it names: the last one for the door's session.
+    """The Undo button of the door, which undoes the act that it names: the last one for the door's session.
 
-    `refresh` reads from the event file which act that is. While an act goes on, the button takes nothing back.
+    `refresh` reads from the event file which act that is. While an act is being done, the button undoes nothing.
     """
 
     undone = Signal(object)
@@ -52,18 +52,18 @@ class UndoButton(QToolButton, Dressed):
 
     @property
     def named(self) -> str:
-        """The id of the act that the button names; "" if there is none, or while an act goes on."""
+        """The id of the act that the button names; "" if there is none, or while an act is being done."""
         return "" if self._following is None or self.is_held else self._following.act.id
 
     def show_at(self, sessions: Iterable[str]) -> None:
-        """Take back only what was done for these sessions (codes), for which the door answers now."""
+        """Set the sessions (codes) of the door; only acts for these sessions can be undone here."""
         if frozenset(sessions) != self._sessions:
             self._sessions = frozenset(sessions)
             self.hold()
             self.refresh()
 
     def take_back(self) -> None:
-        """Undo the act that the button names: the last one for this session. Others are undone where they were made."""
+        """Undo the act that the button names; an error is shown if there is none."""
         at, act = self._at, self.named
         if not act and not self.is_held:
             at.trouble(nothing_here())
@@ -84,7 +84,7 @@ class UndoButton(QToolButton, Dressed):
         self.refresh()
 
     def hold(self) -> None:
-        """Take nothing back until the next act is named."""
+        """Undo nothing until the next act is named."""
         self.is_held = True
 
     def refresh(self) -> None:

@@ -35,7 +35,7 @@ _INDENT: Final = 26
 
 
 class WhatDoor(QScrollArea, Dressed):
-    """The question, in place of the verdict. Enter takes what is marked: at first an entrance by the clock."""
+    """The question what the door is, shown in place of the verdict. Enter takes the setting that is marked."""
 
     told = Signal()
     """Emitted when the operator has answered."""
@@ -64,13 +64,13 @@ class WhatDoor(QScrollArea, Dressed):
         look.in_each_language(self._label)
 
     def ask(self, setting: DoorSetting, event: Event) -> None:
-        """Ask, with this setting marked. Where exits are not scanned, only an entrance is offered, with the reason."""
+        """Ask, with this setting marked. If the event does not scan exits, offer only an entrance, and say why."""
         self._event, self._was_told = event, setting.is_told
         self.offer(event, setting)
         self.ways[setting.direction_at(event)].setChecked(True)
 
     def offer(self, event: Event, setting: DoorSetting) -> None:
-        """List the sessions of the event, with that of this setting marked."""
+        """List the sessions of the event, with the session of this setting marked."""
         self._event = event
         self.session.offer(event, setting.choice)
         self._label()
@@ -81,12 +81,12 @@ class WhatDoor(QScrollArea, Dressed):
 
     @property
     def answer(self) -> DoorSetting:
-        """What is marked now, as the answer."""
+        """The setting that is marked now."""
         direction = next((each for each, way in self.ways.items() if way.isChecked()), Direction.IN)
         return DoorSetting(direction, self.session.choice, is_told=True)
 
     def take_focus(self) -> None:
-        """Move the focus to the marked way; the arrow keys choose another."""
+        """Move the focus to the marked direction (such as “Entrance”); the arrow keys choose another."""
         marked = next((way for way in self.ways.values() if way.isChecked()), self.ways[Direction.IN])
         marked.setFocus()
 
@@ -151,7 +151,7 @@ class WhatDoor(QScrollArea, Dressed):
 
 
 def way(direction: Direction, say: Wording) -> str:
-    """What a door is at which badges are read in this direction."""
+    """The word for a door of this direction, such as “Entrance”, in the language of `say`."""
     match direction:
         case Direction.IN:
             return say.text("Entrance")

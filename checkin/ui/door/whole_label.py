@@ -1,4 +1,4 @@
-"""A label that shows its whole text in as many lines as it takes, and asks its layout for no more than this height."""
+"""A label that shows its whole text in as many lines as needed, and asks its layout only for that height."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 class WholeLabel(PlainLabel):
     """A label whose text is never cut.
 
-    It does not tell its layout that its height depends on its width: around such a layout, the window would give the
-    page all the height that its parts would like to have, and scroll.
+    The label does not tell its layout that its height depends on its width. If it did, the window would give the page
+    the preferred height of all its parts, and would have to scroll.
     """
 
     def __init__(self, least_lines: int = 1) -> None:
@@ -25,7 +25,7 @@ class WholeLabel(PlainLabel):
         self._fit()
 
     def hasHeightForWidth(self) -> bool:
-        """No: the label sets its least height itself."""
+        """Always False, because the label sets its minimum height itself."""
         return False
 
     def setText(self, text: str) -> None:
@@ -39,7 +39,7 @@ class WholeLabel(PlainLabel):
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Make room for letters of another size."""
+        """Fit the height to the text when the font has changed."""
         super().changeEvent(event)
         if event.type() is event.Type.FontChange:
             self._fit()

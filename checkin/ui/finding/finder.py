@@ -1,4 +1,4 @@
-"""The search of the Arrivals page: a field that receives all typing, and the list of the delegates found."""
+"""The search for delegates on a page: a field that receives all typing, and the list of the delegates found."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 class SearchUse:
     """What a page uses the search for: how it finds, what its rows show, and what stands in the empty field.
 
-    With `suggests`, the list shows whom a text may mean that finds nobody.
+    With `suggests`, if a text finds nobody, the list shows delegates whom the text may mean.
     """
 
     prompt: Words
@@ -120,14 +120,14 @@ class Finder(QObject, Dressed):
             self.known.emit()
 
     def show_alone(self, registration: Registration) -> None:
-        """Show only the delegate whom an act was about, below an empty field."""
+        """Empty the field, and show only this delegate, whom the last act was about."""
         self._is_remembered = False
         self.search.clear()
         self._searched = ""
         self.show([registration], heading=JUST_NOW)
 
     def choose(self, registration: Registration) -> None:
-        """Select this delegate alone, below their name, which the next letter typed replaces."""
+        """Show and select only this delegate, with their name in the field; the next letter typed replaces the name."""
         self._is_remembered = False
         self._searched = registration.delegate.name
         self.search.put(self._searched)

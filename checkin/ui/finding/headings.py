@@ -1,4 +1,4 @@
-"""The headings of the list on the Arrivals page: each says what the list shows, and what to do where it is empty."""
+"""The headings of the list of delegates: each says what the list shows, and what to do if the list is empty."""
 
 from __future__ import annotations
 

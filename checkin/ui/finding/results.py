@@ -93,7 +93,7 @@ class Results(QAbstractListModel, Dressed):
         return 0 if parent.isValid() else len(self._rows)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Headings can neither be chosen nor reached by the arrow keys."""
+        """The flags of a row; a heading can neither be chosen nor reached by the arrow keys."""
         is_heading = index.isValid() and isinstance(self._rows[index.row()], SuggestionHeading)
         return Qt.ItemFlag.NoItemFlags if is_heading else super().flags(index)
 
@@ -129,7 +129,7 @@ class Results(QAbstractListModel, Dressed):
 
     @property
     def longest_time(self) -> str:
-        """A time of arrival that takes as much room as any: where the event is over a day old, one with its day."""
+        """The longest text that a time of arrival can have now; it includes the day from the second day on."""
         event, now = self._file.known_event, self._now()
         days = (
             now - timedelta(days=back) for back in range(7) if event.description.first_day < event.day_of(now)
@@ -137,7 +137,7 @@ class Results(QAbstractListModel, Dressed):
         return max((self._say.when(day, now, event.zone) for day in days), key=len, default="00:00")
 
     def warning(self, registration: Registration) -> str:
-        """The status of a delegate who has arrived all the same, though they are not registered; else ""."""
+        """The status of a delegate who has arrived though they are not registered; "" for any other delegate."""
         return self._refusal(registration) if registration.arrival is not None else ""
 
     def _refusal(self, registration: Registration) -> str:
@@ -159,7 +159,7 @@ class Results(QAbstractListModel, Dressed):
 
 
 def enter_chooses(registration: Registration) -> Words:
-    """The words beside a marked delegate whom nobody has searched for: only the second Enter receives."""
+    """The words beside a marked suggestion: the first Enter only chooses the delegate, the second one receives."""
     name = registration.delegate.titled_name
     return lambda say: say.text("Enter chooses {name}. Nobody is received by that.").format(name=name)
 

@@ -1,6 +1,7 @@
-"""The signs of people on the Arrivals page; each has one meaning.
+"""The signs beside delegates in lists; each sign has one meaning.
 
-The star on violet is a guest of protocol, for whom an officer has to be called. The flag is the head of a delegation.
+The star on violet marks a guest of protocol (a VIP), for whom an officer has to be called. The flag marks the head of a
+delegation.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _INNER: Final = 0.76
 
 
 class Signs:
-    """The painter of the signs in a list. It keeps the pictures, because a list is painted at each key."""
+    """The painter of the signs in a list. It keeps the pictures, because the list is painted anew at each key."""
 
     def __init__(self) -> None:
         self._pictures: dict[tuple[str, str, int, float], QPixmap] = {}

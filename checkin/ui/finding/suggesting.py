@@ -1,7 +1,7 @@
-"""The suggestions of the Arrivals page: whom a search may mean that finds nobody, shown under headings in its list.
+"""Suggestions after a search that found nobody: delegates whom the text may mean, under headings in the list.
 
-A suggestion is first chosen and then received, never both with one key: who was not searched for might otherwise be
-received by an Enter that was pressed too often.
+The first Enter only chooses the suggestion, and the second one receives the delegate. Otherwise an Enter pressed too
+often could receive somebody who was not searched for.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Suggesting(QObject):
     """Fills the list of the finder with suggestions whenever a search has found nobody."""
 
     def __init__(self, parts: Parts, finder: Finder, *, is_asked: bool) -> None:
-        """Fill the list of this finder; never, if the page that uses the search does not ask for suggestions."""
+        """Attach suggestions to this finder; if `is_asked` is False, its page wants none, and none are ever shown."""
         super().__init__(finder)
         self._at = parts
         self._finder = finder

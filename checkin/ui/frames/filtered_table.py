@@ -25,8 +25,8 @@ Row = TypeVar("Row")
 class FilteredTable(QWidget, Dressed, Generic[Row]):
     """A table with a filter, which holds only the first rows of a long list.
 
-    When `excerpt_wanted` is emitted, the page gets the rows from `reports.excerpt` in a lane (off the UI thread), and
-    then calls `show_excerpt`.
+    When `excerpt_wanted` is emitted, the page gets the excerpt (the rows to show) from `reports.excerpt` in a lane (a
+    background thread), and then calls `show_excerpt`.
     """
 
     excerpt_wanted = Signal()
@@ -55,9 +55,9 @@ class FilteredTable(QWidget, Dressed, Generic[Row]):
         return self._wanted
 
     def take_order(self, order: str, *, is_down: bool) -> None:
-        """Want the rows sorted by the column with this stable name ("" for unsorted).
+        """Set the first order: by the column with this stable name ("" for unsorted), descending if `is_down`.
 
-        Call this before any rows are shown.
+        A stable name is the same in every language. Call this before any rows are shown.
         """
         self._wanted = replace(self._wanted, order=order, is_down=is_down)
 
@@ -100,7 +100,7 @@ class FilteredTable(QWidget, Dressed, Generic[Row]):
             self.excerpt_wanted.emit()
 
     def set_hint(self, if_empty: Words) -> None:
-        """Take the words that stand in the table while it has no row, though nothing is filtered away."""
+        """Set the words that the table shows if it has no rows although the filter is empty."""
         self._if_empty = if_empty
         self._hint()
 
@@ -118,8 +118,8 @@ class FilteredTable(QWidget, Dressed, Generic[Row]):
 def _place(former: Sequence[Row], at: int, rows: Sequence[Row]) -> int:
     """The number of the row that was selected, among the new rows; -1 if it is gone.
 
-    If the row is not found but there are as many rows as before, they are the same rows in other words: the number
-    stays.
+    If the row is not found but there are as many rows as before, only the words of the rows have changed, and the
+    number stays.
     """
     if not 0 <= at < len(former):
         return -1

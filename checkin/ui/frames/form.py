@@ -95,7 +95,7 @@ class Form(QFrame, Dressed, Generic[Name]):
         announce(self, self._trouble.text(), at_once=True)
 
     def hide_trouble(self) -> None:
-        """Show no trouble any more, because what was wrong has been changed."""
+        """Hide the error, because the operator has changed the value that was wrong."""
         self._wrong = None
         self._trouble.hide()
 
@@ -109,7 +109,7 @@ class Form(QFrame, Dressed, Generic[Name]):
         self._label()
 
     def let_enter_save(self, is_so: bool) -> None:  # noqa: FBT001 - as a signal tells it
-        """Say on the button whether Enter saves now, or does something else that the form shows."""
+        """Show on the Save button whether Enter saves now; if not, another part of the form takes the Enter."""
         self._enter_saves = is_so
         self._label()
 

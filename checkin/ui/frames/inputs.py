@@ -29,7 +29,7 @@ class ScrolledInputs(QScrollArea):
         self._once_laid_out.timeout.connect(self._show_focus)
 
     def sizeHint(self) -> QSize:
-        """A few lines: the form gives the inputs all the room that is left, and does not ask for more."""
+        """The preferred size, only a few lines high: the form gives the inputs all the room that is left anyway."""
         return QSize(super().sizeHint().width(), self.fontMetrics().height() * _LINES)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -58,7 +58,7 @@ def choice(entries: Mapping[str, str], chosen: str) -> QComboBox:
 
 
 def when_changed(widget: QWidget, act: Callable[[], object]) -> None:
-    """Call `act` whenever something else is filled in."""
+    """Call `act` whenever the content of this input (combo box, check box or line of text) changes."""
     match widget:
         case QComboBox():
             widget.currentIndexChanged.connect(lambda _place: act())
@@ -71,7 +71,7 @@ def when_changed(widget: QWidget, act: Callable[[], object]) -> None:
 
 
 def content_of(widget: QWidget) -> object:
-    """What is filled in: a text, the number of an entry, or whether a box is ticked; None for any other widget."""
+    """The content of an input: text, number (from 0) of the entry, or whether ticked; None for other widgets."""
     match widget:
         case QComboBox():
             return widget.currentIndex()

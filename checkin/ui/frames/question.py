@@ -52,7 +52,7 @@ class Question(QFrame, Dressed):
         takes_own_words: bool = True,
         note: str = "",
     ) -> None:
-        """Ask the question. `note` is what staff have noted about the person, which this panel would else cover."""
+        """Ask the question. `note` is the private note about the person, shown here because the card is covered."""
         super().__init__()
         self._look = look
         self._takes_own_words = takes_own_words

@@ -1,4 +1,4 @@
-"""The columns of the tables on the Import page: what they show of each row of a list, for each group of findings."""
+"""The columns of the tables on the Import page, for each group of findings (such as new rows or rejected rows)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words for a list that has come in."""
+"""The sentences about a list that was imported."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ if TYPE_CHECKING:
 
 
 def brought_in(say: Wording, new: int, changed: int) -> str:
-    """How many rows came in, and how many of them were new."""
+    """The sentence that says how many rows were imported: how many in all, how many new and how many changed."""
     words = say.many("{count} row came in", "{count} rows came in", new + changed)
     return f"{words}: {say.text('{new} new, {changed} changed').format(new=new, changed=changed)}."
 
 
 def imported(say: Wording, people: int) -> str:
-    """How many people an import has brought or changed, as the act itself is told elsewhere."""
+    """The words that say how many people an import has added or changed, such as “12 people imported”."""
     return say.many("{count} person imported", "{count} people imported", people)

@@ -33,7 +33,7 @@ T = TypeVar("T")
 
 
 class ListWork(QObject):
-    """The work on one list at a time. Its plan and its result stay available until the next list is examined."""
+    """The work on one list at a time. The plan and the result stay available until the next list is examined."""
 
     changed = Signal()
     """Emitted when work has begun or ended, or something new is known about the list."""
@@ -106,7 +106,7 @@ class ListWork(QObject):
         )
 
     def read_column_as(self, header: str, name: str) -> None:
-        """Read the column as the field with this name (or "full_name"), and examine the list again."""
+        """Read the column with this header as the field `name` (or "full_name"), and examine the list again."""
         if not self.act:
             self.readings[header] = name
             self.look_again()

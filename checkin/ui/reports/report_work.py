@@ -44,8 +44,8 @@ class Preview:
 class ReportWork(QObject):
     """The background work of the Reports page, done in the batch lane (long background work).
 
-    It stores which report is shown and for which session. After a change of the report, the session, the filter or the
-    sorting, call `compute`.
+    This object stores which report is shown and for which session. After a change of the report, the session, the
+    filter or the sorting, call `compute`.
     """
 
     figures_known = Signal(object)

@@ -57,9 +57,9 @@ _USUAL: Final = "checkin usual points"
 def register_fonts(app: QApplication) -> None:
     """Register all the program's font families with Qt, and make them the application's fonts.
 
-    CheckinError is raised if a font is missing or damaged. All are loaded at once, in some 15 ms; 5 of these are for
-    Unknown Sign. Latin and Khmer alone would take 4 ms, but then the first Chinese or Arabic name on a page would cost
-    90 ms, as Qt would look through the system's fonts.
+    Raises CheckinError if a font is missing or damaged. Loading all fonts takes some 15 ms. If only Latin and Khmer
+    were loaded, in 4 ms, the first Chinese or Arabic name on a page would cost 90 ms, because Qt would search the
+    system's fonts.
     """
     hush_qt()
     for path in sorted(assets.resource("fonts").glob("*.ttf")):
@@ -75,7 +75,7 @@ def register_fonts(app: QApplication) -> None:
 
 
 def set_text_size(app: QApplication, percent: int) -> None:
-    """Write all texts of the application at this share of their usual size."""
+    """Set the size of all texts of the application, in percent of the usual size."""
     font = app.font()
     font.setPointSizeF(_usual(app) * percent / 100)
     if font != app.font():

@@ -24,7 +24,7 @@ _LARGEST: Final = 256
 def program_icon() -> QIcon:
     """The icon of the program itself, for its window and the task bar.
 
-    It is drawn here and not by Qt, which would need a plugin to read the drawing.
+    Qt's own loading of an SVG icon would need a plugin, so the icon is drawn here.
     """
     renderer = QSvgRenderer(str(assets.resource("desktop", "checkin.svg")))
     drawn = QIcon()
@@ -35,9 +35,9 @@ def program_icon() -> QIcon:
 
 @cache
 def icon(name: str, colour: str) -> QIcon:
-    """The icon with this name in this colour ("#RRGGBB"); each is drawn only once.
+    """The icon with this name in this colour ("#RRGGBB"); each icon is drawn only once per colour.
 
-    CheckinError is raised if there is no icon with this name.
+    Raises CheckinError if there is no icon with this name.
     """
     renderer = _renderer(name, colour)
     drawn = QIcon()
@@ -47,9 +47,9 @@ def icon(name: str, colour: str) -> QIcon:
 
 
 def picture(name: str, colour: str, side: float, ratio: float = 1.0) -> QPixmap:
-    """The icon as one sharp picture, for large signs such as those on the door page.
+    """The icon as one sharp square picture, for large signs such as those on the door page.
 
-    `side` is its side in the screen's units; `ratio` is the number of the screen's dots per unit.
+    `side` is the width and height in Qt's logical pixels; `ratio` is the number of the screen's dots per logical pixel.
     """
     drawn = _drawn(_renderer(name, colour), round(side * ratio))
     drawn.setDevicePixelRatio(ratio)

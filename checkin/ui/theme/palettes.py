@@ -75,8 +75,8 @@ PALETTES: Final[dict[Palette, Colours]] = {
 def wear(app: QApplication, palette: Palette) -> Colours:
     """Apply this palette to the application at once.
 
-    Return its colours, for widgets that paint themselves. The style is set to Fusion, the one style that keeps to a
-    palette on every system.
+    Return the palette's colours, for widgets that paint themselves. The Qt style is set to Fusion, the only one that
+    follows a palette on every system.
     """
     colours = PALETTES[palette]
     if app.style().name() != "fusion" and not app.styleSheet():

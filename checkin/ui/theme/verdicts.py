@@ -1,6 +1,6 @@
-"""The table of what each verdict looks and sounds like; the words of verdicts are in `wording`.
+"""The table of how each verdict (the answer to a scan) looks and sounds; the words of verdicts are in `wording`.
 
-No verdict is shown by colour alone: each row has signs and a sound too.
+No verdict is shown by colour alone: each row of the table has signs and a sound too.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 class Look(Enum):
-    """The names of the ways in which a verdict can look and sound.
+    """The names of the looks (colours, signs and sounds) with which verdicts are shown.
 
-    Each is a row of the table of verdicts in the design of the door page.
+    Each look is one row of the table in this module.
     """
 
     ADMITTED = auto()

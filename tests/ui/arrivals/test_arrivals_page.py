@@ -797,7 +797,7 @@ def test_those_who_came_together_are_received_together(hands: Hands) -> None:
     hands.press(Qt.Key.Key_Space)
     hands.enter()
     assert [has_arrived(hands, name) for name in ("chea", "kem", "mao")] == [True, False, False]
-    assert hands.page.band.text == "2 delegates received · 2 badges to be printed"
+    assert hands.page.band.text == "2 participants received · 2 badges to be printed"
 
     hands.control(Qt.Key.Key_Z)
     hands.settle()

@@ -171,5 +171,5 @@ def test_of_a_delegation_only_badges_that_can_be_printed_are_counted(hands: Hand
     hands.settle()
     hands.enter()
 
-    assert hands.page.band.text.startswith("4 delegates received · 3 badges to be printed")
+    assert hands.page.band.text.startswith("4 participants received · 3 badges to be printed")
     assert hands.page.band.text.endswith("YOSHINO Ken")

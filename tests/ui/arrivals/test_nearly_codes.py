@@ -27,7 +27,10 @@ def test_a_typed_code_in_which_a_character_is_missing_says_so(hands: Hands) -> N
 
 
 def test_a_code_of_which_half_was_read_is_no_unknown_code(hands: Hands) -> None:
-    hands.scan(a_badge(hands, "chea")[:8])
+    half = a_badge(hands, "chea")[:8]
+    while half.isalpha():  # one in fifteen: such letters may be a name as well
+        half = a_badge(hands, "chea")[:8]
+    hands.scan(half)
 
     assert hands.page.band.text.startswith("SCAN AGAIN")
     assert "8 characters are missing" in hands.page.band.text
