@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class BadgeOnPaper:
     """The contents of one badge: its delegate, its code, and the category that gives its colour.
 
-    A badge that was not issued yet has no code (None). Such a badge is shown only in a preview, with the text
-    `unissued` in place of the code.
+    A badge that was not issued yet has no code (None). Only a preview shows such a badge, with the text `unissued` in
+    place of the code.
     """
 
     delegate: Delegate
@@ -44,7 +44,7 @@ class BadgeOnPaper:
 
 @dataclass(frozen=True, slots=True)
 class BadgeField:
-    """A field that a layout can show; `value` is a function that returns the field's text for a badge of an event."""
+    """A field that a layout can show; `value` is a function that returns its text for a badge of an event."""
 
     name: str
     label: str

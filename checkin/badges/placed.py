@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 class PlacedText:
     """A text laid out for a badge.
 
-    The text is drawn at x, y (in mm) and must not reach outside `box`. `fields` has the names of the fields shown in
-    it.
+    The text is drawn at x, y (in mm) and must not reach outside `box`. `fields` has the names of the fields shown.
     """
 
     block: Block

@@ -60,10 +60,7 @@ def latin_alone_is_drawn(delegate: Delegate) -> bool:
 
 
 def preflight(badge: BadgeOnPaper, placed: Iterable[Placed]) -> Iterator[PreflightFinding]:
-    """The problems of a badge.
-
-    A missing name, and problems of the texts in `placed` (the laid-out things of the badge).
-    """
+    """The problems of a badge: a missing name, and problems of the texts in `placed` (what is drawn on the badge)."""
     delegate = badge.delegate.id
     if not badge.delegate.name.strip():
         yield PreflightFinding(Problem.NO_NAME, delegate, ("name",))

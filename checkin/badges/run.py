@@ -47,9 +47,9 @@ def draw_badges(
     """Draw each badge on a page of the PDF file `out`, which appears complete or not at all.
 
     A badge whose name the fonts cannot draw completely is left out and reported, never drawn with part of the name.
-    `progress` is called with the number of badges drawn so far; an exception in `progress` ends the drawing without a
-    file. CheckinError is raised if the file cannot be written, if the layout's picture cannot be read, or if all badges
-    were left out.
+    `progress` is called with the number of badges drawn so far; if `progress` raises, there is no file.
+    CheckinError is raised if the file cannot be written, if the layout's picture cannot be read, or if all badges were
+    left out.
     """
     findings: list[PreflightFinding] = []
     left_out: dict[str, str] = {}

@@ -38,10 +38,7 @@ class _Sign(NamedTuple):
 
 
 def refuse_one_code_twice(file: DefinitionTable, kind: str, codes: Iterable[str]) -> None:
-    """Raise CheckinError if two codes are equal when case is ignored.
-
-    `kind` is the table's name, such as "sessions".
-    """
+    """Raise CheckinError if two codes are equal when case is ignored; `kind` is the table's name, like "sessions"."""
     seen = set[str]()
     for code in codes:
         if code.casefold() in seen:

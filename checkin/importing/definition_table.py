@@ -36,10 +36,7 @@ class DefinitionTable(TomlTable):
         )
 
     def texts(self, key: str) -> tuple[LocalText, ...]:
-        """The list of texts under the key.
-
-        Each is one text for all languages, or a table with a text for each language.
-        """
+        """The list of texts under the key. Each is one text for all languages, or a table of texts by language."""
         values = self.values.get(key, [])
         if not isinstance(values, list):
             self.wrong(key, 'must be a list of texts: ["…", "…"]')

@@ -124,8 +124,8 @@ def plan_import(
 ) -> ImportPlan:
     """Compare a list with the known delegates and return the plan of its import; nothing is changed.
 
-    `progress` is called now and then with the number of rows done and the number of all rows; an exception in
-    `progress` ends the planning. CheckinError is raised if no sheet has a header row, or if the overrides do not fit
+    `progress` is called now and then with the number of rows done and the number of all rows; an exception
+    in `progress` ends the planning. CheckinError is raised if no sheet has a header row, or if the overrides do not fit
     the list or the event.
     """
     overrides = overrides or Overrides()

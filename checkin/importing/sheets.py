@@ -51,9 +51,9 @@ _Piece: TypeAlias = "_Head | _Rows | CheckinError | None"
 def read_sheets(path: Path) -> tuple[Sheet, ...]:
     """Return the sheets that have at least one filled cell; hidden sheets are left out.
 
-    The kind of file is recognised by its first bytes, not by its name. CheckinError is raised if the file cannot be
-    read, is too large, protected by a password, empty, or no spreadsheet. A program that was frozen into an executable
-    must first call `multiprocessing.freeze_support()`.
+    The kind of file is recognised by its first bytes, not by its name. CheckinError is raised if the file cannot
+    be read, is too large, protected by a password, empty, or no spreadsheet. A program that was frozen into
+    an executable must first call `multiprocessing.freeze_support()`.
     """
     sheets = _put_together(_pieces(path))
     filled = tuple(sheet for sheet in sheets if any(cell.strip() for row in sheet.rows for cell in row))

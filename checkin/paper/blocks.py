@@ -1,6 +1,4 @@
-"""Lays out text in a box.
-
-A text that is too long is shrunk, then wrapped; if its type gets too small, this is reported.
+"""Lays out text in a box. A text that is too long is shrunk, then wrapped; too small a type size is reported.
 
 The text is never cut off or drawn outside the box.
 """

@@ -1,4 +1,4 @@
-"""Finds which parts of a line run from left to right and which from right to left, and in which order they stand."""
+"""Works out which parts of a line run from left to right and which from right to left, and the order of the parts."""
 
 from __future__ import annotations
 
@@ -33,10 +33,7 @@ def base_level(text: str) -> int:
 
 
 def levels(text: str, base: int) -> list[int]:
-    """The embedding level (UAX 9) of each character of one line.
-
-    Even if its text runs to the right, odd if to the left.
-    """
+    """The embedding level (UAX 9) of each character of one line: even for text that runs to the right, else odd."""
     if not base and not _MAY_RUN_LEFT.search(text):
         return [0] * len(text)
     resolved = {character["at"]: character["level"] for character in _resolved(text, base)}

@@ -109,8 +109,7 @@ class PdfPage:
     def code(self, text: str, x: float, y: float, size: float) -> None:
         """Draw the QR code of a text of at most 16 characters. `size` is its side in mm without the quiet zone.
 
-        The quiet zone (the margin) is drawn too, in white. ValueError for a longer text or one that is not
-        alphanumeric.
+        The quiet zone (the margin) is drawn too, in white. ValueError for a longer or not alphanumeric text.
         """
         quiet = size / qr.MODULES * qr.QUIET_ZONE
         self.rectangle(x - quiet, y - quiet, size + 2 * quiet, size + 2 * quiet, fill="#FFFFFF")

@@ -32,10 +32,7 @@ class Drain:
         self._write(pdfdoc.PDFFile((1, 5)).format(document))
 
     def write_finished(self) -> None:
-        """Write every complete object; call this at the end of a page.
-
-        Only objects of the types in `_LAST` must wait.
-        """
+        """Write every complete object; call this at the end of a page. Only objects of the types in `_LAST` wait."""
         document = self._document
         while (name := document.numberToId.get(self._next)) is not None:
             self._next += 1

@@ -37,10 +37,7 @@ class BidiSequence:
 
 
 def base_level(text: str) -> int:
-    """The base level of a text (rules P2, P3).
-
-    0 if its first letter runs from left to right, 1 if from right to left.
-    """
+    """The base level of a text (rules P2, P3): 0 if the first letter runs left to right, 1 if right to left."""
     return _first_direction([bidirectional(character) for character in text], 0)
 
 

@@ -1,7 +1,4 @@
-"""The typefaces that come with the program.
-
-Chosen by script and by the characters that they have, opened when needed.
-"""
+"""The typefaces that come with the program: chosen by script and by their characters, opened when needed."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""PDF code that draws glyphs.
-
-A file holds each outline once (as a Form XObject), and the text of each line in Unicode.
-"""
+"""PDF code that draws glyphs. A file has each outline once (as a Form XObject), and each line's text in Unicode."""
 
 from __future__ import annotations
 
@@ -30,10 +27,7 @@ _STAND_IN_WIDTH: Final = 0.556
 
 @cache
 def outline(face: Typeface, glyph: int) -> bytes:
-    """The PDF operators that fill the outline of a glyph with the current colour, in font units.
-
-    Compressed with zlib.
-    """
+    """The PDF operators that fill a glyph with the current colour, in font units; compressed with zlib."""
     pen = _Pen()
     face.font.draw_glyph(glyph, _draw_funcs(), pen)
     return zlib.compress(" ".join([*pen.code, "f"]).encode("ascii"), 9)

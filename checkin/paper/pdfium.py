@@ -1,7 +1,4 @@
-"""The lock for pdfium, the library that draws PDFs for screens and printers.
-
-Only one thread at a time may use pdfium.
-"""
+"""The lock for pdfium, the library that draws PDFs for screens and printers: only one thread at a time may use it."""
 
 from __future__ import annotations
 

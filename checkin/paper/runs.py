@@ -23,10 +23,7 @@ _CARRIES_ASCII: Final = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The characters from index `start` to before `end` of a line.
-
-    An odd `level` means that they run from right to left.
-    """
+    """The characters of a line from `start` to before `end`; if `level` is odd, they run from right to left."""
 
     start: int
     end: int
@@ -37,7 +34,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """The runs of a line from left to right, the characters that no font draws, and the language for Han characters."""
+    """The runs of a line from left to right, characters that no font can draw, and the language for Han characters."""
 
     visual: tuple[Run, ...]
     missing: tuple[str, ...]

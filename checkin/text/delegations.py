@@ -30,10 +30,7 @@ def name_of_delegation(event: Event, text: str) -> LocalText:
 
 
 def short_name_of_delegation(event: Event, text: str) -> LocalText:
-    """The shortest name (such as an acronym) of the delegation that has `text` as a name.
-
-    `text` itself if there is none.
-    """
+    """The shortest name (an acronym) of the delegation that has `text` as a name; `text` itself if there is none."""
     known = delegation_named(event, text)
     if known is None or not known.names:
         return LocalText.of(text)

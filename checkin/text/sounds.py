@@ -68,10 +68,7 @@ def sound_words(text: str) -> str:
 
 
 def nearly(sound: str) -> Iterator[str]:
-    """All sounds with one difference from this one.
-
-    A consonant replaced, added or removed, or two neighbours exchanged.
-    """
+    """All sounds that differ in one way: a consonant replaced, added or removed, or two neighbours exchanged."""
     for at in range(len(sound) + 1):
         before, after = sound[:at], sound[at:]
         yield from (before + other + after for other in _EVERY)

@@ -15,9 +15,7 @@ _DAYS_OF_A_WEEK: Final = 7
 
 
 def marked(text: str) -> str:
-    """Return the text unchanged.
-
-    The call marks a sentence of a module-level table, so that translators get the sentence.
+    """Return the text unchanged; the call marks a sentence of a module-level table for translation.
 
     `Language.text` translates the sentence when the program shows it.
     """
@@ -29,10 +27,7 @@ _KEYS = (marked("Enter"), marked("Esc"), marked("Shift"), marked("Tab"))
 
 
 class Language:
-    """One language with its translated sentences.
-
-    `code` is the ISO 639 code of the language: `en`, `fr`, `km`, `zh`.
-    """
+    """One language with its translated sentences; `code` is its ISO 639 code: `en`, `fr`, `km`, `zh`."""
 
     def __init__(self, code: str, catalogue: NullTranslations) -> None:
         """Use the translations in this catalogue."""

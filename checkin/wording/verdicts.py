@@ -50,9 +50,7 @@ class VerdictWords:
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What the words for a verdict may mention.
-
-    The time, the session, the person's latest stay (entry to exit), and more.
+    """What the words for a verdict may mention: the time, the session, the person's latest stay (entry to exit), etc.
 
     `inside` is the number of persons in the session. `badge` has the reason why the badge was revoked. `near` tells how
     a text that is no code differs from a code. `override` has who let the person in despite a refusal, and why. `other`
@@ -178,10 +176,7 @@ def revocation(say: Language, badge: Badge | None) -> str:
 
 
 def reason_given(say: Language, why: Why) -> str:
-    """The reason that an operator gave, such as for a revoked badge.
-
-    The words for a chosen reason, or the typed words.
-    """
+    """The reason that an operator gave for an act: the words for a chosen reason, or the words that were typed."""
     return why.words if why.reason is Reason.OWN_WORDS else reason(say, why.reason)
 
 

@@ -115,10 +115,7 @@ class Wording(Language):
                 assert_never(status)
 
     def status_on_screen(self, status: Status) -> str:
-        """The word for the state of a registration on a screen that guests see.
-
-        "help desk" if the registration is blocked.
-        """
+        """The word for the state of a registration on a screen that guests see; "help desk" if it is blocked."""
         return self.text("help desk") if status is Status.BLOCKED else self.status(status)
 
     def sex(self, sex: Sex) -> str:
