@@ -28,6 +28,7 @@ from checkin.ui.scanner_dialog import ScannerDialog
 from checkin.ui.staff_dialog import StaffDialog
 from checkin.ui.start import StartPage
 from tests.importing.files import a_csv
+from tests.programs import a_program
 from tests.scanning.keyboard import Keyboard
 from tests.ui.desks import NOW, STAFF, an_event_file
 
@@ -46,19 +47,7 @@ def event(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path) -> Iterator[app.Program]:
-    here = replace(settings.load(), pdf_folder=str(tmp_path / "printed"), language="en", operator="Bopha")
-    settings.save(here)
-    palette, style = qapp.palette(), qapp.styleSheet()
-    program = app.Program(qapp, here)
-    faults: list[Exception] = []
-    program.tasks.bug.connect(faults.append)
-    yield program
-    program.close()
-    program.window.close()
-    program.window.deleteLater()
-    qapp.setPalette(palette)
-    qapp.setStyleSheet(style)
-    assert not faults, faults
+    yield from a_program(qapp, tmp_path)
 
 
 def opened(program: app.Program, event: Path, qtbot: QtBot, *, is_demo: bool = False) -> ArrivalsPage:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,11 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
-from checkin import app, settings
 from checkin.desk.find import find
 from checkin.storage.event_file import EventFile
 from checkin.ui.arrivals.arrivals_page import ArrivalsPage
 from checkin.ui.footer import Lamp
+from tests.programs import a_program
 from tests.storage.pulled_away import pull_away
 from tests.ui.desks import an_event_file
 
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from checkin import app
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="other systems do not let anybody take an open file away"
@@ -45,19 +46,7 @@ def other(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path) -> Iterator[app.Program]:
-    here = replace(settings.load(), pdf_folder=str(tmp_path / "printed"), language="en", operator="Bopha")
-    settings.save(here)
-    palette, style = qapp.palette(), qapp.styleSheet()
-    program = app.Program(qapp, here)
-    faults: list[Exception] = []
-    program.tasks.bug.connect(faults.append)
-    yield program
-    program.close()
-    program.window.close()
-    program.window.deleteLater()
-    qapp.setPalette(palette)
-    qapp.setStyleSheet(style)
-    assert not faults, faults
+    yield from a_program(qapp, tmp_path)
 
 
 def opened(program: app.Program, qtbot: QtBot) -> ArrivalsPage:

@@ -47,10 +47,8 @@ class RecentAct:
     delegation: str = ""
 
 
-def recent_acts(file: EventFile, most: int = 10) -> list[RecentAct]:
-    """The last acts of this desk, at most `most`, the newest first."""
-    newest = islice(acts.newest_first(file.database, file.desk), most)
-    return [RecentAct(act, about(file, act)) for act in newest]
+_LOOKED_BACK: Final = 100
+"""The most acts that are looked through for the last arrivals."""
 
 
 def last_arrivals(file: EventFile, most: int) -> list[Registration]:
@@ -60,7 +58,7 @@ def last_arrivals(file: EventFile, most: int) -> list[Registration]:
     """
     standing = acts.standing_newest_first(file.database, file.desk, AT_ARRIVALS.kinds)
     ids: dict[str, None] = {}
-    for act in islice(standing, _LOOKED_AT):
+    for act in islice(standing, _LOOKED_BACK):
         ids.update(dict.fromkeys(fact.delegate for fact in act.facts if isinstance(fact, Arrived)))
         if len(ids) >= most:
             break

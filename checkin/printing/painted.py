@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from checkin.printing.port import Printer
     from checkin.settings import Settings
 
-_MM_PER_INCH: Final = 25.4
 _POINTS_PER_INCH: Final = 72.0
 _MOST_DPI: Final = 600
 """Enough for a QR code of 25 mm; more only fills the memory."""

@@ -101,11 +101,6 @@ class Appearance(QObject):
         self.language_changed.connect(label)
         label()
 
-    def in_all_colours(self, paint: Callable[[], object]) -> None:
-        """Call `paint`, the method with which a widget chooses its colours, now and at every change of the palette."""
-        self.colours_changed.connect(paint)
-        paint()
-
     def put_font(self, widget: QWidget, larger: float, *, bold: bool = False) -> None:
         """Write a widget's text `larger` times as large as usual, now and after every change of the text size."""
         widget.setProperty(_FONT, f"{larger} {bold}")

@@ -169,13 +169,6 @@ class Page(QWidget, Dressed):
         for action, does in self._actions:
             action.setText(does(self._say))
 
-    def if_open(self, listener: Callable[[T], object]) -> Callable[[T], None]:
-        """The listener, wrapped so that it is not called once this page is deleted.
-
-        Every listener of background work (`then` or `fail`) that touches the page must be wrapped in this way.
-        """
-        return if_alive(self, listener)
-
 
 def if_alive(widget: QWidget, listener: Callable[[T], object]) -> Callable[[T], None]:
     """The listener, wrapped so that it does nothing once Qt has deleted the widget."""

@@ -9,7 +9,7 @@ import pytest
 from checkin.desk.arrive import arrive
 from checkin.desk.correct import correct
 from checkin.desk.find import everybody, find
-from checkin.desk.look_back import last_arrivals, recent_acts
+from checkin.desk.look_back import last_arrivals
 from checkin.desk.print_badges import print_to_file
 from checkin.desk.revoke import revoke
 from checkin.desk.scan_at_door import admit, scan
@@ -26,6 +26,7 @@ from checkin.errors import CheckinError
 from checkin.storage import acts, long_acts
 from checkin.storage.presence import Occupancy
 from tests.desk.seminar import DARA, KNOWN, LOST, VUTHY, a_badge, a_delegate, at
+from tests.recent import recent_acts
 
 if TYPE_CHECKING:
     from checkin.storage.event_file import EventFile

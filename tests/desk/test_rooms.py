@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checkin.desk.look_back import changed_since, mark, recent_acts
+from checkin.desk.look_back import changed_since, mark
 from checkin.desk.open_event import new_event, open_event
 from checkin.desk.revoke import revoke
 from checkin.desk.scan_at_door import admit, enter, room_of, scan, scan_at
@@ -26,6 +26,7 @@ from checkin.errors import CheckinError
 from checkin.storage import verifying
 from checkin.storage.presence import Occupancy, refusals
 from tests.desk.seminar import DARA, KNOWN, LOST, VUTHY, a_badge, a_delegate, a_seminar, at
+from tests.recent import recent_acts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

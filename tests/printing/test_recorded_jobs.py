@@ -9,7 +9,6 @@ import pytest
 from checkin.desk.correct import correct
 from checkin.desk.find import find
 from checkin.desk.issue_badge import replace_badge
-from checkin.desk.look_back import recent_acts
 from checkin.desk.staff import Shift, Staff
 from checkin.desk.walk_in import walk_in
 from checkin.domain.delegates import Field
@@ -17,6 +16,7 @@ from checkin.domain.reasons import Reason, Why
 from checkin.printing.recorded_jobs import RecordedJobs
 from checkin.storage.event_file import EventFile
 from tests.desk.seminar import DARA, a_seminar, at
+from tests.recent import recent_acts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -280,7 +280,7 @@ def test_names_of_sixteen_letters_are_never_codes(
     keyboard.type(name, gap)
     if ends:
         keyboard.press(ENTER, "\r")
-    qtbot.wait(130)
+    qtbot.waitUntil(lambda: not scanner._pause.isActive())
 
     assert scans == []
     assert page.search.text() == name

@@ -24,6 +24,7 @@ from checkin.ui.sounds import Sounds
 from tests.ui.looks import a_look
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from checkin.domain.delegates import Value
@@ -177,3 +178,14 @@ class Story:
 def a_story(folder: Path, tasks: Tasks, policy: Policy | None = None) -> Story:
     """A fresh event file, open."""
     return Story(EventFile.create(folder / "forum.event", an_event(policy), "desk1", DESK.operator), tasks)
+
+
+def a_story_in(folder: Path, policy: Policy | None = None) -> Iterator[Story]:
+    tasks = Tasks()
+    bugs: list[Exception] = []
+    tasks.bug.connect(bugs.append)
+    story = a_story(folder, tasks, policy)
+    yield story
+    tasks.close(story.file.let_go)
+    story.file.close()
+    assert bugs == []

@@ -11,7 +11,6 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from checkin.desk.look_back import recent_acts
 from checkin.desk.revoke import revoke
 from checkin.desk.scan_at_door import scan
 from checkin.desk.set_doors import set_doors
@@ -24,12 +23,12 @@ from checkin.domain.reasons import OVERRIDE_REASONS, Why
 from checkin.scanning import keys
 from checkin.scanning.wedge import WedgeScanner
 from checkin.settings import Palette
-from checkin.tasks import Tasks
 from checkin.ui.door.choice import ByClock, ByHand, DoorSetting
 from checkin.ui.elided import ElidedLabel
 from checkin.ui.theme import VERDICT_LOOKS, Look
+from tests.recent import recent_acts
 from tests.scanning.keyboard import Keyboard
-from tests.ui.doors import DESK, STAFF, Story, a_story, an_event, at, tell
+from tests.ui.doors import DESK, STAFF, Story, a_story_in, an_event, at, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,17 +86,6 @@ class Door:
 def story(qtbot: QtBot, tmp_path: Path) -> Iterator[Story]:
     assert qtbot
     yield from a_story_in(tmp_path)
-
-
-def a_story_in(folder: Path, policy: Policy | None = None) -> Iterator[Story]:
-    tasks = Tasks()
-    bugs: list[Exception] = []
-    tasks.bug.connect(bugs.append)
-    story = a_story(folder, tasks, policy)
-    yield story
-    tasks.close(story.file.let_go)
-    story.file.close()
-    assert bugs == []
 
 
 @pytest.fixture

@@ -10,19 +10,18 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QLabel
 
 from checkin.desk.find import everybody
-from checkin.desk.look_back import recent_acts
 from checkin.desk.scan_at_door import scan
 from checkin.domain.admission import Refusal, Refused
 from checkin.domain.facts import Scanned
 from checkin.domain.presence import Direction
 from checkin.domain.programme import DoorState, DoorWords, Exits, Policy
 from checkin.scanning import WedgeScanner, keys
-from checkin.tasks import Tasks
 from checkin.ui.door.choice import ByClock, ByHand
 from checkin.ui.elided import ElidedLabel
 from checkin.ui.theme import Look
+from tests.recent import recent_acts
 from tests.scanning.keyboard import Keyboard
-from tests.ui.doors import STAFF, a_story, at, tell
+from tests.ui.doors import STAFF, a_story_in, at, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,14 +101,7 @@ def policy() -> Policy:
 @pytest.fixture
 def story(qtbot: QtBot, tmp_path: Path, policy: Policy) -> Iterator[Story]:
     assert qtbot
-    tasks = Tasks()
-    bugs: list[Exception] = []
-    tasks.bug.connect(bugs.append)
-    story = a_story(tmp_path, tasks, policy)
-    yield story
-    tasks.close(story.file.let_go)
-    story.file.close()
-    assert bugs == []
+    yield from a_story_in(tmp_path, policy)
 
 
 @pytest.fixture

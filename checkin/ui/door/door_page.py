@@ -111,7 +111,7 @@ class DoorPage(Page):
 
         If a badge is read while the page asks what the door is, what is marked there is taken as the answer.
         """
-        if self._middle.currentWidget() is self.what_door:
+        if self._is_asking:
             self._on_told()
         self.search.put_away()
         self._show(self.panel)

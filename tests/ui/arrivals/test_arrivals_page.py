@@ -16,7 +16,6 @@ from checkin.desk.arrive import arrive
 from checkin.desk.correct import correct
 from checkin.desk.find import by_code, everybody
 from checkin.desk.issue_badge import replace_badge
-from checkin.desk.look_back import recent_acts
 from checkin.desk.print_badges import note_sent, print_to_file, waiting_jobs
 from checkin.desk.register import register
 from checkin.desk.watch import occupancy
@@ -36,6 +35,7 @@ from checkin.ui.arrivals.preview import make_ready
 from checkin.ui.frames.question import Question
 from checkin.ui.theme import VERDICT_LOOKS, Look
 from checkin.ui.watching import Watch
+from tests.recent import recent_acts
 from tests.ui.desks import MFA, NOW, PEOPLE, STAFF, Desk
 
 if TYPE_CHECKING:
