@@ -63,9 +63,9 @@ def bare(text: str) -> str:
 
 
 def last_code(text: str) -> FramedCode | None:
-    """The 16 characters at the end of the text that have the form of a code; None if the text ends otherwise.
+    """The code (16 characters) with which the text ends, and its frame; None if the text does not end with a code.
 
-    The frame (the signs that a scanner puts around a code) is included; blanks and dashes before the frame are not.
+    The frame is what a scanner puts around a code, such as `]Q1` before or `*` after the code.
     """
     plain = _plain(text)
     found = _LAST_CODE.search(plain)

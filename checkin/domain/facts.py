@@ -129,7 +129,7 @@ class Registered:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The key of the delegate."""
+        """The keys of what this fact is about: one key, that of the delegate."""
         return (delegate_key(self.delegate),)
 
 
@@ -154,7 +154,7 @@ class Corrected:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The key of the delegate."""
+        """The keys of what this fact is about: one key, that of the delegate."""
         return (delegate_key(self.delegate),)
 
 
@@ -178,7 +178,7 @@ class Arrived:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The key of the delegate."""
+        """The keys of what this fact is about: one key, that of the delegate."""
         return (delegate_key(self.delegate),)
 
 
@@ -208,7 +208,7 @@ class BadgeIssued:
 
 @dataclass(frozen=True, slots=True)
 class BadgePrinted:
-    """The fact that a badge was printed; `face` is a digest (hash) of what it shows of the person."""
+    """The fact that a badge was printed; `face` is a digest (hash) of what the badge shows of the person."""
 
     kind: ClassVar[str] = "badge_printed"
     code: str

@@ -88,9 +88,10 @@ class KeyRun:
         return quick * 2 >= keys - 1 > 0
 
     def scan_ended_at(self, at: int) -> KeyRun | None:
-        """The last keys, if a key pressed at this time ends them as a scan; None if they need not be from a scanner.
+        """The keys of a scan that an ending key (such as Enter) at this time would complete; None if there is no scan.
 
-        A scan is one burst, or a few bursts with short pauses between them; each burst has several quick keys.
+        `at` is in milliseconds; the ending key is not among the keys. A scan is one burst (several quick keys), or a few
+        bursts with short pauses between them.
         """
         if not self.is_in_burst_at(at):
             return None

@@ -52,7 +52,7 @@ class Scanner(QObject):
         """Ignore the window's events until `resume`. A key pressed meanwhile waits in the window's queue."""
 
     def resume(self) -> None:
-        """Read the events of the window again."""
+        """Go on listening to the keys that the window receives, after `pause`."""
 
     def trust(self, is_genuine: Callable[[str], bool]) -> None:
         """Set the function that tells by the form of a text alone whether the text is a code of the open event."""

@@ -58,7 +58,7 @@ class WedgeScanner(Scanner):
         self._app.removeEventFilter(self)
 
     def resume(self) -> None:
-        """Read the events of the window again."""
+        """Go on listening to the keys that the window receives, after `pause`."""
         self._app.installEventFilter(self)
 
     def stop(self) -> None:
