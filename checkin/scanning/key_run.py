@@ -90,8 +90,8 @@ class KeyRun:
     def scan_ended_at(self, at: int) -> KeyRun | None:
         """The keys of a scan that an ending key (such as Enter) at this time would complete; None if there is no scan.
 
-        `at` is in milliseconds; the ending key is not among the keys. A scan is one burst (several quick keys), or a few
-        bursts with short pauses between them.
+        `at` is in milliseconds; the ending key is not among the keys. A scan is one burst (several quick keys), or a
+        few bursts with short pauses between them.
         """
         if not self.is_in_burst_at(at):
             return None
