@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import threading
 import time
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn, ParamSpec, TypeVar
 
@@ -37,7 +37,6 @@ _WEIGHT_BETWEEN_CHECKPOINTS: Final = 400
 _BATCH_WEIGHT: Final = 10
 """One transaction of batch work fills the write-ahead log as much as this many commits of the desk."""
 _STEPS_BETWEEN_CLOCKS: Final = 100_000
-_CHECKPOINT: Final = "PRAGMA wal_checkpoint(PASSIVE)"
 _FALSE_HISTORY: Final = "SELECT 1 FROM sqlite_master WHERE type = 'view' AND name = 'schema_migration'"
 _MIGRATIONS: Final = Path(__file__).parent / "migrations"
 
@@ -258,15 +257,19 @@ class Database:
 
     def checkpoint(self) -> None:
         """Move the content of the write-ahead log into the file itself, while others go on reading and writing."""
-        with self._checkpointing:
-            if self._is_in_place():
-                self.peewee.connection().execute(_CHECKPOINT)
+        self._move_log("PASSIVE")
 
     def shrink(self) -> None:
         """Free the disk space of the write-ahead log, unless somebody is reading from the log."""
         with suppress(*ERRORS):
+            self._move_log("TRUNCATE")
+
+    def _move_log(self, how: str) -> None:
+        """Move the content of the log into the file in SQLite's way `how`; do nothing if the file is not the same."""
+        with self._checkpointing:
             if self._is_in_place():
-                self.peewee.connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                with self._guard.own_checkpoint() if self._guard is not None else nullcontext():
+                    self.peewee.connection().execute(f"PRAGMA wal_checkpoint({how})")
 
     def _is_in_place(self) -> bool:
         """Whether a checkpoint would write to the right file. If not, the next act raises the error that says why."""

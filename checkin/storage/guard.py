@@ -10,6 +10,7 @@ import logging
 import os
 import threading
 import time
+from contextlib import contextmanager
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,7 +19,7 @@ from checkin.storage.reread import event_in, holds_the_same
 from checkin.storage.trouble import ERRORS, is_busy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 _LOG = logging.getLogger(__name__)
@@ -68,6 +69,7 @@ class Guard:
         self._checkpoint: tuple[bytes, int] = (b"", 0)
         self._event: Any = None
         self._page = 0
+        self._is_checkpointing = False
         self._lock = threading.Lock()
 
     def learn_log(self, connection: Any) -> None:  # noqa: ANN401 - a connection of SQLite
@@ -94,6 +96,18 @@ class Guard:
             return None
         with self._lock:
             return self._looked_closer(connection, self._file)
+
+    @contextmanager
+    def own_checkpoint(self) -> Iterator[None]:
+        """Tell the guard that inside the block this program moves pages from the log into the event file.
+
+        Meanwhile a look does not ask who has changed the file; the first look after the block does.
+        """
+        self._is_checkpointing = True
+        try:
+            yield
+        finally:
+            self._is_checkpointing = False
 
     @property
     def size_of_log(self) -> int:
@@ -138,19 +152,29 @@ class Guard:
         if not any(self._is_log_whole(connection) for _ in range(_LOOKS_AT_LOG)):
             return Loss.CUT
         try:
-            return self._looked_inside(connection, _marks(there))
+            return self._looked_inside(connection, file, _marks(there))
         except ERRORS as error:
             if is_busy(error):
                 return None  # the next look, at the next act, tells
             raise
 
-    def _looked_inside(self, connection: Any, marks: tuple[int, int, int]) -> Loss | None:  # noqa: ANN401 - the same
+    def _looked_inside(
+        self,
+        connection: Any,  # noqa: ANN401 - the same
+        file: HeldFile,
+        marks: tuple[int, int, int],
+    ) -> Loss | None:
         if marks[1] < self._seen[1]:  # the program never makes an event file smaller
             return Loss.CUT
         if marks[:2] != self._seen[:2]:
+            if self._is_checkpointing:
+                return None
             former = self._checkpoint
-            is_sound = None if self._has_moved_pages(connection) else self.is_sound
-            if not holds_the_same(connection, self._event, is_sound):
+            has_moved = self._has_moved_pages(connection)
+            there = there_is(self._path)  # a checkpoint may have written more to the file before it ended
+            if there is not None and file.is_here(there):
+                marks = _marks(there)
+            if not holds_the_same(connection, self._event, None if has_moved else self.is_sound):
                 _LOG.info("the event file was changed from outside: %s, now %s", former, self._checkpoint)
                 return Loss.OVERWRITTEN
         self._seen = marks

@@ -212,6 +212,28 @@ def test_checkpoints_of_several_programs_are_no_alarm(file: EventFile) -> None:
     assert len(entries(file)) > 60
 
 
+def test_the_programs_own_checkpoints_let_nobody_wait_for_a_check_of_the_whole_file(file: EventFile) -> None:
+    checks: list[int] = []
+    file.database.is_sound = lambda: bool(checks.append(len(entries(file)))) or True
+    recorded(file, *(a_registration(f"more{n}", "MORE") for n in range(2000)))
+    done = threading.Event()
+
+    def move() -> None:
+        while not done.is_set():
+            file.database.checkpoint()
+
+    mover = threading.Thread(target=move)
+    mover.start()
+    try:
+        for n in range(300):
+            recorded(file, a_scan(minute=n % 60), a_registration(f"d{n + 10}", "MAO"))
+    finally:
+        done.set()
+        mover.join()
+
+    assert checks == []
+
+
 def test_whoever_touches_looks_at_or_renames_the_file_there_and_back_is_no_alarm(file: EventFile) -> None:
     os.utime(file.path)
     recorded(file, a_registration("d3", "MAO"))
