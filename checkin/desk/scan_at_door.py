@@ -81,12 +81,13 @@ def scan_at(file: EventFile, staff: Staff, door: Door, text: str, now: datetime)
     Raises CheckinError if the door is set to a session that does not exist or that has no doors.
     """
     with file.transaction():
+        event = file.event
         reading = codes.read(text, file.event_key)
         code = reading.text if isinstance(reading, Code) else ""
         badge = code if isinstance(reading, Code) and reading.opens_doors else ""
-        chosen = _chosen(file, door, now, badge, badge)
+        chosen = _chosen(file, event, door, now, badge, badge)
         request = ScanRequest(chosen.session, reading, door.direction, settle=door.settle)
-        return _answer(file, staff, request, now, _Person(text, code, code, chosen.other))
+        return _answer(file, event, staff, request, now, _Person(text, code, code, chosen.other))
 
 
 def enter(file: EventFile, staff: Staff, door: Door, delegate: str, now: datetime) -> DoorAnswer:
@@ -96,10 +97,11 @@ def enter(file: EventFile, staff: Staff, door: Door, delegate: str, now: datetim
     direction the door is set to. Raises CheckinError as `scan_at` does, and if nobody has this id.
     """
     with file.transaction():
+        event = file.event
         registered(file, delegate)
-        chosen = _chosen(file, replace(door, direction=Direction.IN), now, "", delegate)
+        chosen = _chosen(file, event, replace(door, direction=Direction.IN), now, "", delegate)
         request = ScanRequest(chosen.session, None, Direction.IN)
-        return _answer(file, staff, request, now, _Person("", "", delegate))
+        return _answer(file, event, staff, request, now, _Person("", "", delegate))
 
 
 def admit(file: EventFile, staff: Staff, delegate: str, session: str, why: Why, now: datetime) -> DoorAnswer:
@@ -109,11 +111,12 @@ def admit(file: EventFile, staff: Staff, delegate: str, session: str, why: Why, 
     does not exist or has no doors, or if nobody has this id.
     """
     with file.transaction():
-        place = session_of(file.event, session)
+        event = file.event
+        place = session_of(event, session)
         registered(file, delegate)
         earlier = projection.fold(file.database, delegate).overridden.get(session, frozenset())
         request = ScanRequest(place, None, Direction.IN, Override(staff.operator, why, earlier))
-        return _answer(file, staff, request, now, _Person("", "", delegate))
+        return _answer(file, event, staff, request, now, _Person("", "", delegate))
 
 
 def session_of(event: Event, session: str) -> Session:
@@ -155,19 +158,19 @@ class _Person:
     other: Session | None = None
 
 
-def _chosen(file: EventFile, door: Door, now: datetime, code: str, person: str) -> Chosen:
+def _chosen(file: EventFile, event: Event, door: Door, now: datetime, code: str, person: str) -> Chosen:
     """The session for this reading of the badge with this code; person and code are "" if no badge was read."""
     if door.session:
-        return Chosen(session_of(file.event, door.session))
+        return Chosen(session_of(event, door.session))
     bearer = at_door.bearer(file.database, code, person) if person else ANYBODY
-    return choose(file.event, door, now, bearer)
+    return choose(event, door, now, bearer)
 
 
 def _answer(
-    file: EventFile, staff: Staff, request: ScanRequest, now: datetime, person: _Person
+    file: EventFile, event: Event, staff: Staff, request: ScanRequest, now: datetime, person: _Person
 ) -> DoorAnswer:
     """Decide on the request, record the reading, and answer it. Call this inside a transaction."""
-    event, session = file.event, request.session
+    session = request.session
     place = session.code if session is not None else ""
     known = at_door.situation(file.database, event.policy, event.day_of(now), place, person.code, person.id)
     verdict = decide(request, known, now)
