@@ -44,7 +44,10 @@ class BadgeOnPaper:
 
 @dataclass(frozen=True, slots=True)
 class BadgeField:
-    """A field that a layout can show; `value` is a function that returns its text for a badge of an event."""
+    """A field that a badge layout can show; `value` is a function that returns the field's text for a badge.
+
+    `label` is the field's name for people, and `sample` an example of its text.
+    """
 
     name: str
     label: str
@@ -165,7 +168,10 @@ _HAN_BY_COUNTRY: Final = {
 
 
 def han_language(delegate: Delegate) -> str:
-    """The language whose glyph forms to use for Han characters on the delegate's badge: "ja", "ko", "" for Chinese."""
+    """The language in whose style Chinese (Han) characters are drawn on the delegate's badge.
+
+    This is "ja" or "ko" if the delegate's country is Japan or South Korea, otherwise the delegate's own language.
+    """
     return _HAN_BY_COUNTRY.get(delegate.country.strip().casefold(), delegate.language)
 
 

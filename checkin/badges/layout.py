@@ -60,7 +60,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A layout element: words in a box."""
+    """A layout element: a text (literal words and fields) in a box."""
 
     box: Box
     words: Words
@@ -86,7 +86,7 @@ class Stack:
 
 @dataclass(frozen=True, slots=True)
 class CodeSquare:
-    """A layout element: the QR code of the badge; `size` is its side in mm without the quiet zone."""
+    """A layout element: the QR code of the badge; `size` is its side in mm without the white margin around it."""
 
     x: float
     y: float
@@ -95,7 +95,7 @@ class CodeSquare:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A layout element: a filled rectangle."""
+    """A layout element: a filled rectangle; `radius` is that of its rounded corners in mm, 0 for square corners."""
 
     box: Box
     colour: str
@@ -104,7 +104,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A layout element: a straight line."""
+    """A layout element: a straight line between two points; points and thickness are in mm."""
 
     x1: float
     y1: float

@@ -1,6 +1,6 @@
 """Finds the problems of a badge before it is printed.
 
-Examples are signs without a glyph, texts below their minimum size, or a missing name.
+Examples are characters that no font has, texts below their minimum size, or a missing name.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ _NAME_FIELDS: Final = frozenset(
 class PreflightFinding:
     """A problem found on a badge before printing: the delegate's id, and the names of the fields that have the problem.
 
-    `detail` holds the characters without a glyph, the text with a misplaced mark, or the type size in points.
+    `detail` depends on the problem: the characters that no font has, the text with a misplaced accent or vowel sign, or
+    the type size in points.
     """
 
     problem: Problem
@@ -44,10 +45,10 @@ class PreflightFinding:
 
 
 def signs_not_drawn(delegate: Delegate) -> tuple[str, ...]:
-    """The signs (letters with their marks) in the names and titles on a delegate's badge that no font has.
+    """The characters in the names and titles on a delegate's badge that no font of the program has.
 
-    A badge with such a sign is not printed. The check is quick, because nothing is laid out: a desk makes it before
-    each arrival.
+    A character is what a reader sees as one, such as a letter with its accents. A badge with such a character is not
+    printed. The check is quick, because nothing is laid out: a desk makes it at each arrival.
     """
     shown = delegate.on_badge
     signs = (*paper.not_drawn(shown.titled_name), *paper.not_drawn(shown.titled_other_name))

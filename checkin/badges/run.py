@@ -26,7 +26,7 @@ _MOST_NAMES: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class RunOutcome:
-    """The result of drawing many badges: the number of badges drawn, and the problems found on all badges.
+    """The result of drawing many badges: the number of badges drawn (`count`), and the problems found on all badges.
 
     `left_out` has the ids of delegates whose badge was not drawn, because it would show an incomplete name, or none.
     """

@@ -43,7 +43,7 @@ def _run(arguments: Namespace) -> int:
 
 
 def as_json(registration: Registration, event: Event) -> dict[str, Any]:
-    """A delegate in the agreed JSON form: every field, the arrival, and the code of the newest valid badge."""
+    """A delegate as commands print them in JSON: every field, the arrival, and the code of the newest valid badge."""
     delegate, arrival = registration.delegate, registration.arrival
     values = {field.value: getattr(delegate, field.value) for field in Field}
     delegation = name_of_delegation(event, delegate.delegation)

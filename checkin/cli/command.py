@@ -37,7 +37,7 @@ class Command:
 
 
 def staff(arguments: Namespace) -> Staff:
-    """The operator who acts, and this computer's desk.
+    """The names of the operator who acts and of this computer's desk.
 
     The operator is given by `--operator`, or else by this computer's settings.
     """
@@ -46,7 +46,10 @@ def staff(arguments: Namespace) -> Staff:
 
 
 def reason(text: str) -> str:
-    """The reason for an act, from the command line; a blank reason is a mistake of usage."""
+    """The reason for an act, as it was given on the command line, without blanks around it.
+
+    Raises ArgumentTypeError for a blank reason.
+    """
     if not text.strip():
         message = "a reason is needed; it is recorded with your name"
         raise ArgumentTypeError(message)
@@ -54,7 +57,7 @@ def reason(text: str) -> str:
 
 
 def file_to_write(text: str) -> Path:
-    """The path of the file that a command will write; a path without a file name is a mistake of usage."""
+    """The path of the file that a command will write; raises ArgumentTypeError for a path without a file name."""
     path = Path(text)
     if not path.name:
         message = f"{text!r} names no file"
@@ -80,7 +83,7 @@ def now() -> datetime:
 
 
 def own_wording() -> Wording:
-    """The `Wording` in the language of this computer's settings."""
+    """The program's texts for its users (a `Wording`), in the language of this computer's settings."""
     return in_language(settings.load().language)
 
 
@@ -97,13 +100,17 @@ def warn(sentence: str) -> None:
 def tell_json(value: object) -> None:
     """Print a value as JSON on one line, and flush the output at once.
 
-    Characters that a terminal would obey are written as JSON escapes; a reader of the JSON gets the same value.
+    Control characters, which a terminal would obey, are written as JSON escapes. A reader of the JSON gets the value
+    unchanged.
     """
     print(escaped(json.dumps(value, ensure_ascii=False)), flush=True)
 
 
 def progress(what: str) -> Callable[[int], None]:
-    """A function that shows the progress of long work on the terminal; silent if standard error is no terminal."""
+    """A function to call with the number done so far, which shows it on the terminal with the word `what`.
+
+    The function does nothing if standard error is no terminal.
+    """
     if not sys.stderr.isatty():
         return lambda _: None
     return lambda done: print(f"\r{what}: {done:,}", end="\r", file=sys.stderr, flush=True)

@@ -30,9 +30,9 @@ class ArrivalAnswer:
     """The answer to one delegate who comes to the desk.
 
     `registration` is the delegate's registration before this arrival, and `reception` the decision to receive them or
-    not. `code` is the code of the delegate's badge, "" if no badge was asked for. `prints` says that the badge was put
-    in the print queue. `not_drawn` holds the characters of the name that no font has: the badge in the queue then waits
-    until the name is corrected.
+    not. `code` is the code of the delegate's badge, "" if no arrival was recorded or no badge was asked for. `prints`
+    says that the badge was put in the print queue. `not_drawn` holds the characters of the name that no font has: the
+    badge in the queue then waits until the name is corrected.
     """
 
     registration: Registration
@@ -124,5 +124,5 @@ def _queue(file: EventFile, answer: ArrivalAnswer, now: datetime) -> ArrivalAnsw
 
 
 def _with_signs(answer: ArrivalAnswer) -> ArrivalAnswer:
-    """The same answer with the signs for which the badge cannot be printed; looked up when all is recorded."""
+    """The same answer with the characters for which the badge cannot be printed; looked up when all is recorded."""
     return replace(answer, not_drawn=signs_not_drawn(answer.registration.delegate))

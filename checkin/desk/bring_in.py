@@ -59,7 +59,7 @@ def bring_in_at_once(
 
     `overrides` is as in `plan`, and `source` as in `bring_in`. `progress` is called with the number of rows done, first
     in the planning and then in the recording; an exception that it raises cancels the work. If somebody changes
-    delegates between the planning and the recording, both are done again. After some such attempts OutdatedPlanError is
+    delegates between the planning and the recording, both are done again. After ten such attempts OutdatedPlanError is
     raised, and nothing of the list is recorded.
     """
     sheets = read_sheets(path)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def check(file: EventFile, progress: Callable[[int], None]) -> Verification:
-    """Verify the event file and return what was found.
+    """Check that the journal is intact and that the tables agree with it; return what was found.
 
     `progress` is called with the number of entries read; an exception that it raises cancels the work.
     """
@@ -22,10 +22,11 @@ def check(file: EventFile, progress: Callable[[int], None]) -> Verification:
 
 
 def mend(file: EventFile, found: Verification, progress: Callable[[int], None]) -> bool:
-    """Compute the tables anew from the journal, while the desks go on working; return whether this was done.
+    """Compute the tables of the event file anew from its journal; return whether this was done.
 
-    `found` is the result of `check`. The journal is not changed. Nothing is done if the journal itself has a fault, or
-    if no table differs from the journal. `progress` is called with the number of entries read.
+    `found` is the result of `check`. The desks can go on working meanwhile, and the journal is not changed. Nothing is
+    done if the journal itself has a fault, or if no table differs from the journal. `progress` is called with the
+    number of entries read.
     """
     if found.of_the_journal or not found.of_the_tables:
         return False

@@ -30,9 +30,9 @@ _NOWHERE: Final = 99
 
 
 def find(file: EventFile, text: str, most: int = MOST) -> list[Registration]:
-    """The delegates whom this text may mean, the likeliest first.
+    """At most `most` delegates whom this text may mean, the likeliest first.
 
-    The text can be a code, an id, or words from their fields.
+    The text can be a code, an id, or words from the delegates' fields, such as the beginning of a name.
     """
     holder = by_code(file, text)
     if holder is not None:
@@ -53,7 +53,7 @@ def find(file: EventFile, text: str, most: int = MOST) -> list[Registration]:
 
 
 def find_at_door(file: EventFile, text: str, most: int = MOST) -> list[Registration]:
-    """The delegates whom this text may mean; flagged ones and those without a badge come first.
+    """At most `most` delegates whom this text may mean; flagged ones and those without a badge come first.
 
     A flagged delegate (`attention`) is one for whom the protocol officer is called, such as a minister whose aide
     carries the badge. Flagged delegates and those without a badge are the likeliest to be let in by name.
@@ -108,9 +108,9 @@ def by_code(file: EventFile, text: str) -> Registration | None:
 
 
 def one_to_let_in(file: EventFile, text: str) -> Registration:
-    """The delegate whom `one` finds, in order to let them in.
+    """The one delegate whom this id, code or search text names, if the delegate is to be received or let in.
 
-    Raises CheckinError as `one` does, and also for the code of a revoked badge.
+    Raises CheckinError if the text names nobody or several, and also if it is the code of a revoked badge.
     """
     reading = codes.read(text, file.event_key)
     badge = badges.by_code(file.database, reading.text) if isinstance(reading, codes.Code) else None

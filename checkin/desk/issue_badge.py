@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 def issued(file: EventFile, delegate: str, now: datetime) -> BadgeIssued:
-    """Return the fact (the journal entry) that this delegate is issued a badge with a new code; record nothing yet."""
+    """Make a new code and return the fact that a badge with this code is issued to the delegate (id).
+
+    The caller must record the fact.
+    """
     return BadgeIssued(codes.mint(file.event_key).text, delegate, now)
 
 
@@ -31,7 +34,7 @@ def issue_missing(
     now: datetime,
     progress: Callable[[int], None],
 ) -> int:
-    """Issue a badge to each of these delegates who has no valid badge, as one act; return the number of badges issued.
+    """Issue a badge, as one act, to each of these delegates who has no valid badge; return how many had none.
 
     `progress` is called with the number of badges issued so far.
     """

@@ -54,7 +54,10 @@ class Restored:
 
 
 def restore(copy: Path, event: Path, progress: Callable[[int], None]) -> Restored:
-    """Verify a back-up and make the event file from it; `progress` is called with the number of entries read."""
+    """Verify the back-up `copy` and put it in the place of the event file `event`.
+
+    `progress` is called with the number of entries read. Raises CheckinError if the back-up cannot be used.
+    """
     aside, findings = back_ups.restore(copy, event, progress)
     with open_event(event) as file:
         return Restored(aside, long_acts.unfinished_of_others(file), file.notice, findings)
@@ -64,7 +67,7 @@ def bring_back(event: Path, rescued: Path | None, progress: Callable[[int], None
     """Restore an event whose file was lost while it was open; return a message for the operator.
 
     `rescued` is the copy that was made of the lost file, if any. Of this copy and all back-ups, the one with the newest
-    entries is taken. Raises CheckinError if there is none.
+    entries is taken. Raises CheckinError if there is neither a copy nor a back-up.
     """
     copies = rotation.back_ups_of(event)
     copy = rotation.newest_of(copies if rescued is None else [*copies, rescued])

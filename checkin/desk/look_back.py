@@ -68,9 +68,10 @@ def last_arrivals(file: EventFile, most: int) -> list[Registration]:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark: how much of the event file a reader has seen.
+    """The point up to which a reader has read the event file.
 
-    `version` is a number that changes when others write; `entry` is the number of the newest entry.
+    `version` is a number that changes when another thread or program writes to the file; `entry` is the number of the
+    newest entry.
     """
 
     version: int
@@ -79,7 +80,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """The changes since a mark: delegates (ids), sessions (codes), and whether the programme changed.
+    """Which delegates (ids) and sessions (codes) changed between two marks, and whether the programme changed.
 
     If `delegates` or `sessions` is None, any of them may have changed.
     """
@@ -98,15 +99,15 @@ If there are more, any delegate may have changed.
 
 
 def mark(file: EventFile) -> Mark:
-    """A mark at the present end of the event file.
+    """The `Mark` at the present end of the event file.
 
-    Compare it only with marks that the same thread took earlier.
+    A mark can only be compared with marks that the same thread took.
     """
     return Mark(acts.others_changes(file.database), acts.last_entry(file.database))
 
 
 def changed_since(file: EventFile, before: Mark, now: Mark) -> Changed | None:
-    """The changes that others made between the two marks; None if they have written nothing."""
+    """What other threads and programs changed between the two marks; None if they have written nothing."""
     if before.version == now.version:
         return None
     if not 0 < now.entry - before.entry <= _LOOKED_AT:
@@ -135,7 +136,7 @@ def changed_since(file: EventFile, before: Mark, now: Mark) -> Changed | None:
 
 
 def undone_among(file: EventFile, known: Iterable[str]) -> frozenset[str]:
-    """Those of these acts (ids) that are undone."""
+    """The ids in `known` of those acts that are undone."""
     return frozenset(act for act in known if projection.is_undone(file.database, act))
 
 
@@ -149,10 +150,10 @@ def about(file: EventFile, act: Act) -> Registration | None:
 
 
 def common_delegation(file: EventFile, act: Act) -> str:
-    """The name of the one delegation to which all delegates belong whose arrival this act records.
+    """The name of the delegation that arrived together in this act, as written in the imported list.
 
-    The name is as written in the imported list. It is "" if fewer than two delegates arrived, or if they belong to
-    different delegations or to none.
+    The name is "" if the act records the arrival of fewer than two delegates, or of delegates who do not all belong to
+    the same delegation.
     """
     arrived = [fact.delegate for fact in act.facts if isinstance(fact, Arrived)]
     if len(arrived) < 2:  # noqa: PLR2004 - one person has a name

@@ -50,9 +50,9 @@ class BadgeRun:
 
 
 def layout_named(name: str) -> Layout:
-    """The badge layout with this name: a TOML file, or one that comes with the program.
+    """The badge layout with this name: the path of a TOML file, or the name of a layout that comes with the program.
 
-    Raises CheckinError if the name is neither.
+    Raises CheckinError if there is no such layout.
     """
     if Path(name).suffix == ".toml":
         return layouts.read(Path(name))
@@ -88,8 +88,9 @@ def print_to_file(
     """Issue the missing badges, draw all badges into one PDF file, and record that they were printed.
 
     `progress` is called with the number of badges drawn; an exception that it raises cancels the work. Raises
-    CheckinError if no delegate is given or the file cannot be written. Badges that were issued stay valid in either
-    case. A badge whose name the fonts cannot draw is left out.
+    CheckinError if no delegate is given, if the name `out` does not end in .pdf, or if the file cannot be written.
+    Badges that were issued stay valid even if the work is cancelled or fails. A badge whose name the fonts cannot draw
+    is left out.
     """
     _require_a_pdf(out)
     if not registrations:
@@ -115,7 +116,7 @@ def print_to_file(
 
 
 def waiting_jobs(file: EventFile) -> list[RecordedJob]:
-    """All print jobs that no printer has taken yet, in their order."""
+    """All print jobs of valid badges that no printer has taken yet, in the order in which they were queued."""
     return print_jobs.waiting(file.database)
 
 

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 def record(file: EventFile, staff: Staff, facts: Iterable[Fact]) -> str:
-    """Record these facts (entries for the journal) as one act and return its id. Call this inside a transaction."""
+    """Record these facts in the journal as one act and return the act's id.
+
+    The caller must have opened a transaction.
+    """
     return file.append(facts, staff.operator)
 
 
@@ -27,7 +30,8 @@ def record_reading(file: EventFile, staff: Staff, scan: Scanned, person: str, la
     """Record the reading of a person's badge and return the act's id.
 
     `person` is the delegate's id or, if the delegate is not known, the badge's code. `last` is the person's latest stay
-    in the session (from an entry to the exit), read in the same transaction; None if there is none.
+    in the session (from an entry to the exit); None if there is none. The caller must have opened a transaction, and
+    read `last` in it.
     """
     return file.append_scan(scan, person, last, staff.operator)
 
@@ -35,9 +39,9 @@ def record_reading(file: EventFile, staff: Staff, scan: Scanned, person: str, la
 def record_many(
     file: EventFile, staff: Staff, what: LongAct, facts: Iterable[Fact], progress: Callable[[int], None]
 ) -> str:
-    """Record many facts as one act, in several short transactions; return the act's id.
+    """Record many facts as one act, a long act, in several short transactions; return the act's id.
 
     `progress` is called with the number of facts recorded so far; an exception that it raises cancels the act. Raises
-    CheckinError while another act of this kind (a long act) is going on.
+    CheckinError while another long act is going on.
     """
     return long_acts.record(file, what, facts, staff.operator, progress)

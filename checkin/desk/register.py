@@ -36,7 +36,10 @@ def register(file: EventFile, staff: Staff, details: Details) -> Registration:
 
 
 def as_typed(details: Details) -> dict[str, Value]:
-    """The details as they are stored: without control characters, which pasted text may contain."""
+    """The details as they are stored: texts without blanks at the ends and without control characters.
+
+    A text that somebody pastes may contain such characters.
+    """
     return {
         field: plain(value).strip() if isinstance(value, str) and not isinstance(value, Enum) else value
         for field, value in details.items()

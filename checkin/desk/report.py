@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def report(file: EventFile, name: str, now: datetime, wording: Wording, session: str | None = None) -> Report:
-    """Build the report with this name, on all sessions or on one.
+    """Build the report with this name; with `session` (a code), it is about this session only.
 
     Raises CheckinError if the report or the session does not exist, or if a session is given for a report that is
     always of the whole event.

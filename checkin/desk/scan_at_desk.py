@@ -28,7 +28,7 @@ class DeskAnswer:
 
     `refusal` is the reason why the code itself was refused, such as a revoked badge. `badge` is the badge that was
     read, `registration` its delegate, and `arrival` the desk's answer to that delegate. All four are None if the code
-    is genuine but this desk does not know whose it is.
+    is genuine but this desk does not know the badge.
     """
 
     refusal: Refusal | None = None

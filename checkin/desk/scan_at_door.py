@@ -37,10 +37,10 @@ class DoorAnswer:
     It holds what was read ("" if a person was let in by name), the session, the verdict, whose badge it is, and how
     many are inside now. `session` is None if no session is open or will open at this door. `act` is the id of the act
     that records the reading. `before` is the person's latest stay in this session (from an entry to the exit) before
-    the reading; where exits are not scanned, the stay began with their first entry. `badge` is the badge that was read;
-    if it was revoked, it holds the reason for this. `override` says who let the person in against a refusal, and why.
-    `other` is the session that the person, who was told that they left, enters if the badge is shown again; None if
-    they cannot be on their way into another.
+    the reading; where exits are not scanned, the stay began with their first entry. `badge` is the badge that was read.
+    `override` says who let the person in against a refusal, and why. `other` is set if the verdict is that the person
+    left, although they may have come for another session: `other` is the session that they enter if the badge is shown
+    again.
     """
 
     text: str
@@ -91,10 +91,11 @@ def scan_at(file: EventFile, staff: Staff, door: Door, text: str, now: datetime)
 
 
 def enter(file: EventFile, staff: Staff, door: Door, delegate: str, now: datetime) -> DoorAnswer:
-    """Let in by name a delegate (id) who cannot show a badge, as if the badge were read, and record this durably.
+    """Decide whether to let in a delegate (id) who cannot show a badge, and record the answer durably.
 
-    The rules of admission apply as to a badge; no refusal is overridden. The reading counts as an entry, whatever
-    direction the door is set to. Raises CheckinError as `scan_at` does, and if nobody has this id.
+    The rules of admission apply as if the delegate's badge were read; no refusal is overridden. The request counts as
+    one to enter, whatever direction the door is set to. Raises CheckinError as `scan_at` does, and if nobody has this
+    id.
     """
     with file.transaction():
         event = file.event
@@ -105,10 +106,11 @@ def enter(file: EventFile, staff: Staff, door: Door, delegate: str, now: datetim
 
 
 def admit(file: EventFile, staff: Staff, delegate: str, session: str, why: Why, now: datetime) -> DoorAnswer:
-    """Let a delegate (id) in although a row of the admission table refuses them now, and record this durably.
+    """Let a delegate (id) in although a rule of admission refuses them now, and record the answer durably.
 
-    Refusals that were overridden since the person was last let in stay overridden. Raises CheckinError if the session
-    does not exist or has no doors, or if nobody has this id.
+    One refusal is overridden; if a further rule refuses the person, the answer is that refusal. Refusals that were
+    overridden since the person was last let in stay overridden. Raises CheckinError if the session does not exist or
+    has no doors, or if nobody has this id.
     """
     with file.transaction():
         event = file.event
@@ -135,7 +137,7 @@ def session_of(event: Event, session: str) -> Session:
 
 
 def room_of(event: Event, text: str) -> str:
-    """The code of the room with this code, or else of the room that has this name in some language.
+    """The code of the room that `text` names: either by the room's code, or by its name in any language.
 
     If there is no such room, raises a CheckinError that lists the rooms.
     """
@@ -169,7 +171,7 @@ def _chosen(file: EventFile, event: Event, door: Door, now: datetime, code: str,
 def _answer(
     file: EventFile, event: Event, staff: Staff, request: ScanRequest, now: datetime, person: _Person
 ) -> DoorAnswer:
-    """Decide on the request, record the reading, and answer it. Call this inside a transaction."""
+    """Decide on the request, record the reading, and answer it. The caller must have opened a transaction."""
     session = request.session
     place = session.code if session is not None else ""
     known = at_door.situation(file.database, event.policy, event.day_of(now), place, person.code, person.id)

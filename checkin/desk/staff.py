@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """The operator who is responsible for an act, and the desk or door at which it happens."""
+    """The name of the operator who is responsible for an act, and of the desk or door at which the act happens."""
 
     operator: str
     station: str
@@ -33,13 +33,13 @@ class Shift:
         return self._staff
 
     def hand_over(self, staff: Staff) -> None:
-        """Put these staff on duty, and call the listeners with them."""
+        """Put these staff on duty, and call with them every function that was given to `tell`."""
         if staff != self._staff:
             self._staff = staff
             for tell in self._listeners:
                 tell(staff)
 
     def tell(self, listener: Callable[[Staff], object]) -> None:
-        """Call the listener with the staff on duty: now, and again whenever other staff come on duty."""
+        """Call this function with the staff on duty: now, and again whenever other staff come on duty."""
         self._listeners.append(listener)
         listener(self._staff)

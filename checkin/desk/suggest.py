@@ -53,10 +53,10 @@ class Clue(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """The delegates who are suggested for one clue, the likeliest first.
+    """The delegates who are suggested for one reason (`clue`), the likeliest first.
 
     `text` is the text that finds these delegates: the shortened search text, or the words of the organisation. It is ""
-    for delegates whose names sound alike.
+    for delegates whose names sound like the search text.
     """
 
     clue: Clue
@@ -65,9 +65,9 @@ class Suggestion:
 
 
 def suggest(file: EventFile, text: str) -> list[Suggestion]:
-    """The suggestions for a search text that finds nobody, by clue.
+    """The suggestions for a search text that finds nobody, at most one for each `Clue`.
 
-    Each delegate is suggested once; a clue that finds nobody is left out.
+    Each delegate is suggested only once. A clue for which no delegate is found is left out.
     """
     typed = text.split()[:_MOST_WORDS]
     shown: set[str] = set()
@@ -87,7 +87,7 @@ def suggest(file: EventFile, text: str) -> list[Suggestion]:
 def look_alikes(file: EventFile, name: str, most: int) -> list[Registration]:
     """At most `most` delegates who may be the person of this name.
 
-    First come those whom a search for the name finds, then those whose names sound alike.
+    First come those whom a search for the name finds, then those whose names sound like it.
     """
     if not search_key(name):
         return []
@@ -99,8 +99,8 @@ def look_alikes(file: EventFile, name: str, most: int) -> list[Registration]:
 def sounding_like(file: EventFile, name: str, most: int, *, of_all: int = 1) -> list[Registration]:
     """At most `most` delegates whose names sound like this name, the likeliest first.
 
-    If no delegate's name has all words of `name`, names that have all words but one are returned, provided that these
-    are at least `of_all` words.
+    All words of `name` must sound like words of the delegate's name. If there is no such delegate, one word may be
+    left out, as long as at least `of_all` words remain.
     """
     wanted = [(key, _alike(file, sound, key)) for sound, key in _heard(name)[:_MOST_WORDS]]
     found = sounds.heard(file.database, wanted, _LOOKED_AT)

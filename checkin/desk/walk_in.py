@@ -30,7 +30,7 @@ _NAMES_LOOKED_AT: Final = 200
 
 
 def writes_family_names_in_capitals(file: EventFile) -> bool:
-    """Whether the delegates' family names are written in capitals (SOK Sopheap); True if no list was imported yet."""
+    """Whether most delegates' family names are written in capitals (SOK Sopheap); True if there is no delegate yet."""
     return are_in_capitals(delegates.family_names(file.database, _NAMES_LOOKED_AT))
 
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 class SessionFigures:
     """The figures of one session.
 
-    `open_to` is the number of persons it is open to, `entered` how many have entered, `inside` how many are inside, and
-    `peak` the most that were inside at once. All four count staff, press and security too, like the counter at the
-    door, because they fill the room as well.
+    `open_to` is the number of expected delegates whom the session is open to, `entered` how many persons have entered,
+    `inside` how many are inside, and `peak` the most that were inside at once. All four count staff, press and security
+    too, like the counter at the door, because they fill the room as well.
     """
 
     session: Session
@@ -31,7 +31,10 @@ class SessionFigures:
 
     @property
     def share(self) -> float:
-        """The share of those who entered the session among the persons it is open to, 0 to 1."""
+        """The persons who entered, divided by the persons whom the session is open to; 0 if it is open to nobody.
+
+        The share is above 1 if more persons entered than the session is open to, because refusals were overridden.
+        """
         return self.entered / self.open_to if self.open_to else 0.0
 
 

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One act of an operator: when (UTC), by whom (the operator's name), and with which facts.
+    """One act of an operator, such as a scan or an import: when, by whom, and what it recorded in the journal.
 
-    Of a long act, such as an import, `facts` holds only the first fifty; `size` is the number of its entries. `at` is
-    the wall time that the facts state. If they state none, `at` is the time at which they were recorded. If that time
-    of recording cannot be read either, `at` is the time of the clock by which the journal's entries are sorted.
+    `facts` holds what the act's journal entries say; of a long act, such as an import, it holds only the first fifty
+    facts. `size` is the number of all entries of the act. `operator` is the operator's name. `at` (UTC) is the wall
+    time that the facts state. If they state none, `at` is the time at which they were recorded. If that time of
+    recording cannot be read either, `at` is the time of the clock by which the journal's entries are sorted.
     """
 
     id: str

@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
 
 class Refusal(StrEnum):
-    """The reasons for not letting somebody in: one for each refusing row of the admission table, in its order.
+    """The reasons for not letting somebody in, in the order in which `decide` looks for them.
 
-    JUST_ENTERED asks somebody who entered a moment ago to show the badge again if they want to leave.
+    JUST_ENTERED keeps nobody out: it asks somebody who entered a moment ago to show the badge again if they want to
+    leave.
     """
 
     NOT_OURS = "not_ours"
@@ -76,7 +77,7 @@ OF_STATUS: Final = {
 
 
 class Note(StrEnum):
-    """The special remarks that the verdict can make when it lets a person in."""
+    """The remarks that a verdict can add when it lets a person in, such as that their arrival was recorded."""
 
     DETAILS_FOLLOW = "details_follow"
     ARRIVAL_RECORDED = "arrival_recorded"
@@ -113,7 +114,7 @@ class Admitted:
 class Refused:
     """The verdict that does not let the person in.
 
-    `overrode` names the refusals that had been overridden before `reason` refused.
+    `reason` is the refusal that stands. `overrode` names the refusals that applied too, but were overridden.
     """
 
     reason: Refusal
@@ -127,7 +128,7 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """The verdict on a person who leaves the session, which is never refused; `alert` is a warning for the operator."""
+    """The verdict that a person leaves the session; `alert` is a warning for the operator, None if there is none."""
 
     alert: ExitAlert | None = None
 
@@ -153,8 +154,8 @@ class ScanRequest:
 
     `session` is None at a door at which no session opens any more. `reading` is what was read from the badge; it is
     None if a delegate is admitted by name, without a badge. `settle` is a number of seconds: if a door for both
-    directions reads a badge again so soon after its entry, the person is not let out at once, but asked to show the
-    badge once more.
+    directions reads a badge again within that time after the person entered, the person is not let out at once, but
+    asked to show the badge once more.
     """
 
     session: Session | None

@@ -25,7 +25,7 @@ class Received:
 
 @dataclass(frozen=True, slots=True)
 class ArrivedBefore:
-    """The answer to a delegate who arrived at a desk before (`first`); nothing more is recorded."""
+    """The answer to a delegate whose arrival a desk has recorded before (`first`); nothing more is recorded."""
 
     first: Arrival
 
@@ -59,12 +59,12 @@ def refusal_of_badge(reading: Reading, badge: Badge | None) -> Refusal | None:
 def receive(
     delegate: Delegate, arrivals: Arrivals, *, override: bool = False, answers: bool = False
 ) -> Reception:
-    """The desk's answer to a delegate who comes to it. An arrival that only a door recorded does not count.
+    """Decide whether the desk receives a delegate who comes to it.
 
-    With `override`, a supervisor receives the delegate despite a refusal. With `answers`, a delegate who was invited
-    and never answered is taken to accept the invitation by coming. A delegate who was blocked or cancelled after
-    arriving is refused like anybody else, so that no badge is handed out even to a person whom the desk received
-    before.
+    A delegate counts as arrived before only if a desk recorded the arrival; an arrival at a door is not enough. With
+    `override`, a supervisor receives the delegate despite a refusal. With `answers`, a delegate who was invited and
+    never answered is taken to accept the invitation by coming. A delegate who was blocked or cancelled after arriving
+    is refused like anybody else, so that no badge is handed out even to a person whom the desk received before.
     """
     refusal = OF_STATUS.get(delegate.status)
     registers = answers and refusal is Refusal.NOT_ANSWERED

@@ -25,9 +25,10 @@ _MINUTE = timedelta(minutes=1)
 class Attendance:
     """The attendance of one person in one session: first entry, last exit, and time inside.
 
-    `last_out` is None while the last stay is open. `assumed` says that a stay never ended and was taken to last until
-    the session's end. `clocks_disagree` says that a stay was left out because its exit has an earlier time than its
-    entry. Where exits are not scanned, `last_out` and `inside` are None, `assumed` and `clocks_disagree` are False.
+    A stay is one period that the person spent inside. `last_out` is None while the last stay is open. `assumed` says
+    that a stay never ended and was taken to last until the session's end. `clocks_disagree` says that a stay was left
+    out because its exit has an earlier time than its entry. Where exits are not scanned, `last_out` and `inside` are
+    None, `assumed` and `clocks_disagree` are False.
     """
 
     first_in: datetime
@@ -38,16 +39,16 @@ class Attendance:
 
     @property
     def minutes(self) -> float | None:
-        """The time inside in minutes, rounded to hundredths; None if it is not known. Only the total is rounded."""
+        """The whole time inside in minutes, rounded to two decimals; None where exits are not scanned."""
         return None if self.inside is None else round(self.inside / _MINUTE, 2)
 
 
 def attendance(stays: Sequence[Stay], session: Session, now: datetime, exits: Exits) -> Attendance:
-    """The attendance that results from these stays at the time `now`.
+    """Add up one person's stays (periods inside) in one session, as they are at the time `now`.
 
-    There must be at least one stay, and the stays are in the order of the clock. Each stay is cut to the session's
-    start and end. An open stay counts up to `now` while the session runs; after the session it is taken to have lasted
-    until the session's end (`assumed`). If exits are not scanned, only the first entry is told.
+    There must be at least one stay, and the stays are in the order of the journal. Time before the session's start and
+    after its end does not count. An open stay counts up to `now` while the session runs; after the session it is taken
+    to have lasted until the session's end (`assumed`). If exits are not scanned, only the first entry is given.
     """
     first_in = min(stay.came for stay in stays)
     if exits is Exits.NONE:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Revocation(StrEnum):
-    """The ways in which a badge stopped being valid."""
+    """The ways in which a badge can stop being valid: by hand, or by the undo of its issue or of the registration."""
 
     BY_HAND = "by_hand"
     ISSUE_UNDONE = "issue_undone"

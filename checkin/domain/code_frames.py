@@ -1,8 +1,8 @@
-r"""Takes off the frame of a code: the signs that scanners put around and between the code's 16 characters.
+r"""Takes off the frame of a code: what scanners put around and between the code's 16 characters.
 
-Scanners can be set to send signs around what they read: an AIM identifier such as `]Q1` (ISO/IEC 15424), an ECI such as
-`\000026`, STX, ETX, GS and other control characters, the `*` of Code 39. East Asian keyboards type full-width letters,
-and word processors turn a hyphen into another dash.
+Scanners can be set to send further characters around what they read: an AIM identifier such as `]Q1` (ISO/IEC 15424),
+an ECI such as `\000026`, STX, ETX, GS and other control characters, the `*` of Code 39. East Asian keyboards type
+full-width letters, and word processors turn a hyphen into another dash.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ _SIGNS_AROUND: Final = "".join(sign for sign in map(chr, range(128)) if _IS_AROU
 
 @dataclass(frozen=True, slots=True)
 class FramedCode:
-    """The last 16 characters of a text, which have the form of a code, with the place at which they stand.
+    """A code at the end of a text, and where it stands; only its form was checked, not its check character.
 
-    `begins_at` is the index in the text at which the code's frame (the signs around it) begins. `text[first:end]` is
-    the code as it was written; `characters` is the code in capitals, without blanks and dashes, with O, I and L read as
-    0 and 1.
+    `begins_at` is the index in the text at which the code's frame begins (the characters that a scanner puts before a
+    code). `text[first:end]` is the code as it was written. `characters` is the code in capitals, without blanks and
+    dashes, with O, I and L read as 0 and 1.
     """
 
     begins_at: int
@@ -44,11 +44,11 @@ class FramedCode:
     end: int
     characters: str
     has_digit: bool
-    """Whether one of the characters is a digit as it was written, not an O read as 0: no name has one."""
+    """Whether the code was written with at least one digit, which no name has; an O that is read as 0 is none."""
 
 
 def unframed(text: str) -> str:
-    """The text without the signs around it (its frame), and without blanks and dashes."""
+    """The text without its frame (the characters that scanners put around a code), and without blanks and dashes."""
     inner = _BEFORE.sub("", _plain(text), count=1).rstrip(_SIGNS_AROUND)
     return _IS_BETWEEN.sub("", inner)
 
@@ -56,16 +56,16 @@ def unframed(text: str) -> str:
 def bare(text: str) -> str:
     """The text as `unframed` gives it, in capitals, with O, I and L read as 0 and 1.
 
-    If the text is not all ASCII, it is not put in capitals, because `str.upper` turns some other letters into ASCII.
+    A text that is not all ASCII stays as `unframed` gives it, because `str.upper` turns some other letters into ASCII.
     """
     characters = unframed(text)
     return _in_capitals(characters) if characters.isascii() else characters
 
 
 def last_code(text: str) -> FramedCode | None:
-    """The code (16 characters) with which the text ends, and its frame; None if the text does not end with a code.
+    """The code at the end of the text; None if the text does not end with 16 characters that have the form of a code.
 
-    The frame is what a scanner puts around a code, such as `]Q1` before or `*` after the code.
+    Around the code there may be a frame: what a scanner adds, such as `]Q1` before or `*` after the code.
     """
     plain = _plain(text)
     found = _LAST_CODE.search(plain)
@@ -79,7 +79,7 @@ def last_code(text: str) -> FramedCode | None:
 
 
 def may_follow_code(sign: str) -> bool:
-    """Whether this is a sign that a scanner may send after a code."""
+    """Whether a scanner may send this character after a code."""
     return _IS_AROUND.fullmatch(_plain(sign)) is not None
 
 

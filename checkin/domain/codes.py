@@ -71,9 +71,9 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class NotOurs:
-    """A text that does not have the form of a code.
+    """The result of reading a text that does not have the form of a code.
 
-    A lone surrogate in the text, which no file can hold, was replaced by "?".
+    In `text`, each lone surrogate, which no file can hold, was replaced by "?".
     """
 
     text: str
@@ -81,14 +81,14 @@ class NotOurs:
 
 @dataclass(frozen=True, slots=True)
 class Misread:
-    """A text that has the form of a code, but whose check character is wrong."""
+    """The result of reading a text that has the form of a code, but whose check character is wrong."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Forged:
-    """A text that has the form of a code and a correct check character, but was not made with this event's key."""
+    """The result of reading a text that looks like a correct code, but was not made with this event's key."""
 
     text: str
 
@@ -104,19 +104,19 @@ def mint(key: bytes, kind: CodeKind = CodeKind.BADGE) -> Code:
 
 
 def beginning(text: str) -> str:
-    """Tidy a text that may be the beginning of a code, as `read` does.
+    """The text, corrected as `read` corrects it, if a code can begin with this text; otherwise "".
 
-    Return "" if no code can begin with the text.
+    The text may be shorter than a code.
     """
     tidy = bare(text)
     return tidy if tidy[:1] in _KINDS and _LETTERS.issuperset(tidy) else ""
 
 
 def read(text: str, key: bytes) -> Reading:
-    """The result of reading a text that was scanned or typed.
+    """Read a text that was scanned or typed: either it is a genuine code of the event with this key, or it is none.
 
-    Corrected first: lower case, blanks, dashes, full-width letters, O, I and L in place of 0 and 1, and the signs that
-    scanners put around a code (see `code_frames`).
+    First the text is corrected: lower case, blanks, dashes, full-width letters, O, I and L in place of 0 and 1, and the
+    characters that scanners put around a code (see `code_frames`).
     """
     tidy = text if _has_form(text) else bare(text)
     if not _has_form(tidy):
@@ -129,12 +129,12 @@ def read(text: str, key: bytes) -> Reading:
 
 
 def is_whole(characters: str) -> bool:
-    """Whether these 16 characters of the alphabet were read right: the check character fits the others."""
+    """Whether these 16 characters of `ALPHABET` were read right: the last, the check character, fits the others."""
     return _check_character(characters[:-1]) == characters[-1]
 
 
 def begins_as_code(characters: str) -> bool:
-    """Whether the first of these characters is the kind of a code that this program makes."""
+    """Whether the first of these characters stands for a kind of code (see `CodeKind`)."""
     return characters[:1] in _KINDS
 
 

@@ -18,7 +18,7 @@ _DARKEST_CURVED: Final = 0.04045
 
 
 def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours, 1 to 21 (WCAG 2.1 asks for 4.5 for text)."""
+    """The contrast ratio of two colours ("#RRGGBB"), from 1 to 21; WCAG 2.1 asks for at least 4.5 for text."""
     darker, lighter = sorted((_luminance(one), _luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 

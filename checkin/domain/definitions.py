@@ -68,7 +68,10 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 def definitions_of(event: Event) -> dict[tuple[Thing, str], dict[str, DefinedValue]]:
-    """All fields of all things in the event, including those with default values."""
+    """The event split into fields: for each thing in it, by kind and code, the value of every field by name.
+
+    A thing is, for example, a session, a room or the event itself. Fields with default values are included.
+    """
     return {
         (Thing.EVENT, ""): _of_event(event.description),
         (Thing.POLICY, ""): _of_policy(event.policy),
@@ -184,7 +187,8 @@ def _ms(moment: datetime) -> int:
 def changed_fields(known: Values, wanted: Values) -> dict[str, DefinedValue]:
     """The fields to set, with their new values, so that a thing with the fields `known` gets the fields `wanted`.
 
-    A known field that is not wanted gets the value that unsets it: None, or False for a category of a session.
+    A field that is in `known` but not in `wanted` gets the value that unsets it. This is None for most fields, and
+    False for a category that a session is open to.
     """
     gone = {
         name: _unset(name)
@@ -210,11 +214,11 @@ def _unset(name: str) -> DefinedValue:
 def event_of(definitions: Definitions, doors: Mapping[str, DoorState] = NO_DOORS) -> Event | None:
     """Build the event from these fields; None if the fields do not describe an event.
 
-    `doors` holds the state that staff have given to the doors of sessions, by the session's code; this is no part of a
-    definition.
+    `doors` holds the states in which staff have set the doors of sessions, by the session's code; these states are no
+    part of a definition.
 
-    Things that were withdrawn are left out, and so are things whose making was undone. Withdrawn sessions are kept,
-    because their doors still answer.
+    Things (such as rooms) that were withdrawn are left out, and so are things whose making was undone. Withdrawn
+    sessions are kept, because their doors still answer scans.
     """
     description = definitions.get((Thing.EVENT, ""), {})
     if "zone" not in description:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Status(StrEnum):
     """The state of a registration. The admission table depends on it; a change of the state revokes no badge.
 
-    Invited: the delegate has not answered yet. Pending: the delegate is named but not cleared. Registered: the
+    Invited: the delegate has not answered yet. Pending: the delegate is named but not approved yet. Registered: the
     registration is confirmed; only in this state is a delegate expected. Excused: the delegate does not come, but
     another person may represent them.
     """
@@ -103,8 +103,8 @@ class Delegate:
 
     Title, position and organisation are known in Latin script and in the delegate's own script (`native_…`). A text is
     only ever shown beside the name in the same script. `latin_only` means that the native name is not on the badge,
-    because no font has all of its signs. `precedence` is the protocol office's order number and is never
-    computed; `category` is a category's code; `delegation` is the text from the list. `accompanies` and
+    because no font has all of its characters. `precedence` is the protocol office's order number and is never computed;
+    `category` is a category's code; `delegation` is the delegation's name as the list writes it. `accompanies` and
     `represented_by` are ids of delegates. `own` holds the event's own fields by their codes, without empty ones.
     """
 
@@ -148,7 +148,7 @@ class Delegate:
 
     @property
     def latin_name(self) -> str:
-        """Family and given name in the delegate's own order; "" if only a native name is known."""
+        """Family and given name, in the order that `name_order` says; "" if only a native name is known."""
         parts = (self.family_name, self.given_name)
         if self.name_order is NameOrder.GIVEN_FIRST:
             parts = (self.given_name, self.family_name)
@@ -177,7 +177,10 @@ class Delegate:
 
     @property
     def on_badge(self) -> Self:
-        """The delegate as a badge shows them: without the native name and the native title if `latin_only` is True."""
+        """The delegate as a badge shows them.
+
+        If `latin_only` is True and there is a Latin name, the native name and the native title are left out.
+        """
         if not self.latin_only or not self.latin_name:
             return self
         return replace(self, native_name="", native_honorific="")
@@ -202,7 +205,7 @@ class Delegate:
         return replace(self, **changes)
 
     def details(self) -> dict[str, Value]:
-        """Every field whose value differs from that of an empty registration."""
+        """The fields whose values are not the default, as a dict from each field's code to its value."""
         empty = Delegate(self.id)
         known: dict[str, Value] = {
             code: value
@@ -243,7 +246,10 @@ _KINDS: Final[Mapping[str, type[StrEnum]]] = {
 
 
 def typed(code: str, value: Value) -> Value:
-    """The value in the type that `Delegate` holds, such as a `Status` for a status or a `Sex` for a sex."""
+    """The value converted to the type in which `Delegate` holds the field with this code.
+
+    For example, "blocked" becomes `Status.BLOCKED`. Raises ValueError for an unknown status, sex or name order.
+    """
     kind = _KINDS.get(code)
     return value if kind is None else kind(str(value))
 

@@ -30,8 +30,9 @@ SETTLE: Final = 60
 class Door:
     """A place where badges are read: the door of one session, of one room, or of all rooms.
 
-    If `session` (a code) is not "", this is the door of that session. Otherwise this is a door by the clock: of one
-    `room` (a room's code, or the text in the sessions), or of all rooms if `room` is "". `settle` is as in
+    If `session` (a code) is not "", this is the door of that session. Otherwise this is a door by the clock, which
+    chooses a session for each reading by the time and by where the person is inside. Such a door is of one `room` (a
+    room's code, or the room's name as the sessions write it), or of all rooms if `room` is "". `settle` is as in
     `ScanRequest`.
     """
 
@@ -41,13 +42,13 @@ class Door:
     settle: int = 0
 
     def is_of(self, session: Session) -> bool:
-        """Whether this door, a door by the clock, belongs to the room of that session."""
+        """Whether this door, which must not be set to one session, is a door of that session's room."""
         return not self.room or str(session.room) == self.room
 
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """What a door by the clock must know about a person before it can find the session.
+    """What a door that is not set to one session must know about a person to find the session.
 
     `open_stays` are the person's stays (periods inside a session) that have not ended, by the session's code. `code` is
     the code that was read, "" if nobody's badge was read.
@@ -65,10 +66,10 @@ ANYBODY: Final = Bearer()
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The session that a reading is for; `session` is None if no session opens any more.
+    """The session that a door has found for a reading; `session` is None if no session opens any more.
 
-    If the reading lets the person out of `session`, `other` is the session that they would enter by the next reading,
-    and may have come for; None if there is none.
+    `other` is set if the reading lets the person out of `session` although they may have come for another session that
+    is open: `other` is the session that they enter if the badge is read once more.
     """
 
     session: Session | None
@@ -78,7 +79,9 @@ class Chosen:
 def choose(event: Event, door: Door, now: datetime, bearer: Bearer = ANYBODY) -> Chosen:
     """Find the session for a reading at this door.
 
-    A door of one session always gives that session, or None if the event has no such session.
+    For a door of one session, this is always that session, or None if the event has no such session. For a door by the
+    clock, it is the session that the person leaves if they are inside one, or else the session whose doors are open to
+    them, or else the session that opens next.
     """
     if door.session:
         return Chosen(event.sessions.get(door.session))

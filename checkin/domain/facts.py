@@ -32,32 +32,32 @@ OF_A_THING: Final = "t"
 
 
 def delegate_key(delegate: str) -> str:
-    """The key of the delegate with this id."""
+    """The key under which the journal finds the entries about the delegate with this id."""
     return "d" + delegate
 
 
 def code_key(code: str) -> str:
-    """The key of the badge with this code."""
+    """The key under which the journal finds the entries about the badge with this code."""
     return "c" + code
 
 
 def act_key(act: str) -> str:
-    """The key of the act with this id."""
+    """The key under which the journal finds the entries that undo the act with this id."""
     return "a" + act
 
 
 def operator_key(operator: str) -> str:
-    """The key of the operator with this id."""
+    """The key under which the journal finds the entries about the operator with this id."""
     return "o" + operator
 
 
 def doors_key(session: str) -> str:
-    """The key of the doors of the session with this code."""
+    """The key under which the journal finds the entries about the doors of the session with this code."""
     return "e" + session
 
 
 def thing_key(what: Thing, code: str) -> str:
-    """The key of a thing in the event's definition, such as a session."""
+    """The key under which the journal finds the entries about a thing in the event's definition, such as a session."""
     return f"{OF_A_THING}{what.value} {code}"
 
 
@@ -79,17 +79,17 @@ class OperatorNamed:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The key of the operator."""
+        """The keys under which the journal finds this fact: only the key of the operator."""
         return (operator_key(self.operator),)
 
 
 @dataclass(frozen=True, slots=True)
 class Defined:
-    """The fact that fields of the event's definition were set.
+    """The fact that fields of one thing in the event's definition were set to these `values`.
 
-    `what` says of which thing: the event, its policy, a category, a session, a room, a delegation or an own field.
-    `code` is "" for the event and its policy. For each field the last writer wins; fields that are not named stay as
-    they are.
+    `what` is the kind of the thing: the event, its policy, a category, a session, a room, a delegation or an own field.
+    `code` is the code of the thing, "" for the event and its policy. For each field the last writer wins; fields that
+    are not in `values` stay as they are.
     """
 
     kind: ClassVar[str] = "defined"
@@ -104,7 +104,7 @@ class Defined:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The key of the thing."""
+        """The keys under which the journal finds this fact: only the key of the thing."""
         return (thing_key(self.what, self.code),)
 
 
@@ -112,8 +112,8 @@ class Defined:
 class Registered:
     """The fact that a delegate was registered with these details.
 
-    `source` is None if a person entered the details. Otherwise it is the source of the list that they come from ("" for
-    a list without a source), and `row` is the row of that list.
+    `source` is None if an operator typed the details. If the details come from an imported list, `source` says whose
+    list it is ("" if that is not known), and `row` is the row of the list.
     """
 
     kind: ClassVar[str] = "registered"
@@ -129,7 +129,7 @@ class Registered:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The keys of what this fact is about: one key, that of the delegate."""
+        """The keys under which the journal finds this fact: only the key of the delegate."""
         return (delegate_key(self.delegate),)
 
 
@@ -137,8 +137,8 @@ class Registered:
 class Corrected:
     """The fact that some details of a delegate were set; for each field the last writer wins.
 
-    `source` and `row` are as in `Registered`. A value from a list may be recorded even if it is the known value: the
-    list then becomes the last writer of the field again.
+    `source` and `row` are as in `Registered`. A value from a list may be recorded even if the field has that value
+    already: the list then becomes the last writer of the field again.
     """
 
     kind: ClassVar[str] = "corrected"
@@ -154,7 +154,7 @@ class Corrected:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The keys of what this fact is about: one key, that of the delegate."""
+        """The keys under which the journal finds this fact: only the key of the delegate."""
         return (delegate_key(self.delegate),)
 
 
@@ -178,7 +178,7 @@ class Arrived:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The keys of what this fact is about: one key, that of the delegate."""
+        """The keys under which the journal finds this fact: only the key of the delegate."""
         return (delegate_key(self.delegate),)
 
 
@@ -186,7 +186,7 @@ class Arrived:
 class BadgeIssued:
     """The fact that a badge with this code was issued to this delegate.
 
-    `day` is the one day on which a day badge admits.
+    `day` is the one day on which a day badge admits; None for any other badge.
     """
 
     kind: ClassVar[str] = "badge_issued"
@@ -202,7 +202,7 @@ class BadgeIssued:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The keys of the badge and of the delegate."""
+        """The keys under which the journal finds this fact: the keys of the badge and of the delegate."""
         return (code_key(self.code), delegate_key(self.delegate))
 
 
@@ -222,7 +222,7 @@ class BadgePrinted:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The key of the badge."""
+        """The keys under which the journal finds this fact: only the key of the badge."""
         return (code_key(self.code),)
 
 
@@ -241,7 +241,7 @@ class BadgeRevoked:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The key of the badge."""
+        """The keys under which the journal finds this fact: only the key of the badge."""
         return (code_key(self.code),)
 
 
@@ -274,7 +274,7 @@ class Scanned:
 
     @property
     def kind(self) -> str:
-        """The name for the outcome of the reading, which follows from the verdict."""
+        """The name of the reading's outcome: SCANNED, SCAN_REFUSED or LEFT_WITHOUT_ENTRY, depending on the verdict."""
         match self.verdict:
             case Refused():
                 return SCAN_REFUSED
@@ -285,12 +285,12 @@ class Scanned:
 
     @property
     def subject(self) -> str:
-        """The code, or the id of the delegate if they were admitted by hand."""
+        """The code that was read, or the id of a delegate admitted by name; "" if the text was no code."""
         return self.code or self.delegate
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The key of the badge or of the delegate; none if the text was no code of this event."""
+        """The key under which the journal finds this fact: the badge's or the delegate's; () if no code was read."""
         if isinstance(self.verdict, Refused) and self.verdict.reason in UNREADABLE:
             return ()
         return (code_key(self.code) if self.code else delegate_key(self.delegate),)
@@ -313,7 +313,7 @@ class DoorsSet:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The key of the session's doors."""
+        """The keys under which the journal finds this fact: only the key of the session's doors."""
         return (doors_key(self.session),)
 
 
@@ -334,7 +334,7 @@ class Undone:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The key of the act that is undone."""
+        """The keys under which the journal finds this fact: only the key of the act that is undone."""
         return (act_key(self.act_undone),)
 
 
@@ -363,7 +363,7 @@ class ActBegun:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """An empty tuple, because this fact has no keys."""
+        """An empty tuple: nothing is computed from this fact, so the journal need not find it by a key."""
         return ()
 
 
@@ -375,12 +375,12 @@ class ActEnded:
 
     @property
     def subject(self) -> str:
-        """Empty, because this fact is about no delegate, badge or other thing."""
+        """The empty text, because the end of an act is about no delegate, badge or other thing."""
         return ""
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """An empty tuple, because this fact has no keys."""
+        """An empty tuple: nothing is computed from this fact, so the journal need not find it by a key."""
         return ()
 
 

@@ -28,9 +28,10 @@ _HARMLESS: Final = frozenset({Fault.UNKNOWN_KIND})
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault that was found.
+    """One fault that was found in an event file.
 
-    `place` says where: it names the entry or the table, or how many codes are affected, or holds SQLite's message.
+    `place` says more, depending on the kind of fault: the name of the entry or of the table, the digest (hash) of the
+    picture, the number of codes that are affected, or SQLite's message.
     """
 
     fault: Fault

@@ -45,10 +45,10 @@ A file with an older edition is computed anew.
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A fact, with whether it still counts and the key by which it is sorted.
+    """A fact from the journal, and whether the fact still counts.
 
-    `stands` is False once the fact's act was undone. `place` is the sort key: order, stream and seq of the fact's entry
-    in the journal.
+    `stands` is False once the fact's act was undone. `place` is the key by which facts are sorted: order, stream and
+    seq of the fact's entry in the journal.
     """
 
     fact: Fact
@@ -60,9 +60,10 @@ class Standing:
 class Person:
     """The state of one person: everything that the journal says about them.
 
-    `stays` holds only sessions in which the person had at least one stay. `overridden` holds, for each session, the
-    refusals that were overridden since the person was last let in. `registered` is the place in the journal of the
-    first registration that was not undone, () if there is none.
+    `id` is the delegate's id, or the code of a badge whose delegate is not known. `stays` holds the person's stays
+    (periods inside a session) by the session's code; each list has at least one stay. `overridden` holds, for each
+    session, the refusals that were overridden since the person was last let in. `registered` is the sort key (see
+    `Entry.place`) of the first registration that was not undone, () if there is none.
     """
 
     id: str
@@ -77,7 +78,10 @@ class Person:
 
 
 def fold_person(person_id: str, standings: Iterable[Standing]) -> Person:
-    """Compute the person's state from these facts, which come in the clock's order and all concern this person."""
+    """Compute a person's state from all facts about the person, which must be sorted by their `place`.
+
+    `person_id` is the delegate's id, or the code of a badge whose delegate is not known.
+    """
     person = Person(person_id, details=Delegate(person_id))
     was_undone = stands = False
     for standing in standings:
@@ -108,7 +112,7 @@ def fold_thing(standings: Iterable[Standing]) -> dict[str, DefinedValue]:
 
 
 def fold_doors(standings: Iterable[Standing]) -> DoorState | None:
-    """The last state of a session's doors that staff have set and that was not undone; None if there is none."""
+    """The state that staff last gave a session's doors, not counting acts that were undone; None if there is none."""
     facts = (standing.fact for standing in standings if standing.stands)
     states = [fact.state for fact in facts if isinstance(fact, DoorsSet)]
     return states[-1] if states else None
@@ -143,12 +147,12 @@ def _apply(person: Person, fact: Fact) -> None:
 
 
 def with_desk_arrival(arrivals: Arrivals, arrival: Arrival) -> Arrivals:
-    """Add an arrival at a desk to the arrivals, and keep the earliest one at a desk."""
+    """The arrivals after a further arrival at a desk; of two arrivals at a desk, the earlier is kept."""
     return replace(arrivals, desk=_earlier(arrivals.desk, arrival))
 
 
 def with_door_arrival(arrivals: Arrivals, arrival: Arrival) -> Arrivals:
-    """Add an arrival recorded at a door to the arrivals, and keep the earliest one at a door."""
+    """The arrivals after a further arrival at a door; of two arrivals at a door, the earlier is kept."""
     return replace(arrivals, door=_earlier(arrivals.door, arrival))
 
 

@@ -46,8 +46,9 @@ def first_prev(event_id: bytes) -> bytes:
 class Entry:
     """One immutable entry of the journal.
 
-    A stream belongs to one run of one desk; `seq` counts from 1 in each stream without gaps. `order` is the hybrid
-    clock's stamp (milliseconds, then a counter) and only serves to sort entries; the body says when something happened.
+    A stream holds the entries that one desk writes from one start of the program to its end; `seq` counts from 1 in
+    each stream without gaps. `order` is a stamp of the hybrid clock (milliseconds since 1970, then a 16-bit counter)
+    and only serves to sort entries; the body says when something happened.
     `operator`, `desk` and `subject` are ids. `body` is not interpreted in this module, and is None once it was removed;
     `digest` is the SHA-256 of the body. Entries of one act have the same `act`.
     """
@@ -91,7 +92,7 @@ def sealed(
     *, stream: str, seq: int, order: int, desk: str, operator: str, act: str, kind: str, subject: str,
     body: bytes, prev: bytes,
 ) -> Entry:  # fmt: skip
-    """Make the entry from these values, with its digest and its hash."""
+    """Make an entry from these values, and compute its digest and its hash."""
     header = (stream, seq, order, desk, operator, act, kind, subject)
     digest = digest_of(body)
     return Entry(
@@ -111,7 +112,7 @@ def is_intact(entry: Entry) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class StreamEnd:
-    """The end of a stream: the desk that writes the stream, and the seq, order and hash of its last entry."""
+    """The present end of a stream (a chain of entries): its desk, and the seq, order and hash of its last entry."""
 
     desk: str
     seq: int
@@ -139,7 +140,7 @@ class Misfit(Enum):
 
 
 def misfit(end: StreamEnd, entry: Entry, begins_act: Callable[[int], bool]) -> Misfit | None:
-    """The reason why the entry does not continue the stream with this end; None if it does.
+    """The reason why the entry cannot be added at this end of a stream; None if it can.
 
     `begins_act` is given the seq of an earlier entry of the stream, and returns whether that entry begins an act.
     """
@@ -155,12 +156,12 @@ def misfit(end: StreamEnd, entry: Entry, begins_act: Callable[[int], bool]) -> M
 
 
 def is_in_order(before: int, entry: Entry, begins_act: Callable[[int], bool]) -> bool:
-    """Whether the entry's order is above that of the previous entry (`before`), and its act has begun in its stream."""
+    """Whether the entry's order is above `before`, the previous entry's order, and its act began in the same stream."""
     return before < entry.order <= LAST_ORDER and is_of_begun_act(entry, begins_act)
 
 
 def is_of_begun_act(entry: Entry, begins_act: Callable[[int], bool]) -> bool:
-    """Whether the entry itself or an earlier entry of its stream begins its act.
+    """Whether the act of this entry began with the entry itself or with an earlier entry of the same stream.
 
     `begins_act` is as for `misfit`.
     """
@@ -171,15 +172,16 @@ def is_of_begun_act(entry: Entry, begins_act: Callable[[int], bool]) -> bool:
 
 
 def next_order(now_ms: int, last: int) -> int:
-    """The next stamp of the hybrid clock.
+    """The next stamp of the hybrid clock, which follows the wall time but never goes back.
 
-    It comes from the wall time (ms since 1970) if that is later than the last stamp; otherwise it is the last plus 1.
+    The stamp is made from `now_ms` (milliseconds since 1970) if that gives more than `last`, the last stamp. Otherwise
+    it is `last` + 1.
     """
     return max(min(now_ms << _COUNTER_BITS, LAST_FOLLOWED), last + 1)
 
 
 def milliseconds_of(order: int) -> int:
-    """The time in a stamp of the hybrid clock, in milliseconds since 1970."""
+    """The time that an entry's `order` (a stamp of the hybrid clock) contains, in milliseconds since 1970."""
     return order >> _COUNTER_BITS
 
 

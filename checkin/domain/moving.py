@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 def moved(event: Event, by: timedelta) -> Event:
-    """The same event with all sessions later by `by` (earlier if negative), and its days moved with them.
+    """The same event with all sessions later by `by` (earlier if negative), and its first and last day moved too.
 
-    The event's days move by whole days: by as many as the first session's day moves in the venue's time zone. If there
-    is no session, they move by the whole days in `by`.
+    The two days move by as many days as the day of the first session moves in the venue's time zone. If there is no
+    session, they move by the whole days in `by`. The last day is never before the end of a session.
     """
     sessions = {code: _moved_session(session, by) for code, session in event.sessions.items()}
     days = _days_moved(event, by)

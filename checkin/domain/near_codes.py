@@ -17,10 +17,10 @@ _MOST: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Nearness:
-    """How a text differs from a code.
+    """How a text differs from a code, in one of three ways.
 
-    `missing` and `extra` are the numbers of characters too few and too many. `sign` is a character that no code
-    contains.
+    `missing` is the number of characters too few, `extra` the number of characters too many, and `sign` a character
+    that no code contains. The other two are 0 or "".
     """
 
     missing: int = 0
@@ -46,7 +46,7 @@ def nearness(text: str) -> Nearness | None:
 
 
 def is_like_code(text: str) -> bool:
-    """Whether this text is meant as a code, correct or not, and is no name that happens to have the form of a code."""
+    """Whether this text was probably meant to be a code, even if it has mistakes; a name never counts as a code."""
     characters = bare(text)
     has_form = len(characters) == LENGTH and all(sign in ALPHABET for sign in characters)
     return nearness(text) is not None or (has_form and _is_mixed(text))

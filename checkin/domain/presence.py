@@ -52,10 +52,10 @@ class Stay:
 
 
 def entered(last: Stay | None, came: datetime, station: str, code: str) -> Stay:
-    """The stay after an admission.
+    """The person's latest stay in the session after they were let in.
 
-    If the last stay is open, it goes on, with `code` (the code that was read) as its code. Otherwise this is a new
-    stay.
+    If `last`, the latest stay before that, is open, it goes on, with `code` (the code that was read) as its code.
+    Otherwise a new stay begins at the time `came`.
     """
     if last is not None and last.is_open:
         return replace(last, code=code)

@@ -51,7 +51,7 @@ class LocalText:
 class Category:
     """A kind of participation. It determines a badge's colour and letter, and which sessions admit the badge's holder.
 
-    `colour` is "#RRGGBB". `counts` says whether these persons are counted in the totals.
+    `colour` is "#RRGGBB". `counts` says whether delegates of this category are counted in the totals.
     """
 
     code: str
@@ -66,7 +66,7 @@ DOORS_OPEN_BEFORE: Final = timedelta(minutes=30)
 
 
 def default_doors_open(start: datetime) -> datetime:
-    """The time at which the doors open if the session does not set one."""
+    """The time at which the doors open if the session does not set one: 30 minutes before its start."""
     return start - DOORS_OPEN_BEFORE
 
 
@@ -90,8 +90,8 @@ class Session:
 
     `open_to` is None if everybody is admitted, otherwise the codes of the categories admitted. `capacity` is None for
     no limit. `room` is a room's code or a name. A session without `doors` is in the programme, but no door scans for
-    it. A withdrawn session is no longer in the programme, but its doors still answer. `by_hand` is the last state of
-    the doors that staff have set; None if only the clock opens and closes the doors.
+    it. A withdrawn session is no longer in the programme, but its doors still answer scans. `by_hand` is the state in
+    which staff last set the doors; None if only the clock opens and closes the doors.
     """
 
     code: str
@@ -134,9 +134,9 @@ class Session:
     def doors_are_open(self, now: datetime, *, to_flagged: bool = False) -> bool:
         """Whether entry is possible at `now`; the times of the opening and of the last entry are included.
 
-        Doors that staff have opened are open before their time, but not after the last entry. With `to_flagged` (for a
-        flagged person) they are open after the last entry too, because the first in rank arrive last. Doors that staff
-        have closed are closed for everybody.
+        Doors that staff have opened are open before their time, but not after the last entry. With `to_flagged`, the
+        question is about a flagged person (`Delegate.attention`): for them the doors stay open after the last entry,
+        because the first in rank arrive last. Doors that staff have closed are closed for everybody.
         """
         if not self.takes_place or not self.doors or self.is_closed_by_hand:
             return False
@@ -167,8 +167,8 @@ class Delegation:
     """A group of delegates who come together.
 
     The first of `names` is shown; the others are recognised too. `order` is the delegation's place in the order of
-    precedence, and `quota` its number of places; each is None if there is none. `liaison_name` is the officer who looks
-    after the delegation.
+    precedence, and `quota` the number of delegates that it may send; a value that is not set is None. `liaison_name`
+    is the officer who looks after the delegation.
     """
 
     code: str
@@ -271,8 +271,8 @@ class EventDescription:
 class Event:
     """The conference: its description and, by their codes, its categories, sessions, rooms, delegations and own fields.
 
-    Categories and delegations are in their set order; sessions are sorted by start, room and code. Withdrawn sessions
-    are included.
+    Categories are in the order of the event's definition, and delegations in their order of precedence. Sessions are
+    sorted by start, room and code. Withdrawn sessions are included.
     """
 
     description: EventDescription
@@ -297,7 +297,10 @@ class Event:
         return moment.astimezone(self.zone).date()
 
     def room_of(self, session: Session) -> LocalText:
-        """The name of the session's room: the name of the room with that code, or else the text in the session."""
+        """The name of the session's room.
+
+        If `session.room` is the code of a room of this event, this is that room's name; otherwise it is `session.room`.
+        """
         known = self.rooms.get(str(session.room))
         return known.name if known is not None else session.room
 
@@ -323,9 +326,9 @@ class Event:
         ]
 
     def names_of_rooms(self) -> dict[str, LocalText]:
-        """The name of every room, by the room's code; a room that is not defined has the text in its sessions as code.
+        """The names of all rooms by code, those of the rooms that the event defines first.
 
-        The rooms that are defined come first.
+        Sessions can also name a room that the event does not define: its code is the text of `Session.room`.
         """
         of_sessions = {str(each.room): self.room_of(each) for each in self.sessions.values() if each.room}
         return {**{room.code: room.name for room in self.rooms.values()}, **of_sessions}

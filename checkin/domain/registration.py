@@ -22,5 +22,5 @@ class Registration:
 
     @property
     def arrival(self) -> Arrival | None:
-        """The arrival that counts; None if the delegate has not arrived."""
+        """The earlier of the arrivals at a desk and at a door; None if the delegate has not arrived."""
         return self.arrivals.earliest

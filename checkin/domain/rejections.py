@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class RejectReason(StrEnum):
-    """The reasons for rejecting a row or a value; `wording` has a sentence for each."""
+    """The reasons for rejecting a row of an imported list or a typed value; `wording` has a sentence for each."""
 
     NO_NAME = "no_name"
     NO_CATEGORY = "no_category"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Thing(StrEnum):
-    """The kinds of things in an event's definition."""
+    """The kinds of things that an event's definition describes; the event itself is one of them."""
 
     EVENT = "event"
     POLICY = "policy"
@@ -36,7 +36,7 @@ class Thing(StrEnum):
 DefinedValue: TypeAlias = str | int | bool | tuple[Any, ...] | None
 """The value of one field of a thing.
 
-A tuple holds such values too. Moments are milliseconds (UTC), days are ISO texts.
+A tuple holds such values too. Moments are milliseconds since 1970 (UTC), days are ISO texts.
 """
 Values: TypeAlias = Mapping[str, DefinedValue]
 """The fields of one thing: the value for each field's name."""
@@ -57,7 +57,7 @@ Any other field keeps the value that it had.
 
 
 def is_understood(what: Thing, name: str, value: DefinedValue) -> bool:
-    """Whether this program knows the field and the meaning of this value.
+    """Whether this program knows the field `name` of this kind of thing, and the meaning of the field's value.
 
     A newer program may write fields and values that this program does not know.
     """

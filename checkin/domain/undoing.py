@@ -52,14 +52,14 @@ class Reach:
     sessions: frozenset[str] = frozenset()
 
     def holds(self, facts: Sequence[Fact]) -> bool:
-        """Whether the act with these facts was made on this page and, at a door, for one of its sessions."""
+        """Whether Ctrl+Z on `page` may undo the act with these facts; at a door, the act must be for its `sessions`."""
         if made_on(facts) is not self.page:
             return False
         return all(fact.session in self.sessions for fact in facts if isinstance(fact, _OF_A_DOOR))
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """The kinds of entry with which an act of this page may begin."""
+        """The kinds of journal entry that can be the first entry of an act on `page`."""
         return _BEGINNINGS[self.page]
 
 

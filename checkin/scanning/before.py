@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 
 class Before:
-    """The state of all that typed letters can change: each line of text in the window, and which widget has the focus.
+    """The state of the window before a scan's keys changed it: what its fields contain, and which has the focus.
 
-    Every line is included, because a page may pass keys from anywhere on to its search field.
+    All text fields of one line are included, because a page may pass typed keys on to its search field. Of all other
+    widgets, only the one with the focus is included.
     """
 
     def __init__(self, app: QApplication) -> None:
@@ -31,7 +32,10 @@ class Before:
             self._fields.append((focused, restorer))
 
     def put_back(self) -> None:
-        """Undo what the keys did. Fields that did not change are left alone, so that they do not signal a change."""
+        """Bring the window back to this state, and so undo what the keys did.
+
+        Fields that did not change are left alone, so that they do not signal a change.
+        """
         for widget, restore in self._fields:
             if shiboken6.isValid(widget):
                 restore()

@@ -19,8 +19,9 @@ MEAN_GAP_MS: Final = 35
 class Burst:
     """A sequence of keys with gaps of at most `LONGEST_GAP_MS`; when a person types, most bursts are a single key.
 
-    `text` is what the keys give on a US keyboard, and `typed` what they give in the active layout. The two have the
-    same length. Times are ms of the window system's clock. `before` is the state of the window before the first key.
+    `text` is what the keys give on a US keyboard, and `typed` what they give in the active keyboard layout. The two
+    have the same length. Times are ms of the window system's clock. `before` is the state of the window before the
+    first key.
     """
 
     text: str
@@ -35,7 +36,7 @@ class Burst:
         return len(self.text) > 1 and self.last_at - self.began_at <= MEAN_GAP_MS * (len(self.text) - 1)
 
     def goes_on_at(self, at: int) -> bool:
-        """Whether a key pressed at this time still belongs to the burst."""
+        """Whether a key pressed at the time `at` (in ms) still belongs to the burst."""
         return 0 <= at - self.last_at <= LONGEST_GAP_MS
 
     def with_key(self, character: str, typed: str, at: int) -> Burst:

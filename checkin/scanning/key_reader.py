@@ -41,10 +41,10 @@ _CHORDS: Final = _CONTROL | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifie
 
 @dataclass(frozen=True, slots=True)
 class Struck:
-    """One key as a scanner means it; `character` is "" for a key that no scanner sends.
+    """One key that was pressed; `character` is what it gives on a US keyboard, "" for a key that no scanner sends.
 
-    `typed` is the character in the active layout, `at` the time in ms. `before` is set only if the key acted before
-    this program saw the key: the state of the window before that.
+    `typed` is what the key gives in the active keyboard layout, `at` the time in ms. `before` is the state of the
+    window before the key; it is set only if the key had its effect before this program saw the key.
     """
 
     character: str
@@ -63,7 +63,10 @@ class _Composed:
 
 
 class KeyReader:
-    """Turns the application's key events into what a scanner means by them. It must see every event, in order."""
+    """Turns the application's key events into the characters that a scanner means by them, on any keyboard layout.
+
+    The reader must be given every key event, in order.
+    """
 
     def __init__(self, app: QApplication, offset: int) -> None:
         self._app = app
@@ -73,14 +76,14 @@ class KeyReader:
         self._composed: _Composed | None = None
 
     def note_composed(self, event: QInputMethodEvent) -> None:
-        """Keep a text that the layout composed, until the release of its key tells which key it was."""
+        """Keep a text that the keyboard layout composed, until the release of a key tells which key it came from."""
         if event.commitString():
             self._composed = _Composed(
                 self._shift_is_down, _one_character(event.commitString()), Before(self._app)
             )
 
     def pressed(self, event: QKeyEvent) -> Struck | None:
-        """The key of a press; None for a modifier, and for a key that the system repeats because it is held down.
+        """The key that this event presses; None for a modifier (such as Shift) and for a repeat of a key held down.
 
         Repeats are left out, because a busy computer may see the release so late that it repeats a scanner's key.
         """
@@ -92,9 +95,10 @@ class KeyReader:
         return self.meant_by(event)
 
     def released(self, event: QKeyEvent) -> Struck | None:
-        """The key of a release whose press was not reported, because the layout composed a text; else None.
+        """The key that this event releases, if Qt did not report its press; None for any other key.
 
-        Whether Shift was down is taken from the time of that text, because Shift may be up again at the release.
+        Qt does not report the press of a key from which the keyboard layout composed a text. Whether Shift was down is
+        taken from the moment at which the text came, because Shift may be up again at the release.
         """
         if event.isAutoRepeat():
             return None
@@ -112,7 +116,7 @@ class KeyReader:
         return Struck(character, composed.typed, event.timestamp(), composed.before)
 
     def meant_by(self, event: QKeyEvent) -> Struck:
-        """The key of this event as a scanner means it; the key must not be a modifier (such as Shift)."""
+        """The key of this event, with the character that a scanner means by it; the key must be no modifier (Shift)."""
         character = self._character(event, shifted=_is_shifted(event))
         is_control = character and not character.isprintable()
         typed = character if is_control else _one_character(event.text())

@@ -26,7 +26,11 @@ _MOST_BURSTS: Final = 64
 
 @dataclass(frozen=True, slots=True)
 class KeyRun:
-    """The last keys, as bursts with pauses between them of at most `LONGEST_PAUSE_MS`."""
+    """A run of keys: the last keys that were pressed, which may all belong to one scan.
+
+    The run consists of bursts (keys that follow each other quickly), with pauses between them of at most
+    `LONGEST_PAUSE_MS`.
+    """
 
     bursts: tuple[Burst, ...] = ()
 
@@ -37,7 +41,7 @@ class KeyRun:
 
     @property
     def typed(self) -> str:
-        """The text that the keys give in the active layout, one character for each key."""
+        """The text that the keys give in the active keyboard layout, one character for each key."""
         return "".join(burst.typed for burst in self.bursts)
 
     @property
@@ -46,15 +50,19 @@ class KeyRun:
         return self.bursts[-1].last_at if self.bursts else 0
 
     def goes_on_at(self, at: int) -> bool:
-        """Whether a key pressed at this time may belong to the same scan."""
+        """Whether a key pressed at the time `at` (in ms) may belong to the same scan as this run."""
         return bool(self.bursts) and 0 <= at - self.last_at <= LONGEST_PAUSE_MS
 
     def is_in_burst_at(self, at: int) -> bool:
-        """Whether a key pressed at this time belongs to the last burst."""
+        """Whether a key pressed at the time `at` (in ms) belongs to the last burst of this run."""
         return bool(self.bursts) and self.bursts[-1].goes_on_at(at)
 
     def with_key(self, character: str, typed: str, at: int, before: Before | None) -> KeyRun:
-        """The run with one more key. `before` is needed if the key begins a new burst (see `is_in_burst_at`)."""
+        """The run with one more key.
+
+        If the key begins a new burst (see `is_in_burst_at`), `before` must be the state of the window before the key;
+        otherwise `before` is None.
+        """
         if before is None:
             *earlier, last = self.bursts
             return KeyRun((*earlier, last.with_key(character, typed, at)))
@@ -62,12 +70,15 @@ class KeyRun:
         return KeyRun((*kept, Burst(character, typed, at, at, before)))
 
     def with_time(self, at: int) -> KeyRun:
-        """The run, prolonged to this time by a key that was swallowed and so adds no character."""
+        """The run, with `at` (in ms) as the time of its last key, a swallowed key that adds no character."""
         *earlier, last = self.bursts
         return KeyRun((*earlier, last.with_key("", "", at)))
 
     def since(self, place: int) -> tuple[int, KeyRun]:
-        """The place where the burst with the character at `place` of the text begins, and the run from there on."""
+        """The part of the run that begins with the burst to which the character at index `place` of `text` belongs.
+
+        The returned number is the index in `text` at which that burst begins.
+        """
         begins_at = 0
         for number, burst in enumerate(self.bursts):
             if place < begins_at + len(burst.text):
@@ -77,12 +88,12 @@ class KeyRun:
 
     @property
     def has_only_digits(self) -> bool:
-        """Whether the keys give only digits. Then they may be a person's answers: no code begins with a digit."""
+        """Whether the keys give only digits. They may be a person's answers then, for no code begins with a digit."""
         return all(sign.isdecimal() or not sign.isprintable() for sign in self.text)
 
     @property
     def is_mostly_quick(self) -> bool:
-        """Whether at least half of the keys came more quickly after the key before than a person can type."""
+        """Whether at least half of the keys followed the previous key more quickly than a person can type."""
         keys = sum(len(burst.text) for burst in self.bursts)
         quick = sum(len(burst.text) - 1 for burst in self.bursts if burst.is_quick)
         return quick * 2 >= keys - 1 > 0

@@ -42,15 +42,18 @@ _CONTROLS: Final = {
 
 
 def spelled_by(key: int, *, shifted: bool) -> str:
-    """The character of the key with this evdev code on a US keyboard; "" for a key that gives none."""
+    """The character that the key with this evdev code (Linux's key number) gives on a US keyboard; "" if none."""
     return _SPELLED.get(key, ("", ""))[shifted]
 
 
 def control_spelled_by(key: int) -> str:
-    """The control character that a scanner sends as Ctrl and this key; "" if scanners send no such character."""
+    """The control character that a scanner sends as Ctrl with this key (evdev code); "" if there is none."""
     return _CONTROLS.get(spelled_by(key, shifted=False), "")
 
 
 def ends_scan(key: int, *, with_control: bool) -> bool:
-    """Whether a scanner may end a scan with this key: Enter, Tab, or Ctrl+M and Ctrl+J, which are CR and LF."""
+    """Whether a scanner may end a scan with this key (evdev code): Enter or Tab, and with Ctrl the keys M or J.
+
+    Ctrl+M and Ctrl+J are the control characters CR and LF.
+    """
     return key in _J_AND_M if with_control else key in _ENTER or key == _TAB

@@ -29,10 +29,10 @@ class Scanner(QObject):
     """The text as the badge holds it; whether it is a code of ours is not decided here."""
 
     pressed_alone = Signal(str)
-    """A character key that a person pressed, as a US keyboard spells it; told when the key is surely no part of a scan.
+    """A character key (as on a US keyboard) that a person pressed; emitted when the key is surely no part of a scan.
 
     The signal is for keys that answer the verdict on the screen, which the digits of the next badge must not do.
-    Only scanners that are keyboards themselves tell it.
+    Only scanners that are keyboards themselves emit it.
     """
 
     def __init__(self, app: QApplication) -> None:
@@ -55,7 +55,7 @@ class Scanner(QObject):
         """Go on listening to the keys that the window receives, after `pause`."""
 
     def trust(self, is_genuine: Callable[[str], bool]) -> None:
-        """Set the function that tells by the form of a text alone whether the text is a code of the open event."""
+        """Set the function that tells whether a text is a genuine code of the open event."""
         self._is_genuine = is_genuine
 
     @property

@@ -21,10 +21,11 @@ _ENTER_BY_HAND_MS: Final = 2000
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """The codes at the end of the keys, each with its frame (what a scanner adds before and after a code).
+    """The codes with which a sequence of keys ends.
 
-    `keys` are all keys that belong to the codes. `is_typed` tells that the active layout gave the codes, because the
-    scanner is set to that layout and not to a US keyboard.
+    `texts` holds each code with its frame (what a scanner adds around a code). `keys` are all keys that belong to the
+    codes. `is_typed` tells that the codes are what the keys give in the active keyboard layout, because the scanner is
+    set to that layout and not to a US keyboard.
     """
 
     texts: tuple[str, ...]

@@ -50,7 +50,10 @@ class Scanners(QObject):
 
     @contextmanager
     def paused(self) -> Iterator[None]:
-        """Read no events inside the `with` block. No key is lost, but the block must not wait for a key."""
+        """A context manager inside which no scanner looks at the window's events.
+
+        No key is lost, but the code inside the `with` block must not wait for a key.
+        """
         for scanner in self._scanners:
             scanner.pause()
         try:
@@ -60,6 +63,6 @@ class Scanners(QObject):
                 scanner.resume()
 
     def stop(self) -> None:
-        """Stop reading."""
+        """Stop reading with all scanners."""
         for scanner in self._scanners:
             scanner.stop()

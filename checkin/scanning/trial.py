@@ -28,7 +28,7 @@ _AFTER_ENDING_MS: Final = 200
 
 
 class Remark(Enum):
-    """One finding of a scanner's trial."""
+    """The findings that a trial of a scanner can have."""
 
     WHOLE = auto()
     """The program reads the code as it came."""
@@ -49,9 +49,9 @@ class Remark(Enum):
 class Trial:
     """The outcome of a trial: what arrived from the scanner when it read the code `shown`.
 
-    `text` is what the keys give on a US keyboard, `typed` what they give in the active layout. `longest_pause` is in
-    ms. `is_read` tells whether the program recognises the code that was shown; `is_read_as_typed`, that it does so by
-    the active layout.
+    `text` is what the keys give on a US keyboard, `typed` what they give in the active keyboard layout. `has_ending`
+    tells whether Enter or another key that ends a scan came. `longest_pause` is in ms. `is_read` tells whether the
+    program recognises the code that was shown; `is_read_as_typed`, whether it recognises the code only in `typed`.
     """
 
     shown: str
@@ -111,13 +111,13 @@ def _is_respelt(shown: str, came: str) -> bool:
 
 
 class ScannerTrial(QObject):
-    """Catches keys between `start` and `stop`, so that no widget gets the scan, and emits what arrived.
+    """Tries out a scanner: between `start` and `stop`, it catches the keys of a scan and emits `heard` with the result.
 
     Keys that no scanner sends, such as Esc, act as usual.
     """
 
     heard = Signal(object)
-    """Emitted with the `Trial`, when nothing more arrives."""
+    """Emitted with the `Trial` (the result), when no more keys arrive."""
 
     def __init__(
         self, app: QApplication, shown: str, parent: QObject, *, key_offset: int = keys.OFFSET

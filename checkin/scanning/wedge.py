@@ -161,7 +161,7 @@ class WedgeScanner(Scanner):
         return is_late or is_code or self._run.scan_ended_at(at) is not None
 
     def _is_end_of_frame(self, event: QKeyEvent) -> bool:
-        """Whether the key is a sign that the scanner sends after a code, or repeats the last key of a code.
+        """Whether the key is a character that the scanner sends after a code, or repeats the last key of a code.
 
         Such a key is meant for nobody.
         """

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 
 class Changes(QObject):
-    """The signals of changes, shared by all pages.
+    """The signals that tell the pages what was changed in the event file; all pages share one object.
 
     Whoever records a change emits its signal after the commit to the event file; pages connect to the signals.
     """
@@ -21,7 +21,7 @@ class Changes(QObject):
     """The event, a category, a session, a room, a delegation or a field was defined anew; the event is read first."""
 
     acts_changed = Signal()
-    """An act was recorded or undone, so the recent acts, and the act that Ctrl+Z would undo, are others."""
+    """An act was recorded or undone, so the recent acts, and the act that Ctrl+Z would undo, have changed."""
 
     list_came_in = Signal()
     """A list of participants was imported; the other signals have told already what the import changed."""

@@ -20,9 +20,9 @@ of half a million rows) only the youngest is collected: nearly all other objects
 
 
 class Garbage(QObject):
-    """A garbage collector that runs on a timer until `close`.
+    """Runs Python's garbage collection on a timer in the UI thread, until `close`.
 
-    Meanwhile Python does not collect by itself, in any thread.
+    Meanwhile Python does not collect garbage by itself, in any thread.
     """
 
     def __init__(self, is_busy: Callable[[], bool], parent: QObject | None = None) -> None:

@@ -52,9 +52,10 @@ class Handle:
 
 
 class Ticker:
-    """The function that long work calls with its progress.
+    """An object that long work calls like a function, to report its progress: `tick(done, total)`.
 
-    Only the newest progress is passed on. If the work was cancelled, the call stops the work by raising Cancelled.
+    On the UI thread, the listener gets only the newest progress. If the work was cancelled, the call stops the work by
+    raising Cancelled.
     """
 
     def __init__(

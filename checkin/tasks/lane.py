@@ -33,13 +33,13 @@ class _Listeners(Generic[T]):
 
 
 class Lane(QObject):
-    """One background thread with its queue of work.
+    """One background thread with its queue of work; the base class of QuickLane and LongLane.
 
-    A lane is created and called on the UI thread, and reports outcomes there. Only the work itself runs in the other
-    thread. Work is given to one of the two kinds of lane, QuickLane or LongLane.
+    A lane is created and called on the UI thread, and reports the outcomes of work there. Only the work itself runs in
+    the background thread.
 
-    `trouble` is emitted for a CheckinError to which nobody listened. `bug` is emitted for any other exception, whether
-    the work or a listener raised it.
+    `trouble` is emitted if work raises a CheckinError and was given no function `fail` to call with it. `bug` is
+    emitted for any other exception, whether the work or a function that was called with its outcome raised it.
     """
 
     trouble = Signal(CheckinError)
@@ -62,15 +62,19 @@ class Lane(QObject):
         return bool(self._waiting)
 
     def refuse_more(self) -> None:
-        """Cancel optional work (questions with a key, long work) and accept no more; all other work is still done."""
+        """Cancel optional work and accept no more work; all other work that waits is still done.
+
+        Optional work is all work of a LongLane, and the work that was given to a QuickLane with a key.
+        """
         self._is_closed = True
         for handle in self._optional:
             handle.cancel()
 
     def close(self, last: Callable[[], object] | None = None) -> None:
-        """Cancel optional work, finish all other work, call `last` in the thread and end the thread.
+        """Cancel optional work, finish all other work, call `last` in the background thread and end the thread.
 
-        Outcomes are reported before `close` returns. Work given to the lane afterwards is cancelled from the start.
+        Optional work is as in `refuse_more`. Outcomes are reported before `close` returns. Work that is given to the
+        lane afterwards is cancelled from the start.
         """
         if self._is_ended:
             return
@@ -149,7 +153,7 @@ def _nothing() -> None:
 
 
 class QuickLane(Lane):
-    """A lane for work that takes milliseconds and has no progress bar; a newer question may replace an older one."""
+    """A lane (a background thread with a queue) for work that takes milliseconds and has no progress bar."""
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(name, parent)
@@ -163,11 +167,12 @@ class QuickLane(Lane):
         *,
         key: str = "",
     ) -> Handle:
-        """Do the work after all work that already waits, then call `then` or `fail` on the UI thread.
+        """Do the work after all work that already waits, then report its outcome on the UI thread.
 
-        A key is for a question that a newer one makes pointless (such as a search while somebody types). New work with
-        the same key cancels the former work, whose answer is then never reported. Closing the lane also cancels work
-        that has a key.
+        `then` is called with the result, or `fail` with the CheckinError that the work raised. Work that newer work
+        makes pointless, such as a search while somebody types, should have a `key`: new work cancels former work with
+        the same key, and the result of the former work is then never reported. Closing the lane also cancels work that
+        has a key.
         """
         handle = Handle()
         if key:
@@ -180,7 +185,7 @@ class QuickLane(Lane):
 
 
 class LongLane(Lane):
-    """A lane for work that takes seconds, is followed on a progress bar and can be stopped."""
+    """A lane (a background thread with a queue) for work that takes seconds, shows its progress and can be stopped."""
 
     def run(
         self,
@@ -191,12 +196,13 @@ class LongLane(Lane):
         progress: Callable[[Progress], object] | None = None,
         stopped: Callable[[], object] | None = None,
     ) -> Handle:
-        """Do the work, which is given the function `tick(done, total=0)` to report its progress.
+        """Do the work after all work that already waits, then report its outcome on the UI thread.
 
-        `tick` raises Cancelled once the handle is cancelled. The newest progress is reported on the UI thread. If the
-        work was cancelled, or broken off by a fault of the program, `stopped` is called instead of `then` or `fail`.
-        Work that ended before it noticed the cancelling still calls `then` or `fail`. Closing the lane cancels the work
-        that runs or waits.
+        The work is given the function `tick(done, total=0)`, by which it reports its progress; `tick` raises Cancelled
+        once the handle is cancelled. On the UI thread, `progress` is called with the newest progress, and at the end
+        `then` with the result or `fail` with the CheckinError. If the work was cancelled, or broken off by a fault of
+        the program, `stopped` is called instead. Work that ended before it noticed the cancelling still calls `then` or
+        `fail`. Closing the lane cancels the work that runs or waits.
         """
         handle = Handle()
         self._optional.add(handle)

@@ -25,12 +25,12 @@ p99 with 0.5 ms, and 10 ms with this value.
 
 
 class Tasks(QObject):
-    """The lanes of the program, and the signals for what goes wrong in any of them.
+    """The lanes (background threads) of the program, and the signals for what goes wrong in any of them.
 
     `prompt` is for work of milliseconds (scans, search), `batch` for work of seconds (import, reports, many badges),
     `devices` for waiting on a printer, which must neither wait for an import nor hold up a scan, and `drawing` for
     pictures, which must not wait for a printer.
-    `trouble` is emitted for a CheckinError to which nobody listened, `bug` for any other exception.
+    `trouble` is emitted for a CheckinError of work that was given no function `fail`, `bug` for any other exception.
     """
 
     trouble = Signal(CheckinError)
