@@ -66,12 +66,12 @@ def standing_newest_first(
 ) -> Iterator[Act]:
     """The acts of a desk that were not undone and may have changed something, the newest first.
 
-    If `kinds` is not empty, only acts whose first entry is of one of these kinds are given, and only of the newest few
-    thousand acts. If `sessions` (codes) is not empty, only acts at the doors of these sessions are given.
+    If `kinds` is not empty, only acts whose first entry is of one of these kinds are given, and only the newest few
+    thousand acts of the file are searched. If `sessions` (codes) is not empty, only acts at the doors of these sessions
+    are given.
 
-    The newest twenty exit scans of persons who were not inside are included too. Such an exit ended no stay (the time
-    from an entry to an exit) when it was scanned. But if an earlier exit of the same person was undone since, this exit
-    may now end the stay. There is a limit, because a door for exits only can have thousands of such scans.
+    A scan at an exit changed nothing if the person was not inside. The newest twenty such scans are given nevertheless:
+    if an earlier exit of the person was undone later, the scan may now end a stay (the time from an entry to an exit).
     """
     of_session = (
         f"AND json_extract(CAST(j.body AS TEXT), '$.session') IN ({_listed(sessions)})" if sessions else ""

@@ -21,10 +21,11 @@ _SUSPECT: Final = re.compile(
 
 
 def written_down(fact: Fact, recorded_at: int | None) -> tuple[Fact, bytes]:
-    """The fact as it is stored, with each text in it as `plain` gives it, and the body (JSON) of its entry.
+    """The fact as it is stored, and the body (JSON) of its journal entry; no text in them has control characters.
 
-    `recorded_at` is the wall time of the recording (ms since 1970). The finished body is searched for control
-    characters, because this takes a hundredth of the time that a look at each text of the fact takes.
+    The function `plain` removes the characters. The body says that it was recorded at the time `recorded_at` (ms since
+    1970), unless this is None. The finished body is searched for control characters, because to look at each text of
+    the fact would take a hundred times as long.
     """
     body = encode(fact, recorded_at)
     if _SUSPECT.search(body) is None:

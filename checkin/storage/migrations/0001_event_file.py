@@ -103,6 +103,6 @@ STATEMENTS = (
 
 
 def up(_migrator: object, db: Database) -> None:
-    """Make the tables."""
+    """Create the tables, indexes and triggers of the first version."""
     for statement in STATEMENTS:
         db.execute_sql(statement)  # type: ignore[no-untyped-call]

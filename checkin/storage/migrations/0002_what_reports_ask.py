@@ -16,6 +16,6 @@ STATEMENTS = (
 
 
 def up(_migrator: object, db: Database) -> None:
-    """Make both."""
+    """Create the table of refused readings, and an index that finds the stays in one session."""
     for statement in STATEMENTS:
         db.execute_sql(statement)  # type: ignore[no-untyped-call]

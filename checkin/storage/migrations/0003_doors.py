@@ -21,6 +21,6 @@ STATEMENTS = (
 
 
 def up(_migrator: object, db: Database) -> None:
-    """Make all of it."""
+    """Create the table of the doors' states with its triggers, and add the column `was_asked` to the table of stays."""
     for statement in STATEMENTS:
         db.execute_sql(statement)  # type: ignore[no-untyped-call]
