@@ -23,7 +23,10 @@ PRINTERS: Final[tuple[Callable[[Settings], Printer | None], ...]] = (pdf_folder.
 
 
 def chosen_printer(settings: Settings) -> Printer:
-    """The printer that the settings name. If the printer is missing, its state says so."""
+    """The printer or the folder that the settings name, or the system's default printer if they name none.
+
+    If the printer is missing, its `state` says so.
+    """
     return next(printer for choose in PRINTERS if (printer := choose(settings)) is not None)
 
 
