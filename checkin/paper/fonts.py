@@ -55,7 +55,10 @@ UNITS_PER_EM: Final = 1000
 
 
 class Typeface:
-    """An opened font file: its characters, and the font object for HarfBuzz (text shaping). Lengths are font units."""
+    """An opened font file: its characters, and the font object for HarfBuzz, the library that chooses glyphs.
+
+    Lengths are font units; one em has `units_per_em` of them.
+    """
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -102,9 +105,10 @@ def _opened(name: str) -> Typeface:
 
 
 def find(text: str, script: str, *, bold: bool, language: str = "") -> Typeface | None:
-    """The typeface for a letter with its marks; None if no font has all of these characters.
+    """The typeface for `text`, one letter with its marks; None if no font has all of these characters.
 
-    `script` is the letter's script as an ISO 15924 code.
+    `script` is the letter's script as an ISO 15924 code. `language` decides which forms Chinese characters have: "ja",
+    "ko" or "zh".
     """
     for family in _candidates(script, language):
         face = typeface(family, bold=bold)
@@ -114,10 +118,10 @@ def find(text: str, script: str, *, bold: bool, language: str = "") -> Typeface 
 
 
 def language_of(scripts: Iterable[str], language: str = "") -> str:
-    """The language whose glyph forms to use for the Han characters of a text: "ja", "ko", "zh" or another known code.
+    """The language that decides which forms the Chinese characters of a text have: "ja", "ko" or "zh".
 
-    The text's `scripts` decide (ISO 15924): Japanese if there is kana, Korean if there is hangul. Otherwise the hint
-    `language` decides; without a usable hint it is Chinese.
+    The text's `scripts` (ISO 15924 codes) decide: Japanese if there is kana, Korean if there is hangul. In any other
+    text the language code `language` decides; if it is none of the three, the answer is "zh".
     """
     present = set(scripts)
     if present & {"Hira", "Kana"}:

@@ -11,7 +11,7 @@ LEADING: Final = 1.22
 
 
 class Align(StrEnum):
-    """The horizontal place of a line in its box."""
+    """Where a line of text is placed in the width of its box."""
 
     LEFT = "left"
     CENTRE = "centre"
@@ -19,7 +19,7 @@ class Align(StrEnum):
 
 
 class Valign(StrEnum):
-    """The vertical place of the lines in their box."""
+    """Where the lines of a text are placed in the height of their box."""
 
     TOP = "top"
     MIDDLE = "middle"
