@@ -33,12 +33,12 @@ _SHOWN: Final = 50
 """The largest number of facts of a long act that are read to describe the act."""
 _ALL_OF_AN_ACT: Final = 1 << 20
 _LOOKED_BACK: Final = 2_000
-"""How many acts an undo of certain kinds looks back.
+"""The number of newest acts that are searched for acts of certain kinds.
 
-A computer that has stood at a door for days would else be searched from end to end after each act of its desk.
+Otherwise, on a computer that has stood at a door for days, the whole journal would be searched after each act.
 """
 _NEAR: Final = 500
-"""How many entries are looked at before that: the act to undo is nearly always among them."""
+"""The number of newest entries that are searched first: the act to undo is nearly always among them."""
 _EXITS_LOOKED_AT: Final = 20
 _BEFORE_ALL: Final = 1 << 62
 _BEGINNINGS: Final = """SELECT j.entry, s.id || '-' || j.act FROM journal j JOIN streams s ON s.no = j.stream

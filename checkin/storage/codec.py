@@ -75,7 +75,7 @@ _NOT_UNDERSTOOD: Final = (
 
 
 def to_ms(moment: datetime) -> int:
-    """The milliseconds from 1970 (UTC) to a moment that has a time zone."""
+    """The milliseconds from the beginning of 1970 (UTC) to this moment, a datetime with a time zone."""
     return (moment - _EPOCH) // _MILLISECOND
 
 

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 @contextmanager
 def draft_of(target: Path) -> Iterator[Path]:
-    """A context manager that makes an empty file (the draft) beside the path `target`, and deletes it at the end.
+    """A context manager that makes an empty file (the draft) beside the path `target`.
 
-    Only the owner can read the draft. Files beside the draft whose names begin with the draft's name, such as SQLite's
-    logs, are deleted too. To keep the draft, the caller moves it to `target` inside the block.
+    At the end of the block the draft is deleted, and so are files beside it whose names begin with the draft's name,
+    such as SQLite's logs. To keep the draft, the caller moves it to `target` inside the block. Only the owner can read
+    the draft.
     """
     draft = _place_of_draft(target)
     lock = _lock_of(draft)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from checkin.storage.unfinished import Unfinished
 
 _UNDO_BEGINS_SECONDS: Final = 0.05
-"""The time in seconds within which a program that holds the right to clear up begins to do so."""
+"""The time in seconds within which a program that holds the lock for long acts begins to undo what was cut short."""
 
 
 class _AnotherGoesOnError(CheckinError):
@@ -59,12 +59,12 @@ def record(
 
 
 def has_unfinished_undo(database: Database) -> bool:
-    """Whether a large undo (the undo of an act of many facts) is not yet wholly carried into the tables."""
+    """Whether the tables do not wholly show some large undo (the undo of an act of many facts) yet."""
     return database.row("SELECT 1 FROM stale LIMIT 1") is not None
 
 
 def finish_undo(database: Database) -> None:
-    """Carry the rest of every large undo (the undo of an act of many facts) into the tables, in short transactions."""
+    """Bring the tables up to date with every large undo (the undo of an act of many facts), in short transactions."""
     piece = Piece(database)
     more = has_unfinished_undo(database)
     while more:

@@ -17,7 +17,7 @@ _SUSPECT: Final = re.compile(
     rb"\\[bfnrt]|\\u00[01]|\x7f|\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xaf]"
     rb"|\xef\xbb\xbf|\xef\xbf[\xb9-\xbb]"
 )
-"""What a character that is not stored is in a body, as an escape of JSON or in UTF-8; few other bodies have it."""
+"""Finds characters that are not stored in a body: as a JSON escape or in UTF-8. Few other bodies match the pattern."""
 
 
 def written_down(fact: Fact, recorded_at: int | None) -> tuple[Fact, bytes]:

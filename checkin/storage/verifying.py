@@ -37,7 +37,7 @@ _PIECE: Final = 500
 _DAMAGED_SECONDS: Final = 60.0
 """The time within which a file is read whose pages are damaged: such a file may have no end."""
 _AT_ONCE: Final = 20_000
-"""The entries that are verified while the desk waits, which takes some seconds."""
+"""The largest number of entries that are verified while the desk waits, which takes some seconds."""
 _TABLES: Final = {
     STREAMS: "SELECT no, id, desk, last_seq, last_order, last_hash FROM streams ORDER BY no",
     "touches": "SELECT key, entry FROM touches ORDER BY key, entry",

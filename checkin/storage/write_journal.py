@@ -57,9 +57,9 @@ class Journal:
         self._stream: _Stream | None = None
 
     def append(self, facts: Iterable[Fact], operator: str, act: str | None = None) -> list[Appended]:
-        """Write the facts as entries of one act by the operator with this id; return the entries.
+        """Write the facts as entries of one act, and return the entries; `operator` is the operator's id.
 
-        If `act` is the id of an act of this stream, the entries continue that act; otherwise they are a new act. Every
+        If `act` is the id of an act of this stream, the entries continue this act; otherwise they are a new act. Every
         text is written without control characters; the returned entries hold the facts as they were written.
         """
         stream, (seq, last_order, prev, number) = self._open_stream()
@@ -136,7 +136,7 @@ def row_of(number: int, stream_no: int, act: int, entry: domain_journal.Entry) -
 
 
 def insert(database: Database, rows: Sequence[Row], known: Iterable[Appended]) -> None:
-    """Write the rows of entries to the journal, and `note` what the entries are about; `known` are the same entries."""
+    """Write the rows of entries to the journal, and call `note` with the same entries, given as `known`."""
     database.run_many(_INSERT, rows)
     note(database, known)
 
