@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from checkin.settings import Settings
 
 PRINTERS: Final[tuple[Callable[[Settings], Printer | None], ...]] = (pdf_folder.chosen, system.chosen)
-"""Each function gives a printer where the settings name one of its kind; the first printer given is used."""
+"""One function for each kind of printer, which returns the printer that the settings name, or None.
+
+The functions are called in this order, and the first printer returned is used.
+"""
 
 
 def chosen_printer(settings: Settings) -> Printer:

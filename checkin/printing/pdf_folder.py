@@ -56,7 +56,10 @@ class PdfFolder:
             ) from error
 
     def state(self) -> PrinterState:
-        """The state of the folder: missing if neither the folder nor its parent folder exists."""
+        """The state of the folder: missing, stopped (it cannot be written) or ready.
+
+        The folder counts as missing only if its parent folder does not exist either.
+        """
         there = self._folder if self._folder.exists() else self._folder.parent
         if not there.is_dir():
             return PrinterState.MISSING
