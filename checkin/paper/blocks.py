@@ -226,9 +226,9 @@ def height_of(lines: list[Shaped], style: Style) -> float:
 
 
 def height_at_least(lines: list[tuple[str, int]], style: Style) -> float:
-    """A height that `height_of` reaches or exceeds for as many lines, as a multiple of the type size.
+    """The smallest height that these lines can have together, as a multiple of the type size.
 
-    It is quicker to compute, because the lines need not be shaped. Each line is its text and its direction.
+    Unlike `height_of`, this needs no glyphs, only the text and the direction of each line. So it is quicker to compute.
     """
     return style.ascent + (len(lines) - 1) * style.leading + _DESCENT / _EM if lines else 0.0
 

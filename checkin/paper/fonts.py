@@ -77,7 +77,10 @@ class Typeface:
         return self._has(text) or (len(text) > 1 and self._has(unicodedata.normalize("NFC", text)))
 
     def ink(self, glyph: int) -> tuple[int, int, int, int]:
-        """The edges of the glyph's ink, measured from its origin: left, bottom, right, top; all 0 if it has no ink."""
+        """The edges of what the glyph draws, measured from its origin: left, bottom, right, top.
+
+        All are 0 if the glyph draws nothing, like a space.
+        """
         extents = self._extents.get(glyph)
         if extents is None:
             found = self.font.get_glyph_extents(glyph)

@@ -39,7 +39,10 @@ class Fit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The look of a text. Sizes are points; `leading` and `ascent` are fractions of the size."""
+    """The look of a text. Sizes are points.
+
+    `leading` (the distance from one baseline to the next) and `ascent` are fractions of the type size.
+    """
 
     size: float
     min_size: float = 0
@@ -55,4 +58,4 @@ class Style:
     ascent: float = 0.74
     """Space kept free above the first baseline; with 1.05, table cells in any script have the same first baseline."""
     language: str = ""
-    """The language whose Han forms to take where the text does not tell: "ja", "ko", else Chinese."""
+    """Decides which forms Chinese characters have, if the text does not show its language: "ja", "ko" or "zh"."""
