@@ -32,7 +32,7 @@ class WholeName(Enum):
 
 
 Content: TypeAlias = str | WholeName
-"""The code of a field, the event's own fields included, or a whole name."""
+"""What a column holds: the code of a field (one that the event adds is possible too), or `WholeName.FULL_NAME`."""
 
 _NAMES: Final = frozenset({Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME, WholeName.FULL_NAME})
 _BRACKETS: Final = re.compile(r"\(.*?\)|\[.*?\]")

@@ -52,7 +52,8 @@ def refuse_one_code_twice(file: DefinitionTable, kind: str, codes: Iterable[str]
 def refuse_one_sign_for_two_categories(file: DefinitionTable, categories: Iterable[Category]) -> None:
     """Raise CheckinError if two categories have the same code, letter or name.
 
-    Also if one's name, say, is the other's code: an imported list may name a category by any of the three.
+    The error is also raised if, for example, the name of one category is the code of another, because an imported list
+    may name a category by any of the three.
     """
     signs = [
         _Sign(number, each.code, key, text)
@@ -65,7 +66,7 @@ def refuse_one_sign_for_two_categories(file: DefinitionTable, categories: Iterab
 def refuse_one_name_for_two_things(
     file: DefinitionTable, kind: str, things: Iterable[Room | Delegation | OwnField]
 ) -> None:
-    """Raise CheckinError if two of the things have the same code or name, or if one's name is the other's code.
+    """Raise CheckinError if two things have the same code or name, or if the name of one is the code of another.
 
     `kind` is the name of the things' table in the file, such as "rooms".
     """

@@ -115,7 +115,7 @@ class ImportPlan:
     columns: tuple[ColumnUse, ...] = ()
     not_drawn: tuple[NotDrawn, ...] = ()
     as_of: int = 0
-    """The last entry of the journal that was known when the delegates were looked at."""
+    """The number of the newest journal entry at the time when the delegates were read from the event file."""
 
 
 def plan_import(

@@ -67,7 +67,8 @@ class Allowance:
     def used_by(self, rows: Iterable[Row], sheet: str) -> Iterator[Row]:
         """Yield the rows unchanged, and subtract each row from what may still be read.
 
-        CheckinError is raised at a row that is too much, or that has a cell of more than 32,767 characters.
+        CheckinError is raised at a row that is too much, or that has a cell of more than 32,767 characters. `sheet` is
+        the sheet's name for this error.
         """
         for number, row in enumerate(rows, start=1):
             lengths = list(map(len, row))
