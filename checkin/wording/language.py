@@ -17,8 +17,8 @@ _DAYS_OF_A_WEEK: Final = 7
 def marked(text: str) -> str:
     """Return the text unchanged; the call marks the text as a sentence that must be translated.
 
-    It is needed for sentences in constants of a module. `Language.text` translates the sentence when the program shows
-    it.
+    The call is needed for sentences in the constants of a module. `Language.text` translates such a sentence when the
+    program shows it.
     """
     return text
 

@@ -44,7 +44,7 @@ _FLEETING: Final = frozenset(
 
 
 def lookups(folder: Path) -> Iterator[tuple[Path, ast.Call]]:
-    """Yield each call in the folder's source files whose argument is a sentence to translate, after the file's path.
+    """Yield pairs: the path of a source file in the folder, and a call in this file with a sentence to translate.
 
     Such calls are `wording.text(…)`, `wording.many(…)` and `marked(…)`.
     """

@@ -138,7 +138,7 @@ def refusal_reason(say: Language, refusal: Refusal) -> str:  # noqa: C901, PLR09
 def reason_on_screen(say: Language, refusal: Refusal) -> str:
     """The reason for a refusal, for a screen that guests may see.
 
-    It is the `refusal_reason`, except for a blocked registration, which guests must not read of.
+    The text is that of `refusal_reason`, but it does not tell guests that a registration is blocked.
     """
     if refusal is Refusal.BLOCKED:
         return say.text("The help desk decides on this person.")

@@ -85,8 +85,9 @@ class Wording(Language):
     def act(self, act: Act, name: str, event: Event, now: datetime, delegation: str = "") -> str:
         """The description, in one line, of an act (one action of a desk with its journal entries), such as an arrival.
 
-        `name` is the name of the delegate concerned, and `delegation` the name of the delegation if the act is about
-        several of its members; both are "" if there is none. A time on another day than `now` is written with its day.
+        `name` is the name of the delegate concerned ("" if there is none). `delegation` is the name of the delegation
+        if the act is about several of its members, otherwise "". A time that is not on the day of `now` is written with
+        its day.
         """
         return acts.words(self, act, name, event, now, delegation)
 
@@ -215,7 +216,7 @@ class Wording(Language):
     def problem(self, problem: Problem, fields: str, detail: str) -> str:
         """A problem with a badge to be printed, as one sentence.
 
-        `fields` names the fields concerned, and `detail` adds what the problem needs, for example the type size.
+        `fields` names the fields concerned. `detail` is, for example, the type size that is too small.
         """
         match problem:
             case Problem.BELOW_MINIMUM:
