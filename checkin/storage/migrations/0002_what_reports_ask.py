@@ -16,6 +16,6 @@ STATEMENTS = (
 
 
 def up(_migrator: object, db: Database) -> None:
-    """Create the table of refused readings, and an index that finds the stays in one session."""
+    """Make both."""
     for statement in STATEMENTS:
         db.execute_sql(statement)  # type: ignore[no-untyped-call]

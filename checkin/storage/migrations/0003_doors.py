@@ -21,6 +21,6 @@ STATEMENTS = (
 
 
 def up(_migrator: object, db: Database) -> None:
-    """Create the table of the doors' states with its triggers, and add the column `was_asked` to the table of stays."""
+    """Make all of it."""
     for statement in STATEMENTS:
         db.execute_sql(statement)  # type: ignore[no-untyped-call]

@@ -9,5 +9,5 @@ if TYPE_CHECKING:
 
 
 def up(_migrator: object, db: Database) -> None:
-    """Add the column `latin_only` to the table of delegates: 1 if a badge shows the Latin name alone, at first 0."""
+    """Add the column; nobody has made the choice yet."""
     db.execute_sql("ALTER TABLE delegates ADD COLUMN latin_only INTEGER NOT NULL DEFAULT 0")  # type: ignore[no-untyped-call]
