@@ -56,7 +56,7 @@ _THEN: Final = (
 def require_screen() -> None:
     """Raise CheckinError if this computer has no screen to show a window on.
 
-    Without this check, Qt would end the process.
+    Without a screen, Qt would end the process.
     """
     if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
         raise CheckinError(
@@ -67,10 +67,11 @@ def require_screen() -> None:
 def run_desk(
     event: Path | None, operator: str = "", *, is_demo: bool = False, trouble: CheckinError | None = None
 ) -> int:
-    """Show the window until it is closed; return the exit code.
+    """Run the desktop program until its window is closed; return the exit code.
 
-    Without `event`, the operator chooses an event in the window. `trouble` is an error from before the start, which
-    the window shows. Raises CheckinError if this computer cannot show the window.
+    `event` is the path of the event file to open; if it is None, the operator chooses an event in the window.
+    `operator` is the operator's name, "" for the name in the settings. `trouble` is an error from before the start,
+    which the window shows. Raises CheckinError if this computer cannot show the window.
     """
     require_screen()
     app = QApplication(sys.argv[:1])
@@ -130,7 +131,11 @@ class Program(QObject):
         self.window.show_at(remembered.window())
 
     def show_trouble(self, error: CheckinError) -> None:
-        """Show an error in the strip at the top of the window; an EventFileError is shown on the journal's lamp too."""
+        """Show an error in the strip at the top of the window; an EventFileError is shown in the footer too.
+
+        If the open event file is lost, the window offers instead to restore the event or to open the file that is at
+        the path now.
+        """
         if isinstance(error, LostFileError):
             self._lost = error
         if self._lost is not None and self._event is not None and isinstance(error, EventFileError):

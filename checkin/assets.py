@@ -37,7 +37,7 @@ def sound(name: str) -> Path:
 
 
 def demo(name: str) -> Path:
-    """The path of a file of the demo event, named with its ending: `forum.toml`."""
+    """The path of a file that belongs to the demo event, named with its ending: `forum.toml`."""
     return resource("demo", name)
 
 

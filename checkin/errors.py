@@ -28,7 +28,10 @@ class CheckinError(Exception):
 
 
 class EventFileError(CheckinError):
-    """The error for an event file that is locked, full or damaged. The act that failed is not recorded."""
+    """The error for an event file that is locked or damaged, or whose disk is full.
+
+    The act during which the error occurred is not recorded.
+    """
 
 
 class LostFileError(EventFileError):

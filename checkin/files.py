@@ -27,12 +27,12 @@ _DRAFT: Final = re.compile(r"\.checkin-[0-9a-f]{12}\.part")
 
 @contextmanager
 def written_whole(target: Path, *, is_private: bool = False) -> Iterator[BinaryIO]:
-    """Open a new file beside the target for writing; it replaces the target if the block ends without an error.
+    """A context manager that writes a file completely or not at all: it opens a draft, a new file beside the target.
 
-    An existing target is replaced only once the whole new file is on the disk. It keeps its permissions, unless
-    `is_private`: then only its owner can read it, as with every new file. A symbolic link stays a link. Drafts
-    (half-written files) of killed programs in the folder are deleted first. Raises OSError if the disk refuses to
-    write.
+    If the block ends without an error, the draft replaces the target; otherwise it is deleted. Only its owner can read
+    the new file, unless the target existed before and `is_private` is False: then the target's permissions are kept. If
+    the target is a symbolic link, the file to which it points is replaced. Drafts of killed programs in the folder are
+    deleted first. Raises OSError if the file cannot be written.
     """
     target = target.resolve()
     _clear_once(target.parent)
@@ -57,13 +57,16 @@ def written_whole(target: Path, *, is_private: bool = False) -> Iterator[BinaryI
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make a folder that only its owner can read, and the folders above it that do not exist yet."""
+    """Make a folder that only its owner can read, and its parent folders if they do not exist yet."""
     folder.mkdir(parents=True, exist_ok=True, mode=_OWNER_ONLY)
     keep_private(folder)
 
 
 def keep_private(path: Path) -> None:
-    """Let only its owner read or write a file or folder; do nothing if this program may not change the permissions."""
+    """Take away from everybody but the owner the permissions for a file or folder.
+
+    If this program has no right to change the permissions, nothing happens.
+    """
     with suppress(OSError):
         mode = path.stat().st_mode
         if mode & 0o777 & ~_OWNER_ONLY:
@@ -71,7 +74,7 @@ def keep_private(path: Path) -> None:
 
 
 def opened_private(path: str, flags: int) -> int:
-    """An `opener` for the function `open`: a new file can be read by its owner only, whatever the umask."""
+    """An `opener` for the function `open`: if a new file is made, only its owner can read it, whatever the umask."""
     return os.open(path, flags, 0o600)
 
 

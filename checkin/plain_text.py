@@ -37,5 +37,8 @@ def printable(text: str) -> str:
 
 
 def escaped(json: str) -> str:
-    """The JSON with escapes in place of the characters that `printable` removes; its values stay the same."""
+    """The JSON text with escapes of JSON for the characters that `printable` would remove.
+
+    The values in the JSON stay the same.
+    """
     return _NOT_PRINTED.sub(lambda found: f"\\u{ord(found[0]):04x}", json)

@@ -24,13 +24,13 @@ _MOST_EVENTS: Final = 50
 
 
 def whole_number(state: State, name: str) -> int:
-    """The whole number that is remembered under this name; -1 if there is none."""
+    """The whole number that a page remembers under this name; -1 if there is none."""
     known = state.get(name)
     return known if isinstance(known, int) else -1
 
 
 def of_event(event: str) -> dict[str, State]:
-    """The remembered states of the event with this id, by page; {} if the event was never open on this computer."""
+    """What the pages of the event with this id remember, by the page's name; {} if nothing is known of the event."""
     known = _read().get(event)
     if not isinstance(known, dict):
         return {}
@@ -38,7 +38,7 @@ def of_event(event: str) -> dict[str, State]:
 
 
 def remember(event: str, pages: dict[str, State]) -> None:
-    """Store the states of an event's pages in place of its former ones.
+    """Store what the pages of the event with this id shall remember, and forget what they remembered before.
 
     Only the fifty events that were stored last are remembered.
     """
@@ -53,7 +53,7 @@ def remember(event: str, pages: dict[str, State]) -> None:
 
 
 def window() -> str:
-    """The size and place of the window, as `remember_window` was given them; "" if nothing is known."""
+    """The text that `remember_window` has stored: the size and place of the window; "" if there is none."""
     try:
         return _window_file().read_text(encoding="ascii")
     except (OSError, ValueError):
@@ -61,7 +61,7 @@ def window() -> str:
 
 
 def remember_window(place: str) -> None:
-    """Store the size and place of the window, as one line of ASCII text."""
+    """Store the size and place of the window, which `place` says in one line of ASCII text."""
     with suppress(OSError):
         _window_file().parent.mkdir(parents=True, exist_ok=True)
         with written_whole(_window_file()) as file:

@@ -54,10 +54,10 @@ TEXT_SIZES: Final = (90, 100, 110, 125, 150, 175, 200)
 class Settings:
     """The settings of one computer: which desk it is, who works there, its printer, its back-ups and its appearance.
 
-    `desk_id` is drawn at random once and never changes; the journal tells desks apart by it. "" means
-    that nothing was chosen: no operator, the system's own printer, or the system's own language. With a `pdf_folder`,
-    badges are written to it as files instead of going to a printer. `backup_minutes` is 0 for no automatic back-up.
-    `text_size` is in percent of the usual size.
+    `desk_id` is drawn at random once and never changes; the journal tells desks apart by it. An empty text means that
+    nothing was chosen: no operator, the system's own printer, or the system's own language. If `pdf_folder` is set,
+    badges are written to this folder as files instead of going to a printer. `backup_minutes` is the time between two
+    automatic back-ups, 0 for none. `text_size` is in percent of the usual size.
     """
 
     desk_id: str
@@ -72,21 +72,25 @@ class Settings:
 
 
 def settings_file() -> Path:
-    """The path of this computer's settings; it may not exist yet."""
+    """The path of the file with this computer's settings; the file may not exist yet."""
     return paths.config_folder() / "settings.toml"
 
 
 def load() -> Settings:
-    """The settings of this computer; on the first start they are made and written.
+    """The settings of this computer, read from the settings file; on the first start the file is made.
 
-    If the file is damaged, every readable value is kept, and the file itself is kept beside the new one. If settings
-    can be neither read nor written, the default settings are returned. `in_order` returns the error to show.
+    If the file is damaged, a new file gets every value that is still readable, and the damaged file is kept under
+    another name. If the file can be neither read nor written, the default settings are returned. In both cases
+    `in_order` returns the error to show.
     """
     return _found()[0]
 
 
 def in_order() -> CheckinError | None:
-    """Make or mend the settings file at the start; return the problem to show to the operator, None if none."""
+    """Make the settings file if it is missing, and mend it if it is damaged.
+
+    Returns the error to show to the operator; None if there is none. Call this at the start of the program.
+    """
     return _found()[1]
 
 

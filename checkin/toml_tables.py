@@ -26,8 +26,8 @@ _MOST: Final = 1_000_000_000
 class TomlTable:
     """One table of a TOML file, whose methods read and check the values by key.
 
-    `what` says what kind of file it is and begins every message about a mistake. `place` says where the table stands in
-    the file. `asked` holds the keys whose values were read.
+    `what` names the kind of file, such as "The event's definition", and begins every message about a mistake. `place`
+    names the table in these messages.
     """
 
     what: str
@@ -35,11 +35,14 @@ class TomlTable:
     place: str
     values: dict[str, object]
     asked: set[str] = field(default_factory=set)
-    """The keys that were asked for."""
+    """The keys whose values were read so far."""
 
     @classmethod
     def of_file(cls, path: Path, what: str, place: str) -> Self:
-        """The whole file as a table; raises CheckinError if the file cannot be read."""
+        """Read a TOML file and return its content as one table.
+
+        Raises CheckinError if the file cannot be read or is not TOML.
+        """
         try:
             with path.open("rb") as file:
                 content = file.read(MOST_BYTES + 1)
@@ -56,7 +59,7 @@ class TomlTable:
         return cls(what, path.name, place, values)
 
     def at(self, place: str, values: dict[str, object]) -> Self:
-        """A table with these values; `place` says where in the same file it stands, for messages."""
+        """Another table of the same file, with these values; `place` names the table in messages about mistakes."""
         return type(self)(self.what, self.file, place, values)
 
     def only(self, keys: Iterable[str]) -> None:
@@ -74,49 +77,52 @@ class TomlTable:
         self.only(sorted(self.asked))
 
     def wrong(self, key: str, what: str) -> Never:
-        """Raise the CheckinError that says what is wrong with the key."""
+        """Raise a CheckinError about the key; `what` says what is wrong, such as "must be true or false"."""
         raise CheckinError(
             f"{self.what} has a mistake",
             f"{self.file}: {_short(self.place)}: {_short(key)} {_short(what)}. Correct the file and try again.",
         )
 
     def tables(self, key: str) -> list[dict[str, object]]:
-        """The array of tables under that key; [] if there is none."""
+        """The array of tables under the key; [] if there is none. CheckinError if the value is anything else."""
         value = self._value(key, [])
         if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
             self.wrong(key, f"must be written as tables: [[{key}]]")
         return value
 
     def table(self, key: str) -> dict[str, object]:
-        """The table under that key; {} if there is none."""
+        """The table under the key; {} if there is none. CheckinError if the value is no table."""
         value = self._value(key, {})
         if not isinstance(value, dict):
             self.wrong(key, f"must be written as a table: [{key}]")
         return value
 
     def words(self, key: str, default: str | None = None) -> str:
-        """The text under that key, without control characters."""
+        """The text under the key, without control characters. CheckinError if the value is no text, or is missing.
+
+        If the key is missing, the text is `default`, unless this is None.
+        """
         value = self._value(key, default)
         if not isinstance(value, str):
             self.wrong(key, "is missing" if value is None else "must be a text in quotation marks")
         return self._plain(key, value)
 
     def names(self, key: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
-        """The list of texts under that key."""
+        """The list of texts under the key; `default` if the key is missing. CheckinError for any other value."""
         value = self._value(key, list(default))
         if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
             self.wrong(key, 'must be a list of texts: ["…", "…"]')
         return tuple(self._plain(key, text) for text in value)
 
     def flag(self, key: str, *, default: bool = False) -> bool:
-        """The value under that key, which must be true or false."""
+        """The value under the key; `default` if the key is missing. CheckinError unless the value is true or false."""
         value = self._value(key, default)
         if not isinstance(value, bool):
             self.wrong(key, "must be true or false")
         return value
 
     def count(self, key: str) -> int | None:
-        """The whole number under that key, 0 or more; None if there is none."""
+        """The whole number under the key, 0 or more; None if the key is missing. CheckinError for any other value."""
         value = self._value(key)
         if value is None:
             return None
@@ -125,7 +131,10 @@ class TomlTable:
         return value
 
     def number(self, key: str, default: float | None = None, *, least: float, most: float) -> float:
-        """The number under that key, from `least` to `most`."""
+        """The number under the key. CheckinError unless it is from `least` to `most`.
+
+        If the key is missing, the number is `default`; CheckinError if this is None.
+        """
         value = self._value(key, default)
         if value is None:
             self.wrong(key, "is missing")
@@ -134,7 +143,7 @@ class TomlTable:
         return float(value)
 
     def day(self, key: str) -> date:
-        """The local date under that key."""
+        """The date under the key. CheckinError if the key is missing, or its value is no date."""
         value = self._value(key)
         if not isinstance(value, date) or isinstance(value, datetime):
             self.wrong(
@@ -144,7 +153,10 @@ class TomlTable:
         return value
 
     def moment(self, key: str, default: datetime | None = None) -> datetime:
-        """The date and time under that key as written; naive if it is written as a local time."""
+        """The date and time under the key, with a time zone only if the file has one (an offset such as +07:00).
+
+        If the key is missing, the time is `default`; CheckinError if this is None.
+        """
         value = self._value(key, default)
         if not isinstance(value, datetime):
             self.wrong(
@@ -157,7 +169,10 @@ class TomlTable:
         return value
 
     def choices(self, key: str, kinds: type[_Choice]) -> tuple[_Choice, ...]:
-        """The list of words under that key, each of which must be one of the allowed words."""
+        """The list of words under the key, as members of the enum `kinds`; each member is given once.
+
+        CheckinError is raised if a word is no value of this enum.
+        """
         known = {kind.value: kind for kind in kinds}
         words = self.names(key)
         for word in words:
@@ -166,7 +181,10 @@ class TomlTable:
         return tuple(known[word] for word in dict.fromkeys(words))
 
     def choice(self, key: str, default: _Choice) -> _Choice:
-        """The word under that key, which must be one of the allowed words."""
+        """The word under the key, as a member of the enum of `default`; `default` if the key is missing.
+
+        CheckinError is raised if the word is no value of this enum.
+        """
         kinds = type(default)
         value = self._value(key, default.value)
         chosen = next((kind for kind in kinds if kind.value == value), None)

@@ -19,7 +19,7 @@ _TOKEN: Final = re.compile(
 
 
 class UnreadableTomlError(ValueError):
-    """The error for a text that is not TOML or is refused as too complex; its message names the line if known."""
+    """The error for a text that is not TOML, or is too complex; its message names the line if the line is known."""
 
 
 def parsed(content: bytes) -> dict[str, object]:

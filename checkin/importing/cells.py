@@ -96,7 +96,10 @@ _GIVEN_FIRST: Final = frozenset(map(search_key, _GIVEN_FIRST_WORDS))
 
 
 class Cells:
-    """A reader of the cells of a list for one event. A cell may name a category by its code, letter or name."""
+    """Converts texts in the cells of an imported list to values of delegates' fields, for one event.
+
+    A cell may name a category by its code, letter or name.
+    """
 
     def __init__(self, event: Event) -> None:
         categories = list(event.categories.values())
@@ -108,10 +111,10 @@ class Cells:
         self._by_sign = dict([*reversed(letters), *reversed(codes)])  # codes win over letters
 
     def read(self, field: str, text: str) -> Value | RejectReason:
-        """Read a cell's text as a value of the field; return the value, or the reason for rejecting the text.
+        """Convert a cell's text to a value of the field; return the value, or the reason for rejecting the text.
 
-        `text` must be a result of `tidy`. For an empty text the default value of the field is returned; only an empty
-        category is rejected.
+        `field` is the field's code, and `text` must be a result of `tidy`. An empty text gives the field's default
+        value, except for the category, which must not be empty.
         """
         if field in _PLAIN:
             return text
@@ -140,7 +143,7 @@ class Cells:
 
 
 def tidy(text: str) -> str:
-    """The text in NFC, without control characters and direction marks, with single spaces, none at the ends."""
+    """The text without control characters, direction marks and superfluous spaces, in composed form (NFC)."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
     written = unicodedata.normalize("NFC", _HALF_CHARACTERS.sub("", plain(text)))

@@ -26,13 +26,13 @@ SEARCHED_ROWS: Final = 20
 
 
 class WholeName(Enum):
-    """The content of a column that holds no single field but a person's full name."""
+    """The content of a column that holds a person's full name in one text, instead of the value of one field."""
 
     FULL_NAME = "full_name"
 
 
 Content: TypeAlias = str | WholeName
-"""The code of a field, the event's own fields included, or a whole name."""
+"""What a column holds: the code of a field (one that the event adds is possible too), or `WholeName.FULL_NAME`."""
 
 _NAMES: Final = frozenset({Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME, WholeName.FULL_NAME})
 _BRACKETS: Final = re.compile(r"\(.*?\)|\[.*?\]")
@@ -67,8 +67,8 @@ class Heading:
 class Overrides:
     """The operator's decisions about columns.
 
-    `by_header` maps a column's header to the content of the column. `constants` maps the code of a field to its value
-    for all rows that have no value.
+    `by_header` maps a column's header to what the column holds: a field or the full name. `constants` maps the code of
+    a field to a value for all rows that have no value of their own in this field.
     """
 
     by_header: Mapping[str, Content] = field(default_factory=dict)
@@ -76,10 +76,10 @@ class Overrides:
 
 
 def read_overrides(texts: Iterable[str], own: Iterable[str] = ()) -> Overrides:
-    """Return the operator's decisions about columns, which are written as `HEADER=field` or `=field:value`.
+    """Read the operator's decisions about columns, each written as `HEADER=field` or `=field:value`.
 
-    `own` has the codes of the fields that the event's definition adds. CheckinError is raised for a text in another
-    form, or with an unknown field.
+    `own` has the codes of the fields that the event's definition adds. CheckinError is raised if a decision is written
+    in another way, or names an unknown field.
     """
     by_header: dict[str, Content] = {}
     constants: dict[str, str] = {}
@@ -127,11 +127,11 @@ def _unclear(text: str, known: Iterable[str]) -> CheckinError:
 
 
 def find_heading(sheet: Sheet, overrides: Overrides, own: Iterable[OwnField] = ()) -> Heading | None:
-    """Find the header of a sheet: among the first 20 rows, the row with the most recognised columns.
+    """Find the header of a sheet: among the first 20 rows, the row in which the most columns are recognised.
 
-    One of these columns must hold a person's name; None if there is no such row. A column of a field in `own` (fields
-    that the event adds) is recognised by the field's name in any language. Two neighbouring rows count as one header
-    if more columns are recognised in this way; if both have a text in a column, the text of the lower row is taken.
+    One of these columns must hold a person's name. Returns None if there is no such row. A column with a field that the
+    event adds (`own`) is recognised by the field's name in any language. Two neighbouring rows are taken together as
+    the header if more columns are recognised in this way; where both rows have a text, the lower text counts.
     """
     rows = sheet.rows[:SEARCHED_ROWS]
     candidates = list(enumerate(rows))

@@ -38,7 +38,10 @@ class _Sign(NamedTuple):
 
 
 def refuse_one_code_twice(file: DefinitionTable, kind: str, codes: Iterable[str]) -> None:
-    """Raise CheckinError if two codes are equal when case is ignored; `kind` is the table's name, like "sessions"."""
+    """Raise CheckinError if one of these codes occurs twice, regardless of capitals and small letters.
+
+    `kind` is the name of the codes' table in the file, such as "sessions".
+    """
     seen = set[str]()
     for code in codes:
         if code.casefold() in seen:
@@ -47,7 +50,11 @@ def refuse_one_code_twice(file: DefinitionTable, kind: str, codes: Iterable[str]
 
 
 def refuse_one_sign_for_two_categories(file: DefinitionTable, categories: Iterable[Category]) -> None:
-    """Raise CheckinError if the same text is a code, letter or name of two categories, so that lists are ambiguous."""
+    """Raise CheckinError if two categories have the same code, letter or name.
+
+    The error is also raised if, for example, the name of one category is the code of another, because an imported list
+    may name a category by any of the three.
+    """
     signs = [
         _Sign(number, each.code, key, text)
         for number, each in enumerate(categories)
@@ -59,7 +66,10 @@ def refuse_one_sign_for_two_categories(file: DefinitionTable, categories: Iterab
 def refuse_one_name_for_two_things(
     file: DefinitionTable, kind: str, things: Iterable[Room | Delegation | OwnField]
 ) -> None:
-    """Raise CheckinError if two things of this kind share a code or a name; `kind` is the table's name in the file."""
+    """Raise CheckinError if two things have the same code or name, or if the name of one is the code of another.
+
+    `kind` is the name of the things' table in the file, such as "rooms".
+    """
     signs = [
         _Sign(number, each.code, key, text)
         for number, each in enumerate(things)
@@ -111,10 +121,10 @@ def _bare(text: str) -> str:
 
 
 def in_utc(table: DefinitionTable, key: str, written: datetime, zone: ZoneInfo) -> datetime:
-    """The time `written` in UTC. A time without an offset is in the venue's time zone `zone`.
+    """Convert to UTC the time `written`, which the table has under the key.
 
-    If the venue's clocks show the time twice, as they are put back, the first is meant. If the clocks skip the time, as
-    they are put forward, a CheckinError is raised that names the table and the key.
+    A time without an offset is in the venue's time zone `zone`. If the clocks there show this time twice, because they
+    are put back, the first is meant. If they skip this time, because they are put forward, a CheckinError is raised.
     """
     if written.tzinfo is not None:
         return written.astimezone(UTC)

@@ -8,12 +8,18 @@ from checkin.toml_tables import TomlTable
 
 
 class DefinitionTable(TomlTable):
-    """A table of an event's definition. `place` names the table in error messages, such as `[[sessions]] opening`."""
+    """A table in the TOML file of an event's definition, whose methods read the values by key.
+
+    `place` names the table in error messages, such as `[[sessions]] opening`.
+    """
 
     __slots__ = ()
 
     def name(self, key: str, default: str | None = None) -> str:
-        """The value of the key as one text for all languages; a whole number becomes a text."""
+        """The text under the key; a whole number becomes a text.
+
+        If the file has a text for each language, the English text is returned, or another one if there is none.
+        """
         value = self.values.get(key, default)
         if isinstance(value, int) and not isinstance(value, bool):
             return str(value)
@@ -25,7 +31,7 @@ class DefinitionTable(TomlTable):
         return words.strip()
 
     def text(self, key: str, default: str | None = None) -> LocalText:
-        """The text under the key. The file has one text for all languages, or a table with a text for each language."""
+        """The text under the key: in the file, one text for all languages, or a table with a text for each language."""
         value = self.values.get(key)
         if not isinstance(value, dict):
             return LocalText.of(self.name(key, default))
@@ -36,7 +42,7 @@ class DefinitionTable(TomlTable):
         )
 
     def texts(self, key: str) -> tuple[LocalText, ...]:
-        """The list of texts under the key. Each is one text for all languages, or a table of texts by language."""
+        """The list of texts under the key: each item is one text for all languages, or a table of texts by language."""
         values = self.values.get(key, [])
         if not isinstance(values, list):
             self.wrong(key, 'must be a list of texts: ["…", "…"]')

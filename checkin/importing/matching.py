@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 
 class Known:
-    """The delegates known before an import. They can be found by reference, by equal values or by name.
+    """The delegates who are in the event file before an import.
 
-    The object remembers which delegates were found in the imported list.
+    The methods find the delegate whom a row of the imported list means: by reference, by equal values or by name. The
+    object remembers which delegates are in the list.
     """
 
     def __init__(self, delegates: Iterable[Delegate]) -> None:
@@ -27,10 +28,10 @@ class Known:
         self._in_the_list = set[str]()
 
     def as_recorded(self, field: str, value: Value) -> Value:
-        """Convert a value of the list to the value that the event file stores.
+        """Convert a value of the list to the value that the event file stores; `field` is the field's code.
 
-        For a field that names a person, the list has the person's reference, and the event file the person's id. Other
-        values are returned unchanged.
+        Where a field names another delegate, the list has this delegate's reference, and the event file stores the id.
+        Other values are returned unchanged.
         """
         if field in PERSONS and value in self._by_reference:
             return self._by_reference[str(value)].id
@@ -39,7 +40,7 @@ class Known:
     def referred_to(self, reference: str) -> Delegate | None:
         """Return the delegate with this reference, or None if nobody has it.
 
-        The delegate then counts as being in the list.
+        From now on, this delegate counts as being in the list.
         """
         delegate = self._by_reference.get(reference)
         if delegate is not None:
@@ -47,9 +48,9 @@ class Known:
         return delegate
 
     def equal_to(self, values: dict[str, Value]) -> Delegate | None:
-        """A delegate with exactly these values (by field) who was not found before; None if there is none.
+        """A delegate with exactly these values (by field's code) who is not in the list yet; None if there is none.
 
-        The delegate then counts as being in the list.
+        From now on, this delegate counts as being in the list.
         """
         wanted = tuple(self.as_recorded(field, value) for field, value in values.items())
         alike = self._with_fields(tuple(values)).get(wanted, [])
@@ -61,10 +62,10 @@ class Known:
         return None
 
     def named_like(self, details: Details) -> Delegate | None:
-        """A delegate with the same name as in these details; None if there is none.
+        """A delegate with the same name as the person with these details; None if there is none.
 
-        The order of the words and small differences of spelling do not matter. It is enough if the Latin or the native
-        name is the same.
+        It is enough if either the Latin name or the native name is the same. The order of the words in the name and
+        small differences of spelling do not matter.
         """
         if not self._delegates:
             return None
@@ -72,7 +73,7 @@ class Known:
         return next((delegate for delegate in found if delegate is not None), None)
 
     def missing(self) -> tuple[Delegate, ...]:
-        """The delegates who were not in the list."""
+        """The delegates whom `referred_to` and `equal_to` have not found: those who are not in the list."""
         return tuple(one for one in self._delegates if one.id not in self._in_the_list)
 
     def _with_fields(self, fields: tuple[str, ...]) -> dict[tuple[Value, ...], list[Delegate]]:

@@ -25,9 +25,10 @@ _ON_BADGES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class NotDrawn:
-    """A cell with a name in which some `signs` (letters with their marks) are in no font.
+    """A cell of a list with a name that no font can draw in full; `signs` are the letters that no font has.
 
-    Its row is imported, but the badge cannot be printed. `column` is the column's header, `text` the cell's text.
+    The row of the cell is imported all the same, but the badge cannot be printed. `row` is the row's number in the
+    spreadsheet, `column` the column's header, and `text` the cell's text.
     """
 
     sheet: str
@@ -40,10 +41,11 @@ class NotDrawn:
 def names_not_drawn(
     place: tuple[str, int], heading: Heading, values: Details, known: Delegate | None
 ) -> Iterator[NotDrawn]:
-    """The cells of a row with names that no font can draw on a badge.
+    """Yield the cells of one row of a list with names that no font can draw in full.
 
-    `place` is the sheet's name and the row's number; `known` is the delegate in the event file who is meant by the row,
-    or None. A native name is not checked if the delegate's badge shows only the Latin name.
+    `place` is the sheet's name and the row's number, and `values` are the values of the row. `known` is the delegate in
+    the event file whom the row means, None for a new delegate. Only names that the delegate's badge shows are checked:
+    some badges show the Latin name alone.
     """
     found = {field: paper.not_drawn(str(values.get(field) or "")) for field in _ON_BADGES}
     if not any(found.values()):

@@ -41,7 +41,7 @@ _NOTHING: Final[Mapping[str, Value]] = {
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A row that would be imported as a new delegate.
+    """A row of the list that would be imported as a new delegate.
 
     `row` is the row's number in the spreadsheet; `details` has the values that are not empty.
     """
@@ -53,7 +53,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A row that would change a known delegate; `details` holds the new value of each field that differs."""
+    """A row of the list that would change a delegate in the event file.
+
+    `details` has the new value of each field that differs.
+    """
 
     sheet: str
     row: int
@@ -63,9 +66,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class LookAlike:
-    """A row for a new delegate who has the same name as a known delegate.
+    """A row of the list for a new delegate who has the same name as a delegate in the event file.
 
-    The order of the words in the name does not matter. The same Latin name or the same native name is enough.
+    It is enough if either the Latin name or the native name is the same; the order of the words does not matter.
     """
 
     candidate: Candidate
@@ -99,7 +102,8 @@ class ColumnUse:
 class ImportPlan:
     """Everything that importing a list would do.
 
-    `same` is the number of rows that change nothing. The rows in `alike` are also in `new`.
+    `same` is the number of rows that change nothing. The rows in `alike` are also in `new`. `missing` has the delegates
+    in the event file who are not in the list.
     """
 
     new: tuple[Candidate, ...] = ()
@@ -111,7 +115,7 @@ class ImportPlan:
     columns: tuple[ColumnUse, ...] = ()
     not_drawn: tuple[NotDrawn, ...] = ()
     as_of: int = 0
-    """The last entry of the journal that was known when the delegates were looked at."""
+    """The number of the newest journal entry at the time when the delegates were read from the event file."""
 
 
 def plan_import(
@@ -122,7 +126,7 @@ def plan_import(
     *,
     progress: Callable[[int, int], None] | None = None,
 ) -> ImportPlan:
-    """Compare a list with the known delegates and return the plan of its import; nothing is changed.
+    """Compare a list with the delegates in the event file, and return the plan of its import; nothing is changed.
 
     `progress` is called now and then with the number of rows done and the number of all rows; an exception
     in `progress` ends the planning. CheckinError is raised if no sheet has a header row, or if the overrides do not fit

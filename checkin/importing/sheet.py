@@ -43,9 +43,10 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The cells of a sheet, as texts, from its top left corner. Row 0 is the row that spreadsheet programs call row 1.
+    """One sheet of a spreadsheet: the text of each cell, row by row, and the blocks of merged cells.
 
-    A CSV file has one sheet, whose name is "".
+    Rows count from 0; row 0 is the row that spreadsheet programs call row 1. A CSV file has one sheet, whose name is
+    "".
     """
 
     name: str
@@ -54,7 +55,7 @@ class Sheet:
 
 
 class Allowance:
-    """The remaining limit for all sheets of one file together: rows, filled cells and characters."""
+    """The number of rows, filled cells and characters that may still be read from one file, over all its sheets."""
 
     def __init__(self, path: Path) -> None:
         """Start with the full limit; `path` only names the file in errors."""
@@ -64,7 +65,11 @@ class Allowance:
         self._characters = MOST_CHARACTERS
 
     def used_by(self, rows: Iterable[Row], sheet: str) -> Iterator[Row]:
-        """Yield the rows unchanged and subtract them from the limit; CheckinError at the first row beyond the limit."""
+        """Yield the rows unchanged, and subtract each row from what may still be read.
+
+        CheckinError is raised at a row that is too much, or that has a cell of more than 32,767 characters. `sheet` is
+        the sheet's name for this error.
+        """
         for number, row in enumerate(rows, start=1):
             lengths = list(map(len, row))
             self._rows -= 1

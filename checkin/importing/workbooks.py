@@ -59,8 +59,8 @@ _ODS_MANIFEST: Final = "META-INF/manifest.xml"
 def read_workbook(data: bytes, path: Path) -> Iterator[tuple[str, tuple[Merge, ...], Iterator[Row]]]:
     """Yield for each visible sheet of a workbook: its name, its blocks of cells merged downwards, and its rows.
 
-    `path` only names the file in errors. Call this function in a separate process that may die: for some damaged files
-    calamine asks for 500 GB of memory, which ends the process without a message; for others it never returns.
+    `path` only names the file in errors. Call this function in a separate process, which may die: the library calamine
+    asks for 500 GB of memory for some damaged files, and never returns for others.
     """
     try:
         if zipfile.is_zipfile(io.BytesIO(data)):

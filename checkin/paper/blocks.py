@@ -26,10 +26,10 @@ _SMALLEST: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of glyphs, and its place in its box.
+    """One line of a text that was laid out in a box: its glyphs and its position in the box.
 
-    `x` is the distance of the line's origin from the left edge of the box, `baseline` the distance of its baseline from
-    the top edge. Both are in mm.
+    `x` is the distance in mm from the left edge of the box to the origin of the line (where its first glyph is placed).
+    `baseline` is the distance in mm from the top edge of the box to the line's baseline.
     """
 
     shaped: Shaped
@@ -39,7 +39,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A text that was laid out: its lines, its type size in points, and the width and height that it takes in mm."""
+    """A text that was laid out: its lines, its type size in points, and its width and height in mm.
+
+    `below_minimum` says that the type size is smaller than the style's `min_size`.
+    """
 
     text: str
     lines: tuple[Line, ...]
@@ -49,13 +52,13 @@ class Block:
     colour: str
     below_minimum: bool
     missing: tuple[str, ...]
-    """Clusters (letters with their marks) without a glyph; such clusters are left out."""
+    """The characters, with their marks, that no font can draw; such characters are left out of the lines."""
     broken: bool
-    """Whether a mark stands where its script allows none."""
+    """Whether a mark (such as an accent) is placed where its script allows none, as in a name that was garbled."""
 
 
 def set_text(text: str, style: Style, width: float, height: float | None = None) -> Block:
-    """Lay out the text in a box of this width in mm, and of this height in mm if one is given."""
+    """Lay out the text in a box; `width` and `height` are in mm, and None means that the box may be of any height."""
     return _set(_tidy(text), style, width, height)
 
 
@@ -217,13 +220,16 @@ class _Setting:
 
 
 def height_of(lines: list[Shaped], style: Style) -> float:
-    """The height of the lines as a multiple of the type size, including their ink and the space between the lines."""
+    """The height of the lines together, with the space between them, as a multiple of the type size."""
     offsets = _baselines(lines, style)
     return offsets[-1] + _below(lines[-1]) if lines else 0.0
 
 
 def height_at_least(lines: list[tuple[str, int]], style: Style) -> float:
-    """A lower limit of `height_of` for this number of lines, in the same unit; quicker to compute."""
+    """The smallest height that these lines can have together, as a multiple of the type size.
+
+    Unlike `height_of`, this needs no glyphs, only the text and the direction of each line. So it is quicker to compute.
+    """
     return style.ascent + (len(lines) - 1) * style.leading + _DESCENT / _EM if lines else 0.0
 
 

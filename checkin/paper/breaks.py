@@ -36,9 +36,9 @@ _STRETCH: Final = re.compile(f"[^{_WHITE}]+")
 
 
 class Manners(IntEnum):
-    """The places where a text may be broken into lines, from the best places to the worst.
+    """The kinds of places where a text may be broken into lines, from the best places to the worst.
 
-    A cluster is a letter with its marks.
+    Each value also allows all places of the values before it.
     """
 
     AT_SPACES = 1
@@ -48,14 +48,15 @@ class Manners(IntEnum):
     WHERE_ALLOWED = 3
     """Wherever Unicode allows a line to end, so also after a particle."""
     ANYWHERE = 4
-    """Between any clusters, but not before a sign that ends something, nor after one that begins something."""
+    """Between any two characters, but not before a sign such as a full stop, nor after one such as a bracket "("."""
 
 
 @lru_cache(maxsize=8192)
 def pieces(text: str, manners: Manners) -> tuple[tuple[str, str], ...]:
-    """Split the text into pieces; a line may end after each piece, but not inside a piece.
+    """Split the text at all places where `manners` allows a line to end.
 
-    Returns pairs: the piece, and the white space between this piece and the next one on the same line.
+    Returns pairs: a piece of the text, and the white space between this piece and the next one, which is drawn if both
+    pieces are on one line.
     """
     found: list[tuple[str, str]] = []
     for start, end in pairwise([0, *sorted(_places(text, manners)), len(text)]):

@@ -40,7 +40,10 @@ _LAST_FLAG: Final = "\U0001f1ff"
 
 
 def clusters(text: str) -> Iterator[tuple[int, int]]:
-    """The start and end index of each cluster of the text, in order; the end is exclusive."""
+    """The start and end index (exclusive) of each cluster of the text, in order.
+
+    A cluster is what a reader sees as one character, such as a letter with its accents.
+    """
     start = flags = 0
     for at in range(1, len(text)):
         flags = flags + 1 if _FIRST_FLAG <= text[at - 1] <= _LAST_FLAG else 0

@@ -13,9 +13,9 @@ _REMEMBERED = 65_536
 
 
 def not_drawn(text: str) -> tuple[str, ...]:
-    """The clusters (letters with their marks) of the text that no font can draw, each once.
+    """The characters of the text, each with its accents and other marks, that no font can draw; each is given once.
 
-    A `Block` of the same text has the same clusters in `missing`.
+    If the same text is laid out, its `Block` has these characters in `missing`.
     """
     if text.isascii():
         return ()

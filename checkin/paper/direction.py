@@ -28,12 +28,15 @@ _MAY_RUN_LEFT: Final = re.compile(
 
 
 def base_level(text: str) -> int:
-    """The base level of a text: 0 if its first letter runs from left to right, 1 if it runs from right to left."""
+    """The direction of a text as a level: 0 if its first letter is read from left to right, 1 if from right to left."""
     return embedding.base_level(text) if _MAY_RUN_LEFT.search(text) else 0
 
 
 def levels(text: str, base: int) -> list[int]:
-    """The embedding level (UAX 9) of each character of one line: even for text that runs to the right, else odd."""
+    """The embedding level (UAX 9) of each character of one line: even if it is read from left to right, else odd.
+
+    `base` is the direction of the whole text, as `base_level` gives it.
+    """
     if not base and not _MAY_RUN_LEFT.search(text):
         return [0] * len(text)
     resolved = {character["at"]: character["level"] for character in _resolved(text, base)}
@@ -46,7 +49,10 @@ def levels(text: str, base: int) -> list[int]:
 
 
 def visual_order(run_levels: Sequence[int]) -> list[int]:
-    """The indices of a line's runs (stretches of one level) as they stand from left to right (rule L2 of UAX 9)."""
+    """The order in which the runs of a line are drawn from left to right, as indices (rule L2 of UAX 9).
+
+    A run is a part of the line whose characters have one embedding level; `run_levels` has the level of each run.
+    """
     order = list(range(len(run_levels)))
     highest = max(run_levels, default=0)
     for level in range(highest, 0, -1):

@@ -35,7 +35,10 @@ _NO_ROOM: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 class PdfPage:
-    """One page of a PDF. Lengths are mm from its upper left corner, x to the right and y down; colours are #RRGGBB."""
+    """One page of a PDF. Lengths are in mm; x and y are measured right and down from the page's upper left corner.
+
+    Colours are written as #RRGGBB.
+    """
 
     def __init__(self, canvas: Canvas, forms: _Forms, width: float, height: float) -> None:
         self._canvas = canvas
@@ -45,16 +48,16 @@ class PdfPage:
         canvas.setPageSize((points(width), points(height)))
 
     def text(self, text: str, x: float, y: float, width: float, height: float | None, style: Style) -> Block:
-        """Lay out a text in a box, draw the text, and return it as a block.
+        """Lay out a text in a box, draw the text, and return it as a block. The box has its upper left corner at x, y.
 
-        The block has the type size that was used, and the characters that could not be drawn.
+        The block says which type size was used and which characters could not be drawn.
         """
         block = set_text(text, style, width, height)
         self.place(block, x, y)
         return block
 
     def place(self, block: Block, x: float, y: float) -> None:
-        """Draw a text laid out by `set_text`; the upper left corner of its box is at x, y."""
+        """Draw a text that `set_text` has laid out, with the upper left corner of the text's box at x, y."""
         if not block.lines:
             return
         canvas = self._canvas
@@ -107,9 +110,10 @@ class PdfPage:
         canvas.restoreState()
 
     def code(self, text: str, x: float, y: float, size: float) -> None:
-        """Draw the QR code of a text of at most 16 characters. `size` is its side in mm without the quiet zone.
+        """Draw the QR code of a text; x, y is its upper left corner, and `size` its width and height in mm.
 
-        The quiet zone (the margin) is drawn too, in white. ValueError for a longer or not alphanumeric text.
+        Around the code its quiet zone (an empty margin) is drawn in white. ValueError is raised for a text of more than
+        16 characters, or with characters that an alphanumeric QR code cannot hold, such as small letters.
         """
         quiet = size / qr.MODULES * qr.QUIET_ZONE
         self.rectangle(x - quiet, y - quiet, size + 2 * quiet, size + 2 * quiet, fill="#FFFFFF")
@@ -120,7 +124,10 @@ class PdfPage:
         canvas.restoreState()
 
     def picture(self, path: Path, x: float, y: float, width: float, height: float) -> None:
-        """Draw a PNG or JPEG in the middle of the box, as large as it fits; CheckinError if the file cannot be read."""
+        """Draw a PNG or JPEG in the middle of a box, as large as it fits; CheckinError if the file cannot be read.
+
+        The box has its upper left corner at x, y.
+        """
         try:
             picture = ImageReader(str(path))
         except (OSError, ValueError) as error:

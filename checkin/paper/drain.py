@@ -32,7 +32,10 @@ class Drain:
         self._write(pdfdoc.PDFFile((1, 5)).format(document))
 
     def write_finished(self) -> None:
-        """Write every complete object; call this at the end of a page. Only objects of the types in `_LAST` wait."""
+        """Write the objects that are complete; call this at the end of each page.
+
+        The catalogue, the page tree and the info object are complete only at the end, so `close` writes them.
+        """
         document = self._document
         while (name := document.numberToId.get(self._next)) is not None:
             self._next += 1

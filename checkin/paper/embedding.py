@@ -29,7 +29,10 @@ _REMOVED: Final = frozenset({*_EMBEDDINGS, "PDF", "BN"})
 
 @dataclass(frozen=True, slots=True)
 class BidiSequence:
-    """An isolating run sequence (BD13 of UAX 9): characters of one level, and the direction before and after them."""
+    """An isolating run sequence (BD13 of UAX 9): characters with one embedding level.
+
+    `before` and `after` are the directions of the text before and after the characters: "L" or "R".
+    """
 
     characters: list[Character]
     before: str
@@ -37,12 +40,18 @@ class BidiSequence:
 
 
 def base_level(text: str) -> int:
-    """The base level of a text (rules P2, P3): 0 if the first letter runs left to right, 1 if right to left."""
+    """The direction of a text as a level: 0 if its first letter is read from left to right, 1 if from right to left.
+
+    This applies the rules P2 and P3 of UAX 9.
+    """
     return _first_direction([bidirectional(character) for character in text], 0)
 
 
 def sequences(text: str, base: int) -> list[BidiSequence]:
-    """The isolating run sequences of a text with this base level, ordered by first character (rule X10)."""
+    """The isolating run sequences of a text, in the order of their first characters (rule X10 of UAX 9).
+
+    `base` is the direction of the text, as `base_level` gives it.
+    """
     kinds = [bidirectional(character) for character in text]
     characters = _Levels(kinds, base).characters(text)
     partners = _partners(kinds)

@@ -55,7 +55,10 @@ UNITS_PER_EM: Final = 1000
 
 
 class Typeface:
-    """An opened font file: its characters, and the font object for HarfBuzz (text shaping). Lengths are font units."""
+    """An opened font file: its characters, and the font object for HarfBuzz, the library that chooses glyphs.
+
+    Lengths are font units; one em has `units_per_em` of them.
+    """
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -74,7 +77,10 @@ class Typeface:
         return self._has(text) or (len(text) > 1 and self._has(unicodedata.normalize("NFC", text)))
 
     def ink(self, glyph: int) -> tuple[int, int, int, int]:
-        """The edges of the glyph's ink, measured from its origin: left, bottom, right, top; all 0 if it has no ink."""
+        """The edges of what the glyph draws, measured from its origin: left, bottom, right, top.
+
+        All are 0 if the glyph draws nothing, like a space.
+        """
         extents = self._extents.get(glyph)
         if extents is None:
             found = self.font.get_glyph_extents(glyph)
@@ -102,9 +108,10 @@ def _opened(name: str) -> Typeface:
 
 
 def find(text: str, script: str, *, bold: bool, language: str = "") -> Typeface | None:
-    """The typeface for a letter with its marks; None if no font has all of these characters.
+    """The typeface for `text`, one letter with its marks; None if no font has all of these characters.
 
-    `script` is the letter's script as an ISO 15924 code.
+    `script` is the letter's script as an ISO 15924 code. `language` decides which forms Chinese characters have: "ja",
+    "ko" or "zh".
     """
     for family in _candidates(script, language):
         face = typeface(family, bold=bold)
@@ -114,10 +121,10 @@ def find(text: str, script: str, *, bold: bool, language: str = "") -> Typeface 
 
 
 def language_of(scripts: Iterable[str], language: str = "") -> str:
-    """The language whose glyph forms to use for the Han characters of a text: "ja", "ko", "zh" or another known code.
+    """The language that decides which forms the Chinese characters of a text have: "ja", "ko" or "zh".
 
-    The text's `scripts` decide (ISO 15924): Japanese if there is kana, Korean if there is hangul. Otherwise the hint
-    `language` decides; without a usable hint it is Chinese.
+    The text's `scripts` (ISO 15924 codes) decide: Japanese if there is kana, Korean if there is hangul. In any other
+    text the language code `language` decides; if it is none of the three, the answer is "zh".
     """
     present = set(scripts)
     if present & {"Hira", "Kana"}:

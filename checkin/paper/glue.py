@@ -1,4 +1,4 @@
-"""Finds where no line may end, even at a space: beside brackets, quotes and other signs, and after name particles.
+"""Finds where no line may end, even at a space: beside brackets, quotation marks etc., and after name particles.
 
 Unicode's rules do not cover some of these places, as they depend on the language: "Bonjour »", "van der Berg".
 """
@@ -49,9 +49,10 @@ _SON_OF: Final = re.compile(r"(?<!\w)[asd]/[lpo]\s+(?=\w)", re.IGNORECASE)
 
 
 def glued(text: str, *, are_signs_torn: bool = False) -> set[int]:
-    """The indices in the text where no line may end because of the sign before or after the index.
+    """The indices in the text where no line may end, because a punctuation mark must stay with the text beside it.
 
-    With `are_signs_torn`, indices between two such signs are left out, so that a long row of signs can be broken.
+    For example, no line ends before a full stop or after "(". If `are_signs_torn` is True, a line may end between two
+    such marks, so that a long row of dots can be broken.
     """
     places = {match.start() for match in _BEFORE_NONE.finditer(text)}
     places |= {match.end() for match in _AFTER_NONE.finditer(text)}
@@ -61,5 +62,8 @@ def glued(text: str, *, are_signs_torn: bool = False) -> set[int]:
 
 
 def particles(text: str) -> set[int]:
-    """The indices after a particle ("binti", "van der", "al-"): a particle stays on one line with the name after it."""
+    """The indices in the text where no line may end, because a particle such as "binti", "van der" or "al-" ends there.
+
+    A particle stays on one line with the name that follows.
+    """
     return {match.end() for look in (_PARTICLE, _ARTICLE, _SON_OF) for match in look.finditer(text)}

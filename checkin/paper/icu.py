@@ -90,7 +90,10 @@ def unicode_version() -> str:
 
 
 def languages_by_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Two lists of the codes of Khmer, Thai, Lao and Burmese: languages whose words ICU finds, and the others."""
+    """Divide Khmer, Thai, Lao and Burmese into the languages whose words ICU finds and those whose words it does not.
+
+    Returns two tuples of language codes ("km", "th", "lo", "my").
+    """
     known = tuple(language for language, text in _TWO_WORDS.items() if line_ends(text))
     return known, tuple(language for language in _TWO_WORDS if language not in known)
 

@@ -40,11 +40,11 @@ def box(face: Typeface, glyph: int) -> tuple[int, int, int, int]:
 
 
 def line_code(line: Line, x: float, y: float, size: float, name_of: Callable[[Typeface, int], str]) -> str:
-    """The PDF operators that draw one line with its origin at x, y in points.
+    """The PDF operators that draw one line with its origin at x, y; lengths, and the type `size`, are points.
 
-    `name_of` returns the name of a glyph's outline in the PDF. The line's text is attached as ActualText to invisible
-    letters over the whole line. With the text attached to the outlines alone, pdfium and poppler would find no text to
-    copy or search. With the text attached to one wide letter, pdfium would take two lines for one and exchange them.
+    `name_of` returns the name of a glyph's outline in the PDF. So that readers can copy and search the text, it is
+    attached as ActualText to invisible letters over the whole line. If it were attached to the outlines alone, pdfium
+    and poppler would find no text. If it were attached to one wide letter, pdfium would mix up lines.
     """
     shaped, em = line.shaped, size / UNITS_PER_EM
     width = max(shaped.right - shaped.left, 1) * em
@@ -64,7 +64,11 @@ def actual_text(text: str) -> str:
 
 
 def baseline(line: Line, corner: tuple[float, float], page_height: float) -> tuple[float, float]:
-    """The line's origin in points from the page's lower left corner; `corner` and the page's height are given in mm."""
+    """The x and y of the line's origin, in points from the lower left corner of the page.
+
+    `corner` is the upper left corner of the line's box, in mm from the page's upper left corner; `page_height` is in
+    mm.
+    """
     return points(corner[0] + line.x), points(page_height - corner[1] - line.baseline)
 
 

@@ -22,9 +22,10 @@ _MASK: Final = 2
 
 @lru_cache(maxsize=256)
 def dark_runs(text: str) -> tuple[tuple[int, int, int], ...]:
-    """The runs of adjacent dark modules (small squares) in a QR code: row, first column and length of each run.
+    """The dark parts of the QR code of a text, as horizontal bars: row, first column and length of each bar.
 
-    ValueError is raised for a text of more than 16 characters.
+    All three are counted in modules, the small squares of the code. ValueError is raised for a text of more than 16
+    characters.
     """
     code = qrcode.QRCode(
         version=1, error_correction=qrcode.constants.ERROR_CORRECT_Q, border=0, mask_pattern=_MASK
@@ -38,9 +39,10 @@ def dark_runs(text: str) -> tuple[tuple[int, int, int], ...]:
 
 
 def path_code(text: str, x: float, y: float, size: float) -> str:
-    """The PDF operators that fill the dark modules (small squares) of a QR code.
+    """The PDF operators that draw the dark parts of the QR code of a text.
 
-    x, y is the upper left corner of the code, `size` its side. All lengths are points.
+    x, y is the upper left corner of the code, measured from the page's lower left corner, and `size` is the width and
+    height of the code. All lengths are points.
     """
     module = size / MODULES
     rectangles = " ".join(f"{start} {-row - 1} {length} 1 re" for row, start, length in dark_runs(text))

@@ -23,7 +23,10 @@ _CARRIES_ASCII: Final = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The characters of a line from `start` to before `end`; if `level` is odd, they run from right to left."""
+    """A part of a line with one script, one typeface and one direction: the characters from `start` to before `end`.
+
+    `script` is an ISO 15924 code. `level` is even if the characters are read from left to right, and odd otherwise.
+    """
 
     start: int
     end: int
@@ -34,7 +37,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """The runs of a line from left to right, characters that no font can draw, and the language for Han characters."""
+    """A line that was split into runs: `visual` has the runs, ordered as they are drawn from left to right.
+
+    `missing` has the characters that no font can draw. `language` decides which forms Chinese characters have.
+    """
 
     visual: tuple[Run, ...]
     missing: tuple[str, ...]
@@ -42,10 +48,10 @@ class Runs:
 
 
 def split(text: str, *, bold: bool, language: str, base: int) -> Runs:
-    """Split one line into runs of one script, typeface and direction, ordered from left to right.
+    """Split one line into runs, which are parts with one script, one typeface and one direction.
 
-    `base` is the paragraph's direction: 0 from left to right, 1 from right to left. `language` is a hint for the glyph
-    forms of Han characters.
+    `base` is the paragraph's direction: 0 from left to right, 1 from right to left. `language` is a hint which forms
+    Chinese characters should have, where the text itself does not show it.
     """
     kinds = [font_unicodedata.script(character) for character in text]
     han = fonts.language_of(kinds, language)

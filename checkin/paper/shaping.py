@@ -23,7 +23,11 @@ _HAN: Final = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One glyph of one typeface. x, y is its origin in font units, measured from the line's start on the baseline."""
+    """One glyph of one typeface and its position in a line.
+
+    `id` is the glyph's number in the font. x, y is the glyph's origin in font units, measured from the left end of the
+    line's baseline.
+    """
 
     face: Typeface
     id: int
@@ -33,10 +37,10 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """A shaped line: its glyphs, chosen and placed.
+    """A line of text as glyphs with their positions.
 
     All lengths are in font units (thousandths of the type size). `left`, `right`, `bottom` and `top` are the edges of
-    the ink, measured from the line's origin.
+    what is drawn, measured from the line's origin, the left end of its baseline.
     """
 
     text: str
@@ -47,17 +51,17 @@ class Shaped:
     bottom: int
     top: int
     missing: tuple[str, ...]
-    """Clusters that no font can draw; they are left out, never shown as boxes."""
+    """The characters, with their marks, that no font can draw; they are left out, never shown as boxes."""
     broken: bool
-    """Whether a mark stands where its script allows none, as in a name torn by a bad conversion."""
+    """Whether a mark (such as an accent) is placed where its script allows none, as in a name that was garbled."""
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def shape(text: str, *, bold: bool = False, language: str = "", base: int = 0) -> Shaped:
-    """Shape one line: choose and place its glyphs, ordered from left to right.
+    """Turn one line of text into glyphs with their positions, ordered from left to right.
 
-    `language` is a hint for the glyph forms of Han characters. `base` is 0 for a text that runs from left to right, 1
-    for one that runs from right to left.
+    `language` is a hint which forms Chinese characters should have: "ja", "ko" or "zh". `base` is 0 for a text that is
+    read from left to right, and 1 for a text that is read from right to left.
     """
     line = runs.split(text, bold=bold, language=language, base=base)
     codepoints = [ord(character) for character in text]

@@ -11,7 +11,7 @@ LEADING: Final = 1.22
 
 
 class Align(StrEnum):
-    """The horizontal place of a line in its box."""
+    """Where a line of text is placed in the width of its box."""
 
     LEFT = "left"
     CENTRE = "centre"
@@ -19,7 +19,7 @@ class Align(StrEnum):
 
 
 class Valign(StrEnum):
-    """The vertical place of the lines in their box."""
+    """Where the lines of a text are placed in the height of their box."""
 
     TOP = "top"
     MIDDLE = "middle"
@@ -39,7 +39,10 @@ class Fit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The look of a text. Sizes are points; `leading` and `ascent` are fractions of the size."""
+    """The look of a text. Sizes are points.
+
+    `leading` (the distance from one baseline to the next) and `ascent` are fractions of the type size.
+    """
 
     size: float
     min_size: float = 0
@@ -55,4 +58,4 @@ class Style:
     ascent: float = 0.74
     """Space kept free above the first baseline; with 1.05, table cells in any script have the same first baseline."""
     language: str = ""
-    """The language whose Han forms to take where the text does not tell: "ja", "ko", else Chinese."""
+    """Decides which forms Chinese characters have, if the text does not show its language: "ja", "ko" or "zh"."""

@@ -34,10 +34,11 @@ _OF_NO_SCREEN: Final = "This plugin does not support"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How the pictures are taken: the screen's size in dots, its scale, and the settings of the window.
+    """How the pictures are taken: the size of the screen, and the settings of the window.
 
-    `scale` is that of the display: 1920 × 1080 at 1.5 leaves the window 1280 × 720. `language` is a language code;
-    `text_size` is in percent of the usual size.
+    `width` and `height` are the screen's size in pixels. `scale` is the scale of the display: at 1.5, a screen of
+    1920 × 1080 has room for a window of 1280 × 720. `language` is a language code; `text_size` is in percent of the
+    usual size.
     """
 
     width: int = 1280
@@ -49,10 +50,11 @@ class View:
 
 
 def take_pictures(folder: Path, view: View) -> int:
-    """Take a picture of every scene into the folder, as `NAME.png`, and return how many there are.
+    """Take a picture of every scene (a state of a page), and return the number of pictures.
 
-    The settings and the demo event are temporary, so that no path or setting of this computer is in a picture. Call
-    this only in a process that does nothing else. Raises CheckinError if a picture cannot be written.
+    Each picture is written into the folder as `NAME.png`. The program runs with temporary settings and a temporary demo
+    event, so that no path or setting of this computer is in a picture. Call this only in a process that does nothing
+    else. Raises CheckinError if a picture cannot be written.
     """
     folder = folder.absolute()
     folder.mkdir(parents=True, exist_ok=True)

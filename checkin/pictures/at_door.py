@@ -33,7 +33,7 @@ _HELD: Final = 12
 """More presses of Esc than there are verdicts that may wait to be seen to."""
 _SOME_MINUTES: Final = timedelta(minutes=12)
 Shown: TypeAlias = Callable[["Stage"], str]
-"""What happens before a badge is shown at the door; it gives the text that is scanned, "" for none."""
+"""A function that prepares a scan at the door, and returns the text that is then scanned; "" for no scan."""
 
 
 def _nothing(_stage: Stage) -> str:

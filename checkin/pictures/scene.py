@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One state of one page. `name` is the picture's file name; `play` brings the window into that state."""
+    """One state of one page, of which a picture is taken.
+
+    `name` is the picture's file name without the ending; `play` brings the window into this state.
+    """
 
     name: str
     play: Callable[[Stage], object]

@@ -67,7 +67,7 @@ class Stage:
         self.settle()
 
     def turn_to(self, kind: type[AnyPage]) -> AnyPage:
-        """Open the page of this class as its key does, and return the page."""
+        """Open the page of this class, as the page's keyboard shortcut does, and return the page."""
         module = kind.__module__.split(".")[2]
         self.window.open_page(next(number for number, entry in enumerate(PAGES) if entry.module == module))
         self.settle()
@@ -82,7 +82,10 @@ class Stage:
         self.settle()
 
     def press(self, keys: str) -> None:
-        """Trigger the action whose shortcut is `keys` (written as in `QKeySequence`); if there is none, press them."""
+        """Trigger the action that has the keyboard shortcut `keys`, such as "Ctrl+F"; without one, send the keys.
+
+        The keys are sent to the widget that has the focus.
+        """
         sequence = QKeySequence(keys)
         for owner in (self.window.page, self.window):
             for action in owner.actions() if owner is not None else ():
@@ -95,12 +98,12 @@ class Stage:
         self.settle()
 
     def scan(self, text: str) -> None:
-        """Hand this text to the window as a scanner does."""
+        """Hand this text to the window, as if a scanner had read it from a code."""
         self.window.on_scanned(text)
         self.settle()
 
     def clear(self) -> None:
-        """Close everything that a former scene has opened, and go back to an empty Arrivals page."""
+        """Close everything that the former scene has opened, and go back to an empty Arrivals page."""
         for widget in QApplication.topLevelWidgets():
             if widget is not self.window and isinstance(widget, QMenu | QDialog):
                 widget.close()
@@ -120,7 +123,7 @@ class Stage:
 
     @staticmethod
     def now() -> datetime:
-        """The time of this computer's clock, in whole milliseconds as all recorded times."""
+        """The time of this computer's clock (UTC), in whole milliseconds like all recorded times."""
         return now()
 
     def person(self, is_wanted: Callable[[Registration], object]) -> Registration:
@@ -131,11 +134,14 @@ class Stage:
     # ---- what is seen
 
     def settle(self) -> None:
-        """Wait until all that was begun is done: no lane is busy and no short timer of the window is waiting."""
+        """Wait until the program is at rest: no background work is going on, and no short timer of the window runs."""
         self.wait(lambda: not self._is_busy())
 
     def wait(self, is_there: Callable[[], bool]) -> None:
-        """Handle events until `is_there` is true three times in a row; TimeoutError after `_LONGEST_S` seconds."""
+        """Handle the program's events until `is_there` returns True three times in a row.
+
+        Raises TimeoutError if this takes longer than `_LONGEST_S` seconds.
+        """
         until, times = time.monotonic() + _LONGEST_S, 0
         while times < 3:  # noqa: PLR2004 - an outcome may begin the next work
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

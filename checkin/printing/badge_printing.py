@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 class BadgePrinting(PrintQueue):
     """The print queue of one event's badges.
 
-    The badges of a demo go into a folder beside its event file, unless a printer was chosen for this computer. The
-    badges of invented delegates should not come out of the office's printer, and somebody without a printer should
-    still see a badge.
+    The badges of a demo event are written into a folder beside the event file, unless a printer or a folder was chosen
+    for this computer. So badges of invented delegates do not come out of the office's printer, and somebody without a
+    printer sees a badge all the same.
     """
 
     def __init__(

@@ -19,11 +19,17 @@ if TYPE_CHECKING:
     from checkin.settings import Settings
 
 PRINTERS: Final[tuple[Callable[[Settings], Printer | None], ...]] = (pdf_folder.chosen, system.chosen)
-"""Each function gives a printer where the settings name one of its kind; the first printer given is used."""
+"""One function for each kind of printer, which returns the printer that the settings name, or None.
+
+The functions are called in this order, and the first printer returned is used.
+"""
 
 
 def chosen_printer(settings: Settings) -> Printer:
-    """The printer that the settings name. If the printer is missing, its state says so."""
+    """The printer or the folder that the settings name, or the system's default printer if they name none.
+
+    If the printer is missing, its `state` says so.
+    """
     return next(printer for choose in PRINTERS if (printer := choose(settings)) is not None)
 
 

@@ -21,7 +21,7 @@ LIMIT_S: Final = 10.0
 
 
 def chosen(settings: Settings) -> Printer | None:
-    """The printer that the settings name, or the system's default printer."""
+    """The printer that the settings name, or the system's default printer if they name none."""
     return CupsPrinter(settings.printer)
 
 
@@ -45,11 +45,11 @@ class CupsPrinter:
 
     @property
     def name(self) -> str:
-        """The queue's name."""
+        """The name of the queue in CUPS; "" for the system's default printer."""
         return self._queue
 
     def submit(self, pdf: bytes, title: str, size: Size) -> None:
-        """Hand the PDF to the spooler; CheckinError if the spooler refuses it or does not answer in time."""
+        """Hand the PDF to CUPS, each page of this size; CheckinError if CUPS refuses it or does not answer in time."""
         _run(
             (
                 "lp",
@@ -64,7 +64,7 @@ class CupsPrinter:
         )  # fmt: skip
 
     def state(self) -> PrinterState:
-        """The state that the spooler reports.
+        """The printer's state, as CUPS reports it; missing if CUPS does not answer or does not know the printer.
 
         A printer without paper counts as ready until it reports the lack of paper to CUPS.
         """

@@ -26,7 +26,7 @@ _MOST_DPI: Final = 600
 
 
 def chosen(settings: Settings) -> Printer | None:
-    """The printer that the settings name, or the system's default printer."""
+    """The printer that the settings name, or the system's default printer if they name none."""
     return PaintedPrinter(settings.printer)
 
 
@@ -43,11 +43,11 @@ class PaintedPrinter:
 
     @property
     def name(self) -> str:
-        """The printer's name."""
+        """The printer's name in the system; "" for the system's default printer."""
         return self._name
 
     def submit(self, pdf: bytes, title: str, size: Size) -> None:
-        """Paint every page; CheckinError if the printer is missing or does not take the job."""
+        """Print every page on paper of this size; CheckinError if the printer is missing or does not take the job."""
         info = self._info()
         if info.isNull():
             raise CheckinError(

@@ -27,9 +27,9 @@ def chosen(settings: Settings) -> PdfFolder | None:
 
 
 class PdfFolder:
-    """A folder that takes documents like a printer, each as a file.
+    """A folder that is used like a printer: each document that it is given becomes a PDF file in it.
 
-    A file is named by the number of its print job and by the time; never by a person's name or a badge's code.
+    The file's name has the number of the print job and the time, but never a person's name or a badge's code.
     """
 
     def __init__(self, folder: Path, clock: Callable[[], datetime] = datetime.now) -> None:
@@ -42,7 +42,10 @@ class PdfFolder:
         return str(self._folder)
 
     def submit(self, pdf: bytes, title: str, size: Size) -> None:  # noqa: ARG002 - the file's pages have their size
-        """Write the file, completely or not at all; CheckinError if the folder cannot be written."""
+        """Write the PDF to a file in the folder, completely or not at all; CheckinError if this is impossible.
+
+        The size is ignored, because the pages of the PDF have their own size.
+        """
         try:
             self._folder.mkdir(exist_ok=True, mode=0o700)
             self._write(pdf, title)
@@ -53,7 +56,10 @@ class PdfFolder:
             ) from error
 
     def state(self) -> PrinterState:
-        """The state of the folder: missing if neither the folder nor its parent folder exists."""
+        """The state of the folder: missing, stopped (it cannot be written) or ready.
+
+        The folder counts as missing only if its parent folder does not exist either.
+        """
         there = self._folder if self._folder.exists() else self._folder.parent
         if not there.is_dir():
             return PrinterState.MISSING

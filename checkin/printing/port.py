@@ -16,7 +16,8 @@ class Size(NamedTuple):
 def title_of(job: int) -> str:
     """The title of the print job with this number.
 
-    Others can read the title in the spooler and in the name of a file, so it tells neither a name nor a code.
+    Anybody can read the title in the print system's list of jobs and in the name of a file. So the title contains
+    neither a person's name nor a badge's code.
     """
     return f"badge-{job}"
 
@@ -42,9 +43,10 @@ class Printer(Protocol):
         """The name by which the operator knows the printer."""
 
     def submit(self, pdf: bytes, title: str, size: Size) -> None:
-        """Hand one document to the printer, each page of this size; CheckinError if the printer does not take it.
+        """Hand one PDF document to the printer, each page of this size; CheckinError if the printer does not take it.
 
-        The title is what others can read in the spooler: a number, never a person's name and never a badge's code.
+        Anybody can read the title in the print system's list of jobs, so it must not contain a person's name or a
+        badge's code; see `title_of`.
         """
 
     def state(self) -> PrinterState:

@@ -19,7 +19,10 @@ RETRY_MS: Final = 5_000
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """One badge that waits to be printed; `no` is its place in the order."""
+    """One badge that waits to be printed; `no` is the job's number, and lower numbers are printed first.
+
+    `code` is the badge's code. `pdf` is the drawn badge, whose pages have the given size.
+    """
 
     no: int
     code: str
@@ -31,11 +34,14 @@ class PrintJobs(Protocol):
     """The record of the print jobs. Its methods are called in the queue's background lane, one call at a time."""
 
     def first_waiting(self) -> PrintJob | None:
-        """The job with the lowest number among those queued or failed, with its badge drawn; None if there is none."""
+        """The first job that waits and whose badge can be drawn, with the drawn badge; None if there is none.
+
+        Jobs wait if they are queued or have failed. The first is the job with the lowest number.
+        """
 
     @property
     def not_drawn(self) -> CheckinError | None:
-        """Why the last `first_waiting` passed over a job whose badge cannot be drawn; None if it passed over none."""
+        """The error about a badge that the last call of `first_waiting` could not draw; None if there was none."""
 
     def waiting(self) -> int:
         """The number of jobs that are queued or have failed."""
@@ -49,9 +55,10 @@ class PrintJobs(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class QueueState:
-    """The state shown by the printer's lamp (in the window); `trouble` tells the operator what to do, or is "".
+    """The state of the print queue, which the window shows as a lamp.
 
-    `not_drawn` is the error about a waiting badge that cannot be drawn, so that no printer can print it.
+    `printer` is the printer's name, and `waiting` the number of waiting jobs. `trouble` tells the operator what is
+    wrong, or is "". `not_drawn` is the error about a waiting badge that cannot be drawn and so cannot be printed.
     """
 
     printer: str
@@ -62,14 +69,14 @@ class QueueState:
 
     @property
     def is_well(self) -> bool:
-        """Whether the printer's lamp is green."""
+        """Whether the printer is ready and nothing is wrong; the lamp in the window is then green."""
         return self.state is PrinterState.READY and not self.trouble and self.not_drawn is None
 
 
 class PrintQueue(QObject):
-    """The queue of print jobs. It is used on the UI thread, and does its work in the background lane given to it.
+    """The queue of print jobs, which sends one job after another to the printer.
 
-    No other part of the program waits for the queue.
+    Its methods are called on the UI thread and return at once: the jobs are sent by a background thread (a lane).
     """
 
     state_changed = Signal(QueueState)
@@ -103,12 +110,12 @@ class PrintQueue(QObject):
         self.wake()
 
     def stop(self) -> None:
-        """Stop sending jobs; those that wait are kept for the next start."""
+        """Stop sending jobs; the jobs that wait are kept for the next start."""
         self._again.stop()
         self._is_wanted = False
 
     def use(self, printer: Printer) -> None:
-        """Use this printer for the jobs that wait and for all later ones."""
+        """From now on, send all jobs to this printer, also those that already wait."""
         self._printer = printer
         self.wake()
 

@@ -57,14 +57,14 @@ class RecordedJobs:
 
     @property
     def not_drawn(self) -> CheckinError | None:
-        """The reason why a badge was passed over; None if none was.
+        """The error about a badge that the last call of `first_waiting` could not draw; None if there was none.
 
-        The error stays the same object as long as the reason is the same.
+        As long as the text of the error does not change, the same error object is returned.
         """
         return self._not_drawn
 
     def waiting(self) -> int:
-        """The number of jobs that wait."""
+        """The number of jobs that wait: those that are queued or have failed."""
         return len(print_badges.waiting_jobs(self._file))
 
     def mark_sent(self, no: int, printer: str) -> None:

@@ -32,9 +32,9 @@ def build(record: Record, wanted: Wanted) -> Report:
     """Build the report: one row for each delegate and session entered, sorted by the session's time and then by name.
 
     A second table gives the number of persons in each category, and counts each person once. Persons of a category that
-    the event does not count have rows in the first table only. A badge whose delegate is not known has no row, and
-    neither has a session without doors. Where exits are not scanned, a row has the first entry, but no exit and no
-    minutes. Raises CheckinError for a session that does not exist.
+    the event does not count have rows in the first table only. Badges whose delegate is not known have no rows, nor
+    have sessions without doors. For a session whose exits are not scanned, a row has the first entry, but no exit and
+    no minutes. Raises CheckinError if the wanted session does not exist.
     """
     event, say = record.event, wanted.wording
     sessions = [session for session in sessions_of(event, wanted) if session.doors]

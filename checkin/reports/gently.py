@@ -17,9 +17,9 @@ _PIECE: Final = 5000
 
 
 def in_order(items: Iterable[T], key: Callable[[T], Any]) -> list[T]:
-    """Sort like `sorted`, but in portions of 5000.
+    """Sort like `sorted`, but in portions of 5,000 items, so that other threads can run in between.
 
-    For 100,000 items, `sorted` would stop other threads for a quarter of a second.
+    For 100,000 items, a single call of `sorted` would stop the other threads for a quarter of a second.
     """
     known = list(items)
     pieces = [sorted(known[first : first + _PIECE], key=key) for first in range(0, len(known), _PIECE)]
@@ -27,9 +27,9 @@ def in_order(items: Iterable[T], key: Callable[[T], Any]) -> list[T]:
 
 
 def let_go(collection: list[Any] | dict[Any, Any]) -> None:
-    """Empty a list or a dict in small portions.
+    """Empty a list or a dict in small portions, so that other threads can run in between.
 
-    To free half a million entries at once would take most of a second.
+    To free half a million entries at once would stop the other threads for most of a second.
     """
     if isinstance(collection, dict):
         while collection:

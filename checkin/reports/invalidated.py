@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def build(record: Record, wanted: Wanted) -> Report:
-    """Build the report: one row for each badge that was revoked, in the order of the acts.
+    """Build the report: one row for each badge that was revoked, the earliest revocation first.
 
-    Acts that were undone are left out.
+    Revocations that were undone are left out.
     """
     say = wanted.wording
     title = say.text("Badges invalidated")

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 
 def build(record: Record, wanted: Wanted) -> Report:
-    """Build the report: one row for each session, hour at the venue, and reason, sorted in this order.
+    """Build the report: the number of refused scans for each session, hour (on the venue's clock) and reason.
 
-    A summary above the rows gives the number of refusals for each reason. A refusal is counted even if the person was
-    let in later. A refusal at a door where no session was open or would open later has no session code. Raises
-    CheckinError for a session that does not exist.
+    The rows are sorted by session, hour and reason. A summary above them gives the number of refusals for each reason.
+    A refusal is counted even if the person was let in later. A refusal has no session code if no session was open at
+    the door, nor was going to open there. Raises CheckinError if the wanted session does not exist.
     """
     event, say = record.event, wanted.wording
     sessions = {session.code: place for place, session in enumerate(sessions_of(event, wanted))}

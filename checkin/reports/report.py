@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 
 class NameCell(str):
-    """A delegate's name in a cell, written in the delegate's own order of names; `order` is the key that sorts it."""
+    """A delegate's name as a value in a table's cell; `order` is the key by which such cells are sorted.
+
+    The family name or the given name is written first, as the delegate wishes.
+    """
 
     __slots__ = ("order",)
     order: tuple[str, ...]
@@ -58,8 +61,8 @@ class Kind(Enum):
 class Column:
     """One column of a table.
 
-    `name` is its stable name for other programs, and `label` its heading in the reader's language. `width` is its share
-    of a page's width in mm; a column of width 0 is left out on paper.
+    `name` is the name of the column for other programs and never changes; `label` is its heading in the reader's
+    language. `width` is its share of a page's width in mm; a column of width 0 is left out on paper.
     """
 
     name: str
@@ -132,12 +135,12 @@ class Refused(NamedTuple):
 class Record(Protocol):
     """The source from which a report reads its data.
 
-    Each property or method reads its data only when it is used. The data can be freed before the next one is used.
+    Each property or method reads data only when it is used, so that a report never needs all data in memory at once.
     """
 
     @property
     def event(self) -> Event:
-        """The event as it is at present."""
+        """The event with all changes that were recorded so far."""
 
     def registrations(self) -> Iterable[Registration]:
         """All delegates, in the order in which they were registered."""
@@ -152,7 +155,7 @@ class Record(Protocol):
         """The refusals of all sessions, sorted by session, time and reason."""
 
     def acts(self, kind: str) -> Iterable[Act]:
-        """The acts with an entry of this kind, the oldest first; undone acts are included."""
+        """The acts that contain a journal entry of this kind, the oldest first; undone acts are included."""
 
     def holder(self, code: str) -> Delegate | None:
         """The delegate of the badge with this code, whether or not the badge is valid.

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """The choice of rows that a reader wants from a table, and their order.
+    """What a reader of a table has asked for: which rows, and in which order.
 
-    A wanted row contains each of the `words`, which are separated by spaces ("" for all rows). The rows are sorted by
-    the column named `order` ("" for unsorted), in reverse if `is_down`.
+    `words` is a text of words separated by spaces; only rows that contain each word are wanted ("" for all rows). The
+    rows are sorted by the column with the name `order` ("" for unsorted), in reverse if `is_down` is True.
     """
 
     words: str = ""

@@ -25,15 +25,16 @@ _PREFIX: Final = "as_"
 
 
 def endings() -> tuple[str, ...]:
-    """The endings (without the dot) of the files that reports can be written to, one for each format."""
+    """The file name endings (without the dot) of the formats in which a report can be written, such as "pdf"."""
     found = (module.name for module in pkgutil.iter_modules(formats.__path__))
     return tuple(name.removeprefix(_PREFIX) for name in found if name.startswith(_PREFIX))
 
 
 def write_report(report: Report, out: Path, event: Event, wording: Wording) -> None:
-    """Write the report to the file `out`; an existing file is replaced only by a whole new one.
+    """Write the report to the file `out`, in the format that the ending of the file's name says.
 
-    Raises CheckinError if the ending names no format, or if the file cannot be written.
+    An existing file is replaced only when the new file is complete. Raises CheckinError if the ending stands for no
+    format, or if the file cannot be written.
     """
     write = _format(out)
     with _told(out), written_whole(out) as file:

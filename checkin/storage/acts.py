@@ -33,12 +33,12 @@ _SHOWN: Final = 50
 """The largest number of facts of a long act that are read to describe the act."""
 _ALL_OF_AN_ACT: Final = 1 << 20
 _LOOKED_BACK: Final = 2_000
-"""How many acts an undo of certain kinds looks back.
+"""The number of newest acts that are searched for acts of certain kinds.
 
-A computer that has stood at a door for days would else be searched from end to end after each act of its desk.
+Otherwise, on a computer that has stood at a door for days, the whole journal would be searched after each act.
 """
 _NEAR: Final = 500
-"""How many entries are looked at before that: the act to undo is nearly always among them."""
+"""The number of newest entries that are searched first: the act to undo is nearly always among them."""
 _EXITS_LOOKED_AT: Final = 20
 _BEFORE_ALL: Final = 1 << 62
 _BEGINNINGS: Final = """SELECT j.entry, s.id || '-' || j.act FROM journal j JOIN streams s ON s.no = j.stream
@@ -66,12 +66,12 @@ def standing_newest_first(
 ) -> Iterator[Act]:
     """The acts of a desk that were not undone and may have changed something, the newest first.
 
-    If `kinds` is not empty, only acts whose first entry is of one of these kinds are given, and only of the newest few
-    thousand acts. If `sessions` (codes) is not empty, only acts at the doors of these sessions are given.
+    If `kinds` is not empty, only acts whose first entry is of one of these kinds are given, and only the newest few
+    thousand acts of the file are searched. If `sessions` (codes) is not empty, only acts at the doors of these sessions
+    are given.
 
-    The newest twenty exit scans of persons who were not inside are included too. Such an exit ended no stay (the time
-    from an entry to an exit) when it was scanned. But if an earlier exit of the same person was undone since, this exit
-    may now end the stay. There is a limit, because a door for exits only can have thousands of such scans.
+    A scan at an exit changed nothing if the person was not inside. The newest twenty such scans are given nevertheless:
+    if an earlier exit of the person was undone later, the scan may now end a stay (the time from an entry to an exit).
     """
     of_session = (
         f"AND json_extract(CAST(j.body AS TEXT), '$.session') IN ({_listed(sessions)})" if sessions else ""

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 
 def back_up(database: Database, folder: Path | None = None, *, why: str = "") -> Path:
-    """Write a complete copy of an event file that is in use, or no copy at all; return the copy's path.
+    """Write a complete copy of an event file that is in use; return the copy's path.
 
-    The copy's name consists of the file's name, this computer's time and `why`. Only the owner can read the copy. If
-    `folder` is None, the copy goes into the event's folder for back-ups. There the fifty newest back-ups are kept, this
-    one among them, and all others are deleted.
+    The copy's name consists of the file's name, the computer's local time and `why`. Only the owner can read the copy.
+    If `folder` is None, the copy is put into the event's folder for back-ups, where only the fifty newest back-ups are
+    kept and the older ones are deleted. Raises CheckinError if the copy cannot be written or is faulty.
     """
     automatic = folder is None
     folder = folder or folder_beside(database.path)
@@ -59,12 +59,11 @@ class BroughtBack(NamedTuple):
 
 
 def restore(copy: Path, event: Path, progress: Callable[[int], None] = lambda _: None) -> BroughtBack:
-    """Verify the back-up `copy`, and put it in the place of the event file `event`.
+    """Verify the back-up at the path `copy`, and restore it to the path `event`; an event file already there is kept.
 
-    Badges of another event, and pictures that do not match their digest (hash), are part of what was recorded: they are
-    restored too, and the findings name them. `progress` gets the number of entries verified so far. Raises CheckinError
-    if the back-up is damaged or was written by a newer version of this program, or if the event is open in another
-    program.
+    Badges of another event, and pictures that do not match their digest (hash), do not prevent the restore: the result
+    names them as findings. `progress` gets the number of entries verified so far. Raises CheckinError if the back-up is
+    damaged or was written by a newer version of this program, or if the event is open in another program.
     """
     if not copy.is_file():
         raise CheckinError("The back-up was not found", f"There is no file {copy}. Check the path.")
@@ -96,9 +95,10 @@ def restore(copy: Path, event: Path, progress: Callable[[int], None] = lambda _:
 
 
 def write_copy(database: Database, target: Path) -> None:
-    """Write a complete copy of an event file that is in use to a path, or no copy at all.
+    """Write a complete copy of an event file that is in use to the path `target`.
 
-    Raises CheckinError if there is no room, or if the copy is not sound; such a copy is kept under another name.
+    Raises CheckinError if the disk has no room for the copy, or if the copy is faulty. Then nothing is written to
+    `target`; a faulty copy is kept beside `target` under another name.
     """
     with draft_of(target) as draft:
         _vacuum(database, draft, target)
@@ -168,7 +168,7 @@ def _vacuum(database: Database, draft: Path, target: Path) -> None:
 
 
 def set_aside(event: Path) -> Path | None:
-    """Rename the event file that lies at this path, sound or damaged, to keep it; return its new path.
+    """Rename the event file at this path, sound or damaged, so that it is kept; return its new path.
 
     SQLite's logs beside the file are renamed too, even if the event file itself is gone. Otherwise SQLite would use
     them as the logs of the next file at this path. Returns None if there was no event file.

@@ -26,7 +26,7 @@ _BY_CODE: Final = f"SELECT {', '.join(COLUMNS)} FROM badges WHERE code = ?"
 
 
 def by_code(database: Database, code: str) -> Badge | None:
-    """The badge with this code; None if there is none. A badge has no delegate if only its revocation is known here."""
+    """The badge with this code; None if there is none. If only its revocation is known here, it has no delegate."""
     row = database.row(_BY_CODE, (code,))
     return as_badge(row) if row is not None else None
 
@@ -64,7 +64,7 @@ def number_replaced(database: Database) -> int:
 
 
 def columns_of(badge: Badge) -> tuple[object, ...]:
-    """The values of a badge for the columns `COLUMNS` of its table."""
+    """The values of a badge for its row in the table of badges, in the order of `COLUMNS`."""
     return (
         badge.code,
         badge.delegate,
@@ -80,7 +80,7 @@ def columns_of(badge: Badge) -> tuple[object, ...]:
 
 
 def as_badge(row: Sequence[Any]) -> Badge:
-    """The badge from a row with the columns `COLUMNS`."""
+    """Make a badge from a row of the table of badges; the row has the columns `COLUMNS`."""
     code, delegate, issued_at, issue, day, printed, face, revoked, reason, words = row
     try:
         return Badge(

@@ -75,7 +75,7 @@ _NOT_UNDERSTOOD: Final = (
 
 
 def to_ms(moment: datetime) -> int:
-    """The milliseconds from 1970 (UTC) to a moment that has a time zone."""
+    """The milliseconds from the beginning of 1970 (UTC) to this moment, a datetime with a time zone."""
     return (moment - _EPOCH) // _MILLISECOND
 
 
@@ -88,10 +88,10 @@ def from_ms(milliseconds: int) -> datetime:
 
 
 class Decoded(NamedTuple):
-    """The result of reading a body: the fact, and whether all of the body was understood.
+    """The result of reading the body of a journal entry: the fact that the entry records, or None if it is unreadable.
 
-    `fact` is None if the fact cannot be read. `recorded_at` is the wall time at which the body was written, if the fact
-    itself does not say when it happened.
+    `is_whole` says whether the whole body was understood. `recorded_at` is the time at which the body was written; it
+    is None if the body does not say so.
     """
 
     fact: Fact | None
@@ -100,11 +100,11 @@ class Decoded(NamedTuple):
 
 
 def encode(fact: Fact, recorded_at: int | None = None) -> bytes:
-    """The body of an entry for this fact; `recorded_at` is the wall time of the recording (ms since 1970).
+    """Write this fact as the body (JSON) of a journal entry, and return the body.
 
-    If the fact may say something about a person, random characters (a salt) are added. The reason: when a body is
-    removed, its digest is kept. Without the salt somebody could try texts until one has this digest, and so find out
-    what the body said.
+    The body says that it was recorded at the time `recorded_at` (ms since 1970), unless this is None. If the fact may
+    say something about a person, random characters (a salt) are added. When the body is removed later, its digest
+    (hash) stays in the journal; without the salt, somebody could try texts until one has this digest.
     """
     body = _STRICT.unstructure(fact)
     if recorded_at is not None:
@@ -125,14 +125,17 @@ def _may_say_something_of_a_person(fact: Fact) -> bool:
 
 
 def decode(kind: str, body: bytes | None) -> Fact | None:
-    """The fact in a body, as far as it is understood; None if nothing is understood or the body was removed."""
+    """The fact in the body of a journal entry of this kind, as far as this program understands the body.
+
+    Returns None if the program understands nothing, or if `body` is None because the body was removed.
+    """
     return decoded(kind, body).fact
 
 
 def decoded(kind: str, body: bytes | None) -> Decoded:
-    """The fact in a body, and whether the whole body was understood.
+    """Read the body of a journal entry of this kind: the fact in it, and whether the whole body was understood.
 
-    A removed body has no fact and counts as understood.
+    `body` is None if the body was removed. Then the result has no fact, and counts as wholly understood.
     """
     if body is None:
         return Decoded(None, is_whole=True)
@@ -151,9 +154,9 @@ def decoded(kind: str, body: bytes | None) -> Decoded:
 
 
 def says_what_its_header_says(entry: Entry, known: Decoded) -> bool:
-    """Whether the entry's kind and subject are those of the fact in its body.
+    """Whether the kind and the subject in the entry's header are those of the fact in its body.
 
-    Also True if the body was removed or is not wholly understood.
+    `known` is the result of reading the body. Also True if the body was removed or is not wholly understood.
     """
     if known.fact is None or not known.is_whole:
         return True

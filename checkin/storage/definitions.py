@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 def everything(database: Database) -> dict[tuple[Thing, str], dict[str, DefinedValue]]:
-    """All defined things: for each kind and code, the values of the thing's fields by name."""
+    """All things that the event defines, such as sessions: the fields of each, by the thing's kind and code.
+
+    The fields are a mapping from a field's name to its value.
+    """
     known: dict[tuple[Thing, str], dict[str, DefinedValue]] = {}
     for what, code, field, value in database.rows("SELECT what, code, field, value FROM definitions"):
         try:
@@ -26,7 +29,10 @@ def everything(database: Database) -> dict[tuple[Thing, str], dict[str, DefinedV
 
 
 def of_thing(database: Database, what: Thing, code: str) -> dict[str, DefinedValue]:
-    """The fields of the defined thing with this kind and code, by name; empty if there is no such thing."""
+    """The fields of one thing that the event defines, found by its kind and code: a mapping from name to value.
+
+    The mapping is empty if the event defines no such thing.
+    """
     rows = database.rows(
         "SELECT field, value FROM definitions WHERE what = ? AND code = ?", (what.value, code)
     )
@@ -34,7 +40,10 @@ def of_thing(database: Database, what: Thing, code: str) -> dict[str, DefinedVal
 
 
 def doors_by_hand(database: Database) -> dict[str, DoorState]:
-    """The state of the doors of every session whose doors staff have set, by the session's code."""
+    """The state that staff gave to the doors of a session, by the session's code.
+
+    Sessions to whose doors staff gave no state are left out.
+    """
     try:
         return {
             session: DoorState(state) for session, state in database.rows("SELECT session, state FROM doors")

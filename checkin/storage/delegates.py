@@ -77,7 +77,7 @@ def everybody(database: Database) -> Iterator[Registration]:
 
 
 def delegations(database: Database) -> list[str]:
-    """The names of all delegations that the delegates' records name, each once."""
+    """The names of the delegations to which any delegate belongs, each name once."""
     query = DelegateRow.select(SQL("delegation")).where(SQL("delegation") != "").distinct()
     return [name for (name,) in tuples(database, query)]
 
@@ -105,9 +105,9 @@ def in_delegation(database: Database, names: Sequence[str]) -> list[Registration
 def search(database: Database, words: Sequence[str], most: int) -> list[Registration]:
     """At most `most` delegates who match all of these words, the likeliest first.
 
-    A record matches a word if some word in the record begins with it. `words` are keys as `text.query_words` gives
-    them. First come matches with whole words of the name, then matches with beginnings of words of the name, then
-    matches with organisation, phone and the other fields.
+    A delegate matches if, for each of `words`, some word in the delegate's fields begins with it. `words` are search
+    keys, as `text.query_words` gives them. Delegates whose name has all of `words` as whole words come first, then
+    delegates whose name has words that begin with them, then delegates found by other fields, such as the phone.
     """
     if not words:
         return []
@@ -137,7 +137,7 @@ def with_code_beginning(database: Database, beginning: str, most: int) -> list[R
 
 
 def counts(database: Database) -> list[Count]:
-    """The `Count` of each category: its numbers of registered and of arrived delegates.
+    """The number of registered delegates and the number of arrived delegates in each category.
 
     A delegate who has arrived counts as registered too, whatever their status.
     """
@@ -151,7 +151,7 @@ def counts(database: Database) -> list[Count]:
 
 
 def expected(database: Database) -> dict[str, int]:
-    """The number of registered delegates in each category, whether they have arrived or not."""
+    """The number of delegates whose status is registered in each category, whether they have arrived or not."""
     query = (
         DelegateRow.select(SQL("category"), fn.COUNT(SQL("*")))
         .where(SQL("status") == Status.REGISTERED.value)
@@ -168,7 +168,7 @@ def arrived_since(database: Database, moment: datetime) -> int:
 
 
 def number_of_all(database: Database) -> int:
-    """The number of delegates on record, whatever their status."""
+    """The number of all delegates in the event file, whatever their status."""
     return int(next(tuples(database, DelegateRow.select(fn.COUNT(SQL("*")))))[0])
 
 
@@ -200,7 +200,7 @@ def _registration(row: Sequence[Any]) -> Registration:
 
 
 def as_recorded(row: Sequence[Any]) -> tuple[Delegate, Arrivals]:
-    """The delegate and their arrivals, from a row that begins with the columns of `RECORDED`."""
+    """Make a delegate and the delegate's arrivals from a database row that begins with the columns `RECORDED`."""
     values = list(row[:_LAST_FIELD])
     try:
         values[_NAME_ORDER] = NameOrder(values[_NAME_ORDER])

@@ -43,7 +43,11 @@ _BEARER: Final = f"""SELECT b.revoked <> '', d.attention, s.session, {", ".join(
 
 
 def bearer(database: Database, code: str, person: str) -> Bearer:
-    """What must be known about the person at a door to find the session; `code` and `person` are as in `situation`."""
+    """What a door without a fixed session must know about a person before it can choose the session.
+
+    `code` is the code that was read. If the code belongs to no delegate, `person` says who the person is: the id of a
+    delegate, or the code of a badge that is not known in this file.
+    """
     rows = database.rows(_BEARER, (code, person))
     is_revoked, is_flagged = rows[0][:2]
     stays = {session: persons.as_stay(stay) for _, _, session, *stay in rows if session is not None}
@@ -53,11 +57,11 @@ def bearer(database: Database, code: str, person: str) -> Bearer:
 def situation(
     database: Database, policy: Policy, today: date, session: str, code: str, person: str
 ) -> Situation:
-    """What is known about this session and about the person whose badge was read, for the verdict of the door.
+    """All that a door must know about this session and about the person whose badge was read, to reach its verdict.
 
     The person is the delegate who has the badge with this `code`. If the code belongs to no delegate, `person` says who
     the person is: the id of a delegate, or the code of a badge that is not known in this file. `today` is the date at
-    the venue. `session` is "" at a door at which no session opens any more.
+    the venue. `session` is the session's code, or "" if no session opens at this door any more.
     """
     row = database.row(_QUESTION, (session, code, person))
     inside, entered = row[:2]

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 @contextmanager
 def draft_of(target: Path) -> Iterator[Path]:
-    """Make an empty file beside the target, which only its owner can read; delete it when the block ends.
+    """A context manager that makes an empty file (the draft) beside the path `target`.
 
-    All files that were put beside this file (the draft) are deleted too. To keep the draft, the caller moves it to the
-    target before the block ends.
+    At the end of the block the draft is deleted, and so are files beside it whose names begin with the draft's name,
+    such as SQLite's logs. To keep the draft, the caller moves it to `target` inside the block. Only the owner can read
+    the draft.
     """
     draft = _place_of_draft(target)
     lock = _lock_of(draft)
@@ -41,12 +42,15 @@ def _place_of_draft(target: Path) -> Path:
 
 
 def make_empty(place: Path) -> None:
-    """Make an empty file that only its owner can read. SQLite gives the same rights to the files that belong to it."""
+    """Make an empty file that only its owner can read. SQLite gives the logs beside the file the same permissions."""
     os.close(os.open(place, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def clear_abandoned(folder: Path, begins: str) -> None:
-    """Delete from a folder the drafts of targets whose name begins with `begins`, except drafts still being written."""
+    """Delete from a folder the drafts that killed programs left; a draft that is still being written stays.
+
+    Only drafts for files whose name begins with `begins` are deleted.
+    """
     pattern = re.compile(rf"\.{re.escape(begins)}.*\.[0-9a-f]{{8}}\.new")
     with suppress(OSError):
         for draft in [path for path in folder.iterdir() if pattern.fullmatch(path.name)]:

@@ -190,18 +190,22 @@ class EventFile:
 
     @property
     def known_event(self) -> Event:
-        """The event as it was last read, so that a window need not wait for a disk; read now if it never was."""
+        """The event as it was last read from the file; it is read now only if it was never read before.
+
+        A window uses this property, because it must not wait for a slow disk.
+        """
         return self._known_event or self.event
 
     def transaction(self) -> AbstractContextManager[None]:
-        """A transaction of the desk: all that is appended inside it is recorded durably, or nothing of it."""
+        """A transaction for an act of the desk: all facts appended inside it are recorded durably, or none of them."""
         return self.database.transaction()
 
     def append(self, facts: Iterable[Fact], operator: str, act: str | None = None) -> str:
-        """Record facts of one act and bring the tables up to date, inside a transaction; return the act's id.
+        """Record facts as one act and bring the tables up to date; return the act's id.
 
-        The facts are added to the act with the id `act`, or to a new act if it is None. `operator` is the name of the
-        operator who acts. Raises CheckinError if the act was undone meanwhile, or if a text cannot be written.
+        The caller must have opened a transaction. The facts are added to the act with the id `act`, or form a new act
+        if `act` is None. `operator` is the name of the operator who acts. Raises CheckinError if the act was undone
+        meanwhile, or if a text cannot be written.
         """
         if act is not None and projection.is_undone(self.database, act):
             raise CheckinError("This act was undone meanwhile", "What was still to come is not recorded.")
@@ -210,9 +214,10 @@ class EventFile:
         return appended[0].act
 
     def append_scan(self, scan: Scanned, person: str, last: Stay | None, operator: str) -> str:
-        """Record a scan of this person and bring the tables up to date; return the act's id.
+        """Record a scan of this person as a new act and bring the tables up to date; return the act's id.
 
-        `last` is the person's latest stay in the session, as it was read in the same transaction.
+        The caller must have opened a transaction. `last` is the person's latest stay in the session, read in this
+        transaction; None if there was none. `operator` is the operator's name.
         """
         (appended,) = self._written_down([scan], operator)
         stored = appended.fact if isinstance(appended.fact, Scanned) else scan
@@ -220,10 +225,11 @@ class EventFile:
         return appended.act
 
     def receive(self, entries: Sequence[Entry]) -> CheckinError | None:
-        """Take in entries from another file; the entries of each stream (one run of one desk) must be in order.
+        """Write entries from another file into this file, in transactions of its own, and bring the tables up to date.
 
-        Returns what the operator should be told about them, or None. Raises MisfitError if an entry does not fit; then
-        no entry is taken in.
+        The entries of each stream (written by one run of the program at one desk) must be in order. Returns a notice
+        for the operator, such as a warning of a wrong clock, or None. Raises MisfitError, before anything is written,
+        if an entry does not fit the entries in this file.
         """
         notice = receiving.receive(self.database, entries)
         long_acts.finish_undo(self.database)

@@ -1,4 +1,4 @@
-"""The gate of an event file: it lets one writer of this process in at a time, the desk before batch work."""
+"""The lock for writing to an event file: one thread of this process writes at a time, the desk before batch work."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ _CALM_SECONDS: Final = 2.0
 
 
 class Gate:
-    """A lock that lets one writer in at a time. Batch work (such as an import) waits while the desk is waiting."""
+    """A lock for writing to an event file, which only one thread can hold at a time.
+
+    Work of the desk (such as a scan) gets the lock before any batch work (such as an import) that waits for it.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -29,25 +32,25 @@ class Gate:
 
     @property
     def is_mine(self) -> bool:
-        """Whether the calling thread is inside the gate, so that only this thread may write now."""
+        """Whether the calling thread holds the lock, so that only this thread may write now."""
         return self._inside == threading.get_ident()
 
     @property
     def is_calm(self) -> bool:
-        """Whether nobody from the desk has entered the gate in the last two seconds."""
+        """Whether two seconds have passed since work of the desk last took the lock."""
         return time.monotonic() - self._desk_came > _CALM_SECONDS
 
     def for_desk(self) -> AbstractContextManager[None]:
-        """The context manager by which the desk enters the gate, before any batch work that waits.
+        """A context manager that holds the lock for work of the desk; waiting batch work gets the lock later.
 
-        Entering raises RuntimeError if this thread is already inside.
+        Entering it raises RuntimeError if the calling thread already holds the lock.
         """
         return self._from_desk
 
     def for_batch(self) -> AbstractContextManager[None]:
-        """The context manager by which batch work enters the gate, once nobody from the desk waits.
+        """A context manager that holds the lock for batch work; it first waits until no work of the desk is waiting.
 
-        Entering raises RuntimeError if this thread is already inside.
+        Entering it raises RuntimeError if the calling thread already holds the lock.
         """
         return self._from_batch
 
@@ -86,9 +89,9 @@ class Gate:
 
 
 class _Way(AbstractContextManager[None]):
-    """A context manager that enters and leaves the gate.
+    """A context manager that takes the lock and releases it.
 
-    It is written as a class, because a generator would cost every scan more time than the gate itself.
+    It is written as a class, because a generator would cost every scan more time than the lock itself.
     """
 
     def __init__(self, enter: Callable[[], None], leave: Callable[[], None]) -> None:

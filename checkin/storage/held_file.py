@@ -12,8 +12,8 @@ _ONLY_HELD: Final = getattr(os, "O_PATH", None)
 class HeldFile:
     """One file, recognised by its number (inode).
 
-    On Linux the file is held: it is kept open, so that no other file gets its number. On other systems it is not held,
-    because nobody can delete or replace an open file there.
+    On Linux this object holds the file, which means that it keeps the file open, so that no other file gets the number.
+    On other systems the file is not held, because nobody can delete or replace a file there while SQLite has it open.
     """
 
     def __init__(self, path: str, known: os.stat_result, *, is_read: bool = False) -> None:
@@ -27,7 +27,10 @@ class HeldFile:
         self._handle = os.open(path, how) if how is not None and _ONLY_HELD is not None else -1
 
     def is_here(self, there: os.stat_result | None) -> bool:
-        """Whether `there` (the `os.stat` result of what lies at the path now) is this file; False if it is None."""
+        """Whether this file is still at its path; `there` is the present `os.stat` result of the path.
+
+        False if `there` is None, because nothing is at the path.
+        """
         if there is None or there.st_ino == self.number:
             return there is not None
         if self._handle < 0 or not os.path.samestat(there, os.fstat(self._handle)):
@@ -42,7 +45,7 @@ class HeldFile:
 
     @property
     def size(self) -> int:
-        """The size in bytes; 0 where the file is not held."""
+        """The size of the file in bytes; 0 where the file is not held."""
         return os.fstat(self._handle).st_size if self._handle >= 0 else 0
 
     def begins_with(self, beginning: bytes) -> bool:

@@ -47,9 +47,10 @@ class Appended(NamedTuple):
 
 
 def end_of_stream(database: Database, stream: str) -> tuple[int, StreamEnd] | None:
-    """The number in this file of a stream (the entries of one run of one desk), and the stream's end.
+    """The number that a stream has in this file, and the stream's end; None if the stream is not in this file.
 
-    The end is the stream's desk, and the seq, order and hash of its last entry. None if the stream is not in this file.
+    A stream is the entries that one run of the program wrote at one desk. Its end is the desk's id, and the seq (number
+    in the stream), order (sort key) and hash of its last entry.
     """
     row = database.row(
         "SELECT no, desk, last_seq, last_order, last_hash FROM streams WHERE id = ?", (stream,)
@@ -94,7 +95,7 @@ def read_entries(
 
 
 def begins_act(database: Database, stream: str, seq: int) -> bool:
-    """Whether the file holds the entry with this stream and seq, and the entry is the first of its act."""
+    """Whether the entry with this stream and seq (number in the stream) is in the file and is the first of its act."""
     row = database.row(
         "SELECT j.act = j.seq FROM streams s JOIN journal j ON j.stream = s.no WHERE s.id = ? AND j.seq = ?",
         (stream, seq),
@@ -136,7 +137,10 @@ def size_of_act(database: Database, act: str) -> int:
 
 
 def parts_of(act: str) -> tuple[str, int]:
-    """The stream of the act with this id, and the seq of the act's first entry; seq 0 if the text is no act's id."""
+    """The two parts of an act's id: its stream, and the seq (number in the stream) of the act's first entry.
+
+    The seq is 0 if the text is no act's id.
+    """
     stream = act.rpartition("-")[0]
     return stream, domain_journal.first_seq(act, stream) or 0
 
@@ -144,7 +148,8 @@ def parts_of(act: str) -> tuple[str, int]:
 def standings(database: Database, keys: Sequence[str], without: str | None = None) -> list[Standing]:
     """The facts that concern any of these keys, in the order of time, each with whether it stands (is not undone).
 
-    A key names a person or thing, see `facts`. The facts of the act with the id `without` are treated as undone.
+    A key is a text that names a person or a thing, such as a delegate or a session; `checkin.domain.facts` makes keys.
+    The facts of the act with the id `without` are treated as undone.
     """
     marks = ",".join("?" * len(keys))
     rows = database.rows(

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from checkin.storage.unfinished import Unfinished
 
 _UNDO_BEGINS_SECONDS: Final = 0.05
-"""The time in seconds within which a program that holds the right to clear up begins to do so."""
+"""The time in seconds within which a program that holds the lock for long acts begins to undo what was cut short."""
 
 
 class _AnotherGoesOnError(CheckinError):
@@ -59,12 +59,12 @@ def record(
 
 
 def has_unfinished_undo(database: Database) -> bool:
-    """Whether a large undo (the undo of an act of many facts) is not yet wholly carried into the tables."""
+    """Whether the tables do not wholly show some large undo (the undo of an act of many facts) yet."""
     return database.row("SELECT 1 FROM stale LIMIT 1") is not None
 
 
 def finish_undo(database: Database) -> None:
-    """Carry the rest of every large undo (the undo of an act of many facts) into the tables, in short transactions."""
+    """Bring the tables up to date with every large undo (the undo of an act of many facts), in short transactions."""
     piece = Piece(database)
     more = has_unfinished_undo(database)
     while more:
@@ -113,9 +113,10 @@ def _is_own(file: EventFile, left: Unfinished) -> bool:
 
 
 def unfinished_of_others(file: EventFile) -> tuple[str, ...]:
-    """The ids of the long acts (such as imports) that began elsewhere and whose last entry is missing in this file.
+    """The ids of the long acts (such as imports) from other event files whose last entry is missing in this file.
 
-    Elsewhere is at another desk, or at this desk in another file. The missing entries may come with the next exchange.
+    Another desk wrote such an act, or this desk wrote it in another file. The missing entries may come with the next
+    exchange.
     """
     return tuple(each.act for each in unfinished(file.database) if not _is_own(file, each))
 
@@ -172,10 +173,10 @@ def _undo_at_once(file: EventFile, act: str, operator: str) -> None:
 
 @contextmanager
 def alone(event: Path, patience: float = PATIENCE_SECONDS) -> Iterator[None]:
-    """Hold, during the block, the exclusive right to record a long act in this event file.
+    """A context manager that holds the lock for long acts: only its holder may record a long act in this event file.
 
-    If the program dies, the operating system frees the right. Waits at most `patience` seconds for the right; raises
-    CheckinError if somebody else still holds it after that.
+    The lock is a file beside the event file; if the program dies, the operating system frees the lock. Entering waits
+    at most `patience` seconds, and raises CheckinError if the lock is not free then or its file cannot be written.
     """
     lock = filelock.FileLock(event.with_name(f".{event.name}.lock"))
     try:

@@ -53,11 +53,10 @@ def lost(loss: Loss, path: Path, rescued: Path | None = None) -> LostFileError:
 
 
 def give_up(loss: Loss, path: Path, guard: Guard, connection: Any) -> None:  # noqa: ANN401 - a connection of SQLite
-    """Prevent that content of the lost file gets into the file that lies at its path now.
+    """Stop SQLite from writing content of the lost file into the file that is at the lost file's path now.
 
-    `connection` has the lost file open. Without this, SQLite would write the lost file's log into whatever file lies
-    beside the log. When the connection closes, SQLite would also delete a log that another program may have begun
-    there.
+    Otherwise SQLite would copy the log of the lost file into the new file. When `connection`, which has the lost file
+    open, is closed, SQLite would also delete the log beside the new file, which another program may have begun.
     """
     if loss is Loss.LOG:
         return  # the file itself is right: at the end SQLite carries the log that it holds into the file

@@ -34,7 +34,11 @@ _PRAGMAS: Final[tuple[tuple[str, str | int], ...]] = (
 
 
 class GuardedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # Peewee comes without types
-    """The connections to one file. No connection is opened if another file lies at the file's path now, or none."""
+    """The connections to one SQLite file.
+
+    If `guard` is set, it is asked before a connection is opened. EventFileError is raised if the file has gone from its
+    path, or if another file is there now.
+    """
 
     guard: Guard | None = None
 
@@ -68,7 +72,10 @@ def to_write(path: Path) -> GuardedDatabase:
 
 
 def to_read(path: Path) -> GuardedDatabase:
-    """Open the file for reading, and create no file beside it: https://sqlite.org/wal.html#read_only_databases."""
+    """The connections for reading the file at this path; they create no file beside it.
+
+    See https://sqlite.org/wal.html#read_only_databases.
+    """
     log, index = (path.with_name(path.name + ending) for ending in ("-wal", "-shm"))
     pragmas = _PRAGMAS
     if not index.exists() and not (log.exists() and log.stat().st_size):
@@ -157,16 +164,16 @@ def make_whole(path: Path) -> None:
 
 
 def discard(draft: Path) -> None:
-    """Delete an unfinished file and all files that SQLite keeps beside it."""
+    """Delete an unfinished database file and all files that SQLite keeps beside it."""
     for ending in ENDINGS:
         with suppress(OSError):
             draft.with_name(draft.name + ending).unlink(missing_ok=True)
 
 
 def unused(path: Path) -> Path:
-    """This path if it is free, otherwise the path with a number added.
+    """This path if no file is there, otherwise the path with a number added to the file's name.
 
-    So two back-ups that are written in the same second become two files.
+    The number is needed, for example, if two back-ups are written in the same second.
     """
     others = (path.with_name(f"{path.stem}-{n}{path.suffix}") for n in count(2))
     return next(each for each in chain([path], others) if not _is_taken(each))

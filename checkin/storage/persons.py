@@ -28,13 +28,13 @@ def is_there(database: Database, delegate: str) -> bool:
 
 
 def who_has(database: Database, code: str) -> str:
-    """The id of the person with this code: the id of the badge's delegate, or the code itself if it has no delegate."""
+    """The id of the person whose badge has this code: the delegate's id, or the code itself if no delegate has it."""
     row = database.row("SELECT delegate FROM badges WHERE code = ?", (code,))
     return row[0] if row is not None and row[0] else code
 
 
 def first_owner(database: Database, code: str) -> str:
-    """The id of the delegate to whom this code was issued first, in the order of the clock; "" if it was not issued."""
+    """The id of the delegate to whom this code was issued first, in journal order; "" if the code was not issued."""
     row = database.row(
         """SELECT j.kind, j.body FROM touches t JOIN journal j ON j.entry = t.entry JOIN streams s ON s.no = j.stream
         WHERE t.key = ? AND j.kind = 'badge_issued' ORDER BY j.ord, s.id, j.seq LIMIT 1""",
@@ -68,13 +68,13 @@ def arrivals(database: Database, delegate: str) -> Arrivals:
 
 
 def as_stay(row: Sequence[Any]) -> Stay:
-    """The stay from a row with the columns `STAY`."""
+    """Make a stay from a row of the table of stays; the row has the columns `STAY`."""
     came, station, code, left, was_asked = row
     return Stay(from_ms(came), station, code, None if left is None else from_ms(left), bool(was_asked))
 
 
 def as_arrivals(row: Sequence[Any]) -> Arrivals:
-    """The arrivals from a row with the columns desk_at, desk_station, door_at and door_station."""
+    """Make a delegate's arrivals from a row with the columns desk_at, desk_station, door_at and door_station."""
     desk_at, desk_station, door_at, door_station = row
     return Arrivals(
         None if desk_at is None else Arrival(from_ms(desk_at), desk_station),

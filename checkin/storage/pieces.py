@@ -41,7 +41,10 @@ class Piece:
         self.size = max(_SMALLEST_PIECE, min(2 * self.size, fitting))
 
     def let_the_desk_in(self) -> None:
-        """Let the desk record before the next piece; after every fourth piece, tidy the search index."""
+        """Sleep for half a millisecond, so that the desk can record before the next piece.
+
+        After every fourth piece, first tidy the search index in a transaction.
+        """
         self._written += 1
         if self._written % _PIECES_BETWEEN_TIDYING == 0:
             with self._database.transaction(batch=True):
@@ -50,6 +53,6 @@ class Piece:
 
 
 def pause(seconds: float) -> None:
-    """Sleep, so that other programs can go on. In a test with a changed clock the sleep may fail; this is ignored."""
+    """Sleep, so that other programs can go on. A sleep that fails, as in a test with a changed clock, is ignored."""
     with suppress(OSError):
         time.sleep(seconds)

@@ -17,14 +17,15 @@ _SUSPECT: Final = re.compile(
     rb"\\[bfnrt]|\\u00[01]|\x7f|\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xaf]"
     rb"|\xef\xbb\xbf|\xef\xbf[\xb9-\xbb]"
 )
-"""What a character that is not stored is in a body, as an escape of JSON or in UTF-8; few other bodies have it."""
+"""Finds characters that are not stored in a body: as a JSON escape or in UTF-8. Few other bodies match the pattern."""
 
 
 def written_down(fact: Fact, recorded_at: int | None) -> tuple[Fact, bytes]:
-    """The fact as it is stored, with each text in it as `plain` gives it, and the body (JSON) of its entry.
+    """The fact as it is stored, and the body (JSON) of its journal entry; no text in them has control characters.
 
-    `recorded_at` is the wall time of the recording (ms since 1970). The finished body is searched for control
-    characters, because this takes a hundredth of the time that a look at each text of the fact takes.
+    The function `plain` removes the characters. The body says that it was recorded at the time `recorded_at` (ms since
+    1970), unless this is None. The finished body is searched for control characters, because to look at each text of
+    the fact would take a hundred times as long.
     """
     body = encode(fact, recorded_at)
     if _SUSPECT.search(body) is None:

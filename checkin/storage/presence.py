@@ -37,9 +37,9 @@ def occupancy(database: Database, session: str) -> Occupancy:
 
 
 def entered(database: Database) -> list[tuple[str, str, int]]:
-    """The number of persons who ever entered each session, by category.
+    """The number of persons of each category who ever entered each session.
 
-    Each row is session, category ("" for badges without a delegate) and number.
+    Each item is the session's code, the category ("" for badges without a delegate) and the number.
     """
     category = fn.IFNULL(SQL("category"), "")
     query = (
@@ -52,7 +52,7 @@ def entered(database: Database) -> list[tuple[str, str, int]]:
 
 
 def peaks(database: Database) -> dict[str, int]:
-    """The highest number of persons who were inside each session at one moment.
+    """The highest number of persons who were inside each session at one moment, by the session's code.
 
     If one person leaves at the very moment when another comes, the two do not count as inside together. A stay that
     ends before it begins, because two computers' clocks disagree, is left out.
@@ -72,8 +72,8 @@ def peaks(database: Database) -> dict[str, int]:
 def refusals(database: Database) -> Iterator[tuple[str, str, datetime, int]]:
     """Yield the number of refused scans for each session, quarter of an hour and reason.
 
-    Each row is session, reason, beginning of the quarter (in UTC) and number. Quarters are used because not every time
-    zone differs from UTC by whole hours, but all differ by whole quarters of an hour.
+    Each item is the session's code, the reason, the beginning of the quarter (in UTC) and the number. Quarters are used
+    because not every time zone differs from UTC by whole hours, but all differ by whole quarters of an hour.
     """
     quarter = RefusalRow.at / _QUARTER_MS * _QUARTER_MS  # whole numbers; Peewee's % is LIKE
     query = (
@@ -86,9 +86,9 @@ def refusals(database: Database) -> Iterator[tuple[str, str, datetime, int]]:
 
 
 def stays(database: Database, session: str | None = None) -> Iterator[tuple[str, str, list[Stay]]]:
-    """Yield each person and session with the person's stays in it, in the order of the clock.
+    """Yield the stays of each person in each session: the person's id, the session's code, and the list of stays.
 
-    If a `session` is given, only the stays in this session.
+    Each list is in the order of time. If `session` is given, only stays in the session with this code are read.
     """
     query = StayRow.select(
         StayRow.person, StayRow.session, *(getattr(StayRow, name) for name in STAY)

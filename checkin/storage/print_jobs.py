@@ -23,7 +23,7 @@ class PrintState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RecordedJob:
-    """The job of printing one badge; `trouble` says what went wrong at the last attempt."""
+    """The job of printing the badge with this `code`; `trouble` says what went wrong at the last attempt."""
 
     no: int
     code: str

@@ -58,11 +58,11 @@ The undo of a larger act is carried in afterwards, in several short transactions
 
 
 def carry_in(database: Database, appended: Sequence[Appended], *, latest: bool) -> None:
-    """Bring the tables up to date with these entries; `latest` says that they were appended in this file just now.
+    """Bring the tables up to date with these entries, which the caller's transaction has written to the journal.
 
-    An entry that was just appended is the latest of all. So a scan only changes the person's last stay or adds one, and
-    a new person is only added. An entry from another file may be older than entries that are known. So the persons whom
-    it touches are computed anew (folded), after all the entries have been looked at.
+    If `latest` is True, this desk has just recorded the entries, and no entry is later. So a scan only changes the
+    person's last stay or adds one, and a new person is only added. If `latest` is False, the entries are from another
+    file, and may be older than entries that are known. So the persons whom the entries concern are computed anew.
     """
     again: dict[str, None] = {}
     """The persons to be folded again, each once, in the order in which they were noted."""
@@ -107,9 +107,10 @@ def _add_new(database: Database, appended: Iterable[Appended], *, latest: bool) 
 
 
 def touch(database: Database, fact: Fact, again: dict[str, None]) -> None:
-    """Bring up to date what the fact touches: the thing in the event's definition, its doors, the operator or the act.
+    """Bring the tables up to date with one fact about a thing of the event's definition, doors, an operator or an undo.
 
-    Persons whom the fact touches are only noted in `again`, so that each person is folded (computed anew) only once.
+    If the fact is about persons, their ids are only added to `again`. The caller computes these persons anew later, so
+    that each person is computed only once.
     """
     match fact:
         case Defined(what, code):
@@ -141,7 +142,8 @@ def _follow_what_is_recorded(database: Database, scan: Scanned) -> None:
 def follow(database: Database, scan: Scanned, person: str, last: Stay | None) -> None:
     """Carry the latest scan of a person into the tables: change their last stay in the session, or add a stay.
 
-    If the scan is also the person's arrival, the arrival is written too.
+    `last` is the person's latest stay in the session, None if there was none. If the scan is also the person's arrival,
+    the arrival is written too.
     """
     if not scan.keys:
         return
@@ -166,7 +168,7 @@ def define(database: Database, what: Thing, code: str) -> None:
 
 
 def set_doors(database: Database, session: str) -> None:
-    """Compute from the journal the state that staff gave to a session's doors (the last one wins), and write it."""
+    """Compute the state that staff gave to a session's doors (the last one given wins), and write it to the tables."""
     write_definitions.write_doors(database, session, fold_doors(standings(database, [doors_key(session)])))
 
 
@@ -188,11 +190,11 @@ def is_undone(database: Database, act: str) -> bool:
 
 
 def judge(database: Database, act: str, again: dict[str, None]) -> None:
-    """Determine whether the act is undone, and record the result.
+    """Compute from the journal whether the act with this id is undone, and record the result in the table `undone`.
 
-    If the result has changed, the persons whom the act touches are noted in `again`, to be computed anew. An act of
-    more than 200 facts is instead noted as a whole in the table `stale`; `drain` carries it into the other tables
-    later.
+    If the result has changed, the ids of the persons whom the act concerns are added to `again`; the caller computes
+    these persons anew. An act of more than 200 facts is instead noted in the table `stale`, and `drain` carries the
+    change into the other tables later.
     """
     is_now = _has_standing_undo(database, act)
     if is_now == is_undone(database, act):
@@ -227,10 +229,10 @@ def _has_standing_undo(database: Database, act: str) -> bool:
 
 
 def drain(database: Database, most: int) -> bool:
-    """Carry the next facts of a large undo, at most `most` facts, into the tables.
+    """Carry the next facts, at most `most`, of a large undo (the undo of an act of many facts) into the tables.
 
-    The persons whom these facts touch are computed anew. Returns whether more is left to do. Call this function inside
-    a transaction.
+    The persons whom these facts concern are computed anew. Returns whether more is left to do. The caller must have
+    opened a transaction.
     """
     row = database.row("SELECT act, done FROM stale LIMIT 1")
     if row is None:
@@ -265,9 +267,11 @@ def _persons_touched(database: Database, fact: Fact) -> Iterator[str]:
 
 
 def fold(database: Database, person: str, *, without: str | None = None) -> Person:
-    """Compute a person from the journal; `person` is a delegate's id, or a code that has no delegate.
+    """Compute from the journal all that is known of a person: a delegate, or a badge's code that has no delegate.
 
-    If `without` is the id of an act, compute the person as if this act were undone.
+    `person` is the delegate's id or the code.
+
+    If `without` is the id of an act, the person is computed as if this act were undone.
     """
     return fold_person(person, _entries_of(database, person, without))
 
@@ -278,9 +282,10 @@ def _fold_again(database: Database, person_ids: Iterable[str]) -> None:
 
 
 def fold_key(database: Database, key: str) -> None:
-    """Compute anew the thing, doors, operator or person that this key names, and write it to the tables.
+    """Compute anew the thing, doors, operator or person that this key names, and write the result to the tables.
 
-    Call this function only after it was recorded which acts are undone.
+    A key is the text by which the table `touches` tells what an entry is about. Call this function only after the table
+    `undone` says which acts are undone.
     """
     sort, name = key[:1], key[1:]
     if sort == OF_A_THING:

@@ -64,12 +64,11 @@ class Incoming(NamedTuple):
 
 
 def receive(database: Database, entries: Sequence[Entry]) -> CheckinError | None:
-    """Take in entries from another file; skip those that this file already holds.
+    """Write entries from another file into this file, except entries that this file already holds.
 
-    The entries of each stream must be in the order of their seq. All are checked before the first is written: if one
-    does not fit, this function raises MisfitError, and none is taken in. The entries are written in several short
-    transactions, between which the desk can record. Returns what the operator should be told if a clock is wrong, else
-    None.
+    The entries of each stream must be in the order of their seq. All entries are checked before the first is written:
+    MisfitError is raised if one does not fit, and then none is written. The entries are written in several short
+    transactions, between which the desk can record. Returns a notice for the operator if a clock is wrong, else None.
     """
     (latest,) = database.row("SELECT coalesce(max(last_order), 0) FROM streams")
     new = _new_ones(database, entries)
@@ -85,7 +84,10 @@ def receive(database: Database, entries: Sequence[Entry]) -> CheckinError | None
 
 
 def take_in(database: Database, some: Iterable[Incoming]) -> None:
-    """Write checked entries and carry them into the tables, inside a transaction; skip those already in the file."""
+    """Write checked entries to the journal, except those already in the file, and bring the tables up to date.
+
+    The caller must have opened a transaction.
+    """
     projection.carry_in(database, _written(database, some), latest=False)
 
 

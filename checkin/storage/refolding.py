@@ -61,9 +61,10 @@ def _nobody(_: int) -> None:
 
 
 def rebuild(database: Database, progress: Callable[[int], None] = _nobody) -> None:
-    """Compute all tables of a file that so far holds only a journal and the keys that each entry touches.
+    """Compute the tables of a file that holds only the journal and the keys of its entries (in the table `touches`).
 
-    `progress` is called now and then with the number of keys done; it can cancel the work by raising an error.
+    A key names a person or a thing that an entry is about. `progress` is called now and then with the number of keys
+    done; it can cancel the work by raising an error.
     """
     _judge_acts(database)
     done = 0
@@ -77,11 +78,12 @@ def rebuild(database: Database, progress: Callable[[int], None] = _nobody) -> No
 
 
 def fold_anew(database: Database, progress: Callable[[int], None] = _nobody) -> None:
-    """Compute all tables anew in place, in short transactions between which the desk can record.
+    """Compute all tables of an event file anew from its journal, in short transactions.
 
-    The journal is not changed. Work that is cut off is begun again the next time. `progress` gets the sum of the
-    entries read and the keys computed so far. First the keys that each entry touches are noted, then which acts are
-    undone; then everything that a key names is computed. What is left of a large undo is carried in last.
+    The desk can record between the transactions. The journal is not changed. First the keys of all entries are noted (a
+    key names a person or a thing that an entry is about), then which acts are undone. Then everything that a key names
+    is computed. `progress` gets the number of entries read plus the number of keys computed so far. Work that was cut
+    off must be begun again.
     """
     done = 0
     for some in _read_in_pieces(database, "journal j", _note_what_is_touched):
@@ -106,8 +108,8 @@ def fold_anew(database: Database, progress: Callable[[int], None] = _nobody) -> 
 def catch_up(database: Database) -> None:
     """Bring the file up to date after an update of the program.
 
-    If an older program has computed the tables, they are computed anew; else, if an older program has read the entries,
-    those that it could not read wholly are read again.
+    If an older version of the program has computed the tables, they are computed anew. Otherwise, if an older version
+    has read the entries, the entries that it could not read wholly are read again.
     """
     if own.was_folded_by(database) < FOLD_EDITION:
         fold_anew(database)

@@ -22,11 +22,11 @@ def event_in(connection: Any) -> Any:  # noqa: ANN401 - a connection of SQLite, 
 
 
 def holds_the_same(connection: Any, event: Any, is_sound: Callable[[], bool] | None) -> bool:  # noqa: ANN401 - the same
-    """Whether the file, read again from the disk, still holds this event's id and the last journal entry.
+    """Whether an open file, read again from the disk, still holds this event's id and the last journal entry.
 
     `event` is the event's id, None if the file held no event. `is_sound` checks the whole file; it is None if only
-    SQLite itself has changed the file, so that this check is not needed. Raises SQLite's error if another program holds
-    the file: then nothing can be said now.
+    SQLite itself has changed the file, because then this check is not needed. Raises SQLite's error if the file cannot
+    be read now, because another program has locked it.
     """
     try:
         last = _row(connection, _LAST) if event is not None else None

@@ -40,7 +40,7 @@ def back_ups_of(event: Path) -> list[Path]:
 
 
 def newest_of(copies: Iterable[Path]) -> Path | None:
-    """The copy with the newest entries; the last one if several are equal; None if there are no copies."""
+    """The copy with the newest entries (the last one of equally new copies); None if there are no copies."""
     return max(enumerate(copies), key=lambda each: (_end_of(each[1]), each[0]), default=(0, None))[1]
 
 

@@ -20,9 +20,9 @@ _LAST: Final = "\U0010ffff"
 
 
 def words_with(database: Database, sounds: Iterable[str]) -> dict[str, str]:
-    """The words of names and organisations that have one of these sounds: a mapping from search key to sound.
+    """The words in names and organisations of delegates that have one of these sounds, as a dict: search key to sound.
 
-    If one search key has several of the sounds, the first of them is given.
+    If a search key has several of the sounds, the dict has the first of them.
     """
     database.run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.terms USING fts5vocab(main, search, row)")
     found: dict[str, str] = {}
@@ -37,10 +37,10 @@ def words_with(database: Database, sounds: Iterable[str]) -> dict[str, str]:
 def heard(
     database: Database, wanted: Sequence[tuple[str, Sequence[tuple[str, str]]]], most: int
 ) -> list[Registration]:
-    """At most `most` delegates whose name contains every wanted word, as it was typed or as it sounds.
+    """At most `most` delegates whose name contains every wanted word, spelt alike or sounding alike.
 
-    Each item of `wanted` stands for one word: the search key with which the word begins, and the words that sound like
-    it, as pairs of search key and sound.
+    Each item of `wanted` is one wanted word: its search key, and the words that sound like it, as pairs of search key
+    and sound. A name contains the word if a word in the name begins with the search key or is one that sounds like it.
     """
     groups = (
         " OR ".join([f'"{typed}"*', *(f'"{MARK}{sound}{MARK}{word}"' for word, sound in alike)])
@@ -53,7 +53,7 @@ def heard(
 def with_details(database: Database, words: Sequence[str], most: int) -> list[Registration]:
     """At most `most` delegates whose fields other than the name contain all of these words.
 
-    Each of `words` is a search key; it matches every word that begins with it.
+    Each of `words` is a search key. A field contains the word if a word in the field begins with this key.
     """
     question = " ".join(f'"{word}"*' for word in words)
     return delegates.matching(database, f"details : ({question})", most) if words else []

@@ -120,7 +120,10 @@ def in_words(path: Path) -> Iterator[None]:
 
 
 def as_checkin_error(error: BaseException, path: Path, *, of_act: bool = False) -> EventFileError:
-    """The error for the operator that describes an error of SQLite; `of_act` says that something was being recorded."""
+    """The error that explains an error of SQLite to the operator.
+
+    If the disk is full and `of_act` is True, the text says that the last act was not recorded.
+    """
     said = _said(error)
     for word, title, message in _SENTENCES:
         if word == "full" and is_for_want_of_room(error, path.absolute().parent):
@@ -166,7 +169,7 @@ def has_no_room(folder: Path) -> bool:
 
 
 def no_room(path: Path, *, of_act: bool = False) -> EventFileError:
-    """The error for an event file whose disk is full; `of_act` says that something was being recorded."""
+    """The error for an event file whose disk is full; with `of_act`, it says that the last act was not recorded."""
     known = _sentence("full", path)
     return EventFileError(known.title, _NOT_RECORDED.format(path=path)) if of_act else known
 
@@ -187,7 +190,7 @@ def _sentence(word: str, path: Path) -> EventFileError:
 
 
 def damaged(what: str, value: object) -> DamagedError:
-    """The error for a damaged file: it holds a value of `what` that this program can never have written."""
+    """The error for a damaged file, in which `what` (such as "a time") has a value that this program never writes."""
     return DamagedError(
         "The event file is damaged",
         f"It says {value!r} of {what}. Check it with 'checkin verify'; 'checkin restore' opens the newest back-up.",

@@ -9,9 +9,9 @@ if TYPE_CHECKING:
 
 
 class Unfinished(NamedTuple):
-    """A long act (such as an import) that has no closing entry and was not undone: its id and the id of its desk.
+    """A long act (such as an import) that was begun, but neither finished nor undone: its id and the id of its desk.
 
-    `is_written_here` says whether the desk wrote the act in this file and not in another one.
+    `is_written_here` is False if entries of the act came from another event file.
     """
 
     act: str
@@ -20,7 +20,7 @@ class Unfinished(NamedTuple):
 
 
 def unfinished(database: Database) -> list[Unfinished]:
-    """All long acts that have no closing entry and were not undone."""
+    """All long acts (such as imports) that were begun, but neither finished nor undone."""
     # Both kinds are named each time, because only then SQLite uses the partial index on them.
     rows = database.rows(
         """SELECT s.id || '-' || b.act, s.desk, s.written_here FROM journal b JOIN streams s ON s.no = b.stream
@@ -33,5 +33,5 @@ def unfinished(database: Database) -> list[Unfinished]:
 
 
 def is_unfinished(database: Database, act: str) -> bool:
-    """Whether the act with this id is a long act that has no closing entry and was not undone."""
+    """Whether the act with this id is a long act that was begun, but neither finished nor undone."""
     return any(act == each.act for each in unfinished(database))

@@ -37,7 +37,7 @@ _PIECE: Final = 500
 _DAMAGED_SECONDS: Final = 60.0
 """The time within which a file is read whose pages are damaged: such a file may have no end."""
 _AT_ONCE: Final = 20_000
-"""The entries that are verified while the desk waits, which takes some seconds."""
+"""The largest number of entries that are verified while the desk waits, which takes some seconds."""
 _TABLES: Final = {
     STREAMS: "SELECT no, id, desk, last_seq, last_order, last_hash FROM streams ORDER BY no",
     "touches": "SELECT key, entry FROM touches ORDER BY key, entry",
@@ -69,7 +69,7 @@ class Verification:
 
     @property
     def is_whole(self) -> bool:
-        """Whether there are no findings except harmless ones."""
+        """Whether the file is sound: there are no findings, or only harmless ones."""
         return all(finding.is_harmless for finding in self.findings)
 
     @property
@@ -85,11 +85,11 @@ class Verification:
 
 
 def verify(database: Database, progress: Callable[[int], None]) -> Verification:
-    """Check every page, the schema, every entry's hash and place, the codes, and the tables against the journal.
+    """Check an event file: its pages, schema, journal entries, badge codes and pictures, and the tables.
 
-    If the file has views or triggers that are not this program's, only the schema is checked. The digests of the
-    pictures are checked too. `progress` gets the number of entries seen, and can raise an error to cancel. Raises
-    CheckinError if the file cannot be read at all, or if another verification of the file goes on.
+    The tables must be those that are computed from the journal. If the file has views or triggers that are not this
+    program's, only the schema is checked. `progress` gets the number of entries seen, and can raise an error to cancel.
+    Raises CheckinError if the file cannot be read at all, or if another verification of the file goes on.
     """
     if has_foreign_code(database):
         return Verification(0, 0, tuple(different_schema(database)))
@@ -120,9 +120,10 @@ def verify(database: Database, progress: Callable[[int], None]) -> Verification:
 
 
 def is_sound_at_once(database: Database) -> bool:
-    """Whether the tables fit the journal; True also if this cannot be found out while the desk waits.
+    """Whether a quick verification finds no fault in the journal and the tables.
 
-    Call this outside transactions, while nobody else writes.
+    True also without a verification, if the journal is too long to be read while the desk waits (over 20,000 entries)
+    or the file cannot be verified now. Call this outside transactions, while no other thread or program writes.
     """
     try:
         (entries,) = database.row("SELECT count(*) FROM journal")
@@ -137,9 +138,9 @@ def is_sound_at_once(database: Database) -> bool:
 
 
 def look_over(database: Database) -> list[Finding]:
-    """The findings in a file's pages, schema, event key and entries; its tables are not compared with the journal.
+    """The faults in a file's pages, schema, event key and journal entries, without harmless ones.
 
-    The schema of a file that an older program has made is not compared either.
+    The tables are not compared with the journal. The schema is not checked in a file of an older program.
     """
     findings: list[Finding] = []
     try:
@@ -156,7 +157,7 @@ def look_over(database: Database) -> list[Finding]:
 
 
 def clear_up_after_a_kill(event: Path) -> None:
-    """Delete the unfinished files of this event that killed programs left: of verifications, restores, back-ups.
+    """Delete the unfinished files that verifications, restores and back-ups of this event left when they were killed.
 
     Files that another program is still writing stay. Copies that were left by verifications of read-only event files
     are deleted too, whichever event they belong to.

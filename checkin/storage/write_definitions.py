@@ -31,7 +31,7 @@ def write(database: Database, what: Thing, code: str, values: Values) -> None:
 
 
 def write_doors(database: Database, session: str, state: DoorState | None) -> None:
-    """Set the state that staff gave to the doors of this session; None if they gave none."""
+    """Store the state that staff gave to the doors of this session; None deletes the stored state."""
     if state is None:
         database.run("DELETE FROM doors WHERE session = ?", (session,))
     else:

@@ -43,7 +43,7 @@ class _Stream:
 class Journal:
     """The writer of the journal: it appends entries to one stream, which belongs to this run of the program.
 
-    The stream is opened at the first `append`. Use the writer inside a transaction.
+    The stream is opened at the first `append`. The caller of `append` must have opened a transaction.
     """
 
     def __init__(
@@ -57,9 +57,9 @@ class Journal:
         self._stream: _Stream | None = None
 
     def append(self, facts: Iterable[Fact], operator: str, act: str | None = None) -> list[Appended]:
-        """Write the facts as entries of one act by the operator with this id; return the entries.
+        """Write the facts as entries of one act, and return the entries; `operator` is the operator's id.
 
-        If `act` is the id of an act of this stream, the entries continue that act; otherwise they are a new act. Every
+        If `act` is the id of an act of this stream, the entries continue this act; otherwise they are a new act. Every
         text is written without control characters; the returned entries hold the facts as they were written.
         """
         stream, (seq, last_order, prev, number) = self._open_stream()
@@ -107,9 +107,10 @@ class Journal:
 
 
 def open_stream(database: Database, stream: str, end: StreamEnd, *, is_written_here: bool) -> int:
-    """Add a stream that has no entry yet; return the stream's number in this file.
+    """Add a stream (of one run of the program at one desk) that has no entry yet; return its number in this file.
 
-    `end` holds the stream's desk, and the hash that the stream's first entry continues.
+    `stream` is the stream's id. `end` has the desk's id and the hash that the first entry stores as its `prev`.
+    `is_written_here` is False for a stream from another event file.
     """
     return database.insert(
         "INSERT INTO streams (id, desk, last_seq, last_order, last_hash, written_here) VALUES (?, ?, 0, 0, ?, ?)",
@@ -118,12 +119,16 @@ def open_stream(database: Database, stream: str, end: StreamEnd, *, is_written_h
 
 
 def mark_written_elsewhere(database: Database, streams: Iterable[int]) -> None:
-    """Record that entries of the streams with these numbers were received from another file."""
+    """Record that the streams with these numbers have entries that came from another event file."""
     database.run_many("UPDATE streams SET written_here = 0 WHERE no = ?", [(stream,) for stream in streams])
 
 
 def row_of(number: int, stream_no: int, act: int, entry: domain_journal.Entry) -> Row:
-    """The row for this entry in the journal's table; `act` is the seq of the first entry of its act."""
+    """The row for this entry in the journal's table.
+
+    `number` and `stream_no` are the numbers of the entry and of its stream in this file. `act` is the seq (number in
+    the stream) of the first entry of its act.
+    """
     return (
         number, stream_no, entry.seq, entry.order, entry.operator, act, entry.kind, entry.subject, entry.body,
         entry.digest, entry.hash,
@@ -131,15 +136,16 @@ def row_of(number: int, stream_no: int, act: int, entry: domain_journal.Entry) -
 
 
 def insert(database: Database, rows: Sequence[Row], known: Iterable[Appended]) -> None:
-    """Write the rows of entries to the journal, and note the keys that each entry touches."""
+    """Write the rows of entries to the journal, and call `note` with the same entries, given as `known`."""
     database.run_many(_INSERT, rows)
     note(database, known)
 
 
 def note(database: Database, known: Iterable[Appended]) -> None:
-    """Record which keys these entries touch, which entries were not wholly understood, and which scans were refused.
+    """Record what these entries are about, which of them were not wholly understood, and which scans were refused.
 
-    A key names what an entry is about: a delegate, a code, a defined thing, an operator or an act.
+    What an entry is about is recorded as keys: texts that name a delegate, a code, a thing that the event defines, an
+    operator or an act.
     """
     touches, unread, refused = [], [], []
     for entry, _place, _act, fact, is_whole in known:

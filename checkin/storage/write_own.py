@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 def begin(database: Database) -> None:
-    """Give a new event file its id, key and editions (version numbers), inside a transaction."""
+    """Give a new event file its id, its key and its editions (see `note_editions`).
+
+    The caller must have opened a transaction.
+    """
     key = secrets.token_bytes(KEY_LENGTH)
     _set(database, EVENT_ID, event_id_of(key))
     _set(database, EVENT_KEY, key)
@@ -23,9 +26,10 @@ def begin(database: Database) -> None:
 
 
 def note_editions(database: Database) -> None:
-    """Record that this program has read all entries of this file and computed its tables, inside a transaction.
+    """Record that this version of the program has read all entries of the file and computed its tables.
 
-    What is recorded is the numbers of this program's vocabulary and folding rules.
+    Two editions (version numbers) are stored: of the facts that the program can read, and of the rules by which it
+    computes the tables. The caller must have opened a transaction.
     """
     _set(database, FOLDED_BY, FOLD_EDITION)
     _set(database, READ_BY, VOCABULARY_EDITION)

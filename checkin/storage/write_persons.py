@@ -77,9 +77,9 @@ def add(database: Database, new: Sequence[Person]) -> None:
 
 
 def write_words(database: Database, most: int, after: int) -> int:
-    """Write anew the search words of at most `most` delegates, those whose number is greater than `after`.
+    """Write anew the search words of at most `most` delegates, the first whose row number is greater than `after`.
 
-    Returns the number of the last of them; 0 if there was none.
+    Returns the highest of these row numbers; 0 if there is no such delegate.
     """
     rows = database.rows(
         f"SELECT no, id, {', '.join(FIELDS)} FROM delegates WHERE no > ? ORDER BY no LIMIT ?", (after, most)
@@ -91,9 +91,10 @@ def write_words(database: Database, most: int, after: int) -> int:
 
 
 def tidy_search(database: Database) -> None:
-    """Merge some of the parts in which SQLite keeps the search index, inside a transaction; it takes 4 to 6 ms.
+    """Merge some of the parts in which SQLite keeps the search index, which takes 4 to 6 ms.
 
-    When SQLite merged by itself (`automerge`), it did so within commits, and one commit in twenty took 20 to 30 ms.
+    The caller must have opened a transaction. When SQLite merged by itself (`automerge`), it did so within commits, and
+    one commit in twenty took 20 to 30 ms.
     """
     database.run("INSERT INTO search (search, rank) VALUES ('merge', ?)", (_PAGES_MERGED,))
 
@@ -111,7 +112,7 @@ def write_stay(database: Database, person: str, session: str, stay: Stay, *, fol
 
 
 def write_arrivals(database: Database, delegate: str, known: Arrivals) -> None:
-    """Set the delegate's arrivals in the delegate's row."""
+    """Write these arrivals into the delegate's row."""
     database.run(
         "UPDATE delegates SET desk_at = ?, desk_station = ?, door_at = ?, door_station = ? WHERE id = ?",
         (*_arrival_columns(known), delegate),

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 
 def queue(database: Database, code: str, now: datetime) -> int:
-    """Put a badge in the queue for printing, inside a transaction; return the number of its job.
+    """Put the badge with this code in the queue for printing; return the number of its print job.
 
-    If the badge already waits, the number of the waiting job is returned.
+    If a job of this badge already waits, no job is added, and the number of the waiting job is returned. The caller
+    must have opened a transaction.
     """
     waits = database.row(
         "SELECT no FROM print_jobs WHERE code = ? AND state IN ('queued', 'failed')", (code,)
@@ -31,7 +32,10 @@ def queue(database: Database, code: str, now: datetime) -> int:
 
 
 def withdraw(database: Database, delegate: str, queued_at: datetime) -> None:
-    """Withdraw the job that was queued for this delegate at this time, if it still waits; inside a transaction."""
+    """Withdraw the print job that was queued for this delegate at this time, if the job still waits.
+
+    The caller must have opened a transaction.
+    """
     database.run(
         """UPDATE print_jobs SET state = ? WHERE queued_at = ? AND state IN ('queued', 'failed')
         AND code IN (SELECT code FROM badges WHERE delegate = ?)""",
@@ -42,7 +46,10 @@ def withdraw(database: Database, delegate: str, queued_at: datetime) -> None:
 def set_state(
     database: Database, no: int, state: PrintState, *, printer: str = "", trouble: str = ""
 ) -> None:
-    """Set the state of a job, its printer and the text of what went wrong, inside a transaction."""
+    """Set the state of the print job with the number `no`, its printer, and the text that says what went wrong.
+
+    The caller must have opened a transaction.
+    """
     query = PrintJobRow.update(state=state.value, printer=printer, trouble=trouble).where(
         PrintJobRow.no == no
     )

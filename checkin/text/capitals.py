@@ -10,7 +10,7 @@ _PARTS: Final = re.compile(r"[^\W\d_]+")
 
 
 def family_name_with_capitals(name: str, *, all_capitals: bool) -> str:
-    """The family name as it is printed: in capitals throughout, or with a capital at the beginning of each part."""
+    """The family name as it is printed: with `all_capitals` in capitals only, else as `name_with_capitals` gives it."""
     return name.upper() if all_capitals else name_with_capitals(name)
 
 
@@ -25,6 +25,9 @@ def name_with_capitals(name: str) -> str:
 
 
 def are_in_capitals(family_names: list[str]) -> bool:
-    """Whether at least half of these names are written in capitals only; True if no name has letters to judge by."""
+    """Whether at least half of these names are written in capitals only.
+
+    One letter alone and scripts without capitals do not count; True if no other names are left.
+    """
     told = [name for name in family_names if name.upper() != name.lower() and len(name) > 1]
     return 2 * sum(name.isupper() for name in told) >= len(told)

@@ -24,13 +24,16 @@ def delegation_named(event: Event, text: str) -> Delegation | None:
 
 
 def name_of_delegation(event: Event, text: str) -> LocalText:
-    """The first name of the delegation that has `text` as one of its names; `text` itself if there is none."""
+    """The first of the names of the delegation that has the name `text`; `text` itself if no delegation has it."""
     known = delegation_named(event, text)
     return known.names[0] if known is not None and known.names else LocalText.of(text)
 
 
 def short_name_of_delegation(event: Event, text: str) -> LocalText:
-    """The shortest name (an acronym) of the delegation that has `text` as a name; `text` itself if there is none."""
+    """The shortest of the names of the delegation that has the name `text`, such as an acronym.
+
+    Returns `text` itself if no delegation has this name.
+    """
     known = delegation_named(event, text)
     if known is None or not known.names:
         return LocalText.of(text)

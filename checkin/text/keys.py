@@ -49,16 +49,16 @@ _LETTER_BEFORE_ITSELF: Final = re.compile(r"([a-z])(?=\1)")
 
 
 def search_key(text: str) -> str:
-    """The words of the text in the form in which they are compared, separated by one space.
+    """The search key of a text: its words without case, accents and differences of spelling, separated by one space.
 
-    The key is "" for a text without letters and digits. Sokhonn and Sokonn have the same key, and so have the two ways
-    to write សម្តេច.
+    Two texts with the same search key count as equal in a search: Sokhonn and Sokonn, for example, or the two ways to
+    write សម្តេច. The key is "" for a text without letters and digits.
     """
     return " ".join(settled(text.translate(_FOLDED)).split())
 
 
 def settled(folded: str) -> str:
-    """Apply the spelling rules of the search key to a text that has no case and accents any more.
+    """Apply the spelling rules of the search key to a text from which capitals and accents have been removed.
 
     An h after a consonant is dropped (kh becomes k), and a double letter becomes a single one (nn becomes n). The Khmer
     subscript DA becomes the subscript TA.

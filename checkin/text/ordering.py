@@ -37,7 +37,7 @@ _TO_HIRAGANA: Final = 0x60
 
 
 def name_order(delegate: Delegate) -> tuple[str, str, str]:
-    """The sort key for delegates: the letters of the family name, those of the given name, then both names with marks.
+    """The sort key of a delegate: the family name without accents, the given name without accents, both with accents.
 
     A delegate without a family name is sorted by the given name; a delegate with only a native name, by the native
     name. Delegates with the same name have the same key, so a stable sort keeps the order of their registration.
@@ -51,14 +51,15 @@ def name_order(delegate: Delegate) -> tuple[str, str, str]:
 
 
 def text_order(text: str) -> tuple[str, str]:
-    """The sort key for texts that are no names of delegates: the letters, then the text with its marks and signs."""
+    """The sort key of any text except a delegate's name: the text without accents, then the text as it is written."""
     return letters_in_order(text), _as_written(text)
 
 
 def letters_in_order(text: str) -> str:
-    """The letters and digits of a text without case and marks; words are separated by one space.
+    """The letters and digits of a text without capitals and accents; words are separated by one space.
 
-    Apostrophes and hyphens separate words, as spaces do. Latin letters are given in ASCII.
+    Apostrophes and hyphens separate words, as spaces do. Latin letters are given in ASCII. If the results are sorted,
+    the texts are in the order of the alphabet.
     """
     if text.isascii():
         return " ".join(text.lower().translate(_FOLDED).split())

@@ -15,9 +15,10 @@ _WITH_XX: Final = {"ñ": "nxx", "ü": "uxx"}
 
 
 def passport_spellings(text: str) -> tuple[str, ...]:
-    """The passport spellings of a text; only those whose search keys differ from the search key of the text itself.
+    """The spellings that passports use for a name with ä, ö, ø, ü or ñ: for Müller, Mueller and Muxxller.
 
-    For Müller they are Mueller and Muxxller; for most texts the result is empty.
+    Other letters stay as they are, because their spelling in passports has the same search key. For most texts the
+    result is empty.
     """
     if text.isascii():
         return ()

@@ -28,19 +28,21 @@ _TOUCHING: Final = re.compile("(.) \\1|\u17d2 | h")
 def index_words(texts: Iterable[str], *, are_names: bool = False) -> str:
     """The words for the search index by which a person with these texts is found: search keys, separated by one space.
 
-    For each text there are its words, their transliteration, their spellings in passports (Mueller for Müller), and all
-    words written together ("soksopheap"). With `are_names`, the words are written together several times, each time
-    beginning with another word. The result has only letters, digits and marks, as the tokenizer `ascii` of SQLite's
-    FTS5 requires.
+    For each text these are its words, their transliteration, their spellings in passports (Mueller for Müller), and all
+    words written together ("soksopheap"). If `are_names` is True, the words are also written together beginning with
+    another word ("sopheapsok"). The result has only letters, digits, accents and spaces, as the tokenizer `ascii` of
+    SQLite's FTS5 requires.
     """
     forms = _forms_of_name if are_names else _forms
     return " ".join(dict.fromkeys(chain.from_iterable(map(forms, filter(None, texts)))))
 
 
 def query_words(text: str) -> tuple[str, ...]:
-    """The words of a query, as search keys. A person is found if each word begins one of the person's `index_words`.
+    """The words of a search text, as search keys.
 
-    Honorifics are left out if anything else was typed: the query "H.E. Sok" gives only "sok".
+    A person is found if, for each of these words, one of the person's `index_words` begins with it.
+
+    Honorifics are left out if the text has other words too: "H.E. Sok" gives only "sok".
     """
     key = search_key(text)
     named = _HONORIFIC.sub(" ", search_key(_ABBREVIATION.sub(" ", text)))
@@ -48,7 +50,7 @@ def query_words(text: str) -> tuple[str, ...]:
 
 
 def joined_words(text: str) -> str:
-    """The whole query as one search key without spaces, so that "so pheap" finds Sopheap."""
+    """All words of a search text written together as one search key, so that "so pheap" finds Sopheap."""
     return settled("".join(query_words(text)))
 
 

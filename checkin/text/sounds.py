@@ -41,7 +41,10 @@ _EVERY: Final = ("a", "h", *_SPELT)
 
 
 def sound_of(word: str) -> str:
-    """The sound of a lower-case word; "" if the word has anything but the letters a to z."""
+    """The sound of a lower-case word: a short key that words have in common if they sound alike ("" if there is none).
+
+    Only words of the letters a to z have a sound. Phally and Faly, for example, have the same sound.
+    """
     if not (word.isascii() and word.isalpha()):
         return ""
     sounds, end = "", -1
@@ -54,7 +57,7 @@ def sound_of(word: str) -> str:
 
 
 def sounding_words(text: str) -> list[tuple[str, str]]:
-    """The sound and the search key of each word of a text; words without a sound are left out.
+    """The sound (as `sound_of` gives it) and the search key of each word of a text; words without a sound are left out.
 
     A text in another script is first transliterated into Latin letters.
     """
@@ -63,12 +66,18 @@ def sounding_words(text: str) -> list[tuple[str, str]]:
 
 
 def sound_words(text: str) -> str:
-    """The entries of the search index by which this text is found by its sound (§sound§key), separated by one space."""
+    """The words for the search index by which this text is found by its sound, separated by one space.
+
+    Each of these words has the form §sound§key, where key is the search key of a word of the text.
+    """
     return " ".join(dict.fromkeys(f"{MARK}{sound}{MARK}{key}" for sound, key in sounding_words(text)))
 
 
 def nearly(sound: str) -> Iterator[str]:
-    """All sounds that differ in one way: a consonant replaced, added or removed, or two neighbours exchanged."""
+    """Yield all sounds that differ from this sound by one step.
+
+    A step replaces, adds or removes a consonant, or exchanges two neighbouring consonants.
+    """
     for at in range(len(sound) + 1):
         before, after = sound[:at], sound[at:]
         yield from (before + other + after for other in _EVERY)

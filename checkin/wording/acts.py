@@ -48,9 +48,10 @@ _FIELDS_NAMED: Final = 3
 def words(say: Wording, act: Act, name: str, event: Event, now: datetime, delegation: str = "") -> str:
     """The description of an act in one line, such as "CHEA Vanna: arrived 08:46 · badge issued".
 
-    For an act with many persons, the line gives their number: "6 arrived of MFAIC · 08:46 · 5 badges issued". `name` is
-    the name of the first person concerned, and `delegation` the name of the delegation to which all persons belong;
-    both are "" if there is none. A time on another day than `now` is written with its day.
+    An act is something that an operator did. For arrivals of several persons, the line gives their number: "6 arrived
+    of MFAIC · 08:46 · 5 badges issued". `name` is the first person's name ("" if no person is concerned), and
+    `delegation` the name of the delegation to which all the persons belong ("" if there is none). A time that is not on
+    the day of `now` is written with its day.
     """
     begun = next((fact.what for fact in act.facts if isinstance(fact, ActBegun)), None)
     if begun is not None:

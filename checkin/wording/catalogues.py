@@ -28,7 +28,7 @@ def languages() -> tuple[str, ...]:
 def in_language(code: str = "") -> Wording:
     """The `Wording` for the language with this code; "" stands for the language of this computer.
 
-    For a language without a catalogue the English `Wording` is returned.
+    For a language into which the program is not translated, the English `Wording` is returned.
     """
     wanted = _known(code or _system_language())
     if wanted == _SOURCE:

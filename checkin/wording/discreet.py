@@ -14,20 +14,23 @@ if TYPE_CHECKING:
 
 
 def keeps_out(verdict: Verdict) -> bool:
-    """Whether the verdict keeps somebody out, so that discreet words must hide the reason.
+    """Whether the verdict refuses entry to a guest, so that a discreet door must not show the guest the reason.
 
-    The refusal of a badge that entered a moment ago keeps nobody out. It is not hidden: the guest must read that
-    showing the badge again means leaving.
+    False for the refusal of a badge that was scanned at the entry a moment ago, because its bearer is inside. This
+    guest must read that scanning the badge again means leaving.
     """
     return isinstance(verdict, Refused) and verdict.reason not in NOT_COUNTED
 
 
 def one_moment(say: Language) -> str:
-    """The large word that the guest reads instead of a refusal."""
+    """The large words that a discreet door shows to the guest instead of a refusal: "ONE MOMENT, PLEASE"."""
     return say.text("ONE MOMENT, PLEASE")
 
 
 def discreetly(say: Language, plain: VerdictWords) -> VerdictWords:
-    """The refusal `plain` in discreet words; its title and its sentence move into the reason, for the operator."""
+    """The words `plain` of a refusal, changed so that the guest reads only "ONE MOMENT, PLEASE".
+
+    The title and the sentence of `plain` move into the reason, which only the operator reads.
+    """
     why = " · ".join(part for part in (plain.title, plain.sentence, plain.reason) if part)
     return replace(plain, title=one_moment(say), sentence="", reason=why)

@@ -15,9 +15,10 @@ _DAYS_OF_A_WEEK: Final = 7
 
 
 def marked(text: str) -> str:
-    """Return the text unchanged; the call marks a sentence of a module-level table for translation.
+    """Return the text unchanged; the call marks the text as a sentence that must be translated.
 
-    `Language.text` translates the sentence when the program shows it.
+    The call is needed for sentences in the constants of a module. `Language.text` translates such a sentence when the
+    program shows it.
     """
     return text
 
@@ -35,7 +36,7 @@ class Language:
         self._catalogue = catalogue
 
     def text(self, english: str) -> str:
-        """The sentence in this language, or in English if it has no translation.
+        """The translation of an English sentence into this language; the sentence itself if it has no translation.
 
         The argument must be a string literal, so that `wording.update` finds the sentence. Fill in values
         afterwards: `text("{arrived} of {expected} arrived").format(arrived=…, expected=…)`.
@@ -43,22 +44,23 @@ class Language:
         return self._catalogue.gettext(english) if english else ""
 
     def many(self, one: str, several: str, count: int, **values: str | int) -> str:
-        """The sentence in singular or plural, as this number requires, with the number and the other values filled in.
+        """The translation of a sentence in the singular or plural form that the number `count` requires.
 
-        For example, `many("{count} row", "{count} rows", 3)`.
+        `one` and `several` are the two English forms. The number and the other values are filled in: for example,
+        `many("{count} row", "{count} rows", 3)` is "3 rows" in English.
         """
         return self._catalogue.ngettext(one, several, count).format(count=count, **values)
 
     def about(self, what: str, words: str) -> str:
-        """`what` and `words` with a colon between them, spaced as this language requires: "Name: words"."""
+        """Two texts with a colon between them, with the spaces that this language requires: "Name: words"."""
         return self.text("{what}: {words}").format(what=what, words=words)
 
     def keys(self, keys: str) -> str:
-        """A combination of keys, such as Ctrl+Shift+Enter, with the names of the keys on this language's keyboards."""
+        """A keyboard shortcut, such as Ctrl+Shift+Enter, with the names of its keys in this language."""
         return "+".join(self.text(name) for name in keys.split("+"))
 
     def with_key(self, words: str, keys: str) -> str:
-        """The label `words` of a button, followed by the keyboard shortcut `keys` that presses the button."""
+        """The label of a button: the text `words`, followed by the button's keyboard shortcut `keys`."""
         return f"{words}   {self.keys(keys)}"
 
     def local(self, text: LocalText) -> str:
@@ -70,9 +72,9 @@ class Language:
         return moment.astimezone(zone).strftime("%H:%M")
 
     def when(self, moment: datetime, now: datetime, zone: ZoneInfo) -> str:
-        """The time on the venue's clock; if the day is not that of `now`, with the name of the day: Monday 08:30.
+        """The time on the venue's clock: 08:30 if it is on the day of `now`, Monday 08:30 if it is on another day.
 
-        A moment a week or more away has its date instead of the name of the day.
+        If the time is a week or more from `now`, it has its date instead of the name of the day.
         """
         days = (now.astimezone(zone).date() - moment.astimezone(zone).date()).days
         if days == 0:
@@ -103,9 +105,9 @@ class Language:
         return format_skeleton("MMMd", day, locale=self.code)
 
     def language_name(self, code: str, *, own: bool = False) -> str:
-        """The name of a language in this language, or with `own` in the named language itself.
+        """The name of the language with this code: in this language, or in the named language itself if `own` is True.
 
-        An unknown code is returned unchanged.
+        A code that is not known is returned unchanged.
         """
         from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - 20 ms that a scan need not wait for
 

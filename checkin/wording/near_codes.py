@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def how_near(say: Language, near: Nearness) -> str:
-    """How a scanned or typed text differs from a badge code, as one sentence for the operator."""
+    """One sentence that tells the operator how a scanned or typed text differs from the code of a badge."""
     if near.sign:
         return say.text("No code has the sign “{sign}”: look at the characters once more.").format(
             sign=near.sign

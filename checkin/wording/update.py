@@ -44,7 +44,10 @@ _FLEETING: Final = frozenset(
 
 
 def lookups(folder: Path) -> Iterator[tuple[Path, ast.Call]]:
-    """Each call in the folder's source files that contains a sentence to translate, with the file's path."""
+    """Yield pairs: the path of a source file in the folder, and a call in this file with a sentence to translate.
+
+    Such calls are `wording.text(…)`, `wording.many(…)` and `marked(…)`.
+    """
     for path in sorted(folder.rglob("*.py")):
         for call in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(call, ast.Call) and call.args and _looks_up(call, path):
@@ -52,9 +55,10 @@ def lookups(folder: Path) -> Iterator[tuple[Path, ast.Call]]:
 
 
 def sentences(folder: Path) -> dict[str, tuple[str, ...]]:
-    """The sentences in the folder's source files: a dict from a sentence's first form to the tuple of all its forms.
+    """The sentences to translate in the folder's source files, as a dict.
 
-    A sentence has one form, or a singular and a plural.
+    For a sentence with a singular and a plural, the key is the singular, and the value is the pair of both. For any
+    other sentence, the key is the sentence, and the value is a tuple of this sentence alone.
     """
     found: dict[str, tuple[str, ...]] = {}
     for _, call in lookups(folder):
@@ -71,16 +75,19 @@ def literal(argument: ast.expr) -> str:
 
 
 class Catalogue(Catalog):
-    """A catalogue whose header names no dates, no persons and not the tool that wrote it."""
+    """A catalogue of translations into one language, whose header names no dates, no persons and no tool.
+
+    So two versions of its file differ only if a sentence differs.
+    """
 
     @property
     def mime_headers(self) -> list[tuple[str, str]]:
-        """The lines of the header, without those that change with every update, such as dates."""
+        """The names and values in the header, without those that change with every update, such as dates."""
         return [(name, value) for name, value in super().mime_headers if name not in _FLEETING]
 
 
 def catalogue_at(path: Path, language: str) -> Catalogue:
-    """The catalogue in the file at `path`, or an empty one if there is no such file."""
+    """The catalogue in the .po file at `path`; an empty catalogue for this language if there is no such file."""
     catalogue = _empty(language)
     if path.exists():
         with path.open("rb") as file:
@@ -91,7 +98,10 @@ def catalogue_at(path: Path, language: str) -> Catalogue:
 
 
 def brought_up(known: Catalogue, wanted: dict[str, tuple[str, ...]], language: str) -> Catalogue:
-    """A new catalogue with exactly the sentences in `wanted`, and with the translations taken from `known`."""
+    """A new catalogue for this language: the sentences in `wanted`, with their translations from the catalogue `known`.
+
+    `wanted` is a result of `sentences`. Sentences that `known` lacks have no translation.
+    """
     catalogue = _empty(language)
     for first, forms in wanted.items():
         message = known.get(first)
@@ -116,7 +126,7 @@ def compiled(catalogue: Catalogue) -> bytes:
 
 
 def is_translated(message: Message) -> bool:
-    """Whether all forms of the sentence are translated."""
+    """Whether the sentence is translated; a sentence with singular and plural must be translated in all its forms."""
     return bool(message.string) and all(message.string or "")
 
 

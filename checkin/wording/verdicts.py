@@ -36,7 +36,7 @@ _SECONDS_IN_A_MINUTE: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class VerdictWords:
-    """The words for one verdict; a text is "" if there is nothing to say.
+    """The texts that a door or desk shows for one verdict; a text is "" if there is nothing to say.
 
     The guest may read `title` and `sentence`. `next_step` tells the operator what to do. `reason` is for the operator
     only, because it may contain what guests should not read.
@@ -52,9 +52,9 @@ class VerdictWords:
 class Circumstances:
     """What the words for a verdict may mention: the time, the session, the person's latest stay (entry to exit), etc.
 
-    `inside` is the number of persons in the session. `badge` has the reason why the badge was revoked. `near` tells how
-    a text that is no code differs from a code. `override` has who let the person in despite a refusal, and why. `other`
-    is set if the verdict is `Left`, but the person may want to enter this other session.
+    `inside` is the number of persons in the session. `badge` is the badge that was read. `near` tells how a text that
+    is no code differs from a code. `override` says who let the person in despite a refusal, and why. `other` is set
+    after a scan that let the person out of `session`: the session that the person may want to enter now.
     """
 
     now: datetime
@@ -68,12 +68,12 @@ class Circumstances:
     other: Session | None = None
 
     def is_today(self, moment: datetime) -> bool:
-        """Whether this moment is on the same day as now, on the venue's clock."""
+        """Whether this moment is on the same day as `now`, in the venue's time zone."""
         return moment.astimezone(self.zone).date() == self.now.astimezone(self.zone).date()
 
 
 def words(say: Language, verdict: Verdict, known: Circumstances | None) -> VerdictWords:
-    """The words for a verdict; without circumstances they contain no times and no numbers."""
+    """The words for a verdict. If `known` (the circumstances) is None, they contain no times and no numbers."""
     match verdict:
         case Admitted():
             return _admitted(say, verdict, known)
@@ -136,7 +136,10 @@ def refusal_reason(say: Language, refusal: Refusal) -> str:  # noqa: C901, PLR09
 
 
 def reason_on_screen(say: Language, refusal: Refusal) -> str:
-    """The reason for a refusal, for a screen that guests may see: it does not say that a registration is blocked."""
+    """The reason for a refusal, for a screen that guests may see.
+
+    The text is that of `refusal_reason`, but it does not tell guests that a registration is blocked.
+    """
     if refusal is Refusal.BLOCKED:
         return say.text("The help desk decides on this person.")
     return refusal_reason(say, refusal)
@@ -164,7 +167,10 @@ def alert_reason(say: Language, alert: ExitAlert) -> str:
 
 
 def revocation(say: Language, badge: Badge | None) -> str:
-    """The reason why a badge was revoked: in the program's words, or as the operator typed it."""
+    """The reason why a badge was revoked: in the program's words, or as the operator typed it.
+
+    If the badge is None or no reason is known, the text says only that the badge was invalidated.
+    """
     match badge.revoked if badge is not None else None:
         case Revocation.ISSUE_UNDONE:
             return say.text("The issue of this badge was undone.")

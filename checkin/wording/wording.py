@@ -37,12 +37,12 @@ class Wording(Language):
     def verdict(self, verdict: Verdict, known: Circumstances | None = None) -> VerdictWords:
         """The words that a door shows for a verdict (the decision about a scanned code).
 
-        If `known` is given, the words include times, stations and seats.
+        If `known` (the circumstances of the scan) is given, the words include times, stations and seats.
         """
         return verdicts.words(self, verdict, known)
 
     def discreetly(self, plain: VerdictWords) -> VerdictWords:
-        """The words for the same refusal at a door where guests must not read why somebody is refused."""
+        """The words `plain` of a refusal, changed for a door where guests must not read why somebody is refused."""
         return discreet.discreetly(self, plain)
 
     def reception(self, reception: Reception, known: Circumstances) -> VerdictWords:
@@ -85,8 +85,9 @@ class Wording(Language):
     def act(self, act: Act, name: str, event: Event, now: datetime, delegation: str = "") -> str:
         """The description, in one line, of an act (one action of a desk with its journal entries), such as an arrival.
 
-        `name` is the name of the delegate concerned, and `delegation` the name of the delegation if the act is about
-        several of its members; both are "" if there is none. A time on another day than `now` is written with its day.
+        `name` is the name of the delegate concerned ("" if there is none). `delegation` is the name of the delegation
+        if the act is about several of its members, otherwise "". A time that is not on the day of `now` is written with
+        its day.
         """
         return acts.words(self, act, name, event, now, delegation)
 
@@ -131,7 +132,7 @@ class Wording(Language):
                 assert_never(sex)
 
     def name_order(self, order: NameOrder) -> str:
-        """The words for the part of the Latin name that is written first."""
+        """The words that say which part of a Latin name is written first: the family name or the given name."""
         match order:
             case NameOrder.FAMILY_FIRST:
                 return self.text("family name first")
@@ -213,7 +214,10 @@ class Wording(Language):
                 assert_never(fault)
 
     def problem(self, problem: Problem, fields: str, detail: str) -> str:
-        """A problem of a badge, as one sentence. `fields` has their labels; `detail` is, for example, the type size."""
+        """A problem with a badge to be printed, as one sentence.
+
+        `fields` names the fields concerned. `detail` is, for example, the type size that is too small.
+        """
         match problem:
             case Problem.BELOW_MINIMUM:
                 sentence = self.text("{fields} is very small, {detail} pt.")
@@ -228,7 +232,7 @@ class Wording(Language):
         return sentence.format(fields=fields, detail=detail)
 
     def not_drawn(self, signs: Sequence[str]) -> str:
-        """One sentence that names the characters of a name that no font has, each with its number in Unicode."""
+        """One sentence that names the characters `signs`, which no font has, each with its number in Unicode."""
         told = ", ".join(map(_sign, signs[:_MOST_SIGNS])) + ("…" if len(signs) > _MOST_SIGNS else "")
         return self.text("No font here has {signs}.").format(signs=told)
 

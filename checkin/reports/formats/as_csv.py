@@ -22,7 +22,7 @@ _DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r")
 def write(report: Report, file: BinaryIO, event: Event, wording: Wording) -> None:  # noqa: ARG001 - the form of all formats
     """Write the column names and the rows of the report's first table.
 
-    Moments are in ISO 8601 with the venue's offset. A text that a spreadsheet would take for a formula gets an
+    Times are in ISO 8601 with the venue's offset from UTC. A text that a spreadsheet would take for a formula gets an
     apostrophe in front.
     """
     text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)

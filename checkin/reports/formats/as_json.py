@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def write(report: Report, file: BinaryIO, event: Event, wording: Wording) -> None:  # noqa: ARG001 - the form of all formats
-    """Write the report. Moments are in ISO 8601 with the venue's offset; an empty cell is null."""
+    """Write the report as JSON. Times are in ISO 8601 with the venue's offset from UTC; an empty cell is null."""
     tables = [
         {
             "title": table.title,

@@ -58,7 +58,7 @@ _UNKNOWN: Final = "#4A5568"
 
 
 def write(report: Report, file: BinaryIO, event: Event, wording: Wording) -> None:
-    """Write the pages. Every text, in any script, is shown in full."""
+    """Write the report as a PDF. Every text, in any script, is shown in full."""
     with Document(file, title=report.title, author=wording.local(event.description.title)) as document:
         paper = _Paper(report, event, wording)
         pages = paper.pages()

@@ -45,7 +45,7 @@ _CHARACTERS_PER_MM: Final = 0.7
 
 
 def write(report: Report, file: BinaryIO, event: Event, wording: Wording) -> None:
-    """Write the workbook, with moments in the venue's time.
+    """Write the report as an Excel workbook; times are in the venue's time zone.
 
     Raises CheckinError if a table has more rows than a sheet can hold.
     """

@@ -29,9 +29,10 @@ _WASTE: Final = 1.15
 
 
 def set_up_page(sheet: Any, title: str, report: Report, event: Event, say: Wording) -> None:  # noqa: ANN401
-    """Set how the sheet is printed: as wide as one page, with title, time and number on every page.
+    """Set how a sheet of the workbook is printed: as wide as one page, with margin texts on every page.
 
-    `title` is "" for a sheet whose first row is its title.
+    The texts are the title, the time of the report and the page's number. `title` is "" for a sheet whose first row
+    already is the title.
     """
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
