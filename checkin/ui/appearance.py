@@ -65,14 +65,14 @@ class Appearance(QObject):
         return self._colours
 
     def speak(self, language: str) -> None:
-        """Change the program's language to this language code, or for "" to the language of the operating system."""
+        """Change the language of the program; `language` is a code, or "" for the language of the operating system."""
         say = in_language(language)
         if say.code != self._say.code:
             self._say = say
             self.language_changed.emit()
 
     def wear(self, palette: Palette) -> None:
-        """Change the program's palette, and draw the icons again in its colours."""
+        """Apply this palette (light, dark or high contrast) to the program, and draw the icons in its colours."""
         if palette is self._palette:
             return
         self._palette = palette
@@ -102,7 +102,7 @@ class Appearance(QObject):
         label()
 
     def put_font(self, widget: QWidget, larger: float, *, bold: bool = False) -> None:
-        """Write a widget's text `larger` times as large as usual, now and after every change of the text size."""
+        """Make a widget's text `larger` times as large as the usual text, now and at every change of the text size."""
         widget.setProperty(_FONT, f"{larger} {bold}")
         self._set_font(widget)
 

@@ -22,7 +22,7 @@ _CONTINUOUS, _SYSTEM, _DISPLAY = 0x80000000, 0x1, 0x2
 
 
 class Awake(QObject):
-    """The request to the system not to sleep and not to lock the screen; it holds from `keep` until `let_go`."""
+    """Asks the operating system not to sleep and not to lock the screen, from a call of `keep` until `let_go`."""
 
     told = Signal(bool)
     """Emitted after `keep`: whether the system has promised to stay awake."""

@@ -21,10 +21,10 @@ _FIRST_AFTER_S: Final = 60
 
 
 class Backups(QObject):
-    """The maker of the open event's back-ups; it works in the batch lane (long background work).
+    """Makes back-ups of the open event, in the background thread for long work.
 
-    The first back-up is made soon after `start`, the next ones every `minutes` minutes. With 0 minutes a back-up is
-    made only on request (`make`).
+    The first back-up is made a minute after `start` at the latest, the next ones every `minutes` minutes. With 0
+    minutes a back-up is made only when `make` is called.
     """
 
     made = Signal(datetime)
@@ -45,7 +45,8 @@ class Backups(QObject):
     def start(self) -> None:
         """Begin the automatic back-ups.
 
-        If there is a back-up already, even one made by an earlier run of the program, its time is emitted with `made`.
+        If a back-up exists already, `made` is emitted with the time of the newest one, even if it was made before the
+        program was started.
         """
         self._lane.run(lambda _tick: keep.last_back_up(self._file), then=self._on_last)
         if self._every_ms:

@@ -54,9 +54,9 @@ def _chain(fault: BaseException) -> list[str]:
 
 
 class BugReports(QObject):
-    """The reporter of faults in the program.
+    """Logs faults (bugs) of the program, and shows a report on them in a window.
 
-    The first fault opens a window; later faults are added to that window while it is open.
+    The first fault opens the window; later faults are added to the window while it is open.
     """
 
     def __init__(self, look: Appearance, window: QWidget, parent: QObject | None = None) -> None:
@@ -67,7 +67,7 @@ class BugReports(QObject):
         self._dialog: _Dialog | None = None
 
     def take_uncaught(self) -> None:
-        """From now on, also report exceptions that no code has caught."""
+        """Set Python's `sys.excepthook`, so that an exception that no code has caught is reported too."""
         sys.excepthook = self._on_uncaught
 
     def take(self, fault: BaseException) -> None:

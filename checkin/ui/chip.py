@@ -31,7 +31,7 @@ class CategoryChip(QWidget):
         self._measure()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Keep the chip as large as its letter needs, when the text size has changed."""
+        """When the text size has changed, make the square as large as its letter needs."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._measure()
@@ -43,7 +43,7 @@ class CategoryChip(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the chip."""
+        """Paint the coloured square and its letter."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(_EDGE))

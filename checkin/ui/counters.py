@@ -25,10 +25,9 @@ _TOGETHER_MS: Final = 200
 
 
 class CountersPanel(QWidget, Dressed):
-    """The panel with the counters of arrivals.
+    """The panel with the numbers of arrivals: in all, today, and in the last ten minutes.
 
-    The numbers are counted again when a delegate changes. They are also counted every half minute, because the arrivals
-    of “the last ten minutes” change as time passes.
+    The arrivals are counted again after each change of a delegate, and every half minute as time passes.
     """
 
     def __init__(self, parts: Parts) -> None:

@@ -10,7 +10,7 @@ from checkin.ui.plain import set_tool_tip
 
 
 class ElidedLabel(QWidget):
-    """A label of one line, which cuts its text with “…” if there is too little room.
+    """A label of one line, which cuts its text and ends it with “…” if the label is too narrow.
 
     The text is drawn in the font and colour that are set for this widget.
     """
@@ -41,7 +41,7 @@ class ElidedLabel(QWidget):
     def setText(self, text: str, kept: str = "") -> None:
         """Show `text`, followed by `kept`.
 
-        If there is too little room, `text` is cut first. `kept` is cut only if `kept` alone is too long.
+        If the label is too narrow for them, only `text` is cut. `kept` is cut only if it is too long by itself.
         """
         if (text, kept) == (self._text, self._kept):
             return
@@ -62,7 +62,10 @@ class ElidedLabel(QWidget):
 
 
 class ElidedCombo(QComboBox):
-    """A combo box that cuts the chosen words with “…” if there is too little room; the tool tip shows all of them."""
+    """A combo box that cuts the chosen entry and ends it with “…” if the box is too narrow.
+
+    The tool tip shows the whole entry.
+    """
 
     def __init__(self, letters: int) -> None:
         """`letters` is the least width of the words, in letters; the box does not ask for more."""
@@ -71,7 +74,7 @@ class ElidedCombo(QComboBox):
         self.setMinimumContentsLength(letters)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the box with the part of the words that there is room for."""
+        """Draw the box with the part of the chosen entry that there is room for."""
         set_tool_tip(self, self.currentText())
         painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)

@@ -20,10 +20,9 @@ if TYPE_CHECKING:
 
 
 class EventOpener(QObject):
-    """The opener of event files.
+    """Opens event files in a background thread; meanwhile the window stores what the operator types.
 
-    It reads the file in the prompt lane (quick background work). Meanwhile the window stores what the operator types.
-    If the file cannot be opened, the operator is asked for another event.
+    If a file cannot be opened, the operator is asked for another event.
     """
 
     opened = Signal(object)
@@ -55,7 +54,7 @@ class EventOpener(QObject):
         """Whether the event is the demo, whose badges need no printer."""
 
     def open(self, event: Path) -> None:
-        """Open this event file in the background; the outcome is emitted as `opened` or `failed`."""
+        """Open this event file in the background; `opened` or `failed` is emitted at the end."""
         if not self._window.is_opening:
             self._window.show_opening(event.name)
         load = self._load
@@ -81,7 +80,7 @@ class EventOpener(QObject):
         self.open(event)
 
     def give_up(self, error: CheckinError) -> None:
-        """Ask for another event, because this error kept the event from being opened; the error is emitted."""
+        """Ask the operator for another event, and emit `failed` with `error`, which says why the event did not open."""
         self.ask()
         self.failed.emit(error)
 

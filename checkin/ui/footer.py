@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Light(Enum):
-    """The states of a lamp. Each value is the name of an icon, which shows the same state as the lamp's colour."""
+    """The states of a status lamp. The value of each state is the name of the icon that shows it beside the colour."""
 
     UNKNOWN = "clock"
     GOOD = "check"
@@ -47,7 +47,7 @@ _JUST_NOW_S: Final = 60
 
 
 class Part(Enum):
-    """How much of a lamp is shown: all words, shortened words, the lamp's name and sign, or the sign alone."""
+    """How much of a status lamp is shown: its icon with all words, with shortened words, with its name, or alone."""
 
     ALL = auto()
     SOME = auto()
@@ -74,7 +74,7 @@ class Lamp(QToolButton):
         self.light(Light.UNKNOWN)
 
     def light(self, light: Light, words: str = "", more: str = "") -> None:
-        """Show this state and these words. `more` tells the operator what to do next; it appears in the tool tip."""
+        """Show this state and these words; `more`, in the tool tip, tells the operator what to do next."""
         self._look.put_icon(self, light.value, _TONES[light])
         name, say = self._name(self._look.say), self._look.say
         said = say.about(name, words) if words else name
@@ -84,7 +84,7 @@ class Lamp(QToolButton):
         self.said_more.emit()
 
     def show_part(self, part: Part) -> None:
-        """Show this much of the lamp; the tool tip has the rest of the words."""
+        """Show as much of the lamp as `part` says; the tool tip has the rest of the words."""
         metrics, middle = self.fontMetrics(), Qt.TextElideMode.ElideMiddle
         some = metrics.elidedText(self._said, middle, metrics.averageCharWidth() * _SOME_LETTERS)
         text = {Part.ALL: self._said, Part.SOME: some, Part.NAME: self._shorter, Part.SIGN: ""}[part]
@@ -94,9 +94,9 @@ class Lamp(QToolButton):
 
 
 class Footer(QWidget, Dressed):
-    """The row of status lamps and the help button at the bottom of the window.
+    """The row at the bottom of the window, with the status lamps and the help button.
 
-    It stores what each lamp shows, so that the texts can be written again in another language.
+    The row stores the state of each lamp, and words the lamps again when the language changes.
     """
 
     printer_clicked = Signal()
@@ -137,11 +137,11 @@ class Footer(QWidget, Dressed):
         look.size_changed.connect(self._fit)
 
     def minimumSizeHint(self) -> QSize:
-        """The least size, in which each lamp is shown as its sign alone."""
+        """The least size, in which each lamp is shown as its icon alone."""
         return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show less of the lamps where there is too little room."""
+        """Shorten the words of the lamps if the row is too narrow for them."""
         super().resizeEvent(event)
         self._fit()
 
@@ -179,7 +179,10 @@ class Footer(QWidget, Dressed):
         self._light_journal()
 
     def show_awake(self, is_promised: bool) -> None:  # noqa: FBT001 - the only thing there is to say
-        """Warn that this computer may sleep or lock by itself, unless the system has promised that it does not."""
+        """Show a warning that this computer may sleep or lock by itself, unless `is_promised`.
+
+        `is_promised` is True if the operating system has promised to stay awake.
+        """
         self._screen.setVisible(not is_promised)
         self._fit()
 

@@ -37,7 +37,8 @@ _FROM_ALL_TO_LEAST: Final = (
 class Header(QWidget, Dressed):
     """The top row of the window.
 
-    The buttons of the pages are on the left; the event, the station, the clock and the settings are on the right.
+    A button for each page is on the left. On the right are the event's title, the names of the station and the
+    operator, the time, and the settings menu.
     """
 
     page_chosen = Signal(int)
@@ -83,17 +84,17 @@ class Header(QWidget, Dressed):
         return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out the keys, then the station, then the names of the pages, where there is too little room."""
+        """Leave out parts if the row is too narrow: the keys of the pages, then the station, then the pages' names."""
         super().resizeEvent(event)
         self._fit()
 
     def show_staff(self, staff: Staff) -> None:
-        """Show the name of the operator and of the station (desk)."""
+        """Show the name of the operator and the name of the station (desk or door)."""
         self._station.setText(" · ".join(filter(None, (staff.station, staff.operator))))
         self._fit()
 
     def show_event(self, title: LocalText, zone: ZoneInfo) -> None:
-        """Show the title of the open event, and from now on the time at the venue. The pages can be chosen now."""
+        """Show the title of the open event and, from now on, the time in `zone`; the pages can be chosen now."""
         self._event, self._zone = title, zone
         self._label()
         self._title.setText(self._say.local(title))

@@ -50,7 +50,7 @@ _SIZE: Final = QSize(1180, 720)
 
 
 class MainWindow(QMainWindow, Dressed):
-    """The program's window. A change of the language or the colours keeps everything that the window shows."""
+    """The program's window: the top row, a strip for errors, the open page, and the status lamps."""
 
     painted = Signal()
     """Emitted once, when the window has appeared on the screen for the first time."""
@@ -96,36 +96,39 @@ class MainWindow(QMainWindow, Dressed):
 
     @property
     def page(self) -> Page | None:
-        """The page that is open; None until the event is open."""
+        """The page that the window shows; None while no event is open."""
         current = self._stack.current
         return current if isinstance(current, Page) else None
 
     @property
     def is_opening(self) -> bool:
-        """Whether the window now shows the opening page, which is there while an event file is being opened."""
+        """Whether an event file is being opened, so that the window shows the `OpeningPage`."""
         return isinstance(self._stack.current, OpeningPage)
 
     @property
     def page_number(self) -> int:
-        """The place of the open page in the list of pages."""
+        """The number (from 0) of the open page in the list of pages; 0 if no page is open."""
         return next((number for number, page in self._built.items() if page is self.page), 0)
 
     @property
     def state(self) -> dict[str, State]:
-        """The state to restore after a restart: the state of each page, by the name of the page's module.
+        """What to restore after a restart: the state of each page, by the name of the page's module.
 
-        The key "" holds which page is open.
+        The entry "" says which page is open.
         """
         known = {self._entries[number].module: page.state for number, page in self._built.items()}
         return {**self._remembered, **known, "": {"page": self._entries[self.page_number].module}}
 
     @property
     def place(self) -> str:
-        """The window's size and place, and whether it is maximised or fills the screen, for `show_at`."""
+        """A text for `show_at` with the window's size and position, and whether it is maximised or in full screen."""
         return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
 
     def show_at(self, place: str) -> None:
-        """Show the window at this place, moved onto a screen of this computer; maximised if `place` is not known."""
+        """Show the window with the size and position that `place` gave earlier; maximised if `place` is empty or wrong.
+
+        Qt moves the window if `place` lies outside the screens of this computer.
+        """
         if place and self.restoreGeometry(QByteArray.fromBase64(place.encode())):
             self.show()
         else:
@@ -134,7 +137,7 @@ class MainWindow(QMainWindow, Dressed):
     def show_opening(self, name: str) -> None:
         """Show that the event file with this name is being opened.
 
-        What is typed or scanned meanwhile is stored, and later given to the first page.
+        Until the file is open, the window stores what is typed or scanned, and then hands it to the first page.
         """
         opening = OpeningPage(self._look, name)
         self.show_instead(opening)
@@ -154,7 +157,10 @@ class MainWindow(QMainWindow, Dressed):
         self._fit_to_screen()
 
     def open_event(self, parts: Parts, remembered: dict[str, State] | None = None) -> None:
-        """Open the pages of an event, as they were when the event was last open on this computer."""
+        """Show the pages of an event that has been opened.
+
+        `remembered` is the window's `state` from the last time when the event was open on this computer.
+        """
         self._parts = parts
         self._remembered = remembered or {}
         parts.changes.programme_changed.connect(self._on_programme_changed)
@@ -170,7 +176,7 @@ class MainWindow(QMainWindow, Dressed):
             self.on_scanned(self._early_scans.pop(0))
 
     def close_event(self, name: str) -> None:
-        """Delete the pages of the event; show that the event file with this name is being opened again."""
+        """Delete the pages of the open event, and show that the event file with this name is being opened again."""
         if self._parts is not None:
             self._parts.changes.programme_changed.disconnect(self._on_programme_changed)
         pages, self._parts, self._built = self._built, None, {}
@@ -203,14 +209,14 @@ class MainWindow(QMainWindow, Dressed):
         self._built[number].on_opened()
 
     def show_staff(self, staff: Staff) -> None:
-        """Show in the top row of the window who is on duty, and at which station."""
+        """Show in the top row the names of the operator and of the station (desk or door)."""
         self._header.show_staff(staff)
 
     def on_scanned(self, text: str) -> None:
         """Hand a scanned text to the open page.
 
-        If the open page takes no scans, the last opened page that takes scans is opened first. If no page exists yet,
-        the text is stored, and later given to the first page.
+        If the open page takes no scans, the last opened page that takes scans is opened first. While no event is open,
+        the text is stored, and handed to the first page of the next event.
         """
         if self.page is not None and not self.page.takes_scans:
             self.open_page(self._last_for_scans)
@@ -220,12 +226,12 @@ class MainWindow(QMainWindow, Dressed):
             self._early_scans.append(text)
 
     def show_help(self) -> None:
-        """Show what to do on the open page."""
+        """Open the help window that says what to do on the open page."""
         module = self._entries[self.page_number].module if self.page is not None else ""
         self._show_instead_of_help(PageHelp(self._name_of_page, TOPICS.get(module, ()), self._look, self))
 
     def show_keys(self) -> None:
-        """Show the keys of the open page and the keys that work everywhere."""
+        """Open the help window that lists the keys of the open page and the keys that work everywhere."""
         own = self.page.keys if self.page is not None else ()
         keys = (*own, *self._common_keys())
         self._show_instead_of_help(KeysHelp(self._name_of_page, keys, self._look, self))
@@ -247,7 +253,7 @@ class MainWindow(QMainWindow, Dressed):
             self.painted.emit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Hide the rows around the page when the window becomes full screen; show them again afterwards."""
+        """Hide the rows around a page that faces guests while the window is in full screen."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.WindowStateChange:
             self._fit_to_screen()

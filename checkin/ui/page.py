@@ -58,7 +58,11 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """An entry in the list of pages: the page's module in `checkin.ui`, name (marked for translation), key and icon."""
+    """An entry in the window's list of pages.
+
+    `module` is the page's module in `checkin.ui`, `name` its English name (to be translated), `key` the key that opens
+    the page, and `icon` the name of its icon.
+    """
 
     module: str
     name: str
@@ -67,7 +71,7 @@ class PageEntry:
 
 
 class KeyGroup(Enum):
-    """The groups in which the keys of a page are listed, in this order."""
+    """The groups in which the help lists the keys of a page, in this order."""
 
     DO = auto()
     LOOK = auto()
@@ -77,7 +81,7 @@ class KeyGroup(Enum):
 
 @dataclass(frozen=True, slots=True)
 class KeyHelp:
-    """A line of the list of keys: a key, what it does, and the group in which it stands."""
+    """A line in the help's list of keys: a key or several (`keys`), what they do (`does`), and their group."""
 
     keys: str
     does: Words
@@ -99,44 +103,47 @@ class Page(QWidget, Dressed):
 
     @property
     def keys(self) -> tuple[KeyHelp, ...]:
-        """The keys of this page, which Ctrl+/ lists."""
+        """The lines about this page in the help's list of keys (Ctrl+/)."""
         return tuple(self._keys)
 
     def on_opened(self) -> None:
-        """Put the focus where work begins. The window calls this when the page has come to the front."""
+        """Move the focus to where the operator begins. The window calls this method after it has shown the page."""
         self.setFocus()
 
     @property
     def state(self) -> State:
-        """The state to give to `take_state` after a restart; it never contains anything typed about a person."""
+        """What the page shows now, for `take_state` after a restart; never anything that was typed about a person."""
         return {}
 
     def take_state(self, state: State) -> None:
-        """Restore a state that this page gave earlier. Anything in the state that no longer exists is ignored."""
+        """Show what the page showed when its `state` was saved; whatever no longer exists is ignored."""
 
     takes_scans = False
-    """Whether this page takes scans. At a scan on a page that does not, the last opened page that does comes up."""
+    """Whether this page takes scans; if not, a scan makes the window show the last opened page that takes scans."""
 
     def fit(self, room: QSize) -> None:
-        """Hide or shorten the less important parts of the page if there is too little room.
+        """Hide or shorten the less important parts of the page if the page is small.
 
-        The window calls this with the size of the free room, before the page is laid out and at every change of the
-        size.
+        `room` is the size that the window has for the page. The window calls this method before the page is laid out
+        and at every change of `room`.
         """
 
     faces_guests = False
-    """Whether guests stand before this page, so that in full screen nothing of the computer is shown around it."""
+    """Whether guests see this page; if so, the window shows nothing around the page in full screen."""
 
     def show_alone(self, *, is_alone: bool) -> None:
-        """Show only what guests may see (True) or everything; called when the window enters or leaves full screen."""
+        """If `is_alone`, show only what guests may see; otherwise show everything.
+
+        The window calls this method when it enters or leaves full screen.
+        """
 
     def on_scanned(self, text: str) -> None:
-        """Handle a text that a scanner has read; the window calls this while the page is in front."""
+        """Handle a text that a scanner has read; the window calls this method only while it shows the page."""
 
     def take_typed(self, text: str) -> None:
-        """Take over the text that the operator typed before any page existed.
+        """Take over the text that the operator typed while the event file was being opened.
 
-        Only the first page of the list is given such a text.
+        The window calls this method only for the first page in its list.
         """
 
     def add_key(
@@ -148,9 +155,10 @@ class Page(QWidget, Dressed):
         also: str = "",
         group: KeyGroup = KeyGroup.DO,
     ) -> QAction:
-        """Let these keys call `act` wherever the focus is on this page, and list them among the page's keys.
+        """Make a key call `act` while the page is shown, and add a line about the key to the help.
 
-        The returned action may be put on a button too (`QToolButton.setDefaultAction`).
+        `keys` is the key in Qt's notation, such as "Ctrl+E", and `also` a second key for the same. `does` words what
+        the key does. The returned action can be given to a button too.
         """
         action = QAction(does(self._say), self)
         action.setShortcuts([QKeySequence(each) for each in (keys, also) if each])
@@ -162,7 +170,7 @@ class Page(QWidget, Dressed):
         return action
 
     def tell_key(self, keys: str, does: Words, group: KeyGroup = KeyGroup.DO) -> None:
-        """Add a line to the list of keys for keys that the page handles itself."""
+        """Add a line to the help's list of keys, for keys that the page handles in its `keyPressEvent`."""
         self._keys.append(KeyHelp(keys, does, group))
 
     def _name_actions(self) -> None:
@@ -171,7 +179,7 @@ class Page(QWidget, Dressed):
 
 
 def if_alive(widget: QWidget, listener: Callable[[T], object]) -> Callable[[T], None]:
-    """The listener, wrapped so that it does nothing once Qt has deleted the widget."""
+    """Wrap a function that receives an outcome, so that it is no longer called once Qt has deleted the widget."""
 
     def listen(outcome: T) -> None:
         if shiboken6.isValid(widget):

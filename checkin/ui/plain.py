@@ -36,17 +36,17 @@ class HtmlLabel(QLabel):
 
 
 def escaped(text: str) -> str:
-    """The text as HTML that shows every character as it is."""
+    """The text as HTML in which special characters such as `<` are escaped, so that the HTML shows the plain text."""
     return escape(text)
 
 
 def tool_tip(text: str) -> str:
-    """The text in a form of which a tool tip of Qt shows every character as it is, never as HTML."""
+    """Prepare a plain text for a tool tip of Qt, which would otherwise show some plain texts as HTML."""
     if not GuiQt.mightBeRichText(text):
         return text
     return GuiQt.convertFromPlainText(text, GuiQt.WhiteSpaceMode.WhiteSpaceNormal)
 
 
 def set_tool_tip(shown: _HasToolTip, text: str) -> None:
-    """Give a widget or a list item a tool tip that shows every character of the text as it is."""
+    """Give a widget or a list item a tool tip that shows `text` as plain text, never as HTML."""
     shown.setToolTip(tool_tip(text))

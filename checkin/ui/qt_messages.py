@@ -15,8 +15,8 @@ _RULES: Final = (
 
 
 def hush_qt() -> None:
-    """Switch off Qt's messages about libraries and fonts, for this process.
+    """Switch off the messages that Qt logs about fonts and video libraries, for this process.
 
-    This replaces any message filter set before. A second call changes nothing.
+    The call replaces all filter rules that were set for Qt's logging before.
     """
     QLoggingCategory.setFilterRules("\n".join(_RULES))

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 
 class Recovery(QObject):
-    """The recovery from a lost event file: the operator restores the event, or opens the file now at its path.
+    """Recovers from the loss of the event file, if another program deletes, replaces or overwrites it.
 
-    The program goes on running. The pages are deleted, the file is closed in each lane (background thread), and the
-    event is opened again.
+    The operator chooses to restore the event, or to open the file that now lies at the path. The program goes on
+    running: the pages are deleted, the file is closed in each background thread, and the event is opened again.
     """
 
     def __init__(
@@ -47,7 +47,7 @@ class Recovery(QObject):
         self._window.strip.show_trouble(error, tuple(offers))
 
     def tell(self) -> None:
-        """Show what was brought back, once the event is open again."""
+        """Show in the window's strip what was restored; call this method when the event is open again."""
         told, self._notice = self._notice, None
         if told is not None:
             self._window.strip.show_trouble(told)

@@ -17,9 +17,9 @@ _EVERY_MS: Final = 3000
 
 
 class Remembering(QObject):
-    """The object that saves the window's state on this computer.
+    """Saves on this computer what the window shows of an event, to show the same after a restart.
 
-    Every three seconds it saves the state if the state has changed, so that a power cut loses at most three seconds.
+    A changed state is saved within three seconds, so that a power cut loses little.
     """
 
     def __init__(self, event: str, state: Callable[[], dict[str, State]], parent: QObject) -> None:
@@ -33,7 +33,7 @@ class Remembering(QObject):
 
     @property
     def known(self) -> dict[str, State]:
-        """The saved states of the window's pages, by page."""
+        """The window's state as it was last saved: the state of each page, by the name of the page's module."""
         return self._kept
 
     def look(self) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 def row(*widgets: QWidget | tuple[QWidget, int] | None) -> QHBoxLayout:
     """Return a layout with these widgets side by side.
 
-    A widget can be given in a pair with a number: its stretch, as Qt calls it. None is an empty space that stretches.
+    A pair holds a widget and its stretch factor (see `QBoxLayout.addWidget`). None stands for empty space that
+    stretches.
     """
     side_by_side = QHBoxLayout()
     side_by_side.setContentsMargins(0, 0, 0, 0)

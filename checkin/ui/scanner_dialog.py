@@ -41,7 +41,10 @@ _TELLING: Final = ("AQ", "WYZ", "M", "0123456789")
 
 
 class ScannerDialog(QDialog, Dressed):
-    """The dialog with a code to scan and the text that arrived. While it is in front, no page receives scans."""
+    """The dialog in which the operator tests a scanner: it shows a code to scan, and then the text that arrived.
+
+    While the dialog is in front, no page receives scans.
+    """
 
     def __init__(self, look: Appearance, app: QApplication, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -61,13 +64,13 @@ class ScannerDialog(QDialog, Dressed):
         look.in_each_language(self._label)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Listen to the keyboard only while the dialog is in front, because other keys are meant for another window."""
+        """Listen for the scanner's keys only while the dialog is in front, as other keys are for another window."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange:
             self._listen(is_wanted=self.isActiveWindow())
 
     def done(self, result: int) -> None:
-        """Close the dialog, and leave the scanner to the program again."""
+        """Close the dialog, and stop the test, so that the pages receive scans again."""
         self._listen(is_wanted=False)
         super().done(result)
 

@@ -30,7 +30,7 @@ def told_of_trial(say: Wording, trial: Trial) -> str:
 
 
 def visible(text: str) -> str:
-    """The text with a visible name in place of each control character."""
+    """The text with a visible name, such as “<GS>”, in place of each control character that scanners send."""
     return "".join(_CONTROLS.get(sign, sign) for sign in text)
 
 

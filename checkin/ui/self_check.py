@@ -15,7 +15,7 @@ _SIDE = 48
 
 
 def draws_icons() -> bool:
-    """Whether no icon of the window is empty: the program's own, and one for each page. No window is opened."""
+    """Whether this installation can draw the program's icon and the icon of each page; no window is opened."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)  # noqa: S101 - the program makes no other

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 class SettingsMenu(QMenu, Dressed):
     """The menu of this computer's settings; a choice applies at once.
 
-    The lists of languages, colours and sizes are made only when their submenus open. Finding the languages' own names
-    would otherwise take a tenth of the time in which the program starts.
+    The submenus of languages, colours and text sizes are filled only when they open, because finding the languages'
+    own names would take a tenth of the time in which the program starts.
     """
 
     staff_wanted = Signal()

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 class PageStack(QScrollArea):
-    """A stack of widgets of which one is shown, in all the room of the stack.
+    """A stack of widgets of which one is shown; the shown widget fills the stack.
 
-    The shown widget can be scrolled only if the room is smaller than the widget's minimum size, as with very large
-    texts on a small screen. So the window always fits the screen.
+    A widget whose minimum size is larger than the stack can be scrolled, as with very large texts on a small screen.
+    So the window always fits the screen.
     """
 
     def __init__(self, look: Appearance) -> None:
@@ -48,13 +48,13 @@ class PageStack(QScrollArea):
         self._stack.updateGeometry()
 
     def fit(self) -> None:
-        """Call `fit` of the page that is shown with the present room."""
+        """Call the method `fit` of the page that is shown, with the size that the page can have."""
         shown = self.current
         if isinstance(shown, Page):
             shown.fit(self.maximumViewportSize())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Call the page's `fit` before the page is laid out."""
+        """Call the page's `fit` before the page is laid out in the new size."""
         self.fit()
         super().resizeEvent(event)
 

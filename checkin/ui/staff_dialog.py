@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 
 class StaffDialog(QDialog, Dressed):
-    """The dialog with fields for the operator and the desk.
+    """The dialog in which the operator enters their name and the name of the desk.
 
-    Work can go on while it is open; Esc closes it without a change.
+    The rest of the window can be used while the dialog is open. Esc closes the dialog without a change.
     """
 
     def __init__(self, shift: Shift, preferences: Preferences, look: Appearance, parent: QWidget) -> None:
@@ -68,9 +68,9 @@ class StaffDialog(QDialog, Dressed):
             self._buttons.button(which).setIcon(QIcon())
 
     def accept(self) -> None:
-        """Close the dialog, and have all further acts recorded under the operator and the desk that were entered.
+        """Close the dialog, and record all further acts under the names of the operator and the desk that were entered.
 
-        If no desk was entered, the desk keeps its name. Both names are also saved in this computer's settings.
+        If no name of the desk was entered, the desk keeps its name. Both names are saved in this computer's settings.
         """
         operator = " ".join(self.operator.text().split())
         desk = " ".join(self.desk.text().split()) or self._shift.staff.station

@@ -31,7 +31,7 @@ class Offer:
 
 
 class TroubleStrip(QFrame, Dressed):
-    """The strip that shows the newest CheckinError until the operator closes it; hidden while there is none."""
+    """The strip below the window's top row that shows the newest CheckinError until the operator closes the strip."""
 
     def __init__(self, look: Appearance) -> None:
         super().__init__()
@@ -75,7 +75,7 @@ class TroubleStrip(QFrame, Dressed):
         announce(self, str(error), at_once=True)
 
     def put_away(self, error: CheckinError | None) -> None:
-        """Hide the strip if it still shows this error; call this when the problem is solved."""
+        """Hide the strip if it still shows this error; call this method when the problem is solved."""
         if error is not None and error is self._shown:
             self.hide()
 

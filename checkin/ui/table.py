@@ -30,10 +30,11 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True)  # no slots: Python 3.11 cannot make a generic one that is frozen and has them
 class TableColumn(Generic[Row]):
-    """A column of a table: its title, its text for each row, and how it sorts the rows.
+    """A column of a table: `title` is its header, and `text` gives the text of its cell for a row.
 
-    `sort` gives a value for each row by which the rows are sorted. Without `sort` they are sorted by their text,
-    in the reader's alphabet. `colour` gives the colour of the text as "#RRGGBB", or "" for the palette's own colour.
+    `sort` gives the value of a row by which the column sorts the rows; without `sort`, they are sorted alphabetically
+    by their text. `colour` gives the colour of the text as "#RRGGBB", or "" for the usual colour. `is_number` aligns
+    the column at the right.
     """
 
     title: str
@@ -44,9 +45,9 @@ class TableColumn(Generic[Row]):
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
-    """The model of a table with rows and columns.
+    """The Qt model of a table: a list of rows, and the columns that give the text of each cell.
 
-    A click on a column header sorts the rows by that column; rows with equal values keep their order.
+    The rows can be sorted by any column; rows with equal values keep their order.
     """
 
     def __init__(self, columns: Sequence[TableColumn[Row]], parent: QObject | None = None) -> None:
@@ -61,7 +62,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         return self._rows
 
     def use(self, columns: Sequence[TableColumn[Row]]) -> None:
-        """Replace the columns by the same columns in another language; the rows stay as they are."""
+        """Replace the columns by the same columns worded anew, for example in another language; the rows stay."""
         self._columns = tuple(columns)
         if self._columns:
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
@@ -69,9 +70,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self._columns) - 1))
 
     def show(self, rows: Iterable[Row]) -> None:
-        """Show these rows in place of the former ones.
+        """Show these rows in place of the former rows.
 
-        They are sorted by the column that was chosen for sorting, or stay in the order given if none was chosen.
+        If a column was chosen for sorting, the rows are sorted by that column; otherwise they stay in the given order.
         """
         self.beginResetModel()
         self._rows = tuple(rows)
@@ -125,9 +126,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
                 return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort the rows by the column with this number; rows that are shown later are sorted by it too.
+        """Sort the rows by the column with this number (from 0), now and at each later call of `show`.
 
-        If there is no such column, the rows stay as they are.
+        If there is no such column, as for -1, the rows stay as they are.
         """
         if not 0 <= column < len(self._columns):
             self._order = None
@@ -160,15 +161,15 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
 
 class ExcerptModel(TableModel[Row]):
-    """A table model that holds only the first rows of a table too long to be shown.
+    """A table model for a table that is too long to be shown: the model holds only the first rows.
 
-    The model cannot sort, as it does not hold all rows. After a click on a column header it emits `order_wanted`, so
-    that the code that holds all rows can sort them.
+    A model without all the rows cannot sort them. After a click on a column header it emits `order_wanted`; the code
+    that has all rows must then sort them, and give the model the new first rows.
     """
 
     order_wanted = Signal(int, bool)
-    """The number of the column to sort by (-1 to leave them unsorted), and whether the largest comes first."""
+    """The number of the column to sort by (-1 to leave the rows unsorted), and whether the largest comes first."""
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Emit `order_wanted` instead of sorting, so that the code that holds all rows can sort them."""
+        """Emit `order_wanted` instead of sorting, because this model does not hold all the rows."""
         self.order_wanted.emit(column, order is Qt.SortOrder.DescendingOrder)

@@ -27,7 +27,7 @@ _LEAST: Final = 18
 
 
 class TableView(QTableView):
-    """The view of a table, which cannot be edited. The arrow keys and Page Down move within it; Tab leaves it."""
+    """The widget that shows a table; the table cannot be edited, and Tab moves the focus on to the next widget."""
 
     def __init__(self, model: QAbstractItemModel | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,9 +108,9 @@ class TableView(QTableView):
         return "\n".join("\t".join(" ".join(str(cell).split()) for cell in line) for line in lines)
 
     def fit_columns(self, stretched: int = -1) -> None:
-        """Fit the widths of the columns to the text of their first rows.
+        """Fit the width of each column to the text in its first rows.
 
-        The column with the number `stretched` gets the rest of the room. If `stretched` is -1, the last column gets it.
+        The column with the number `stretched` gets the width that is left over; -1 stands for the last column.
         """
         head = self.horizontalHeader()
         head.setStretchLastSection(stretched < 0)

@@ -34,9 +34,9 @@ def take_back(
     fail: Callable[[CheckinError], object],
     act: str,
 ) -> None:
-    """Undo the act with this id, then call `then` and announce by signals what changed.
+    """Undo the act with the id `act` in the background; then call `then` and announce by signals what changed.
 
-    A page gives the act that its Undo button has named. If the undo fails, `fail` is called with the error.
+    `act` is the act that a page's Undo button names. If it cannot be undone, `fail` is called with the error.
     """
 
     def take() -> Undoing:
@@ -70,13 +70,13 @@ def nothing_here() -> CheckinError:
 
 
 def told(recent: RecentAct, event: Event, now: datetime, say: Wording) -> str:
-    """The act in one line, with the name of the person or of the delegation whom it was about."""
+    """Describe an act in one line, with the name of the person or of the delegation whom the act was about."""
     name = recent.registration.delegate.name if recent.registration is not None else ""
     together = say.local(short_name_of_delegation(event, recent.delegation)) if recent.delegation else ""
     return say.act(recent.act, name, event, now, together)
 
 
 def told_undone(undoing: Undoing, event: Event, now: datetime, say: Wording) -> str:
-    """The act that was undone or, if it was itself an undo, the act that was brought back, in one line."""
+    """Describe in one line the act that was undone or, if that act was an undo itself, the act that applies again."""
     act = undoing.brought_back or undoing.undone
     return told(RecentAct(act, undoing.registration, undoing.delegation), event, now, say)

@@ -19,10 +19,9 @@ EVERY_MS: Final = 2000
 
 
 class Watch(QObject):
-    """The watcher of the event file, which looks into the file every two seconds for what others recorded.
+    """Watches the event file: every two seconds it looks in the background for what other programs have recorded.
 
-    The watcher reads in the prompt lane (quick background work), as the pages do. The watcher also checks whether the
-    file at the path is still the one that was opened.
+    It also checks whether the file at the path is still the file that was opened, and emits `lost` if not.
     """
 
     lost = Signal(LostFileError)
@@ -38,7 +37,10 @@ class Watch(QObject):
         self._timer.timeout.connect(self.look)
 
     def start(self) -> None:
-        """Begin to watch, and announce whatever is recorded from now on. Call this before the pages read anything."""
+        """Begin to watch the event file, and announce by signals whatever is recorded from now on.
+
+        Call this method before the pages read anything, so that no change is missed.
+        """
         self.look()
         self._timer.start()
 

@@ -9,7 +9,10 @@ if TYPE_CHECKING:
 
 
 def wrapped(text: str, metrics: QFontMetrics, room: int) -> str:
-    """The whole text, broken at spaces so that no line is wider than `room` pixels; a longer word has its own line."""
+    """Break a text at its spaces into lines that are at most `room` pixels wide in the font of `metrics`.
+
+    A single word that is wider has its own line.
+    """
     lines: list[str] = []
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word

@@ -36,10 +36,11 @@ T = TypeVar("T")
 
 
 class DeskActs(QObject):
-    """The acts that the Arrivals page starts, each done in the prompt lane (quick work off the UI thread).
+    """The acts that the Arrivals page starts; each act is done in a background thread for quick work.
 
-    When the act is committed, `then` is called with the outcome. If the act fails, `fail` is called with the error.
-    Both are called on the UI thread, and only while the page exists.
+    When an act is committed to the event file, its argument `then` is called with the outcome. If the act fails, its
+    argument `fail` is called with the error; an act without `fail` shows the error in the window's strip. `then` and
+    `fail` are called on the UI thread, and only while the page exists.
     """
 
     begun = Signal()
@@ -61,11 +62,10 @@ class DeskActs(QObject):
         override: Why | None = None,
         answers: bool = False,
     ) -> None:
-        """Receive these delegates (record their arrival), with a badge for each unless `badge` is False.
+        """Record the arrival of the delegates with these ids, and print a badge for each unless `badge` is False.
 
-        `delegates` holds their ids. `override` is the reason to receive delegates who are not registered. `answers`
-        means that the operator has seen that the delegates were invited and never answered, and receives them all the
-        same.
+        `override` is the reason to receive delegates who are not registered. `answers` is True if the operator has seen
+        that the delegates never answered their invitation, and wants to receive them all the same.
         """
         at, staff = self._parts, self._parts.shift.staff
         self._do(
@@ -84,7 +84,7 @@ class DeskActs(QObject):
         )
 
     def scan(self, text: str, then: Callable[[DeskAnswer], object]) -> None:
-        """Receive the delegate whose badge was read; `text` is what was scanned."""
+        """Record the arrival of the delegate whose badge was scanned; `text` is what the scanner has read."""
         at, staff = self._parts, self._parts.shift.staff
         self._do(lambda: scan_at_desk(at.file, staff, text, at.now(), to_print=True), then)
 
@@ -141,7 +141,7 @@ class DeskActs(QObject):
         self._do(lambda: print_latin_alone(at.file, staff, delegate), then, (delegate,))
 
     def undo(self, then: Callable[[Undoing], object], act: str) -> None:
-        """Undo the act with this id."""
+        """Undo the recorded act with this id, and call `then` with the outcome."""
         at = self._parts
         self.begun.emit()
         take_back(

@@ -36,9 +36,9 @@ if TYPE_CHECKING:
 
 
 class Answers:
-    """The display of the desk's answers in the band, in words and colours.
+    """Shows the outcome of each act in words and colours in the band, the wide strip below the search field.
 
-    An answer looks like a recorded act only if the act was really recorded.
+    The Undo button stands beside an outcome only if something was recorded.
     """
 
     def __init__(self, parts: Parts, band: AnswerBand) -> None:
@@ -46,7 +46,7 @@ class Answers:
         self._band = band
 
     def show_arrival(self, answer: ArrivalAnswer) -> Words:
-        """Show whether one delegate was received. Return the words that explain to the operator why not."""
+        """Show whether one delegate was received; return the words that tell the operator the reason if not."""
         known, prints = self._circumstances(), self._at.is_printing()
         look = look_of(answer.reception, known)
 
@@ -90,9 +90,9 @@ class Answers:
         self._band.show_answer(tell)
 
     def show_not_read(self, refusal: Refusal | None, answer: DeskAnswer, text: str) -> None:
-        """Show why a scan received nobody; `text` is what was scanned or typed.
+        """Show why nobody was received after a scan; `text` is what was scanned or typed.
 
-        If `refusal` is None, the badge is genuine, but its holder is not known in this event file.
+        `refusal` is the reason. It is None if the badge is genuine but its holder is not known in this event file.
         """
         if refusal is None:
             self._band.show_answer(_tell_of_unknown)
@@ -127,7 +127,7 @@ class Answers:
         self._band.show_answer(lambda say: _undone(undoing, event, now, say))
 
     def show_latin_alone(self, done: LatinAlone) -> None:
-        """Show that the delegate's badge has the Latin name alone from now on, and whether it is printed now."""
+        """Show that the delegate's badge has only the Latin name from now on, and whether the badge is printed now."""
         delegate = done.registration.delegate
 
         def tell(say: Wording) -> Told:
@@ -142,7 +142,7 @@ class Answers:
         self._band.show_answer(tell)
 
     def show_form_is_kept(self) -> None:
-        """Tell the operator to save or give up the open form first, because it is partly filled in."""
+        """Tell the operator to save or close the open form before anything else, because it is partly filled in."""
         look = VERDICT_LOOKS[Look.ALREADY_INSIDE]
         self._band.show_answer(
             lambda say: Told(look, say.text("Save the form or give it up first (Esc)."), is_recorded=False)

@@ -59,7 +59,7 @@ class ArrivalsPage(Page):
 
     @property
     def state(self) -> State:
-        """The state that is remembered over a restart: the id of the selected delegate; empty if nobody is selected."""
+        """The id of the selected delegate, to select them again after a restart; {} if nobody is selected."""
         chosen = self.finder.chosen
         return {"chosen": chosen.delegate.id} if chosen is not None else {}
 
@@ -80,9 +80,9 @@ class ArrivalsPage(Page):
             self.finder.search.setFocus()
 
     def on_scanned(self, text: str) -> None:
-        """Receive the delegate whose badge was read.
+        """Record the arrival of the delegate whose badge was scanned; `text` is what the scanner has read.
 
-        If the operator has begun to fill in a form, it stays open, and only the band shows the answer.
+        A form that the operator has begun to fill in stays open; then only the band above the list shows the answer.
         """
         self.reception.read(text)
 
@@ -91,12 +91,12 @@ class ArrivalsPage(Page):
         self.finder.search.setText(text)
 
     def fit(self, room: QSize) -> None:
-        """Make the buttons smaller if the page has little height, to leave room for the delegate."""
+        """Make the buttons smaller if the page is low; `room` is the size of the page."""
         self.side.fit(room)
         self._middle.setStretch(1, _SIDE_IF_LOW if self.side.is_low else _SIDE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Handle a key: letters typed anywhere go to the search, Enter receives a delegate, Esc clears the search."""
+        """Handle a key: letters go to the search field, Enter records an arrival, Esc clears the search."""
         focused = self.focusWidget()
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if event.isAutoRepeat():

@@ -32,9 +32,10 @@ if TYPE_CHECKING:
 
 
 class Asking:
-    """The forms and questions that the Arrivals page can open in its side panel, in place of the person card.
+    """Opens the forms and questions of the Arrivals page, in place of the details of the selected delegate.
 
-    None of them is modal. `back` is called to close the form or question and return to the search.
+    While a form or question is open, the rest of the page can still be used. The function `back` is called to close it
+    and to return to the search.
     """
 
     def __init__(
@@ -56,9 +57,9 @@ class Asking:
         self._open(override_question(self._look, self._at.scanners, registration, why, answered))
 
     def for_answer(self, registration: Registration, why: Words, answered: Callable[[], object]) -> None:
-        """Ask whether to receive a delegate who was invited and never answered.
+        """Ask whether to receive a delegate who never answered the invitation.
 
-        If the operator agrees (Enter), call `answered`.
+        `why` explains the question. `answered` is called if the operator agrees (Enter).
         """
         self._open(answer_question(self._look, self._at.scanners, registration, why, answered))
 
@@ -68,9 +69,10 @@ class Asking:
         received: Callable[[ArrivalAnswer], object],
         taken: Callable[[Registration], object],
     ) -> None:
-        """Open the form for a walk-in (a person on no list), filled in with `proposed` (taken from the search).
+        """Open the form for a walk-in (a person on no list), filled in with the name in `proposed`.
 
-        `taken` is called with a delegate on the list whom the operator recognises as this person.
+        `received` is called when the walk-in's arrival is recorded. If the operator finds the person on the list after
+        all, `taken` is called with that delegate instead.
         """
         form = WalkInForm(self._at, proposed)
         form.taken.connect(taken)
@@ -91,7 +93,7 @@ class Asking:
         self._open(form)
 
     def for_reprint(self, chosen: Registration) -> None:
-        """Ask why this delegate needs another badge, then print the badge."""
+        """Ask for the reason why this delegate needs another badge, then print another badge."""
         self._open(
             reprint_question(self._look, self._at.scanners, chosen, lambda why: self._print(chosen, why))
         )
@@ -99,9 +101,10 @@ class Asking:
     def for_delegation(
         self, name: str, states: Results, received: Callable[[Sequence[ArrivalAnswer]], object]
     ) -> None:
-        """Show the members of the delegation with this name, and receive those whom the operator ticks as present.
+        """List the members of the delegation with this name, and record the arrival of those whom the operator ticks.
 
-        `states` gives the words for the state of each member.
+        `states` gives the words for the state of each member, such as “expected”. `received` is called with the desk's
+        answers about the ticked members.
         """
         file = self._at.file
 
@@ -166,12 +169,15 @@ def _told_in(form: PersonForm) -> Callable[[CheckinError], object]:
 
 
 def of_the_print(signs: Sequence[str], say: Wording) -> str:
-    """The words for what happens to a badge in the print queue; `signs` are characters of the name that no font has."""
+    """The words that say that a badge is being printed, or that it cannot be printed.
+
+    `signs` holds the characters of the delegate's name that no font has; a badge with such a character is not printed.
+    """
     if not signs:
         return say.text("badge on its way to the printer")
     return f"{say.text('This badge cannot be printed.')} {say.not_drawn(signs)}"
 
 
 def names(delegate: Delegate) -> str:
-    """The names by which the delegate is greeted: title and name, in both scripts."""
+    """The title and name of the delegate, followed by the native title and name if there is a Latin name too."""
     return "   ".join(filter(None, (delegate.titled_name, delegate.titled_other_name)))

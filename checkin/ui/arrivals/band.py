@@ -31,9 +31,10 @@ _LARGER: Final = 1.25
 
 
 def look_of(reception: Reception, known: Circumstances) -> VerdictLook:
-    """The look and sound for the outcome of receiving a delegate; the matching verdict at a door has the same.
+    """The colours, signs and sound for `reception`, the decision to receive a delegate or not.
 
-    A delegate who arrived before gets one look if that was today, and a more welcoming one if it was an earlier day.
+    They are the same as for the matching verdict at a door. A second arrival on one day is shown as “already inside”,
+    and on a later day as “back in”; `known` says which day is today.
     """
     match reception:
         case Received():
@@ -50,11 +51,11 @@ def look_of(reception: Reception, known: Circumstances) -> VerdictLook:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An answer worded in one language, as the band shows it.
+    """An answer as the band shows it, worded in one language.
 
-    The Undo button is shown only if `is_recorded` is set, because beside a refusal it would undo an earlier act.
-    `about` is the id of the delegate whom the answer is about; it is "" if that is nobody or several. The band
-    shows the answer until another delegate is selected.
+    If `is_recorded` is False, as for a refusal, the Undo button is hidden, because it would undo an earlier act.
+    `about` is the id of the delegate whom the answer is about, or "" for nobody or several delegates; the band shows
+    the answer until another delegate is selected.
     """
 
     look: VerdictLook
@@ -66,10 +67,9 @@ class Told:
 
 
 class AnswerBand(QFrame, Dressed):
-    """The band with the answer to the last act, in colour.
+    """The band above the list of delegates, which shows the answer to the last act in colour.
 
-    While there is no answer to show, the band is the heading of the list below, in the colours of the page. So the list
-    does not move when an answer comes or goes.
+    While there is no answer, the band shows the heading of the list instead, so that the list never moves.
     """
 
     def __init__(self, undo: DeskUndoButton, look: Appearance) -> None:
@@ -111,7 +111,7 @@ class AnswerBand(QFrame, Dressed):
         return super().minimumSizeHint().expandedTo(QSize(0, self._least))
 
     def sizeHint(self) -> QSize:
-        """The preferred size, in which there is room for an answer too."""
+        """The preferred size, which has room for an answer even while there is none."""
         return super().sizeHint().expandedTo(QSize(0, self._least))
 
     @property

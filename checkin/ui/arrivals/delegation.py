@@ -34,9 +34,9 @@ _FLAG: Final = QSize(14, 14)
 
 
 class DelegationPanel(QFrame, Dressed):
-    """A panel that lists the members of a delegation. Enter receives those who are ticked.
+    """A panel that lists the members of a delegation. Enter records the arrival of the members who are ticked.
 
-    At first, every member who is expected and has not yet been received at the desk is ticked.
+    At first, every expected member is ticked. A member who has arrived at a desk is shown ticked and cannot be changed.
     """
 
     received = Signal(list)
@@ -115,7 +115,7 @@ class DelegationPanel(QFrame, Dressed):
         self.members.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Receive the ticked members on Enter, and go back on Escape."""
+        """Record the arrival of the ticked members on Enter; close the panel without recording anything on Escape."""
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 if not event.isAutoRepeat():

@@ -63,10 +63,10 @@ class _PrivateLine(QLineEdit):
 
 
 class PersonForm(Form[Field]):
-    """A form with a delegate's fields. `saved` is emitted with only the fields whose values differ from the delegate's.
+    """A form with the fields of a delegate; `saved` is emitted with only those fields that differ from `delegate`.
 
-    `delegate` is the delegate to correct, or an empty one for a walk-in. The values of `proposed` are filled in from
-    the beginning, and count as if the operator had typed them.
+    `delegate` is the delegate to correct, or an empty `Delegate` for a walk-in. The values of `proposed` are filled in
+    from the beginning, and count as if the operator had typed them.
     """
 
     def __init__(
@@ -94,13 +94,13 @@ class PersonForm(Form[Field]):
         return self._proposed != self._delegate or super().is_begun
 
     def first_input(self) -> QWidget:
-        """The input that gets the focus: the first one that must still be filled in, or else the family name."""
+        """The input that gets the focus: the first required input that is empty, or else the family name."""
         return self._inputs[self._missing or Field.FAMILY_NAME]
 
     def filled_in(self) -> dict[Field, Value]:
-        """The fields and values that differ from the delegate's.
+        """The values in the form, by field, without those that the delegate has already.
 
-        Raises ValueError if a name or the category is missing, whose input then gets the focus.
+        Raises ValueError if the name or the category is missing; the input of the missing value then gets the focus.
         """
         missing = self._missing
         if missing is not None:
@@ -124,7 +124,10 @@ class PersonForm(Form[Field]):
             self.mark_missing(None if Field.CATEGORY in filled else Field.CATEGORY)
 
     def choices(self, name: Field) -> Mapping[str, str] | None:
-        """The values that can be chosen for the field, each with its words; None if any text can be typed."""
+        """The values that can be chosen for the field `name`, with the words to show for each value.
+
+        None if the operator fills in the field freely.
+        """
         return _choices(name, self._event, self._say)
 
 

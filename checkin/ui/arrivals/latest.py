@@ -18,12 +18,12 @@ _MOST: Final = 30
 
 @dataclass(frozen=True, slots=True)
 class Latest:
-    """The delegates who arrived last at this desk, the newest first, and the act that Undo would undo next."""
+    """The delegates who arrived last at this desk, the newest first, and the act that the Undo button would undo."""
 
     arrived: tuple[Registration, ...]
     undone_next: RecentAct | None
 
 
 def latest(file: EventFile) -> Latest:
-    """The last arrivals at this desk and the act that Undo would undo, read from the event file."""
+    """Read from the event file the last arrivals at this desk, and the act that the Undo button would undo."""
     return Latest(tuple(last_arrivals(file, _MOST)), last_of(file, AT_ARRIVALS))

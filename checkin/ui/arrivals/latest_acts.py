@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class LatestActs(QObject):
-    """The display of this desk's last acts on the Arrivals page; `refresh` reads the acts again."""
+    """Shows the last arrivals at this desk in the list, and the act that can be undone on the Undo button."""
 
     def __init__(
         self,
@@ -40,17 +40,17 @@ class LatestActs(QObject):
         self._side = side
 
     def refresh(self) -> None:
-        """Read the last acts of this desk, and show them."""
+        """Read the last arrivals and the last act of this desk from the event file, and show them."""
         file = self._at.file
         self._at.tasks.prompt.run(
             lambda: latest(file), then=if_alive(self._button, self._show), fail=self._at.trouble, key="latest"
         )
 
     def to_undo(self) -> str:
-        """The id of the act that the button names, which may be undone now; "" if there is none.
+        """Return the id of the act to undo, which the Undo button names; "" if nothing may be undone now.
 
-        While the band shows a refusal, the button is hidden. Then this call only shows the button and returns "", so
-        that nothing is undone before the operator has seen what.
+        While the band shows a refusal, the button is hidden. Then this method only shows the button again and returns
+        "", because the operator must first read which act would be undone.
         """
         if self._button.isHidden():
             self._band.show_quietly()

@@ -26,10 +26,10 @@ _ARROWS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class LookAlikes(QWidget, Dressed):
-    """A short list below a form. It is hidden while nobody looks like the person in the form.
+    """A short list, below a form, of known delegates who may be the person in the form; hidden if there is none.
 
-    In the inputs of the form, Ctrl with an arrow key marks a row (in a text input the arrow key alone does too), and
-    Enter takes the delegate who is marked. A click takes a delegate at once.
+    While an input of the form has the focus, Ctrl with an arrow key marks a row (in a text input the arrow key alone
+    does too), and Enter takes the marked delegate instead of a new one. A click on a delegate takes them at once.
     """
 
     marked = Signal(bool)
@@ -55,12 +55,12 @@ class LookAlikes(QWidget, Dressed):
         parts.look.in_each_language(self._label)
 
     def attend(self, inputs: Iterable[QWidget]) -> None:
-        """Take the arrow keys and Enter in these inputs."""
+        """Handle the arrow keys and Enter for this list while one of these inputs has the focus."""
         for widget in inputs:
             widget.installEventFilter(self)
 
     def show_those(self, found: Sequence[Registration]) -> None:
-        """Show these delegates, with none of them marked; if they are the same as before, keep the mark."""
+        """Show these delegates. No row is marked, except that an unchanged list keeps its marked row."""
         shown = [each.delegate.id for each in self.results.found]
         if [each.delegate.id for each in found] == shown:
             self.results.show_again(found)
@@ -74,7 +74,7 @@ class LookAlikes(QWidget, Dressed):
             announce(self.list, f"{self._heading.text()} {self.results.index(0).data()}")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Move the mark on an arrow key, and take the marked delegate on Enter; other keys go to the input."""
+        """Mark another row on an arrow key, and take the marked delegate on Enter; other keys go to the input."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or not self.results.found:
             return super().eventFilter(watched, event)
         key = Qt.Key(event.key())

@@ -47,13 +47,19 @@ class NotDrawnNotice(QFrame, Dressed):
         return "" if self._badge is None else self._words.text()
 
     def offer(self, answer: QAction) -> None:
-        """Put the action that prints the Latin name alone on the button; enable the action only while it would help."""
+        """Set the action of the button: it prints a badge with the Latin name alone.
+
+        The action is enabled only while such a badge could be printed.
+        """
         self._answer = answer
         self._button.clicked.connect(answer.trigger)
         self.show_for(None)
 
     def show_for(self, badge: PreviewedBadge | None) -> None:
-        """Show the notice if this badge, the one of the selected delegate, cannot be printed; else hide it."""
+        """Show the notice if `badge`, the badge of the selected delegate, cannot be printed; else hide the notice.
+
+        `badge` is None if nobody is selected, or if the badge is not drawn yet.
+        """
         is_new = badge != self._badge
         self._badge = badge if badge is not None and badge.not_drawn else None
         self._label()

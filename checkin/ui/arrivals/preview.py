@@ -39,9 +39,9 @@ A badge takes some 20 ms, so that with a search before it and a drawing under wa
 
 
 class BadgePreview(PlainLabel, Dressed):
-    """A label with the picture of a badge, as large as there is room; no picture if the badge cannot be printed.
+    """A label that shows a picture of a delegate's badge, as large as the label; empty if the badge cannot be printed.
 
-    The badge is drawn in the drawing lane (a background thread for pictures), so that it never waits for a printer.
+    The badge is drawn in a background thread for pictures only, so that the preview never waits for a printer.
     """
 
     told = Signal(object)
@@ -65,7 +65,7 @@ class BadgePreview(PlainLabel, Dressed):
 
     @property
     def shown(self) -> Registration | None:
-        """The delegate whose badge is shown or cannot be printed; None for nobody, or until the badge is drawn."""
+        """The delegate whose badge was drawn, or was found to be unprintable; None before that, or for nobody."""
         return self._shown
 
     def _label(self) -> None:
@@ -74,9 +74,9 @@ class BadgePreview(PlainLabel, Dressed):
             self._soon.start()
 
     def show_badge_of(self, registration: Registration | None) -> None:
-        """Draw this delegate's badge after a short wait; a newer call replaces an older one. None clears the preview.
+        """Show the badge of this delegate after a short wait; None clears the preview.
 
-        The badge of another delegate disappears at once.
+        The badge of another delegate disappears at once. A second call during the wait replaces the first.
         """
         event = self._file.known_event
         if registration == self._wanted and event is self._event:
@@ -127,9 +127,9 @@ class BadgePreview(PlainLabel, Dressed):
 
 
 def make_ready(file: EventFile) -> None:
-    """Draw a badge of nobody, to load the libraries and fonts; call this in the drawing lane.
+    """Draw a badge with a made-up name and throw it away, only to load the libraries and fonts for drawing.
 
-    Otherwise the first real badge would take 200 ms more.
+    Otherwise the first real preview would take 200 ms more. Call this function in the background thread for pictures.
     """
     nobody = Delegate("", family_name="A", native_name="ក")
     _rendered(file, Registration(nobody), "code", lambda: True)

@@ -25,10 +25,10 @@ def override_question(
     why: Words,
     answered: Callable[[Why], object],
 ) -> Question:
-    """The question why to let in a delegate who is not registered; `why` explains the refusal.
+    """Make the question for what reason to let in a delegate who is not registered; `why` explains the refusal.
 
-    For a blocked delegate the operator has to type the reason, and cannot choose one by a digit. The question does not
-    say that the delegate is blocked, because guests see the screen too.
+    `answered` is called with the reason, which the operator chooses by a digit key or types. For a blocked delegate it
+    must be typed. The question does not say that the delegate is blocked, because guests see the screen too.
     """
     delegate = registration.delegate
     refusal = OF_STATUS.get(delegate.status)
@@ -55,9 +55,9 @@ def answer_question(
     why: Words,
     answered: Callable[[], object],
 ) -> Question:
-    """The question whether to receive a delegate who was invited and never answered.
+    """Make the question whether to receive a delegate who never answered the invitation.
 
-    `why` explains why this is asked. `answered` is called if the operator agrees.
+    `why` explains the question. `answered` is called if the operator agrees.
     """
     delegate = registration.delegate
     question = Question(
@@ -76,9 +76,9 @@ def answer_question(
 def reprint_question(
     look: Appearance, scanners: Scanners, chosen: Registration, answered: Callable[[Why | None], object]
 ) -> Question:
-    """The question why a delegate needs another badge.
+    """Make the question for what reason the delegate `chosen` needs another badge.
 
-    `answered` is called with the reason, or with None to print the same badge once more.
+    `answered` is called with the reason for a new badge, or with None to print the present badge once more.
     """
     reasons = [_words_of(reason) for reason in REPRINT_REASONS]
     if chosen.badge is not None:

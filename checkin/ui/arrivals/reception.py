@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class Reception:
-    """The work behind the keys of the Arrivals page, such as receive, undo, correct and reprint.
+    """Does what the keys of the Arrivals page ask for, such as recording an arrival, undoing or printing a badge again.
 
     A form that the operator has begun to fill in stays open until it is saved or given up.
     """
@@ -49,7 +49,7 @@ class Reception:
         self._in_capitals = True
 
     def look_at_names(self) -> None:
-        """Find out how the event's list writes family names, so that a walk-in's name is proposed in the same way."""
+        """Find out whether the event's list writes family names in capitals, to write a walk-in's name likewise."""
 
         def then(in_capitals: bool) -> None:  # noqa: FBT001 - as the lane tells it
             self._in_capitals = in_capitals
@@ -67,11 +67,11 @@ class Reception:
     # ---- receiving
 
     def enter(self) -> None:
-        """Receive the delegate who was found, or handle the text in the search field as a scan.
+        """Handle the Enter key: record the arrival of the delegate found, or treat the text in the field as a scan.
 
-        The text is a scan if it is a code, or if it looks like a code and nobody was found. If the delegate was only
-        remembered from before a restart, do nothing: somebody else stands at the desk now. A marked suggestion is only
-        chosen; the next Enter receives the delegate.
+        The text is treated as a scan if it is a code, or if it looks like a code and nobody was found. A marked
+        suggestion is only chosen; the next Enter records the arrival. Nothing is done for a delegate whose selection
+        was restored after a restart, because somebody else stands at the desk now.
         """
         if self._finder.is_only_remembered:
             return
@@ -89,13 +89,19 @@ class Reception:
             self.read(text)
 
     def receive(self, *, badge: bool = True) -> None:
-        """Receive the selected delegate. Do nothing while the list still shows the result of an earlier search."""
+        """Record the arrival of the selected delegate, and print their badge unless `badge` is False.
+
+        Do nothing while the list still shows the result of an earlier search.
+        """
         chosen = self._finder.chosen
         if chosen is not None and self._finder.is_current:
             self._arrive(chosen.delegate.id, badge=badge)
 
     def read(self, text: str) -> None:
-        """Receive the delegate whose badge was read. If the text leads to no delegate, search for it."""
+        """Record the arrival of the delegate whose badge has the scanned code `text`.
+
+        If `text` leads to no delegate, search for `text` instead, because a person may have typed it.
+        """
         if not self._side.is_writing:
             self.back()
         self._text_then = self._finder.search.text()
@@ -193,7 +199,7 @@ class Reception:
             self._asking.for_reprint(chosen)
 
     def print_latin_alone(self) -> None:
-        """Let the badge of the selected delegate show the Latin name alone, because no font has the native name."""
+        """Record that the badge of the selected delegate shows only the Latin name, as no font has the native name."""
         chosen = self._chosen_now()
         if chosen is not None:
             self._acts.print_latin_alone(chosen.delegate.id, self._answers.show_latin_alone)

@@ -59,7 +59,7 @@ class Side(SidePanel, Dressed):
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._count_delegation)
         self.is_low = False
-        """Whether the page is low for its letters, so that the buttons stand closer together."""
+        """Whether the page is low for its text size, so that the buttons stand closer together."""
         self._buttons: list[tuple[QPushButton, QAction]] = []
         self._signs: list[str] = []
         self.card = PersonCard(parts.file, parts.look, parts.now)
@@ -81,7 +81,10 @@ class Side(SidePanel, Dressed):
         parts.look.language_changed.connect(self._label)
 
     def offer(self, main: Callable[[], object], others: Sequence[tuple[QAction, str]]) -> None:
-        """Set what the large button does. Add a smaller button for each action, with the icon of the given name."""
+        """Set what the large button does, and add a smaller button for each pair of an action and the name of an icon.
+
+        This method is called once, when the page is made.
+        """
         self.main.clicked.connect(lambda _checked=False: main())
         for action, sign in others:
             self._buttons.append((_button(action), action))
@@ -103,7 +106,7 @@ class Side(SidePanel, Dressed):
             button.setEnabled(action.isEnabled())
 
     def fit(self, room: QSize) -> None:
-        """Make the buttons smaller if the page (of size `room`) has few lines, to leave room for the delegate."""
+        """Make the buttons smaller if the page is low for its text size; `room` is the size of the page."""
         self.is_low = room.height() < _LOW_LINES * self.fontMetrics().height()
         self._arrange()
 

@@ -16,10 +16,11 @@ _IN_NAMES: Final = frozenset("-'.,()\N{RIGHT SINGLE QUOTATION MARK}\N{MIDDLE DOT
 
 
 def somebody_named(text: str, event_key: bytes, *, family_in_capitals: bool = True) -> Delegate:
-    """A delegate who has this name and no id. If the text cannot be a name (such as a code), the name is empty too.
+    """Return a delegate without an id whose name is this text; the name is empty if the text cannot be a name.
 
-    `event_key` serves to recognise codes of the event. In a Latin name the first word is the family name; capitals are
-    set, throughout the family name if `family_in_capitals`. A name in another script becomes the native name.
+    In a Latin text the first word is the family name, written in capitals if `family_in_capitals`; the other words are
+    the given name. A text in another script is the native name. A code cannot be a name; `event_key` is the event's
+    secret, with which its codes are recognised.
     """
     words = text.split()
     is_like_code = text.isupper() and not isinstance(codes.read(text, event_key), NotOurs)

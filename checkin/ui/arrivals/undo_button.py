@@ -30,9 +30,9 @@ _KEY: Final = "Ctrl+Z"
 
 
 class DeskUndoButton(QPushButton, Dressed):
-    """The button that undoes the act which it names.
+    """The Undo button of the Arrivals page; its text names the act that a click undoes.
 
-    While an act is being done, the button is held: it undoes nothing until the next act is named on it.
+    While an act is being recorded, the button is disabled. `name` enables it again with the act to undo next.
     """
 
     def __init__(self, file: EventFile, undo: QAction, look: Appearance, now: Callable[[], datetime]) -> None:
@@ -50,38 +50,38 @@ class DeskUndoButton(QPushButton, Dressed):
 
     @property
     def named(self) -> str:
-        """The id of the act that the button names; "" if there is none, or while an act is being done."""
+        """The id of the act that the button would undo; "" if there is none, or while an act is being recorded."""
         return self._named.act.id if self._named is not None and self.isEnabled() else ""
 
     @property
     def has_nothing(self) -> bool:
-        """Whether nothing can be undone on this page."""
+        """Whether the button names no act, because nothing can be undone on this page."""
         return self._named is None
 
     def name(self, following: RecentAct | None) -> None:
-        """Name on the button the act that it would undo; None if there is none."""
+        """Set the act that the button undoes, and name the act on the button; None if nothing can be undone."""
         self._named = following
         self.label()
 
     def hold(self) -> None:
-        """Undo nothing until the next act is named."""
+        """Disable the button until `name` sets the next act to undo."""
         self.setEnabled(False)
 
     def fit(self, width: int) -> None:
-        """Break the text into lines that leave room for the answer, in a band of this width."""
+        """Break the button's text into lines that take at most a third of the band, which is `width` dots wide."""
         room = min(round(width * _SHARE), self.fontMetrics().averageCharWidth() * _LETTERS)
         if room != self._room:
             self._room = room
             self._write()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Break the text anew when the text size has changed."""
+        """Break the button's text into lines again when the text size has changed."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange and self._room:
             self._write()
 
     def label(self) -> None:
-        """Write the name of the act in the window's language."""
+        """Write on the button, in the window's language, which act it undoes."""
         self.setEnabled(self._named is not None)
         self._write()
 

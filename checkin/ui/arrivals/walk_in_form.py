@@ -1,4 +1,4 @@
-"""The form for a walk-in, with those on the list who look like the person while the name is typed."""
+"""The form for a walk-in (a person on no list); while the name is typed, it lists delegates with a similar name."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ _FEWEST_LETTERS: Final = 2
 
 
 class WalkInForm(PersonForm):
-    """The form that registers a person who is on no list; `proposed` holds what was typed into the search."""
+    """The form that registers a person who is on no list; it opens with the name in `proposed` filled in.
+
+    While the operator types the name, the form lists known delegates with a similar name.
+    """
 
     taken = Signal(object)
     """Emitted with the registration of a look-alike who is to be received instead."""

@@ -39,7 +39,10 @@ _PATIENCE_MS: Final = 250
 
 
 class Answering(QObject, Dressed):
-    """The part of the door page that answers one scan after another. A verdict shown in green has been recorded."""
+    """The part of the door page that answers one scan after another.
+
+    An admission is shown in green only after it was recorded in the event file.
+    """
 
     asked = Signal()
     """Emitted when the desk is asked; until the answer nobody knows what the last act of the door is."""
@@ -79,12 +82,12 @@ class Answering(QObject, Dressed):
         return self._shown
 
     def read(self, text: str, door: Door) -> None:
-        """Ask the desk for the verdict on a badge that was read at this door, and show it."""
+        """Get and show the verdict on the badge that was read at this door; `text` is what the scanner has read."""
         file, staff, at = self._at.file, self._at.shift.staff, self._at.now()
         self._ask(lambda: scan_at(file, staff, door, text, at))
 
     def enter_by_name(self, delegate: str, door: Door) -> None:
-        """Ask to let in the delegate with this id, who has no badge at hand; show the verdict as for a badge read."""
+        """Get and show the verdict on the delegate with this id, who has no badge at hand and was found by name."""
         file, staff, at = self._at.file, self._at.shift.staff, self._at.now()
         self._ask(lambda: enter(file, staff, door, delegate, at))
         self._on_patience_over()  # the guest before was on the panel until somebody typed
@@ -92,7 +95,7 @@ class Answering(QObject, Dressed):
     def admit(self, number: int) -> None:
         """Admit the person whose refusal is shown, for the reason with this number (from 0).
 
-        Do nothing if the refusal cannot be overridden, or only for a reason that is typed.
+        Nothing is done if the refusal cannot be overridden, or if the reason for it must be typed.
         """
         if self.takes_digits and self.may_answer and number < len(OVERRIDE_REASONS):
             self._admit(Why(OVERRIDE_REASONS[number]))
@@ -104,7 +107,7 @@ class Answering(QObject, Dressed):
 
     @property
     def takes_digits(self) -> bool:
-        """Whether a digit would admit the person whose refusal is shown."""
+        """Whether the operator can admit the person whose refusal is shown by pressing the digit of a reason."""
         known = self._shown
         return (
             known is not None and known.can_be_overridden and not known.needs_words and not self._is_covered
@@ -119,7 +122,10 @@ class Answering(QObject, Dressed):
         self._ask(lambda: admit(file, staff, person, session, why, at))
 
     def choose_reason(self) -> None:
-        """Admit the person for the reason that has the focus; if none has it, move the focus to the first reason."""
+        """Admit the person for the reason whose button has the focus.
+
+        If no such button has the focus and the refusal can be overridden, move the focus to the first reason.
+        """
         if not self.may_answer or self._shown is None:
             return
         chosen = self._operator.focused_reason
@@ -129,9 +135,9 @@ class Answering(QObject, Dressed):
             self._operator.begin_choosing()
 
     def see_to(self) -> None:
-        """Remove the verdict in the panel, because the operator has seen to it.
+        """Remove the verdict from the panel, because the operator has done what the verdict asks for.
 
-        If the panel shows no verdict, remove the newest of the earlier verdicts that are held below the panel.
+        If the panel shows no verdict, remove the newest of the earlier verdicts that are listed below the panel.
         """
         if not self.may_answer:
             return
@@ -140,12 +146,12 @@ class Answering(QObject, Dressed):
         self.get_ready()
 
     def cover(self) -> None:
-        """Clear the operator's line, which explains the verdict, because a search now covers the panel."""
+        """Clear the line below the panel that explains the verdict, because the search now covers the panel."""
         self._operator.clear()
         self._is_covered = True
 
     def uncover(self) -> None:
-        """Show the words on the verdict again, because the search that covered the panel was emptied."""
+        """Explain the verdict again in the line below the panel, because the search no longer covers the panel."""
         if self._is_covered and self._shown is not None:
             self._operator.show_answer(self._shown)
         elif self._is_covered:
@@ -153,9 +159,9 @@ class Answering(QObject, Dressed):
         self._is_covered = False
 
     def pass_on(self) -> None:
-        """Put the verdict away, because the operator has turned to the next guest.
+        """Remove the verdict from the panel, because the operator has turned to the next guest.
 
-        A verdict that still has to be seen to is kept on the operator's line.
+        If the operator still has to act on the verdict, it is kept in the line below the panel.
         """
         self._hold_former(None)
         self.get_ready()
@@ -169,7 +175,7 @@ class Answering(QObject, Dressed):
     def tell_undone(self, undoing: Undoing) -> None:
         """Show that an act of this door was undone.
 
-        The verdict is removed from the panel, and the entry is no longer counted.
+        The verdict is removed from the panel. If the act was an entry, the entry is no longer counted.
         """
         event, now = self._at.file.known_event, self._at.now()
         self.get_ready()
@@ -237,9 +243,9 @@ class Answering(QObject, Dressed):
 
     @property
     def may_answer(self) -> bool:
-        """Whether a key pressed now counts as an answer to the verdict.
+        """Whether a key pressed now is meant for the verdict that is shown.
 
-        A key pressed a moment after the desk was asked, or after a scan, was still meant for the former verdict.
+        In the first moment after a scan, or after the desk was asked, a key was still meant for the former verdict.
         """
         return self._ticks() >= self._settled_at and not self._at.scanners.is_settling
 

@@ -19,14 +19,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ByClock:
-    """The session is chosen by the time, anew for each badge read; `room` limits it to a room, "" means all rooms."""
+    """For each badge the program chooses the session by the time.
+
+    `room` is the code of the room in which the session must take place, or "" for any room.
+    """
 
     room: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ByHand:
-    """The operator has chosen the session with this code, which applies whatever the time is."""
+    """The operator has chosen a session, which applies whatever the time is; `session` is its code."""
 
     session: str
 
@@ -36,9 +39,10 @@ Choice: TypeAlias = ByClock | ByHand
 
 @dataclass(frozen=True, slots=True)
 class DoorSetting:
-    """What staff have set a door to be.
+    """What staff have set for a door: the direction in which guests pass, and how the session is chosen.
 
-    `is_told` is False until staff have set it; until then the door is an entrance, by the clock, for all rooms.
+    `is_told` is False until staff have set the door. Until then the door is an entrance, and the session is chosen by
+    the time, in any room.
     """
 
     direction: Direction = Direction.IN
@@ -47,7 +51,7 @@ class DoorSetting:
 
     @property
     def state(self) -> State:
-        """The setting in the form in which it is remembered over a restart."""
+        """The setting as a dictionary of plain values, which is saved for the next start of the program."""
         of = (
             {"session": self.choice.session}
             if isinstance(self.choice, ByHand)
@@ -57,18 +61,18 @@ class DoorSetting:
 
     @classmethod
     def of_state(cls, state: Mapping[str, object]) -> DoorSetting:
-        """The setting from its remembered form; if the direction is not understood, the door counts as not set."""
+        """Return the setting that was saved as `state`; if the direction in it is unknown, `is_told` is False."""
         session, direction = state.get("session"), state.get("direction")
         choice: Choice = ByHand(str(session)) if session else ByClock(str(state.get("room", "")))
         is_told = state.get("told") is True and direction in set(Direction)
         return cls(Direction(str(direction)) if is_told else Direction.IN, choice, is_told)
 
     def direction_at(self, event: Event) -> Direction:
-        """The direction in which badges are read; if the event does not scan exits, every door is an entrance."""
+        """The direction in which guests pass this door; always inwards (IN) if the event does not scan exits."""
         return Direction.IN if event.policy.exits is Exits.NONE else self.direction
 
     def door(self, event: Event) -> Door:
-        """The `Door` with this setting, as the desk is asked about it for each badge."""
+        """The `Door` with this setting, for which the desk gives its verdict on a badge."""
         direction = self.direction_at(event)
         settle = SETTLE if direction is Direction.AUTO else 0
         match self.choice:
@@ -78,10 +82,10 @@ class DoorSetting:
                 return Door(room=room, direction=direction, settle=settle)
 
     def entrance(self, event: Event) -> Door:
-        """The same `Door` as an entrance, whatever its direction is."""
+        """The `Door` with this setting, but always as an entrance, for somebody who is let in by name."""
         door = self.door(event)
         return Door(door.session, door.room, Direction.IN)
 
     def session_at(self, event: Event, now: datetime) -> Session | None:
-        """The session for somebody who comes to this door at the moment `now`; None if none opens any more."""
+        """The session for a guest who comes to this door at the time `now`; None if no session opens here any more."""
         return choose(event, self.entrance(event), now).session

@@ -40,7 +40,10 @@ _KEY: Final = "Ctrl+D"
 
 
 class DoorControls(QWidget, Dressed):
-    """The top row, which a steward sees all the time: the title, what the door is, and the field."""
+    """The top row of the door page.
+
+    It shows the title of the session, whether the door is an entrance or an exit, and the field for names and codes.
+    """
 
     def __init__(self, look: Appearance, doors: DoorsButton, field: SearchField) -> None:
         super().__init__()
@@ -64,11 +67,11 @@ class DoorControls(QWidget, Dressed):
 
     @property
     def has_focus(self) -> bool:
-        """Whether the field or a button has the focus, and so takes the keys."""
+        """Whether the field for names and codes, or a button of this row, has the keyboard focus."""
         return any(widget.hasFocus() for widget in (self.code, *self._buttons))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the field to the width of the page."""
+        """Fit the field for names and codes to the width of the page."""
         self._fit(event.size().width())
         super().resizeEvent(event)
 
@@ -79,9 +82,10 @@ class DoorControls(QWidget, Dressed):
         self._arrange()
 
     def show_alone(self, *, is_alone: bool, is_typing: bool) -> None:
-        """If `is_alone` (guests see the screen), show only the session, and the field while `is_typing`; else show all.
+        """If `is_alone` (guests see the screen), hide the button with the kind of door, and the field; else show both.
 
-        The hidden field still takes letters, and nothing moves when a badge is read.
+        The field for names and codes is seen all the same while `is_typing`. Even unseen, the field takes letters and
+        keeps its place.
         """
         self.what.setVisible(not is_alone)
         self._unseen.setEnabled(is_alone and not is_typing)
@@ -90,7 +94,10 @@ class DoorControls(QWidget, Dressed):
     def show_session(
         self, session: Session | None, setting: DoorSetting, event: Event, now: datetime
     ) -> None:
-        """Show the title of the session that the door answers for, with a note such as “chosen by hand”."""
+        """Show the title, times and room of the door's session, with a note such as “chosen by hand”.
+
+        If `session` is None, show that there is no session.
+        """
         self._name_what(setting, event)
         say = self._say
         if session is None:

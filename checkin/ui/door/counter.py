@@ -27,9 +27,9 @@ _A_MINUTE: Final = timedelta(minutes=1)
 
 
 class DoorCounter(QWidget, Dressed):
-    """The display of the number of persons inside, and of the entries at this door in the last minute.
+    """Shows how many persons are in the session, and how many came in at this door in the last minute.
 
-    `count` reads the number from the event file, and `note` takes it from an answer.
+    `count` reads the number of persons inside from the event file; `note` takes the number from a verdict.
     """
 
     def __init__(self, file: EventFile, tasks: Tasks, look: Appearance) -> None:
@@ -70,7 +70,7 @@ class DoorCounter(QWidget, Dressed):
         )
 
     def note(self, answer: DoorAnswer) -> None:
-        """Show how many persons are inside according to this answer, and count the entry if the person came in."""
+        """Show the number of persons inside that `answer` contains; if the person came in, count the entry too."""
         was_inside = answer.before is not None and answer.before.is_open
         place = answer.session.code if answer.session is not None else ""
         if isinstance(answer.verdict, Admitted) and not was_inside:

@@ -44,9 +44,10 @@ _HIGH_ENOUGH, _VERY_LOW = 24, 19
 
 
 class DoorPage(Page):
-    """The page of one door. It shows the current session, which is found anew for each badge read.
+    """The page of one door, with a large verdict on each badge that is read.
 
-    The first time, it asks what the door is. Letters typed anywhere search for a person to let in by name.
+    The first time, the page asks for which session the door is, and whether guests come in or leave here. Letters typed
+    anywhere search for a person to let in by name.
     """
 
     takes_scans = True
@@ -84,13 +85,13 @@ class DoorPage(Page):
 
     @property
     def state(self) -> State:
-        """The settings of the door that are remembered over a restart: what it is, and for which session or room."""
+        """The settings of the door, to restore them after a restart: its direction, and its session or room."""
         return self._setting.state
 
     def take_state(self, state: State) -> None:
-        """Set the door as it was remembered. If staff never said what the door is, the page goes on asking.
+        """Set the door as it was before a restart; if staff had not yet set it, the page asks for the settings.
 
-        If the session or room is no longer in the programme, the session is chosen by the clock.
+        If the session or room is no longer in the programme, the session is chosen by the time.
         """
         self._setting = DoorSetting.of_state(state)
         self._ask_what()
@@ -99,7 +100,10 @@ class DoorPage(Page):
         self._offer_sessions()
 
     def on_opened(self) -> None:
-        """Start the page's clock, take the focus, and read again the count and the act that Undo would undo."""
+        """Start the page's timer, take the focus, and count the persons inside.
+
+        The act that the Undo button names is read anew too.
+        """
         self._clock.start()
         self._take_focus()
         self._on_second()
@@ -107,9 +111,9 @@ class DoorPage(Page):
         self.undo_button.refresh()
 
     def on_scanned(self, text: str) -> None:
-        """Show the verdict on a badge whose code was scanned or typed by hand.
+        """Show the verdict on a badge; `text` is its code, scanned or typed by hand.
 
-        If a badge is read while the page asks what the door is, what is marked there is taken as the answer.
+        If the page still asks for the settings of the door, the settings that are marked on the page apply.
         """
         if self._is_asking:
             self._on_told()
@@ -118,7 +122,7 @@ class DoorPage(Page):
         self.answering.read(text, self._setting.door(self._at.file.known_event))
 
     def show_alone(self, *, is_alone: bool) -> None:
-        """Show in full screen only what the guests may see: no buttons, and no name of a refused person."""
+        """If `is_alone` (in full screen), show only what guests may see: no buttons, no name of a refused person."""
         self._is_alone = is_alone
         self.doors_button.hide_always(is_hidden=is_alone)
         self.operator.hide_names(are_hidden=is_alone)
@@ -126,14 +130,14 @@ class DoorPage(Page):
         self._show_controls()
 
     def minimumSizeHint(self) -> QSize:
-        """The page's smallest size. It fits a small screen scaled to 200 %; less important parts are hidden there."""
+        """The smallest size of the page, which fits a small screen scaled to 200 %."""
         return QSize(*_SMALLEST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide the less important parts of a small page.
 
-        A low page hides the recent answers, then also the bottom row. A narrow page hides the hint on keys.
-        The verdict matters more than earlier answers, and the figures matter more than the hint on keys.
+        A low page hides the recent answers, and a very low page the bottom row too, to leave room for the verdict. A
+        narrow page hides the hint on keys, to leave room for the numbers.
         """
         self._fit()
         super().resizeEvent(event)

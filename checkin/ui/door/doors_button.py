@@ -23,7 +23,7 @@ _KEY: Final = "Ctrl+K"
 
 
 class DoorsButton(QToolButton, Dressed):
-    """The button that closes or opens the doors, and says which of the two; hidden if it can do neither."""
+    """The button that closes the doors of a session, or opens them if they are closed; hidden if it can do neither."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -38,21 +38,21 @@ class DoorsButton(QToolButton, Dressed):
 
     @property
     def next_state(self) -> DoorState | None:
-        """The state that the button would set the doors to; None if it does nothing."""
+        """The state (open or closed) to which a click sets the doors; None if a click does nothing."""
         return self._state
 
     def stand_at(self, session: Session | None, now: datetime) -> None:
-        """Set the session whose doors the button closes or opens; None if it is not certain which one is meant."""
+        """Set the session whose doors the button closes or opens; None if it is not certain which session is meant."""
         self._session, self._state = session, _next_state(session, now)
         self._label()
 
     def hide_always(self, *, is_hidden: bool) -> None:
-        """If `is_hidden`, hide the button in any case, because guests see the screen; its key still works."""
+        """If `is_hidden`, hide the button because guests see the screen; its key, Ctrl+K, still works."""
         self._is_hidden = is_hidden
         self._label()
 
     def press(self) -> None:
-        """Close the doors or open them, and announce that the programme has changed."""
+        """Set the doors to `next_state`, and announce by signals that the programme has changed."""
         session, state, at = self._session, self._state, self._at
         if session is None or state is None:
             return

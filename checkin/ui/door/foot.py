@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class DoorFoot(QWidget, Dressed):
-    """The bottom row. On a narrow page the hint on keys is hidden, because the figures matter more."""
+    """The bottom row of the door page: the number of persons inside, a hint on keys, and the Undo button.
+
+    On a narrow page the hint on keys is hidden, to leave room for the other parts.
+    """
 
     def __init__(self, counter: DoorCounter, undo: UndoButton, sounds: Sounds, look: Appearance) -> None:
         super().__init__()
@@ -38,7 +41,7 @@ class DoorFoot(QWidget, Dressed):
         sounds.muted_changed.connect(self._label)
 
     def fit(self, *, is_wide: bool) -> None:
-        """Show the hint on keys only on a wide page."""
+        """Fit the row to the page: the hint on keys is shown only if the page `is_wide`."""
         self._hint.setVisible(is_wide)
         self._undo.fit(is_wide=is_wide)
 

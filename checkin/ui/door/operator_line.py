@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 
 
 class OperatorLine(QFrame, Dressed):
-    """The line for the operator, below the verdict; its text is never cut.
+    """The text below the verdict that tells the operator the reason and what to do, with buttons to override a refusal.
 
-    There is always room for two lines of text, so that the verdict above hardly ever moves.
+    The text is never cut. There is always room for two lines, so that the verdict above hardly ever moves.
     """
 
     reason_chosen = Signal(int)
@@ -79,18 +79,18 @@ class OperatorLine(QFrame, Dressed):
 
     @property
     def held_verdicts(self) -> tuple[Shown, ...]:
-        """The earlier verdicts that the operator has not yet seen to, the oldest first."""
+        """The earlier verdicts on which the operator still has to act, the oldest first."""
         return tuple(self._held)
 
     @property
     def focused_reason(self) -> int | None:
-        """The number (from 0) of the reason whose button has the focus; None if none has it."""
+        """The number (from 0) of the reason whose button has the keyboard focus; None if no such button has it."""
         return next((number for number, button in enumerate(self.buttons) if button.hasFocus()), None)
 
     def show_answer(self, known: Shown) -> None:
-        """Show why the verdict was given. If it can be overridden, show the buttons with the reasons to admit.
+        """Show why the verdict was given. For a refusal that can be overridden, show a button for each reason to admit.
 
-        For a blocked person there is a line in their place, in which the reason is typed.
+        For a blocked person, an input in which the operator types the reason takes the place of the buttons.
         """
 
         def tell(say: Wording) -> str:
@@ -109,30 +109,30 @@ class OperatorLine(QFrame, Dressed):
         self._offer(False)
 
     def hide_names(self, *, are_hidden: bool) -> None:
-        """Hide (or show) the name in each verdict of which guests see only discreet words, not the refusal."""
+        """If `are_hidden`, show no name with a refusal that guests see only in discreet words, such as “one moment”."""
         self._hides_names = are_hidden
         self._label()
 
     def begin_choosing(self) -> None:
-        """Move the focus to the first reason, or to the line for the reason of a blocked person.
+        """Move the focus to the button of the first reason or, for a blocked person, to the input for the reason.
 
-        The arrow keys then choose a reason, and Enter admits.
+        The arrow keys then choose a reason, and Enter admits the person.
         """
         (self.words if self.words.isVisible() else self.buttons[0]).setFocus()
 
     def hold(self, former: Shown) -> None:
-        """Keep a verdict that the operator has not yet seen to on the line, while the next verdict is shown above."""
+        """Keep a former verdict on this line until the operator has acted on it, while the next verdict is shown."""
         self._held.append(former)
         self._show_held()
 
     def put_held_away(self) -> None:
-        """Remove the newest held verdict, because the operator has seen to it."""
+        """Remove the newest of the verdicts kept by `hold`, because the operator has acted on it."""
         del self._held[-1:]
         self._show_held()
         self.held_put_away.emit()
 
     def clear(self) -> None:
-        """Clear the text about the verdict, and hide the buttons with the reasons; held verdicts stay."""
+        """Clear the text about the verdict, and hide the buttons with the reasons; verdicts kept by `hold` stay."""
         self.tell(_nothing)
 
     def _say_to_operator(self, words: Words, signs: tuple[str, ...] = ()) -> None:

@@ -38,9 +38,10 @@ _WRAPS: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Align
 
 @dataclass(frozen=True, slots=True)
 class SightLine:
-    """One text in the panel: its height as a share of the panel's height, and whether it is bold.
+    """One text in the panel.
 
-    `chip` is the category whose letter and colour are painted before the text.
+    `share` is the height of the text as a share (0 to 1) of the panel's height. `chip` is the category whose letter is
+    painted before the text, on a square in the category's colour; None for no square.
     """
 
     text: str
@@ -51,10 +52,11 @@ class SightLine:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """All that the panel paints at one time.
+    """All that the panel of the door page paints at one time.
 
-    `signs` are names of icons, `edge` is a colour or "", and `edge_width` is in dots. For a flagged person (a VIP),
-    `edge` is the colour of the flag, and `inner_edge`, painted inside, is the colour of the verdict's own edge.
+    `signs` are names of icons; `spoken` is the text for a screen reader. `edge` is the colour of the frame ("" for no
+    frame), and `edge_width` its width in dots. For a flagged person (a VIP), `edge` is the colour for VIPs, and the
+    verdict's own frame is painted inside in the colour `inner_edge`.
     """
 
     colour: str
@@ -77,7 +79,7 @@ class _Placed:
 
 
 def sight_of(shown: Shown) -> Sight:
-    """The `Sight` that the panel paints for an answer."""
+    """The `Sight` (all that the panel paints) for one answer of the door."""
     style, words = shown.style, shown.words
     about = "  ·  ".join(part for part in (shown.category_name, shown.note) if part)
     lines: tuple[SightLine, ...] = (
@@ -102,16 +104,17 @@ def sight_of(shown: Shown) -> Sight:
 
 
 def waiting_sight(colours: Colours, title: str, sentence: str) -> Sight:
-    """The `Sight` without a verdict, while the door is ready for the next badge or still waits for an answer."""
+    """The `Sight` (all that the panel paints) while there is no verdict: two lines of text in quiet colours."""
     lines = (SightLine(title, _TITLE, is_bold=True), SightLine(sentence, _CATEGORY))
     spoken = f"{title}. {sentence}"
     return Sight(colours.base, colours.muted, ("scan-line",), lines, spoken, colours.edge, 2.0)
 
 
 def trouble_sight(title: str, sentence: str, look: Look = Look.HELP_DESK) -> Sight:
-    """The `Sight` for an error.
+    """The `Sight` (all that the panel paints) for an error, with two lines of text.
 
-    The error replaces the former verdict, so that no guest takes somebody else's green verdict for their own.
+    An error must be shown in place of the former verdict, so that no guest takes somebody else's green verdict for
+    their own.
     """
     style = VERDICT_LOOKS[look]
     lines = (SightLine(title, _TITLE, is_bold=True), SightLine(sentence, _CATEGORY))
@@ -131,7 +134,7 @@ class VerdictPanel(QWidget):
 
     @property
     def sight(self) -> Sight | None:
-        """The `Sight` that the panel shows; None before the first."""
+        """The `Sight` that the panel shows; None until `show_sight` is called for the first time."""
         return self._sight
 
     def show_sight(self, sight: Sight, *, aloud: bool = True) -> None:

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class ReasonField(QLineEdit, Dressed):
-    """The line for a reason in the operator's own words; Enter emits `typed` if the text will do as a reason."""
+    """The input in which the operator types why a blocked person is let in.
+
+    Enter emits `typed` with the text if the text is long enough to be a reason.
+    """
 
     typed = Signal(str)
     """Emitted with the reason."""
@@ -30,7 +33,10 @@ class ReasonField(QLineEdit, Dressed):
         look.in_each_language(self._label)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Emit the reason on Enter. The page does not get this Enter, because it would choose a reason there."""
+        """Emit `typed` on Enter; if the text cannot be a reason, select it instead.
+
+        Enter is never passed on to the page, which would take the key as the choice of a reason.
+        """
         if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
         elif is_reason(self.text()):

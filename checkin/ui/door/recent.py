@@ -64,21 +64,18 @@ class RecentAnswers(QWidget, Dressed):
         self._refresh()
 
     def mark_undone(self, acts: frozenset[str]) -> None:
-        """Show the answers of these acts (ids), and no others, as undone.
-
-        These answers lose their colour, so that nobody takes them for valid verdicts.
-        """
+        """Show as undone, without their colours, exactly the answers that were recorded in the acts with these ids."""
         if acts != self._undone:
             self._undone = acts
             self._refresh()
 
     def hide_names(self, *, are_hidden: bool) -> None:
-        """Hide (or show) the name in each answer of which guests see only discreet words, not the refusal."""
+        """If `are_hidden`, show no name with a refusal that guests see only in discreet words, such as “one moment”."""
         self._hides_names = are_hidden
         self._refresh()
 
     def tick(self) -> None:
-        """Show the day too beside each time of a day that is over."""
+        """Add the day to the times of the answers as soon as a new day has begun."""
         if self._file.known_event.day_of(self._now()) != self._day:
             self._refresh()
 

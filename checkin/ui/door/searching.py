@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from checkin.wording import Wording
 
 _PATIENCE_MS: Final = 350
-"""The time after the first letter in which the letters may still turn out to be a reading.
+"""The time after the first letter in which the letters may still turn out to come from a scanner.
 
-A scanner may pause for 300 ms within a code, and the guests should not see a list flash up at each reading.
+A scanner may pause for 300 ms within a code, and the guests should not see a list flash up at each scan.
 """
 _LONGEST: Final = 40
 
@@ -33,11 +33,11 @@ class DoorResults(Results):
     """The list model of the people found at a door; it has no words that a guest may not see."""
 
     def state(self, registration: Registration) -> str:
-        """The words “no badge” if the delegate has none, else ""; the arrival is of no interest at a door."""
+        """The words “no badge” if the delegate has none, else ""; an arrival at the desk is not shown at a door."""
         return self._say.text("no badge") if registration.badge is None else ""
 
     def warning(self, _registration: Registration) -> str:
-        """Always "": the verdict will tell whether the delegate is refused."""
+        """Always "": guests see the list, and the verdict will tell whether the delegate is refused."""
         return ""
 
 
@@ -47,13 +47,16 @@ _AT_A_DOOR: Final = SearchUse(
 
 
 class DoorSearch(QWidget, Dressed):
-    """The list of the people found, which covers the panel during a search; the field is in the page's top row."""
+    """The search for a person at a door: the list of the people found covers the verdict while the operator searches.
+
+    The field for the search is not part of this widget: it stands in the top row of the page.
+    """
 
     opened = Signal()
-    """Emitted when letters have stood in the field for a moment, so that they are no reading."""
+    """Emitted when letters have stood in the field for a moment, so that they do not come from a scanner."""
 
     emptied = Signal()
-    """Emitted when the field is empty again, because its letters were a reading, or were deleted."""
+    """Emitted when the field is empty again, because its letters came from a scanner, or were deleted."""
 
     given_up = Signal()
     """Emitted when the operator goes back with Esc."""
@@ -88,7 +91,7 @@ class DoorSearch(QWidget, Dressed):
 
     @property
     def text(self) -> str:
-        """The text in the field."""
+        """The text in the search field, without spaces at its ends."""
         return self.finder.search.text().strip()
 
     def stand_at(self, *, is_exit: bool) -> None:
@@ -103,16 +106,16 @@ class DoorSearch(QWidget, Dressed):
         self.finder.search.insert(letters)
 
     def open(self) -> None:
-        """Show whom the text in the field finds; nothing if the field is empty."""
+        """Show the list of the people found for the text in the field; do nothing if the field is empty."""
         self._soon.stop()
         if self.text and not self.is_open:
             self.is_open = True
             self.opened.emit()
 
     def enter(self) -> None:
-        """Read the text in the field as a code, or let in by name the delegate who is marked in the list.
+        """Handle Enter: treat the text in the field as a code, or let in by name the delegate marked in the list.
 
-        The list must have been shown, so that the operator has seen who is marked.
+        If the list is not shown yet, it is only shown, because the operator must first see who is marked.
         """
         text = self.text
         if not text:
@@ -131,7 +134,7 @@ class DoorSearch(QWidget, Dressed):
             self.code_typed.emit(text)
 
     def give_up(self) -> None:
-        """Empty the field, and go back to the panel."""
+        """Handle Esc: empty the field, close the list, and emit `given_up`."""
         self.put_away()
         self.given_up.emit()
 

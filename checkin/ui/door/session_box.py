@@ -24,7 +24,10 @@ _MOST_ROWS: Final = 14
 
 
 class SessionBox(ElidedCombo, Dressed):
-    """The box with the choices of a session. Days are headings, which cannot be chosen."""
+    """The combo box in which the operator chooses the session of a door, or lets the program choose it by the time.
+
+    The sessions are listed by day; the names of the days are headings, which cannot be chosen.
+    """
 
     def __init__(self, look: Appearance) -> None:
         super().__init__(_SHORTEST)
@@ -33,18 +36,19 @@ class SessionBox(ElidedCombo, Dressed):
 
     @property
     def choice(self) -> Choice:
-        """The choice that is shown."""
+        """The choice that the box shows now."""
         shown: Choice | None = self.currentData()
         return shown if shown is not None else ByClock()
 
     def holds(self, choice: Choice) -> bool:
-        """Whether this choice is in the list."""
+        """Whether the box offers this choice."""
         return any(self.itemData(number) == choice for number in range(self.count()))
 
     def offer(self, event: Event, choice: Choice) -> None:
-        """List the choices by the clock (for all rooms and for each room), then every session, day by day.
+        """Fill the box anew, and show `choice` in it.
 
-        If `choice` is not in the list, the choice by the clock for all rooms is shown.
+        The box offers first to choose by the time, in all rooms or in one room, and then every session that has doors.
+        If `choice` is not among them, the choice by the time in all rooms is shown.
         """
         with QSignalBlocker(self):
             self.clear()
@@ -85,7 +89,7 @@ class SessionBox(ElidedCombo, Dressed):
 
 
 def explained(choice: Choice, say: Wording) -> str:
-    """What this choice means, in a sentence."""
+    """A sentence for the operator that says which session applies at the door after this choice."""
     match choice:
         case ByHand():
             return say.text(
@@ -98,7 +102,7 @@ def explained(choice: Choice, say: Wording) -> str:
 
 
 def times(say: Wording, session: Session, event: Event) -> str:
-    """The times of a session on the venue's clock: 09:00–10:30."""
+    """The beginning and end of a session in the time zone of the venue, such as “09:00–10:30”."""
     return f"{say.time(session.start, event.zone)}–{say.time(session.end, event.zone)}"
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Showing(QObject, Dressed):
-    """The control of what the panel shows, which is made anew when the language or the colours change."""
+    """Decides what the panel of the door page shows, and shows it again when the language or the colours change."""
 
     def __init__(self, panel: VerdictPanel, file: EventFile, look: Appearance) -> None:
         super().__init__(panel)
@@ -37,19 +37,22 @@ class Showing(QObject, Dressed):
         self.get_ready()
 
     def stand_at(self, session: Session | None) -> None:
-        """Set the session of the door; None if no session opens any more. A verdict on the panel stays."""
+        """Set the session of the door; None if no session opens here any more. A verdict on the panel stays."""
         self._session = session
         if self._is_ready:
             self._show_again()
 
     def show(self, sight: Callable[[], Sight]) -> None:
-        """Show the `Sight` (all that the panel paints) that this function makes, and let a screen reader say it."""
+        """Show the `Sight` (all that the panel paints) that the function `sight` returns, and have it read aloud.
+
+        The function is called again when the language or the colours change.
+        """
         self._is_ready = False
         self._sight = sight
         self._panel.show_sight(sight())
 
     def get_ready(self) -> None:
-        """Show that the door is ready for the next badge, or else why it is not."""
+        """Show that the door is ready for the next badge, or that it is closed or has no session."""
         self._is_ready = True
         self._sight = self._ready_sight
         self._show_again()
@@ -59,7 +62,7 @@ class Showing(QObject, Dressed):
         self.show(lambda: waiting_sight(self._colours, "…", self._say.text("Please wait a moment.")))
 
     def show_trouble(self) -> None:
-        """Show that nothing was recorded for the badge read; the operator's line says why."""
+        """Show that nothing was recorded for the badge, because of an error; the panel does not say which error."""
         self.show(self._trouble_sight)
 
     def _ready_sight(self) -> Sight:

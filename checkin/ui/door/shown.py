@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 class Shown:
     """One answer of the door, worded in one language.
 
-    `look` and `words` are for the guests. `plain_look` is the look of the verdict in plain words. It differs from
-    `look` if the guests see discreet words (such as “one moment”) in place of a refusal.
+    `look` and `words` are what the guests see. The event may set that guests see only discreet words (such as “one
+    moment”) in place of a refusal; `plain_look` is then the look of the refusal itself, otherwise the same as `look`.
 
     `name`, `native_name` and `note` are shown to the guest too; they are "" if the holder of the badge is not known.
     `short_name` is the name without its honorific, for places where the honorific would leave no room for the name.
+    `attention` is what the operator must do for a guest of protocol (a VIP), and "" for anybody else.
     """
 
     answer: DoorAnswer
@@ -47,7 +48,7 @@ class Shown:
 
     @property
     def is_flagged(self) -> bool:
-        """Whether the person is a guest of protocol (a VIP); `attention` then says what the operator has to do."""
+        """Whether the person is a guest of protocol (a VIP)."""
         return bool(self.attention)
 
     @property
@@ -63,29 +64,32 @@ class Shown:
 
     @property
     def stays(self) -> Stays:
-        """How long the answer stays; discreet words do not change this."""
+        """How long the answer stays on the screen; discreet words stay as long as the refusal itself would."""
         return VERDICT_LOOKS[self.plain_look].stays
 
     @property
     def style(self) -> VerdictLook:
-        """The colours and signs of the answer, and how long it stays on the screen."""
+        """The colours and signs of the answer, as guests see them."""
         return VERDICT_LOOKS[self.look]
 
     @property
     def sound(self) -> str:
-        """The name of the sound to play. A flagged person is greeted quietly, and never hears the buzzer."""
+        """The name of the sound to play.
+
+        A guest of protocol (a VIP) hears a quiet sound on admission, and never the buzzer of a refusal.
+        """
         buzzes = self.style.colour == VERDICT_LOOKS[Look.HELP_DESK].colour
         is_quiet = self.is_flagged and (buzzes or isinstance(self.answer.verdict, Admitted))
         return VERDICT_LOOKS[Look.FLAGGED].sound if is_quiet else self.style.sound
 
     @property
     def hidden_signs(self) -> tuple[str, ...]:
-        """The signs of the verdict in plain words, if the guests do not see them on the panel."""
+        """The names of the refusal's icons if guests see discreet words in its place; otherwise empty."""
         return VERDICT_LOOKS[self.plain_look].signs if self.is_discreet else ()
 
     @property
     def can_be_overridden(self) -> bool:
-        """Whether the operator may let the person in: the refusal can be overridden, and the person is known."""
+        """Whether the operator may let the person in against the refusal; False if the person is not known."""
         return self.answer.can_be_overridden
 
     @property
@@ -98,8 +102,8 @@ class Shown:
     def for_operator(self, *, names: bool = True) -> str:
         """The text for the operator only: whom to call for a guest of protocol, the reason, and what to do.
 
-        The name is added if the panel hides it, unless `names` is False. If the holder of the badge is not known, the
-        text that was read is added.
+        If guests see discreet words, which lack the person's name, the name is added, unless `names` is False. If the
+        holder of the badge is not known, the text that was scanned is added.
         """
         name = self.name if self.is_discreet and names else ""
         code = self.answer.text.strip() if self.answer.delegate is None else ""
@@ -111,7 +115,7 @@ _MOST_OF_A_TEXT = 40
 
 
 def shown(answer: DoorAnswer, event: Event, say: Wording) -> Shown:
-    """The answer as the door shows it, in the language of `say`. It never contains the person's private note."""
+    """Word an answer of the desk for the door page, in the language of `say`, without the person's private note."""
     zone = event.zone
     words = say.verdict(answer.verdict, _circumstances(answer, zone))
     if answer.session is None:

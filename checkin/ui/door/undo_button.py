@@ -30,9 +30,9 @@ _KEY: Final = "Ctrl+Z"
 
 
 class UndoButton(QToolButton, Dressed):
-    """The Undo button of the door, which undoes the act that it names: the last one for the door's session.
+    """The Undo button of the door page; its text names the act that a click undoes: the last for the door's session.
 
-    `refresh` reads from the event file which act that is. While an act is being done, the button undoes nothing.
+    `refresh` reads that act from the event file. While an act is being recorded, a click undoes nothing.
     """
 
     undone = Signal(object)
@@ -46,17 +46,17 @@ class UndoButton(QToolButton, Dressed):
         self._following: RecentAct | None = None
         self._sessions: frozenset[str] = frozenset()
         self.is_held = False
-        """Whether an act goes on, so that it is not known yet what the last act is."""
+        """Whether an act is being recorded or looked up, so that the last act is not known yet."""
         self._letters = _LETTERS
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     @property
     def named(self) -> str:
-        """The id of the act that the button names; "" if there is none, or while an act is being done."""
+        """The id of the act that a click would undo; "" if there is none, or while an act is being recorded."""
         return "" if self._following is None or self.is_held else self._following.act.id
 
     def show_at(self, sessions: Iterable[str]) -> None:
-        """Set the sessions (codes) of the door; only acts for these sessions can be undone here."""
+        """Set the codes of the door's sessions; the button undoes only acts for these sessions."""
         if frozenset(sessions) != self._sessions:
             self._sessions = frozenset(sessions)
             self.hold()
@@ -84,11 +84,11 @@ class UndoButton(QToolButton, Dressed):
         self.refresh()
 
     def hold(self) -> None:
-        """Undo nothing until the next act is named."""
+        """Undo nothing until `refresh` has found the next act to undo."""
         self.is_held = True
 
     def refresh(self) -> None:
-        """Find out which act Ctrl+Z would undo, and which recent answers were undone, by this program or another."""
+        """Find out which act the button undoes next, and which recent answers were undone, here or elsewhere."""
         file, seen = self._at.file, [shown.answer.act for shown in self._recent.answers]
         here = Reach(MadeOn.DOOR, self._sessions)
         self._at.tasks.prompt.run(
@@ -99,12 +99,12 @@ class UndoButton(QToolButton, Dressed):
         )
 
     def fit(self, *, is_wide: bool) -> None:
-        """Set the room for the act's name: much on a wide page, little on a narrow one."""
+        """Set how wide the button's text may be: wider if the page `is_wide`."""
         self._letters = _LETTERS if is_wide else _FEW_LETTERS
         self.label()
 
     def label(self) -> None:
-        """Label the button in the window's current language. A long label takes several lines and is never cut."""
+        """Write the button's text in the window's language. A long text takes several lines and is never cut."""
         undo = self._say.text("Undo")
         whole = undo
         if self._following is not None:

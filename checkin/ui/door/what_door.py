@@ -35,13 +35,16 @@ _INDENT: Final = 26
 
 
 class WhatDoor(QScrollArea, Dressed):
-    """The question what the door is, shown in place of the verdict. Enter takes the setting that is marked."""
+    """The question what a door is: an entrance, an exit or both, and for which session.
+
+    The question is shown in place of the verdict. Enter takes the setting that is marked.
+    """
 
     told = Signal()
     """Emitted when the operator has answered."""
 
     given_up = Signal()
-    """Emitted when the operator goes back without an answer, which is possible only if the door was told before."""
+    """Emitted when the operator goes back without an answer, which is possible only if the door was set before."""
 
     def __init__(self, look: Appearance) -> None:
         super().__init__(widgetResizable=True)
@@ -64,19 +67,22 @@ class WhatDoor(QScrollArea, Dressed):
         look.in_each_language(self._label)
 
     def ask(self, setting: DoorSetting, event: Event) -> None:
-        """Ask, with this setting marked. If the event does not scan exits, offer only an entrance, and say why."""
+        """Prepare the question, with this setting marked.
+
+        If the event does not scan exits, the question offers only an entrance, and says why.
+        """
         self._event, self._was_told = event, setting.is_told
         self.offer(event, setting)
         self.ways[setting.direction_at(event)].setChecked(True)
 
     def offer(self, event: Event, setting: DoorSetting) -> None:
-        """List the sessions of the event, with the session of this setting marked."""
+        """Fill the box of sessions anew from the event's programme, with the choice in `setting` selected."""
         self._event = event
         self.session.offer(event, setting.choice)
         self._label()
 
     def is_offered(self, choice: Choice) -> bool:
-        """Whether this choice is among the sessions listed."""
+        """Whether the box of sessions offers this choice."""
         return self.session.holds(choice)
 
     @property
@@ -91,7 +97,7 @@ class WhatDoor(QScrollArea, Dressed):
         marked.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the answer on Enter, and leave on Esc if the question was answered before."""
+        """Emit `told` on Enter, and `given_up` on Esc if the door had been set before."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
             self.told.emit()
         elif event.key() == Qt.Key.Key_Escape:

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 class WholeLabel(PlainLabel):
-    """A label whose text is never cut.
+    """A label whose text is never cut: it takes as many lines as needed, and sets its own minimum height.
 
-    The label does not tell its layout that its height depends on its width. If it did, the window would give the page
-    the preferred height of all its parts, and would have to scroll.
+    The label does not tell its layout that its height depends on its width. If it did, the page would become higher
+    than the window, and would have to be scrolled.
     """
 
     def __init__(self, least_lines: int = 1) -> None:

@@ -31,9 +31,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SearchUse:
-    """What a page uses the search for: how it finds, what its rows show, and what stands in the empty field.
+    """How one page uses the search: `find` is the search itself, `results` the class of the list model.
 
-    With `suggests`, if a text finds nobody, the list shows delegates whom the text may mean.
+    `prompt` is the hint in the empty search field. With `suggests`, the list shows delegates with a similar name or
+    organisation if the search finds nobody.
     """
 
     prompt: Words
@@ -62,7 +63,7 @@ class Finder(QObject, Dressed):
     """Emitted when nobody is selected any more, or when the data of the selected delegate were read again."""
 
     found_for_enter = Signal()
-    """Emitted when a search ends for which Enter was pressed too early, if it found one delegate or nobody."""
+    """Emitted at the end of a search during which Enter was pressed, if it found one delegate or nobody."""
 
     def __init__(self, parts: Parts, parent: QObject, use: SearchUse = AT_A_DESK) -> None:
         super().__init__(parent)
@@ -91,7 +92,7 @@ class Finder(QObject, Dressed):
 
     @property
     def is_current(self) -> bool:
-        """Whether the list shows the result for the text in the field, or the field is empty."""
+        """Whether the list is up to date: it shows the result for the text in the field, or the field is empty."""
         return self.search.text() in {self._searched, ""}
 
     @property
@@ -101,18 +102,21 @@ class Finder(QObject, Dressed):
 
     @property
     def is_only_remembered(self) -> bool:
-        """Whether the selection was only restored after a restart, and the operator has not typed or selected since."""
+        """Whether the selected delegate was restored after a restart, and nobody has typed or selected since."""
         return self._is_remembered
 
     @property
     def is_idle(self) -> bool:
-        """Whether the field is empty, and no delegate remembered from before a restart is shown."""
+        """Whether nobody is searched for: the field is empty, and no selection was restored after a restart."""
         return not self.search.text().strip() and not self._is_remembered
 
     def show(
         self, found: Sequence[Registration], heading: Heading | None = None, *, is_chosen: bool = True
     ) -> None:
-        """Show these registrations in the list, and select the first one unless `is_chosen` is False."""
+        """Show these delegates in the list, and select the first one unless `is_chosen` is False.
+
+        Without a `heading`, the list is headed as the result of a search.
+        """
         self.results.show(found, heading)
         if found and is_chosen:
             self.list.setCurrentIndex(self.results.index(0))
@@ -134,23 +138,29 @@ class Finder(QObject, Dressed):
         self.show([registration])
 
     def look_for(self, text: str) -> None:
-        """Put a scanned text into the field, marked, so that the next letter replaces it, and search for it."""
+        """Put a scanned text into the field and search for it; the next letter typed replaces the text."""
         self.search.setText(text)
         self.search.selectAll()
 
     def enter_when_found(self) -> None:
-        """Make the running search emit `found_for_enter` at its end, if it finds one delegate or nobody."""
+        """Have `found_for_enter` emitted when the running search ends, if it finds one delegate or nobody.
+
+        The page calls this method if Enter is pressed before the search has ended.
+        """
         self._is_entered = True
 
     def remember(self, delegate: str) -> None:
-        """Show and select the delegate (id) who was selected before a restart, unless a search has begun meanwhile."""
+        """Show and select the delegate with this id, who was selected before a restart of the program.
+
+        Nothing is done if the operator has begun a search meanwhile.
+        """
         file = self._at.file
         self._at.tasks.prompt.run(
             lambda: again(file, [delegate]), then=if_alive(self.list, self._on_remembered)
         )
 
     def forget(self) -> None:
-        """Clear the field and the selection, and forget the delegate who was remembered from before a restart."""
+        """Clear the field and the selection, even a selection that was restored after a restart."""
         self._is_remembered = False
         self.list.setCurrentIndex(QModelIndex())
         self.search.clear()
@@ -159,7 +169,8 @@ class Finder(QObject, Dressed):
         """Read the data of the delegates in the list again, and keep the selection.
 
         `changed` holds the ids of the delegates who have changed; an empty set means any delegate. If some of them are
-        not in the list, search again too. A delegate who is not registered any more leaves the list, unless `keeps`.
+        not in the list, the search is repeated too. A delegate whose registration was undone leaves the list. With
+        `keeps`, the same delegates stay in the list in any case.
         """
         shown, file = self._shown, self._at.file
         is_of_others = not changed or not changed <= set(shown)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What stands above the list, and what stands in the list while it is empty."""
+    """The words above a list of delegates (`words`), and the words in the list while it is empty (`if_empty`)."""
 
     words: Words
     if_empty: Words
@@ -34,7 +34,7 @@ BEFORE_RESTART: Final = Heading(lambda say: say.text("Selected before the restar
 
 
 def found(number: int) -> Heading:
-    """The heading of a search that has found this number of delegates."""
+    """The heading of the list after a search that has found this number of delegates."""
 
     def words(say: Wording) -> str:
         if number >= MOST:

@@ -34,9 +34,10 @@ _REFUSED: Final = tuple(status for status in Status if status is not Status.REGI
 
 
 class ResultList(QListView, Dressed):
-    """The list widget. It never takes the keyboard focus from the search field. An empty list says what to do next.
+    """The list widget that shows the delegates found by a search; an empty list says what to do next.
 
-    With `is_compact` each delegate has one line instead of two.
+    The list never takes the keyboard focus from the search field. With `is_compact` each delegate has one line instead
+    of two.
     """
 
     def __init__(self, model: Results, look: Appearance, *, is_compact: bool = False) -> None:
@@ -60,8 +61,8 @@ class ResultList(QListView, Dressed):
 class ResultPainter(QStyledItemDelegate, Dressed):
     """The painter of the rows in the list of results.
 
-    A row has name and organisation above, native name and country below, and category and state at the right. A compact
-    row lacks what is below.
+    The upper line of a row has the name and the organisation, the lower line the native name and the country. The
+    category and the state stand at the right. A compact row has only the upper line.
     """
 
     def __init__(self, model: Results, look: Appearance, view: QListView, *, is_compact: bool) -> None:

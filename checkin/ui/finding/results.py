@@ -33,13 +33,16 @@ _NOWHERE: Final = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class SuggestionHeading:
-    """A row that is no delegate: it says what the rows below it are, and cannot be chosen."""
+    """A row of the list with a heading: `words` says why the delegates below it are suggested. It cannot be chosen."""
 
     words: Words
 
 
 class Results(QAbstractListModel, Dressed):
-    """The list model of the registrations found by a search, the likeliest first, or of suggestions."""
+    """The list model of the delegates found by a search, the likeliest first.
+
+    If nobody was found, the model holds suggestions under headings instead.
+    """
 
     def __init__(self, file: EventFile, look: Appearance, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -56,20 +59,23 @@ class Results(QAbstractListModel, Dressed):
         return bool(self._rows) and not self.found
 
     def show(self, found: Sequence[Registration], heading: Heading | None = None) -> None:
-        """Replace the registrations in the list by these. Without a heading, they are the outcome of a search."""
+        """Replace the delegates in the list by these.
+
+        Without a `heading`, the list is headed as the result of a search.
+        """
         self.beginResetModel()
         self.found = self._rows = found
         self.heading = heading or headings.found(len(found))
         self.endResetModel()
 
     def suggest(self, typed: str, suggestions: Sequence[Suggestion]) -> None:
-        """Show these suggestions for a text that found nobody; nothing if there is no suggestion."""
+        """Show these suggestions for the text `typed`, which found nobody; without suggestions the list is empty."""
         self.beginResetModel()
         self.found, self._rows = (), tuple(_with_headings(typed.strip(), suggestions))
         self.endResetModel()
 
     def suggested(self, row: int) -> Registration | None:
-        """The registration that is suggested in this row; None if the row holds none, or one that was found."""
+        """The delegate who is suggested in this row; None for a heading, or for a delegate found by the search."""
         suggested = self._rows[row] if self.is_suggesting and 0 <= row < len(self._rows) else None
         return suggested if isinstance(suggested, Registration) else None
 
@@ -83,7 +89,7 @@ class Results(QAbstractListModel, Dressed):
         return self.index(next(rows, -1))
 
     def show_again(self, found: Sequence[Registration]) -> None:
-        """Show new data of the same delegates in the same order; the selected delegate stays selected."""
+        """Replace the data of the delegates in the list, who must be the same in the same order; keep the selection."""
         if found:
             self.found = self._rows = found
             self.dataChanged.emit(self.index(0), self.index(len(found) - 1))
@@ -98,9 +104,9 @@ class Results(QAbstractListModel, Dressed):
         return Qt.ItemFlag.NoItemFlags if is_heading else super().flags(index)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The registration itself for the user role, and a text about it for display and screen readers; else None.
+        """What a row holds for a Qt role: the registration for the user role, a text for display and screen readers.
 
-        A heading has only a text.
+        None for any other role. A heading has only a text.
         """
         if not index.isValid():
             return None
@@ -121,7 +127,10 @@ class Results(QAbstractListModel, Dressed):
         return category.letter, self._say.local(category.name), category.colour
 
     def state(self, registration: Registration) -> str:
-        """The state of a delegate: the time of arrival, else the status if it is not “registered”, else “expected”."""
+        """The words for the state of a delegate: the time of arrival if they have arrived, otherwise “expected”.
+
+        For a delegate who has not arrived and is not registered, the words say the status, such as “declined”.
+        """
         if registration.arrival is not None:
             zone = self._file.known_event.zone
             return f"✔ {self._say.when(registration.arrival.at, self._now(), zone)}"
@@ -129,7 +138,10 @@ class Results(QAbstractListModel, Dressed):
 
     @property
     def longest_time(self) -> str:
-        """The longest text that a time of arrival can have now; it includes the day from the second day on."""
+        """The longest text that a time of arrival can have now, to measure its width.
+
+        From the second day of the event on, the text contains the day too.
+        """
         event, now = self._file.known_event, self._now()
         days = (
             now - timedelta(days=back) for back in range(7) if event.description.first_day < event.day_of(now)

@@ -54,7 +54,7 @@ class SearchField(QLineEdit, Dressed):
         self.setAccessibleName(self._say.text("Search"))
 
     def put(self, text: str) -> None:
-        """Show this text without a search for it, and mark it, so that the next letter typed replaces it."""
+        """Show this text without searching for it; the next letter typed replaces the text."""
         with QSignalBlocker(self):
             self.setText(text)
         self.selectAll()

@@ -26,13 +26,19 @@ _INNER: Final = 0.76
 
 
 class Signs:
-    """The painter of the signs in a list. It keeps the pictures, because the list is painted anew at each key."""
+    """Paints the icons beside a delegate's name in a list: the star for a VIP, the flag for a head of delegation.
+
+    The drawn icons are kept, because the list is painted again at each key.
+    """
 
     def __init__(self) -> None:
         self._pictures: dict[tuple[str, str, int, float], QPixmap] = {}
 
     def paint(self, painter: QPainter, box: QRect, delegate: Delegate, colour: str) -> int:
-        """Paint the signs of this delegate at the left of the box; return the x at which the text after them begins."""
+        """Paint the icons of this delegate at the left of `box`; return the x coordinate where the name may begin.
+
+        `colour` ("#RRGGBB") is the colour of the flag.
+        """
         side, left = box.height(), box.left()
         if delegate.attention:
             flagged = VERDICT_LOOKS[Look.FLAGGED]
@@ -56,7 +62,7 @@ class Signs:
 
 
 def as_rich_text(name: str, colour: str, side: int) -> str:
-    """The icon with this name as a picture in rich text, `side` dots wide and high."""
+    """The icon with this name and colour as an HTML image, `side` dots wide and high."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Suggesting(QObject):
-    """Fills the list of the finder with suggestions whenever a search has found nobody."""
+    """Fills the list of results with suggestions (delegates whom the text may mean) when a search has found nobody."""
 
     def __init__(self, parts: Parts, finder: Finder, *, is_asked: bool) -> None:
         """Attach suggestions to this finder; if `is_asked` is False, its page wants none, and none are ever shown."""
@@ -38,9 +38,9 @@ class Suggesting(QObject):
             parts.changes.delegates_changed.connect(lambda _changed: self._ask_again())
 
     def take(self) -> bool:
-        """Choose the suggestion that is marked in the list, so that Enter receives this delegate.
+        """Select, as if found by a search, the delegate whose suggestion is marked; the next Enter receives them.
 
-        Returns False if no suggestion is marked.
+        Returns False, without doing anything, if no suggestion is marked.
         """
         marked = self._finder.results.suggested(self._finder.list.currentIndex().row())
         if marked is None or not self._finder.is_current:
@@ -49,7 +49,7 @@ class Suggesting(QObject):
         return True
 
     def hint(self) -> Words:
-        """The words that say how to go on after a search that found nobody."""
+        """The words that tell the operator what to do after a search that found nobody."""
         results = self._finder.results
         marked = results.suggested(self._finder.list.currentIndex().row())
         if marked is not None:

@@ -23,10 +23,10 @@ Row = TypeVar("Row")
 
 
 class FilteredTable(QWidget, Dressed, Generic[Row]):
-    """A table with a filter, which holds only the first rows of a long list.
+    """A table with a line for filter words above it; the table holds only the first rows of a long list.
 
-    When `excerpt_wanted` is emitted, the page gets the excerpt (the rows to show) from `reports.excerpt` in a lane (a
-    background thread), and then calls `show_excerpt`.
+    The table emits `excerpt_wanted` when the operator changes the filter or the order. Then the page must compute the
+    rows to show, with `reports.excerpt` in a background thread, and call `show_excerpt`.
     """
 
     excerpt_wanted = Signal()
@@ -51,22 +51,24 @@ class FilteredTable(QWidget, Dressed, Generic[Row]):
 
     @property
     def wanted(self) -> Excerpt:
-        """The excerpt that the operator wants to see now: the words of the filter, and the order of the rows."""
+        """Which rows the operator wants to see now, and in which order: the filter words, and the column to sort by."""
         return self._wanted
 
     def take_order(self, order: str, *, is_down: bool) -> None:
-        """Set the first order: by the column with this stable name ("" for unsorted), descending if `is_down`.
+        """Set the order in which the table begins; call this method before the first call of `show_excerpt`.
 
-        A stable name is the same in every language. Call this before any rows are shown.
+        `order` is the stable name of the column to sort by ("" for unsorted); a stable name is the same in every
+        language. `is_down` sorts in descending order.
         """
         self._wanted = replace(self._wanted, order=order, is_down=is_down)
 
     def show_excerpt(
         self, names: Sequence[str], columns: Sequence[TableColumn[Row]], rows: Sequence[Row]
     ) -> None:
-        """Show these rows, which are the excerpt that was wanted.
+        """Show the rows that were computed for `wanted`.
 
-        `names` are the stable names of the columns. If they differ from the names before, a new table is begun.
+        `names` are the stable names of the columns, which are the same in every language. If `names` are the same as in
+        the last call, the selected row stays selected, provided that it is among the new rows.
         """
         if tuple(names) == self._names:
             former = self._model.rows

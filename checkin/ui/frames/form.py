@@ -32,7 +32,7 @@ Name = TypeVar("Name")
 
 
 class Form(QFrame, Dressed, Generic[Name]):
-    """A form with the given inputs in their order, each found by its name.
+    """A form with labelled inputs, a Save button and a Cancel button; each input has a name, such as a field.
 
     The page that opens the form connects the signals `saved` and `given_up`.
     """
@@ -43,7 +43,7 @@ class Form(QFrame, Dressed, Generic[Name]):
     given_up = Signal()
 
     changed = Signal()
-    """Emitted after an input was filled in otherwise."""
+    """Emitted when the content of an input has changed."""
 
     def __init__(
         self,
@@ -95,12 +95,15 @@ class Form(QFrame, Dressed, Generic[Name]):
         announce(self, self._trouble.text(), at_once=True)
 
     def hide_trouble(self) -> None:
-        """Hide the error, because the operator has changed the value that was wrong."""
+        """Hide the words shown by `show_trouble`, because the operator has changed the wrong value."""
         self._wrong = None
         self._trouble.hide()
 
     def mark_missing(self, name: Name | None) -> None:
-        """Mark this input as the one that must still be filled in, with a sign and a colour; None marks no input."""
+        """Mark the input with this name as one that must still be filled in; None marks no input.
+
+        The label of the marked input gets an arrow and a colour.
+        """
         self._missing = name
         for each, label in self._labels.items():
             label.setProperty("tone", "bad" if each == name else None)
@@ -109,7 +112,10 @@ class Form(QFrame, Dressed, Generic[Name]):
         self._label()
 
     def let_enter_save(self, is_so: bool) -> None:  # noqa: FBT001 - as a signal tells it
-        """Show on the Save button whether Enter saves now; if not, another part of the form takes the Enter."""
+        """Show on the Save button whether Enter saves the form now.
+
+        `is_so` is False while another part of the form takes the Enter key.
+        """
         self._enter_saves = is_so
         self._label()
 
@@ -122,14 +128,17 @@ class Form(QFrame, Dressed, Generic[Name]):
         return next(iter(self._inputs.values()))
 
     def filled_in(self) -> object:
-        """The values that `saved` is emitted with; a subclass defines them.
+        """The values with which `saved` is emitted; each subclass defines them.
 
-        Raises ValueError if a value is wrong, after showing with `show_trouble` what is wrong.
+        If a value is wrong, this method shows with `show_trouble` what is wrong, and raises ValueError.
         """
         raise NotImplementedError
 
     def choices(self, name: Name) -> Mapping[str, str] | None:
-        """The choices of the input with this name, as words by value; None if any text can be typed."""
+        """The values that can be chosen in the input with this name, with the words to show for each value.
+
+        None if the input is no list of choices.
+        """
         del name
         return None
 

@@ -18,7 +18,10 @@ _LINES: Final = 7
 
 
 class ScrolledInputs(QScrollArea):
-    """The inputs of a form, scrolled where there is no room for all; the input with the focus stays in sight."""
+    """The area with the inputs of a form, which can be scrolled if it is too low for all inputs.
+
+    The input with the focus is always in sight.
+    """
 
     def __init__(self, inputs: QWidget) -> None:
         super().__init__(widgetResizable=True)
@@ -29,7 +32,7 @@ class ScrolledInputs(QScrollArea):
         self._once_laid_out.timeout.connect(self._show_focus)
 
     def sizeHint(self) -> QSize:
-        """The preferred size, only a few lines high: the form gives the inputs all the room that is left anyway."""
+        """The preferred size: only a few lines high, because the form gives this area all height that is left."""
         return QSize(super().sizeHint().width(), self.fontMetrics().height() * _LINES)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -44,9 +47,9 @@ class ScrolledInputs(QScrollArea):
 
 
 def choice(entries: Mapping[str, str], chosen: str) -> QComboBox:
-    """A combo box with these entries (words by value), in which the value `chosen` is selected.
+    """Make a combo box in which the value `chosen` is selected.
 
-    If nothing is chosen, the box begins with an empty entry.
+    `entries` gives the words to show for each value. If `chosen` is "", the box begins with an empty entry.
     """
     combo = QComboBox()
     if not chosen and "" not in entries:
@@ -71,7 +74,10 @@ def when_changed(widget: QWidget, act: Callable[[], object]) -> None:
 
 
 def content_of(widget: QWidget) -> object:
-    """The content of an input: text, number (from 0) of the entry, or whether ticked; None for other widgets."""
+    """The content of an input: the text of a line, or the number (from 0) of the chosen entry of a combo box.
+
+    For a check box it is whether the box is ticked, and for any other widget None.
+    """
     match widget:
         case QComboBox():
             return widget.currentIndex()

@@ -22,15 +22,14 @@ if TYPE_CHECKING:
 
 
 class Question(QFrame, Dressed):
-    """A question that is answered by a digit key. Escape closes it without an answer.
+    """A question on the page, with a few answers; a digit key gives an answer, and Escape closes the question.
 
-    The digit after the last answer moves to the line in which the operator types an answer of their own. If there is
-    only one answer and nothing can be typed, Enter gives that answer. If there is no answer to choose, one has to be
-    typed, as a reason of a few words; only Tab or a click leads to its line.
+    The digit after the last answer moves the focus to the line in which the operator types an answer of their own. If
+    there is only one answer and nothing can be typed, Enter gives that answer. If there are no answers to choose, the
+    operator has to type a reason of a few words; only Tab or a click leads to the line for it.
 
-    The scanners report the digit keys that a person has pressed, because the digits of the next badge must not answer
-    the question. The name of the next guest must not answer it either: a letter, and a digit that is no answer, is
-    passed to the page, which closes the question and searches.
+    The digits of the next badge must not answer the question, so only digits count that the scanners report as pressed
+    by a person. Letters, and digits that are no answer, go to the page, which closes the question and searches.
     """
 
     answered = Signal(int)
@@ -121,15 +120,15 @@ class Question(QFrame, Dressed):
         return (self._takes_own_words and bool(self._answers)) or len(self._answers) > 1
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the focus, so that the question receives the keys, and let a screen reader say it."""
+        """Take the focus, so that the question receives the keys, and let a screen reader say the question."""
         super().showEvent(event)
         self.setFocus()
         announce(self, self.accessibleName(), at_once=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give up on Escape, give the only possible answer on Enter, and leave other keys to the page for a search.
+        """Handle Escape (close the question) and Enter (give the only possible answer); letters go to the page.
 
-        Digits that are answers are not handled by this method: the scanners report them.
+        Digits that are answers are not handled here, because the scanners report them.
         """
         if event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 class SidePanel(QStackedWidget):
-    """A panel that shows the widget `at_rest`, or a form or question in its place.
+    """A panel that shows the widget `at_rest`, or in its place a form or question while one is open.
 
-    When a form or question opens, one that is still open is closed without an answer.
+    Opening a form or question closes the one that was open, without an answer.
     """
 
     def __init__(self, at_rest: QWidget) -> None:
@@ -29,18 +29,18 @@ class SidePanel(QStackedWidget):
 
     @property
     def is_writing(self) -> bool:
-        """Whether a form is open that is partly filled in, and so must stay open until it is saved or given up."""
+        """Whether an open form is partly filled in; the page keeps such a form open until it is saved or cancelled."""
         form = self.currentWidget()
         return isinstance(form, Form) and form.is_begun
 
     def ask(self, panel: QWidget) -> None:
-        """Show this form or question, in place of the widget at rest or of a form or question that is open."""
+        """Show this form or question in place of whatever the panel shows now."""
         self.rest()
         self.addWidget(panel)
         self.setCurrentWidget(panel)
 
     def rest(self) -> None:
-        """Show the widget at rest again, and close an open form or question without an answer."""
+        """Close an open form or question without an answer, and show the widget `at_rest` again."""
         while self.is_asking and (panel := self.widget(1)) is not None:
             self.removeWidget(panel)
             panel.hide()

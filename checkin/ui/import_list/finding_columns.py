@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def columns(group: Group, event: Event, say: Wording) -> Sequence[TableColumn[Any]]:
-    """The columns of the table that shows the findings of this group."""
+    """The columns of the table that lists one group of findings, such as the new rows or the rejected rows."""
     return _Words(event, say).columns(group)
 
 

@@ -18,7 +18,10 @@ MOST_SHOWN: Final = 1000
 
 
 class Group(Enum):
-    """The groups of findings about a list, in the order of their buttons."""
+    """The groups into which the Import page sorts what it has found in a list, in the order of their buttons.
+
+    Most groups hold rows of the list; MISSING holds delegates who are not in the list, and COLUMNS its columns.
+    """
 
     NEW = auto()
     CHANGED = auto()
@@ -32,7 +35,7 @@ class Group(Enum):
 
 @dataclass(frozen=True, slots=True)
 class GroupLook:
-    """How a group of findings is shown: its sign, its name, and what it means for the import."""
+    """How a group is shown: a character for its button, its name, and what the group means for the import."""
 
     sign: str
     name: str
@@ -71,12 +74,12 @@ GROUPS: Final[dict[Group, GroupLook]] = {
 
 
 def count(plan: ImportPlan, group: Group) -> int:
-    """The number of rows, delegates or columns in this group of the plan."""
+    """The number of findings (rows, delegates or columns) in this group of the import's plan."""
     return plan.same if group is Group.SAME else len(rows(plan, group))
 
 
 def rows(plan: ImportPlan, group: Group) -> Sequence[Any]:
-    """The rows of this group of the plan; empty for the group SAME, of which only the number of rows is known."""
+    """The findings in this group of the import's plan; empty for SAME, of which the plan holds only the number."""
     known: dict[Group, Sequence[Any]] = {
         Group.NEW: plan.new,
         Group.CHANGED: plan.changed,

@@ -34,10 +34,10 @@ _LETTERS: Final = 12
 
 
 class FoundPanel(QWidget, Dressed):
-    """The panel that shows the plan of an import.
+    """The panel that shows what was found in a list before its import: a button for each group, and the rows of one.
 
-    At first it shows the most important group that is not empty. The order is: rejected rows, names without a badge,
-    possible doubles, changed rows, new rows, columns.
+    At first the panel shows the most important group that is not empty. From the most important to the least these are:
+    rejected rows, names that no font can print, possible doubles, changed rows, new rows, columns.
     """
 
     column_read_as = Signal(str, str)
@@ -66,13 +66,13 @@ class FoundPanel(QWidget, Dressed):
         self.show_group(self._most_important(plan))
 
     def use_event(self, event: Event) -> None:
-        """From now on, show the names of categories, delegations and the event's own fields as they are in `event`."""
+        """Take the names of categories, delegations and the event's own fields from `event`, which has changed."""
         if self._plan is not None:
             self._event = event
             self._rows.use(columns(self._group, event, self._say))
 
     def allow_readings(self, *, is_allowed: bool) -> None:
-        """Enable or disable the box in which the operator chooses which field a column of the list holds."""
+        """Enable or disable the box in which the operator chooses which field a column of the list contains."""
         self._reading.setEnabled(is_allowed)
 
     @property

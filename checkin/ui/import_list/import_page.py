@@ -40,7 +40,10 @@ _ENDINGS: Final = "*.csv *.tsv *.txt *.xlsx *.xls *.ods"
 
 
 class ImportPage(Page):
-    """The Import page. A list is always examined before it can be imported. A scan never changes the page."""
+    """The Import page, on which a list of delegates is examined, then imported.
+
+    The page takes no scans, so that a scan does not disturb the work on a list.
+    """
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts.look)
@@ -58,7 +61,10 @@ class ImportPage(Page):
 
     @property
     def state(self) -> State:
-        """The examined list that is not imported yet, its category, and the group shown; {} if there is none."""
+        """The path of a list that was examined but not imported, and what the page shows of it; {} without a list.
+
+        The state also holds the category and the readings of columns that the operator has chosen.
+        """
         if self.work.path is None or self.work.plan is None or self.work.act:
             return self._to_restore
         column, is_down = self.found.table.order
@@ -73,7 +79,7 @@ class ImportPage(Page):
         }
 
     def take_state(self, state: State) -> None:
-        """Examine the remembered list again, if its file still exists."""
+        """Examine again the list that was shown before a restart, if its file still exists."""
         path = Path(str(state.get("path", "")))
         if not state.get("path") or not path.is_file():
             return
@@ -105,7 +111,7 @@ class ImportPage(Page):
     # ---- what happens on the page
 
     def look_at(self, path: Path) -> None:
-        """Examine what importing this list would change; nothing is changed yet."""
+        """Find out in the background what importing the list at `path` would change; nothing is imported yet."""
         self._to_restore = {}
         self.work.category = self.category.currentData() or ""
         self.work.look_at(path)

@@ -33,7 +33,10 @@ T = TypeVar("T")
 
 
 class ListWork(QObject):
-    """The work on one list at a time. The plan and the result stay available until the next list is examined."""
+    """Examines and imports a list in the background, and undoes the import; it works on one list at a time.
+
+    The plan of the import and the result stay available until the next list is examined.
+    """
 
     changed = Signal()
     """Emitted when work has begun or ended, or something new is known about the list."""
@@ -58,7 +61,7 @@ class ListWork(QObject):
         self.act = ""
         """The id of the import that can be undone; "" until a list is imported, or an earlier import was looked up."""
         self.undoes: Words = lambda _say: ""
-        """The words for that import: how many people came in."""
+        """The words for the import `act`, such as how many people it has added or changed."""
         self.doing: Words | None = None
         """The sentence that says which work is running or ran last; None before any work."""
         self.result: Words | None = None
@@ -71,22 +74,22 @@ class ListWork(QObject):
 
     @property
     def to_come(self) -> int:
-        """The number of new and changed rows that importing the list would bring; 0 once it was imported."""
+        """The number of new and changed rows that the import would bring; 0 without a list, or after the import."""
         if self.plan is None or self.act:
             return 0
         return len(self.plan.new) + len(self.plan.changed)
 
     def look_at(self, path: Path, readings: Mapping[str, str] | None = None) -> None:
-        """Examine what importing this list would change; nothing is changed yet.
+        """Find out what importing the list at `path` would change; nothing is imported yet.
 
-        `readings` gives, by the header of a column, the field that the operator has chosen for that column.
+        `readings` gives, by the header of a column, the field that the column contains, as the operator has chosen.
         """
         if not self.is_busy:
             self.path, self.readings = path, dict(readings or {})
             self.look_again()
 
     def look_again(self) -> None:
-        """Examine the same list again, for example after a choice of the operator."""
+        """Examine the present list again, for example because the operator has chosen another category."""
         path, file = self.path, self._at.file
         if path is None or self.is_busy:
             return
@@ -106,13 +109,16 @@ class ListWork(QObject):
         )
 
     def read_column_as(self, header: str, name: str) -> None:
-        """Read the column with this header as the field `name` (or "full_name"), and examine the list again."""
+        """Read the column with this header as the field `name`, and examine the list again.
+
+        `name` may also be "full_name", for a column that holds family name and given name together.
+        """
         if not self.act:
             self.readings[header] = name
             self.look_again()
 
     def bring_in(self) -> None:
-        """Import the examined list as one act."""
+        """Import the new and changed rows of the examined list, in one act that can be undone as a whole."""
         found, to_come = self.plan, self.to_come
         if found is None or self.is_busy or not to_come:
             return
@@ -125,7 +131,10 @@ class ListWork(QObject):
         )
 
     def undo(self) -> None:
-        """Undo the import that the Undo button names; if it names none, only name this desk's last import on it."""
+        """Undo the import that the Undo button names.
+
+        If the button names no import, only look up the last import at this desk, and name it on the button.
+        """
         act, file, staff = self.act, self._at.file, self._at.shift.staff
         if self.is_busy:
             return

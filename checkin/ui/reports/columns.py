@@ -43,7 +43,7 @@ def session_columns(say: Wording, zone: ZoneInfo) -> Sequence[TableColumn[Sessio
 
 
 def report_columns(table: Table, say: Wording, event: Event) -> Sequence[TableColumn[tuple[Cell, ...]]]:
-    """The columns of a report's table, without the columns that are also left out on paper (those of width 0)."""
+    """The columns with which the screen shows a report's table: all except columns of width 0, as on paper."""
     return [
         _report_column(number, column.label, column.kind, say, event)
         for number, column in enumerate(table.columns)

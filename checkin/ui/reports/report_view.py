@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class ReportView(QWidget, Dressed):
     """The view of one report on the screen.
 
-    It shows each preview that `work` computes, with the rows in `table`. When the operator changes the filter or the
-    order there, it asks `work` for a new preview.
+    The view shows each preview (first rows) of the report that `work` computes, with the rows in `table`. When the
+    operator changes the filter or the order of `table`, the view asks `work` for a new preview.
     """
 
     def __init__(self, parts: Parts, work: ReportWork, table: FilteredTable[tuple[Cell, ...]]) -> None:

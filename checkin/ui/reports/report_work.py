@@ -32,9 +32,9 @@ _PAUSE: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A report whose main table is filtered and sorted and has only its first rows.
+    """A report for the screen: its main table is filtered and sorted, and has only its first rows.
 
-    `rows` is the number of rows that the filtered table has in all.
+    `rows` is the number of all rows of the main table that fit the filter.
     """
 
     report: Report
@@ -42,9 +42,9 @@ class Preview:
 
 
 class ReportWork(QObject):
-    """The background work of the Reports page, done in the batch lane (long background work).
+    """The work of the Reports page that is done in the background thread for long work.
 
-    This object stores which report is shown and for which session. After a change of the report, the session, the
+    `name` says which report is shown, and `session` for which session. After a change of the report, the session, the
     filter or the sorting, call `compute`.
     """
 
@@ -77,9 +77,10 @@ class ReportWork(QObject):
         self.soon.timeout.connect(self._on_soon)
 
     def compute(self) -> None:
-        """Compute the event's figures and the preview of the report anew.
+        """Start to compute the event's figures and the preview (first rows) of the report.
 
-        An older preview that is not finished is cancelled.
+        The results are emitted as `figures_known` and `preview_known`. An older preview that is not finished is
+        cancelled.
         """
         if self._preview is not None and not self._preview.is_done:
             self._preview.cancel()
@@ -101,12 +102,12 @@ class ReportWork(QObject):
         )
 
     def compute_soon(self) -> None:
-        """Compute again in some seconds; called when something has changed."""
+        """Call `compute` after some seconds, so that many changes in a row need one computation only."""
         if not self.soon.isActive():
             self.soon.start()
 
     def save(self, path: Path) -> None:
-        """Write the whole report, as it stands now, to this file. The outcome is emitted as `saved` or `not_saved`."""
+        """Write the whole report, with the data of this moment, to this file; then emit `saved` or `not_saved`."""
         file, name, session = self._at.file, self.name, self.session
         at, say, event = self._at.now(), self._at.look.say, file.known_event
 

@@ -77,7 +77,7 @@ class ReportsPage(Page):
 
     @property
     def state(self) -> State:
-        """Which report is shown, for which session, and the order of the report's rows and of the sessions."""
+        """Which report the page shows and for which session, and how its two tables are sorted."""
         wanted, (column, is_down) = self.view.table.wanted, self.sessions.order
         return {
             "report": self.report_box.currentData(),
@@ -89,7 +89,7 @@ class ReportsPage(Page):
         }
 
     def take_state(self, state: State) -> None:
-        """Restore the remembered report, its session, and the order of its rows and of the sessions."""
+        """Show the report, the session and the sorting that the page showed when its `state` was saved."""
         self._offer_sessions()
         self.report_box.setCurrentIndex(max(self.report_box.findData(state.get("report")), 0))
         self.session_box.setCurrentIndex(max(self.session_box.findData(state.get("session", "")), 0))
@@ -99,7 +99,7 @@ class ReportsPage(Page):
         )
 
     def on_opened(self) -> None:
-        """Put the focus on the choice of reports, and compute the figures and the report anew."""
+        """Move the focus to the box in which a report is chosen; compute the figures and the report anew."""
         self._offer_sessions()
         self.report_box.setFocus()
         self._compute()
@@ -118,9 +118,9 @@ class ReportsPage(Page):
             self.work.save(path)
 
     def proposed_name(self, ending: str) -> str:
-        """The file name to propose: the report, its session and the time at the venue.
+        """The file name proposed for the report: the report's name, the session's code and the time at the venue.
 
-        It contains nothing about a person.
+        The name contains nothing about a person. `ending` is the file ending, such as "pdf".
         """
         when = self._at.now().astimezone(self._at.file.known_event.zone).strftime("%Y-%m-%d-%H%M")
         parts = (self.work.name, self.work.session, when)

@@ -46,7 +46,7 @@ class SavedStrip(QWidget, Dressed):
         return self._text.text if not self.isHidden() else ""
 
     def show_saved(self, path: Path, rows: int) -> None:
-        """Show which file was written and how many rows it has, and have a screen reader say it."""
+        """Show the path of the report file and its number of rows, and have a screen reader say the same."""
         self._path, self._rows = path, rows
         self._label()
         self.show()

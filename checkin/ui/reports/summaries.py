@@ -26,7 +26,10 @@ _OF_A_CATEGORY, _OF_A_SENTENCE = 2, 3
 
 
 class Summaries(QWidget, Dressed):
-    """The grid of a report's summaries, with one entry for each row of each summary."""
+    """The summaries above the rows of a report, such as the number of persons in each category, in a grid.
+
+    The grid has one entry, a name and a number, for each row of each summary.
+    """
 
     def __init__(self, look: Appearance) -> None:
         super().__init__()
@@ -45,9 +48,9 @@ class Summaries(QWidget, Dressed):
         return self.accessibleName()
 
     def show_summaries(self, summaries: Sequence[Table], event: Event) -> None:
-        """Show these summaries.
+        """Show these summaries; each row of a summary's table is a name (or the code of a category) and a number.
 
-        If they have the same rows as the former ones, the same widgets are used again and show the new numbers.
+        If only the numbers differ from those shown before, the widgets are kept.
         """
         known = {(table.name, row[0]): (table, row) for table in summaries for row in table.rows}
         if list(known) != list(self._entries):

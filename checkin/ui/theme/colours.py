@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Colours:
     """The colours of one palette, each as "#RRGGBB".
 
-    The tones (`muted`, `good`, `warning`, `bad`) are for text and lamps; each can be used on the backgrounds
-    `window`, `base` and `alternate`.
+    The colours `muted`, `good`, `warning` and `bad` are for text and status lamps. They are legible on each of the
+    backgrounds `window`, `base` and `alternate`.
     """
 
     window: str

@@ -57,9 +57,8 @@ _USUAL: Final = "checkin usual points"
 def register_fonts(app: QApplication) -> None:
     """Register all the program's font families with Qt, and make them the application's fonts.
 
-    Raises CheckinError if a font is missing or damaged. Loading all fonts takes some 15 ms. If only Latin and Khmer
-    were loaded, in 4 ms, the first Chinese or Arabic name on a page would cost 90 ms, because Qt would search the
-    system's fonts.
+    Raises CheckinError if a font is missing or damaged. All fonts are loaded, which takes some 15 ms, because Qt would
+    otherwise search the system's fonts, for 90 ms, at the first name in a script that is not loaded.
     """
     hush_qt()
     for path in sorted(assets.resource("fonts").glob("*.ttf")):

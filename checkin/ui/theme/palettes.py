@@ -87,7 +87,7 @@ def wear(app: QApplication, palette: Palette) -> Colours:
 
 
 def qt_palette(colours: Colours) -> QPalette:
-    """The colours as a Qt palette, for every role that the Fusion style draws with."""
+    """Make the Qt palette with these colours, for every colour role that Qt's Fusion style uses."""
     role = QPalette.ColorRole
     palette = QPalette(QColor(colours.button), QColor(colours.window))
     for which, colour in (

@@ -18,9 +18,10 @@ A frame whose tone is "strip" shows an error.
 
 
 def style_sheet(colours: Colours, points: float) -> str:
-    """The text of the Qt style sheet in these colours, for texts whose usual size is `points`.
+    """The text of the Qt style sheet in these colours; `points` is the usual size of texts.
 
-    It sets what a palette cannot: visible edges, visible focus, and the tones of labels, buttons and frames.
+    The style sheet sets what a Qt palette cannot: edges, a visible focus, and special colours for some labels, buttons
+    and frames (those with the property `tone`).
     """
     tones = "".join(f'QLabel[tone="{tone}"] {{ color: {getattr(colours, tone)}; }}\n' for tone in TONES)
     ticked = colours.accent if text_colour_on(colours.accent) == BLACK else WHITE

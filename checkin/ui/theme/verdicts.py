@@ -17,10 +17,7 @@ if TYPE_CHECKING:
 
 
 class Look(Enum):
-    """The names of the looks (colours, signs and sounds) with which verdicts are shown.
-
-    Each look is one row of the table in this module.
-    """
+    """The names of the ways to show a verdict; `VERDICT_LOOKS` gives the colours, icons and sound for each name."""
 
     ADMITTED = auto()
     BACK_IN = auto()
@@ -107,7 +104,7 @@ _HELP_DESK_UNLESS: Final[dict[Refusal, Look]] = {
 
 
 def look_of(verdict: Verdict) -> Look:
-    """The name of the look with which this verdict is shown."""
+    """Choose the look for a verdict, by its kind and its reason; `VERDICT_LOOKS` gives the colours, icons and sound."""
     match verdict:
         case Admitted(note=note):
             return _look_of_admission(note)
