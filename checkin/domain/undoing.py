@@ -59,7 +59,10 @@ class Reach:
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """The kinds of journal entry that can be the first entry of an act on `page`."""
+        """The kinds of journal entry with which an act on `page` can begin.
+
+        An act is what an operator does at once: one or more entries, which are undone together.
+        """
         return _BEGINNINGS[self.page]
 
 

@@ -62,8 +62,8 @@ def glued(text: str, *, are_signs_torn: bool = False) -> set[int]:
 
 
 def particles(text: str) -> set[int]:
-    """The indices in the text where no line may end, because a particle such as "binti", "van der" or "al-" ends there.
+    """The indices in the text of what follows a particle: of "Berg" in "van der Berg", of "Hadi" in "al-Hadi".
 
-    A particle stays on one line with the name that follows.
+    No line may end just before such an index: a particle stays on one line with its name.
     """
     return {match.end() for look in (_PARTICLE, _ARTICLE, _SON_OF) for match in look.finditer(text)}

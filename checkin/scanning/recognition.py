@@ -39,7 +39,7 @@ class Recognised:
 
     @property
     def before(self) -> Before:
-        """The state of the window before the first key of the codes."""
+        """What the text fields of the window held just before the scanner sent the first key of the codes."""
         return self.keys.bursts[0].before
 
 

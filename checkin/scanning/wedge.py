@@ -31,10 +31,10 @@ ALONE_MS: Final = 100
 
 
 class WedgeScanner(Scanner):
-    """The scanner that types like a keyboard; it listens to every key of the application.
+    """Finds the codes that a scanner types like a keyboard, among all keys that reach the application.
 
-    A key event that names no physical key never comes from a scanner: other programs, and Qt's own test functions, send
-    such events.
+    Key events that name no physical key are left alone: other programs and Qt's own test functions send them, a scanner
+    never does.
     """
 
     def __init__(self, app: QApplication, *, key_offset: int = keys.OFFSET) -> None:

@@ -61,7 +61,10 @@ _WORDS: Final = "SELECT d.id, w.term, w.col, w.offset FROM temp.words w LEFT JOI
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """The result of a verification: the numbers of entries and streams, and the faults found."""
+    """What was found when an event file was verified: how many entries and streams its journal has, and the faults.
+
+    A stream is the entries that one desk has recorded in one file, in their order.
+    """
 
     entries: int
     streams: int

@@ -100,10 +100,11 @@ class Shown:
         return ". ".join(part.rstrip(".") for part in parts if part)
 
     def for_operator(self, *, names: bool = True) -> str:
-        """The text for the operator only: whom to call for a guest of protocol, the reason, and what to do.
+        """The text for the operator only: the reason for the verdict, and what to do.
 
-        If guests see discreet words, which lack the person's name, the name is added, unless `names` is False. If the
-        holder of the badge is not known, the text that was scanned is added.
+        For a person who is in the care of the protocol office, the text says whom to call. It also has the person's
+        name if the large words on the page leave the name out, unless `names` is False. If the badge's holder is not
+        known, it has the text that was scanned.
         """
         name = self.name if self.is_discreet and names else ""
         code = self.answer.text.strip() if self.answer.delegate is None else ""

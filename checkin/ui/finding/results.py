@@ -106,7 +106,7 @@ class Results(QAbstractListModel, Dressed):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a row holds for a Qt role: the registration for the user role, a text for display and screen readers.
 
-        None for any other role. A heading has only a text.
+        None for any other role. A row that is a heading has a text, but no registration.
         """
         if not index.isValid():
             return None
