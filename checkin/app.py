@@ -148,7 +148,11 @@ class Program(QObject):
             self.window.footer.show_journal_trouble(str(error))
 
     def close(self) -> None:
-        """Finish all running work and close the event file; a second call does nothing."""
+        """Stop all work and close the event file; a second call does nothing.
+
+        Long work (such as an import or a report) and work that can be asked for again (such as a search) are cancelled.
+        All other work is finished first, also what has not begun yet.
+        """
         self.scanners.stop()
         event, self._event = self._event, None
         if event is not None:

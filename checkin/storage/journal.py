@@ -28,9 +28,9 @@ Row: TypeAlias = tuple[int | str | bytes | None, ...]
 class Appended(NamedTuple):
     """An entry of the journal in this event file, with the fact (what the entry says) read from it.
 
-    `fact` is None if this program cannot read the entry. `entry` is the number of the entry in this file, and `act` is
-    the id of its act. `place` (order, stream, seq) is the key by which entries are sorted, the same on every desk.
-    `is_whole` says whether this program understood the whole body.
+    `fact` is None if this program cannot read the entry, or if the entry's body was removed. `entry` is the number of
+    the entry in this file, and `act` is the id of its act. `place` (order, stream, seq) is the key by which entries are
+    sorted, the same on every desk. `is_whole` is False if some of the body is unknown to this program.
     """
 
     entry: int

@@ -56,10 +56,10 @@ def text_order(text: str) -> tuple[str, str]:
 
 
 def letters_in_order(text: str) -> str:
-    """The letters and digits of a text without capitals and accents; words are separated by one space.
+    """The key by which a text is sorted in the order of the alphabet; the key is not for reading.
 
-    Apostrophes and hyphens separate words, as spaces do. Latin letters are given in ASCII. If the results are sorted,
-    the texts are in the order of the alphabet.
+    Of a text in Latin script the key has the small letters, without accents, and the digits. In some other scripts
+    letters change places or are replaced. Words are separated by one space; apostrophes and hyphens separate words too.
     """
     if text.isascii():
         return " ".join(text.lower().translate(_FOLDED).split())

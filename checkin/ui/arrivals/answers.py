@@ -93,6 +93,7 @@ class Answers:
         """Show why nobody was received after a scan; `text` is what was scanned or typed.
 
         `refusal` is the reason. It is None if the badge is genuine but its holder is not known in this event file.
+        `answer` holds the badge that was read and its holder, as far as they are known.
         """
         if refusal is None:
             self._band.show_answer(_tell_of_unknown)

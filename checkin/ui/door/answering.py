@@ -175,7 +175,7 @@ class Answering(QObject, Dressed):
     def tell_undone(self, undoing: Undoing) -> None:
         """Show that an act of this door was undone.
 
-        The verdict is removed from the panel. If the act was an entry, the entry is no longer counted.
+        The verdict is removed from the panel. An entry that was undone no longer counts among those of the last minute.
         """
         event, now = self._at.file.known_event, self._at.now()
         self.get_ready()

@@ -89,7 +89,7 @@ class SessionBox(ElidedCombo, Dressed):
 
 
 def explained(choice: Choice, say: Wording) -> str:
-    """A sentence for the operator that says which session applies at the door after this choice."""
+    """A sentence for the operator: whether the door keeps one session, or the session is found anew for each guest."""
     match choice:
         case ByHand():
             return say.text(

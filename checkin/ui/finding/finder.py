@@ -107,7 +107,7 @@ class Finder(QObject, Dressed):
 
     @property
     def is_idle(self) -> bool:
-        """Whether nobody is searched for: the field is empty, and no selection was restored after a restart."""
+        """Whether nobody is searched for: the field is empty, and no delegate is selected only since a restart."""
         return not self.search.text().strip() and not self._is_remembered
 
     def show(
