@@ -578,7 +578,7 @@ def test_the_same_person_again_is_not_told_of_twice(door: Door) -> None:
     door.answered(lost)
     door.answered(lost)
 
-    assert door.page.operator.held_verdicts == ()
+    assert door.page.operator.held.verdicts == ()
 
 
 def test_a_code_can_be_typed_by_hand(door: Door) -> None:

@@ -429,7 +429,7 @@ def test_a_refusal_that_nobody_has_seen_to_is_kept_when_somebody_else_is_searche
     ballroom.press(Qt.Key.Key_Escape)
 
     assert during == ""
-    assert [each.name for each in ballroom.page.operator.held_verdicts] == ["SOK"]
+    assert [each.name for each in ballroom.page.operator.held.verdicts] == ["SOK"]
 
 
 def test_a_badge_that_is_read_during_a_search_is_a_reading(ballroom: Door) -> None:

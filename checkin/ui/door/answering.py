@@ -136,7 +136,7 @@ class Answering(QObject, Dressed):
         if not self.may_answer:
             return
         if self._shown is None:
-            self._operator.put_held_away()
+            self._operator.held.put_newest_away()
         self.get_ready()
 
     def cover(self) -> None:
@@ -221,7 +221,7 @@ class Answering(QObject, Dressed):
         if former is None or former.stays is not Stays.UNTIL_KEY:
             return
         if answer is None or not _is_about_same(former.answer, answer):
-            self._operator.hold(former)
+            self._operator.held.hold(former)
 
     def _on_trouble(self, error: CheckinError) -> None:
         self._waiting.stop()

@@ -324,7 +324,7 @@ class DoorPage(Page):
         self.undo_button.undone.connect(self.answering.tell_undone)
         self.operator.reason_chosen.connect(self.answering.admit)
         self.operator.reason_typed.connect(self.answering.admit_for_words)
-        self.operator.held_put_away.connect(self.panel.setFocus)
+        self.operator.held.put_away.connect(self.panel.setFocus)
         self._at.scanners.pressed_alone.connect(self._on_pressed_alone)
         self._at.changes.acts_changed.connect(self._on_acts_changed)
         self._at.changes.presence_changed.connect(self._on_presence_changed)

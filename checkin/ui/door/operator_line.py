@@ -10,12 +10,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
 )
 
 from checkin.domain.reasons import OVERRIDE_REASONS
 from checkin.ui.appearance import Dressed
+from checkin.ui.door.held import HeldVerdicts
 from checkin.ui.door.reason_field import ReasonField
 from checkin.ui.door.shown import shown
 from checkin.ui.door.signs import side_by_side
@@ -44,30 +44,22 @@ class OperatorLine(QFrame, Dressed):
     reason_typed = Signal(str)
     """Emitted with the reason that was typed, for which a blocked person is to be let in."""
 
-    held_put_away = Signal()
-
     def __init__(self, file: EventFile, look: Appearance, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._file = file
-        self._now = now
         self._look = look
         self._tell: Words = _nothing
-        self._held: list[Shown] = []
         self._hides_names = False
         self._hidden_signs: tuple[str, ...] = ()
         self._signs = PlainLabel()
         self._text = WholeLabel(least_lines=2)
         look.put_font(self._text, 1.15)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self.held = QToolButton()
-        self.held.setAutoRaise(True)
-        self.held.setProperty("tone", "strip")
-        self.held.clicked.connect(self.put_held_away)
+        self.held = HeldVerdicts(file, look, now)
         self.words = ReasonField(look)
         self.words.typed.connect(self.reason_typed)
         self.buttons = tuple(map(self._button, range(len(OVERRIDE_REASONS))))
         self._lay_out()
-        self.held.hide()
         self.clear()
         look.in_each_language(self._label)
         look.colours_changed.connect(self._show_signs)
@@ -76,11 +68,6 @@ class OperatorLine(QFrame, Dressed):
     def text(self) -> str:
         """The text that the operator reads."""
         return self._text.text()
-
-    @property
-    def held_verdicts(self) -> tuple[Shown, ...]:
-        """The earlier verdicts that the operator has not yet seen to, the oldest first."""
-        return tuple(self._held)
 
     @property
     def focused_reason(self) -> int | None:
@@ -111,6 +98,7 @@ class OperatorLine(QFrame, Dressed):
     def hide_names(self, *, are_hidden: bool) -> None:
         """Hide (or show) the name in each verdict of which guests see only discreet words, not the refusal."""
         self._hides_names = are_hidden
+        self.held.hide_names(are_hidden=are_hidden)
         self._label()
 
     def begin_choosing(self) -> None:
@@ -119,17 +107,6 @@ class OperatorLine(QFrame, Dressed):
         The arrow keys then choose a reason, and Enter admits.
         """
         (self.words if self.words.isVisible() else self.buttons[0]).setFocus()
-
-    def hold(self, former: Shown) -> None:
-        """Keep a verdict that the operator has not yet seen to on the line, while the next verdict is shown above."""
-        self._held.append(former)
-        self._show_held()
-
-    def put_held_away(self) -> None:
-        """Remove the newest held verdict, because the operator has seen to it."""
-        del self._held[-1:]
-        self._show_held()
-        self.held_put_away.emit()
 
     def clear(self) -> None:
         """Clear the text about the verdict, and hide the buttons with the reasons; held verdicts stay."""
@@ -150,30 +127,13 @@ class OperatorLine(QFrame, Dressed):
             )
 
     def _label(self) -> None:
-        say, event = self._say, self._file.known_event
+        say = self._say
         self._text.setAccessibleName(say.text("For the operator"))
         self._text.setText(self._tell(say))
-        set_tool_tip(self.held, say.text("Seen to"))
         for number, (button, reason) in enumerate(zip(self.buttons, OVERRIDE_REASONS, strict=True), 1):
             button.setText(f"{number}  {say.reason(reason)}".replace("&", "&&"))
             set_tool_tip(button, f"{number}  {say.reason(reason)}")
             button.setAccessibleName(say.text("Admit: {reason}").format(reason=say.reason(reason)))
-        self._held = [shown(each.answer, event, say) for each in self._held]
-        self._show_held()
-
-    def _show_held(self) -> None:
-        self.held.setVisible(bool(self._held))
-        if not self._held:
-            return
-        newest = self._held[-1]
-        text = self._say.text("Still to be seen to: {verdict}, {name} {time}")
-        is_hidden = self._hides_names and newest.is_discreet
-        name = "" if is_hidden else newest.short_name or newest.answer.text[:16]
-        time = self._say.when(newest.answer.at, self._now(), self._file.known_event.zone)
-        words = text.format(verdict=newest.words.title, name=name, time=time).replace(",  ", ", ")
-        more = f"  +{len(self._held) - 1}" if len(self._held) > 1 else ""
-        self.held.setText(words.replace("&", "&&") + more + "  ×")
-        self.held.setAccessibleName(words + more)
 
     def _offer(self, may_admit: bool, *, in_words: bool = False) -> None:  # noqa: FBT001 - one thing, on or off
         self.words.clear()
