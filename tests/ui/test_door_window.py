@@ -17,11 +17,10 @@ from checkin.domain.presence import Direction
 from checkin.domain.programme import DoorState, DoorWords, Exits, Policy
 from checkin.scanning import WedgeScanner, keys
 from checkin.ui.door.choice import ByClock, ByHand
-from checkin.ui.elided import ElidedLabel
 from checkin.ui.theme import Look
 from tests.recent import recent_acts
 from tests.scanning.keyboard import Keyboard
-from tests.ui.doors import STAFF, a_story_in, at, tell
+from tests.ui.doors import STAFF, Door, a_story_in, at, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,67 +29,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from checkin.ui.door.door_page import DoorPage
     from checkin.ui.door.shown import Shown
     from tests.ui.doors import Story
 
 DISCREET = Policy(exits=Exits.SCANNED, door_words=DoorWords.DISCREET)
 NO_EXITS = Policy()
-
-
-class Door:
-    """A door page in a window, and the hands of whoever stands there."""
-
-    def __init__(self, qtbot: QtBot, story: Story) -> None:
-        self.qtbot, self.story = qtbot, story
-        self.page: DoorPage = story.page()
-        qtbot.addWidget(self.page)
-        self.page.resize(1366, 700)
-        with qtbot.waitActive(self.page):
-            self.page.show()
-        self.page.on_opened()
-
-    def read(self, text: str) -> Shown:
-        """Read a badge, wait for the answer, and let time pass."""
-        before = len(self.page.recent.answers)
-        self.page.on_scanned(text)
-        return self.next_answer(before)
-
-    def next_answer(self, before: int) -> Shown:
-        self.qtbot.waitUntil(lambda: len(self.page.recent.answers) > before)
-        self.story.hands.wait(5)
-        return self.page.recent.answers[0]
-
-    def type(self, text: str) -> None:
-        """Type letters anywhere on the page, and wait until the list shows whom they find."""
-        for letter in text:
-            self.press(letter)
-        finder = self.page.search.finder
-        self.qtbot.waitUntil(lambda: self.page.search.is_open and finder.has_answer)
-
-    def press(self, key: Qt.Key | str) -> None:
-        self.qtbot.keyClick(self.page.window().focusWidget(), key)
-
-    @property
-    def says(self) -> str:
-        sight = self.page.panel.sight
-        assert sight is not None
-        return ". ".join(line.text for line in sight.lines)
-
-    @property
-    def colour(self) -> str:
-        sight = self.page.panel.sight
-        assert sight is not None
-        return sight.colour
-
-    @property
-    def strip(self) -> str:
-        """All texts of the strip of recent answers."""
-        return " | ".join(label.text for label in self.page.recent.findChildren(ElidedLabel) if label.text)
-
-    @property
-    def found(self) -> list[str]:
-        return [each.delegate.family_name for each in self.page.search.finder.results.found]
 
 
 @pytest.fixture
@@ -499,7 +442,7 @@ def test_a_closed_door_says_so_and_undo_opens_it(ballroom: Door) -> None:
     ballroom.qtbot.keyClick(page, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     ballroom.qtbot.waitUntil(lambda: "doors closed by hand" in page.controls.note.text())
     refusal = ballroom.read(ballroom.story.delegate("SOK"))
-    ballroom.qtbot.waitUntil(lambda: "closed" in page.undo_button.toolTip())
+    ballroom.qtbot.waitUntil(lambda: "closed" in page.undo_button.toolTip() and page.undo_button.named != "")
     ballroom.qtbot.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     ballroom.qtbot.waitUntil(lambda: page.controls.note.text() == "")
 
