@@ -15,7 +15,7 @@ from checkin.scanning.port import SETTLING_MS
 from checkin.ui.appearance import Dressed
 from checkin.ui.door.panel import sight_of
 from checkin.ui.door.showing import Showing
-from checkin.ui.door.shown import shown
+from checkin.ui.door.shown import is_about_same, shown
 from checkin.ui.page import if_alive
 from checkin.ui.theme import Stays
 from checkin.ui.undoing import told_undone
@@ -160,6 +160,11 @@ class Answering(QObject, Dressed):
         self._hold_former(None)
         self.get_ready()
 
+    def put_away(self) -> None:
+        """Put the verdict away if there is one, because it does not hold any more: the doors were opened or closed."""
+        if self._shown is not None:
+            self.pass_on()
+
     def get_ready(self) -> None:
         """Clear the panel, and show that the door is ready for the next badge."""
         self._shown = None
@@ -205,6 +210,7 @@ class Answering(QObject, Dressed):
         self._waiting.stop()
         self._is_covered = False
         self._hold_former(answer)
+        self._operator.held.drop(answer)
         self._shown = known = self._worded(answer)
         self.showing.show(lambda: sight_of(self._worded(answer)))
         self._operator.show_answer(known)
@@ -220,7 +226,7 @@ class Answering(QObject, Dressed):
         former = self._shown
         if former is None or former.stays is not Stays.UNTIL_KEY:
             return
-        if answer is None or not _is_about_same(former.answer, answer):
+        if answer is None or not is_about_same(former.answer, answer):
             self._operator.held.hold(former)
 
     def _on_trouble(self, error: CheckinError) -> None:
@@ -249,9 +255,3 @@ class Answering(QObject, Dressed):
     def _label(self) -> None:
         if self._shown is not None:
             self._shown = self._worded(self._shown.answer)
-
-
-def _is_about_same(former: DoorAnswer, answer: DoorAnswer) -> bool:
-    if former.delegate is not None and answer.delegate is not None:
-        return former.delegate.id == answer.delegate.id
-    return former.text == answer.text

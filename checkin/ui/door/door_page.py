@@ -14,7 +14,7 @@ from checkin.ui.door.answering import Answering
 from checkin.ui.door.choice import ByClock, DoorSetting
 from checkin.ui.door.controls import DoorControls, open_in_several_rooms
 from checkin.ui.door.counter import DoorCounter
-from checkin.ui.door.doors_button import DoorsButton
+from checkin.ui.door.doors_button import DoorsButton, is_set_by_hand
 from checkin.ui.door.foot import DoorFoot
 from checkin.ui.door.operator_line import OperatorLine
 from checkin.ui.door.panel import VerdictPanel
@@ -201,6 +201,8 @@ class DoorPage(Page):
         self._session = self._setting.session_at(event, now)
         self.search.stand_at(is_exit=self._setting.direction_at(event) is Direction.OUT)
         if self._session != before:
+            if before is not None and is_set_by_hand(before, self._session):
+                self.answering.put_away()
             self.answering.showing.stand_at(self._session)
             self.counter.show_at(self._session)
             self.undo_button.show_at(() if self._session is None else (self._session.code,))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
-from checkin.desk.set_doors import set_doors
+from checkin.desk.set_doors import by_hand_since, set_doors
 from checkin.domain.programme import DoorState
 from checkin.ui.appearance import Dressed
 from checkin.ui.page import if_alive
@@ -32,6 +32,8 @@ class DoorsButton(QToolButton, Dressed):
         self._session: Session | None = None
         self._state: DoorState | None = None
         self._is_hidden = False
+        self.since: datetime | None = None
+        """The time since which the doors are open or closed by hand; None if they are not, or if it is not read yet."""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self.press)
         parts.look.in_each_language(self._label)
@@ -43,6 +45,8 @@ class DoorsButton(QToolButton, Dressed):
 
     def stand_at(self, session: Session | None, now: datetime) -> None:
         """Set the session whose doors the button closes or opens; None if it is not certain which one is meant."""
+        if _by_hand(session) != _by_hand(self._session):
+            self._find_since(session)
         self._session, self._state = session, _next_state(session, now)
         self._label()
 
@@ -64,6 +68,19 @@ class DoorsButton(QToolButton, Dressed):
             fail=if_alive(self, at.trouble),
         )
 
+    def _find_since(self, session: Session | None) -> None:
+        self.since = None
+        if session is None or session.by_hand is None:
+            return
+        file, code = self._at.file, session.code
+        self._at.tasks.prompt.run(
+            lambda: by_hand_since(file, code), then=if_alive(self, self._on_found), key="doors since"
+        )
+
+    def _on_found(self, since: datetime | None) -> None:
+        if self._session is not None and self._session.by_hand is not None:
+            self.since = since
+
     def _announce(self) -> None:
         self._at.changes.programme_changed.emit()
         self._at.changes.acts_changed.emit()
@@ -84,3 +101,13 @@ def _next_state(session: Session | None, now: datetime) -> DoorState | None:
     if session.doors_are_open(now):
         return DoorState.CLOSED
     return DoorState.OPEN if session.is_closed_by_hand or now <= session.last_entry else None
+
+
+def is_set_by_hand(before: Session, now: Session | None) -> bool:
+    """Whether staff have opened or closed the doors of this session, or undone that, between `before` and `now`."""
+    return now is not None and now.code == before.code and now.by_hand is not before.by_hand
+
+
+def _by_hand(session: Session | None) -> tuple[str, DoorState | None]:
+    """The session and the state of its doors that staff have set."""
+    return ("", None) if session is None else (session.code, session.by_hand)

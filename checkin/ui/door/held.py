@@ -8,13 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QToolButton
 
 from checkin.ui.appearance import Dressed
-from checkin.ui.door.shown import shown
+from checkin.ui.door.shown import is_about_same, shown
 from checkin.ui.plain import set_tool_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from checkin.desk.scan_at_door import DoorAnswer
     from checkin.storage.event_file import EventFile
     from checkin.ui.appearance import Appearance
     from checkin.ui.door.shown import Shown
@@ -47,6 +48,11 @@ class HeldVerdicts(QToolButton, Dressed):
     def hold(self, former: Shown) -> None:
         """Keep this verdict, while the next verdict is shown on the panel."""
         self._held.append(former)
+        self._show()
+
+    def drop(self, answer: DoorAnswer) -> None:
+        """Remove the held verdicts on the person whom this newer answer is about: the operator sees to them now."""
+        self._held = [each for each in self._held if not is_about_same(each.answer, answer)]
         self._show()
 
     def put_newest_away(self) -> None:
