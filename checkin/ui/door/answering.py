@@ -78,6 +78,12 @@ class Answering(QObject, Dressed):
         """The answer that the panel shows; None while the door is ready for a badge, or an error is shown."""
         return self._shown
 
+    @property
+    def not_seen_to(self) -> tuple[str, ...]:
+        """The readings (ids of acts) whose verdicts the operator has not seen to: the held ones, then the panel's."""
+        held, known = self._operator.held.readings, self._shown
+        return held if known is None or known.stays is not Stays.UNTIL_KEY else (*held, known.answer.act)
+
     def read(self, text: str, door: Door) -> None:
         """Ask the desk for the verdict on a badge that was read at this door, and show it."""
         file, staff, at = self._at.file, self._at.shift.staff, self._at.now()
@@ -177,7 +183,10 @@ class Answering(QObject, Dressed):
         The verdict is removed from the panel, and the entry is no longer counted.
         """
         event, now = self._at.file.known_event, self._at.now()
-        self.get_ready()
+        if self._shown is not None and self._shown.answer.act == undoing.undone.id:
+            self.get_ready()
+        else:
+            self.pass_on()
         for fact in undoing.undone.facts:
             if isinstance(fact, Scanned):
                 self._counter.forget(fact.at)
@@ -231,6 +240,7 @@ class Answering(QObject, Dressed):
 
     def _on_trouble(self, error: CheckinError) -> None:
         self._waiting.stop()
+        self._hold_former(None)
         self._shown = None
         self._operator.tell(lambda say: f"{say.text('NOT RECORDED')}  ·  {error.title}")
         self.showing.show_trouble()

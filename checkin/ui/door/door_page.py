@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 _CLOCK_MS: Final = 1000
+_WAITING: Final = "waiting"
+"""The name under which the readings are remembered that nobody has seen to."""
 _SMALLEST: Final = (560, 290)
 _WIDE_ENOUGH: Final = 130
 """The width from which a page counts as wide, in letters: a larger font needs a wider page."""
@@ -63,7 +65,7 @@ class DoorPage(Page):
         self.doors_button = DoorsButton(parts)
         self.controls = DoorControls(parts.look, self.doors_button, self.search.finder.search)
         self.panel = VerdictPanel()
-        self.operator = OperatorLine(parts.file, parts.look, parts.now)
+        self.operator = OperatorLine(parts)
         self.recent = RecentAnswers(parts.file, parts.look, parts.now)
         self.counter = DoorCounter(parts.file, parts.tasks, parts.look)
         self.undo_button = UndoButton(parts, self.recent)
@@ -84,8 +86,9 @@ class DoorPage(Page):
 
     @property
     def state(self) -> State:
-        """The settings of the door that are remembered over a restart: what it is, and for which session or room."""
-        return self._setting.state
+        """What is remembered over a restart: what the door is, and the readings that nobody has seen to yet."""
+        waiting = " ".join(self.answering.not_seen_to)
+        return {**self._setting.state, **({_WAITING: waiting} if waiting else {})}
 
     def take_state(self, state: State) -> None:
         """Set the door as it was remembered. If staff never said what the door is, the page goes on asking.
@@ -97,6 +100,7 @@ class DoorPage(Page):
         if self._setting.is_told:
             self._show(self.panel)
         self._offer_sessions()
+        self.operator.held.recall(str(state.get(_WAITING, "")).split())
 
     def on_opened(self) -> None:
         """Start the page's clock, take the focus, and read again the count and the act that Undo would undo."""
@@ -220,7 +224,7 @@ class DoorPage(Page):
 
     def _on_told(self) -> None:
         self._setting = self.what_door.answer
-        self.answering.get_ready()
+        self.answering.pass_on()
         self._show(self.panel)
         self._on_second()
 

@@ -23,12 +23,9 @@ from checkin.ui.door.whole_label import WholeLabel
 from checkin.ui.plain import PlainLabel, set_tool_tip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-
-    from checkin.storage.event_file import EventFile
-    from checkin.ui.appearance import Appearance, Words
+    from checkin.ui.appearance import Words
     from checkin.ui.door.shown import Shown
+    from checkin.ui.page import Parts
     from checkin.wording import Wording
 
 
@@ -44,10 +41,10 @@ class OperatorLine(QFrame, Dressed):
     reason_typed = Signal(str)
     """Emitted with the reason that was typed, for which a blocked person is to be let in."""
 
-    def __init__(self, file: EventFile, look: Appearance, now: Callable[[], datetime]) -> None:
+    def __init__(self, parts: Parts) -> None:
         super().__init__()
-        self._file = file
-        self._look = look
+        self._file = parts.file
+        self._look = look = parts.look
         self._tell: Words = _nothing
         self._hides_names = False
         self._hidden_signs: tuple[str, ...] = ()
@@ -55,7 +52,7 @@ class OperatorLine(QFrame, Dressed):
         self._text = WholeLabel(least_lines=2)
         look.put_font(self._text, 1.15)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self.held = HeldVerdicts(file, look, now)
+        self.held = HeldVerdicts(parts)
         self.words = ReasonField(look)
         self.words.typed.connect(self.reason_typed)
         self.buttons = tuple(map(self._button, range(len(OVERRIDE_REASONS))))
