@@ -31,15 +31,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SearchUse:
-    """What a page uses the search for: how it finds, what its rows show, and what stands in the empty field.
-
-    With `suggests`, if a text finds nobody, the list shows delegates whom the text may mean.
-    """
+    """What a page uses the search for: how it finds, what its rows show, and what stands in the empty field."""
 
     prompt: Words
     find: Callable[[EventFile, str], Sequence[Registration]] = find
     results: type[Results] = Results
-    suggests: bool = True
     has_large_field: bool = True
 
 
@@ -81,7 +77,7 @@ class Finder(QObject, Dressed):
         self.list.clicked.connect(self._on_clicked)
         parts.look.in_each_language(self._label)
         parts.look.colours_changed.connect(self.list.viewport().update)
-        self.suggesting = Suggesting(parts, self, is_asked=use.suggests)
+        self.suggesting = Suggesting(parts, self)
 
     @property
     def chosen(self) -> Registration | None:
@@ -129,8 +125,8 @@ class Finder(QObject, Dressed):
     def choose(self, registration: Registration) -> None:
         """Show and select only this delegate, with their name in the field; the next letter typed replaces the name."""
         self._is_remembered = False
-        self._searched = registration.delegate.name
-        self.search.put(self._searched)
+        self.search.put(registration.delegate.name)
+        self._searched = self.search.text()  # a field may cut a long name
         self.show([registration])
 
     def look_for(self, text: str) -> None:
