@@ -38,9 +38,10 @@ def door(qtbot: QtBot, tmp_path: Path, policy: Policy) -> Iterator[Door]:
 
 def set_by_key(door: Door, by_hand: DoorState | None) -> None:
     """Press Ctrl+K, and wait until the door is so."""
+    session = door.page._session
+    assert session is not None
+    code = session.code
     door.chord(Qt.Key.Key_K)
-    sessions = door.story.file.known_event.sessions
-    code = next(code for code, each in sessions.items() if each == door.page._session)
     door.qtbot.waitUntil(lambda: door.story.file.known_event.sessions[code].by_hand is by_hand)
     door.settle()
 

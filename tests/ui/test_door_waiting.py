@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from checkin.domain.presence import Direction
-from checkin.domain.programme import Exits, Policy
+from checkin.domain.programme import DoorWords, Exits, Policy
 from checkin.remembered import State, of_event, remember
 from checkin.ui.door.choice import ByClock, ByHand
 from tests.ui.doors import Door, a_story_in, tell
@@ -119,3 +119,68 @@ def test_a_door_that_is_told_anew_leaves_the_guest_on_the_panel_to_be_seen_to(do
     tell(door.page, choice=ByHand("opening"))
 
     assert waiting(door) == ["SOK"]
+
+
+# ---- nobody is let in whom the operator cannot name
+
+
+@pytest.mark.parametrize("policy", [Policy(exits=Exits.SCANNED, door_words=DoorWords.DISCREET)])
+@pytest.mark.parametrize("status", ["cancelled", "blocked"])
+def test_in_full_screen_no_key_lets_in_a_person_whom_the_screen_does_not_name(
+    door: Door, status: str
+) -> None:
+    page = door.page
+    page.show_alone(is_alone=True)
+    door.read(door.story.delegate("KEM", status=status))
+    offered = [*(button.isVisible() for button in page.operator.buttons), page.operator.words.isVisible()]
+    for key in "1234":
+        door.press(key)
+        door.story.scanners.pressed_alone.emit(key)
+    door.press(Qt.Key.Key_Return)
+    page.answering.admit_for_words("security said yes")
+    door.settle()
+
+    assert not any(offered)
+    assert door.told.endswith("F11 shows who this is; only then can you admit.")
+    assert "KEM" not in door.told
+    assert len(page.recent.answers) == 1
+    assert page.controls.code.text() == ""
+
+
+@pytest.mark.parametrize("policy", [Policy(exits=Exits.SCANNED, door_words=DoorWords.DISCREET)])
+def test_outside_full_screen_the_name_stands_beside_the_keys_that_admit(door: Door) -> None:
+    page = door.page
+    page.show_alone(is_alone=True)
+    door.read(door.story.delegate("KEM", status="cancelled"))
+    page.show_alone(is_alone=False)
+    told = door.told
+    offered = all(button.isVisible() for button in page.operator.buttons)
+    door.press("4")
+    door.story.scanners.pressed_alone.emit("4")
+
+    assert "KEM" in told
+    assert "F11" not in told
+    assert offered
+    assert door.next_answer(1).words.title == "ADMITTED"
+
+
+def test_where_the_panel_names_the_person_the_keys_admit_in_full_screen(door: Door) -> None:
+    door.page.show_alone(is_alone=True)
+    door.read(door.story.delegate("KEM", status="cancelled"))
+    named = "KEM" in door.says
+    door.press("1")
+    door.story.scanners.pressed_alone.emit("1")
+
+    assert named
+    assert door.next_answer(1).words.title == "ADMITTED"
+
+
+def test_no_digit_lets_in_the_person_behind_the_question_what_the_door_is(door: Door) -> None:
+    door.read(door.story.delegate("KEM", status="cancelled"))
+    door.chord(Qt.Key.Key_D)
+    door.press("1")
+    door.story.scanners.pressed_alone.emit("1")
+    door.settle()
+
+    assert len(door.page.recent.answers) == 1
+    assert door.told == "Say first what this door is."

@@ -100,12 +100,57 @@ def test_the_arrow_keys_choose_an_exit(door: Door) -> None:
     assert door.page.state["direction"] == "out"
 
 
-def test_a_badge_that_is_read_while_the_door_is_asked_takes_what_is_marked(door: Door) -> None:
-    shown = door.read(door.story.delegate("SOK"))
+def test_a_badge_that_is_read_while_the_door_is_asked_is_judged_when_the_door_is_told(door: Door) -> None:
+    codes = [door.story.delegate(name) for name in ("SOK", "KEM")]
+    for code in (*codes, codes[0]):
+        door.page.on_scanned(code)
+    asked = door.page.what_door
+    before = asked.isVisible(), door.page.state["told"], door.page.recent.answers
+    told = [label.text() for label in asked.findChildren(QLabel) if label.isVisible()]
+    tell(door.page, Direction.IN, ByHand("panel"))
+    door.qtbot.waitUntil(lambda: len(door.page.recent.answers) == 2)
 
-    assert shown.look is Look.ADMITTED
-    assert door.page.panel.isVisible()
-    assert door.page.state["told"] is True
+    assert before == (True, False, ())
+    assert "2 badges were read. The verdicts follow your answer." in told
+    assert [each.name for each in door.page.recent.answers] == ["KEM", "SOK"]
+    assert {each.words.title for each in door.page.recent.answers} == {"TOO EARLY"}
+    assert [each.name for each in door.page.operator.held.verdicts] == ["SOK"]
+
+
+def test_a_badge_that_is_read_while_the_door_is_asked_anew_is_judged_by_the_former_answer(
+    ballroom: Door,
+) -> None:
+    ballroom.chord(Qt.Key.Key_D)
+    ballroom.page.on_scanned(ballroom.story.delegate("SOK"))
+    ballroom.page.what_door.ways[Direction.OUT].setChecked(True)
+    asked = ballroom.page.what_door.isVisible()
+    ballroom.press(Qt.Key.Key_Escape)
+
+    assert asked
+    assert ballroom.next_answer(0).look is Look.ADMITTED
+    assert ballroom.page.state["direction"] == "auto"
+
+
+def test_the_enter_at_the_end_of_a_reading_answers_no_question(door: Door) -> None:
+    door.story.scanners.is_settling = True
+    door.page.on_scanned(door.story.delegate("SOK"))
+    door.press(Qt.Key.Key_Return)
+    during = door.page.what_door.isVisible()
+    door.story.scanners.is_settling = False
+    door.press(Qt.Key.Key_Return)
+
+    assert during
+    assert door.next_answer(0).look is Look.ADMITTED
+
+
+def test_enter_on_cancel_answers_nothing(ballroom: Door) -> None:
+    ballroom.chord(Qt.Key.Key_D)
+    ballroom.page.what_door.ways[Direction.OUT].setChecked(True)
+    ballroom.page.what_door.back.setFocus()
+    ballroom.press(Qt.Key.Key_Return)
+
+    assert ballroom.page.panel.isVisible()
+    assert ballroom.page.state["direction"] == "auto"
 
 
 def test_esc_leaves_the_question_only_where_the_door_was_told_before(door: Door) -> None:
@@ -419,6 +464,50 @@ def test_a_foreign_text_without_enter_leaves_nobodys_green(qapp: QApplication, b
 
     assert ballroom.page.search.isVisible()
     assert "SOK" not in ballroom.page.operator.text
+
+
+# ---- nobody is found
+
+
+def suggested(door: Door) -> list[str]:
+    results = door.page.search.finder.results
+    door.qtbot.waitUntil(lambda: results.is_suggesting)
+    return [str(results.index(row).data()) for row in range(results.rowCount())]
+
+
+def test_who_sounds_alike_is_suggested_and_let_in_by_a_second_enter(ballroom: Door) -> None:
+    ballroom.story.delegate("CHEA", given_name="Vanna", badge=False)
+    ballroom.type("jea wana")
+    rows, hint = suggested(ballroom), ballroom.page.search._hint
+    texts = [hint.text()]
+    ballroom.press(Qt.Key.Key_Return)
+    ballroom.press(Qt.Key.Key_Down)
+    texts.append(hint.text())
+    ballroom.press(Qt.Key.Key_Return)
+    texts.append(hint.text())
+    before = ballroom.page.recent.answers
+    ballroom.press(Qt.Key.Key_Return)
+
+    assert rows[0] == "Nobody is called “jea wana”. Sounds alike:"
+    assert len(rows) == 2, "nobody is registered at a door"
+    assert texts == [
+        "The arrow keys choose one of these, Esc goes back.",
+        "Enter chooses CHEA Vanna. Nobody is received by that.",
+        "Enter lets in the marked person by name, Esc goes back.",
+    ]
+    assert before == ()
+    assert ballroom.next_answer(0).name == "CHEA Vanna"
+
+
+def test_a_suggested_person_with_a_name_longer_than_the_field_is_let_in(ballroom: Door) -> None:
+    long = "Wickramasinghe Mudiyanselage Chandrawathie Nilanthi"
+    ballroom.story.delegate(long, badge=False)
+    ballroom.type("wickramasingheq")
+    suggested(ballroom)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Return):
+        ballroom.press(key)
+
+    assert ballroom.next_answer(0).name == long
 
 
 # ---- doors closed by a key

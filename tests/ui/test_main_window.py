@@ -286,7 +286,7 @@ def test_a_door_in_full_screen_hides_its_buttons_and_a_name_can_still_be_typed(
     qtbot.waitUntil(window.isFullScreen)
     page = window.page
     assert isinstance(page, DoorPage)
-    page.on_scanned("")  # answers what the door is
+    page.what_door.begin.click()
     buttons = [page.controls.what, page.doors_button]
     hidden = [button.isVisible() for button in buttons]
     press(window, Qt.Key.Key_S)

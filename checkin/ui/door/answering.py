@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import shiboken6
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from checkin.ui.door.recent import RecentAnswers
     from checkin.ui.door.shown import Shown
     from checkin.ui.page import Parts
+    from checkin.wording import Wording
 
 _PATIENCE_MS: Final = 250
 """The time after which the former guest's verdict is removed if no answer has come; an answer takes some 10 ms."""
@@ -98,23 +100,27 @@ class Answering(QObject, Dressed):
     def admit(self, number: int) -> None:
         """Admit the person whose refusal is shown, for the reason with this number (from 0).
 
-        Do nothing if the refusal cannot be overridden, or only for a reason that is typed.
+        Do nothing if the refusal cannot be overridden, or only for a reason that is typed. If the screen does not say
+        who the person is, say again why nobody can be admitted.
         """
-        if self.takes_digits and self.may_answer and number < len(OVERRIDE_REASONS):
+        if self.has_nameless:
+            self._operator.repeat()
+        elif self.takes_digits and self.may_answer and number < len(OVERRIDE_REASONS):
             self._admit(Why(OVERRIDE_REASONS[number]))
 
     def admit_for_words(self, words: str) -> None:
         """Admit the blocked person whose refusal is shown, for the reason that was typed."""
-        if self._shown is not None and self._shown.needs_words and self.may_answer:
+        known = self._shown
+        if known is not None and known.needs_words and self.may_answer and not self._operator.hides(known):
             self._admit(Why.typed(words))
 
     @property
     def takes_digits(self) -> bool:
         """Whether a digit would admit the person whose refusal is shown."""
         known = self._shown
-        return (
-            known is not None and known.can_be_overridden and not known.needs_words and not self._is_covered
-        )
+        if known is None or not known.can_be_overridden or known.needs_words or self._is_covered:
+            return False
+        return not self._operator.hides(known)
 
     def _admit(self, why: Why) -> None:
         known = self._shown.answer if self._shown is not None else None
@@ -125,14 +131,29 @@ class Answering(QObject, Dressed):
         self._ask(lambda: admit(file, staff, person, session, why, at))
 
     def choose_reason(self) -> None:
-        """Admit the person for the reason that has the focus; if none has it, move the focus to the first reason."""
-        if not self.may_answer or self._shown is None:
+        """Admit the person for the reason that has the focus; if none has it, move the focus to the first reason.
+
+        If the operator can admit nobody now, say so.
+        """
+        if not self.may_answer:
             return
-        chosen = self._operator.focused_reason
+        chosen, known = self._operator.focused_reason, self._shown
         if chosen is not None:
             self.admit(chosen)
-        elif self._shown.can_be_overridden:
+        elif self.has_nameless:
+            self._operator.repeat()
+        elif known is not None and known.can_be_overridden:
             self._operator.begin_choosing()
+        else:
+            self._operator.remark(lambda say: say.text("The panel shows nobody whom you could admit."))
+
+    @property
+    def has_nameless(self) -> bool:
+        """Whether the person on the panel could be let in, if the screen said who the person is."""
+        known = self._shown
+        if known is None or self._is_covered:
+            return False
+        return known.can_be_overridden and self._operator.hides(known)
 
     def see_to(self) -> None:
         """Remove the verdict in the panel, because the operator has seen to it.
@@ -141,9 +162,13 @@ class Answering(QObject, Dressed):
         """
         if not self.may_answer:
             return
+        held = self._operator.held
+        has_nothing = self._shown is None and not held.verdicts and not self._operator.text
         if self._shown is None:
-            self._operator.held.put_newest_away()
+            held.put_newest_away()
         self.get_ready()
+        if has_nothing:
+            self._operator.remark(lambda say: say.text("Nothing is left to be seen to."))
 
     def cover(self) -> None:
         """Clear the operator's line, which explains the verdict, because a search now covers the panel."""
@@ -174,13 +199,21 @@ class Answering(QObject, Dressed):
     def get_ready(self) -> None:
         """Clear the panel, and show that the door is ready for the next badge."""
         self._shown = None
+        self._is_covered = False
         self._operator.clear()
         self.showing.get_ready()
 
-    def tell_undone(self, undoing: Undoing) -> None:
-        """Show that an act of this door was undone.
+    def forget_undone(self, acts: frozenset[str]) -> None:
+        """Clear the panel if its verdict is that of one of these acts (ids), which were undone. A remark stays."""
+        if self._shown is not None and self._shown.answer.act in acts:
+            remark = self._operator.remarked
+            self.get_ready()
+            self._operator.remark(remark)
 
-        The verdict is removed from the panel, and the entry is no longer counted.
+    def tell_undone(self, undoing: Undoing) -> None:
+        """Show that an act of this door was undone or brought back.
+
+        The verdict is removed from the panel, and an entry that was undone is no longer counted.
         """
         event, now = self._at.file.known_event, self._at.now()
         if self._shown is not None and self._shown.answer.act == undoing.undone.id:
@@ -190,9 +223,18 @@ class Answering(QObject, Dressed):
         for fact in undoing.undone.facts:
             if isinstance(fact, Scanned):
                 self._counter.forget(fact.at)
-        self._operator.tell(
-            lambda say: say.text("Undone: {act}").format(act=told_undone(undoing, event, now, say))
-        )
+        for fact in undoing.brought_back.facts if undoing.brought_back is not None else ():
+            if isinstance(fact, Scanned):
+                self._counter.count_again(fact.at)
+
+        def tell(say: Wording) -> str:
+            known = replace(undoing, registration=None) if self._operator.hides_names else undoing
+            act = told_undone(known, event, now, say)
+            if undoing.brought_back is not None:
+                return f"{say.text('BROUGHT BACK')} · {act}"
+            return say.text("Undone: {act}").format(act=act)
+
+        self._operator.tell(tell)
 
     # ---- asking the desk
 

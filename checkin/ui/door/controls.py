@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from checkin.domain.programme import DoorState
 from checkin.ui.appearance import Dressed
 from checkin.ui.door.choice import ByClock, ByHand
-from checkin.ui.door.session_box import times
+from checkin.ui.door.session_box import several_are_open, times
 from checkin.ui.door.what_door import way
 from checkin.ui.elided import ElidedLabel
 from checkin.ui.plain import PlainLabel, set_tool_tip
@@ -107,12 +107,7 @@ class DoorControls(QWidget, Dressed):
             words = filter(None, (say.text("chosen by hand"), opening))
             self._show_note(" · ".join(words), is_warning=True)
         elif setting.choice == ByClock() and (count := open_in_several_rooms(event, now)):
-            several = say.many(
-                "{count} session is open; choose the room",
-                "{count} sessions are open; choose the room",
-                count,
-            )
-            self._show_note(several, is_warning=True)
+            self._show_note(several_are_open(say, count), is_warning=True)
         else:
             is_early = session.by_hand is DoorState.OPEN and now < session.doors_open
             is_warning = session.is_closed_by_hand or is_early

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton
 
 from checkin.desk.set_doors import by_hand_since, set_doors
 from checkin.domain.programme import DoorState
 from checkin.ui.appearance import Dressed
+from checkin.ui.door.session_box import several_are_open
 from checkin.ui.page import if_alive
 from checkin.ui.plain import set_tool_tip
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from checkin.domain.programme import Session
     from checkin.ui.page import Parts
+    from checkin.wording import Wording
 
 _KEY: Final = "Ctrl+K"
 
@@ -25,12 +27,19 @@ _KEY: Final = "Ctrl+K"
 class DoorsButton(QToolButton, Dressed):
     """The button that closes or opens the doors, and says which of the two; hidden if it can do neither."""
 
+    dated = Signal()
+    """Emitted when `since` was read."""
+
+    refused = Signal(object)
+    """Emitted with the `Words` that say why the doors can neither be closed nor opened now."""
+
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self._at = parts
         self._look = parts.look
         self._session: Session | None = None
         self._state: DoorState | None = None
+        self._several = 0
         self._is_hidden = False
         self.since: datetime | None = None
         """The time since which the doors are open or closed by hand; None if they are not, or if it is not read yet."""
@@ -43,8 +52,13 @@ class DoorsButton(QToolButton, Dressed):
         """The state that the button would set the doors to; None if it does nothing."""
         return self._state
 
-    def stand_at(self, session: Session | None, now: datetime) -> None:
-        """Set the session whose doors the button closes or opens; None if it is not certain which one is meant."""
+    def stand_at(self, session: Session | None, now: datetime, several: int = 0) -> None:
+        """Set the session whose doors the button closes or opens; None if the door has none.
+
+        If it is not certain which session is meant, `several` is the number of sessions whose doors are open.
+        """
+        self._several = several
+        session = None if several else session
         if _by_hand(session) != _by_hand(self._session):
             self._find_since(session)
         self._session, self._state = session, _next_state(session, now)
@@ -59,6 +73,7 @@ class DoorsButton(QToolButton, Dressed):
         """Close the doors or open them, and announce that the programme has changed."""
         session, state, at = self._session, self._state, self._at
         if session is None or state is None:
+            self.refused.emit(self._why_not)
             return
         self._state = None  # until it is known what the doors are now, a second press does nothing
         file, staff, now = at.file, at.shift.staff, at.now()
@@ -67,6 +82,20 @@ class DoorsButton(QToolButton, Dressed):
             then=lambda _session: self._announce(),
             fail=if_alive(self, at.trouble),
         )
+
+    def _why_not(self, say: Wording) -> str:
+        session, now, event = self._session, self._at.now(), self._at.file.known_event
+        if self._several:
+            return several_are_open(say, self._several)
+        if session is None:
+            return say.text("No session opens here any more.")
+        if not session.takes_place:
+            return say.text("This session does not take place.")
+        if now > session.last_entry:
+            return say.text("Entry closed at {time}.").format(
+                time=say.when(session.last_entry, now, event.zone)
+            )
+        return say.text("Please wait a moment.")
 
     def _find_since(self, session: Session | None) -> None:
         self.since = None
@@ -80,6 +109,7 @@ class DoorsButton(QToolButton, Dressed):
     def _on_found(self, since: datetime | None) -> None:
         if self._session is not None and self._session.by_hand is not None:
             self.since = since
+            self.dated.emit()
 
     def _announce(self) -> None:
         self._at.changes.programme_changed.emit()

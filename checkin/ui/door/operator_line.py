@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from checkin.domain.reasons import OVERRIDE_REASONS
+from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
 from checkin.ui.door.held import HeldVerdicts
 from checkin.ui.door.reason_field import ReasonField
@@ -41,11 +42,16 @@ class OperatorLine(QFrame, Dressed):
     reason_typed = Signal(str)
     """Emitted with the reason that was typed, for which a blocked person is to be let in."""
 
+    offered = Signal(bool)
+    """Emitted with whether the keys 1 to 4 admit somebody now."""
+
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self._file = parts.file
         self._look = look = parts.look
         self._tell: Words = _nothing
+        self._remark: Words = _nothing
+        self._known: Shown | None = None
         self._hides_names = False
         self._hidden_signs: tuple[str, ...] = ()
         self._signs = PlainLabel()
@@ -71,32 +77,69 @@ class OperatorLine(QFrame, Dressed):
         """The number (from 0) of the reason whose button has the focus; None if none has it."""
         return next((number for number, button in enumerate(self.buttons) if button.hasFocus()), None)
 
+    @property
+    def hides_names(self) -> bool:
+        """Whether guests see the line, so that it names nobody whom the panel does not name."""
+        return self._hides_names
+
+    def hides(self, known: Shown) -> bool:
+        """Whether nothing on the screen says whom this verdict is about, so that nobody can be let in by it."""
+        return self._hides_names and known.is_discreet
+
     def show_answer(self, known: Shown) -> None:
         """Show why the verdict was given. If it can be overridden, show the buttons with the reasons to admit.
 
-        For a blocked person there is a line in their place, in which the reason is typed.
+        For a blocked person there is a line in their place, in which the reason is typed. If the person's name is
+        hidden, there are neither, because the operator could let in somebody else by mistake.
         """
 
         def tell(say: Wording) -> str:
             again = shown(known.answer, self._file.known_event, say)
-            return again.for_operator(names=not self._hides_names)
+            told = again.for_operator(names=not self._hides_names)
+            is_nameless = known.can_be_overridden and self.hides(known)
+            return f"{told}  ·  {_who_it_is(say)}" if is_nameless else told
 
+        self._known = known
         self._say_to_operator(tell, known.hidden_signs)
-        self._offer(known.can_be_overridden and not known.needs_words, in_words=known.needs_words)
+        self._offer_reasons(known)
 
     def tell(self, words: Words) -> None:
         """Show a message that is not the verdict on a badge (such as “Undone: …”).
 
         The buttons with the reasons for letting somebody in are hidden.
         """
+        self._known = None
         self._say_to_operator(words)
         self._offer(False)
+
+    def remark(self, words: Words) -> None:
+        """Say before the text, which stays, why a key did nothing now; the next text replaces both."""
+        self._remark = words
+        self._write()
+        if words is not _nothing:
+            announce(self._text, words(self._say), at_once=True)
+
+    @property
+    def remarked(self) -> Words:
+        """The words of the remark; they say nothing if there is no remark."""
+        return self._remark
+
+    def repeat(self) -> None:
+        """Let a screen reader say the text once more."""
+        announce(self._text, self.text, at_once=True)
+
+    def drop_remark(self) -> None:
+        """Remove the remark, because the page shows something else now."""
+        self._remark = _nothing
+        self._write()
 
     def hide_names(self, *, are_hidden: bool) -> None:
         """Hide (or show) the name in each verdict of which guests see only discreet words, not the refusal."""
         self._hides_names = are_hidden
         self.held.hide_names(are_hidden=are_hidden)
         self._label()
+        if self._known is not None:
+            self._offer_reasons(self._known)
 
     def begin_choosing(self) -> None:
         """Move the focus to the first reason, or to the line for the reason of a blocked person.
@@ -110,9 +153,13 @@ class OperatorLine(QFrame, Dressed):
         self.tell(_nothing)
 
     def _say_to_operator(self, words: Words, signs: tuple[str, ...] = ()) -> None:
-        self._tell, self._hidden_signs = words, signs
-        self._text.setText(words(self._say))
+        self._tell, self._hidden_signs, self._remark = words, signs, _nothing
+        self._write()
         self._show_signs()
+
+    def _write(self) -> None:
+        texts = (self._remark(self._say), self._tell(self._say))
+        self._text.setText("  ·  ".join(filter(None, texts)))
 
     def _show_signs(self) -> None:
         """Show the signs of the verdict that the panel hides, in the colour of the text, to attract no notice."""
@@ -126,11 +173,15 @@ class OperatorLine(QFrame, Dressed):
     def _label(self) -> None:
         say = self._say
         self._text.setAccessibleName(say.text("For the operator"))
-        self._text.setText(self._tell(say))
+        self._write()
         for number, (button, reason) in enumerate(zip(self.buttons, OVERRIDE_REASONS, strict=True), 1):
             button.setText(f"{number}  {say.reason(reason)}".replace("&", "&&"))
             set_tool_tip(button, f"{number}  {say.reason(reason)}")
             button.setAccessibleName(say.text("Admit: {reason}").format(reason=say.reason(reason)))
+
+    def _offer_reasons(self, known: Shown) -> None:
+        may_admit = known.can_be_overridden and not self.hides(known)
+        self._offer(may_admit and not known.needs_words, in_words=may_admit and known.needs_words)
 
     def _offer(self, may_admit: bool, *, in_words: bool = False) -> None:  # noqa: FBT001 - one thing, on or off
         self.words.clear()
@@ -140,6 +191,7 @@ class OperatorLine(QFrame, Dressed):
             policy.setRetainSizeWhenHidden(not in_words)
             button.setSizePolicy(policy)
             button.setVisible(may_admit)
+        self.offered.emit(may_admit)
 
     def _button(self, number: int) -> QPushButton:
         button = QPushButton()
@@ -162,6 +214,10 @@ class OperatorLine(QFrame, Dressed):
         column.setSpacing(4)
         column.addLayout(above)
         column.addLayout(below)
+
+
+def _who_it_is(say: Wording) -> str:
+    return say.text("F11 shows who this is; only then can you admit.")
 
 
 def _nothing(_say: Wording) -> str:

@@ -97,6 +97,13 @@ def explained(choice: Choice, say: Wording) -> str:
             return say.text("For each guest the program takes the session whose doors are open in this room.")
 
 
+def several_are_open(say: Wording, count: int) -> str:
+    """What to do if so many sessions, in several rooms, have open doors."""
+    return say.many(
+        "{count} session is open; choose the room", "{count} sessions are open; choose the room", count
+    )
+
+
 def times(say: Wording, session: Session, event: Event) -> str:
     """The times of a session on the venue's clock: 09:00–10:30."""
     return f"{say.time(session.start, event.zone)}–{say.time(session.end, event.zone)}"
