@@ -220,6 +220,23 @@ def test_days_are_headings_that_nobody_can_choose_and_each_choice_is_explained(d
     assert box.maxVisibleItems() * box.view().sizeHintForRow(0) < 600
 
 
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
+@pytest.mark.parametrize("high", [400, 700])
+def test_the_open_list_of_sessions_stands_below_the_box(door: Door, high: int) -> None:
+    door.page.resize(800, high)
+    box = door.page.what_door.session
+    box.showPopup()
+    opened = box.view().window()
+    door.qtbot.waitUntil(opened.isVisible)
+    below = box.mapToGlobal(box.rect().bottomLeft()).y()
+    top, bottom = opened.geometry().top(), opened.geometry().bottom()
+    screen = box.screen().availableGeometry()
+    box.hidePopup()
+
+    assert top >= below
+    assert bottom <= screen.bottom()
+
+
 def test_the_marked_choice_is_explained_below_the_box(door: Door) -> None:
     asked = door.page.what_door
     seen = []
