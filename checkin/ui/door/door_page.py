@@ -6,6 +6,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+import shiboken6
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout
 
@@ -187,7 +188,7 @@ class DoorPage(Page):
     def _on_trouble(self, error: CheckinError) -> None:
         """Show an error in the window's strip; in full screen, where no strip is seen, in the operator's line."""
         self._tell_window(error)
-        if self._is_alone and error.title not in self.operator.text:
+        if shiboken6.isValid(self) and self._is_alone and error.title not in self.operator.text:
             self.remark(lambda _say: error.title)
 
     def ask_what(self) -> None:
