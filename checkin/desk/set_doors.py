@@ -9,6 +9,7 @@ from checkin.desk.scan_at_door import session_of
 from checkin.domain.facts import DoorsSet
 from checkin.domain.programme import DoorState
 from checkin.errors import CheckinError
+from checkin.storage import definitions
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -40,3 +41,8 @@ def set_doors(file: EventFile, staff: Staff, session: str, state: DoorState, now
             )
         record(file, staff, [DoorsSet(session, state, now, staff.station)])
         return file.event.sessions[session]
+
+
+def by_hand_since(file: EventFile, session: str) -> datetime | None:
+    """The time since which the doors of this session have been open or closed by hand; None if staff never set them."""
+    return definitions.doors_by_hand_since(file.database, session)

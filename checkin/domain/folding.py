@@ -32,6 +32,7 @@ from checkin.domain.presence import Stay, entered, may_close
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import datetime
 
     from checkin.domain.programme import DoorState
     from checkin.domain.things import DefinedValue
@@ -112,10 +113,23 @@ def fold_thing(standings: Iterable[Standing]) -> dict[str, DefinedValue]:
 
 
 def fold_doors(standings: Iterable[Standing]) -> DoorState | None:
-    """The state that staff last gave a session's doors, not counting acts that were undone; None if there is none."""
+    """The last state of a session's doors that staff have set and that was not undone; None if there is none."""
+    known = _doors_set(standings)
+    return known[-1].state if known else None
+
+
+def doors_set_since(standings: Iterable[Standing]) -> datetime | None:
+    """The time since which a session's doors have had the last state that staff set; None if staff set none."""
+    since: DoorsSet | None = None
+    for fact in _doors_set(standings):
+        if since is None or fact.state is not since.state:
+            since = fact
+    return since.at if since is not None else None
+
+
+def _doors_set(standings: Iterable[Standing]) -> list[DoorsSet]:
     facts = (standing.fact for standing in standings if standing.stands)
-    states = [fact.state for fact in facts if isinstance(fact, DoorsSet)]
-    return states[-1] if states else None
+    return [fact for fact in facts if isinstance(fact, DoorsSet)]
 
 
 def fold_operator(standings: Iterable[Standing]) -> str:

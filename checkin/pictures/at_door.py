@@ -161,6 +161,27 @@ def _asked(stage: Stage) -> None:
     stage.settle()
 
 
+def _asked_and_read(stage: Stage) -> None:
+    """A badge that is read while the door is asked what it is."""
+    stage.turn_to(DoorPage).take_state({})
+    stage.scan(_newcomer(stage))
+    stage.settle()
+
+
+def _nobody_found(stage: Stage) -> None:
+    """Letters that find nobody, and who may be meant."""
+    page = stage.turn_to(DoorPage)
+    stage.type("jeavana")
+    stage.wait(lambda: page.search.finder.results.is_suggesting)
+
+
+def _opened_early(stage: Stage) -> None:
+    """A door that was opened by its key before its time."""
+    page = stage.turn_to(DoorPage)
+    stage.press("Ctrl+K")
+    stage.wait(lambda: page.doors_button.since is not None)
+
+
 def _searched(stage: Stage) -> None:
     """Letters that were typed find people."""
     page = stage.turn_to(DoorPage)
@@ -183,6 +204,7 @@ def _opened_again(stage: Stage) -> None:
 
 SCENES: Final = (
     Scene("door-asked", _asked),
+    Scene("door-asked-and-read", _asked_and_read),
     Scene("door-waiting", _at("", _nothing)),
     Scene("door-welcome", _at("", _newcomer)),
     Scene("door-back-in", _at("", _somebody_outside)),
@@ -200,8 +222,10 @@ SCENES: Final = (
     Scene("door-cancelled", _at("", _of_status(Status.CANCELLED))),
     Scene("door-unknown-code", _at("", _foreign)),
     Scene("door-search", _at("", _nothing, after=_searched)),
+    Scene("door-nobody-found", _at("", _nothing, after=_nobody_found)),
     Scene("door-closed", _at(_OPENING, _nothing, after=_closed)),
     Scene("door-open-again", _at(_OPENING, _nothing, after=_opened_again)),
+    Scene("door-opened-early", _at(_LATER, _nothing, after=_opened_early)),
     Scene("full-screen-waiting", _at("", _nothing, is_full_screen=True)),
     Scene("full-screen-welcome", _at("", _newcomer, is_full_screen=True)),
     Scene("full-screen-flagged", _at("", _flagged, is_full_screen=True)),

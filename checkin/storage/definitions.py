@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checkin.domain.facts import doors_key
+from checkin.domain.folding import doors_set_since
 from checkin.domain.programme import DoorState
 from checkin.domain.things import Thing
 from checkin.storage.codec import from_json
+from checkin.storage.journal import standings
 from checkin.storage.trouble import damaged
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from checkin.domain.things import DefinedValue
     from checkin.storage.database import Database
 
@@ -50,3 +55,8 @@ def doors_by_hand(database: Database) -> dict[str, DoorState]:
         }
     except ValueError as error:
         raise damaged("the doors of", "a session") from error
+
+
+def doors_by_hand_since(database: Database, session: str) -> datetime | None:
+    """The time since which this session's doors have been open or closed by hand; None if staff never set them."""
+    return doors_set_since(standings(database, [doors_key(session)]))

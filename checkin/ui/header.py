@@ -65,7 +65,6 @@ class Header(QWidget, Dressed):
         self._settings = QToolButton(autoRaise=True)
         look.put_icon(self._settings, "settings")
         self._settings.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._settings.setShortcut("F10")
         self._settings.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._settings.setMenu(menu)
         row.addWidget(self._title, 1)
@@ -105,6 +104,13 @@ class Header(QWidget, Dressed):
         """Mark the button of the page that is open; `number` is its place in the list of pages."""
         self._pages.button(number).setChecked(True)
         self._fit()
+
+    def open_settings(self) -> None:
+        """Open the menu of the settings: below its button or, while this row is hidden, in the window's corner."""
+        menu = self._settings.menu()
+        below = self._settings if self._settings.isVisible() else None
+        corner = self.window().rect().topRight() if below is None else below.rect().bottomLeft()
+        menu.popup((below or self.window()).mapToGlobal(corner))
 
     def _tick(self) -> None:
         if self._zone is not None:

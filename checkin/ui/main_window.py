@@ -268,6 +268,7 @@ class MainWindow(QMainWindow, Dressed):
             self._add_key(entry.key, partial(self.open_page, number))
         self._add_key("F1", self.show_help)
         self._add_key("Ctrl+/", self.show_keys)
+        self._add_key("F10", self._header.open_settings)
         self._add_key("F11", self._toggle_full_screen)
 
     def _add_key(self, keys: str, act: Callable[[], object]) -> None:

@@ -52,7 +52,7 @@ def take_back(
 
     def tell(undoing: Undoing) -> None:
         then(undoing)
-        if any(isinstance(fact, DoorsSet) for fact in undoing.undone.facts):
+        if any(isinstance(fact, DoorsSet) for fact in (undoing.brought_back or undoing.undone).facts):
             changes.programme_changed.emit()
         announce()
         if undoing.goes_on:

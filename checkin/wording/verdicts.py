@@ -324,18 +324,17 @@ def _supervisor(say: Language) -> str:
 
 
 def _not_now(say: Language, known: Circumstances | None, reason: str) -> VerdictWords:
+    """The words for doors that are not open; the sentence says why, so there is no reason but without circumstances."""
     if known is None:
         return VerdictWords(say.text("NOT OPEN NOW"), "", _supervisor(say), reason)
     if known.session is None:
-        return VerdictWords(say.text("NOT OPEN NOW"), say.text("No session opens here any more."), "", reason)
+        return VerdictWords(say.text("NOT OPEN NOW"), say.text("No session opens here any more."))
     session = known.session
     if not session.takes_place:
-        return VerdictWords(
-            say.text("SESSION CANCELLED"), say.text("This session does not take place."), "", reason
-        )
+        return VerdictWords(say.text("SESSION CANCELLED"), say.text("This session does not take place."))
     if session.is_closed_by_hand:
         sentence = say.text("The doors are closed for the moment.")
-        return VerdictWords(say.text("CLOSED"), sentence, _supervisor(say), reason)
+        return VerdictWords(say.text("CLOSED"), sentence, _supervisor(say))
     if known.now < session.doors_open:
         minutes = ceil((session.doors_open - known.now).total_seconds() / _SECONDS_IN_A_MINUTE)
         early = say.many("{count} min early.", "{count} min early.", minutes)
@@ -347,7 +346,7 @@ def _not_now(say: Language, known: Circumstances | None, reason: str) -> Verdict
             say.text("Doors open on {moment}."),
         )
         sentence = f"{early} {opens}" if minutes <= _MINUTES_THAT_ARE_TOLD else opens
-        return VerdictWords(say.text("TOO EARLY"), sentence, _supervisor(say), reason)
+        return VerdictWords(say.text("TOO EARLY"), sentence, _supervisor(say))
     closed = _on_that_day(
         say,
         known,
@@ -355,7 +354,7 @@ def _not_now(say: Language, known: Circumstances | None, reason: str) -> Verdict
         say.text("Entry closed at {time}."),
         say.text("Entry closed on {moment}."),
     )
-    return VerdictWords(say.text("CLOSED"), closed, _supervisor(say), reason)
+    return VerdictWords(say.text("CLOSED"), closed, _supervisor(say))
 
 
 def _on_that_day(say: Language, known: Circumstances, moment: datetime, today: str, another_day: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from checkin.desk.arrive import arrive
 from checkin.desk.register import register
@@ -19,6 +19,7 @@ from checkin.settings import Palette
 from checkin.storage.event_file import EventFile
 from checkin.tasks import Changes, Tasks
 from checkin.ui.door.door_page import DoorPage
+from checkin.ui.elided import ElidedLabel
 from checkin.ui.page import Parts
 from checkin.ui.sounds import Sounds
 from tests.ui.looks import a_look
@@ -27,11 +28,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from pytestqt.qtbot import QtBot
+
     from checkin.domain.delegates import Value
     from checkin.domain.presence import Direction
     from checkin.errors import CheckinError
     from checkin.ui.appearance import Appearance
     from checkin.ui.door.choice import Choice
+    from checkin.ui.door.shown import Shown
 
 START = datetime(2026, 9, 14, 2, 0, tzinfo=UTC)
 """The opening begins: 09:00 in Phnom Penh."""
@@ -173,6 +177,79 @@ class Story:
     def fresh_code(self) -> str:
         """A genuine code that nobody holds here."""
         return codes.mint(self.file.event_key).text
+
+
+class Door:
+    """A door page in a window, and the hands of whoever stands there."""
+
+    def __init__(self, qtbot: QtBot, story: Story) -> None:
+        self.qtbot, self.story = qtbot, story
+        self.page = story.page()
+        qtbot.addWidget(self.page)
+        self.page.resize(1366, 700)
+        with qtbot.waitActive(self.page):
+            self.page.show()
+        self.page.on_opened()
+
+    def read(self, text: str) -> Shown:
+        """Read a badge, wait for the answer, and let time pass."""
+        before = len(self.page.recent.answers)
+        self.page.on_scanned(text)
+        return self.next_answer(before)
+
+    def next_answer(self, before: int) -> Shown:
+        self.qtbot.waitUntil(lambda: len(self.page.recent.answers) > before)
+        self.story.hands.wait(5)
+        return self.page.recent.answers[0]
+
+    def type(self, text: str) -> None:
+        """Type letters anywhere on the page, and wait until the list shows whom they find."""
+        for letter in text:
+            self.press(letter)
+        finder = self.page.search.finder
+        self.qtbot.waitUntil(lambda: self.page.search.is_open and finder.has_answer)
+
+    def press(self, key: Qt.Key | str) -> None:
+        self.qtbot.keyClick(self.page.window().focusWidget(), key)
+
+    @property
+    def says(self) -> str:
+        sight = self.page.panel.sight
+        assert sight is not None
+        return ". ".join(line.text for line in sight.lines)
+
+    @property
+    def colour(self) -> str:
+        sight = self.page.panel.sight
+        assert sight is not None
+        return sight.colour
+
+    @property
+    def strip(self) -> str:
+        """All texts of the strip of recent answers."""
+        return " | ".join(label.text for label in self.page.recent.findChildren(ElidedLabel) if label.text)
+
+    @property
+    def found(self) -> list[str]:
+        return [each.delegate.family_name for each in self.page.search.finder.results.found]
+
+    def chord(self, key: Qt.Key, *, shift: bool = False) -> None:
+        """Press this key with Ctrl, as a shortcut of the page."""
+        held = Qt.KeyboardModifier.ControlModifier
+        if shift:
+            held |= Qt.KeyboardModifier.ShiftModifier
+        self.qtbot.keyClick(self.page, key, held)
+
+    def settle(self) -> None:
+        """Wait until nothing goes on in the background, and the Undo button names its act."""
+        self.qtbot.waitUntil(
+            lambda: not self.story.tasks.prompt.is_busy and not self.page.undo_button.is_held
+        )
+
+    @property
+    def told(self) -> str:
+        """What the operator reads below the panel; "" if the line is hidden."""
+        return self.page.operator.text if self.page.operator.isVisible() else ""
 
 
 def a_story(folder: Path, tasks: Tasks, policy: Policy | None = None) -> Story:

@@ -17,11 +17,10 @@ from checkin.domain.presence import Direction
 from checkin.domain.programme import DoorState, DoorWords, Exits, Policy
 from checkin.scanning import WedgeScanner, keys
 from checkin.ui.door.choice import ByClock, ByHand
-from checkin.ui.elided import ElidedLabel
 from checkin.ui.theme import Look
 from tests.recent import recent_acts
 from tests.scanning.keyboard import Keyboard
-from tests.ui.doors import STAFF, a_story_in, at, tell
+from tests.ui.doors import STAFF, Door, a_story_in, at, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,67 +29,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from checkin.ui.door.door_page import DoorPage
     from checkin.ui.door.shown import Shown
     from tests.ui.doors import Story
 
 DISCREET = Policy(exits=Exits.SCANNED, door_words=DoorWords.DISCREET)
 NO_EXITS = Policy()
-
-
-class Door:
-    """A door page in a window, and the hands of whoever stands there."""
-
-    def __init__(self, qtbot: QtBot, story: Story) -> None:
-        self.qtbot, self.story = qtbot, story
-        self.page: DoorPage = story.page()
-        qtbot.addWidget(self.page)
-        self.page.resize(1366, 700)
-        with qtbot.waitActive(self.page):
-            self.page.show()
-        self.page.on_opened()
-
-    def read(self, text: str) -> Shown:
-        """Read a badge, wait for the answer, and let time pass."""
-        before = len(self.page.recent.answers)
-        self.page.on_scanned(text)
-        return self.next_answer(before)
-
-    def next_answer(self, before: int) -> Shown:
-        self.qtbot.waitUntil(lambda: len(self.page.recent.answers) > before)
-        self.story.hands.wait(5)
-        return self.page.recent.answers[0]
-
-    def type(self, text: str) -> None:
-        """Type letters anywhere on the page, and wait until the list shows whom they find."""
-        for letter in text:
-            self.press(letter)
-        finder = self.page.search.finder
-        self.qtbot.waitUntil(lambda: self.page.search.is_open and finder.has_answer)
-
-    def press(self, key: Qt.Key | str) -> None:
-        self.qtbot.keyClick(self.page.window().focusWidget(), key)
-
-    @property
-    def says(self) -> str:
-        sight = self.page.panel.sight
-        assert sight is not None
-        return ". ".join(line.text for line in sight.lines)
-
-    @property
-    def colour(self) -> str:
-        sight = self.page.panel.sight
-        assert sight is not None
-        return sight.colour
-
-    @property
-    def strip(self) -> str:
-        """All texts of the strip of recent answers."""
-        return " | ".join(label.text for label in self.page.recent.findChildren(ElidedLabel) if label.text)
-
-    @property
-    def found(self) -> list[str]:
-        return [each.delegate.family_name for each in self.page.search.finder.results.found]
 
 
 @pytest.fixture
@@ -157,12 +100,57 @@ def test_the_arrow_keys_choose_an_exit(door: Door) -> None:
     assert door.page.state["direction"] == "out"
 
 
-def test_a_badge_that_is_read_while_the_door_is_asked_takes_what_is_marked(door: Door) -> None:
-    shown = door.read(door.story.delegate("SOK"))
+def test_a_badge_that_is_read_while_the_door_is_asked_is_judged_when_the_door_is_told(door: Door) -> None:
+    codes = [door.story.delegate(name) for name in ("SOK", "KEM")]
+    for code in (*codes, codes[0]):
+        door.page.on_scanned(code)
+    asked = door.page.what_door
+    before = asked.isVisible(), door.page.state["told"], door.page.recent.answers
+    told = [label.text() for label in asked.findChildren(QLabel) if label.isVisible()]
+    tell(door.page, Direction.IN, ByHand("panel"))
+    door.qtbot.waitUntil(lambda: len(door.page.recent.answers) == 2)
 
-    assert shown.look is Look.ADMITTED
-    assert door.page.panel.isVisible()
-    assert door.page.state["told"] is True
+    assert before == (True, False, ())
+    assert "2 badges were read. The verdicts follow your answer." in told
+    assert [each.name for each in door.page.recent.answers] == ["KEM", "SOK"]
+    assert {each.words.title for each in door.page.recent.answers} == {"TOO EARLY"}
+    assert [each.name for each in door.page.operator.held.verdicts] == ["SOK"]
+
+
+def test_a_badge_that_is_read_while_the_door_is_asked_anew_is_judged_by_the_former_answer(
+    ballroom: Door,
+) -> None:
+    ballroom.chord(Qt.Key.Key_D)
+    ballroom.page.on_scanned(ballroom.story.delegate("SOK"))
+    ballroom.page.what_door.ways[Direction.OUT].setChecked(True)
+    asked = ballroom.page.what_door.isVisible()
+    ballroom.press(Qt.Key.Key_Escape)
+
+    assert asked
+    assert ballroom.next_answer(0).look is Look.ADMITTED
+    assert ballroom.page.state["direction"] == "auto"
+
+
+def test_the_enter_at_the_end_of_a_reading_answers_no_question(door: Door) -> None:
+    door.story.scanners.is_settling = True
+    door.page.on_scanned(door.story.delegate("SOK"))
+    door.press(Qt.Key.Key_Return)
+    during = door.page.what_door.isVisible()
+    door.story.scanners.is_settling = False
+    door.press(Qt.Key.Key_Return)
+
+    assert during
+    assert door.next_answer(0).look is Look.ADMITTED
+
+
+def test_enter_on_cancel_answers_nothing(ballroom: Door) -> None:
+    ballroom.chord(Qt.Key.Key_D)
+    ballroom.page.what_door.ways[Direction.OUT].setChecked(True)
+    ballroom.page.what_door.back.setFocus()
+    ballroom.press(Qt.Key.Key_Return)
+
+    assert ballroom.page.panel.isVisible()
+    assert ballroom.page.state["direction"] == "auto"
 
 
 def test_esc_leaves_the_question_only_where_the_door_was_told_before(door: Door) -> None:
@@ -230,6 +218,23 @@ def test_days_are_headings_that_nobody_can_choose_and_each_choice_is_explained(d
     assert headings == ["Monday, September 14, 2026", "Tuesday, September 15, 2026"]
     assert all(explained)
     assert box.maxVisibleItems() * box.view().sizeHintForRow(0) < 600
+
+
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
+@pytest.mark.parametrize("high", [400, 700])
+def test_the_open_list_of_sessions_stands_below_the_box(door: Door, high: int) -> None:
+    door.page.resize(800, high)
+    box = door.page.what_door.session
+    box.showPopup()
+    opened = box.view().window()
+    door.qtbot.waitUntil(opened.isVisible)
+    below = box.mapToGlobal(box.rect().bottomLeft()).y()
+    top, bottom = opened.geometry().top(), opened.geometry().bottom()
+    screen = box.screen().availableGeometry()
+    box.hidePopup()
+
+    assert top >= below
+    assert bottom <= screen.bottom()
 
 
 def test_the_marked_choice_is_explained_below_the_box(door: Door) -> None:
@@ -429,7 +434,7 @@ def test_a_refusal_that_nobody_has_seen_to_is_kept_when_somebody_else_is_searche
     ballroom.press(Qt.Key.Key_Escape)
 
     assert during == ""
-    assert [each.name for each in ballroom.page.operator.held_verdicts] == ["SOK"]
+    assert [each.name for each in ballroom.page.operator.held.verdicts] == ["SOK"]
 
 
 def test_a_badge_that_is_read_during_a_search_is_a_reading(ballroom: Door) -> None:
@@ -478,6 +483,50 @@ def test_a_foreign_text_without_enter_leaves_nobodys_green(qapp: QApplication, b
     assert "SOK" not in ballroom.page.operator.text
 
 
+# ---- nobody is found
+
+
+def suggested(door: Door) -> list[str]:
+    results = door.page.search.finder.results
+    door.qtbot.waitUntil(lambda: results.is_suggesting)
+    return [str(results.index(row).data()) for row in range(results.rowCount())]
+
+
+def test_who_sounds_alike_is_suggested_and_let_in_by_a_second_enter(ballroom: Door) -> None:
+    ballroom.story.delegate("CHEA", given_name="Vanna", badge=False)
+    ballroom.type("jea wana")
+    rows, hint = suggested(ballroom), ballroom.page.search._hint
+    texts = [hint.text()]
+    ballroom.press(Qt.Key.Key_Return)
+    ballroom.press(Qt.Key.Key_Down)
+    texts.append(hint.text())
+    ballroom.press(Qt.Key.Key_Return)
+    texts.append(hint.text())
+    before = ballroom.page.recent.answers
+    ballroom.press(Qt.Key.Key_Return)
+
+    assert rows[0] == "Nobody is called “jea wana”. Sounds alike:"
+    assert len(rows) == 2, "nobody is registered at a door"
+    assert texts == [
+        "The arrow keys choose one of these, Esc goes back.",
+        "Enter chooses CHEA Vanna. Nobody is received by that.",
+        "Enter lets in the marked person by name, Esc goes back.",
+    ]
+    assert before == ()
+    assert ballroom.next_answer(0).name == "CHEA Vanna"
+
+
+def test_a_suggested_person_with_a_name_longer_than_the_field_is_let_in(ballroom: Door) -> None:
+    long = "Wickramasinghe Mudiyanselage Chandrawathie Nilanthi"
+    ballroom.story.delegate(long, badge=False)
+    ballroom.type("wickramasingheq")
+    suggested(ballroom)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Return):
+        ballroom.press(key)
+
+    assert ballroom.next_answer(0).name == long
+
+
 # ---- doors closed by a key
 
 
@@ -499,7 +548,7 @@ def test_a_closed_door_says_so_and_undo_opens_it(ballroom: Door) -> None:
     ballroom.qtbot.keyClick(page, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     ballroom.qtbot.waitUntil(lambda: "doors closed by hand" in page.controls.note.text())
     refusal = ballroom.read(ballroom.story.delegate("SOK"))
-    ballroom.qtbot.waitUntil(lambda: "closed" in page.undo_button.toolTip())
+    ballroom.qtbot.waitUntil(lambda: "closed" in page.undo_button.toolTip() and page.undo_button.named != "")
     ballroom.qtbot.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     ballroom.qtbot.waitUntil(lambda: page.controls.note.text() == "")
 

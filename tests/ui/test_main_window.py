@@ -277,6 +277,28 @@ def test_a_door_in_full_screen_shows_nothing_of_the_computer_and_other_pages_do(
     qtbot.waitUntil(lambda: not desk.tasks.prompt.is_busy and not desk.tasks.batch.is_busy)
 
 
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
+def test_the_settings_open_by_their_key_in_full_screen_too(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    menu = window._header._settings.menu()
+    menu.addAction("Language")
+    window.open_event(desk.parts)
+    window.open_page(1)
+    press(window, Qt.Key.Key_F10)
+    beside = menu.isVisible()
+    menu.close()
+    press(window, Qt.Key.Key_F11)
+    qtbot.waitUntil(window.isFullScreen)
+    press(window, Qt.Key.Key_F10)
+    alone = menu.isVisible()
+    menu.close()
+    press(window, Qt.Key.Key_F11)
+    qtbot.waitUntil(lambda: not window.isFullScreen())
+
+    assert (beside, alone) == (True, True)
+
+
 def test_a_door_in_full_screen_hides_its_buttons_and_a_name_can_still_be_typed(
     window: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
@@ -286,7 +308,7 @@ def test_a_door_in_full_screen_hides_its_buttons_and_a_name_can_still_be_typed(
     qtbot.waitUntil(window.isFullScreen)
     page = window.page
     assert isinstance(page, DoorPage)
-    page.on_scanned("")  # answers what the door is
+    page.what_door.begin.click()
     buttons = [page.controls.what, page.doors_button]
     hidden = [button.isVisible() for button in buttons]
     press(window, Qt.Key.Key_S)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import shiboken6
@@ -15,7 +16,7 @@ from checkin.scanning.port import SETTLING_MS
 from checkin.ui.appearance import Dressed
 from checkin.ui.door.panel import sight_of
 from checkin.ui.door.showing import Showing
-from checkin.ui.door.shown import shown
+from checkin.ui.door.shown import is_about_same, shown
 from checkin.ui.page import if_alive
 from checkin.ui.theme import Stays
 from checkin.ui.undoing import told_undone
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from checkin.ui.door.recent import RecentAnswers
     from checkin.ui.door.shown import Shown
     from checkin.ui.page import Parts
+    from checkin.wording import Wording
 
 _PATIENCE_MS: Final = 250
 """The time after which the former guest's verdict is removed if no answer has come; an answer takes some 10 ms."""
@@ -81,6 +83,12 @@ class Answering(QObject, Dressed):
         """The answer that the panel shows; None while the door is ready for a badge, or an error is shown."""
         return self._shown
 
+    @property
+    def not_seen_to(self) -> tuple[str, ...]:
+        """The readings (ids of acts) whose verdicts the operator has not seen to: the held ones, then the panel's."""
+        held, known = self._operator.held.readings, self._shown
+        return held if known is None or known.stays is not Stays.UNTIL_KEY else (*held, known.answer.act)
+
     def read(self, text: str, door: Door) -> None:
         """Get and show the verdict on the badge that was read at this door; `text` is what the scanner has read."""
         file, staff, at = self._at.file, self._at.shift.staff, self._at.now()
@@ -95,23 +103,27 @@ class Answering(QObject, Dressed):
     def admit(self, number: int) -> None:
         """Admit the person whose refusal is shown, for the reason with this number (from 0).
 
-        Nothing is done if the refusal cannot be overridden, or if the reason for it must be typed.
+        Do nothing if the refusal cannot be overridden, or only for a reason that is typed. If the screen does not say
+        who the person is, say again why nobody can be admitted.
         """
-        if self.takes_digits and self.may_answer and number < len(OVERRIDE_REASONS):
+        if self.has_nameless:
+            self._operator.repeat()
+        elif self.takes_digits and self.may_answer and number < len(OVERRIDE_REASONS):
             self._admit(Why(OVERRIDE_REASONS[number]))
 
     def admit_for_words(self, words: str) -> None:
         """Admit the blocked person whose refusal is shown, for the reason that was typed."""
-        if self._shown is not None and self._shown.needs_words and self.may_answer:
+        known = self._shown
+        if known is not None and known.needs_words and self.may_answer and not self._operator.hides(known):
             self._admit(Why.typed(words))
 
     @property
     def takes_digits(self) -> bool:
         """Whether the operator can admit the person whose refusal is shown by pressing the digit of a reason."""
         known = self._shown
-        return (
-            known is not None and known.can_be_overridden and not known.needs_words and not self._is_covered
-        )
+        if known is None or not known.can_be_overridden or known.needs_words or self._is_covered:
+            return False
+        return not self._operator.hides(known)
 
     def _admit(self, why: Why) -> None:
         known = self._shown.answer if self._shown is not None else None
@@ -122,17 +134,29 @@ class Answering(QObject, Dressed):
         self._ask(lambda: admit(file, staff, person, session, why, at))
 
     def choose_reason(self) -> None:
-        """Admit the person for the reason whose button has the focus.
+        """Admit the person for the reason that has the focus; if none has it, move the focus to the first reason.
 
-        If no such button has the focus and the refusal can be overridden, move the focus to the first reason.
+        If the operator can admit nobody now, say so.
         """
-        if not self.may_answer or self._shown is None:
+        if not self.may_answer:
             return
-        chosen = self._operator.focused_reason
+        chosen, known = self._operator.focused_reason, self._shown
         if chosen is not None:
             self.admit(chosen)
-        elif self._shown.can_be_overridden:
+        elif self.has_nameless:
+            self._operator.repeat()
+        elif known is not None and known.can_be_overridden:
             self._operator.begin_choosing()
+        else:
+            self._operator.remark(lambda say: say.text("The panel shows nobody whom you could admit."))
+
+    @property
+    def has_nameless(self) -> bool:
+        """Whether the person on the panel could be let in, if the screen said who the person is."""
+        known = self._shown
+        if known is None or self._is_covered:
+            return False
+        return known.can_be_overridden and self._operator.hides(known)
 
     def see_to(self) -> None:
         """Remove the verdict from the panel, because the operator has done what the verdict asks for.
@@ -141,9 +165,13 @@ class Answering(QObject, Dressed):
         """
         if not self.may_answer:
             return
+        held = self._operator.held
+        has_nothing = self._shown is None and not held.verdicts and not self._operator.text
         if self._shown is None:
-            self._operator.put_held_away()
+            held.put_newest_away()
         self.get_ready()
+        if has_nothing:
+            self._operator.remark(lambda say: say.text("Nothing is left to be seen to."))
 
     def cover(self) -> None:
         """Clear the line below the panel that explains the verdict, because the search now covers the panel."""
@@ -166,25 +194,50 @@ class Answering(QObject, Dressed):
         self._hold_former(None)
         self.get_ready()
 
+    def put_away(self) -> None:
+        """Put the verdict away if there is one, because it does not hold any more: the doors were opened or closed."""
+        if self._shown is not None:
+            self.pass_on()
+
     def get_ready(self) -> None:
         """Clear the panel, and show that the door is ready for the next badge."""
         self._shown = None
+        self._is_covered = False
         self._operator.clear()
         self.showing.get_ready()
 
-    def tell_undone(self, undoing: Undoing) -> None:
-        """Show that an act of this door was undone.
+    def forget_undone(self, acts: frozenset[str]) -> None:
+        """Clear the panel if its verdict is that of one of these acts (ids), which were undone. A remark stays."""
+        if self._shown is not None and self._shown.answer.act in acts:
+            remark = self._operator.remarked
+            self.get_ready()
+            self._operator.remark(remark)
 
-        The verdict is removed from the panel. An entry that was undone no longer counts among those of the last minute.
+    def tell_undone(self, undoing: Undoing) -> None:
+        """Show that an act of this door was undone or brought back.
+
+        The verdict is removed from the panel, and an entry that was undone is no longer counted.
         """
         event, now = self._at.file.known_event, self._at.now()
-        self.get_ready()
+        if self._shown is not None and self._shown.answer.act == undoing.undone.id:
+            self.get_ready()
+        else:
+            self.pass_on()
         for fact in undoing.undone.facts:
             if isinstance(fact, Scanned):
                 self._counter.forget(fact.at)
-        self._operator.tell(
-            lambda say: say.text("Undone: {act}").format(act=told_undone(undoing, event, now, say))
-        )
+        for fact in undoing.brought_back.facts if undoing.brought_back is not None else ():
+            if isinstance(fact, Scanned):
+                self._counter.count_again(fact.at)
+
+        def tell(say: Wording) -> str:
+            known = replace(undoing, registration=None) if self._operator.hides_names else undoing
+            act = told_undone(known, event, now, say)
+            if undoing.brought_back is not None:
+                return f"{say.text('BROUGHT BACK')} · {act}"
+            return say.text("Undone: {act}").format(act=act)
+
+        self._operator.tell(tell)
 
     # ---- asking the desk
 
@@ -211,6 +264,7 @@ class Answering(QObject, Dressed):
         self._waiting.stop()
         self._is_covered = False
         self._hold_former(answer)
+        self._operator.held.drop(answer)
         self._shown = known = self._worded(answer)
         self.showing.show(lambda: sight_of(self._worded(answer)))
         self._operator.show_answer(known)
@@ -226,11 +280,12 @@ class Answering(QObject, Dressed):
         former = self._shown
         if former is None or former.stays is not Stays.UNTIL_KEY:
             return
-        if answer is None or not _is_about_same(former.answer, answer):
-            self._operator.hold(former)
+        if answer is None or not is_about_same(former.answer, answer):
+            self._operator.held.hold(former)
 
     def _on_trouble(self, error: CheckinError) -> None:
         self._waiting.stop()
+        self._hold_former(None)
         self._shown = None
         self._operator.tell(lambda say: f"{say.text('NOT RECORDED')}  ·  {error.title}")
         self.showing.show_trouble()
@@ -255,9 +310,3 @@ class Answering(QObject, Dressed):
     def _label(self) -> None:
         if self._shown is not None:
             self._shown = self._worded(self._shown.answer)
-
-
-def _is_about_same(former: DoorAnswer, answer: DoorAnswer) -> bool:
-    if former.delegate is not None and answer.delegate is not None:
-        return former.delegate.id == answer.delegate.id
-    return former.text == answer.text

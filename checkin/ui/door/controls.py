@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from checkin.domain.programme import DoorState
 from checkin.ui.appearance import Dressed
 from checkin.ui.door.choice import ByClock, ByHand
-from checkin.ui.door.session_box import times
+from checkin.ui.door.session_box import several_are_open, times
 from checkin.ui.door.what_door import way
 from checkin.ui.elided import ElidedLabel
 from checkin.ui.plain import PlainLabel, set_tool_tip
@@ -61,6 +62,7 @@ class DoorControls(QWidget, Dressed):
         self._unseen.setOpacity(0)
         field.setGraphicsEffect(self._unseen)
         self._unseen.setEnabled(False)
+        self._doors = doors
         self._buttons = (self.what, doors)
         self._lay_out()
         look.size_changed.connect(lambda: self._fit(self.width()))
@@ -112,14 +114,11 @@ class DoorControls(QWidget, Dressed):
             words = filter(None, (say.text("chosen by hand"), opening))
             self._show_note(" · ".join(words), is_warning=True)
         elif setting.choice == ByClock() and (count := open_in_several_rooms(event, now)):
-            several = say.many(
-                "{count} session is open; choose the room",
-                "{count} sessions are open; choose the room",
-                count,
-            )
-            self._show_note(several, is_warning=True)
+            self._show_note(several_are_open(say, count), is_warning=True)
         else:
-            self._show_note(self._opening(session, event, now), is_warning=session.is_closed_by_hand)
+            is_early = session.by_hand is DoorState.OPEN and now < session.doors_open
+            is_warning = session.is_closed_by_hand or is_early
+            self._show_note(self._opening(session, event, now), is_warning=is_warning)
         self._arrange()
 
     def _name_what(self, setting: DoorSetting, event: Event) -> None:
@@ -140,9 +139,12 @@ class DoorControls(QWidget, Dressed):
             self._rows.setDirection(direction)
 
     def _opening(self, session: Session, event: Event, now: datetime) -> str:
-        say = self._say
+        say, since = self._say, self._doors.since
+        by_hand = say.when(since, now, event.zone) if since is not None else ""
         if session.doors_are_open(now):
-            return ""
+            return say.text("doors open by hand since {time}").format(time=by_hand) if by_hand else ""
+        if session.is_closed_by_hand and by_hand:
+            return say.text("doors closed by hand since {time}").format(time=by_hand)
         if session.is_closed_by_hand:
             return say.text("doors closed by hand")
         if now < session.doors_open:

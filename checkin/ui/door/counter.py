@@ -40,6 +40,7 @@ class DoorCounter(QWidget, Dressed):
         self._inside = 0
         self._session: Session | None = None
         self._entries: deque[tuple[str, datetime]] = deque()
+        self._undone: list[tuple[str, datetime]] = []
         self.inside, self.rate = PlainLabel(), PlainLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -81,7 +82,15 @@ class DoorCounter(QWidget, Dressed):
 
     def forget(self, at: datetime) -> None:
         """Stop counting the entry made at the moment `at`, because it was undone."""
+        self._undone += [entry for entry in self._entries if entry[1] == at]
         self._entries = deque(entry for entry in self._entries if entry[1] != at)
+        self.tick(at)
+
+    def count_again(self, at: datetime) -> None:
+        """Count the entry made at the moment `at` again, because its undo was undone."""
+        brought_back = [entry for entry in self._undone if entry[1] == at]
+        self._undone = [entry for entry in self._undone if entry[1] != at]
+        self._entries = deque(sorted((*self._entries, *brought_back), key=lambda entry: entry[1]))
         self.tick(at)
 
     def tick(self, now: datetime) -> None:

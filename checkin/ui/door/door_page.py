@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+import shiboken6
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLayout, QPushButton, QStackedWidget, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout
 
 from checkin.domain.presence import Direction
-from checkin.domain.reasons import OVERRIDE_REASONS
 from checkin.ui.door.answering import Answering
 from checkin.ui.door.choice import ByClock, DoorSetting
 from checkin.ui.door.controls import DoorControls, open_in_several_rooms
 from checkin.ui.door.counter import DoorCounter
-from checkin.ui.door.doors_button import DoorsButton
+from checkin.ui.door.doors_button import DoorsButton, is_set_by_hand
 from checkin.ui.door.foot import DoorFoot
+from checkin.ui.door.keys import DoorKeys
 from checkin.ui.door.operator_line import OperatorLine
 from checkin.ui.door.panel import VerdictPanel
 from checkin.ui.door.recent import RecentAnswers
 from checkin.ui.door.searching import DoorSearch
 from checkin.ui.door.undo_button import UndoButton
 from checkin.ui.door.what_door import WhatDoor
-from checkin.ui.page import KeyGroup, Page
+from checkin.ui.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,11 +33,15 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from checkin.domain.programme import Session
+    from checkin.errors import CheckinError
     from checkin.remembered import State
+    from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
 
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 _CLOCK_MS: Final = 1000
+_WAITING: Final = "waiting"
+"""The name under which the readings are remembered that nobody has seen to."""
 _SMALLEST: Final = (560, 290)
 _WIDE_ENOUGH: Final = 130
 """The width from which a page counts as wide, in letters: a larger font needs a wider page."""
@@ -55,7 +61,8 @@ class DoorPage(Page):
 
     def __init__(self, parts: Parts, ticks: Callable[[], float] = time.monotonic) -> None:
         super().__init__(parts.look)
-        self._at = parts
+        self._tell_window = parts.trouble
+        self._at = parts = replace(parts, trouble=self._on_trouble)
         self._setting = DoorSetting()
         self._session: Session | None = None
         self._is_alone = False
@@ -64,7 +71,7 @@ class DoorPage(Page):
         self.doors_button = DoorsButton(parts)
         self.controls = DoorControls(parts.look, self.doors_button, self.search.finder.search)
         self.panel = VerdictPanel()
-        self.operator = OperatorLine(parts.file, parts.look, parts.now)
+        self.operator = OperatorLine(parts)
         self.recent = RecentAnswers(parts.file, parts.look, parts.now)
         self.counter = DoorCounter(parts.file, parts.tasks, parts.look)
         self.undo_button = UndoButton(parts, self.recent)
@@ -74,9 +81,9 @@ class DoorPage(Page):
         self.answering = Answering(parts, self.panel, self.operator, self.recent, self.counter, ticks)
         self._clock = QTimer(self, interval=_CLOCK_MS)
         self._clock.timeout.connect(self._on_second)
-        self._add_keys()
+        self._door_keys = DoorKeys(self)
         self._connect()
-        self._ask_what()
+        self.ask_what()
         parts.look.in_each_language(self._offer_sessions)
         parts.look.size_changed.connect(self._fit)
         self.undo_button.refresh()
@@ -85,8 +92,9 @@ class DoorPage(Page):
 
     @property
     def state(self) -> State:
-        """The settings of the door, to restore them after a restart: its direction, and its session or room."""
-        return self._setting.state
+        """What is remembered over a restart: what the door is, and the readings that nobody has seen to yet."""
+        waiting = " ".join(self.answering.not_seen_to)
+        return {**self._setting.state, **({_WAITING: waiting} if waiting else {})}
 
     def take_state(self, state: State) -> None:
         """Set the door as it was before a restart; if staff had not yet set it, the page asks for the settings.
@@ -94,10 +102,11 @@ class DoorPage(Page):
         If the session or room is no longer in the programme, the session is chosen by the time.
         """
         self._setting = DoorSetting.of_state(state)
-        self._ask_what()
+        self.ask_what()
         if self._setting.is_told:
-            self._show(self.panel)
+            self._on_given_up()
         self._offer_sessions()
+        self.operator.held.recall(str(state.get(_WAITING, "")).split())
 
     def on_opened(self) -> None:
         """Start the page's timer, take the focus, and count the persons inside.
@@ -113,10 +122,11 @@ class DoorPage(Page):
     def on_scanned(self, text: str) -> None:
         """Show the verdict on a badge; `text` is its code, scanned or typed by hand.
 
-        If the page still asks for the settings of the door, the settings that are marked on the page apply.
+        If a badge is read while the page asks what the door is, the verdict follows when the operator has answered.
         """
-        if self._is_asking:
-            self._on_told()
+        if self.is_asking:
+            self.what_door.keep(text)
+            return
         self.search.put_away()
         self._show(self.panel)
         self.answering.read(text, self._setting.door(self._at.file.known_event))
@@ -143,61 +153,19 @@ class DoorPage(Page):
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Handle a key: Enter chooses a reason to admit, Esc clears the verdict, a letter goes to the search field.
-
-        A digit goes to the search field too, unless it admits somebody.
-        """
-        if event.isAutoRepeat():
-            return
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._on_enter()
-            case Qt.Key.Key_Escape:
-                self._on_escape()
-            case _ if self._is_asking:
-                super().keyPressEvent(event)
-            case _ if self._is_of_a_search(event.text()) and not event.modifiers() & _CONTROL:
-                self.search.begin(event.text())
-            case _:
-                super().keyPressEvent(event)
+        """Handle Enter, Esc, letters and digits as `DoorKeys` does; leave other keys to Qt."""
+        if not event.isAutoRepeat() and not self._door_keys.handle(event):
+            super().keyPressEvent(event)
 
     # ---- what happens on the page
 
     @property
-    def _is_asking(self) -> bool:
+    def is_asking(self) -> bool:
+        """Whether the page asks what the door is, in place of the verdict."""
         return self._middle.currentWidget() is self.what_door
 
-    def _is_of_a_search(self, text: str) -> bool:
-        if text.isdecimal() and self.answering.takes_digits:
-            return not 1 <= int(text) <= len(OVERRIDE_REASONS)
-        return text.isalnum()
-
-    def _on_enter(self) -> None:
-        focused = self.focusWidget()
-        if self.search.text:
-            if self.answering.may_answer:
-                self.search.enter()
-        elif isinstance(focused, QToolButton) or (isinstance(focused, QPushButton) and self._is_asking):
-            focused.click()
-        elif not self._is_asking and not self.controls.has_focus:
-            self.answering.choose_reason()
-
-    def _on_escape(self) -> None:
-        if self.search.text or self.controls.code.hasFocus():
-            self.search.give_up()
-        elif not self._is_asking:
-            self.answering.see_to()
-
     def _on_pressed_alone(self, key: str) -> None:
-        """Admit the person for the reason with this digit, unless the digit is meant for something else.
-
-        It may be meant for a control, a popup, another page or another window.
-        """
-        is_elsewhere = QApplication.activePopupWidget() is not None or not self.window().isActiveWindow()
-        is_typing = self.controls.has_focus or self.operator.words.hasFocus()
-        is_here = self.isVisible() and not is_elsewhere and not is_typing
-        if is_here and key in {"1", "2", "3", "4"}:
-            self.answering.admit(int(key) - 1)
+        self._door_keys.press_alone(key)
 
     def _on_second(self) -> None:
         """Update the page every second: the session chosen by the clock, and the entries of the last minute."""
@@ -205,30 +173,56 @@ class DoorPage(Page):
         self._session = self._setting.session_at(event, now)
         self.search.stand_at(is_exit=self._setting.direction_at(event) is Direction.OUT)
         if self._session != before:
+            if before is not None and is_set_by_hand(before, self._session):
+                self.answering.put_away()
             self.answering.showing.stand_at(self._session)
             self.counter.show_at(self._session)
             self.undo_button.show_at(() if self._session is None else (self._session.code,))
         self.controls.show_session(self._session, self._setting, event, now)
-        is_one = self._setting.choice != ByClock() or not open_in_several_rooms(event, now)
-        self.doors_button.stand_at(self._session if is_one else None, now)
+        several = open_in_several_rooms(event, now) if self._setting.choice == ByClock() else 0
+        self.doors_button.stand_at(self._session, now, several)
         self.counter.tick(now)
         self.recent.tick()
 
-    def _ask_what(self) -> None:
+    def remark(self, words: Words) -> None:
+        """Say below the middle of the page why a key did nothing now."""
+        self.operator.remark(words)
+        self.operator.show()
+
+    def _on_trouble(self, error: CheckinError) -> None:
+        """Show an error in the window's strip; in full screen, where no strip is seen, in the operator's line."""
+        self._tell_window(error)
+        if shiboken6.isValid(self) and self._is_alone and error.title not in self.operator.text:
+            self.remark(lambda _say: error.title)
+
+    def ask_what(self) -> None:
         """Ask in place of the verdict what the door is."""
         self.search.put_away()
+        self.answering.cover()
         self.what_door.ask(self._setting, self._at.file.known_event)
         self._show(self.what_door)
 
     def _on_told(self) -> None:
         self._setting = self.what_door.answer
-        self.answering.get_ready()
+        self.answering.pass_on()
         self._show(self.panel)
         self._on_second()
+        self._judge_kept()
+
+    def _on_given_up(self) -> None:
+        """Go back to the panel; the door stays what it was before the page asked."""
+        self.answering.uncover()
+        self._show(self.panel)
+        self._judge_kept()
+
+    def _judge_kept(self) -> None:
+        """Give a verdict on each badge that was read while the page asked what the door is."""
+        for text in self.what_door.take_kept():
+            self.on_scanned(text)
 
     def _offer_sessions(self) -> None:
         event = self._at.file.known_event
-        asked = self.what_door.answer if self._is_asking else self._setting
+        asked = self.what_door.answer if self.is_asking else self._setting
         self.what_door.offer(event, asked)
         if not self.what_door.is_offered(self._setting.choice):
             # The session or the room is not in the programme any more.
@@ -241,7 +235,7 @@ class DoorPage(Page):
 
     def _on_search_emptied(self) -> None:
         """Go back to the panel: the letters were a reading, or were deleted."""
-        if not self._is_asking:
+        if not self.is_asking:
             self.answering.uncover()
             self._show(self.panel)
 
@@ -266,7 +260,10 @@ class DoorPage(Page):
     def _show(self, widget: QWidget) -> None:
         """Show this in the middle of the page: the panel, the search, or the question what the door is."""
         self._middle.setCurrentWidget(widget)
+        self.operator.drop_remark()
         self.operator.setVisible(widget is self.panel)
+        self.controls.code.setEnabled(widget is not self.what_door)
+        self.foot.show_hint(is_shown=widget is self.panel)
         self._show_controls()
         self._take_focus()
 
@@ -275,7 +272,7 @@ class DoorPage(Page):
         self.controls.show_alone(is_alone=self._is_alone, is_typing=is_typing)
 
     def _take_focus(self) -> None:
-        if self._is_asking:
+        if self.is_asking:
             self.what_door.take_focus()
         elif self._middle.currentWidget() is self.panel:
             self.panel.setFocus()
@@ -299,25 +296,10 @@ class DoorPage(Page):
         column.addWidget(self.recent)
         column.addWidget(self.foot)
 
-    def _add_keys(self) -> None:
-        self.tell_key("A – Z", lambda say: say.text("Find somebody, and let them in by name"))
-        self.tell_key("1 – 4", lambda say: say.text("Admit all the same, with that reason"))
-        self.tell_key("Enter", lambda say: say.text("Choose a reason to admit"))
-        self.tell_key("Esc", lambda say: say.text("The verdict was seen to"), KeyGroup.LOOK)
-        undo = self.add_key(
-            "Ctrl+Z", lambda say: say.text("Undo"), self.undo_button.take_back, group=KeyGroup.UNDO
-        )
-        self.undo_button.setDefaultAction(undo)
-        self.add_key(
-            "Ctrl+F", lambda say: say.text("Type a code"), self.controls.code.setFocus, group=KeyGroup.LOOK
-        )
-        self.add_key("Ctrl+D", lambda say: say.text("Say what this door is"), self._ask_what)
-        self.add_key("Ctrl+K", lambda say: say.text("Close the door, or open it"), self.doors_button.press)
-
     def _connect(self) -> None:
         self.what_door.told.connect(self._on_told)
-        self.what_door.given_up.connect(lambda: self._show(self.panel))
-        self.controls.what.clicked.connect(self._ask_what)
+        self.what_door.given_up.connect(self._on_given_up)
+        self.controls.what.clicked.connect(self._door_keys.ask)
         self.search.opened.connect(self._on_search_opened)
         self.search.emptied.connect(self._on_search_emptied)
         self.search.given_up.connect(self._on_search_given_up)
@@ -326,9 +308,14 @@ class DoorPage(Page):
         self.answering.asked.connect(self.undo_button.hold)
         self.answering.failed.connect(self.undo_button.refresh)
         self.undo_button.undone.connect(self.answering.tell_undone)
+        self.undo_button.found_undone.connect(self.answering.forget_undone)
+        self.undo_button.refused.connect(self.remark)
+        self.doors_button.refused.connect(self.remark)
+        self.doors_button.dated.connect(self._on_second)
         self.operator.reason_chosen.connect(self.answering.admit)
         self.operator.reason_typed.connect(self.answering.admit_for_words)
-        self.operator.held_put_away.connect(self.panel.setFocus)
+        self.operator.held.put_away.connect(self.panel.setFocus)
+        self.operator.offered.connect(self.foot.tell_admits)
         self._at.scanners.pressed_alone.connect(self._on_pressed_alone)
         self._at.changes.acts_changed.connect(self._on_acts_changed)
         self._at.changes.presence_changed.connect(self._on_presence_changed)

@@ -27,6 +27,7 @@ class DoorFoot(QWidget, Dressed):
         self._look = look
         self._sounds = sounds
         self._undo = undo
+        self._is_wide, self._is_of_panel, self._admits = True, True, False
         self.mute, self._hint = PlainLabel(), PlainLabel()
         self._hint.setProperty("tone", "muted")
         self.mute.setProperty("tone", "warning")
@@ -41,12 +42,27 @@ class DoorFoot(QWidget, Dressed):
         sounds.muted_changed.connect(self._label)
 
     def fit(self, *, is_wide: bool) -> None:
-        """Fit the row to the page: the hint on keys is shown only if the page `is_wide`."""
-        self._hint.setVisible(is_wide)
+        """Show the hint on keys only on a wide page."""
+        self._is_wide = is_wide
         self._undo.fit(is_wide=is_wide)
+        self._label()
+
+    def show_hint(self, *, is_shown: bool) -> None:
+        """Show the hint on keys, which is about the keys of the panel, or hide it while there is something else."""
+        self._is_of_panel = is_shown
+        self._label()
+
+    def tell_admits(self, admits: bool) -> None:  # noqa: FBT001 - as the signal tells it
+        """Set whether the keys 1 to 4 admit somebody now, so that the hint names them."""
+        self._admits = admits
+        self._label()
 
     def _label(self) -> None:
         say = self._say
-        self._hint.setText(say.text("Letters find a name · 1–4 admit · Esc done · F12 sound"))
+        self._hint.setVisible(self._is_wide and self._is_of_panel)
+        if self._admits:
+            self._hint.setText(say.text("Letters find a name · 1–4 admit · Esc done · F12 sound"))
+        else:
+            self._hint.setText(say.text("Letters find a name · Esc done · F12 sound"))
         self.mute.setText(say.text("Sound is off (F12)") if self._sounds.is_muted else "")
         self._undo.label()

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
 )
 
 from checkin.domain.reasons import OVERRIDE_REASONS
+from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
+from checkin.ui.door.held import HeldVerdicts
 from checkin.ui.door.reason_field import ReasonField
 from checkin.ui.door.shown import shown
 from checkin.ui.door.signs import side_by_side
@@ -23,12 +24,9 @@ from checkin.ui.door.whole_label import WholeLabel
 from checkin.ui.plain import PlainLabel, set_tool_tip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-
-    from checkin.storage.event_file import EventFile
-    from checkin.ui.appearance import Appearance, Words
+    from checkin.ui.appearance import Words
     from checkin.ui.door.shown import Shown
+    from checkin.ui.page import Parts
     from checkin.wording import Wording
 
 
@@ -44,30 +42,27 @@ class OperatorLine(QFrame, Dressed):
     reason_typed = Signal(str)
     """Emitted with the reason that was typed, for which a blocked person is to be let in."""
 
-    held_put_away = Signal()
+    offered = Signal(bool)
+    """Emitted with whether the keys 1 to 4 admit somebody now."""
 
-    def __init__(self, file: EventFile, look: Appearance, now: Callable[[], datetime]) -> None:
+    def __init__(self, parts: Parts) -> None:
         super().__init__()
-        self._file = file
-        self._now = now
-        self._look = look
+        self._file = parts.file
+        self._look = look = parts.look
         self._tell: Words = _nothing
-        self._held: list[Shown] = []
+        self._remark: Words = _nothing
+        self._known: Shown | None = None
         self._hides_names = False
         self._hidden_signs: tuple[str, ...] = ()
         self._signs = PlainLabel()
         self._text = WholeLabel(least_lines=2)
         look.put_font(self._text, 1.15)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self.held = QToolButton()
-        self.held.setAutoRaise(True)
-        self.held.setProperty("tone", "strip")
-        self.held.clicked.connect(self.put_held_away)
+        self.held = HeldVerdicts(parts)
         self.words = ReasonField(look)
         self.words.typed.connect(self.reason_typed)
         self.buttons = tuple(map(self._button, range(len(OVERRIDE_REASONS))))
         self._lay_out()
-        self.held.hide()
         self.clear()
         look.in_each_language(self._label)
         look.colours_changed.connect(self._show_signs)
@@ -78,40 +73,73 @@ class OperatorLine(QFrame, Dressed):
         return self._text.text()
 
     @property
-    def held_verdicts(self) -> tuple[Shown, ...]:
-        """The earlier verdicts on which the operator still has to act, the oldest first."""
-        return tuple(self._held)
-
-    @property
     def focused_reason(self) -> int | None:
         """The number (from 0) of the reason whose button has the keyboard focus; None if no such button has it."""
         return next((number for number, button in enumerate(self.buttons) if button.hasFocus()), None)
 
+    @property
+    def hides_names(self) -> bool:
+        """Whether guests see the line, so that it names nobody whom the panel does not name."""
+        return self._hides_names
+
+    def hides(self, known: Shown) -> bool:
+        """Whether nothing on the screen says whom this verdict is about, so that nobody can be let in by it."""
+        return self._hides_names and known.is_discreet
+
     def show_answer(self, known: Shown) -> None:
         """Show why the verdict was given. For a refusal that can be overridden, show a button for each reason to admit.
 
-        For a blocked person, an input in which the operator types the reason takes the place of the buttons.
+        For a blocked person there is a line in their place, in which the reason is typed. If the person's name is
+        hidden, there are neither, because the operator could let in somebody else by mistake.
         """
 
         def tell(say: Wording) -> str:
             again = shown(known.answer, self._file.known_event, say)
-            return again.for_operator(names=not self._hides_names)
+            told = again.for_operator(names=not self._hides_names)
+            is_nameless = known.can_be_overridden and self.hides(known)
+            return f"{told}  ·  {_who_it_is(say)}" if is_nameless else told
 
+        self._known = known
         self._say_to_operator(tell, known.hidden_signs)
-        self._offer(known.can_be_overridden and not known.needs_words, in_words=known.needs_words)
+        self._offer_reasons(known)
 
     def tell(self, words: Words) -> None:
         """Show a message that is not the verdict on a badge (such as “Undone: …”).
 
         The buttons with the reasons for letting somebody in are hidden.
         """
+        self._known = None
         self._say_to_operator(words)
         self._offer(False)
+
+    def remark(self, words: Words) -> None:
+        """Say before the text, which stays, why a key did nothing now; the next text replaces both."""
+        self._remark = words
+        self._write()
+        if words is not _nothing:
+            announce(self._text, words(self._say), at_once=True)
+
+    @property
+    def remarked(self) -> Words:
+        """The words of the remark; they say nothing if there is no remark."""
+        return self._remark
+
+    def repeat(self) -> None:
+        """Let a screen reader say the text once more."""
+        announce(self._text, self.text, at_once=True)
+
+    def drop_remark(self) -> None:
+        """Remove the remark, because the page shows something else now."""
+        self._remark = _nothing
+        self._write()
 
     def hide_names(self, *, are_hidden: bool) -> None:
         """If `are_hidden`, show no name with a refusal that guests see only in discreet words, such as “one moment”."""
         self._hides_names = are_hidden
+        self.held.hide_names(are_hidden=are_hidden)
         self._label()
+        if self._known is not None:
+            self._offer_reasons(self._known)
 
     def begin_choosing(self) -> None:
         """Move the focus to the button of the first reason or, for a blocked person, to the input for the reason.
@@ -120,25 +148,18 @@ class OperatorLine(QFrame, Dressed):
         """
         (self.words if self.words.isVisible() else self.buttons[0]).setFocus()
 
-    def hold(self, former: Shown) -> None:
-        """Keep a former verdict on this line until the operator has acted on it, while the next verdict is shown."""
-        self._held.append(former)
-        self._show_held()
-
-    def put_held_away(self) -> None:
-        """Remove the newest of the verdicts kept by `hold`, because the operator has acted on it."""
-        del self._held[-1:]
-        self._show_held()
-        self.held_put_away.emit()
-
     def clear(self) -> None:
         """Clear the text about the verdict, and hide the buttons with the reasons; verdicts kept by `hold` stay."""
         self.tell(_nothing)
 
     def _say_to_operator(self, words: Words, signs: tuple[str, ...] = ()) -> None:
-        self._tell, self._hidden_signs = words, signs
-        self._text.setText(words(self._say))
+        self._tell, self._hidden_signs, self._remark = words, signs, _nothing
+        self._write()
         self._show_signs()
+
+    def _write(self) -> None:
+        texts = (self._remark(self._say), self._tell(self._say))
+        self._text.setText("  ·  ".join(filter(None, texts)))
 
     def _show_signs(self) -> None:
         """Show the signs of the verdict that the panel hides, in the colour of the text, to attract no notice."""
@@ -150,30 +171,17 @@ class OperatorLine(QFrame, Dressed):
             )
 
     def _label(self) -> None:
-        say, event = self._say, self._file.known_event
+        say = self._say
         self._text.setAccessibleName(say.text("For the operator"))
-        self._text.setText(self._tell(say))
-        set_tool_tip(self.held, say.text("Seen to"))
+        self._write()
         for number, (button, reason) in enumerate(zip(self.buttons, OVERRIDE_REASONS, strict=True), 1):
             button.setText(f"{number}  {say.reason(reason)}".replace("&", "&&"))
             set_tool_tip(button, f"{number}  {say.reason(reason)}")
             button.setAccessibleName(say.text("Admit: {reason}").format(reason=say.reason(reason)))
-        self._held = [shown(each.answer, event, say) for each in self._held]
-        self._show_held()
 
-    def _show_held(self) -> None:
-        self.held.setVisible(bool(self._held))
-        if not self._held:
-            return
-        newest = self._held[-1]
-        text = self._say.text("Still to be seen to: {verdict}, {name} {time}")
-        is_hidden = self._hides_names and newest.is_discreet
-        name = "" if is_hidden else newest.short_name or newest.answer.text[:16]
-        time = self._say.when(newest.answer.at, self._now(), self._file.known_event.zone)
-        words = text.format(verdict=newest.words.title, name=name, time=time).replace(",  ", ", ")
-        more = f"  +{len(self._held) - 1}" if len(self._held) > 1 else ""
-        self.held.setText(words.replace("&", "&&") + more + "  ×")
-        self.held.setAccessibleName(words + more)
+    def _offer_reasons(self, known: Shown) -> None:
+        may_admit = known.can_be_overridden and not self.hides(known)
+        self._offer(may_admit and not known.needs_words, in_words=may_admit and known.needs_words)
 
     def _offer(self, may_admit: bool, *, in_words: bool = False) -> None:  # noqa: FBT001 - one thing, on or off
         self.words.clear()
@@ -183,6 +191,7 @@ class OperatorLine(QFrame, Dressed):
             policy.setRetainSizeWhenHidden(not in_words)
             button.setSizePolicy(policy)
             button.setVisible(may_admit)
+        self.offered.emit(may_admit)
 
     def _button(self, number: int) -> QPushButton:
         button = QPushButton()
@@ -205,6 +214,10 @@ class OperatorLine(QFrame, Dressed):
         column.setSpacing(4)
         column.addLayout(above)
         column.addLayout(below)
+
+
+def _who_it_is(say: Wording) -> str:
+    return say.text("F11 shows who this is; only then can you admit.")
 
 
 def _nothing(_say: Wording) -> str:

@@ -70,7 +70,7 @@ class RecentAnswers(QWidget, Dressed):
             self._refresh()
 
     def hide_names(self, *, are_hidden: bool) -> None:
-        """If `are_hidden`, show no name with a refusal that guests see only in discreet words, such as “one moment”."""
+        """Hide (or show) the name of whoever guests may not read as let in: refused in discreet words, or undone."""
         self._hides_names = are_hidden
         self._refresh()
 
@@ -101,9 +101,10 @@ class RecentAnswers(QWidget, Dressed):
             if shown is None:
                 item.clear()
                 continue
-            is_named = not (self._hides_names and shown.is_discreet)
+            is_undone = shown.answer.act in self._undone
+            is_named = not (self._hides_names and (shown.is_discreet or is_undone))
             item.show_answer(shown, self._say.when(shown.answer.at, now, event.zone), is_named=is_named)
-            if shown.answer.act in self._undone:
+            if is_undone:
                 item.strike(self._say.text("UNDONE"), self._colours)
 
 

@@ -13,7 +13,7 @@ from checkin.domain.near_codes import is_like_code
 from checkin.ui.appearance import Dressed
 from checkin.ui.door.whole_label import WholeLabel
 from checkin.ui.finding.finder import Finder, SearchUse
-from checkin.ui.finding.results import Results
+from checkin.ui.finding.results import Results, enter_chooses
 from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ _LONGEST: Final = 40
 class DoorResults(Results):
     """The list model of the people found at a door; it has no words that a guest may not see."""
 
+    registers_walk_ins = False
+
     def state(self, registration: Registration) -> str:
         """The words “no badge” if the delegate has none, else ""; an arrival at the desk is not shown at a door."""
         return self._say.text("no badge") if registration.badge is None else ""
@@ -42,7 +44,7 @@ class DoorResults(Results):
 
 
 _AT_A_DOOR: Final = SearchUse(
-    lambda say: say.text("Name or code"), find_at_door, DoorResults, suggests=False, has_large_field=False
+    lambda say: say.text("Name or code"), find_at_door, DoorResults, has_large_field=False
 )
 
 
@@ -86,6 +88,7 @@ class DoorSearch(QWidget, Dressed):
         self.finder.typed.connect(self._on_typed)
         self.finder.list.doubleClicked.connect(lambda _row: self.enter())
         self.finder.results.modelReset.connect(self._label)
+        self.finder.selected.connect(self._label)
         self.is_open = False
         parts.look.in_each_language(self._label)
 
@@ -115,7 +118,8 @@ class DoorSearch(QWidget, Dressed):
     def enter(self) -> None:
         """Handle Enter: treat the text in the field as a code, or let in by name the delegate marked in the list.
 
-        If the list is not shown yet, it is only shown, because the operator must first see who is marked.
+        The list must have been shown, so that the operator has seen who is marked. A marked suggestion is only chosen;
+        the next Enter lets the delegate in.
         """
         text = self.text
         if not text:
@@ -129,6 +133,8 @@ class DoorSearch(QWidget, Dressed):
             delegate = self.finder.chosen.delegate.id
             self.put_away()
             self.chosen.emit(delegate)
+        elif self.finder.suggesting.take():
+            pass  # chosen now, and let in by the next Enter
         elif self.finder.has_answer and any(map(str.isdecimal, text)):
             self.put_away()
             self.code_typed.emit(text)
@@ -166,6 +172,12 @@ class DoorSearch(QWidget, Dressed):
         """The words that say what Enter and Esc do now."""
         if not self._finds_people:
             return say.text("Nobody is let in at an exit. Enter reads the text as a code, Esc goes back.")
-        if self.finder.results.found:
+        results = self.finder.results
+        marked = results.suggested(self.finder.list.currentIndex().row())
+        if marked is not None:
+            return enter_chooses(marked)(say)
+        if results.is_suggesting:
+            return say.text("The arrow keys choose one of these, Esc goes back.")
+        if results.found:
             return say.text("Enter lets in the marked person by name, Esc goes back.")
         return say.text("Esc goes back.")

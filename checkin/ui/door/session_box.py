@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from checkin.wording import Wording
 
 _SHORTEST: Final = 12
-_MOST_ROWS: Final = 14
-"""The rows of the open list: 14 fit a screen of 600 lines at any size of the texts that fits there."""
+_MOST_ROWS, _FEWEST_ROWS = 14, 6
+"""The rows of the open list: as many as there is room for below the box, but not fewer than can be read at a glance."""
 
 
 class SessionBox(ElidedCombo, Dressed):
@@ -33,6 +33,13 @@ class SessionBox(ElidedCombo, Dressed):
         super().__init__(_SHORTEST)
         self._look = look
         self.setMaxVisibleItems(_MOST_ROWS)
+
+    def showPopup(self) -> None:
+        """Open the list with no more rows than fit below the box, so that the question stays in sight."""
+        below = self.screen().availableGeometry().bottom() - self.mapToGlobal(self.rect().bottomLeft()).y()
+        rows = below // max(self.view().sizeHintForRow(0), 1) - 1
+        self.setMaxVisibleItems(max(_FEWEST_ROWS, min(rows, _MOST_ROWS)))
+        super().showPopup()
 
     @property
     def choice(self) -> Choice:
@@ -99,6 +106,13 @@ def explained(choice: Choice, say: Wording) -> str:
             return say.text("For each guest the program takes the session whose doors are open, in any room.")
         case ByClock():
             return say.text("For each guest the program takes the session whose doors are open in this room.")
+
+
+def several_are_open(say: Wording, count: int) -> str:
+    """What to do if so many sessions, in several rooms, have open doors."""
+    return say.many(
+        "{count} session is open; choose the room", "{count} sessions are open; choose the room", count
+    )
 
 
 def times(say: Wording, session: Session, event: Event) -> str:

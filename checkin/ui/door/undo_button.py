@@ -13,14 +13,16 @@ from checkin.domain.undoing import MadeOn, Reach
 from checkin.ui.appearance import Dressed
 from checkin.ui.page import if_alive
 from checkin.ui.plain import set_tool_tip
-from checkin.ui.undoing import nothing_here, take_back, told
+from checkin.ui.undoing import take_back, told
 from checkin.ui.wrapped import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from checkin.desk.look_back import RecentAct
+    from checkin.desk.undo import Undoing
     from checkin.errors import CheckinError
+    from checkin.ui.appearance import Words
     from checkin.ui.door.recent import RecentAnswers
     from checkin.ui.page import Parts
 
@@ -36,7 +38,13 @@ class UndoButton(QToolButton, Dressed):
     """
 
     undone = Signal(object)
-    """Emitted with the `Undoing` of the act that was taken back."""
+    """Emitted with the `Undoing` of the act that was taken back or brought back."""
+
+    found_undone = Signal(object)
+    """Emitted with those of the recent answers' acts (a set of ids) that are undone, by whomever."""
+
+    refused = Signal(object)
+    """Emitted with the `Words` that say why nothing is taken back or brought back now."""
 
     def __init__(self, parts: Parts, recent: RecentAnswers) -> None:
         super().__init__()
@@ -45,6 +53,7 @@ class UndoButton(QToolButton, Dressed):
         self._recent = recent
         self._following: RecentAct | None = None
         self._sessions: frozenset[str] = frozenset()
+        self._last_undo = ""
         self.is_held = False
         """Whether an act is being recorded or looked up, so that the last act is not known yet."""
         self._letters = _LETTERS
@@ -59,25 +68,39 @@ class UndoButton(QToolButton, Dressed):
         """Set the codes of the door's sessions; the button undoes only acts for these sessions."""
         if frozenset(sessions) != self._sessions:
             self._sessions = frozenset(sessions)
+            self._last_undo = ""
             self.hold()
             self.refresh()
 
     def take_back(self) -> None:
-        """Undo the act that the button names; an error is shown if there is none."""
-        at, act = self._at, self.named
-        if not act and not self.is_held:
-            at.trouble(nothing_here())
-        elif act:
+        """Undo the act that the button names; if there is none, emit `refused`."""
+        self._take_back(self.named, lambda say: say.text("There is nothing to undo here."))
+
+    def bring_back(self) -> None:
+        """Undo the last undo of this door, once, so that its act holds again; if there is none, emit `refused`."""
+        self._take_back(self._last_undo, lambda say: say.text("There is nothing to bring back here."))
+
+    def _take_back(self, act: str, nothing: Words) -> None:
+        at = self._at
+        if self.is_held:
+            self.refused.emit(lambda say: say.text("Please wait a moment."))
+        elif not act:
+            self.refused.emit(nothing)
+        else:
             self.hold()
             take_back(
                 at.file,
                 at.shift.staff,
                 at.tasks,
                 at.changes,
-                if_alive(self, self.undone.emit),
+                if_alive(self, self._on_undone),
                 if_alive(self, self._on_not_undone),
                 act,
             )
+
+    def _on_undone(self, undoing: Undoing) -> None:
+        self._last_undo = undoing.act if undoing.brought_back is None else ""
+        self.undone.emit(undoing)
 
     def _on_not_undone(self, error: CheckinError) -> None:
         self._at.trouble(error)
@@ -120,6 +143,7 @@ class UndoButton(QToolButton, Dressed):
         following, undone = known
         self._name(following)
         self._recent.mark_undone(undone)
+        self.found_undone.emit(undone)
 
     def _name(self, following: RecentAct | None) -> None:
         self._following, self.is_held = following, False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
 
 from checkin.domain.presence import Direction
 from checkin.domain.programme import Exits
+from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
 from checkin.ui.door.choice import DoorSetting
 from checkin.ui.door.session_box import SessionBox, explained
+from checkin.ui.door.whole_label import WholeLabel
 from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
     from checkin.domain.programme import Event
     from checkin.ui.appearance import Appearance
     from checkin.ui.door.choice import Choice
@@ -52,6 +52,9 @@ class WhatDoor(QScrollArea, Dressed):
         self._look = look
         self._event: Event | None = None
         self._was_told = False
+        self._kept: dict[str, None] = {}
+        self._waiting = WholeLabel()
+        self._waiting.setProperty("tone", "warning")
         self._asked, self._no_exits, self._of_session = PlainLabel(), PlainLabel(), PlainLabel()
         self._asked.setProperty("tone", "heading")
         self.ways = {direction: QRadioButton() for direction in _OFFERED}
@@ -96,15 +99,22 @@ class WhatDoor(QScrollArea, Dressed):
         marked = next((way for way in self.ways.values() if way.isChecked()), self.ways[Direction.IN])
         marked.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Emit `told` on Enter, and `given_up` on Esc if the door had been set before."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
-            self.told.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            if self._was_told:
-                self.given_up.emit()
-        else:
-            super().keyPressEvent(event)
+    @property
+    def can_be_given_up(self) -> bool:
+        """Whether the operator may go back without an answer, because the door was told before what it is."""
+        return self._was_told
+
+    def keep(self, text: str) -> None:
+        """Keep a text that was scanned now, each once, until the question is answered; say how many are kept."""
+        self._kept[text] = None
+        self._label()
+        announce(self, self._waiting.text(), at_once=True)
+
+    def take_kept(self) -> tuple[str, ...]:
+        """The texts that were kept, the first one first, for a verdict on each; none is kept any more."""
+        kept, self._kept = tuple(self._kept), {}
+        self._label()
+        return kept
 
     def _explain_session(self) -> None:
         self._about_session.setText(explained(self.session.choice, self._say))
@@ -124,6 +134,8 @@ class WhatDoor(QScrollArea, Dressed):
             say.text("At this event nobody is read on leaving, so every door is an entrance.")
         )
         self._no_exits.setVisible(not has_exits)
+        self._waiting.setText(_words_of_kept(len(self._kept), say))
+        self._waiting.setVisible(bool(self._kept))
         self._of_session.setText(say.text("For which &session?"))
         self.session.setAccessibleName(say.text("Session"))
         self.begin.setText(say.with_key(say.text("Begin"), "Enter"))
@@ -141,6 +153,7 @@ class WhatDoor(QScrollArea, Dressed):
             head.addWidget(widget)
         head.addStretch(1)
         column.addLayout(head)
+        column.addWidget(self._waiting)
         for direction in _OFFERED:
             column.addWidget(self.ways[direction])
             column.addWidget(_indented(self._explained[direction]))
@@ -154,6 +167,14 @@ class WhatDoor(QScrollArea, Dressed):
             label.setProperty("tone", "muted")
         column.addStretch(1)
         self.setWidget(inside)
+
+
+def _words_of_kept(count: int, say: Wording) -> str:
+    return say.many(
+        "{count} badge was read. The verdict follows your answer.",
+        "{count} badges were read. The verdicts follow your answer.",
+        count,
+    )
 
 
 def way(direction: Direction, say: Wording) -> str:

@@ -31,16 +31,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SearchUse:
-    """How one page uses the search: `find` is the search itself, `results` the class of the list model.
-
-    `prompt` is the hint in the empty search field. With `suggests`, the list shows delegates with a similar name or
-    organisation if the search finds nobody.
-    """
+    """What a page uses the search for: how it finds, what its rows show, and what stands in the empty field."""
 
     prompt: Words
     find: Callable[[EventFile, str], Sequence[Registration]] = find
     results: type[Results] = Results
-    suggests: bool = True
     has_large_field: bool = True
 
 
@@ -82,7 +77,7 @@ class Finder(QObject, Dressed):
         self.list.clicked.connect(self._on_clicked)
         parts.look.in_each_language(self._label)
         parts.look.colours_changed.connect(self.list.viewport().update)
-        self.suggesting = Suggesting(parts, self, is_asked=use.suggests)
+        self.suggesting = Suggesting(parts, self)
 
     @property
     def chosen(self) -> Registration | None:
@@ -133,8 +128,8 @@ class Finder(QObject, Dressed):
     def choose(self, registration: Registration) -> None:
         """Show and select only this delegate, with their name in the field; the next letter typed replaces the name."""
         self._is_remembered = False
-        self._searched = registration.delegate.name
-        self.search.put(self._searched)
+        self.search.put(registration.delegate.name)
+        self._searched = self.search.text()  # a field may cut a long name
         self.show([registration])
 
     def look_for(self, text: str) -> None:

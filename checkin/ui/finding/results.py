@@ -44,6 +44,9 @@ class Results(QAbstractListModel, Dressed):
     If nobody was found, the model holds suggestions under headings instead.
     """
 
+    registers_walk_ins = True
+    """Whether whoever is none of the suggestions can be registered on this page, so that the last row says how."""
+
     def __init__(self, file: EventFile, look: Appearance, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._file = file
@@ -71,7 +74,10 @@ class Results(QAbstractListModel, Dressed):
     def suggest(self, typed: str, suggestions: Sequence[Suggestion]) -> None:
         """Show these suggestions for the text `typed`, which found nobody; without suggestions the list is empty."""
         self.beginResetModel()
-        self.found, self._rows = (), tuple(_with_headings(typed.strip(), suggestions))
+        rows = list(_with_headings(typed.strip(), suggestions))
+        if rows and self.registers_walk_ins:
+            rows.append(SuggestionHeading(_none_of_these))
+        self.found, self._rows = (), tuple(rows)
         self.endResetModel()
 
     def suggested(self, row: int) -> Registration | None:
@@ -179,12 +185,14 @@ def enter_chooses(registration: Registration) -> Words:
 def _with_headings(
     typed: str, suggestions: Sequence[Suggestion]
 ) -> Iterator[Registration | SuggestionHeading]:
-    """The rows of these suggestions; the last row says that whoever is none of them is a walk-in."""
+    """The rows of these suggestions, each clue with its heading."""
     for number, suggestion in enumerate(suggestions):
         yield _heading(typed if number == 0 else "", suggestion)
         yield from suggestion.found
-    if suggestions:
-        yield SuggestionHeading(lambda say: say.text("None of these? Ctrl+N registers somebody on site."))
+
+
+def _none_of_these(say: Wording) -> str:
+    return say.text("None of these? Ctrl+N registers somebody on site.")
 
 
 def _heading(typed: str, suggestion: Suggestion) -> SuggestionHeading:

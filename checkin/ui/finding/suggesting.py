@@ -27,15 +27,13 @@ if TYPE_CHECKING:
 class Suggesting(QObject):
     """Fills the list of results with suggestions (delegates whom the text may mean) when a search has found nobody."""
 
-    def __init__(self, parts: Parts, finder: Finder, *, is_asked: bool) -> None:
-        """Attach suggestions to this finder; if `is_asked` is False, its page wants none, and none are ever shown."""
+    def __init__(self, parts: Parts, finder: Finder) -> None:
         super().__init__(finder)
         self._at = parts
         self._finder = finder
         self._asked = ""
-        if is_asked:
-            finder.known.connect(self._on_known)
-            parts.changes.delegates_changed.connect(lambda _changed: self._ask_again())
+        finder.known.connect(self._on_known)
+        parts.changes.delegates_changed.connect(lambda _changed: self._ask_again())
 
     def take(self) -> bool:
         """Select, as if found by a search, the delegate whose suggestion is marked; the next Enter receives them.

@@ -20,8 +20,8 @@ A frame whose tone is "strip" shows an error.
 def style_sheet(colours: Colours, points: float) -> str:
     """The text of the Qt style sheet in these colours; `points` is the usual size of texts.
 
-    The style sheet sets what a Qt palette cannot: edges, a visible focus, and special colours for some labels, buttons
-    and frames (those with the property `tone`).
+    It sets what a palette cannot: visible edges, visible focus, and the tones of labels, buttons and frames. The open
+    list of a box stands below the box (`combobox-popup`) and does not cover the window.
     """
     tones = "".join(f'QLabel[tone="{tone}"] {{ color: {getattr(colours, tone)}; }}\n' for tone in TONES)
     ticked = colours.accent if text_colour_on(colours.accent) == BLACK else WHITE
@@ -34,6 +34,7 @@ QLineEdit {{ placeholder-text-color: {colours.muted}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{
   border: 2px solid {colours.accent}; padding: 3px 6px;
 }}
+QComboBox {{ combobox-popup: 0; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 22px; }}
 QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{

@@ -1,0 +1,145 @@
+"""The keys of the door page; in every state of the page each key does something, or says why not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+
+from checkin.domain.reasons import OVERRIDE_REASONS
+from checkin.ui.page import KeyGroup
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from checkin.ui.door.door_page import DoorPage
+    from checkin.wording import Wording
+
+_CONTROL: Final = Qt.KeyboardModifier.ControlModifier
+_DIGITS: Final = frozenset(str(number) for number in range(1, len(OVERRIDE_REASONS) + 1))
+
+
+class DoorKeys:
+    """What the keys do on the door page.
+
+    Enter chooses a reason to admit, Esc clears the verdict, and a letter or digit goes to the search field, unless the
+    digit admits somebody. While the page asks what the door is, Enter takes the answer and Esc goes back.
+    """
+
+    def __init__(self, page: DoorPage) -> None:
+        self._page = page
+        self._add()
+
+    def handle(self, event: QKeyEvent) -> bool:
+        """Handle a key; return False if it means nothing on this page."""
+        page = self._page
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if page.is_asking:
+                self._answer()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._enter()
+            case Qt.Key.Key_Escape if page.is_asking:
+                self._leave_question()
+            case Qt.Key.Key_Escape:
+                self._escape()
+            case _ if not event.text().isalnum() or event.modifiers() & _CONTROL:
+                return False
+            case _ if page.is_asking:
+                page.remark(_say_first)
+            case _ if self._is_of_a_search(event.text()):
+                page.search.begin(event.text())
+            case _:
+                return False
+        return True
+
+    def press_alone(self, key: str) -> None:
+        """Admit the person for the reason with this digit, unless the digit is meant for something else.
+
+        It may be meant for a control, the question what the door is, a popup, another page or another window.
+        """
+        page = self._page
+        is_elsewhere = QApplication.activePopupWidget() is not None or not page.window().isActiveWindow()
+        is_typing = page.controls.has_focus or page.operator.words.hasFocus()
+        if key in _DIGITS and page.isVisible() and not is_elsewhere and not is_typing:
+            page.answering.admit(int(key) - 1)
+
+    def _is_of_a_search(self, text: str) -> bool:
+        answering = self._page.answering
+        return text not in _DIGITS or not (answering.takes_digits or answering.has_nameless)
+
+    def _enter(self) -> None:
+        page, focused = self._page, self._page.focusWidget()
+        if page.search.text:
+            if page.answering.may_answer:
+                page.search.enter()
+        elif isinstance(focused, QToolButton):
+            focused.click()
+        elif page.controls.has_focus:
+            page.remark(lambda say: say.text("Scan a badge, or type letters of a name."))
+        else:
+            page.answering.choose_reason()
+
+    def _answer(self) -> None:
+        """Take what is marked as the answer, or press the button that has the focus."""
+        page, focused = self._page, self._page.focusWidget()
+        if not page.answering.may_answer:
+            return  # this Enter was still sent by the scanner
+        if isinstance(focused, QToolButton | QPushButton):
+            focused.click()
+        else:
+            page.what_door.told.emit()
+
+    def _escape(self) -> None:
+        page = self._page
+        if page.search.text or page.controls.code.hasFocus():
+            page.search.give_up()
+        else:
+            page.answering.see_to()
+
+    def _leave_question(self) -> None:
+        page = self._page
+        if page.what_door.can_be_given_up:
+            page.what_door.given_up.emit()
+        else:
+            page.remark(_say_first)
+
+    def ask(self) -> None:
+        """Ask what the door is; if the page asks already, what is marked there stays."""
+        page = self._page
+        if page.is_asking:
+            page.remark(_say_first)
+        else:
+            page.ask_what()
+
+    def _type_a_code(self) -> None:
+        page = self._page
+        if page.is_asking:
+            page.remark(_say_first)
+        else:
+            page.controls.code.setFocus()
+
+    def _add(self) -> None:
+        """Register the keys, as the list of keys (Ctrl+/) names them."""
+        page = self._page
+        page.tell_key("A – Z", lambda say: say.text("Find somebody, and let them in by name"))
+        page.tell_key("1 – 4", lambda say: say.text("Admit all the same, with that reason"))
+        page.tell_key("Enter", lambda say: say.text("Choose a reason to admit"))
+        page.tell_key("Esc", lambda say: say.text("The verdict was seen to"), KeyGroup.LOOK)
+        undo = page.add_key(
+            "Ctrl+Z", lambda say: say.text("Undo"), page.undo_button.take_back, group=KeyGroup.UNDO
+        )
+        page.undo_button.setDefaultAction(undo)
+        page.add_key(
+            "Ctrl+Shift+Z",
+            lambda say: say.text("Redo what was undone"),
+            page.undo_button.bring_back,
+            group=KeyGroup.UNDO,
+        )
+        page.add_key("Ctrl+F", lambda say: say.text("Type a code"), self._type_a_code, group=KeyGroup.LOOK)
+        page.add_key("Ctrl+D", lambda say: say.text("Say what this door is"), self.ask)
+        page.add_key("Ctrl+K", lambda say: say.text("Close the door, or open it"), page.doors_button.press)
+
+
+def _say_first(say: Wording) -> str:
+    return say.text("Say first what this door is.")
