@@ -1,8 +1,4 @@
-"""Works out what the import of a list would change, without importing the list.
-
-A plan says who is new, changed, unchanged or missing, which new delegates have the name of a known delegate, and which
-rows are rejected.
-"""
+"""Works out what the import of a list would change, without importing the list."""
 
 from __future__ import annotations
 
@@ -11,19 +7,22 @@ from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from checkin.domain.delegates import COLUMNS, PERSONS, Delegate, Details, Field, Value
+from checkin.domain.delegates import COLUMNS, PERSONS, Delegate, Field
 from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
 from checkin.importing.cells import Cells, tidy
 from checkin.importing.columns import SEARCHED_ROWS, Heading, Overrides, find_heading
 from checkin.importing.matching import Known
-from checkin.importing.not_drawn import NotDrawn, names_not_drawn
+from checkin.importing.not_drawn import names_not_drawn
+from checkin.importing.planned import Candidate, Change, ColumnUse, ImportPlan, LookAlike, Rejection
 from checkin.text import search_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from checkin.domain.delegates import Details, Value
     from checkin.domain.programme import Event
+    from checkin.importing.not_drawn import NotDrawn
     from checkin.importing.sheet import Sheet
 
 _PROGRESS_EVERY: Final = 1000
@@ -37,81 +36,6 @@ _NOTHING: Final[Mapping[str, Value]] = {
     field: getattr(Delegate(""), column) for field, column in COLUMNS.items()
 }
 """What each field holds where the list says nothing; a field of the event's own holds ""."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A row that would be imported as a new delegate.
-
-    `row` is the row's number in the spreadsheet; `details` has the values that are not empty.
-    """
-
-    sheet: str
-    row: int
-    details: Details
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A row that would change a known delegate; `details` holds the new value of each field that differs."""
-
-    sheet: str
-    row: int
-    delegate: Delegate
-    details: Details
-
-
-@dataclass(frozen=True, slots=True)
-class LookAlike:
-    """A row for a new delegate who has the same name as a known delegate.
-
-    The order of the words in the name does not matter. The same Latin name or the same native name is enough.
-    """
-
-    candidate: Candidate
-    delegate: Delegate
-
-
-@dataclass(frozen=True, slots=True)
-class Rejection:
-    """A row that cannot be imported, and the reason.
-
-    `column` is the header of the column with the fault, `text` the row's text in this column.
-    """
-
-    sheet: str
-    row: int
-    column: str
-    reason: RejectReason
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnUse:
-    """A column of the list, and the field for which it is read; `field` is None if the column is not read."""
-
-    sheet: str
-    header: str
-    field: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ImportPlan:
-    """Everything that importing a list would do.
-
-    `same` is the number of rows that change nothing. The rows in `alike` are also in `new`.
-    """
-
-    new: tuple[Candidate, ...] = ()
-    changed: tuple[Change, ...] = ()
-    same: int = 0
-    alike: tuple[LookAlike, ...] = ()
-    missing: tuple[Delegate, ...] = ()
-    rejected: tuple[Rejection, ...] = ()
-    columns: tuple[ColumnUse, ...] = ()
-    not_drawn: tuple[NotDrawn, ...] = ()
-    as_of: int = 0
-    """The last entry of the journal that was known when the delegates were looked at."""
 
 
 def plan_import(

@@ -16,7 +16,8 @@ from checkin.errors import CheckinError
 from checkin.importing.columns import read_overrides
 from checkin.importing.definition import read_definition
 from checkin.importing.not_drawn import NotDrawn
-from checkin.importing.plan import ColumnUse, ImportPlan, LookAlike, Rejection, plan_import
+from checkin.importing.plan import plan_import
+from checkin.importing.planned import ColumnUse, ImportPlan, LookAlike, Rejection
 from checkin.importing.sheet import Merge, Sheet
 from checkin.importing.sheets import read_sheets
 from tests.importing.files import an_xlsx

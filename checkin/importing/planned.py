@@ -1,0 +1,86 @@
+"""What the plan of an import says: who is new, changed, unchanged or missing, who looks alike, what is rejected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checkin.domain.delegates import Delegate, Details
+    from checkin.domain.rejections import RejectReason
+    from checkin.importing.not_drawn import NotDrawn
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A row that would be imported as a new delegate.
+
+    `row` is the row's number in the spreadsheet; `details` has the values that are not empty.
+    """
+
+    sheet: str
+    row: int
+    details: Details
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A row that would change a known delegate; `details` holds the new value of each field that differs."""
+
+    sheet: str
+    row: int
+    delegate: Delegate
+    details: Details
+
+
+@dataclass(frozen=True, slots=True)
+class LookAlike:
+    """A row for a new delegate who has the same name as a known delegate.
+
+    The order of the words in the name does not matter. The same Latin name or the same native name is enough.
+    """
+
+    candidate: Candidate
+    delegate: Delegate
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A row that cannot be imported, and the reason.
+
+    `column` is the header of the column with the fault, `text` the row's text in this column.
+    """
+
+    sheet: str
+    row: int
+    column: str
+    reason: RejectReason
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnUse:
+    """A column of the list, and the field for which it is read; `field` is None if the column is not read."""
+
+    sheet: str
+    header: str
+    field: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """Everything that importing a list would do.
+
+    `same` is the number of rows that change nothing. The rows in `alike` are also in `new`.
+    """
+
+    new: tuple[Candidate, ...] = ()
+    changed: tuple[Change, ...] = ()
+    same: int = 0
+    alike: tuple[LookAlike, ...] = ()
+    missing: tuple[Delegate, ...] = ()
+    rejected: tuple[Rejection, ...] = ()
+    columns: tuple[ColumnUse, ...] = ()
+    not_drawn: tuple[NotDrawn, ...] = ()
+    as_of: int = 0
+    """The last entry of the journal that was known when the delegates were looked at."""
