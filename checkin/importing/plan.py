@@ -169,11 +169,15 @@ class _Planning:
     def result(self, headed: _Headed) -> ImportPlan:
         """Finish the plan after all rows were judged, and return it."""
         gone = self._reject_unknown_persons()
+
+        def comes_in(one: Candidate | Change | Delegate) -> bool:
+            return isinstance(one, Delegate) or (one.sheet, one.row) not in gone
+
         return ImportPlan(
-            tuple(each for each in self._new if (each.sheet, each.row) not in gone),
-            tuple(each for each in self._changed if (each.sheet, each.row) not in gone),
+            tuple(filter(comes_in, self._new)),
+            tuple(filter(comes_in, self._changed)),
             self._same,
-            tuple(each for each in self._alike if (each.candidate.sheet, each.candidate.row) not in gone),
+            tuple(each for each in self._alike if comes_in(each.candidate) and comes_in(each.like)),
             self._known.missing(),
             tuple(self._rejected),
             tuple(use for sheet, heading in headed for use in _uses(sheet, heading)),
@@ -237,9 +241,9 @@ class _Planning:
         self._note_persons(row, details)
         candidate = Candidate(row.sheet, row.number, details)
         self._new.append(candidate)
-        delegate = self._known.named_like(details)
-        if delegate is not None:
-            self._alike.append(LookAlike(candidate, delegate))
+        like = self._known.like(candidate)
+        if like is not None:
+            self._alike.append(LookAlike(candidate, like))
 
     def _note_persons(self, row: _ListRow, details: Details) -> None:
         """Remember each person whom the row names by reference. At the end it is checked that these persons exist.

@@ -35,13 +35,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class LookAlike:
-    """A row for a new delegate who has the same name as a known delegate.
+    """A row for a new delegate who may be the same person as `like`: a known delegate, or an earlier row of the list.
 
-    The order of the words in the name does not matter. The same Latin name or the same native name is enough.
+    `Known.like` says what makes two persons look alike.
     """
 
     candidate: Candidate
-    delegate: Delegate
+    like: Delegate | Candidate
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,42 @@ def test_a_look_alike_comes_in_and_is_listed(row: tuple[str, str, str]) -> None:
     assert len(plan.new) == 1
 
 
+ALIKE_HEADER = ("Family name", "Given name", "Organisation", "E-mail", "Category")
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        (("Sok", "Dara", "", ""), ("Sok", "Dara", "", "")),
+        (("Sok", "Dara", "Ministry A", ""), ("DARA", "Sok", "Ministry of A", "")),
+        (("Berg", "Nils", "Fjell AS", "nils@example.org"), ("Berg", "Nils J.", "Fjell", "NILS@example.org")),
+    ],
+)
+def test_two_rows_of_one_list_that_may_be_one_person_are_listed_with_both_row_numbers(
+    earlier: tuple[str, ...], later: tuple[str, ...]
+) -> None:
+    plan = planned(ALIKE_HEADER, (*earlier, "P"), (*later, "P"))
+
+    assert plan.alike == (LookAlike(plan.new[1], plan.new[0]),)
+    assert (plan.new[1].row, plan.new[0].row) == (3, 2)
+    assert len(plan.new) == 2
+
+
+def test_people_of_one_office_with_one_address_are_not_alike() -> None:
+    office = "protocol@example.org"
+    plan = planned(ALIKE_HEADER, ("Sok", "Dara", "", office, "P"), ("Kem", "Rith", "", office, "P"))
+
+    assert plan.alike == ()
+
+
+def test_nobody_looks_like_a_row_that_does_not_come_in() -> None:
+    header = ("Reference", "Family name", "Category", "Accompanies")
+    plan = planned(header, ("R1", "Ly", "P", "R9"), ("R2", "Ly", "P", ""))
+
+    assert [each.row for each in plan.rejected] == [2]
+    assert (len(plan.new), plan.alike) == (1, ())
+
+
 def test_another_name_is_not_alike() -> None:
     assert planned(HEADER, ("", "Sok", "Sophal", "P"), known=[SOK]).alike == ()
 
@@ -339,7 +375,7 @@ def test_the_demo_list_comes_in_whole_and_again_changes_nothing() -> None:
     first = plan_import(sheets, [], event)
     known = brought_in(first)
 
-    assert counts(first) == (300, 0, 0, 0, 0, 0)
+    assert counts(first) == (300, 0, 0, 1, 0, 0)  # two are called SOK Sopheap
     assert all(use.field is not None for use in first.columns)
     assert counts(plan_import(sheets, known, event)) == (0, 0, 300, 0, 0, 0)
 

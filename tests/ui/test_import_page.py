@@ -222,6 +222,16 @@ def test_the_same_list_again_changes_nothing_and_another_tells_what_changes(
     assert desk.rows(Group.NEW)[0][:2] == ["3", "SOK Sopheap"]
 
 
+def test_the_same_person_twice_in_one_list_is_shown_with_both_row_numbers(desk: Desk, tmp_path: Path) -> None:
+    twice = (HEAD[1:4], ("SOK", "Dara", "M"), ("KEM", "Rith", "M"), ("Dara", "Sok", "M"))
+    desk.look_at(an_xlsx(tmp_path, twice))
+
+    assert desk.page.found.group is Group.ALIKE
+    assert desk.rows(Group.ALIKE) == [
+        ["Guests · 4", "Dara Sok · Ministries", "Guests · row 2: SOK Dara · Ministries"]
+    ]
+
+
 def test_a_list_without_a_category_gets_one_for_all_its_rows(desk: Desk, tmp_path: Path) -> None:
     desk.look_at(a_csv(tmp_path, (("Name",), ("SOK Sopheap",), ("KEM Rith",))))
     before = desk.counts()[Group.REJECTED]

@@ -91,7 +91,7 @@ class _Words:
             TableColumn(
                 say.text("In the list"), lambda row: self._described(_delegate(row.candidate.details))
             ),
-            TableColumn(say.text("Known already"), lambda row: self._described(row.delegate)),
+            TableColumn(say.text("Looks like"), lambda row: self._whom(row.like)),
         )
 
     def _not_drawn(self) -> Sequence[TableColumn[NotDrawn]]:
@@ -148,6 +148,14 @@ class _Words:
             f"{self._value(field, change.delegate)} → {self._words(field, value)}"
             for field, value in change.details.items()
         )
+
+    def _whom(self, one: Delegate | Candidate) -> str:
+        """Whom a row looks like: somebody known, or the person in an earlier row with the number of that row."""
+        if isinstance(one, Delegate):
+            return self._described(one)
+        row = self._say.text("row {row}").format(row=one.row)
+        place = f"{one.sheet} · {row}" if one.sheet else row
+        return self._say.about(place, self._described(_delegate(one.details)))
 
     def _described(self, delegate: Delegate) -> str:
         parts = (delegate.name, delegate.organisation, self._words(Field.CATEGORY, delegate.category))

@@ -46,7 +46,9 @@ GROUPS: Final[dict[Group, GroupLook]] = {
     ),
     Group.SAME: GroupLook("=", marked("same"), marked("These rows say what is known already.")),
     Group.ALIKE: GroupLook(
-        "?", marked("look alike"), marked("New rows with the name of somebody known. They come in as new.")
+        "?",
+        marked("look alike"),
+        marked("New rows that look like somebody known, or like an earlier row. They come in as new."),
     ),
     Group.NOT_DRAWN: GroupLook(
         "!",
