@@ -53,7 +53,7 @@ def _as_json(plan: ImportPlan) -> dict[str, Any]:
     return {
         "new": len(plan.new),
         "changed": len(plan.changed),
-        "same": plan.same,
+        "same": len(plan.same),
         "alike": len(plan.alike),
         "missing": len(plan.missing),
         "rejected": [
@@ -85,7 +85,7 @@ def _tell(plan: ImportPlan, *, dry_run: bool) -> None:
     )
     tell(
         sentence.format(
-            new=len(plan.new), changed=len(plan.changed), same=plan.same,
+            new=len(plan.new), changed=len(plan.changed), same=len(plan.same),
             alike=len(plan.alike), missing=len(plan.missing),
         )
     )  # fmt: skip

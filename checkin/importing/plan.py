@@ -14,7 +14,15 @@ from checkin.importing.cells import Cells, tidy
 from checkin.importing.columns import SEARCHED_ROWS, Heading, Overrides, find_heading
 from checkin.importing.matching import Known
 from checkin.importing.not_drawn import names_not_drawn
-from checkin.importing.planned import Candidate, Change, ColumnUse, ImportPlan, LookAlike, Rejection
+from checkin.importing.planned import (
+    Candidate,
+    Change,
+    ColumnUse,
+    ImportPlan,
+    LookAlike,
+    Rejection,
+    Unchanged,
+)
 from checkin.text import search_key
 
 if TYPE_CHECKING:
@@ -161,7 +169,7 @@ class _Planning:
         self._named: list[tuple[_ListRow, str, str]] = []
         self._new: list[Candidate] = []
         self._changed: list[Change] = []
-        self._same = 0
+        self._same: list[Unchanged] = []
         self._alike: list[LookAlike] = []
         self._rejected: list[Rejection] = []
         self._not_drawn: list[NotDrawn] = []
@@ -176,7 +184,7 @@ class _Planning:
         return ImportPlan(
             tuple(filter(comes_in, self._new)),
             tuple(filter(comes_in, self._changed)),
-            self._same,
+            tuple(self._same),
             tuple(each for each in self._alike if comes_in(each.candidate) and comes_in(each.like)),
             self._known.missing(),
             tuple(self._rejected),
@@ -234,7 +242,7 @@ class _Planning:
             self._note_persons(row, details)
             self._changed.append(Change(row.sheet, row.number, delegate, details))
         else:
-            self._same += 1
+            self._same.append(Unchanged(row.sheet, row.number, delegate))
 
     def _add(self, row: _ListRow, values: Details) -> None:
         details = {field: value for field, value in values.items() if value != _NOTHING.get(field, "")}

@@ -34,6 +34,15 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A row that says about a known delegate only what is known already."""
+
+    sheet: str
+    row: int
+    delegate: Delegate
+
+
+@dataclass(frozen=True, slots=True)
 class LookAlike:
     """A row for a new delegate who may be the same person as `like`: a known delegate, or an earlier row of the list.
 
@@ -69,16 +78,14 @@ class ColumnUse:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """Everything that importing a list would do.
-
-    `same` is the number of rows that change nothing. The rows in `alike` are also in `new`.
-    """
+    """Everything that importing a list would do. The rows in `alike` are also in `new`."""
 
     new: tuple[Candidate, ...] = ()
     changed: tuple[Change, ...] = ()
-    same: int = 0
+    same: tuple[Unchanged, ...] = ()
     alike: tuple[LookAlike, ...] = ()
     missing: tuple[Delegate, ...] = ()
+    """The delegates who are not in this list."""
     rejected: tuple[Rejection, ...] = ()
     columns: tuple[ColumnUse, ...] = ()
     not_drawn: tuple[NotDrawn, ...] = ()

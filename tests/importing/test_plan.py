@@ -68,7 +68,7 @@ def counts(plan: ImportPlan) -> tuple[int, int, int, int, int, int]:
     return (
         len(plan.new),
         len(plan.changed),
-        plan.same,
+        len(plan.same),
         len(plan.alike),
         len(plan.missing),
         len(plan.rejected),
@@ -429,7 +429,7 @@ def test_a_newer_list_brought_in_is_the_same_when_it_comes_again(
     newer = planned(HEADERS, *other, known=known)
     again = planned(HEADERS, *other, known=brought_in(newer, known))
 
-    assert again.same == len(newer.new) + len(newer.changed) + newer.same
+    assert len(again.same) == len(newer.new) + len(newer.changed) + len(newer.same)
     assert (again.new, again.changed) == ((), ())
 
 

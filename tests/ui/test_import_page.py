@@ -222,6 +222,34 @@ def test_the_same_list_again_changes_nothing_and_another_tells_what_changes(
     assert desk.rows(Group.NEW)[0][:2] == ["3", "SOK Sopheap"]
 
 
+def test_the_rows_that_change_nothing_are_shown(desk: Desk, tmp_path: Path) -> None:
+    desk.look_at(a_csv(tmp_path, GUESTS))
+    desk.page.work.bring_in()
+    desk.wait()
+    desk.look_at(a_csv(tmp_path, GUESTS))
+
+    assert desk.counts()[Group.SAME] == "= 2"
+    assert [row[:2] for row in desk.rows(Group.SAME)] == [["2", "SOK Sopheap"], ["5", "CHEA Vanna"]]
+
+
+def test_who_was_registered_at_a_desk_and_never_listed_is_missing_from_no_list(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.story.delegate("LY", badge=False, reference="6")
+    desk.look_at(a_csv(tmp_path, GUESTS))
+    desk.page.work.bring_in()
+    desk.wait()
+    other = (HEAD, ("5", "MAO", "Tevy", "M", "", ""))
+    desk.look_at(a_csv(tmp_path, other))
+    assert [row[0] for row in desk.rows(Group.MISSING)] == ["SOK Sopheap", "CHEA Vanna"]
+
+    desk.look_at(a_csv(tmp_path, (HEAD, ("6", "LY", "", "M", "Member", ""))))
+    desk.page.work.bring_in()
+    desk.wait()
+    desk.look_at(a_csv(tmp_path, other))
+    assert [row[0] for row in desk.rows(Group.MISSING)] == ["LY", "SOK Sopheap", "CHEA Vanna"]
+
+
 def test_the_same_person_twice_in_one_list_is_shown_with_both_row_numbers(desk: Desk, tmp_path: Path) -> None:
     twice = (HEAD[1:4], ("SOK", "Dara", "M"), ("KEM", "Rith", "M"), ("Dara", "Sok", "M"))
     desk.look_at(an_xlsx(tmp_path, twice))

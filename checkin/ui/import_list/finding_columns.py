@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from checkin.domain.delegates import Details, Value
     from checkin.domain.programme import Event
-    from checkin.importing import Candidate, Change, ColumnUse, LookAlike, NotDrawn, Rejection
+    from checkin.importing import Candidate, Change, ColumnUse, LookAlike, NotDrawn, Rejection, Unchanged
     from checkin.wording import Wording
 
 
@@ -33,8 +33,10 @@ class _Words:
     def columns(self, group: Group) -> Sequence[TableColumn[Any]]:  # noqa: PLR0911 - a line for each
         """The columns of the table that shows the findings of this group."""
         match group:
-            case Group.NEW | Group.SAME:
+            case Group.NEW:
                 return self._new()
+            case Group.SAME:
+                return self._same()
             case Group.CHANGED:
                 return self._changed()
             case Group.ALIKE:
@@ -78,6 +80,22 @@ class _Words:
                 say.text("Name"), lambda row: row.delegate.name, lambda row: name_order(row.delegate)
             ),
             TableColumn(say.text("What changes"), self._what_changes),
+        )
+
+    def _same(self) -> Sequence[TableColumn[Unchanged]]:
+        say = self._say
+        return (
+            TableColumn(
+                say.text("Row"), lambda row: _place(row.sheet, row.row), lambda row: (row.sheet, row.row)
+            ),
+            TableColumn(
+                say.text("Name"), lambda row: row.delegate.name, lambda row: name_order(row.delegate)
+            ),
+            TableColumn(say.field(Field.NATIVE_NAME), lambda row: row.delegate.native_name),
+            TableColumn(
+                say.field(Field.CATEGORY), lambda row: self._words(Field.CATEGORY, row.delegate.category)
+            ),
+            TableColumn(say.field(Field.ORGANISATION), lambda row: row.delegate.organisation),
         )
 
     def _alike(self) -> Sequence[TableColumn[LookAlike]]:

@@ -74,18 +74,19 @@ GROUPS: Final[dict[Group, GroupLook]] = {
 
 def count(plan: ImportPlan, group: Group) -> int:
     """The number of rows, delegates or columns in this group of the plan."""
-    return plan.same if group is Group.SAME else len(rows(plan, group))
+    return len(rows(plan, group))
 
 
 def rows(plan: ImportPlan, group: Group) -> Sequence[Any]:
-    """The rows of this group of the plan; empty for the group SAME, of which only the number of rows is known."""
+    """The rows, delegates or columns of this group of the plan."""
     known: dict[Group, Sequence[Any]] = {
         Group.NEW: plan.new,
         Group.CHANGED: plan.changed,
+        Group.SAME: plan.same,
         Group.ALIKE: plan.alike,
         Group.NOT_DRAWN: plan.not_drawn,
         Group.MISSING: plan.missing,
         Group.REJECTED: plan.rejected,
         Group.COLUMNS: plan.columns,
     }
-    return known.get(group, ())
+    return known[group]

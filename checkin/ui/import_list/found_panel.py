@@ -117,7 +117,7 @@ class FoundPanel(QWidget, Dressed):
         self.table.setAccessibleName(say.text(look.name))
         self.table.set_hint(say.text("The list has no such row."))
         meaning = say.text(look.meaning)
-        if count(self._plan, self._group) > MOST_SHOWN and self._group is not Group.SAME:
+        if count(self._plan, self._group) > MOST_SHOWN:
             meaning += " " + say.text("The first {count} are shown.").format(count=MOST_SHOWN)
         self.meaning.setText(meaning)
 

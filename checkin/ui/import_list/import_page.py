@@ -141,7 +141,7 @@ class ImportPage(Page):
         self._restore_place()
         told = say.text("{new} new, {changed} changed, {same} same, {alike} look alike, {rejected} rejected")
         announce(self, told.format(
-            new=len(found.new), changed=len(found.changed), same=found.same, alike=len(found.alike),
+            new=len(found.new), changed=len(found.changed), same=len(found.same), alike=len(found.alike),
             rejected=len(found.rejected),
         ))  # fmt: skip
 
