@@ -7,7 +7,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from checkin.domain.delegates import COLUMNS, PERSONS, Delegate, Field
+from checkin.domain.delegates import COLUMNS, PERSONS, Delegate, Field, NameOrder
 from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
 from checkin.importing.cells import Cells, tidy
@@ -247,7 +247,7 @@ class _Planning:
     def _add(self, row: _ListRow, values: Details) -> None:
         details = {field: value for field, value in values.items() if value != _NOTHING.get(field, "")}
         self._note_persons(row, details)
-        candidate = Candidate(row.sheet, row.number, details)
+        candidate = Candidate(row.sheet, row.number, details, _is_turned(row, details))
         self._new.append(candidate)
         like = self._known.like(candidate)
         if like is not None:
@@ -296,10 +296,19 @@ def _is_known(delegate: Delegate, field: str, value: Value) -> bool:
 
 def _rejection(row: _ListRow, reason: RejectReason, *fields: str) -> Rejection:
     """The rejection of a row for this reason. It names the first column that holds one of these fields."""
+    name = Delegate.of("", {field: row.texts.get(field, "") for field in _NAME_FIELDS}).name
     column = next((one for one in row.heading.columns if one.field in fields), None)
     if column is None:
-        return Rejection(row.sheet, row.number, "", reason)
-    return Rejection(row.sheet, row.number, column.header, reason, row.texts.get(column.field, ""))
+        return Rejection(row.sheet, row.number, "", reason, name=name)
+    return Rejection(row.sheet, row.number, column.header, reason, row.texts.get(column.field, ""), name)
+
+
+def _is_turned(row: _ListRow, details: Details) -> bool:
+    """Whether the list has the given name of a new delegate first, and the program has the family name first."""
+    if not details.get(Field.FAMILY_NAME) or not details.get(Field.GIVEN_NAME):
+        return False
+    is_given_first = details.get(Field.NAME_ORDER) == NameOrder.GIVEN_FIRST
+    return row.heading.has_given_name_first and not is_given_first
 
 
 def _uses(sheet: Sheet, heading: Heading) -> Iterator[ColumnUse]:

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 class Candidate:
     """A row that would be imported as a new delegate.
 
-    `row` is the row's number in the spreadsheet; `details` has the values that are not empty.
+    `row` is the row's number in the spreadsheet; `details` has the values that are not empty. `is_turned` says that the
+    list has the given name before the family name, and the program writes them the other way round.
     """
 
     sheet: str
     row: int
     details: Details
+    is_turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ class LookAlike:
 class Rejection:
     """A row that cannot be imported, and the reason.
 
-    `column` is the header of the column with the fault, `text` the row's text in this column.
+    `column` is the header of the column with the fault, `text` the row's text in this column. `name` is the row's name,
+    so that its person is recognised.
     """
 
     sheet: str
@@ -65,6 +68,7 @@ class Rejection:
     column: str
     reason: RejectReason
     text: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

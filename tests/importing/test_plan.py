@@ -220,7 +220,8 @@ def test_a_rejected_row_is_named_with_row_column_and_reason(
     header = ("Ref", "Family name", "Given name", "ឈ្មោះ", "Category", "Status", "Protocol  order")
     plan = planned(("List",), (), header, row, ("R2", "", "", "សុខ", "D"), name="Final (2)")
 
-    assert plan.rejected == (Rejection("Final (2)", 4, " ".join(column.split()), reason, text),)
+    name = " ".join(row[1:3]).strip()
+    assert plan.rejected == (Rejection("Final (2)", 4, " ".join(column.split()), reason, text, name),)
     assert len(plan.new) == 1
 
 
@@ -256,8 +257,8 @@ def test_whoever_accompanies_a_rejected_row_is_rejected_too_and_keeps_whom_they_
 
 def test_a_list_without_categories_is_rejected_row_by_row() -> None:
     assert planned(("Name",), ("Sok",), ("Chea",)).rejected == (
-        Rejection("", 2, "", RejectReason.NO_CATEGORY),
-        Rejection("", 3, "", RejectReason.NO_CATEGORY),
+        Rejection("", 2, "", RejectReason.NO_CATEGORY, name="Sok"),
+        Rejection("", 3, "", RejectReason.NO_CATEGORY, name="Chea"),
     )
 
 
@@ -444,7 +445,7 @@ def test_a_name_that_no_font_draws_is_told_with_its_place_and_its_row_comes_in()
     )
 
     assert plan.not_drawn == (
-        NotDrawn("Guests", 2, "Native name", "𠮷野", ("𠮷",)),
+        NotDrawn("Guests", 2, "Native name", "𠮷野", ("𠮷",), takes_latin=True),
         NotDrawn("Guests", 4, "Title", "ᏣᎳᎩ", ("Ꮳ", "Ꮃ", "Ꭹ")),
     )
     assert [each.row for each in plan.new] == [2, 3, 4]

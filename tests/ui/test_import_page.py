@@ -120,9 +120,10 @@ def test_rejected_rows_stand_open_with_row_column_and_reason(desk: Desk, tmp_pat
 
     assert desk.page.found.groups[Group.REJECTED].isChecked()
     assert desk.rows(Group.REJECTED) == [
-        ["3", "Category", "Zebra", "This category is not one of the event's."],
-        ["4", "Family name", "–", "There is no name in any script."],
+        ["3", "KEM Rith", "Category", "Zebra", "This category is not one of the event's."],
+        ["4", "–", "Family name", "–", "There is no name in any script."],
     ]
+    assert "The categories are: M Ministries, P Parliament," in desk.page.found.meaning.text()
 
 
 def test_names_that_no_font_draws_are_a_group_that_stays_in_sight(desk: Desk, tmp_path: Path) -> None:
@@ -139,13 +140,38 @@ def test_names_that_no_font_draws_are_a_group_that_stays_in_sight(desk: Desk, tm
     assert desk.counts()[Group.NOT_DRAWN] == "! 1"
 
 
+@pytest.mark.parametrize(
+    ("family", "native", "is_offered"), [("SOK", "𠮷", True), ("SOK 😀", "𠮷", False), ("", "𠮷", False)]
+)
+def test_the_latin_name_alone_is_offered_only_where_it_can_be_drawn(
+    desk: Desk, tmp_path: Path, family: str, native: str, *, is_offered: bool
+) -> None:
+    desk.look_at(a_csv(tmp_path, (("Family name", "Native name", "Category"), (family, native, "M"))))
+
+    assert desk.page.found.group is Group.NOT_DRAWN
+    assert "corrected" in desk.page.found.meaning.text()
+    assert ("Ctrl+B" in desk.page.found.meaning.text()) is is_offered
+
+
+def test_names_that_are_turned_round_are_told(desk: Desk, tmp_path: Path) -> None:
+    head = ("First name", "Last name", "Name order", "Category")
+    rows = (("Nils", "Berg", "", "M"), ("Aoife", "O'Brien", "given first", "M"), ("", "Sok Dara", "", "M"))
+    desk.look_at(a_csv(tmp_path, (head, *rows)))
+
+    assert [row[1] for row in desk.rows(Group.NEW)] == ["Berg Nils", "Aoife O'Brien", "Sok Dara"]
+    assert "1 name is turned round" in desk.page.found.meaning.text()
+    desk.look_at(a_csv(tmp_path, GUESTS))
+    desk.page.found.show_group(Group.NEW)
+    assert "turned round" not in desk.page.found.meaning.text()
+
+
 def test_rejected_rows_can_be_copied_into_a_letter(desk: Desk, tmp_path: Path) -> None:
     desk.look_at(a_csv(tmp_path, GUESTS))
     desk.qtbot.keyClick(desk.page.found.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
 
     assert QApplication.clipboard().text().splitlines()[:2] == [
-        "Row\tColumn\tWhat stands there\tReason",
-        "3\tCategory\tZebra\tThis category is not one of the event's.",
+        "Row\tName\tColumn\tWhat stands there\tReason",
+        "3\tKEM Rith\tCategory\tZebra\tThis category is not one of the event's.",
     ]
 
 

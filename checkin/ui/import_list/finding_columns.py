@@ -138,6 +138,7 @@ class _Words:
             TableColumn(
                 say.text("Row"), lambda row: _place(row.sheet, row.row), lambda row: (row.sheet, row.row)
             ),
+            TableColumn(say.text("Name"), lambda row: row.name or "–"),
             TableColumn(say.text("Column"), lambda row: row.column or "–"),
             TableColumn(say.text("What stands there"), lambda row: row.text or "–"),
             TableColumn(say.text("Reason"), lambda row: say.rejection(row.reason)),
