@@ -21,6 +21,7 @@ from checkin.ui.elided import ElidedLabel
 from checkin.ui.import_list.findings import Group, count
 from checkin.ui.import_list.found_panel import FoundPanel
 from checkin.ui.import_list.list_work import ListWork
+from checkin.ui.import_list.outcome import Outcome
 from checkin.ui.page import KeyGroup, Page
 from checkin.ui.plain import PlainLabel, set_tool_tip
 from checkin.ui.rows import row
@@ -59,7 +60,7 @@ class ImportPage(Page):
     @property
     def state(self) -> State:
         """The examined list that is not imported yet, its category, and the group shown; {} if there is none."""
-        if self.work.path is None or self.work.plan is None or self.work.act:
+        if self.work.path is None or self.work.plan is None or self.work.is_in:
             return self._to_restore
         column, is_down = self.found.table.order
         return {
@@ -86,9 +87,9 @@ class ImportPage(Page):
         )
 
     def on_opened(self) -> None:
-        """Put the focus on the import button or, if nothing can be imported, on the button that chooses a list."""
+        """Put the focus where the work goes on."""
         self._offer_categories()
-        (self.bring_in_button if self.bring_in_button.isEnabled() else self.choose_button).setFocus()
+        self._put_focus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Let a single file be dropped anywhere on the page, unless work on a list is running."""
@@ -164,6 +165,8 @@ class ImportPage(Page):
         was_ready = self.bring_in_button.isEnabled()
         if not self.work.is_busy:
             self._to_restore = {}
+        elif self.isAncestorOf(self.window().focusWidget()):
+            self.setFocus()  # else Qt would move the focus off the page, away from a button that is disabled now
         self._show_state()
         words = self.work.doing if self.work.is_busy else self.work.result
         if words is not None and words is not self._told:
@@ -171,14 +174,27 @@ class ImportPage(Page):
         self._told = words
         if self.work.is_busy and words is not None:
             self.bar.setRange(0, 0)
-        if self.bring_in_button.isEnabled() and not was_ready:
+        is_ready = self.bring_in_button.isEnabled() and not was_ready
+        if is_ready or (not self.work.is_busy and self.window().focusWidget() is self):
+            self._put_focus()
+
+    def _put_focus(self) -> None:
+        """Put the focus on the import button, else on the rows that were found, else on the button that chooses a list.
+
+        The Undo button never gets the focus by itself, because a second Enter would undo the import.
+        """
+        if self.bring_in_button.isEnabled():
             self.bring_in_button.setFocus()
+        elif self.found.isVisibleTo(self):
+            self.found.table.setFocus()
+        else:
+            self.choose_button.setFocus()
 
     # ---- the screen
 
     def _label(self) -> None:
         say = self._say
-        self.choose_button.setText(say.text("Choose a list…"))
+        self.choose_button.setText(say.with_key(say.text("Choose a list…"), "Ctrl+O"))
         self._category_label.setText(say.text("C&ategory"))
         self.category.setAccessibleName(say.text("Category of rows without one"))
         set_tool_tip(self.category, say.text("For a list without a category: one for all its rows"))
@@ -199,24 +215,25 @@ class ImportPage(Page):
         if work.path is not None:
             set_tool_tip(self.path, str(work.path))
         self.doing.setText(work.doing(say) if work.doing is not None else "")
-        self.result.setText(work.result(say) if work.result is not None else "")
+        self.done.show_outcome(work.result(say) if work.result is not None else "", work.last, say)
+        if busy:
+            self.done.hide()
         self.choose_button.setEnabled(not busy)
-        # A list that has come in cannot be read in another way; it can be undone until another list is chosen.
-        self.category.setEnabled(not busy and not work.act)
-        self.found.allow_readings(is_allowed=not work.act)
+        # A list that has come in cannot be read in another way.
+        self.category.setEnabled(not busy and not work.is_in)
+        self.found.allow_readings(is_allowed=not work.is_in)
         self.progress.setVisible(busy)
         self.cancel_button.setEnabled(busy)
         self.found.setVisible(found is not None)
         self.found.setEnabled(not busy)
-        self.foot.setVisible(found is not None and not work.act)
-        self.welcome.setVisible(found is None and not busy and not self.result.text())
-        self.done.setVisible(bool(self.result.text()) and not busy)
+        self.foot.setVisible(found is not None and not work.is_in)
+        self.welcome.setVisible(found is None and not busy and work.result is None)
         self.rest.setVisible(found is None and not self.welcome.isVisibleTo(self))
-        self.undo_button.setVisible(bool(work.act))
-        self.undo_button.setText(say.text("Undo: {act}").format(act=work.undoes(say)))
         self.bring_in_button.setEnabled(work.to_come > 0 and not busy)
-        words = say.text("Import {count}") if work.to_come else say.text("Nothing to import")
-        self.bring_in_button.setText(words.format(count=work.to_come))
+        words = say.text("Import {count}").format(count=work.to_come)
+        self.bring_in_button.setText(
+            say.with_key(words, "Ctrl+Enter") if work.to_come else say.text("Nothing to import")
+        )
 
     def _offer_categories(self) -> None:
         chosen = self.category.currentData()
@@ -236,7 +253,7 @@ class ImportPage(Page):
         self.bar = QProgressBar(textVisible=False)
         self.doing = PlainLabel()
         self.cancel_button = QPushButton()
-        self.progress, self.done = QWidget(), QWidget()
+        self.progress, self.done = QWidget(), Outcome(self._look)
         self.foot, self.rest = QWidget(), QWidget()
         self.welcome = PlainLabel(wordWrap=True)
         self.welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -244,9 +261,7 @@ class ImportPage(Page):
         self.found = FoundPanel(self._look)
         self.bring_in_button = QPushButton()
         self.bring_in_button.setDefault(True)
-        self.result, self._hint = PlainLabel(), PlainLabel()
-        self.undo_button = QPushButton()
-        self._look.put_icon(self.undo_button, "undo-2")
+        self._hint = PlainLabel()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -256,8 +271,6 @@ class ImportPage(Page):
         column.addLayout(row(self.choose_button, (self.path, 1), self._category_label, self.category))
         self.progress.setLayout(row(self.doing, (self.bar, 1), self.cancel_button))
         column.addWidget(self.progress)
-        self.done.setLayout(row(self.result, self.undo_button, None))
-        self.done.setObjectName("done")
         column.addWidget(self.done)
         column.addWidget(self.welcome, 1)
         column.addWidget(self.found, 1)
@@ -266,7 +279,6 @@ class ImportPage(Page):
         column.addWidget(self.foot)
         column.addWidget(self.rest, 1)
         self._look.put_font(self.welcome, 1.3)
-        self._look.put_font(self.result, 1.3, bold=True)
         self._look.put_font(self.bring_in_button, 1.3)
 
     def _connect(self) -> None:
@@ -277,12 +289,12 @@ class ImportPage(Page):
         self.choose_button.clicked.connect(self.choose)
         self.cancel_button.clicked.connect(self._cancel)
         self.bring_in_button.clicked.connect(work.bring_in)
-        self.undo_button.clicked.connect(work.undo)
+        self.done.undo_button.clicked.connect(work.undo)
         self.category.activated.connect(lambda _number: self._on_category())
         self.found.column_read_as.connect(work.read_column_as)
         self._at.changes.programme_changed.connect(self._on_programme_changed)
         self.add_key("Ctrl+O", lambda say: say.text("Choose a list"), self.choose)
-        self.add_key("Ctrl+Return", lambda say: say.text("Import"), work.bring_in)
+        self.add_key("Ctrl+Return", lambda say: say.text("Import"), work.bring_in, also="Ctrl+Enter")
         self.add_key("Ctrl+Z", lambda say: say.text("Undo the import"), work.undo, group=KeyGroup.UNDO)
         self.tell_key("Ctrl+C", lambda say: say.text("Copy the table"), KeyGroup.LOOK)
         self.add_key("Esc", lambda say: say.text("Stop"), self._cancel)

@@ -12,8 +12,3 @@ def brought_in(say: Wording, new: int, changed: int) -> str:
     """The sentence that says how many rows were imported: how many in all, how many new and how many changed."""
     words = say.many("{count} row came in", "{count} rows came in", new + changed)
     return f"{words}: {say.text('{new} new, {changed} changed').format(new=new, changed=changed)}."
-
-
-def imported(say: Wording, people: int) -> str:
-    """The words that say how many people an import has added or changed, such as “12 people imported”."""
-    return say.many("{count} person imported", "{count} people imported", people)
