@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QProgressBar,
     QPushButton,
@@ -18,8 +17,10 @@ from PySide6.QtWidgets import (
 from checkin.remembered import whole_number
 from checkin.ui.announcing import announce
 from checkin.ui.elided import ElidedLabel
+from checkin.ui.import_list.category_box import CategoryBox
 from checkin.ui.import_list.findings import Group, count
 from checkin.ui.import_list.found_panel import FoundPanel
+from checkin.ui.import_list.list_words import welcome
 from checkin.ui.import_list.list_work import ListWork
 from checkin.ui.import_list.outcome import Outcome
 from checkin.ui.page import KeyGroup, Page
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from checkin.tasks import Progress
     from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
-    from checkin.wording import Wording
 
 _READING: Final = "read: "
 """Before the header of a column, the name under which the operator's reading of that column is remembered."""
@@ -79,9 +79,9 @@ class ImportPage(Page):
         if not state.get("path") or not path.is_file():
             return
         self._offer_categories()
-        self.category.setCurrentIndex(max(self.category.findData(state.get("category", "")), 0))
+        self.category.choose(state.get("category", ""))
         self._to_restore = state
-        self.work.category = self.category.currentData() or ""
+        self.work.category = self.category.chosen
         self.work.look_at(
             path, {key.removeprefix(_READING): str(state[key]) for key in state if key.startswith(_READING)}
         )
@@ -108,7 +108,7 @@ class ImportPage(Page):
     def look_at(self, path: Path) -> None:
         """Examine what importing this list would change; nothing is changed yet."""
         self._to_restore = {}
-        self.work.category = self.category.currentData() or ""
+        self.work.category = self.category.chosen
         self.work.look_at(path)
 
     def choose(self) -> None:
@@ -127,7 +127,7 @@ class ImportPage(Page):
         self.cancel_button.setEnabled(False)
 
     def _on_category(self) -> None:
-        self.work.category = self.category.currentData() or ""
+        self.work.category = self.category.chosen
         self.work.look_again()
 
     def _on_progress(self, progress: Progress) -> None:
@@ -196,11 +196,9 @@ class ImportPage(Page):
         say = self._say
         self.choose_button.setText(say.with_key(say.text("Choose a list…"), "Ctrl+O"))
         self._category_label.setText(say.text("C&ategory"))
-        self.category.setAccessibleName(say.text("Category of rows without one"))
-        set_tool_tip(self.category, say.text("For a list without a category: one for all its rows"))
         self.bar.setAccessibleName(say.text("Progress"))
         self.cancel_button.setText(say.text("Stop"))
-        self.welcome.setText(_welcome(say))
+        self.welcome.setText(welcome(say))
         self._hint.setText(say.text("One undo takes all of it back, any time."))
         self._offer_categories()
         self._show_state()
@@ -236,12 +234,7 @@ class ImportPage(Page):
         )
 
     def _offer_categories(self) -> None:
-        chosen = self.category.currentData()
-        self.category.clear()
-        self.category.addItem(self._say.text("as the list says"), "")
-        for category in self._at.file.known_event.categories.values():
-            self.category.addItem(f"{category.letter}  {self._say.local(category.name)}", category.code)
-        self.category.setCurrentIndex(max(self.category.findData(chosen), 0))
+        self.category.offer(self._at.file.known_event, self._say)
 
     # ---- making the page
 
@@ -249,7 +242,7 @@ class ImportPage(Page):
         self.choose_button = QPushButton()
         self._look.put_icon(self.choose_button, "file-spreadsheet")
         self.path = ElidedLabel()
-        self.category, self._category_label = QComboBox(), PlainLabel()
+        self.category, self._category_label = CategoryBox(), PlainLabel()
         self.bar = QProgressBar(textVisible=False)
         self.doing = PlainLabel()
         self.cancel_button = QPushButton()
@@ -298,16 +291,6 @@ class ImportPage(Page):
         self.add_key("Ctrl+Z", lambda say: say.text("Undo the import"), work.undo, group=KeyGroup.UNDO)
         self.tell_key("Ctrl+C", lambda say: say.text("Copy the table"), KeyGroup.LOOK)
         self.add_key("Esc", lambda say: say.text("Stop"), self._cancel)
-
-
-def _welcome(say: Wording) -> str:
-    return "\n\n".join(
-        (
-            say.text("Choose a list of participants: CSV, XLSX, XLS or ODS."),
-            say.text("It is looked at first; nothing comes in before you say so."),
-            say.text("The columns are recognised by their names, in English, French and Khmer."),
-        )
-    )
 
 
 def _dropped(event: QDragEnterEvent | QDropEvent) -> Path | None:

@@ -1,4 +1,4 @@
-"""The sentences about a list that was imported."""
+"""The sentences about lists: before one was chosen, and after one was imported."""
 
 from __future__ import annotations
 
@@ -6,6 +6,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from checkin.wording import Wording
+
+
+def welcome(say: Wording) -> str:
+    """What the page says before a list was chosen."""
+    return "\n\n".join(
+        (
+            say.text("Choose a list of participants: CSV, XLSX, XLS or ODS."),
+            say.text("It is looked at first; nothing comes in before you say so."),
+            say.text("The columns are recognised by their names, in English, French and Khmer."),
+        )
+    )
 
 
 def brought_in(say: Wording, new: int, changed: int) -> str:
