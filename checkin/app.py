@@ -19,6 +19,7 @@ from checkin.scanning import Scanners
 from checkin.tasks import Changes, Tasks
 from checkin.ui.appearance import Appearance
 from checkin.ui.bug_report import BugReports
+from checkin.ui.enter_key import EnterPressesButtons
 from checkin.ui.event_opener import EventOpener
 from checkin.ui.main_window import PAGES, MainWindow
 from checkin.ui.page import Parts
@@ -107,6 +108,7 @@ class Program(QObject):
         self.tasks = Tasks(self)
         self.changes = Changes(self)
         self.scanners = Scanners(app)
+        self._enter_key = EnterPressesButtons(app, self)
         self.sounds = Sounds((look.sound for look in VERDICT_LOOKS.values()), self)
         self.menu = SettingsMenu(self.preferences, self.look, self.sounds)
         self.window = MainWindow(self.look, menu=self.menu)

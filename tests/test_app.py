@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from checkin import app, settings
 from checkin.desk.arrive import arrive
@@ -23,6 +23,7 @@ from checkin.storage.event_file import EventFile
 from checkin.ui.arrivals.arrivals_page import ArrivalsPage
 from checkin.ui.door.door_page import DoorPage
 from checkin.ui.footer import Lamp
+from checkin.ui.import_list.findings import Group
 from checkin.ui.import_list.import_page import ImportPage
 from checkin.ui.scanner_dialog import ScannerDialog
 from checkin.ui.staff_dialog import StaffDialog
@@ -278,6 +279,32 @@ def test_a_list_that_came_in_is_backed_up_at_once_and_one_that_brought_nothing_i
     assert made_before == []
     with EventFile.open(backup, "0123456789ab") as file:
         assert len(find(file, "tep")) == 1
+
+
+def test_enter_presses_the_button_that_has_the_focus_and_does_nothing_else(
+    program: app.Program, event: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    arrivals = opened(program, event, qtbot)
+    handle = program.window.windowHandle()
+    assert handle is not None
+    for letter in "chea":
+        QTest.keyClick(handle, letter)
+    qtbot.waitUntil(lambda: [each.delegate.name for each in arrivals.finder.results.found] == ["CHEA Vanna"])
+    tab = next(each for each in program.window.findChildren(QToolButton) if each.text().startswith("Import"))
+    tab.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(handle, Qt.Key.Key_Return)
+    page = program.window.page
+    assert isinstance(page, ImportPage)
+
+    page.look_at(a_csv(tmp_path, (("Family name", "Category"), ("NEW", "M"), ("OTHER", "Zebra"))))
+    qtbot.waitUntil(lambda: not page.work.is_busy)
+    for group in (Group.NEW, Group.COLUMNS, Group.REJECTED):
+        page.found.groups[group].setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(handle, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+        assert page.found.group is group
+    assert page.work.to_come == 1, "nothing came in"
+    with EventFile.open(event, "0123456789ab") as file:
+        assert find(file, "chea")[0].arrival is None
 
 
 def test_a_computer_without_a_screen_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,7 +53,7 @@ def _as_json(plan: ImportPlan) -> dict[str, Any]:
     return {
         "new": len(plan.new),
         "changed": len(plan.changed),
-        "same": plan.same,
+        "same": len(plan.same),
         "alike": len(plan.alike),
         "missing": len(plan.missing),
         "rejected": [
@@ -85,7 +85,7 @@ def _tell(plan: ImportPlan, *, dry_run: bool) -> None:
     )
     tell(
         sentence.format(
-            new=len(plan.new), changed=len(plan.changed), same=plan.same,
+            new=len(plan.new), changed=len(plan.changed), same=len(plan.same),
             alike=len(plan.alike), missing=len(plan.missing),
         )
     )  # fmt: skip
@@ -98,8 +98,10 @@ def _tell(plan: ImportPlan, *, dry_run: bool) -> None:
             say.text("The badge cannot be printed."),
             file=sys.stderr,
         )
-    if plan.not_drawn:
+    if any(remark.takes_latin for remark in plan.not_drawn):
         warn(say.text("Correct these names, or print the Latin name alone: checkin correct … latin_only=yes"))
+    elif plan.not_drawn:
+        warn(say.text("Correct these names."))
 
 
 def _place(found: Rejection | NotDrawn) -> str:

@@ -10,7 +10,7 @@ from checkin.domain.delegates import PERSONS, Field, new_delegate_id
 from checkin.domain.facts import Corrected, LongAct, Registered, Undone
 from checkin.errors import CheckinError
 from checkin.importing import plan_import, read_sheets
-from checkin.storage import acts, delegates
+from checkin.storage import acts, delegates, persons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -84,7 +84,9 @@ def _planned(
     # A list, so that the query is read to its end even where the plan is cancelled.
     known = [registration.delegate for registration in delegates.everybody(file.database)]
     found = plan_import(sheets, known, file.event, overrides, progress=progress)
-    return replace(found, as_of=as_of)
+    # Whoever was registered at a desk was in no list, and so is missing from none.
+    missing = tuple(each for each in found.missing if persons.came_from_a_list(file.database, each.id))
+    return replace(found, missing=missing, as_of=as_of)
 
 
 def bring_in(

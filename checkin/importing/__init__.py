@@ -4,7 +4,16 @@ from checkin.importing.cells import Cells, tidy
 from checkin.importing.columns import Content, Overrides, content_named, read_overrides
 from checkin.importing.definition import read_definition
 from checkin.importing.not_drawn import NotDrawn
-from checkin.importing.plan import Candidate, Change, ColumnUse, ImportPlan, LookAlike, Rejection, plan_import
+from checkin.importing.plan import plan_import
+from checkin.importing.planned import (
+    Candidate,
+    Change,
+    ColumnUse,
+    ImportPlan,
+    LookAlike,
+    Rejection,
+    Unchanged,
+)
 from checkin.importing.sheet import Sheet
 from checkin.importing.sheets import read_sheets
 
@@ -20,6 +29,7 @@ __all__ = [
     "Overrides",
     "Rejection",
     "Sheet",
+    "Unchanged",
     "content_named",
     "plan_import",
     "read_definition",

@@ -62,6 +62,12 @@ class Heading:
     columns: tuple[ListColumn, ...]
     ignored: tuple[str, ...] = ()
 
+    @property
+    def has_given_name_first(self) -> bool:
+        """Whether the column of given names stands before the column of family names."""
+        names = [one.field for one in self.columns if one.field in {Field.FAMILY_NAME, Field.GIVEN_NAME}]
+        return names == [Field.GIVEN_NAME, Field.FAMILY_NAME]
+
 
 @dataclass(frozen=True, slots=True)
 class Overrides:

@@ -1,9 +1,9 @@
-"""Finds the known delegate who is meant by a row of a list."""
+"""Finds the known delegate who is meant by a row of a list, and who has the same name as somebody in the row."""
 
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from checkin.domain.delegates import PERSONS, Delegate
 from checkin.text import search_key
@@ -11,7 +11,11 @@ from checkin.text import search_key
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checkin.domain.delegates import Details, Value
+    from checkin.domain.delegates import Value
+    from checkin.importing.planned import Candidate
+
+Named: TypeAlias = "Delegate | Candidate"
+"""Whom a row can look like: a known delegate, or a new one in an earlier row of the same list."""
 
 
 class Known:
@@ -61,16 +65,19 @@ class Known:
                 return delegate
         return None
 
-    def named_like(self, details: Details) -> Delegate | None:
-        """A delegate with the same name as the person with these details; None if there is none.
+    def like(self, candidate: Candidate) -> Named | None:
+        """Somebody who may be the same person as this new delegate: a known delegate, or one of an earlier row.
 
-        It is enough if either the Latin name or the native name is the same. The order of the words in the name and
-        small differences of spelling do not matter.
+        It is enough if the Latin or the native name is the same; the order of the words and small differences of
+        spelling do not matter. It is also enough if the e-mail address and one word of the name are the same; the
+        address alone is not, because an office may have one address. None if there is nobody. Later rows can then look
+        like the candidate.
         """
-        if not self._delegates:
-            return None
-        found = (self._by_name.get(name) for name in _name_keys(Delegate.of("", details)))
-        return next((delegate for delegate in found if delegate is not None), None)
+        keys = _keys_of(Delegate.of("", candidate.details))
+        found = next((one for key in keys if (one := self._by_key.get(key)) is not None), None)
+        for key in keys:
+            self._by_key.setdefault(key, candidate)
+        return found
 
     def missing(self) -> tuple[Delegate, ...]:
         """The delegates whom `referred_to` and `equal_to` have not found: those who are not in the list."""
@@ -84,13 +91,19 @@ class Known:
         return self._by_values[fields]
 
     @cached_property
-    def _by_name(self) -> dict[str, Delegate]:
-        return {name: one for one in reversed(self._delegates) for name in _name_keys(one)}
+    def _by_key(self) -> dict[str, Named]:
+        return {key: one for one in reversed(self._delegates) for key in _keys_of(one)}
 
 
-def _name_keys(delegate: Delegate) -> list[str]:
-    """The keys for comparing the Latin and the native name. A key has the words of one name in alphabetical order."""
-    keys = (
-        " ".join(sorted(search_key(name).split())) for name in (delegate.latin_name, delegate.native_name)
-    )
-    return [key for key in keys if key]
+def _keys_of(delegate: Delegate) -> list[str]:
+    """The keys by which look-alikes are found; delegates who share a key look alike.
+
+    For the Latin name and for the native name, a key has all words in alphabetical order. For the e-mail address there
+    is a key with each word of these names.
+    """
+    names = [search_key(name).split() for name in (delegate.latin_name, delegate.native_name)]
+    keys = [" ".join(sorted(words)) for words in names if words]
+    if delegate.email:
+        address = delegate.email.casefold()
+        keys += [f"{address} {word}" for words in names for word in words]
+    return keys

@@ -21,14 +21,15 @@ _ON_BADGES: Final = (
     Field.NATIVE_HONORIFIC,
     Field.NATIVE_NAME,
 )
+_IN_NATIVE_SCRIPT: Final = frozenset({Field.NATIVE_HONORIFIC, Field.NATIVE_NAME})
 
 
 @dataclass(frozen=True, slots=True)
 class NotDrawn:
     """A cell of a list with a name that no font can draw in full; `signs` are the letters that no font has.
 
-    The row of the cell is imported all the same, but the badge cannot be printed. `row` is the row's number in the
-    spreadsheet, `column` the column's header, and `text` the cell's text.
+    Its row is imported, but the badge cannot be printed. `column` is the column's header, `text` the cell's text.
+    `takes_latin` says that a badge with the Latin name alone can be printed.
     """
 
     sheet: str
@@ -36,6 +37,7 @@ class NotDrawn:
     column: str
     text: str
     signs: tuple[str, ...]
+    takes_latin: bool = False
 
 
 def names_not_drawn(
@@ -52,6 +54,7 @@ def names_not_drawn(
         return
     shown = (known or Delegate("")).with_details(values).on_badge
     headers = {column.field: column.header for column in heading.columns}
-    for field, signs in found.items():
-        if signs and shown.value(field):
-            yield NotDrawn(*place, headers.get(field, ""), str(values[field]), signs)
+    faulty = [field for field, signs in found.items() if signs and shown.value(field)]
+    takes_latin = bool(shown.latin_name) and _IN_NATIVE_SCRIPT.issuperset(faulty)
+    for field in faulty:
+        yield NotDrawn(*place, headers.get(field, ""), str(values[field]), found[field], takes_latin)

@@ -1,8 +1,4 @@
-"""Works out what the import of a list would change, without importing the list.
-
-A plan says who is new, changed, unchanged or missing, which new delegates have the name of a known delegate, and which
-rows are rejected.
-"""
+"""Works out what the import of a list would change, without importing the list."""
 
 from __future__ import annotations
 
@@ -11,19 +7,30 @@ from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from checkin.domain.delegates import COLUMNS, PERSONS, Delegate, Details, Field, Value
+from checkin.domain.delegates import COLUMNS, PERSONS, Delegate, Field, NameOrder
 from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
 from checkin.importing.cells import Cells, tidy
 from checkin.importing.columns import SEARCHED_ROWS, Heading, Overrides, find_heading
 from checkin.importing.matching import Known
-from checkin.importing.not_drawn import NotDrawn, names_not_drawn
+from checkin.importing.not_drawn import names_not_drawn
+from checkin.importing.planned import (
+    Candidate,
+    Change,
+    ColumnUse,
+    ImportPlan,
+    LookAlike,
+    Rejection,
+    Unchanged,
+)
 from checkin.text import search_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from checkin.domain.delegates import Details, Value
     from checkin.domain.programme import Event
+    from checkin.importing.not_drawn import NotDrawn
     from checkin.importing.sheet import Sheet
 
 _PROGRESS_EVERY: Final = 1000
@@ -37,85 +44,6 @@ _NOTHING: Final[Mapping[str, Value]] = {
     field: getattr(Delegate(""), column) for field, column in COLUMNS.items()
 }
 """What each field holds where the list says nothing; a field of the event's own holds ""."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A row of the list that would be imported as a new delegate.
-
-    `row` is the row's number in the spreadsheet; `details` has the values that are not empty.
-    """
-
-    sheet: str
-    row: int
-    details: Details
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A row of the list that would change a delegate in the event file.
-
-    `details` has the new value of each field that differs.
-    """
-
-    sheet: str
-    row: int
-    delegate: Delegate
-    details: Details
-
-
-@dataclass(frozen=True, slots=True)
-class LookAlike:
-    """A row of the list for a new delegate who has the same name as a delegate in the event file.
-
-    It is enough if either the Latin name or the native name is the same; the order of the words does not matter.
-    """
-
-    candidate: Candidate
-    delegate: Delegate
-
-
-@dataclass(frozen=True, slots=True)
-class Rejection:
-    """A row that cannot be imported, and the reason.
-
-    `column` is the header of the column with the fault, `text` the row's text in this column.
-    """
-
-    sheet: str
-    row: int
-    column: str
-    reason: RejectReason
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnUse:
-    """A column of the list, and the field for which it is read; `field` is None if the column is not read."""
-
-    sheet: str
-    header: str
-    field: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ImportPlan:
-    """Everything that importing a list would do.
-
-    `same` is the number of rows that change nothing. The rows in `alike` are also in `new`. `missing` has the delegates
-    in the event file who are not in the list.
-    """
-
-    new: tuple[Candidate, ...] = ()
-    changed: tuple[Change, ...] = ()
-    same: int = 0
-    alike: tuple[LookAlike, ...] = ()
-    missing: tuple[Delegate, ...] = ()
-    rejected: tuple[Rejection, ...] = ()
-    columns: tuple[ColumnUse, ...] = ()
-    not_drawn: tuple[NotDrawn, ...] = ()
-    as_of: int = 0
-    """The number of the newest journal entry at the time when the delegates were read from the event file."""
 
 
 def plan_import(
@@ -241,7 +169,7 @@ class _Planning:
         self._named: list[tuple[_ListRow, str, str]] = []
         self._new: list[Candidate] = []
         self._changed: list[Change] = []
-        self._same = 0
+        self._same: list[Unchanged] = []
         self._alike: list[LookAlike] = []
         self._rejected: list[Rejection] = []
         self._not_drawn: list[NotDrawn] = []
@@ -249,11 +177,15 @@ class _Planning:
     def result(self, headed: _Headed) -> ImportPlan:
         """Finish the plan after all rows were judged, and return it."""
         gone = self._reject_unknown_persons()
+
+        def comes_in(one: Candidate | Change | Delegate) -> bool:
+            return isinstance(one, Delegate) or (one.sheet, one.row) not in gone
+
         return ImportPlan(
-            tuple(each for each in self._new if (each.sheet, each.row) not in gone),
-            tuple(each for each in self._changed if (each.sheet, each.row) not in gone),
-            self._same,
-            tuple(each for each in self._alike if (each.candidate.sheet, each.candidate.row) not in gone),
+            tuple(filter(comes_in, self._new)),
+            tuple(filter(comes_in, self._changed)),
+            tuple(self._same),
+            tuple(each for each in self._alike if comes_in(each.candidate) and comes_in(each.like)),
             self._known.missing(),
             tuple(self._rejected),
             tuple(use for sheet, heading in headed for use in _uses(sheet, heading)),
@@ -310,16 +242,16 @@ class _Planning:
             self._note_persons(row, details)
             self._changed.append(Change(row.sheet, row.number, delegate, details))
         else:
-            self._same += 1
+            self._same.append(Unchanged(row.sheet, row.number, delegate))
 
     def _add(self, row: _ListRow, values: Details) -> None:
         details = {field: value for field, value in values.items() if value != _NOTHING.get(field, "")}
         self._note_persons(row, details)
-        candidate = Candidate(row.sheet, row.number, details)
+        candidate = Candidate(row.sheet, row.number, details, _is_turned(row, details))
         self._new.append(candidate)
-        delegate = self._known.named_like(details)
-        if delegate is not None:
-            self._alike.append(LookAlike(candidate, delegate))
+        like = self._known.like(candidate)
+        if like is not None:
+            self._alike.append(LookAlike(candidate, like))
 
     def _note_persons(self, row: _ListRow, details: Details) -> None:
         """Remember each person whom the row names by reference. At the end it is checked that these persons exist.
@@ -364,10 +296,19 @@ def _is_known(delegate: Delegate, field: str, value: Value) -> bool:
 
 def _rejection(row: _ListRow, reason: RejectReason, *fields: str) -> Rejection:
     """The rejection of a row for this reason. It names the first column that holds one of these fields."""
+    name = Delegate.of("", {field: row.texts.get(field, "") for field in _NAME_FIELDS}).name
     column = next((one for one in row.heading.columns if one.field in fields), None)
     if column is None:
-        return Rejection(row.sheet, row.number, "", reason)
-    return Rejection(row.sheet, row.number, column.header, reason, row.texts.get(column.field, ""))
+        return Rejection(row.sheet, row.number, "", reason, name=name)
+    return Rejection(row.sheet, row.number, column.header, reason, row.texts.get(column.field, ""), name)
+
+
+def _is_turned(row: _ListRow, details: Details) -> bool:
+    """Whether the list has the given name of a new delegate first, and the program has the family name first."""
+    if not details.get(Field.FAMILY_NAME) or not details.get(Field.GIVEN_NAME):
+        return False
+    is_given_first = details.get(Field.NAME_ORDER) == NameOrder.GIVEN_FIRST
+    return row.heading.has_given_name_first and not is_given_first
 
 
 def _uses(sheet: Sheet, heading: Heading) -> Iterator[ColumnUse]:

@@ -1,8 +1,9 @@
 """The USB scanner that types like a keyboard ("wedge"), distinguished from a person's typing wherever the focus is.
 
 A code is recognised by its form: 16 characters whose check character fits, with or without other characters around the
-code, an Enter or pauses. Any other text is a scan if it came too quickly for a person and ends with Enter. All keys act
-at once; if they turn out to be a scan, the program undoes what they did to the fields.
+code, an Enter or pauses. Any other text is a scan if it came too quickly for a person and ends with Enter; a modal
+dialog, such as a file dialog, is given any text that is no code. All keys act at once; if they turn out to be a scan,
+the program undoes what they did to the fields.
 """
 
 from __future__ import annotations
@@ -158,7 +159,14 @@ class WedgeScanner(Scanner):
         at = event.timestamp()
         is_late = self._scanned_at <= at <= max(self._scanned_at + SETTLING_MS, self._ends_until)
         is_code = self._run.goes_on_at(at) and self._codes() is not None
-        return is_late or is_code or self._run.scan_ended_at(at) is not None
+        return is_late or is_code or self._scan_ended_at(at) is not None
+
+    def _scan_ended_at(self, at: int) -> KeyRun | None:
+        """The keys of a scan, no code, that an ending key at this time would complete; None if there is no scan.
+
+        A modal dialog waits for what is pasted or typed into it by a program, and that comes as quickly as a scan.
+        """
+        return None if self._app.activeModalWidget() is not None else self._run.scan_ended_at(at)
 
     def _is_end_of_frame(self, event: QKeyEvent) -> bool:
         """Whether the key is a character that the scanner sends after a code, or repeats the last key of a code.
@@ -192,7 +200,7 @@ class WedgeScanner(Scanner):
         """
         if self._run.goes_on_at(self._key_at) and self._report_codes(has_ending=True):
             return
-        scan, self._run = self._run.scan_ended_at(self._key_at), KeyRun()
+        scan, self._run = self._scan_ended_at(self._key_at), KeyRun()
         self._alone, self._ends_until = "", min(self._ends_until, self._key_at + ALONE_MS)
         if scan is not None:
             self._scanned_at = self._key_at

@@ -51,6 +51,10 @@ _WITH_EFFECT: Final = f"{_BEGINNINGS} AND {_STANDS} AND j.kind NOT IN ({_NOTHING
 
 It names the kinds in the order of the index `acts_with_effect`: otherwise SQLite would not use the index.
 """
+_LONG: Final = f"{_WITH_EFFECT} AND j.kind IN ('act_begun', 'act_ended')".replace(
+    "FROM journal j", "FROM journal j INDEXED BY long_acts"
+)
+"""The same for long acts, such as imports. There are few, and they have an index: all are found, however old."""
 _FLOOR: Final = f"""SELECT min(entry) FROM (SELECT j.entry FROM journal j WHERE j.seq = j.act
     AND j.kind NOT IN ({_NOTHING_CHANGED}) ORDER BY j.entry DESC LIMIT {_LOOKED_BACK})"""
 _EXITS: Final = f"{_BEGINNINGS} AND {_STANDS} AND j.kind = 'left_without_entry'"
@@ -66,9 +70,9 @@ def standing_newest_first(
 ) -> Iterator[Act]:
     """The acts of a desk that were not undone and may have changed something, the newest first.
 
-    If `kinds` is not empty, only acts whose first entry is of one of these kinds are given, and only the newest few
-    thousand acts of the file are searched. If `sessions` (codes) is not empty, only acts at the doors of these sessions
-    are given.
+    If `kinds` is not empty, only acts whose first entry is of one of these kinds are given, and only of the newest few
+    thousand acts; long acts (acts of many entries) are found however old they are. If `sessions` (codes) is not empty,
+    only acts at the doors of these sessions are given.
 
     A scan at an exit changed nothing if the person was not inside. The newest twenty such scans are given nevertheless:
     if an earlier exit of the person was undone later, the scan may now end a stay (the time from an entry to an exit).
@@ -77,7 +81,10 @@ def standing_newest_first(
         f"AND json_extract(CAST(j.body AS TEXT), '$.session') IN ({_listed(sessions)})" if sessions else ""
     )
     of_kind = f"AND j.kind IN ({_listed(kinds)})" if kinds else ""
-    changing = _acts(database, desk, f"{_WITH_EFFECT} {of_kind} {of_session}", is_bounded=bool(kinds))
+    is_of_long = set(kinds) == {ActBegun.kind}
+    question = _LONG if is_of_long else _WITH_EFFECT
+    is_bounded = bool(kinds) and not is_of_long
+    changing = _acts(database, desk, f"{question} {of_kind} {of_session}", is_bounded=is_bounded)
     if kinds and SCANNED not in kinds:
         return (act for _, act in changing)
     exits = islice(_acts(database, desk, f"{_EXITS} {of_session}"), _EXITS_LOOKED_AT)

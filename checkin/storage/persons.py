@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from checkin.domain.delegates import COLUMNS, Arrival, Arrivals
-from checkin.domain.facts import BadgeIssued, code_key
+from checkin.domain.facts import BadgeIssued, Corrected, Registered, code_key, delegate_key
 from checkin.domain.presence import Stay
 from checkin.storage.codec import decode, from_ms, to_ms
 
@@ -31,6 +31,17 @@ def who_has(database: Database, code: str) -> str:
     """The id of the person whose badge has this code: the delegate's id, or the code itself if no delegate has it."""
     row = database.row("SELECT delegate FROM badges WHERE code = ?", (code,))
     return row[0] if row is not None and row[0] else code
+
+
+def came_from_a_list(database: Database, delegate: str) -> bool:
+    """Whether a list has registered or changed the delegate, and not only somebody at a desk."""
+    rows = database.each(
+        """SELECT j.kind, j.body FROM touches t JOIN journal j ON j.entry = t.entry
+        WHERE t.key = ? AND j.kind IN (?, ?) ORDER BY t.entry""",
+        (delegate_key(delegate), Registered.kind, Corrected.kind),
+    )
+    facts = (decode(*row) for row in rows)
+    return any(isinstance(fact, Registered | Corrected) and fact.source is not None for fact in facts)
 
 
 def first_owner(database: Database, code: str) -> str:

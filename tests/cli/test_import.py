@@ -203,3 +203,14 @@ def test_names_that_no_font_draws_are_told_at_the_import_and_come_in(
     assert "row 2, Name in native script: No font here has 𠮷 (U+20BB7)." in answer.err
     assert "latin_only=yes" in answer.err
     assert by_reference(computer, event)["R1"]["native_name"] == "𠮷野"
+
+
+def test_the_latin_name_alone_is_not_offered_where_it_cannot_be_drawn_either(
+    computer: Computer, event: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(LIST.replace("Bopha", "😀 Bopha"), encoding="utf-8")
+
+    answer = computer.run("import", event, path)
+    assert "Correct these names." in answer.err
+    assert "latin_only" not in answer.err

@@ -31,7 +31,7 @@ def test_the_same_list_again_changes_nothing() -> None:
 
     again = _planned(known)
 
-    assert (again.same, again.new, again.changed) == (300, (), ())
+    assert (len(again.same), again.new, again.changed) == (300, (), ())
 
 
 def test_every_delegation_that_is_defined_has_people_who_are_listed_under_one_of_its_names() -> None:

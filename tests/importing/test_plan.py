@@ -16,7 +16,8 @@ from checkin.errors import CheckinError
 from checkin.importing.columns import read_overrides
 from checkin.importing.definition import read_definition
 from checkin.importing.not_drawn import NotDrawn
-from checkin.importing.plan import ColumnUse, ImportPlan, LookAlike, Rejection, plan_import
+from checkin.importing.plan import plan_import
+from checkin.importing.planned import ColumnUse, ImportPlan, LookAlike, Rejection
 from checkin.importing.sheet import Merge, Sheet
 from checkin.importing.sheets import read_sheets
 from tests.importing.files import an_xlsx
@@ -67,7 +68,7 @@ def counts(plan: ImportPlan) -> tuple[int, int, int, int, int, int]:
     return (
         len(plan.new),
         len(plan.changed),
-        plan.same,
+        len(plan.same),
         len(plan.alike),
         len(plan.missing),
         len(plan.rejected),
@@ -153,6 +154,42 @@ def test_a_look_alike_comes_in_and_is_listed(row: tuple[str, str, str]) -> None:
     assert len(plan.new) == 1
 
 
+ALIKE_HEADER = ("Family name", "Given name", "Organisation", "E-mail", "Category")
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        (("Sok", "Dara", "", ""), ("Sok", "Dara", "", "")),
+        (("Sok", "Dara", "Ministry A", ""), ("DARA", "Sok", "Ministry of A", "")),
+        (("Berg", "Nils", "Fjell AS", "nils@example.org"), ("Berg", "Nils J.", "Fjell", "NILS@example.org")),
+    ],
+)
+def test_two_rows_of_one_list_that_may_be_one_person_are_listed_with_both_row_numbers(
+    earlier: tuple[str, ...], later: tuple[str, ...]
+) -> None:
+    plan = planned(ALIKE_HEADER, (*earlier, "P"), (*later, "P"))
+
+    assert plan.alike == (LookAlike(plan.new[1], plan.new[0]),)
+    assert (plan.new[1].row, plan.new[0].row) == (3, 2)
+    assert len(plan.new) == 2
+
+
+def test_people_of_one_office_with_one_address_are_not_alike() -> None:
+    office = "protocol@example.org"
+    plan = planned(ALIKE_HEADER, ("Sok", "Dara", "", office, "P"), ("Kem", "Rith", "", office, "P"))
+
+    assert plan.alike == ()
+
+
+def test_nobody_looks_like_a_row_that_does_not_come_in() -> None:
+    header = ("Reference", "Family name", "Category", "Accompanies")
+    plan = planned(header, ("R1", "Ly", "P", "R9"), ("R2", "Ly", "P", ""))
+
+    assert [each.row for each in plan.rejected] == [2]
+    assert (len(plan.new), plan.alike) == (1, ())
+
+
 def test_another_name_is_not_alike() -> None:
     assert planned(HEADER, ("", "Sok", "Sophal", "P"), known=[SOK]).alike == ()
 
@@ -183,7 +220,8 @@ def test_a_rejected_row_is_named_with_row_column_and_reason(
     header = ("Ref", "Family name", "Given name", "ឈ្មោះ", "Category", "Status", "Protocol  order")
     plan = planned(("List",), (), header, row, ("R2", "", "", "សុខ", "D"), name="Final (2)")
 
-    assert plan.rejected == (Rejection("Final (2)", 4, " ".join(column.split()), reason, text),)
+    name = " ".join(row[1:3]).strip()
+    assert plan.rejected == (Rejection("Final (2)", 4, " ".join(column.split()), reason, text, name),)
     assert len(plan.new) == 1
 
 
@@ -219,8 +257,8 @@ def test_whoever_accompanies_a_rejected_row_is_rejected_too_and_keeps_whom_they_
 
 def test_a_list_without_categories_is_rejected_row_by_row() -> None:
     assert planned(("Name",), ("Sok",), ("Chea",)).rejected == (
-        Rejection("", 2, "", RejectReason.NO_CATEGORY),
-        Rejection("", 3, "", RejectReason.NO_CATEGORY),
+        Rejection("", 2, "", RejectReason.NO_CATEGORY, name="Sok"),
+        Rejection("", 3, "", RejectReason.NO_CATEGORY, name="Chea"),
     )
 
 
@@ -338,7 +376,7 @@ def test_the_demo_list_comes_in_whole_and_again_changes_nothing() -> None:
     first = plan_import(sheets, [], event)
     known = brought_in(first)
 
-    assert counts(first) == (300, 0, 0, 0, 0, 0)
+    assert counts(first) == (300, 0, 0, 1, 0, 0)  # two are called SOK Sopheap
     assert all(use.field is not None for use in first.columns)
     assert counts(plan_import(sheets, known, event)) == (0, 0, 300, 0, 0, 0)
 
@@ -392,7 +430,7 @@ def test_a_newer_list_brought_in_is_the_same_when_it_comes_again(
     newer = planned(HEADERS, *other, known=known)
     again = planned(HEADERS, *other, known=brought_in(newer, known))
 
-    assert again.same == len(newer.new) + len(newer.changed) + newer.same
+    assert len(again.same) == len(newer.new) + len(newer.changed) + len(newer.same)
     assert (again.new, again.changed) == ((), ())
 
 
@@ -407,7 +445,7 @@ def test_a_name_that_no_font_draws_is_told_with_its_place_and_its_row_comes_in()
     )
 
     assert plan.not_drawn == (
-        NotDrawn("Guests", 2, "Native name", "𠮷野", ("𠮷",)),
+        NotDrawn("Guests", 2, "Native name", "𠮷野", ("𠮷",), takes_latin=True),
         NotDrawn("Guests", 4, "Title", "ᏣᎳᎩ", ("Ꮳ", "Ꮃ", "Ꭹ")),
     )
     assert [each.row for each in plan.new] == [2, 3, 4]

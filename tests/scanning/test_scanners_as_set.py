@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from checkin.domain.codes import Code, CodeKind, mint, read
 from checkin.scanning import WedgeScanner
@@ -43,6 +43,30 @@ def test_a_pause_anywhere_does_not_tear_a_reading(
 
     assert scans == [CODE]
     assert (page.search.text(), page.main_actions) == ("", 0)
+
+
+def test_a_quick_text_reaches_a_modal_dialog_whole_and_a_code_is_read_all_the_same(
+    page: Page, keyboard: Keyboard, scans: list[str], qtbot: QtBot
+) -> None:
+    dialog = QDialog(page)
+    line, entered = QLineEdit(dialog), list[str]()
+    line.returnPressed.connect(lambda: entered.append(line.text()))
+    dialog.open()
+    qtbot.waitActive(dialog)
+    line.setFocus()
+    in_dialog = Keyboard(dialog)
+    in_dialog.scan("guests-2026.csv")
+    assert (entered, scans) == (["guests-2026.csv"], [])
+
+    in_dialog.wait(2000)
+    in_dialog.scan(CODE)
+    assert (line.text(), len(entered), scans) == ("guests-2026.csv", 1, [CODE])
+    dialog.close()
+    in_dialog.wait(2000)
+    qtbot.waitActive(page)
+    keyboard.now = in_dialog.now
+    keyboard.scan("guests-2026.csv")
+    assert scans == [CODE, "guests-2026.csv"]
 
 
 @pytest.mark.parametrize("gap", [60, 120, 300])

@@ -187,6 +187,22 @@ def test_an_undo_of_certain_kinds_looks_back_over_thousands_of_others_but_not_fo
     assert found() == []
 
 
+def test_a_long_act_is_found_however_much_was_done_after_it(
+    file: EventFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imported = recorded(file, ActBegun(LongAct.IMPORT))
+    for minute in range(10):
+        recorded(file, a_scan(minute=minute))
+    monkeypatch.setattr(acts, "_FLOOR", acts._FLOOR.replace(f"LIMIT {acts._LOOKED_BACK}", "LIMIT 5"))
+    monkeypatch.setattr(acts, "_NEAR", 3)
+    steps: list[int] = []
+    file.database.peewee.connection().set_progress_handler(lambda: steps.append(1), 20)
+
+    found = acts.standing_newest_first(file.database, "desk1", (ActBegun.kind,))
+    assert [act.id for act in found] == [imported]
+    assert len(steps) < 60
+
+
 def test_scans_are_found_for_some_sessions_alone(file: EventFile) -> None:
     one, two = recorded(file, a_scan(minute=1)), recorded(file, a_scan(minute=2, session="o'clock"))
 

@@ -10,7 +10,7 @@ import shiboken6
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from checkin.desk.find import everybody
 from checkin.desk.staff import Shift
@@ -75,9 +75,22 @@ class Desk:
         self.window.show()
         self.page.on_opened()
 
+    def activate(self) -> None:
+        with self.qtbot.waitActive(self.window):
+            self.window.activateWindow()
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+        self.qtbot.keyClick(self.page, key, modifier)  # type: ignore[no-untyped-call]
+
     def look_at(self, path: Path) -> None:
         self.page.look_at(path)
         self.wait()
+
+    def bring_in(self, path: Path) -> None:
+        self.look_at(path)
+        self.page.work.bring_in()
+        self.wait()
+        self.qtbot.waitUntil(lambda: bool(self.page.work.last.act))
 
     def wait(self) -> None:
         self.qtbot.waitUntil(lambda: not self.page.work.is_busy, timeout=20_000)
@@ -111,7 +124,7 @@ def test_a_list_is_looked_at_and_nothing_comes_in(desk: Desk, tmp_path: Path) ->
         Group.NEW: "+ 2", Group.CHANGED: "~ 0", Group.SAME: "= 0", Group.ALIKE: "? 0",
         Group.NOT_DRAWN: "! 0", Group.MISSING: "– 0", Group.REJECTED: "✕ 2", Group.COLUMNS: "≡ 6",
     }  # fmt: skip
-    assert desk.page.bring_in_button.text() == "Import 2"
+    assert desk.page.bring_in_button.text() == "Import 2   Ctrl+Enter"
     assert desk.names == []
 
 
@@ -120,9 +133,10 @@ def test_rejected_rows_stand_open_with_row_column_and_reason(desk: Desk, tmp_pat
 
     assert desk.page.found.groups[Group.REJECTED].isChecked()
     assert desk.rows(Group.REJECTED) == [
-        ["3", "Category", "Zebra", "This category is not one of the event's."],
-        ["4", "Family name", "–", "There is no name in any script."],
+        ["3", "KEM Rith", "Category", "Zebra", "This category is not one of the event's."],
+        ["4", "–", "Family name", "–", "There is no name in any script."],
     ]
+    assert "The categories are: M Ministries, P Parliament," in desk.page.found.meaning.text()
 
 
 def test_names_that_no_font_draws_are_a_group_that_stays_in_sight(desk: Desk, tmp_path: Path) -> None:
@@ -139,20 +153,43 @@ def test_names_that_no_font_draws_are_a_group_that_stays_in_sight(desk: Desk, tm
     assert desk.counts()[Group.NOT_DRAWN] == "! 1"
 
 
+@pytest.mark.parametrize(
+    ("family", "native", "is_offered"), [("SOK", "𠮷", True), ("SOK 😀", "𠮷", False), ("", "𠮷", False)]
+)
+def test_the_latin_name_alone_is_offered_only_where_it_can_be_drawn(
+    desk: Desk, tmp_path: Path, family: str, native: str, *, is_offered: bool
+) -> None:
+    desk.look_at(a_csv(tmp_path, (("Family name", "Native name", "Category"), (family, native, "M"))))
+
+    assert desk.page.found.group is Group.NOT_DRAWN
+    assert "corrected" in desk.page.found.meaning.text()
+    assert ("Ctrl+B" in desk.page.found.meaning.text()) is is_offered
+
+
+def test_names_that_are_turned_round_are_told(desk: Desk, tmp_path: Path) -> None:
+    head = ("First name", "Last name", "Name order", "Category")
+    rows = (("Nils", "Berg", "", "M"), ("Aoife", "O'Brien", "given first", "M"), ("", "Sok Dara", "", "M"))
+    desk.look_at(a_csv(tmp_path, (head, *rows)))
+
+    assert [row[1] for row in desk.rows(Group.NEW)] == ["Berg Nils", "Aoife O'Brien", "Sok Dara"]
+    assert "1 name is turned round" in desk.page.found.meaning.text()
+    desk.look_at(a_csv(tmp_path, GUESTS))
+    desk.page.found.show_group(Group.NEW)
+    assert "turned round" not in desk.page.found.meaning.text()
+
+
 def test_rejected_rows_can_be_copied_into_a_letter(desk: Desk, tmp_path: Path) -> None:
     desk.look_at(a_csv(tmp_path, GUESTS))
     desk.qtbot.keyClick(desk.page.found.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
 
     assert QApplication.clipboard().text().splitlines()[:2] == [
-        "Row\tColumn\tWhat stands there\tReason",
-        "3\tCategory\tZebra\tThis category is not one of the event's.",
+        "Row\tName\tColumn\tWhat stands there\tReason",
+        "3\tKEM Rith\tCategory\tZebra\tThis category is not one of the event's.",
     ]
 
 
 def test_rejected_rows_stay_in_sight_when_the_rest_has_come_in(desk: Desk, tmp_path: Path) -> None:
-    desk.look_at(a_csv(tmp_path, GUESTS))
-    desk.page.work.bring_in()
-    desk.wait()
+    desk.bring_in(a_csv(tmp_path, GUESTS))
 
     assert desk.page.found.isVisible()
     assert [row[0] for row in desk.rows(Group.REJECTED)] == ["3", "4"]
@@ -167,17 +204,16 @@ def test_rejected_rows_stay_in_sight_when_the_rest_has_come_in(desk: Desk, tmp_p
     assert desk.page.category.isEnabled()
 
 
-def test_an_import_that_was_undone_elsewhere_is_told_and_its_button_stays(desk: Desk, tmp_path: Path) -> None:
-    desk.look_at(a_csv(tmp_path, GUESTS))
-    desk.page.work.bring_in()
-    desk.wait()
+def test_an_import_that_was_undone_elsewhere_is_told_and_not_offered_any_more(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.bring_in(a_csv(tmp_path, GUESTS))
     undo(desk.story.file, DESK)
     desk.page.work.undo()
     desk.wait()
 
     assert [trouble.title for trouble in desk.troubles] == ["This act was undone already"]
-    assert desk.page.undo_button.isVisible()
-    assert desk.page.result.text().startswith("2 rows came in")
+    desk.qtbot.waitUntil(lambda: not desk.page.done.undo_button.isVisible())
 
 
 def test_columns_tell_what_they_are_read_as(desk: Desk, tmp_path: Path) -> None:
@@ -194,23 +230,78 @@ def test_what_is_found_comes_in_as_one_act_and_goes_as_one(desk: Desk, tmp_path:
     desk.look_at(a_csv(tmp_path, GUESTS))
     with desk.qtbot.waitSignals([desk.changes.delegates_changed, desk.changes.acts_changed]):
         desk.page.bring_in_button.click()
-    came_in, told = desk.names, desk.page.result.text()
-    desk.page.undo_button.click()
+    desk.qtbot.waitUntil(desk.page.done.undo_button.isVisible)
+    came_in, told = desk.names, desk.page.done.result.text()
+    desk.page.done.undo_button.click()
     desk.wait()
 
     assert came_in == ["CHEA Vanna", "SOK Sopheap"]
     assert told == "2 rows came in: 2 new, 0 changed."
     assert desk.names == []
-    assert desk.page.result.text() == "The import was undone."
-    assert not desk.page.undo_button.isVisible()
+    assert desk.page.done.result.text() == "The import was undone."
+    assert not desk.page.done.undo_button.isVisible()
+
+
+def test_the_last_import_can_be_undone_whatever_was_looked_at_since(desk: Desk, tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.mkdir(), two.mkdir()
+    desk.bring_in(a_csv(one, GUESTS))
+    desk.look_at(
+        a_csv(two, (HEAD, ("1", "SOK", "Sopheap", "M", "Senator", ""), ("6", "LY", "", "M", "", "")))
+    )
+    assert desk.page.done.undo_button.isVisible()
+    assert desk.page.done.undo_button.text().startswith("Undo: 2 people imported")
+    assert desk.page.bring_in_button.text().startswith("Import 2")
+
+    desk.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.qtbot.waitUntil(lambda: desk.counts()[Group.NEW] == "+ 2")
+    desk.wait()
+    assert desk.names == []
+    assert desk.page.done.result.text() == "The import was undone."
+    desk.page.work.bring_in()
+    desk.wait()
+    assert desk.names == ["LY", "SOK Sopheap"]
+
+
+def test_after_an_undo_the_import_before_it_is_named(desk: Desk, tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.mkdir(), two.mkdir()
+    desk.bring_in(a_csv(one, GUESTS))
+    desk.look_at(a_csv(two, (HEAD, ("6", "LY", "", "M", "", ""))))
+    desk.page.work.bring_in()
+    desk.wait()
+    named = desk.page.done.undo_button.text
+    desk.qtbot.waitUntil(lambda: named().startswith("Undo: 1 person imported"))
+    desk.page.done.undo_button.click()
+    desk.wait()
+
+    desk.qtbot.waitUntil(lambda: named().startswith("Undo: 2 people imported"))
+    assert desk.names == ["CHEA Vanna", "SOK Sopheap"]
+
+
+@pytest.mark.parametrize("category", ["Zebra", "M"])
+def test_after_an_import_the_focus_is_on_the_page_and_not_on_undo(
+    desk: Desk, tmp_path: Path, category: str
+) -> None:
+    elsewhere = QPushButton("Arrivals", desk.window)
+    elsewhere.show()
+    desk.activate()
+    desk.look_at(
+        a_csv(tmp_path, (HEAD, ("1", "SOK", "Dara", "M", "", ""), ("2", "KEM", "", category, "", "")))
+    )
+    assert QApplication.focusWidget() is desk.page.bring_in_button
+    desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.wait()
+    desk.qtbot.waitUntil(desk.page.done.undo_button.isVisible)
+
+    useful = desk.page.choose_button if category == "M" else desk.page.found.table
+    assert QApplication.focusWidget() is useful
 
 
 def test_the_same_list_again_changes_nothing_and_another_tells_what_changes(
     desk: Desk, tmp_path: Path
 ) -> None:
-    desk.look_at(a_csv(tmp_path, GUESTS))
-    desk.page.work.bring_in()
-    desk.wait()
+    desk.bring_in(a_csv(tmp_path, GUESTS))
     changed = (HEAD, ("1", "SOK", "Sopheap", "P", "Senator", ""), ("9", "SOK", "Sopheap", "M", "", ""))
     desk.look_at(a_csv(tmp_path, changed))
 
@@ -220,6 +311,40 @@ def test_the_same_list_again_changes_nothing_and_another_tells_what_changes(
     assert desk.rows(Group.ALIKE) == [["3", "SOK Sopheap · Ministries", "SOK Sopheap · Ministries"]]
     assert desk.rows(Group.MISSING) == [["CHEA Vanna", "Parliament", "", "4"]]
     assert desk.rows(Group.NEW)[0][:2] == ["3", "SOK Sopheap"]
+
+
+def test_the_rows_that_change_nothing_are_shown(desk: Desk, tmp_path: Path) -> None:
+    desk.bring_in(a_csv(tmp_path, GUESTS))
+    desk.look_at(a_csv(tmp_path, GUESTS))
+
+    assert desk.counts()[Group.SAME] == "= 2"
+    assert [row[:2] for row in desk.rows(Group.SAME)] == [["2", "SOK Sopheap"], ["5", "CHEA Vanna"]]
+
+
+def test_who_was_registered_at_a_desk_and_never_listed_is_missing_from_no_list(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.story.delegate("LY", badge=False, reference="6")
+    desk.bring_in(a_csv(tmp_path, GUESTS))
+    other = (HEAD, ("5", "MAO", "Tevy", "M", "", ""))
+    desk.look_at(a_csv(tmp_path, other))
+    assert [row[0] for row in desk.rows(Group.MISSING)] == ["SOK Sopheap", "CHEA Vanna"]
+
+    desk.look_at(a_csv(tmp_path, (HEAD, ("6", "LY", "", "M", "Member", ""))))
+    desk.page.work.bring_in()
+    desk.wait()
+    desk.look_at(a_csv(tmp_path, other))
+    assert [row[0] for row in desk.rows(Group.MISSING)] == ["LY", "SOK Sopheap", "CHEA Vanna"]
+
+
+def test_the_same_person_twice_in_one_list_is_shown_with_both_row_numbers(desk: Desk, tmp_path: Path) -> None:
+    twice = (HEAD[1:4], ("SOK", "Dara", "M"), ("KEM", "Rith", "M"), ("Dara", "Sok", "M"))
+    desk.look_at(an_xlsx(tmp_path, twice))
+
+    assert desk.page.found.group is Group.ALIKE
+    assert desk.rows(Group.ALIKE) == [
+        ["Guests · 4", "Dara Sok · Ministries", "Guests · row 2: SOK Dara · Ministries"]
+    ]
 
 
 def test_a_list_without_a_category_gets_one_for_all_its_rows(desk: Desk, tmp_path: Path) -> None:
@@ -269,7 +394,7 @@ def test_a_stopped_import_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
     desk.wait()
 
     assert desk.names == []
-    assert desk.page.result.text() == "Stopped. Nothing has come in."
+    assert desk.page.done.result.text() == "Stopped. Nothing has come in."
 
 
 def test_a_file_can_be_dropped_on_the_page(desk: Desk, tmp_path: Path) -> None:
@@ -284,12 +409,12 @@ def test_a_file_can_be_dropped_on_the_page(desk: Desk, tmp_path: Path) -> None:
 
 def test_keys_bring_in_and_undo(desk: Desk, tmp_path: Path) -> None:
     desk.look_at(a_csv(tmp_path, GUESTS))
-    with desk.qtbot.waitActive(desk.window):
-        desk.window.activateWindow()
-    desk.qtbot.keyClick(desk.page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.activate()
+    desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     desk.wait()
+    desk.qtbot.waitUntil(desk.page.done.undo_button.isVisible)
     came_in = desk.names
-    desk.qtbot.keyClick(desk.page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     desk.wait()
 
     assert len(came_in) == 2
@@ -299,16 +424,12 @@ def test_keys_bring_in_and_undo(desk: Desk, tmp_path: Path) -> None:
 def test_the_last_import_of_this_desk_is_named_with_its_number_before_it_is_undone(
     qtbot: QtBot, desk: Desk, tmp_path: Path
 ) -> None:
-    desk.look_at(a_csv(tmp_path, GUESTS))
-    desk.page.work.bring_in()
-    desk.wait()
-    assert desk.page.undo_button.text() == "Undo: 2 people imported"
+    desk.bring_in(a_csv(tmp_path, GUESTS))
     desk.story.delegate("LY")
     again = Desk(qtbot, desk.story)
-    again.page.work.undo()
-    qtbot.waitUntil(again.page.undo_button.isVisible)
-    assert again.page.undo_button.text() == "Undo: 2 people imported"
-    assert "2 people imported" in again.page.result.text()
+    qtbot.waitUntil(again.page.done.undo_button.isVisible)
+    assert again.page.done.undo_button.text().startswith("Undo: 2 people imported")
+    assert again.page.welcome.isVisible()
     assert len(again.names) == 3
 
     again.page.work.undo()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from checkin.domain.delegates import Details, Value
     from checkin.domain.programme import Event
-    from checkin.importing import Candidate, Change, ColumnUse, LookAlike, NotDrawn, Rejection
+    from checkin.importing import Candidate, Change, ColumnUse, LookAlike, NotDrawn, Rejection, Unchanged
     from checkin.wording import Wording
 
 
@@ -33,8 +33,10 @@ class _Words:
     def columns(self, group: Group) -> Sequence[TableColumn[Any]]:  # noqa: PLR0911 - a line for each
         """The columns of the table that shows the findings of this group."""
         match group:
-            case Group.NEW | Group.SAME:
+            case Group.NEW:
                 return self._new()
+            case Group.SAME:
+                return self._same()
             case Group.CHANGED:
                 return self._changed()
             case Group.ALIKE:
@@ -80,6 +82,22 @@ class _Words:
             TableColumn(say.text("What changes"), self._what_changes),
         )
 
+    def _same(self) -> Sequence[TableColumn[Unchanged]]:
+        say = self._say
+        return (
+            TableColumn(
+                say.text("Row"), lambda row: _place(row.sheet, row.row), lambda row: (row.sheet, row.row)
+            ),
+            TableColumn(
+                say.text("Name"), lambda row: row.delegate.name, lambda row: name_order(row.delegate)
+            ),
+            TableColumn(say.field(Field.NATIVE_NAME), lambda row: row.delegate.native_name),
+            TableColumn(
+                say.field(Field.CATEGORY), lambda row: self._words(Field.CATEGORY, row.delegate.category)
+            ),
+            TableColumn(say.field(Field.ORGANISATION), lambda row: row.delegate.organisation),
+        )
+
     def _alike(self) -> Sequence[TableColumn[LookAlike]]:
         say = self._say
         return (
@@ -91,7 +109,7 @@ class _Words:
             TableColumn(
                 say.text("In the list"), lambda row: self._described(_delegate(row.candidate.details))
             ),
-            TableColumn(say.text("Known already"), lambda row: self._described(row.delegate)),
+            TableColumn(say.text("Looks like"), lambda row: self._whom(row.like)),
         )
 
     def _not_drawn(self) -> Sequence[TableColumn[NotDrawn]]:
@@ -120,6 +138,7 @@ class _Words:
             TableColumn(
                 say.text("Row"), lambda row: _place(row.sheet, row.row), lambda row: (row.sheet, row.row)
             ),
+            TableColumn(say.text("Name"), lambda row: row.name or "–"),
             TableColumn(say.text("Column"), lambda row: row.column or "–"),
             TableColumn(say.text("What stands there"), lambda row: row.text or "–"),
             TableColumn(say.text("Reason"), lambda row: say.rejection(row.reason)),
@@ -148,6 +167,14 @@ class _Words:
             f"{self._value(field, change.delegate)} → {self._words(field, value)}"
             for field, value in change.details.items()
         )
+
+    def _whom(self, one: Delegate | Candidate) -> str:
+        """Whom a row looks like: somebody known, or the person in an earlier row with the number of that row."""
+        if isinstance(one, Delegate):
+            return self._described(one)
+        row = self._say.text("row {row}").format(row=one.row)
+        place = f"{one.sheet} · {row}" if one.sheet else row
+        return self._say.about(place, self._described(_delegate(one.details)))
 
     def _described(self, delegate: Delegate) -> str:
         parts = (delegate.name, delegate.organisation, self._words(Field.CATEGORY, delegate.category))

@@ -1,4 +1,4 @@
-"""The groups into which the rows of an examined list are sorted: each has a sign, a count and its rows."""
+"""The groups into which the rows of an examined list are sorted: each has a sign, a count, a meaning and its rows."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, Final
 
+from checkin.domain.rejections import RejectReason
 from checkin.wording import marked
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from checkin.domain.programme import Event
     from checkin.importing import ImportPlan
+    from checkin.wording import Wording
 
 MOST_SHOWN: Final = 1000
 """The greatest number of rows shown in a table: more would make the window wait, and nobody reads them."""
@@ -49,14 +52,15 @@ GROUPS: Final[dict[Group, GroupLook]] = {
     ),
     Group.SAME: GroupLook("=", marked("same"), marked("These rows say what is known already.")),
     Group.ALIKE: GroupLook(
-        "?", marked("look alike"), marked("New rows with the name of somebody known. They come in as new.")
+        "?",
+        marked("look alike"),
+        marked("New rows that look like somebody known, or like an earlier row. They come in as new."),
     ),
     Group.NOT_DRAWN: GroupLook(
         "!",
         marked("no badge"),
         marked(
-            "No font has these signs. The rows come in, but the badges cannot be printed: correct the names, or "
-            "choose the Latin name alone (Ctrl+B at Arrivals)."
+            "No font has these signs. The rows come in, but no badge is printed until the name is corrected."
         ),
     ),
     Group.MISSING: GroupLook(
@@ -74,19 +78,44 @@ GROUPS: Final[dict[Group, GroupLook]] = {
 
 
 def count(plan: ImportPlan, group: Group) -> int:
-    """The number of findings (rows, delegates or columns) in this group of the import's plan."""
-    return plan.same if group is Group.SAME else len(rows(plan, group))
+    """The number of rows, delegates or columns in this group of the plan."""
+    return len(rows(plan, group))
 
 
 def rows(plan: ImportPlan, group: Group) -> Sequence[Any]:
-    """The findings in this group of the import's plan; empty for SAME, of which the plan holds only the number."""
+    """The rows, delegates or columns of this group of the plan."""
     known: dict[Group, Sequence[Any]] = {
         Group.NEW: plan.new,
         Group.CHANGED: plan.changed,
+        Group.SAME: plan.same,
         Group.ALIKE: plan.alike,
         Group.NOT_DRAWN: plan.not_drawn,
         Group.MISSING: plan.missing,
         Group.REJECTED: plan.rejected,
         Group.COLUMNS: plan.columns,
     }
-    return known.get(group, ())
+    return known[group]
+
+
+def meaning(plan: ImportPlan, group: Group, event: Event, say: Wording) -> str:
+    """The sentences above the table of a group: what the group means for the import, and what the operator can do."""
+    sentences = [say.text(GROUPS[group].meaning), *_advice(plan, group, event, say)]
+    if count(plan, group) > MOST_SHOWN:
+        sentences.append(say.text("The first {count} are shown.").format(count=MOST_SHOWN))
+    return " ".join(sentences)
+
+
+def _advice(plan: ImportPlan, group: Group, event: Event, say: Wording) -> Iterator[str]:
+    match group:
+        case Group.NEW if turned := sum(each.is_turned for each in plan.new):
+            yield say.many(
+                "{count} name is turned round: here and on the badge the family name comes first.",
+                "{count} names are turned round: here and on the badges the family name comes first.",
+                turned,
+            )
+            yield say.text("A column “Name order” with “given first” keeps the order of the list.")
+        case Group.REJECTED if any(each.reason is RejectReason.UNKNOWN_CATEGORY for each in plan.rejected):
+            known = (f"{each.letter} {say.local(each.name)}" for each in event.categories.values())
+            yield say.text("The categories are: {categories}.").format(categories=", ".join(known))
+        case Group.NOT_DRAWN if any(each.takes_latin for each in plan.not_drawn):
+            yield say.text("Where the Latin name can be drawn, it can be printed alone (Ctrl+B at Arrivals).")

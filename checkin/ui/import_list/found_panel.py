@@ -19,7 +19,7 @@ from checkin.domain.delegates import Field
 from checkin.importing import ColumnUse
 from checkin.ui.appearance import Dressed
 from checkin.ui.import_list.finding_columns import columns
-from checkin.ui.import_list.findings import GROUPS, MOST_SHOWN, Group, count, rows
+from checkin.ui.import_list.findings import GROUPS, MOST_SHOWN, Group, count, meaning, rows
 from checkin.ui.plain import PlainLabel
 from checkin.ui.table import ROW_ROLE, TableModel
 from checkin.ui.table_view import TableView
@@ -70,6 +70,7 @@ class FoundPanel(QWidget, Dressed):
         if self._plan is not None:
             self._event = event
             self._rows.use(columns(self._group, event, self._say))
+            self._name_table()
 
     def allow_readings(self, *, is_allowed: bool) -> None:
         """Enable or disable the box in which the operator chooses which field a column of the list contains."""
@@ -111,15 +112,12 @@ class FoundPanel(QWidget, Dressed):
             _dress(button, group if number else None)
 
     def _name_table(self) -> None:
-        if self._plan is None:
+        if self._plan is None or self._event is None:
             return
-        say, look = self._say, GROUPS[self._group]
-        self.table.setAccessibleName(say.text(look.name))
+        say = self._say
+        self.table.setAccessibleName(say.text(GROUPS[self._group].name))
         self.table.set_hint(say.text("The list has no such row."))
-        meaning = say.text(look.meaning)
-        if count(self._plan, self._group) > MOST_SHOWN and self._group is not Group.SAME:
-            meaning += " " + say.text("The first {count} are shown.").format(count=MOST_SHOWN)
-        self.meaning.setText(meaning)
+        self.meaning.setText(meaning(self._plan, self._group, self._event, say))
 
     def _label(self) -> None:
         say = self._say

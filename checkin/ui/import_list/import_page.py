@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QProgressBar,
     QPushButton,
@@ -18,9 +17,12 @@ from PySide6.QtWidgets import (
 from checkin.remembered import whole_number
 from checkin.ui.announcing import announce
 from checkin.ui.elided import ElidedLabel
+from checkin.ui.import_list.category_box import CategoryBox
 from checkin.ui.import_list.findings import Group, count
 from checkin.ui.import_list.found_panel import FoundPanel
+from checkin.ui.import_list.list_words import welcome
 from checkin.ui.import_list.list_work import ListWork
+from checkin.ui.import_list.outcome import Outcome
 from checkin.ui.page import KeyGroup, Page
 from checkin.ui.plain import PlainLabel, set_tool_tip
 from checkin.ui.rows import row
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     from checkin.tasks import Progress
     from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
-    from checkin.wording import Wording
 
 _READING: Final = "read: "
 """Before the header of a column, the name under which the operator's reading of that column is remembered."""
@@ -61,11 +62,8 @@ class ImportPage(Page):
 
     @property
     def state(self) -> State:
-        """The path of a list that was examined but not imported, and what the page shows of it; {} without a list.
-
-        The state also holds the category and the readings of columns that the operator has chosen.
-        """
-        if self.work.path is None or self.work.plan is None or self.work.act:
+        """The examined list that is not imported yet, its category, and the group shown; {} if there is none."""
+        if self.work.path is None or self.work.plan is None or self.work.is_in:
             return self._to_restore
         column, is_down = self.found.table.order
         return {
@@ -84,17 +82,17 @@ class ImportPage(Page):
         if not state.get("path") or not path.is_file():
             return
         self._offer_categories()
-        self.category.setCurrentIndex(max(self.category.findData(state.get("category", "")), 0))
+        self.category.choose(state.get("category", ""))
         self._to_restore = state
-        self.work.category = self.category.currentData() or ""
+        self.work.category = self.category.chosen
         self.work.look_at(
             path, {key.removeprefix(_READING): str(state[key]) for key in state if key.startswith(_READING)}
         )
 
     def on_opened(self) -> None:
-        """Put the focus on the import button or, if nothing can be imported, on the button that chooses a list."""
+        """Put the focus where the work goes on."""
         self._offer_categories()
-        (self.bring_in_button if self.bring_in_button.isEnabled() else self.choose_button).setFocus()
+        self._put_focus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Let a single file be dropped anywhere on the page, unless work on a list is running."""
@@ -113,7 +111,7 @@ class ImportPage(Page):
     def look_at(self, path: Path) -> None:
         """Find out in the background what importing the list at `path` would change; nothing is imported yet."""
         self._to_restore = {}
-        self.work.category = self.category.currentData() or ""
+        self.work.category = self.category.chosen
         self.work.look_at(path)
 
     def choose(self) -> None:
@@ -132,7 +130,7 @@ class ImportPage(Page):
         self.cancel_button.setEnabled(False)
 
     def _on_category(self) -> None:
-        self.work.category = self.category.currentData() or ""
+        self.work.category = self.category.chosen
         self.work.look_again()
 
     def _on_progress(self, progress: Progress) -> None:
@@ -147,7 +145,7 @@ class ImportPage(Page):
         self._restore_place()
         told = say.text("{new} new, {changed} changed, {same} same, {alike} look alike, {rejected} rejected")
         announce(self, told.format(
-            new=len(found.new), changed=len(found.changed), same=found.same, alike=len(found.alike),
+            new=len(found.new), changed=len(found.changed), same=len(found.same), alike=len(found.alike),
             rejected=len(found.rejected),
         ))  # fmt: skip
 
@@ -170,6 +168,8 @@ class ImportPage(Page):
         was_ready = self.bring_in_button.isEnabled()
         if not self.work.is_busy:
             self._to_restore = {}
+        elif self.isAncestorOf(self.window().focusWidget()):
+            self.setFocus()  # else Qt would move the focus off the page, away from a button that is disabled now
         self._show_state()
         words = self.work.doing if self.work.is_busy else self.work.result
         if words is not None and words is not self._told:
@@ -177,20 +177,31 @@ class ImportPage(Page):
         self._told = words
         if self.work.is_busy and words is not None:
             self.bar.setRange(0, 0)
-        if self.bring_in_button.isEnabled() and not was_ready:
+        is_ready = self.bring_in_button.isEnabled() and not was_ready
+        if is_ready or (not self.work.is_busy and self.window().focusWidget() is self):
+            self._put_focus()
+
+    def _put_focus(self) -> None:
+        """Put the focus on the import button, else on the rows that were found, else on the button that chooses a list.
+
+        The Undo button never gets the focus by itself, because a second Enter would undo the import.
+        """
+        if self.bring_in_button.isEnabled():
             self.bring_in_button.setFocus()
+        elif self.found.isVisibleTo(self):
+            self.found.table.setFocus()
+        else:
+            self.choose_button.setFocus()
 
     # ---- the screen
 
     def _label(self) -> None:
         say = self._say
-        self.choose_button.setText(say.text("Choose a list…"))
+        self.choose_button.setText(say.with_key(say.text("Choose a list…"), "Ctrl+O"))
         self._category_label.setText(say.text("C&ategory"))
-        self.category.setAccessibleName(say.text("Category of rows without one"))
-        set_tool_tip(self.category, say.text("For a list without a category: one for all its rows"))
         self.bar.setAccessibleName(say.text("Progress"))
         self.cancel_button.setText(say.text("Stop"))
-        self.welcome.setText(_welcome(say))
+        self.welcome.setText(welcome(say))
         self._hint.setText(say.text("One undo takes all of it back, any time."))
         self._offer_categories()
         self._show_state()
@@ -205,32 +216,28 @@ class ImportPage(Page):
         if work.path is not None:
             set_tool_tip(self.path, str(work.path))
         self.doing.setText(work.doing(say) if work.doing is not None else "")
-        self.result.setText(work.result(say) if work.result is not None else "")
+        self.done.show_outcome(work.result(say) if work.result is not None else "", work.last, say)
+        if busy:
+            self.done.hide()
         self.choose_button.setEnabled(not busy)
-        # A list that has come in cannot be read in another way; it can be undone until another list is chosen.
-        self.category.setEnabled(not busy and not work.act)
-        self.found.allow_readings(is_allowed=not work.act)
+        # A list that has come in cannot be read in another way.
+        self.category.setEnabled(not busy and not work.is_in)
+        self.found.allow_readings(is_allowed=not work.is_in)
         self.progress.setVisible(busy)
         self.cancel_button.setEnabled(busy)
         self.found.setVisible(found is not None)
         self.found.setEnabled(not busy)
-        self.foot.setVisible(found is not None and not work.act)
-        self.welcome.setVisible(found is None and not busy and not self.result.text())
-        self.done.setVisible(bool(self.result.text()) and not busy)
+        self.foot.setVisible(found is not None and not work.is_in)
+        self.welcome.setVisible(found is None and not busy and work.result is None)
         self.rest.setVisible(found is None and not self.welcome.isVisibleTo(self))
-        self.undo_button.setVisible(bool(work.act))
-        self.undo_button.setText(say.text("Undo: {act}").format(act=work.undoes(say)))
         self.bring_in_button.setEnabled(work.to_come > 0 and not busy)
-        words = say.text("Import {count}") if work.to_come else say.text("Nothing to import")
-        self.bring_in_button.setText(words.format(count=work.to_come))
+        words = say.text("Import {count}").format(count=work.to_come)
+        self.bring_in_button.setText(
+            say.with_key(words, "Ctrl+Enter") if work.to_come else say.text("Nothing to import")
+        )
 
     def _offer_categories(self) -> None:
-        chosen = self.category.currentData()
-        self.category.clear()
-        self.category.addItem(self._say.text("as the list says"), "")
-        for category in self._at.file.known_event.categories.values():
-            self.category.addItem(f"{category.letter}  {self._say.local(category.name)}", category.code)
-        self.category.setCurrentIndex(max(self.category.findData(chosen), 0))
+        self.category.offer(self._at.file.known_event, self._say)
 
     # ---- making the page
 
@@ -238,11 +245,11 @@ class ImportPage(Page):
         self.choose_button = QPushButton()
         self._look.put_icon(self.choose_button, "file-spreadsheet")
         self.path = ElidedLabel()
-        self.category, self._category_label = QComboBox(), PlainLabel()
+        self.category, self._category_label = CategoryBox(), PlainLabel()
         self.bar = QProgressBar(textVisible=False)
         self.doing = PlainLabel()
         self.cancel_button = QPushButton()
-        self.progress, self.done = QWidget(), QWidget()
+        self.progress, self.done = QWidget(), Outcome(self._look)
         self.foot, self.rest = QWidget(), QWidget()
         self.welcome = PlainLabel(wordWrap=True)
         self.welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -250,9 +257,7 @@ class ImportPage(Page):
         self.found = FoundPanel(self._look)
         self.bring_in_button = QPushButton()
         self.bring_in_button.setDefault(True)
-        self.result, self._hint = PlainLabel(), PlainLabel()
-        self.undo_button = QPushButton()
-        self._look.put_icon(self.undo_button, "undo-2")
+        self._hint = PlainLabel()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -262,8 +267,6 @@ class ImportPage(Page):
         column.addLayout(row(self.choose_button, (self.path, 1), self._category_label, self.category))
         self.progress.setLayout(row(self.doing, (self.bar, 1), self.cancel_button))
         column.addWidget(self.progress)
-        self.done.setLayout(row(self.result, self.undo_button, None))
-        self.done.setObjectName("done")
         column.addWidget(self.done)
         column.addWidget(self.welcome, 1)
         column.addWidget(self.found, 1)
@@ -272,7 +275,6 @@ class ImportPage(Page):
         column.addWidget(self.foot)
         column.addWidget(self.rest, 1)
         self._look.put_font(self.welcome, 1.3)
-        self._look.put_font(self.result, 1.3, bold=True)
         self._look.put_font(self.bring_in_button, 1.3)
 
     def _connect(self) -> None:
@@ -283,25 +285,15 @@ class ImportPage(Page):
         self.choose_button.clicked.connect(self.choose)
         self.cancel_button.clicked.connect(self._cancel)
         self.bring_in_button.clicked.connect(work.bring_in)
-        self.undo_button.clicked.connect(work.undo)
+        self.done.undo_button.clicked.connect(work.undo)
         self.category.activated.connect(lambda _number: self._on_category())
         self.found.column_read_as.connect(work.read_column_as)
         self._at.changes.programme_changed.connect(self._on_programme_changed)
         self.add_key("Ctrl+O", lambda say: say.text("Choose a list"), self.choose)
-        self.add_key("Ctrl+Return", lambda say: say.text("Import"), work.bring_in)
+        self.add_key("Ctrl+Return", lambda say: say.text("Import"), work.bring_in, also="Ctrl+Enter")
         self.add_key("Ctrl+Z", lambda say: say.text("Undo the import"), work.undo, group=KeyGroup.UNDO)
         self.tell_key("Ctrl+C", lambda say: say.text("Copy the table"), KeyGroup.LOOK)
         self.add_key("Esc", lambda say: say.text("Stop"), self._cancel)
-
-
-def _welcome(say: Wording) -> str:
-    return "\n\n".join(
-        (
-            say.text("Choose a list of participants: CSV, XLSX, XLS or ODS."),
-            say.text("It is looked at first; nothing comes in before you say so."),
-            say.text("The columns are recognised by their names, in English, French and Khmer."),
-        )
-    )
 
 
 def _dropped(event: QDragEnterEvent | QDropEvent) -> Path | None:

@@ -1,4 +1,4 @@
-"""The work on one list: examine it, import it as one act, and undo that act.
+"""The work on one list: examine it and import it as one act; and the undo of the last import.
 
 The work is done in the batch lane (long background work).
 """
@@ -11,18 +11,16 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from checkin.desk.bring_in import OutdatedPlanError, bring_in, plan
-from checkin.desk.undo import finish_undo, last_of, undo
+from checkin.desk.undo import finish_undo, undo
 from checkin.domain.delegates import Field
-from checkin.domain.undoing import OF_IMPORTS
 from checkin.importing import Overrides, content_named
-from checkin.ui.import_list.list_words import brought_in, imported
-from checkin.ui.undoing import nothing_here, told
+from checkin.ui.import_list.last_import import LastImport
+from checkin.ui.import_list.list_words import brought_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from checkin.desk.look_back import RecentAct
     from checkin.errors import CheckinError
     from checkin.importing import ImportPlan
     from checkin.tasks import Handle, Progress, Ticker
@@ -58,10 +56,11 @@ class ListWork(QObject):
         self.path: Path | None = None
         self.plan: ImportPlan | None = None
         """What importing the list would change, or has changed; None until a list was examined."""
-        self.act = ""
-        """The id of the import that can be undone; "" until a list is imported, or an earlier import was looked up."""
-        self.undoes: Words = lambda _say: ""
-        """The words for the import `act`, such as how many people it has added or changed."""
+        self.is_in = False
+        """Whether the examined list was imported."""
+        self.last = LastImport(parts, self)
+        """The import that `undo` undoes."""
+        self.last.changed.connect(self.changed)
         self.doing: Words | None = None
         """The sentence that says which work is running or ran last; None before any work."""
         self.result: Words | None = None
@@ -74,8 +73,8 @@ class ListWork(QObject):
 
     @property
     def to_come(self) -> int:
-        """The number of new and changed rows that the import would bring; 0 without a list, or after the import."""
-        if self.plan is None or self.act:
+        """The number of new and changed rows that importing the list would bring; 0 once it was imported."""
+        if self.plan is None or self.is_in:
             return 0
         return len(self.plan.new) + len(self.plan.changed)
 
@@ -95,7 +94,7 @@ class ListWork(QObject):
             return
         chosen = dict(self.readings)
         constants: dict[str, str] = {Field.CATEGORY: self.category} if self.category else {}
-        self.plan, self.act = None, ""
+        self.plan, self.is_in = None, False
 
         def work(tick: Ticker) -> ImportPlan:
             readings = {header: content_named(name, header) for header, name in chosen.items()}
@@ -109,11 +108,8 @@ class ListWork(QObject):
         )
 
     def read_column_as(self, header: str, name: str) -> None:
-        """Read the column with this header as the field `name`, and examine the list again.
-
-        `name` may also be "full_name", for a column that holds family name and given name together.
-        """
-        if not self.act:
+        """Read the column with this header as the field `name` (or "full_name"), and examine the list again."""
+        if not self.is_in:
             self.readings[header] = name
             self.look_again()
 
@@ -131,15 +127,12 @@ class ListWork(QObject):
         )
 
     def undo(self) -> None:
-        """Undo the import that the Undo button names.
-
-        If the button names no import, only look up the last import at this desk, and name it on the button.
-        """
-        act, file, staff = self.act, self._at.file, self._at.shift.staff
+        """Undo the import that the Undo button names; if the button names none, only have the last import named."""
+        act, file, staff = self.last.act, self._at.file, self._at.shift.staff
         if self.is_busy:
             return
         if not act:
-            self._at.tasks.prompt.run(lambda: last_of(file, OF_IMPORTS), then=self._on_last_found)
+            self.last.look_up()
             return
 
         def work(_tick: Ticker) -> None:
@@ -161,9 +154,7 @@ class ListWork(QObject):
     def _begin(
         self, doing: Words, work: Callable[[Ticker], T], then: Callable[[T], object], stopped: Words
     ) -> None:
-        self.doing = doing
-        if not self.act:
-            self.result = None
+        self.doing, self.result = doing, None
         self._handle = self._at.tasks.batch.run(
             work,
             then=then,
@@ -185,7 +176,7 @@ class ListWork(QObject):
 
     def _on_brought_in(self, act: str | None) -> None:
         self._announce()
-        found, self.act = self.plan, act or ""
+        found, self.is_in = self.plan, bool(act)
         if act:
             self._at.changes.list_came_in.emit()
         # Rejected rows, look-alikes and names without a badge are still shown after the rest has come in: somebody must
@@ -194,33 +185,30 @@ class ListWork(QObject):
             self.plan = None
         if found is not None:
             new, changed = len(found.new), len(found.changed)
-            self.undoes = lambda say: imported(say, new + changed)
             self._tell(lambda say: brought_in(say, new, changed))
-
-    def _on_last_found(self, recent: RecentAct | None) -> None:
-        if recent is None:
-            self._at.trouble(nothing_here())
-        elif not self.act and self.plan is None and not self.is_busy:
-            event, now = self._at.file.known_event, self._at.now()
-            self.act, self.undoes = recent.act.id, lambda say: told(recent, event, now, say)
-            self._tell(
-                lambda say: say.about(say.moment(recent.act.at, event.zone), told(recent, event, now, say))
-            )
 
     def _on_undone(self, _none: None) -> None:
         self._announce()
-        self.act, self.plan = "", None
+        if not shiboken6.isValid(self):
+            return
+        is_pending = self.plan is not None and not self.is_in
+        self.plan, self.is_in = None, False
+        if is_pending:
+            self.look_again()  # the plan was made before the delegates changed
         self._tell(lambda say: say.text("The import was undone."))
 
     def _on_trouble(self, error: CheckinError) -> None:
         self._at.trouble(error)
         if not shiboken6.isValid(self):
             return
+        self.last.refresh()
         self.changed.emit()
         if isinstance(error, OutdatedPlanError):
             self.look_again()
 
     def _announce(self) -> None:
+        if shiboken6.isValid(self):
+            self.last.forget()
         self._at.changes.delegates_changed.emit(frozenset())
         self._at.changes.acts_changed.emit()
 

@@ -1,0 +1,44 @@
+"""Lets Enter press the button that has the focus, in every window of the program, as Space does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWindow
+
+_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_WITHOUT_MODIFIER: Final = frozenset({Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier})
+
+
+class EnterPressesButtons(QObject):
+    """Presses the focused button at Enter, before any page or form can take the Enter for its own main action.
+
+    On some systems Qt lets only Space press a button. The scanners see each key earlier, so that the Enter at the end
+    of a scan presses nothing.
+    """
+
+    def __init__(self, app: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        app.focusWindowChanged.connect(self._listen_to)
+
+    def _listen_to(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.installEventFilter(self)
+
+    def eventFilter(self, _window: QObject, event: QEvent) -> bool:
+        """Take an Enter that is meant for a button; it acts once, however long the key is held."""
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() not in _ENTER or event.modifiers() not in _WITHOUT_MODIFIER:
+            return False
+        focused = QApplication.focusWidget()
+        if QApplication.activePopupWidget() is not None or not isinstance(focused, QPushButton | QToolButton):
+            return False
+        if not event.isAutoRepeat():
+            focused.click()
+        return True

@@ -1,0 +1,73 @@
+"""The last import of this desk that was not undone, which the Undo button of the Import page names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from checkin.desk.undo import last_of
+from checkin.domain.undoing import OF_IMPORTS
+from checkin.ui.undoing import nothing_here, told
+
+if TYPE_CHECKING:
+    from checkin.desk.look_back import RecentAct
+    from checkin.ui.page import Parts
+    from checkin.wording import Wording
+
+
+class LastImport(QObject):
+    """The last import that Ctrl+Z would undo. It is read from the journal again whenever acts have changed."""
+
+    changed = Signal()
+    """Emitted when another import is the last one, or none is."""
+
+    def __init__(self, parts: Parts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._at = parts
+        self._named: RecentAct | None = None
+        parts.changes.acts_changed.connect(self.refresh)
+        self.refresh()
+
+    @property
+    def act(self) -> str:
+        """The id of the import; "" if there is none, or while it is being read."""
+        return self._named.act.id if self._named is not None else ""
+
+    def words(self, say: Wording) -> str:
+        """How many people came in with the import, and when; "" if there is no import."""
+        if self._named is None:
+            return ""
+        event, now = self._at.file.known_event, self._at.now()
+        when = say.when(self._named.act.at, now, event.zone)
+        return f"{told(self._named, event, now, say)} ({when})"
+
+    def forget(self) -> None:
+        """Name no import until `refresh`, because there is a newer one, or this one was undone."""
+        self._name(None)
+
+    def refresh(self) -> None:
+        """Read which import is the last one now."""
+        self._ask(is_wanted=False)
+
+    def look_up(self) -> None:
+        """Read the last import, because the operator wants to undo it; if there is none, tell the operator so."""
+        self._ask(is_wanted=True)
+
+    def _ask(self, *, is_wanted: bool) -> None:
+        file = self._at.file
+
+        def then(found: RecentAct | None) -> None:
+            if not shiboken6.isValid(self):
+                return
+            self._name(found)
+            if found is None and is_wanted:
+                self._at.trouble(nothing_here())
+
+        self._at.tasks.prompt.run(lambda: last_of(file, OF_IMPORTS), then=then, key="last import")
+
+    def _name(self, found: RecentAct | None) -> None:
+        if found != self._named:
+            self._named = found
+            self.changed.emit()

@@ -1,0 +1,39 @@
+"""The row of the Import page that says what the last work resulted in, with the button that undoes the last import."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from checkin.ui.plain import PlainLabel
+from checkin.ui.rows import row
+
+if TYPE_CHECKING:
+    from checkin.ui.appearance import Appearance
+    from checkin.ui.import_list.last_import import LastImport
+    from checkin.wording import Wording
+
+
+class Outcome(QWidget):
+    """The sentence about the last work, and the Undo button, which names the import that it undoes."""
+
+    def __init__(self, look: Appearance) -> None:
+        super().__init__()
+        self.setObjectName("done")
+        self.result, self.undo_button = PlainLabel(), QPushButton()
+        self.undo_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        look.put_icon(self.undo_button, "undo-2")
+        look.put_font(self.result, 1.3, bold=True)
+        self.setLayout(row(self.result, self.undo_button, None))
+
+    def show_outcome(self, result: str, last: LastImport, say: Wording) -> None:
+        """Show the sentence ("" for none) and the import that can be undone; hide the row if there is neither."""
+        self.result.setText(result)
+        self.result.setVisible(bool(result))
+        undo = say.text("Undo: {act}").format(act=last.words(say))
+        self.undo_button.setText(say.with_key(undo, "Ctrl+Z"))
+        self.undo_button.setAccessibleName(undo)
+        self.undo_button.setVisible(bool(last.act))
+        self.setVisible(bool(result or last.act))
