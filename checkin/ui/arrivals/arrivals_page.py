@@ -71,13 +71,13 @@ class ArrivalsPage(Page):
     def on_opened(self) -> None:
         """Read the list and the last acts again.
 
-        The focus moves to the search field, unless a form or question is open.
+        The next letter begins a new search, unless a form or question is open.
         """
         self._on_delegates_changed()
         self.latest.refresh()
         self.reception.look_at_names()
         if not self.side.is_asking:
-            self.finder.search.setFocus()
+            self.reception.begin_search()
 
     def on_scanned(self, text: str) -> None:
         """Receive the delegate whose badge was read.
@@ -105,7 +105,7 @@ class ArrivalsPage(Page):
                 focused.click()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.reception.enter()
-            case Qt.Key.Key_Escape:
+            case Qt.Key.Key_Escape if not event.modifiers():
                 self._clear()
             case _ if _is_letter(event) and focused is not self.finder.search:
                 if not self.side.is_writing:
@@ -217,7 +217,7 @@ class ArrivalsPage(Page):
         self.add_key(
             "Ctrl+Shift+Z", lambda say: say.text("Redo what was undone"), desk.redo, group=KeyGroup.UNDO
         )
-        self.add_key("Ctrl+F", lambda say: say.text("Search"), desk.back, group=KeyGroup.LOOK)
+        self.add_key("Ctrl+F", lambda say: say.text("Search"), desk.search, group=KeyGroup.LOOK)
         self.tell_key("Esc", lambda say: say.text("Clear"), KeyGroup.LOOK)
         self._wanted: tuple[tuple[QAction, Callable[[Registration], bool]], ...] = (
             (no_badge, lambda chosen: chosen.arrivals.desk is None),

@@ -120,7 +120,7 @@ class DelegationPanel(QFrame, Dressed):
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 if not event.isAutoRepeat():
                     self._on_enter()
-            case Qt.Key.Key_Escape:
+            case Qt.Key.Key_Escape if not event.modifiers():
                 self.given_up.emit()
             case _:
                 pass

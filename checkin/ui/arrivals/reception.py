@@ -44,6 +44,7 @@ class Reception:
         self._side = side
         self._answers = Answers(parts, band)
         self._asking = Asking(parts, acts, side, band, self.back)
+        acts.begun.connect(self._on_begun)
         self._undone = ""
         self._text_then = ""
         self._in_capitals = True
@@ -60,9 +61,20 @@ class Reception:
         )
 
     def back(self) -> None:
-        """Close the form or question, and move the focus to the search field."""
+        """Close the form or question, and let the next letter begin a new search."""
         self._side.rest()
+        self.begin_search()
+
+    def search(self) -> None:
+        """Let the next letter begin a new search. A form that is partly filled in stays open, others are closed."""
+        if not self._side.is_writing:
+            self._side.rest()
+        self.begin_search()
+
+    def begin_search(self) -> None:
+        """Move the focus to the search field, and mark its text, so that the next letter typed replaces the text."""
         self._finder.search.setFocus()
+        self._finder.search.selectAll()
 
     # ---- receiving
 
@@ -98,14 +110,12 @@ class Reception:
         """Receive the delegate whose badge was read. If the text leads to no delegate, search for it."""
         if not self._side.is_writing:
             self.back()
-        self._text_then = self._finder.search.text()
         self._acts.scan(text, lambda answer: self._on_scan_answered(text, answer))
 
     def _arrive(
         self, delegate: str, *, badge: bool = True, override: Why | None = None, answers: bool = False
     ) -> None:
-        self.back()
-        self._text_then = self._finder.search.text()
+        self.search()
         self._acts.arrive([delegate], self._on_received, badge=badge, override=override, answers=answers)
 
     def _on_received(self, answers: Sequence[ArrivalAnswer]) -> None:
@@ -121,7 +131,6 @@ class Reception:
                 self._ask_for_answer(answer.registration, why)
             else:
                 self._ask_for_override(answer.registration, why)
-        self._finder.search.selectAll()
 
     def _on_scan_answered(self, text: str, answer: DeskAnswer) -> None:
         if answer.registration is not None and not self._side.is_writing and not self._is_typing:
@@ -141,9 +150,14 @@ class Reception:
         if not (refusal is Refusal.NOT_OURS and is_searched) or nearness(text) is not None:
             self._answers.show_not_read(refusal, answer, text)
 
+    def _on_begun(self) -> None:
+        """Mark the text of the search: whatever the act is, the next letter typed looks for the next guest."""
+        self._text_then = self._finder.search.text()
+        self._finder.search.selectAll()
+
     @property
     def _is_typing(self) -> bool:
-        """Whether the operator has typed since the desk was asked, and so is looking for the next guest.
+        """Whether the operator has typed since the act began, and so is looking for the next guest.
 
         Then an answer takes neither the focus nor the text from the search: every key that was typed stays there.
         """

@@ -55,7 +55,7 @@ class Question(QFrame, Dressed):
         """Ask the question. `note` is the private note about the person, shown here because the card is covered."""
         super().__init__()
         self._look = look
-        self._takes_own_words = takes_own_words
+        self._takes_own_words, self._was_shown = takes_own_words, False
         self._question, self._why, self._answers = question, why, tuple(answers)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -121,9 +121,13 @@ class Question(QFrame, Dressed):
         return (self._takes_own_words and bool(self._answers)) or len(self._answers) > 1
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the focus, so that the question receives the keys, and let a screen reader say it."""
+        """Take the focus, so that the question receives the keys, and let a screen reader say it.
+
+        When the question is shown again, the focus goes to where it was.
+        """
         super().showEvent(event)
-        self.setFocus()
+        (self.focusWidget() if self._was_shown else self).setFocus()
+        self._was_shown = True
         announce(self, self.accessibleName(), at_once=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -131,7 +135,7 @@ class Question(QFrame, Dressed):
 
         Digits that are answers are not handled by this method: the scanners report them.
         """
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
             self.given_up.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if len(self._answers) == 1 and not self._takes_own_words:
