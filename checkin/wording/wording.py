@@ -11,6 +11,7 @@ from checkin.domain.delegates import Field, NameOrder, Sex, Status
 from checkin.domain.faults import Fault
 from checkin.domain.presence import Direction
 from checkin.domain.rejections import RejectReason
+from checkin.errors import NotDrawnError
 from checkin.wording import acts, discreet, verdicts
 from checkin.wording.language import Language
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from checkin.domain.badges import Badge
     from checkin.domain.programme import Event
     from checkin.domain.reasons import Reason, Why
+    from checkin.errors import CheckinError
     from checkin.wording.verdicts import Circumstances, VerdictWords
 
 
@@ -231,6 +233,19 @@ class Wording(Language):
         """One sentence that names the characters of a name that no font has, each with its number in Unicode."""
         told = ", ".join(map(_sign, signs[:_MOST_SIGNS])) + ("…" if len(signs) > _MOST_SIGNS else "")
         return self.text("No font here has {signs}.").format(signs=told)
+
+    def trouble(self, error: CheckinError) -> tuple[str, str]:
+        """The title and the message of an error; most errors have words in English only."""
+        if not isinstance(error, NotDrawnError):
+            return error.title, error.message
+        steps = (
+            self.not_drawn(error.signs) if error.signs else self.problem(Problem.NO_NAME, "", ""),
+            self.text("Ctrl+B prints the Latin name alone, Ctrl+E corrects the name.")
+            if error.takes_latin
+            else self.text("Correct the name (Ctrl+E)."),
+            self.text("Or write the badge by hand: its code is {code}.").format(code=error.code),
+        )
+        return self.text("The badge of {name} cannot be printed").format(name=error.name), " ".join(steps)
 
     def field_of(self, event: Event, code: str) -> str:
         """The label of the field with this code; for an unknown code, the code itself.
