@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checkin.badges import latin_alone_is_drawn
 from checkin.domain.admission import Refused
-from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
+from checkin.domain.arriving import NotReceived, Received
 from checkin.domain.facts import BadgeIssued
 from checkin.domain.near_codes import nearness
-from checkin.ui.arrivals.asking import names, of_the_print
+from checkin.ui.arrivals.badge_words import names, of_the_arrival, of_the_print
 from checkin.ui.arrivals.band import Told, look_of
 from checkin.ui.theme import VERDICT_LOOKS, Look
 from checkin.ui.theme import look_of as look_of_verdict
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from checkin.domain.delegates import Delegate
     from checkin.domain.near_codes import Nearness
     from checkin.domain.programme import Event
+    from checkin.domain.registration import Registration
     from checkin.ui.appearance import Words
     from checkin.ui.arrivals.band import AnswerBand
     from checkin.ui.page import Parts
@@ -52,7 +52,7 @@ class Answers:
 
         def tell(say: Wording) -> Told:
             delegate, words = answer.registration.delegate, say.reception(answer.reception, known)
-            badge = _of_the_badge(answer, say, is_printing=prints)
+            badge = of_the_arrival(answer, say, is_printing=prints)
             detail = (_call(delegate, say), words.sentence, badge, delegate.titled_other_name)
             return Told(
                 look,
@@ -141,6 +141,30 @@ class Answers:
 
         self._band.show_answer(tell)
 
+    def show_corrected(self, corrected: Registration, *, is_changed: bool) -> None:
+        """Show that the delegate was corrected; `is_changed` says that the form held something new."""
+        is_printed = corrected.badge is not None and corrected.badge.printed
+        self._band.show_answer(
+            lambda say: Told(
+                VERDICT_LOOKS[Look.ADMITTED],
+                f"{say.text('CORRECTED')}   {names(corrected.delegate)}",
+                say.text("Ctrl+P prints a badge with the new data") if is_printed and is_changed else "",
+                about=corrected.delegate.id,
+            )
+        )
+
+    def show_reprint(self, delegate: Delegate, signs: Sequence[str]) -> None:
+        """Show that another badge is in the print queue, or which `signs` of the name keep it from being printed."""
+        self._band.show_answer(
+            lambda say: Told(
+                VERDICT_LOOKS[Look.ADMITTED], names(delegate), of_the_print(signs, say), about=delegate.id
+            )
+        )
+
+    def put_away(self) -> None:
+        """Show no answer any more."""
+        self._band.show_quietly()
+
     def show_form_is_kept(self) -> None:
         """Tell the operator to save or give up the open form first, because it is partly filled in."""
         look = VERDICT_LOOKS[Look.ALREADY_INSIDE]
@@ -168,36 +192,6 @@ class Answers:
 def _call(delegate: Delegate, say: Wording) -> str:
     """What the operator has to do for a guest of protocol (a VIP); "" for anybody else."""
     return say.text("Call the protocol officer") if delegate.attention else ""
-
-
-def _of_the_badge(answer: ArrivalAnswer, say: Wording, *, is_printing: bool) -> str:
-    match answer.reception:
-        case ArrivedBefore():
-            return say.text("nothing was printed; Ctrl+P prints another badge")
-        case _ if answer.prints and answer.not_drawn:
-            return _of_the_name(answer, say)
-        case _ if answer.prints and not is_printing:
-            return say.text("the badge waits: look at the printer's lamp below")
-        case _ if answer.prints:
-            return of_the_print((), say)
-        case Received() if answer.registration.badge is not None:
-            return say.text("has a badge already")
-        case _:
-            return ""
-
-
-def _of_the_name(answer: ArrivalAnswer, say: Wording) -> str:
-    """The words that only the arrival is recorded, which characters no font has, and what the operator can do."""
-    takes_latin = latin_alone_is_drawn(answer.registration.delegate)
-    return " · ".join(
-        (
-            say.text("arrival recorded, the badge cannot be printed"),
-            say.text("Ctrl+B prints the Latin name alone")
-            if takes_latin
-            else say.text("correct the name (Ctrl+E)"),
-            say.not_drawn(answer.not_drawn),
-        )
-    )
 
 
 def _tell_of_unknown(say: Wording) -> Told:

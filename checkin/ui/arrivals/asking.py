@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checkin.desk.find import in_delegation
-from checkin.ui.arrivals.band import Told
 from checkin.ui.arrivals.delegation import DelegationPanel
 from checkin.ui.arrivals.form import CORRECTION, PersonForm
 from checkin.ui.arrivals.questions import answer_question, override_question, reprint_question
 from checkin.ui.arrivals.walk_in_form import WalkInForm
 from checkin.ui.page import if_alive
-from checkin.ui.theme import VERDICT_LOOKS, Look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,12 +21,11 @@ if TYPE_CHECKING:
     from checkin.errors import CheckinError
     from checkin.ui.appearance import Words
     from checkin.ui.arrivals.acts import DeskActs
-    from checkin.ui.arrivals.band import AnswerBand
+    from checkin.ui.arrivals.answers import Answers
     from checkin.ui.arrivals.side import Side
     from checkin.ui.finding.results import Results
     from checkin.ui.frames.question import Question
     from checkin.ui.page import Parts
-    from checkin.wording import Wording
 
 
 class Asking:
@@ -38,13 +35,13 @@ class Asking:
     """
 
     def __init__(
-        self, parts: Parts, acts: DeskActs, side: Side, band: AnswerBand, back: Callable[[], object]
+        self, parts: Parts, acts: DeskActs, side: Side, answers: Answers, back: Callable[[], object]
     ) -> None:
         self._at = parts
         self._look = parts.look
         self._acts = acts
         self._side = side
-        self._band = band
+        self._answers = answers
         self._back = back
 
     def for_override(self, registration: Registration, why: Words, answered: Callable[[Why], object]) -> None:
@@ -121,15 +118,7 @@ class Asking:
     def _correct(self, form: PersonForm, chosen: Registration, details: Details) -> None:
         def then(corrected: Registration) -> None:
             self._back()
-            is_printed = corrected.badge is not None and corrected.badge.printed
-            self._band.show_answer(
-                lambda say: Told(
-                    VERDICT_LOOKS[Look.ADMITTED],
-                    f"{say.text('CORRECTED')}   {names(corrected.delegate)}",
-                    say.text("Ctrl+P prints a badge with the new data") if is_printed and details else "",
-                    about=corrected.delegate.id,
-                )
-            )
+            self._answers.show_corrected(corrected, is_changed=bool(details))
 
         self._acts.correct(chosen.delegate.id, details, then, _told_in(form))
 
@@ -139,11 +128,7 @@ class Asking:
         self._back()
 
         def then(signs: tuple[str, ...]) -> None:
-            self._band.show_answer(
-                lambda say: Told(
-                    VERDICT_LOOKS[Look.ADMITTED], names(delegate), of_the_print(signs, say), about=delegate.id
-                )
-            )
+            self._answers.show_reprint(delegate, signs)
 
         if why is not None:
             self._acts.replace_badge(delegate.id, why, then)
@@ -156,22 +141,10 @@ class Asking:
 
     def _give_up(self) -> None:
         """Close the form or question, and put away the answer that has led to it."""
-        self._band.show_quietly()
+        self._answers.put_away()
         self._back()
 
 
 def _told_in(form: PersonForm) -> Callable[[CheckinError], object]:
     """A function that shows an error in the form, and does nothing once the form no longer exists."""
     return if_alive(form, lambda error: form.show_trouble(lambda _say: str(error)))
-
-
-def of_the_print(signs: Sequence[str], say: Wording) -> str:
-    """The words for what happens to a badge in the print queue; `signs` are characters of the name that no font has."""
-    if not signs:
-        return say.text("badge on its way to the printer")
-    return f"{say.text('This badge cannot be printed.')} {say.not_drawn(signs)}"
-
-
-def names(delegate: Delegate) -> str:
-    """The names by which the delegate is greeted: title and name, in both scripts."""
-    return "   ".join(filter(None, (delegate.titled_name, delegate.titled_other_name)))

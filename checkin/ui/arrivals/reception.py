@@ -43,7 +43,7 @@ class Reception:
         self._finder = finder
         self._side = side
         self._answers = Answers(parts, band)
-        self._asking = Asking(parts, acts, side, band, self.back)
+        self._asking = Asking(parts, acts, side, self._answers, self.back)
         acts.begun.connect(self._on_begun)
         self._undone = ""
         self._text_then = ""
