@@ -116,7 +116,9 @@ def test_the_strip_has_the_corrected_name_and_goes_when_the_badge_is_printed(win
     window.qtbot.waitUntil(lambda: "RAREHAN 𠮷" in window.strip)
     window.correct(Field.FAMILY_NAME, "RAREHANN")
     window.qtbot.waitUntil(lambda: "RAREHANN 𠮷" in window.strip)
+    assert "This badge cannot be printed" in window.page.band.text
     window.correct(Field.GIVEN_NAME, "Yoshi")
+    assert "badge on its way to the printer" in window.page.band.text
     window.qtbot.waitUntil(lambda: window.sheets == 1, timeout=20_000)
 
     window.qtbot.waitUntil(lambda: window.strip == "")

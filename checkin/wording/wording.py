@@ -84,13 +84,16 @@ class Wording(Language):
         """The words for a reason that an operator can choose."""
         return verdicts.reason(self, reason)
 
-    def act(self, act: Act, name: str, event: Event, now: datetime, delegation: str = "") -> str:
+    def act(
+        self, act: Act, name: str, event: Event, now: datetime, delegation: str = "", not_drawn: int = 0
+    ) -> str:
         """The description, in one line, of an act (one action of a desk with its journal entries), such as an arrival.
 
         `name` is the name of the delegate concerned, and `delegation` the name of the delegation if the act is about
-        several of its members; both are "" if there is none. A time on another day than `now` is written with its day.
+        several of its members; both are "" if there is none. `not_drawn` is the number of badges issued by the act that
+        cannot be printed. A time on another day than `now` is written with its day.
         """
-        return acts.words(self, act, name, event, now, delegation)
+        return acts.words(self, act, name, event, now, delegation, not_drawn)
 
     def yes_no(self, *, value: bool) -> str:
         """The word for yes or for no."""

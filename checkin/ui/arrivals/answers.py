@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from checkin.desk.arrive import ArrivalAnswer
-    from checkin.desk.print_latin_alone import LatinAlone
+    from checkin.desk.correct import Correction
     from checkin.desk.scan_at_desk import DeskAnswer
     from checkin.desk.undo import Undoing
     from checkin.domain.admission import Refusal
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from checkin.domain.delegates import Delegate
     from checkin.domain.near_codes import Nearness
     from checkin.domain.programme import Event
-    from checkin.domain.registration import Registration
     from checkin.ui.appearance import Words
     from checkin.ui.arrivals.band import AnswerBand
     from checkin.ui.page import Parts
@@ -126,38 +125,42 @@ class Answers:
         event, now = self._at.file.known_event, self._at.now()
         self._band.show_answer(lambda say: _undone(undoing, event, now, say))
 
-    def show_latin_alone(self, done: LatinAlone) -> None:
-        """Show that the delegate's badge has the Latin name alone from now on, and whether it is printed now."""
-        delegate = done.registration.delegate
+    def show_corrected(self, correction: Correction, chosen: Words = lambda _say: "") -> None:
+        """Show that a delegate was corrected, and what becomes of the badge; `chosen` says what was chosen for it."""
+        known, prints = correction.registration, self._at.is_printing()
+        is_printed = known.badge is not None and known.badge.printed
 
         def tell(say: Wording) -> Told:
-            chosen = say.text("the badge shows the Latin name alone")
-            details = (chosen, of_the_print((), say) if done.prints else "")
+            again = say.text("Ctrl+P prints a badge with the new data") if is_printed else ""
+            badge = (
+                of_the_print(correction.not_drawn, say, is_printing=prints) if correction.prints else again
+            )
             return Told(
                 VERDICT_LOOKS[Look.ADMITTED],
-                f"{say.text('CORRECTED')}   {names(delegate)}",
-                " · ".join(filter(None, details)),
+                f"{say.text('CORRECTED')}   {names(known.delegate)}",
+                " · ".join(filter(None, (chosen(say), badge))),
+                about=known.delegate.id,
             )
 
         self._band.show_answer(tell)
 
-    def show_corrected(self, corrected: Registration, *, is_changed: bool) -> None:
-        """Show that the delegate was corrected; `is_changed` says that the form held something new."""
-        is_printed = corrected.badge is not None and corrected.badge.printed
-        self._band.show_answer(
-            lambda say: Told(
-                VERDICT_LOOKS[Look.ADMITTED],
-                f"{say.text('CORRECTED')}   {names(corrected.delegate)}",
-                say.text("Ctrl+P prints a badge with the new data") if is_printed and is_changed else "",
-                about=corrected.delegate.id,
-            )
-        )
+    def show_latin_alone(self, correction: Correction) -> None:
+        """Show that the delegate's badge has the Latin name alone from now on, and what becomes of the badge."""
+        self.show_corrected(correction, lambda say: say.text("the badge shows the Latin name alone"))
+
+    def show_unchanged(self, delegate: Delegate) -> None:
+        """Show that the form for a correction was saved and held nothing new."""
+        self._tell_of_nothing(lambda say: say.text("Nothing was changed."), delegate)
 
     def show_reprint(self, delegate: Delegate, signs: Sequence[str]) -> None:
         """Show that another badge is in the print queue, or which `signs` of the name keep it from being printed."""
+        prints = self._at.is_printing()
         self._band.show_answer(
             lambda say: Told(
-                VERDICT_LOOKS[Look.ADMITTED], names(delegate), of_the_print(signs, say), about=delegate.id
+                VERDICT_LOOKS[Look.ADMITTED],
+                names(delegate),
+                of_the_print(signs, say, is_printing=prints),
+                about=delegate.id,
             )
         )
 
@@ -167,9 +170,16 @@ class Answers:
 
     def show_form_is_kept(self) -> None:
         """Tell the operator to save or give up the open form first, because it is partly filled in."""
-        look = VERDICT_LOOKS[Look.ALREADY_INSIDE]
+        self._tell_of_nothing(lambda say: say.text("Save the form or give it up first (Esc)."))
+
+    def _tell_of_nothing(self, words: Words, delegate: Delegate | None = None) -> None:
+        """Show why nothing was done, for this delegate if one is given."""
+        look, who = VERDICT_LOOKS[Look.ALREADY_INSIDE], names(delegate) if delegate is not None else ""
+        about = delegate.id if delegate is not None else ""
         self._band.show_answer(
-            lambda say: Told(look, say.text("Save the form or give it up first (Esc)."), is_recorded=False)
+            lambda say: Told(
+                look, "   ".join(filter(None, (words(say), who))), is_recorded=False, about=about
+            )
         )
 
     def _show_delegation_refused(self, refused: Sequence[ArrivalAnswer]) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from checkin.desk.arrive import ArrivalAnswer
+    from checkin.desk.correct import Correction
     from checkin.domain.delegates import Delegate, Details
     from checkin.domain.reasons import Why
     from checkin.domain.registration import Registration
@@ -116,9 +117,12 @@ class Asking:
         )
 
     def _correct(self, form: PersonForm, chosen: Registration, details: Details) -> None:
-        def then(corrected: Registration) -> None:
+        def then(correction: Correction) -> None:
             self._back()
-            self._answers.show_corrected(corrected, is_changed=bool(details))
+            if details:
+                self._answers.show_corrected(correction)
+            else:
+                self._answers.show_unchanged(chosen.delegate)
 
         self._acts.correct(chosen.delegate.id, details, then, _told_in(form))
 

@@ -20,11 +20,16 @@ def names(delegate: Delegate) -> str:
     return "   ".join(filter(None, (delegate.titled_name, delegate.titled_other_name)))
 
 
-def of_the_print(signs: Sequence[str], say: Wording) -> str:
-    """The words for what happens to a badge in the print queue; `signs` are characters of the name that no font has."""
-    if not signs:
+def of_the_print(signs: Sequence[str], say: Wording, *, is_printing: bool) -> str:
+    """The words for what becomes of a badge in the print queue; `signs` are characters of the name that no font has.
+
+    `is_printing` says that the printer takes badges.
+    """
+    if signs:
+        return f"{say.text('This badge cannot be printed.')} {say.not_drawn(signs)}"
+    if is_printing:
         return say.text("badge on its way to the printer")
-    return f"{say.text('This badge cannot be printed.')} {say.not_drawn(signs)}"
+    return say.text("the badge waits: look at the printer's lamp below")
 
 
 def of_the_arrival(answer: ArrivalAnswer, say: Wording, *, is_printing: bool) -> str:
@@ -37,10 +42,8 @@ def of_the_arrival(answer: ArrivalAnswer, say: Wording, *, is_printing: bool) ->
             return say.text("nothing was printed; Ctrl+P prints another badge")
         case _ if answer.prints and answer.not_drawn:
             return _of_the_name(answer, say)
-        case _ if answer.prints and not is_printing:
-            return say.text("the badge waits: look at the printer's lamp below")
         case _ if answer.prints:
-            return of_the_print((), say)
+            return of_the_print((), say, is_printing=is_printing)
         case Received() if answer.registration.badge is not None:
             return say.text("has a badge already")
         case _:

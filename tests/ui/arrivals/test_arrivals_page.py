@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 import threading
+from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from PySide6.QtCore import Qt
@@ -36,6 +37,7 @@ from checkin.ui.frames.question import Question
 from checkin.ui.theme import VERDICT_LOOKS, Look
 from checkin.ui.watching import Watch
 from tests.recent import recent_acts
+from tests.ui.arrivals.conftest import Hands
 from tests.ui.desks import MFA, NOW, PEOPLE, STAFF, Desk
 
 if TYPE_CHECKING:
@@ -43,7 +45,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from tests.ui.arrivals.conftest import Hands
+
+CTRL: Final = Qt.KeyboardModifier.ControlModifier
 
 
 def colour_of_band(hands: Hands) -> str:
@@ -1155,3 +1158,36 @@ def test_somebody_whom_another_desk_registers_comes_into_the_list_and_the_select
     assert set(hands.names) == {*before, "SOKHA"}
     assert hands.page.finder.chosen is not None
     assert hands.page.finder.chosen.delegate.id == chosen.delegate.id
+
+
+def test_while_the_printer_takes_nothing_no_act_says_that_a_badge_is_on_its_way(
+    hands: Hands, qtbot: QtBot
+) -> None:
+    page = ArrivalsPage(replace(hands.desk.parts, is_printing=lambda: False))
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    qtbot.waitActive(page)
+    page.on_opened()
+    there = Hands(hands.desk, page, qtbot)
+    told = []
+    for act in (
+        there.enter,
+        lambda: there.press(Qt.Key.Key_E, CTRL),
+        lambda: there.press(Qt.Key.Key_P, CTRL),
+    ):
+        there.look_for("chea")
+        act()
+        form = page.side.currentWidget()
+        if isinstance(form, PersonForm):
+            form.input(Field.POSITION).setFocus()
+            there.type("Director")
+            there.enter()
+        elif isinstance(form, Question):
+            there.press(Qt.Key.Key_1)
+            qtbot.waitUntil(lambda: not page.side.is_asking)
+        there.settle()
+        told.append(page.band.text)
+
+    waits = "the badge waits: look at the printer's lamp below"
+    assert [each.split(" · ", 1)[1] for each in told] == [waits] * 3
