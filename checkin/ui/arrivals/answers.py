@@ -10,6 +10,7 @@ from checkin.domain.facts import BadgeIssued
 from checkin.domain.near_codes import nearness
 from checkin.ui.arrivals.badge_words import names, of_the_arrival, of_the_print
 from checkin.ui.arrivals.band import Told, look_of
+from checkin.ui.finding.headings import BEFORE_RESTART
 from checkin.ui.theme import VERDICT_LOOKS, Look
 from checkin.ui.theme import look_of as look_of_verdict
 from checkin.ui.undoing import told_undone
@@ -150,7 +151,7 @@ class Answers:
 
     def show_unchanged(self, delegate: Delegate) -> None:
         """Show that the form for a correction was saved and held nothing new."""
-        self._tell_of_nothing(lambda say: say.text("Nothing was changed."), delegate)
+        self.show_why_not(lambda say: say.text("Nothing was changed."), delegate)
 
     def show_reprint(self, delegate: Delegate, signs: Sequence[str]) -> None:
         """Show that another badge is in the print queue, or which `signs` of the name keep it from being printed."""
@@ -170,17 +171,35 @@ class Answers:
 
     def show_form_is_kept(self) -> None:
         """Tell the operator to save or give up the open form first, because it is partly filled in."""
-        self._tell_of_nothing(lambda say: say.text("Save the form or give it up first (Esc)."))
+        self.show_why_not(lambda say: say.text("Save the form or give it up first (Esc)."))
 
-    def _tell_of_nothing(self, words: Words, delegate: Delegate | None = None) -> None:
-        """Show why nothing was done, for this delegate if one is given."""
-        look, who = VERDICT_LOOKS[Look.ALREADY_INSIDE], names(delegate) if delegate is not None else ""
-        about = delegate.id if delegate is not None else ""
+    def show_only_remembered(self) -> None:
+        """Show that Enter receives nobody who was selected before a restart: somebody else stands at the desk now."""
+        self.show_why_not(BEFORE_RESTART.words, detail=BEFORE_RESTART.if_empty)
+
+    def show_next_undo(self, act: Words) -> None:
+        """Show that the last key recorded nothing, and which act Ctrl+Z would undo."""
         self._band.show_answer(
             lambda say: Told(
-                look, "   ".join(filter(None, (words(say), who))), is_recorded=False, about=about
+                VERDICT_LOOKS[Look.ALREADY_INSIDE],
+                say.text("Nothing was recorded just now."),
+                say.text("Ctrl+Z takes back: {act}").format(act=act(say)),
             )
         )
+
+    def show_why_not(
+        self, words: Words, delegate: Delegate | None = None, detail: Words = lambda _say: ""
+    ) -> None:
+        """Show why nothing was done, for this delegate if one is given."""
+        look = VERDICT_LOOKS[Look.ALREADY_INSIDE]
+
+        def tell(say: Wording) -> Told:
+            who = names(delegate) if delegate is not None else ""
+            title = "   ".join(filter(None, (words(say), who)))
+            about = delegate.id if delegate is not None else ""
+            return Told(look, title, detail(say), is_recorded=False, about=about)
+
+        self._band.show_answer(tell)
 
     def _show_delegation_refused(self, refused: Sequence[ArrivalAnswer]) -> None:
         known = self._circumstances()

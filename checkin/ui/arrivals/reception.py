@@ -42,8 +42,8 @@ class Reception:
         self._acts = acts
         self._finder = finder
         self._side = side
-        self._answers = Answers(parts, band)
-        self._asking = Asking(parts, acts, side, self._answers, self.back)
+        self.answers = Answers(parts, band)
+        self._asking = Asking(parts, acts, side, self.answers, self.back)
         acts.begun.connect(self._on_begun)
         self._undone = ""
         self._text_then = ""
@@ -86,6 +86,7 @@ class Reception:
         chosen; the next Enter receives the delegate.
         """
         if self._finder.is_only_remembered:
+            self.answers.show_only_remembered()
             return
         text = self._finder.search.text()
         reading = codes.read(text, self._at.file.event_key)
@@ -95,16 +96,25 @@ class Reception:
             self._finder.enter_when_found()
         elif self._finder.suggesting.take():
             pass  # chosen now, and received by the next Enter
-        elif self._finder.results.found or not is_like_code(text):
+        elif self._finder.chosen is not None:
             self.receive()
-        else:
+        elif is_like_code(text):
             self.read(text)
+        else:
+            self.say_who_is_missing()
 
     def receive(self, *, badge: bool = True) -> None:
         """Receive the selected delegate. Do nothing while the list still shows the result of an earlier search."""
         chosen = self._finder.chosen
         if chosen is not None and self._finder.is_current:
             self._arrive(chosen.delegate.id, badge=badge)
+
+    def say_who_is_missing(self) -> None:
+        """Say that nobody is selected for whom a key could do something, and how to go on."""
+        if self._finder.search.text().strip():
+            self.answers.show_why_not(self._finder.suggesting.hint())
+        else:
+            self.answers.show_why_not(lambda say: say.text("Scan a badge, or type letters of a name."))
 
     def read(self, text: str) -> None:
         """Receive the delegate whose badge was read. If the text leads to no delegate, search for it."""
@@ -123,7 +133,7 @@ class Reception:
         self._on_arrived(answer)
 
     def _on_arrived(self, answer: ArrivalAnswer) -> None:
-        why = self._answers.show_arrival(answer)
+        why = self.answers.show_arrival(answer)
         if self._is_typing:
             return
         if isinstance(answer.reception, NotReceived) and not self._side.is_writing:
@@ -148,7 +158,7 @@ class Reception:
         if is_searched:
             self._finder.look_for(text)
         if not (refusal is Refusal.NOT_OURS and is_searched) or nearness(text) is not None:
-            self._answers.show_not_read(refusal, answer, text)
+            self.answers.show_not_read(refusal, answer, text)
 
     def _on_begun(self) -> None:
         """Mark the text of the search: whatever the act is, the next letter typed looks for the next guest."""
@@ -182,10 +192,12 @@ class Reception:
         self._acts.undo(self._on_undone, act)
 
     def redo(self) -> None:
-        """Bring back the act that was undone last. A second call in a row does nothing."""
+        """Bring back the act that was undone last. A second call in a row only says that there is nothing more."""
         if self._undone:
-            self._acts.undo(self._answers.show_undone, self._undone)
+            self._acts.undo(self.answers.show_undone, self._undone)
             self._undone = ""
+        else:
+            self.answers.show_why_not(lambda say: say.text("There is nothing to bring back."))
 
     def walk_in(self) -> None:
         """Open the form that registers and receives a walk-in (a person who is on no list)."""
@@ -210,19 +222,26 @@ class Reception:
         """Let the badge of the selected delegate show the Latin name alone, because no font has the native name."""
         chosen = self._chosen_now()
         if chosen is not None:
-            self._acts.print_latin_alone(chosen.delegate.id, self._answers.show_latin_alone)
+            self._acts.print_latin_alone(chosen.delegate.id, self.answers.show_latin_alone)
+
+    def toggle_private(self) -> None:
+        """Show the private note on the card of the selected delegate, or hide it again."""
+        if not self._keeps_form():
+            if self._side.is_asking:
+                self.back()
+            self._side.card.toggle_private()
 
     def show_delegation(self) -> None:
         """Show the delegation of the selected delegate, so that its members can be received together."""
         chosen = self._finder.chosen
         if chosen is not None and chosen.delegate.delegation and not self._keeps_form():
             self._asking.for_delegation(
-                chosen.delegate.delegation, self._finder.results, self._answers.show_delegation
+                chosen.delegate.delegation, self._finder.results, self.answers.show_delegation
             )
 
     def _on_undone(self, undoing: Undoing) -> None:
         self._undone = undoing.act
-        self._answers.show_undone(undoing)
+        self.answers.show_undone(undoing)
 
     def _on_walked_in(self, answer: ArrivalAnswer) -> None:
         self.back()
@@ -243,5 +262,5 @@ class Reception:
     def _keeps_form(self) -> bool:
         """Whether a form is partly filled in and must stay open; if so, the band asks to save it or give it up."""
         if self._side.is_writing:
-            self._answers.show_form_is_kept()
+            self.answers.show_form_is_kept()
         return self._side.is_writing

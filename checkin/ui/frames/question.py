@@ -62,6 +62,9 @@ class Question(QFrame, Dressed):
         self._asked, self._explained, self._note = PlainLabel(), PlainLabel(), PlainLabel(note)
         self._asked.setProperty("tone", "heading")
         self._note.setProperty("tone", "note")
+        self._how = PlainLabel()
+        self._how.setProperty("tone", "bad")
+        self._how.hide()
         self._buttons = [self._answer_button(number) for number in range(len(self._answers))]
         self.own = QLineEdit()
         self.own.returnPressed.connect(self._on_typed)
@@ -77,10 +80,11 @@ class Question(QFrame, Dressed):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(8)
-        for label in (self._asked, self._note, self._explained):
+        for label in (self._asked, self._note, self._explained, self._how):
             label.setWordWrap(True)
+        for label in (self._asked, self._note, self._explained):
             column.addWidget(label)
-        for widget in (*self._buttons, self.own, self._cancel):
+        for widget in (*self._buttons, self.own, self._how, self._cancel):
             column.addWidget(widget)
         column.addStretch(1)
 
@@ -108,6 +112,8 @@ class Question(QFrame, Dressed):
             )
             self.own.setAccessibleName(say.text("the reason, in a few words"))
         set_tool_tip(self.own, self.own.placeholderText())
+        if not self._how.isHidden():
+            self._say_how()
         self._cancel.setText(say.with_key(say.text("Cancel"), "Esc"))
 
     def _answer_button(self, number: int) -> QPushButton:
@@ -140,8 +146,17 @@ class Question(QFrame, Dressed):
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if len(self._answers) == 1 and not self._takes_own_words:
                 self.answered.emit(0)
+            else:
+                self._say_how()
         elif event.text().isprintable() and event.text() and not self._is_answer(event.text()):
             event.ignore()
+
+    def _say_how(self) -> None:
+        """Say how the question is answered, because the key that was pressed is no answer."""
+        by_digit = self._say.text("Press the number of the answer.")
+        self._how.setText(by_digit if self._is_answered_by_digits else self.own.placeholderText())
+        self._how.show()
+        announce(self, self._how.text(), at_once=True)
 
     def _is_answer(self, character: str) -> bool:
         """Whether the character is a digit that gives an answer, or that leads to the line for one."""
@@ -163,4 +178,4 @@ class Question(QFrame, Dressed):
             self.typed.emit(words)
         else:
             self.own.selectAll()
-            announce(self, self.own.accessibleName(), at_once=True)
+            self._say_how()
