@@ -52,8 +52,8 @@ GROUPS: Final[dict[Group, GroupLook]] = {
         "!",
         marked("no badge"),
         marked(
-            "No font has these signs. The rows come in, but the badges cannot be printed: correct the names, or "
-            "choose the Latin name alone (Ctrl+B at Arrivals)."
+            "No font has these signs. The rows come in, but the badges cannot be printed: correct the names. "
+            "Where only the native name has such signs, Ctrl+B at Arrivals prints the Latin name alone."
         ),
     ),
     Group.MISSING: GroupLook(

@@ -788,6 +788,24 @@ def test_a_badge_that_never_came_out_is_printed_as_it_is(hands: Hands, qtbot: Qt
     qtbot.waitUntil(lambda: hands.queued == [code])
 
 
+def test_the_question_says_what_becomes_of_the_former_badge_where_there_is_one(hands: Hands) -> None:
+    hands.look_for("kem")
+    hands.control(Qt.Key.Key_P)
+    assert "former" not in all_words(hands)
+    code = a_badge(hands, "chea")
+    hands.look_for("chea")
+    hands.control(Qt.Key.Key_P)
+
+    assert "with answer 4 the badge stays valid." in all_words(hands)
+    assert "with any other, the former badge admits nobody any more." in all_words(hands)
+    hands.press(Qt.Key.Key_4)
+    hands.qtbot.waitUntil(lambda: hands.queued == [code])
+    hands.settle()
+    badge = hands.desk.known("chea").badge
+    assert badge is not None
+    assert (badge.code, badge.is_valid) == (code, True)
+
+
 def test_those_who_came_together_are_received_together(hands: Hands) -> None:
     hands.look_for("chea")
     hands.control(Qt.Key.Key_G)
