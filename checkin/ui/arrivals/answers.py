@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from checkin.domain.admission import Refused
 from checkin.domain.arriving import NotReceived, Received
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from checkin.ui.arrivals.band import AnswerBand
     from checkin.ui.page import Parts
     from checkin.wording import Wording
+
+_WHY_NOT: Final = VERDICT_LOOKS[Look.NOT_ON_LIST]
+"""The look of an answer that says why nothing was done: a plain exclamation mark on amber, without its sound."""
 
 
 class Answers:
@@ -181,7 +184,7 @@ class Answers:
         """Show that the last key recorded nothing, and which act Ctrl+Z would undo."""
         self._band.show_answer(
             lambda say: Told(
-                VERDICT_LOOKS[Look.ALREADY_INSIDE],
+                _WHY_NOT,
                 say.text("Nothing was recorded just now."),
                 say.text("Ctrl+Z takes back: {act}").format(act=act(say)),
             )
@@ -191,13 +194,12 @@ class Answers:
         self, words: Words, delegate: Delegate | None = None, detail: Words = lambda _say: ""
     ) -> None:
         """Show why nothing was done, for this delegate if one is given."""
-        look = VERDICT_LOOKS[Look.ALREADY_INSIDE]
 
         def tell(say: Wording) -> Told:
             who = names(delegate) if delegate is not None else ""
             title = "   ".join(filter(None, (words(say), who)))
             about = delegate.id if delegate is not None else ""
-            return Told(look, title, detail(say), is_recorded=False, about=about)
+            return Told(_WHY_NOT, title, detail(say), is_recorded=False, about=about)
 
         self._band.show_answer(tell)
 
