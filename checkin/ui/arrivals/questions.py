@@ -100,9 +100,7 @@ def reprint_question(
 
 def _of_the_former(same: int) -> Words:
     """The words for what becomes of the former badge; `same` is the number of the answer that prints it once more."""
-    return lambda say: say.text(
-        "With answer {number} the badge stays valid. With any other, the former badge admits nobody any more."
-    ).format(number=same)
+    return lambda say: say.text("Except with {number}, the former badge admits nobody.").format(number=same)
 
 
 def _words_of(reason: Reason) -> Words:
