@@ -270,6 +270,7 @@ class OpenEvent(QObject):
 
     def stop(self) -> None:
         """Stop all automatic work, such as back-ups and printing, and let the computer sleep again."""
+        self._program.window.strip.put_away(self._not_drawn)
         self._remembering.stop()
         self._watch.stop()
         if self._printing is not None and self._backups is not None:
@@ -282,7 +283,7 @@ class OpenEvent(QObject):
         at = self._program
         return Parts(
             self.file, at.shift, at.tasks, at.changes, at.look, at.scanners, at.sounds, now, at.show_trouble,
-            lambda: self._printing is None or self._printing.is_well,
+            lambda: self._printing is None or self._printing.is_printing,
         )  # fmt: skip
 
     def _start_devices(self) -> None:
@@ -317,8 +318,11 @@ class OpenEvent(QObject):
 
     def _on_printer_state(self, state: QueueState) -> None:
         self._program.window.footer.show_printer(state)
-        told, self._not_drawn = self._not_drawn, state.not_drawn
-        if state.not_drawn is not None and str(state.not_drawn) != str(told):
+        if str(state.not_drawn) == str(self._not_drawn):
+            return
+        self._program.window.strip.put_away(self._not_drawn)
+        self._not_drawn = state.not_drawn
+        if state.not_drawn is not None:
             self._program.show_trouble(state.not_drawn)
 
     def _on_printed(self, _job: int) -> None:

@@ -44,3 +44,25 @@ class LostFileError(EventFileError):
     def __init__(self, title: str, message: str, rescued: Path | None = None) -> None:
         super().__init__(title, message)
         self.rescued = rescued
+
+
+class NotDrawnError(CheckinError):
+    """The error for a badge that cannot be printed, because no font has some signs of the name.
+
+    `name` is the delegate's name, and `signs` are the characters; there are none if the name itself is missing. `code`
+    is the badge's code in groups of characters. `takes_latin` says that the badge could be printed with the Latin name
+    alone. The window shows this error in its own language (`Wording.trouble`).
+    """
+
+    def __init__(self, name: str, signs: tuple[str, ...], code: str, takes_latin: bool) -> None:  # noqa: FBT001 - `args`
+        latin = ", let the badge show the Latin name alone (Ctrl+B)" if takes_latin else ""
+        super().__init__(
+            f"The badge of {name} cannot be printed",
+            f"No font here has these signs of the name: {''.join(signs) or '–'}. Correct the name (Ctrl+E){latin}, or "
+            f"write the badge by hand: its code is {code}.",
+        )
+        self.args = (name, signs, code, takes_latin)
+        self.name = name
+        self.signs = signs
+        self.code = code
+        self.takes_latin = takes_latin

@@ -6,7 +6,7 @@ import pickle
 
 import pytest
 
-from checkin.errors import CheckinError
+from checkin.errors import CheckinError, NotDrawnError
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,18 @@ def test_it_comes_back_whole_from_another_process() -> None:
     error = pickle.loads(pickle.dumps(CheckinError("The disk is full", "Delete something.")))  # noqa: S301
 
     assert (error.title, error.message) == ("The disk is full", "Delete something.")
+
+
+def test_so_does_a_badge_that_cannot_be_drawn_with_what_would_help() -> None:
+    told = NotDrawnError("YOSHINO Ken", ("𠮷",), "BYAR-A83T", True)
+    error = pickle.loads(pickle.dumps(told))  # noqa: S301
+
+    assert (error.title, error.message) == (told.title, told.message)
+    assert (error.name, error.signs, error.code, error.takes_latin) == (
+        "YOSHINO Ken",
+        ("𠮷",),
+        "BYAR-A83T",
+        True,
+    )
+    assert "Ctrl+B" in error.message
+    assert "Ctrl+B" not in NotDrawnError("RAREHAN 𠮷", ("𠮷",), "BYAR-A83T", False).message

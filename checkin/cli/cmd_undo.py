@@ -38,7 +38,8 @@ def _run(arguments: Namespace) -> int:
         together = (
             say.local(short_name_of_delegation(event, undoing.delegation)) if undoing.delegation else ""
         )
-        what, time = say.act(effect, name, event, now(), together), say.moment(effect.at, event.zone)
+        what = say.act(effect, name, event, now(), together, undoing.not_drawn)
+        time = say.moment(effect.at, event.zone)
         if undoing.brought_back is not None:
             tell(say.text("Brought back: {what}, {time}").format(what=what, time=time))
         else:

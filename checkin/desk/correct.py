@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checkin.badges import signs_not_drawn
 from checkin.desk.find import registered
 from checkin.desk.recording import record
 from checkin.desk.register import as_typed, require_name_and_category, require_own_reference
 from checkin.domain.delegates import Field
 from checkin.domain.facts import Corrected
+from checkin.storage import print_jobs
 
 if TYPE_CHECKING:
     from checkin.desk.staff import Staff
     from checkin.domain.delegates import Details
     from checkin.domain.registration import Registration
     from checkin.storage.event_file import EventFile
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """The corrected delegate, and what becomes of their badge.
+
+    `prints` says that the badge waits in the print queue, so that it is printed with the new data. `not_drawn` holds
+    the characters of the name that no font has: as long as there are any, the badge goes on waiting.
+    """
+
+    registration: Registration
+    prints: bool
+    not_drawn: tuple[str, ...] = ()
+
+
+def correct_at_desk(file: EventFile, staff: Staff, delegate: str, details: Details) -> Correction:
+    """Correct the delegate as `correct` does, and find out what becomes of a badge that waits to be printed."""
+    changed = correct(file, staff, delegate, details)
+    code = changed.badge.code if changed.badge is not None else ""
+    prints = any(job.code == code for job in print_jobs.waiting(file.database))
+    return Correction(changed, prints, signs_not_drawn(changed.delegate))
 
 
 def correct(file: EventFile, staff: Staff, delegate: str, details: Details) -> Registration:

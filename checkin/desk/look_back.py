@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final, assert_never
 
+from checkin.badges import signs_not_drawn
 from checkin.domain.facts import (
     ActBegun,
     ActEnded,
@@ -39,12 +40,14 @@ class RecentAct:
     """One act of this desk, and the delegate whom it was about; None if it was about no delegate.
 
     If several members of one delegation arrived together, `delegation` is the delegation's name as written in the
-    imported list; else "".
+    imported list; else "". `not_drawn` is the number of badges issued by the act that cannot be printed, because no
+    font has some signs of the name.
     """
 
     act: Act
     registration: Registration | None
     delegation: str = ""
+    not_drawn: int = 0
 
 
 _LOOKED_BACK: Final = 100
@@ -161,6 +164,12 @@ def common_delegation(file: EventFile, act: Act) -> str:
     written = [each.delegate.delegation for each in delegate_rows.by_ids(file.database, arrived)]
     meant = {delegation_named(file.event, name) or name for name in written}
     return written[0] if len(meant) == 1 else ""
+
+
+def number_not_drawn(file: EventFile, act: Act) -> int:
+    """The number of badges issued by this act that cannot be printed, because no font has some signs of the name."""
+    issued = [fact.delegate for fact in act.facts if isinstance(fact, BadgeIssued)]
+    return sum(bool(signs_not_drawn(each.delegate)) for each in delegate_rows.by_ids(file.database, issued))
 
 
 def _holder(file: EventFile, act: Act) -> str:

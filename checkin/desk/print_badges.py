@@ -8,13 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checkin import assets
-from checkin.badges import BadgeOnPaper, draw_badge, draw_badges, face_of, findings_on
+from checkin.badges import (
+    BadgeOnPaper,
+    draw_badge,
+    draw_badges,
+    face_of,
+    findings_on,
+    latin_alone_is_drawn,
+    signs_not_drawn,
+)
 from checkin.badges import layout as layouts
 from checkin.desk.issue_badge import issue_missing
 from checkin.desk.recording import record, record_many
 from checkin.domain.codes import Code
 from checkin.domain.facts import BadgePrinted, LongAct
-from checkin.errors import CheckinError
+from checkin.errors import CheckinError, NotDrawnError
 from checkin.storage import badges, delegates, print_jobs, write_print_jobs
 from checkin.storage.print_jobs import PrintState, RecordedJob
 
@@ -131,7 +139,7 @@ class Drawn:
 def drawn(file: EventFile, job: RecordedJob) -> Drawn | None:
     """Draw the badge of a print job; None if the badge is no longer valid.
 
-    Raises CheckinError if the fonts cannot draw the whole name, because such a badge must not be printed.
+    Raises NotDrawnError if the fonts cannot draw the whole name, because such a badge must not be printed.
     """
     badge = badges.by_code(file.database, job.code)
     known = delegates.by_id(file.database, badge.delegate) if badge is not None and badge.is_valid else None
@@ -141,11 +149,11 @@ def drawn(file: EventFile, job: RecordedJob) -> Drawn | None:
     item = BadgeOnPaper.of(event, known.delegate, job.code)
     spoilt = [finding for finding in findings_on(item, file.event) if finding.spoils_the_name]
     if spoilt:
-        raise CheckinError(
-            f"The badge of {known.delegate.name} cannot be printed",
-            f"No font here has these signs of the name: {spoilt[0].detail or '–'}. Correct the name (Ctrl+E), let the "
-            "badge show the Latin name alone (Ctrl+B), or write it by hand: its code is "
-            f"{Code(job.code).in_groups}.",
+        raise NotDrawnError(
+            known.delegate.name,
+            signs_not_drawn(known.delegate),
+            Code(job.code).in_groups,
+            latin_alone_is_drawn(known.delegate),
         )
     return Drawn(draw_badge(item, event), face_of(item, event))
 

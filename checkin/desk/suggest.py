@@ -28,6 +28,9 @@ _MOST_WORDS: Final = 5
 """Of a longer text only the first words are looked at; nobody types a longer name at a desk."""
 _KEPT: Final = 0.6
 """The share of the letters of a word that a shortened word keeps at least."""
+_LAST_LATIN: Final = "\u024f"
+_SHORT: Final = 3
+"""A Latin word of so many letters or fewer is like too many names for anything but the whole word to mean somebody."""
 _SHORTEST: Final = 2
 _SHORTEST_OF_ORGANISATION: Final = 3
 _ALIKE: Final = 0.5
@@ -87,10 +90,16 @@ def suggest(file: EventFile, text: str) -> list[Suggestion]:
 def look_alikes(file: EventFile, name: str, most: int) -> list[Registration]:
     """At most `most` delegates who may be the person of this name.
 
-    First come those whom a search for the name finds, then those whose names sound like it.
+    First come those whom a search for the name finds, then those whose names sound alike. If the name is one short
+    word, a whole word of a look-alike's name must be this word or sound like it.
     """
     if not search_key(name):
         return []
+    words = _heard(name)
+    if len(words) == 1 and _is_short(name.strip()):
+        ((sound, key),) = words
+        found = sounds.named(file.database, key, _alike(file, sound, key), _LOOKED_AT)
+        return _likeliest(found, [key])[:most]
     known = find(file, name, most)
     heard = sounding_like(file, name, most, of_all=_FULL_NAME) if len(known) < most else []
     return list({each.delegate.id: each for each in (*known, *heard)}.values())[:most]
@@ -128,9 +137,14 @@ def _shortened(typed: Sequence[str]) -> list[list[str]]:
     cuts = [
         (len(word) - kept, place, word[:kept])
         for place, word in enumerate(typed)
-        for kept in range(max(_SHORTEST, math.ceil(_KEPT * len(word))), len(word))
+        for kept in range(max(_shortest(word), math.ceil(_KEPT * len(word))), len(word))
     ]
     return [[*typed[:place], shorter, *typed[place + 1 :]] for _, place, shorter in sorted(cuts)]
+
+
+def _shortest(word: str) -> int:
+    """The fewest letters to which a word is shortened. Two Latin letters begin too many names, two Chinese ones few."""
+    return _SHORT if _is_latin(word) else _SHORTEST
 
 
 # ---- the organisation
@@ -139,7 +153,7 @@ def _shortened(typed: Sequence[str]) -> list[list[str]]:
 def _by_organisation(file: EventFile, typed: Sequence[str]) -> tuple[str, list[Registration]]:
     """The words that are found in an organisation, delegation or position, and whom they find.
 
-    If there is none, a word is taken that sounds like one of an organisation, and like no name.
+    If there is none, a word is taken that sounds like one of an organisation, and like no name; a short word never is.
     """
     keys = {word: "".join(query_words(word)) for word in typed}
     long = [word for word in typed if len(keys[word]) >= _SHORTEST_OF_ORGANISATION]
@@ -148,7 +162,7 @@ def _by_organisation(file: EventFile, typed: Sequence[str]) -> tuple[str, list[R
     for words in (known, *([word] for word in sorted(known, key=len, reverse=True))):
         if found := _of_organisation(file, [keys[word] for word in words]):
             return " ".join(words), _likeliest(found, [keys[word] for word in typed if word not in words])
-    for word in no_names:
+    for word in (each for each in no_names if not _is_short(each)):
         alike = [pair for sound, key in _heard(word) for pair in _same_sound(file, sound, key, _NEARLY_ALIKE)]
         found = sounds.with_sound_of_organisation(file.database, alike, _LOOKED_AT)
         if found and not sounding_like(file, word, 1):
@@ -179,11 +193,29 @@ def _heard(name: str) -> list[tuple[str, str]]:
 
 
 def _alike(file: EventFile, sound: str, key: str) -> list[tuple[str, str]]:
-    """The words of the index that sound like this word, the closest first; each with its sound."""
+    """The words of the index that sound like this word, the closest first; each with its sound.
+
+    A short word must have the same vowels too: its few consonants are those of many other names.
+    """
     same = _same_sound(file, sound, key, _ALIKE)
+    if _is_short(key):
+        return [(word, heard) for word, heard in same if _vowels(word) == _vowels(key)]
     if same or len(sound) < 2:  # noqa: PLR2004 - nearly every short word sounds nearly like another
         return same
     return _closest(sounds.words_with(file.database, dict.fromkeys(nearly(sound))), key, _NEARLY_ALIKE)
+
+
+def _is_short(word: str) -> bool:
+    return len(word) <= _SHORT and _is_latin(word)
+
+
+def _is_latin(word: str) -> bool:
+    return all(letter <= _LAST_LATIN for letter in word)
+
+
+def _vowels(word: str) -> list[str]:
+    """The vowels of a word in their order; a y counts as an i."""
+    return [letter for letter in word.replace("y", "i") if letter in "aeiou"]
 
 
 def _same_sound(file: EventFile, sound: str, key: str, cutoff: float) -> list[tuple[str, str]]:

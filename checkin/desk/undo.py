@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checkin.desk.look_back import RecentAct, about, common_delegation
+from checkin.desk.look_back import RecentAct, about, common_delegation, number_not_drawn
 from checkin.desk.recording import record
 from checkin.domain.admission import ExitAlert, Left
 from checkin.domain.facts import Arrived, Scanned, Undone
@@ -28,7 +28,7 @@ class Undoing:
 
     `undone` is the act that was undone, and `registration` the delegate whom it was about. `act` is the id of the undo,
     which is an act itself: undoing `act` brings `undone` back. If `undone` is an undo, `brought_back` is the act that
-    has its effect again. `delegation` is as in `RecentAct`.
+    has its effect again. `delegation` and `not_drawn` are as in `RecentAct`.
     """
 
     act: str
@@ -36,6 +36,7 @@ class Undoing:
     registration: Registration | None
     brought_back: Act | None = None
     delegation: str = ""
+    not_drawn: int = 0
     goes_on: bool = False
     """Whether there are changes left that `finish_undo` has to carry out."""
 
@@ -52,6 +53,7 @@ def undo(file: EventFile, staff: Staff, named: str | None = None) -> Undoing:
         if target is None:
             raise CheckinError("There is nothing to undo", "This desk has no act left that could be undone.")
         registration, delegation = about(file, target), common_delegation(file, target)
+        not_drawn = number_not_drawn(file, target)
         act = record(file, staff, [Undone(target.id)])
         for fact in target.facts:
             if isinstance(fact, Arrived):
@@ -60,8 +62,9 @@ def undo(file: EventFile, staff: Staff, named: str | None = None) -> Undoing:
     brought_back = acts.by_id(file.database, again) if again is not None else None
     if brought_back is not None:
         registration, delegation = about(file, brought_back), common_delegation(file, brought_back)
+        not_drawn = number_not_drawn(file, brought_back)
     goes_on = long_acts.has_unfinished_undo(file.database)
-    return Undoing(act, target, registration, brought_back, delegation, goes_on)
+    return Undoing(act, target, registration, brought_back, delegation, not_drawn, goes_on)
 
 
 def finish_undo(file: EventFile) -> None:
@@ -89,7 +92,9 @@ def last(file: EventFile, reach: Reach | None = None) -> Act | None:
 def last_of(file: EventFile, reach: Reach) -> RecentAct | None:
     """The act that Ctrl+Z would take back on one page of the window, and whom it was about; None if there is none."""
     act = last(file, reach)
-    return None if act is None else RecentAct(act, about(file, act), common_delegation(file, act))
+    if act is None:
+        return None
+    return RecentAct(act, about(file, act), common_delegation(file, act), number_not_drawn(file, act))
 
 
 def _changed_something(file: EventFile, act: Act) -> bool:

@@ -57,8 +57,8 @@ class PrintJobs(Protocol):
 class QueueState:
     """The state of the print queue, which the window shows as a lamp.
 
-    `printer` is the printer's name, and `waiting` the number of waiting jobs. `trouble` tells the operator what is
-    wrong, or is "". `not_drawn` is the error about a waiting badge that cannot be drawn and so cannot be printed.
+    `not_drawn` is the error about a waiting badge that cannot be drawn, so that no printer can print it; None while the
+    printer is not ready, because then nobody has looked at the badges.
     """
 
     printer: str
@@ -68,9 +68,14 @@ class QueueState:
     not_drawn: CheckinError | None = None
 
     @property
+    def is_printing(self) -> bool:
+        """Whether the printer takes badges; a badge that cannot be drawn does not hold up the others."""
+        return self.state is PrinterState.READY and not self.trouble
+
+    @property
     def is_well(self) -> bool:
-        """Whether the printer is ready and nothing is wrong; the lamp in the window is then green."""
-        return self.state is PrinterState.READY and not self.trouble and self.not_drawn is None
+        """Whether the printer's lamp is green."""
+        return self.is_printing and self.not_drawn is None
 
 
 class PrintQueue(QObject):
@@ -100,9 +105,9 @@ class PrintQueue(QObject):
         self._again.timeout.connect(self.wake)
 
     @property
-    def is_well(self) -> bool:
+    def is_printing(self) -> bool:
         """Whether a badge queued now will be printed soon, as far as the printer has reported."""
-        return self._told is None or self._told.is_well
+        return self._told is None or self._told.is_printing
 
     def start(self) -> None:
         """Send the jobs left from the last run of the program, and look at the printer regularly until `stop`."""
@@ -136,8 +141,9 @@ class PrintQueue(QObject):
         and is the only one to use `_unmarked`.
         """
         waiting, state = self._jobs.waiting(), printer.state()
-        job = self._jobs.first_waiting() if waiting and state is PrinterState.READY else None
-        not_drawn = self._jobs.not_drawn if waiting else None
+        is_looked_at = waiting > 0 and state is PrinterState.READY
+        job = self._jobs.first_waiting() if is_looked_at else None
+        not_drawn = self._jobs.not_drawn if is_looked_at else None
         if job is None:
             return _Step(QueueState(printer.name, state, waiting, not_drawn=not_drawn))
         if job.no not in self._unmarked:
@@ -145,7 +151,7 @@ class PrintQueue(QObject):
                 printer.submit(job.pdf, title_of(job.no), job.size)
             except CheckinError as error:
                 self._jobs.mark_failed(job.no, printer.name, str(error))
-                return _Step(QueueState(printer.name, state, waiting, str(error)))
+                return _Step(QueueState(printer.name, state, waiting, str(error), not_drawn))
         self._unmarked.add(job.no)  # if marking fails now, the badge must not come out twice
         self._jobs.mark_sent(job.no, printer.name)
         self._unmarked.discard(job.no)

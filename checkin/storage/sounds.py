@@ -50,6 +50,15 @@ def heard(
     return delegates.matching(database, f"names : ({question})", most) if wanted else []
 
 
+def named(database: Database, typed: str, alike: Sequence[tuple[str, str]], most: int) -> list[Registration]:
+    """At most `most` delegates whose name has `typed` (a search key) as a whole word, or a word that sounds like it.
+
+    `alike` holds the words that sound like `typed`, as pairs of search key and sound.
+    """
+    words = [f'"{typed}"', *(f'"{MARK}{sound}{MARK}{word}"' for word, sound in alike)]
+    return delegates.matching(database, f"names : ({' OR '.join(words)})", most)
+
+
 def with_details(database: Database, words: Sequence[str], most: int) -> list[Registration]:
     """At most `most` delegates whose fields other than the name contain all of these words.
 

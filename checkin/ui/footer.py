@@ -215,7 +215,8 @@ class Footer(QWidget, Dressed):
             "There is no such printer. Click to try again; arrivals go on and the badges wait."
         )
         stopped = say.text("The printer is stopped. Look at its paper and its cable; the badges wait.")
-        more = state.trouble or str(state.not_drawn or "") or (missing if is_missing else stopped)
+        not_drawn = " ".join(say.trouble(state.not_drawn)) if state.not_drawn is not None else ""
+        more = state.trouble or not_drawn or (missing if is_missing else stopped)
         self._printer.light(Light.BAD, words, more)
 
     def _light_backup(self) -> None:

@@ -68,11 +68,10 @@ class TroubleStrip(QFrame, Dressed):
         Each offer is a button beside the error.
         """
         self._shown = error
-        self._title.setText(error.title)
-        self._message.setText(error.message)
+        self._write()
         self._offer(offers)
         self.show()
-        announce(self, str(error), at_once=True)
+        announce(self, f"{self._title.text()}: {self._message.text()}", at_once=True)
 
     def put_away(self, error: CheckinError | None) -> None:
         """Hide the strip if it still shows this error; call this method when the problem is solved."""
@@ -92,6 +91,13 @@ class TroubleStrip(QFrame, Dressed):
             self._row.insertWidget(2 + place, button)
         self._label_offers()
 
+    def _write(self) -> None:
+        """Write the error in the window's language."""
+        if self._shown is not None:
+            title, message = self._say.trouble(self._shown)
+            self._title.setText(title)
+            self._message.setText(message)
+
     def _label_offers(self) -> None:
         for button, offer in zip(self._buttons, self._offers, strict=True):
             button.setText(offer.words(self._say).replace("&", "&&"))
@@ -102,6 +108,7 @@ class TroubleStrip(QFrame, Dressed):
         set_tool_tip(
             self._close, f"{self._say.text('Put this message away')} ({self._say.keys('Shift+Esc')})"
         )
+        self._write()
         self._label_offers()
 
 

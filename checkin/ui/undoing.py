@@ -73,10 +73,11 @@ def told(recent: RecentAct, event: Event, now: datetime, say: Wording) -> str:
     """Describe an act in one line, with the name of the person or of the delegation whom the act was about."""
     name = recent.registration.delegate.name if recent.registration is not None else ""
     together = say.local(short_name_of_delegation(event, recent.delegation)) if recent.delegation else ""
-    return say.act(recent.act, name, event, now, together)
+    return say.act(recent.act, name, event, now, together, recent.not_drawn)
 
 
 def told_undone(undoing: Undoing, event: Event, now: datetime, say: Wording) -> str:
     """Describe in one line the act that was undone or, if that act was an undo itself, the act that applies again."""
     act = undoing.brought_back or undoing.undone
-    return told(RecentAct(act, undoing.registration, undoing.delegation), event, now, say)
+    recent = RecentAct(act, undoing.registration, undoing.delegation, undoing.not_drawn)
+    return told(recent, event, now, say)

@@ -45,21 +45,26 @@ _FIELDS_NAMED: Final = 3
 """How many corrected fields are named; a line with all of them would not fit on a button."""
 
 
-def words(say: Wording, act: Act, name: str, event: Event, now: datetime, delegation: str = "") -> str:
+def words(
+    say: Wording, act: Act, name: str, event: Event, now: datetime, delegation: str, not_drawn: int
+) -> str:
     """The description of an act in one line, such as "CHEA Vanna: arrived 08:46 · badge issued".
 
-    An act is something that an operator did. For arrivals of several persons, the line gives their number: "6 arrived
-    of MFAIC · 08:46 · 5 badges issued". `name` is the first person's name ("" if no person is concerned), and
-    `delegation` the name of the delegation to which all the persons belong ("" if there is none). A time that is not on
-    the day of `now` is written with its day.
+    For an act with many persons, the line gives their number: "6 arrived of MFAIC · 08:46 · 5 badges issued". `name` is
+    the name of the first person concerned, and `delegation` the name of the delegation to which all persons belong;
+    both are "" if there is none. `not_drawn` is the number of badges issued by the act that cannot be printed. A time
+    on another day than `now` is written with its day.
     """
     begun = next((fact.what for fact in act.facts if isinstance(fact, ActBegun)), None)
     if begun is not None:
         return _long_act(say, begun, _number_in(act))
     arrived = [fact for fact in act.facts if isinstance(fact, Arrived)]
     if len(arrived) > 1:
-        return _arrived_together(say, act, arrived, name, event, now, delegation)
-    done = " · ".join(dict.fromkeys(filter(None, (_fact(say, fact, event, now) for fact in act.facts))))
+        together = _arrived_together(say, act, arrived, name, event, now, delegation)
+        stopped = say.many("{count} cannot be printed", "{count} cannot be printed", not_drawn)
+        return f"{together} · {stopped}" if not_drawn else together
+    told = (_fact(say, fact, event, now, is_drawn=not not_drawn) for fact in act.facts)
+    done = " · ".join(dict.fromkeys(filter(None, told)))
     others = len(persons_of(act.facts)) - 1
     if name and others > 0:
         name = say.many("{name} and {count} other", "{name} and {count} others", others, name=name)
@@ -115,7 +120,9 @@ def _arrived_together(
     return " · ".join(filter(None, (who, say.when(arrived[0].at, now, event.zone), issued)))
 
 
-def _fact(say: Wording, fact: Fact, event: Event, now: datetime) -> str:  # noqa: C901, PLR0911, PLR0912 - a line for each
+def _fact(  # noqa: C901, PLR0911, PLR0912 - a line for each
+    say: Wording, fact: Fact, event: Event, now: datetime, *, is_drawn: bool
+) -> str:
     match fact:
         case Defined():
             return say.text("event defined")
@@ -127,6 +134,8 @@ def _fact(say: Wording, fact: Fact, event: Event, now: datetime) -> str:  # noqa
             return say.text("corrected: {fields}").format(fields=_fields(say, details, event))
         case Arrived(at=at):
             return say.text("arrived {time}").format(time=say.when(at, now, event.zone))
+        case BadgeIssued() if not is_drawn:
+            return say.text("badge issued, it cannot be printed")
         case BadgeIssued():
             return say.text("badge issued")
         case BadgePrinted():

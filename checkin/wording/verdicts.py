@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from checkin.domain.admission import Admitted, ExitAlert, Left, Note, Refusal, Refused
 from checkin.domain.badges import Revocation
+from checkin.domain.overriding import needs_words
 from checkin.domain.reasons import Reason
 from checkin.wording.near_codes import how_near
 
@@ -283,23 +284,24 @@ def _refused(  # noqa: C901, PLR0911, PLR0912 - a few lines for each refusal
             return VerdictWords(say.text("HELP DESK"), say.text("Badge replaced."), _fetch_help(say), why)
         case Refusal.INVITATION | Refusal.NOT_ANSWERED:
             sentence = say.text("Please go to the registration desk first.")
-            step = "" if refusal is Refusal.INVITATION else _supervisor(say)
+            step = "" if refusal is Refusal.INVITATION else _by_digits(say)
             return VerdictWords(say.text("TO THE DESK FIRST"), sentence, step, reason)
         case Refusal.NOT_GIVEN | Refusal.EXPIRED:
             return VerdictWords(say.text("HELP DESK"), _please(say), _fetch_help(say), reason)
         case Refusal.BLOCKED | Refusal.CANCELLED | Refusal.NOT_CLEARED:
-            return VerdictWords(say.text("HELP DESK"), _please(say), _supervisor(say), reason)
+            step = _by_words(say) if needs_words(refusal) else _by_digits(say)
+            return VerdictWords(say.text("HELP DESK"), _please(say), step, reason)
         case Refusal.NOT_NOW:
             return _not_now(say, known, reason)
         case Refusal.NOT_ON_LIST:
             sentence = say.text("This session is by invitation.")
-            return VerdictWords(say.text("NOT ON THE LIST"), sentence, _supervisor(say), reason)
+            return VerdictWords(say.text("NOT ON THE LIST"), sentence, _by_digits(say), reason)
         case Refusal.ALREADY_INSIDE:
-            return VerdictWords(say.text("ALREADY IN"), _since(say, known), _supervisor(say), reason)
+            return VerdictWords(say.text("ALREADY IN"), _since(say, known), _by_digits(say), reason)
         case Refusal.NO_REENTRY:
-            return VerdictWords(say.text("NO RE-ENTRY"), _left_at(say, known), _supervisor(say), reason)
+            return VerdictWords(say.text("NO RE-ENTRY"), _left_at(say, known), _by_digits(say), reason)
         case Refusal.FULL:
-            return VerdictWords(say.text("FULL"), _seats(say, known), _supervisor(say), reason)
+            return VerdictWords(say.text("FULL"), _seats(say, known), _by_digits(say), reason)
         case Refusal.NOT_ARRIVED:
             sentence = say.text("Please go to the registration desk first.")
             return VerdictWords(say.text("TO THE DESK FIRST"), sentence, "", reason)
@@ -319,14 +321,19 @@ def _fetch_help(say: Language) -> str:
     return say.text("Take the guest to the help desk.")
 
 
-def _supervisor(say: Language) -> str:
-    return say.text("A supervisor can admit, with a reason.")
+def _by_digits(say: Language) -> str:
+    """How the operator lets the person in; who may decide so is the organiser's business."""
+    return say.text("1 to 4 admit, with that reason.")
+
+
+def _by_words(say: Language) -> str:
+    return say.text("Enter admits, with a reason that you type.")
 
 
 def _not_now(say: Language, known: Circumstances | None, reason: str) -> VerdictWords:
     """The words for doors that are not open; the sentence says why, so there is no reason but without circumstances."""
     if known is None:
-        return VerdictWords(say.text("NOT OPEN NOW"), "", _supervisor(say), reason)
+        return VerdictWords(say.text("NOT OPEN NOW"), "", _by_digits(say), reason)
     if known.session is None:
         return VerdictWords(say.text("NOT OPEN NOW"), say.text("No session opens here any more."))
     session = known.session
@@ -334,7 +341,7 @@ def _not_now(say: Language, known: Circumstances | None, reason: str) -> Verdict
         return VerdictWords(say.text("SESSION CANCELLED"), say.text("This session does not take place."))
     if session.is_closed_by_hand:
         sentence = say.text("The doors are closed for the moment.")
-        return VerdictWords(say.text("CLOSED"), sentence, _supervisor(say))
+        return VerdictWords(say.text("CLOSED"), sentence, _by_digits(say), reason)
     if known.now < session.doors_open:
         minutes = ceil((session.doors_open - known.now).total_seconds() / _SECONDS_IN_A_MINUTE)
         early = say.many("{count} min early.", "{count} min early.", minutes)
@@ -346,7 +353,7 @@ def _not_now(say: Language, known: Circumstances | None, reason: str) -> Verdict
             say.text("Doors open on {moment}."),
         )
         sentence = f"{early} {opens}" if minutes <= _MINUTES_THAT_ARE_TOLD else opens
-        return VerdictWords(say.text("TOO EARLY"), sentence, _supervisor(say))
+        return VerdictWords(say.text("TOO EARLY"), sentence, _by_digits(say), reason)
     closed = _on_that_day(
         say,
         known,
@@ -354,7 +361,7 @@ def _not_now(say: Language, known: Circumstances | None, reason: str) -> Verdict
         say.text("Entry closed at {time}."),
         say.text("Entry closed on {moment}."),
     )
-    return VerdictWords(say.text("CLOSED"), closed, _supervisor(say))
+    return VerdictWords(say.text("CLOSED"), closed, _by_digits(say), reason)
 
 
 def _on_that_day(say: Language, known: Circumstances, moment: datetime, today: str, another_day: str) -> str:

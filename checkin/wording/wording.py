@@ -11,6 +11,7 @@ from checkin.domain.delegates import Field, NameOrder, Sex, Status
 from checkin.domain.faults import Fault
 from checkin.domain.presence import Direction
 from checkin.domain.rejections import RejectReason
+from checkin.errors import NotDrawnError
 from checkin.wording import acts, discreet, verdicts
 from checkin.wording.language import Language
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from checkin.domain.badges import Badge
     from checkin.domain.programme import Event
     from checkin.domain.reasons import Reason, Why
+    from checkin.errors import CheckinError
     from checkin.wording.verdicts import Circumstances, VerdictWords
 
 
@@ -82,14 +84,16 @@ class Wording(Language):
         """The words for a reason that an operator can choose."""
         return verdicts.reason(self, reason)
 
-    def act(self, act: Act, name: str, event: Event, now: datetime, delegation: str = "") -> str:
+    def act(
+        self, act: Act, name: str, event: Event, now: datetime, delegation: str = "", not_drawn: int = 0
+    ) -> str:
         """The description, in one line, of an act (one action of a desk with its journal entries), such as an arrival.
 
-        `name` is the name of the delegate concerned ("" if there is none). `delegation` is the name of the delegation
-        if the act is about several of its members, otherwise "". A time that is not on the day of `now` is written with
-        its day.
+        `name` is the name of the delegate concerned, and `delegation` the name of the delegation if the act is about
+        several of its members; both are "" if there is none. `not_drawn` is the number of badges issued by the act that
+        cannot be printed. A time on another day than `now` is written with its day.
         """
-        return acts.words(self, act, name, event, now, delegation)
+        return acts.words(self, act, name, event, now, delegation, not_drawn)
 
     def yes_no(self, *, value: bool) -> str:
         """The word for yes or for no."""
@@ -235,6 +239,19 @@ class Wording(Language):
         """One sentence that names the characters `signs`, which no font has, each with its number in Unicode."""
         told = ", ".join(map(_sign, signs[:_MOST_SIGNS])) + ("…" if len(signs) > _MOST_SIGNS else "")
         return self.text("No font here has {signs}.").format(signs=told)
+
+    def trouble(self, error: CheckinError) -> tuple[str, str]:
+        """The title and the message of an error; most errors have words in English only."""
+        if not isinstance(error, NotDrawnError):
+            return error.title, error.message
+        steps = (
+            self.not_drawn(error.signs) if error.signs else self.problem(Problem.NO_NAME, "", ""),
+            self.text("Ctrl+B prints the Latin name alone, Ctrl+E corrects the name.")
+            if error.takes_latin
+            else self.text("Correct the name (Ctrl+E)."),
+            self.text("Or write the badge by hand: its code is {code}.").format(code=error.code),
+        )
+        return self.text("The badge of {name} cannot be printed").format(name=error.name), " ".join(steps)
 
     def field_of(self, event: Event, code: str) -> str:
         """The label of the field with this code; for an unknown code, the code itself.

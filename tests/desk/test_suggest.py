@@ -152,3 +152,38 @@ def test_one_word_of_two_in_common_makes_no_look_alike(people: EventFile) -> Non
 def test_nothing_looks_like_nothing(people: EventFile) -> None:
     assert look_alikes(people, " ", 5) == []
     assert sounding_like(people, "123", 5) == []
+
+
+@pytest.mark.parametrize("typed", ["tik", "mik", "tk", "uk", "wat", "kom"])
+def test_a_short_text_offers_nobody_rather_than_whoever_has_the_same_consonants(
+    people: EventFile, typed: str
+) -> None:
+    for family, given in (
+        ("TAK", "Seung-ho"),
+        ("DO", "Thi Khanh"),
+        ("TIKHOMIROV", "Gleb"),
+        ("MEENAKSHI", "Ojha"),
+    ):
+        a_delegate(people, family_name=family, given_name=given, organisation="Young Waters of Akom")
+
+    assert look_alikes(people, typed, 5) == []
+    if not find(people, typed):
+        assert suggest(people, typed) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("kem", ["KEM Rith"]), ("Jea", ["CHEA Vanna"]), ("RIT", ["KEM Rith"]), ("sok", ["SOK Sopheap"])],
+)
+def test_a_short_name_looks_like_whoever_has_it_as_a_whole_word(
+    people: EventFile, typed: str, found: list[str]
+) -> None:
+    a_delegate(people, family_name="KEMARA", given_name="Sokunthea")
+
+    assert names(look_alikes(people, typed, 5)) == found
+
+
+def test_two_letters_of_another_script_are_a_name_that_can_be_shortened_to(people: EventFile) -> None:
+    a_delegate(people, native_name="田中 健")
+
+    assert [each.text for each in suggest(people, "田中一")] == ["田中"]

@@ -203,3 +203,24 @@ def test_a_badge_that_nobody_can_draw_is_told_by_the_lamp_although_the_printer_i
     assert desk.told[0].state is PrinterState.READY
     assert desk.told[0].not_drawn is desk.jobs.not_drawn
     assert not desk.told[0].is_well
+
+
+def test_a_badge_that_nobody_can_draw_holds_up_no_other_badge_and_is_told_of_while_the_printer_is_ready(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.jobs.codes.append("B1")
+    desk.jobs.not_drawn = CheckinError("The badge of ᏣᎳᎩ cannot be printed", "Correct the name.")
+    desk.printer.refuses = {"B1"}
+    desk.queue.start()
+    qtbot.waitUntil(lambda: bool(desk.told))
+    assert desk.told[0].not_drawn is desk.jobs.not_drawn
+
+    desk.printer.refuses = set()
+    desk.queue.wake()
+    qtbot.waitUntil(lambda: desk.printer.jobs == ["B1"])
+    qtbot.waitUntil(lambda: desk.queue.is_printing)
+    desk.jobs.codes.append("B2")
+    desk.printer.is_ = PrinterState.MISSING
+    desk.queue.wake()
+    qtbot.waitUntil(lambda: not desk.queue.is_printing)
+    assert desk.told[-1].not_drawn is None

@@ -8,11 +8,22 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from checkin import wording
-from checkin.domain.admission import Admitted, ExitAlert, Left, Note, Override, Refusal, Refused, Verdict
+from checkin.domain.admission import (
+    OVERRIDABLE,
+    Admitted,
+    ExitAlert,
+    Left,
+    Note,
+    Override,
+    Refusal,
+    Refused,
+    Verdict,
+)
 from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
 from checkin.domain.badges import Badge, Revocation
 from checkin.domain.delegates import Arrival, Field, NameOrder, Sex, Status
 from checkin.domain.near_codes import Nearness
+from checkin.domain.overriding import needs_words
 from checkin.domain.presence import Direction, Stay
 from checkin.domain.programme import DoorState, LocalText, Session, SessionStatus
 from checkin.domain.reasons import Reason, Why
@@ -134,6 +145,14 @@ def test_a_door_closed_by_hand_says_neither_that_it_is_early_nor_late() -> None:
     words = ENGLISH.verdict(Refused(Refusal.NOT_NOW), closed)
 
     assert (words.title, words.sentence) == ("CLOSED", "The doors are closed for the moment.")
+
+
+@pytest.mark.parametrize("refusal", sorted(OVERRIDABLE))
+def test_the_operator_reads_the_keys_that_let_somebody_in(refusal: Refusal) -> None:
+    step = ENGLISH.verdict(Refused(refusal), at(0)).next_step
+
+    digits, typed = "1 to 4 admit, with that reason.", "Enter admits, with a reason that you type."
+    assert step == (typed if needs_words(refusal) else digits)
 
 
 def test_where_no_session_opens_any_more_nobody_is_promised_a_supervisor() -> None:

@@ -11,10 +11,10 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from checkin.desk.arrive import ArrivalAnswer, arrive
-from checkin.desk.correct import correct
+from checkin.desk.correct import Correction, correct_at_desk
 from checkin.desk.issue_badge import print_again, replace_badge
 from checkin.desk.preview_badge import what_is_not_drawn
-from checkin.desk.print_latin_alone import LatinAlone, print_latin_alone
+from checkin.desk.print_latin_alone import print_latin_alone
 from checkin.desk.scan_at_desk import DeskAnswer, scan_at_desk
 from checkin.desk.walk_in import walk_in
 from checkin.ui.page import if_alive
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from checkin.desk.undo import Undoing
     from checkin.domain.delegates import Details
     from checkin.domain.reasons import Why
-    from checkin.domain.registration import Registration
     from checkin.errors import CheckinError
     from checkin.ui.page import Parts
 
@@ -102,12 +101,12 @@ class DeskActs(QObject):
         self,
         delegate: str,
         details: Details,
-        then: Callable[[Registration], object],
+        then: Callable[[Correction], object],
         fail: Callable[[CheckinError], object],
     ) -> None:
         """Correct the delegate with this id: set the fields that `details` holds."""
         at, staff = self._parts, self._parts.shift.staff
-        self._do(lambda: correct(at.file, staff, delegate, details), then, (delegate,), fail)
+        self._do(lambda: correct_at_desk(at.file, staff, delegate, details), then, (delegate,), fail)
 
     def replace_badge(self, delegate: str, why: Why, then: Callable[[tuple[str, ...]], object]) -> None:
         """Print a new badge for the delegate with this id; the delegate's former badges no longer admit anybody.
@@ -135,7 +134,7 @@ class DeskActs(QObject):
 
         self._do(work, then, (delegate,))
 
-    def print_latin_alone(self, delegate: str, then: Callable[[LatinAlone], object]) -> None:
+    def print_latin_alone(self, delegate: str, then: Callable[[Correction], object]) -> None:
         """Record that the badge of the delegate with this id shows only the Latin name, not the native one."""
         at, staff = self._parts, self._parts.shift.staff
         self._do(lambda: print_latin_alone(at.file, staff, delegate), then, (delegate,))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from checkin.badges import latin_alone_is_drawn
 from checkin.domain.admission import Refused
-from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
+from checkin.domain.arriving import NotReceived, Received
 from checkin.domain.facts import BadgeIssued
 from checkin.domain.near_codes import nearness
-from checkin.ui.arrivals.asking import names, of_the_print
+from checkin.ui.arrivals.badge_words import names, of_the_arrival, of_the_print
 from checkin.ui.arrivals.band import Told, look_of
+from checkin.ui.finding.headings import BEFORE_RESTART
 from checkin.ui.theme import VERDICT_LOOKS, Look
 from checkin.ui.theme import look_of as look_of_verdict
 from checkin.ui.undoing import told_undone
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from checkin.desk.arrive import ArrivalAnswer
-    from checkin.desk.print_latin_alone import LatinAlone
+    from checkin.desk.correct import Correction
     from checkin.desk.scan_at_desk import DeskAnswer
     from checkin.desk.undo import Undoing
     from checkin.domain.admission import Refusal
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from checkin.ui.arrivals.band import AnswerBand
     from checkin.ui.page import Parts
     from checkin.wording import Wording
+
+_WHY_NOT: Final = VERDICT_LOOKS[Look.NOT_ON_LIST]
+"""The look of an answer that says why nothing was done: a plain exclamation mark on amber, without its sound."""
 
 
 class Answers:
@@ -52,7 +55,7 @@ class Answers:
 
         def tell(say: Wording) -> Told:
             delegate, words = answer.registration.delegate, say.reception(answer.reception, known)
-            badge = _of_the_badge(answer, say, is_printing=prints)
+            badge = of_the_arrival(answer, say, is_printing=prints)
             detail = (_call(delegate, say), words.sentence, badge, delegate.titled_other_name)
             return Told(
                 look,
@@ -127,27 +130,79 @@ class Answers:
         event, now = self._at.file.known_event, self._at.now()
         self._band.show_answer(lambda say: _undone(undoing, event, now, say))
 
-    def show_latin_alone(self, done: LatinAlone) -> None:
-        """Show that the delegate's badge has only the Latin name from now on, and whether the badge is printed now."""
-        delegate = done.registration.delegate
+    def show_corrected(self, correction: Correction, chosen: Words = lambda _say: "") -> None:
+        """Show that a delegate was corrected, and what becomes of the badge; `chosen` says what was chosen for it."""
+        known, prints = correction.registration, self._at.is_printing()
+        is_printed = known.badge is not None and known.badge.printed
 
         def tell(say: Wording) -> Told:
-            chosen = say.text("the badge shows the Latin name alone")
-            details = (chosen, of_the_print((), say) if done.prints else "")
+            again = say.text("Ctrl+P prints a badge with the new data") if is_printed else ""
+            badge = (
+                of_the_print(correction.not_drawn, say, is_printing=prints) if correction.prints else again
+            )
             return Told(
                 VERDICT_LOOKS[Look.ADMITTED],
-                f"{say.text('CORRECTED')}   {names(delegate)}",
-                " · ".join(filter(None, details)),
+                f"{say.text('CORRECTED')}   {names(known.delegate)}",
+                " · ".join(filter(None, (chosen(say), badge))),
+                about=known.delegate.id,
             )
 
         self._band.show_answer(tell)
 
-    def show_form_is_kept(self) -> None:
-        """Tell the operator to save or close the open form before anything else, because it is partly filled in."""
-        look = VERDICT_LOOKS[Look.ALREADY_INSIDE]
+    def show_latin_alone(self, correction: Correction) -> None:
+        """Show that the delegate's badge has the Latin name alone from now on, and what becomes of the badge."""
+        self.show_corrected(correction, lambda say: say.text("the badge shows the Latin name alone"))
+
+    def show_unchanged(self, delegate: Delegate) -> None:
+        """Show that the form for a correction was saved and held nothing new."""
+        self.show_why_not(lambda say: say.text("Nothing was changed."), delegate)
+
+    def show_reprint(self, delegate: Delegate, signs: Sequence[str]) -> None:
+        """Show that another badge is in the print queue, or which `signs` of the name keep it from being printed."""
+        prints = self._at.is_printing()
         self._band.show_answer(
-            lambda say: Told(look, say.text("Save the form or give it up first (Esc)."), is_recorded=False)
+            lambda say: Told(
+                VERDICT_LOOKS[Look.ADMITTED],
+                names(delegate),
+                of_the_print(signs, say, is_printing=prints),
+                about=delegate.id,
+            )
         )
+
+    def put_away(self) -> None:
+        """Show no answer any more."""
+        self._band.show_quietly()
+
+    def show_form_is_kept(self) -> None:
+        """Tell the operator to save or give up the open form first, because it is partly filled in."""
+        self.show_why_not(lambda say: say.text("Save the form or give it up first (Esc)."))
+
+    def show_only_remembered(self) -> None:
+        """Show that Enter receives nobody who was selected before a restart: somebody else stands at the desk now."""
+        self.show_why_not(BEFORE_RESTART.words, detail=BEFORE_RESTART.if_empty)
+
+    def show_next_undo(self, act: Words) -> None:
+        """Show that the last key recorded nothing, and which act Ctrl+Z would undo."""
+        self._band.show_answer(
+            lambda say: Told(
+                _WHY_NOT,
+                say.text("Nothing was recorded just now."),
+                say.text("Ctrl+Z takes back: {act}").format(act=act(say)),
+            )
+        )
+
+    def show_why_not(
+        self, words: Words, delegate: Delegate | None = None, detail: Words = lambda _say: ""
+    ) -> None:
+        """Show why nothing was done, for this delegate if one is given."""
+
+        def tell(say: Wording) -> Told:
+            who = names(delegate) if delegate is not None else ""
+            title = "   ".join(filter(None, (words(say), who)))
+            about = delegate.id if delegate is not None else ""
+            return Told(_WHY_NOT, title, detail(say), is_recorded=False, about=about)
+
+        self._band.show_answer(tell)
 
     def _show_delegation_refused(self, refused: Sequence[ArrivalAnswer]) -> None:
         known = self._circumstances()
@@ -169,36 +224,6 @@ class Answers:
 def _call(delegate: Delegate, say: Wording) -> str:
     """What the operator has to do for a guest of protocol (a VIP); "" for anybody else."""
     return say.text("Call the protocol officer") if delegate.attention else ""
-
-
-def _of_the_badge(answer: ArrivalAnswer, say: Wording, *, is_printing: bool) -> str:
-    match answer.reception:
-        case ArrivedBefore():
-            return say.text("nothing was printed; Ctrl+P prints another badge")
-        case _ if answer.prints and answer.not_drawn:
-            return _of_the_name(answer, say)
-        case _ if answer.prints and not is_printing:
-            return say.text("the badge waits: look at the printer's lamp below")
-        case _ if answer.prints:
-            return of_the_print((), say)
-        case Received() if answer.registration.badge is not None:
-            return say.text("has a badge already")
-        case _:
-            return ""
-
-
-def _of_the_name(answer: ArrivalAnswer, say: Wording) -> str:
-    """The words that only the arrival is recorded, which characters no font has, and what the operator can do."""
-    takes_latin = latin_alone_is_drawn(answer.registration.delegate)
-    return " · ".join(
-        (
-            say.text("arrival recorded, the badge cannot be printed"),
-            say.text("Ctrl+B prints the Latin name alone")
-            if takes_latin
-            else say.text("correct the name (Ctrl+E)"),
-            say.not_drawn(answer.not_drawn),
-        )
-    )
 
 
 def _tell_of_unknown(say: Wording) -> Told:

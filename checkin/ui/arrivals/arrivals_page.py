@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayou
 
 from checkin.ui.arrivals.acts import DeskActs
 from checkin.ui.arrivals.band import AnswerBand
+from checkin.ui.arrivals.keys import DeskKeys
 from checkin.ui.arrivals.latest_acts import LatestActs
 from checkin.ui.arrivals.reception import Reception
 from checkin.ui.arrivals.side import Side
@@ -18,12 +19,9 @@ from checkin.ui.finding.finder import Finder
 from checkin.ui.page import KeyGroup, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtCore import QSize
-    from PySide6.QtGui import QAction, QKeyEvent
+    from PySide6.QtGui import QKeyEvent
 
-    from checkin.domain.registration import Registration
     from checkin.remembered import State
     from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
@@ -48,9 +46,10 @@ class ArrivalsPage(Page):
         self.band = AnswerBand(self.undo_button, parts.look)
         self._acts = DeskActs(parts, self)
         self.reception = Reception(parts, self._acts, self.finder, self.side, self.band)
-        self.latest = LatestActs(parts, self.band, self.undo_button, self.finder, self.side, self)
+        answers = self.reception.answers
+        self.latest = LatestActs(parts, self.band, self.undo_button, self.finder, self.side, answers, self)
         self._lay_out()
-        self._add_keys()
+        self._desk_keys = DeskKeys(self, self.reception, self.finder, self.side)
         self._connect(parts)
         self._show_person()
         self.latest.refresh()
@@ -71,13 +70,13 @@ class ArrivalsPage(Page):
     def on_opened(self) -> None:
         """Read the list and the last acts again.
 
-        The focus moves to the search field, unless a form or question is open.
+        The next letter begins a new search, unless a form or question is open.
         """
         self._on_delegates_changed()
         self.latest.refresh()
         self.reception.look_at_names()
         if not self.side.is_asking:
-            self.finder.search.setFocus()
+            self.reception.begin_search()
 
     def on_scanned(self, text: str) -> None:
         """Record the arrival of the delegate whose badge was scanned; `text` is what the scanner has read.
@@ -105,7 +104,7 @@ class ArrivalsPage(Page):
                 focused.click()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.reception.enter()
-            case Qt.Key.Key_Escape:
+            case Qt.Key.Key_Escape if not event.modifiers():
                 self._clear()
             case _ if _is_letter(event) and focused is not self.finder.search:
                 if not self.side.is_writing:
@@ -147,8 +146,7 @@ class ArrivalsPage(Page):
 
     def _show_person(self) -> None:
         chosen = self.finder.chosen
-        for action, is_wanted in self._wanted:
-            action.setEnabled(chosen is not None and is_wanted(chosen))
+        self._desk_keys.refresh()
         self.side.show_person(chosen, self._hint())
 
     def _hint(self) -> Words:
@@ -194,49 +192,6 @@ class ArrivalsPage(Page):
         column.addLayout(top)
         column.addWidget(self.band)
         column.addLayout(middle, 1)
-
-    def _add_keys(self) -> None:
-        desk = self.reception
-        self.tell_key("Enter", lambda say: say.text("Arrive + print badge"))
-        no_badge = self.add_key(
-            "Ctrl+Shift+Enter",
-            lambda say: say.text("No badge"),
-            lambda: desk.receive(badge=False),
-            also="Ctrl+Shift+Return",
-        )
-        delegation = self.add_key("Ctrl+G", lambda say: say.text("Delegation"), desk.show_delegation)
-        correct = self.add_key("Ctrl+E", lambda say: say.text("Correct"), desk.correct)
-        reprint = self.add_key("Ctrl+P", lambda say: say.text("Reprint"), desk.reprint)
-        self.side.not_drawn.offer(
-            self.add_key("Ctrl+B", lambda say: say.text("Latin name alone"), desk.print_latin_alone)
-        )
-        walk_in = self.add_key("Ctrl+N", lambda say: say.text("On-site registration"), desk.walk_in)
-        private = self.add_key(
-            "F9", lambda say: say.text("Private note"), self.side.card.toggle_private, group=KeyGroup.LOOK
-        )
-        self.add_key(
-            "Ctrl+Shift+Z", lambda say: say.text("Redo what was undone"), desk.redo, group=KeyGroup.UNDO
-        )
-        self.add_key("Ctrl+F", lambda say: say.text("Search"), desk.back, group=KeyGroup.LOOK)
-        self.tell_key("Esc", lambda say: say.text("Clear"), KeyGroup.LOOK)
-        self._wanted: tuple[tuple[QAction, Callable[[Registration], bool]], ...] = (
-            (no_badge, lambda chosen: chosen.arrivals.desk is None),
-            (correct, lambda _chosen: True),
-            (reprint, lambda chosen: chosen.delegate.is_expected),
-            (private, lambda chosen: bool(chosen.delegate.private_note)),
-            (delegation, lambda chosen: bool(chosen.delegate.delegation)),
-        )
-        self.side.offer(
-            desk.receive,
-            (
-                (no_badge, "user"),
-                (delegation, "users"),
-                (correct, "pencil"),
-                (reprint, "printer"),
-                (walk_in, "user-plus"),
-                (private, "lock"),
-            ),
-        )
 
     def _connect(self, parts: Parts) -> None:
         self.finder.typed.connect(self._on_typed)

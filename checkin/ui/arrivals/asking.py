@@ -5,30 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checkin.desk.find import in_delegation
-from checkin.ui.arrivals.band import Told
 from checkin.ui.arrivals.delegation import DelegationPanel
 from checkin.ui.arrivals.form import CORRECTION, PersonForm
 from checkin.ui.arrivals.questions import answer_question, override_question, reprint_question
 from checkin.ui.arrivals.walk_in_form import WalkInForm
 from checkin.ui.page import if_alive
-from checkin.ui.theme import VERDICT_LOOKS, Look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from checkin.desk.arrive import ArrivalAnswer
+    from checkin.desk.correct import Correction
     from checkin.domain.delegates import Delegate, Details
     from checkin.domain.reasons import Why
     from checkin.domain.registration import Registration
     from checkin.errors import CheckinError
     from checkin.ui.appearance import Words
     from checkin.ui.arrivals.acts import DeskActs
-    from checkin.ui.arrivals.band import AnswerBand
+    from checkin.ui.arrivals.answers import Answers
     from checkin.ui.arrivals.side import Side
     from checkin.ui.finding.results import Results
     from checkin.ui.frames.question import Question
     from checkin.ui.page import Parts
-    from checkin.wording import Wording
 
 
 class Asking:
@@ -39,13 +37,13 @@ class Asking:
     """
 
     def __init__(
-        self, parts: Parts, acts: DeskActs, side: Side, band: AnswerBand, back: Callable[[], object]
+        self, parts: Parts, acts: DeskActs, side: Side, answers: Answers, back: Callable[[], object]
     ) -> None:
         self._at = parts
         self._look = parts.look
         self._acts = acts
         self._side = side
-        self._band = band
+        self._answers = answers
         self._back = back
 
     def for_override(self, registration: Registration, why: Words, answered: Callable[[Why], object]) -> None:
@@ -122,17 +120,12 @@ class Asking:
         )
 
     def _correct(self, form: PersonForm, chosen: Registration, details: Details) -> None:
-        def then(corrected: Registration) -> None:
+        def then(correction: Correction) -> None:
             self._back()
-            is_printed = corrected.badge is not None and corrected.badge.printed
-            self._band.show_answer(
-                lambda say: Told(
-                    VERDICT_LOOKS[Look.ADMITTED],
-                    f"{say.text('CORRECTED')}   {names(corrected.delegate)}",
-                    say.text("Ctrl+P prints a badge with the new data") if is_printed and details else "",
-                    about=corrected.delegate.id,
-                )
-            )
+            if details:
+                self._answers.show_corrected(correction)
+            else:
+                self._answers.show_unchanged(chosen.delegate)
 
         self._acts.correct(chosen.delegate.id, details, then, _told_in(form))
 
@@ -142,11 +135,7 @@ class Asking:
         self._back()
 
         def then(signs: tuple[str, ...]) -> None:
-            self._band.show_answer(
-                lambda say: Told(
-                    VERDICT_LOOKS[Look.ADMITTED], names(delegate), of_the_print(signs, say), about=delegate.id
-                )
-            )
+            self._answers.show_reprint(delegate, signs)
 
         if why is not None:
             self._acts.replace_badge(delegate.id, why, then)
@@ -159,25 +148,10 @@ class Asking:
 
     def _give_up(self) -> None:
         """Close the form or question, and put away the answer that has led to it."""
-        self._band.show_quietly()
+        self._answers.put_away()
         self._back()
 
 
 def _told_in(form: PersonForm) -> Callable[[CheckinError], object]:
     """A function that shows an error in the form, and does nothing once the form no longer exists."""
     return if_alive(form, lambda error: form.show_trouble(lambda _say: str(error)))
-
-
-def of_the_print(signs: Sequence[str], say: Wording) -> str:
-    """The words that say that a badge is being printed, or that it cannot be printed.
-
-    `signs` holds the characters of the delegate's name that no font has; a badge with such a character is not printed.
-    """
-    if not signs:
-        return say.text("badge on its way to the printer")
-    return f"{say.text('This badge cannot be printed.')} {say.not_drawn(signs)}"
-
-
-def names(delegate: Delegate) -> str:
-    """The title and name of the delegate, followed by the native title and name if there is a Latin name too."""
-    return "   ".join(filter(None, (delegate.titled_name, delegate.titled_other_name)))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
 from checkin.ui.finding.signs import HEAD
 from checkin.ui.plain import PlainLabel, set_tool_tip
@@ -36,7 +37,8 @@ _FLAG: Final = QSize(14, 14)
 class DelegationPanel(QFrame, Dressed):
     """A panel that lists the members of a delegation. Enter records the arrival of the members who are ticked.
 
-    At first, every expected member is ticked. A member who has arrived at a desk is shown ticked and cannot be changed.
+    If nobody is ticked, Enter says how to tick somebody. At first, every member who is expected and has not yet been
+    received at the desk is ticked.
     """
 
     received = Signal(list)
@@ -120,7 +122,7 @@ class DelegationPanel(QFrame, Dressed):
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 if not event.isAutoRepeat():
                     self._on_enter()
-            case Qt.Key.Key_Escape:
+            case Qt.Key.Key_Escape if not event.modifiers():
                 self.given_up.emit()
             case _:
                 pass
@@ -134,6 +136,11 @@ class DelegationPanel(QFrame, Dressed):
     def _on_enter(self) -> None:
         if self.ticked:
             self.received.emit(self.ticked)
+        else:
+            self._hint.setProperty("tone", "bad")
+            self._hint.style().unpolish(self._hint)
+            self._hint.style().polish(self._hint)
+            announce(self, self._hint.text(), at_once=True)
 
 
 def _item(member: Registration) -> QListWidgetItem:

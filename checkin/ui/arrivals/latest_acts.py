@@ -12,6 +12,7 @@ from checkin.ui.page import if_alive
 from checkin.ui.undoing import nothing_here
 
 if TYPE_CHECKING:
+    from checkin.ui.arrivals.answers import Answers
     from checkin.ui.arrivals.band import AnswerBand
     from checkin.ui.arrivals.latest import Latest
     from checkin.ui.arrivals.side import Side
@@ -30,6 +31,7 @@ class LatestActs(QObject):
         button: DeskUndoButton,
         finder: Finder,
         side: Side,
+        answers: Answers,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -38,6 +40,7 @@ class LatestActs(QObject):
         self._button = button
         self._finder = finder
         self._side = side
+        self._answers = answers
 
     def refresh(self) -> None:
         """Read the last arrivals and the last act of this desk from the event file, and show them."""
@@ -49,15 +52,17 @@ class LatestActs(QObject):
     def to_undo(self) -> str:
         """Return the id of the act to undo, which the Undo button names; "" if nothing may be undone now.
 
-        While the band shows a refusal, the button is hidden. Then this method only shows the button again and returns
-        "", because the operator must first read which act would be undone.
+        While the band shows an answer of which nothing was recorded, the button is hidden. Then this call only shows
+        the button, says which act it would undo, and returns "", so that nothing is undone before the operator has seen
+        what.
         """
-        if self._button.isHidden():
-            self._band.show_quietly()
-            return ""
+        is_shown = not self._button.isHidden()
         if self._button.has_nothing:
+            self._band.show_quietly()
             self._at.trouble(nothing_here())
-        return self._button.named
+        elif not is_shown:
+            self._answers.show_next_undo(self._button.act)
+        return self._button.named if is_shown else ""
 
     def _show(self, known: Latest) -> None:
         self._button.name(known.undone_next)

@@ -47,10 +47,7 @@ class NotDrawnNotice(QFrame, Dressed):
         return "" if self._badge is None else self._words.text()
 
     def offer(self, answer: QAction) -> None:
-        """Set the action of the button: it prints a badge with the Latin name alone.
-
-        The action is enabled only while such a badge could be printed.
-        """
+        """Put the action that prints the Latin name alone on the button."""
         self._answer = answer
         self._button.clicked.connect(answer.trigger)
         self.show_for(None)
@@ -76,6 +73,5 @@ class NotDrawnNotice(QFrame, Dressed):
             self._words.setText(say.text("This badge cannot be printed.") + f" {what}{todo}")
         self._button.setVisible(takes_latin)
         if answer is not None:
-            answer.setEnabled(takes_latin)
             self._button.setText(self._say.with_key(answer.text(), answer.shortcut().toString()))
             self._button.setAccessibleName(answer.text())

@@ -78,7 +78,8 @@ def reprint_question(
 ) -> Question:
     """Make the question for what reason the delegate `chosen` needs another badge.
 
-    `answered` is called with the reason for a new badge, or with None to print the present badge once more.
+    `answered` is called with the reason, or with None to print the same badge once more. The question says what becomes
+    of the former badge, if there is one.
     """
     reasons = [_words_of(reason) for reason in REPRINT_REASONS]
     if chosen.badge is not None:
@@ -87,7 +88,7 @@ def reprint_question(
         look,
         scanners,
         lambda say: say.text("Print another badge for {name}: why?").format(name=chosen.delegate.name),
-        lambda say: say.text("The former badge admits nobody any more."),
+        _of_the_former(len(reasons)) if chosen.badge is not None else lambda _say: "",
         reasons,
     )
     question.answered.connect(
@@ -95,6 +96,11 @@ def reprint_question(
     )
     question.typed.connect(lambda words: answered(Why.typed(words)))
     return question
+
+
+def _of_the_former(same: int) -> Words:
+    """The words for what becomes of the former badge; `same` is the number of the answer that prints it once more."""
+    return lambda say: say.text("Except with {number}, the former badge admits nobody.").format(number=same)
 
 
 def _words_of(reason: Reason) -> Words:

@@ -42,8 +42,9 @@ class Reception:
         self._acts = acts
         self._finder = finder
         self._side = side
-        self._answers = Answers(parts, band)
-        self._asking = Asking(parts, acts, side, band, self.back)
+        self.answers = Answers(parts, band)
+        self._asking = Asking(parts, acts, side, self.answers, self.back)
+        acts.begun.connect(self._on_begun)
         self._undone = ""
         self._text_then = ""
         self._in_capitals = True
@@ -60,9 +61,20 @@ class Reception:
         )
 
     def back(self) -> None:
-        """Close the form or question, and move the focus to the search field."""
+        """Close the form or question, and let the next letter begin a new search."""
         self._side.rest()
+        self.begin_search()
+
+    def search(self) -> None:
+        """Let the next letter begin a new search. A form that is partly filled in stays open, others are closed."""
+        if not self._side.is_writing:
+            self._side.rest()
+        self.begin_search()
+
+    def begin_search(self) -> None:
+        """Move the focus to the search field, and mark its text, so that the next letter typed replaces the text."""
         self._finder.search.setFocus()
+        self._finder.search.selectAll()
 
     # ---- receiving
 
@@ -74,6 +86,7 @@ class Reception:
         was restored after a restart, because somebody else stands at the desk now.
         """
         if self._finder.is_only_remembered:
+            self.answers.show_only_remembered()
             return
         text = self._finder.search.text()
         reading = codes.read(text, self._at.file.event_key)
@@ -83,10 +96,12 @@ class Reception:
             self._finder.enter_when_found()
         elif self._finder.suggesting.take():
             pass  # chosen now, and received by the next Enter
-        elif self._finder.results.found or not is_like_code(text):
+        elif self._finder.chosen is not None:
             self.receive()
-        else:
+        elif is_like_code(text):
             self.read(text)
+        else:
+            self.say_who_is_missing()
 
     def receive(self, *, badge: bool = True) -> None:
         """Record the arrival of the selected delegate, and print their badge unless `badge` is False.
@@ -97,6 +112,13 @@ class Reception:
         if chosen is not None and self._finder.is_current:
             self._arrive(chosen.delegate.id, badge=badge)
 
+    def say_who_is_missing(self) -> None:
+        """Say that nobody is selected for whom a key could do something, and how to go on."""
+        if self._finder.search.text().strip():
+            self.answers.show_why_not(self._finder.suggesting.hint())
+        else:
+            self.answers.show_why_not(lambda say: say.text("Scan a badge, or type letters of a name."))
+
     def read(self, text: str) -> None:
         """Record the arrival of the delegate whose badge has the scanned code `text`.
 
@@ -104,14 +126,12 @@ class Reception:
         """
         if not self._side.is_writing:
             self.back()
-        self._text_then = self._finder.search.text()
         self._acts.scan(text, lambda answer: self._on_scan_answered(text, answer))
 
     def _arrive(
         self, delegate: str, *, badge: bool = True, override: Why | None = None, answers: bool = False
     ) -> None:
-        self.back()
-        self._text_then = self._finder.search.text()
+        self.search()
         self._acts.arrive([delegate], self._on_received, badge=badge, override=override, answers=answers)
 
     def _on_received(self, answers: Sequence[ArrivalAnswer]) -> None:
@@ -119,7 +139,7 @@ class Reception:
         self._on_arrived(answer)
 
     def _on_arrived(self, answer: ArrivalAnswer) -> None:
-        why = self._answers.show_arrival(answer)
+        why = self.answers.show_arrival(answer)
         if self._is_typing:
             return
         if isinstance(answer.reception, NotReceived) and not self._side.is_writing:
@@ -127,7 +147,6 @@ class Reception:
                 self._ask_for_answer(answer.registration, why)
             else:
                 self._ask_for_override(answer.registration, why)
-        self._finder.search.selectAll()
 
     def _on_scan_answered(self, text: str, answer: DeskAnswer) -> None:
         if answer.registration is not None and not self._side.is_writing and not self._is_typing:
@@ -145,11 +164,16 @@ class Reception:
         if is_searched:
             self._finder.look_for(text)
         if not (refusal is Refusal.NOT_OURS and is_searched) or nearness(text) is not None:
-            self._answers.show_not_read(refusal, answer, text)
+            self.answers.show_not_read(refusal, answer, text)
+
+    def _on_begun(self) -> None:
+        """Mark the text of the search: whatever the act is, the next letter typed looks for the next guest."""
+        self._text_then = self._finder.search.text()
+        self._finder.search.selectAll()
 
     @property
     def _is_typing(self) -> bool:
-        """Whether the operator has typed since the desk was asked, and so is looking for the next guest.
+        """Whether the operator has typed since the act began, and so is looking for the next guest.
 
         Then an answer takes neither the focus nor the text from the search: every key that was typed stays there.
         """
@@ -174,10 +198,12 @@ class Reception:
         self._acts.undo(self._on_undone, act)
 
     def redo(self) -> None:
-        """Bring back the act that was undone last. A second call in a row does nothing."""
+        """Bring back the act that was undone last. A second call in a row only says that there is nothing more."""
         if self._undone:
-            self._acts.undo(self._answers.show_undone, self._undone)
+            self._acts.undo(self.answers.show_undone, self._undone)
             self._undone = ""
+        else:
+            self.answers.show_why_not(lambda say: say.text("There is nothing to bring back."))
 
     def walk_in(self) -> None:
         """Open the form that registers and receives a walk-in (a person who is on no list)."""
@@ -202,19 +228,26 @@ class Reception:
         """Record that the badge of the selected delegate shows only the Latin name, as no font has the native name."""
         chosen = self._chosen_now()
         if chosen is not None:
-            self._acts.print_latin_alone(chosen.delegate.id, self._answers.show_latin_alone)
+            self._acts.print_latin_alone(chosen.delegate.id, self.answers.show_latin_alone)
+
+    def toggle_private(self) -> None:
+        """Show the private note on the card of the selected delegate, or hide it again."""
+        if not self._keeps_form():
+            if self._side.is_asking:
+                self.back()
+            self._side.card.toggle_private()
 
     def show_delegation(self) -> None:
         """Show the delegation of the selected delegate, so that its members can be received together."""
         chosen = self._finder.chosen
         if chosen is not None and chosen.delegate.delegation and not self._keeps_form():
             self._asking.for_delegation(
-                chosen.delegate.delegation, self._finder.results, self._answers.show_delegation
+                chosen.delegate.delegation, self._finder.results, self.answers.show_delegation
             )
 
     def _on_undone(self, undoing: Undoing) -> None:
         self._undone = undoing.act
-        self._answers.show_undone(undoing)
+        self.answers.show_undone(undoing)
 
     def _on_walked_in(self, answer: ArrivalAnswer) -> None:
         self.back()
@@ -235,5 +268,5 @@ class Reception:
     def _keeps_form(self) -> bool:
         """Whether a form is partly filled in and must stay open; if so, the band asks to save it or give it up."""
         if self._side.is_writing:
-            self._answers.show_form_is_kept()
+            self.answers.show_form_is_kept()
         return self._side.is_writing

@@ -102,8 +102,12 @@ class Side(SidePanel, Dressed):
         self._shown = registration
         self._soon.start()
         self._label_main()
-        for button, action in self._buttons:
-            button.setEnabled(action.isEnabled())
+
+    def let(self, action: QAction, *, is_able: bool) -> None:
+        """Grey out the button of this action, unless the action does something for the selected delegate."""
+        for button, each in self._buttons:
+            if each is action:
+                button.setEnabled(is_able)
 
     def fit(self, room: QSize) -> None:
         """Make the buttons smaller if the page is low for its text size; `room` is the size of the page."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from checkin.desk.look_back import RecentAct
     from checkin.storage.event_file import EventFile
-    from checkin.ui.appearance import Appearance
+    from checkin.ui.appearance import Appearance, Words
 
 _LETTERS: Final = 52
 """The largest width of a line on the button, in letters. A longer text takes several lines and is never cut."""
@@ -58,6 +58,12 @@ class DeskUndoButton(QPushButton, Dressed):
         """Whether the button names no act, because nothing can be undone on this page."""
         return self._named is None
 
+    @property
+    def act(self) -> Words:
+        """The words for the act that the button names; "" if there is none."""
+        named, event, now = self._named, self._file.known_event, self._now()
+        return lambda say: told(named, event, now, say) if named is not None else ""
+
     def name(self, following: RecentAct | None) -> None:
         """Set the act that the button undoes, and name the act on the button; None if nothing can be undone."""
         self._named = following
@@ -88,8 +94,7 @@ class DeskUndoButton(QPushButton, Dressed):
     def _write(self) -> None:
         whole = self._say.text("Undo")
         if self._named is not None:
-            act = told(self._named, self._file.known_event, self._now(), self._say)
-            whole = self._say.text("Undo: {act}").format(act=act)
+            whole = self._say.text("Undo: {act}").format(act=self.act(self._say))
         self.setText(wrapped(f"{whole}   {_KEY}", self.fontMetrics(), self._room).replace("&", "&&"))
         self.setAccessibleName(whole)
         set_tool_tip(self, whole)

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 
 from checkin.desk.suggest import look_alikes
-from checkin.domain.delegates import Delegate
+from checkin.domain.delegates import Delegate, Field
 from checkin.ui.arrivals.form import NAMES, WALK_IN, PersonForm
 from checkin.ui.arrivals.look_alikes import LookAlikes
 from checkin.ui.frames.inputs import content_of, when_changed
 from checkin.ui.page import if_alive
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from checkin.ui.page import Parts
 
 _MOST: Final = 5
@@ -48,6 +50,14 @@ class WalkInForm(PersonForm):
         for field in NAMES:
             when_changed(self.input(field), self._ask)
         self._ask()
+
+    def first_input(self) -> QWidget:
+        """The given name if only one word was typed into the search, else the first input that must be filled in.
+
+        Somebody who goes on typing the name must not choose a category by its letters.
+        """
+        is_half_a_name = bool(self._proposed.family_name) and not self._proposed.given_name
+        return self.input(Field.GIVEN_NAME) if is_half_a_name else super().first_input()
 
     def _ask(self) -> None:
         """Look for delegates whose names are like the name in the form."""

@@ -59,7 +59,7 @@ class Form(QFrame, Dressed, Generic[Name]):
         self._inputs = dict(inputs)
         self._words_of = labels
         self._labels = {name: PlainLabel() for name in self._inputs}
-        self._is_saved = False
+        self._is_saved = self._was_shown = False
         self._enter_saves = True
         self._wrong: Words | None = None
         self._missing: Name | None = None
@@ -143,9 +143,10 @@ class Form(QFrame, Dressed, Generic[Name]):
         return None
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Move the focus to the input that `first_input` gives."""
+        """Move the focus to the input that `first_input` gives; later, when shown again, to where the focus was."""
         super().showEvent(event)
-        self.first_input().setFocus()
+        (self.focusWidget() if self._was_shown else self.first_input()).setFocus()
+        self._was_shown = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Save on Enter and give up on Escape, from every input. On a button, Enter clicks the button."""
@@ -155,7 +156,7 @@ class Form(QFrame, Dressed, Generic[Name]):
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 focused = self.focusWidget()
                 focused.click() if isinstance(focused, QPushButton) else self._save()
-            case Qt.Key.Key_Escape:
+            case Qt.Key.Key_Escape if not event.modifiers():
                 self.given_up.emit()
             case _:
                 super().keyPressEvent(event)

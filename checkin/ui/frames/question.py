@@ -54,13 +54,16 @@ class Question(QFrame, Dressed):
         """Ask the question. `note` is the private note about the person, shown here because the card is covered."""
         super().__init__()
         self._look = look
-        self._takes_own_words = takes_own_words
+        self._takes_own_words, self._was_shown = takes_own_words, False
         self._question, self._why, self._answers = question, why, tuple(answers)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._asked, self._explained, self._note = PlainLabel(), PlainLabel(), PlainLabel(note)
         self._asked.setProperty("tone", "heading")
         self._note.setProperty("tone", "note")
+        self._how = PlainLabel()
+        self._how.setProperty("tone", "bad")
+        self._how.hide()
         self._buttons = [self._answer_button(number) for number in range(len(self._answers))]
         self.own = QLineEdit()
         self.own.returnPressed.connect(self._on_typed)
@@ -76,10 +79,11 @@ class Question(QFrame, Dressed):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(8)
-        for label in (self._asked, self._note, self._explained):
+        for label in (self._asked, self._note, self._explained, self._how):
             label.setWordWrap(True)
+        for label in (self._asked, self._note, self._explained):
             column.addWidget(label)
-        for widget in (*self._buttons, self.own, self._cancel):
+        for widget in (*self._buttons, self.own, self._how, self._cancel):
             column.addWidget(widget)
         column.addStretch(1)
 
@@ -107,6 +111,8 @@ class Question(QFrame, Dressed):
             )
             self.own.setAccessibleName(say.text("the reason, in a few words"))
         set_tool_tip(self.own, self.own.placeholderText())
+        if not self._how.isHidden():
+            self._say_how()
         self._cancel.setText(say.with_key(say.text("Cancel"), "Esc"))
 
     def _answer_button(self, number: int) -> QPushButton:
@@ -120,9 +126,13 @@ class Question(QFrame, Dressed):
         return (self._takes_own_words and bool(self._answers)) or len(self._answers) > 1
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the focus, so that the question receives the keys, and let a screen reader say the question."""
+        """Take the focus, so that the question receives the keys, and let a screen reader say it.
+
+        When the question is shown again, the focus goes to where it was.
+        """
         super().showEvent(event)
-        self.setFocus()
+        (self.focusWidget() if self._was_shown else self).setFocus()
+        self._was_shown = True
         announce(self, self.accessibleName(), at_once=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -130,13 +140,22 @@ class Question(QFrame, Dressed):
 
         Digits that are answers are not handled here, because the scanners report them.
         """
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
             self.given_up.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if len(self._answers) == 1 and not self._takes_own_words:
                 self.answered.emit(0)
+            else:
+                self._say_how()
         elif event.text().isprintable() and event.text() and not self._is_answer(event.text()):
             event.ignore()
+
+    def _say_how(self) -> None:
+        """Say how the question is answered, because the key that was pressed is no answer."""
+        by_digit = self._say.text("Press the number of the answer.")
+        self._how.setText(by_digit if self._is_answered_by_digits else self.own.placeholderText())
+        self._how.show()
+        announce(self, self._how.text(), at_once=True)
 
     def _is_answer(self, character: str) -> bool:
         """Whether the character is a digit that gives an answer, or that leads to the line for one."""
@@ -158,4 +177,4 @@ class Question(QFrame, Dressed):
             self.typed.emit(words)
         else:
             self.own.selectAll()
-            announce(self, self.own.accessibleName(), at_once=True)
+            self._say_how()

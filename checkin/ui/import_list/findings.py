@@ -60,7 +60,8 @@ GROUPS: Final[dict[Group, GroupLook]] = {
         "!",
         marked("no badge"),
         marked(
-            "No font has these signs. The rows come in, but no badge is printed until the name is corrected."
+            "No font has these signs. The rows come in, but the badges cannot be printed: correct the names. "
+            "Where only the native name has such signs, Ctrl+B at Arrivals prints the Latin name alone."
         ),
     ),
     Group.MISSING: GroupLook(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 import threading
+from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from PySide6.QtCore import Qt
@@ -36,6 +37,7 @@ from checkin.ui.frames.question import Question
 from checkin.ui.theme import VERDICT_LOOKS, Look
 from checkin.ui.watching import Watch
 from tests.recent import recent_acts
+from tests.ui.arrivals.conftest import Hands
 from tests.ui.desks import MFA, NOW, PEOPLE, STAFF, Desk
 
 if TYPE_CHECKING:
@@ -43,7 +45,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from tests.ui.arrivals.conftest import Hands
+
+CTRL: Final = Qt.KeyboardModifier.ControlModifier
 
 
 def colour_of_band(hands: Hands) -> str:
@@ -496,7 +499,7 @@ def test_what_is_typed_before_the_desk_has_answered_stays_in_the_search(hands: H
     hands.type(" n4")
     hands.settle()
 
-    assert hands.page.finder.search.text() == f"{name}ly n4"
+    assert hands.page.finder.search.text() == "ly n4"
     assert not hands.page.side.is_asking
 
 
@@ -610,14 +613,14 @@ def test_what_was_undone_by_mistake_is_brought_back_once(hands: Hands) -> None:
     hands.settle()
     assert not has_arrived(hands, "chea")
 
-    for _ in range(2):
+    for told in ("BROUGHT BACK", "There is nothing to bring back."):
         hands.control(Qt.Key.Key_Z, shift=True)
         hands.settle()
         badge = hands.desk.known("chea").badge
         assert has_arrived(hands, "chea")
         assert badge is not None
         assert badge.code == code
-        assert hands.page.band.text.startswith("BROUGHT BACK")
+        assert hands.page.band.text.startswith(told)
 
 
 def test_whoever_has_a_printed_badge_is_asked_for_it_when_its_issue_is_undone(hands: Hands) -> None:
@@ -783,6 +786,23 @@ def test_a_badge_that_never_came_out_is_printed_as_it_is(hands: Hands, qtbot: Qt
     hands.control(Qt.Key.Key_P)
     hands.press(Qt.Key.Key_4)
     qtbot.waitUntil(lambda: hands.queued == [code])
+
+
+def test_the_question_says_what_becomes_of_the_former_badge_where_there_is_one(hands: Hands) -> None:
+    hands.look_for("kem")
+    hands.control(Qt.Key.Key_P)
+    assert "former" not in all_words(hands)
+    code = a_badge(hands, "chea")
+    hands.look_for("chea")
+    hands.control(Qt.Key.Key_P)
+
+    assert "except with 4, the former badge admits nobody." in all_words(hands)
+    hands.press(Qt.Key.Key_4)
+    hands.qtbot.waitUntil(lambda: hands.queued == [code])
+    hands.settle()
+    badge = hands.desk.known("chea").badge
+    assert badge is not None
+    assert (badge.code, badge.is_valid) == (code, True)
 
 
 def test_those_who_came_together_are_received_together(hands: Hands) -> None:
@@ -1155,3 +1175,36 @@ def test_somebody_whom_another_desk_registers_comes_into_the_list_and_the_select
     assert set(hands.names) == {*before, "SOKHA"}
     assert hands.page.finder.chosen is not None
     assert hands.page.finder.chosen.delegate.id == chosen.delegate.id
+
+
+def test_while_the_printer_takes_nothing_no_act_says_that_a_badge_is_on_its_way(
+    hands: Hands, qtbot: QtBot
+) -> None:
+    page = ArrivalsPage(replace(hands.desk.parts, is_printing=lambda: False))
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    qtbot.waitActive(page)
+    page.on_opened()
+    there = Hands(hands.desk, page, qtbot)
+    told = []
+    for act in (
+        there.enter,
+        lambda: there.press(Qt.Key.Key_E, CTRL),
+        lambda: there.press(Qt.Key.Key_P, CTRL),
+    ):
+        there.look_for("chea")
+        act()
+        form = page.side.currentWidget()
+        if isinstance(form, PersonForm):
+            form.input(Field.POSITION).setFocus()
+            there.type("Director")
+            there.enter()
+        elif isinstance(form, Question):
+            there.press(Qt.Key.Key_1)
+            qtbot.waitUntil(lambda: not page.side.is_asking)
+        there.settle()
+        told.append(page.band.text)
+
+    waits = "the badge waits: look at the printer's lamp below"
+    assert [each.split(" · ", 1)[1] for each in told] == [waits] * 3

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from checkin.desk.issue_badge import replace_badge
-from checkin.desk.print_badges import drawn, waiting_jobs
+from checkin.desk.print_badges import drawn, note_sent, waiting_jobs
 from checkin.desk.register import register
 from checkin.domain.delegates import Field
 from checkin.domain.reasons import Reason, Why
@@ -173,3 +173,47 @@ def test_of_a_delegation_only_badges_that_can_be_printed_are_counted(hands: Hand
 
     assert hands.page.band.text.startswith("4 participants received · 3 badges to be printed")
     assert hands.page.band.text.endswith("YOSHINO Ken")
+
+
+def test_the_undo_button_says_which_badges_that_were_issued_cannot_be_printed(hands: Hands) -> None:
+    look_at(hands, "yoshino")
+    hands.enter()
+    button = hands.page.undo_button
+    assert button.accessibleName() == "Undo: YOSHINO Ken: arrived 08:46 · badge issued, it cannot be printed"
+    hands.control(Qt.Key.Key_Z)
+    hands.settle()
+    assert hands.page.band.text.endswith("badge issued, it cannot be printed")
+
+    hands.control(Qt.Key.Key_G)
+    hands.settle()
+    hands.enter()
+    whole = f"Undo: 4 arrived of {MFA} · 08:46 · 4 badges issued · 1 cannot be printed"
+    assert button.accessibleName() == whole
+    hands.look_for("chea")
+    hands.control(Qt.Key.Key_P)
+    hands.press(Qt.Key.Key_1)
+    hands.qtbot.waitUntil(lambda: not hands.page.side.is_asking)
+    hands.settle()
+    assert "cannot be printed" not in button.accessibleName()
+
+
+def test_a_correction_says_what_becomes_of_a_badge_that_waits(hands: Hands) -> None:
+    def corrected(given: str) -> str:
+        hands.control(Qt.Key.Key_E)
+        form = hands.page.side.currentWidget()
+        assert isinstance(form, PersonForm)
+        line = form.input(Field.GIVEN_NAME)
+        assert isinstance(line, QLineEdit)
+        line.setText(given)
+        hands.enter()
+        return hands.page.band.text
+
+    look_at(hands, "rarehan")
+    hands.enter()
+
+    assert corrected("𠮷𠮷").startswith("CORRECTED   RAREHAN 𠮷𠮷 · This badge cannot be printed.")
+    assert corrected("Ken") == "CORRECTED   RAREHAN Ken · badge on its way to the printer"
+    assert corrected("Ken") == "Nothing was changed.   RAREHAN Ken"
+    (job,) = waiting_jobs(hands.desk.file)
+    note_sent(hands.desk.file, STAFF, job, "printer", NOW, face="f")
+    assert corrected("Kenji") == "CORRECTED   RAREHAN Kenji · Ctrl+P prints a badge with the new data"

@@ -41,7 +41,7 @@ def test_a_name_of_sixteen_letters_is_searched_and_nothing_is_said_of_codes(hand
         hands.look_for(name)
         hands.enter()
 
-        assert hands.page.band.is_quiet
+        assert hands.page.band.text.startswith("Nobody was found.")
         assert hands.page.finder.search.text() == name
 
 

@@ -192,9 +192,32 @@ def test_whoever_is_no_look_alike_is_registered_all_the_same(hands: Hands) -> No
 
 def test_what_has_the_focus_stays_in_sight_in_a_low_window(hands: Hands) -> None:
     hands.page.resize(1024, 480)
-    form = a_form(hands, "sok")
+    form = a_form(hands, "sok dara")
     hands.qtbot.waitUntil(lambda: not form.input(Field.CATEGORY).visibleRegion().isEmpty())
 
     category = form.input(Field.CATEGORY)
     assert category.hasFocus()
     assert category.visibleRegion().boundingRect().height() == category.height()
+
+
+@pytest.mark.parametrize(
+    ("searched", "typed", "name"),
+    [
+        ("", "aisulu", ("aisulu", "")),
+        ("aisulu", "amanova", ("AISULU", "amanova")),
+        ("xyz123", "aisulu", ("aisulu", "")),
+    ],
+)
+def test_whoever_goes_on_typing_the_name_chooses_no_category(
+    hands: Hands, searched: str, typed: str, name: tuple[str, str]
+) -> None:
+    form = a_form(hands, searched)
+    hands.type(typed)
+    assert (text_of(form, Field.FAMILY_NAME), text_of(form, Field.GIVEN_NAME)) == name
+    assert marks(form) == ["→ Category *"]
+
+    hands.enter()
+    assert form.input(Field.CATEGORY).hasFocus()
+    hands.type("a")
+    hands.enter()
+    assert hands.desk.known(typed).delegate.category == "A"

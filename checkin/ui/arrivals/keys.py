@@ -1,0 +1,139 @@
+"""The keys of the Arrivals page. A key that does nothing for the selected delegate says why not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checkin.badges import latin_alone_is_drawn, signs_not_drawn
+from checkin.ui.page import KeyGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAction
+
+    from checkin.domain.registration import Registration
+    from checkin.ui.appearance import Words
+    from checkin.ui.arrivals.reception import Reception
+    from checkin.ui.arrivals.side import Side
+    from checkin.ui.finding.finder import Finder
+    from checkin.ui.page import Page
+    from checkin.wording import Wording
+
+
+class DeskKeys:
+    """The keys of the Arrivals page but Undo, and the buttons for them in the side panel.
+
+    Every key can be pressed at any time. The button of a key that would do nothing for the selected delegate is greyed
+    out; the key itself says why.
+    """
+
+    def __init__(self, page: Page, desk: Reception, finder: Finder, side: Side) -> None:
+        self._page, self._desk, self._finder, self._side = page, desk, finder, side
+        page.tell_key("Enter", lambda say: say.text("Arrive + print badge"))
+        no_badge = self._add(
+            "Ctrl+Shift+Enter",
+            lambda say: say.text("No badge"),
+            lambda: desk.receive(badge=False),
+            lambda _chosen: None,
+            also="Ctrl+Shift+Return",
+        )
+        delegation = self._add(
+            "Ctrl+G", lambda say: say.text("Delegation"), desk.show_delegation, _without_delegation
+        )
+        correct = self._add("Ctrl+E", lambda say: say.text("Correct"), desk.correct, lambda _chosen: None)
+        reprint = self._add("Ctrl+P", lambda say: say.text("Reprint"), desk.reprint, _gets_no_badge)
+        latin = self._add(
+            "Ctrl+B", lambda say: say.text("Latin name alone"), desk.print_latin_alone, _needs_no_latin
+        )
+        side.not_drawn.offer(latin)
+        walk_in = page.add_key("Ctrl+N", lambda say: say.text("On-site registration"), desk.walk_in)
+        private = self._add(
+            "F9",
+            lambda say: say.text("Private note"),
+            desk.toggle_private,
+            _without_note,
+            group=KeyGroup.LOOK,
+        )
+        page.add_key(
+            "Ctrl+Shift+Z", lambda say: say.text("Redo what was undone"), desk.redo, group=KeyGroup.UNDO
+        )
+        page.add_key("Ctrl+F", lambda say: say.text("Search"), desk.search, group=KeyGroup.LOOK)
+        page.tell_key("Esc", lambda say: say.text("Clear"), KeyGroup.LOOK)
+        self._personal: tuple[tuple[QAction, Callable[[Registration], object]], ...] = (
+            (no_badge, lambda chosen: chosen.arrivals.desk),
+            (delegation, _without_delegation),
+            (correct, lambda _chosen: None),
+            (reprint, _gets_no_badge),
+            (private, _without_note),
+        )
+        side.offer(
+            desk.receive,
+            (
+                (no_badge, "user"),
+                (delegation, "users"),
+                (correct, "pencil"),
+                (reprint, "printer"),
+                (walk_in, "user-plus"),
+                (private, "lock"),
+            ),
+        )
+
+    def refresh(self) -> None:
+        """Grey out the buttons of the keys that would do nothing for the selected delegate."""
+        chosen = self._finder.chosen
+        for action, why_not in self._personal:
+            self._side.let(action, is_able=chosen is not None and why_not(chosen) is None)
+
+    def _add(
+        self,
+        keys: str,
+        does: Words,
+        act: Callable[[], object],
+        why_not: Callable[[Registration], Words | None],
+        *,
+        also: str = "",
+        group: KeyGroup = KeyGroup.DO,
+    ) -> QAction:
+        """Add a key for the selected delegate; `why_not` gives the words why the key does nothing, or None."""
+
+        def press() -> None:
+            chosen = self._finder.chosen
+            if chosen is None:
+                self._desk.say_who_is_missing()
+            elif (why := why_not(chosen)) is not None:
+                self._desk.answers.show_why_not(why, chosen.delegate)
+            elif not self._finder.is_current:
+                self._desk.answers.show_why_not(_still_searching)
+            else:
+                act()
+
+        return self._page.add_key(keys, does, press, also=also, group=group)
+
+
+def _needs_no_latin(chosen: Registration) -> Words | None:
+    if not signs_not_drawn(chosen.delegate):
+        return lambda say: say.text("This badge can be printed as it is.")
+    if not latin_alone_is_drawn(chosen.delegate):
+        return lambda say: say.text("Correct the name (Ctrl+E).")
+    return None
+
+
+def _without_delegation(chosen: Registration) -> Words | None:
+    if chosen.delegate.delegation:
+        return None
+    return lambda say: say.text("This participant belongs to no delegation.")
+
+
+def _gets_no_badge(chosen: Registration) -> Words | None:
+    if chosen.delegate.is_expected:
+        return None
+    return lambda say: say.text("Only who is registered gets a badge.")
+
+
+def _without_note(chosen: Registration) -> Words | None:
+    return None if chosen.delegate.private_note else lambda say: say.text("There is no private note.")
+
+
+def _still_searching(say: Wording) -> str:
+    return say.text("The search goes on. Press the key again.")

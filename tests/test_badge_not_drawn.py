@@ -1,0 +1,170 @@
+"""What the window says of a badge that no font can draw, from its arrival until it is printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from checkin.desk.register import register
+from checkin.domain.delegates import Field
+from checkin.ui.arrivals.arrivals_page import ArrivalsPage
+from checkin.ui.arrivals.form import PersonForm
+from tests.programs import a_program
+from tests.ui.desks import STAFF, an_event_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from checkin import app
+
+CTRL: Final = Qt.KeyboardModifier.ControlModifier
+
+
+class Window:
+    """The whole program with two guests: YOSHINO, whose native name no font has, and RAREHAN, whose Latin one."""
+
+    def __init__(self, program: app.Program, qtbot: QtBot, folder: Path) -> None:
+        self.program, self.qtbot, self.printed = program, qtbot, folder / "printed"
+        page = program.window.page
+        assert isinstance(page, ArrivalsPage)
+        self.page = page
+
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        handle = self.program.window.windowHandle()
+        assert handle is not None
+        QTest.keyClick(handle, key, held)
+        self.settle()
+
+    def receive(self, name: str) -> None:
+        self.page.take_typed(name)
+        self.settle()
+        self.qtbot.waitUntil(lambda: self.page.side.preview.shown is not None, timeout=20_000)
+        self.press(Qt.Key.Key_Return)
+
+    def correct(self, field: Field, text: str) -> None:
+        self.press(Qt.Key.Key_E, CTRL)
+        form = self.page.side.currentWidget()
+        assert isinstance(form, PersonForm)
+        line = form.input(field)
+        assert isinstance(line, QLineEdit)
+        line.setText(text)
+        self.press(Qt.Key.Key_Return)
+
+    def settle(self) -> None:
+        tasks = self.program.tasks
+        self.qtbot.waitUntil(lambda: not tasks.prompt.is_busy and not tasks.devices.is_busy, timeout=20_000)
+
+    @property
+    def strip(self) -> str:
+        """What stands in the strip at the top of the window; "" while the strip is hidden."""
+        strip = self.program.window.strip
+        return f"{strip._title.text()}: {strip._message.text()}" if strip.isVisible() else ""
+
+    @property
+    def sheets(self) -> int:
+        """How many badges came out."""
+        return len(list(self.printed.glob("*.pdf")))
+
+
+@pytest.fixture
+def window(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
+    with an_event_file(tmp_path / "forum.event") as file:
+        for family, given, native in (("YOSHINO", "Ken", "𠮷野 健"), ("RAREHAN", "𠮷", "")):
+            register(file, STAFF, {Field.FAMILY_NAME: family, Field.GIVEN_NAME: given, Field.NATIVE_NAME: native,
+                                   Field.CATEGORY: "M"})  # fmt: skip
+        path = file.path
+    for program in a_program(qapp, tmp_path):
+        program.show(path)
+        qtbot.waitUntil(lambda at=program: at.window.page is not None, timeout=20_000)
+        program.window.activateWindow()
+        qtbot.waitActive(program.window)
+        qtbot.waitUntil(lambda at=program: at._event._printing is not None, timeout=20_000)
+        window = Window(program, qtbot, tmp_path)
+        window.settle()
+        yield window
+
+
+def test_the_strip_goes_when_the_latin_name_alone_is_printed(window: Window) -> None:
+    window.receive("yoshino")
+    window.qtbot.waitUntil(lambda: "YOSHINO Ken" in window.strip)
+    assert "Ctrl+B" in window.strip
+    assert window.sheets == 0
+    window.press(Qt.Key.Key_B, CTRL)
+    window.qtbot.waitUntil(lambda: window.sheets == 1, timeout=20_000)
+
+    window.qtbot.waitUntil(lambda: window.strip == "")
+
+
+def test_the_strip_goes_when_the_arrival_is_undone(window: Window) -> None:
+    window.receive("yoshino")
+    window.qtbot.waitUntil(lambda: "YOSHINO Ken" in window.strip)
+    window.press(Qt.Key.Key_Z, CTRL)
+
+    window.qtbot.waitUntil(lambda: window.strip == "")
+
+
+def test_the_strip_has_the_corrected_name_and_goes_when_the_badge_is_printed(window: Window) -> None:
+    window.receive("rarehan")
+    window.qtbot.waitUntil(lambda: "RAREHAN 𠮷" in window.strip)
+    window.correct(Field.FAMILY_NAME, "RAREHANN")
+    window.qtbot.waitUntil(lambda: "RAREHANN 𠮷" in window.strip)
+    assert "This badge cannot be printed" in window.page.band.text
+    window.correct(Field.GIVEN_NAME, "Yoshi")
+    assert "badge on its way to the printer" in window.page.band.text
+    window.qtbot.waitUntil(lambda: window.sheets == 1, timeout=20_000)
+
+    window.qtbot.waitUntil(lambda: window.strip == "")
+
+
+def test_ctrl_b_is_offered_only_where_it_helps(window: Window) -> None:
+    window.receive("rarehan")
+    window.qtbot.waitUntil(lambda: "RAREHAN" in window.strip)
+
+    assert "Ctrl+E" in window.strip
+    assert "Ctrl+B" not in window.strip
+    lamp = window.program.window.footer._printer.toolTip()
+    assert "RAREHAN" in lamp
+    assert "Ctrl+B" not in lamp
+
+
+def test_the_strip_speaks_the_language_of_the_window(window: Window) -> None:
+    window.receive("yoshino")
+    window.qtbot.waitUntil(lambda: "YOSHINO Ken" in window.strip)
+    before = window.strip
+    window.program.look.speak("fr")
+
+    assert window.strip != before
+    assert "YOSHINO Ken" in window.strip
+    assert "Aucune" in window.strip
+
+
+def test_a_badge_that_cannot_be_printed_does_not_hold_up_the_others_and_nobody_says_so(
+    window: Window,
+) -> None:
+    window.receive("yoshino")
+    window.qtbot.waitUntil(lambda: "YOSHINO Ken" in window.strip)
+    window.receive("chea")
+
+    assert "badge on its way to the printer" in window.page.band.text
+    window.qtbot.waitUntil(lambda: window.sheets == 1, timeout=20_000)
+    assert "YOSHINO Ken" in window.strip
+
+
+def test_the_strip_stays_away_when_it_was_closed(window: Window) -> None:
+    window.receive("yoshino")
+    window.qtbot.waitUntil(lambda: "YOSHINO Ken" in window.strip)
+    window.press(Qt.Key.Key_Escape, Qt.KeyboardModifier.ShiftModifier)
+    window.qtbot.waitUntil(lambda: window.strip == "")
+    window.receive("chea")
+    window.qtbot.waitUntil(lambda: window.sheets == 1, timeout=20_000)
+    window.settle()
+
+    assert window.strip == ""
