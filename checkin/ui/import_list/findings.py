@@ -60,8 +60,7 @@ GROUPS: Final[dict[Group, GroupLook]] = {
         "!",
         marked("no badge"),
         marked(
-            "No font has these signs. The rows come in, but the badges cannot be printed: correct the names. "
-            "Where only the native name has such signs, Ctrl+B at Arrivals prints the Latin name alone."
+            "No font has these signs. The rows come in, but no badge is printed until the name is corrected."
         ),
     ),
     Group.MISSING: GroupLook(
