@@ -17,6 +17,7 @@ from checkin.storage import (
     long_acts,
     own,
     projection,
+    rebuilt,
     receiving,
     refolding,
     schema,
@@ -100,7 +101,7 @@ class EventFile:
                 file = cls(database, desk, clock)
                 own.refuse_newer_editions(database)
                 refolding.catch_up(database)
-                verifying.clear_up_after_a_kill(path)
+                rebuilt.clear_up_after_a_kill(path)
                 file.notice = long_acts.undo_what_was_cut_short(file) or file._doors_that_never_open()
         except BaseException:
             database.close()
@@ -113,7 +114,7 @@ class EventFile:
         try:
             _require_schema(database)
             _require_newest(database, refusal)
-            verifying.clear_up_after_a_kill(path)
+            rebuilt.clear_up_after_a_kill(path)
             file = cls(database, desk, clock)
         except BaseException:
             database.close()

@@ -21,7 +21,7 @@ from checkin.domain.admission import Left, Refusal, Refused
 from checkin.domain.facts import Arrived, BadgeIssued, BadgePrinted, BadgeRevoked, Corrected, LongAct, Undone
 from checkin.domain.faults import Fault, Finding
 from checkin.errors import CheckinError
-from checkin.storage import delegates, event_file, long_acts, refolding, verifying
+from checkin.storage import delegates, event_file, long_acts, rebuilt, refolding, verifying
 from checkin.storage.event_file import EventFile
 from tests.storage.stories import (
     START,
@@ -447,7 +447,7 @@ def test_of_a_file_in_a_folder_that_cannot_be_written_the_copy_lies_in_a_folder_
     copy: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: set[Path] = set()
-    monkeypatch.setattr(verifying, "can_be_written", lambda _: False)
+    monkeypatch.setattr(rebuilt, "can_be_written", lambda _: False)
     with EventFile.open(copy, "desk1") as file:
         verifying.verify(file.database, lambda _: seen.update(home.rglob("*.rebuilt")))
 
@@ -467,7 +467,7 @@ def test_the_copy_of_a_file_in_a_folder_that_cannot_be_written_is_cleared_at_the
             left.append(path.with_name("0123.rebuilt"))
             shutil.copyfile(path, left[0])
 
-    for module in (verifying, event_file):
+    for module in (rebuilt, event_file):
         monkeypatch.setattr(module, "can_be_written", lambda _: False)
     with EventFile.open(copy, "desk1") as file:
         verifying.verify(file.database, keep_a_copy)
