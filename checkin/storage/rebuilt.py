@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import filelock
@@ -11,7 +11,9 @@ import filelock
 from checkin import paths
 from checkin.errors import CheckinError
 from checkin.files import clear_drafts
+from checkin.storage import long_acts
 from checkin.storage.drafts import clear_abandoned, make_empty
+from checkin.storage.locks import held_lock
 from checkin.storage.on_disk import can_be_written, discard, folder_beside
 
 if TYPE_CHECKING:
@@ -25,10 +27,13 @@ def clear_up_after_a_kill(event: Path) -> None:
     Files that another program is still writing stay. Copies that were left by verifications of read-only event files
     are deleted too, whichever event they belong to.
     """
-    for place in {_place_of_copy(event), *_own_folder().glob("*.rebuilt")}:
-        if place.exists():
+    for place in {_place_of_copy(event), *_own_copies()}:
+        if place.exists() or _lock_of(place).exists():
             with suppress(CheckinError), _alone(place):
                 discard(place)
+    if long_acts.lock_of(event).exists():
+        with suppress(CheckinError), long_acts.alone(event, patience=0):
+            pass  # the file of the lock is deleted in the end
     clear_abandoned(event.parent, event.name)
     clear_abandoned(event.parent, f"{event.stem}.")
     clear_abandoned(folder_beside(event), f"{event.stem}-")
@@ -72,15 +77,24 @@ def _own_folder() -> Path:
     return paths.data_folder() / "verifying"
 
 
+def _own_copies() -> set[Path]:
+    """The paths of the copies in this program's own folder, also those of which only the lock is left."""
+    left = {path.with_name(path.name.removesuffix(".lock")) for path in _own_folder().glob("*.rebuilt*")}
+    return {path for path in left if path.suffix == ".rebuilt"}
+
+
 @contextmanager
 def _alone(place: Path) -> Iterator[None]:
-    lock = filelock.FileLock(place.with_name(f"{place.name}.lock"))
-    try:
-        held = lock.acquire(timeout=0)
-    except (filelock.Timeout, OSError) as error:
-        raise CheckinError(
-            "The event file is being checked already", "Wait until the other check has ended, then try again."
-        ) from error
-    # The lock's file stays: else somebody could lock the old file while another makes and locks a new one.
-    with held:
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(held_lock(_lock_of(place)))
+        except (filelock.Timeout, OSError) as error:
+            raise CheckinError(
+                "The event file is being checked already",
+                "Wait until the other check has ended, then try again.",
+            ) from error
         yield
+
+
+def _lock_of(place: Path) -> Path:
+    return place.with_name(f"{place.name}.lock")
