@@ -12,17 +12,23 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn, ParamSpec, TypeVar
 from playhouse.migrations import Runner
 from sqlcipher3 import dbapi2 as sqlite
 
-from checkin.errors import CheckinError, LostFileError
+from checkin.errors import CheckinError, EventFileError, LostFileError
 from checkin.storage.gate import Gate
 from checkin.storage.guard import Guard, Loss
 from checkin.storage.lost import give_up, lost
 from checkin.storage.on_disk import require_all_pages, to_read, to_write
-from checkin.storage.trouble import ERRORS, as_checkin_error, damaged, does_not_answer, in_words, is_busy
+from checkin.storage.trouble import (
+    ERRORS,
+    as_checkin_error,
+    damaged,
+    does_not_answer,
+    in_words,
+    is_busy,
+    is_of_the_file,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from checkin.errors import EventFileError
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -137,6 +143,12 @@ class Database:
         if loss is not None:
             self._lose(loss, connection)
 
+    def _require_in_place_if_in_doubt(self) -> None:
+        """Raise LostFileError if SQLite has just failed because somebody else has harmed the file."""
+        if self._guard is not None and self._guard.is_in_doubt and self.refusal is None:
+            with suppress(*ERRORS):
+                self._require_in_place(self.peewee.connection())
+
     def _lose(self, loss: Loss, connection: Any) -> NoReturn:  # noqa: ANN401 - the same
         self.refusal = self.when_lost(loss)
         if self._guard is not None:
@@ -196,6 +208,8 @@ class Database:
             return _patiently(execute, sql, parameters)
 
     def _in_words(self, error: BaseException) -> EventFileError:
+        if self._guard is not None and is_of_the_file(error):
+            self._guard.doubt()
         return as_checkin_error(error, self.path, of_act=self.gate.is_mine)
 
     @contextmanager
@@ -229,11 +243,13 @@ class Database:
                         connection.execute("ROLLBACK")
                     raise
             except ERRORS as error:
-                raise self._in_words(error) from error
-            self._weight += _BATCH_WEIGHT if batch else 1
-            is_due = self._weight >= _WEIGHT_BETWEEN_CHECKPOINTS
-            if is_due:
-                self._weight = 0
+                told = self._in_words(error)
+                self._require_in_place_if_in_doubt()
+                raise told from error
+            except EventFileError:
+                self._require_in_place_if_in_doubt()
+                raise
+            is_due = self._is_checkpoint_due(_BATCH_WEIGHT if batch else 1)
             ended = time.monotonic()
         if took is not None:
             took(ended - began)
@@ -241,6 +257,13 @@ class Database:
             self._checkpoint_aside()
             if batch and self._checkpointer is not None:
                 self._checkpointer.join()
+
+    def _is_checkpoint_due(self, weight: int) -> bool:
+        self._weight += weight
+        if self._weight < _WEIGHT_BETWEEN_CHECKPOINTS:
+            return False
+        self._weight = 0
+        return True
 
     @contextmanager
     def bounded(self, seconds: float) -> Iterator[None]:

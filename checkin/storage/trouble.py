@@ -25,6 +25,12 @@ UnicodeDecodeError is among them because SQLite's message can quote from a damag
 
 _PRIMARY: Final = 0xFF
 """The bit mask for the part of a SQLite error code that says what happened, without the details."""
+_OF_THE_FILE: Final = {
+    sqlite.SQLITE_IOERR,
+    sqlite.SQLITE_CORRUPT,
+    sqlite.SQLITE_NOTADB,
+    sqlite.SQLITE_CANTOPEN,
+}
 _ROOM: Final = 1_000_000
 """The free space in bytes that a disk needs: with less, SQLite cannot put its log beside a file."""
 
@@ -137,6 +143,12 @@ def is_busy(error: BaseException) -> bool:
     """Whether SQLite failed because another program was holding the file."""
     known = (error, error.__cause__, error.__context__)  # Peewee wraps SQLite's error in one of its own
     return any(getattr(each, "sqlite_errorcode", 0) & _PRIMARY == sqlite.SQLITE_BUSY for each in known)
+
+
+def is_of_the_file(error: BaseException) -> bool:
+    """Whether SQLite failed because it could not read or write the file, or found no sense in it."""
+    known = (error, error.__cause__, error.__context__)
+    return any(getattr(each, "sqlite_errorcode", 0) & _PRIMARY in _OF_THE_FILE for each in known)
 
 
 def is_for_want_of_room(error: BaseException, folder: Path) -> bool:

@@ -17,9 +17,10 @@ from checkin.storage import long_acts, own, refolding
 from checkin.storage.codec import decoded, says_what_its_header_says
 from checkin.storage.database import Database
 from checkin.storage.journal import Appended, Placed, begins_act, read_placed
+from checkin.storage.pages import said_of_pages
 from checkin.storage.rebuilt import rebuilt_beside
 from checkin.storage.schema import different_schema, has_foreign_code
-from checkin.storage.trouble import DamagedError
+from checkin.storage.trouble import ERRORS, DamagedError, as_checkin_error
 from checkin.storage.write_journal import insert, row_of
 
 if TYPE_CHECKING:
@@ -175,8 +176,11 @@ def _has_unfinished_undo(database: Database) -> bool:
 
 
 def _said_by_sqlite(database: Database) -> list[Finding]:
-    said = (row[0] for row in database.rows("PRAGMA integrity_check(20)"))
-    return [Finding(Fault.DAMAGED, words) for words in said if words != "ok"]
+    try:
+        said = said_of_pages(database.peewee.connection(), "integrity_check(20)")
+    except ERRORS as error:
+        raise as_checkin_error(error, database.path) from error
+    return [Finding(Fault.DAMAGED, words) for words in said]
 
 
 # ---- the journal
