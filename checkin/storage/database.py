@@ -6,6 +6,7 @@ import math
 import threading
 import time
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn, ParamSpec, TypeVar
 
@@ -15,7 +16,7 @@ from sqlcipher3 import dbapi2 as sqlite
 from checkin.errors import CheckinError, EventFileError, LostFileError
 from checkin.storage.gate import Gate
 from checkin.storage.guard import Guard, Loss
-from checkin.storage.lost import give_up, lost
+from checkin.storage.lost import WhenLost, give_up, lost
 from checkin.storage.on_disk import require_all_pages, to_read, to_write
 from checkin.storage.trouble import (
     ERRORS,
@@ -69,7 +70,7 @@ class Database:
         self.taken_back = 0
         """The number of transactions that were rolled back. The entry numbers that they used are used again."""
         self.peewee = to_write(path) if refusal is None else to_read(path)
-        self.when_lost: Callable[[Loss], LostFileError] = lambda loss: lost(loss, path)
+        self.when_lost: WhenLost = partial(lost, path=path)
         """Makes the error for a file that somebody else has deleted or replaced, and may save what it held before."""
         self.is_sound: Callable[[], bool] = lambda: True
         """Checks the whole file, when something has changed the file from outside."""
@@ -110,7 +111,7 @@ class Database:
         with in_words(self.path):
             try:
                 if self.refusal is None and not self.peewee.is_closed():
-                    self._require_in_place(self.peewee.connection())
+                    self._require_in_place(self.peewee.connection(), in_act=True)
                     self.checkpoint()
             finally:
                 self._close_connection()
@@ -131,8 +132,11 @@ class Database:
         with self.gate.for_desk(), in_words(self.path):
             self._require_in_place(self.peewee.connection())
 
-    def _require_in_place(self, connection: Any) -> None:  # noqa: ANN401 - a connection of SQLite
-        """Look whether the file is still there and the same; if not, give it up. Not inside a transaction."""
+    def _require_in_place(self, connection: Any, *, in_act: bool = False) -> None:  # noqa: ANN401 - a connection of SQLite
+        """Look whether the file is still there and the same; if not, give it up. Not inside a transaction.
+
+        `in_act` says that an act has just been committed, perhaps into a file that is lost.
+        """
         guard = self._guard
         if guard is None:
             return
@@ -141,7 +145,7 @@ class Database:
         except OSError as error:
             raise does_not_answer(self.path) from error
         if loss is not None:
-            self._lose(loss, connection)
+            self._lose(loss, connection, in_act=in_act)
 
     def _require_in_place_if_in_doubt(self) -> None:
         """Raise LostFileError if SQLite has just failed because somebody else has harmed the file."""
@@ -149,8 +153,8 @@ class Database:
             with suppress(*ERRORS):
                 self._require_in_place(self.peewee.connection())
 
-    def _lose(self, loss: Loss, connection: Any) -> NoReturn:  # noqa: ANN401 - the same
-        self.refusal = self.when_lost(loss)
+    def _lose(self, loss: Loss, connection: Any, *, in_act: bool) -> NoReturn:  # noqa: ANN401 - the same
+        self.refusal = self.when_lost(loss, in_act=in_act)
         if self._guard is not None:
             give_up(loss, self.path, self._guard, connection)
         self._abandoned = connection if loss.is_elsewhere else None
@@ -234,9 +238,9 @@ class Database:
                     yield
                     if self._size_of_log() < log:
                         connection.execute("ROLLBACK")
-                        self._lose(Loss.CUT, connection)
+                        self._lose(Loss.CUT, connection, in_act=True)
                     _patiently(connection.execute, "COMMIT")
-                    self._require_in_place(connection)
+                    self._require_in_place(connection, in_act=True)
                 except BaseException:
                     self.taken_back += 1
                     if connection.in_transaction:

@@ -150,10 +150,6 @@ class EventFile:
         """Close the file. Everything that was recorded is then in the file itself, and not in a log beside it."""
         self.database.close()
 
-    def let_go(self) -> None:
-        """Close the connection of the calling thread; the file stays open for the other threads."""
-        self.database.peewee.close()
-
     def require_in_place(self) -> None:
         """Raise LostFileError if somebody else has deleted, replaced or overwritten the file while it is open."""
         self.database.require_in_place()
@@ -163,6 +159,11 @@ class EventFile:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    @property
+    def refusal(self) -> CheckinError | None:
+        """The error that every attempt to record raises; None while the file can be recorded in."""
+        return self.database.refusal
 
     @property
     def path(self) -> Path:

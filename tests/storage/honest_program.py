@@ -56,7 +56,7 @@ class HonestProgram:
             try:
                 self._do(file, until, self._chance, 0)
             finally:
-                batch.join()
+                batch.join()  # while this thread's connection is open: the last one to close takes the log away
 
     def _do(self, file: EventFile, until: float, chance: random.Random, lane: int) -> None:
         ways = (
@@ -78,7 +78,8 @@ class HonestProgram:
         while time.monotonic() < until and not self.told:
             (way,) = chance.choices(list(ways), weights)
             self._try(way, ways[way][1])
-        file.database.peewee.close()
+        if lane:
+            file.database.peewee.close()
 
     def _bring_in(self, file: EventFile) -> None:
         self._made += 1

@@ -21,7 +21,7 @@ pytestmark = [
     pytest.mark.long,
     pytest.mark.skipif(sys.platform != "linux", reason="only there an open file can be taken away"),
 ]
-SECONDS: Final = 60
+SECONDS: Final = 40
 _BUSY: Final = "while True: sum(range(10**6))"
 
 

@@ -93,6 +93,30 @@ def test_an_act_under_which_the_file_is_pulled_away_is_told(file: EventFile, oth
         recorded(file, a_registration("d4", "LY"))
 
 
+@pytest.mark.parametrize("how", WAYS)
+def test_the_last_act_may_be_missing_only_where_an_act_was_under_way(
+    file: EventFile, other: Path, how: str
+) -> None:
+    pull_away(how, file.path, other)
+    with pytest.raises(LostFileError) as raised:
+        file.require_in_place()
+
+    assert not raised.value.in_act
+    assert "may be missing" not in str(raised.value)
+
+
+@pytest.mark.parametrize("how", ["deleted", "replaced", "log deleted", "log emptied"])
+def test_an_act_under_which_the_file_was_pulled_away_may_be_missing(
+    file: EventFile, other: Path, how: str
+) -> None:
+    with pytest.raises(LostFileError) as raised, file.transaction():
+        file.append([a_registration("d3", "MAO")], "Dara")
+        pull_away(how, file.path, other)
+
+    assert raised.value.in_act
+    assert "The last act may be missing" in str(raised.value)
+
+
 @pytest.mark.parametrize("how", WHOLE)
 def test_what_was_recorded_before_is_kept_whole_beside_the_place(
     file: EventFile, other: Path, how: str
