@@ -122,6 +122,15 @@ class Database:
         else:
             self.peewee.close()
 
+    def take_up_again(self) -> bool:
+        """Close a lost file whole if it has come back to its place; return whether it has. All else must be closed."""
+        connection, self._abandoned = self._abandoned, None
+        if connection is None or self._guard is None or not self._guard.has_come_back():
+            return False
+        with suppress(*ERRORS):  # a stick that was put in again: what opens the file next reads its log
+            connection.close()
+        return True
+
     def _is_sound(self) -> bool:
         return self.is_sound()
 

@@ -150,6 +150,13 @@ class EventFile:
         """Close the file. Everything that was recorded is then in the file itself, and not in a log beside it."""
         self.database.close()
 
+    def take_up_again(self) -> bool:
+        """Close the file whole if it was lost and has come back to its place since; return whether it has.
+
+        Call this after `close`, in all threads. The file can then be opened again, with all that was recorded.
+        """
+        return self.database.take_up_again()
+
     def require_in_place(self) -> None:
         """Raise LostFileError if somebody else has deleted, replaced or overwritten the file while it is open."""
         self.database.require_in_place()

@@ -119,6 +119,13 @@ class Guard:
         """Whether the file at the path is the one that was opened."""
         return self._file is None or self._file.is_here(there_is(self._path))
 
+    def has_come_back(self) -> bool:
+        """Whether the file that was opened lies at its path again, with its log or as it was when it went away."""
+        there = there_is(self._path)
+        if self._file is None or there is None or not self._file.is_here(there):
+            return False
+        return self._is_log_here() or (self.owns_log() and _marks(there) == self._seen)
+
     def _is_as_seen(self) -> bool:
         """Whether nothing has changed since the last look, except that the log has grown."""
         try:

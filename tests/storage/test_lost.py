@@ -109,9 +109,13 @@ def test_the_last_act_may_be_missing_only_where_an_act_was_under_way(
 def test_an_act_under_which_the_file_was_pulled_away_may_be_missing(
     file: EventFile, other: Path, how: str
 ) -> None:
-    with pytest.raises(LostFileError) as raised, file.transaction():
-        file.append([a_registration("d3", "MAO")], "Dara")
-        pull_away(how, file.path, other)
+    def recorded_meanwhile() -> None:
+        with file.transaction():
+            file.append([a_registration("d3", "MAO")], "Dara")
+            pull_away(how, file.path, other)
+
+    with pytest.raises(LostFileError) as raised:
+        recorded_meanwhile()
 
     assert raised.value.in_act
     assert "The last act may be missing" in str(raised.value)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout
 
 from checkin.ui.arrivals.acts import DeskActs
-from checkin.ui.arrivals.band import AnswerBand
+from checkin.ui.arrivals.band import AnswerBand, Told
 from checkin.ui.arrivals.latest_acts import LatestActs
 from checkin.ui.arrivals.reception import Reception
 from checkin.ui.arrivals.side import Side
@@ -16,6 +16,7 @@ from checkin.ui.arrivals.undo_button import DeskUndoButton
 from checkin.ui.counters import CountersPanel
 from checkin.ui.finding.finder import Finder
 from checkin.ui.page import KeyGroup, Page
+from checkin.ui.theme import VERDICT_LOOKS, Look
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,11 +40,13 @@ class ArrivalsPage(Page):
     takes_scans = True
 
     def __init__(self, parts: Parts) -> None:
-        super().__init__(parts.look)
+        super().__init__(parts)
         self.finder = Finder(parts, self)
         self.side = Side(parts)
         self.counters = CountersPanel(parts)
-        undo = self.add_key("Ctrl+Z", lambda say: say.text("Undo"), self._undo, group=KeyGroup.UNDO)
+        undo = self.add_key(
+            "Ctrl+Z", lambda say: say.text("Undo"), self._undo, group=KeyGroup.UNDO, records=True
+        )
         self.undo_button = DeskUndoButton(parts.file, undo, parts.look, parts.now)
         self.band = AnswerBand(self.undo_button, parts.look)
         self._acts = DeskActs(parts, self)
@@ -53,6 +56,8 @@ class ArrivalsPage(Page):
         self._add_keys()
         self._connect(parts)
         self._show_person()
+        if parts.stopped.why is not None:
+            self._on_stopped()
         self.latest.refresh()
 
     # ---- what the window asks for
@@ -167,6 +172,18 @@ class ArrivalsPage(Page):
         if self.isVisible():
             self.finder.look_again(changed, keeps=self.side.is_writing)
 
+    def _on_stopped(self) -> None:
+        """Say in the band and on the buttons that nothing is recorded."""
+        self.band.stop(
+            lambda say: Told(
+                VERDICT_LOOKS[Look.HELP_DESK],
+                self._stopped.title(say),
+                self._stopped.sentence(say),
+                is_recorded=False,
+            )
+        )
+        self._show_person()
+
     def _on_acts_changed(self) -> None:
         if self.isVisible():
             self.latest.refresh()
@@ -203,19 +220,30 @@ class ArrivalsPage(Page):
             lambda say: say.text("No badge"),
             lambda: desk.receive(badge=False),
             also="Ctrl+Shift+Return",
+            records=True,
         )
-        delegation = self.add_key("Ctrl+G", lambda say: say.text("Delegation"), desk.show_delegation)
-        correct = self.add_key("Ctrl+E", lambda say: say.text("Correct"), desk.correct)
-        reprint = self.add_key("Ctrl+P", lambda say: say.text("Reprint"), desk.reprint)
+        delegation = self.add_key(
+            "Ctrl+G", lambda say: say.text("Delegation"), desk.show_delegation, records=True
+        )
+        correct = self.add_key("Ctrl+E", lambda say: say.text("Correct"), desk.correct, records=True)
+        reprint = self.add_key("Ctrl+P", lambda say: say.text("Reprint"), desk.reprint, records=True)
         self.side.not_drawn.offer(
-            self.add_key("Ctrl+B", lambda say: say.text("Latin name alone"), desk.print_latin_alone)
+            self.add_key(
+                "Ctrl+B", lambda say: say.text("Latin name alone"), desk.print_latin_alone, records=True
+            )
         )
-        walk_in = self.add_key("Ctrl+N", lambda say: say.text("On-site registration"), desk.walk_in)
+        walk_in = self.add_key(
+            "Ctrl+N", lambda say: say.text("On-site registration"), desk.walk_in, records=True
+        )
         private = self.add_key(
             "F9", lambda say: say.text("Private note"), self.side.card.toggle_private, group=KeyGroup.LOOK
         )
         self.add_key(
-            "Ctrl+Shift+Z", lambda say: say.text("Redo what was undone"), desk.redo, group=KeyGroup.UNDO
+            "Ctrl+Shift+Z",
+            lambda say: say.text("Redo what was undone"),
+            desk.redo,
+            group=KeyGroup.UNDO,
+            records=True,
         )
         self.add_key("Ctrl+F", lambda say: say.text("Search"), desk.back, group=KeyGroup.LOOK)
         self.tell_key("Esc", lambda say: say.text("Clear"), KeyGroup.LOOK)
@@ -236,6 +264,7 @@ class ArrivalsPage(Page):
                 (walk_in, "user-plus"),
                 (private, "lock"),
             ),
+            look_only=private,
         )
 
     def _connect(self, parts: Parts) -> None:
@@ -247,6 +276,7 @@ class ArrivalsPage(Page):
         self.finder.known.connect(self._show_person)
         self.finder.found_for_enter.connect(self.reception.enter)
         self.finder.list.doubleClicked.connect(self._on_double_clicked)
+        parts.stopped.changed.connect(self._on_stopped)
         parts.changes.delegates_changed.connect(self._on_delegates_changed)
         parts.changes.acts_changed.connect(self._on_acts_changed)
         parts.changes.programme_changed.connect(self._on_programme_changed)

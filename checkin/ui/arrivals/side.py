@@ -62,6 +62,7 @@ class Side(SidePanel, Dressed):
         """Whether the page is low for its letters, so that the buttons stand closer together."""
         self._buttons: list[tuple[QPushButton, QAction]] = []
         self._signs: list[str] = []
+        self._look_only: QAction | None = None
         self.card = PersonCard(parts.file, parts.look, parts.now)
         self.preview = BadgePreview(parts.file, parts.tasks, parts.look)
         self.not_drawn = NotDrawnNotice(parts.look)
@@ -80,8 +81,14 @@ class Side(SidePanel, Dressed):
         column.addLayout(self._grid)
         parts.look.language_changed.connect(self._label)
 
-    def offer(self, main: Callable[[], object], others: Sequence[tuple[QAction, str]]) -> None:
-        """Set what the large button does. Add a smaller button for each action, with the icon of the given name."""
+    def offer(
+        self, main: Callable[[], object], others: Sequence[tuple[QAction, str]], *, look_only: QAction
+    ) -> None:
+        """Set what the large button does. Add a smaller button for each action, with the icon of the given name.
+
+        All of them record something, or open what does, except the action `look_only`.
+        """
+        self._look_only = look_only
         self.main.clicked.connect(lambda _checked=False: main())
         for action, sign in others:
             self._buttons.append((_button(action), action))
@@ -100,7 +107,8 @@ class Side(SidePanel, Dressed):
         self._soon.start()
         self._label_main()
         for button, action in self._buttons:
-            button.setEnabled(action.isEnabled())
+            is_dead = self._parts.stopped.why is not None and action is not self._look_only
+            button.setEnabled(action.isEnabled() and not is_dead)
 
     def fit(self, room: QSize) -> None:
         """Make the buttons smaller if the page (of size `room`) has few lines, to leave room for the delegate."""
@@ -164,7 +172,9 @@ class Side(SidePanel, Dressed):
         self.main.setEnabled(can)
 
     def _main_act(self, registration: Registration | None) -> tuple[str, bool]:
-        say = self._say
+        say, stopped = self._say, self._parts.stopped
+        if stopped.why is not None:
+            return stopped.title(say), False
         if registration is None:
             return say.with_key(say.text("Arrive + print badge"), "Enter"), False
         if registration.arrivals.desk is not None:

@@ -53,7 +53,7 @@ class DoorPage(Page):
     faces_guests = True
 
     def __init__(self, parts: Parts, ticks: Callable[[], float] = time.monotonic) -> None:
-        super().__init__(parts.look)
+        super().__init__(parts)
         self._at = parts
         self._setting = DoorSetting()
         self._session: Session | None = None
@@ -301,14 +301,23 @@ class DoorPage(Page):
         self.tell_key("Enter", lambda say: say.text("Choose a reason to admit"))
         self.tell_key("Esc", lambda say: say.text("The verdict was seen to"), KeyGroup.LOOK)
         undo = self.add_key(
-            "Ctrl+Z", lambda say: say.text("Undo"), self.undo_button.take_back, group=KeyGroup.UNDO
+            "Ctrl+Z",
+            lambda say: say.text("Undo"),
+            self.undo_button.take_back,
+            group=KeyGroup.UNDO,
+            records=True,
         )
         self.undo_button.setDefaultAction(undo)
         self.add_key(
             "Ctrl+F", lambda say: say.text("Type a code"), self.controls.code.setFocus, group=KeyGroup.LOOK
         )
         self.add_key("Ctrl+D", lambda say: say.text("Say what this door is"), self._ask_what)
-        self.add_key("Ctrl+K", lambda say: say.text("Close the door, or open it"), self.doors_button.press)
+        self.add_key(
+            "Ctrl+K",
+            lambda say: say.text("Close the door, or open it"),
+            self.doors_button.press,
+            records=True,
+        )
 
     def _connect(self) -> None:
         self.what_door.told.connect(self._on_told)

@@ -49,6 +49,7 @@ class UndoButton(QToolButton, Dressed):
         """Whether an act goes on, so that it is not known yet what the last act is."""
         self._letters = _LETTERS
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        parts.stopped.changed.connect(self.label)
 
     @property
     def named(self) -> str:
@@ -115,6 +116,8 @@ class UndoButton(QToolButton, Dressed):
         self.setText(text.replace("&", "&&"))
         set_tool_tip(self, whole)
         self.setAccessibleName(whole)
+        if self._at.stopped.why is not None:
+            self.hide()
 
     def _show(self, known: tuple[RecentAct | None, frozenset[str]]) -> None:
         following, undone = known

@@ -43,7 +43,7 @@ class ImportPage(Page):
     """The Import page. A list is always examined before it can be imported. A scan never changes the page."""
 
     def __init__(self, parts: Parts) -> None:
-        super().__init__(parts.look)
+        super().__init__(parts)
         self._at = parts
         self.work = ListWork(parts, self)
         self._to_restore: State = {}
@@ -214,9 +214,12 @@ class ImportPage(Page):
         self.rest.setVisible(found is None and not self.welcome.isVisibleTo(self))
         self.undo_button.setVisible(bool(work.act))
         self.undo_button.setText(say.text("Undo: {act}").format(act=work.undoes(say)))
-        self.bring_in_button.setEnabled(work.to_come > 0 and not busy)
+        is_dead = self._stopped.why is not None
+        self.undo_button.setEnabled(not is_dead)
+        self.bring_in_button.setEnabled(work.to_come > 0 and not busy and not is_dead)
         words = say.text("Import {count}") if work.to_come else say.text("Nothing to import")
-        self.bring_in_button.setText(words.format(count=work.to_come))
+        told = self._stopped.title(say) if is_dead else words.format(count=work.to_come)
+        self.bring_in_button.setText(told)
 
     def _offer_categories(self) -> None:
         chosen = self.category.currentData()
@@ -280,10 +283,13 @@ class ImportPage(Page):
         self.undo_button.clicked.connect(work.undo)
         self.category.activated.connect(lambda _number: self._on_category())
         self.found.column_read_as.connect(work.read_column_as)
+        self._stopped.changed.connect(self._show_state)
         self._at.changes.programme_changed.connect(self._on_programme_changed)
         self.add_key("Ctrl+O", lambda say: say.text("Choose a list"), self.choose)
-        self.add_key("Ctrl+Return", lambda say: say.text("Import"), work.bring_in)
-        self.add_key("Ctrl+Z", lambda say: say.text("Undo the import"), work.undo, group=KeyGroup.UNDO)
+        self.add_key("Ctrl+Return", lambda say: say.text("Import"), work.bring_in, records=True)
+        self.add_key(
+            "Ctrl+Z", lambda say: say.text("Undo the import"), work.undo, group=KeyGroup.UNDO, records=True
+        )
         self.tell_key("Ctrl+C", lambda say: say.text("Copy the table"), KeyGroup.LOOK)
         self.add_key("Esc", lambda say: say.text("Stop"), self._cancel)
 
