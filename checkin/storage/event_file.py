@@ -150,6 +150,10 @@ class EventFile:
         """Close the file. Everything that was recorded is then in the file itself, and not in a log beside it."""
         self.database.close()
 
+    def let_go(self) -> None:
+        """Close the connection of the calling thread; the file stays open for the other threads."""
+        self.database.peewee.close()
+
     def take_up_again(self) -> bool:
         """Close the file whole if it was lost and has come back to its place since; return whether it has.
 
