@@ -26,6 +26,7 @@ from checkin.storage.trouble import (
     in_words,
     is_busy,
     is_of_the_file,
+    newer_version,
 )
 
 if TYPE_CHECKING:
@@ -376,15 +377,6 @@ class Database:
 def written_migrations() -> str:
     """The source text of all migrations of this program."""
     return "\n".join(path.read_text("utf-8") for path in sorted(_MIGRATIONS.glob("*.py")))
-
-
-def newer_version(path: Path) -> CheckinError:
-    """The error for an event file that was written by a newer version of this program."""
-    return CheckinError(
-        "The event file is from a newer version",
-        f"{path} was last opened with a newer version of this program. Install that version here too; the file was "
-        "not changed.",
-    )
 
 
 def _patiently(work: Callable[_P, _T], *given: _P.args, **named: _P.kwargs) -> _T:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from peewee import DatabaseError
 from sqlcipher3 import dbapi2 as sqlite
 
-from checkin.errors import EventFileError
+from checkin.errors import CheckinError, EventFileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -196,6 +196,15 @@ def cannot_be_written(path: Path) -> EventFileError:
 def _sentence(word: str, path: Path) -> EventFileError:
     title, message = next((title, message) for known, title, message in _SENTENCES if known == word)
     return EventFileError(title, message.format(path=path))
+
+
+def newer_version(path: Path) -> CheckinError:
+    """The error for an event file that was written by a newer version of this program."""
+    return CheckinError(
+        "The event file is from a newer version",
+        f"{path} was last opened with a newer version of this program. Install that version here too; the file was "
+        "not changed.",
+    )
 
 
 def damaged(what: str, value: object) -> DamagedError:
