@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from checkin.desk.find import find
+from checkin.desk.keep import bring_back
 from checkin.errors import CheckinError
 from checkin.storage.event_file import EventFile
 from checkin.ui.arrivals.arrivals_page import ArrivalsPage
@@ -281,6 +283,34 @@ def test_the_event_comes_back_in_the_window_with_all_that_was_recorded_and_work_
     assert "failed" not in lamp
     program.close()
     assert arrived(event) == ["chea", "kem", "ly"]
+
+
+def test_a_second_window_joins_the_event_that_another_has_brought_back(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot
+) -> None:
+    page = begun(program, event, qtbot)
+    received(program, page, "chea", qtbot)
+    pull_away("replaced", event, other)
+    received(program, page, "kem", qtbot)
+    bring_back(event, next(event.parent.glob("*.rescued-*")), lambda _: None)
+    work = (
+        "EventFile.open(Path(sys.argv[1]), 'ba9876543210'); print('open', flush=True); sys.stdin.readline()"
+    )
+    head = "import sys; from pathlib import Path; from checkin.storage.event_file import EventFile; file = "
+    with subprocess.Popen(
+        [sys.executable, "-c", head + work, str(event)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as first:
+        assert first.stdout is not None
+        assert first.stdout.readline() == b"open\n"
+
+        pressed(program, "Bring the event back")
+        again = opened(program, qtbot)
+        assert strip_says(program)[0] == "The event is back"
+        received(program, again, "ly", qtbot)
+        program.close()
+        first.communicate(b"\n")
+
+    assert arrived(event) == ["chea", "ly"]
 
 
 def test_what_lies_there_now_can_be_opened_instead(
