@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from checkin import remembered, settings
 from checkin.desk.staff import Shift, Staff
 from checkin.domain import codes
-from checkin.errors import CheckinError, EventFileError, LostFileError
+from checkin.errors import CheckinError, EventFileError
 from checkin.scanning import Scanners
 from checkin.tasks import Changes, Tasks
 from checkin.ui.appearance import Appearance
@@ -28,7 +28,8 @@ from checkin.ui.recovering import Recovery
 from checkin.ui.settings_menu import SettingsMenu
 from checkin.ui.sounds import Sounds
 from checkin.ui.staff_dialog import StaffDialog
-from checkin.ui.theme import VERDICT_LOOKS, program_icon, register_fonts
+from checkin.ui.stopped import Stopped
+from checkin.ui.theme import VERDICT_LOOKS, Look, program_icon, register_fonts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -118,7 +119,6 @@ class Program(QObject):
         self.recovery = Recovery(self.tasks, self.window, self.opener, self._let_go)
         self._event: OpenEvent | None = None
         self._not_opened: CheckinError | None = None
-        self._lost: LostFileError | None = None
         self._connect()
         app.aboutToQuit.connect(self.close)
 
@@ -138,16 +138,22 @@ class Program(QObject):
         If the open event file is lost, the window offers instead to restore the event or to open the file that is at
         the path now.
         """
-        if isinstance(error, LostFileError):
-            self._lost = error
-        if self._lost is not None and self._event is not None and isinstance(error, EventFileError):
-            # Whatever else cannot be read of a lost file now, the operator must do the same about it.
-            error = self._lost
-            self.recovery.offer(self._lost, self._event.file)
-        else:
+        event = self._event
+        if event is not None:
+            event.stopped.look()
+        if event is None or event.stopped.lost is None:
             self.window.strip.show_trouble(error)
+        elif isinstance(error, EventFileError):
+            # Whatever else cannot be read of a lost file now, the operator must do the same about it.
+            error = event.stopped.lost
+            self.recovery.offer(event.stopped.lost, event.file)
+            self.sounds.play(VERDICT_LOOKS[Look.HELP_DESK].sound)
+        else:
+            self.recovery.offer(event.stopped.lost, event.file, error)
         if isinstance(error, EventFileError):
             self.window.footer.show_journal_trouble(str(error))
+            if event is not None and event.stopped.why is None:
+                event.look()  # is the file lost, or busy or full only?
 
     def close(self) -> None:
         """Stop all work and close the event file; a second call does nothing.
@@ -208,7 +214,7 @@ class Program(QObject):
 
     def _let_go(self) -> EventFile | None:
         """Put the open event away, so that its file can be closed; the window stays. None if no event is open."""
-        event, self._event, self._lost = self._event, None, None
+        event, self._event = self._event, None
         if event is None:
             return None
         event.stop()
@@ -247,6 +253,7 @@ class OpenEvent(QObject):
         from checkin.ui.watching import Watch  # noqa: PLC0415 - the same
 
         self.file = file
+        self.stopped = Stopped(file, program.show_trouble)
         self._program = program
         self._is_demo = is_demo
         self._not_drawn: CheckinError | None = None
@@ -261,6 +268,10 @@ class OpenEvent(QObject):
         program.window.open_event(self._parts(), self._remembering.known)
         program.changes.acts_changed.connect(self._on_act)
         program.tasks.devices.run(_load_the_rest, then=lambda _: self._start_devices())
+
+    def look(self) -> None:
+        """Look now whether somebody else has harmed the event file, or recorded something in it."""
+        self._watch.look()
 
     def apply(self, here: Settings) -> None:
         """Make printing and back-ups follow these settings from now on."""
@@ -283,7 +294,7 @@ class OpenEvent(QObject):
         at = self._program
         return Parts(
             self.file, at.shift, at.tasks, at.changes, at.look, at.scanners, at.sounds, now, at.show_trouble,
-            lambda: self._printing is None or self._printing.is_printing,
+            self.stopped, lambda: self._printing is None or self._printing.is_printing,
         )  # fmt: skip
 
     def _start_devices(self) -> None:
@@ -330,7 +341,8 @@ class OpenEvent(QObject):
         self._program.changes.acts_changed.emit()
 
     def _on_act(self) -> None:
-        self._program.window.footer.show_recorded(now(), self.file.known_event.zone)
+        if self.stopped.why is None:
+            self._program.window.footer.show_recorded(now(), self.file.known_event.zone)
 
 
 def _load_the_rest() -> None:

@@ -38,12 +38,15 @@ class LostFileError(EventFileError):
     """The error for an event file that somebody else deleted, replaced or overwrote while it was open.
 
     Nothing more can be recorded in the file. `rescued` is the path of a complete copy of the file's content, None if
-    no such copy could be made.
+    no such copy could be made. `in_act` says that the loss was noticed during an act, which may be missing.
     """
 
-    def __init__(self, title: str, message: str, rescued: Path | None = None) -> None:
+    def __init__(
+        self, title: str, message: str, rescued: Path | None = None, *, in_act: bool = False
+    ) -> None:
         super().__init__(title, message)
         self.rescued = rescued
+        self.in_act = in_act
 
 
 class NotDrawnError(CheckinError):

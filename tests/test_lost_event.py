@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from checkin.desk.find import find
+from checkin.desk.keep import bring_back
+from checkin.errors import CheckinError
 from checkin.storage.event_file import EventFile
 from checkin.ui.arrivals.arrivals_page import ArrivalsPage
+from checkin.ui.door.door_page import DoorPage
 from checkin.ui.footer import Lamp
+from checkin.ui.import_list.import_page import ImportPage
+from checkin.ui.theme import VERDICT_LOOKS, Look
 from tests.programs import a_program
 from tests.storage.pulled_away import pull_away
 from tests.ui.desks import an_event_file
@@ -71,7 +77,10 @@ def received(program: app.Program, page: ArrivalsPage, name: str, qtbot: QtBot) 
     for letter in name:
         QTest.keyClick(handle, letter)
     qtbot.waitUntil(
-        lambda: [each.delegate.family_name.lower() for each in page.finder.results.found] == [name]
+        lambda: (
+            [each.delegate.family_name.lower() for each in page.finder.results.found] == [name]
+            or "Bring the event back" in told(program)[1]  # a file that was cut cannot be searched any more
+        )
     )
     QTest.keyClick(handle, Qt.Key.Key_Return)
     tasks = program.tasks
@@ -85,6 +94,15 @@ def told(program: app.Program) -> tuple[str, list[str]]:
     strip = program.window.strip
     offers = [button.text() for button in strip.findChildren(QToolButton) if button.text()]
     return program.window.footer.findChildren(Lamp)[2].text(), offers if strip.isVisible() else []
+
+
+def strip_says(program: app.Program) -> list[str]:
+    """The words of the strip, as far as it is shown."""
+    return [
+        label.text()
+        for label in program.window.strip.findChildren(QLabel)
+        if label.isVisible() and label.text()
+    ]
 
 
 def pressed(program: app.Program, words: str) -> None:
@@ -123,6 +141,131 @@ def test_a_lost_file_is_told_within_seconds_though_nobody_acts(
     qtbot.waitUntil(lambda: told(program) == ("Journal: failed", ["Bring the event back"]), timeout=10_000)
 
 
+def test_each_key_and_button_that_records_says_in_its_place_that_nothing_is_recorded(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot
+) -> None:
+    page = begun(program, event, qtbot)
+    received(program, page, "chea", qtbot)
+    assert "CHEA" in page.band.text
+    pull_away("deleted", event, other)
+    qtbot.waitUntil(lambda: told(program) == ("Journal: failed", ["Bring the event back"]), timeout=10_000)
+
+    said = "NOTHING IS RECORDED · Press “Bring the event back” at the top of the window."
+    assert page.band.text == said
+    received(program, page, "kem", qtbot)
+    assert page.band.text == said
+    assert (page.side.main.text(), page.side.main.isEnabled()) == ("NOTHING IS RECORDED", False)
+    alive = [
+        each.text() for each in page.side.findChildren(QPushButton) if each.isVisible() and each.isEnabled()
+    ]
+    assert alive == []
+    for action in page.actions():
+        action.trigger()
+        assert not page.side.is_asking, action.text()
+    assert page.band.text == said
+
+    program.window.open_page(3)
+    brought_in = program.window.page
+    assert isinstance(brought_in, ImportPage)
+    assert brought_in.bring_in_button.text() == "NOTHING IS RECORDED"
+    assert not brought_in.bring_in_button.isEnabled()
+
+
+def test_a_door_looks_stopped_and_never_ready_nor_green_once_the_file_is_gone(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot
+) -> None:
+    begun(program, event, qtbot)
+    program.window.open_page(1)
+    door = program.window.page
+    assert isinstance(door, DoorPage)
+    door.take_state({"direction": "in", "told": True})
+    pull_away("deleted", event, other)
+    qtbot.waitUntil(lambda: told(program) == ("Journal: failed", ["Bring the event back"]), timeout=10_000)
+
+    for act in (lambda: None, lambda: QTest.keyClick(door, Qt.Key.Key_Escape), lambda: door.on_scanned("B1")):
+        act()
+        qtbot.waitUntil(lambda: not program.tasks.prompt.is_busy)
+        sight = door.panel.sight
+        assert sight is not None
+        assert sight.colour == VERDICT_LOOKS[Look.HELP_DESK].colour
+        assert sight.lines[0].text in {"STOPPED", "NOT RECORDED"}
+        assert door.operator.text.startswith("NOTHING IS RECORDED  ·  Press “Bring the event back”")
+    assert not door.undo_button.isVisible()
+
+
+def test_what_to_do_is_short_and_cannot_be_put_away(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot
+) -> None:
+    begun(program, event, qtbot)
+    pull_away("deleted", event, other)
+    qtbot.waitUntil(lambda: told(program) == ("Journal: failed", ["Bring the event back"]), timeout=10_000)
+    said = ["The event file was deleted while it was open", "Nothing is recorded until the event is back."]
+    assert strip_says(program) == said
+
+    QTest.keyClick(program.window, Qt.Key.Key_Escape, Qt.KeyboardModifier.ShiftModifier)
+    assert strip_says(program) == said
+    program.show_trouble(CheckinError("The report cannot be written", "Choose another folder."))
+    assert strip_says(program) == ["The report cannot be written", "Choose another folder."]
+    assert told(program)[1] == ["Bring the event back"]
+
+
+def test_the_event_that_is_back_is_good_news_and_speaks_of_no_restart(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot
+) -> None:
+    page = begun(program, event, qtbot)
+    received(program, page, "chea", qtbot)
+    pull_away("deleted", event, other)
+    received(program, page, "kem", qtbot)
+
+    pressed(program, "Bring the event back")
+    again = opened(program, qtbot)
+    qtbot.waitUntil(lambda: bool(again.finder.results.found))
+
+    assert program.window.strip.property("tone") == "calm"
+    assert strip_says(program)[0] == "The event is back"
+    assert again.band.text.startswith("Last selected")
+    assert again.side.main.isEnabled()
+
+
+@pytest.mark.parametrize("choice", ["Bring the event back", "Open what lies there now"])
+def test_a_stick_that_was_pulled_out_and_is_put_in_again_offers_both_ways_and_all_is_there(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot, choice: str
+) -> None:
+    page = begun(program, event, qtbot)
+    received(program, page, "chea", qtbot)
+    folder, away = event.parent, event.parent.with_name("events away")
+    pull_away("folder moved", event, other)
+    received(program, page, "kem", qtbot)
+    assert told(program)[1] == ["Bring the event back"]
+
+    pressed(program, "Bring the event back")
+    assert strip_says(program)[0] == "The folder of the event is not there"
+    assert program.window.page is page
+    away.rename(folder)
+    qtbot.waitUntil(lambda: choice in told(program)[1], timeout=10_000)
+    pressed(program, choice)
+    received(program, opened(program, qtbot), "ly", qtbot)
+
+    program.close()
+    assert arrived(event) == ["chea", "ly"]
+
+
+def test_an_event_that_can_only_be_read_says_at_once_that_nothing_is_recorded(
+    program: app.Program, event: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("checkin.storage.event_file.can_be_written", lambda _: False)
+    page = begun(program, event, qtbot)
+
+    assert page.band.text == "NOTHING IS RECORDED · The event file cannot be written to"
+    assert not page.side.main.isEnabled()
+    program.window.open_page(1)
+    door = program.window.page
+    assert isinstance(door, DoorPage)
+    door.take_state({"direction": "in", "told": True})
+    assert door.panel.sight is not None
+    assert door.panel.sight.lines[0].text == "STOPPED"
+
+
 @pytest.mark.parametrize("how", ["deleted", "replaced", "log replaced"])
 def test_the_event_comes_back_in_the_window_with_all_that_was_recorded_and_work_goes_on(
     program: app.Program, event: Path, other: Path, qtbot: QtBot, how: str
@@ -143,6 +286,34 @@ def test_the_event_comes_back_in_the_window_with_all_that_was_recorded_and_work_
     assert "failed" not in lamp
     program.close()
     assert arrived(event) == ["chea", "kem", "ly"]
+
+
+def test_a_second_window_joins_the_event_that_another_has_brought_back(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot
+) -> None:
+    page = begun(program, event, qtbot)
+    received(program, page, "chea", qtbot)
+    pull_away("replaced", event, other)
+    received(program, page, "kem", qtbot)
+    bring_back(event, next(event.parent.glob("*.rescued-*")), lambda _: None)
+    work = (
+        "EventFile.open(Path(sys.argv[1]), 'ba9876543210'); print('open', flush=True); sys.stdin.readline()"
+    )
+    head = "import sys; from pathlib import Path; from checkin.storage.event_file import EventFile; file = "
+    with subprocess.Popen(
+        [sys.executable, "-c", head + work, str(event)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as first:
+        assert first.stdout is not None
+        assert first.stdout.readline() == b"open\n"
+
+        pressed(program, "Bring the event back")
+        again = opened(program, qtbot)
+        assert strip_says(program)[0] == "The event is back"
+        received(program, again, "ly", qtbot)
+        program.close()
+        first.communicate(b"\n")
+
+    assert arrived(event) == ["chea", "ly"]
 
 
 def test_what_lies_there_now_can_be_opened_instead(

@@ -6,9 +6,7 @@ The dates of the event are moved so that the doors of its opening session are op
 from __future__ import annotations
 
 import random
-import tempfile
 from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from checkin import assets
@@ -21,9 +19,11 @@ from checkin.desk.staff import Staff
 from checkin.domain.moving import moved
 from checkin.domain.presence import Direction
 from checkin.importing import read_definition
+from checkin.storage.drafts import clear_abandoned, draft_of
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
     from checkin.domain.programme import Event, Session
     from checkin.storage.event_file import EventFile
@@ -40,19 +40,20 @@ _DOOR: Final = Staff("Vuthy", "Door 1")
 def make_demo(folder: Path, now: datetime) -> Path:
     """Make the demo's event file in this folder and return its path.
 
-    The file gets a name that is free in the folder. An incomplete file is never left behind. The opening session starts
-    some 15 minutes from now. 187 delegates have arrived since the doors opened, and 64 of them are inside. Raises
-    CheckinError if the folder cannot be written to.
+    The file gets a name that is free in the folder. What a demo that was cut short has left there is deleted. The
+    opening session starts some 15 minutes from now. 187 delegates have arrived since the doors opened, and 64 of them
+    are inside. Raises CheckinError if the folder cannot be written to.
     """
     event = _at_its_opening(read_definition(assets.demo("forum.toml")), now)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with tempfile.TemporaryDirectory(prefix=".demo-", dir=folder) as workshop:
-        draft = Path(workshop) / "forum.event"
-        with new_event(draft, event, _DESKS[0]) as file:
+    clear_abandoned(folder, "forum.event")
+    with draft_of(folder / "forum.event") as draft:
+        made = draft.with_name(f"{draft.name}.event")
+        with new_event(made, event, _DESKS[0]) as file:
             plan = bring_in.plan(file, assets.demo("delegates.csv"))
             bring_in.bring_in(file, _DESKS[0], plan, lambda _: None)
             _let_some_arrive(file, event.sessions[_OPENING], now)
-        return draft.rename(_free_name(folder))
+        return made.rename(_free_name(folder))
 
 
 def _at_its_opening(event: Event, now: datetime) -> Event:

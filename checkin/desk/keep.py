@@ -11,7 +11,7 @@ from checkin.desk.undo import finish_undo, undo
 from checkin.errors import CheckinError
 from checkin.storage import back_up as back_ups
 from checkin.storage import long_acts, rotation
-from checkin.storage.on_disk import folder_beside
+from checkin.storage.on_disk import OpenElsewhereError, folder_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -67,7 +67,8 @@ def bring_back(event: Path, rescued: Path | None, progress: Callable[[int], None
     """Restore an event whose file was lost while it was open; return a message for the operator.
 
     `rescued` is the copy that was made of the lost file, if any. Of this copy and all back-ups, the one with the newest
-    entries is taken. Raises CheckinError if there is neither a copy nor a back-up.
+    entries is taken. If another program already works with the event as it was brought back, nothing is restored.
+    Raises CheckinError if there is neither a copy nor a back-up.
     """
     copies = rotation.back_ups_of(event)
     copy = rotation.newest_of(copies if rescued is None else [*copies, rescued])
@@ -76,7 +77,15 @@ def bring_back(event: Path, rescued: Path | None, progress: Callable[[int], None
             "There is no back-up of this event",
             f"Nothing lies in {folder_beside(event)}. Open another file.",
         )
-    restored = restore(copy, event, progress)
+    try:
+        restored = restore(copy, event, progress)
+    except OpenElsewhereError:
+        if not rotation.has_all_of(event, copy):
+            raise
+        return CheckinError(
+            "The event is back",
+            "Another window has brought it back already: look at the last acts before you go on.",
+        )
     kept = f" What lay there is kept as {restored.aside}." if restored.aside is not None else ""
     notice = f" {restored.notice}" if restored.notice is not None else ""
     return CheckinError(

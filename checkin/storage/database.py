@@ -5,24 +5,32 @@ from __future__ import annotations
 import math
 import threading
 import time
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn, ParamSpec, TypeVar
 
 from playhouse.migrations import Runner
 from sqlcipher3 import dbapi2 as sqlite
 
-from checkin.errors import CheckinError, LostFileError
+from checkin.errors import CheckinError, EventFileError, LostFileError
 from checkin.storage.gate import Gate
 from checkin.storage.guard import Guard, Loss
-from checkin.storage.lost import give_up, lost
+from checkin.storage.lost import WhenLost, give_up, lost
 from checkin.storage.on_disk import require_all_pages, to_read, to_write
-from checkin.storage.trouble import ERRORS, as_checkin_error, damaged, does_not_answer, in_words, is_busy
+from checkin.storage.trouble import (
+    ERRORS,
+    as_checkin_error,
+    damaged,
+    does_not_answer,
+    in_words,
+    is_busy,
+    is_of_the_file,
+    newer_version,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from checkin.errors import EventFileError
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -62,7 +70,7 @@ class Database:
         self.taken_back = 0
         """The number of transactions that were rolled back. The entry numbers that they used are used again."""
         self.peewee = to_write(path) if refusal is None else to_read(path)
-        self.when_lost: Callable[[Loss], LostFileError] = lambda loss: lost(loss, path)
+        self.when_lost: WhenLost = partial(lost, path=path)
         """Makes the error for a file that somebody else has deleted or replaced, and may save what it held before."""
         self.is_sound: Callable[[], bool] = lambda: True
         """Checks the whole file, when something has changed the file from outside."""
@@ -76,7 +84,7 @@ class Database:
                 _patiently(self._check_origin)
             if refusal is None:
                 self._guard = self.peewee.guard = Guard(path)
-                self._guard.is_sound = self._is_sound
+                self._guard.is_sound = lambda: self.is_sound()  # noqa: PLW0108 - whoever sets it does so later
         except BaseException:
             self.peewee.close()
             raise
@@ -103,7 +111,7 @@ class Database:
         with in_words(self.path):
             try:
                 if self.refusal is None and not self.peewee.is_closed():
-                    self._require_in_place(self.peewee.connection())
+                    self._require_in_place(self.peewee.connection(), in_act=True)
                     self.checkpoint()
             finally:
                 self._close_connection()
@@ -114,8 +122,14 @@ class Database:
         else:
             self.peewee.close()
 
-    def _is_sound(self) -> bool:
-        return self.is_sound()
+    def take_up_again(self) -> bool:
+        """Close a lost file whole if it has come back to its place; return whether it has. All else must be closed."""
+        connection, self._abandoned = self._abandoned, None
+        if connection is None or self._guard is None or not self._guard.has_come_back():
+            return False
+        with suppress(*ERRORS):  # a stick that was put in again: what opens the file next reads its log
+            connection.close()
+        return True
 
     def require_in_place(self) -> None:
         """Raise LostFileError if somebody else has deleted, replaced or overwritten the file, or cut it short."""
@@ -124,8 +138,11 @@ class Database:
         with self.gate.for_desk(), in_words(self.path):
             self._require_in_place(self.peewee.connection())
 
-    def _require_in_place(self, connection: Any) -> None:  # noqa: ANN401 - a connection of SQLite
-        """Look whether the file is still there and the same; if not, give it up. Not inside a transaction."""
+    def _require_in_place(self, connection: Any, *, in_act: bool = False) -> None:  # noqa: ANN401 - a connection of SQLite
+        """Look whether the file is still there and the same; if not, give it up. Not inside a transaction.
+
+        `in_act` says that an act has just been committed, perhaps into a file that is lost.
+        """
         guard = self._guard
         if guard is None:
             return
@@ -134,10 +151,16 @@ class Database:
         except OSError as error:
             raise does_not_answer(self.path) from error
         if loss is not None:
-            self._lose(loss, connection)
+            self._lose(loss, connection, in_act=in_act)
 
-    def _lose(self, loss: Loss, connection: Any) -> NoReturn:  # noqa: ANN401 - the same
-        self.refusal = self.when_lost(loss)
+    def _require_in_place_if_in_doubt(self) -> None:
+        """Raise LostFileError if SQLite has just failed because somebody else has harmed the file."""
+        if self._guard is not None and self._guard.is_in_doubt and self.refusal is None:
+            with suppress(*ERRORS):
+                self._require_in_place(self.peewee.connection())
+
+    def _lose(self, loss: Loss, connection: Any, *, in_act: bool) -> NoReturn:  # noqa: ANN401 - the same
+        self.refusal = self.when_lost(loss, in_act=in_act)
         if self._guard is not None:
             give_up(loss, self.path, self._guard, connection)
         self._abandoned = connection if loss.is_elsewhere else None
@@ -195,6 +218,8 @@ class Database:
             return _patiently(execute, sql, parameters)
 
     def _in_words(self, error: BaseException) -> EventFileError:
+        if self._guard is not None and is_of_the_file(error):
+            self._guard.doubt()
         return as_checkin_error(error, self.path, of_act=self.gate.is_mine)
 
     @contextmanager
@@ -219,20 +244,22 @@ class Database:
                     yield
                     if self._size_of_log() < log:
                         connection.execute("ROLLBACK")
-                        self._lose(Loss.CUT, connection)
+                        self._lose(Loss.CUT, connection, in_act=True)
                     _patiently(connection.execute, "COMMIT")
-                    self._require_in_place(connection)
+                    self._require_in_place(connection, in_act=True)
                 except BaseException:
                     self.taken_back += 1
                     if connection.in_transaction:
                         connection.execute("ROLLBACK")
                     raise
             except ERRORS as error:
-                raise self._in_words(error) from error
-            self._weight += _BATCH_WEIGHT if batch else 1
-            is_due = self._weight >= _WEIGHT_BETWEEN_CHECKPOINTS
-            if is_due:
-                self._weight = 0
+                told = self._in_words(error)
+                self._require_in_place_if_in_doubt()
+                raise told from error
+            except EventFileError:
+                self._require_in_place_if_in_doubt()
+                raise
+            is_due = self._is_checkpoint_due(_BATCH_WEIGHT if batch else 1)
             ended = time.monotonic()
         if took is not None:
             took(ended - began)
@@ -240,6 +267,13 @@ class Database:
             self._checkpoint_aside()
             if batch and self._checkpointer is not None:
                 self._checkpointer.join()
+
+    def _is_checkpoint_due(self, weight: int) -> bool:
+        self._weight += weight
+        if self._weight < _WEIGHT_BETWEEN_CHECKPOINTS:
+            return False
+        self._weight = 0
+        return True
 
     @contextmanager
     def bounded(self, seconds: float) -> Iterator[None]:
@@ -268,8 +302,7 @@ class Database:
         """Move the content of the log into the file in SQLite's way `how`; do nothing if the file is not the same."""
         with self._checkpointing:
             if self._is_in_place():
-                with self._guard.own_checkpoint() if self._guard is not None else nullcontext():
-                    self.peewee.connection().execute(f"PRAGMA wal_checkpoint({how})")
+                self.peewee.connection().execute(f"PRAGMA wal_checkpoint({how})")
 
     def _is_in_place(self) -> bool:
         """Whether a checkpoint would write to the right file. If not, the next act raises the error that says why."""
@@ -343,15 +376,6 @@ class Database:
 def written_migrations() -> str:
     """The source text of all migrations of this program."""
     return "\n".join(path.read_text("utf-8") for path in sorted(_MIGRATIONS.glob("*.py")))
-
-
-def newer_version(path: Path) -> CheckinError:
-    """The error for an event file that was written by a newer version of this program."""
-    return CheckinError(
-        "The event file is from a newer version",
-        f"{path} was last opened with a newer version of this program. Install that version here too; the file was "
-        "not changed.",
-    )
 
 
 def _patiently(work: Callable[_P, _T], *given: _P.args, **named: _P.kwargs) -> _T:

@@ -6,13 +6,16 @@ import os
 import re
 import secrets
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import filelock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+_PATIENCE_SECONDS: Final = 1.0
+"""The time for a lock that is still new: whoever clears abandoned drafts may hold the lock for a moment."""
 
 
 @contextmanager
@@ -28,7 +31,7 @@ def draft_of(target: Path) -> Iterator[Path]:
     # Where no file can be locked, `clear_abandoned` takes nothing away either.
     with suppress(OSError, NotImplementedError):
         if draft.absolute().parent.is_dir():  # the library of the lock would make the folder
-            lock.acquire(timeout=0)
+            lock.acquire(timeout=_PATIENCE_SECONDS)
     try:
         make_empty(draft)
         yield draft
@@ -51,9 +54,10 @@ def clear_abandoned(folder: Path, begins: str) -> None:
 
     Only drafts for files whose name begins with `begins` are deleted.
     """
-    pattern = re.compile(rf"\.{re.escape(begins)}.*\.[0-9a-f]{{8}}\.new")
+    pattern = re.compile(rf"(\.{re.escape(begins)}.*\.[0-9a-f]{{8}}\.new)(\.lock)?")
     with suppress(OSError):
-        for draft in [path for path in folder.iterdir() if pattern.fullmatch(path.name)]:
+        found = {match[1] for path in folder.iterdir() if (match := pattern.fullmatch(path.name))}
+        for draft in map(folder.joinpath, found):
             lock = _lock_of(draft)
             with suppress(OSError, NotImplementedError):
                 lock.acquire(timeout=0)

@@ -17,6 +17,7 @@ from checkin.storage import (
     long_acts,
     own,
     projection,
+    rebuilt,
     receiving,
     refolding,
     schema,
@@ -100,7 +101,7 @@ class EventFile:
                 file = cls(database, desk, clock)
                 own.refuse_newer_editions(database)
                 refolding.catch_up(database)
-                verifying.clear_up_after_a_kill(path)
+                rebuilt.clear_up_after_a_kill(path)
                 file.notice = long_acts.undo_what_was_cut_short(file) or file._doors_that_never_open()
         except BaseException:
             database.close()
@@ -113,7 +114,7 @@ class EventFile:
         try:
             _require_schema(database)
             _require_newest(database, refusal)
-            verifying.clear_up_after_a_kill(path)
+            rebuilt.clear_up_after_a_kill(path)
             file = cls(database, desk, clock)
         except BaseException:
             database.close()
@@ -153,6 +154,13 @@ class EventFile:
         """Close the connection of the calling thread; the file stays open for the other threads."""
         self.database.peewee.close()
 
+    def take_up_again(self) -> bool:
+        """Close the file whole if it was lost and has come back to its place since; return whether it has.
+
+        Call this after `close`, in all threads. The file can then be opened again, with all that was recorded.
+        """
+        return self.database.take_up_again()
+
     def require_in_place(self) -> None:
         """Raise LostFileError if somebody else has deleted, replaced or overwritten the file while it is open."""
         self.database.require_in_place()
@@ -162,6 +170,11 @@ class EventFile:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    @property
+    def refusal(self) -> CheckinError | None:
+        """The error that every attempt to record raises; None while the file can be recorded in."""
+        return self.database.refusal
 
     @property
     def path(self) -> Path:

@@ -10,16 +10,16 @@ import logging
 import os
 import threading
 import time
-from contextlib import contextmanager
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, Final
 
+from checkin.storage.checkpoints import LogState, frames, one_goes_on, state_of
 from checkin.storage.held_file import HeldFile, there_is
 from checkin.storage.reread import event_in, holds_the_same
 from checkin.storage.trouble import ERRORS, is_busy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
 _LOG = logging.getLogger(__name__)
@@ -29,10 +29,11 @@ _HEADER: Final = 32
 _BESIDE_PAGE: Final = 24
 _MAGIC: Final = b"\x37\x7f\x06"
 """Size of the header of a write-ahead log and of each frame, and how a log begins: https://sqlite.org/walformat.html"""
-_ABOUT_LOG: Final = "PRAGMA wal_checkpoint(NOOP)"
-_LOOKS_AT_LOG: Final = 3
-_LOOKS_AT_CHECKPOINT: Final = 25
-"""A checkpoint of another program first writes to the file and then says so: these looks give it half a second."""
+_LOOKS_AT_LOG: Final = 100
+_NEVER: Final = -1
+"""A time of last change that no file has."""
+_UNTOLD_SECONDS: Final = 0.5
+"""The time that a checkpoint gets to end on a system that does not tell whether a checkpoint goes on."""
 
 
 class Loss(Enum):
@@ -66,10 +67,9 @@ class Guard:
         self._log: HeldFile | None = None
         self._index: HeldFile | None = None
         self._log_size = 0
-        self._checkpoint: tuple[bytes, int] = (b"", 0)
+        self._checkpoints = LogState(b"", 0, 0)
         self._event: Any = None
         self._page = 0
-        self._is_checkpointing = False
         self._lock = threading.Lock()
 
     def learn_log(self, connection: Any) -> None:  # noqa: ANN401 - a connection of SQLite
@@ -83,7 +83,7 @@ class Guard:
         if self._log is None and there[0] is not None and there[1] is not None:
             (self._page,) = connection.execute("PRAGMA page_size").fetchone()
             self._log, self._index = HeldFile(log, there[0], is_read=True), HeldFile(index, there[1])
-            self._checkpoint = self._last_checkpoint(connection)
+            self._checkpoints = state_of(connection, self._log)
         now = there_is(self._path)
         self._seen = _marks(now) if now is not None else self._seen
 
@@ -97,17 +97,14 @@ class Guard:
         with self._lock:
             return self._looked_closer(connection, self._file)
 
-    @contextmanager
-    def own_checkpoint(self) -> Iterator[None]:
-        """Tell the guard that inside the block this program moves pages from the log into the event file.
+    def doubt(self) -> None:
+        """Let the next look be a close one, because SQLite has failed in a way that a harmed file explains."""
+        self._seen = (_NEVER, *self._seen[1:])
 
-        Meanwhile a look does not ask who has changed the file; the first look after the block does.
-        """
-        self._is_checkpointing = True
-        try:
-            yield
-        finally:
-            self._is_checkpointing = False
+    @property
+    def is_in_doubt(self) -> bool:
+        """Whether the next look will be a close one for that reason."""
+        return self._seen[0] == _NEVER
 
     @property
     def size_of_log(self) -> int:
@@ -121,6 +118,13 @@ class Guard:
     def is_in_place(self) -> bool:
         """Whether the file at the path is the one that was opened."""
         return self._file is None or self._file.is_here(there_is(self._path))
+
+    def has_come_back(self) -> bool:
+        """Whether the file that was opened lies at its path again, with its log or as it was when it went away."""
+        there = there_is(self._path)
+        if self._file is None or there is None or not self._file.is_here(there):
+            return False
+        return self._is_log_here() or (self.owns_log() and _marks(there) == self._seen)
 
     def _is_as_seen(self) -> bool:
         """Whether nothing has changed since the last look, except that the log has grown."""
@@ -139,80 +143,77 @@ class Guard:
             return False
 
     def _looked_closer(self, connection: Any, file: HeldFile) -> Loss | None:  # noqa: ANN401 - the same
-        there = there_is(self._path)
-        if not file.is_here(there) or not self._is_log_here():
-            time.sleep(_SECOND_LOOK_SECONDS)
-            there = there_is(self._path)
-        if there is None:
-            return Loss.DELETED if file.is_deleted else Loss.MOVED
-        if not file.is_here(there):
-            return Loss.REPLACED
-        if not self._is_log_here():
-            return Loss.LOG
-        if not any(self._is_log_whole(connection) for _ in range(_LOOKS_AT_LOG)):
-            return Loss.CUT
         try:
-            return self._looked_inside(connection, file, _marks(there))
+            # Before the file is looked at: so whatever a checkpoint writes after the look changes this state later.
+            state = state_of(connection, self._log)
+            there = there_is(self._path)
+            if not file.is_here(there) or not self._is_log_here():
+                time.sleep(_SECOND_LOOK_SECONDS)
+                there = there_is(self._path)
+            if there is None:
+                return Loss.DELETED if file.is_deleted else Loss.MOVED
+            if not file.is_here(there):
+                return Loss.REPLACED
+            if not self._is_log_here():
+                return Loss.LOG
+            if not self._is_log_whole(connection):
+                return Loss.CUT
+            return self._looked_inside(connection, _marks(there), state)
         except ERRORS as error:
             if is_busy(error):
                 return None  # the next look, at the next act, tells
             raise
 
-    def _looked_inside(
-        self,
-        connection: Any,  # noqa: ANN401 - the same
-        file: HeldFile,
-        marks: tuple[int, int, int],
-    ) -> Loss | None:
+    def _looked_inside(self, connection: Any, marks: tuple[int, int, int], state: LogState) -> Loss | None:  # noqa: ANN401 - the same
         if marks[1] < self._seen[1]:  # the program never makes an event file smaller
             return Loss.CUT
         if marks[:2] != self._seen[:2]:
-            if self._is_checkpointing:
-                return None
-            former = self._checkpoint
-            has_moved = self._has_moved_pages(connection)
-            there = there_is(self._path)  # a checkpoint may have written more to the file before it ended
-            if there is not None and file.is_here(there):
-                marks = _marks(there)
-            if not holds_the_same(connection, self._event, None if has_moved else self.is_sound):
-                _LOG.info("the event file was changed from outside: %s, now %s", former, self._checkpoint)
+            # Asked before the state: a checkpoint that has ended meanwhile has changed the state.
+            goes_on = one_goes_on(self._index)
+            has_moved = self._has_moved_pages(connection, 0.0 if goes_on is not None else _UNTOLD_SECONDS)
+            is_sound = None if has_moved or goes_on else self.is_sound
+            if not holds_the_same(connection, self._event, is_sound):
+                _LOG.info("the event file was changed from outside: %s, now %s", self._checkpoints, state)
                 return Loss.OVERWRITTEN
-        self._seen = marks
+            if goes_on and not has_moved:
+                return None  # the checkpoint has written and will write; the look after its end tells
+        self._seen, self._checkpoints = marks, state
         return None
 
-    def _has_moved_pages(self, connection: Any) -> bool:  # noqa: ANN401 - the same
-        """Whether SQLite itself has written to the file since the last look, in this program or in another."""
-        former = self._checkpoint
-        for _ in range(_LOOKS_AT_CHECKPOINT):
-            self._checkpoint = self._last_checkpoint(connection)
-            if former[1] != self._checkpoint[1] or former[0] not in {b"", self._checkpoint[0]}:
-                return True
-            time.sleep(_SECOND_LOOK_SECONDS)
-        return False
+    def _has_moved_pages(self, connection: Any, patience: float) -> bool:  # noqa: ANN401 - the same
+        """Whether a checkpoint, of this program or another, has ended since the last look, or ends in so many seconds.
 
-    def _last_checkpoint(self, connection: Any) -> tuple[bytes, int]:  # noqa: ANN401 - the same
-        """The log's header, and the number of the log's frames that were moved into the file.
-
-        At least one of the two changes whenever SQLite moves pages from the log into the file.
+        A checkpoint first writes to the file, and tells of it when it ends.
         """
-        begun = self._log.read(_HEADER) if self._log is not None else b""
-        return begun, _frames(connection)[1]
+        until = time.monotonic() + patience
+        while not self._checkpoints.is_before(state_of(connection, self._log)):
+            if time.monotonic() >= until:
+                return False
+            time.sleep(_SECOND_LOOK_SECONDS)
+        return True
 
     def _is_log_here(self) -> bool:
         return all(each is None or each.is_here(there_is(each.path)) for each in (self._log, self._index))
 
     def _is_log_whole(self, connection: Any) -> bool:  # noqa: ANN401 - the same
-        """Whether the log is as long as SQLite believes. Another program may rightly shorten the log meanwhile."""
-        if self._log is None:
+        """Whether the log is as long as SQLite believes.
+
+        Another program may rightly shorten the log meanwhile. SQLite then believes something else afterwards, and it is
+        asked again.
+        """
+        log = self._log
+        if log is None:
             return True
-        is_begun, self._log_size = self._log.begins_with(_MAGIC), self._log.size
-        frames = _frames(connection)[0]
-        return frames <= 0 or (is_begun and self._log_size >= _HEADER + frames * (_BESIDE_PAGE + self._page))
-
-
-def _frames(connection: Any) -> tuple[int, ...]:  # noqa: ANN401 - a connection of SQLite
-    """The number of frames in the write-ahead log, and how many of them a checkpoint has moved into the file."""
-    return tuple(connection.execute(_ABOUT_LOG).fetchone()[1:])
+        for _ in range(_LOOKS_AT_LOG):
+            before = frames(connection)[0], log.read(_HEADER)
+            is_begun, self._log_size = log.begins_with(_MAGIC), log.size
+            if before[0] <= 0 or (
+                is_begun and self._log_size >= _HEADER + before[0] * (_BESIDE_PAGE + self._page)
+            ):
+                return True
+            if (frames(connection)[0], log.read(_HEADER)) == before:
+                return False
+        return True  # another program goes on writing; the next look tells
 
 
 def _marks(there: os.stat_result) -> tuple[int, int, int]:

@@ -48,6 +48,11 @@ class HeldFile:
         """The size of the file in bytes; 0 where the file is not held."""
         return os.fstat(self._handle).st_size if self._handle >= 0 else 0
 
+    @property
+    def changed_at(self) -> int:
+        """The time of the last change of the content, in nanoseconds; 0 where the file is not held."""
+        return os.fstat(self._handle).st_mtime_ns if self._handle >= 0 else 0
+
     def begins_with(self, beginning: bytes) -> bool:
         """Whether the file is empty or begins with these bytes; True where the file is not held."""
         return self._handle < 0 or os.pread(self._handle, len(beginning), 0) in {b"", beginning}

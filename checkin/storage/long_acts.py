@@ -6,7 +6,7 @@ Between two of these transactions the desk can record other facts.
 from __future__ import annotations
 
 import time
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +16,7 @@ from checkin.domain.facts import ActBegun, ActEnded, Undone
 from checkin.errors import CheckinError
 from checkin.storage import acts, projection
 from checkin.storage.database import PATIENCE_SECONDS
+from checkin.storage.locks import held_lock
 from checkin.storage.pieces import Piece, pause
 from checkin.storage.unfinished import unfinished
 
@@ -178,17 +179,22 @@ def alone(event: Path, patience: float = PATIENCE_SECONDS) -> Iterator[None]:
     The lock is a file beside the event file; if the program dies, the operating system frees the lock. Entering waits
     at most `patience` seconds, and raises CheckinError if the lock is not free then or its file cannot be written.
     """
-    lock = filelock.FileLock(event.with_name(f".{event.name}.lock"))
-    try:
-        held = lock.acquire(timeout=patience)
-    except filelock.Timeout as error:
-        raise _AnotherGoesOnError(
-            "Another import is going on", "Wait until it has ended, then try again; nothing was recorded."
-        ) from error
-    except OSError as error:
-        raise CheckinError(
-            "The event file's folder cannot be written to",
-            f"{lock.lock_file}: {error.strerror or error}. Nothing was recorded.",
-        ) from error
-    with held:
+    place = lock_of(event)
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(held_lock(place, patience))
+        except filelock.Timeout as error:
+            raise _AnotherGoesOnError(
+                "Another import is going on", "Wait until it has ended, then try again; nothing was recorded."
+            ) from error
+        except OSError as error:
+            raise CheckinError(
+                "The event file's folder cannot be written to",
+                f"{place}: {error.strerror or error}. Nothing was recorded.",
+            ) from error
         yield
+
+
+def lock_of(event: Path) -> Path:
+    """The path of the lock that a program holds while it records a long act in this event file."""
+    return event.with_name(f".{event.name}.lock")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from checkin.errors import LostFileError
 from checkin.storage.guard import Loss
@@ -24,32 +24,34 @@ _TITLES: Final = {
     Loss.OVERWRITTEN: "The event file was overwritten by another program",
     Loss.LOG: "A part of the event file was deleted or replaced while it was open",
 }
-_STOPPED: Final = (
-    "Nothing more is recorded in {path}. The last act may be missing: look before you do it again. "
-)
-_RESCUED: Final = (
-    "All that was recorded before is kept in {rescued}. Go on with it: 'checkin restore {rescued} {path}'; what lies "
-    "there now is kept. Back-ups are in {backups}. "
-)
+_STOPPED: Final = "Nothing more is recorded in {path}. "
+_UNDER_WAY: Final = "The last act may be missing: look before you do it again. "
+_RESCUED: Final = "All that was recorded before is kept. Go on with 'checkin restore {rescued} {path}'."
 _READ: Final = (
-    "What could still be read is kept in {rescued}; compare it with the newest back-up in {backups} before you go on "
-    "with one of them: 'checkin restore FILE {path}'. "
+    "What could still be read is kept in {rescued}. Compare it with the newest back-up in {backups}, and go on with "
+    "one of them: 'checkin restore FILE {path}'."
 )
-_NOT_RESCUED: Final = (
-    "Go on with the newest back-up in {backups}: 'checkin restore FILE {path}'; what lies there now is kept. "
-)
-_ADVICE: Final = "Let no program that copies or synchronises files touch an event that is open."
+_NOT_RESCUED: Final = "Go on with the newest back-up in {backups}: 'checkin restore FILE {path}'."
 
 
-def lost(loss: Loss, path: Path, rescued: Path | None = None) -> LostFileError:
+class WhenLost(Protocol):
+    """What makes the error for a lost event file."""
+
+    def __call__(self, loss: Loss, *, in_act: bool) -> LostFileError:
+        """The error for this loss; `in_act` says that it was noticed while an act was being recorded."""
+
+
+def lost(loss: Loss, path: Path, rescued: Path | None = None, *, in_act: bool = False) -> LostFileError:
     """The error that tells the operator what happened to the event file at this path, and what to do now.
 
-    `rescued` is the path of the copy of the lost file; None if no copy was made.
+    `rescued` is the path of the copy of the lost file; None if no copy was made. `in_act` says that the loss was
+    noticed while an act was being recorded, so that nobody knows whether the act is in the copy.
     """
     remedy = _READ if loss in {Loss.CUT, Loss.OVERWRITTEN} else _RESCUED
     remedy = remedy if rescued is not None else _NOT_RESCUED
-    told = f"{_STOPPED}{remedy}{_ADVICE}".format(path=path, backups=folder_beside(path), rescued=rescued)
-    return LostFileError(_TITLES[loss], told, rescued)
+    told = f"{_STOPPED}{_UNDER_WAY if in_act else ''}{remedy}"
+    told = told.format(path=path, backups=folder_beside(path), rescued=rescued)
+    return LostFileError(_TITLES[loss], told, rescued, in_act=in_act)
 
 
 def give_up(loss: Loss, path: Path, guard: Guard, connection: Any) -> None:  # noqa: ANN401 - a connection of SQLite

@@ -33,6 +33,10 @@ _PRAGMAS: Final[tuple[tuple[str, str | int], ...]] = (
 )
 
 
+class OpenElsewhereError(CheckinError):
+    """The error for an event file that cannot be renamed, because another program has it open."""
+
+
 class GuardedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # Peewee comes without types
     """The connections to one SQLite file.
 
@@ -155,7 +159,7 @@ def make_whole(path: Path) -> None:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except ERRORS as error:
         if is_busy(error):
-            raise CheckinError(
+            raise OpenElsewhereError(
                 "The event is open in another program",
                 f"Close every window that has {path} open, then try again.",
             ) from error

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from checkin.domain.folding import FOLD_EDITION
 from checkin.domain.journal import KEY_LENGTH, event_id_of
 from checkin.storage.codec import VOCABULARY_EDITION
-from checkin.storage.database import newer_version
-from checkin.storage.trouble import DamagedError
+from checkin.storage.trouble import DamagedError, newer_version
 
 if TYPE_CHECKING:
     from checkin.storage.database import Database

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from checkin.storage.pages import said_of_pages
 from checkin.storage.trouble import ERRORS, is_busy
 
 if TYPE_CHECKING:
@@ -35,11 +36,19 @@ def holds_the_same(connection: Any, event: Any, is_sound: Callable[[], bool] | N
             return False
         if last is not None and _row(connection, _HASH, last[0]) != (last[1],):
             return False
-        return is_sound is None or (_row(connection, "PRAGMA quick_check(1)") == ("ok",) and is_sound())
+        return is_sound is None or (_has_whole_pages(connection) and is_sound())
     except ERRORS as error:
         if is_busy(error):
             raise
         return False
+
+
+def _has_whole_pages(connection: Any) -> bool:  # noqa: ANN401 - the same
+    connection.execute("BEGIN")
+    try:
+        return not said_of_pages(connection, "quick_check(1)")
+    finally:
+        connection.execute("ROLLBACK")
 
 
 def _row(connection: Any, sql: str, *parameters: object) -> Any:  # noqa: ANN401 - a row of SQLite

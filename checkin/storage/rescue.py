@@ -19,19 +19,20 @@ if TYPE_CHECKING:
     from checkin.storage.guard import Loss
 
 
-def rescue(database: Database, loss: Loss) -> LostFileError:
+def rescue(database: Database, loss: Loss, *, in_act: bool) -> LostFileError:
     """Write a complete copy of the lost file, which this program still has open; return the error for the operator.
 
-    `loss` is what happened to the file. The copy is put into the folder of the event file or, if that fails, into this
-    program's own folder. If both fail, there is no copy, and the error names the back-ups instead.
+    `loss` is what happened to the file; `in_act` says that it was noticed while an act was being recorded. The copy is
+    put into the folder of the event file or, if that fails, into this program's own folder. If both fail, there is no
+    copy, and the error names the back-ups instead.
     """
     event = database.path
     stamp = f"{datetime.now().astimezone():%Y%m%d-%H%M%S}"
     for folder in (event.absolute().parent, paths.data_folder()):
         target = unused(folder / f"{event.stem}.rescued-{stamp}{event.suffix}")
         if _is_copied(database, target):
-            return lost(loss, event, target)
-    return lost(loss, event)
+            return lost(loss, event, target, in_act=in_act)
+    return lost(loss, event, in_act=in_act)
 
 
 def _is_copied(database: Database, target: Path) -> bool:

@@ -13,6 +13,7 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from checkin.domain.journal import LAST_FOLLOWED
 from checkin.storage.on_disk import folder_beside
+from checkin.storage.reread import event_in
 from checkin.storage.trouble import ERRORS
 
 if TYPE_CHECKING:
@@ -44,6 +45,12 @@ def newest_of(copies: Iterable[Path]) -> Path | None:
     return max(enumerate(copies), key=lambda each: (_end_of(each[1]), each[0]), default=(0, None))[1]
 
 
+def has_all_of(event: Path, copy: Path) -> bool:
+    """Whether the file at the place of the event holds the same event as this copy, and entries that are as new."""
+    end = _end_of(event)
+    return end != _UNREADABLE and end >= _end_of(copy) and _event_in(event) == _event_in(copy)
+
+
 def let_oldest_go(folder: Path, *, made: Path) -> None:
     """Delete all back-ups in the folder except the fifty with the newest entries. The back-up `made` is always kept."""
     others = sorted((path for path in _stamped(folder) if path != made), key=_end_of)
@@ -56,6 +63,11 @@ def _stamped(folder: Path) -> list[Path]:
     known = [(found[0], path) for path in folder.glob("*.event") if (found := _STAMP.search(path.name))]
     in_order = sorted(known, key=lambda each: (each[0][:_LENGTH_OF_STAMP], each[1].stat().st_mtime_ns))
     return [path for _, path in in_order]
+
+
+def _event_in(path: Path) -> object:
+    with closing(sqlite.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)) as connection:
+        return event_in(connection)
 
 
 def _end_of(copy: Path) -> _End:

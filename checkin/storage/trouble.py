@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from peewee import DatabaseError
 from sqlcipher3 import dbapi2 as sqlite
 
-from checkin.errors import EventFileError
+from checkin.errors import CheckinError, EventFileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,12 @@ UnicodeDecodeError is among them because SQLite's message can quote from a damag
 
 _PRIMARY: Final = 0xFF
 """The bit mask for the part of a SQLite error code that says what happened, without the details."""
+_OF_THE_FILE: Final = {
+    sqlite.SQLITE_IOERR,
+    sqlite.SQLITE_CORRUPT,
+    sqlite.SQLITE_NOTADB,
+    sqlite.SQLITE_CANTOPEN,
+}
 _ROOM: Final = 1_000_000
 """The free space in bytes that a disk needs: with less, SQLite cannot put its log beside a file."""
 
@@ -142,6 +148,12 @@ def is_busy(error: BaseException) -> bool:
     return any(getattr(each, "sqlite_errorcode", 0) & _PRIMARY == sqlite.SQLITE_BUSY for each in known)
 
 
+def is_of_the_file(error: BaseException) -> bool:
+    """Whether SQLite failed because it could not read or write the file, or found no sense in it."""
+    known = (error, error.__cause__, error.__context__)
+    return any(getattr(each, "sqlite_errorcode", 0) & _PRIMARY in _OF_THE_FILE for each in known)
+
+
 def is_for_want_of_room(error: BaseException, folder: Path) -> bool:
     """Whether SQLite failed because the disk with this folder is full."""
     said = _said(error)
@@ -187,6 +199,15 @@ def cannot_be_written(path: Path) -> EventFileError:
 def _sentence(word: str, path: Path) -> EventFileError:
     title, message = next((title, message) for known, title, message in _SENTENCES if known == word)
     return EventFileError(title, message.format(path=path))
+
+
+def newer_version(path: Path) -> CheckinError:
+    """The error for an event file that was written by a newer version of this program."""
+    return CheckinError(
+        "The event file is from a newer version",
+        f"{path} was last opened with a newer version of this program. Install that version here too; the file was "
+        "not changed.",
+    )
 
 
 def damaged(what: str, value: object) -> DamagedError:

@@ -4,32 +4,27 @@ from __future__ import annotations
 
 import hashlib
 from collections import deque
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Final
 
-import filelock
-
-from checkin import paths
 from checkin.domain import codes, journal
 from checkin.domain.faults import STREAMS, Fault, Finding
 from checkin.errors import CheckinError
-from checkin.files import clear_drafts
 from checkin.storage import long_acts, own, refolding
 from checkin.storage.codec import decoded, says_what_its_header_says
 from checkin.storage.database import Database
-from checkin.storage.drafts import clear_abandoned, make_empty
 from checkin.storage.journal import Appended, Placed, begins_act, read_placed
-from checkin.storage.on_disk import can_be_written, discard, folder_beside
+from checkin.storage.pages import said_of_pages
+from checkin.storage.rebuilt import rebuilt_beside
 from checkin.storage.schema import different_schema, has_foreign_code
-from checkin.storage.trouble import DamagedError
+from checkin.storage.trouble import ERRORS, DamagedError, as_checkin_error
 from checkin.storage.write_journal import insert, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from checkin.domain.journal import Entry
 
@@ -98,7 +93,7 @@ def verify(database: Database, progress: Callable[[int], None]) -> Verification:
         return Verification(0, 0, tuple(different_schema(database)))
     findings = different_schema(database)
     entries = streams = 0
-    with _rebuilt_beside(database.path) as place, _one_moment_of(database):
+    with rebuilt_beside(database.path) as place, _one_moment_of(database):
         fresh = Database(place)
         try:
             fresh.migrate()
@@ -159,73 +154,6 @@ def look_over(database: Database) -> list[Finding]:
     return [finding for finding in findings if not finding.is_harmless]
 
 
-def clear_up_after_a_kill(event: Path) -> None:
-    """Delete the unfinished files that verifications, restores and back-ups of this event left when they were killed.
-
-    Files that another program is still writing stay. Copies that were left by verifications of read-only event files
-    are deleted too, whichever event they belong to.
-    """
-    for place in {_place_of_copy(event), *_own_folder().glob("*.rebuilt")}:
-        if place.exists():
-            with suppress(CheckinError), _alone(place):
-                discard(place)
-    clear_abandoned(event.parent, event.name)
-    clear_abandoned(event.parent, f"{event.stem}.")
-    clear_abandoned(folder_beside(event), f"{event.stem}-")
-    for folder in (event.parent, folder_beside(event)):
-        clear_drafts(folder)
-
-
-@contextmanager
-def _rebuilt_beside(event: Path) -> Iterator[Path]:
-    """Make an empty file in which the tables are computed again, and delete it at the end.
-
-    The new file lies beside the event file. If the event file or its folder cannot be written
-    to, the new file lies in this program's own folder, which nobody else can read.
-    """
-    place = _place_of_copy(event)
-    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with _alone(place):
-        discard(place)
-        try:
-            make_empty(place)
-        except OSError as error:
-            raise CheckinError(
-                "The event file cannot be checked here",
-                f"{place.parent}: {error.strerror or error}. Make room there, then try again; nothing was changed.",
-            ) from error
-        try:
-            yield place
-        finally:
-            discard(place)
-
-
-def _place_of_copy(event: Path) -> Path:
-    if can_be_written(event):
-        return event.with_name(f".{event.name}.rebuilt")
-    digest = hashlib.sha256(str(event.absolute()).encode()).hexdigest()[:12]
-    return _own_folder() / f"{digest}.rebuilt"
-
-
-def _own_folder() -> Path:
-    """The folder for copies of event files that cannot be written. Nobody else can read this folder."""
-    return paths.data_folder() / "verifying"
-
-
-@contextmanager
-def _alone(place: Path) -> Iterator[None]:
-    lock = filelock.FileLock(place.with_name(f"{place.name}.lock"))
-    try:
-        held = lock.acquire(timeout=0)
-    except (filelock.Timeout, OSError) as error:
-        raise CheckinError(
-            "The event file is being checked already", "Wait until the other check has ended, then try again."
-        ) from error
-    # The lock's file stays: else somebody could lock the old file while another makes and locks a new one.
-    with held:
-        yield
-
-
 @contextmanager
 def _one_moment_of(database: Database) -> Iterator[None]:
     """Hold a transaction that reads the file as it was at one moment, while desks go on writing to it.
@@ -252,8 +180,11 @@ def _has_unfinished_undo(database: Database) -> bool:
 
 
 def _said_by_sqlite(database: Database) -> list[Finding]:
-    said = (row[0] for row in database.rows("PRAGMA integrity_check(20)"))
-    return [Finding(Fault.DAMAGED, words) for words in said if words != "ok"]
+    try:
+        said = said_of_pages(database.peewee.connection(), "integrity_check(20)")
+    except ERRORS as error:
+        raise as_checkin_error(error, database.path) from error
+    return [Finding(Fault.DAMAGED, words) for words in said]
 
 
 # ---- the journal

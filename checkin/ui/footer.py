@@ -208,6 +208,11 @@ class Footer(QWidget, Dressed):
             self._printer.light(Light.GOOD, words)
             return
         is_missing = state.state.value == "missing"
+        if is_missing and not state.printer:
+            words = " · ".join(filter(None, (say.text("none chosen"), waiting if state.waiting else "")))
+            more = say.text("This computer has no printer of its own. Choose one in the settings (F10).")
+            self._printer.light(Light.WARNING, words, more)
+            return
         if is_missing:
             told = (state.printer, say.text("not found"), waiting if state.waiting else "")
             words = " · ".join(filter(None, told))

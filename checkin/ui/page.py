@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from checkin.tasks import Changes, Tasks
     from checkin.ui.appearance import Appearance, Words
     from checkin.ui.sounds import Sounds
+    from checkin.ui.stopped import Stopped
 
 T = TypeVar("T")
 
@@ -40,7 +41,8 @@ class Parts:
     """The parts of the program that pages may use while one event is open; `app` makes them.
 
     `now` gives the time of this computer's clock, as an aware datetime in UTC. `trouble` shows a CheckinError in the
-    window's strip. Errors of background work that was given no `fail` listener are shown there too.
+    window's strip. Errors of background work that was given no `fail` listener are shown there too. `stopped` tells
+    whether anything can be recorded.
     """
 
     file: EventFile
@@ -52,6 +54,7 @@ class Parts:
     sounds: Sounds
     now: Callable[[], datetime]
     trouble: Callable[[CheckinError], object]
+    stopped: Stopped
     is_printing: Callable[[], bool] = lambda: True
     """Whether a badge queued now would be printed soon, as far as the state of the printer shows."""
 
@@ -94,9 +97,10 @@ class Page(QWidget, Dressed):
     A page handles letters, Enter and Esc itself, and registers its other keys with `add_key`.
     """
 
-    def __init__(self, look: Appearance) -> None:
+    def __init__(self, parts: Parts) -> None:
         super().__init__()
-        self._look = look
+        self._look = look = parts.look
+        self._stopped = parts.stopped
         self._keys: list[KeyHelp] = []
         self._actions: list[tuple[QAction, Words]] = []
         look.language_changed.connect(self._name_actions)
@@ -154,16 +158,19 @@ class Page(QWidget, Dressed):
         *,
         also: str = "",
         group: KeyGroup = KeyGroup.DO,
+        records: bool = False,
     ) -> QAction:
         """Make a key call `act` while the page is shown, and add a line about the key to the help.
 
         `keys` is the key in Qt's notation, such as "Ctrl+E", and `also` a second key for the same. `does` words what
-        the key does. The returned action can be given to a button too.
+        the key does. If the act `records` something and nothing can be recorded, the keys only say so. The returned
+        action can be given to a button too.
         """
         action = QAction(does(self._say), self)
         action.setShortcuts([QKeySequence(each) for each in (keys, also) if each])
         action.setAutoRepeat(False)  # somebody who holds Ctrl+Z a moment too long means one act
-        action.triggered.connect(lambda _checked=False: act())
+        done = self._stopped.unless(act) if records else act
+        action.triggered.connect(lambda _checked=False: done())
         self.addAction(action)
         self._actions.append((action, does))
         self.tell_key(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), does, group)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from checkin.errors import CheckinError
 from checkin.ui.strip import Offer
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from checkin.tasks import Tasks
     from checkin.ui.event_opener import EventOpener
     from checkin.ui.main_window import MainWindow
+    from checkin.wording import Wording
+
+_EVERY_MS: Final = 2000
 
 
 class Recovery(QObject):
@@ -38,22 +41,49 @@ class Recovery(QObject):
         self._opener = opener
         self._let_go = let_go
         self._notice: CheckinError | None = None
+        self._offered: tuple[LostFileError, EventFile, bool] | None = None
+        self._timer = QTimer(self, interval=_EVERY_MS)
+        self._timer.timeout.connect(self._look)
 
-    def offer(self, error: LostFileError, file: EventFile) -> None:
-        """Show what happened to the event file, with the two choices as buttons."""
-        offers = [Offer(lambda say: say.text("Bring the event back"), partial(self._begin, error))]
+    def offer(self, lost: LostFileError, file: EventFile, instead: CheckinError | None = None) -> None:
+        """Show what happened to the event file, with the two choices as buttons.
+
+        `instead` is another error, which is shown in place of what happened; the choices stay. The choices are offered
+        anew when a file comes to the place of the event, or goes from there.
+        """
+        self._offered = lost, file, file.path.is_file()
+        offers = [Offer(lambda say: say.text("Bring the event back"), partial(self._begin, lost))]
         if file.path.is_file():
             offers.append(Offer(lambda say: say.text("Open what lies there now"), partial(self._begin, None)))
-        self._window.strip.show_trouble(error, tuple(offers))
+        words = None if instead is not None else partial(_what_now, lost)
+        self._window.strip.show_trouble(instead or lost, tuple(offers), words)
+        self._timer.start()
+
+    def _look(self) -> None:
+        if self._offered is None:
+            self._timer.stop()
+            return
+        lost, file, was_there = self._offered
+        if file.path.is_file() != was_there:
+            self.offer(lost, file)
 
     def tell(self) -> None:
         """Show in the window's strip what was restored; call this method when the event is open again."""
         told, self._notice = self._notice, None
         if told is not None:
-            self._window.strip.show_trouble(told)
+            self._window.strip.show_good_news(told)
 
     def _begin(self, error: LostFileError | None) -> None:
         """Close the file in each lane, one after another; then restore the event, for an error, and open it."""
+        if error is not None and self._offered is not None and not self._offered[1].path.parent.is_dir():
+            folder = self._offered[1].path.parent
+            missing = CheckinError(
+                "The folder of the event is not there",
+                f"Put the stick or the folder {folder} back to its place, then press the button again.",
+            )
+            self.offer(error, self._offered[1], missing)
+            return
+        self._offered = None
         file = self._let_go()
         if file is None:
             return
@@ -61,19 +91,34 @@ class Recovery(QObject):
         self._tasks.in_each_lane(file.close, partial(self._restore, file, error))
 
     def _restore(self, file: EventFile, error: LostFileError | None) -> None:
-        from checkin.desk.keep import bring_back  # noqa: PLC0415 - needed only here, after the first paint
-
         with suppress(CheckinError):
             file.close()  # of this thread, if any page has asked here
-        if error is None:
-            self._opener.open(file.path)
-            return
         self._tasks.batch.run(
-            lambda _tick: bring_back(file.path, error.rescued, lambda _: None),
+            lambda _tick: _brought_back(file, error),
             then=partial(self._on_restored, file),
             fail=self._opener.give_up,
         )
 
-    def _on_restored(self, file: EventFile, told: CheckinError) -> None:
+    def _on_restored(self, file: EventFile, told: CheckinError | None) -> None:
         self._notice = told
         self._opener.open(file.path)
+
+
+def _brought_back(file: EventFile, error: LostFileError | None) -> CheckinError | None:
+    """Bring the event back to its place; return what to tell the operator, None if nothing was done.
+
+    Without an error, do so only if the file itself has come back.
+    """
+    from checkin.desk.keep import bring_back  # noqa: PLC0415 - needed only here, after the first paint
+
+    if file.take_up_again():
+        return CheckinError(
+            "The event is back", "The file lies at its place again, with all that was recorded."
+        )
+    return bring_back(file.path, error.rescued, lambda _: None) if error is not None else None
+
+
+def _what_now(lost: LostFileError, say: Wording) -> str:
+    """What the operator must know at once about a lost file; the way on is on the buttons."""
+    doubt = say.text("The last act may be missing: look before you do it again.") if lost.in_act else ""
+    return " ".join(filter(None, (say.text("Nothing is recorded until the event is back."), doubt)))

@@ -1,5 +1,7 @@
 """The strip below the window's top row: the newest error outside the program (a full disk, a missing printer).
 
+Good news stand there too, in calm colours.
+
 The strip stays until the operator closes it, and does not take the keyboard focus when it appears.
 """
 
@@ -38,14 +40,13 @@ class TroubleStrip(QFrame, Dressed):
         self._look = look
         self.setProperty("tone", "strip")
         self._shown: CheckinError | None = None
+        self._what_now: Words | None = None
         self._title, self._message = _label(), _label()
         self._title.setProperty("tone", "strong")
-        sign = PlainLabel()
-        look.put_icon(sign, "triangle-alert", "on_strip")
+        self._sign = sign = PlainLabel()
         self._offers: tuple[Offer, ...] = ()
         self._buttons: list[QToolButton] = []
         self._close = QToolButton(autoRaise=True)
-        look.put_icon(self._close, "x", "on_strip")
         self._close.setShortcut("Shift+Esc")
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.clicked.connect(self.hide)
@@ -59,19 +60,45 @@ class TroubleStrip(QFrame, Dressed):
         row.addLayout(told, 1)
         self._row = row
         row.addWidget(self._close)
+        self._wear("strip")
         self.hide()
         look.in_each_language(self._label)
 
-    def show_trouble(self, error: CheckinError, offers: tuple[Offer, ...] = ()) -> None:
+    def show_trouble(
+        self, error: CheckinError, offers: tuple[Offer, ...] = (), what_now: Words | None = None
+    ) -> None:
         """Show this error in place of the former one, and have a screen reader say it at once.
 
-        Each offer is a button beside the error.
+        Each offer is a button beside the error. An error with offers cannot be put away: one of them must be taken.
+        `what_now` gives words for the operator in place of the error's message, which may be for the command line.
         """
-        self._shown = error
+        self._wear("strip")
+        self._show(error, offers, what_now)
+
+    def show_good_news(self, told: CheckinError) -> None:
+        """Show what has gone well, in calm colours."""
+        self._wear("calm")
+        self._show(told, (), None)
+
+    def _show(self, told: CheckinError, offers: tuple[Offer, ...], what_now: Words | None) -> None:
+        self._shown, self._what_now = told, what_now
         self._write()
         self._offer(offers)
+        self._close.setVisible(not offers)
         self.show()
         announce(self, f"{self._title.text()}: {self._message.text()}", at_once=True)
+
+    def _wear(self, tone: str) -> None:
+        """Take the colours of an error ("strip") or of good news ("calm")."""
+        self._look.put_icon(
+            self._sign, *(("triangle-alert", "on_strip") if tone == "strip" else ("check", "good"))
+        )
+        self._look.put_icon(self._close, "x", "on_strip" if tone == "strip" else "text")
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            for widget in (self, self._title, self._message):
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
 
     def put_away(self, error: CheckinError | None) -> None:
         """Hide the strip if it still shows this error; call this method when the problem is solved."""
@@ -96,7 +123,7 @@ class TroubleStrip(QFrame, Dressed):
         if self._shown is not None:
             title, message = self._say.trouble(self._shown)
             self._title.setText(title)
-            self._message.setText(message)
+            self._message.setText(message if self._what_now is None else self._what_now(self._say))
 
     def _label_offers(self) -> None:
         for button, offer in zip(self._buttons, self._offers, strict=True):

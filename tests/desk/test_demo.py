@@ -43,6 +43,8 @@ def test_the_doors_of_the_opening_are_open_and_187_of_300_have_arrived(tmp_path:
 
 def test_each_demo_has_a_file_of_its_own_and_the_same_people_in_it(tmp_path: Path) -> None:
     now = datetime(2027, 3, 15, 1, tzinfo=UTC)
+    for ending in (".new", ".new.event", ".new.event-wal", ".new.lock"):  # of a demo that was killed
+        (tmp_path / f".forum.event.0123abcd{ending}").touch()
     paths = [make_demo(tmp_path, now) for _ in range(2)]
     arrived: list[set[str]] = []
     for path in paths:
@@ -50,6 +52,7 @@ def test_each_demo_has_a_file_of_its_own_and_the_same_people_in_it(tmp_path: Pat
             arrived.append({each.delegate.reference for each in everybody(file) if each.arrival is not None})
 
     assert [path.name for path in paths] == ["forum.event", "forum-2.event"]
+    assert set(tmp_path.iterdir()) == set(paths)
     assert arrived[0] == arrived[1]
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import sys
 import threading
-from contextlib import closing
+from contextlib import closing, suppress
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 from sqlcipher3 import dbapi2 as sqlite
 
+from checkin.domain.facts import LongAct
 from checkin.errors import CheckinError, EventFileError, LostFileError
-from checkin.storage import back_up, delegates
+from checkin.storage import back_up, delegates, long_acts
 from checkin.storage.event_file import EventFile
 from checkin.storage.guard import Guard
 from tests.storage.pulled_away import WAYS, pull_away
@@ -89,6 +91,34 @@ def test_an_act_under_which_the_file_is_pulled_away_is_told(file: EventFile, oth
 
     with pytest.raises(LostFileError):
         recorded(file, a_registration("d4", "LY"))
+
+
+@pytest.mark.parametrize("how", WAYS)
+def test_the_last_act_may_be_missing_only_where_an_act_was_under_way(
+    file: EventFile, other: Path, how: str
+) -> None:
+    pull_away(how, file.path, other)
+    with pytest.raises(LostFileError) as raised:
+        file.require_in_place()
+
+    assert not raised.value.in_act
+    assert "may be missing" not in str(raised.value)
+
+
+@pytest.mark.parametrize("how", ["deleted", "replaced", "log deleted", "log emptied"])
+def test_an_act_under_which_the_file_was_pulled_away_may_be_missing(
+    file: EventFile, other: Path, how: str
+) -> None:
+    def recorded_meanwhile() -> None:
+        with file.transaction():
+            file.append([a_registration("d3", "MAO")], "Dara")
+            pull_away(how, file.path, other)
+
+    with pytest.raises(LostFileError) as raised:
+        recorded_meanwhile()
+
+    assert raised.value.in_act
+    assert "The last act may be missing" in str(raised.value)
 
 
 @pytest.mark.parametrize("how", WHOLE)
@@ -196,7 +226,73 @@ def test_a_file_that_comes_in_while_nothing_is_recorded_takes_no_read_either(
     assert [str(file.path) in str(error) for error in told] == [True]
 
 
+@pytest.mark.parametrize("seed", range(2 * len(WAYS)))
+def test_after_any_day_of_two_programs_the_next_act_after_a_harm_is_refused_and_all_later_ones(
+    file: EventFile, other: Path, tmp_path: Path, seed: int
+) -> None:
+    chance, how = random.Random(seed), list(WAYS)[seed % len(WAYS)]  # noqa: S311 - nothing secret
+    older = tmp_path / "older.event"
+    shutil.copyfile(back_up.back_up(file.database), older)
+    with EventFile.open(file.path, "desk2") as second:
+        both = [file, second]
+        for n in range(30):
+            worked(chance.choice(both), f"{seed}-{n}", chance)
+        file.database.shrink()  # so that the log holds nothing that is of no use any more
+        recorded(chance.choice(both), a_registration("last", "LAST"))
+        chance.shuffle(both)
+
+        pull_away(how, file.path, chance.choice([older, other]))
+
+        for each in both * 3:
+            with pytest.raises(LostFileError):
+                recorded(each, a_registration("later", "LATER"))
+        with suppress(LostFileError):
+            second.close()
+
+
+def worked(file: EventFile, name: str, chance: random.Random) -> None:
+    """Do something that an honest program does with an event file."""
+    acts: list[Callable[[], object]] = [
+        lambda: recorded(file, a_registration(name, "MAO")),
+        lambda: recorded(file, a_scan(minute=chance.randrange(60))),
+        lambda: long_acts.record(
+            file, LongAct.IMPORT, [a_registration(f"{name}-{n}") for n in range(40)], "Dara", lambda _: None
+        ),
+        file.require_in_place,
+        file.database.checkpoint,
+        file.database.shrink,
+    ]
+    chance.choice(acts)()
+
+
 # ------------------------------------------------------------------------------------------------------ no false alarm
+
+
+def test_a_search_index_that_another_program_has_changed_is_no_harm(file: EventFile) -> None:
+    """SQLite checks the index against what this connection has in its memory of it."""
+    for again in range(4):
+        with EventFile.open(file.path, "desk2") as second:
+            facts = [a_registration(f"{again}-{n}") for n in range(300)]
+            long_acts.record(second, LongAct.IMPORT, facts, "Bopha", lambda _: None)
+        os.utime(file.path)  # some programs do; the whole file is then checked
+
+        recorded(file, a_registration(f"d{again}", "MAO"))
+        assert findings(file) == []
+
+
+def test_a_log_that_another_program_begins_and_empties_is_known_without_a_check_of_the_whole_file(
+    file: EventFile,
+) -> None:
+    with EventFile.open(file.path, "desk2") as second:
+        file.database.shrink()
+        file.require_in_place()
+        file.database.is_sound = lambda: False
+        for n in range(3):
+            recorded(second, a_scan(minute=n))
+            second.database.shrink()
+
+            recorded(file, a_registration(f"m{n}", "MAO"))
+            file.database.shrink()
 
 
 def test_checkpoints_of_several_programs_are_no_alarm(file: EventFile) -> None:

@@ -8,8 +8,9 @@ import stat
 import threading
 from contextlib import closing
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
+import filelock
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,7 +22,7 @@ from checkin.domain.admission import Left, Refusal, Refused
 from checkin.domain.facts import Arrived, BadgeIssued, BadgePrinted, BadgeRevoked, Corrected, LongAct, Undone
 from checkin.domain.faults import Fault, Finding
 from checkin.errors import CheckinError
-from checkin.storage import delegates, event_file, long_acts, refolding, verifying
+from checkin.storage import delegates, event_file, long_acts, rebuilt, refolding, verifying
 from checkin.storage.event_file import EventFile
 from tests.storage.stories import (
     START,
@@ -430,7 +431,7 @@ def test_the_copy_lies_beside_the_file_for_its_owner_only_and_is_gone_in_the_end
     copy = f".{file.path.name}.rebuilt"
     assert {copy, f"{copy}-wal"} <= seen.keys()
     assert {mode for name, mode in seen.items() if not name.endswith(".lock")} == {0o600}
-    assert [path.name for path in file.path.parent.glob(".*rebuilt*")] == [f"{copy}.lock"]
+    assert list(file.path.parent.glob(".*rebuilt*")) == []
 
 
 def test_a_copy_that_a_killed_verification_has_left_is_cleared_at_the_next_open(copy: Path) -> None:
@@ -447,7 +448,7 @@ def test_of_a_file_in_a_folder_that_cannot_be_written_the_copy_lies_in_a_folder_
     copy: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: set[Path] = set()
-    monkeypatch.setattr(verifying, "can_be_written", lambda _: False)
+    monkeypatch.setattr(rebuilt, "can_be_written", lambda _: False)
     with EventFile.open(copy, "desk1") as file:
         verifying.verify(file.database, lambda _: seen.update(home.rglob("*.rebuilt")))
 
@@ -467,7 +468,7 @@ def test_the_copy_of_a_file_in_a_folder_that_cannot_be_written_is_cleared_at_the
             left.append(path.with_name("0123.rebuilt"))
             shutil.copyfile(path, left[0])
 
-    for module in (verifying, event_file):
+    for module in (rebuilt, event_file):
         monkeypatch.setattr(module, "can_be_written", lambda _: False)
     with EventFile.open(copy, "desk1") as file:
         verifying.verify(file.database, keep_a_copy)
@@ -479,22 +480,17 @@ def test_the_copy_of_a_file_in_a_folder_that_cannot_be_written_is_cleared_at_the
     assert list(home.rglob("*.rebuilt")) == []
 
 
-def test_who_has_opened_the_lock_of_a_verification_that_ends_holds_it_alone(file: EventFile) -> None:
-    fcntl = pytest.importorskip("fcntl")
-    lock = file.path.with_name(f".{file.path.name}.rebuilt.lock")
-    opened: list[BinaryIO] = []
+def test_who_waits_for_the_lock_of_a_verification_holds_a_lock_that_keeps_others_out(file: EventFile) -> None:
+    place = file.path.with_name(f".{file.path.name}.rebuilt.lock")
+    waiting = filelock.FileLock(place, thread_local=False)
+    waiter = threading.Thread(target=waiting.acquire)
 
-    def open_the_lock(_: int) -> None:
-        opened.append(lock.open("rb"))
-
-    verifying.verify(file.database, open_the_lock)
-    fcntl.flock(opened[0], fcntl.LOCK_EX | fcntl.LOCK_NB)
+    verifying.verify(file.database, lambda _: None if waiter.ident else waiter.start())
+    waiter.join()
 
     with pytest.raises(CheckinError, match="being checked already"):
         verifying.verify(file.database, lambda _: None)
-
-    for each in opened:
-        each.close()
+    waiting.release()
     assert findings(file) == []
 
 

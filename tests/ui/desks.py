@@ -17,6 +17,7 @@ from checkin.storage.event_file import EventFile
 from checkin.tasks import Changes, Tasks
 from checkin.ui.page import Parts
 from checkin.ui.sounds import Sounds
+from checkin.ui.stopped import Stopped
 from tests.ui.looks import a_look
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class Desk:
         self.look, self.shift = a_look(self.language, self.palette), Shift(STAFF)
         self.parts = Parts(
             self.file, self.shift, self.tasks, self.changes, self.look, self.scanners, Sounds(()), lambda: self.now,
-            self.troubles.append,
+            self.troubles.append, Stopped(self.file, self.troubles.append),
         )  # fmt: skip
 
     def known(self, text: str) -> Registration:

@@ -22,6 +22,7 @@ from checkin.ui.door.door_page import DoorPage
 from checkin.ui.elided import ElidedLabel
 from checkin.ui.page import Parts
 from checkin.ui.sounds import Sounds
+from checkin.ui.stopped import Stopped
 from tests.ui.looks import a_look
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ class Story:
         """What pages are made of, for the staff at the door."""
         return Parts(
             self.file, Shift(STAFF), self.tasks, self.changes, look, self.scanners, self.sounds,  # type: ignore[arg-type]
-            lambda: self.hands.now, self.troubles.append,
+            lambda: self.hands.now, self.troubles.append, Stopped(self.file, self.troubles.append),
         )  # fmt: skip
 
     def page(self, language: str = "en", palette: Palette = Palette.LIGHT) -> DoorPage:

@@ -225,6 +225,10 @@ def test_the_printers_lamp_tells_who_waits_and_what_to_do(qtbot: QtBot) -> None:
     assert lamp(footer, 0).text() == "Printer: QL-1110 · not found · 2 badges wait"
     assert "arrivals go on" in lamp(footer, 0).toolTip()
 
+    footer.show_printer(QueueState("", PrinterState.MISSING, 2))
+    assert lamp(footer, 0).text() == "Printer: none chosen · 2 badges wait"
+    assert "Choose one in the settings" in lamp(footer, 0).toolTip()
+
     footer.show_printer(QueueState("QL-1110", PrinterState.STOPPED, 1, "Out of paper"))
     assert lamp(footer, 0).toolTip() == "Out of paper"
 

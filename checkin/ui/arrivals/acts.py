@@ -17,6 +17,7 @@ from checkin.desk.preview_badge import what_is_not_drawn
 from checkin.desk.print_latin_alone import print_latin_alone
 from checkin.desk.scan_at_desk import DeskAnswer, scan_at_desk
 from checkin.desk.walk_in import walk_in
+from checkin.errors import EventFileError
 from checkin.ui.page import if_alive
 from checkin.ui.undoing import take_back
 
@@ -167,11 +168,14 @@ class DeskActs(QObject):
             changes.acts_changed.emit()
             changes.printing_changed.emit()
 
-        shown = self._parts.trouble if fail is None else if_alive(self._page, fail)
+        shown = if_alive(self._page, fail) if fail is not None else None
         self.begun.emit()
         self._parts.tasks.prompt.run(work, then=tell, fail=lambda error: self._on_failed(error, shown))
 
     def _on_failed(self, error: CheckinError, show: Callable[[CheckinError], object] | None = None) -> None:
-        (show or self._parts.trouble)(error)
+        if show is not None:
+            show(error)
+        if show is None or isinstance(error, EventFileError):
+            self._parts.trouble(error)
         if shiboken6.isValid(self):
             self.failed.emit()

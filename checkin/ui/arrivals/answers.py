@@ -10,7 +10,7 @@ from checkin.domain.facts import BadgeIssued
 from checkin.domain.near_codes import nearness
 from checkin.ui.arrivals.badge_words import names, of_the_arrival, of_the_print
 from checkin.ui.arrivals.band import Told, look_of
-from checkin.ui.finding.headings import BEFORE_RESTART
+from checkin.ui.finding.headings import LAST_SELECTED
 from checkin.ui.theme import VERDICT_LOOKS, Look
 from checkin.ui.theme import look_of as look_of_verdict
 from checkin.ui.undoing import told_undone
@@ -179,7 +179,7 @@ class Answers:
 
     def show_only_remembered(self) -> None:
         """Show that Enter receives nobody who was selected before a restart: somebody else stands at the desk now."""
-        self.show_why_not(BEFORE_RESTART.words, detail=BEFORE_RESTART.if_empty)
+        self.show_why_not(LAST_SELECTED.words, detail=LAST_SELECTED.if_empty)
 
     def show_next_undo(self, act: Words) -> None:
         """Show that the last key recorded nothing, and which act Ctrl+Z would undo."""

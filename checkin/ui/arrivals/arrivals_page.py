@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout
 
 from checkin.ui.arrivals.acts import DeskActs
-from checkin.ui.arrivals.band import AnswerBand
+from checkin.ui.arrivals.band import AnswerBand, Told
 from checkin.ui.arrivals.keys import DeskKeys
 from checkin.ui.arrivals.latest_acts import LatestActs
 from checkin.ui.arrivals.reception import Reception
@@ -17,6 +17,7 @@ from checkin.ui.arrivals.undo_button import DeskUndoButton
 from checkin.ui.counters import CountersPanel
 from checkin.ui.finding.finder import Finder
 from checkin.ui.page import KeyGroup, Page
+from checkin.ui.theme import VERDICT_LOOKS, Look
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
@@ -37,11 +38,13 @@ class ArrivalsPage(Page):
     takes_scans = True
 
     def __init__(self, parts: Parts) -> None:
-        super().__init__(parts.look)
+        super().__init__(parts)
         self.finder = Finder(parts, self)
         self.side = Side(parts)
         self.counters = CountersPanel(parts)
-        undo = self.add_key("Ctrl+Z", lambda say: say.text("Undo"), self._undo, group=KeyGroup.UNDO)
+        undo = self.add_key(
+            "Ctrl+Z", lambda say: say.text("Undo"), self._undo, group=KeyGroup.UNDO, records=True
+        )
         self.undo_button = DeskUndoButton(parts.file, undo, parts.look, parts.now)
         self.band = AnswerBand(self.undo_button, parts.look)
         self._acts = DeskActs(parts, self)
@@ -49,9 +52,11 @@ class ArrivalsPage(Page):
         answers = self.reception.answers
         self.latest = LatestActs(parts, self.band, self.undo_button, self.finder, self.side, answers, self)
         self._lay_out()
-        self._desk_keys = DeskKeys(self, self.reception, self.finder, self.side)
+        self._desk_keys = DeskKeys(self, self.reception, self.finder, self.side, parts.stopped)
         self._connect(parts)
         self._show_person()
+        if parts.stopped.why is not None:
+            self._on_stopped()
         self.latest.refresh()
 
     # ---- what the window asks for
@@ -165,6 +170,18 @@ class ArrivalsPage(Page):
         if self.isVisible():
             self.finder.look_again(changed, keeps=self.side.is_writing)
 
+    def _on_stopped(self) -> None:
+        """Say in the band and on the buttons that nothing is recorded."""
+        self.band.stop(
+            lambda say: Told(
+                VERDICT_LOOKS[Look.HELP_DESK],
+                self._stopped.title(say),
+                self._stopped.sentence(say),
+                is_recorded=False,
+            )
+        )
+        self._show_person()
+
     def _on_acts_changed(self) -> None:
         if self.isVisible():
             self.latest.refresh()
@@ -202,6 +219,7 @@ class ArrivalsPage(Page):
         self.finder.known.connect(self._show_person)
         self.finder.found_for_enter.connect(self.reception.enter)
         self.finder.list.doubleClicked.connect(self._on_double_clicked)
+        parts.stopped.changed.connect(self._on_stopped)
         parts.changes.delegates_changed.connect(self._on_delegates_changed)
         parts.changes.acts_changed.connect(self._on_acts_changed)
         parts.changes.programme_changed.connect(self._on_programme_changed)

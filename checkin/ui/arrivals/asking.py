@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from checkin.ui.finding.results import Results
     from checkin.ui.frames.question import Question
     from checkin.ui.page import Parts
+    from checkin.ui.stopped import Stopped
 
 
 class Asking:
@@ -74,7 +75,9 @@ class Asking:
         """
         form = WalkInForm(self._at, proposed)
         form.taken.connect(taken)
-        form.saved.connect(lambda details: self._acts.walk_in(details, received, _told_in(form)))
+        form.saved.connect(
+            lambda details: self._acts.walk_in(details, received, _told_in(form, self._at.stopped))
+        )
         self._open(form)
 
     def for_correction(self, chosen: Registration) -> None:
@@ -127,7 +130,7 @@ class Asking:
             else:
                 self._answers.show_unchanged(chosen.delegate)
 
-        self._acts.correct(chosen.delegate.id, details, then, _told_in(form))
+        self._acts.correct(chosen.delegate.id, details, then, _told_in(form, self._at.stopped))
 
     def _print(self, chosen: Registration, why: Why | None) -> None:
         """Print a new badge for the reason `why`. If `why` is None, print the same badge once more."""
@@ -152,6 +155,14 @@ class Asking:
         self._back()
 
 
-def _told_in(form: PersonForm) -> Callable[[CheckinError], object]:
+def _told_in(form: PersonForm, stopped: Stopped) -> Callable[[CheckinError], object]:
     """A function that shows an error in the form, and does nothing once the form no longer exists."""
-    return if_alive(form, lambda error: form.show_trouble(lambda _say: str(error)))
+
+    def tell(error: CheckinError) -> None:
+        stopped.look()
+        if stopped.lost is None:
+            form.show_trouble(lambda _say: str(error))
+        else:
+            form.show_trouble(lambda say: f"{stopped.title(say)}. {stopped.sentence(say)}")
+
+    return if_alive(form, tell)

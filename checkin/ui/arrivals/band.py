@@ -77,6 +77,7 @@ class AnswerBand(QFrame, Dressed):
         self._look = look
         self._tell: Callable[[Wording], Told] | None = None
         self._heading: Words = _nothing
+        self._rest: Callable[[Wording], Told] | None = None
         self._about = ""
         self._fill = ""
         self._edge = ""
@@ -139,12 +140,24 @@ class AnswerBand(QFrame, Dressed):
         announce(self, self.text, at_once=True)
 
     def show_quietly(self) -> None:
-        """Replace the answer by the heading of the list, in the colours of the page."""
+        """Replace the answer by the heading of the list, in the colours of the page.
+
+        Once `stop` was called, replace the answer by the words given there.
+        """
         self._tell = None
+        if self._rest is not None:
+            self._show_told(self._rest(self._say))
+            return
         self._fill = self._edge = self._about = ""
         self._show(self._heading(self._say), "", self._colours.text)
         self._signs.hide()
         self._undo.setVisible(True)
+
+    def stop(self, tell: Callable[[Wording], Told]) -> None:
+        """Show from now on that nothing is recorded, whenever there is no answer to show; `tell` gives the words."""
+        self._rest = tell
+        self.show_quietly()
+        announce(self, self.text, at_once=True)
 
     def head(self, heading: Words) -> None:
         """Set the heading of the list, which the band shows while there is no answer."""

@@ -18,18 +18,20 @@ if TYPE_CHECKING:
     from checkin.ui.arrivals.side import Side
     from checkin.ui.finding.finder import Finder
     from checkin.ui.page import Page
+    from checkin.ui.stopped import Stopped
     from checkin.wording import Wording
 
 
 class DeskKeys:
     """The keys of the Arrivals page but Undo, and the buttons for them in the side panel.
 
-    Every key can be pressed at any time. The button of a key that would do nothing for the selected delegate is greyed
-    out; the key itself says why.
+    Every key can be pressed at any time. The button of a key that would do nothing now is greyed out; the key itself
+    says why.
     """
 
-    def __init__(self, page: Page, desk: Reception, finder: Finder, side: Side) -> None:
+    def __init__(self, page: Page, desk: Reception, finder: Finder, side: Side, stopped: Stopped) -> None:
         self._page, self._desk, self._finder, self._side = page, desk, finder, side
+        self._stopped = stopped
         page.tell_key("Enter", lambda say: say.text("Arrive + print badge"))
         no_badge = self._add(
             "Ctrl+Shift+Enter",
@@ -47,8 +49,10 @@ class DeskKeys:
             "Ctrl+B", lambda say: say.text("Latin name alone"), desk.print_latin_alone, _needs_no_latin
         )
         side.not_drawn.offer(latin)
-        walk_in = page.add_key("Ctrl+N", lambda say: say.text("On-site registration"), desk.walk_in)
-        private = self._add(
+        self._walk_in = walk_in = page.add_key(
+            "Ctrl+N", lambda say: say.text("On-site registration"), desk.walk_in, records=True
+        )
+        self._private = private = self._add(
             "F9",
             lambda say: say.text("Private note"),
             desk.toggle_private,
@@ -56,7 +60,11 @@ class DeskKeys:
             group=KeyGroup.LOOK,
         )
         page.add_key(
-            "Ctrl+Shift+Z", lambda say: say.text("Redo what was undone"), desk.redo, group=KeyGroup.UNDO
+            "Ctrl+Shift+Z",
+            lambda say: say.text("Redo what was undone"),
+            desk.redo,
+            group=KeyGroup.UNDO,
+            records=True,
         )
         page.add_key("Ctrl+F", lambda say: say.text("Search"), desk.search, group=KeyGroup.LOOK)
         page.tell_key("Esc", lambda say: say.text("Clear"), KeyGroup.LOOK)
@@ -80,10 +88,12 @@ class DeskKeys:
         )
 
     def refresh(self) -> None:
-        """Grey out the buttons of the keys that would do nothing for the selected delegate."""
-        chosen = self._finder.chosen
+        """Grey out the buttons of the keys that would do nothing: for the selected delegate, or for nobody now."""
+        chosen, can_record = self._finder.chosen, self._stopped.why is None
+        self._side.let(self._walk_in, is_able=can_record)
         for action, why_not in self._personal:
-            self._side.let(action, is_able=chosen is not None and why_not(chosen) is None)
+            can = can_record or action is self._private
+            self._side.let(action, is_able=can and chosen is not None and why_not(chosen) is None)
 
     def _add(
         self,
@@ -108,7 +118,9 @@ class DeskKeys:
             else:
                 act()
 
-        return self._page.add_key(keys, does, press, also=also, group=group)
+        return self._page.add_key(
+            keys, does, press, also=also, group=group, records=group is not KeyGroup.LOOK
+        )
 
 
 def _needs_no_latin(chosen: Registration) -> Words | None:

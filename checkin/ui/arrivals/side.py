@@ -171,7 +171,9 @@ class Side(SidePanel, Dressed):
         self.main.setEnabled(can)
 
     def _main_act(self, registration: Registration | None) -> tuple[str, bool]:
-        say = self._say
+        say, stopped = self._say, self._parts.stopped
+        if stopped.why is not None:
+            return stopped.title(say), False
         if registration is None:
             return say.with_key(say.text("Arrive + print badge"), "Enter"), False
         if registration.arrivals.desk is not None:

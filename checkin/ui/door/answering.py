@@ -65,7 +65,7 @@ class Answering(QObject, Dressed):
         self._at = parts
         self._look = parts.look
         self._panel = panel
-        self.showing = Showing(panel, parts.file, parts.look)
+        self.showing = Showing(panel, parts.file, parts.look, parts.stopped)
         self._operator = operator
         self._recent = recent
         self._counter = counter
@@ -76,6 +76,7 @@ class Answering(QObject, Dressed):
         self._waiting.timeout.connect(self._on_patience_over)
         self._is_covered = False
         self.get_ready()
+        parts.stopped.changed.connect(self.get_ready)
         parts.look.language_changed.connect(self._label)
 
     @property
@@ -200,10 +201,12 @@ class Answering(QObject, Dressed):
             self.pass_on()
 
     def get_ready(self) -> None:
-        """Clear the panel, and show that the door is ready for the next badge."""
+        """Clear the panel, and show that the door is ready for the next badge, or that nothing is recorded."""
         self._shown = None
         self._is_covered = False
         self._operator.clear()
+        if self._at.stopped.why is not None:
+            self._operator.tell(self._why_stopped)
         self.showing.get_ready()
 
     def forget_undone(self, acts: frozenset[str]) -> None:
@@ -284,13 +287,21 @@ class Answering(QObject, Dressed):
             self._operator.held.hold(former)
 
     def _on_trouble(self, error: CheckinError) -> None:
+        def not_recorded(say: Wording) -> str:
+            return f"{say.text('NOT RECORDED')}  ·  {error.title}"
+
         self._waiting.stop()
         self._hold_former(None)
         self._shown = None
-        self._operator.tell(lambda say: f"{say.text('NOT RECORDED')}  ·  {error.title}")
-        self.showing.show_trouble()
         self._at.trouble(error)
+        self._operator.tell(self._why_stopped if self._at.stopped.why is not None else not_recorded)
+        self.showing.show_trouble()
         self.failed.emit()
+
+    def _why_stopped(self, say: Wording) -> str:
+        stopped = self._at.stopped
+        first = say.text("In full screen, press F11 first.") if stopped.lost is not None else ""
+        return "  ·  ".join(filter(None, (stopped.title(say), stopped.sentence(say), first)))
 
     def _on_patience_over(self) -> None:
         self._operator.clear()

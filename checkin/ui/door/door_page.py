@@ -60,7 +60,7 @@ class DoorPage(Page):
     faces_guests = True
 
     def __init__(self, parts: Parts, ticks: Callable[[], float] = time.monotonic) -> None:
-        super().__init__(parts.look)
+        super().__init__(parts)
         self._tell_window = parts.trouble
         self._at = parts = replace(parts, trouble=self._on_trouble)
         self._setting = DoorSetting()

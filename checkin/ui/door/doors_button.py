@@ -45,6 +45,7 @@ class DoorsButton(QToolButton, Dressed):
         """The time since which the doors are open or closed by hand; None if they are not, or if it is not read yet."""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self.press)
+        parts.stopped.changed.connect(self._label)
         parts.look.in_each_language(self._label)
 
     @property
@@ -122,7 +123,8 @@ class DoorsButton(QToolButton, Dressed):
         self.setText(say.with_key(words, _KEY))
         self.setAccessibleName(words)
         set_tool_tip(self, words)
-        self.setVisible(self._state is not None and not self._is_hidden)
+        is_dead = self._at.stopped.why is not None
+        self.setVisible(self._state is not None and not self._is_hidden and not is_dead)
 
 
 def _next_state(session: Session | None, now: datetime) -> DoorState | None:

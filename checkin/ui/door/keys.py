@@ -127,7 +127,11 @@ class DoorKeys:
         page.tell_key("Enter", lambda say: say.text("Choose a reason to admit"))
         page.tell_key("Esc", lambda say: say.text("The verdict was seen to"), KeyGroup.LOOK)
         undo = page.add_key(
-            "Ctrl+Z", lambda say: say.text("Undo"), page.undo_button.take_back, group=KeyGroup.UNDO
+            "Ctrl+Z",
+            lambda say: say.text("Undo"),
+            page.undo_button.take_back,
+            group=KeyGroup.UNDO,
+            records=True,
         )
         page.undo_button.setDefaultAction(undo)
         page.add_key(
@@ -135,10 +139,16 @@ class DoorKeys:
             lambda say: say.text("Redo what was undone"),
             page.undo_button.bring_back,
             group=KeyGroup.UNDO,
+            records=True,
         )
         page.add_key("Ctrl+F", lambda say: say.text("Type a code"), self._type_a_code, group=KeyGroup.LOOK)
         page.add_key("Ctrl+D", lambda say: say.text("Say what this door is"), self.ask)
-        page.add_key("Ctrl+K", lambda say: say.text("Close the door, or open it"), page.doors_button.press)
+        page.add_key(
+            "Ctrl+K",
+            lambda say: say.text("Close the door, or open it"),
+            page.doors_button.press,
+            records=True,
+        )
 
 
 def _say_first(say: Wording) -> str:

@@ -19,16 +19,18 @@ if TYPE_CHECKING:
     from checkin.storage.event_file import EventFile
     from checkin.ui.appearance import Appearance
     from checkin.ui.door.panel import Sight, VerdictPanel
+    from checkin.ui.stopped import Stopped
 
 
 class Showing(QObject, Dressed):
     """Decides what the panel of the door page shows, and shows it again when the language or the colours change."""
 
-    def __init__(self, panel: VerdictPanel, file: EventFile, look: Appearance) -> None:
+    def __init__(self, panel: VerdictPanel, file: EventFile, look: Appearance, stopped: Stopped) -> None:
         super().__init__(panel)
         self._panel = panel
         self._file = file
         self._look = look
+        self._stopped = stopped
         self._session: Session | None = None
         self._is_ready = True
         self._sight: Callable[[], Sight] = self._ready_sight
@@ -67,6 +69,8 @@ class Showing(QObject, Dressed):
 
     def _ready_sight(self) -> Sight:
         say, session = self._say, self._session
+        if self._stopped.why is not None:
+            return self._no_sight(say.text("STOPPED"))
         if session is None:
             words = say.text("NO SESSION"), say.text("No session opens here any more.")
         elif session.is_closed_by_hand:
@@ -76,9 +80,13 @@ class Showing(QObject, Dressed):
         return waiting_sight(self._colours, *words)
 
     def _trouble_sight(self) -> Sight:
+        return self._no_sight(self._say.text("NOT RECORDED"))
+
+    def _no_sight(self, title: str) -> Sight:
+        """The `Sight` of a door that records nothing. Where guests read discreet words, the title is left out."""
         if self._file.known_event.policy.door_words is DoorWords.DISCREET:
             return trouble_sight(one_moment(self._say), "", Look.ONE_MOMENT)
-        return trouble_sight(self._say.text("NOT RECORDED"), self._say.text("Please wait a moment."))
+        return trouble_sight(title, self._say.text("Please wait a moment."))
 
     def _show_again(self) -> None:
         self._panel.show_sight(self._sight(), aloud=False)

@@ -58,6 +58,7 @@ class UndoButton(QToolButton, Dressed):
         """Whether an act is being recorded or looked up, so that the last act is not known yet."""
         self._letters = _LETTERS
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        parts.stopped.changed.connect(self.label)
 
     @property
     def named(self) -> str:
@@ -138,6 +139,8 @@ class UndoButton(QToolButton, Dressed):
         self.setText(text.replace("&", "&&"))
         set_tool_tip(self, whole)
         self.setAccessibleName(whole)
+        if self._at.stopped.why is not None:
+            self.hide()
 
     def _show(self, known: tuple[RecentAct | None, frozenset[str]]) -> None:
         following, undone = known

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from checkin.desk.find import again, find
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
-from checkin.ui.finding.headings import BEFORE_RESTART, JUST_NOW, Heading
+from checkin.ui.finding.headings import JUST_NOW, LAST_SELECTED, Heading
 from checkin.ui.finding.result_list import ResultList
 from checkin.ui.finding.results import Results
 from checkin.ui.finding.search_field import SearchField
@@ -221,7 +221,7 @@ class Finder(QObject, Dressed):
     def _on_remembered(self, found: Sequence[Registration]) -> None:
         if found and not self.search.text() and self.chosen is None:
             self._is_remembered = True
-            self.show(found, heading=BEFORE_RESTART)
+            self.show(found, heading=LAST_SELECTED)
 
     def _show_again(self, found: Sequence[Registration], *, keeps: bool) -> None:
         shown = self._shown

@@ -30,7 +30,9 @@ def _nobody_yet(say: Wording) -> str:
 
 LAST_ARRIVALS: Final = Heading(lambda say: say.text("Last arrivals at this desk, newest first"), _nobody_yet)
 JUST_NOW: Final = Heading(lambda say: say.text("Just now at this desk"), _how_to_begin)
-BEFORE_RESTART: Final = Heading(lambda say: say.text("Selected before the restart"), _how_to_begin)
+LAST_SELECTED: Final = Heading(
+    lambda say: say.text("Last selected: scan, or type letters, to go on"), _how_to_begin
+)
 
 
 def found(number: int) -> Heading:

@@ -47,7 +47,7 @@ class ImportPage(Page):
     """
 
     def __init__(self, parts: Parts) -> None:
-        super().__init__(parts.look)
+        super().__init__(parts)
         self._at = parts
         self.work = ListWork(parts, self)
         self._to_restore: State = {}
@@ -216,7 +216,9 @@ class ImportPage(Page):
         if work.path is not None:
             set_tool_tip(self.path, str(work.path))
         self.doing.setText(work.doing(say) if work.doing is not None else "")
-        self.done.show_outcome(work.result(say) if work.result is not None else "", work.last, say)
+        is_dead = self._stopped.why is not None
+        result = work.result(say) if work.result is not None else ""
+        self.done.show_outcome(result, work.last, say, can_undo=not is_dead)
         if busy:
             self.done.hide()
         self.choose_button.setEnabled(not busy)
@@ -230,11 +232,10 @@ class ImportPage(Page):
         self.foot.setVisible(found is not None and not work.is_in)
         self.welcome.setVisible(found is None and not busy and work.result is None)
         self.rest.setVisible(found is None and not self.welcome.isVisibleTo(self))
-        self.bring_in_button.setEnabled(work.to_come > 0 and not busy)
+        self.bring_in_button.setEnabled(work.to_come > 0 and not busy and not is_dead)
         words = say.text("Import {count}").format(count=work.to_come)
-        self.bring_in_button.setText(
-            say.with_key(words, "Ctrl+Enter") if work.to_come else say.text("Nothing to import")
-        )
+        told = say.with_key(words, "Ctrl+Enter") if work.to_come else say.text("Nothing to import")
+        self.bring_in_button.setText(self._stopped.title(say) if is_dead else told)
 
     def _offer_categories(self) -> None:
         self.category.offer(self._at.file.known_event, self._say)
@@ -288,10 +289,15 @@ class ImportPage(Page):
         self.done.undo_button.clicked.connect(work.undo)
         self.category.activated.connect(lambda _number: self._on_category())
         self.found.column_read_as.connect(work.read_column_as)
+        self._stopped.changed.connect(self._show_state)
         self._at.changes.programme_changed.connect(self._on_programme_changed)
         self.add_key("Ctrl+O", lambda say: say.text("Choose a list"), self.choose)
-        self.add_key("Ctrl+Return", lambda say: say.text("Import"), work.bring_in, also="Ctrl+Enter")
-        self.add_key("Ctrl+Z", lambda say: say.text("Undo the import"), work.undo, group=KeyGroup.UNDO)
+        self.add_key(
+            "Ctrl+Return", lambda say: say.text("Import"), work.bring_in, also="Ctrl+Enter", records=True
+        )
+        self.add_key(
+            "Ctrl+Z", lambda say: say.text("Undo the import"), work.undo, group=KeyGroup.UNDO, records=True
+        )
         self.tell_key("Ctrl+C", lambda say: say.text("Copy the table"), KeyGroup.LOOK)
         self.add_key("Esc", lambda say: say.text("Stop"), self._cancel)
 

@@ -28,12 +28,16 @@ class Outcome(QWidget):
         look.put_font(self.result, 1.3, bold=True)
         self.setLayout(row(self.result, self.undo_button, None))
 
-    def show_outcome(self, result: str, last: LastImport, say: Wording) -> None:
-        """Show the sentence ("" for none) and the import that can be undone; hide the row if there is neither."""
+    def show_outcome(self, result: str, last: LastImport, say: Wording, *, can_undo: bool) -> None:
+        """Show the sentence ("" for none) and the import that can be undone; hide the row if there is neither.
+
+        If nothing can be recorded now, `can_undo` is False, and the button is greyed out.
+        """
         self.result.setText(result)
         self.result.setVisible(bool(result))
         undo = say.text("Undo: {act}").format(act=last.words(say))
         self.undo_button.setText(say.with_key(undo, "Ctrl+Z"))
         self.undo_button.setAccessibleName(undo)
         self.undo_button.setVisible(bool(last.act))
+        self.undo_button.setEnabled(can_undo)
         self.setVisible(bool(result or last.act))

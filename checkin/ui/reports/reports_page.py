@@ -59,7 +59,7 @@ class ReportsPage(Page):
         counters: QWidget,
         ask_where: Callable[[QWidget, str, str], Path | None] | None = None,
     ) -> None:
-        super().__init__(parts.look)
+        super().__init__(parts)
         self._at = parts
         self._ask_where = ask_where or self._ask
         self._folder: Path | None = None

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 TONES: Final = ("muted", "good", "warning", "bad")
 """The tones of labels: a label whose property `tone` is one of these names is drawn in the colour of that name.
 
-A frame whose tone is "strip" shows an error.
+A frame whose tone is "strip" shows an error, one whose tone is "calm" good news.
 """
 
 
@@ -97,6 +97,8 @@ QLabel[tone="note"] {{
 QLabel[tone="clock"] {{ font-weight: bold; font-size: {points * 1.5:.1f}pt; }}
 QLabel[tone="greeting"] {{ font-size: {points * 2:.1f}pt; }}
 QFrame[tone="strip"] {{ background: {colours.strip}; border: 1px solid {colours.on_strip}; border-radius: 4px; }}
+QFrame[tone="calm"] {{ background: {colours.base}; border: 1px solid {colours.good}; border-radius: 4px; }}
+QFrame[tone="calm"] QLabel {{ border: none; }}
 QToolButton[tone="strip"] {{
   background: {colours.strip}; color: {colours.on_strip}; border: 1px solid {colours.on_strip}; border-radius: 4px;
   padding: 3px 8px;
