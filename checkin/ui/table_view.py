@@ -33,6 +33,7 @@ class TableView(QTableView):
         super().__init__(parent)
         self._stretched = -1
         self._hint = ""
+        self._fitted = self.font()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setAlternatingRowColors(True)
@@ -113,21 +114,29 @@ class TableView(QTableView):
         The column with the number `stretched` gets the rest of the room. If `stretched` is -1, the last column gets it.
         """
         head = self.horizontalHeader()
-        head.setStretchLastSection(stretched < 0)
-        self._stretched = stretched
-        self.resizeColumnsToContents()
+        self._stretched, self._fitted = stretched, head.font()
+        if self.model() is None:
+            return
+        head.setStretchLastSection(False)  # while it is stretched, the last column takes no width
         for column in range(head.count()):
-            width = self._tight(column) if stretched >= 0 else self.columnWidth(column) + _AIR
+            width = self._tight(column) if stretched >= 0 else self._wide(column)
             self.setColumnWidth(column, min(width, _WIDEST * self.fontMetrics().averageCharWidth()))
+        head.setStretchLastSection(stretched < 0)
         self._stretch()
 
     def changeEvent(self, event: QEvent) -> None:
-        """When the text size has changed, fit the height of the rows and the width of the columns to the texts."""
+        """When the text size has changed, fit the height of the rows and the width of the columns to the texts.
+
+        The columns wait until their headers have the new font, which is some events later.
+        """
         super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._set_row_height()
-            if self.model() is not None:
+        match event.type():
+            case QEvent.Type.FontChange:
+                self._set_row_height()
+            case QEvent.Type.StyleChange if self.horizontalHeader().font() != self._fitted:
                 self.fit_columns(self._stretched)
+            case _:
+                pass
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the stretched column the room that the other columns leave."""
@@ -148,6 +157,10 @@ class TableView(QTableView):
             self.sizeHintForColumn(column),
             self.fontMetrics().horizontalAdvance(head) + _AIR_OF_HEADS,
         )
+
+    def _wide(self, column: int) -> int:
+        """The width that a column's cells and header need, with room for the sort arrow."""
+        return max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column)) + _AIR
 
     def _stretch(self) -> None:
         head = self.horizontalHeader()

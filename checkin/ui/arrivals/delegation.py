@@ -80,6 +80,7 @@ class DelegationPanel(QFrame, Dressed):
         column.addWidget(self._hint)
         column.addLayout(buttons)
         look.in_each_language(self._label)
+        look.colours_changed.connect(self._show_flags)
 
     def _label(self) -> None:
         say = self._say
@@ -90,14 +91,19 @@ class DelegationPanel(QFrame, Dressed):
         self._arrived.setText(words)
         for row, member in enumerate(self._known):
             item = self.members.item(row)
-            if member.delegate.head_of_delegation:
-                item.setIcon(icon(HEAD, self._colours.text))
             states = (self._states.state(member), self._states.warning(member))
             item.setText(" · ".join(filter(None, (member.delegate.titled_name, *states))))
             set_tool_tip(item, item.text())
         self._cancel.setText(say.with_key(say.text("Back"), "Esc"))
         self._hint.setText(say.text("Space ticks or unticks"))
+        self._show_flags()
         self._count()
+
+    def _show_flags(self) -> None:
+        """Draw the flag of the head of the delegation in the colour of the texts."""
+        for row, member in enumerate(self._known):
+            if member.delegate.head_of_delegation:
+                self.members.item(row).setIcon(icon(HEAD, self._colours.text))
 
     @property
     def ticked(self) -> list[str]:
