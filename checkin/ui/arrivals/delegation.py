@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
 )
 
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 
 
 _FLAG: Final = QSize(14, 14)
+_LINES: Final = 1.4
+"""The height of a row, in lines of text."""
 
 
 class DelegationPanel(QFrame, Dressed):
@@ -59,6 +63,7 @@ class DelegationPanel(QFrame, Dressed):
         self.members.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.members.setWordWrap(True)
         self.members.setIconSize(_FLAG)
+        self.members.setItemDelegate(_Rows(self.members))
         for member in members:
             self.members.addItem(_item(member))
         self.members.setCurrentRow(0)
@@ -140,6 +145,15 @@ class DelegationPanel(QFrame, Dressed):
     def _on_enter(self) -> None:
         if self.ticked:
             self.received.emit(self.ticked)
+
+
+class _Rows(QStyledItemDelegate):
+    """Rows of one height, whichever signs their texts have; a text of several lines makes its row higher."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """The size of a row."""
+        least = round(option.fontMetrics.height() * _LINES)  # type: ignore[attr-defined,unused-ignore]
+        return super().sizeHint(option, index).expandedTo(QSize(0, least))
 
 
 def _item(member: Registration) -> QListWidgetItem:
