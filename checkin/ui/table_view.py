@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
 from checkin.ui.hint import paint_hint
+from checkin.ui.whole_rows import of_whole_rows
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
@@ -86,7 +87,7 @@ class TableView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows or, if there are none, the words that say why, or what to do next."""
-        super().paintEvent(event)
+        super().paintEvent(of_whole_rows(self, event))
         if self._hint and self.model().rowCount() == 0:
             text = self.palette().color(self.viewport().foregroundRole()).name()
             paint_hint(self.viewport(), self._hint, text)

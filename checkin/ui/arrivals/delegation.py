@@ -21,11 +21,12 @@ from checkin.ui.appearance import Dressed
 from checkin.ui.finding.signs import HEAD
 from checkin.ui.plain import PlainLabel, set_tool_tip
 from checkin.ui.theme import icon
+from checkin.ui.whole_rows import of_whole_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent
 
     from checkin.domain.registration import Registration
     from checkin.ui.appearance import Appearance
@@ -57,13 +58,12 @@ class DelegationPanel(QFrame, Dressed):
         title.setWordWrap(True)
         title.setProperty("tone", "heading")
         self._arrived = PlainLabel()
-        self.members = QListWidget()
+        self.members = _Members()
         self.members.setAccessibleName(name)
         self.members.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.members.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.members.setWordWrap(True)
         self.members.setIconSize(_FLAG)
-        self.members.setItemDelegate(_Rows(self.members))
         for member in members:
             self.members.addItem(_item(member))
         self.members.setCurrentRow(0)
@@ -145,6 +145,18 @@ class DelegationPanel(QFrame, Dressed):
     def _on_enter(self) -> None:
         if self.ticked:
             self.received.emit(self.ticked)
+
+
+class _Members(QListWidget):
+    """The list of the members."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setItemDelegate(_Rows(self))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows that have room as a whole."""
+        super().paintEvent(of_whole_rows(self, event))
 
 
 class _Rows(QStyledItemDelegate):

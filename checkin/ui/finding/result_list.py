@@ -14,6 +14,7 @@ from checkin.ui.appearance import Dressed
 from checkin.ui.finding.signs import Signs
 from checkin.ui.hint import paint_hint
 from checkin.ui.theme import FAMILIES
+from checkin.ui.whole_rows import of_whole_rows
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -52,7 +53,7 @@ class ResultList(QListView, Dressed):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows or, if there are none, the words that say what to do next."""
-        super().paintEvent(event)
+        super().paintEvent(of_whole_rows(self, event))
         if not self._results.rowCount():
             paint_hint(self.viewport(), self._results.heading.if_empty(self._say), self._colours.muted)
 
