@@ -772,6 +772,25 @@ def test_recent_answers_name_people_without_their_honorifics(door: Door) -> None
     assert door.page.recent._items[0]._who.text == "09:00  OUK Vichet"
 
 
+@pytest.mark.parametrize(("text_size", "language"), [(100, "en"), (150, "fr"), (200, "fr"), (200, "en")])
+def test_no_reason_to_admit_is_cut(door: Door, text_size: int, language: str) -> None:
+    look = door.page._look
+    look.grow(text_size)
+    look.speak(language)
+    QApplication.processEvents()
+    buttons = door.page.operator.buttons
+    cut = [
+        button.text()
+        for button in buttons
+        for line in button.text().split("\n")
+        if button.fontMetrics().horizontalAdvance(line) > button.width() - 20
+    ]
+    look.grow(100)
+    look.speak("en")
+
+    assert cut == []
+
+
 @pytest.mark.parametrize("text_size", [100, 150, 200])
 def test_the_strip_shows_names_whole_and_as_many_answers_as_have_room(door: Door, text_size: int) -> None:
     names = ["OUK", "Vongphachanh-Sisavath", "SO", "RATSIRAKA", "KEO", "DE LA TOUR"]
