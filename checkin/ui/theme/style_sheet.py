@@ -132,7 +132,10 @@ QToolButton[tone="strip"] {{
   background: {colours.strip}; color: {colours.on_strip}; border: 1px solid {colours.on_strip}; border-radius: 4px;
   padding: 3px 8px;
 }}
+QFrame[tone="strip"] QToolButton[autoRaise="true"] {{
+  border-color: {colours.strip}; background: {colours.strip};
+}}
+QFrame[tone="strip"] QToolButton:hover, QFrame[tone="strip"] QToolButton:focus {{ border-color: {colours.on_strip}; }}
 QToolButton[tone="strip"]:focus {{ border: 2px solid {colours.on_strip}; padding: 2px 7px; }}
-QToolButton[tone="strip"][autoRaise="true"]:hover {{ border-color: {colours.on_strip}; }}
 QFrame[tone="strip"] QLabel {{ color: {colours.on_strip}; border: none; }}
 {tones}"""
