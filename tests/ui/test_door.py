@@ -811,6 +811,7 @@ def test_the_strip_shows_names_whole_and_as_many_answers_as_have_room(door: Door
 
 
 def test_the_panel_stands_where_it_will_stand_before_the_first_answer(door: Door) -> None:
+    QApplication.processEvents()
     before = door.page.panel.height()
     door.answered(door.story.delegate("OUK"))
     QApplication.processEvents()

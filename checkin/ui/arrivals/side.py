@@ -167,7 +167,7 @@ class Side(SidePanel, Dressed):
         """The shape in which words take several lines, with as many columns as the longest word allows."""
         words = [word for _, action in self._buttons for word in action.text().split()]
         widest = max(map(self.fontMetrics().horizontalAdvance, words), default=0)
-        return next((n for n in (_FEW_ROWS, 2) if widest <= self._room(n)), 1), False, False
+        return next((n for n in (_FEW_ROWS, 2) if widest <= self._room(n)), 2), False, False
 
     def _words(self, action: QAction, *, has_keys: bool) -> str:
         keys = f"   {self._say.keys(action.shortcut().toString())}" if has_keys else ""
