@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def _takes(parser: ArgumentParser) -> None:
     parser.add_argument("event", metavar="EVENT", type=Path)
     parser.add_argument(
-        "delegate", metavar="DELEGATE", help="an id, a code, or a search that finds exactly one"
+        "delegate", metavar="PARTICIPANT", help="an id, a code, or a search that finds exactly one"
     )
     parser.add_argument("--session", metavar="S", required=True, help="the session's code")
     parser.add_argument(
@@ -46,4 +46,4 @@ def _run(arguments: Namespace) -> int:
     return 0
 
 
-COMMAND: Final = Command("admit", "Let a delegate in against a refusal.", _takes, _run)
+COMMAND: Final = Command("admit", "Let a participant in against a refusal.", _takes, _run)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def _takes(parser: ArgumentParser) -> None:
     parser.add_argument("event", metavar="EVENT", type=Path)
     parser.add_argument(
-        "delegates", metavar="DELEGATE", nargs="+", help="ids, codes, or searches that find one each"
+        "delegates", metavar="PARTICIPANT", nargs="+", help="ids, codes, or searches that find one each"
     )
     parser.add_argument("--no-badge", action="store_true", help="issue no badge")
     parser.add_argument(
@@ -65,4 +65,4 @@ def _line(answer: ArrivalAnswer, zone: ZoneInfo) -> str:
             )
 
 
-COMMAND: Final = Command("arrive", "Record that delegates have arrived.", _takes, _run)
+COMMAND: Final = Command("arrive", "Record that participants have arrived.", _takes, _run)

@@ -40,7 +40,7 @@ def _takes(parser: ArgumentParser) -> None:
     whose.add_argument("--all", action="store_true", help="everybody who is expected")
     whose.add_argument("--new", action="store_true", help="those whose badge was never printed")
     whose.add_argument("--category", metavar="X", help="everybody of a category")
-    whose.add_argument("--delegate", metavar="D", nargs="+", help="these delegates")
+    whose.add_argument("--delegate", metavar="D", nargs="+", help="these participants")
 
 
 def _run(arguments: Namespace) -> int:

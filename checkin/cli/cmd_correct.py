@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def _takes(parser: ArgumentParser) -> None:
     parser.add_argument("event", metavar="EVENT", type=Path)
     parser.add_argument(
-        "delegate", metavar="DELEGATE", help="an id, a code, or a search that finds exactly one"
+        "delegate", metavar="PARTICIPANT", help="an id, a code, or a search that finds exactly one"
     )
     takes_fields(parser)
 
@@ -29,4 +29,4 @@ def _run(arguments: Namespace) -> int:
     return 0
 
 
-COMMAND: Final = Command("correct", "Correct what is recorded of a delegate.", _takes, _run)
+COMMAND: Final = Command("correct", "Correct what is recorded of a participant.", _takes, _run)

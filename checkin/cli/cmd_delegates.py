@@ -84,4 +84,4 @@ def _line(registration: Registration, zone: ZoneInfo) -> str:
     return "  ".join(part for part in parts if part)
 
 
-COMMAND: Final = Command("delegates", "List delegates, or search them.", _takes, _run)
+COMMAND: Final = Command("delegates", "List participants, or search them.", _takes, _run)

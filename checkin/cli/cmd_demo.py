@@ -99,4 +99,6 @@ def _language(text: str) -> str:
     return text
 
 
-COMMAND: Final = Command("demo", "Open the demo forum: 300 invented delegates, doors open now.", _takes, _run)
+COMMAND: Final = Command(
+    "demo", "Open the demo forum: 300 invented participants, doors open now.", _takes, _run
+)

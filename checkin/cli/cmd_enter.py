@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def _takes(parser: ArgumentParser) -> None:
     parser.add_argument("event", metavar="EVENT", type=Path)
     parser.add_argument(
-        "delegate", metavar="DELEGATE", help="an id, a code, or a search that finds exactly one"
+        "delegate", metavar="PARTICIPANT", help="an id, a code, or a search that finds exactly one"
     )
     parser.add_argument("--session", metavar="S", required=True, help="the session's code")
     parser.add_argument("--json", action="store_true", help="as it is anyway: the answer is one line of JSON")
@@ -37,4 +37,4 @@ def _run(arguments: Namespace) -> int:
     return 0
 
 
-COMMAND: Final = Command("enter", "Let a delegate in by name, as if their badge were read.", _takes, _run)
+COMMAND: Final = Command("enter", "Let a participant in by name, as if their badge were read.", _takes, _run)

@@ -112,4 +112,4 @@ def _place(found: Rejection | NotDrawn) -> str:
     return f"{sheet}{row}{column}:"
 
 
-COMMAND: Final = Command("import", "Bring a list of delegates in.", _takes, _run)
+COMMAND: Final = Command("import", "Bring a list of participants in.", _takes, _run)

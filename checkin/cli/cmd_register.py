@@ -31,4 +31,4 @@ def _run(arguments: Namespace) -> int:
     return 0
 
 
-COMMAND: Final = Command("register", "Register a delegate; prints the id.", _takes, _run)
+COMMAND: Final = Command("register", "Register a participant; prints the id.", _takes, _run)

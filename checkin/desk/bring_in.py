@@ -113,7 +113,7 @@ def _facts(file: EventFile, plan: ImportPlan, source: str) -> Iterator[Fact]:
     """The facts of the plan. They are made in the transactions that record them, so that no delegate can change."""
     if acts.are_later(file.database, plan.as_of, _CHANGING_DELEGATES):
         raise OutdatedPlanError(
-            "The delegates have changed since the list was looked at",
+            "The participants have changed since the list was looked at",
             "Nothing has come in. Look at the list again, then bring it in.",
         )
     new = [(new_delegate_id(), candidate) for candidate in plan.new]

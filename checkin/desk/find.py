@@ -91,7 +91,7 @@ def registered(file: EventFile, delegate: str) -> Registration:
     """The delegate with this id; raises CheckinError if there is none."""
     known = delegates.by_id(file.database, delegate)
     if known is None:
-        raise CheckinError("This delegate is not registered", f"There is nobody with the id {delegate}.")
+        raise CheckinError("This participant is not registered", f"There is nobody with the id {delegate}.")
     return known
 
 
@@ -116,8 +116,8 @@ def one_to_let_in(file: EventFile, text: str) -> Registration:
     badge = badges.by_code(file.database, reading.text) if isinstance(reading, codes.Code) else None
     if refusal_of_badge(reading, badge) is Refusal.REVOKED:
         raise CheckinError(
-            "This badge was revoked",
-            "Whoever shows it may not be its delegate. Look who it is, and give the name or the id instead.",
+            "This badge was invalidated",
+            "Somebody else may show the badge. Look who it is, and give the name or the id instead.",
         )
     return one(file, text)
 
@@ -128,7 +128,7 @@ def one(file: EventFile, text: str) -> Registration:
     found = [known] if known is not None else find(file, text, most=MOST)
     if not found:
         raise CheckinError(
-            f"Nobody was found for “{text}”", "Give the delegate's id, code, or more of the name."
+            f"Nobody was found for “{text}”", "Give the participant's id, code, or more of the name."
         )
     exact = [each for each in found if each.delegate.reference == text.strip()]
     if len(found) > 1 and len(exact) == 1:
@@ -137,7 +137,7 @@ def one(file: EventFile, text: str) -> Registration:
         names = "; ".join(f"{each.delegate.name} ({each.delegate.id})" for each in found[:5])
         how_many = f"{MOST} or more" if len(found) >= MOST else str(len(found))
         raise CheckinError(
-            f"“{text}” means {how_many} delegates",
+            f"“{text}” means {how_many} participants",
             f"Give one of these ids instead: {names}{'; …' * (len(found) > 5)}",  # noqa: PLR2004
         )
     return found[0]

@@ -26,7 +26,7 @@ def revoke(file: EventFile, staff: Staff, text: str, why: Why) -> bool:
     if not isinstance(reading, Code):
         raise CheckinError(
             "This is no code of this event",
-            f"“{text}” was not revoked. Read it again from the badge or the list.",
+            f"“{text}” was not invalidated. Read it again from the badge or the list.",
         )
     with file.transaction():
         known = badges.by_code(file.database, reading.text)

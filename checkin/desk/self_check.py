@@ -45,7 +45,7 @@ def steps() -> list[Step]:
     trial = _Trial()
     return [
         ("make an event file", trial.make_event),
-        ("register and find a delegate in Khmer", trial.register_and_find),
+        ("register and find a participant in Khmer", trial.register_and_find),
         ("record the arrival and issue a badge", trial.receive),
         ("find words in Khmer, Thai, Lao and Burmese", trial.find_words),
         ("draw the badge and read its code back", trial.draw_and_read_back),

@@ -72,7 +72,7 @@ def read_definition(path: Path) -> Event:
     )
     categories = [_category(table) for table in _each(file, "categories")]
     if not categories:
-        file.wrong("[[categories]]", "is missing; every delegate belongs to a category")
+        file.wrong("[[categories]]", "is missing; every participant belongs to a category")
     known = {category.code for category in categories}
     sessions = [_session(table, description, known) for table in _each(file, "sessions")]
     rooms = [_room(table) for table in _each(file, "rooms")]

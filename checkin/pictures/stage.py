@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtGui import QCursor, QKeyEvent, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from checkin.app import now
@@ -52,6 +52,9 @@ class Stage:
 
     def begin(self) -> None:
         """Show the window, and wait until it asks for an event."""
+        QCursor.setPos(
+            self.window.screen().geometry().bottomRight()
+        )  # no button looks as if the mouse were on it
         self.program.show(None)
         self.window.showNormal()
         self.window.setGeometry(

@@ -208,7 +208,7 @@ def as_recorded(row: Sequence[Any]) -> tuple[Delegate, Arrivals]:
         values[_SEX] = Sex(values[_SEX])
         values[_OWN] = from_json(values[_OWN]) if values[_OWN] else {}
     except ValueError as error:
-        raise damaged("the delegate", row[0]) from error
+        raise damaged("the participant", row[0]) from error
     for flag in _FLAGS:
         values[flag] = bool(values[flag])
     return Delegate(*values), as_arrivals(row[_LAST_FIELD : _LAST_FIELD + 4])

@@ -76,10 +76,7 @@ class Appearance(QObject):
         if palette is self._palette:
             return
         self._palette = palette
-        self._colours = wear(self._app, palette)
-        for widget in self._app.allWidgets():
-            if widget.property(_ICON) is not None and isinstance(widget, QAbstractButton | QLabel):
-                self._draw(widget)
+        self._dress()
         self.colours_changed.emit()
 
     def grow(self, text_size: int) -> None:
@@ -88,12 +85,7 @@ class Appearance(QObject):
             return
         self._text_size = text_size
         set_text_size(self._app, text_size)
-        wear(self._app, self._palette)
-        for widget in self._app.allWidgets():
-            if widget.property(_FONT) is not None:
-                self._set_font(widget)
-            if widget.property(_ICON) is not None and isinstance(widget, QAbstractButton | QLabel):
-                self._draw(widget)
+        self._dress()
         self.size_changed.emit()
 
     def in_each_language(self, label: Callable[[], object]) -> None:
@@ -116,6 +108,19 @@ class Appearance(QObject):
         """
         widget.setProperty(_ICON, f"{name} {tone} {side}")
         self._draw(widget)
+
+    def _dress(self) -> None:
+        """Apply the palette and the text size to all widgets.
+
+        At a new style sheet Qt gives each widget the font that the widget had at the former one. So fonts and icons
+        are put on again after every style sheet, whatever has changed.
+        """
+        self._colours = wear(self._app, self._palette)
+        for widget in self._app.allWidgets():
+            if widget.property(_FONT) is not None:
+                self._set_font(widget)
+            if widget.property(_ICON) is not None and isinstance(widget, QAbstractButton | QLabel):
+                self._draw(widget)
 
     def _set_font(self, widget: QWidget) -> None:
         larger, bold = str(widget.property(_FONT)).split(" ")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from checkin.ui.plain import set_tool_tip
@@ -12,14 +12,14 @@ from checkin.ui.plain import set_tool_tip
 class ElidedLabel(QWidget):
     """A label of one line, which cuts its text and ends it with “…” if the label is too narrow.
 
-    The text is drawn in the font and colour that are set for this widget.
+    The text is drawn in the font of this widget, and in the palette's text colour unless `put_colour` sets another.
     """
 
     def __init__(
         self, alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     ) -> None:
         super().__init__()
-        self._text, self._kept = "", ""
+        self._text, self._kept, self._colour = "", "", ""
         self._alignment = alignment
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -50,6 +50,14 @@ class ElidedLabel(QWidget):
         self.setAccessibleName(self.text)
         self.update()
 
+    def put_colour(self, colour: str) -> None:
+        """Draw the text in this colour, "#RRGGBB".
+
+        A colour in the widget's palette would be lost when the program gets another style sheet.
+        """
+        self._colour = colour
+        self.update()
+
     def sizeHint(self) -> QSize:
         """The preferred size, high enough for the tallest script."""
         return QSize(120, round(self.fontMetrics().height() * 1.5))
@@ -57,6 +65,8 @@ class ElidedLabel(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the part of the text that there is room for."""
         painter = QPainter(self)
+        if self._colour:
+            painter.setPen(QColor(self._colour))
         painter.drawText(self.rect(), self._alignment, self.shown)
         painter.end()
 

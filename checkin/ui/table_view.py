@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
 from checkin.ui.hint import paint_hint
+from checkin.ui.whole_rows import of_whole_rows
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
@@ -33,6 +34,7 @@ class TableView(QTableView):
         super().__init__(parent)
         self._stretched = -1
         self._hint = ""
+        self._fitted = self.font()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setAlternatingRowColors(True)
@@ -85,7 +87,7 @@ class TableView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows or, if there are none, the words that say why, or what to do next."""
-        super().paintEvent(event)
+        super().paintEvent(of_whole_rows(self, event))
         if self._hint and self.model().rowCount() == 0:
             text = self.palette().color(self.viewport().foregroundRole()).name()
             paint_hint(self.viewport(), self._hint, text)
@@ -113,21 +115,29 @@ class TableView(QTableView):
         The column with the number `stretched` gets the width that is left over; -1 stands for the last column.
         """
         head = self.horizontalHeader()
-        head.setStretchLastSection(stretched < 0)
-        self._stretched = stretched
-        self.resizeColumnsToContents()
+        self._stretched, self._fitted = stretched, head.font()
+        if self.model() is None:
+            return
+        head.setStretchLastSection(False)  # while it is stretched, the last column takes no width
         for column in range(head.count()):
-            width = self._tight(column) if stretched >= 0 else self.columnWidth(column) + _AIR
+            width = self._tight(column) if stretched >= 0 else self._wide(column)
             self.setColumnWidth(column, min(width, _WIDEST * self.fontMetrics().averageCharWidth()))
+        head.setStretchLastSection(stretched < 0)
         self._stretch()
 
     def changeEvent(self, event: QEvent) -> None:
-        """When the text size has changed, fit the height of the rows and the width of the columns to the texts."""
+        """When the text size has changed, fit the height of the rows and the width of the columns to the texts.
+
+        The columns wait until their headers have the new font, which is some events later.
+        """
         super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._set_row_height()
-            if self.model() is not None:
+        match event.type():
+            case QEvent.Type.FontChange:
+                self._set_row_height()
+            case QEvent.Type.StyleChange if self.horizontalHeader().font() != self._fitted:
                 self.fit_columns(self._stretched)
+            case _:
+                pass
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the stretched column the room that the other columns leave."""
@@ -148,6 +158,10 @@ class TableView(QTableView):
             self.sizeHintForColumn(column),
             self.fontMetrics().horizontalAdvance(head) + _AIR_OF_HEADS,
         )
+
+    def _wide(self, column: int) -> int:
+        """The width that a column's cells and header need, with room for the sort arrow."""
+        return max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column)) + _AIR
 
     def _stretch(self) -> None:
         head = self.horizontalHeader()

@@ -78,5 +78,5 @@ def test_a_revoked_code_names_nobody_who_is_let_in(
     computer.does("revoke", event, code, "--reason", "lost")
     name, *more = command
 
-    assert "This badge was revoked" in computer.refuses(name, event, code, *more)
+    assert "This badge was invalidated" in computer.refuses(name, event, code, *more)
     assert computer.run(name, event, "R1", *more).code == 0

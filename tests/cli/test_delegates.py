@@ -128,4 +128,4 @@ def test_a_delegate_is_named_by_id_by_code_or_by_a_search_that_finds_one(
         answer = computer.does("arrive", event, name)
 
         assert answer.out.startswith("SOK Dara: arrived already")
-    assert "3 delegates" in computer.refuses("arrive", event, "LIM")
+    assert "3 participants" in computer.refuses("arrive", event, "LIM")

@@ -157,7 +157,7 @@ def test_a_revoked_badge_and_nobody_and_nowhere_do_not_enter(computer: Computer,
     (code,) = arrived(computer, event, "R1")
     computer.does("revoke", event, code, "--reason", "lost")
 
-    assert "revoked" in computer.refuses("enter", event, code, "--session", "open")
+    assert "invalidated" in computer.refuses("enter", event, code, "--session", "open")
     computer.refuses("enter", event, "nobody", "--session", "open")
     computer.refuses("enter", event, "R1", "--session", "nowhere")
 

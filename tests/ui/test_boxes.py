@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import product
 from typing import TYPE_CHECKING, Final
@@ -10,20 +9,19 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from checkin import settings
-from checkin.app import Program
 from checkin.desk.demo import make_demo
 from checkin.pictures.scenes import SCENES, WITHOUT_EVENT
-from checkin.pictures.stage import DESK, Stage
 from checkin.ui.elided import ElidedCombo
 from checkin.wording import languages
 from tests.ui.boxes import cut_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from checkin.pictures.stage import Stage
 
 # A menu that is open asks for the keyboard, and the offscreen platform has none to give.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing", extend=True)
@@ -32,25 +30,6 @@ SMALL: Final = (1024, 600)
 """The smallest screen on which nothing is cut."""
 LAPTOP: Final = (1280, 720)
 LARGE: Final = (1920, 1080)
-
-
-@pytest.fixture
-def stage(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
-    monkeypatch.chdir(tmp_path)
-    here = replace(
-        settings.load(), desk_name=DESK.station, operator=DESK.operator, pdf_folder="Badges", language="en"
-    )
-    palette, style = qapp.palette(), qapp.styleSheet()
-    program = Program(qapp, here)
-    stage = Stage(program)
-    stage.begin()
-    yield stage
-    program.look.grow(100)
-    program.close()
-    program.window.close()
-    program.window.deleteLater()
-    qapp.setPalette(palette)
-    qapp.setStyleSheet(style)
 
 
 def cut_in(stage: Stage, event: Path, views: Iterable[tuple[Size, int]]) -> str:

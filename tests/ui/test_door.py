@@ -764,6 +764,53 @@ def test_recent_answers_name_people_without_their_honorifics(door: Door) -> None
     assert door.page.recent._items[0]._who.text == "09:00  OUK Vichet"
 
 
+@pytest.mark.parametrize(("text_size", "language"), [(100, "en"), (150, "fr"), (200, "fr"), (200, "en")])
+def test_no_reason_to_admit_is_cut(door: Door, text_size: int, language: str) -> None:
+    look = door.page._look
+    look.grow(text_size)
+    look.speak(language)
+    QApplication.processEvents()
+    buttons = door.page.operator.buttons
+    cut = [
+        button.text()
+        for button in buttons
+        for line in button.text().split("\n")
+        if button.fontMetrics().horizontalAdvance(line) > button.width() - 20
+    ]
+    look.grow(100)
+    look.speak("en")
+
+    assert cut == []
+
+
+@pytest.mark.parametrize("text_size", [100, 150, 200])
+def test_the_strip_shows_names_whole_and_as_many_answers_as_have_room(door: Door, text_size: int) -> None:
+    names = ["OUK", "Vongphachanh-Sisavath", "SO", "RATSIRAKA", "KEO", "DE LA TOUR"]
+    for name in names:
+        door.answered(door.story.delegate(name, given_name="Sengsouvanh"))
+    door.page._look.grow(text_size)
+    door.page.resize(1366, 1000)
+    QApplication.processEvents()
+    strip = door.page.recent
+    shown = [item for item in strip._items if item.isVisible()]
+    cut = [item._who.text for item in shown if item._who.shown != item._who.text]
+    used = shown[-1].geometry().right()
+    door.page._look.grow(100)
+
+    assert cut == []
+    assert used <= strip.width()
+    assert len(shown) == len(names) or used > strip.width() / 2
+
+
+def test_the_panel_stands_where_it_will_stand_before_the_first_answer(door: Door) -> None:
+    QApplication.processEvents()
+    before = door.page.panel.height()
+    door.answered(door.story.delegate("OUK"))
+    QApplication.processEvents()
+
+    assert door.page.panel.height() == before
+
+
 def test_a_page_that_another_window_has_replaced_hears_nothing_any_more(qtbot: QtBot, story: Story) -> None:
     page = story.page()
     tell(page)

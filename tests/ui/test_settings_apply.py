@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import cycle, islice
+from itertools import cycle, islice, permutations
 from typing import TYPE_CHECKING, Final
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -111,15 +112,25 @@ class Place:
         self.settle()
 
     def seen(self) -> dict[str, object]:
-        """Every text and choice on the window, whether it is seen, and where the keyboard is."""
+        """Every text and choice on the window but the clock, whether it is seen, and where the keyboard is."""
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         focus = QApplication.focusWidget()
         known: dict[str, object] = {"focus": _path(focus) if focus is not None else ""}
         for widget in self.window.findChildren(QWidget):
             is_own = not isinstance(widget, QScrollBar) and not widget.objectName().startswith("qt_")
-            if widget.window() is self.window and is_own:
+            is_clock = widget.property("tone") == "clock"
+            if widget.window() is self.window and is_own and not is_clock:
                 known[_path(widget)] = (widget.isVisible(), widget.accessibleName(), *_said_by(widget))
         return known
+
+    def picture(self) -> QImage:
+        """The page as it is drawn, without the row above it, in which a clock goes on."""
+        self.settle()
+        page = self.window.page
+        assert page is not None
+        page.setFocus()
+        self.settle()
+        return page.grab().toImage()
 
     def done(self) -> dict[str, object]:
         """What somebody has typed, chosen or looked at, whatever the language."""
@@ -301,7 +312,8 @@ def place(qtbot: QtBot, tmp_path: Path) -> Iterator[Place]:
     tasks.bug.connect(bugs.append)
     story = a_story(tmp_path, tasks)
     for name, delegation in (("CHEA", ""), ("KEM", "Senate"), ("KIM", "Senate"), ("SOK", ""), ("SOM", "")):
-        story.delegate(name, badge=False, delegation=delegation)
+        signs = {"attention": name == "CHEA", "head_of_delegation": name == "KEM"}
+        story.delegate(name, badge=False, delegation=delegation, **signs)
     story.set_status(story.delegate("BLOCKED", badge=False), Status.BLOCKED)
     story.hands.now = at(30)
     place = Place(qtbot, story, tmp_path)
@@ -351,3 +363,29 @@ def test_every_sentence_on_the_window_is_said_in_the_language_that_was_chosen_la
     assert {path: said for path, said in place.seen().items() if said != begun_in_french.get(path)} == {}
     assert qtbot
     assert tmp_path
+
+
+@pytest.mark.parametrize("state", STATES, ids=[each.__name__ for each in STATES])
+def test_every_order_of_settings_leads_to_the_same_picture_and_the_way_back_to_the_first(
+    place: Place, state: Callable[[Place], None]
+) -> None:
+    QApplication.setCursorFlashTime(0)
+    state(place)
+    first = place.picture()
+    look = place.look
+    changes = (
+        (lambda: look.wear(Palette.DARK), lambda: look.wear(Palette.LIGHT)),
+        (lambda: look.grow(125), lambda: look.grow(100)),
+        (lambda: look.speak("fr"), lambda: look.speak("en")),
+    )
+    there, back = list[QImage](), list[QImage]()
+    for order in permutations(changes):
+        for apply, _ in order:
+            apply()
+        there.append(place.picture())
+        for _, undo in order:
+            undo()
+        back.append(place.picture())
+
+    assert [picture == there[0] for picture in there] == [True] * len(there)
+    assert [picture == first for picture in back] == [True] * len(back)

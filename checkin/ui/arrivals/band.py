@@ -201,9 +201,7 @@ class AnswerBand(QFrame, Dressed):
         for label, text in ((self._title, title), (self._detail, detail)):
             label.setText(text)
             label.setVisible(bool(text))
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), QColor(colour))
-            label.setPalette(palette)
+            label.put_colour(colour)
         self.setAccessibleName(self.text)
         self.update()
 

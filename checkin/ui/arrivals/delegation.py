@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
 )
 
@@ -20,11 +22,12 @@ from checkin.ui.appearance import Dressed
 from checkin.ui.finding.signs import HEAD
 from checkin.ui.plain import PlainLabel, set_tool_tip
 from checkin.ui.theme import icon
+from checkin.ui.whole_rows import of_whole_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent
 
     from checkin.domain.registration import Registration
     from checkin.ui.appearance import Appearance
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
 
 
 _FLAG: Final = QSize(14, 14)
+_LINES: Final = 1.4
+"""The height of a row, in lines of text."""
 
 
 class DelegationPanel(QFrame, Dressed):
@@ -55,7 +60,7 @@ class DelegationPanel(QFrame, Dressed):
         title.setWordWrap(True)
         title.setProperty("tone", "heading")
         self._arrived = PlainLabel()
-        self.members = QListWidget()
+        self.members = _Members()
         self.members.setAccessibleName(name)
         self.members.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.members.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -82,6 +87,7 @@ class DelegationPanel(QFrame, Dressed):
         column.addWidget(self._hint)
         column.addLayout(buttons)
         look.in_each_language(self._label)
+        look.colours_changed.connect(self._show_flags)
 
     def _label(self) -> None:
         say = self._say
@@ -92,14 +98,19 @@ class DelegationPanel(QFrame, Dressed):
         self._arrived.setText(words)
         for row, member in enumerate(self._known):
             item = self.members.item(row)
-            if member.delegate.head_of_delegation:
-                item.setIcon(icon(HEAD, self._colours.text))
             states = (self._states.state(member), self._states.warning(member))
             item.setText(" · ".join(filter(None, (member.delegate.titled_name, *states))))
             set_tool_tip(item, item.text())
         self._cancel.setText(say.with_key(say.text("Back"), "Esc"))
         self._hint.setText(say.text("Space ticks or unticks"))
+        self._show_flags()
         self._count()
+
+    def _show_flags(self) -> None:
+        """Draw the flag of the head of the delegation in the colour of the texts."""
+        for row, member in enumerate(self._known):
+            if member.delegate.head_of_delegation:
+                self.members.item(row).setIcon(icon(HEAD, self._colours.text))
 
     @property
     def ticked(self) -> list[str]:
@@ -141,6 +152,27 @@ class DelegationPanel(QFrame, Dressed):
             self._hint.style().unpolish(self._hint)
             self._hint.style().polish(self._hint)
             announce(self, self._hint.text(), at_once=True)
+
+
+class _Members(QListWidget):
+    """The list of the members."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setItemDelegate(_Rows(self))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows that have room as a whole."""
+        super().paintEvent(of_whole_rows(self, event))
+
+
+class _Rows(QStyledItemDelegate):
+    """Rows of one height, whichever signs their texts have; a text of several lines makes its row higher."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """The size of a row."""
+        least = round(option.fontMetrics.height() * _LINES)  # type: ignore[attr-defined,unused-ignore]
+        return super().sizeHint(option, index).expandedTo(QSize(0, least))
 
 
 def _item(member: Registration) -> QListWidgetItem:

@@ -22,6 +22,7 @@ from checkin.ui.arrivals.preview import BadgePreview
 from checkin.ui.frames.side_panel import SidePanel
 from checkin.ui.page import if_alive
 from checkin.ui.plain import set_tool_tip
+from checkin.ui.wrapped import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,11 +38,18 @@ if TYPE_CHECKING:
 _SOON_MS: Final = 250
 """The wait before a delegation is counted, because quick typing selects many delegates one after another."""
 _SIGN_SIDE: Final = 18
-_COLUMNS, _COLUMNS_IF_LOW = 2, 3
+_FEW_ROWS: Final = 3
+"""The columns in which the buttons stand in two rows."""
+_SHAPES: Final = ((2, True, True), (2, True, False), (2, False, True), (2, False, False))
+_SHAPES_IF_LOW: Final = (
+    (_FEW_ROWS, True, True), (_FEW_ROWS, True, False), (2, True, True), (2, True, False),
+    (_FEW_ROWS, False, True), (_FEW_ROWS, False, False),
+)  # fmt: skip
+"""The columns of the buttons, and whether the keys and the icons are shown: the first for which there is room."""
 _EDGES: Final = 32
 """What a button's edges and the space between two buttons take, in dots."""
 _LOW_LINES: Final = 34
-"""On a page lower than this many lines of text the buttons stand closer together and do not show their keys."""
+"""On a page lower than this many lines of text the buttons stand closer together."""
 
 
 class Side(SidePanel, Dressed):
@@ -115,9 +123,9 @@ class Side(SidePanel, Dressed):
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide the icons of the buttons if there is too little room for them."""
+        """Show of the buttons' icons and keys what there is room for."""
         super().resizeEvent(event)
-        self._fit_icons()
+        self._arrange()
 
     def _on_previewed(self, badge: PreviewedBadge | None) -> None:
         self.not_drawn.show_for(badge)
@@ -141,25 +149,40 @@ class Side(SidePanel, Dressed):
             )
 
     def _arrange(self) -> None:
-        columns = _COLUMNS_IF_LOW if self.is_low else _COLUMNS
+        """Put the buttons into the first shape for which there is room, or break their words into several lines."""
         self._above.setStretch(0, 2 if self.is_low else 3)
         self._above.setStretch(1, 1 if self.is_low else 2)
         self.main.setMinimumHeight(0 if self.is_low else 46)
-        for number, (button, action) in enumerate(self._buttons):
-            keys = "" if self.is_low else f"   {self._say.keys(action.shortcut().toString())}"
-            button.setText(f" {action.text()}{keys}")
+        shapes = _SHAPES_IF_LOW if self.is_low else _SHAPES
+        columns, has_keys, has_icons = next(filter(self._has_room, shapes), self._in_lines())
+        for number, ((button, action), sign) in enumerate(zip(self._buttons, self._signs, strict=True)):
+            words = wrapped(self._words(action, has_keys=has_keys), self.fontMetrics(), self._room(columns))
+            button.setText(f" {words}" if has_icons else words)
             button.setAccessibleName(action.text())
             set_tool_tip(button, f"{action.text()} ({self._say.keys(action.shortcut().toString())})")
+            self._look.put_icon(button, sign, side=_SIGN_SIDE if has_icons else 0)
             self._grid.addWidget(button, number // columns, number % columns)
-        self._fit_icons()
 
-    def _fit_icons(self) -> None:
-        """Hide the icons if the text of a button would be cut beside its icon."""
-        room = self.width() // (_COLUMNS_IF_LOW if self.is_low else _COLUMNS) - _EDGES
-        words = max(self.fontMetrics().horizontalAdvance(button.text()) for button, _ in self._buttons)
-        icon = self.fontMetrics().height() * 1.5
-        for (button, _), sign in zip(self._buttons, self._signs, strict=True):
-            self._look.put_icon(button, sign, side=_SIGN_SIDE if words + icon <= room else 0)
+    def _has_room(self, shape: tuple[int, bool, bool]) -> bool:
+        columns, has_keys, has_icons = shape
+        words = [self._words(action, has_keys=has_keys) for _, action in self._buttons]
+        widest = max(map(self.fontMetrics().horizontalAdvance, words), default=0)
+        icon = self.fontMetrics().height() * 1.5 if has_icons else 0
+        return widest + icon <= self._room(columns)
+
+    def _in_lines(self) -> tuple[int, bool, bool]:
+        """The shape in which words take several lines, with as many columns as the longest word allows."""
+        words = [word for _, action in self._buttons for word in action.text().split()]
+        widest = max(map(self.fontMetrics().horizontalAdvance, words), default=0)
+        return next((n for n in (_FEW_ROWS, 2) if widest <= self._room(n)), 2), False, False
+
+    def _words(self, action: QAction, *, has_keys: bool) -> str:
+        keys = f"   {self._say.keys(action.shortcut().toString())}" if has_keys else ""
+        return f"{action.text()}{keys}"
+
+    def _room(self, columns: int) -> int:
+        """The width of the words of a button, in dots."""
+        return self.width() // columns - _EDGES
 
     def _label(self) -> None:
         self._arrange()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -22,12 +22,19 @@ from checkin.ui.door.shown import shown
 from checkin.ui.door.signs import side_by_side
 from checkin.ui.door.whole_label import WholeLabel
 from checkin.ui.plain import PlainLabel, set_tool_tip
+from checkin.ui.wrapped import wrapped
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from checkin.ui.appearance import Words
     from checkin.ui.door.shown import Shown
     from checkin.ui.page import Parts
     from checkin.wording import Wording
+
+_GAP: Final = 8
+_EDGES: Final = 28
+"""What the edges of a button take, in dots."""
 
 
 class OperatorLine(QFrame, Dressed):
@@ -66,6 +73,7 @@ class OperatorLine(QFrame, Dressed):
         self.clear()
         look.in_each_language(self._label)
         look.colours_changed.connect(self._show_signs)
+        look.size_changed.connect(self._write_reasons)
 
     @property
     def text(self) -> str:
@@ -175,9 +183,24 @@ class OperatorLine(QFrame, Dressed):
         self._text.setAccessibleName(say.text("For the operator"))
         self._write()
         for number, (button, reason) in enumerate(zip(self.buttons, OVERRIDE_REASONS, strict=True), 1):
-            button.setText(f"{number}  {say.reason(reason)}".replace("&", "&&"))
             set_tool_tip(button, f"{number}  {say.reason(reason)}")
             button.setAccessibleName(say.text("Admit: {reason}").format(reason=say.reason(reason)))
+        self._write_reasons()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the reasons into lines of the new width."""
+        super().resizeEvent(event)
+        self._write_reasons()
+
+    def _write_reasons(self) -> None:
+        """Write the reasons on their buttons: in one line or, if all do not fit side by side, in several."""
+        metrics = self.fontMetrics()
+        words = [f"{n}  {self._say.reason(reason)}" for n, reason in enumerate(OVERRIDE_REASONS, 1)]
+        around = _EDGES + _GAP
+        fits = sum(metrics.horizontalAdvance(each) + around for each in words) <= self.width()
+        room = self.width() if fits else self.width() // len(words) - around
+        for button, each in zip(self.buttons, words, strict=True):
+            button.setText(wrapped(each, metrics, room).replace("&", "&&"))
 
     def _offer_reasons(self, known: Shown) -> None:
         may_admit = known.can_be_overridden and not self.hides(known)
@@ -204,7 +227,7 @@ class OperatorLine(QFrame, Dressed):
         above.addWidget(self._signs)
         above.addWidget(self._text, 1)
         above.addWidget(self.held)
-        below.setSpacing(8)
+        below.setSpacing(_GAP)
         below.addWidget(self.words, 1)
         for button in self.buttons:
             below.addWidget(button)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin.ui.appearance import Dressed
@@ -26,8 +26,11 @@ if TYPE_CHECKING:
     from checkin.ui.theme import Colours
 
 _MOST: Final = 8
-_NARROWEST: Final = 210
 _SIGN: Final = 26
+_GAP: Final = 16
+_AIR: Final = 2
+_LETTERS: Final = 30
+"""The largest width of an answer's second line, in letters; the first line, with the name, is as wide as it needs."""
 
 
 class RecentAnswers(QWidget, Dressed):
@@ -42,16 +45,18 @@ class RecentAnswers(QWidget, Dressed):
         self._look = look
         self._answers: deque[Shown] = deque(maxlen=_MOST)
         self._undone: frozenset[str] = frozenset()
-        self._items = [_Item() for _ in range(_MOST)]
+        self._items = [_Item(look) for _ in range(_MOST)]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(_GAP)
         for item in self._items:
-            row.addWidget(item, stretch=1)
+            row.addWidget(item)
+        row.addStretch(1)
         # The items ask for no width, or the window could not become narrower than all of them together.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         look.in_each_language(self._label)
         look.colours_changed.connect(self._refresh)
+        look.size_changed.connect(self._refresh)
 
     @property
     def answers(self) -> tuple[Shown, ...]:
@@ -79,6 +84,10 @@ class RecentAnswers(QWidget, Dressed):
         if self._file.known_event.day_of(self._now()) != self._day:
             self._refresh()
 
+    def sizeHint(self) -> QSize:
+        """The preferred size, as high as an answer even while there is none, so that the panel above does not move."""
+        return QSize(0, self._items[0].sizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many answers as fit into the new width."""
         super().resizeEvent(event)
@@ -94,52 +103,58 @@ class RecentAnswers(QWidget, Dressed):
     def _refresh(self) -> None:
         event, now = self._file.known_event, self._now()
         self._day = event.day_of(now)
-        room = max(self.width() // _NARROWEST, 1)
+        left, has_room = self.width(), True
         for number, item in enumerate(self._items):
-            item.setVisible(number < room)
-            shown = self._answers[number] if number < len(self._answers) else None
-            if shown is None:
-                item.clear()
-                continue
-            is_undone = shown.answer.act in self._undone
-            is_named = not (self._hides_names and (shown.is_discreet or is_undone))
-            item.show_answer(shown, self._say.when(shown.answer.at, now, event.zone), is_named=is_named)
-            if is_undone:
-                item.strike(self._say.text("UNDONE"), self._colours)
+            if number < len(self._answers):
+                self._show_in(item, self._answers[number], now)
+                is_first = number == 0
+                has_room = has_room and (is_first or item.wanted() <= left)
+                item.setFixedWidth(max(min(item.wanted(), left), 0))
+                left -= item.wanted() + _GAP
+                item.setVisible(has_room)
+            else:
+                item.hide()
+
+    def _show_in(self, item: _Item, shown: Shown, now: datetime) -> None:
+        is_undone = shown.answer.act in self._undone
+        is_named = not (self._hides_names and (shown.is_discreet or is_undone))
+        time = self._say.when(shown.answer.at, now, self._file.known_event.zone)
+        item.show_answer(shown, time, is_named=is_named)
+        if is_undone:
+            item.strike(self._say.text("UNDONE"), self._colours)
 
 
 class _Item(QFrame):
     """One answer in the strip."""
 
-    def __init__(self) -> None:
+    def __init__(self, look: Appearance) -> None:
         super().__init__()
         self._sign = PlainLabel()
         self._sign.setFixedHeight(_SIGN + 10)
         self._sign.setContentsMargins(5, 0, 5, 0)
         self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._who, self._what = ElidedLabel(), ElidedLabel()
-        font = self._who.font()
-        font.setBold(True)
-        self._who.setFont(font)
+        look.put_font(self._who, 1.0, bold=True)
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(self._who)
         texts.addWidget(self._what)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._sign)
-        row.addLayout(texts, stretch=1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._sign)
+        self._row.addLayout(texts, stretch=1)
 
-    def clear(self) -> None:
-        """Leave the place empty."""
-        self._sign.hide()
-        self._who.setText("")
-        self._what.setText("")
+    def wanted(self) -> int:
+        """The width in which the whole name has room, and as much of the second line as is wanted."""
+        metrics = self._what.fontMetrics()
+        most = metrics.averageCharWidth() * _LETTERS
+        who = self._who.fontMetrics().horizontalAdvance(self._who.text)
+        what = min(metrics.horizontalAdvance(self._what.text), most)
+        return self._sign.sizeHint().width() + self._row.spacing() + max(who, what) + _AIR
 
     def show_answer(self, shown: Shown, time: str, *, is_named: bool) -> None:
         """Show this answer, which was given at this time, with the name of the person or only with the verdict."""
         style = shown.style
-        self._sign.show()
         self._sign.setPixmap(side_by_side(style.signs, style.text_colour, _SIGN, self.devicePixelRatioF()))
         self._sign.setStyleSheet(f"background: {style.colour}; border-radius: 6px;")
         if not is_named:

@@ -45,5 +45,6 @@ class WholeLabel(PlainLabel):
             self._fit()
 
     def _fit(self) -> None:
+        self.setMinimumHeight(0)  # a label's own measure is never lower than the minimum that was set before
         least = self._least_lines * self.fontMetrics().lineSpacing()
         self.setMinimumHeight(max(least, self.heightForWidth(self.width())))

@@ -14,6 +14,7 @@ from checkin.ui.appearance import Dressed
 from checkin.ui.finding.signs import Signs
 from checkin.ui.hint import paint_hint
 from checkin.ui.theme import FAMILIES
+from checkin.ui.whole_rows import of_whole_rows
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -28,8 +29,10 @@ _GAP: Final = 14
 _LARGER: Final = 1.15
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_WIDTH_OF_WORD: Final = 16
-"""The width for the category's name, in letters; a longer name is cut and ends in “…”."""
+_LEAST_OF_WORD: Final = 16
+"""The least room for the names of categories, in letters; with less room only the letter of the category is shown."""
+_SHARE_OF_WORD: Final = 0.3
+"""The most room for the names of categories, as a share of the row; a longer name is cut and ends in “…”."""
 _REFUSED: Final = tuple(status for status in Status if status is not Status.REGISTERED)
 
 
@@ -53,7 +56,7 @@ class ResultList(QListView, Dressed):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows or, if there are none, the words that say what to do next."""
-        super().paintEvent(event)
+        super().paintEvent(of_whole_rows(self, event))
         if not self._results.rowCount():
             paint_hint(self.viewport(), self._results.heading.if_empty(self._say), self._colours.muted)
 
@@ -88,7 +91,7 @@ class ResultPainter(QStyledItemDelegate, Dressed):
         self._top = self._large_metrics.height()
         self._bottom = _height_of_khmer(self._plain)
         self._chip = self._large_metrics.height()
-        self._word_width = self._metrics.averageCharWidth() * _WIDTH_OF_WORD
+        self._category_names, self._widest_category = tuple[str, ...](), 0
         self._measure_states()
         self._view.scheduleDelayedItemsLayout()
 
@@ -153,7 +156,7 @@ class ResultPainter(QStyledItemDelegate, Dressed):
         Return the left edge of the chip.
         """
         letter, word, fill = self._model.category(registration)
-        width = self._word_width if inner.width() > 4 * self._word_width else 0
+        width = self._width_of_word(inner.width())
         box = QRect(inner.right() - width, inner.top(), width, inner.height())
         painter.setFont(self._plain)
         painter.setPen(colour)
@@ -170,6 +173,16 @@ class ResultPainter(QStyledItemDelegate, Dressed):
         painter.setFont(self._large)
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, letter)
         return chip.left()
+
+    def _width_of_word(self, room: int) -> int:
+        """The width for the names of categories: that of the widest if there is room; 0 to leave the names out."""
+        if room < 4 * _LEAST_OF_WORD * self._metrics.averageCharWidth():
+            return 0
+        names = self._model.category_names
+        if names != self._category_names:
+            self._category_names = names
+            self._widest_category = max(map(self._metrics.horizontalAdvance, names), default=0)
+        return min(self._widest_category, round(room * _SHARE_OF_WORD))
 
     def _paint_lines(
         self, painter: QPainter, registration: Registration, inner: QRect, text: QColor, muted: QColor

@@ -132,6 +132,11 @@ class Results(QAbstractListModel, Dressed):
             return code[:1], code, "#4A5568"
         return category.letter, self._say.local(category.name), category.colour
 
+    @property
+    def category_names(self) -> tuple[str, ...]:
+        """The names of all categories of the event."""
+        return tuple(self._say.local(each.name) for each in self._file.known_event.categories.values())
+
     def state(self, registration: Registration) -> str:
         """The words for the state of a delegate: the time of arrival if they have arrived, otherwise “expected”.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from checkin.reports import Kind
@@ -81,6 +81,19 @@ class Summaries(QWidget, Dressed):
             line += -(-len(table.rows) * wide // _COLUMNS)
 
 
+class _Number(PlainLabel):
+    """A bold number, with room for four digits, so that the names beside several numbers stand below each other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("tone", "strong")
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def minimumSizeHint(self) -> QSize:
+        """The size of the number, and at least that of four digits."""
+        return super().minimumSizeHint().expandedTo(QSize(self.fontMetrics().horizontalAdvance("0000"), 0))
+
+
 class _Entry(QWidget):
     """One entry of a summary: the number, the name, and a category's chip if the entry is about a category."""
 
@@ -89,11 +102,7 @@ class _Entry(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        self.chip, self._number, self._name = CategoryChip(), PlainLabel(), ElidedLabel()
-        font = self._number.font()
-        font.setBold(True)
-        self._number.setFont(font)
-        self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.chip, self._number, self._name = CategoryChip(), _Number(), ElidedLabel()
         row.addWidget(self.chip)
         row.addWidget(self._number)
         row.addWidget(self._name, 1)
@@ -101,5 +110,4 @@ class _Entry(QWidget):
     def show_count(self, name: str, count: str) -> None:
         """Show the name of what is counted, and the count."""
         self._number.setText(count)
-        self._number.setMinimumWidth(self._number.fontMetrics().horizontalAdvance("0000"))
         self._name.setText(name)

@@ -24,7 +24,10 @@ def style_sheet(colours: Colours, points: float) -> str:
     list of a box stands below the box (`combobox-popup`) and does not cover the window.
     """
     tones = "".join(f'QLabel[tone="{tone}"] {{ color: {getattr(colours, tone)}; }}\n' for tone in TONES)
-    ticked = colours.accent if text_colour_on(colours.accent) == BLACK else WHITE
+    tick, arrow = round(points * 1.4), round(points / 2)
+    ticked, held = (
+        ground if text_colour_on(ground) == BLACK else WHITE for ground in (colours.accent, colours.disabled)
+    )
     return f"""
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {{
   border: 1px solid {colours.edge}; border-radius: 4px; padding: 4px 7px;
@@ -35,13 +38,16 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstra
   border: 2px solid {colours.accent}; padding: 3px 6px;
 }}
 QComboBox {{ combobox-popup: 0; }}
-QComboBox::drop-down {{ border: none; width: 22px; }}
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 22px; }}
+QComboBox::drop-down, QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
+  border: none; width: {arrow * 4 + 2}px;
+}}
 QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{
-  width: 0; height: 0; border: 5px solid {colours.base}; border-top: 6px solid {colours.text}; border-bottom: none;
+  width: 0; height: 0; border: {arrow}px solid {colours.base}; border-bottom: none;
+  border-top: {arrow + 1}px solid {colours.text};
 }}
 QAbstractSpinBox::up-arrow {{
-  width: 0; height: 0; border: 5px solid {colours.base}; border-bottom: 6px solid {colours.text}; border-top: none;
+  width: 0; height: 0; border: {arrow}px solid {colours.base}; border-top: none;
+  border-bottom: {arrow + 1}px solid {colours.text};
 }}
 QPushButton {{
   border: 1px solid {colours.edge}; border-radius: 4px; padding: 5px 12px;
@@ -50,7 +56,7 @@ QPushButton {{
 QPushButton:hover {{ border-color: {colours.accent}; }}
 QPushButton:pressed, QPushButton:default {{ background: {colours.accent}; color: {colours.on_accent}; }}
 QPushButton:focus {{ border: 2px solid {colours.accent}; padding: 4px 11px; }}
-QPushButton:default:focus {{ border-color: {colours.text}; }}
+QPushButton:default:focus {{ border: 4px double {colours.on_accent}; padding: 2px 9px; }}
 QPushButton:disabled {{ background: {colours.window}; color: {colours.disabled}; }}
 QPushButton[tone="left"] {{ text-align: left; }}
 QPushButton[tone="answer"] {{ text-align: left; padding: 8px 12px; }}
@@ -61,27 +67,54 @@ QPushButton[tone="group none"] {{ color: {colours.disabled}; }}
 QPushButton[tone^="group"]:checked {{
   border: 2px solid {colours.accent}; padding: 7px 9px; background: {colours.base};
 }}
-QPushButton[tone^="group"]:focus {{ border: 2px solid {colours.text}; padding: 7px 9px; }}
+QPushButton[tone^="group"]:focus {{ border: 4px double {colours.accent}; padding: 5px 7px; }}
+QToolButton {{
+  border: 1px solid {colours.edge}; border-radius: 4px; padding: 4px 8px;
+  background: {colours.button}; color: {colours.text};
+}}
+QToolButton[autoRaise="true"] {{ border-color: {colours.window}; background: {colours.window}; padding: 2px 4px; }}
+QToolButton::menu-indicator {{ image: none; }}
+QToolButton:hover {{ border-color: {colours.accent}; }}
+QToolButton:pressed {{ background: {colours.accent}; color: {colours.on_accent}; }}
+QToolButton:disabled {{ background: {colours.window}; color: {colours.disabled}; }}
+QToolButton:focus {{ border: 2px solid {colours.accent}; padding: 3px 7px; }}
+QToolButton[autoRaise="true"]:focus {{ border: 2px solid {colours.accent}; padding: 1px 3px; }}
 QToolButton[tone="page"] {{
+  background: {colours.window};
   border: 1px solid {colours.window}; border-bottom: 4px solid {colours.window}; border-radius: 4px; padding: 3px 8px;
 }}
 QToolButton[tone="page"]:hover {{ border-bottom-color: {colours.edge}; }}
 QToolButton[tone="page"]:checked {{
   border-color: {colours.edge}; border-bottom-color: {colours.accent}; background: {colours.base}; font-weight: bold;
 }}
-QToolButton[tone="page"]:focus {{ border-color: {colours.accent}; }}
-QCheckBox::indicator, QRadioButton::indicator {{
-  width: 14px; height: 14px; border: 1px solid {colours.edge}; border-radius: 3px; background: {colours.base};
+QToolButton[tone="page"]:focus {{
+  border: 2px solid {colours.accent}; border-bottom-width: 4px; padding: 2px 7px 3px 7px;
 }}
-QRadioButton::indicator {{ border-radius: 8px; }}
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{
+  width: {tick}px; height: {tick}px; border: 1px solid {colours.edge}; border-radius: 3px; background: {colours.base};
+}}
+QRadioButton::indicator {{ border-radius: {tick // 2 + 1}px; }}
 QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {colours.accent}; }}
-QCheckBox::indicator:checked, QRadioButton::indicator:checked {{
+QCheckBox::indicator:checked, QRadioButton::indicator:checked, QAbstractItemView::indicator:checked {{
   background: {ticked}; image: url("{assets.icon("check").as_posix()}");
 }}
-QAbstractItemView {{ border: 1px solid {colours.edge}; gridline-color: {colours.alternate}; }}
+QCheckBox::indicator:checked:disabled, QAbstractItemView::indicator:checked:disabled {{ background: {held}; }}
+QAbstractItemView {{ border: 1px solid {colours.edge}; padding: 1px; gridline-color: {colours.alternate}; }}
+QAbstractItemView:focus {{ border: 2px solid {colours.accent}; padding: 0; }}
+QProgressBar {{ border: 1px solid {colours.edge}; border-radius: 2px; background: {colours.base}; }}
+QProgressBar::chunk {{ background: {colours.accent}; }}
+QScrollBar {{ border: none; background: {colours.alternate}; }}
+QScrollBar:vertical {{ width: 14px; }}
+QScrollBar:horizontal {{ height: 14px; }}
+QScrollBar::handle {{ background: {colours.edge}; border: 2px solid {colours.alternate}; border-radius: 5px; }}
+QScrollBar::handle:vertical {{ min-height: 28px; }}
+QScrollBar::handle:horizontal {{ min-width: 28px; }}
+QScrollBar::handle:hover {{ background: {colours.text}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
 QHeaderView {{ border: none; }}
 QHeaderView::section {{
-  border: none; border-bottom: 1px solid {colours.edge}; padding: 4px 6px;
+  border: none; border-bottom: 1px solid {colours.edge}; padding: 4px 3px;
   background: {colours.button}; color: {colours.text};
 }}
 QMenu, QToolTip {{
@@ -103,5 +136,10 @@ QToolButton[tone="strip"] {{
   background: {colours.strip}; color: {colours.on_strip}; border: 1px solid {colours.on_strip}; border-radius: 4px;
   padding: 3px 8px;
 }}
+QFrame[tone="strip"] QToolButton[autoRaise="true"] {{
+  border-color: {colours.strip}; background: {colours.strip};
+}}
+QFrame[tone="strip"] QToolButton:hover, QFrame[tone="strip"] QToolButton:focus {{ border-color: {colours.on_strip}; }}
+QToolButton[tone="strip"]:focus {{ border: 2px solid {colours.on_strip}; padding: 2px 7px; }}
 QFrame[tone="strip"] QLabel {{ color: {colours.on_strip}; border: none; }}
 {tones}"""

@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from checkin.domain.delegates import Arrival, Arrivals, Delegate, Status
 from checkin.domain.registration import Registration
+from checkin.ui.finding.result_list import ResultList, ResultPainter
 from checkin.ui.finding.results import Results
 from tests.ui.desks import NOW, an_event_file
 from tests.ui.looks import a_look
@@ -68,3 +69,20 @@ def test_the_same_delegates_anew_keep_what_is_selected(results: Results) -> None
 
     assert chosen.isValid()
     assert chosen.row() == 1
+
+
+@pytest.mark.parametrize("text_size", [90, 100, 150, 200])
+def test_a_list_with_room_names_every_category_whole(results: Results, text_size: int) -> None:
+    look = a_look()
+    look.grow(text_size)
+    people = ResultList(results, look)
+    painter = people.itemDelegate()
+    assert isinstance(painter, ResultPainter)
+    room = 110 * people.fontMetrics().averageCharWidth()
+    widest = max(map(people.fontMetrics().horizontalAdvance, results.category_names))
+    given, in_little_room = painter._width_of_word(room), painter._width_of_word(room // 2)
+    look.grow(100)
+    people.deleteLater()
+
+    assert given == widest
+    assert in_little_room == 0

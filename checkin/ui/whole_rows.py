@@ -1,0 +1,26 @@
+"""Leaves out the last row of a list or table where only a part of the row has room, so that no name is cut through."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QPaintEvent
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractItemView
+
+
+def of_whole_rows(view: QAbstractItemView, event: QPaintEvent) -> QPaintEvent:
+    """The paint event without the last row, if a part of that row is below the lower edge of the view.
+
+    The current row is painted in any case, and so is a row that is alone in the view.
+    """
+    inner = view.viewport().rect()
+    last = view.indexAt(QPoint(inner.left() + 1, inner.bottom()))
+    row = view.visualRect(last)
+    if not last.isValid() or row.bottom() <= inner.bottom() or row.top() <= inner.top():
+        return event
+    if last.row() == view.currentIndex().row():
+        return event
+    return QPaintEvent(event.region().intersected(QRect(0, 0, inner.width(), row.top())))
