@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from checkin.domain.delegates import Value
     from checkin.importing.planned import Candidate
 
-Named: TypeAlias = "Delegate | Candidate"
-"""Whom a row can look like: a known delegate, or a new one in an earlier row of the same list."""
+    Named: TypeAlias = Delegate | Candidate
+    """Whom a row can look like: a known delegate, or a new one in an earlier row of the same list."""
 
 
 class Known:

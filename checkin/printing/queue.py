@@ -57,8 +57,9 @@ class PrintJobs(Protocol):
 class QueueState:
     """The state of the print queue, which the window shows as a lamp.
 
-    `not_drawn` is the error about a waiting badge that cannot be drawn, so that no printer can print it; None while the
-    printer is not ready, because then nobody has looked at the badges.
+    `printer` is the printer's name, and `waiting` the number of waiting jobs. `trouble` tells the operator what is
+    wrong, or is "". `not_drawn` is the error about a waiting badge that cannot be drawn, so that no printer can print
+    it; None while the printer is not ready, because then nobody has looked at the badges.
     """
 
     printer: str
@@ -74,7 +75,7 @@ class QueueState:
 
     @property
     def is_well(self) -> bool:
-        """Whether the printer's lamp is green."""
+        """Whether the printer is ready and nothing is wrong; the lamp in the window is then green."""
         return self.is_printing and self.not_drawn is None
 
 

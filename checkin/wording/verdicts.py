@@ -341,7 +341,7 @@ def _not_now(say: Language, known: Circumstances | None, reason: str) -> Verdict
         return VerdictWords(say.text("SESSION CANCELLED"), say.text("This session does not take place."))
     if session.is_closed_by_hand:
         sentence = say.text("The doors are closed for the moment.")
-        return VerdictWords(say.text("CLOSED"), sentence, _by_digits(say), reason)
+        return VerdictWords(say.text("CLOSED"), sentence, _by_digits(say))
     if known.now < session.doors_open:
         minutes = ceil((session.doors_open - known.now).total_seconds() / _SECONDS_IN_A_MINUTE)
         early = say.many("{count} min early.", "{count} min early.", minutes)
@@ -353,7 +353,7 @@ def _not_now(say: Language, known: Circumstances | None, reason: str) -> Verdict
             say.text("Doors open on {moment}."),
         )
         sentence = f"{early} {opens}" if minutes <= _MINUTES_THAT_ARE_TOLD else opens
-        return VerdictWords(say.text("TOO EARLY"), sentence, _by_digits(say), reason)
+        return VerdictWords(say.text("TOO EARLY"), sentence, _by_digits(say))
     closed = _on_that_day(
         say,
         known,
@@ -361,7 +361,7 @@ def _not_now(say: Language, known: Circumstances | None, reason: str) -> Verdict
         say.text("Entry closed at {time}."),
         say.text("Entry closed on {moment}."),
     )
-    return VerdictWords(say.text("CLOSED"), closed, _by_digits(say), reason)
+    return VerdictWords(say.text("CLOSED"), closed, _by_digits(say))
 
 
 def _on_that_day(say: Language, known: Circumstances, moment: datetime, today: str, another_day: str) -> str:

@@ -114,7 +114,7 @@ def test_one_is_exactly_one(file: EventFile) -> None:
     assert one(file, "chea").delegate.id == one(file, only).delegate.id == only
     with pytest.raises(CheckinError, match="nobody"):
         one(file, "nobody")
-    with pytest.raises(CheckinError, match="3 delegates"):
+    with pytest.raises(CheckinError, match="3 participants"):
         one(file, "keo")
     with pytest.raises(CheckinError, match="50 or more"):
         one(file, "sok")

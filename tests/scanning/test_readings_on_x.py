@@ -218,7 +218,8 @@ def wrong_readings(folder: Path, count: int) -> list[str]:
         for number in range(count):
             page = ("F2", "F3")[number // 5 % 2]
             if number % 5 == 0:
-                shown.do("xdotool", "key", page)
+                # At the first time Enter tells the door that it is an entrance.
+                shown.do("xdotool", "key", page, *(["sleep", "1.1", "key", "Return"] if number == 5 else []))
                 shown.state()
                 shown.do("setxkbmap", layouts[number // 5])
             of_page = (held, unheld)[number // 5 % 2]
