@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from checkin.badges.fields import FIELDS, BadgeField, BadgeOnPaper, face_of
 from checkin.badges.layout import Layout
-from checkin.badges.preflight import PreflightFinding, latin_alone_is_drawn, signs_not_drawn
+from checkin.badges.preflight import PreflightFinding
 from checkin.badges.run import RunOutcome, draw_badge, draw_badges, findings_on
 
 __all__ = [
@@ -22,6 +22,4 @@ __all__ = [
     "draw_badges",
     "face_of",
     "findings_on",
-    "latin_alone_is_drawn",
-    "signs_not_drawn",
 ]

@@ -5,10 +5,9 @@ Examples are characters that no font has, texts below their minimum size, or a m
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from checkin import paper
 from checkin.badges.placed import PlacedText
 from checkin.domain.badges import Problem
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
     from checkin.badges.fields import BadgeOnPaper
     from checkin.badges.placed import Placed
-    from checkin.domain.delegates import Delegate
 
 _NAME_FIELDS: Final = frozenset(
     {"honorific", "name", "family_name", "given_name", "native_name", "second_honorific", "second_name"}
@@ -42,22 +40,6 @@ class PreflightFinding:
         """Whether the badge would show an incomplete name, or no name, and must therefore not be printed."""
         is_name = not _NAME_FIELDS.isdisjoint(self.fields)
         return is_name and self.problem in {Problem.NO_GLYPH, Problem.NO_NAME}
-
-
-def signs_not_drawn(delegate: Delegate) -> tuple[str, ...]:
-    """The characters in the names and titles on a delegate's badge that no font of the program has.
-
-    A character is what a reader sees as one, such as a letter with its accents. A badge with such a character is not
-    printed. The check is quick, because nothing is laid out: a desk makes it at each arrival.
-    """
-    shown = delegate.on_badge
-    signs = (*paper.not_drawn(shown.titled_name), *paper.not_drawn(shown.titled_other_name))
-    return tuple(dict.fromkeys(signs))
-
-
-def latin_alone_is_drawn(delegate: Delegate) -> bool:
-    """Whether the delegate has a Latin name, and a badge with only the Latin name could be printed."""
-    return bool(delegate.latin_name) and not signs_not_drawn(replace(delegate, latin_only=True))
 
 
 def preflight(badge: BadgeOnPaper, placed: Iterable[Placed]) -> Iterator[PreflightFinding]:

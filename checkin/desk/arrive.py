@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from checkin.badges import signs_not_drawn
 from checkin.desk.find import registered
 from checkin.desk.issue_badge import issued
+from checkin.desk.name_on_badge import signs_not_drawn
 from checkin.desk.recording import record
 from checkin.domain.arriving import NotReceived, Received, Reception, receive
 from checkin.domain.delegates import Field, Status

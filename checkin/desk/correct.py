@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checkin.badges import signs_not_drawn
 from checkin.desk.find import registered
+from checkin.desk.name_on_badge import signs_not_drawn
 from checkin.desk.recording import record
 from checkin.desk.register import as_typed, require_name_and_category, require_own_reference
 from checkin.domain.delegates import Field

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final, assert_never
 
-from checkin.badges import signs_not_drawn
+from checkin.desk.name_on_badge import signs_not_drawn
 from checkin.domain.facts import (
     ActBegun,
     ActEnded,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checkin.badges import BadgeOnPaper, draw_badge, latin_alone_is_drawn, signs_not_drawn
-from checkin.storage import delegates
+from checkin.badges import BadgeOnPaper, draw_badge
+from checkin.desk.name_on_badge import latin_alone_is_drawn, signs_not_drawn
 
 if TYPE_CHECKING:
     from checkin.domain.registration import Registration
@@ -37,9 +37,3 @@ def preview(file: EventFile, registration: Registration, *, unissued: str) -> Pr
         return PreviewedBadge(b"", signs, latin_alone_is_drawn(delegate))
     code = badge.code if badge is not None else ""
     return PreviewedBadge(draw_badge(BadgeOnPaper.of(event, delegate, code, unissued=unissued), event))
-
-
-def what_is_not_drawn(file: EventFile, delegate: str) -> tuple[str, ...]:
-    """The characters that keep the badge of the delegate with this id from being printed; () if it can be printed."""
-    known = delegates.by_id(file.database, delegate)
-    return signs_not_drawn(known.delegate) if known is not None else ()

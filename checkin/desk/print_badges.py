@@ -14,11 +14,10 @@ from checkin.badges import (
     draw_badges,
     face_of,
     findings_on,
-    latin_alone_is_drawn,
-    signs_not_drawn,
 )
 from checkin.badges import layout as layouts
 from checkin.desk.issue_badge import issue_missing
+from checkin.desk.name_on_badge import latin_alone_is_drawn, signs_not_drawn
 from checkin.desk.recording import record, record_many
 from checkin.domain.codes import Code
 from checkin.domain.facts import BadgePrinted, LongAct

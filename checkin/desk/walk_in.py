@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from checkin.badges import signs_not_drawn
 from checkin.desk.arrive import ArrivalAnswer
 from checkin.desk.issue_badge import issued
+from checkin.desk.name_on_badge import signs_not_drawn
 from checkin.desk.recording import record
 from checkin.desk.register import as_typed, require_name_and_category, require_own_reference
 from checkin.domain.arriving import Received

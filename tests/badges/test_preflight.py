@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from checkin.badges import BadgeOnPaper, face_of, findings_on, latin_alone_is_drawn, signs_not_drawn
+from checkin.badges import BadgeOnPaper, face_of, findings_on
+from checkin.desk.name_on_badge import latin_alone_is_drawn, signs_not_drawn
 from checkin.domain.delegates import Delegate
 from tests.badges.examples import CODE, FORUM
 

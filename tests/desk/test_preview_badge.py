@@ -10,7 +10,8 @@ import zxingcpp
 
 from checkin.desk.arrive import arrive
 from checkin.desk.find import find
-from checkin.desk.preview_badge import preview, what_is_not_drawn
+from checkin.desk.name_on_badge import what_is_not_drawn
+from checkin.desk.preview_badge import preview
 from checkin.desk.print_badges import drawn, waiting_jobs
 from checkin.desk.print_latin_alone import print_latin_alone
 from tests.desk.seminar import DARA, a_badge, a_delegate, at

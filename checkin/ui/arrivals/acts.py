@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from checkin.desk.arrive import ArrivalAnswer, arrive
 from checkin.desk.correct import Correction, correct_at_desk
 from checkin.desk.issue_badge import print_again, replace_badge
-from checkin.desk.preview_badge import what_is_not_drawn
+from checkin.desk.name_on_badge import what_is_not_drawn
 from checkin.desk.print_latin_alone import print_latin_alone
 from checkin.desk.scan_at_desk import DeskAnswer, scan_at_desk
 from checkin.desk.walk_in import walk_in

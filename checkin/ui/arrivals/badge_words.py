@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checkin.badges import latin_alone_is_drawn
+from checkin.desk.name_on_badge import latin_alone_is_drawn
 from checkin.domain.arriving import ArrivedBefore, Received
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checkin.badges import latin_alone_is_drawn, signs_not_drawn
+from checkin.desk.name_on_badge import latin_alone_is_drawn, signs_not_drawn
 from checkin.ui.page import KeyGroup
 
 if TYPE_CHECKING:
