@@ -214,9 +214,5 @@ def _operator(database: Database, operator: str) -> str:
 
 
 def _wall_time(facts: tuple[Fact, ...]) -> datetime | None:
-    timed = (
-        fact.at
-        for fact in facts
-        if isinstance(fact, Arrived | BadgeIssued | BadgePrinted | DoorsSet | Scanned)
-    )
-    return next(timed, None)
+    timed = Arrived | BadgeIssued | BadgePrinted | DoorsSet | Scanned
+    return next((fact.at for fact in facts if isinstance(fact, timed)), None)

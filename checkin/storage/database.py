@@ -15,7 +15,8 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from checkin.errors import CheckinError, EventFileError, LostFileError
 from checkin.storage.gate import Gate
-from checkin.storage.guard import Guard, Loss
+from checkin.storage.guard import Guard
+from checkin.storage.loss import Loss
 from checkin.storage.lost import WhenLost, give_up, lost
 from checkin.storage.on_disk import require_all_pages, to_read, to_write
 from checkin.storage.trouble import (

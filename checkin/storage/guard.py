@@ -10,11 +10,11 @@ import logging
 import os
 import threading
 import time
-from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, Final
 
 from checkin.storage.checkpoints import LogState, frames, one_goes_on, state_of
 from checkin.storage.held_file import HeldFile, there_is
+from checkin.storage.loss import Loss
 from checkin.storage.reread import event_in, holds_the_same
 from checkin.storage.trouble import ERRORS, is_busy
 
@@ -34,23 +34,6 @@ _NEVER: Final = -1
 """A time of last change that no file has."""
 _UNTOLD_SECONDS: Final = 0.5
 """The time that a checkpoint gets to end on a system that does not tell whether a checkpoint goes on."""
-
-
-class Loss(Enum):
-    """The ways in which somebody else can take away or damage an open event file."""
-
-    DELETED = auto()
-    MOVED = auto()
-    REPLACED = auto()
-    CUT = auto()
-    OVERWRITTEN = auto()
-    LOG = auto()
-    """The write-ahead log or its index, which belong to the event file, were deleted or replaced."""
-
-    @property
-    def is_elsewhere(self) -> bool:
-        """Whether the open file is no longer the one at its path."""
-        return self in {Loss.DELETED, Loss.MOVED, Loss.REPLACED}
 
 
 class Guard:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from checkin.errors import LostFileError
-from checkin.storage.guard import Loss
+from checkin.storage.loss import Loss
 from checkin.storage.on_disk import folder_beside
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from checkin.errors import LostFileError
     from checkin.storage.database import Database
-    from checkin.storage.guard import Loss
+    from checkin.storage.loss import Loss
 
 
 def rescue(database: Database, loss: Loss, *, in_act: bool) -> LostFileError:

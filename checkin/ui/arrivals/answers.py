@@ -9,7 +9,7 @@ from checkin.domain.arriving import NotReceived, Received
 from checkin.domain.facts import BadgeIssued
 from checkin.domain.near_codes import nearness
 from checkin.ui.arrivals.badge_words import names, of_the_arrival, of_the_print
-from checkin.ui.arrivals.band import Told, look_of
+from checkin.ui.arrivals.told import Told, look_of
 from checkin.ui.finding.headings import LAST_SELECTED
 from checkin.ui.theme import VERDICT_LOOKS, Look
 from checkin.ui.theme import look_of as look_of_verdict

@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout
 
 from checkin.ui.arrivals.acts import DeskActs
-from checkin.ui.arrivals.band import AnswerBand, Told
+from checkin.ui.arrivals.band import AnswerBand
 from checkin.ui.arrivals.keys import DeskKeys
 from checkin.ui.arrivals.latest_acts import LatestActs
 from checkin.ui.arrivals.reception import Reception
 from checkin.ui.arrivals.side import Side
+from checkin.ui.arrivals.told import Told
 from checkin.ui.arrivals.undo_button import DeskUndoButton
 from checkin.ui.counters import CountersPanel
 from checkin.ui.finding.finder import Finder

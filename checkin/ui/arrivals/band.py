@@ -2,68 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
 from checkin.ui.elided import ElidedLabel
 from checkin.ui.plain import PlainLabel
-from checkin.ui.theme import VERDICT_LOOKS, Look, VerdictLook, picture
+from checkin.ui.theme import VERDICT_LOOKS, Look, picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from checkin.domain.arriving import Reception
     from checkin.ui.appearance import Appearance, Words
+    from checkin.ui.arrivals.told import Told
     from checkin.ui.arrivals.undo_button import DeskUndoButton
-    from checkin.wording import Circumstances, Wording
+    from checkin.wording import Wording
 
 _SIGN: QSize = QSize(34, 34)
 _LARGER: Final = 1.25
-
-
-def look_of(reception: Reception, known: Circumstances) -> VerdictLook:
-    """The colours, signs and sound for `reception`, the decision to receive a delegate or not.
-
-    They are the same as for the matching verdict at a door. A second arrival on one day is shown as “already inside”,
-    and on a later day as “back in”; `known` says which day is today.
-    """
-    match reception:
-        case Received():
-            return VERDICT_LOOKS[Look.ADMITTED]
-        case ArrivedBefore(first) if not known.is_today(first.at):
-            return VERDICT_LOOKS[Look.BACK_IN]
-        case ArrivedBefore():
-            return VERDICT_LOOKS[Look.ALREADY_INSIDE]
-        case NotReceived():
-            return VERDICT_LOOKS[Look.HELP_DESK]
-        case _:
-            assert_never(reception)
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An answer as the band shows it, worded in one language.
-
-    If `is_recorded` is False, as for a refusal, the Undo button is hidden, because it would undo an earlier act.
-    `about` is the id of the delegate whom the answer is about, or "" for nobody or several delegates; the band shows
-    the answer until another delegate is selected.
-    """
-
-    look: VerdictLook
-    title: str
-    detail: str = ""
-    is_flagged: bool = False
-    is_recorded: bool = True
-    about: str = ""
 
 
 class AnswerBand(QFrame, Dressed):
@@ -127,7 +89,7 @@ class AnswerBand(QFrame, Dressed):
 
     @property
     def about(self) -> str:
-        """The id of the delegate whom the answer is about; "" if that is nobody or several."""
+        """The id of the delegate at whose change the answer goes; "" if there is no answer, or the answer stays."""
         return self._about
 
     def show_answer(self, tell: Callable[[Wording], Told]) -> None:
