@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """The corrected delegate, and what becomes of their badge.
+    """The corrected delegate (`registration`), and what becomes of their badge.
 
-    `prints` says that the badge waits in the print queue, so that it is printed with the new data. `not_drawn` holds
-    the characters of the name that no font has: as long as there are any, the badge goes on waiting.
+    `prints` says whether the badge waits in the print queue; it will then be printed with the new data. `not_drawn`
+    holds the characters of the name that no font has; if there are any, the badge stays in the queue and is not
+    printed.
     """
 
     registration: Registration
@@ -34,7 +35,10 @@ class Correction:
 
 
 def correct_at_desk(file: EventFile, staff: Staff, delegate: str, details: Details) -> Correction:
-    """Correct the delegate as `correct` does, and find out what becomes of a badge that waits to be printed."""
+    """Correct a delegate as `correct` does, and find out what becomes of the badge if it waits to be printed.
+
+    `delegate` is the delegate's id, and `details` holds the new values by field.
+    """
     changed = correct(file, staff, delegate, details)
     code = changed.badge.code if changed.badge is not None else ""
     prints = any(job.code == code for job in print_jobs.waiting(file.database))

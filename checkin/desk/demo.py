@@ -40,9 +40,9 @@ _DOOR: Final = Staff("Vuthy", "Door 1")
 def make_demo(folder: Path, now: datetime) -> Path:
     """Make the demo's event file in this folder and return its path.
 
-    The file gets a name that is free in the folder. What a demo that was cut short has left there is deleted. The
-    opening session starts some 15 minutes from now. 187 delegates have arrived since the doors opened, and 64 of them
-    are inside. Raises CheckinError if the folder cannot be written to.
+    The file gets a name that is free in the folder. Unfinished files that an interrupted call has left in the folder
+    are deleted. The opening session starts some 15 minutes after `now`. 187 delegates have arrived since the doors
+    opened, and 64 of them are inside. Raises CheckinError if the folder cannot be written to.
     """
     event = _at_its_opening(read_definition(assets.demo("forum.toml")), now)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)

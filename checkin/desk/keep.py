@@ -66,9 +66,10 @@ def restore(copy: Path, event: Path, progress: Callable[[int], None]) -> Restore
 def bring_back(event: Path, rescued: Path | None, progress: Callable[[int], None]) -> CheckinError:
     """Restore an event whose file was lost while it was open; return a message for the operator.
 
-    `rescued` is the copy that was made of the lost file, if any. Of this copy and all back-ups, the one with the newest
-    entries is taken. If another program already works with the event as it was brought back, nothing is restored.
-    Raises CheckinError if there is neither a copy nor a back-up.
+    `event` is the path of the event file, and `rescued` the copy that was made of the lost file, None if there is no
+    copy. Of this copy and all back-ups, the one with the newest entries is restored. If another program has restored
+    the event already and has it open, nothing is done. `progress` is called with the number of entries read. Raises
+    CheckinError if there is neither a copy nor a back-up, or if the event cannot be restored.
     """
     copies = rotation.back_ups_of(event)
     copy = rotation.newest_of(copies if rescued is None else [*copies, rescued])

@@ -37,11 +37,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RecentAct:
-    """One act of this desk, and the delegate whom it was about; None if it was about no delegate.
+    """One act of this desk, and the delegate whom it was about; `registration` is None if it was about no delegate.
 
     If several members of one delegation arrived together, `delegation` is the delegation's name as written in the
     imported list; else "". `not_drawn` is the number of badges issued by the act that cannot be printed, because no
-    font has some signs of the name.
+    font has some characters of the name.
     """
 
     act: Act
@@ -167,7 +167,7 @@ def common_delegation(file: EventFile, act: Act) -> str:
 
 
 def number_not_drawn(file: EventFile, act: Act) -> int:
-    """The number of badges issued by this act that cannot be printed, because no font has some signs of the name."""
+    """The number of badges issued by this act that cannot be printed, as no font has all characters of the name."""
     issued = [fact.delegate for fact in act.facts if isinstance(fact, BadgeIssued)]
     return sum(bool(signs_not_drawn(each.delegate)) for each in delegate_rows.by_ids(file.database, issued))
 

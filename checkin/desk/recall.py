@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 
 def recall(file: EventFile, readings: Iterable[str]) -> list[DoorAnswer]:
-    """The answers to these readings (ids of acts), in the same order; an id that is no reading's is left out.
+    """The answers that a door gave to earlier scans, which were recorded as the acts with the ids in `readings`.
 
-    Delegate, badge and session are as they are recorded now. The answers have neither the person's stay before the
-    reading nor the number of persons inside, because the record does not hold them as they were then.
+    The answers have the order of `readings`; an id that is not the id of a scan is left out. Delegate, badge and
+    session are given as they are recorded now. An answer lacks the person's stay before the scan and the number of
+    persons inside, because the event file does not hold them as they were then.
     """
     known = (_recalled(file, each) for each in readings)
     return [each for each in known if each is not None]

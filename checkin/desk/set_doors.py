@@ -44,5 +44,9 @@ def set_doors(file: EventFile, staff: Staff, session: str, state: DoorState, now
 
 
 def by_hand_since(file: EventFile, session: str) -> datetime | None:
-    """The time since which the doors of this session have been open or closed by hand; None if staff never set them."""
+    """The time since which this session's doors have been as staff last set them; None if staff never set them.
+
+    Acts that were undone are left out. Setting the doors to a state (open or closed) that they have already does not
+    change this time.
+    """
     return definitions.doors_by_hand_since(file.database, session)

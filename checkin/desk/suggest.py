@@ -88,10 +88,10 @@ def suggest(file: EventFile, text: str) -> list[Suggestion]:
 
 
 def look_alikes(file: EventFile, name: str, most: int) -> list[Registration]:
-    """At most `most` delegates who may be the person of this name.
+    """At most `most` delegates who may be the person with this name.
 
-    First come those whom a search for the name finds, then those whose names sound alike. If the name is one short
-    word, a whole word of a look-alike's name must be this word or sound like it.
+    First come the delegates whom a search for the name finds, then those whose names sound like it. If `name` is only
+    one Latin word of up to three letters, a delegate's name must have this whole word, or a word that sounds like it.
     """
     if not search_key(name):
         return []

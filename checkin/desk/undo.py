@@ -27,8 +27,9 @@ class Undoing:
     """The outcome of an undo.
 
     `undone` is the act that was undone, and `registration` the delegate whom it was about. `act` is the id of the undo,
-    which is an act itself: undoing `act` brings `undone` back. If `undone` is an undo, `brought_back` is the act that
-    has its effect again. `delegation` and `not_drawn` are as in `RecentAct`.
+    which is an act itself: undoing `act` brings `undone` back. If `undone` is itself the undo of an act, `brought_back`
+    is that act, which now counts again; otherwise None. `delegation` and `not_drawn` have the same meaning as in
+    `RecentAct`.
     """
 
     act: str
