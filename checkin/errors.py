@@ -37,8 +37,9 @@ class EventFileError(CheckinError):
 class LostFileError(EventFileError):
     """The error for an event file that somebody else deleted, replaced or overwrote while it was open.
 
-    Nothing more can be recorded in the file. `rescued` is the path of a complete copy of the file's content, None if
-    no such copy could be made. `in_act` says that the loss was noticed during an act, which may be missing.
+    Nothing more can be recorded in the file. `rescued` is the path of a complete copy of the file's content, None if no
+    such copy could be made. `in_act` says that the loss was noticed while an act was being recorded; the copy may lack
+    this act.
     """
 
     def __init__(
@@ -50,11 +51,11 @@ class LostFileError(EventFileError):
 
 
 class NotDrawnError(CheckinError):
-    """The error for a badge that cannot be printed, because no font has some signs of the name.
+    """The error for a badge that cannot be printed, because no font has some characters of the name.
 
-    `name` is the delegate's name, and `signs` are the characters; there are none if the name itself is missing. `code`
-    is the badge's code in groups of characters. `takes_latin` says that the badge could be printed with the Latin name
-    alone. The window shows this error in its own language (`Wording.trouble`).
+    `name` is the delegate's name, and `signs` holds these characters; it is empty if the name itself is missing. `code`
+    is the badge's code, written in groups of characters. `takes_latin` says that the badge could be printed with the
+    Latin name alone. The window shows this error in its own language (`Wording.trouble`).
     """
 
     def __init__(self, name: str, signs: tuple[str, ...], code: str, takes_latin: bool) -> None:  # noqa: FBT001 - `args`

@@ -252,12 +252,12 @@ LEFT_WITHOUT_ENTRY: Final = "left_without_entry"
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """The fact of one reading at a session's door at this wall time, with the verdict that was given.
+    """The fact of one scan at a session's door at this wall time, with the verdict that was given.
 
-    `kind` gives the outcome: let in or out, refused, or left without having been seen to enter. So the many readings
-    that changed nothing are recognised without reading the bodies of their entries. `session` is "" if no session
-    opened any more at the door. `code` is "" if the delegate was chosen by name or a refusal was overridden. It is also
-    "" if the text that was read is no genuine code of this event (say, a visiting card or the number of a bank card):
+    `kind` gives the outcome: somebody was let in or out, was refused, or left without having been seen to enter. So
+    scans that changed nothing can be recognised without reading the bodies of their entries. `session` is "" if no
+    session opened any more at the door. `code` is "" if the delegate was chosen by name or a refusal was overridden,
+    and also if the scanned text is no genuine code of this event (say, a visiting card or the number of a bank card):
     of such a text only the `length` is recorded. `delegate` is "" if the door did not know whose badge it was.
     `override` is the reason given for letting somebody in despite a refusal.
     """
@@ -285,7 +285,7 @@ class Scanned:
 
     @property
     def subject(self) -> str:
-        """The code that was read, or else the id of the delegate chosen by name; "" if the text was no code."""
+        """The code that was scanned, or the id of the delegate chosen by name; "" if the scanned text was no code."""
         return self.code or self.delegate
 
     @property

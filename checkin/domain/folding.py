@@ -113,13 +113,20 @@ def fold_thing(standings: Iterable[Standing]) -> dict[str, DefinedValue]:
 
 
 def fold_doors(standings: Iterable[Standing]) -> DoorState | None:
-    """The last state of a session's doors that staff have set and that was not undone; None if there is none."""
+    """The state (open or closed) to which staff last set a session's doors; None if staff never set them.
+
+    `standings` are the facts about the doors, in journal order. Acts that were undone are left out.
+    """
     known = _doors_set(standings)
     return known[-1].state if known else None
 
 
 def doors_set_since(standings: Iterable[Standing]) -> datetime | None:
-    """The time since which a session's doors have had the last state that staff set; None if staff set none."""
+    """The time since which a session's doors have been as staff last set them; None if staff never set them.
+
+    `standings` are the facts about the doors, in journal order. Acts that were undone are left out. Setting the doors
+    to a state (open or closed) that they have already does not change this time.
+    """
     since: DoorsSet | None = None
     for fact in _doors_set(standings):
         if since is None or fact.state is not since.state:

@@ -90,8 +90,8 @@ class Session:
 
     `open_to` is None if everybody is admitted, otherwise the codes of the categories admitted. `capacity` is None for
     no limit. `room` is a room's code or a name. If `doors` is False, nobody scans badges for the session, as for a
-    coffee break. A withdrawn session is no longer in the programme, but its doors still answer scans. `by_hand` tells
-    whether staff have opened or closed the doors by hand; None if only the clock opens and closes the doors.
+    coffee break. A withdrawn session is no longer in the programme, but its doors still answer scans. `by_hand` is the
+    state to which staff last set the doors by hand; None if only the clock opens and closes the doors.
     """
 
     code: str

@@ -58,8 +58,9 @@ def text_order(text: str) -> tuple[str, str]:
 def letters_in_order(text: str) -> str:
     """The key by which a text is sorted in the order of the alphabet; the key is not for reading.
 
-    Of a text in Latin script the key has the small letters, without accents, and the digits. In some other scripts
-    letters change places or are replaced. Words are separated by one space; apostrophes and hyphens separate words too.
+    For a text in Latin script the key has the letters, in lower case and without accents, and the digits. In some other
+    scripts letters change places or are replaced, because their alphabets have another order than Unicode. Words are
+    separated by one space; apostrophes and hyphens separate words too.
     """
     if text.isascii():
         return " ".join(text.lower().translate(_FOLDED).split())
