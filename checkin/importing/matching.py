@@ -66,12 +66,12 @@ class Known:
         return None
 
     def like(self, candidate: Candidate) -> Named | None:
-        """Somebody who may be the same person as this new delegate: a known delegate, or one of an earlier row.
+        """Find somebody who may be the same person as this new delegate; None if there is nobody.
 
-        It is enough if the Latin or the native name is the same; the order of the words and small differences of
-        spelling do not matter. It is also enough if the e-mail address and one word of the name are the same; the
-        address alone is not, because an office may have one address. None if there is nobody. Later rows can then look
-        like the candidate.
+        The result is a known delegate, or the candidate of an earlier row. It is enough if the Latin or the native name
+        is the same; the order of the words and small differences of spelling do not matter. It is also enough if the
+        e-mail address and one word of the name are the same; the address alone is not, because an office may have one
+        address. The call also remembers the candidate, so that later rows are compared with it.
         """
         keys = _keys_of(Delegate.of("", candidate.details))
         found = next((one for key in keys if (one := self._by_key.get(key)) is not None), None)

@@ -26,10 +26,11 @@ _IN_NATIVE_SCRIPT: Final = frozenset({Field.NATIVE_HONORIFIC, Field.NATIVE_NAME}
 
 @dataclass(frozen=True, slots=True)
 class NotDrawn:
-    """A cell of a list with a name that no font can draw in full; `signs` are the letters that no font has.
+    """A cell of an imported list with a name that no font can draw in full; `signs` are the characters without a font.
 
-    Its row is imported, but the badge cannot be printed. `column` is the column's header, `text` the cell's text.
-    `takes_latin` says that a badge with the Latin name alone can be printed.
+    The cell's row is imported all the same, but the badge cannot be printed. `row` is the row's number in the
+    spreadsheet, `column` the column's header, and `text` the cell's text. `takes_latin` says that a badge with the
+    Latin name alone can be printed.
     """
 
     sheet: str

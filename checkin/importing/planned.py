@@ -16,7 +16,7 @@ class Candidate:
     """A row that would be imported as a new delegate.
 
     `row` is the row's number in the spreadsheet; `details` has the values that are not empty. `is_turned` says that the
-    list has the given name before the family name, and the program writes them the other way round.
+    list writes the given name before the family name, while the program writes the family name first.
     """
 
     sheet: str
@@ -37,7 +37,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """A row that says about a known delegate only what is known already."""
+    """A row about a known delegate that would change nothing, because all its values are recorded already."""
 
     sheet: str
     row: int
@@ -59,8 +59,8 @@ class LookAlike:
 class Rejection:
     """A row that cannot be imported, and the reason.
 
-    `column` is the header of the column with the fault, `text` the row's text in this column. `name` is the row's name,
-    so that its person is recognised.
+    `column` is the header of the column with the fault, `text` the row's text in this column. `name` is the name in the
+    row, which tells the operator whose row it is.
     """
 
     sheet: str
@@ -73,7 +73,7 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class ColumnUse:
-    """A column of the list, and the field for which it is read; `field` is None if the column is not read."""
+    """A column of the list, and the code of the field that is read from it; `field` is None for an ignored column."""
 
     sheet: str
     header: str
