@@ -70,9 +70,9 @@ def standing_newest_first(
 ) -> Iterator[Act]:
     """The acts of a desk that were not undone and may have changed something, the newest first.
 
-    If `kinds` is not empty, only acts whose first entry is of one of these kinds are given, and only of the newest few
-    thousand acts; long acts (acts of many entries) are found however old they are. If `sessions` (codes) is not empty,
-    only acts at the doors of these sessions are given.
+    If `kinds` is not empty, only acts whose first entry is of one of these kinds are given, and only the newest few
+    thousand acts of the file are searched. If only long acts (acts of many entries) are wanted, all acts are searched.
+    If `sessions` (codes) is not empty, only acts at the doors of these sessions are given.
 
     A scan at an exit changed nothing if the person was not inside. The newest twenty such scans are given nevertheless:
     if an earlier exit of the person was undone later, the scan may now end a stay (the time from an entry to an exit).

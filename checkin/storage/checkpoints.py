@@ -20,11 +20,11 @@ _LOCK_OF_CHECKPOINT: Final = 121
 
 
 class LogState(NamedTuple):
-    """How far checkpoints have come. Each checkpoint that moves a page to the file changes this state at its end.
+    """How far SQLite's checkpoints have come; a checkpoint moves pages from the write-ahead log to the event file.
 
-    `header` is the beginning of the log, b"" if the log is empty or not held. `emptied` is the time (ns) at which an
-    empty log was last made shorter, 0 if it is not empty. `moved` is the number of the log's frames (pages) that are
-    in the file already.
+    A checkpoint that moves a page changes this state when it ends. `header` holds the first bytes of the log, none if
+    the log is empty or not held open. `emptied` is the time (ns) at which the empty log was last made shorter, 0 if the
+    log is not empty. `moved` is the number of the log's frames (pages) that are in the event file already.
     """
 
     header: bytes
@@ -32,9 +32,10 @@ class LogState(NamedTuple):
     moved: int
 
     def is_before(self, other: LogState) -> bool:
-        """Whether a checkpoint has ended between this state and the other one, as far as the states show.
+        """Whether a checkpoint has ended after this state and before the state `other`, as far as the two states show.
 
-        A log that was empty may have been begun only, or begun, moved, emptied and begun again: this is not shown.
+        They do not show it if the log is empty in this state and not in `other`: the log may have been filled once, or
+        filled, moved to the file, emptied and filled again. Then the answer is False.
         """
         if self.moved != other.moved:
             return True
@@ -44,7 +45,7 @@ class LogState(NamedTuple):
 
 
 def state_of(connection: Any, log: HeldFile | None) -> LogState:  # noqa: ANN401 - a connection of SQLite
-    """How far checkpoints have come now."""
+    """Find out how far checkpoints have come now; `log` is the write-ahead log, None if it is not known."""
     header = log.read(_HEADER) if log is not None else b""
     return LogState(header, log.changed_at if log is not None and not header else 0, frames(connection)[1])
 
@@ -56,10 +57,10 @@ def frames(connection: Any) -> tuple[int, int]:  # noqa: ANN401 - the same
 
 
 def one_goes_on(index: HeldFile | None) -> bool | None:
-    """Whether a program is moving pages into the file now; None if this computer does not tell.
+    """Whether a checkpoint, of this program or another, is going on now; None if the operating system does not tell.
 
-    `index` is the log's index. The question is put to the system: whoever opened the index, and closed it again, would
-    free the locks that SQLite has on it in this process.
+    `index` is the file with the log's index. The answer comes from the system's list of locks: if this function opened
+    and closed the index, the locks that SQLite holds on the index in this process would be freed.
     """
     if index is None:
         return None

@@ -124,7 +124,7 @@ class Database:
             self.peewee.close()
 
     def take_up_again(self) -> bool:
-        """Close a lost file whole if it has come back to its place; return whether it has. All else must be closed."""
+        """Close a lost file without data loss if it is back at its path; return whether it is. Call `close` before."""
         connection, self._abandoned = self._abandoned, None
         if connection is None or self._guard is None or not self._guard.has_come_back():
             return False

@@ -58,5 +58,9 @@ def doors_by_hand(database: Database) -> dict[str, DoorState]:
 
 
 def doors_by_hand_since(database: Database, session: str) -> datetime | None:
-    """The time since which this session's doors have been open or closed by hand; None if staff never set them."""
+    """The time since which this session's doors have been as staff last set them; None if staff never set them.
+
+    Acts that were undone are left out. Setting the doors to a state (open or closed) that they have already does not
+    change this time.
+    """
     return doors_set_since(standings(database, [doors_key(session)]))

@@ -161,7 +161,7 @@ def expected(database: Database) -> dict[str, int]:
 
 
 def arrived_since(database: Database, moment: datetime) -> int:
-    """The number of delegates who first came, to a desk or to a door, at or after this moment."""
+    """The number of delegates whose first arrival, at a desk or at a door, was at or after this moment."""
     earliest = fn.MIN(fn.IFNULL(DelegateRow.desk_at, _NEVER), fn.IFNULL(DelegateRow.door_at, _NEVER))
     query = DelegateRow.select(fn.COUNT(SQL("*"))).where(earliest.between(to_ms(moment), _NEVER - 1))
     return int(next(tuples(database, query))[0])

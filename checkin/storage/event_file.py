@@ -155,9 +155,10 @@ class EventFile:
         self.database.peewee.close()
 
     def take_up_again(self) -> bool:
-        """Close the file whole if it was lost and has come back to its place since; return whether it has.
+        """Close a lost file without loss of data if it is back at its path; return whether it is.
 
-        Call this after `close`, in all threads. The file can then be opened again, with all that was recorded.
+        Call this method after all threads have called `close`. A file that is back can then be opened again, with all
+        that was recorded.
         """
         return self.database.take_up_again()
 

@@ -81,12 +81,15 @@ class Guard:
             return self._looked_closer(connection, self._file)
 
     def doubt(self) -> None:
-        """Let the next look be a close one, because SQLite has failed in a way that a harmed file explains."""
+        """Make the next `look` examine the file closely, even if the file seems unchanged.
+
+        Call this method when SQLite has failed in a way that damage to the file would explain.
+        """
         self._seen = (_NEVER, *self._seen[1:])
 
     @property
     def is_in_doubt(self) -> bool:
-        """Whether the next look will be a close one for that reason."""
+        """Whether the next `look` will examine the file closely because `doubt` was called."""
         return self._seen[0] == _NEVER
 
     @property
@@ -103,7 +106,11 @@ class Guard:
         return self._file is None or self._file.is_here(there_is(self._path))
 
     def has_come_back(self) -> bool:
-        """Whether the file that was opened lies at its path again, with its log or as it was when it went away."""
+        """Whether the file that was opened is at its path again, and complete.
+
+        It is complete if its write-ahead log is back beside it or, without any log, if it has not changed since the
+        last look.
+        """
         there = there_is(self._path)
         if self._file is None or there is None or not self._file.is_here(there):
             return False

@@ -50,7 +50,7 @@ class HeldFile:
 
     @property
     def changed_at(self) -> int:
-        """The time of the last change of the content, in nanoseconds; 0 where the file is not held."""
+        """The time of the last change of the content, in nanoseconds since 1970; 0 where the file is not held."""
         return os.fstat(self._handle).st_mtime_ns if self._handle >= 0 else 0
 
     def begins_with(self, beginning: bytes) -> bool:

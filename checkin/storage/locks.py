@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 @contextmanager
 def held_lock(place: Path, patience: float = 0) -> Iterator[None]:
-    """Hold the lock at this path during the block; wait at most `patience` seconds for the lock.
+    """A context manager that holds a lock during its block; the lock is a file, whose path is `place`.
 
-    If the program dies, the operating system frees the lock, and only an empty file is left. Raises filelock.Timeout if
-    another program still holds the lock after that time, and OSError if there can be no file at this path.
+    It waits at most `patience` seconds for the lock. If another program still holds the lock then, filelock.Timeout is
+    raised; if no file can be made at this path, OSError. The file is deleted at the end. If the program dies, the
+    operating system frees the lock, and only an empty file is left.
     """
     lock = filelock.FileLock(place)
     lock.acquire(timeout=patience)
@@ -30,8 +31,8 @@ def held_lock(place: Path, patience: float = 0) -> Iterator[None]:
 def let_go(lock: filelock.BaseFileLock) -> None:
     """Delete the file of a lock that this program holds, and free the lock.
 
-    The file is deleted first. A program that has opened the file meanwhile gets a lock on a file without a name,
-    notices this (`filelock` looks), and begins again with a new file.
+    The file is deleted first. A program that was waiting for the lock then gets a lock on the deleted file; `filelock`
+    notices this, and tries again with a new file.
     """
     with suppress(OSError):  # Windows deletes no file that is open; there `filelock` deletes the file itself
         Path(lock.lock_file).unlink()

@@ -196,5 +196,5 @@ def alone(event: Path, patience: float = PATIENCE_SECONDS) -> Iterator[None]:
 
 
 def lock_of(event: Path) -> Path:
-    """The path of the lock that a program holds while it records a long act in this event file."""
+    """The path of the file that a program locks while it records a long act in this event file."""
     return event.with_name(f".{event.name}.lock")

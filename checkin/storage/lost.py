@@ -35,7 +35,7 @@ _NOT_RESCUED: Final = "Go on with the newest back-up in {backups}: 'checkin rest
 
 
 class WhenLost(Protocol):
-    """What makes the error for a lost event file."""
+    """The type of the functions that make the error for a lost event file."""
 
     def __call__(self, loss: Loss, *, in_act: bool) -> LostFileError:
         """The error for this loss; `in_act` says that it was noticed while an act was being recorded."""

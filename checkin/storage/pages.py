@@ -9,11 +9,11 @@ _OPEN_INDEX: Final = "SELECT rowid FROM search LIMIT 1"
 
 
 def said_of_pages(connection: Any, check: str) -> list[str]:  # noqa: ANN401 - a connection of SQLite
-    """The faults that SQLite finds by this pragma (`quick_check` or `integrity_check`). Call it inside a transaction.
+    """The faults in the file, in SQLite's words, that the pragma `check` finds (`quick_check` or `integrity_check`).
 
-    The search index (FTS5) keeps a part of itself in the memory of each connection. When SQLite checks the index, it
-    does not notice that another program has changed the index since, and tells of damage where there is none. When
-    somebody reads the index, it does notice. So the index is read first.
+    The caller must have opened a transaction. Each connection keeps a part of the search index (FTS5) in memory. If
+    another program has changed the index meanwhile, that part is out of date, and the check would report damage where
+    there is none. Reading the index renews that part, so the index is read before the check.
     """
     if connection.execute(_HAS_INDEX).fetchone() is not None:
         connection.execute(_OPEN_INDEX).fetchone()

@@ -34,7 +34,7 @@ def who_has(database: Database, code: str) -> str:
 
 
 def came_from_a_list(database: Database, delegate: str) -> bool:
-    """Whether a list has registered or changed the delegate, and not only somebody at a desk."""
+    """Whether an imported list has registered or changed this delegate (id); False if only staff at a desk have."""
     rows = database.each(
         """SELECT j.kind, j.body FROM touches t JOIN journal j ON j.entry = t.entry
         WHERE t.key = ? AND j.kind IN (?, ?) ORDER BY t.entry""",

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 
 def clear_up_after_a_kill(event: Path) -> None:
-    """Delete the unfinished files of this event that killed programs left: of verifications, restores, back-ups.
+    """Delete the unfinished files of this event that programs left when they were killed.
 
-    Files that another program is still writing stay. Copies that were left by verifications of read-only event files
-    are deleted too, whichever event they belong to.
+    These are the files of verifications, restores and back-ups. Files that a running program is still writing stay.
+    Copies that were left by verifications of read-only event files are deleted too, whichever event they belong to.
     """
     for place in {_place_of_copy(event), *_own_copies()}:
         if place.exists() or _lock_of(place).exists():
@@ -43,10 +43,11 @@ def clear_up_after_a_kill(event: Path) -> None:
 
 @contextmanager
 def rebuilt_beside(event: Path) -> Iterator[Path]:
-    """Make an empty file in which the tables are computed again, and delete it at the end.
+    """A context manager that makes an empty file, gives its path to the block, and deletes the file at the end.
 
-    The new file lies beside the event file. If the event file or its folder cannot be written
-    to, the new file lies in this program's own folder, which nobody else can read.
+    A verification computes the tables of the event again in this file. The file lies beside the event file. If the
+    event file or its folder cannot be written to, it lies in this program's own folder, which nobody else can read.
+    Raises CheckinError if the file cannot be made, or if another verification of the event goes on.
     """
     place = _place_of_copy(event)
     place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -46,7 +46,7 @@ def newest_of(copies: Iterable[Path]) -> Path | None:
 
 
 def has_all_of(event: Path, copy: Path) -> bool:
-    """Whether the file at the place of the event holds the same event as this copy, and entries that are as new."""
+    """Whether the file at the path `event` holds the same event as `copy`, and its newest entry is at least as new."""
     end = _end_of(event)
     return end != _UNREADABLE and end >= _end_of(copy) and _event_in(event) == _event_in(copy)
 

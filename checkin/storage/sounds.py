@@ -51,9 +51,10 @@ def heard(
 
 
 def named(database: Database, typed: str, alike: Sequence[tuple[str, str]], most: int) -> list[Registration]:
-    """At most `most` delegates whose name has `typed` (a search key) as a whole word, or a word that sounds like it.
+    """At most `most` delegates whose name has the whole word `typed`, or a word that sounds like it.
 
-    `alike` holds the words that sound like `typed`, as pairs of search key and sound.
+    `typed` is the word's search key (the word as the search compares it, such as without accents). `alike` holds the
+    words that sound like it, as pairs of search key and sound.
     """
     words = [f'"{typed}"', *(f'"{MARK}{sound}{MARK}{word}"' for word, sound in alike)]
     return delegates.matching(database, f"names : ({' OR '.join(words)})", most)

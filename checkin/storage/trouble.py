@@ -149,7 +149,7 @@ def is_busy(error: BaseException) -> bool:
 
 
 def is_of_the_file(error: BaseException) -> bool:
-    """Whether SQLite failed because it could not read or write the file, or found no sense in it."""
+    """Whether SQLite failed because of the file: it could not be opened, read or written, or its content is damaged."""
     known = (error, error.__cause__, error.__context__)
     return any(getattr(each, "sqlite_errorcode", 0) & _PRIMARY in _OF_THE_FILE for each in known)
 
