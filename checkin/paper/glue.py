@@ -62,8 +62,8 @@ def glued(text: str, *, are_signs_torn: bool = False) -> set[int]:
 
 
 def particles(text: str) -> set[int]:
-    """The indices in the text of what follows a particle: of "Berg" in "van der Berg", of "Hadi" in "al-Hadi".
+    """The indices at which a word after a name particle begins: "Berg" in "van der Berg", "Hadi" in "al-Hadi".
 
-    No line may end just before such an index: a particle stays on one line with its name.
+    No line may end just before such an index: a particle stays on one line with the word that follows.
     """
     return {match.end() for look in (_PARTICLE, _ARTICLE, _SON_OF) for match in look.finditer(text)}

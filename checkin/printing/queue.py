@@ -58,8 +58,8 @@ class QueueState:
     """The state of the print queue, which the window shows as a lamp.
 
     `printer` is the printer's name, and `waiting` the number of waiting jobs. `trouble` tells the operator what is
-    wrong, or is "". `not_drawn` is the error about a waiting badge that cannot be drawn, so that no printer can print
-    it; None while the printer is not ready, because then nobody has looked at the badges.
+    wrong, or is "". `not_drawn` is the error about a waiting badge that cannot be drawn and so cannot be printed. It is
+    None while the printer is not ready, because waiting badges are drawn only for a printer that is ready.
     """
 
     printer: str
@@ -70,7 +70,7 @@ class QueueState:
 
     @property
     def is_printing(self) -> bool:
-        """Whether the printer takes badges; a badge that cannot be drawn does not hold up the others."""
+        """Whether the printer is ready and takes badges, even if one of the waiting badges cannot be drawn."""
         return self.state is PrinterState.READY and not self.trouble
 
     @property
@@ -107,7 +107,7 @@ class PrintQueue(QObject):
 
     @property
     def is_printing(self) -> bool:
-        """Whether a badge queued now will be printed soon, as far as the printer has reported."""
+        """Whether a badge queued now will be printed soon, by the printer's last report; True without any report."""
         return self._told is None or self._told.is_printing
 
     def start(self) -> None:

@@ -32,10 +32,10 @@ ALONE_MS: Final = 100
 
 
 class WedgeScanner(Scanner):
-    """Finds the codes that a scanner types like a keyboard, among all keys that reach the application.
+    """The scanner that types like a keyboard: its codes are found among all keys that reach the application.
 
-    Key events that name no physical key are left alone: other programs and Qt's own test functions send them, a scanner
-    never does.
+    Key events that name no physical key are left alone: other programs and Qt's own test functions send such events, a
+    scanner never does.
     """
 
     def __init__(self, app: QApplication, *, key_offset: int = keys.OFFSET) -> None:
