@@ -131,7 +131,10 @@ class Answers:
         self._band.show_answer(lambda say: _undone(undoing, event, now, say))
 
     def show_corrected(self, correction: Correction, chosen: Words = lambda _say: "") -> None:
-        """Show that a delegate was corrected, and what becomes of the badge; `chosen` says what was chosen for it."""
+        """Show that a delegate was corrected, and what becomes of their badge.
+
+        `chosen` gives further words about the badge, such as that it shows the Latin name alone.
+        """
         known, prints = correction.registration, self._at.is_printing()
         is_printed = known.badge is not None and known.badge.printed
 
@@ -150,15 +153,18 @@ class Answers:
         self._band.show_answer(tell)
 
     def show_latin_alone(self, correction: Correction) -> None:
-        """Show that the delegate's badge has the Latin name alone from now on, and what becomes of the badge."""
+        """Show that the delegate's badge has the Latin name alone from now on, and what becomes of this badge."""
         self.show_corrected(correction, lambda say: say.text("the badge shows the Latin name alone"))
 
     def show_unchanged(self, delegate: Delegate) -> None:
-        """Show that the form for a correction was saved and held nothing new."""
+        """Show that nothing about this delegate was changed, because the form was saved without anything new in it."""
         self.show_why_not(lambda say: say.text("Nothing was changed."), delegate)
 
     def show_reprint(self, delegate: Delegate, signs: Sequence[str]) -> None:
-        """Show that another badge is in the print queue, or which `signs` of the name keep it from being printed."""
+        """Show that another badge of the delegate is in the print queue, and whether it will be printed.
+
+        `signs` are the characters of the name that no font has; if there are any, the badge cannot be printed.
+        """
         prints = self._at.is_printing()
         self._band.show_answer(
             lambda say: Told(
@@ -170,7 +176,7 @@ class Answers:
         )
 
     def put_away(self) -> None:
-        """Show no answer any more."""
+        """Remove the answer from the band."""
         self._band.show_quietly()
 
     def show_form_is_kept(self) -> None:
@@ -178,11 +184,14 @@ class Answers:
         self.show_why_not(lambda say: say.text("Save the form or give it up first (Esc)."))
 
     def show_only_remembered(self) -> None:
-        """Show that Enter receives nobody who was selected before a restart: somebody else stands at the desk now."""
+        """Show why Enter did not receive the selected delegate.
+
+        The delegate was selected before the program was restarted, and somebody else may stand at the desk now.
+        """
         self.show_why_not(LAST_SELECTED.words, detail=LAST_SELECTED.if_empty)
 
     def show_next_undo(self, act: Words) -> None:
-        """Show that the last key recorded nothing, and which act Ctrl+Z would undo."""
+        """Show that nothing was recorded just now, and that Ctrl+Z would undo the earlier act that `act` describes."""
         self._band.show_answer(
             lambda say: Told(
                 _WHY_NOT,
@@ -194,7 +203,11 @@ class Answers:
     def show_why_not(
         self, words: Words, delegate: Delegate | None = None, detail: Words = lambda _say: ""
     ) -> None:
-        """Show why nothing was done, for this delegate if one is given."""
+        """Show why nothing was done.
+
+        `words` gives the reason, and `detail` a second line below it. If a delegate is given, their name is shown
+        beside the reason.
+        """
 
         def tell(say: Wording) -> Told:
             who = names(delegate) if delegate is not None else ""

@@ -76,7 +76,8 @@ class ArrivalsPage(Page):
     def on_opened(self) -> None:
         """Read the list and the last acts again.
 
-        The next letter begins a new search, unless a form or question is open.
+        Unless a form or question is open, the focus moves to the search field, where the next letter begins a new
+        search.
         """
         self._on_delegates_changed()
         self.latest.refresh()

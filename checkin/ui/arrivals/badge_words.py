@@ -16,14 +16,15 @@ if TYPE_CHECKING:
 
 
 def names(delegate: Delegate) -> str:
-    """The names by which the delegate is greeted: title and name, in both scripts."""
+    """The delegate's names with their titles, as one text: in Latin script, and in the native script if known."""
     return "   ".join(filter(None, (delegate.titled_name, delegate.titled_other_name)))
 
 
 def of_the_print(signs: Sequence[str], say: Wording, *, is_printing: bool) -> str:
-    """The words for what becomes of a badge in the print queue; `signs` are characters of the name that no font has.
+    """The words that say what becomes of a badge in the print queue.
 
-    `is_printing` says that the printer takes badges.
+    `signs` are the characters of the name that no font has; if there are any, the badge cannot be printed.
+    `is_printing` says whether the printer is ready.
     """
     if signs:
         return f"{say.text('This badge cannot be printed.')} {say.not_drawn(signs)}"
@@ -35,7 +36,7 @@ def of_the_print(signs: Sequence[str], say: Wording, *, is_printing: bool) -> st
 def of_the_arrival(answer: ArrivalAnswer, say: Wording, *, is_printing: bool) -> str:
     """The words for what becomes of the badge of a delegate who has come to the desk; "" if there is nothing to say.
 
-    `is_printing` says that the printer takes badges.
+    `is_printing` says whether the printer is ready.
     """
     match answer.reception:
         case ArrivedBefore():

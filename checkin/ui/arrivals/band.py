@@ -102,9 +102,9 @@ class AnswerBand(QFrame, Dressed):
         announce(self, self.text, at_once=True)
 
     def show_quietly(self) -> None:
-        """Replace the answer by the heading of the list, in the colours of the page.
+        """Remove the answer, and show the heading of the list instead, in the colours of the page.
 
-        Once `stop` was called, replace the answer by the words given there.
+        After `stop` was called, the words given to `stop` stand in place of the heading.
         """
         self._tell = None
         if self._rest is not None:
@@ -116,7 +116,7 @@ class AnswerBand(QFrame, Dressed):
         self._undo.setVisible(True)
 
     def stop(self, tell: Callable[[Wording], Told]) -> None:
-        """Show from now on that nothing is recorded, whenever there is no answer to show; `tell` gives the words."""
+        """From now on, while there is no answer to show, show that nothing is recorded; `tell` gives the words."""
         self._rest = tell
         self.show_quietly()
         announce(self, self.text, at_once=True)

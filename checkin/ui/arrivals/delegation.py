@@ -42,8 +42,8 @@ _LINES: Final = 1.4
 class DelegationPanel(QFrame, Dressed):
     """A panel that lists the members of a delegation. Enter records the arrival of the members who are ticked.
 
-    If nobody is ticked, Enter says how to tick somebody. At first, every member who is expected and has not yet been
-    received at the desk is ticked.
+    If nobody is ticked, Enter says how to tick somebody. At first, every expected member who has not yet been received
+    at a desk is ticked. The ticks of the other members cannot be changed.
     """
 
     received = Signal(list)

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 
 class DeskKeys:
-    """The keys of the Arrivals page but Undo, and the buttons for them in the side panel.
+    """The keys of the Arrivals page except Undo, and their buttons in the side panel.
 
-    Every key can be pressed at any time. The button of a key that would do nothing now is greyed out; the key itself
-    says why.
+    Every key can be pressed at any time. If a key can do nothing now, its button is greyed out, and pressing the key
+    shows the reason.
     """
 
     def __init__(self, page: Page, desk: Reception, finder: Finder, side: Side, stopped: Stopped) -> None:
@@ -88,7 +88,11 @@ class DeskKeys:
         )
 
     def refresh(self) -> None:
-        """Grey out the buttons of the keys that would do nothing: for the selected delegate, or for nobody now."""
+        """Enable the button of each key that can do something for the selected delegate now, and grey out the others.
+
+        If nobody is selected, only the button for an on-site registration is enabled; if nothing can be recorded, only
+        the button that shows the private note.
+        """
         chosen, can_record = self._finder.chosen, self._stopped.why is None
         self._side.let(self._walk_in, is_able=can_record)
         for action, why_not in self._personal:

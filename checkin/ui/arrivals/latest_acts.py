@@ -52,9 +52,9 @@ class LatestActs(QObject):
     def to_undo(self) -> str:
         """Return the id of the act to undo, which the Undo button names; "" if nothing may be undone now.
 
-        While the band shows an answer of which nothing was recorded, the button is hidden. Then this call only shows
-        the button, says which act it would undo, and returns "", so that nothing is undone before the operator has seen
-        what.
+        While the band shows an answer without anything recorded (such as a refusal), the button is hidden. Then this
+        method only shows the button and the act that it would undo, and returns "", because the operator must first see
+        which act would be undone.
         """
         is_shown = not self._button.isHidden()
         if self._button.has_nothing:

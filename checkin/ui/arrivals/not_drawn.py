@@ -47,7 +47,7 @@ class NotDrawnNotice(QFrame, Dressed):
         return "" if self._badge is None else self._words.text()
 
     def offer(self, answer: QAction) -> None:
-        """Put the action that prints the Latin name alone on the button."""
+        """Set the action of the notice's button; the action prints a badge with the Latin name alone."""
         self._answer = answer
         self._button.clicked.connect(answer.trigger)
         self.show_for(None)

@@ -78,8 +78,8 @@ def reprint_question(
 ) -> Question:
     """Make the question for what reason the delegate `chosen` needs another badge.
 
-    `answered` is called with the reason, or with None to print the same badge once more. The question says what becomes
-    of the former badge, if there is one.
+    `answered` is called with the reason for a new badge, or with None to print the present badge once more. If the
+    delegate has a badge already, the question says that this badge admits nobody once a new badge is made.
     """
     reasons = [_words_of(reason) for reason in REPRINT_REASONS]
     if chosen.badge is not None:

@@ -61,12 +61,15 @@ class Reception:
         )
 
     def back(self) -> None:
-        """Close the form or question, and let the next letter begin a new search."""
+        """Close the form or question, and move the focus to the search field, so that a letter begins a new search."""
         self._side.rest()
         self.begin_search()
 
     def search(self) -> None:
-        """Let the next letter begin a new search. A form that is partly filled in stays open, others are closed."""
+        """Move the focus to the search field, where the next letter begins a new search.
+
+        An open form or question is closed, except a form that is partly filled in.
+        """
         if not self._side.is_writing:
             self._side.rest()
         self.begin_search()
@@ -113,7 +116,7 @@ class Reception:
             self._arrive(chosen.delegate.id, badge=badge)
 
     def say_who_is_missing(self) -> None:
-        """Say that nobody is selected for whom a key could do something, and how to go on."""
+        """Show that a key did nothing because no delegate is selected, and how the operator can find one."""
         if self._finder.search.text().strip():
             self.answers.show_why_not(self._finder.suggesting.hint())
         else:
@@ -198,7 +201,10 @@ class Reception:
         self._acts.undo(self._on_undone, act)
 
     def redo(self) -> None:
-        """Bring back the act that was undone last. A second call in a row only says that there is nothing more."""
+        """Bring back the act that was undone last.
+
+        A second call in a row brings back nothing, and says so.
+        """
         if self._undone:
             self._acts.undo(self.answers.show_undone, self._undone)
             self._undone = ""

@@ -112,7 +112,7 @@ class Side(SidePanel, Dressed):
         self._label_main()
 
     def let(self, action: QAction, *, is_able: bool) -> None:
-        """Grey out the button of this action, unless the action does something for the selected delegate."""
+        """Enable the button of this action if `is_able` is True, else grey it out."""
         for button, each in self._buttons:
             if each is action:
                 button.setEnabled(is_able)
@@ -123,7 +123,7 @@ class Side(SidePanel, Dressed):
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show of the buttons' icons and keys what there is room for."""
+        """Arrange the buttons anew; their icons and keys are shown only if there is room for them."""
         super().resizeEvent(event)
         self._arrange()
 

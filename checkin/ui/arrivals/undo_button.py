@@ -60,7 +60,7 @@ class DeskUndoButton(QPushButton, Dressed):
 
     @property
     def act(self) -> Words:
-        """The words for the act that the button names; "" if there is none."""
+        """The words that describe the act named on the button; they are "" if the button names no act."""
         named, event, now = self._named, self._file.known_event, self._now()
         return lambda say: told(named, event, now, say) if named is not None else ""
 

@@ -52,9 +52,11 @@ class WalkInForm(PersonForm):
         self._ask()
 
     def first_input(self) -> QWidget:
-        """The given name if only one word was typed into the search, else the first input that must be filled in.
+        """The input that gets the focus when the form opens.
 
-        Somebody who goes on typing the name must not choose a category by its letters.
+        If the form opens with a family name but no given name, this is the input of the given name, because the
+        operator may go on typing the name; in the box of categories the letters would choose a category. Otherwise it
+        is the first required input that is empty.
         """
         is_half_a_name = bool(self._proposed.family_name) and not self._proposed.given_name
         return self.input(Field.GIVEN_NAME) if is_half_a_name else super().first_input()
