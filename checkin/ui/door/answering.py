@@ -86,7 +86,10 @@ class Answering(QObject, Dressed):
 
     @property
     def not_seen_to(self) -> tuple[str, ...]:
-        """The readings (ids of acts) whose verdicts the operator has not seen to: the held ones, then the panel's."""
+        """The ids of the acts (scans) with verdicts that the operator still has to act on.
+
+        First come the verdicts kept in the operator's line, the oldest first, then the verdict on the panel.
+        """
         held, known = self._operator.held.readings, self._shown
         return held if known is None or known.stays is not Stays.UNTIL_KEY else (*held, known.answer.act)
 
@@ -104,8 +107,8 @@ class Answering(QObject, Dressed):
     def admit(self, number: int) -> None:
         """Admit the person whose refusal is shown, for the reason with this number (from 0).
 
-        Do nothing if the refusal cannot be overridden, or only for a reason that is typed. If the screen does not say
-        who the person is, say again why nobody can be admitted.
+        Nothing is done if the refusal cannot be overridden, or if the reason for it must be typed. Nobody is admitted
+        either while the screen hides the person's name; a screen reader then says the text for the operator once more.
         """
         if self.has_nameless:
             self._operator.repeat()
@@ -135,9 +138,10 @@ class Answering(QObject, Dressed):
         self._ask(lambda: admit(file, staff, person, session, why, at))
 
     def choose_reason(self) -> None:
-        """Admit the person for the reason that has the focus; if none has it, move the focus to the first reason.
+        """Admit the person for the reason whose button has the focus.
 
-        If the operator can admit nobody now, say so.
+        If no such button has the focus and the refusal can be overridden, move the focus to the first reason. If nobody
+        can be admitted now, say so.
         """
         if not self.may_answer:
             return
@@ -153,7 +157,7 @@ class Answering(QObject, Dressed):
 
     @property
     def has_nameless(self) -> bool:
-        """Whether the person on the panel could be let in, if the screen said who the person is."""
+        """Whether the refusal on the panel could be overridden if the screen did not hide the person's name."""
         known = self._shown
         if known is None or self._is_covered:
             return False
@@ -196,12 +200,15 @@ class Answering(QObject, Dressed):
         self.get_ready()
 
     def put_away(self) -> None:
-        """Put the verdict away if there is one, because it does not hold any more: the doors were opened or closed."""
+        """Remove the verdict from the panel, if there is one, because staff have opened or closed the doors since.
+
+        If the operator still has to act on the verdict, it is kept in the line below the panel.
+        """
         if self._shown is not None:
             self.pass_on()
 
     def get_ready(self) -> None:
-        """Clear the panel, and show that the door is ready for the next badge, or that nothing is recorded."""
+        """Clear the panel, and show that the door is ready for the next badge, or that nothing can be recorded."""
         self._shown = None
         self._is_covered = False
         self._operator.clear()
@@ -210,7 +217,10 @@ class Answering(QObject, Dressed):
         self.showing.get_ready()
 
     def forget_undone(self, acts: frozenset[str]) -> None:
-        """Clear the panel if its verdict is that of one of these acts (ids), which were undone. A remark stays."""
+        """Clear the panel if it shows the verdict of one of these acts (ids), which were undone.
+
+        A remark in the operator's line, which says why a key did nothing, stays.
+        """
         if self._shown is not None and self._shown.answer.act in acts:
             remark = self._operator.remarked
             self.get_ready()
@@ -219,7 +229,8 @@ class Answering(QObject, Dressed):
     def tell_undone(self, undoing: Undoing) -> None:
         """Show that an act of this door was undone or brought back.
 
-        The verdict is removed from the panel, and an entry that was undone is no longer counted.
+        The verdict is removed from the panel. An entry that was undone is no longer counted; an entry that was brought
+        back is counted again.
         """
         event, now = self._at.file.known_event, self._at.now()
         if self._shown is not None and self._shown.answer.act == undoing.undone.id:

@@ -87,7 +87,7 @@ class DoorCounter(QWidget, Dressed):
         self.tick(at)
 
     def count_again(self, at: datetime) -> None:
-        """Count the entry made at the moment `at` again, because its undo was undone."""
+        """Count the entry made at the moment `at` again, because the entry was undone and has been brought back."""
         brought_back = [entry for entry in self._undone if entry[1] == at]
         self._undone = [entry for entry in self._undone if entry[1] != at]
         self._entries = deque(sorted((*self._entries, *brought_back), key=lambda entry: entry[1]))

@@ -92,7 +92,11 @@ class DoorPage(Page):
 
     @property
     def state(self) -> State:
-        """What is remembered over a restart: what the door is, and the readings that nobody has seen to yet."""
+        """What the page saves to have it again after a restart of the program.
+
+        This is the setting of the door (its direction, and its session or room), and the ids of the acts (scans) with
+        verdicts that the operator still has to act on.
+        """
         waiting = " ".join(self.answering.not_seen_to)
         return {**self._setting.state, **({_WAITING: waiting} if waiting else {})}
 
@@ -122,7 +126,8 @@ class DoorPage(Page):
     def on_scanned(self, text: str) -> None:
         """Show the verdict on a badge; `text` is its code, scanned or typed by hand.
 
-        If a badge is read while the page asks what the door is, the verdict follows when the operator has answered.
+        While the page asks what the door is (entrance or exit, and for which session), the code is kept; its verdict is
+        shown when the question is closed.
         """
         if self.is_asking:
             self.what_door.keep(text)
@@ -153,7 +158,7 @@ class DoorPage(Page):
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Handle Enter, Esc, letters and digits as `DoorKeys` does; leave other keys to Qt."""
+        """Let `DoorKeys` handle the key; a key that means nothing on this page is left to Qt."""
         if not event.isAutoRepeat() and not self._door_keys.handle(event):
             super().keyPressEvent(event)
 
@@ -161,7 +166,7 @@ class DoorPage(Page):
 
     @property
     def is_asking(self) -> bool:
-        """Whether the page asks what the door is, in place of the verdict."""
+        """Whether the page shows the question what the door is (entrance or exit, and for which session)."""
         return self._middle.currentWidget() is self.what_door
 
     def _on_pressed_alone(self, key: str) -> None:
@@ -185,7 +190,7 @@ class DoorPage(Page):
         self.recent.tick()
 
     def remark(self, words: Words) -> None:
-        """Say below the middle of the page why a key did nothing now."""
+        """Say in the operator's line, below the verdict, why a key did nothing."""
         self.operator.remark(words)
         self.operator.show()
 
@@ -196,7 +201,7 @@ class DoorPage(Page):
             self.remark(lambda _say: error.title)
 
     def ask_what(self) -> None:
-        """Ask in place of the verdict what the door is."""
+        """Ask in place of the verdict what the door is: an entrance, an exit or both, and for which session."""
         self.search.put_away()
         self.answering.cover()
         self.what_door.ask(self._setting, self._at.file.known_event)

@@ -54,9 +54,10 @@ class DoorsButton(QToolButton, Dressed):
         return self._state
 
     def stand_at(self, session: Session | None, now: datetime, several: int = 0) -> None:
-        """Set the session whose doors the button closes or opens; None if the door has none.
+        """Set the session whose doors the button closes or opens; None if no session opens at this door any more.
 
-        If it is not certain which session is meant, `several` is the number of sessions whose doors are open.
+        If sessions in several rooms have open doors, `several` is their number, else 0. The button then does nothing,
+        because it is not certain which session is meant. `now` tells whether the doors are open by the clock.
         """
         self._several = several
         session = None if several else session
@@ -136,7 +137,11 @@ def _next_state(session: Session | None, now: datetime) -> DoorState | None:
 
 
 def is_set_by_hand(before: Session, now: Session | None) -> bool:
-    """Whether staff have opened or closed the doors of this session, or undone that, between `before` and `now`."""
+    """Whether staff have opened or closed the doors of a session, or undone such an act, since the session was read.
+
+    `before` is the session as it was read then, and `now` the session as it is now. False if `now` is None or another
+    session.
+    """
     return now is not None and now.code == before.code and now.by_hand is not before.by_hand
 
 

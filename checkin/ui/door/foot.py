@@ -42,13 +42,13 @@ class DoorFoot(QWidget, Dressed):
         sounds.muted_changed.connect(self._label)
 
     def fit(self, *, is_wide: bool) -> None:
-        """Show the hint on keys only on a wide page."""
+        """Fit the row to the width of the page: only if the page `is_wide`, the hint on keys is shown."""
         self._is_wide = is_wide
         self._undo.fit(is_wide=is_wide)
         self._label()
 
     def show_hint(self, *, is_shown: bool) -> None:
-        """Show the hint on keys, which is about the keys of the panel, or hide it while there is something else."""
+        """Show the hint on keys, or hide it while the page does not show the verdict, which these keys are for."""
         self._is_of_panel = is_shown
         self._label()
 

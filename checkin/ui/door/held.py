@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 
 class HeldVerdicts(QToolButton, Dressed):
-    """The button that tells of the newest held verdict; a click removes it. The button is hidden if none is held."""
+    """The button that shows the newest of the verdicts that the operator still has to act on.
+
+    These verdicts are held here (kept) while other guests come. A click removes the newest verdict. The button is
+    hidden if no verdict is held.
+    """
 
     put_away = Signal()
     """Emitted when the operator has removed a verdict."""
@@ -47,11 +51,14 @@ class HeldVerdicts(QToolButton, Dressed):
 
     @property
     def readings(self) -> tuple[str, ...]:
-        """The readings (ids of acts) that got the held verdicts, for `recall` after a restart; the oldest first."""
+        """The ids of the acts (scans) with the held verdicts, the oldest first; after a restart `recall` takes them."""
         return (*self._to_recall, *(each.answer.act for each in self._held))
 
     def recall(self, readings: Sequence[str]) -> None:
-        """Hold the verdicts again that these readings (ids of acts) got before the program was started again."""
+        """Hold verdicts again that were held before the program was restarted; they are read from the event file.
+
+        `readings` are the ids of the acts (scans) that got these verdicts.
+        """
         if not readings:
             return
         self._to_recall = tuple(readings)
@@ -59,23 +66,26 @@ class HeldVerdicts(QToolButton, Dressed):
         self._at.tasks.prompt.run(lambda: recall(file, readings), then=if_alive(self, self._on_recalled))
 
     def hold(self, former: Shown) -> None:
-        """Keep this verdict, while the next verdict is shown on the panel."""
+        """Hold the verdict `former`, which was on the panel until now."""
         self._held.append(former)
         self._show()
 
     def drop(self, answer: DoorAnswer) -> None:
-        """Remove the held verdicts on the person whom this newer answer is about: the operator sees to them now."""
+        """Remove the held verdicts on the person whom the new `answer` is about.
+
+        That person is at the door again, and the operator now acts on the new answer.
+        """
         self._held = [each for each in self._held if not is_about_same(each.answer, answer)]
         self._show()
 
     def put_newest_away(self) -> None:
-        """Remove the newest held verdict, because the operator has seen to it."""
+        """Remove the newest held verdict, because the operator has acted on it."""
         del self._held[-1:]
         self._show()
         self.put_away.emit()
 
     def hide_names(self, *, are_hidden: bool) -> None:
-        """Hide (or show) the name in each verdict of which guests see only discreet words, not the refusal."""
+        """If `are_hidden`, show no name with a refusal that guests see only in discreet words, such as “one moment”."""
         self._hides_names = are_hidden
         self._show()
 

@@ -24,7 +24,8 @@ class DoorKeys:
     """What the keys do on the door page.
 
     Enter chooses a reason to admit, Esc clears the verdict, and a letter or digit goes to the search field, unless the
-    digit admits somebody. While the page asks what the door is, Enter takes the answer and Esc goes back.
+    digit admits somebody. While the page asks what the door is (entrance or exit, and for which session), Enter takes
+    the answer and Esc goes back.
     """
 
     def __init__(self, page: DoorPage) -> None:
@@ -54,9 +55,10 @@ class DoorKeys:
         return True
 
     def press_alone(self, key: str) -> None:
-        """Admit the person for the reason with this digit, unless the digit is meant for something else.
+        """Handle a key that belongs to no scan: if it is the digit of a reason, admit the person for this reason.
 
-        It may be meant for a control, the question what the door is, a popup, another page or another window.
+        Nothing is done if the digit is meant for an input, the question what the door is, a popup, another page or
+        another window.
         """
         page = self._page
         is_elsewhere = QApplication.activePopupWidget() is not None or not page.window().isActiveWindow()
@@ -105,7 +107,10 @@ class DoorKeys:
             page.remark(_say_first)
 
     def ask(self) -> None:
-        """Ask what the door is; if the page asks already, what is marked there stays."""
+        """Show the question what the door is: an entrance, an exit or both, and for which session.
+
+        If the page shows the question already, the answer that is marked stays, and the operator is told to answer.
+        """
         page = self._page
         if page.is_asking:
             page.remark(_say_first)

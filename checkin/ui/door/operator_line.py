@@ -87,18 +87,18 @@ class OperatorLine(QFrame, Dressed):
 
     @property
     def hides_names(self) -> bool:
-        """Whether guests see the line, so that it names nobody whom the panel does not name."""
+        """Whether guests see the line; then it names no person whom the verdict panel does not name."""
         return self._hides_names
 
     def hides(self, known: Shown) -> bool:
-        """Whether nothing on the screen says whom this verdict is about, so that nobody can be let in by it."""
+        """Whether the screen hides whom this verdict is about; then its refusal cannot be overridden."""
         return self._hides_names and known.is_discreet
 
     def show_answer(self, known: Shown) -> None:
         """Show why the verdict was given. For a refusal that can be overridden, show a button for each reason to admit.
 
-        For a blocked person there is a line in their place, in which the reason is typed. If the person's name is
-        hidden, there are neither, because the operator could let in somebody else by mistake.
+        For a blocked person, an input in which the operator types the reason takes the place of the buttons. If the
+        person's name is hidden, neither is shown, because the operator could let in somebody else by mistake.
         """
 
         def tell(say: Wording) -> str:
@@ -121,7 +121,7 @@ class OperatorLine(QFrame, Dressed):
         self._offer(False)
 
     def remark(self, words: Words) -> None:
-        """Say before the text, which stays, why a key did nothing now; the next text replaces both."""
+        """Show, in front of the present text, words that say why a key did nothing; the next text replaces both."""
         self._remark = words
         self._write()
         if words is not _nothing:
@@ -129,11 +129,11 @@ class OperatorLine(QFrame, Dressed):
 
     @property
     def remarked(self) -> Words:
-        """The words of the remark; they say nothing if there is no remark."""
+        """The words of the remark that is shown (see `remark`); they are "" if there is none."""
         return self._remark
 
     def repeat(self) -> None:
-        """Let a screen reader say the text once more."""
+        """Let a screen reader say the text for the operator once more."""
         announce(self._text, self.text, at_once=True)
 
     def drop_remark(self) -> None:
@@ -188,7 +188,7 @@ class OperatorLine(QFrame, Dressed):
         self._write_reasons()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the reasons into lines of the new width."""
+        """Fit the reasons on the buttons to the new width: in one line each, or broken into several."""
         super().resizeEvent(event)
         self._write_reasons()
 

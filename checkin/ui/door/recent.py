@@ -75,7 +75,7 @@ class RecentAnswers(QWidget, Dressed):
             self._refresh()
 
     def hide_names(self, *, are_hidden: bool) -> None:
-        """Hide (or show) the name of whoever guests may not read as let in: refused in discreet words, or undone."""
+        """If `are_hidden`, show no name with an answer that was undone, or that guests see only in discreet words."""
         self._hides_names = are_hidden
         self._refresh()
 
@@ -85,7 +85,7 @@ class RecentAnswers(QWidget, Dressed):
             self._refresh()
 
     def sizeHint(self) -> QSize:
-        """The preferred size, as high as an answer even while there is none, so that the panel above does not move."""
+        """The preferred size: even while there is no answer, as high as one, so that the panel above does not move."""
         return QSize(0, self._items[0].sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -118,8 +118,9 @@ class DoorSearch(QWidget, Dressed):
     def enter(self) -> None:
         """Handle Enter: treat the text in the field as a code, or let in by name the delegate marked in the list.
 
-        The list must have been shown, so that the operator has seen who is marked. A marked suggestion is only chosen;
-        the next Enter lets the delegate in.
+        If the list is not shown yet, it is only shown, because the operator must first see who is marked. If a
+        suggestion is marked, it is only chosen; the next Enter lets the delegate in. At an exit every text is treated
+        as a code.
         """
         text = self.text
         if not text:

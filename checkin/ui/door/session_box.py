@@ -35,7 +35,7 @@ class SessionBox(ElidedCombo, Dressed):
         self.setMaxVisibleItems(_MOST_ROWS)
 
     def showPopup(self) -> None:
-        """Open the list with no more rows than fit below the box, so that the question stays in sight."""
+        """Open the list of sessions, with no more rows than fit below the box, but at least six."""
         below = self.screen().availableGeometry().bottom() - self.mapToGlobal(self.rect().bottomLeft()).y()
         rows = below // max(self.view().sizeHintForRow(0), 1) - 1
         self.setMaxVisibleItems(max(_FEWEST_ROWS, min(rows, _MOST_ROWS)))
@@ -96,7 +96,7 @@ class SessionBox(ElidedCombo, Dressed):
 
 
 def explained(choice: Choice, say: Wording) -> str:
-    """A sentence for the operator: whether the door keeps one session, or the session is found anew for each guest."""
+    """A sentence that explains the choice: the door keeps one session, or finds the session anew for each guest."""
     match choice:
         case ByHand():
             return say.text(
@@ -109,7 +109,7 @@ def explained(choice: Choice, say: Wording) -> str:
 
 
 def several_are_open(say: Wording, count: int) -> str:
-    """What to do if so many sessions, in several rooms, have open doors."""
+    """A sentence for the operator: `count` sessions in several rooms have open doors, so choose the room."""
     return say.many(
         "{count} session is open; choose the room", "{count} sessions are open; choose the room", count
     )

@@ -144,7 +144,7 @@ def shown(answer: DoorAnswer, event: Event, say: Wording) -> Shown:
 
 
 def is_about_same(former: DoorAnswer, answer: DoorAnswer) -> bool:
-    """Whether both answers are about the same person or, if one has no known person, about the same text."""
+    """Whether both answers are about the same person or, if either person is unknown, about the same scanned text."""
     if former.delegate is not None and answer.delegate is not None:
         return former.delegate.id == answer.delegate.id
     return former.text == answer.text

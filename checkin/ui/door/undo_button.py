@@ -41,7 +41,7 @@ class UndoButton(QToolButton, Dressed):
     """Emitted with the `Undoing` of the act that was taken back or brought back."""
 
     found_undone = Signal(object)
-    """Emitted with those of the recent answers' acts (a set of ids) that are undone, by whomever."""
+    """Emitted with the ids (a set) of those acts in the strip of recent answers that were undone, here or elsewhere."""
 
     refused = Signal(object)
     """Emitted with the `Words` that say why nothing is taken back or brought back now."""
@@ -74,11 +74,14 @@ class UndoButton(QToolButton, Dressed):
             self.refresh()
 
     def take_back(self) -> None:
-        """Undo the act that the button names; if there is none, emit `refused`."""
+        """Undo the act that the button names; if there is none, emit the signal `refused`."""
         self._take_back(self.named, lambda say: say.text("There is nothing to undo here."))
 
     def bring_back(self) -> None:
-        """Undo the last undo of this door, once, so that its act holds again; if there is none, emit `refused`."""
+        """Bring back the act of this door that was undone last; if there is none, emit the signal `refused`.
+
+        A second call in a row brings back nothing.
+        """
         self._take_back(self._last_undo, lambda say: say.text("There is nothing to bring back here."))
 
     def _take_back(self, act: str, nothing: Words) -> None:

@@ -101,17 +101,20 @@ class WhatDoor(QScrollArea, Dressed):
 
     @property
     def can_be_given_up(self) -> bool:
-        """Whether the operator may go back without an answer, because the door was told before what it is."""
+        """Whether the operator may go back without an answer, because the door was set before."""
         return self._was_told
 
     def keep(self, text: str) -> None:
-        """Keep a text that was scanned now, each once, until the question is answered; say how many are kept."""
+        """Keep a text that was scanned while the question is open, and show how many texts are kept.
+
+        A text that is scanned twice is kept once.
+        """
         self._kept[text] = None
         self._label()
         announce(self, self._waiting.text(), at_once=True)
 
     def take_kept(self) -> tuple[str, ...]:
-        """The texts that were kept, the first one first, for a verdict on each; none is kept any more."""
+        """Return the texts that were kept, in the order in which they were scanned, and keep them no longer."""
         kept, self._kept = tuple(self._kept), {}
         self._label()
         return kept
