@@ -156,10 +156,10 @@ class Program(QObject):
                 event.look()  # is the file lost, or busy or full only?
 
     def close(self) -> None:
-        """Stop all work and close the event file; a second call does nothing.
+        """Cancel or finish all background work, and close the event file; a second call does nothing.
 
         Long work (such as an import or a report) and work that can be asked for again (such as a search) are cancelled.
-        All other work is finished first, also what has not begun yet.
+        All other work, even work that has not begun yet, is finished before the file is closed.
         """
         self.scanners.stop()
         event, self._event = self._event, None
@@ -270,7 +270,10 @@ class OpenEvent(QObject):
         program.tasks.devices.run(_load_the_rest, then=lambda _: self._start_devices())
 
     def look(self) -> None:
-        """Look now whether somebody else has harmed the event file, or recorded something in it."""
+        """Check the event file: whether it was deleted, replaced or overwritten, and what others have recorded in it.
+
+        The check runs in the background; what it finds is announced by signals.
+        """
         self._watch.look()
 
     def apply(self, here: Settings) -> None:

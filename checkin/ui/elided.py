@@ -53,7 +53,8 @@ class ElidedLabel(QWidget):
     def put_colour(self, colour: str) -> None:
         """Draw the text in this colour, "#RRGGBB".
 
-        A colour in the widget's palette would be lost when the program gets another style sheet.
+        The colour is not set in the widget's palette, because the next style sheet of the program would replace it
+        there.
         """
         self._colour = colour
         self.update()

@@ -16,7 +16,7 @@ _WITHOUT_MODIFIER: Final = frozenset({Qt.KeyboardModifier.NoModifier, Qt.Keyboar
 
 
 class EnterPressesButtons(QObject):
-    """Presses the focused button at Enter, before any page or form can take the Enter for its own main action.
+    """Lets Enter press the button that has the focus, before any page or form can use Enter for its own main action.
 
     On some systems Qt lets only Space press a button. The scanners see each key earlier, so that the Enter at the end
     of a scan presses nothing.
@@ -31,7 +31,10 @@ class EnterPressesButtons(QObject):
             window.installEventFilter(self)
 
     def eventFilter(self, _window: QObject, event: QEvent) -> bool:
-        """Take an Enter that is meant for a button; it acts once, however long the key is held."""
+        """Press the focused button if the event is an Enter key, and return True, so that nobody else handles the key.
+
+        While Enter is held down, the button is pressed only once.
+        """
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if event.key() not in _ENTER or event.modifiers() not in _WITHOUT_MODIFIER:

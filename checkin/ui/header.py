@@ -106,7 +106,7 @@ class Header(QWidget, Dressed):
         self._fit()
 
     def open_settings(self) -> None:
-        """Open the menu of the settings: below its button or, while this row is hidden, in the window's corner."""
+        """Open the menu of the settings below its button; if the header is hidden, in the upper right corner."""
         menu = self._settings.menu()
         below = self._settings if self._settings.isVisible() else None
         corner = self.window().rect().topRight() if below is None else below.rect().bottomLeft()

@@ -163,8 +163,8 @@ class Page(QWidget, Dressed):
         """Make a key call `act` while the page is shown, and add a line about the key to the help.
 
         `keys` is the key in Qt's notation, such as "Ctrl+E", and `also` a second key for the same. `does` words what
-        the key does. If the act `records` something and nothing can be recorded, the keys only say so. The returned
-        action can be given to a button too.
+        the key does. `records` says that the act records something: while nothing can be recorded, the key shows only
+        the reason. The returned action can be given to a button too.
         """
         action = QAction(does(self._say), self)
         action.setShortcuts([QKeySequence(each) for each in (keys, also) if each])

@@ -46,10 +46,11 @@ class Recovery(QObject):
         self._timer.timeout.connect(self._look)
 
     def offer(self, lost: LostFileError, file: EventFile, instead: CheckinError | None = None) -> None:
-        """Show what happened to the event file, with the two choices as buttons.
+        """Show what happened to the event file, with the operator's choices as buttons.
 
-        `instead` is another error, which is shown in place of what happened; the choices stay. The choices are offered
-        anew when a file comes to the place of the event, or goes from there.
+        The choices are to restore the event, and to open the file that now lies at the path, if there is one. They are
+        shown anew whenever a file appears at the path or disappears. If `instead` is given, this error is shown in
+        place of what happened to the event file.
         """
         self._offered = lost, file, file.path.is_file()
         offers = [Offer(lambda say: say.text("Bring the event back"), partial(self._begin, lost))]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Stopped(QObject):
-    """What the pages ask before they offer a key or button that records.
+    """Tells whether anything can be recorded; pages ask before they offer a key or button that records.
 
     Recording stops if the event file is lost (deleted, replaced, overwritten), and never begins if the file can only be
     read.
@@ -35,22 +35,25 @@ class Stopped(QObject):
 
     @property
     def why(self) -> CheckinError | None:
-        """The error that says why nothing is recorded; None while everything is."""
+        """The error that says why nothing can be recorded; None while acts can be recorded."""
         return self._known
 
     @property
     def lost(self) -> LostFileError | None:
-        """The same error if the file is lost; otherwise None."""
+        """The error that says how the event file was lost; None if it is not lost."""
         return self._known if isinstance(self._known, LostFileError) else None
 
     def look(self) -> None:
-        """Find out whether recording has stopped meanwhile."""
+        """Check whether recording has stopped since the last check; if it has, emit `changed`."""
         former, self._known = self._known, self._file.refusal
         if self._known is not former:
             self.changed.emit()
 
     def unless(self, act: Callable[[], object]) -> Callable[[], object]:
-        """The act of a key or button that records; while nothing is recorded, it shows in the strip why."""
+        """Wrap the act of a key or button that records something.
+
+        While nothing can be recorded, the wrapped act only shows the reason in the window's strip.
+        """
 
         def do() -> object:
             self.look()
@@ -59,11 +62,14 @@ class Stopped(QObject):
         return do
 
     def title(self, say: Wording) -> str:
-        """The words that stand in place of what a page offers."""
+        """The words “NOTHING IS RECORDED”, which a page shows in place of what it otherwise offers."""
         return say.text("NOTHING IS RECORDED")
 
     def sentence(self, say: Wording) -> str:
-        """What the operator should do now."""
+        """A sentence for the operator: what to do about a lost file, or else why nothing can be recorded.
+
+        It is "" while acts can be recorded.
+        """
         if self.lost is not None:
             press = say.text("Press “{button}” at the top of the window.")
             return press.format(button=say.text("Bring the event back"))

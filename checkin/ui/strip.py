@@ -76,7 +76,7 @@ class TroubleStrip(QFrame, Dressed):
         self._show(error, offers, what_now)
 
     def show_good_news(self, told: CheckinError) -> None:
-        """Show what has gone well, in calm colours."""
+        """Show a message about something that has gone well, in calm colours; `told` holds its title and its text."""
         self._wear("calm")
         self._show(told, (), None)
 

@@ -128,7 +128,8 @@ class TableView(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         """When the text size has changed, fit the height of the rows and the width of the columns to the texts.
 
-        The columns wait until their headers have the new font, which is some events later.
+        The width is fitted some events later than the height: only then do the headers of the columns have the new
+        font.
         """
         super().changeEvent(event)
         match event.type():

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 def of_whole_rows(view: QAbstractItemView, event: QPaintEvent) -> QPaintEvent:
-    """The paint event without the last row, if a part of that row is below the lower edge of the view.
+    """Return the paint event without the last row, if the lower edge of the view cuts this row.
 
-    The current row is painted in any case, and so is a row that is alone in the view.
+    The event is returned unchanged if the row is the current row, or the only row in sight.
     """
     inner = view.viewport().rect()
     last = view.indexAt(QPoint(inner.left() + 1, inner.bottom()))

@@ -241,7 +241,7 @@ class Wording(Language):
         return self.text("No font here has {signs}.").format(signs=told)
 
     def trouble(self, error: CheckinError) -> tuple[str, str]:
-        """The title and the message of an error; most errors have words in English only."""
+        """The title and the message of an error in this language, or in English, as most errors are not translated."""
         if not isinstance(error, NotDrawnError):
             return error.title, error.message
         steps = (

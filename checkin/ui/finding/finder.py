@@ -31,7 +31,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SearchUse:
-    """What a page uses the search for: how it finds, what its rows show, and what stands in the empty field."""
+    """How one page uses the search: `find` is the search itself, `results` the class of the list model.
+
+    `prompt` gives the hint in the empty search field; `has_large_field` says whether the field has large letters.
+    """
 
     prompt: Words
     find: Callable[[EventFile, str], Sequence[Registration]] = find
@@ -102,7 +105,7 @@ class Finder(QObject, Dressed):
 
     @property
     def is_idle(self) -> bool:
-        """Whether nobody is searched for: the field is empty, and no delegate is selected only since a restart."""
+        """Whether nobody is searched for: the field is empty, and the selection was not restored after a restart."""
         return not self.search.text().strip() and not self._is_remembered
 
     def show(

@@ -143,7 +143,10 @@ class Form(QFrame, Dressed, Generic[Name]):
         return None
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Move the focus to the input that `first_input` gives; later, when shown again, to where the focus was."""
+        """Move the focus to the input that `first_input` gives.
+
+        When the form is shown again, the focus goes to the input that had it before.
+        """
         super().showEvent(event)
         (self.focusWidget() if self._was_shown else self.first_input()).setFocus()
         self._was_shown = True

@@ -126,9 +126,9 @@ class Question(QFrame, Dressed):
         return (self._takes_own_words and bool(self._answers)) or len(self._answers) > 1
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the focus, so that the question receives the keys, and let a screen reader say it.
+        """Take the focus, so that the question receives the keys, and let a screen reader say the question.
 
-        When the question is shown again, the focus goes to where it was.
+        When the question is shown again, the focus goes to the part of the question that had it before.
         """
         super().showEvent(event)
         (self.focusWidget() if self._was_shown else self).setFocus()

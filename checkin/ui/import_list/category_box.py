@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 class CategoryBox(QComboBox):
-    """The choice of a category of the event, or of none, if the list itself names the categories."""
+    """The combo box for the category of all rows of a list that name no category.
+
+    One of the event's categories can be chosen, or none, if the list itself names the categories.
+    """
 
     @property
     def chosen(self) -> str:
@@ -26,7 +29,7 @@ class CategoryBox(QComboBox):
         self.setCurrentIndex(max(self.findData(code), 0))
 
     def offer(self, event: Event, say: Wording) -> None:
-        """Offer the categories of the event, in the language of `say`; what is chosen stays chosen."""
+        """Fill the box with the event's categories, in the language of `say`; the chosen category stays chosen."""
         chosen = self.currentData()
         self.clear()
         self.addItem(say.text("as the list says"), "")

@@ -78,12 +78,12 @@ GROUPS: Final[dict[Group, GroupLook]] = {
 
 
 def count(plan: ImportPlan, group: Group) -> int:
-    """The number of rows, delegates or columns in this group of the plan."""
+    """The number of findings (rows, delegates or columns) in this group of the import's plan."""
     return len(rows(plan, group))
 
 
 def rows(plan: ImportPlan, group: Group) -> Sequence[Any]:
-    """The rows, delegates or columns of this group of the plan."""
+    """The findings (rows, delegates or columns) in this group of the import's plan."""
     known: dict[Group, Sequence[Any]] = {
         Group.NEW: plan.new,
         Group.CHANGED: plan.changed,

@@ -62,7 +62,11 @@ class ImportPage(Page):
 
     @property
     def state(self) -> State:
-        """The examined list that is not imported yet, its category, and the group shown; {} if there is none."""
+        """What the page saves to show an examined list again after a restart; {} if no list waits to be imported.
+
+        It has the list's path, the operator's choices (the category, and the field of each column), and what part of
+        the findings is shown.
+        """
         if self.work.path is None or self.work.plan is None or self.work.is_in:
             return self._to_restore
         column, is_down = self.found.table.order
@@ -90,7 +94,11 @@ class ImportPage(Page):
         )
 
     def on_opened(self) -> None:
-        """Put the focus where the work goes on."""
+        """When the page is opened, fill the box of categories, and put the focus on the import button.
+
+        If nothing can be imported, the focus goes to the rows that were found; without a list, to the button that
+        chooses a list.
+        """
         self._offer_categories()
         self._put_focus()
 

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class LastImport(QObject):
-    """The last import that Ctrl+Z would undo. It is read from the journal again whenever acts have changed."""
+    """The import that Ctrl+Z on the Import page would undo: the last import of this desk that was not undone.
+
+    It is read from the event file again whenever an act was recorded or undone.
+    """
 
     changed = Signal()
     """Emitted when another import is the last one, or none is."""
@@ -36,7 +39,7 @@ class LastImport(QObject):
         return self._named.act.id if self._named is not None else ""
 
     def words(self, say: Wording) -> str:
-        """How many people came in with the import, and when; "" if there is no import."""
+        """A description of the import: how many people it brought in, and when; "" if there is no import."""
         if self._named is None:
             return ""
         event, now = self._at.file.known_event, self._at.now()
@@ -44,11 +47,11 @@ class LastImport(QObject):
         return f"{told(self._named, event, now, say)} ({when})"
 
     def forget(self) -> None:
-        """Name no import until `refresh`, because there is a newer one, or this one was undone."""
+        """Forget which import is the last one, because it was undone or another was made; `refresh` reads it again."""
         self._name(None)
 
     def refresh(self) -> None:
-        """Read which import is the last one now."""
+        """Read from the event file, in the background, which import is the last one now."""
         self._ask(is_wanted=False)
 
     def look_up(self) -> None:

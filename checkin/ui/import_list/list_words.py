@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def welcome(say: Wording) -> str:
-    """What the page says before a list was chosen."""
+    """The text of the Import page while no list is chosen."""
     return "\n\n".join(
         (
             say.text("Choose a list of participants: CSV, XLSX, XLS or ODS."),

@@ -73,7 +73,7 @@ class ListWork(QObject):
 
     @property
     def to_come(self) -> int:
-        """The number of new and changed rows that importing the list would bring; 0 once it was imported."""
+        """The number of new and changed rows that the import would bring; 0 without a list, or after the import."""
         if self.plan is None or self.is_in:
             return 0
         return len(self.plan.new) + len(self.plan.changed)
@@ -108,7 +108,10 @@ class ListWork(QObject):
         )
 
     def read_column_as(self, header: str, name: str) -> None:
-        """Read the column with this header as the field `name` (or "full_name"), and examine the list again."""
+        """Read the column with this header as the field `name`, and examine the list again.
+
+        `name` may also be "full_name", for a column that holds family name and given name together.
+        """
         if not self.is_in:
             self.readings[header] = name
             self.look_again()
@@ -127,7 +130,10 @@ class ListWork(QObject):
         )
 
     def undo(self) -> None:
-        """Undo the import that the Undo button names; if the button names none, only have the last import named."""
+        """Undo the import that the Undo button names.
+
+        If the button names no import, only look up the last import of this desk, so that the button names it.
+        """
         act, file, staff = self.last.act, self._at.file, self._at.shift.staff
         if self.is_busy:
             return

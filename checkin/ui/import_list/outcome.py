@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class Outcome(QWidget):
-    """The sentence about the last work, and the Undo button, which names the import that it undoes."""
+    """A row with a sentence about the result of the last work, such as an import, and the Undo button.
+
+    The Undo button names the import that it undoes.
+    """
 
     def __init__(self, look: Appearance) -> None:
         super().__init__()
@@ -29,9 +32,10 @@ class Outcome(QWidget):
         self.setLayout(row(self.result, self.undo_button, None))
 
     def show_outcome(self, result: str, last: LastImport, say: Wording, *, can_undo: bool) -> None:
-        """Show the sentence ("" for none) and the import that can be undone; hide the row if there is neither.
+        """Show the sentence `result` and, on the Undo button, the import `last`; hide the row if there is neither.
 
-        If nothing can be recorded now, `can_undo` is False, and the button is greyed out.
+        `result` is "" if there is no sentence. If nothing can be recorded now, `can_undo` is False, and the button is
+        greyed out.
         """
         self.result.setText(result)
         self.result.setVisible(bool(result))

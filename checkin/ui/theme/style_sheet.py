@@ -20,8 +20,9 @@ A frame whose tone is "strip" shows an error, one whose tone is "calm" good news
 def style_sheet(colours: Colours, points: float) -> str:
     """The text of the Qt style sheet in these colours; `points` is the usual size of texts.
 
-    It sets what a palette cannot: visible edges, visible focus, and the tones of labels, buttons and frames. The open
-    list of a box stands below the box (`combobox-popup`) and does not cover the window.
+    The style sheet sets what a Qt palette cannot: edges, a visible focus, and special colours for some labels, buttons
+    and frames (those with the property `tone`). It also makes the list of a combo box open below the box
+    (`combobox-popup`), so that the list does not cover the window.
     """
     tones = "".join(f'QLabel[tone="{tone}"] {{ color: {getattr(colours, tone)}; }}\n' for tone in TONES)
     tick, arrow = round(points * 1.4), round(points / 2)
