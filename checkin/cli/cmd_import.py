@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from checkin.cli.command import Command, open_event, own_wording, progress, staff, tell, tell_json, warn
 from checkin.desk import bring_in
-from checkin.importing import read_overrides
+from checkin.importing import read_choices
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -34,12 +34,12 @@ def _run(arguments: Namespace) -> int:
     say = own_wording()
     counting = progress(say.text("rows"))
     with open_event(arguments.event) as file:
-        overrides = read_overrides(arguments.column, file.event.fields)
+        choices = read_choices(arguments.column, file.event.fields)
         if arguments.dry_run:
-            plan, act = bring_in.plan(file, arguments.list, overrides, lambda done, _: counting(done)), None
+            plan, act = bring_in.plan(file, arguments.list, choices, lambda done, _: counting(done)), None
         else:
             plan, act = bring_in.bring_in_at_once(
-                file, staff(arguments), arguments.list, counting, overrides, source=arguments.source
+                file, staff(arguments), arguments.list, counting, choices, source=arguments.source
             )
     if arguments.json:
         tell_json(_as_json(plan) | ({} if act is None else {"act": act}))

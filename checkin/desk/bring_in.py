@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from checkin.desk.staff import Staff
     from checkin.domain.delegates import Details
     from checkin.domain.facts import Fact
-    from checkin.importing import ImportPlan, Overrides, Sheet
+    from checkin.importing import ColumnChoices, ImportPlan, Sheet
     from checkin.storage.event_file import EventFile
 
 
@@ -34,16 +34,16 @@ class OutdatedPlanError(CheckinError):
 def plan(
     file: EventFile,
     path: Path,
-    overrides: Overrides | None = None,
+    choices: ColumnChoices | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> ImportPlan:
     """Plan what bringing in this list would change; nothing is changed yet.
 
-    `overrides` says how the operator wants the list to be read, such as which column holds which field. `progress` is
+    `choices` says how the operator wants the list to be read, such as which column holds which field. `progress` is
     called with the number of rows done and the number of all rows; an exception that it raises cancels the work. Raises
     CheckinError if the file cannot be read as a list.
     """
-    return _planned(file, read_sheets(path), overrides, progress)
+    return _planned(file, read_sheets(path), choices, progress)
 
 
 def bring_in_at_once(
@@ -51,13 +51,13 @@ def bring_in_at_once(
     staff: Staff,
     path: Path,
     progress: Callable[[int], None],
-    overrides: Overrides | None = None,
+    choices: ColumnChoices | None = None,
     *,
     source: str = "",
 ) -> tuple[ImportPlan, str | None]:
     """Plan bringing in this list and record the plan; return the plan and the act's id (None if the plan is empty).
 
-    `overrides` is as in `plan`, and `source` as in `bring_in`. `progress` is called with the number of rows done, first
+    `choices` is as in `plan`, and `source` as in `bring_in`. `progress` is called with the number of rows done, first
     in the planning and then in the recording; an exception that it raises cancels the work. If somebody changes
     delegates between the planning and the recording, both are done again. After ten such attempts OutdatedPlanError is
     raised, and nothing of the list is recorded.
@@ -66,7 +66,7 @@ def bring_in_at_once(
     attempts = 0
     while True:
         attempts += 1
-        found = _planned(file, sheets, overrides, lambda done, _: progress(done))
+        found = _planned(file, sheets, choices, lambda done, _: progress(done))
         try:
             return found, bring_in(file, staff, found, progress, source=source)
         except OutdatedPlanError:
@@ -77,13 +77,13 @@ def bring_in_at_once(
 def _planned(
     file: EventFile,
     sheets: tuple[Sheet, ...],
-    overrides: Overrides | None,
+    choices: ColumnChoices | None,
     progress: Callable[[int, int], None] | None,
 ) -> ImportPlan:
     as_of = acts.last_entry(file.database)
     # A list, so that the query is read to its end even where the plan is cancelled.
     known = [registration.delegate for registration in delegates.everybody(file.database)]
-    found = plan_import(sheets, known, file.event, overrides, progress=progress)
+    found = plan_import(sheets, known, file.event, choices, progress=progress)
     # Whoever was registered at a desk was in no list, and so is missing from none.
     missing = tuple(each for each in found.missing if persons.came_from_a_list(file.database, each.id))
     return replace(found, missing=missing, as_of=as_of)

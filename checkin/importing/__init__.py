@@ -1,7 +1,7 @@
 """Reads files that organisers write: the definition of an event (TOML), and lists of delegates (spreadsheets)."""
 
 from checkin.importing.cells import Cells, tidy
-from checkin.importing.columns import Content, Overrides, content_named, read_overrides
+from checkin.importing.columns import ColumnChoices, Content, content_named, read_choices
 from checkin.importing.definition import read_definition
 from checkin.importing.not_drawn import NotDrawn
 from checkin.importing.plan import plan_import
@@ -21,19 +21,19 @@ __all__ = [
     "Candidate",
     "Cells",
     "Change",
+    "ColumnChoices",
     "ColumnUse",
     "Content",
     "ImportPlan",
     "LookAlike",
     "NotDrawn",
-    "Overrides",
     "Rejection",
     "Sheet",
     "Unchanged",
     "content_named",
     "plan_import",
+    "read_choices",
     "read_definition",
-    "read_overrides",
     "read_sheets",
     "tidy",
 ]

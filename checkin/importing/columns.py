@@ -70,8 +70,8 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Overrides:
-    """The operator's decisions about columns.
+class ColumnChoices:
+    """What the operator has chosen about the columns of a list.
 
     `by_header` maps a column's header to what the column holds: a field or the full name. `constants` maps the code of
     a field to a value for all rows that have no value of their own in this field.
@@ -81,11 +81,11 @@ class Overrides:
     constants: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_overrides(texts: Iterable[str], own: Iterable[str] = ()) -> Overrides:
-    """Read the operator's decisions about columns, each written as `HEADER=field` or `=field:value`.
+def read_choices(texts: Iterable[str], own: Iterable[str] = ()) -> ColumnChoices:
+    """Read what the operator has chosen about columns, each choice written as `HEADER=field` or `=field:value`.
 
-    `own` has the codes of the fields that the event's definition adds. CheckinError is raised if a decision is written
-    in another way, or names an unknown field.
+    `own` has the codes of the fields that the event's definition adds. CheckinError is raised if a choice is written in
+    another way, or names an unknown field.
     """
     by_header: dict[str, Content] = {}
     constants: dict[str, str] = {}
@@ -99,7 +99,7 @@ def read_overrides(texts: Iterable[str], own: Iterable[str] = ()) -> Overrides:
             if not separator or not search_key(header):
                 raise _unclear(text, (*Field, *codes))
             by_header[header] = content_named(name, text, codes)
-    return Overrides(by_header, constants)
+    return ColumnChoices(by_header, constants)
 
 
 def content_named(name: str, text: str, own: Iterable[str] = ()) -> Content:
@@ -132,7 +132,7 @@ def _unclear(text: str, known: Iterable[str]) -> CheckinError:
     )
 
 
-def find_heading(sheet: Sheet, overrides: Overrides, own: Iterable[OwnField] = ()) -> Heading | None:
+def find_heading(sheet: Sheet, choices: ColumnChoices, own: Iterable[OwnField] = ()) -> Heading | None:
     """Find the header of a sheet: among the first 20 rows, the row in which the most columns are recognised.
 
     One of these columns must hold a person's name. Returns None if there is no such row. A column with a field that the
@@ -145,7 +145,7 @@ def find_heading(sheet: Sheet, overrides: Overrides, own: Iterable[OwnField] = (
     best, found = 0, None
     by_key = {**_BY_KEY, **{search_key(name): one.code for one in own for _, name in one.name.by_language}}
     for number, headers in candidates:
-        contents = _contents(headers, overrides, by_key)
+        contents = _contents(headers, choices, by_key)
         if len(contents) > best and not _NAMES.isdisjoint(contents):
             best, found = len(contents), _heading(number, headers, contents)
     return found
@@ -158,12 +158,12 @@ def _two_rows(upper: Row, lower: Row) -> Row:
     return tuple(low if low.strip() else high for high, low in zip(above, below, strict=True))
 
 
-def _contents(headers: Row, overrides: Overrides, by_key: Mapping[str, Content]) -> dict[Content, int]:
+def _contents(headers: Row, choices: ColumnChoices, by_key: Mapping[str, Content]) -> dict[Content, int]:
     """The index of the column for each field, or whole name, that is found in the headers.
 
     It is the first column to which the operator gave the field; if there is none, the first with a known header.
     """
-    said = {search_key(header): content for header, content in overrides.by_header.items()}
+    said = {search_key(header): content for header, content in choices.by_header.items()}
     contents: dict[Content, int] = {}
     for index, header in enumerate(headers):
         if (content := said.get(search_key(header))) is not None:

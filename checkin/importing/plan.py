@@ -11,7 +11,7 @@ from checkin.domain.delegates import COLUMNS, PERSONS, Delegate, Field, NameOrde
 from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
 from checkin.importing.cells import Cells, tidy
-from checkin.importing.columns import SEARCHED_ROWS, Heading, Overrides, find_heading
+from checkin.importing.columns import SEARCHED_ROWS, ColumnChoices, Heading, find_heading
 from checkin.importing.matching import Known
 from checkin.importing.not_drawn import names_not_drawn
 from checkin.importing.planned import (
@@ -50,20 +50,21 @@ def plan_import(
     sheets: Iterable[Sheet],
     known: Iterable[Delegate],
     event: Event,
-    overrides: Overrides | None = None,
+    choices: ColumnChoices | None = None,
     *,
     progress: Callable[[int, int], None] | None = None,
 ) -> ImportPlan:
-    """Compare a list with the delegates in the event file, and return the plan of its import; nothing is changed.
+    """Compare the sheets of a list with the delegates in the event file, and return the plan of the list's import.
 
-    `progress` is called now and then with the number of rows done and the number of all rows; an exception
-    in `progress` ends the planning. CheckinError is raised if no sheet has a header row, or if the overrides do not fit
-    the list or the event.
+    Nothing is changed. `known` are the delegates in the event file, and `choices` says what the operator has chosen
+    about columns. `progress` is called now and then with the number of rows done and the number of all rows; an
+    exception in `progress` ends the planning. CheckinError is raised if no sheet has a header row, or if `choices`
+    names a column or category that does not exist.
     """
-    overrides = overrides or Overrides()
-    headed = _headed(sheets, overrides, event)
-    _refuse_unknown_headers(headed, overrides)
-    planning = _Planning(Cells(event), Known(known), overrides)
+    choices = choices or ColumnChoices()
+    headed = _headed(sheets, choices, event)
+    _refuse_unknown_headers(headed, choices)
+    planning = _Planning(Cells(event), Known(known), choices)
     total = sum(len(sheet.rows) - heading.row - 1 for sheet, heading in headed)
     rows = chain.from_iterable(_rows(sheet, heading) for sheet, heading in headed)
     for done, row in enumerate(rows):
@@ -79,7 +80,7 @@ def plan_import(
 _Headed: TypeAlias = "list[tuple[Sheet, Heading]]"
 
 
-def _headed(sheets: Iterable[Sheet], overrides: Overrides, event: Event) -> _Headed:
+def _headed(sheets: Iterable[Sheet], choices: ColumnChoices, event: Event) -> _Headed:
     """The sheets that are lists of delegates, each with its header; CheckinError if there is none.
 
     The first sheet with a header row is taken. A later sheet is taken only if at least two of its columns are
@@ -87,7 +88,7 @@ def _headed(sheets: Iterable[Sheet], overrides: Overrides, event: Event) -> _Hea
     """
     headed: _Headed = []
     for sheet in sheets:
-        heading = find_heading(sheet, overrides, event.fields.values())
+        heading = find_heading(sheet, choices, event.fields.values())
         if heading is not None and (not headed or len(heading.columns) >= _LEAST_ON_FURTHER_SHEETS):
             headed.append((sheet, heading))
     if not headed:
@@ -99,13 +100,13 @@ def _headed(sheets: Iterable[Sheet], overrides: Overrides, event: Event) -> _Hea
     return headed
 
 
-def _refuse_unknown_headers(headed: _Headed, overrides: Overrides) -> None:
+def _refuse_unknown_headers(headed: _Headed, choices: ColumnChoices) -> None:
     there = {
         search_key(header)
         for _, heading in headed
         for header in (*(column.header for column in heading.columns), *heading.ignored)
     }
-    for header in overrides.by_header:
+    for header in choices.by_header:
         if search_key(header) not in there:
             raise CheckinError(
                 f"The list has no column “{header}”",
@@ -160,10 +161,10 @@ def _filled_down(sheet: Sheet, heading: Heading) -> dict[int, dict[str, str]]:
 class _Planning:
     """A plan of an import that is built up row by row."""
 
-    def __init__(self, cells: Cells, known: Known, overrides: Overrides) -> None:
+    def __init__(self, cells: Cells, known: Known, choices: ColumnChoices) -> None:
         self._cells = cells
         self._known = known
-        self._constants = {field: tidy(text) for field, text in overrides.constants.items()}
+        self._constants = {field: tidy(text) for field, text in choices.constants.items()}
         self._refuse_wrong_constants()
         self._references = set[str]()
         self._named: list[tuple[_ListRow, str, str]] = []

@@ -4,20 +4,20 @@ import pytest
 
 from checkin.domain.delegates import Field
 from checkin.errors import CheckinError
-from checkin.importing.columns import Heading, find_heading, read_overrides
+from checkin.importing.columns import Heading, find_heading, read_choices
 from checkin.importing.sheet import Sheet
 from checkin.importing.synonyms import COLUMN_NAMES, FULL_NAME
 from checkin.text import search_key
 
 
-def heading_of(*rows: tuple[str, ...], overrides: tuple[str, ...] = ()) -> Heading:
-    heading = find_heading(Sheet("", rows), read_overrides(overrides))
+def heading_of(*rows: tuple[str, ...], choices: tuple[str, ...] = ()) -> Heading:
+    heading = find_heading(Sheet("", rows), read_choices(choices))
     assert heading is not None
     return heading
 
 
-def fields_of(*headers: str, overrides: tuple[str, ...] = ()) -> list[Field | None]:
-    heading = heading_of(headers, overrides=overrides)
+def fields_of(*headers: str, choices: tuple[str, ...] = ()) -> list[Field | None]:
+    heading = heading_of(headers, choices=choices)
     by_index = {column.index: column.field for column in heading.columns}
     return [by_index.get(index) for index in range(len(headers))]
 
@@ -122,23 +122,23 @@ def test_a_header_is_looked_for_in_the_first_twenty_rows() -> None:
     def lower_by(rows: int) -> Sheet:
         return Sheet("", (((),) * rows) + (("Name", "Category"),))
 
-    assert find_heading(lower_by(19), read_overrides(())) is not None
-    assert find_heading(lower_by(20), read_overrides(())) is None
+    assert find_heading(lower_by(19), read_choices(())) is not None
+    assert find_heading(lower_by(20), read_choices(())) is None
 
 
 def test_a_row_without_names_is_no_header() -> None:
-    assert find_heading(Sheet("", (("Category", "Country", "Phone"),)), read_overrides(())) is None
+    assert find_heading(Sheet("", (("Category", "Country", "Phone"),)), read_choices(())) is None
 
 
 def test_the_operator_says_what_a_column_holds() -> None:
-    assert fields_of("Protokollrang", "Wer", overrides=("Protokollrang=precedence", "wer=full_name")) == [
+    assert fields_of("Protokollrang", "Wer", choices=("Protokollrang=precedence", "wer=full_name")) == [
         Field.PRECEDENCE,
         Field.FAMILY_NAME,
     ]
 
 
 def test_what_the_operator_says_goes_before_what_is_recognised() -> None:
-    assert fields_of("Name", "Title", "Position", overrides=("Title=position",)) == [
+    assert fields_of("Name", "Title", "Position", choices=("Title=position",)) == [
         Field.FAMILY_NAME,
         Field.POSITION,
         None,
@@ -146,10 +146,10 @@ def test_what_the_operator_says_goes_before_what_is_recognised() -> None:
 
 
 def test_a_value_for_all_rows_and_a_header_with_an_equals_sign_are_understood() -> None:
-    overrides = read_overrides(("=category:P", "a=b=email"))
+    choices = read_choices(("=category:P", "a=b=email"))
 
-    assert overrides.constants == {Field.CATEGORY: "P"}
-    assert overrides.by_header == {"a=b": Field.EMAIL}
+    assert choices.constants == {Field.CATEGORY: "P"}
+    assert choices.by_header == {"a=b": Field.EMAIL}
 
 
 @pytest.mark.parametrize(
@@ -157,4 +157,4 @@ def test_a_value_for_all_rows_and_a_header_with_an_equals_sign_are_understood() 
 )
 def test_what_is_no_column_is_told_with_the_fields_there_are(text: str) -> None:
     with pytest.raises(CheckinError, match="precedence"):
-        read_overrides((text,))
+        read_choices((text,))

@@ -13,7 +13,7 @@ from checkin.domain.delegates import PERSONS, Delegate, Details, Field, Status
 from checkin.domain.programme import Category, Event, EventDescription, LocalText
 from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
-from checkin.importing.columns import read_overrides
+from checkin.importing.columns import read_choices
 from checkin.importing.definition import read_definition
 from checkin.importing.not_drawn import NotDrawn
 from checkin.importing.plan import plan_import
@@ -42,7 +42,7 @@ CHEA = Delegate("d2", family_name="Chea", given_name="Vanna", category="D", phon
 def planned(
     *rows: Sequence[str], known: Iterable[Delegate] = (), columns: Iterable[str] = (), name: str = ""
 ) -> ImportPlan:
-    return plan_import([Sheet(name, tuple(map(tuple, rows)))], known, FORUM, read_overrides(columns))
+    return plan_import([Sheet(name, tuple(map(tuple, rows)))], known, FORUM, read_choices(columns))
 
 
 def brought_in(plan: ImportPlan, known: Sequence[Delegate] = ()) -> list[Delegate]:

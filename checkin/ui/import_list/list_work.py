@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from checkin.desk.bring_in import OutdatedPlanError, bring_in, plan
 from checkin.desk.undo import finish_undo, undo
 from checkin.domain.delegates import Field
-from checkin.importing import Overrides, content_named
+from checkin.importing import ColumnChoices, content_named
 from checkin.ui.import_list.last_import import LastImport
 from checkin.ui.import_list.list_words import brought_in
 
@@ -98,7 +98,7 @@ class ListWork(QObject):
 
         def work(tick: Ticker) -> ImportPlan:
             readings = {header: content_named(name, header) for header, name in chosen.items()}
-            return plan(file, path, Overrides(readings, constants), tick)
+            return plan(file, path, ColumnChoices(readings, constants), tick)
 
         self._begin(
             lambda say: say.text("Looking at {file}…").format(file=path.name),
