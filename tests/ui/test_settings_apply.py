@@ -130,7 +130,14 @@ class Place:
         assert page is not None
         page.setFocus()
         self.settle()
-        return page.grab().toImage()
+        seen = [page.grab().toImage()]
+
+        def is_still() -> bool:
+            seen.append(page.grab().toImage())
+            return seen[-1] == seen[-2]
+
+        self.qtbot.waitUntil(is_still, timeout=20_000)
+        return seen[-1]
 
     def done(self) -> dict[str, object]:
         """What somebody has typed, chosen or looked at, whatever the language."""
