@@ -46,6 +46,7 @@ class DeskUndoButton(QPushButton, Dressed):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setProperty("tone", "left")
         self.clicked.connect(undo.trigger)
+        self.setEnabled(False)
         look.in_each_language(self.label)
 
     @property
@@ -67,6 +68,7 @@ class DeskUndoButton(QPushButton, Dressed):
     def name(self, following: RecentAct | None) -> None:
         """Set the act that the button undoes, and name the act on the button; None if nothing can be undone."""
         self._named = following
+        self.setEnabled(following is not None)
         self.label()
 
     def hold(self) -> None:
@@ -88,7 +90,6 @@ class DeskUndoButton(QPushButton, Dressed):
 
     def label(self) -> None:
         """Write on the button, in the window's language, which act it undoes."""
-        self.setEnabled(self._named is not None)
         self._write()
 
     def _write(self) -> None:

@@ -906,6 +906,20 @@ def test_undo_at_arrivals_never_takes_back_the_work_of_many(hands: Hands, tmp_pa
     assert valid == []
 
 
+def test_a_change_of_language_offers_no_undo_while_an_act_is_being_recorded(hands: Hands) -> None:
+    hands.look_for("chea")
+    hands.enter()
+    hands.look_for("kem")
+    with hands.quicker_than_the_desk():
+        hands.press(Qt.Key.Key_Return)
+        hands.desk.look.speak("fr")
+        is_offered = hands.page.undo_button.isEnabled()
+
+    assert not is_offered
+    assert hands.page.undo_button.isEnabled()
+    assert "KEM Rith" in hands.page.undo_button.accessibleName()
+
+
 def test_the_undo_button_says_in_full_how_many_arrived_of_which_delegation(hands: Hands) -> None:
     hands.look_for("chea")
     hands.control(Qt.Key.Key_G)
