@@ -160,7 +160,7 @@ class Corrected:
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """The fact that a delegate came to a desk at this wall time.
+    """The fact that a delegate came to a desk at this time (UTC, by the desk's clock).
 
     `override` is the reason given for receiving them in spite of a refusal.
     """
@@ -252,7 +252,7 @@ LEFT_WITHOUT_ENTRY: Final = "left_without_entry"
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """The fact of one scan at a session's door at this wall time, with the verdict that was given.
+    """The fact of one scan at a session's door at this time (UTC, by the desk's clock), with its verdict.
 
     `kind` gives the outcome: somebody was let in or out, was refused, or left without having been seen to enter. So
     scans that changed nothing can be recognised without reading the bodies of their entries. `session` is "" if no
@@ -298,7 +298,7 @@ class Scanned:
 
 @dataclass(frozen=True, slots=True)
 class DoorsSet:
-    """The fact that staff opened or closed the doors of a session by hand at this wall time; the last writer wins."""
+    """The fact that staff opened or closed the doors of a session by hand at this time (UTC); the last one counts."""
 
     kind: ClassVar[str] = "doors_set"
     session: str

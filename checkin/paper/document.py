@@ -57,7 +57,7 @@ class PdfPage:
         return block
 
     def place(self, block: Block, x: float, y: float) -> None:
-        """Draw a text that `set_text` has laid out, with the upper left corner of the text's box at x, y."""
+        """Draw a text that `set_text` has laid out, with the upper left corner of the text's box at x, y (mm)."""
         if not block.lines:
             return
         canvas = self._canvas

@@ -19,7 +19,7 @@ from checkin.storage.database import Database
 from checkin.storage.journal import Appended, Placed, begins_act, read_placed
 from checkin.storage.pages import said_of_pages
 from checkin.storage.rebuilt import rebuilt_beside
-from checkin.storage.schema import different_schema, has_foreign_code
+from checkin.storage.schema import different_schema, has_foreign_code, require_tables
 from checkin.storage.trouble import ERRORS, DamagedError, as_checkin_error
 from checkin.storage.write_journal import insert, row_of
 
@@ -138,14 +138,14 @@ def is_sound_at_once(database: Database) -> bool:
 def look_over(database: Database) -> list[Finding]:
     """The faults in a file's pages, schema, event key and journal entries, without harmless ones.
 
-    The tables are not compared with the journal. The schema is not checked in a file of an older program.
+    The tables are not compared with the journal. The schema is not checked in a file of an older program. No view of
+    somebody else is asked, and no trigger works while a file is only read.
     """
     findings: list[Finding] = []
     try:
         if not database.pending_migrations():
             findings += different_schema(database)
-        if has_foreign_code(database):
-            return findings
+        require_tables(database)
         findings += _said_by_sqlite(database)
         own.event_key(database)
         deque(_entries(database, findings), maxlen=0)

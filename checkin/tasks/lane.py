@@ -58,7 +58,7 @@ class Lane(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether any work is running or waiting."""
+        """Whether any work is running or waiting, or has an outcome that was not yet told on the UI thread."""
         return bool(self._waiting)
 
     def refuse_more(self) -> None:

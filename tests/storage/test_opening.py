@@ -170,6 +170,20 @@ def test_an_older_file_is_backed_up_and_brought_up_to_date(
     assert "newer" not in names
 
 
+def test_an_older_file_with_a_view_of_somebody_else_is_backed_up_only_if_its_entries_are_right(
+    path: Path, a_newer_program: Callable[..., None]
+) -> None:
+    with closing(sqlite.connect(str(path), isolation_level=None)) as connection:
+        connection.execute("CREATE VIEW guests AS SELECT 1")
+        connection.execute("DROP TRIGGER journal_is_never_changed")
+        connection.execute("UPDATE journal SET hash = zeroblob(32) WHERE entry = 2")
+    a_newer_program()
+
+    with pytest.raises(CheckinError, match="The event file is damaged, and so is its back-up"):
+        EventFile.open(path, "desk1")
+    assert rotation.newest(path) is None
+
+
 def test_a_file_that_is_up_to_date_is_not_backed_up(path: Path) -> None:
     EventFile.open(path, "desk1").close()
 

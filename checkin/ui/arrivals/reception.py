@@ -212,7 +212,10 @@ class Reception:
             self.answers.show_why_not(lambda say: say.text("There is nothing to bring back."))
 
     def walk_in(self) -> None:
-        """Open the form that registers and receives a walk-in (a person who is on no list)."""
+        """Open the form that registers and receives a walk-in (a person who is on no list).
+
+        An open form that is partly filled in stays open instead.
+        """
         if not self._keeps_form():
             typed, key = self._finder.search.text(), self._at.file.event_key
             named = somebody_named(typed, key, family_in_capitals=self._in_capitals)

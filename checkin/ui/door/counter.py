@@ -27,7 +27,7 @@ _A_MINUTE: Final = timedelta(minutes=1)
 
 
 class DoorCounter(QWidget, Dressed):
-    """Shows how many persons are in the session, and how many came in at this door in the last minute.
+    """Shows how many persons are in the session, and how many entered it at this door in the last minute.
 
     `count` reads the number of persons inside from the event file; `note` takes the number from a verdict.
     """
@@ -94,7 +94,10 @@ class DoorCounter(QWidget, Dressed):
         self.tick(at)
 
     def tick(self, now: datetime) -> None:
-        """Remove the entries that are a minute old or older, and show how many remain."""
+        """Forget who came in a minute ago or earlier, and show how many entered the session since then.
+
+        Without a session nothing is shown.
+        """
         while self._entries and self._entries[0][1] <= now - _A_MINUTE:
             self._entries.popleft()
         if self._session is not None:

@@ -55,9 +55,10 @@ class HeldVerdicts(QToolButton, Dressed):
         return (*self._to_recall, *(each.answer.act for each in self._held))
 
     def recall(self, readings: Sequence[str]) -> None:
-        """Hold verdicts again that were held before the program was restarted; they are read from the event file.
+        """Read verdicts from the event file in the background, and then hold them again, as before a restart.
 
-        `readings` are the ids of the acts (scans) that got these verdicts.
+        `readings` are the ids of the acts (scans) that got these verdicts; other ids are left out. The verdicts count
+        as older than those that are held meanwhile.
         """
         if not readings:
             return

@@ -102,9 +102,9 @@ class Shown:
     def for_operator(self, *, names: bool = True) -> str:
         """The text for the operator only: the reason for the verdict, and what to do.
 
-        For a person who is in the care of the protocol office, the text says whom to call. It also has the person's
-        name if the large words on the page leave the name out, unless `names` is False. If the badge's holder is not
-        known, it has the text that was scanned.
+        If guests see only discreet words, the text also names the person, unless `names` is False. If the holder of
+        the badge is not known, the text has the beginning of what was scanned. For a guest of protocol, the text begins
+        with the words to call the protocol officer.
         """
         name = self.name if self.is_discreet and names else ""
         code = self.answer.text.strip() if self.answer.delegate is None else ""

@@ -78,9 +78,10 @@ class UndoButton(QToolButton, Dressed):
         self._take_back(self.named, lambda say: say.text("There is nothing to undo here."))
 
     def bring_back(self) -> None:
-        """Bring back the act of this door that was undone last; if there is none, emit the signal `refused`.
+        """Bring back the act that this button undid last; if there is none, emit the signal `refused`.
 
-        A second call in a row brings back nothing.
+        There is none after a restart, after the door's session has changed, or if the act was brought back already. The
+        signal is also emitted while an act is being recorded.
         """
         self._take_back(self._last_undo, lambda say: say.text("There is nothing to bring back here."))
 
