@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from checkin.settings import TEXT_SIZES, Palette
 from checkin.ui.appearance import Dressed
+from checkin.ui.file_dialog import choose_folder
 from checkin.wording import languages
 
 if TYPE_CHECKING:
@@ -134,6 +135,6 @@ class SettingsMenu(QMenu, Dressed):
         return action
 
     def _choose_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self._say.text("A folder of PDF files…"))
-        if folder:
-            self._preferences.choose(replace(self._preferences.here, pdf_folder=folder))
+        folder = choose_folder(self, self._say.text("A folder of PDF files…"), self._say)
+        if folder is not None:
+            self._preferences.choose(replace(self._preferences.here, pdf_folder=str(folder)))

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from checkin.ui.appearance import Dressed
+from checkin.ui.file_dialog import choose_file
 from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -62,6 +63,6 @@ class StartPage(QWidget, Dressed):
     def _choose(self) -> None:
         title = self._say.text("Open an event file…")
         files = self._say.text("Event files")
-        path, _ = QFileDialog.getOpenFileName(self, title, "", f"{files} (*.event)")
-        if path:
-            self.chosen.emit(Path(path))
+        path = choose_file(self, title, None, f"{files} (*.event)", self._say)
+        if path is not None:
+            self.chosen.emit(path)

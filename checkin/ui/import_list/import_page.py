@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFileDialog,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from checkin.remembered import whole_number
 from checkin.ui.announcing import announce
 from checkin.ui.elided import ElidedLabel
+from checkin.ui.file_dialog import choose_file
 from checkin.ui.import_list.category_box import CategoryBox
 from checkin.ui.import_list.findings import Group, count
 from checkin.ui.import_list.found_panel import FoundPanel
@@ -128,10 +128,10 @@ class ImportPage(Page):
             return
         say = self._say
         kinds = f"{say.text('Lists')} ({_ENDINGS});;{say.text('All files')} (*)"
-        start = str(self.work.path.parent if self.work.path is not None else Path.home())
-        chosen, _ = QFileDialog.getOpenFileName(self, say.text("Choose a list"), start, kinds)
-        if chosen:
-            self.look_at(Path(chosen))
+        start = self.work.path.parent if self.work.path is not None else Path.home()
+        chosen = choose_file(self, say.text("Choose a list"), start, kinds, say)
+        if chosen is not None:
+            self.look_at(chosen)
 
     def _cancel(self) -> None:
         self.work.cancel()

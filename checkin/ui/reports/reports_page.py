@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QStandardPaths, Qt
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QSplitter,
@@ -20,6 +19,7 @@ from checkin.desk.watch import SessionFigures
 from checkin.remembered import whole_number
 from checkin.reports import REPORTS, endings, report_named
 from checkin.ui.elided import ElidedCombo
+from checkin.ui.file_dialog import choose_where_to_save
 from checkin.ui.frames.filtered_table import FilteredTable
 from checkin.ui.page import Page
 from checkin.ui.plain import PlainLabel
@@ -126,15 +126,11 @@ class ReportsPage(Page):
         parts = (self.work.name, self.work.session, when)
         return "-".join(_NOT_IN_A_NAME.sub("_", part) for part in parts if part) + f".{ending}"
 
-    def _ask(self, parent: QWidget, name: str, ending: str) -> Path | None:
+    def _ask(self, parent: QWidget, name: str, _ending: str) -> Path | None:
         folder = self._folder or Path(
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home()
         )
-        dialog = QFileDialog(parent, self._say.text("Save the report"), str(folder), f"*.{ending}")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(ending)
-        dialog.selectFile(name)
-        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+        return choose_where_to_save(parent, self._say.text("Save the report"), folder / name, self._say)
 
     def _compute(self) -> None:
         self._want()
