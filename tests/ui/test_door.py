@@ -347,7 +347,7 @@ def test_a_digit_or_enter_never_lets_in_a_blocked_person(door: Door) -> None:
     assert fact.override == Why.typed("security said yes 2")
 
 
-@pytest.mark.parametrize("typed", ["chea", "1", "42", "b3kem"])
+@pytest.mark.parametrize("typed", ["chea", "7", "542", "b3kem"])
 def test_what_is_typed_while_a_blocked_person_stands_at_the_door_reaches_the_code_field(
     door: Door, typed: str
 ) -> None:

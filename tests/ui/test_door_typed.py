@@ -1,0 +1,123 @@
+"""What is typed at a door admits no stranger, and the words on the page say what the next key does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from checkin.domain.presence import Direction
+from checkin.domain.programme import DoorWords, Exits, Policy
+from checkin.ui.door.choice import ByClock, ByHand
+from checkin.ui.theme import Look
+from tests.ui.doors import Door, a_story_in, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+NOBODY = "The panel shows nobody whom you could admit."
+
+
+@pytest.fixture
+def policy() -> Policy:
+    return Policy(exits=Exits.SCANNED)
+
+
+@pytest.fixture
+def door(qtbot: QtBot, tmp_path: Path, policy: Policy) -> Iterator[Door]:
+    for story in a_story_in(tmp_path, policy):
+        door = Door(qtbot, story)
+        tell(door.page, Direction.IN, ByClock("Ballroom"))
+        door.settle()
+        yield door
+
+
+def press(door: Door, *keys: Qt.Key | str) -> None:
+    """Press keys where the focus is, as a keyboard and its scanner's listener do."""
+    for key in keys:
+        door.press(key)
+        if isinstance(key, str):
+            door.story.scanners.pressed_alone.emit(key)
+
+
+def stranger(door: Door) -> None:
+    """Somebody whom the digit 1 would find."""
+    door.story.delegate("FIRST 1ST", badge=False)
+
+
+# ---- the digits of the reasons
+
+
+@pytest.mark.parametrize("digit", ["1", "2", "3", "4"])
+def test_a_digit_too_many_begins_no_search_and_admits_nobody(door: Door, digit: str) -> None:
+    stranger(door)
+    tell(door.page, choice=ByHand("panel"))
+    door.read(door.story.delegate("SOK"))
+    press(door, "2")
+    door.next_answer(1)
+    press(door, digit)
+    told = door.told
+    press(door, Qt.Key.Key_Return)
+    door.settle()
+
+    assert told.startswith(NOBODY)
+    assert door.page.search.text == ""
+    assert len(door.page.recent.answers) == 2
+
+
+@pytest.mark.parametrize("has_guest", [False, True], ids=["ready", "welcome"])
+def test_a_digit_says_that_nobody_can_be_admitted(door: Door, has_guest: bool) -> None:  # noqa: FBT001
+    if has_guest:
+        door.read(door.story.delegate("SOK"))
+    press(door, "1")
+
+    assert door.told == NOBODY
+    assert door.page.panel.isVisible()
+
+
+def test_a_digit_goes_on_with_a_search_or_a_code_that_was_begun(door: Door) -> None:
+    press(door, *"b31", Qt.Key.Key_Escape)
+    door.chord(Qt.Key.Key_F)
+    press(door, "1", "2")
+
+    assert door.page.search.text == "12"
+    assert NOBODY not in door.told
+
+
+def test_a_digit_answers_while_a_button_of_the_top_row_has_the_focus(door: Door) -> None:
+    door.page.controls.what.setFocus(Qt.FocusReason.TabFocusReason)
+    press(door, "1")
+
+    assert door.told == NOBODY
+
+
+def test_a_digit_tells_how_a_blocked_person_is_let_in(door: Door) -> None:
+    stranger(door)
+    door.read(door.story.delegate("SOK", status="blocked"))
+    press(door, "1")
+
+    assert door.told.startswith(
+        "To let this person in: Enter, then the reason in a few words, then Enter  ·  "
+    )
+    assert door.page.search.text == ""
+
+
+# ---- a reason that must be typed
+
+
+def test_the_words_for_a_typed_reason_say_where_letters_go_now(door: Door) -> None:
+    door.read(door.story.delegate("SOK", status="blocked"))
+    field = door.page.operator.words
+    before = field.placeholderText()
+    press(door, Qt.Key.Key_Return)
+    inside = field.placeholderText()
+    press(door, Qt.Key.Key_Tab)
+
+    assert before == field.placeholderText()
+    assert before == "To let this person in: Enter, then the reason in a few words, then Enter"
+    assert inside == "To let this person in, type the reason in a few words, then Enter"
+    assert "Enter admits" not in door.told
