@@ -327,7 +327,7 @@ def _by_digits(say: Language) -> str:
 
 
 def _by_words(say: Language) -> str:
-    return say.text("Enter admits, with a reason that you type.")
+    return say.text("Press Enter, then type a reason to admit.")
 
 
 def _not_now(say: Language, known: Circumstances | None, reason: str) -> VerdictWords:

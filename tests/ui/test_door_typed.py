@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from checkin.domain.presence import Direction
 from checkin.domain.programme import DoorWords, Exits, Policy
 from checkin.ui.door.choice import ByClock, ByHand
-from checkin.ui.theme import Look
 from tests.ui.doors import Door, a_story_in, tell
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+STEPS = ("1 to 4 admit, with that reason.", "Press Enter, then type a reason to admit.")
 NOBODY = "The panel shows nobody whom you could admit."
 
 
@@ -121,3 +121,20 @@ def test_the_words_for_a_typed_reason_say_where_letters_go_now(door: Door) -> No
     assert before == "To let this person in: Enter, then the reason in a few words, then Enter"
     assert inside == "To let this person in, type the reason in a few words, then Enter"
     assert "Enter admits" not in door.told
+
+
+# ---- a name that is hidden
+
+
+@pytest.mark.parametrize("policy", [Policy(exits=Exits.SCANNED, door_words=DoorWords.DISCREET)])
+@pytest.mark.parametrize("status", ["registered", "blocked"])
+def test_where_the_name_is_hidden_no_key_is_said_to_admit(door: Door, status: str) -> None:
+    tell(door.page, choice=ByHand("panel"))
+    door.page.show_alone(is_alone=True)
+    door.read(door.story.delegate("SOK", status=status))
+    hidden = door.told
+    door.page.show_alone(is_alone=False)
+
+    assert hidden.endswith("F11 shows who this is; only then can you admit.")
+    assert not any(words in hidden for words in STEPS)
+    assert any(words in door.told for words in STEPS)
