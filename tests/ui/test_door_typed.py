@@ -138,3 +138,49 @@ def test_where_the_name_is_hidden_no_key_is_said_to_admit(door: Door, status: st
     assert hidden.endswith("F11 shows who this is; only then can you admit.")
     assert not any(words in hidden for words in STEPS)
     assert any(words in door.told for words in STEPS)
+
+
+# ---- an exit
+
+
+@pytest.mark.parametrize("is_seen", [False, True], ids=["at once", "list seen"])
+def test_an_exit_judges_no_name_as_a_code(door: Door, is_seen: bool) -> None:  # noqa: FBT001
+    tell(door.page, Direction.OUT)
+    door.story.delegate("SAMER", badge=False)
+    if is_seen:
+        door.type("samer")
+    else:
+        press(door, *"samer")
+    hint = door.page.search._hint.text()
+    press(door, Qt.Key.Key_Return)
+    door.settle()
+
+    assert hint == "Nobody is let in by name at an exit. Esc goes back."
+    assert door.told == "Nobody is let in by name at an exit."
+    assert door.page.search.isVisible()
+    assert door.page.recent.answers == ()
+
+
+@pytest.mark.parametrize("text", ["b3kem12", "4711"])
+def test_an_exit_reads_a_text_with_digits_as_a_code(door: Door, text: str) -> None:
+    tell(door.page, Direction.OUT)
+    door.chord(Qt.Key.Key_F)
+    door.type(text)
+    hint = door.page.search._hint.text()
+    press(door, Qt.Key.Key_Return)
+    shown = door.next_answer(0)
+
+    assert hint == "Nobody is let in at an exit. Enter reads the text as a code, Esc goes back."
+    assert shown.words.title in {"UNKNOWN CODE", "SCAN AGAIN"}
+    assert "name" not in door.told
+
+
+@pytest.mark.parametrize(("direction", "names"), [(Direction.IN, True), (Direction.OUT, False)])
+def test_an_exit_sends_nobody_to_type_a_name(door: Door, direction: Direction, names: bool) -> None:  # noqa: FBT001
+    tell(door.page, direction)
+    door.read("a visiting card")
+    unknown = door.told
+    door.chord(Qt.Key.Key_F)
+    press(door, Qt.Key.Key_Return)
+
+    assert ("name" in unknown, "name" in door.told) == (names, names)

@@ -323,6 +323,7 @@ class DoorPage(Page):
         self.search.given_up.connect(self._on_search_given_up)
         self.search.code_typed.connect(self.on_scanned)
         self.search.chosen.connect(self._on_chosen)
+        self.search.refused.connect(self.remark)
         self.answering.asked.connect(self.undo_button.hold)
         self.answering.failed.connect(self.undo_button.refresh)
         self.undo_button.undone.connect(self.answering.tell_undone)

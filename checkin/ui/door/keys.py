@@ -75,7 +75,7 @@ class DoorKeys:
         elif isinstance(focused, QToolButton):
             focused.click()
         elif page.controls.code.hasFocus():
-            page.remark(lambda say: say.text("Scan a badge, or type letters of a name."))
+            page.remark(_at_exit if page.search.is_exit else _at_entrance)
         else:
             page.answering.choose_reason()
 
@@ -155,3 +155,11 @@ class DoorKeys:
 
 def _say_first(say: Wording) -> str:
     return say.text("Say first what this door is.")
+
+
+def _at_entrance(say: Wording) -> str:
+    return say.text("Scan a badge, or type letters of a name.")
+
+
+def _at_exit(say: Wording) -> str:
+    return say.text("Type the 16 characters that stand below the code, then press Enter.")

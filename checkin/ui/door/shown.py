@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checkin.domain.admission import Admitted, Refused
 from checkin.domain.near_codes import nearness
 from checkin.domain.overriding import needs_words
+from checkin.domain.presence import Direction
 from checkin.domain.programme import DoorWords
 from checkin.ui.theme import VERDICT_LOOKS, Look, Stays, look_of
 from checkin.wording import Circumstances
@@ -163,6 +164,7 @@ def _circumstances(answer: DoorAnswer, zone: ZoneInfo) -> Circumstances:
         nearness(answer.text),
         answer.override,
         answer.other,
+        answer.direction is Direction.OUT,
     )
 
 
