@@ -644,6 +644,26 @@ def test_while_an_answer_takes_its_time_no_former_green_stays(door: Door) -> Non
     assert door.next_answer().name == "KEM"
 
 
+def test_while_an_answer_takes_its_time_no_key_admits_the_former_guest(door: Door) -> None:
+    code = door.story.delegate("KEM")
+    door.choose("briefing")
+    door.answered(door.story.delegate("SOK"))
+    held_up, may_go_on = Event(), Event()
+    door.story.tasks.prompt.run(lambda: (held_up.set(), may_go_on.wait(20)))
+    held_up.wait(20)
+    door.page.on_scanned(code)
+    door.qtbot.waitUntil(lambda: door.says.startswith("…"))
+    door.story.hands.wait(5)
+    door.story.scanners.pressed_alone.emit("1")
+    held = [each.name for each in door.page.operator.held.verdicts]
+    may_go_on.set()
+    shown = door.next_answer()
+    door.qtbot.waitUntil(lambda: not door.story.tasks.prompt.is_busy)
+
+    assert (shown.name, door.entries) == ("KEM", 2)
+    assert held == [each.name for each in door.page.operator.held.verdicts]
+
+
 def test_where_an_answer_cannot_be_recorded_no_former_green_stays(door: Door) -> None:
     code = door.story.delegate("SOK")
     door.answered(code)

@@ -324,6 +324,9 @@ class Answering(QObject, Dressed):
         return "  ·  ".join(filter(None, (stopped.title(say), stopped.sentence(say), first)))
 
     def _on_patience_over(self) -> None:
+        """Remove the former verdict; no key then admits the former guest, whom the panel no longer shows."""
+        self._hold_former(None)
+        self._shown = None
         self._operator.clear()
         self.showing.wait()
 
