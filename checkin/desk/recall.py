@@ -34,6 +34,15 @@ def _recalled(file: EventFile, reading: str) -> DoorAnswer | None:
             known = delegates.by_id(file.database, holder)
             delegate = known.delegate if known is not None else None
             session = file.event.sessions.get(scan.session)
-            return DoorAnswer(scan.code, session, scan.verdict, scan.at, delegate, badge, act=reading)
+            return DoorAnswer(
+                scan.code,
+                session,
+                scan.verdict,
+                scan.at,
+                delegate,
+                badge,
+                act=reading,
+                direction=scan.direction,
+            )
         case _:
             return None

@@ -40,7 +40,7 @@ class DoorAnswer:
     the reading; where exits are not scanned, the stay began with their first entry. `badge` is the badge that was read.
     `override` says who let the person in against a refusal, and why. `other` is set if the verdict is that the person
     left, although they may have come for another session: `other` is the session that they enter if the badge is shown
-    again.
+    again. `direction` is that of the door at which the text was read.
     """
 
     text: str
@@ -54,6 +54,7 @@ class DoorAnswer:
     act: str = ""
     override: Override | None = None
     other: Session | None = None
+    direction: Direction = Direction.IN
 
     @property
     def can_be_overridden(self) -> bool:
@@ -189,6 +190,7 @@ def _answer(
         act,
         request.override,
         person.other if verdict == Left() else None,
+        request.direction,
     )
 
 

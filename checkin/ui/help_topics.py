@@ -106,8 +106,8 @@ _DOOR: Final = (
     HelpTopic(
         lambda say: say.text("You scanned by mistake"),
         lambda say: say.text(
-            "Ctrl+Z takes back what stands on the Undo button: the last reading at this door for this "
-            "session."
+            "Ctrl+Z takes back what stands on the Undo button, and only that: read the button first. A reading"
+            " that changed nothing is passed over."
         ),
     ),
 )

@@ -25,6 +25,26 @@ if TYPE_CHECKING:
     from checkin.wording import Wording
 
 
+class Undos:
+    """The undos that were made on one page and not brought back since, so that its operator can bring them back."""
+
+    def __init__(self) -> None:
+        self._acts: list[str] = []
+
+    def add(self, undoing: Undoing) -> None:
+        """Keep an undo that was made; do nothing if `undoing` has itself brought an act back."""
+        if undoing.brought_back is None:
+            self._acts.append(undoing.act)
+
+    def take_newest(self) -> str:
+        """Return the id of the newest undo, and keep this undo no longer; "" if there is none."""
+        return self._acts.pop() if self._acts else ""
+
+    def forget(self) -> None:
+        """Keep no undo any longer."""
+        self._acts.clear()
+
+
 def take_back(
     file: EventFile,
     staff: Staff,

@@ -55,7 +55,8 @@ class Circumstances:
 
     `inside` is the number of persons in the session. `badge` is the badge that was read. `near` tells how a text that
     is no code differs from a code. `override` says who let the person in despite a refusal, and why. `other` is set
-    after a scan that let the person out of `session`: the session that the person may want to enter now.
+    after a scan that let the person out of `session`: the session that the person may want to enter now. `is_exit`
+    says whether the door is an exit, where nobody is let in by name.
     """
 
     now: datetime
@@ -67,6 +68,7 @@ class Circumstances:
     near: Nearness | None = None
     override: Override | None = None
     other: Session | None = None
+    is_exit: bool = False
 
     def is_today(self, moment: datetime) -> bool:
         """Whether this moment is on the same day as `now`, in the venue's time zone."""
@@ -271,7 +273,8 @@ def _refused(  # noqa: C901, PLR0911, PLR0912 - a few lines for each refusal
         case Refusal.NOT_OURS if known is not None and known.near is not None:
             return VerdictWords(say.text("SCAN AGAIN"), "", _once_more(say), how_near(say, known.near))
         case Refusal.NOT_OURS:
-            step = say.text("Scan the code on the badge, or type letters of the name.")
+            by_name = say.text("Scan the code on the badge, or type letters of the name.")
+            step = _once_more(say) if known is not None and known.is_exit else by_name
             return VerdictWords(say.text("UNKNOWN CODE"), "", step, reason)
         case Refusal.MISREAD:
             return VerdictWords(say.text("SCAN AGAIN"), "", _once_more(say), reason)
@@ -327,7 +330,7 @@ def _by_digits(say: Language) -> str:
 
 
 def _by_words(say: Language) -> str:
-    return say.text("Enter admits, with a reason that you type.")
+    return say.text("Press Enter, then type a reason to admit.")
 
 
 def _not_now(say: Language, known: Circumstances | None, reason: str) -> VerdictWords:

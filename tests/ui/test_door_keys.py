@@ -14,6 +14,7 @@ from checkin.domain.presence import Direction
 from checkin.domain.programme import DoorState, DoorWords, Exits, Policy
 from checkin.settings import Palette
 from checkin.ui.door.choice import ByClock, ByHand
+from tests.recent import recent_acts
 from tests.ui.doors import STAFF, Door, a_story_in, at, tell
 
 if TYPE_CHECKING:
@@ -249,6 +250,42 @@ def test_an_undo_is_brought_back_once_by_its_key(door: Door) -> None:
     assert (gone, back) == ((0, "+0/min"), (1, "+1/min"))
     assert door.told.startswith("There is nothing to bring back here.")
     door.qtbot.waitUntil(lambda: "UNDONE" not in door.strip)
+
+
+def test_each_undo_in_turn_is_brought_back_the_newest_first(door: Door) -> None:
+    for name in ("A", "B"):
+        door.read(door.story.delegate(name))
+        door.settle()
+    told = []
+    for keys in ("Ctrl+Z", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Shift+Z", "Ctrl+Shift+Z", "Ctrl+Z"):
+        before = door.told
+        press(door, keys)
+        door.qtbot.waitUntil(lambda before=before: door.told != before)  # type: ignore[misc]
+        door.settle()
+        told.append(door.told.partition(":")[0].partition("  ·")[0])
+
+    assert told == [
+        "Undone", "Undone", "BROUGHT BACK · A", "BROUGHT BACK · B", "There is nothing to bring back here.", "Undone",
+    ]  # fmt: skip
+    assert occupancy(door.story.file, "opening").inside == 1
+
+
+def test_an_undo_that_was_brought_back_elsewhere_hides_no_earlier_undo(door: Door) -> None:
+    for name in ("A", "B"):
+        door.read(door.story.delegate(name))
+        door.settle()
+    for _ in range(2):
+        press(door, "Ctrl+Z")
+        door.settle()
+    last, _first = recent_acts(door.story.file, 2)
+    undo(door.story.file, STAFF, last.act.id)
+    press(door, "Ctrl+Shift+Z")
+    door.settle()
+    press(door, "Ctrl+Shift+Z")
+    door.settle()
+
+    assert [each.title for each in door.story.troubles] == ["This act was undone already"]
+    assert occupancy(door.story.file, "opening").inside == 2
 
 
 def test_doors_that_were_closed_are_closed_again_by_bringing_back(door: Door) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QLabel
 
-from checkin.desk.find import everybody
 from checkin.desk.scan_at_door import scan
 from checkin.domain.admission import Refusal, Refused
 from checkin.domain.facts import Scanned
@@ -455,17 +454,6 @@ def test_enter_lets_nobody_in_before_the_list_was_seen(ballroom: Door) -> None:
 
     assert ballroom.page.search.isVisible()
     assert ballroom.page.recent.answers == ()
-
-
-def test_an_exit_finds_nobody_by_name_but_reads_a_code(ballroom: Door) -> None:
-    tell(ballroom.page, Direction.OUT)
-    ballroom.story.delegate("SOKHA", badge=False)
-    before = len(ballroom.page.recent.answers)
-    ballroom.type("sokha")
-    ballroom.press(Qt.Key.Key_Return)
-
-    assert ballroom.next_answer(before).look is Look.UNKNOWN_CODE
-    assert all(each.arrival is None for each in everybody(ballroom.story.file))
 
 
 def test_a_foreign_text_without_enter_leaves_nobodys_green(qapp: QApplication, ballroom: Door) -> None:

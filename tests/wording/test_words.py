@@ -151,7 +151,7 @@ def test_a_door_closed_by_hand_says_neither_that_it_is_early_nor_late() -> None:
 def test_the_operator_reads_the_keys_that_let_somebody_in(refusal: Refusal) -> None:
     step = ENGLISH.verdict(Refused(refusal), at(0)).next_step
 
-    digits, typed = "1 to 4 admit, with that reason.", "Enter admits, with a reason that you type."
+    digits, typed = "1 to 4 admit, with that reason.", "Press Enter, then type a reason to admit."
     assert step == (typed if needs_words(refusal) else digits)
 
 

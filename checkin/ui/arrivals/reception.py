@@ -14,6 +14,7 @@ from checkin.ui.arrivals.answers import Answers
 from checkin.ui.arrivals.asking import Asking
 from checkin.ui.arrivals.typed_name import somebody_named
 from checkin.ui.page import if_alive
+from checkin.ui.undoing import Undos
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +46,7 @@ class Reception:
         self.answers = Answers(parts, band)
         self._asking = Asking(parts, acts, side, self.answers, self.back)
         acts.begun.connect(self._on_begun)
-        self._undone = ""
+        self._undos = Undos()
         self._text_then = ""
         self._in_capitals = True
 
@@ -201,13 +202,12 @@ class Reception:
         self._acts.undo(self._on_undone, act)
 
     def redo(self) -> None:
-        """Bring back the act that was undone last.
+        """Bring back the act that was undone last, and the next time the act undone before that one.
 
-        A second call in a row brings back nothing, and says so.
+        If nothing is left to bring back, the operator is told so.
         """
-        if self._undone:
-            self._acts.undo(self.answers.show_undone, self._undone)
-            self._undone = ""
+        if act := self._undos.take_newest():
+            self._acts.undo(self.answers.show_undone, act)
         else:
             self.answers.show_why_not(lambda say: say.text("There is nothing to bring back."))
 
@@ -255,7 +255,7 @@ class Reception:
             )
 
     def _on_undone(self, undoing: Undoing) -> None:
-        self._undone = undoing.act
+        self._undos.add(undoing)
         self.answers.show_undone(undoing)
 
     def _on_walked_in(self, answer: ArrivalAnswer) -> None:

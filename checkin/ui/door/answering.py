@@ -15,6 +15,7 @@ from checkin.domain.reasons import OVERRIDE_REASONS, Why
 from checkin.scanning.port import SETTLING_MS
 from checkin.ui.appearance import Dressed
 from checkin.ui.door.panel import sight_of
+from checkin.ui.door.reason_field import how_to_give_reason
 from checkin.ui.door.showing import Showing
 from checkin.ui.door.shown import is_about_same, shown
 from checkin.ui.page import if_alive
@@ -107,13 +108,21 @@ class Answering(QObject, Dressed):
     def admit(self, number: int) -> None:
         """Admit the person whose refusal is shown, for the reason with this number (from 0).
 
-        Nothing is done if the refusal cannot be overridden, or if the reason for it must be typed. Nobody is admitted
-        either while the screen hides the person's name; a screen reader then says the text for the operator once more.
+        If the refusal cannot be overridden, or if the reason for it must be typed, nobody is admitted, and the operator
+        is told so. Nobody is admitted either while the screen hides the person's name; a screen reader then says the
+        text for the operator once more.
         """
+        known = self._shown
         if self.has_nameless:
             self._operator.repeat()
-        elif self.takes_digits and self.may_answer and number < len(OVERRIDE_REASONS):
+        elif not self.may_answer or number >= len(OVERRIDE_REASONS):
+            return
+        elif self.takes_digits:
             self._admit(Why(OVERRIDE_REASONS[number]))
+        elif known is not None and known.needs_words:
+            self._operator.remark(how_to_give_reason)
+        else:
+            self._operator.remark(_nobody_to_admit)
 
     def admit_for_words(self, words: str) -> None:
         """Admit the blocked person whose refusal is shown, for the reason that was typed."""
@@ -153,7 +162,7 @@ class Answering(QObject, Dressed):
         elif known is not None and known.can_be_overridden:
             self._operator.begin_choosing()
         else:
-            self._operator.remark(lambda say: say.text("The panel shows nobody whom you could admit."))
+            self._operator.remark(_nobody_to_admit)
 
     @property
     def has_nameless(self) -> bool:
@@ -315,6 +324,9 @@ class Answering(QObject, Dressed):
         return "  ·  ".join(filter(None, (stopped.title(say), stopped.sentence(say), first)))
 
     def _on_patience_over(self) -> None:
+        """Remove the former verdict; no key then admits the former guest, whom the panel no longer shows."""
+        self._hold_former(None)
+        self._shown = None
         self._operator.clear()
         self.showing.wait()
 
@@ -332,3 +344,7 @@ class Answering(QObject, Dressed):
     def _label(self) -> None:
         if self._shown is not None:
             self._shown = self._worded(self._shown.answer)
+
+
+def _nobody_to_admit(say: Wording) -> str:
+    return say.text("The panel shows nobody whom you could admit.")

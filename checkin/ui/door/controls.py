@@ -67,11 +67,6 @@ class DoorControls(QWidget, Dressed):
         self._lay_out()
         look.size_changed.connect(lambda: self._fit(self.width()))
 
-    @property
-    def has_focus(self) -> bool:
-        """Whether the field for names and codes, or a button of this row, has the keyboard focus."""
-        return any(widget.hasFocus() for widget in (self.code, *self._buttons))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the field for names and codes to the width of the page."""
         self._fit(event.size().width())

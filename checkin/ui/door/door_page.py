@@ -162,6 +162,17 @@ class DoorPage(Page):
         if not event.isAutoRepeat() and not self._door_keys.handle(event):
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001 - as Qt tells it
+        """Move the focus to the next or previous widget, as Tab does.
+
+        Qt also calls this method when the widget that has the focus is hidden or disabled. The focus then goes back to
+        the panel or to what is shown in its place: on the next button, such as Undo, Enter would record something.
+        """
+        if self.isVisible() and not _takes_keys(self.focusWidget()):
+            self._take_focus()
+            return True
+        return super().focusNextPrevChild(is_next)
+
     # ---- what happens on the page
 
     @property
@@ -281,6 +292,8 @@ class DoorPage(Page):
             self.what_door.take_focus()
         elif self._middle.currentWidget() is self.panel:
             self.panel.setFocus()
+        elif not self.controls.code.hasFocus():
+            self.controls.code.setFocus()
 
     def _fit(self) -> None:
         is_wide = self.width() >= _WIDE_ENOUGH * self.fontMetrics().averageCharWidth()
@@ -310,6 +323,7 @@ class DoorPage(Page):
         self.search.given_up.connect(self._on_search_given_up)
         self.search.code_typed.connect(self.on_scanned)
         self.search.chosen.connect(self._on_chosen)
+        self.search.refused.connect(self.remark)
         self.answering.asked.connect(self.undo_button.hold)
         self.answering.failed.connect(self.undo_button.refresh)
         self.undo_button.undone.connect(self.answering.tell_undone)
@@ -325,3 +339,8 @@ class DoorPage(Page):
         self._at.changes.acts_changed.connect(self._on_acts_changed)
         self._at.changes.presence_changed.connect(self._on_presence_changed)
         self._at.changes.programme_changed.connect(self._offer_sessions)
+
+
+def _takes_keys(focused: QWidget | None) -> bool:
+    """Whether the widget with the focus is neither hidden nor disabled; True too if no widget has the focus."""
+    return focused is None or (focused.isVisible() and focused.isEnabled())

@@ -23,9 +23,10 @@ _DIGITS: Final = frozenset(str(number) for number in range(1, len(OVERRIDE_REASO
 class DoorKeys:
     """What the keys do on the door page.
 
-    Enter chooses a reason to admit, Esc clears the verdict, and a letter or digit goes to the search field, unless the
-    digit admits somebody. While the page asks what the door is (entrance or exit, and for which session), Enter takes
-    the answer and Esc goes back.
+    Enter chooses a reason to admit, Esc clears the verdict, and a letter or digit goes to the search field. The digits
+    of the reasons (1 to 4) never begin a search, because one digit too many would find a stranger, whom Enter would
+    admit. While the page asks what the door is (entrance or exit, and for which session), Enter takes the answer and
+    Esc goes back.
     """
 
     def __init__(self, page: DoorPage) -> None:
@@ -48,7 +49,7 @@ class DoorKeys:
                 return False
             case _ if page.is_asking:
                 page.remark(_say_first)
-            case _ if self._is_of_a_search(event.text()):
+            case _ if event.text() not in _DIGITS or page.search.text:
                 page.search.begin(event.text())
             case _:
                 return False
@@ -57,18 +58,14 @@ class DoorKeys:
     def press_alone(self, key: str) -> None:
         """Handle a key that belongs to no scan: if it is the digit of a reason, admit the person for this reason.
 
-        Nothing is done if the digit is meant for an input, the question what the door is, a popup, another page or
-        another window.
+        If the digit can admit nobody, the operator is told so. Nothing is done if the digit is meant for an input, a
+        search, the question what the door is, a popup, another page or another window.
         """
         page = self._page
         is_elsewhere = QApplication.activePopupWidget() is not None or not page.window().isActiveWindow()
-        is_typing = page.controls.has_focus or page.operator.words.hasFocus()
-        if key in _DIGITS and page.isVisible() and not is_elsewhere and not is_typing:
+        is_typing = page.controls.code.hasFocus() or page.operator.words.hasFocus() or page.search.text
+        if key in _DIGITS and page.isVisible() and not (is_elsewhere or is_typing or page.is_asking):
             page.answering.admit(int(key) - 1)
-
-    def _is_of_a_search(self, text: str) -> bool:
-        answering = self._page.answering
-        return text not in _DIGITS or not (answering.takes_digits or answering.has_nameless)
 
     def _enter(self) -> None:
         page, focused = self._page, self._page.focusWidget()
@@ -77,8 +74,8 @@ class DoorKeys:
                 page.search.enter()
         elif isinstance(focused, QToolButton):
             focused.click()
-        elif page.controls.has_focus:
-            page.remark(lambda say: say.text("Scan a badge, or type letters of a name."))
+        elif page.controls.code.hasFocus():
+            page.remark(_at_exit if page.search.is_exit else _at_entrance)
         else:
             page.answering.choose_reason()
 
@@ -158,3 +155,11 @@ class DoorKeys:
 
 def _say_first(say: Wording) -> str:
     return say.text("Say first what this door is.")
+
+
+def _at_entrance(say: Wording) -> str:
+    return say.text("Scan a badge, or type letters of a name.")
+
+
+def _at_exit(say: Wording) -> str:
+    return say.text("Type the 16 characters that stand below the code, then press Enter.")

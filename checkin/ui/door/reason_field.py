@@ -13,15 +13,17 @@ from checkin.ui.appearance import Dressed
 from checkin.ui.plain import set_tool_tip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from checkin.ui.appearance import Appearance
+    from checkin.wording import Wording
 
 
 class ReasonField(QLineEdit, Dressed):
     """The input in which the operator types why a blocked person is let in.
 
-    Enter emits `typed` with the text if the text is long enough to be a reason.
+    Enter emits `typed` with the text if the text is long enough to be a reason. While the input does not have the
+    focus, letters begin a search; so the input says that Enter comes first.
     """
 
     typed = Signal(str)
@@ -45,8 +47,24 @@ class ReasonField(QLineEdit, Dressed):
             self.selectAll()
             announce(self, self.accessibleName(), at_once=True)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that the reason can be typed now."""
+        super().focusInEvent(event)
+        self._label()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that Enter comes before the reason."""
+        super().focusOutEvent(event)
+        self._label()
+
     def _label(self) -> None:
         say = self._say
-        self.setPlaceholderText(say.text("To let this person in, type the reason in a few words, then Enter"))
+        now = say.text("To let this person in, type the reason in a few words, then Enter")
+        self.setPlaceholderText(now if self.hasFocus() else how_to_give_reason(say))
         set_tool_tip(self, self.placeholderText())
         self.setAccessibleName(say.text("the reason, in a few words"))
+
+
+def how_to_give_reason(say: Wording) -> str:
+    """The sentence that tells the operator how to let in a blocked person: with a typed reason, after Enter."""
+    return say.text("To let this person in: Enter, then the reason in a few words, then Enter")

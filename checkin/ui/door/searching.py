@@ -67,11 +67,14 @@ class DoorSearch(QWidget, Dressed):
     chosen = Signal(str)
     """Emitted with the id of the delegate who is to be let in by name."""
 
+    refused = Signal(object)
+    """Emitted with the `Words` that say why Enter lets nobody in by name."""
+
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self._look = parts.look
         self._file = parts.file
-        self._finds_people = True
+        self._is_exit = False
         self.finder = Finder(parts, self, _AT_A_DOOR)
         self.finder.search.setMaxLength(_LONGEST)
         self._heading = PlainLabel()
@@ -99,9 +102,14 @@ class DoorSearch(QWidget, Dressed):
 
     def stand_at(self, *, is_exit: bool) -> None:
         """Set whether the door is an exit; at an exit nobody can be let in by name."""
-        if self._finds_people is is_exit:
-            self._finds_people = not is_exit
+        if self._is_exit is not is_exit:
+            self._is_exit = is_exit
             self._label()
+
+    @property
+    def is_exit(self) -> bool:
+        """Whether the door is an exit."""
+        return self._is_exit
 
     def begin(self, letters: str) -> None:
         """Move the focus to the field, and insert these letters, which were typed anywhere on the page."""
@@ -119,15 +127,18 @@ class DoorSearch(QWidget, Dressed):
         """Handle Enter: treat the text in the field as a code, or let in by name the delegate marked in the list.
 
         If the list is not shown yet, it is only shown, because the operator must first see who is marked. If a
-        suggestion is marked, it is only chosen; the next Enter lets the delegate in. At an exit every text is treated
-        as a code.
+        suggestion is marked, it is only chosen; the next Enter lets the delegate in. At an exit nobody is let in by
+        name, and the operator is told so.
         """
         text = self.text
         if not text:
             return
-        if self._is_code(text) or not self._finds_people:
+        if self._is_code(text) or (self._is_exit and _has_digits(text)):
             self.put_away()
             self.code_typed.emit(text)
+        elif self._is_exit:
+            self.open()
+            self.refused.emit(_nobody_by_name)
         elif not self.is_open:
             self.open()
         elif self.finder.has_answer and self.finder.chosen is not None:
@@ -136,7 +147,7 @@ class DoorSearch(QWidget, Dressed):
             self.chosen.emit(delegate)
         elif self.finder.suggesting.take():
             pass  # chosen now, and let in by the next Enter
-        elif self.finder.has_answer and any(map(str.isdecimal, text)):
+        elif self.finder.has_answer and _has_digits(text):
             self.put_away()
             self.code_typed.emit(text)
 
@@ -155,6 +166,8 @@ class DoorSearch(QWidget, Dressed):
         return isinstance(codes.read(text, self._file.event_key), codes.Code) or is_like_code(text)
 
     def _on_typed(self, text: str) -> None:
+        if self._is_exit:
+            self._label()  # what Enter does depends on the text
         if not text.strip():
             was_open = self.is_open
             self.is_open = False
@@ -171,8 +184,10 @@ class DoorSearch(QWidget, Dressed):
 
     def _keys(self, say: Wording) -> str:
         """The words that say what Enter and Esc do now."""
-        if not self._finds_people:
+        if self._is_exit and (self._is_code(self.text) or _has_digits(self.text)):
             return say.text("Nobody is let in at an exit. Enter reads the text as a code, Esc goes back.")
+        if self._is_exit:
+            return f"{_nobody_by_name(say)} {say.text('Esc goes back.')}"
         results = self.finder.results
         marked = results.suggested(self.finder.list.currentIndex().row())
         if marked is not None:
@@ -182,3 +197,11 @@ class DoorSearch(QWidget, Dressed):
         if results.found:
             return say.text("Enter lets in the marked person by name, Esc goes back.")
         return say.text("Esc goes back.")
+
+
+def _has_digits(text: str) -> bool:
+    return any(map(str.isdecimal, text))
+
+
+def _nobody_by_name(say: Wording) -> str:
+    return say.text("Nobody is let in by name at an exit.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checkin.domain.admission import Admitted, Refused
 from checkin.domain.near_codes import nearness
 from checkin.domain.overriding import needs_words
+from checkin.domain.presence import Direction
 from checkin.domain.programme import DoorWords
 from checkin.ui.theme import VERDICT_LOOKS, Look, Stays, look_of
 from checkin.wording import Circumstances
@@ -102,13 +103,15 @@ class Shown:
     def for_operator(self, *, names: bool = True) -> str:
         """The text for the operator only: the reason for the verdict, and what to do.
 
-        If guests see only discreet words, the text also names the person, unless `names` is False. If the holder of
-        the badge is not known, the text has the beginning of what was scanned. For a guest of protocol, the text begins
-        with the words to call the protocol officer.
+        If guests see only discreet words, the text also names the person, unless `names` is False; then the text does
+        not say how to admit the person either. If the holder of the badge is not known, the text has the beginning of
+        what was scanned. For a guest of protocol, the text begins with the words to call the protocol officer.
         """
         name = self.name if self.is_discreet and names else ""
+        is_nameless = self.is_discreet and not names
+        next_step = "" if is_nameless and self.can_be_overridden else self.words.next_step
         code = self.answer.text.strip() if self.answer.delegate is None else ""
-        parts = (self.attention, name, self.words.reason, self.words.next_step, _short(code))
+        parts = (self.attention, name, self.words.reason, next_step, _short(code))
         return "  ·  ".join(part for part in parts if part)
 
 
@@ -161,6 +164,7 @@ def _circumstances(answer: DoorAnswer, zone: ZoneInfo) -> Circumstances:
         nearness(answer.text),
         answer.override,
         answer.other,
+        answer.direction is Direction.OUT,
     )
 
 

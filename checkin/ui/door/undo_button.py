@@ -13,11 +13,11 @@ from checkin.domain.undoing import MadeOn, Reach
 from checkin.ui.appearance import Dressed
 from checkin.ui.page import if_alive
 from checkin.ui.plain import set_tool_tip
-from checkin.ui.undoing import take_back, told
+from checkin.ui.undoing import Undos, take_back, told
 from checkin.ui.wrapped import wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from checkin.desk.look_back import RecentAct
     from checkin.desk.undo import Undoing
@@ -53,7 +53,7 @@ class UndoButton(QToolButton, Dressed):
         self._recent = recent
         self._following: RecentAct | None = None
         self._sessions: frozenset[str] = frozenset()
-        self._last_undo = ""
+        self._undos = Undos()
         self.is_held = False
         """Whether an act is being recorded or looked up, so that the last act is not known yet."""
         self._letters = _LETTERS
@@ -69,29 +69,27 @@ class UndoButton(QToolButton, Dressed):
         """Set the codes of the door's sessions; the button undoes only acts for these sessions."""
         if frozenset(sessions) != self._sessions:
             self._sessions = frozenset(sessions)
-            self._last_undo = ""
+            self._undos.forget()
             self.hold()
             self.refresh()
 
     def take_back(self) -> None:
         """Undo the act that the button names; if there is none, emit the signal `refused`."""
-        self._take_back(self.named, lambda say: say.text("There is nothing to undo here."))
+        self._take_back(lambda: self.named, lambda say: say.text("There is nothing to undo here."))
 
     def bring_back(self) -> None:
-        """Bring back the act that this button undid last; if there is none, emit the signal `refused`.
+        """Bring back the act that this button undid last, and the next time the act undone before that one.
 
-        There is none after a restart, after the door's session has changed, or if the act was brought back already. The
-        signal is also emitted while an act is being recorded.
+        If there is none, emit the signal `refused`. There is none after a restart, after the door's session has
+        changed, or if all acts were brought back. The signal is also emitted while an act is being recorded.
         """
-        self._take_back(self._last_undo, lambda say: say.text("There is nothing to bring back here."))
+        self._take_back(self._undos.take_newest, lambda say: say.text("There is nothing to bring back here."))
 
-    def _take_back(self, act: str, nothing: Words) -> None:
+    def _take_back(self, find: Callable[[], str], nothing: Words) -> None:
         at = self._at
         if self.is_held:
             self.refused.emit(lambda say: say.text("Please wait a moment."))
-        elif not act:
-            self.refused.emit(nothing)
-        else:
+        elif act := find():
             self.hold()
             take_back(
                 at.file,
@@ -102,9 +100,11 @@ class UndoButton(QToolButton, Dressed):
                 if_alive(self, self._on_not_undone),
                 act,
             )
+        else:
+            self.refused.emit(nothing)
 
     def _on_undone(self, undoing: Undoing) -> None:
-        self._last_undo = undoing.act if undoing.brought_back is None else ""
+        self._undos.add(undoing)
         self.undone.emit(undoing)
 
     def _on_not_undone(self, error: CheckinError) -> None:

@@ -623,6 +623,27 @@ def test_what_was_undone_by_mistake_is_brought_back_once(hands: Hands) -> None:
         assert hands.page.band.text.startswith(told)
 
 
+def test_each_undo_in_turn_is_brought_back_the_newest_first(hands: Hands) -> None:
+    for name in ("chea", "kem"):
+        hands.look_for(name)
+        hands.enter()
+        hands.settle()
+    for _ in range(2):
+        hands.control(Qt.Key.Key_Z)
+        hands.settle()
+    seen = []
+    for _ in range(3):
+        hands.control(Qt.Key.Key_Z, shift=True)
+        hands.settle()
+        seen.append((hands.page.band.text[:22], has_arrived(hands, "chea"), has_arrived(hands, "kem")))
+
+    assert seen == [
+        ("BROUGHT BACK · CHEA Va", True, False),
+        ("BROUGHT BACK · KEM Rit", True, True),
+        ("There is nothing to br", True, True),
+    ]
+
+
 def test_whoever_has_a_printed_badge_is_asked_for_it_when_its_issue_is_undone(hands: Hands) -> None:
     hands.look_for("chea")
     hands.enter()
