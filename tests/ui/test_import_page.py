@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from checkin.desk.find import everybody
 from checkin.desk.staff import Shift
 from checkin.desk.undo import undo
+from checkin.domain.delegates import Status
 from checkin.importing import ColumnUse
 from checkin.tasks import Changes, Tasks
 from checkin.ui.import_list.findings import GROUPS, Group
@@ -311,6 +312,35 @@ def test_the_same_list_again_changes_nothing_and_another_tells_what_changes(
     assert desk.rows(Group.ALIKE) == [["3", "SOK Sopheap · Ministries", "SOK Sopheap · Ministries"]]
     assert desk.rows(Group.MISSING) == [["CHEA Vanna", "Parliament", "", "4"]]
     assert desk.rows(Group.NEW)[0][:2] == ["3", "SOK Sopheap"]
+
+
+def test_no_list_lifts_a_block_and_the_page_says_so(desk: Desk, tmp_path: Path) -> None:
+    desk.bring_in(a_csv(tmp_path, ((*HEAD, "Status"), ("1", "SOK", "Sopheap", "M", "", "", "blocked"))))
+    assert not desk.page.found.still_blocked.isVisible()
+    desk.look_at(
+        a_csv(tmp_path, ((*HEAD, "Status"), ("1", "SOK", "Sopheap", "M", "Envoy", "", "registered")))
+    )
+
+    assert desk.page.found.still_blocked.isVisible()
+    assert desk.page.found.still_blocked.text() == (
+        "1 blocked person stays blocked: only a correction at the desk lifts a block."
+    )
+    assert desk.rows(Group.CHANGED) == [["2", "SOK Sopheap", "Position: – → Envoy"]]
+    desk.page.work.bring_in()
+    desk.wait()
+    assert [each.delegate.status for each in everybody(desk.story.file)] == [Status.BLOCKED]
+
+
+def test_a_person_of_another_list_is_called_not_in_this_list(desk: Desk, tmp_path: Path) -> None:
+    desk.bring_in(a_csv(tmp_path, GUESTS))
+    desk.look_at(a_csv(tmp_path, (HEAD, ("6", "LY", "", "M", "", ""))))
+
+    button = desk.page.found.groups[Group.MISSING]
+    assert " ".join(button.text().split()) == "– 2 not in this list"
+    desk.page.found.show_group(Group.MISSING)
+    assert desk.page.found.meaning.text() == (
+        "These participants came in with a list and are not in this one. They stay as they are."
+    )
 
 
 def test_the_rows_that_change_nothing_are_shown(desk: Desk, tmp_path: Path) -> None:

@@ -152,10 +152,12 @@ class ImportPage(Page):
         self.found.show_plan(found, self._at.file.known_event)
         self._restore_place()
         told = say.text("{new} new, {changed} changed, {same} same, {alike} look alike, {rejected} rejected")
-        announce(self, told.format(
+        counts = told.format(
             new=len(found.new), changed=len(found.changed), same=len(found.same), alike=len(found.alike),
             rejected=len(found.rejected),
-        ))  # fmt: skip
+        )  # fmt: skip
+        blocked = say.still_blocked(len(found.still_blocked)) if found.still_blocked else ""
+        announce(self, f"{counts}. {blocked}" if blocked else counts)
 
     def _on_programme_changed(self) -> None:
         self._offer_categories()
