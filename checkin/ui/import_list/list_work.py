@@ -49,6 +49,7 @@ class ListWork(QObject):
         super().__init__(parent)
         self._at = parts
         self._handle: Handle | None = None
+        self._not_examined: CheckinError | None = None
         self.readings: dict[str, str] = {}
         """By the header of a column, the field or "full_name" that the operator has chosen for that column."""
         self.category = ""
@@ -105,6 +106,7 @@ class ListWork(QObject):
             work,
             self._on_looked,
             lambda say: say.text("Stopped. Nothing has come in."),
+            self._on_not_looked,
         )
 
     def read_column_as(self, header: str, name: str) -> None:
@@ -158,13 +160,18 @@ class ListWork(QObject):
             self._handle.cancel()
 
     def _begin(
-        self, doing: Words, work: Callable[[Ticker], T], then: Callable[[T], object], stopped: Words
+        self,
+        doing: Words,
+        work: Callable[[Ticker], T],
+        then: Callable[[T], object],
+        stopped: Words,
+        fail: Callable[[CheckinError], object] | None = None,
     ) -> None:
         self.doing, self.result = doing, None
         self._handle = self._at.tasks.batch.run(
             work,
             then=then,
-            fail=self._on_trouble,
+            fail=fail or self._on_trouble,
             progress=self._on_progress,
             stopped=lambda: self._tell(stopped),
         )
@@ -175,10 +182,16 @@ class ListWork(QObject):
             self.progressed.emit(progress)
 
     def _on_looked(self, found: ImportPlan) -> None:
+        self._at.put_away(self._not_examined)
         if shiboken6.isValid(self):
+            self._not_examined = None
             self.plan = found
             self.looked.emit()
             self.changed.emit()
+
+    def _on_not_looked(self, error: CheckinError) -> None:
+        self._not_examined = error
+        self._on_trouble(error)
 
     def _on_brought_in(self, act: str | None) -> None:
         self._announce()
