@@ -451,6 +451,33 @@ def test_keys_bring_in_and_undo(desk: Desk, tmp_path: Path) -> None:
     assert desk.names == []
 
 
+def test_ctrl_enter_says_why_nothing_comes_in(desk: Desk, tmp_path: Path) -> None:
+    def told() -> str:
+        desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert not desk.page.work.is_busy
+        return desk.page.done.result.text()
+
+    desk.activate()
+    assert told() == "There is no list to import. Choose a list (Ctrl+O)."
+    desk.bring_in(a_csv(tmp_path, GUESTS))
+    assert told() == "This list has come in already. Choose a list (Ctrl+O) to import another."
+    desk.look_at(a_csv(tmp_path, GUESTS))
+    assert told() == "No row of this list comes in as new or changed, so there is nothing to import."
+    assert desk.names == ["CHEA Vanna", "SOK Sopheap"]
+
+
+def test_the_enter_key_has_one_name(desk: Desk, tmp_path: Path) -> None:
+    desk.look_at(a_csv(tmp_path, GUESTS))
+    (keys,) = (key.keys for key in desk.page.keys if key.does(desk.look.say) == "Import")
+
+    assert keys == "Ctrl+Enter"
+    assert desk.page.bring_in_button.text().endswith(keys)
+    desk.activate()
+    desk.press(Qt.Key.Key_Enter, Qt.KeyboardModifier.ControlModifier)
+    desk.wait()
+    assert desk.names == ["CHEA Vanna", "SOK Sopheap"]
+
+
 def test_the_last_import_of_this_desk_is_named_with_its_number_before_it_is_undone(
     qtbot: QtBot, desk: Desk, tmp_path: Path
 ) -> None:

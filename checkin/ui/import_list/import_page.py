@@ -20,7 +20,7 @@ from checkin.ui.elided import ElidedLabel
 from checkin.ui.import_list.category_box import CategoryBox
 from checkin.ui.import_list.findings import Group, count
 from checkin.ui.import_list.found_panel import FoundPanel
-from checkin.ui.import_list.list_words import welcome
+from checkin.ui.import_list.list_words import nothing_to_import, welcome
 from checkin.ui.import_list.list_work import ListWork
 from checkin.ui.import_list.outcome import Outcome
 from checkin.ui.page import KeyGroup, Page
@@ -133,6 +133,14 @@ class ImportPage(Page):
         if chosen:
             self.look_at(Path(chosen))
 
+    def _bring_in(self) -> None:
+        """Import what was found in the list; if nothing can be imported, say why."""
+        why = nothing_to_import(self.work)
+        if why is None:
+            self.work.bring_in()
+        elif not self.work.is_busy:
+            self.work.tell(why)
+
     def _cancel(self) -> None:
         self.work.cancel()
         self.cancel_button.setEnabled(False)
@@ -240,7 +248,7 @@ class ImportPage(Page):
         self.found.setVisible(found is not None)
         self.found.setEnabled(not busy)
         self.foot.setVisible(found is not None and not work.is_in)
-        self.welcome.setVisible(found is None and not busy and work.result is None)
+        self.welcome.setVisible(found is None and not busy and (work.result is None or work.path is None))
         self.rest.setVisible(found is None and not self.welcome.isVisibleTo(self))
         self.bring_in_button.setEnabled(work.to_come > 0 and not busy and not is_dead)
         words = say.text("Import {count}").format(count=work.to_come)
@@ -303,7 +311,7 @@ class ImportPage(Page):
         self._at.changes.programme_changed.connect(self._on_programme_changed)
         self.add_key("Ctrl+O", lambda say: say.text("Choose a list"), self.choose)
         self.add_key(
-            "Ctrl+Return", lambda say: say.text("Import"), work.bring_in, also="Ctrl+Enter", records=True
+            "Ctrl+Enter", lambda say: say.text("Import"), self._bring_in, also="Ctrl+Return", records=True
         )
         self.add_key(
             "Ctrl+Z", lambda say: say.text("Undo the import"), work.undo, group=KeyGroup.UNDO, records=True

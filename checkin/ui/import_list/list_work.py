@@ -159,6 +159,12 @@ class ListWork(QObject):
         if self._handle is not None:
             self._handle.cancel()
 
+    def tell(self, words: Words) -> None:
+        """Show this sentence as the result of the last work."""
+        if shiboken6.isValid(self):  # else the window was closed meanwhile
+            self.result = words
+            self.changed.emit()
+
     def _begin(
         self,
         doing: Words,
@@ -173,7 +179,7 @@ class ListWork(QObject):
             then=then,
             fail=fail or self._on_trouble,
             progress=self._on_progress,
-            stopped=lambda: self._tell(stopped),
+            stopped=lambda: self.tell(stopped),
         )
         self.changed.emit()
 
@@ -204,7 +210,7 @@ class ListWork(QObject):
             self.plan = None
         if found is not None:
             new, changed = len(found.new), len(found.changed)
-            self._tell(lambda say: brought_in(say, new, changed))
+            self.tell(lambda say: brought_in(say, new, changed))
 
     def _on_undone(self, _none: None) -> None:
         self._announce()
@@ -214,7 +220,7 @@ class ListWork(QObject):
         self.plan, self.is_in = None, False
         if is_pending:
             self.look_again()  # the plan was made before the delegates changed
-        self._tell(lambda say: say.text("The import was undone."))
+        self.tell(lambda say: say.text("The import was undone."))
 
     def _on_trouble(self, error: CheckinError) -> None:
         self._at.trouble(error)
@@ -230,8 +236,3 @@ class ListWork(QObject):
             self.last.forget()
         self._at.changes.delegates_changed.emit(frozenset())
         self._at.changes.acts_changed.emit()
-
-    def _tell(self, words: Words) -> None:
-        if shiboken6.isValid(self):  # else the window was closed meanwhile
-            self.result = words
-            self.changed.emit()
