@@ -390,6 +390,71 @@ def test_a_list_without_a_category_gets_one_for_all_its_rows(desk: Desk, tmp_pat
     assert desk.rows(Group.NEW)[0][3] == "Scholars and students"
 
 
+def test_the_focus_stays_on_the_box_in_which_a_category_is_chosen_by_key(desk: Desk, tmp_path: Path) -> None:
+    elsewhere = QPushButton("Arrivals", desk.window)
+    elsewhere.show()
+    desk.activate()
+    desk.look_at(a_csv(tmp_path, (("Name",), ("SOK Sopheap",), ("KEM Rith",))))
+    desk.page.category.setFocus()
+    for code in ("M", "P", "A"):
+        desk.qtbot.keyClick(desk.page.category, Qt.Key.Key_Down)
+        assert desk.page.work.is_busy
+        desk.wait()
+        assert desk.page.category.chosen == desk.page.work.category == code
+        assert QApplication.focusWidget() is desk.page.category
+    assert desk.counts()[Group.NEW] == "+ 2"
+
+
+def test_the_focus_and_the_columns_stay_when_a_column_is_read_as_something_else_by_key(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.activate()
+    desk.look_at(a_csv(tmp_path, GUESTS))
+    columns = desk.rows(Group.COLUMNS)
+    desk.page.found.table.selectRow(len(columns) - 1)
+    box = desk.page.found.reading_box
+    box.setFocus()
+    for _ in range(2):
+        before = box.currentIndex()
+        desk.qtbot.keyClick(box, Qt.Key.Key_Down)
+        desk.wait()
+        assert desk.page.found.group is Group.COLUMNS
+        assert desk.page.found.table.currentIndex().data(ROW_ROLE).header == "T-shirt"
+        assert box.currentIndex() == before + 1
+        assert QApplication.focusWidget() is box
+
+
+def test_stop_pressed_by_key_leaves_the_focus_on_the_page(desk: Desk, tmp_path: Path) -> None:
+    elsewhere = QPushButton("Arrivals", desk.window)
+    elsewhere.show()
+    desk.activate()
+    many = (HEAD, *((str(number), f"SOK{number}", "Dara", "M", "", "") for number in range(3000)))
+    desk.look_at(a_csv(tmp_path, many))
+    desk.page.work.bring_in()
+    desk.page.cancel_button.setFocus()
+    desk.qtbot.keyClick(desk.page.cancel_button, Qt.Key.Key_Space)
+    desk.wait()
+
+    assert desk.names == []
+    assert QApplication.focusWidget() is desk.page.bring_in_button
+
+
+def test_a_category_counts_only_for_the_list_that_it_was_chosen_for(desk: Desk, tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.mkdir(), two.mkdir()
+    rows = (("Name",), ("SOK Sopheap",))
+    box = desk.page.category
+    box.setCurrentIndex(box.findData("A"))
+    box.activated.emit(box.currentIndex())
+    desk.look_at(a_csv(one, rows))
+    assert desk.counts()[Group.NEW] == "+ 1", "chosen before the first list"
+    desk.look_at(a_csv(one, rows))
+    assert box.chosen == "A", "the same list again"
+    desk.look_at(a_csv(two, rows))
+    assert box.chosen == ""
+    assert desk.counts()[Group.REJECTED] == "✕ 1"
+
+
 def test_a_column_can_be_read_as_something_else(desk: Desk, tmp_path: Path) -> None:
     desk.look_at(a_csv(tmp_path, GUESTS))
     rows = desk.rows(Group.COLUMNS)

@@ -100,6 +100,13 @@ class FoundPanel(QWidget, Dressed):
         self.table.selectionModel().currentChanged.connect(lambda _now, _before: self._on_selected())
         self._on_selected()
 
+    def show_column(self, header: str) -> None:
+        """Show the columns of the list, with the column of this header selected."""
+        self.show_group(Group.COLUMNS)
+        model = self.table.model()
+        uses = (model.index(row, 0).data(ROW_ROLE) for row in range(model.rowCount()))
+        self.table.selectRow(next((row for row, use in enumerate(uses) if use.header == header), 0))
+
     def _name_groups(self) -> None:
         if self._plan is None:
             return

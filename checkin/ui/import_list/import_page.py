@@ -52,6 +52,8 @@ class ImportPage(Page):
         self.work = ListWork(parts, self)
         self._to_restore: State = {}
         self._told: Words | None = None
+        self._focused: QWidget | None = None
+        self._column_read = ""
         self.setAcceptDrops(True)
         self._make_widgets()
         self._lay_out()
@@ -117,10 +119,18 @@ class ImportPage(Page):
     # ---- what happens on the page
 
     def look_at(self, path: Path) -> None:
-        """Find out in the background what importing the list at `path` would change; nothing is imported yet."""
+        """Find out in the background what importing the list at `path` would change; nothing is imported yet.
+
+        A category that was chosen for the list before counts for that list only.
+        """
+        if self.work.is_busy:
+            return
+        if self.work.path not in {None, path}:
+            self.category.choose("")
         self._to_restore = {}
         self.work.category = self.category.chosen
         self.work.look_at(path)
+        self._focused = None  # the list is another, so the focus goes to what can be done with it
 
     def choose(self) -> None:
         """Let the operator choose the file of a list, and examine it."""
@@ -143,11 +153,18 @@ class ImportPage(Page):
 
     def _cancel(self) -> None:
         self.work.cancel()
+        if self.cancel_button.hasFocus():
+            self.setFocus()  # else Qt would move the focus on, away from a button that is disabled now
         self.cancel_button.setEnabled(False)
 
     def _on_category(self) -> None:
         self.work.category = self.category.chosen
         self.work.look_again()
+
+    def _on_column_read(self, header: str, name: str) -> None:
+        """Examine the list again with this column read as `name`; the column then stays in sight and selected."""
+        self.work.read_column_as(header, name)
+        self._column_read = header
 
     def _on_progress(self, progress: Progress) -> None:
         self.bar.setRange(0, progress.total)
@@ -159,6 +176,8 @@ class ImportPage(Page):
             return
         self.found.show_plan(found, self._at.file.known_event)
         self._restore_place()
+        if self._column_read:
+            self.found.show_column(self._column_read)
         told = say.text("{new} new, {changed} changed, {same} same, {alike} look alike, {rejected} rejected")
         counts = told.format(
             new=len(found.new), changed=len(found.changed), same=len(found.same), alike=len(found.alike),
@@ -184,10 +203,10 @@ class ImportPage(Page):
     def _on_changed(self) -> None:
         """Update the widgets, and have a screen reader say once which work is running or what its result is."""
         was_ready = self.bring_in_button.isEnabled()
-        if not self.work.is_busy:
-            self._to_restore = {}
-        elif self.isAncestorOf(self.window().focusWidget()):
-            self.setFocus()  # else Qt would move the focus off the page, away from a button that is disabled now
+        if self.work.is_busy:
+            self._hold_focus()
+        else:
+            self._to_restore, self._column_read = {}, ""
         self._show_state()
         words = self.work.doing if self.work.is_busy else self.work.result
         if words is not None and words is not self._told:
@@ -195,8 +214,30 @@ class ImportPage(Page):
         self._told = words
         if self.work.is_busy and words is not None:
             self.bar.setRange(0, 0)
-        is_ready = self.bring_in_button.isEnabled() and not was_ready
-        if is_ready or (not self.work.is_busy and self.window().focusWidget() is self):
+        if not self.work.is_busy:
+            self._give_focus_back(is_ready=self.bring_in_button.isEnabled() and not was_ready)
+
+    def _hold_focus(self) -> None:
+        """Remember which control of the page has the focus, and put the focus on the page itself.
+
+        Else Qt would move the focus off the page, away from a control that is disabled while work goes on.
+        """
+        focused = self.window().focusWidget()
+        if self.isAncestorOf(focused) and focused is not self.cancel_button:
+            self._focused = focused
+            self.setFocus()
+
+    def _give_focus_back(self, *, is_ready: bool) -> None:
+        """Put the focus back where it was before the work, unless the operator has moved the focus meanwhile.
+
+        If the control cannot be used now, or the list is another (`is_ready` if it can be imported), the focus goes to
+        what can be done next.
+        """
+        focused, self._focused = self._focused, None
+        is_free = self.window().focusWidget() in {self, self.cancel_button}
+        if is_free and focused is not None and focused.isEnabled() and focused.isVisible():
+            focused.setFocus()
+        elif is_free or (is_ready and focused is None):
             self._put_focus()
 
     def _put_focus(self) -> None:
@@ -306,7 +347,7 @@ class ImportPage(Page):
         self.bring_in_button.clicked.connect(work.bring_in)
         self.done.undo_button.clicked.connect(work.undo)
         self.category.activated.connect(lambda _number: self._on_category())
-        self.found.column_read_as.connect(work.read_column_as)
+        self.found.column_read_as.connect(self._on_column_read)
         self._stopped.changed.connect(self._show_state)
         self._at.changes.programme_changed.connect(self._on_programme_changed)
         self.add_key("Ctrl+O", lambda say: say.text("Choose a list"), self.choose)
