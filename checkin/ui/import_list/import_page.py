@@ -17,18 +17,21 @@ from PySide6.QtWidgets import (
 from checkin.remembered import whole_number
 from checkin.ui.announcing import announce
 from checkin.ui.elided import ElidedLabel
+from checkin.ui.frames.side_panel import SidePanel
 from checkin.ui.import_list.category_box import CategoryBox
 from checkin.ui.import_list.findings import Group, count
 from checkin.ui.import_list.found_panel import FoundPanel
+from checkin.ui.import_list.kept_focus import KeptFocus
 from checkin.ui.import_list.list_words import nothing_to_import, welcome
 from checkin.ui.import_list.list_work import ListWork
 from checkin.ui.import_list.outcome import Outcome
+from checkin.ui.import_list.undo_asking import UndoAsking
 from checkin.ui.page import KeyGroup, Page
 from checkin.ui.plain import PlainLabel, set_tool_tip
 from checkin.ui.rows import row
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
 
     from checkin.remembered import State
     from checkin.tasks import Progress
@@ -52,10 +55,12 @@ class ImportPage(Page):
         self.work = ListWork(parts, self)
         self._to_restore: State = {}
         self._told: Words | None = None
-        self._focused: QWidget | None = None
         self._column_read = ""
         self.setAcceptDrops(True)
         self._make_widgets()
+        undo = (self.done.undo_button, self.done.back_button)
+        self._focus = KeptFocus(self, self.cancel_button, undo, self._put_focus)
+        self.asking = UndoAsking(parts, self.work, self.panel, self)
         self._lay_out()
         self._connect()
         parts.look.in_each_language(self._label)
@@ -104,6 +109,11 @@ class ImportPage(Page):
         self._offer_categories()
         self._put_focus()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Close the question whether to undo an import, because what it says may be out of date when one returns."""
+        super().hideEvent(event)
+        self.asking.close()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Let a single file be dropped anywhere on the page, unless work on a list is running."""
         if not self.work.is_busy and _dropped(event) is not None:
@@ -130,7 +140,7 @@ class ImportPage(Page):
         self._to_restore = {}
         self.work.category = self.category.chosen
         self.work.look_at(path)
-        self._focused = None  # the list is another, so the focus goes to what can be done with it
+        self._focus.forget()
 
     def choose(self) -> None:
         """Let the operator choose the file of a list, and examine it."""
@@ -146,15 +156,17 @@ class ImportPage(Page):
     def _bring_in(self) -> None:
         """Import what was found in the list; if nothing can be imported, say why."""
         why = nothing_to_import(self.work)
-        if why is None:
+        if self.asking.is_open:
+            self.asking.close()  # the question covers the list: the operator sees first what would come in
+        elif why is None:
             self.work.bring_in()
         elif not self.work.is_busy:
             self.work.tell(why)
 
     def _cancel(self) -> None:
+        self.asking.close()
         self.work.cancel()
-        if self.cancel_button.hasFocus():
-            self.setFocus()  # else Qt would move the focus on, away from a button that is disabled now
+        self._focus.hold_from_stop()
         self.cancel_button.setEnabled(False)
 
     def _on_category(self) -> None:
@@ -204,7 +216,7 @@ class ImportPage(Page):
         """Update the widgets, and have a screen reader say once which work is running or what its result is."""
         was_ready = self.bring_in_button.isEnabled()
         if self.work.is_busy:
-            self._hold_focus()
+            self._focus.hold()
         else:
             self._to_restore, self._column_read = {}, ""
         self._show_state()
@@ -215,35 +227,12 @@ class ImportPage(Page):
         if self.work.is_busy and words is not None:
             self.bar.setRange(0, 0)
         if not self.work.is_busy:
-            self._give_focus_back(is_ready=self.bring_in_button.isEnabled() and not was_ready)
-
-    def _hold_focus(self) -> None:
-        """Remember which control of the page has the focus, and put the focus on the page itself.
-
-        Else Qt would move the focus off the page, away from a control that is disabled while work goes on.
-        """
-        focused = self.window().focusWidget()
-        if self.isAncestorOf(focused) and focused is not self.cancel_button:
-            self._focused = focused
-            self.setFocus()
-
-    def _give_focus_back(self, *, is_ready: bool) -> None:
-        """Put the focus back where it was before the work, unless the operator has moved the focus meanwhile.
-
-        If the control cannot be used now, or the list is another (`is_ready` if it can be imported), the focus goes to
-        what can be done next.
-        """
-        focused, self._focused = self._focused, None
-        is_free = self.window().focusWidget() in {self, self.cancel_button}
-        if is_free and focused is not None and focused.isEnabled() and focused.isVisible():
-            focused.setFocus()
-        elif is_free or (is_ready and focused is None):
-            self._put_focus()
+            self._focus.give_back(is_ready=self.bring_in_button.isEnabled() and not was_ready)
 
     def _put_focus(self) -> None:
         """Put the focus on the import button, else on the rows that were found, else on the button that chooses a list.
 
-        The Undo button never gets the focus by itself, because a second Enter would undo the import.
+        The buttons that undo an import or bring an import back never get the focus by themselves.
         """
         if self.bring_in_button.isEnabled():
             self.bring_in_button.setFocus()
@@ -277,7 +266,9 @@ class ImportPage(Page):
         self.doing.setText(work.doing(say) if work.doing is not None else "")
         is_dead = self._stopped.why is not None
         result = work.result(say) if work.result is not None else ""
-        self.done.show_outcome(result, work.last, say, can_undo=not is_dead)
+        self.done.show_outcome(
+            result, work.last, say, can_undo=not is_dead, can_bring_back=work.can_bring_back
+        )
         if busy:
             self.done.hide()
         self.choose_button.setEnabled(not busy)
@@ -290,7 +281,7 @@ class ImportPage(Page):
         self.found.setEnabled(not busy)
         self.foot.setVisible(found is not None and not work.is_in)
         self.welcome.setVisible(found is None and not busy and (work.result is None or work.path is None))
-        self.rest.setVisible(found is None and not self.welcome.isVisibleTo(self))
+        self.rest.setVisible(found is None and self.welcome.isHidden())
         self.bring_in_button.setEnabled(work.to_come > 0 and not busy and not is_dead)
         words = say.text("Import {count}").format(count=work.to_come)
         told = say.with_key(words, "Ctrl+Enter") if work.to_come else say.text("Nothing to import")
@@ -315,6 +306,7 @@ class ImportPage(Page):
         self.welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.welcome.setProperty("tone", "muted")
         self.found = FoundPanel(self._look)
+        self.panel = SidePanel(QWidget())
         self.bring_in_button = QPushButton()
         self.bring_in_button.setDefault(True)
         self._hint = PlainLabel()
@@ -328,12 +320,16 @@ class ImportPage(Page):
         self.progress.setLayout(row(self.doing, (self.bar, 1), self.cancel_button))
         column.addWidget(self.progress)
         column.addWidget(self.done)
-        column.addWidget(self.welcome, 1)
-        column.addWidget(self.found, 1)
+        column.addWidget(self.panel, 1)
         self._hint.setProperty("tone", "muted")
         self.foot.setLayout(row(None, self._hint, self.bring_in_button))
-        column.addWidget(self.foot)
-        column.addWidget(self.rest, 1)
+        listed = QVBoxLayout(self.panel.at_rest)
+        listed.setContentsMargins(0, 0, 0, 0)
+        listed.setSpacing(10)
+        listed.addWidget(self.welcome, 1)
+        listed.addWidget(self.found, 1)
+        listed.addWidget(self.foot)
+        listed.addWidget(self.rest, 1)
         self._look.put_font(self.welcome, 1.3)
         self._look.put_font(self.bring_in_button, 1.3)
 
@@ -345,7 +341,10 @@ class ImportPage(Page):
         self.choose_button.clicked.connect(self.choose)
         self.cancel_button.clicked.connect(self._cancel)
         self.bring_in_button.clicked.connect(work.bring_in)
-        self.done.undo_button.clicked.connect(work.undo)
+        self.done.undo_button.clicked.connect(self.asking.ask)
+        self.done.back_button.clicked.connect(work.bring_back)
+        self.asking.opening.connect(self._focus.hold)
+        self.asking.closed.connect(self._focus.give_back)
         self.category.activated.connect(lambda _number: self._on_category())
         self.found.column_read_as.connect(self._on_column_read)
         self._stopped.changed.connect(self._show_state)
@@ -355,7 +354,18 @@ class ImportPage(Page):
             "Ctrl+Enter", lambda say: say.text("Import"), self._bring_in, also="Ctrl+Return", records=True
         )
         self.add_key(
-            "Ctrl+Z", lambda say: say.text("Undo the import"), work.undo, group=KeyGroup.UNDO, records=True
+            "Ctrl+Z",
+            lambda say: say.text("Undo the import"),
+            self.asking.ask,
+            group=KeyGroup.UNDO,
+            records=True,
+        )
+        self.add_key(
+            "Ctrl+Shift+Z",
+            lambda say: say.text("Bring the import back"),
+            work.bring_back,
+            group=KeyGroup.UNDO,
+            records=True,
         )
         self.tell_key("Ctrl+C", lambda say: say.text("Copy the table"), KeyGroup.LOOK)
         self.add_key("Esc", lambda say: say.text("Stop"), self._cancel)
