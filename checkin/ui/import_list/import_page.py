@@ -14,17 +14,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from checkin.remembered import whole_number
 from checkin.ui.announcing import announce
 from checkin.ui.elided import ElidedLabel
 from checkin.ui.frames.side_panel import SidePanel
 from checkin.ui.import_list.category_box import CategoryBox
-from checkin.ui.import_list.findings import Group, count
 from checkin.ui.import_list.found_panel import FoundPanel
 from checkin.ui.import_list.kept_focus import KeptFocus
 from checkin.ui.import_list.list_words import nothing_to_import, welcome
 from checkin.ui.import_list.list_work import ListWork
 from checkin.ui.import_list.outcome import Outcome
+from checkin.ui.import_list.shown_part import ShownPart
 from checkin.ui.import_list.undo_asking import UndoAsking
 from checkin.ui.page import KeyGroup, Page
 from checkin.ui.plain import PlainLabel, set_tool_tip
@@ -38,8 +37,6 @@ if TYPE_CHECKING:
     from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
 
-_READING: Final = "read: "
-"""Before the header of a column, the name under which the operator's reading of that column is remembered."""
 _ENDINGS: Final = "*.csv *.tsv *.txt *.xlsx *.xls *.ods"
 
 
@@ -53,13 +50,12 @@ class ImportPage(Page):
         super().__init__(parts)
         self._at = parts
         self.work = ListWork(parts, self)
-        self._to_restore: State = {}
         self._told: Words | None = None
-        self._column_read = ""
         self.setAcceptDrops(True)
         self._make_widgets()
         undo = (self.done.undo_button, self.done.back_button)
         self._focus = KeptFocus(self, self.cancel_button, undo, self._put_focus)
+        self._part = ShownPart(self.work, self.found, self.category)
         self.asking = UndoAsking(parts, self.work, self.panel, self)
         self._lay_out()
         self._connect()
@@ -69,36 +65,13 @@ class ImportPage(Page):
 
     @property
     def state(self) -> State:
-        """What the page saves to show an examined list again after a restart; {} if no list waits to be imported.
-
-        It has the list's path, the operator's choices (the category, and the field of each column), and what part of
-        the findings is shown.
-        """
-        if self.work.path is None or self.work.plan is None or self.work.is_in:
-            return self._to_restore
-        column, is_down = self.found.table.order
-        return {
-            "path": str(self.work.path),
-            "category": self.work.category,
-            "group": self.found.group.name,
-            "order": column,
-            "is_down": is_down,
-            "row": self.found.table.currentIndex().row(),
-            **{_READING + header: name for header, name in self.work.readings.items()},
-        }
+        """What the page saves to show an examined list again after a restart; {} if no list waits to be imported."""
+        return self._part.state
 
     def take_state(self, state: State) -> None:
         """Examine again the list that was shown before a restart, if its file still exists."""
-        path = Path(str(state.get("path", "")))
-        if not state.get("path") or not path.is_file():
-            return
         self._offer_categories()
-        self.category.choose(state.get("category", ""))
-        self._to_restore = state
-        self.work.category = self.category.chosen
-        self.work.look_at(
-            path, {key.removeprefix(_READING): str(state[key]) for key in state if key.startswith(_READING)}
-        )
+        self._part.take(state)
 
     def on_opened(self) -> None:
         """When the page is opened, fill the box of categories, and put the focus on the import button.
@@ -137,7 +110,7 @@ class ImportPage(Page):
             return
         if self.work.path not in {None, path}:
             self.category.choose("")
-        self._to_restore = {}
+        self._part.forget()
         self.work.category = self.category.chosen
         self.work.look_at(path)
         self._focus.forget()
@@ -173,11 +146,6 @@ class ImportPage(Page):
         self.work.category = self.category.chosen
         self.work.look_again()
 
-    def _on_column_read(self, header: str, name: str) -> None:
-        """Examine the list again with this column read as `name`; the column then stays in sight and selected."""
-        self.work.read_column_as(header, name)
-        self._column_read = header
-
     def _on_progress(self, progress: Progress) -> None:
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
@@ -187,9 +155,7 @@ class ImportPage(Page):
         if found is None:
             return
         self.found.show_plan(found, self._at.file.known_event)
-        self._restore_place()
-        if self._column_read:
-            self.found.show_column(self._column_read)
+        self._part.restore()
         told = say.text("{new} new, {changed} changed, {same} same, {alike} look alike, {rejected} rejected")
         counts = told.format(
             new=len(found.new), changed=len(found.changed), same=len(found.same), alike=len(found.alike),
@@ -202,23 +168,13 @@ class ImportPage(Page):
         self._offer_categories()
         self.found.use_event(self._at.file.known_event)
 
-    def _restore_place(self) -> None:
-        """Show again the group, the order and the row that were shown before a restart, if the list still has them."""
-        state, self._to_restore = self._to_restore, {}
-        group = Group.__members__.get(str(state.get("group", "")))
-        if group is None or self.work.plan is None or not count(self.work.plan, group):
-            return
-        self.found.show_group(group)
-        self.found.table.put_in_order(whole_number(state, "order"), is_down=bool(state.get("is_down")))
-        self.found.table.selectRow(whole_number(state, "row"))
-
     def _on_changed(self) -> None:
         """Update the widgets, and have a screen reader say once which work is running or what its result is."""
         was_ready = self.bring_in_button.isEnabled()
         if self.work.is_busy:
             self._focus.hold()
         else:
-            self._to_restore, self._column_read = {}, ""
+            self._part.forget()
         self._show_state()
         words = self.work.doing if self.work.is_busy else self.work.result
         if words is not None and words is not self._told:
@@ -346,7 +302,7 @@ class ImportPage(Page):
         self.asking.opening.connect(self._focus.hold)
         self.asking.closed.connect(self._focus.give_back)
         self.category.activated.connect(lambda _number: self._on_category())
-        self.found.column_read_as.connect(self._on_column_read)
+        self.found.column_read_as.connect(self._part.read_column_as)
         self._stopped.changed.connect(self._show_state)
         self._at.changes.programme_changed.connect(self._on_programme_changed)
         self.add_key("Ctrl+O", lambda say: say.text("Choose a list"), self.choose)
