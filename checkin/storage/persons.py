@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 FIELDS: Final = tuple(COLUMNS.values())
 ARRIVAL_COLUMNS: Final = "desk_at, desk_station, door_at, door_station"
 STAY: Final = ("came", "station", "code", "left", "was_asked")
+STAY_COLUMNS: Final = ", ".join(f'"{name}"' for name in STAY)
 _COME: Final = ", ".join(f"'{kind}'" for kind in (Arrived.kind, *OF_A_SCAN))
 _LATER: Final = f"""SELECT 1 FROM touches t JOIN journal j ON j.entry = t.entry JOIN streams s ON s.no = j.stream
     WHERE j.kind IN ({_COME}) AND j.ord > begun.ord
@@ -40,7 +41,7 @@ _NUMBER_COME_SINCE: Final = f"""WITH
     SELECT count(*) FROM begun CROSS JOIN people WHERE EXISTS ({_LATER} AND t.key = '{delegate_key("")}' || people.id)
     OR EXISTS (SELECT 1 FROM badges b WHERE b.delegate = people.id
         AND EXISTS ({_LATER} AND t.key = '{code_key("")}' || b.code))"""
-STAY_COLUMNS: Final = ", ".join(f'"{name}"' for name in STAY)
+"""The query for `number_come_since`. Its parameters are the two parts of the act's id."""
 
 
 def is_there(database: Database, delegate: str) -> bool:

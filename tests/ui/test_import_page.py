@@ -635,6 +635,8 @@ def test_the_question_goes_by_escape_and_by_other_work_and_gives_the_focus_back(
     question = desk.ask_to_undo()
     assert QApplication.focusWidget() is question
     assert not desk.page.found.isVisible()
+    desk.page.on_opened()
+    assert QApplication.focusWidget() is question, "also where the page is opened again by its key"
     desk.qtbot.keyClick(question, Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is desk.page.category
     assert desk.page.found.isVisible()

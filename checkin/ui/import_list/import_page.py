@@ -188,9 +188,13 @@ class ImportPage(Page):
     def _put_focus(self) -> None:
         """Put the focus on the import button, else on the rows that were found, else on the button that chooses a list.
 
+        An open question keeps the focus.
         The buttons that undo an import or bring an import back never get the focus by themselves.
         """
-        if self.bring_in_button.isEnabled():
+        question = self.panel.currentWidget()
+        if self.asking.is_open and question is not None:
+            question.setFocus()
+        elif self.bring_in_button.isEnabled():
             self.bring_in_button.setFocus()
         elif self.found.isVisibleTo(self):
             self.found.table.setFocus()
