@@ -281,6 +281,31 @@ def test_a_list_that_came_in_is_backed_up_at_once_and_one_that_brought_nothing_i
         assert len(find(file, "tep")) == 1
 
 
+def test_the_strip_about_a_list_goes_when_a_list_could_be_examined_and_another_strip_stays(
+    program: app.Program, event: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened(program, event, qtbot)
+    program.window.open_page(3)
+    page, strip = program.window.page, program.window.strip
+    assert isinstance(page, ImportPage)
+    damaged, guests = tmp_path / "locked.xlsx", a_csv(tmp_path, (("Family name", "Category"), ("TEP", "M")))
+    damaged.write_bytes(b"PK damaged")
+
+    page.look_at(damaged)
+    qtbot.waitUntil(lambda: not page.work.is_busy)
+    assert strip.isVisible()
+    page.look_at(guests)
+    qtbot.waitUntil(lambda: not page.work.is_busy)
+    assert not strip.isVisible()
+
+    page.look_at(damaged)
+    qtbot.waitUntil(lambda: not page.work.is_busy)
+    program.show_trouble(CheckinError("The printer is switched off", "Switch the printer on."))
+    page.look_at(guests)
+    qtbot.waitUntil(lambda: not page.work.is_busy)
+    assert strip.isVisible()
+
+
 def test_enter_presses_the_button_that_has_the_focus_and_does_nothing_else(
     program: app.Program, event: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -76,11 +76,11 @@ def _tell(plan: ImportPlan, *, dry_run: bool) -> None:
     say = own_wording()
     sentence = (
         say.text(
-            "Would come in: {new} new, {changed} changed; {same} same, {alike} alike, {missing} no longer in this list"
+            "Would come in: {new} new, {changed} changed; {same} same, {alike} alike, {missing} not in this list"
         )
         if dry_run
         else say.text(
-            "Came in: {new} new, {changed} changed; {same} same, {alike} alike, {missing} no longer in this list"
+            "Came in: {new} new, {changed} changed; {same} same, {alike} alike, {missing} not in this list"
         )
     )
     tell(
@@ -89,6 +89,8 @@ def _tell(plan: ImportPlan, *, dry_run: bool) -> None:
             alike=len(plan.alike), missing=len(plan.missing),
         )
     )  # fmt: skip
+    if plan.still_blocked:
+        warn(say.still_blocked(len(plan.still_blocked)))
     for each in plan.rejected:
         print(_place(each), say.rejection(each.reason), file=sys.stderr)
     for remark in plan.not_drawn:

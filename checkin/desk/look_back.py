@@ -166,6 +166,14 @@ def common_delegation(file: EventFile, act: Act) -> str:
     return written[0] if len(meant) == 1 else ""
 
 
+def number_come_since(file: EventFile, act: str) -> int:
+    """The number of delegates of an import (its act's id) who have arrived or been scanned since, as far as it stands.
+
+    They are the delegates whom the import registered or changed.
+    """
+    return persons.number_come_since(file.database, act)
+
+
 def number_not_drawn(file: EventFile, act: Act) -> int:
     """The number of badges issued by this act that cannot be printed, as no font has all characters of the name."""
     issued = [fact.delegate for fact in act.facts if isinstance(fact, BadgeIssued)]

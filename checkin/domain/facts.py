@@ -389,9 +389,10 @@ Fact: TypeAlias = (
     | DoorsSet | Undone | ActBegun | ActEnded
 )  # fmt: skip
 
-_OF_A_SCAN: Final = (SCANNED, SCAN_REFUSED, LEFT_WITHOUT_ENTRY)
+OF_A_SCAN: Final = (SCANNED, SCAN_REFUSED, LEFT_WITHOUT_ENTRY)
+"""The kinds of entry that record a reading at a door; they differ in its outcome."""
 KINDS: Final[dict[str, type[Fact]]] = {
-    kind: fact for fact in get_args(Fact) for kind in (_OF_A_SCAN if fact is Scanned else (fact.kind,))
+    kind: fact for fact in get_args(Fact) for kind in (OF_A_SCAN if fact is Scanned else (fact.kind,))
 }
 """The class of fact for each name of a kind of entry."""
 CHANGED_NOTHING: Final = (

@@ -7,7 +7,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from checkin.domain.delegates import COLUMNS, PERSONS, Delegate, Field, NameOrder
+from checkin.domain.delegates import COLUMNS, PERSONS, Delegate, Field, NameOrder, Status
 from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
 from checkin.importing.cells import Cells, tidy
@@ -174,6 +174,7 @@ class _Planning:
         self._alike: list[LookAlike] = []
         self._rejected: list[Rejection] = []
         self._not_drawn: list[NotDrawn] = []
+        self._still_blocked: list[tuple[_ListRow, Delegate]] = []
 
     def result(self, headed: _Headed) -> ImportPlan:
         """Finish the plan after all rows were judged, and return it."""
@@ -191,6 +192,7 @@ class _Planning:
             tuple(self._rejected),
             tuple(use for sheet, heading in headed for use in _uses(sheet, heading)),
             tuple(each for each in self._not_drawn if (each.sheet, each.row) not in gone),
+            tuple(who for row, who in self._still_blocked if (row.sheet, row.number) not in gone),
         )
 
     def judge(self, row: _ListRow) -> None:
@@ -239,6 +241,10 @@ class _Planning:
                 delegate, field, self._known.as_recorded(field, value) if field in PERSONS else value
             )
         }
+        if delegate.status is Status.BLOCKED and Field.STATUS in details:
+            # Somebody blocked this person on purpose. The writer of a list need not know, so no list lifts a block.
+            del details[Field.STATUS]
+            self._still_blocked.append((row, delegate))
         if details:
             self._note_persons(row, details)
             self._changed.append(Change(row.sheet, row.number, delegate, details))

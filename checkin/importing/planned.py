@@ -93,5 +93,7 @@ class ImportPlan:
     rejected: tuple[Rejection, ...] = ()
     columns: tuple[ColumnUse, ...] = ()
     not_drawn: tuple[NotDrawn, ...] = ()
+    still_blocked: tuple[Delegate, ...] = ()
+    """The blocked delegates to whom the list gives another status. They stay blocked: no list lifts a block."""
     as_of: int = 0
     """The last entry of the journal that was known when the delegates were looked at."""

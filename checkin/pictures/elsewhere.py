@@ -61,6 +61,18 @@ def _brought_in(stage: Stage) -> None:
     stage.settle()
 
 
+def _undo_asked(stage: Stage) -> None:
+    stage.turn_to(ImportPage)
+    stage.press("Ctrl+Z")
+    stage.settle()
+
+
+def _undone(stage: Stage) -> None:
+    _undo_asked(stage)
+    stage.press("Return")
+    stage.settle()
+
+
 def _list_beside(stage: Stage) -> Path:
     path = stage.file.path.with_name("guests.csv")
     with path.open("w", encoding="utf-8", newline="") as file:
@@ -110,6 +122,8 @@ SCENES: Final = (
     Scene("import", _import),
     Scene("import-looked-at", _looked_at),
     Scene("import-brought-in", _brought_in),
+    Scene("import-undo-asked", _undo_asked),
+    Scene("import-undone", _undone),
     Scene("help", _help),
     Scene("keys", _keys),
     Scene("settings", _settings),

@@ -5,9 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from checkin.domain.delegates import COLUMNS, Arrival, Arrivals
-from checkin.domain.facts import BadgeIssued, Corrected, Registered, code_key, delegate_key
+from checkin.domain.facts import (
+    OF_A_SCAN,
+    Arrived,
+    BadgeIssued,
+    Corrected,
+    Registered,
+    code_key,
+    delegate_key,
+)
 from checkin.domain.presence import Stay
 from checkin.storage.codec import decode, from_ms, to_ms
+from checkin.storage.journal import parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +29,19 @@ FIELDS: Final = tuple(COLUMNS.values())
 ARRIVAL_COLUMNS: Final = "desk_at, desk_station, door_at, door_station"
 STAY: Final = ("came", "station", "code", "left", "was_asked")
 STAY_COLUMNS: Final = ", ".join(f'"{name}"' for name in STAY)
+_COME: Final = ", ".join(f"'{kind}'" for kind in (Arrived.kind, *OF_A_SCAN))
+_LATER: Final = f"""SELECT 1 FROM touches t JOIN journal j ON j.entry = t.entry JOIN streams s ON s.no = j.stream
+    WHERE j.kind IN ({_COME}) AND j.ord > begun.ord
+    AND NOT EXISTS (SELECT 1 FROM undone u WHERE u.act = s.id || '-' || j.act)"""
+_NUMBER_COME_SINCE: Final = f"""WITH
+    begun AS (SELECT j.stream, j.seq, j.ord FROM streams s JOIN journal j ON j.stream = s.no
+        WHERE s.id = ? AND j.seq = ?),
+    people AS (SELECT DISTINCT j.subject AS id FROM begun JOIN journal j ON j.stream = begun.stream
+        AND j.act = begun.seq AND j.act <> j.seq WHERE j.kind IN ('{Registered.kind}', '{Corrected.kind}'))
+    SELECT count(*) FROM begun CROSS JOIN people WHERE EXISTS ({_LATER} AND t.key = '{delegate_key("")}' || people.id)
+    OR EXISTS (SELECT 1 FROM badges b WHERE b.delegate = people.id
+        AND EXISTS ({_LATER} AND t.key = '{code_key("")}' || b.code))"""
+"""The query for `number_come_since`. Its parameters are the two parts of the act's id."""
 
 
 def is_there(database: Database, delegate: str) -> bool:
@@ -42,6 +64,16 @@ def came_from_a_list(database: Database, delegate: str) -> bool:
     )
     facts = (decode(*row) for row in rows)
     return any(isinstance(fact, Registered | Corrected) and fact.source is not None for fact in facts)
+
+
+def number_come_since(database: Database, act: str) -> int:
+    """The number of delegates whom a long act registered or changed, and who came after the act had begun.
+
+    A delegate came if an arrival, or a reading of one of the delegate's badges at a door, was recorded and not undone.
+    """
+    stream, first = parts_of(act)
+    (number,) = database.row(_NUMBER_COME_SINCE, (stream, first))
+    return int(number)
 
 
 def first_owner(database: Database, code: str) -> str:

@@ -28,7 +28,7 @@ _HEADINGS: Final[dict[KeyGroup, Words]] = {
     KeyGroup.UNDO: lambda say: say.text("Take back"),
     KeyGroup.ANYWHERE: lambda say: say.text("On every page"),
 }
-_KINDS_OF_KEYS: Final = (r"Enter", r"[0-9].*", r".*(Enter|Return)", r"Ctrl\+.*", r"F[0-9]+", r".*")
+_KINDS_OF_KEYS: Final = (r"Enter", r"[0-9].*", r".*Enter", r"Ctrl\+.*", r"F[0-9]+", r".*")
 """The order in which the keys of a group are listed: Enter first, and Esc last."""
 
 

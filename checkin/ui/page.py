@@ -57,6 +57,8 @@ class Parts:
     stopped: Stopped
     is_printing: Callable[[], bool] = lambda: True
     """Whether a badge queued now would be printed soon, as far as the state of the printer shows."""
+    put_away: Callable[[CheckinError | None], object] = lambda _error: None
+    """Hides the window's strip if it still shows this error, because the problem is solved."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -240,6 +240,14 @@ class Wording(Language):
         told = ", ".join(map(_sign, signs[:_MOST_SIGNS])) + ("…" if len(signs) > _MOST_SIGNS else "")
         return self.text("No font here has {signs}.").format(signs=told)
 
+    def still_blocked(self, count: int) -> str:
+        """The sentence that says how many blocked persons a list would have let in, and that no list lifts a block."""
+        return self.many(
+            "{count} blocked person stays blocked: only a correction at the desk lifts a block.",
+            "{count} blocked persons stay blocked: only a correction at the desk lifts a block.",
+            count,
+        )
+
     def trouble(self, error: CheckinError) -> tuple[str, str]:
         """The title and the message of an error in this language, or in English, as most errors are not translated."""
         if not isinstance(error, NotDrawnError):

@@ -214,3 +214,20 @@ def test_the_latin_name_alone_is_not_offered_where_it_cannot_be_drawn_either(
     answer = computer.run("import", event, path)
     assert "Correct these names." in answer.err
     assert "latin_only" not in answer.err
+
+
+def test_no_list_lifts_a_block_and_the_command_says_so(computer: Computer, event: Path) -> None:
+    text = LIST.replace("LIM,Blocked,,P,blocked", "LIM,Changed,,P,registered")
+    path = event.with_name("new list.csv")
+    path.write_text(text, encoding="utf-8")
+
+    for more in (("--dry-run",), ()):
+        answer = computer.run("import", event, path, *more)
+        assert answer.code == 0
+        assert "0 new, 1 changed; 7 same, 0 alike, 0 not in this list" in answer.out
+        told = "1 blocked person stays blocked: only a correction at the desk lifts a block."
+        assert told in answer.err.splitlines()
+    known = by_reference(computer, event)["R5"]
+    assert (known["given_name"], known["status"]) == ("Changed", "blocked")
+    computer.does("correct", event, known["id"], "status=registered")
+    assert by_reference(computer, event)["R5"]["status"] == "registered"

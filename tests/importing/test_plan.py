@@ -110,6 +110,44 @@ def test_the_same_reference_with_other_cells_is_changed_in_these() -> None:
     assert counts(plan) == (0, 1, 0, 0, 0, 0)
 
 
+BLOCKED = replace(SOK, status=Status.BLOCKED)
+
+
+@pytest.mark.parametrize("status", ["registered", "cancelled", "invited", ""])
+def test_no_list_lifts_a_block(status: str) -> None:
+    plan = planned((*HEADER, "Status"), ("R1", "Sok", "Sophea", "P", status), known=[BLOCKED])
+
+    (change,) = plan.changed
+    assert change.details == {Field.GIVEN_NAME: "Sophea"}
+    assert plan.still_blocked == (BLOCKED,)
+    plan = planned((*HEADER, "Status"), ("R1", "Sok", "Sopheap", "P", status), known=[BLOCKED])
+    assert counts(plan) == (0, 0, 1, 0, 0, 0)
+    assert plan.still_blocked == (BLOCKED,)
+
+
+def test_no_list_lifts_a_block_by_one_status_for_all_its_rows() -> None:
+    plan = planned(HEADER, ("R1", "Sok", "Sopheap", "P"), known=[BLOCKED], columns=["=status:registered"])
+
+    assert plan.changed == ()
+    assert plan.still_blocked == (BLOCKED,)
+
+
+def test_a_list_that_says_nothing_else_of_a_blocked_person_tells_nothing() -> None:
+    unknown = (*HEADER, "Status", "Accompanies")
+    assert planned(HEADER, ("R1", "Sok", "Sopheap", "P"), known=[BLOCKED]).still_blocked == ()
+    row = ("R1", "Sok", "Sopheap", "P", "blocked")
+    assert planned((*HEADER, "Status"), row, known=[BLOCKED]).still_blocked == ()
+    rejected = planned(unknown, ("R1", "Sok", "Sopheap", "P", "registered", "R7"), known=[BLOCKED])
+    assert rejected.still_blocked == ()
+    assert counts(rejected) == (0, 0, 0, 0, 0, 1)
+
+
+def test_a_list_can_block() -> None:
+    (change,) = planned((*HEADER, "Status"), ("R1", "Sok", "Sopheap", "P", "blocked"), known=[SOK]).changed
+
+    assert change.details == {Field.STATUS: Status.BLOCKED}
+
+
 def test_an_empty_cell_empties_the_field_and_an_absent_column_leaves_it() -> None:
     known = Delegate(
         "d1", reference="R1", family_name="Sok", category="P", phone="1", email="a@b", precedence=3

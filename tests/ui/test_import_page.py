@@ -12,16 +12,19 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from checkin.desk.arrive import arrive
 from checkin.desk.find import everybody
 from checkin.desk.staff import Shift
 from checkin.desk.undo import undo
+from checkin.domain.delegates import Status
 from checkin.importing import ColumnUse
 from checkin.tasks import Changes, Tasks
+from checkin.ui.frames.question import Question
 from checkin.ui.import_list.findings import GROUPS, Group
 from checkin.ui.import_list.import_page import ImportPage
 from checkin.ui.table import ROW_ROLE
 from tests.importing.files import a_csv, an_xlsx
-from tests.ui.doors import DESK, Story, a_story
+from tests.ui.doors import DESK, Story, a_story, at
 from tests.ui.looks import a_look
 
 if TYPE_CHECKING:
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 
     from checkin.errors import CheckinError
 
+CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 HEAD = ("Ref", "Family name", "Given name", "Category", "Position", "T-shirt")
 GUESTS = (
     HEAD,
@@ -91,6 +95,26 @@ class Desk:
         self.page.work.bring_in()
         self.wait()
         self.qtbot.waitUntil(lambda: bool(self.page.work.last.act))
+
+    def ask_to_undo(self) -> Question:
+        """Press Ctrl+Z; the question that opens."""
+        self.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        self.qtbot.waitUntil(lambda: self.page.asking.is_open)
+        return self.question
+
+    @property
+    def question(self) -> Question:
+        question = self.page.panel.currentWidget()
+        assert isinstance(question, Question)
+        return question
+
+    def undo(self) -> None:
+        self.qtbot.keyClick(self.ask_to_undo(), Qt.Key.Key_Return)
+        self.wait()
+
+    def bring_back(self) -> None:
+        self.press(Qt.Key.Key_Z, CONTROL_SHIFT)
+        self.wait()
 
     def wait(self) -> None:
         self.qtbot.waitUntil(lambda: not self.page.work.is_busy, timeout=20_000)
@@ -197,8 +221,7 @@ def test_rejected_rows_stay_in_sight_when_the_rest_has_come_in(desk: Desk, tmp_p
     desk.page.work.read_column_as("T-shirt", "phone")
     desk.wait()
     assert not desk.page.category.isEnabled()
-    desk.page.work.undo()
-    desk.wait()
+    desk.undo()
     assert not desk.page.found.isVisible()
     assert desk.names == []
     assert desk.page.category.isEnabled()
@@ -208,8 +231,9 @@ def test_an_import_that_was_undone_elsewhere_is_told_and_not_offered_any_more(
     desk: Desk, tmp_path: Path
 ) -> None:
     desk.bring_in(a_csv(tmp_path, GUESTS))
+    question = desk.ask_to_undo()
     undo(desk.story.file, DESK)
-    desk.page.work.undo()
+    desk.qtbot.keyClick(question, Qt.Key.Key_Return)
     desk.wait()
 
     assert [trouble.title for trouble in desk.troubles] == ["This act was undone already"]
@@ -233,6 +257,8 @@ def test_what_is_found_comes_in_as_one_act_and_goes_as_one(desk: Desk, tmp_path:
     desk.qtbot.waitUntil(desk.page.done.undo_button.isVisible)
     came_in, told = desk.names, desk.page.done.result.text()
     desk.page.done.undo_button.click()
+    desk.qtbot.waitUntil(lambda: desk.page.asking.is_open)
+    desk.qtbot.keyClick(desk.question, Qt.Key.Key_Return)
     desk.wait()
 
     assert came_in == ["CHEA Vanna", "SOK Sopheap"]
@@ -253,7 +279,7 @@ def test_the_last_import_can_be_undone_whatever_was_looked_at_since(desk: Desk, 
     assert desk.page.done.undo_button.text().startswith("Undo: 2 people imported")
     assert desk.page.bring_in_button.text().startswith("Import 2")
 
-    desk.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.undo()
     desk.qtbot.waitUntil(lambda: desk.counts()[Group.NEW] == "+ 2")
     desk.wait()
     assert desk.names == []
@@ -273,6 +299,8 @@ def test_after_an_undo_the_import_before_it_is_named(desk: Desk, tmp_path: Path)
     named = desk.page.done.undo_button.text
     desk.qtbot.waitUntil(lambda: named().startswith("Undo: 1 person imported"))
     desk.page.done.undo_button.click()
+    desk.qtbot.waitUntil(lambda: desk.page.asking.is_open)
+    desk.qtbot.keyClick(desk.question, Qt.Key.Key_Return)
     desk.wait()
 
     desk.qtbot.waitUntil(lambda: named().startswith("Undo: 2 people imported"))
@@ -311,6 +339,35 @@ def test_the_same_list_again_changes_nothing_and_another_tells_what_changes(
     assert desk.rows(Group.ALIKE) == [["3", "SOK Sopheap · Ministries", "SOK Sopheap · Ministries"]]
     assert desk.rows(Group.MISSING) == [["CHEA Vanna", "Parliament", "", "4"]]
     assert desk.rows(Group.NEW)[0][:2] == ["3", "SOK Sopheap"]
+
+
+def test_no_list_lifts_a_block_and_the_page_says_so(desk: Desk, tmp_path: Path) -> None:
+    desk.bring_in(a_csv(tmp_path, ((*HEAD, "Status"), ("1", "SOK", "Sopheap", "M", "", "", "blocked"))))
+    assert not desk.page.found.still_blocked.isVisible()
+    desk.look_at(
+        a_csv(tmp_path, ((*HEAD, "Status"), ("1", "SOK", "Sopheap", "M", "Envoy", "", "registered")))
+    )
+
+    assert desk.page.found.still_blocked.isVisible()
+    assert desk.page.found.still_blocked.text() == (
+        "1 blocked person stays blocked: only a correction at the desk lifts a block."
+    )
+    assert desk.rows(Group.CHANGED) == [["2", "SOK Sopheap", "Position: – → Envoy"]]
+    desk.page.work.bring_in()
+    desk.wait()
+    assert [each.delegate.status for each in everybody(desk.story.file)] == [Status.BLOCKED]
+
+
+def test_a_person_of_another_list_is_called_not_in_this_list(desk: Desk, tmp_path: Path) -> None:
+    desk.bring_in(a_csv(tmp_path, GUESTS))
+    desk.look_at(a_csv(tmp_path, (HEAD, ("6", "LY", "", "M", "", ""))))
+
+    button = desk.page.found.groups[Group.MISSING]
+    assert " ".join(button.text().split()) == "– 2 not in this list"
+    desk.page.found.show_group(Group.MISSING)
+    assert desk.page.found.meaning.text() == (
+        "These participants came in with a list and are not in this one. They stay as they are."
+    )
 
 
 def test_the_rows_that_change_nothing_are_shown(desk: Desk, tmp_path: Path) -> None:
@@ -358,6 +415,71 @@ def test_a_list_without_a_category_gets_one_for_all_its_rows(desk: Desk, tmp_pat
     assert before == "✕ 2"
     assert desk.counts()[Group.NEW] == "+ 2"
     assert desk.rows(Group.NEW)[0][3] == "Scholars and students"
+
+
+def test_the_focus_stays_on_the_box_in_which_a_category_is_chosen_by_key(desk: Desk, tmp_path: Path) -> None:
+    elsewhere = QPushButton("Arrivals", desk.window)
+    elsewhere.show()
+    desk.activate()
+    desk.look_at(a_csv(tmp_path, (("Name",), ("SOK Sopheap",), ("KEM Rith",))))
+    desk.page.category.setFocus()
+    for code in ("M", "P", "A"):
+        desk.qtbot.keyClick(desk.page.category, Qt.Key.Key_Down)
+        assert desk.page.work.is_busy
+        desk.wait()
+        assert desk.page.category.chosen == desk.page.work.category == code
+        assert QApplication.focusWidget() is desk.page.category
+    assert desk.counts()[Group.NEW] == "+ 2"
+
+
+def test_the_focus_and_the_columns_stay_when_a_column_is_read_as_something_else_by_key(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.activate()
+    desk.look_at(a_csv(tmp_path, GUESTS))
+    columns = desk.rows(Group.COLUMNS)
+    desk.page.found.table.selectRow(len(columns) - 1)
+    box = desk.page.found.reading_box
+    box.setFocus()
+    for _ in range(2):
+        before = box.currentIndex()
+        desk.qtbot.keyClick(box, Qt.Key.Key_Down)
+        desk.wait()
+        assert desk.page.found.group is Group.COLUMNS
+        assert desk.page.found.table.currentIndex().data(ROW_ROLE).header == "T-shirt"
+        assert box.currentIndex() == before + 1
+        assert QApplication.focusWidget() is box
+
+
+def test_stop_pressed_by_key_leaves_the_focus_on_the_page(desk: Desk, tmp_path: Path) -> None:
+    elsewhere = QPushButton("Arrivals", desk.window)
+    elsewhere.show()
+    desk.activate()
+    many = (HEAD, *((str(number), f"SOK{number}", "Dara", "M", "", "") for number in range(3000)))
+    desk.look_at(a_csv(tmp_path, many))
+    desk.page.work.bring_in()
+    desk.page.cancel_button.setFocus()
+    desk.qtbot.keyClick(desk.page.cancel_button, Qt.Key.Key_Space)
+    desk.wait()
+
+    assert desk.names == []
+    assert QApplication.focusWidget() is desk.page.bring_in_button
+
+
+def test_a_category_counts_only_for_the_list_that_it_was_chosen_for(desk: Desk, tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.mkdir(), two.mkdir()
+    rows = (("Name",), ("SOK Sopheap",))
+    box = desk.page.category
+    box.setCurrentIndex(box.findData("A"))
+    box.activated.emit(box.currentIndex())
+    desk.look_at(a_csv(one, rows))
+    assert desk.counts()[Group.NEW] == "+ 1", "chosen before the first list"
+    desk.look_at(a_csv(one, rows))
+    assert box.chosen == "A", "the same list again"
+    desk.look_at(a_csv(two, rows))
+    assert box.chosen == ""
+    assert desk.counts()[Group.REJECTED] == "✕ 1"
 
 
 def test_a_column_can_be_read_as_something_else(desk: Desk, tmp_path: Path) -> None:
@@ -414,11 +536,37 @@ def test_keys_bring_in_and_undo(desk: Desk, tmp_path: Path) -> None:
     desk.wait()
     desk.qtbot.waitUntil(desk.page.done.undo_button.isVisible)
     came_in = desk.names
-    desk.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    desk.wait()
+    desk.undo()
 
     assert len(came_in) == 2
     assert desk.names == []
+
+
+def test_ctrl_enter_says_why_nothing_comes_in(desk: Desk, tmp_path: Path) -> None:
+    def told() -> str:
+        desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert not desk.page.work.is_busy
+        return desk.page.done.result.text()
+
+    desk.activate()
+    assert told() == "There is no list to import. Choose a list (Ctrl+O)."
+    desk.bring_in(a_csv(tmp_path, GUESTS))
+    assert told() == "This list has come in already. Choose a list (Ctrl+O) to import another."
+    desk.look_at(a_csv(tmp_path, GUESTS))
+    assert told() == "No row of this list comes in as new or changed, so there is nothing to import."
+    assert desk.names == ["CHEA Vanna", "SOK Sopheap"]
+
+
+def test_the_enter_key_has_one_name(desk: Desk, tmp_path: Path) -> None:
+    desk.look_at(a_csv(tmp_path, GUESTS))
+    (keys,) = (key.keys for key in desk.page.keys if key.does(desk.look.say) == "Import")
+
+    assert keys == "Ctrl+Enter"
+    assert desk.page.bring_in_button.text().endswith(keys)
+    desk.activate()
+    desk.press(Qt.Key.Key_Enter, Qt.KeyboardModifier.ControlModifier)
+    desk.wait()
+    assert desk.names == ["CHEA Vanna", "SOK Sopheap"]
 
 
 def test_the_last_import_of_this_desk_is_named_with_its_number_before_it_is_undone(
@@ -432,12 +580,137 @@ def test_the_last_import_of_this_desk_is_named_with_its_number_before_it_is_undo
     assert again.page.welcome.isVisible()
     assert len(again.names) == 3
 
-    again.page.work.undo()
-    again.wait()
+    again.activate()
+    again.undo()
     assert again.names == ["LY"]
-    again.page.work.undo()
+    again.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: bool(again.troubles))
     assert again.troubles[0].title == "There is nothing to undo here"
+
+
+def come_in(desk: Desk, *, arrived: int) -> None:
+    """As many of the people who are known arrive at the desk."""
+    people = [each.delegate.id for each in everybody(desk.story.file)][:arrived]
+    arrive(desk.story.file, DESK, people, at(1))
+    desk.changes.acts_changed.emit()
+
+
+def told_in(question: Question) -> str:
+    return question.accessibleName()
+
+
+def test_ctrl_z_asks_before_it_undoes_an_import_and_says_how_many_have_come(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.activate()
+    desk.bring_in(a_csv(tmp_path, GUESTS))
+    question = desk.ask_to_undo()
+    assert told_in(question).startswith("Undo this import: 2 people imported (")
+    assert "None of these people has arrived or been scanned since." in told_in(question)
+    desk.qtbot.keyClick(question, Qt.Key.Key_Escape)
+    assert not desk.page.asking.is_open
+
+    come_in(desk, arrived=1)
+    question = desk.ask_to_undo()
+    assert "1 of these people has arrived or been scanned since." in told_in(question)
+    come_in(desk, arrived=2)
+    desk.qtbot.waitUntil(lambda: "2 of these people have arrived" in told_in(desk.question))
+    assert "Ctrl+Shift+Z brings the import back." in told_in(desk.question)
+    desk.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.names == ["CHEA Vanna", "SOK Sopheap"], "the same key again undoes nothing"
+    desk.qtbot.keyClick(desk.question, Qt.Key.Key_Return)
+    desk.wait()
+    assert desk.names == []
+
+
+def test_the_question_goes_by_escape_and_by_other_work_and_gives_the_focus_back(
+    desk: Desk, tmp_path: Path
+) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.mkdir(), two.mkdir()
+    desk.activate()
+    desk.bring_in(a_csv(one, GUESTS))
+    desk.look_at(a_csv(two, (HEAD, ("6", "LY", "", "M", "", ""))))
+    desk.page.category.setFocus()
+    question = desk.ask_to_undo()
+    assert QApplication.focusWidget() is question
+    assert not desk.page.found.isVisible()
+    desk.page.on_opened()
+    assert QApplication.focusWidget() is question, "also where the page is opened again by its key"
+    desk.qtbot.keyClick(question, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is desk.page.category
+    assert desk.page.found.isVisible()
+
+    desk.ask_to_undo()
+    desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not desk.page.asking.is_open
+    assert not desk.page.work.is_busy, "the list that was covered is seen first"
+    desk.ask_to_undo()
+    desk.look_at(a_csv(two, GUESTS))
+    assert not desk.page.asking.is_open
+    desk.ask_to_undo()
+    desk.page.hide()
+    assert not desk.page.asking.is_open
+    desk.page.show()
+    assert desk.names == ["CHEA Vanna", "SOK Sopheap"]
+
+
+def test_enter_alone_never_undoes_one_import_after_the_other(desk: Desk, tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.mkdir(), two.mkdir()
+    desk.activate()
+    desk.bring_in(a_csv(one, GUESTS))
+    desk.bring_in(a_csv(two, (HEAD, ("6", "LY", "", "M", "", ""))))
+    desk.page.done.undo_button.setFocus()
+    desk.page.done.undo_button.click()
+    desk.qtbot.waitUntil(lambda: desk.page.asking.is_open)
+    desk.qtbot.keyClick(desk.question, Qt.Key.Key_Return)
+    desk.wait()
+
+    desk.qtbot.waitUntil(desk.page.done.undo_button.isVisible)
+    assert QApplication.focusWidget() is desk.page.choose_button
+    assert desk.names == ["CHEA Vanna", "SOK Sopheap"]
+
+
+def test_an_import_that_was_undone_is_brought_back_as_a_whole(desk: Desk, tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.mkdir(), two.mkdir()
+    many = (HEAD, *((str(number), f"SOK{number:04}", "Dara", "M", "", "") for number in range(1200)))
+    desk.activate()
+    desk.bring_in(a_csv(one, many))
+    desk.bring_in(a_csv(two, (HEAD, ("5000", "LY", "", "M", "", ""))))
+    come_in(desk, arrived=700)
+    before = list(everybody(desk.story.file))
+    assert not desk.page.done.back_button.isVisible()
+    desk.undo()
+    desk.qtbot.waitUntil(lambda: desk.page.done.undo_button.text().startswith("Undo: 1200 people imported"))
+    assert "700 of these people have" in told_in(desk.ask_to_undo())
+    desk.qtbot.keyClick(desk.question, Qt.Key.Key_Return)
+    desk.wait()
+    assert desk.names == []
+    assert desk.page.done.back_button.isVisible()
+    assert desk.page.done.back_button.text() == "Bring the import back   Ctrl+Shift+Z"
+
+    desk.page.done.back_button.click()
+    desk.wait()
+    assert len(desk.names) == 1200
+    assert desk.page.done.result.text() == "The import was brought back."
+    desk.bring_back()
+    assert list(everybody(desk.story.file)) == before
+    assert not desk.page.done.back_button.isVisible()
+    desk.bring_back()
+    assert desk.page.done.result.text() == "There is nothing to bring back."
+    desk.qtbot.waitUntil(lambda: desk.page.done.undo_button.text().startswith("Undo: 1 person imported"))
+
+
+def test_after_another_import_the_undone_one_is_not_brought_back(desk: Desk, tmp_path: Path) -> None:
+    desk.bring_in(a_csv(tmp_path, GUESTS))
+    desk.undo()
+    desk.bring_in(a_csv(tmp_path, GUESTS))
+    desk.bring_back()
+
+    assert desk.page.done.result.text() == "There is nothing to bring back."
+    assert desk.names == ["CHEA Vanna", "SOK Sopheap"]
 
 
 def test_every_group_has_a_look_and_a_button_that_can_be_heard(desk: Desk, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The panel beside a list, which normally shows one widget, and in its place a form or a question while one is open."""
+"""A panel that normally shows one widget, and in its place a form or a question while one is open."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class SidePanel(QStackedWidget):
 
     def __init__(self, at_rest: QWidget) -> None:
         super().__init__()
+        self.at_rest = at_rest
         self.addWidget(at_rest)
 
     @property

@@ -65,8 +65,8 @@ GROUPS: Final[dict[Group, GroupLook]] = {
     ),
     Group.MISSING: GroupLook(
         "–",
-        marked("no longer in this list"),
-        marked("These participants are no longer in this list. They stay as they are."),
+        marked("not in this list"),
+        marked("These participants came in with a list and are not in this one. They stay as they are."),
     ),
     Group.REJECTED: GroupLook(
         "✕",

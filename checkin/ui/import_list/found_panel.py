@@ -51,6 +51,8 @@ class FoundPanel(QWidget, Dressed):
         self._plan: ImportPlan | None = None
         self._one_of = QButtonGroup(self)
         self.groups = {group: self._group_button(group) for group in Group}
+        self.still_blocked = PlainLabel(wordWrap=True)
+        self.still_blocked.setProperty("tone", "warning")
         self.meaning = PlainLabel(wordWrap=True)
         self._rows: TableModel[Any] = TableModel((), self)
         self.table = TableView(self._rows)
@@ -63,6 +65,7 @@ class FoundPanel(QWidget, Dressed):
         """Show this plan of an import, with its most important group open."""
         self._plan, self._event = plan, event
         self._name_groups()
+        self._tell_of_blocked()
         self.show_group(self._most_important(plan))
 
     def use_event(self, event: Event) -> None:
@@ -97,6 +100,13 @@ class FoundPanel(QWidget, Dressed):
         self.table.selectionModel().currentChanged.connect(lambda _now, _before: self._on_selected())
         self._on_selected()
 
+    def show_column(self, header: str) -> None:
+        """Show the columns of the list, with the column of this header selected."""
+        self.show_group(Group.COLUMNS)
+        model = self.table.model()
+        uses = (model.index(row, 0).data(ROW_ROLE) for row in range(model.rowCount()))
+        self.table.selectRow(next((row for row, use in enumerate(uses) if use.header == header), 0))
+
     def _name_groups(self) -> None:
         if self._plan is None:
             return
@@ -110,6 +120,11 @@ class FoundPanel(QWidget, Dressed):
             button.setAccessibleName(f"{number} {say.text(look.name)}. {say.text(look.meaning)}")
             button.setEnabled(number > 0)
             _dress(button, group if number else None)
+
+    def _tell_of_blocked(self) -> None:
+        number = len(self._plan.still_blocked) if self._plan is not None else 0
+        self.still_blocked.setText(self._say.still_blocked(number))
+        self.still_blocked.setVisible(number > 0)
 
     def _name_table(self) -> None:
         if self._plan is None or self._event is None:
@@ -130,6 +145,7 @@ class FoundPanel(QWidget, Dressed):
         if self._plan is not None and self._event is not None:
             self._rows.use(columns(self._group, self._event, say))
         self._name_groups()
+        self._tell_of_blocked()
         self._name_table()
 
     def _most_important(self, plan: ImportPlan) -> Group:
@@ -186,6 +202,7 @@ class FoundPanel(QWidget, Dressed):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(groups)
+        column.addWidget(self.still_blocked)
         column.addWidget(self.meaning)
         column.addWidget(self.table, 1)
         column.addWidget(self._reading)

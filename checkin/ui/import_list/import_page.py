@@ -13,30 +13,30 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from checkin.remembered import whole_number
 from checkin.ui.announcing import announce
 from checkin.ui.elided import ElidedLabel
 from checkin.ui.file_dialog import choose_file
+from checkin.ui.frames.side_panel import SidePanel
 from checkin.ui.import_list.category_box import CategoryBox
-from checkin.ui.import_list.findings import Group, count
 from checkin.ui.import_list.found_panel import FoundPanel
-from checkin.ui.import_list.list_words import welcome
+from checkin.ui.import_list.kept_focus import KeptFocus
+from checkin.ui.import_list.list_words import nothing_to_import, welcome
 from checkin.ui.import_list.list_work import ListWork
 from checkin.ui.import_list.outcome import Outcome
+from checkin.ui.import_list.shown_part import ShownPart
+from checkin.ui.import_list.undo_asking import UndoAsking
 from checkin.ui.page import KeyGroup, Page
 from checkin.ui.plain import PlainLabel, set_tool_tip
 from checkin.ui.rows import row
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
 
     from checkin.remembered import State
     from checkin.tasks import Progress
     from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
 
-_READING: Final = "read: "
-"""Before the header of a column, the name under which the operator's reading of that column is remembered."""
 _ENDINGS: Final = "*.csv *.tsv *.txt *.xlsx *.xls *.ods"
 
 
@@ -50,10 +50,13 @@ class ImportPage(Page):
         super().__init__(parts)
         self._at = parts
         self.work = ListWork(parts, self)
-        self._to_restore: State = {}
         self._told: Words | None = None
         self.setAcceptDrops(True)
         self._make_widgets()
+        undo = (self.done.undo_button, self.done.back_button)
+        self._focus = KeptFocus(self, self.cancel_button, undo, self._put_focus)
+        self._part = ShownPart(self.work, self.found, self.category)
+        self.asking = UndoAsking(parts, self.work, self.panel, self)
         self._lay_out()
         self._connect()
         parts.look.in_each_language(self._label)
@@ -62,36 +65,13 @@ class ImportPage(Page):
 
     @property
     def state(self) -> State:
-        """What the page saves to show an examined list again after a restart; {} if no list waits to be imported.
-
-        It has the list's path, the operator's choices (the category, and the field of each column), and what part of
-        the findings is shown.
-        """
-        if self.work.path is None or self.work.plan is None or self.work.is_in:
-            return self._to_restore
-        column, is_down = self.found.table.order
-        return {
-            "path": str(self.work.path),
-            "category": self.work.category,
-            "group": self.found.group.name,
-            "order": column,
-            "is_down": is_down,
-            "row": self.found.table.currentIndex().row(),
-            **{_READING + header: name for header, name in self.work.readings.items()},
-        }
+        """What the page saves to show an examined list again after a restart; {} if no list waits to be imported."""
+        return self._part.state
 
     def take_state(self, state: State) -> None:
         """Examine again the list that was shown before a restart, if its file still exists."""
-        path = Path(str(state.get("path", "")))
-        if not state.get("path") or not path.is_file():
-            return
         self._offer_categories()
-        self.category.choose(state.get("category", ""))
-        self._to_restore = state
-        self.work.category = self.category.chosen
-        self.work.look_at(
-            path, {key.removeprefix(_READING): str(state[key]) for key in state if key.startswith(_READING)}
-        )
+        self._part.take(state)
 
     def on_opened(self) -> None:
         """When the page is opened, fill the box of categories, and put the focus on the import button.
@@ -101,6 +81,11 @@ class ImportPage(Page):
         """
         self._offer_categories()
         self._put_focus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Close the question whether to undo an import, because what it says may be out of date when one returns."""
+        super().hideEvent(event)
+        self.asking.close()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Let a single file be dropped anywhere on the page, unless work on a list is running."""
@@ -117,10 +102,18 @@ class ImportPage(Page):
     # ---- what happens on the page
 
     def look_at(self, path: Path) -> None:
-        """Find out in the background what importing the list at `path` would change; nothing is imported yet."""
-        self._to_restore = {}
+        """Find out in the background what importing the list at `path` would change; nothing is imported yet.
+
+        A category that was chosen for the list before counts for that list only.
+        """
+        if self.work.is_busy:
+            return
+        if self.work.path not in {None, path}:
+            self.category.choose("")
+        self._part.forget()
         self.work.category = self.category.chosen
         self.work.look_at(path)
+        self._focus.forget()
 
     def choose(self) -> None:
         """Let the operator choose the file of a list, and examine it."""
@@ -133,8 +126,20 @@ class ImportPage(Page):
         if chosen is not None:
             self.look_at(chosen)
 
+    def _bring_in(self) -> None:
+        """Import what was found in the list; if nothing can be imported, say why."""
+        why = nothing_to_import(self.work)
+        if self.asking.is_open:
+            self.asking.close()  # the question covers the list: the operator sees first what would come in
+        elif why is None:
+            self.work.bring_in()
+        elif not self.work.is_busy:
+            self.work.tell(why)
+
     def _cancel(self) -> None:
+        self.asking.close()
         self.work.cancel()
+        self._focus.hold_from_stop()
         self.cancel_button.setEnabled(False)
 
     def _on_category(self) -> None:
@@ -150,34 +155,26 @@ class ImportPage(Page):
         if found is None:
             return
         self.found.show_plan(found, self._at.file.known_event)
-        self._restore_place()
+        self._part.restore()
         told = say.text("{new} new, {changed} changed, {same} same, {alike} look alike, {rejected} rejected")
-        announce(self, told.format(
+        counts = told.format(
             new=len(found.new), changed=len(found.changed), same=len(found.same), alike=len(found.alike),
             rejected=len(found.rejected),
-        ))  # fmt: skip
+        )  # fmt: skip
+        blocked = say.still_blocked(len(found.still_blocked)) if found.still_blocked else ""
+        announce(self, f"{counts}. {blocked}" if blocked else counts)
 
     def _on_programme_changed(self) -> None:
         self._offer_categories()
         self.found.use_event(self._at.file.known_event)
 
-    def _restore_place(self) -> None:
-        """Show again the group, the order and the row that were shown before a restart, if the list still has them."""
-        state, self._to_restore = self._to_restore, {}
-        group = Group.__members__.get(str(state.get("group", "")))
-        if group is None or self.work.plan is None or not count(self.work.plan, group):
-            return
-        self.found.show_group(group)
-        self.found.table.put_in_order(whole_number(state, "order"), is_down=bool(state.get("is_down")))
-        self.found.table.selectRow(whole_number(state, "row"))
-
     def _on_changed(self) -> None:
         """Update the widgets, and have a screen reader say once which work is running or what its result is."""
         was_ready = self.bring_in_button.isEnabled()
-        if not self.work.is_busy:
-            self._to_restore = {}
-        elif self.isAncestorOf(self.window().focusWidget()):
-            self.setFocus()  # else Qt would move the focus off the page, away from a button that is disabled now
+        if self.work.is_busy:
+            self._focus.hold()
+        else:
+            self._part.forget()
         self._show_state()
         words = self.work.doing if self.work.is_busy else self.work.result
         if words is not None and words is not self._told:
@@ -185,16 +182,19 @@ class ImportPage(Page):
         self._told = words
         if self.work.is_busy and words is not None:
             self.bar.setRange(0, 0)
-        is_ready = self.bring_in_button.isEnabled() and not was_ready
-        if is_ready or (not self.work.is_busy and self.window().focusWidget() is self):
-            self._put_focus()
+        if not self.work.is_busy:
+            self._focus.give_back(is_ready=self.bring_in_button.isEnabled() and not was_ready)
 
     def _put_focus(self) -> None:
         """Put the focus on the import button, else on the rows that were found, else on the button that chooses a list.
 
-        The Undo button never gets the focus by itself, because a second Enter would undo the import.
+        An open question keeps the focus.
+        The buttons that undo an import or bring an import back never get the focus by themselves.
         """
-        if self.bring_in_button.isEnabled():
+        question = self.panel.currentWidget()
+        if self.asking.is_open and question is not None:
+            question.setFocus()
+        elif self.bring_in_button.isEnabled():
             self.bring_in_button.setFocus()
         elif self.found.isVisibleTo(self):
             self.found.table.setFocus()
@@ -226,7 +226,9 @@ class ImportPage(Page):
         self.doing.setText(work.doing(say) if work.doing is not None else "")
         is_dead = self._stopped.why is not None
         result = work.result(say) if work.result is not None else ""
-        self.done.show_outcome(result, work.last, say, can_undo=not is_dead)
+        self.done.show_outcome(
+            result, work.last, say, can_undo=not is_dead, can_bring_back=work.can_bring_back
+        )
         if busy:
             self.done.hide()
         self.choose_button.setEnabled(not busy)
@@ -238,8 +240,8 @@ class ImportPage(Page):
         self.found.setVisible(found is not None)
         self.found.setEnabled(not busy)
         self.foot.setVisible(found is not None and not work.is_in)
-        self.welcome.setVisible(found is None and not busy and work.result is None)
-        self.rest.setVisible(found is None and not self.welcome.isVisibleTo(self))
+        self.welcome.setVisible(found is None and not busy and (work.result is None or work.path is None))
+        self.rest.setVisible(found is None and self.welcome.isHidden())
         self.bring_in_button.setEnabled(work.to_come > 0 and not busy and not is_dead)
         words = say.text("Import {count}").format(count=work.to_come)
         told = say.with_key(words, "Ctrl+Enter") if work.to_come else say.text("Nothing to import")
@@ -264,6 +266,7 @@ class ImportPage(Page):
         self.welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.welcome.setProperty("tone", "muted")
         self.found = FoundPanel(self._look)
+        self.panel = SidePanel(QWidget())
         self.bring_in_button = QPushButton()
         self.bring_in_button.setDefault(True)
         self._hint = PlainLabel()
@@ -277,12 +280,16 @@ class ImportPage(Page):
         self.progress.setLayout(row(self.doing, (self.bar, 1), self.cancel_button))
         column.addWidget(self.progress)
         column.addWidget(self.done)
-        column.addWidget(self.welcome, 1)
-        column.addWidget(self.found, 1)
+        column.addWidget(self.panel, 1)
         self._hint.setProperty("tone", "muted")
         self.foot.setLayout(row(None, self._hint, self.bring_in_button))
-        column.addWidget(self.foot)
-        column.addWidget(self.rest, 1)
+        listed = QVBoxLayout(self.panel.at_rest)
+        listed.setContentsMargins(0, 0, 0, 0)
+        listed.setSpacing(10)
+        listed.addWidget(self.welcome, 1)
+        listed.addWidget(self.found, 1)
+        listed.addWidget(self.foot)
+        listed.addWidget(self.rest, 1)
         self._look.put_font(self.welcome, 1.3)
         self._look.put_font(self.bring_in_button, 1.3)
 
@@ -294,17 +301,31 @@ class ImportPage(Page):
         self.choose_button.clicked.connect(self.choose)
         self.cancel_button.clicked.connect(self._cancel)
         self.bring_in_button.clicked.connect(work.bring_in)
-        self.done.undo_button.clicked.connect(work.undo)
+        self.done.undo_button.clicked.connect(self.asking.ask)
+        self.done.back_button.clicked.connect(work.bring_back)
+        self.asking.opening.connect(self._focus.hold)
+        self.asking.closed.connect(self._focus.give_back)
         self.category.activated.connect(lambda _number: self._on_category())
-        self.found.column_read_as.connect(work.read_column_as)
+        self.found.column_read_as.connect(self._part.read_column_as)
         self._stopped.changed.connect(self._show_state)
         self._at.changes.programme_changed.connect(self._on_programme_changed)
         self.add_key("Ctrl+O", lambda say: say.text("Choose a list"), self.choose)
         self.add_key(
-            "Ctrl+Return", lambda say: say.text("Import"), work.bring_in, also="Ctrl+Enter", records=True
+            "Ctrl+Enter", lambda say: say.text("Import"), self._bring_in, also="Ctrl+Return", records=True
         )
         self.add_key(
-            "Ctrl+Z", lambda say: say.text("Undo the import"), work.undo, group=KeyGroup.UNDO, records=True
+            "Ctrl+Z",
+            lambda say: say.text("Undo the import"),
+            self.asking.ask,
+            group=KeyGroup.UNDO,
+            records=True,
+        )
+        self.add_key(
+            "Ctrl+Shift+Z",
+            lambda say: say.text("Bring the import back"),
+            work.bring_back,
+            group=KeyGroup.UNDO,
+            records=True,
         )
         self.tell_key("Ctrl+C", lambda say: say.text("Copy the table"), KeyGroup.LOOK)
         self.add_key("Esc", lambda say: say.text("Stop"), self._cancel)

@@ -13,12 +13,13 @@ from checkin.ui.undoing import nothing_here, told
 
 if TYPE_CHECKING:
     from checkin.desk.look_back import RecentAct
+    from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
     from checkin.wording import Wording
 
 
 class LastImport(QObject):
-    """The import that Ctrl+Z on the Import page would undo: the last import of this desk that was not undone.
+    """The import that Ctrl+Z on the Import page asks about: the last import of this desk that was not undone.
 
     It is read from the event file again whenever an act was recorded or undone.
     """
@@ -38,13 +39,17 @@ class LastImport(QObject):
         """The id of the import; "" if there is none, or while it is being read."""
         return self._named.act.id if self._named is not None else ""
 
-    def words(self, say: Wording) -> str:
-        """A description of the import: how many people it brought in, and when; "" if there is no import."""
-        if self._named is None:
-            return ""
-        event, now = self._at.file.known_event, self._at.now()
-        when = say.when(self._named.act.at, now, event.zone)
-        return f"{told(self._named, event, now, say)} ({when})"
+    @property
+    def description(self) -> Words:
+        """The words for this import: how many people it brought in, and when; they give "" if there is no import."""
+        named, event, now = self._named, self._at.file.known_event, self._at.now()
+
+        def words(say: Wording) -> str:
+            if named is None:
+                return ""
+            return f"{told(named, event, now, say)} ({say.when(named.act.at, now, event.zone)})"
+
+        return words
 
     def forget(self) -> None:
         """Forget which import is the last one, because it was undone or another was made; `refresh` reads it again."""

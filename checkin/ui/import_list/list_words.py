@@ -1,10 +1,12 @@
-"""The sentences about lists: before one was chosen, and after one was imported."""
+"""The sentences about lists: before one was chosen, after one was imported, and while nothing can be imported."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from checkin.ui.appearance import Words
+    from checkin.ui.import_list.list_work import ListWork
     from checkin.wording import Wording
 
 
@@ -23,3 +25,18 @@ def brought_in(say: Wording, new: int, changed: int) -> str:
     """The sentence that says how many rows were imported: how many in all, how many new and how many changed."""
     words = say.many("{count} row came in", "{count} rows came in", new + changed)
     return f"{words}: {say.text('{new} new, {changed} changed').format(new=new, changed=changed)}."
+
+
+def nothing_to_import(work: ListWork) -> Words | None:
+    """The sentence that says why nothing can be imported now; None if something can be."""
+    if work.to_come:
+        return None
+    if work.is_in:
+        return lambda say: say.text(
+            "This list has come in already. Choose a list (Ctrl+O) to import another."
+        )
+    if work.plan is None:
+        return lambda say: say.text("There is no list to import. Choose a list (Ctrl+O).")
+    return lambda say: say.text(
+        "No row of this list comes in as new or changed, so there is nothing to import."
+    )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from checkin.desk.undo import Undoing
     from checkin.errors import CheckinError
     from checkin.importing import ImportPlan
     from checkin.tasks import Handle, Progress, Ticker
@@ -49,6 +50,9 @@ class ListWork(QObject):
         super().__init__(parent)
         self._at = parts
         self._handle: Handle | None = None
+        self._not_examined: CheckinError | None = None
+        self._undone: list[str] = []
+        """The ids of the undos of imports that can be undone themselves, the latest at the end."""
         self.readings: dict[str, str] = {}
         """By the header of a column, the field or "full_name" that the operator has chosen for that column."""
         self.category = ""
@@ -59,7 +63,7 @@ class ListWork(QObject):
         self.is_in = False
         """Whether the examined list was imported."""
         self.last = LastImport(parts, self)
-        """The import that `undo` undoes."""
+        """The last import of this desk, which can be undone."""
         self.last.changed.connect(self.changed)
         self.doing: Words | None = None
         """The sentence that says which work is running or ran last; None before any work."""
@@ -105,6 +109,7 @@ class ListWork(QObject):
             work,
             self._on_looked,
             lambda say: say.text("Stopped. Nothing has come in."),
+            self._on_not_looked,
         )
 
     def read_column_as(self, header: str, name: str) -> None:
@@ -129,61 +134,96 @@ class ListWork(QObject):
             lambda say: say.text("Stopped. Nothing has come in."),
         )
 
-    def undo(self) -> None:
-        """Undo the import that the Undo button names.
+    def undo(self, act: str) -> None:
+        """Undo the import with this id; it can be brought back until the next import."""
+        if not self.is_busy:
+            self._undo(
+                act,
+                lambda say: say.text("Undoing…"),
+                self._on_undone,
+                lambda say: say.text("Stopped. The import was not undone."),
+            )
 
-        If the button names no import, only look up the last import of this desk, so that the button names it.
-        """
-        act, file, staff = self.last.act, self._at.file, self._at.shift.staff
+    def bring_back(self) -> None:
+        """Bring back as a whole the import that was undone last; if there is none, say so."""
         if self.is_busy:
             return
-        if not act:
-            self.last.look_up()
-            return
+        if self._undone:
+            self._undo(
+                self._undone[-1],
+                lambda say: say.text("Bringing in…"),
+                self._on_brought_back,
+                lambda say: say.text("Stopped. Nothing has come in."),
+            )
+        else:
+            self.tell(lambda say: say.text("There is nothing to bring back."))
 
-        def work(_tick: Ticker) -> None:
-            undo(file, staff, act)
-            finish_undo(file)
-
-        self._begin(
-            lambda say: say.text("Undoing…"),
-            work,
-            self._on_undone,
-            lambda say: say.text("Stopped. The import was not undone."),
-        )
+    @property
+    def can_bring_back(self) -> bool:
+        """Whether an import was undone on this page that can be brought back."""
+        return bool(self._undone)
 
     def cancel(self) -> None:
         """Stop the running work. A stopped import has imported nothing; a stopped undo has undone nothing."""
         if self._handle is not None:
             self._handle.cancel()
 
+    def tell(self, words: Words) -> None:
+        """Show this sentence as the result of the last work."""
+        if shiboken6.isValid(self):  # else the window was closed meanwhile
+            self.result = words
+            self.changed.emit()
+
     def _begin(
-        self, doing: Words, work: Callable[[Ticker], T], then: Callable[[T], object], stopped: Words
+        self,
+        doing: Words,
+        work: Callable[[Ticker], T],
+        then: Callable[[T], object],
+        stopped: Words,
+        fail: Callable[[CheckinError], object] | None = None,
     ) -> None:
         self.doing, self.result = doing, None
         self._handle = self._at.tasks.batch.run(
             work,
             then=then,
-            fail=self._on_trouble,
+            fail=fail or self._on_trouble,
             progress=self._on_progress,
-            stopped=lambda: self._tell(stopped),
+            stopped=lambda: self.tell(stopped),
         )
         self.changed.emit()
+
+    def _undo(self, act: str, doing: Words, then: Callable[[Undoing], object], stopped: Words) -> None:
+        """Undo this act, an import or the undo of an import, with all its changes to the tables."""
+        file, staff = self._at.file, self._at.shift.staff
+
+        def work(_tick: Ticker) -> Undoing:
+            undoing = undo(file, staff, act)
+            finish_undo(file)
+            return undoing
+
+        self._begin(doing, work, then, stopped)
 
     def _on_progress(self, progress: Progress) -> None:
         if shiboken6.isValid(self):
             self.progressed.emit(progress)
 
     def _on_looked(self, found: ImportPlan) -> None:
+        self._at.put_away(self._not_examined)
         if shiboken6.isValid(self):
+            self._not_examined = None
             self.plan = found
             self.looked.emit()
             self.changed.emit()
+
+    def _on_not_looked(self, error: CheckinError) -> None:
+        self._not_examined = error
+        self._on_trouble(error)
 
     def _on_brought_in(self, act: str | None) -> None:
         self._announce()
         found, self.is_in = self.plan, bool(act)
         if act:
+            self._undone.clear()  # the same people would come in twice
             self._at.changes.list_came_in.emit()
         # Rejected rows, look-alikes and names without a badge are still shown after the rest has come in: somebody must
         # see to them.
@@ -191,9 +231,18 @@ class ListWork(QObject):
             self.plan = None
         if found is not None:
             new, changed = len(found.new), len(found.changed)
-            self._tell(lambda say: brought_in(say, new, changed))
+            self.tell(lambda say: brought_in(say, new, changed))
 
-    def _on_undone(self, _none: None) -> None:
+    def _on_undone(self, undoing: Undoing) -> None:
+        self._undone.append(undoing.act)
+        self._on_import_changed(lambda say: say.text("The import was undone."))
+
+    def _on_brought_back(self, _undoing: Undoing) -> None:
+        self._undone.pop()
+        self._on_import_changed(lambda say: say.text("The import was brought back."))
+
+    def _on_import_changed(self, words: Words) -> None:
+        """Announce that an import was undone or brought back, and examine again a list that waits to be imported."""
         self._announce()
         if not shiboken6.isValid(self):
             return
@@ -201,7 +250,7 @@ class ListWork(QObject):
         self.plan, self.is_in = None, False
         if is_pending:
             self.look_again()  # the plan was made before the delegates changed
-        self._tell(lambda say: say.text("The import was undone."))
+        self.tell(words)
 
     def _on_trouble(self, error: CheckinError) -> None:
         self._at.trouble(error)
@@ -217,8 +266,3 @@ class ListWork(QObject):
             self.last.forget()
         self._at.changes.delegates_changed.emit(frozenset())
         self._at.changes.acts_changed.emit()
-
-    def _tell(self, words: Words) -> None:
-        if shiboken6.isValid(self):  # else the window was closed meanwhile
-            self.result = words
-            self.changed.emit()

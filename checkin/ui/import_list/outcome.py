@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Outcome(QWidget):
     """A row with a sentence about the result of the last work, such as an import, and the Undo button.
 
-    The Undo button names the import that it undoes.
+    The Undo button names the import that it undoes. After an undo there is a button that brings the import back.
     """
 
     def __init__(self, look: Appearance) -> None:
@@ -29,19 +29,27 @@ class Outcome(QWidget):
         self.undo_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         look.put_icon(self.undo_button, "undo-2")
         look.put_font(self.result, 1.3, bold=True)
-        self.setLayout(row(self.result, self.undo_button, None))
+        self.back_button = QPushButton()
+        self.back_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setLayout(row(self.result, self.back_button, self.undo_button, None))
 
-    def show_outcome(self, result: str, last: LastImport, say: Wording, *, can_undo: bool) -> None:
+    def show_outcome(
+        self, result: str, last: LastImport, say: Wording, *, can_undo: bool, can_bring_back: bool
+    ) -> None:
         """Show the sentence `result` and, on the Undo button, the import `last`; hide the row if there is neither.
 
-        `result` is "" if there is no sentence. If nothing can be recorded now, `can_undo` is False, and the button is
-        greyed out.
+        `result` is "" if there is no sentence. If nothing can be recorded now, `can_undo` is False, and the buttons are
+        greyed out. `can_bring_back` says whether an import was undone that can be brought back.
         """
         self.result.setText(result)
         self.result.setVisible(bool(result))
-        undo = say.text("Undo: {act}").format(act=last.words(say))
+        undo = say.text("Undo: {act}").format(act=last.description(say))
         self.undo_button.setText(say.with_key(undo, "Ctrl+Z"))
         self.undo_button.setAccessibleName(undo)
         self.undo_button.setVisible(bool(last.act))
         self.undo_button.setEnabled(can_undo)
-        self.setVisible(bool(result or last.act))
+        self.back_button.setText(say.with_key(say.text("Bring the import back"), "Ctrl+Shift+Z"))
+        self.back_button.setAccessibleName(say.text("Bring the import back"))
+        self.back_button.setVisible(can_bring_back)
+        self.back_button.setEnabled(can_undo)
+        self.setVisible(bool(result or last.act or can_bring_back))

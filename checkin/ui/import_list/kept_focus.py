@@ -1,0 +1,60 @@
+"""Keeps the focus of the Import page in its place through work on a list, while most controls are disabled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from PySide6.QtWidgets import QWidget
+
+
+class KeptFocus:
+    """Holds the focus on the page itself while its controls are disabled or covered, then gives it back.
+
+    Else Qt would move the focus off the page, away from a control that is disabled.
+    """
+
+    def __init__(
+        self, page: QWidget, stop: QWidget, undo: Collection[QWidget], put_focus: Callable[[], object]
+    ) -> None:
+        """Keep the focus of `page`; `stop` is the button that can be used while work goes on.
+
+        The buttons `undo` never get the focus back: by Enter alone, pressed again and again, one import after the other
+        would be undone. `put_focus` puts the focus on what can be done next, where the focus cannot go back.
+        """
+        self._page = page
+        self._stop = stop
+        self._undo = undo
+        self._put_focus = put_focus
+        self._former: QWidget | None = None
+
+    def hold(self) -> None:
+        """Remember which control has the focus, and put the focus on the page itself."""
+        focused = self._page.window().focusWidget()
+        if self._page.isAncestorOf(focused) and focused is not self._stop:
+            self._former = None if focused in self._undo else focused
+            self._page.setFocus()
+
+    def hold_from_stop(self) -> None:
+        """Put the focus on the page itself if the stop button has it, because that button is disabled now."""
+        if self._stop.hasFocus():
+            self._page.setFocus()
+
+    def forget(self) -> None:
+        """Forget where the focus was, because the list is another one."""
+        self._former = None
+
+    def give_back(self, *, is_ready: bool = False) -> None:
+        """Put the focus back where it was, unless the operator has moved the focus meanwhile.
+
+        If the former control cannot be used now, the focus goes to what can be done next; also if a new list is ready
+        to be imported (`is_ready`).
+        """
+        former, self._former = self._former, None
+        is_free = self._page.window().focusWidget() in {self._page, self._stop}
+        if is_free and former is not None and former.isEnabled() and former.isVisible():
+            former.setFocus()
+        elif is_free or (is_ready and former is None):
+            self._put_focus()

@@ -1,0 +1,83 @@
+"""Remembers which list stands on the Import page, and which part of its findings is shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from checkin.remembered import whole_number
+from checkin.ui.import_list.findings import Group, count
+
+if TYPE_CHECKING:
+    from checkin.remembered import State
+    from checkin.ui.import_list.category_box import CategoryBox
+    from checkin.ui.import_list.found_panel import FoundPanel
+    from checkin.ui.import_list.list_work import ListWork
+
+_READING: Final = "read: "
+"""Before the header of a column, the name under which the operator's reading of that column is remembered."""
+
+
+class ShownPart:
+    """What part of an examined list is shown: kept over a restart, and while a column is read as something else."""
+
+    def __init__(self, work: ListWork, found: FoundPanel, category: CategoryBox) -> None:
+        self._work = work
+        self._found = found
+        self._category = category
+        self._to_restore: State = {}
+        self._column_read = ""
+
+    @property
+    def state(self) -> State:
+        """What is saved to show an examined list again after a restart; {} if no list waits to be imported.
+
+        It has the list's path, the operator's choices (the category, and the field of each column), and what part of
+        the findings is shown.
+        """
+        work, table = self._work, self._found.table
+        if work.path is None or work.plan is None or work.is_in:
+            return self._to_restore
+        column, is_down = table.order
+        return {
+            "path": str(work.path),
+            "category": work.category,
+            "group": self._found.group.name,
+            "order": column,
+            "is_down": is_down,
+            "row": table.currentIndex().row(),
+            **{_READING + header: name for header, name in work.readings.items()},
+        }
+
+    def take(self, state: State) -> None:
+        """Examine again the list that was shown before a restart, if its file still exists."""
+        path = Path(str(state.get("path", "")))
+        if not state.get("path") or not path.is_file():
+            return
+        self._category.choose(state.get("category", ""))
+        self._to_restore = state
+        self._work.category = self._category.chosen
+        self._work.look_at(
+            path, {key.removeprefix(_READING): str(state[key]) for key in state if key.startswith(_READING)}
+        )
+
+    def read_column_as(self, header: str, name: str) -> None:
+        """Examine the list again with this column read as `name`; the column then stays in sight and selected."""
+        self._work.read_column_as(header, name)
+        self._column_read = header
+
+    def forget(self) -> None:
+        """Forget what part was shown, because another list is examined or the work has ended."""
+        self._to_restore, self._column_read = {}, ""
+
+    def restore(self) -> None:
+        """Show again the part that was shown before, if the list that was examined still has it."""
+        if self._column_read:
+            self._found.show_column(self._column_read)
+        state, self._to_restore = self._to_restore, {}
+        group = Group.__members__.get(str(state.get("group", "")))
+        if group is None or self._work.plan is None or not count(self._work.plan, group):
+            return
+        self._found.show_group(group)
+        self._found.table.put_in_order(whole_number(state, "order"), is_down=bool(state.get("is_down")))
+        self._found.table.selectRow(whole_number(state, "row"))
