@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from checkin.desk.find import in_delegation
+from checkin.domain.arriving import gets_badge
 from checkin.ui.appearance import Dressed
 from checkin.ui.arrivals.card import PersonCard
 from checkin.ui.arrivals.not_drawn import NotDrawnNotice
@@ -199,7 +200,9 @@ class Side(SidePanel, Dressed):
             return stopped.title(say), False
         if registration is None:
             return say.with_key(say.text("Arrive + print badge"), "Enter"), False
-        if registration.arrivals.desk is not None:
+        if registration.arrivals.desk is not None and gets_badge(
+            registration.delegate, registration.arrivals
+        ):
             zone = self._parts.file.known_event.zone
             time = say.when(registration.arrivals.desk.at, self._parts.now(), zone)
             return "✔ " + say.text("arrived {time}, {station}").format(

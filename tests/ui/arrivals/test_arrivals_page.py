@@ -461,6 +461,35 @@ def test_a_blocked_person_is_let_in_by_a_typed_reason_and_never_by_enter_or_a_di
     assert not has_arrived(hands, "mao")
 
 
+@pytest.mark.parametrize("name", ["mao", "martin"])
+def test_who_was_let_in_for_a_reason_has_arrived_and_may_get_another_badge(hands: Hands, name: str) -> None:
+    hands.look_for(name)
+    hands.enter()
+    if name == "mao":
+        hands.press(Qt.Key.Key_Tab)
+        hands.type("head of security said yes")
+        hands.enter()
+    else:
+        hands.press(Qt.Key.Key_1)
+        hands.qtbot.waitUntil(lambda: not hands.page.side.is_asking)
+        hands.settle()
+    known = hands.desk.known(name)
+    assert known.badge is not None
+    hands.enter()
+    assert hands.page.band.text.startswith("ARRIVED ALREADY")
+    hands.scan(known.badge.code)
+    assert hands.page.band.text.startswith("ARRIVED ALREADY")
+    assert not hands.page.side.is_asking
+
+    hands.control(Qt.Key.Key_P)
+    hands.press(Qt.Key.Key_1)
+    hands.qtbot.waitUntil(lambda: not hands.page.side.is_asking)
+    hands.settle()
+    again = hands.desk.known(name).badge
+    assert again is not None
+    assert again.code != known.badge.code
+
+
 @pytest.mark.parametrize("typed", ["1", "4", "5", "chea", "012 555", "2mar"])
 def test_what_is_typed_while_a_blocked_person_is_asked_about_reaches_the_search(
     hands: Hands, typed: str, qtbot: QtBot
