@@ -172,3 +172,29 @@ def test_who_was_noted_at_a_door_long_ago_is_none_of_the_last_minutes_arrivals(f
 
     assert counters(file, at(0)).recently == 0
     assert counters(file, at(-20)).recently == 1
+
+
+def test_a_badge_waits_as_long_as_its_arrival_counts_however_often_it_was_undone(file: EventFile) -> None:
+    def codes() -> list[str]:
+        return [job.code for job in waiting_jobs(file)]
+
+    (answer,) = arrive(file, DARA, [a_delegate(file)], at(-20), to_print=True)
+    act = undo(file, DARA).act
+    assert codes() == []
+    for _ in range(2):
+        act = undo(file, DARA, act).act
+        assert codes() == [answer.code]
+        act = undo(file, DARA, act).act
+        assert codes() == []
+
+
+def test_a_badge_that_was_printed_does_not_wait_again_when_its_arrival_is_brought_back(
+    file: EventFile,
+) -> None:
+    arrive(file, DARA, [a_delegate(file)], at(-20), to_print=True)
+    arrival = next(acts.newest_first(file.database, file.desk)).id
+    (job,) = waiting_jobs(file)
+    note_sent(file, DARA, job, "printer", at(-19), face="f")
+    undo(file, DARA, undo(file, DARA, arrival).act)
+
+    assert waiting_jobs(file) == []
