@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, assert_never
 
-from checkin.domain.admission import Refused
+from checkin.domain.admission import Refusal, Refused
 from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
 from checkin.domain.badges import Problem
 from checkin.domain.delegates import Field, NameOrder, Sex, Status
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from checkin.domain.acts import Act
-    from checkin.domain.admission import ExitAlert, Refusal, Verdict
+    from checkin.domain.admission import ExitAlert, Verdict
     from checkin.domain.arriving import Reception
     from checkin.domain.badges import Badge
     from checkin.domain.programme import Event
@@ -59,6 +59,9 @@ class Wording(Language):
                         self.text("WELCOME"), self.text("here since {time}").format(time=when)
                     )
                 return verdicts.VerdictWords(self.text("ARRIVED ALREADY"), when)
+            case NotReceived(reason=Refusal.NOT_ANSWERED as reason):
+                why = self.refusal(reason)
+                return verdicts.VerdictWords(self.status(Status.INVITED).upper(), why, reason=why)
             case NotReceived(reason=reason):
                 return self.verdict(Refused(reason), known)
             case _:
