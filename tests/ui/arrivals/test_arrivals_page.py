@@ -34,7 +34,7 @@ from checkin.ui.arrivals.delegation import DelegationPanel
 from checkin.ui.arrivals.form import PersonForm
 from checkin.ui.arrivals.preview import make_ready
 from checkin.ui.frames.question import Question
-from checkin.ui.theme import VERDICT_LOOKS, Look
+from checkin.ui.theme import PALETTES, VERDICT_LOOKS, Look
 from checkin.ui.watching import Watch
 from tests.recent import recent_acts
 from tests.ui.arrivals.conftest import Hands
@@ -949,6 +949,25 @@ def test_a_change_of_language_offers_no_undo_while_an_act_is_being_recorded(hand
     assert not is_offered
     assert hands.page.undo_button.isEnabled()
     assert "KEM Rith" in hands.page.undo_button.accessibleName()
+
+
+def test_the_flag_of_the_head_stands_out_in_the_selected_row_of_a_delegation(hands: Hands) -> None:
+    hands.look_for("chea")
+    hands.control(Qt.Key.Key_G)
+    hands.settle()
+    panel = hands.page.side.currentWidget()
+    assert isinstance(panel, DelegationPanel)
+    assert panel.members.currentRow() == 0
+    assert panel.members.item(0).text().startswith("H.E. SOK Sopheap")
+    shot = panel.members.viewport().grab().toImage()
+    row = panel.members.visualItemRect(panel.members.item(0))
+    colours = {
+        shot.pixelColor(x, y).name()
+        for x in range(row.left(), row.left() + 50)
+        for y in range(row.top(), row.bottom())
+    }
+
+    assert PALETTES[Palette.LIGHT].text.lower() not in colours
 
 
 def test_the_undo_button_says_in_full_how_many_arrived_of_which_delegation(hands: Hands) -> None:
