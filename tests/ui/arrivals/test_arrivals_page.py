@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from checkin.desk.arrive import arrive
@@ -959,15 +959,12 @@ def test_the_flag_of_the_head_stands_out_in_the_selected_row_of_a_delegation(han
     assert isinstance(panel, DelegationPanel)
     assert panel.members.currentRow() == 0
     assert panel.members.item(0).text().startswith("H.E. SOK Sopheap")
-    shot = panel.members.viewport().grab().toImage()
-    row = panel.members.visualItemRect(panel.members.item(0))
-    colours = {
-        shot.pixelColor(x, y).name()
-        for x in range(row.left(), row.left() + 50)
-        for y in range(row.top(), row.bottom())
-    }
+    flag = panel.members.item(0).icon().pixmap(64, 64, QIcon.Mode.Selected).toImage()
+    places = ((x, y) for x in range(flag.width()) for y in range(flag.height()))
+    drawn = [colour for place in places if (colour := flag.pixelColor(*place)).alpha() == 255]
 
-    assert PALETTES[Palette.LIGHT].text.lower() not in colours
+    assert drawn
+    assert {colour.name() for colour in drawn} == {PALETTES[Palette.LIGHT].on_accent.lower()}
 
 
 def test_the_undo_button_says_in_full_how_many_arrived_of_which_delegation(hands: Hands) -> None:
