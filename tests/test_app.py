@@ -257,6 +257,31 @@ def test_without_an_event_the_window_asks_for_one(program: app.Program, qtbot: Q
     assert not {"F2", "F3", "F6", "Ctrl+I"} & words
 
 
+def test_f12_says_on_the_start_page_that_the_sound_is_off(program: app.Program, qtbot: QtBot) -> None:
+    program.show(None)
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(StartPage)))
+    program.window.activateWindow()
+    qtbot.waitActive(program.window)
+
+    def told() -> list[str]:
+        return [
+            lamp.accessibleName() for lamp in program.window.footer.findChildren(Lamp) if lamp.isVisible()
+        ]
+
+    assert "Sound is off (F12)" not in told()
+    QTest.keyClick(program.window, Qt.Key.Key_F12)
+    assert "Sound is off (F12)" in told()
+    program.look.speak("fr")
+    assert "Sound is off (F12)" not in told()
+    program.look.speak("en")
+    (lamp,) = [
+        each for each in program.window.footer.findChildren(Lamp) if each.accessibleName().startswith("Sound")
+    ]
+    QTest.mouseClick(lamp, Qt.MouseButton.LeftButton)
+    assert not program.sounds.is_muted
+    assert "Sound is off (F12)" not in told()
+
+
 def test_a_back_up_is_made_on_demand_and_its_lamp_tells(
     program: app.Program, event: Path, qtbot: QtBot
 ) -> None:
