@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -55,18 +56,35 @@ class NotDrawnError(CheckinError):
 
     `name` is the delegate's name, and `signs` holds these characters; it is empty if the name itself is missing. `code`
     is the badge's code, written in groups of characters. `takes_latin` says that the badge could be printed with the
-    Latin name alone. The window shows this error in its own language (`Wording.trouble`).
+    Latin name alone. `others` holds name and code of each other waiting badge that cannot be printed either. The window
+    shows this error in its own language (`Wording.trouble`).
     """
 
-    def __init__(self, name: str, signs: tuple[str, ...], code: str, takes_latin: bool) -> None:  # noqa: FBT001 - `args`
+    def __init__(
+        self,
+        name: str,
+        signs: tuple[str, ...],
+        code: str,
+        takes_latin: bool,  # noqa: FBT001 - `args`
+        others: tuple[tuple[str, str], ...] = (),
+    ) -> None:
         latin = ", let the badge show the Latin name alone (Ctrl+B)" if takes_latin else ""
         super().__init__(
             f"The badge of {name} cannot be printed",
             f"No font here has these signs of the name: {''.join(signs) or '–'}. Correct the name (Ctrl+E){latin}, or "
-            f"write the badge by hand: its code is {code}.",
+            f"write the badge by hand: its code is {code}."
+            + "".join(
+                f" The badge of {other}, {its_code}, cannot be printed either." for other, its_code in others
+            ),
         )
-        self.args = (name, signs, code, takes_latin)
+        self.args = (name, signs, code, takes_latin, others)
         self.name = name
         self.signs = signs
         self.code = code
         self.takes_latin = takes_latin
+        self.others = others
+
+    def with_others(self, others: Sequence[NotDrawnError]) -> NotDrawnError:
+        """The same error, which names the badges of these `others` too."""
+        named = tuple((other.name, other.code) for other in others)
+        return NotDrawnError(self.name, self.signs, self.code, self.takes_latin, named)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from checkin import app, settings
 from checkin.desk.arrive import arrive
@@ -23,6 +23,7 @@ from checkin.storage.event_file import EventFile
 from checkin.ui.arrivals.arrivals_page import ArrivalsPage
 from checkin.ui.door.door_page import DoorPage
 from checkin.ui.footer import Lamp
+from checkin.ui.help import KeysHelp
 from checkin.ui.import_list.findings import Group
 from checkin.ui.import_list.import_page import ImportPage
 from checkin.ui.scanner_dialog import ScannerDialog
@@ -243,6 +244,42 @@ def test_the_strip_about_a_wrong_file_goes_when_the_right_one_is_open(
 def test_without_an_event_the_window_asks_for_one(program: app.Program, qtbot: QtBot) -> None:
     program.show(None)
     qtbot.waitUntil(lambda: bool(program.window.findChildren(StartPage)))
+    program.window.activateWindow()
+    qtbot.waitActive(program.window)
+    focused = program.window.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Open an event file…"
+    program.window.show_keys()
+    (listed,) = program.window.findChildren(KeysHelp)
+    words = {label.text() for label in listed.findChildren(QLabel)}
+
+    assert {"F1", "F10", "F11", "F12"} <= words
+    assert not {"F2", "F3", "F6", "Ctrl+I"} & words
+
+
+def test_f12_says_on_the_start_page_that_the_sound_is_off(program: app.Program, qtbot: QtBot) -> None:
+    program.show(None)
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(StartPage)))
+    program.window.activateWindow()
+    qtbot.waitActive(program.window)
+
+    def told() -> list[str]:
+        return [
+            lamp.accessibleName() for lamp in program.window.footer.findChildren(Lamp) if lamp.isVisible()
+        ]
+
+    assert "Sound is off (F12)" not in told()
+    QTest.keyClick(program.window, Qt.Key.Key_F12)
+    assert "Sound is off (F12)" in told()
+    program.look.speak("fr")
+    assert "Sound is off (F12)" not in told()
+    program.look.speak("en")
+    (lamp,) = [
+        each for each in program.window.footer.findChildren(Lamp) if each.accessibleName().startswith("Sound")
+    ]
+    QTest.mouseClick(lamp, Qt.MouseButton.LeftButton)
+    assert not program.sounds.is_muted
+    assert "Sound is off (F12)" not in told()
 
 
 def test_a_back_up_is_made_on_demand_and_its_lamp_tells(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -9,10 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from checkin.desk.find import find
 from checkin.desk.register import register
+from checkin.domain.codes import Code
 from checkin.domain.delegates import Field
+from checkin.errors import NotDrawnError
 from checkin.ui.arrivals.arrivals_page import ArrivalsPage
 from checkin.ui.arrivals.form import PersonForm
+from checkin.wording import in_language
 from tests.programs import a_program
 from tests.ui.desks import STAFF, an_event_file
 
@@ -57,6 +62,10 @@ class Window:
         assert isinstance(line, QLineEdit)
         line.setText(text)
         self.press(Qt.Key.Key_Return)
+
+    def click_the_lamp(self) -> None:
+        QTest.mouseClick(self.program.window.footer._printer, Qt.MouseButton.LeftButton)
+        self.settle()
 
     def settle(self) -> None:
         tasks = self.program.tasks
@@ -168,3 +177,58 @@ def test_the_strip_stays_away_when_it_was_closed(window: Window) -> None:
     window.settle()
 
     assert window.strip == ""
+
+
+def test_a_click_on_the_lamp_tells_of_the_badges_that_wait_once_more(window: Window) -> None:
+    window.receive("yoshino")
+    window.qtbot.waitUntil(lambda: "YOSHINO Ken" in window.strip)
+    before = window.strip
+    window.press(Qt.Key.Key_Escape, Qt.KeyboardModifier.ShiftModifier)
+    window.qtbot.waitUntil(lambda: window.strip == "")
+    window.click_the_lamp()
+
+    window.qtbot.waitUntil(lambda: window.strip == before)
+
+
+def test_a_click_on_the_lamp_says_that_the_printer_is_well(window: Window) -> None:
+    window.click_the_lamp()
+
+    window.qtbot.waitUntil(lambda: window.strip.startswith("Printer: "))
+    assert window.program.window.strip.property("tone") == "calm"
+
+
+def test_a_click_on_the_lamp_of_a_printer_that_is_not_there_says_so_until_another_is_used(
+    window: Window,
+) -> None:
+    here = window.program.preferences.here
+    window.program.preferences.choose(replace(here, pdf_folder="", printer="No such printer"))
+    window.settle()
+    window.click_the_lamp()
+    window.qtbot.waitUntil(lambda: "No such printer · not found" in window.strip)
+    assert "Click to try again" in window.strip
+    window.program.preferences.choose(here)
+
+    window.qtbot.waitUntil(lambda: window.strip == "")
+
+
+def test_the_strip_names_each_badge_that_waits_with_its_code(window: Window) -> None:
+    for name in ("yoshino", "rarehan"):
+        window.receive(name)
+    window.qtbot.waitUntil(lambda: "RAREHAN" in window.strip)
+
+    file = window.program._event.file
+    for name in ("yoshino", "rarehan"):
+        badge = find(file, name)[0].badge
+        assert badge is not None
+        assert Code(badge.code).in_groups in window.strip
+
+
+@pytest.mark.parametrize(
+    ("others", "last"), [(4, "N4 (C4)."), (5, "N4 (C4) and 1 more."), (95, " and 91 more.")]
+)
+def test_the_strip_names_five_badges_and_counts_the_rest(others: int, last: str) -> None:
+    named = tuple((f"N{number}", f"C{number}") for number in range(1, others + 1))
+    _, message = in_language("en").trouble(NotDrawnError("N0", ("x",), "C0", takes_latin=False, others=named))
+
+    assert message.endswith(last)
+    assert "These cannot be printed either: N1 (C1); N2 (C2); N3 (C3); N4 (C4)" in message

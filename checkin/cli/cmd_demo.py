@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SIZE: Final = "1280x720"
 _SIZE_FORM: Final = re.compile("([0-9]{1,5})[x×]([0-9]{1,5})")
+_OF_PICTURES: Final = ("size", "scale", "text_size", "language", "palette")
 _LEAST, _MOST = 320, 8000
 _LEAST_SCALE, _MOST_SCALE = 0.5, 4.0
 
@@ -28,16 +29,21 @@ def _takes(parser: ArgumentParser) -> None:
         "--screenshots", metavar="DIR", type=Path, help="open no window; write a picture of every page there"
     )
     pictures = parser.add_argument_group("how the pictures are taken")
-    pictures.add_argument("--size", metavar="WxH", type=_size, default=_SIZE, help="the screen, in dots")
-    pictures.add_argument("--scale", metavar="N", type=_scale, default=1.0, help="the screen's scale: 1.5")
-    pictures.add_argument("--text-size", type=int, choices=TEXT_SIZES, default=100, help="in percent")
-    pictures.add_argument("--language", metavar="CODE", type=_language, default="en", help="en, fr, …")
-    pictures.add_argument("--palette", choices=[palette.value for palette in Palette], default=Palette.LIGHT)
+    pictures.add_argument("--size", metavar="WxH", type=_size, help="the screen, in dots")
+    pictures.add_argument("--scale", metavar="N", type=_scale, help="the screen's scale: 1.5")
+    pictures.add_argument("--text-size", type=int, choices=TEXT_SIZES, help="in percent")
+    pictures.add_argument("--language", metavar="CODE", type=_language, help="en, fr, …")
+    pictures.add_argument("--palette", choices=[palette.value for palette in Palette])
+    parser.set_defaults(misused=parser.error)
 
 
 def _run(arguments: Namespace) -> int:
     if arguments.screenshots is not None:
         return _take_pictures(arguments)
+    if given := [
+        f"--{name.replace('_', '-')}" for name in _OF_PICTURES if getattr(arguments, name) is not None
+    ]:
+        arguments.misused(f"{', '.join(given)} is for pictures; add --screenshots DIR, or leave it out")
     if arguments.folder is not None:
         return _open(arguments.folder, arguments)
     from checkin.app import require_screen
@@ -60,10 +66,9 @@ def _open(folder: Path, arguments: Namespace) -> int:
 def _take_pictures(arguments: Namespace) -> int:
     from checkin.pictures import View, take_pictures
 
-    say, folder, (width, height) = own_wording(), arguments.screenshots, arguments.size
-    view = View(
-        width, height, arguments.scale, arguments.language, Palette(arguments.palette), arguments.text_size
-    )
+    say, folder, (width, height) = own_wording(), arguments.screenshots, arguments.size or _size(_SIZE)
+    palette, language = Palette(arguments.palette or Palette.LIGHT), arguments.language or "en"
+    view = View(width, height, arguments.scale or 1.0, language, palette, arguments.text_size or 100)
     count = take_pictures(folder, view)
     tell(say.many("{count} picture in {folder}", "{count} pictures in {folder}", count, folder=str(folder)))
     return 0

@@ -56,9 +56,7 @@ def undo(file: EventFile, staff: Staff, named: str | None = None) -> Undoing:
         registration, delegation = about(file, target), common_delegation(file, target)
         not_drawn = number_not_drawn(file, target)
         act = record(file, staff, [Undone(target.id)])
-        for fact in target.facts:
-            if isinstance(fact, Arrived):
-                write_print_jobs.withdraw(file.database, fact.delegate, fact.at)
+        _set_print_jobs(file, target, counts=False)
     again = next((fact.act_undone for fact in target.facts if isinstance(fact, Undone)), None)
     brought_back = acts.by_id(file.database, again) if again is not None else None
     if brought_back is not None:
@@ -66,6 +64,16 @@ def undo(file: EventFile, staff: Staff, named: str | None = None) -> Undoing:
         not_drawn = number_not_drawn(file, brought_back)
     goes_on = long_acts.has_unfinished_undo(file.database)
     return Undoing(act, target, registration, brought_back, delegation, not_drawn, goes_on)
+
+
+def _set_print_jobs(file: EventFile, act: Act, *, counts: bool) -> None:
+    """Withdraw the print jobs of the arrivals in this act or, if the act now `counts` again, let them wait again."""
+    for fact in act.facts:
+        if isinstance(fact, Arrived):
+            change = write_print_jobs.bring_back if counts else write_print_jobs.withdraw
+            change(file.database, fact.delegate, fact.at)
+        elif isinstance(fact, Undone) and (former := acts.by_id(file.database, fact.act_undone)) is not None:
+            _set_print_jobs(file, former, counts=not counts)
 
 
 def finish_undo(file: EventFile) -> None:

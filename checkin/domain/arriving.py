@@ -64,10 +64,16 @@ def receive(
     A delegate counts as arrived before only if a desk recorded the arrival; an arrival at a door is not enough. With
     `override`, a supervisor receives the delegate despite a refusal. With `answers`, a delegate who was invited and
     never answered is taken to accept the invitation by coming. A delegate who was blocked or cancelled after arriving
-    is refused like anybody else, so that no badge is handed out even to a person whom the desk received before.
+    is refused like anybody else, so that no badge is handed out even to a person whom the desk received before; if a
+    supervisor then receives the delegate, this is an arrival of its own, with its own reason.
     """
     refusal = OF_STATUS.get(delegate.status)
+    if refusal is None or arrivals.let_in:
+        return Received() if arrivals.desk is None else ArrivedBefore(arrivals.desk)
     registers = answers and refusal is Refusal.NOT_ANSWERED
-    if refusal is not None and not (override or registers):
-        return NotReceived(refusal)
-    return Received(registers) if arrivals.desk is None else ArrivedBefore(arrivals.desk)
+    return Received(registers) if override or registers else NotReceived(refusal)
+
+
+def gets_badge(delegate: Delegate, arrivals: Arrivals) -> bool:
+    """Whether a desk hands out a badge to the delegate: if registered, or let in by a supervisor all the same."""
+    return delegate.is_expected or arrivals.let_in

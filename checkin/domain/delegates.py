@@ -283,10 +283,14 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Arrivals:
-    """A delegate's arrivals: the one recorded at a desk and the one recorded at a door. Either may be missing."""
+    """A delegate's arrivals: the one recorded at a desk and the one recorded at a door. Either may be missing.
+
+    `let_in` says that a desk received the delegate for a reason, in spite of the status that the delegate still has.
+    """
 
     desk: Arrival | None = None
     door: Arrival | None = None
+    let_in: bool = False
 
     @property
     def earliest(self) -> Arrival | None:

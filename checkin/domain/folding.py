@@ -148,7 +148,8 @@ def fold_operator(standings: Iterable[Standing]) -> str:
 def _apply(person: Person, fact: Fact) -> None:
     match fact:
         case Arrived():
-            person.arrivals = with_desk_arrival(person.arrivals, Arrival(fact.at, fact.station))
+            arrivals = with_desk_arrival(person.arrivals, Arrival(fact.at, fact.station))
+            person.arrivals = replace(arrivals, let_in=arrivals.let_in or fact.override is not None)
         case BadgePrinted():
             _change_badge(
                 person, fact.code, lambda badge: replace(badge, printed=badge.printed + 1, face=fact.face)
@@ -160,7 +161,9 @@ def _apply(person: Person, fact: Fact) -> None:
         case Scanned():
             _scan(person, fact)
         case Registered() | Corrected():
-            person.details = person.details.with_details(fact.details)
+            former, person.details = person.details, person.details.with_details(fact.details)
+            if person.details.status is not former.status:
+                person.arrivals = replace(person.arrivals, let_in=False)
         case BadgeIssued() | OperatorNamed() | Defined() | DoorsSet() | Undone() | ActBegun() | ActEnded():
             pass
         case _:

@@ -88,6 +88,9 @@ class PrintQueue(QObject):
     state_changed = Signal(QueueState)
     """Told on the UI thread whenever the printer, its state or the number of waiting jobs has changed."""
 
+    tried_again = Signal(QueueState)
+    """Told on the UI thread after each attempt that `try_again` asked for, even if nothing has changed."""
+
     job_sent = Signal(int)
     """The number of a job that the printer took."""
 
@@ -101,7 +104,7 @@ class PrintQueue(QObject):
         self._unmarked: set[int] = set()
         self._told: QueueState | None = None
         self._step: Handle | None = None
-        self._is_wanted = False
+        self._is_wanted = self._is_outcome_wanted = False
         self._again = QTimer(self, interval=RETRY_MS)
         self._again.timeout.connect(self.wake)
 
@@ -125,8 +128,13 @@ class PrintQueue(QObject):
         self._printer = printer
         self.wake()
 
+    def try_again(self) -> None:
+        """Look for jobs at once, because the operator wants another try; `tried_again` tells the outcome."""
+        self._is_outcome_wanted = True
+        self.wake()
+
     def wake(self) -> None:
-        """Look for jobs at once. Call it after recording a job, or if the operator wants another try."""
+        """Look for jobs at once. Call it after recording a job."""
         if self._step is not None and not self._step.is_done:
             self._is_wanted = True
             return
@@ -175,6 +183,9 @@ class PrintQueue(QObject):
         if state != self._told:
             self._told = state
             self.state_changed.emit(state)
+        if self._is_outcome_wanted:
+            self._is_outcome_wanted = False
+            self.tried_again.emit(state)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checkin.badges import layout as layouts
 from checkin.desk import print_badges
-from checkin.errors import CheckinError
+from checkin.errors import CheckinError, NotDrawnError
 from checkin.printing.port import Size
 from checkin.printing.queue import PrintJob
 
@@ -38,12 +38,13 @@ class RecordedJobs:
 
         A job is passed over if its badge cannot be drawn or has just been revoked.
         """
-        following, not_drawn = None, None
+        following: PrintJob | None = None
+        failed: list[CheckinError] = []
         for job in print_badges.waiting_jobs(self._file):
             try:
                 badge = print_badges.drawn(self._file, job)
             except CheckinError as error:
-                not_drawn = not_drawn or error
+                failed.append(error)
                 continue
             if badge is not None:
                 layout = layouts.standard()
@@ -51,13 +52,14 @@ class RecordedJobs:
                 self._known[job.no] = job
                 self._faces[job.no] = badge.face
                 break
+        not_drawn = _all_told(failed)
         if str(not_drawn) != str(self._not_drawn):
             self._not_drawn = not_drawn
         return following
 
     @property
     def not_drawn(self) -> CheckinError | None:
-        """The error about a badge that the last call of `first_waiting` could not draw; None if there was none.
+        """The error about the badges that the last call of `first_waiting` could not draw; None if there were none.
 
         As long as the text of the error does not change, the same error object is returned.
         """
@@ -75,3 +77,12 @@ class RecordedJobs:
     def mark_failed(self, no: int, printer: str, trouble: str) -> None:
         """Record that the printer has not taken the job, and why; the job goes on waiting."""
         print_badges.note_failed(self._file, self._known[no], printer, trouble)
+
+
+def _all_told(failed: list[CheckinError]) -> CheckinError | None:
+    """The first of these errors, which names the badges of the others too; None if there is none."""
+    if not failed:
+        return None
+    first, *others = failed
+    named = [other for other in others if isinstance(other, NotDrawnError)]
+    return first.with_others(named) if isinstance(first, NotDrawnError) and named else first

@@ -9,7 +9,7 @@ from peewee import SQL, Case, fn
 
 from checkin.domain.delegates import YES_OR_NO, Delegate, NameOrder, Sex, Status
 from checkin.domain.registration import Registration
-from checkin.storage import badges
+from checkin.storage import badges, projection
 from checkin.storage.codec import from_json, to_ms
 from checkin.storage.persons import FIELDS, as_arrivals
 from checkin.storage.tables import DelegateRow, tuples
@@ -53,7 +53,7 @@ class Count:
 def by_id(database: Database, delegate: str) -> Registration | None:
     """The delegate with this id; None if there is none."""
     row = database.row(f"SELECT {_SELECTED} {_WITH_BADGE} WHERE d.id = ?", (delegate,))
-    return _registration(row) if row is not None else None
+    return _registration(database, row) if row is not None else None
 
 
 def by_ids(database: Database, delegates: Iterable[str]) -> list[Registration]:
@@ -68,12 +68,13 @@ def by_reference(database: Database, reference: str) -> list[Registration]:
         f"SELECT {_SELECTED} {_WITH_BADGE} WHERE d.reference = ? AND d.reference <> '' {_IN_ORDER}",
         (reference,),
     )
-    return [_registration(row) for row in rows]
+    return [_registration(database, row) for row in rows]
 
 
 def everybody(database: Database) -> Iterator[Registration]:
     """All delegates, in the order in which the desks registered them."""
-    return map(_registration, database.each(f"SELECT {_SELECTED} {_WITH_BADGE} {_IN_ORDER}"))
+    rows = database.each(f"SELECT {_SELECTED} {_WITH_BADGE} {_IN_ORDER}")
+    return (_registration(database, row) for row in rows)
 
 
 def delegations(database: Database) -> list[str]:
@@ -99,7 +100,7 @@ def in_delegation(database: Database, names: Sequence[str]) -> list[Registration
         "d.registered_order, d.registered_stream",
         names,
     )
-    return [_registration(row) for row in rows]
+    return [_registration(database, row) for row in rows]
 
 
 def search(database: Database, words: Sequence[str], most: int) -> list[Registration]:
@@ -133,7 +134,7 @@ def with_code_beginning(database: Database, beginning: str, most: int) -> list[R
             SELECT delegate FROM badges WHERE code >= ?1 AND code < ?1 || '~') {_IN_ORDER} LIMIT ?2""",
         (beginning, most),
     )
-    return [_registration(row) for row in rows]
+    return [_registration(database, row) for row in rows]
 
 
 def counts(database: Database) -> list[Count]:
@@ -192,11 +193,14 @@ def _numbered(database: Database, found: Mapping[int, int]) -> list[Registration
         list(found),
     )
     known.sort(key=lambda row: (found[row[2]], *row[:2]))
-    return [_registration(row[3:]) for row in known]
+    return [_registration(database, row[3:]) for row in known]
 
 
-def _registration(row: Sequence[Any]) -> Registration:
-    return Registration(*as_recorded(row), _badge(row))
+def _registration(database: Database, row: Sequence[Any]) -> Registration:
+    delegate, arrivals = as_recorded(row)
+    if arrivals.desk is not None and not delegate.is_expected:
+        arrivals = projection.fold(database, delegate.id).arrivals  # the tables do not hold who was let in
+    return Registration(delegate, arrivals, _badge(row))
 
 
 def as_recorded(row: Sequence[Any]) -> tuple[Delegate, Arrivals]:

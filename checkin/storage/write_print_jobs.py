@@ -43,6 +43,18 @@ def withdraw(database: Database, delegate: str, queued_at: datetime) -> None:
     )
 
 
+def bring_back(database: Database, delegate: str, queued_at: datetime) -> None:
+    """Let the print job that was queued for this delegate at this time wait again, if the job was withdrawn.
+
+    The caller must have opened a transaction.
+    """
+    database.run(
+        """UPDATE print_jobs SET state = ? WHERE queued_at = ? AND state = 'withdrawn'
+        AND code IN (SELECT code FROM badges WHERE delegate = ?)""",
+        (PrintState.QUEUED.value, to_ms(queued_at), delegate),
+    )
+
+
 def set_state(
     database: Database, no: int, state: PrintState, *, printer: str = "", trouble: str = ""
 ) -> None:

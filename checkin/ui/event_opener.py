@@ -69,6 +69,7 @@ class EventOpener(QObject):
         start.chosen.connect(self.open)
         start.demo_wanted.connect(self._make_demo)
         self._window.show_instead(start)
+        start.setFocus()
 
     def _make_demo(self) -> None:
         self._window.show_notice(lambda say: say.text("Making the demo …"))

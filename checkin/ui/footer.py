@@ -1,6 +1,6 @@
 """The bottom row of the window: status lamps and the help button (F1).
 
-The lamps tell of the printer, the back-up, the journal, and a computer that may fall asleep.
+The lamps tell of the printer, the back-up, the journal, a computer that may fall asleep, and a sound that is off.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
 from checkin.ui.plain import set_tool_tip
+from checkin.ui.printer_words import told_of_printer
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -100,6 +102,7 @@ class Footer(QWidget, Dressed):
     """
 
     printer_clicked = Signal()
+    sound_clicked = Signal()
     backup_clicked = Signal()
     help_clicked = Signal()
 
@@ -116,15 +119,18 @@ class Footer(QWidget, Dressed):
         self._backup = Lamp(lambda say: say.text("Back-up"), look)
         self._journal = Lamp(lambda say: say.text("Journal"), look)
         self._screen = Lamp(lambda say: say.text("Screen"), look)
-        self._screen.hide()
+        self._sound = Lamp(lambda say: say.text("Sound is off (F12)"), look)
+        for lamp in (self._screen, self._sound):
+            lamp.hide()
         self._printer.clicked.connect(self.printer_clicked)
         self._backup.clicked.connect(self.backup_clicked)
+        self._sound.clicked.connect(self.sound_clicked)
         self._help = QToolButton(autoRaise=True)
         self._help.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._help.clicked.connect(self.help_clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 8, 4)
-        self._lamps = (self._printer, self._backup, self._journal, self._screen)
+        self._lamps = (self._printer, self._backup, self._journal, self._screen, self._sound)
         for lamp in self._lamps:
             row.addWidget(lamp)
             lamp.said_more.connect(self._fit)
@@ -186,6 +192,13 @@ class Footer(QWidget, Dressed):
         self._screen.setVisible(not is_promised)
         self._fit()
 
+    def show_sound(self, is_muted: bool) -> None:  # noqa: FBT001 - as the signal tells it
+        """Show that the sound is off, or nothing if it is on."""
+        self._sound.setVisible(is_muted)
+        self._fit()
+        if is_muted:
+            announce(self, self._sound.accessibleName())
+
     def _label(self) -> None:
         self._help.setText("F1 " + self._say.text("Help"))
         self._light_printer()
@@ -195,34 +208,17 @@ class Footer(QWidget, Dressed):
             "This system did not promise to stay awake. Turn off its screen lock and its sleep while guests come in."
         )
         self._screen.light(Light.WARNING, self._say.text("may lock by itself"), more)
+        self._sound.light(Light.WARNING)
 
     def _light_printer(self) -> None:
         say, state = self._say, self._printer_state
         if state is None:
             self._printer.light(Light.UNKNOWN)
             return
-        name = state.printer or say.text("the system's own")
-        waiting = say.many("{count} badge waits", "{count} badges wait", state.waiting)
-        words = f"{name} · {waiting}" if state.waiting else name
-        if state.is_well:
-            self._printer.light(Light.GOOD, words)
-            return
-        is_missing = state.state.value == "missing"
-        if is_missing and not state.printer:
-            words = " · ".join(filter(None, (say.text("none chosen"), waiting if state.waiting else "")))
-            more = say.text("This computer has no printer of its own. Choose one in the settings (F10).")
-            self._printer.light(Light.WARNING, words, more)
-            return
-        if is_missing:
-            told = (state.printer, say.text("not found"), waiting if state.waiting else "")
-            words = " · ".join(filter(None, told))
-        missing = say.text(
-            "There is no such printer. Click to try again; arrivals go on and the badges wait."
-        )
-        stopped = say.text("The printer is stopped. Look at its paper and its cable; the badges wait.")
-        not_drawn = " ".join(say.trouble(state.not_drawn)) if state.not_drawn is not None else ""
-        more = state.trouble or not_drawn or (missing if is_missing else stopped)
-        self._printer.light(Light.BAD, words, more)
+        words, more = told_of_printer(state, say)
+        is_chosen = bool(state.printer) or state.state.value != "missing"
+        bad = Light.BAD if is_chosen else Light.WARNING
+        self._printer.light(Light.GOOD if state.is_well else bad, words, more)
 
     def _light_backup(self) -> None:
         say = self._say

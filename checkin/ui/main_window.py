@@ -279,8 +279,9 @@ class MainWindow(QMainWindow, Dressed):
         self.addAction(action)
 
     def _common_keys(self) -> tuple[KeyHelp, ...]:
+        pages = self._entries if self._parts is not None else ()
         return (
-            *(KeyHelp(entry.key, partial(_name_of, entry), _ANYWHERE) for entry in self._entries),
+            *(KeyHelp(entry.key, partial(_name_of, entry), _ANYWHERE) for entry in pages),
             KeyHelp("F1", lambda say: say.text("Help"), _ANYWHERE),
             KeyHelp("Ctrl+/", lambda say: say.text("Keys of this page"), _ANYWHERE),
             KeyHelp("F10", lambda say: say.text("Settings"), _ANYWHERE),

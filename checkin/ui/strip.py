@@ -19,9 +19,14 @@ from checkin.ui.plain import PlainLabel, set_tool_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import TypeAlias
 
     from checkin.errors import CheckinError
     from checkin.ui.appearance import Appearance, Words
+    from checkin.wording import Wording
+
+    Told: TypeAlias = Callable[[Wording], tuple[str, str]]
+    """A title and a text, in the language of a `Wording`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +44,8 @@ class TroubleStrip(QFrame, Dressed):
         super().__init__()
         self._look = look
         self.setProperty("tone", "strip")
-        self._shown: CheckinError | None = None
-        self._what_now: Words | None = None
+        self._shown: object = None
+        self._told: Told = lambda _say: ("", "")
         self._title, self._message = _label(), _label()
         self._title.setProperty("tone", "strong")
         self._sign = sign = PlainLabel()
@@ -72,21 +77,35 @@ class TroubleStrip(QFrame, Dressed):
         Each offer is a button beside the error. An error with offers cannot be put away: one of them must be taken.
         `what_now` gives words for the operator in place of the error's message, which may be for the command line.
         """
+
+        def tell(say: Wording) -> tuple[str, str]:
+            title, message = say.trouble(error)
+            return title, message if what_now is None else what_now(say)
+
         self._wear("strip")
-        self._show(error, offers, what_now)
+        self._show(error, tell, offers)
 
     def show_good_news(self, told: CheckinError) -> None:
         """Show a message about something that has gone well, in calm colours; `told` holds its title and its text."""
         self._wear("calm")
-        self._show(told, (), None)
+        self._show(told, lambda say: say.trouble(told))
 
-    def _show(self, told: CheckinError, offers: tuple[Offer, ...], what_now: Words | None) -> None:
-        self._shown, self._what_now = told, what_now
+    def show_outcome(self, told: Told, *, is_well: bool) -> None:
+        """Show the outcome of what the operator asked for, in calm colours if it `is_well`, else in those of an error.
+
+        `told` gives the title and the text in the language of the `Wording` that it is called with.
+        """
+        self._wear("calm" if is_well else "strip")
+        self._show(told, told)
+
+    def _show(self, shown: object, told: Told, offers: tuple[Offer, ...] = ()) -> None:
+        self._shown, self._told = shown, told
         self._write()
         self._offer(offers)
         self._close.setVisible(not offers)
         self.show()
-        announce(self, f"{self._title.text()}: {self._message.text()}", at_once=True)
+        words = ": ".join(filter(None, (self._title.text(), self._message.text())))
+        announce(self, words, at_once=True)
 
     def _wear(self, tone: str) -> None:
         """Take the colours of an error ("strip") or of good news ("calm")."""
@@ -100,9 +119,9 @@ class TroubleStrip(QFrame, Dressed):
                 widget.style().unpolish(widget)
                 widget.style().polish(widget)
 
-    def put_away(self, error: CheckinError | None) -> None:
-        """Hide the strip if it still shows this error; call this method when the problem is solved."""
-        if error is not None and error is self._shown:
+    def put_away(self, shown: CheckinError | Told | None) -> None:
+        """Hide the strip if it still shows this error or outcome; call this method when it is no longer so."""
+        if shown is not None and shown is self._shown:
             self.hide()
 
     def _offer(self, offers: tuple[Offer, ...]) -> None:
@@ -120,10 +139,10 @@ class TroubleStrip(QFrame, Dressed):
 
     def _write(self) -> None:
         """Write the error in the window's language."""
-        if self._shown is not None:
-            title, message = self._say.trouble(self._shown)
-            self._title.setText(title)
-            self._message.setText(message if self._what_now is None else self._what_now(self._say))
+        title, message = self._told(self._say)
+        self._title.setText(title)
+        self._message.setText(message)
+        self._message.setVisible(bool(message))
 
     def _label_offers(self) -> None:
         for button, offer in zip(self._buttons, self._offers, strict=True):

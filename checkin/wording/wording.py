@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, assert_never
 
-from checkin.domain.admission import Refused
+from checkin.domain.admission import Refusal, Refused
 from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
 from checkin.domain.badges import Problem
 from checkin.domain.delegates import Field, NameOrder, Sex, Status
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from checkin.domain.acts import Act
-    from checkin.domain.admission import ExitAlert, Refusal, Verdict
+    from checkin.domain.admission import ExitAlert, Verdict
     from checkin.domain.arriving import Reception
     from checkin.domain.badges import Badge
     from checkin.domain.programme import Event
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _MOST_SIGNS: Final = 4
 """How many signs without a font are told: a whole name in an unknown script needs no more."""
+_MOST_BADGES: Final = 5
+"""How many badges that cannot be printed are told by name; there may be many where a font is missing."""
 
 
 class Wording(Language):
@@ -59,6 +61,9 @@ class Wording(Language):
                         self.text("WELCOME"), self.text("here since {time}").format(time=when)
                     )
                 return verdicts.VerdictWords(self.text("ARRIVED ALREADY"), when)
+            case NotReceived(reason=Refusal.NOT_ANSWERED as reason):
+                why = self.refusal(reason)
+                return verdicts.VerdictWords(self.status(Status.INVITED).upper(), why, reason=why)
             case NotReceived(reason=reason):
                 return self.verdict(Refused(reason), known)
             case _:
@@ -258,8 +263,19 @@ class Wording(Language):
             if error.takes_latin
             else self.text("Correct the name (Ctrl+E)."),
             self.text("Or write the badge by hand: its code is {code}.").format(code=error.code),
+            self._others_not_drawn(error),
         )
-        return self.text("The badge of {name} cannot be printed").format(name=error.name), " ".join(steps)
+        return self.text("The badge of {name} cannot be printed").format(name=error.name), " ".join(
+            filter(None, steps)
+        )
+
+    def _others_not_drawn(self, error: NotDrawnError) -> str:
+        told = "; ".join(f"{name} ({code})" for name, code in error.others[: _MOST_BADGES - 1])
+        if not told:
+            return ""
+        if (more := len(error.others) - _MOST_BADGES + 1) > 0:
+            told = self.many("{fields} and {count} more", "{fields} and {count} more", more, fields=told)
+        return self.text("These cannot be printed either: {badges}.").format(badges=told)
 
     def field_of(self, event: Event, code: str) -> str:
         """The label of the field with this code; for an unknown code, the code itself.

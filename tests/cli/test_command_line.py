@@ -41,6 +41,8 @@ MISTAKES: Final = (
     ["demo", "--screenshots", "x", "--scale", "0"],
     ["demo", "--screenshots", "x", "--language", "xx"],
     ["demo", "--screenshots", "x", "--text-size", "300"],
+    ["demo", "--language", "fr", "--text-size", "150"],
+    ["demo", "--palette", "dark"],
     ["--nonsense"],
     ["delegates", b"\xff.event"],
 )

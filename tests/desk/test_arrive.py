@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checkin.desk.arrive import arrive
+from checkin.desk.correct import correct
 from checkin.desk.count import counters
-from checkin.desk.find import find
+from checkin.desk.find import everybody, find
 from checkin.desk.issue_badge import print_again, replace_badge
 from checkin.desk.print_badges import Which, chosen, note_sent, print_to_file, waiting_jobs
 from checkin.desk.scan_at_door import scan
 from checkin.desk.undo import undo
 from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
-from checkin.domain.delegates import Arrival, Status
+from checkin.domain.delegates import Arrival, Field, Status
 from checkin.domain.facts import Arrived
 from checkin.domain.reasons import Why
 from checkin.errors import CheckinError
@@ -22,6 +23,7 @@ from checkin.storage import acts
 from tests.desk.seminar import DARA, LOST, VUTHY, a_badge, a_delegate, at
 
 if TYPE_CHECKING:
+    from checkin.domain.arriving import Reception
     from checkin.storage.event_file import EventFile
 
 
@@ -63,6 +65,32 @@ def test_the_reason_of_an_override_is_kept_with_whom_it_was_needed_for(file: Eve
         None,
         Why.typed("the minister asked"),
     ]
+
+
+@pytest.mark.parametrize("status", [Status.BLOCKED, Status.CANCELLED, Status.EXCUSED, Status.PENDING])
+def test_who_was_let_in_has_arrived_until_the_status_changes_once_more(
+    file: EventFile, status: Status
+) -> None:
+    def answer(why: Why | None = None) -> Reception:
+        (given,) = arrive(file, DARA, [someone], at(-10), override=why, answers=False)
+        return given.reception
+
+    def set_to(status: Status) -> None:
+        correct(file, DARA, someone, {Field.STATUS: status})
+
+    asked = Why.typed("the minister asked")
+    someone = a_delegate(file, status=status)
+    before = Arrival(at(-10), "Desk 1")
+    assert (answer(asked), answer()) == (Received(), ArrivedBefore(before))
+    set_to(Status.REGISTERED)
+    assert answer() == ArrivedBefore(before)
+    set_to(status)
+    assert isinstance(answer(), NotReceived)
+    assert (answer(asked), answer()) == (Received(), ArrivedBefore(before))
+    assert [each.arrivals.let_in for each in everybody(file)] == [True]
+
+    undo(file, DARA)
+    assert isinstance(answer(), NotReceived)
 
 
 def test_who_arrived_before_is_told_where_and_gets_nothing_more(file: EventFile) -> None:
@@ -144,3 +172,29 @@ def test_who_was_noted_at_a_door_long_ago_is_none_of_the_last_minutes_arrivals(f
 
     assert counters(file, at(0)).recently == 0
     assert counters(file, at(-20)).recently == 1
+
+
+def test_a_badge_waits_as_long_as_its_arrival_counts_however_often_it_was_undone(file: EventFile) -> None:
+    def codes() -> list[str]:
+        return [job.code for job in waiting_jobs(file)]
+
+    (answer,) = arrive(file, DARA, [a_delegate(file)], at(-20), to_print=True)
+    act = undo(file, DARA).act
+    assert codes() == []
+    for _ in range(2):
+        act = undo(file, DARA, act).act
+        assert codes() == [answer.code]
+        act = undo(file, DARA, act).act
+        assert codes() == []
+
+
+def test_a_badge_that_was_printed_does_not_wait_again_when_its_arrival_is_brought_back(
+    file: EventFile,
+) -> None:
+    arrive(file, DARA, [a_delegate(file)], at(-20), to_print=True)
+    arrival = next(acts.newest_first(file.database, file.desk)).id
+    (job,) = waiting_jobs(file)
+    note_sent(file, DARA, job, "printer", at(-19), face="f")
+    undo(file, DARA, undo(file, DARA, arrival).act)
+
+    assert waiting_jobs(file) == []

@@ -62,8 +62,15 @@ BLOCKED, CANCELLED = NotReceived(Refusal.BLOCKED), NotReceived(Refusal.CANCELLED
             Status.BLOCKED,
             Arrivals(desk=AT_DESK),
             True,
+            Received(),
+            id="arrived, blocked since, let in: the reason is recorded",
+        ),
+        pytest.param(
+            Status.BLOCKED,
+            Arrivals(desk=AT_DESK, let_in=True),
+            False,
             ArrivedBefore(AT_DESK),
-            id="arrived, blocked since, let in",
+            id="blocked, let in before",
         ),
     ],
 )

@@ -181,6 +181,24 @@ def test_each_format_is_written_under_a_name_without_a_person(
     assert desk.page.save_buttons[ending].isEnabled()
 
 
+@pytest.mark.parametrize("another", ["report", "session", "filter"])
+def test_the_receipt_goes_when_something_else_is_chosen(desk: Desk, another: str) -> None:
+    desk.choose("opening")
+    desk.page.save_buttons["csv"].click()
+    desk.qtbot.waitUntil(lambda: bool(desk.page.saved.text), timeout=20_000)
+    desk.page.report_box.activated.emit(desk.page.report_box.currentIndex())
+    assert desk.page.saved.text
+    if another == "session":
+        desk.choose("")
+    elif another == "filter":
+        desk.page.view.table.filter.setText("sok")
+    else:
+        desk.page.report_box.setCurrentIndex(desk.page.report_box.currentIndex() + 1)
+        desk.page.report_box.activated.emit(desk.page.report_box.currentIndex())
+
+    assert desk.page.saved.text == ""
+
+
 def test_nothing_is_written_where_nobody_says_where(qtbot: QtBot, story: Story) -> None:
     desk = Desk(qtbot, story, None)
     desk.page.save_as("csv")

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from checkin.wording import Wording
 
 _WHY_NOT: Final = VERDICT_LOOKS[Look.NOT_ON_LIST]
-"""The look of an answer that says why nothing was done: a plain exclamation mark on amber, without its sound."""
+"""The look of an answer that says why nothing was done or printed: an exclamation mark on amber, without a sound."""
 
 
 class Answers:
@@ -168,7 +168,7 @@ class Answers:
         prints = self._at.is_printing()
         self._band.show_answer(
             lambda say: Told(
-                VERDICT_LOOKS[Look.ADMITTED],
+                _WHY_NOT if signs else VERDICT_LOOKS[Look.ADMITTED],
                 names(delegate),
                 of_the_print(signs, say, is_printing=prints),
                 about=delegate.id,

@@ -107,10 +107,11 @@ class DelegationPanel(QFrame, Dressed):
         self._count()
 
     def _show_flags(self) -> None:
-        """Draw the flag of the head of the delegation in the colour of the texts."""
+        """Draw the flag of the head of the delegation in the colour of the texts, also in the selected row."""
+        flag = icon(HEAD, self._colours.text, self._colours.on_accent)
         for row, member in enumerate(self._known):
             if member.delegate.head_of_delegation:
-                self.members.item(row).setIcon(icon(HEAD, self._colours.text))
+                self.members.item(row).setIcon(flag)
 
     @property
     def ticked(self) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checkin.desk.name_on_badge import latin_alone_is_drawn, signs_not_drawn
+from checkin.domain.arriving import gets_badge
 from checkin.ui.page import KeyGroup
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ def _without_delegation(chosen: Registration) -> Words | None:
 
 
 def _gets_no_badge(chosen: Registration) -> Words | None:
-    if chosen.delegate.is_expected:
+    if gets_badge(chosen.delegate, chosen.arrivals):
         return None
     return lambda say: say.text("Only who is registered gets a badge.")
 

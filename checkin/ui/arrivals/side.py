@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from checkin.desk.find import in_delegation
+from checkin.domain.arriving import gets_badge
+from checkin.domain.delegates import Status
 from checkin.ui.appearance import Dressed
 from checkin.ui.arrivals.card import PersonCard
 from checkin.ui.arrivals.not_drawn import NotDrawnNotice
@@ -199,14 +201,20 @@ class Side(SidePanel, Dressed):
             return stopped.title(say), False
         if registration is None:
             return say.with_key(say.text("Arrive + print badge"), "Enter"), False
-        if registration.arrivals.desk is not None:
+        if registration.arrivals.desk is not None and gets_badge(
+            registration.delegate, registration.arrivals
+        ):
             zone = self._parts.file.known_event.zone
             time = say.when(registration.arrivals.desk.at, self._parts.now(), zone)
             return "✔ " + say.text("arrived {time}, {station}").format(
                 time=time, station=registration.arrivals.desk.station
             ), False
         if not registration.delegate.is_expected:
-            return say.with_key(say.text("Let in with a reason …"), "Enter"), True
+            registers = registration.delegate.status is Status.INVITED
+            words = (
+                f"{say.text('Receive and register')} …" if registers else say.text("Let in with a reason …")
+            )
+            return say.with_key(words, "Enter"), True
         if self.not_drawn.text:
             return say.with_key(say.text("Arrive; the badge cannot be printed"), "Enter"), True
         return say.with_key(say.text("Arrive + print badge"), "Enter"), True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
+from checkin.domain.admission import Refusal
 from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
 from checkin.ui.theme import VERDICT_LOOKS, Look, VerdictLook
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 def look_of(reception: Reception, known: Circumstances) -> VerdictLook:
     """The colours, signs and sound for `reception`, the decision to receive a delegate or not.
 
-    They are the same as for the matching verdict at a door. A second arrival on one day is shown as “already inside”,
+    They are the same as for the matching verdict at a door, except for an invitation that was never answered: this is
+    the desk to which a door would send the person. A second arrival on one day is shown as “already inside”,
     and on a later day as “back in”; `known` says which day is today.
     """
     match reception:
@@ -26,6 +28,8 @@ def look_of(reception: Reception, known: Circumstances) -> VerdictLook:
             return VERDICT_LOOKS[Look.BACK_IN]
         case ArrivedBefore():
             return VERDICT_LOOKS[Look.ALREADY_INSIDE]
+        case NotReceived(reason=Refusal.NOT_ANSWERED):
+            return VERDICT_LOOKS[Look.NOT_ON_LIST]
         case NotReceived():
             return VERDICT_LOOKS[Look.HELP_DESK]
         case _:

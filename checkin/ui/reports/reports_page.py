@@ -141,10 +141,16 @@ class ReportsPage(Page):
         self.session_box.setEnabled(kind.is_of_sessions)
         self.work.name = kind.name
         self.work.session = (self.session_box.currentData() or None) if kind.is_of_sessions else None
+        self.saved.keep_for(self._shown)
+
+    @property
+    def _shown(self) -> tuple[str | None, ...]:
+        """What the page shows: the report, the session and the words of the filter."""
+        return self.work.name, self.work.session, self.view.table.wanted.words
 
     def _on_saved(self, path: Path, rows: int) -> None:
         self._show_busy(is_busy=False)
-        self.saved.show_saved(path, rows)
+        self.saved.show_saved(path, rows, self._shown)
 
     def _on_not_saved(self, error: CheckinError) -> None:
         self._show_busy(is_busy=False)
@@ -322,6 +328,7 @@ class ReportsPage(Page):
         self.work.figures_known.connect(self._show_figures)
         self.work.saved.connect(self._on_saved)
         self.work.not_saved.connect(self._on_not_saved)
+        self.view.table.excerpt_wanted.connect(lambda: self.saved.keep_for(self._shown))
         self.report_box.activated.connect(lambda _number: self._compute())
         self.session_box.activated.connect(lambda _number: self._on_session_chosen())
         self.sessions.selectionModel().selectionChanged.connect(lambda _now, _before: self._on_row_chosen())

@@ -20,13 +20,17 @@ if TYPE_CHECKING:
 
 
 class SavedStrip(QWidget, Dressed):
-    """The strip that says which report file was saved; it is hidden until a first file is saved."""
+    """The strip that says which report file was saved; it is hidden until a first file is saved.
+
+    `keep_for` hides the strip once the page shows something else than what was saved.
+    """
 
     def __init__(self, look: Appearance) -> None:
         super().__init__()
         self._look = look
         self._path: Path | None = None
         self._rows = 0
+        self._about: object = None
         sign = PlainLabel()
         look.put_icon(sign, "check", "good")
         self._text = ElidedLabel()
@@ -45,12 +49,20 @@ class SavedStrip(QWidget, Dressed):
         """The text that the strip shows; "" while the strip is hidden."""
         return self._text.text if not self.isHidden() else ""
 
-    def show_saved(self, path: Path, rows: int) -> None:
-        """Show the path of the report file and its number of rows, and have a screen reader say the same."""
-        self._path, self._rows = path, rows
+    def show_saved(self, path: Path, rows: int, about: object) -> None:
+        """Show the path of the report file and its number of rows, and have a screen reader say the same.
+
+        `about` is what the page shows now, a value to compare with: the report, the session and the filter.
+        """
+        self._path, self._rows, self._about = path, rows, about
         self._label()
         self.show()
         announce(self, self._text.text)
+
+    def keep_for(self, about: object) -> None:
+        """Hide the strip if the page now shows something else: `about` is another value than when it was shown."""
+        if about != self._about:
+            self.hide()
 
     def _label(self) -> None:
         self.open_button.setText(self._say.text("Open folder"))

@@ -34,15 +34,17 @@ def program_icon() -> QIcon:
 
 
 @cache
-def icon(name: str, colour: str) -> QIcon:
+def icon(name: str, colour: str, selected: str = "") -> QIcon:
     """The icon with this name in this colour ("#RRGGBB"); each icon is drawn only once per colour.
 
-    Raises CheckinError if there is no icon with this name.
+    If `selected` is given, the icon has this colour in a selected row. Raises CheckinError if there is no icon with
+    this name.
     """
-    renderer = _renderer(name, colour)
     drawn = QIcon()
-    for side in _SIDES:
-        drawn.addPixmap(_drawn(renderer, side))
+    for mode, wanted in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Selected, selected or colour)):
+        renderer = _renderer(name, wanted)
+        for side in _SIDES:
+            drawn.addPixmap(_drawn(renderer, side), mode)
     return drawn
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from checkin.desk.arrive import arrive
@@ -34,7 +34,7 @@ from checkin.ui.arrivals.delegation import DelegationPanel
 from checkin.ui.arrivals.form import PersonForm
 from checkin.ui.arrivals.preview import make_ready
 from checkin.ui.frames.question import Question
-from checkin.ui.theme import VERDICT_LOOKS, Look
+from checkin.ui.theme import PALETTES, VERDICT_LOOKS, Look
 from checkin.ui.watching import Watch
 from tests.recent import recent_acts
 from tests.ui.arrivals.conftest import Hands
@@ -461,6 +461,35 @@ def test_a_blocked_person_is_let_in_by_a_typed_reason_and_never_by_enter_or_a_di
     assert not has_arrived(hands, "mao")
 
 
+@pytest.mark.parametrize("name", ["mao", "martin"])
+def test_who_was_let_in_for_a_reason_has_arrived_and_may_get_another_badge(hands: Hands, name: str) -> None:
+    hands.look_for(name)
+    hands.enter()
+    if name == "mao":
+        hands.press(Qt.Key.Key_Tab)
+        hands.type("head of security said yes")
+        hands.enter()
+    else:
+        hands.press(Qt.Key.Key_1)
+        hands.qtbot.waitUntil(lambda: not hands.page.side.is_asking)
+        hands.settle()
+    known = hands.desk.known(name)
+    assert known.badge is not None
+    hands.enter()
+    assert hands.page.band.text.startswith("ARRIVED ALREADY")
+    hands.scan(known.badge.code)
+    assert hands.page.band.text.startswith("ARRIVED ALREADY")
+    assert not hands.page.side.is_asking
+
+    hands.control(Qt.Key.Key_P)
+    hands.press(Qt.Key.Key_1)
+    hands.qtbot.waitUntil(lambda: not hands.page.side.is_asking)
+    hands.settle()
+    again = hands.desk.known(name).badge
+    assert again is not None
+    assert again.code != known.badge.code
+
+
 @pytest.mark.parametrize("typed", ["1", "4", "5", "chea", "012 555", "2mar"])
 def test_what_is_typed_while_a_blocked_person_is_asked_about_reaches_the_search(
     hands: Hands, typed: str, qtbot: QtBot
@@ -507,7 +536,9 @@ def test_who_was_invited_and_never_answered_is_received_by_one_enter_more(hands:
     correct(hands.desk.file, STAFF, hands.desk.known("kem").delegate.id, {Field.STATUS: Status.INVITED})
     hands.look_for("kem")
     hands.enter()
-    assert hands.page.band.text.startswith("TO THE DESK FIRST   KEM Rith") or hands.page.side.is_asking
+    told = "INVITED   KEM Rith · The participant was invited and has not answered."
+    assert hands.page.band.text == told
+    assert "registration desk" not in all_words(hands)
     asked(hands, Question)
     assert not has_arrived(hands, "kem")
 
@@ -939,6 +970,22 @@ def test_a_change_of_language_offers_no_undo_while_an_act_is_being_recorded(hand
     assert not is_offered
     assert hands.page.undo_button.isEnabled()
     assert "KEM Rith" in hands.page.undo_button.accessibleName()
+
+
+def test_the_flag_of_the_head_stands_out_in_the_selected_row_of_a_delegation(hands: Hands) -> None:
+    hands.look_for("chea")
+    hands.control(Qt.Key.Key_G)
+    hands.settle()
+    panel = hands.page.side.currentWidget()
+    assert isinstance(panel, DelegationPanel)
+    assert panel.members.currentRow() == 0
+    assert panel.members.item(0).text().startswith("H.E. SOK Sopheap")
+    flag = panel.members.item(0).icon().pixmap(64, 64, QIcon.Mode.Selected).toImage()
+    places = ((x, y) for x in range(flag.width()) for y in range(flag.height()))
+    drawn = [colour for place in places if (colour := flag.pixelColor(*place)).alpha() == 255]
+
+    assert drawn
+    assert {colour.name() for colour in drawn} == {PALETTES[Palette.LIGHT].on_accent.lower()}
 
 
 def test_the_undo_button_says_in_full_how_many_arrived_of_which_delegation(hands: Hands) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from checkin.desk.issue_badge import replace_badge
@@ -15,6 +16,7 @@ from checkin.domain.delegates import Field
 from checkin.domain.reasons import Reason, Why
 from checkin.errors import CheckinError
 from checkin.ui.arrivals.form import PersonForm
+from checkin.ui.theme import VERDICT_LOOKS, Look
 from tests.ui.desks import MFA, NOW, STAFF
 
 if TYPE_CHECKING:
@@ -136,6 +138,23 @@ def test_another_badge_that_cannot_be_printed_is_told_too(hands: Hands) -> None:
 
     assert "on its way" not in hands.page.band.text
     assert "𠮷 (U+20BB7)" in hands.page.band.text
+    band = hands.page.band.grab().toImage()
+    amber = QColor(VERDICT_LOOKS[Look.NOT_ON_LIST].colour)
+    assert band.pixelColor(band.width() // 2, 2) == amber
+
+
+def test_the_badge_that_waits_comes_back_with_the_arrival_that_is_brought_back(hands: Hands) -> None:
+    hands.look_for("yoshino")
+    hands.enter()
+    (waits,) = waiting_jobs(hands.desk.file)
+    hands.control(Qt.Key.Key_Z)
+    hands.settle()
+    assert waiting_jobs(hands.desk.file) == []
+    hands.control(Qt.Key.Key_Z, shift=True)
+    hands.settle()
+
+    assert hands.page.band.text.startswith("BROUGHT BACK")
+    assert [job.code for job in waiting_jobs(hands.desk.file)] == [waits.code]
 
 
 def test_a_walk_in_whose_name_no_font_has_is_told_at_once(hands: Hands) -> None:

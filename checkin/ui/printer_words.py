@@ -1,0 +1,35 @@
+"""The words about the state of the print queue, for the printer's lamp and for the outcome of another try."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checkin.printing import QueueState
+    from checkin.wording import Wording
+
+
+def told_of_printer(state: QueueState, say: Wording) -> tuple[str, str]:
+    """The name of the printer with what is the matter and how many badges wait, and what the operator does about it.
+
+    The second text is "" if the printer is ready and all is well.
+    """
+    waiting = say.many("{count} badge waits", "{count} badges wait", state.waiting) if state.waiting else ""
+    is_missing = state.state.value == "missing"
+    if is_missing and not state.printer and not state.is_well:
+        more = say.text("This computer has no printer of its own. Choose one in the settings (F10).")
+        return " · ".join(filter(None, (say.text("none chosen"), waiting))), more
+    name = state.printer or say.text("the system's own")
+    lack = say.text("not found") if is_missing else ""
+    words = " · ".join(filter(None, (name, lack, waiting)))
+    if state.is_well:
+        return words, ""
+    if state.trouble:
+        return words, state.trouble
+    if state.not_drawn is not None:
+        return words, " ".join(say.trouble(state.not_drawn))
+    if is_missing:
+        return words, say.text(
+            "There is no such printer. Click to try again; arrivals go on and the badges wait."
+        )
+    return words, say.text("The printer is stopped. Look at its paper and its cable; the badges wait.")
