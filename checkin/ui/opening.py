@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from checkin.scanning import expect_scans
-
 from checkin.ui.appearance import Dressed
 from checkin.ui.plain import PlainLabel
 
