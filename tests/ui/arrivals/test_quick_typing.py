@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
+from checkin.desk.find import find
 from checkin.domain.delegates import Field
 from checkin.ui.arrivals.form import PersonForm
 from checkin.ui.frames.question import Question
@@ -52,3 +55,60 @@ def test_a_reason_typed_quickly_lets_the_guest_in(hands: Hands, keyboard: Keyboa
 
     assert hands.desk.known("martin").arrival is not None
     assert not hands.page.side.is_asking
+
+
+def test_an_old_search_for_suggestions_cancels_no_search(hands: Hands) -> None:
+    hands.look_for("zzzz")
+    hands.look_for("kem")
+    hands.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    hands.type("chea")
+    hands.desk.changes.delegates_changed.emit(frozenset())  # another desk, before the search has answered
+    hands.settle()
+
+    assert hands.names == ["CHEA Vanna"]
+    assert hands.page.finder.has_answer
+
+
+TEXTS = ("chea", "kem", "zzzz", "martin", "ly nary", "sopheap", "ly narz")
+RHYTHMS = st.lists(
+    st.one_of(
+        st.tuples(st.sampled_from(TEXTS), st.sampled_from([3, QUICK_MS, 120]), st.booleans()),
+        st.sampled_from(["enter", "escape", "all", "pause", "another desk", "answered"]),
+    ),
+    min_size=2,
+    max_size=9,
+)
+
+
+@given(RHYTHMS)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_the_rhythm_the_list_is_the_result_for_the_text_in_the_field(
+    hands: Hands, keyboard: Keyboard, steps: list[tuple[str, int, bool] | str]
+) -> None:
+    hands.press(Qt.Key.Key_Escape)
+    hands.press(Qt.Key.Key_Escape)
+    hands.settle()
+    for step in steps:
+        match step:
+            case (str(text), int(gap), bool(has_enter)):
+                keyboard.scan(text, gap) if has_enter else keyboard.type(text, gap)
+            case "enter":
+                keyboard.press(ENTER, "\r")
+            case "escape":
+                hands.press(Qt.Key.Key_Escape)
+            case "all":
+                hands.control(Qt.Key.Key_A)
+            case "pause":
+                keyboard.wait(5000)
+            case "another desk":
+                hands.desk.changes.delegates_changed.emit(frozenset())
+            case _:
+                hands.settle()
+    hands.settle()
+
+    finder = hands.page.finder
+    text = finder.search.text()
+    assert finder.is_current
+    if text.strip() and not finder.is_only_remembered:
+        wanted = [each.delegate.name for each in find(hands.desk.file, text)]
+        assert hands.names in (wanted, [text])  # or the one whom Enter has chosen among suggestions
