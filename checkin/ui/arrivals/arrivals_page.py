@@ -114,8 +114,8 @@ class ArrivalsPage(Page):
             case Qt.Key.Key_Escape if not event.modifiers():
                 self._clear()
             case _ if _is_letter(event) and focused is not self.finder.search:
-                if not self.side.is_writing:
-                    self.side.rest()
+                if self.side.is_asking and not self.side.is_writing:
+                    self.reception.back()
                 self.finder.search.setFocus()
                 QApplication.sendEvent(self.finder.search, event)
             case _:

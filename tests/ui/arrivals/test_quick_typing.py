@@ -9,11 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
+from checkin.desk.correct import correct
 from checkin.desk.find import find
-from checkin.domain.delegates import Field
+from checkin.domain.delegates import Field, Status
 from checkin.ui.arrivals.form import PersonForm
 from checkin.ui.frames.question import Question
 from tests.scanning.keyboard import ENTER, TAB, Keyboard
+from tests.ui.desks import STAFF
 
 if TYPE_CHECKING:
     from tests.ui.arrivals.conftest import Hands
@@ -22,7 +24,14 @@ QUICK_MS = 30
 
 
 @pytest.fixture
+def hands(hands_in_window: Hands) -> Hands:
+    """The page in its window: where a question is closed, the focus may go to a button of the window's top row."""
+    return hands_in_window
+
+
+@pytest.fixture
 def keyboard(hands: Hands) -> Keyboard:
+    hands.desk.scanners.scanned.connect(hands.page.on_scanned)
     return Keyboard(hands.page.window())
 
 
@@ -67,6 +76,54 @@ def test_an_old_search_for_suggestions_cancels_no_search(hands: Hands) -> None:
 
     assert hands.names == ["CHEA Vanna"]
     assert hands.page.finder.has_answer
+
+
+@pytest.mark.parametrize("gap", [3, QUICK_MS, 120])
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("ly nary", "WELCOME"),  # attention
+        ("chea vanna", "ARRIVED ALREADY"),
+        ("martin", "Let "),  # cancelled
+        ("mao tevy", "Let "),  # blocked
+        ("mao", "Let "),
+        ("kem rith", "Receive "),  # invited
+        ("xyzxyz", "Nobody was found"),
+    ],
+)
+def test_an_enter_after_quick_letters_does_what_a_slow_one_does(
+    hands: Hands, keyboard: Keyboard, text: str, told: str, gap: int
+) -> None:
+    hands.look_for("chea")
+    hands.enter()
+    correct(hands.desk.file, STAFF, hands.desk.known("kem").delegate.id, {Field.STATUS: Status.INVITED})
+    hands.press(Qt.Key.Key_Escape)
+    hands.settle()
+    keyboard.scan(text, gap)
+    hands.settle()
+
+    panel = hands.page.side.currentWidget()
+    asked = panel.accessibleName() if isinstance(panel, Question) else ""
+    assert asked.startswith(told) or hands.page.band.text.startswith(told)
+
+
+@pytest.mark.parametrize("gap", [3, QUICK_MS, 120])
+@pytest.mark.parametrize("former", ["xyzxyz", "martin", "mao", "reprint"])
+def test_after_an_enter_the_next_letters_begin_a_new_search(
+    hands: Hands, keyboard: Keyboard, former: str, gap: int
+) -> None:
+    if former == "reprint":
+        hands.look_for("chea")
+        hands.control(Qt.Key.Key_P)
+    else:
+        keyboard.scan(former, gap)
+    hands.settle()
+    keyboard.wait(2000)
+    keyboard.type("kem", gap)
+    hands.settle()
+
+    assert (hands.page.finder.search.text(), hands.names) == ("kem", ["KEM Rith"])
+    assert not hands.page.side.is_asking
 
 
 TEXTS = ("chea", "kem", "zzzz", "martin", "ly nary", "sopheap", "ly narz")
