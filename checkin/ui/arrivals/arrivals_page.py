@@ -17,6 +17,7 @@ from checkin.ui.arrivals.told import Told
 from checkin.ui.arrivals.undo_button import DeskUndoButton
 from checkin.ui.counters import CountersPanel
 from checkin.ui.finding.finder import Finder
+from checkin.ui.letters import is_letter
 from checkin.ui.page import KeyGroup, Page
 from checkin.ui.theme import VERDICT_LOOKS, Look
 
@@ -113,7 +114,7 @@ class ArrivalsPage(Page):
                 self.reception.enter()
             case Qt.Key.Key_Escape if not event.modifiers():
                 self._clear()
-            case _ if _is_letter(event) and focused is not self.finder.search:
+            case _ if is_letter(event) and focused is not self.finder.search:
                 if self.side.is_asking and not self.side.is_writing:
                     self.reception.back()
                 self.finder.search.setFocus()
@@ -225,8 +226,3 @@ class ArrivalsPage(Page):
         parts.changes.delegates_changed.connect(self._on_delegates_changed)
         parts.changes.acts_changed.connect(self._on_acts_changed)
         parts.changes.programme_changed.connect(self._on_programme_changed)
-
-
-def _is_letter(event: QKeyEvent) -> bool:
-    chord = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-    return bool(event.text()) and event.text().isprintable() and not event.modifiers() & chord
