@@ -192,6 +192,7 @@ class Reception:
 
     def _ask_for_override(self, registration: Registration, why: Words) -> None:
         def let_in(given: Why) -> None:
+            self.back()
             self._arrive(registration.delegate.id, override=given)
 
         self._asking.for_override(registration, why, let_in)
