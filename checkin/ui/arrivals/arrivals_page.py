@@ -135,7 +135,14 @@ class ArrivalsPage(Page):
             self.latest.refresh()
 
     def _clear(self) -> None:
-        self.reception.back()
+        """Clear the search, and close a form or question that nobody has begun to fill in.
+
+        If the search is clear already, the focus moves to the form that was begun, where the next Esc gives it up.
+        """
+        if self.side.is_writing and not self.finder.search.text():
+            self.reception.go_on_with_form()
+            return
+        self.reception.search()
         self.finder.forget()
         self.band.show_quietly()
         self.latest.refresh()

@@ -74,6 +74,11 @@ class Reception:
             self._side.rest()
         self.begin_search()
 
+    def go_on_with_form(self) -> None:
+        """Move the focus to the form or question that is partly filled in, and ask to save it or give it up."""
+        self._side.go_on()
+        self.answers.show_form_is_kept()
+
     def begin_search(self) -> None:
         """Move the focus to the search field, and mark its text, so that the next letter typed replaces the text."""
         self._finder.search.setFocus()
