@@ -211,14 +211,22 @@ class Reception:
     # ---- what else can be done
 
     def undo(self, act: str) -> None:
-        """Undo the act with this id, which the Undo button has named."""
-        self._acts.undo(self._on_undone, act)
+        """Undo the act with this id, which the Undo button has named.
+
+        An open question is closed first, because it may ask about what the act did.
+        """
+        if not self._keeps_form():
+            self.back()
+            self._acts.undo(self._on_undone, act)
 
     def redo(self) -> None:
         """Bring back the act that was undone last.
 
-        A second call in a row brings back nothing, and says so.
+        A second call in a row brings back nothing, and says so. An open question is closed first, as `undo` does.
         """
+        if self._keeps_form():
+            return
+        self.back()
         if self._undone:
             self._acts.undo(self.answers.show_undone, self._undone)
             self._undone = ""
