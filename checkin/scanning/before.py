@@ -8,6 +8,8 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit
 
+from checkin.scanning.fields import keeps_typing
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -26,6 +28,8 @@ class Before:
         self._app = app
         window, focused = app.activeWindow(), app.focusWidget()
         self._focused = focused
+        self.was_in_text = keeps_typing(focused)
+        """Whether the focus was in a text field that expects no scans."""
         for line in window.findChildren(QLineEdit) if window is not None else ():
             self._fields.append((line, _line_restorer(line)))
         if focused is not None and (restorer := _restorer(focused)) is not None:

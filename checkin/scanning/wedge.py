@@ -2,8 +2,8 @@
 
 A code is recognised by its form: 16 characters whose check character fits, with or without other characters around the
 code, an Enter or pauses. Any other text is a scan if it came too quickly for a person and ends with Enter; a modal
-dialog, such as a file dialog, is given any text that is no code. All keys act at once; if they turn out to be a scan,
-the program undoes what they did to the fields.
+dialog, and a text field that expects no scans, keep any text that is no code. All keys act at once; if they turn out to
+be a scan, the program undoes what they did to the fields.
 """
 
 from __future__ import annotations
@@ -164,9 +164,11 @@ class WedgeScanner(Scanner):
     def _scan_ended_at(self, at: int) -> KeyRun | None:
         """The keys of a scan, no code, that an ending key at this time would complete; None if there is no scan.
 
-        A modal dialog waits for what is pasted or typed into it by a program, and that comes as quickly as a scan.
+        A modal dialog, and a text field that expects no scans (see `fields.py`), keep what is typed into them: some
+        people and programs type as quickly as a scanner.
         """
-        return None if self._app.activeModalWidget() is not None else self._run.scan_ended_at(at)
+        scan = None if self._app.activeModalWidget() is not None else self._run.scan_ended_at(at)
+        return None if scan is None or scan.bursts[0].before.was_in_text else scan
 
     def _is_end_of_frame(self, event: QKeyEvent) -> bool:
         """Whether the key is a character that the scanner sends after a code, or repeats the last key of a code.

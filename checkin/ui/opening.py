@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from checkin.scanning import expect_scans
 from checkin.ui.appearance import Dressed
 from checkin.ui.plain import PlainLabel
 
@@ -27,6 +28,7 @@ class OpeningPage(QWidget, Dressed):
         self._look = look
         self._name = name
         self.search = QLineEdit()
+        expect_scans(self.search)
         look.put_font(self.search, _LARGER)
         self._told = PlainLabel()
         self._told.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from checkin.scanning import expect_scans
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
@@ -28,6 +30,7 @@ class Page(QWidget):
         self.sessions, self.results, self.button = QComboBox(), QListWidget(), QPushButton("Print")
         self.sessions.addItems(["Opening", "Closing", "2nd talk"])
         self.results.addItems(["Anna", "Chea", "2 guests"])
+        expect_scans(self.search)
         layout = QVBoxLayout(self)
         for widget in (self.search, self.other, self.note, self.sessions, self.results, self.button):
             layout.addWidget(widget)

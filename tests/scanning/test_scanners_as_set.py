@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from checkin.domain.codes import Code, CodeKind, mint, read
-from checkin.scanning import WedgeScanner
+from checkin.scanning import WedgeScanner, expect_scans
 from checkin.scanning.keys import X11_OFFSET
-from tests.scanning.keyboard import ENTER, FUNCTION_3, PHYSICAL, Keyboard
+from tests.scanning.keyboard import ENTER, FUNCTION_3, PHYSICAL, TAB, Keyboard
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -69,6 +69,32 @@ def test_a_quick_text_reaches_a_modal_dialog_whole_and_a_code_is_read_all_the_sa
     assert scans == [CODE, "guests-2026.csv"]
 
 
+@pytest.mark.parametrize("ending", [ENTER, TAB])
+@pytest.mark.parametrize("field", ["other", "note"])
+def test_a_quick_text_stays_in_a_field_that_expects_no_scans_and_a_code_is_read_all_the_same(
+    page: Page, keyboard: Keyboard, scans: list[str], field: str, ending: int
+) -> None:
+    written = page.other.text if field == "other" else page.note.toPlainText
+    ended = list[bool]()
+    page.other.editingFinished.connect(lambda: ended.append(True))
+    getattr(page, field).setFocus()
+    keyboard.type("Okonkwo", gap=30)
+    keyboard.press(ending, "\t" if ending == TAB else "\r")
+    assert (written().strip(), scans) == ("Okonkwo", [])
+    assert ended == ([True] if field == "other" else [])
+
+    getattr(page, field).setFocus()
+    keyboard.wait(2000)
+    before = written()
+    keyboard.scan(CODE)
+    assert (written(), scans) == (before, [CODE])
+
+    page.search.setFocus()
+    keyboard.wait(2000)
+    keyboard.scan("guests-2026.csv")
+    assert scans == [CODE, "guests-2026.csv"]
+
+
 @pytest.mark.parametrize("gap", [60, 120, 300])
 def test_an_even_slow_pace_is_a_reading_too(
     page: Page, keyboard: Keyboard, scans: list[str], gap: int
@@ -89,6 +115,7 @@ def test_whatever_the_pauses_are_a_code_of_the_event_is_one_reading(
     assert isinstance(app, QApplication)
     code = mint(key, kind).text
     window = QLineEdit()
+    expect_scans(window)
     window.show()
     scanner = WedgeScanner(app, key_offset=X11_OFFSET)
     scanner.trust(lambda text: isinstance(read(text, key), Code))

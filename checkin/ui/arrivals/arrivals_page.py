@@ -17,6 +17,7 @@ from checkin.ui.arrivals.told import Told
 from checkin.ui.arrivals.undo_button import DeskUndoButton
 from checkin.ui.counters import CountersPanel
 from checkin.ui.finding.finder import Finder
+from checkin.ui.letters import is_letter
 from checkin.ui.page import KeyGroup, Page
 from checkin.ui.theme import VERDICT_LOOKS, Look
 
@@ -113,9 +114,9 @@ class ArrivalsPage(Page):
                 self.reception.enter()
             case Qt.Key.Key_Escape if not event.modifiers():
                 self._clear()
-            case _ if _is_letter(event) and focused is not self.finder.search:
-                if not self.side.is_writing:
-                    self.side.rest()
+            case _ if is_letter(event) and focused is not self.finder.search:
+                if self.side.is_asking and not self.side.is_writing:
+                    self.reception.back()
                 self.finder.search.setFocus()
                 QApplication.sendEvent(self.finder.search, event)
             case _:
@@ -134,7 +135,14 @@ class ArrivalsPage(Page):
             self.latest.refresh()
 
     def _clear(self) -> None:
-        self.reception.back()
+        """Clear the search, and close a form or question that nobody has begun to fill in.
+
+        If the search is clear already, the focus moves to the form that was begun, where the next Esc gives it up.
+        """
+        if self.side.is_writing and not self.finder.search.text():
+            self.reception.go_on_with_form()
+            return
+        self.reception.search()
         self.finder.forget()
         self.band.show_quietly()
         self.latest.refresh()
@@ -225,8 +233,3 @@ class ArrivalsPage(Page):
         parts.changes.delegates_changed.connect(self._on_delegates_changed)
         parts.changes.acts_changed.connect(self._on_acts_changed)
         parts.changes.programme_changed.connect(self._on_programme_changed)
-
-
-def _is_letter(event: QKeyEvent) -> bool:
-    chord = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-    return bool(event.text()) and event.text().isprintable() and not event.modifiers() & chord

@@ -116,6 +116,7 @@ class Asking:
         def then(members: Sequence[Registration]) -> None:
             panel = DelegationPanel(self._look, name, members, states)
             panel.received.connect(receive)
+            panel.refused.connect(self._answers.show_form_is_kept)
             self._open(panel)
 
         self._at.tasks.prompt.run(

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from checkin.ui.announcing import announce
-from checkin.ui.appearance import Dressed
 from checkin.ui.finding.signs import HEAD
+from checkin.ui.frames.panel import Panel
+from checkin.ui.letters import is_letter
 from checkin.ui.plain import PlainLabel, set_tool_tip
 from checkin.ui.theme import icon
 from checkin.ui.whole_rows import of_whole_rows
@@ -39,7 +40,7 @@ _LINES: Final = 1.4
 """The height of a row, in lines of text."""
 
 
-class DelegationPanel(QFrame, Dressed):
+class DelegationPanel(Panel):
     """A panel that lists the members of a delegation. Enter records the arrival of the members who are ticked.
 
     If nobody is ticked, Enter says how to tick somebody. At first, every expected member who has not yet been received
@@ -49,7 +50,8 @@ class DelegationPanel(QFrame, Dressed):
     received = Signal(list)
     """Emitted with the ids of the delegates to be received."""
 
-    given_up = Signal()
+    refused = Signal()
+    """Emitted when letters are typed after a tick was changed: they would close the list, and the ticks be lost."""
 
     def __init__(self, look: Appearance, name: str, members: Sequence[Registration], states: Results) -> None:
         super().__init__()
@@ -69,6 +71,7 @@ class DelegationPanel(QFrame, Dressed):
         for member in members:
             self.members.addItem(_item(member))
         self.members.setCurrentRow(0)
+        self._untouched = self.ticked
         self.members.itemChanged.connect(lambda _item: self._count())
         self._receive = QPushButton()
         self._receive.setDefault(True)
@@ -123,19 +126,31 @@ class DelegationPanel(QFrame, Dressed):
             if item.checkState() is Qt.CheckState.Checked and item.flags() & Qt.ItemFlag.ItemIsUserCheckable
         ]
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether the operator has ticked or unticked anybody."""
+        return self.ticked != self._untouched
+
     def showEvent(self, event: QShowEvent) -> None:
         """Give the focus to the list, so that it gets the keys."""
         super().showEvent(event)
         self.members.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Record the arrival of the ticked members on Enter; close the panel without recording anything on Escape."""
+        """Record the arrival of the ticked members on Enter; close the panel without recording anything on Escape.
+
+        Letters go to the page, which closes the panel and searches. If the ticks were changed, letters are refused.
+        """
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 if not event.isAutoRepeat():
                     self._on_enter()
             case Qt.Key.Key_Escape if not event.modifiers():
                 self.given_up.emit()
+            case _ if is_letter(event) and self.is_begun:
+                self.refused.emit()
+            case _ if is_letter(event):
+                event.ignore()
             case _:
                 pass
 
@@ -156,11 +171,24 @@ class DelegationPanel(QFrame, Dressed):
 
 
 class _Members(QListWidget):
-    """The list of the members."""
+    """The list of the members, which leaves letters to the panel.
+
+    A space after letters belongs to the name that is being typed, and ticks nobody.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self._is_after_letter = False
         self.setItemDelegate(_Rows(self))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tick or untick on the space key, move on an arrow, and leave letters to the panel."""
+        is_space = event.text() == " "
+        self._is_after_letter = is_letter(event) and (not is_space or self._is_after_letter)
+        if self._is_after_letter:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows that have room as a whole."""

@@ -9,7 +9,7 @@ from checkin.domain import codes
 from checkin.domain.admission import Refusal
 from checkin.domain.arriving import NotReceived
 from checkin.domain.codes import Code
-from checkin.domain.near_codes import is_like_code, nearness
+from checkin.domain.near_codes import is_like_code
 from checkin.ui.arrivals.answers import Answers
 from checkin.ui.arrivals.asking import Asking
 from checkin.ui.arrivals.typed_name import somebody_named
@@ -75,6 +75,11 @@ class Reception:
             self._side.rest()
         self.begin_search()
 
+    def go_on_with_form(self) -> None:
+        """Move the focus to the form or question that is partly filled in, and ask to save it or give it up."""
+        self._side.go_on()
+        self.answers.show_form_is_kept()
+
     def begin_search(self) -> None:
         """Move the focus to the search field, and mark its text, so that the next letter typed replaces the text."""
         self._finder.search.setFocus()
@@ -106,6 +111,7 @@ class Reception:
             self.read(text)
         else:
             self.say_who_is_missing()
+            self.begin_search()
 
     def receive(self, *, badge: bool = True) -> None:
         """Record the arrival of the selected delegate, and print their badge unless `badge` is False.
@@ -126,7 +132,7 @@ class Reception:
     def read(self, text: str) -> None:
         """Record the arrival of the delegate whose badge has the scanned code `text`.
 
-        If `text` leads to no delegate, search for `text` instead, because a person may have typed it.
+        If `text` is nothing like a code, a person has typed it quickly: then it is searched for, and Enter is handled.
         """
         if not self._side.is_writing:
             self.back()
@@ -162,13 +168,20 @@ class Reception:
             self._on_not_read(text, answer)
 
     def _on_not_read(self, text: str, answer: DeskAnswer) -> None:
-        """Show why nobody was received. If the text leads to no delegate, search for it: a person may have typed it."""
+        """Show why nobody was received. If the text leads to no delegate, search for it: a person may have typed it.
+
+        If the text is nothing like a code, the Enter that ended it does what Enter does after a slowly typed text.
+        """
         refusal = answer.refusal
         is_searched = answer.registration is None and not self._side.is_writing and not self._is_typing
         if is_searched:
             self._finder.look_for(text)
-        if not (refusal is Refusal.NOT_OURS and is_searched) or nearness(text) is not None:
+        if not (is_searched and refusal is Refusal.NOT_OURS) or is_like_code(text):
             self.answers.show_not_read(refusal, answer, text)
+        elif self._finder.has_answer:
+            self.enter()
+        else:
+            self._finder.enter_when_found()
 
     def _on_begun(self) -> None:
         """Mark the text of the search: whatever the act is, the next letter typed looks for the next guest."""
@@ -185,6 +198,7 @@ class Reception:
 
     def _ask_for_override(self, registration: Registration, why: Words) -> None:
         def let_in(given: Why) -> None:
+            self.back()
             self._arrive(registration.delegate.id, override=given)
 
         self._asking.for_override(registration, why, let_in)
@@ -198,14 +212,22 @@ class Reception:
     # ---- what else can be done
 
     def undo(self, act: str) -> None:
-        """Undo the act with this id, which the Undo button has named."""
-        self._acts.undo(self._on_undone, act)
+        """Undo the act with this id, which the Undo button has named.
+
+        An open question is closed first, because it may ask about what the act did.
+        """
+        if not self._keeps_form():
+            self.back()
+            self._acts.undo(self._on_undone, act)
 
     def redo(self) -> None:
         """Bring back the act that was undone last, and the next time the act undone before that one.
 
-        If nothing is left to bring back, the operator is told so.
+        If nothing is left to bring back, the operator is told so. An open question is closed first, as `undo` does.
         """
+        if self._keeps_form():
+            return
+        self.back()
         if act := self._undos.take_newest():
             self._acts.undo(self.answers.show_undone, act)
         else:

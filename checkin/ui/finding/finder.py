@@ -173,10 +173,17 @@ class Finder(QObject, Dressed):
         shown, file = self._shown, self._at.file
         is_of_others = not changed or not changed <= set(shown)
         text = self.search.text() if self.has_answer and is_of_others and not keeps else ""
+
+        def then(read: tuple[Sequence[Registration], Sequence[Registration]]) -> None:
+            if shown == self._shown:
+                self._on_read_again(text, *read, keeps=keeps)
+            else:  # a search has ended meanwhile, so that what was read belongs to a former list
+                self.look_again(changed, keeps=keeps)
+
         if shown or text.strip():
             self._at.tasks.prompt.run(
                 lambda: (again(file, shown), self._find(file, text) if text.strip() else []),
-                then=if_alive(self.list, lambda read: self._on_read_again(text, *read, keeps=keeps)),
+                then=if_alive(self.list, then),
                 key="again",
             )
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
+from checkin.scanning import expect_scans
 from checkin.ui.appearance import Dressed
 from checkin.ui.plain import set_tool_tip
 
@@ -45,6 +46,7 @@ class SearchField(QLineEdit, Dressed):
         self._look = look
         self._prompt = prompt
         self.setClearButtonEnabled(True)
+        expect_scans(self)
         look.put_font(self, _LARGER if is_large else 1.0)
         look.in_each_language(self._label)
 

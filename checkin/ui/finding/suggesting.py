@@ -71,7 +71,14 @@ class Suggesting(QObject):
             self._ask(text)
 
     def _ask_again(self) -> None:
-        if self._asked and self._finder.list.isVisible():
+        """Ask once more for the suggestions in the list, but never while another text is searched for.
+
+        Suggestions and the search share a key in the lane, so that the next letter typed cancels both. Suggestions that
+        nobody waits for would cancel a running search, and nobody would start that search again.
+        """
+        finder = self._finder
+        is_asked = bool(self._asked) and self._asked == finder.search.text() and finder.has_answer
+        if is_asked and not finder.results.found and finder.list.isVisible():
             self._ask(self._asked)
 
     def _ask(self, text: str) -> None:

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from checkin.ui.announcing import announce
-from checkin.ui.appearance import Dressed
 from checkin.ui.frames.inputs import ScrolledInputs, content_of, when_changed
+from checkin.ui.frames.panel import Panel
 from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 Name = TypeVar("Name")
 
 
-class Form(QFrame, Dressed, Generic[Name]):
+class Form(Panel, Generic[Name]):
     """A form with labelled inputs, a Save button and a Cancel button; each input has a name, such as a field.
 
     The page that opens the form connects the signals `saved` and `given_up`.
@@ -39,8 +39,6 @@ class Form(QFrame, Dressed, Generic[Name]):
 
     saved = Signal(object)
     """Emitted with the values that were filled in, as `filled_in` returns them."""
-
-    given_up = Signal()
 
     changed = Signal()
     """Emitted when the content of an input has changed."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout
 
 from checkin.domain.overriding import is_reason
 from checkin.ui.announcing import announce
-from checkin.ui.appearance import Dressed
+from checkin.ui.frames.panel import Panel
 from checkin.ui.plain import PlainLabel, set_tool_tip
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from checkin.ui.appearance import Appearance, Words
 
 
-class Question(QFrame, Dressed):
+class Question(Panel):
     """A question on the page, with a few answers; a digit key gives an answer, and Escape closes the question.
 
     The digit after the last answer moves the focus to the line in which the operator types an answer of their own. If
@@ -37,8 +37,6 @@ class Question(QFrame, Dressed):
 
     typed = Signal(str)
     """Emitted with the answer that the operator has typed."""
-
-    given_up = Signal()
 
     def __init__(
         self,
@@ -124,6 +122,11 @@ class Question(QFrame, Dressed):
     @property
     def _is_answered_by_digits(self) -> bool:
         return (self._takes_own_words and bool(self._answers)) or len(self._answers) > 1
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether the operator has begun to type an answer of their own."""
+        return bool(self.own.text().strip())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the focus, so that the question receives the keys, and let a screen reader say the question.

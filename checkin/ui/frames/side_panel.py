@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget
 
-from checkin.ui.frames.form import Form
+from checkin.ui.frames.panel import Panel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -30,11 +30,20 @@ class SidePanel(QStackedWidget):
 
     @property
     def is_writing(self) -> bool:
-        """Whether an open form is partly filled in; the page keeps such a form open until it is saved or cancelled."""
-        form = self.currentWidget()
-        return isinstance(form, Form) and form.is_begun
+        """Whether something was typed or ticked in an open form or question.
 
-    def ask(self, panel: QWidget) -> None:
+        The page keeps such a form or question open until it is answered or given up.
+        """
+        panel = self.currentWidget()
+        return isinstance(panel, Panel) and panel.is_begun
+
+    def go_on(self) -> None:
+        """Move the focus back to the open form or question, to the part that had the focus last."""
+        panel = self.currentWidget()
+        if panel is not None:
+            panel.focusWidget().setFocus()
+
+    def ask(self, panel: Panel) -> None:
         """Show this form or question in place of whatever the panel shows now."""
         self.rest()
         self.addWidget(panel)

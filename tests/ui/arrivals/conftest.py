@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from checkin.desk.print_badges import waiting_jobs
 from checkin.ui.arrivals.arrivals_page import ArrivalsPage
+from checkin.ui.main_window import MainWindow
 from tests.ui.desks import Desk, an_event_file
 
 if TYPE_CHECKING:
@@ -117,6 +118,24 @@ def hands(desk: Desk, qtbot: QtBot) -> Hands:
     page.activateWindow()
     qtbot.waitActive(page)
     page.on_opened()
+    hands = Hands(desk, page, qtbot)
+    hands.settle()
+    return hands
+
+
+@pytest.fixture
+def hands_in_window(desk: Desk, qtbot: QtBot) -> Hands:
+    """The page in its window, and hands that type on it."""
+    window = MainWindow(desk.look)
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show_opening("forum.event")
+    window.show()
+    window.activateWindow()
+    qtbot.waitActive(window)
+    window.open_event(desk.parts)
+    page = window.page
+    assert isinstance(page, ArrivalsPage)
     hands = Hands(desk, page, qtbot)
     hands.settle()
     return hands

@@ -12,39 +12,23 @@ from checkin.desk.issue_badge import replace_badge
 from checkin.desk.register import register
 from checkin.domain.delegates import Field, Status
 from checkin.domain.reasons import Reason, Why
-from checkin.ui.arrivals.arrivals_page import ArrivalsPage
 from checkin.ui.arrivals.delegation import DelegationPanel
 from checkin.ui.arrivals.form import PersonForm
 from checkin.ui.frames.question import Question
-from checkin.ui.main_window import MainWindow
-from tests.ui.arrivals.conftest import Hands
 from tests.ui.desks import NOW, STAFF
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
-    from pytestqt.qtbot import QtBot
 
-    from tests.ui.desks import Desk
+    from tests.ui.arrivals.conftest import Hands
 
 
 @pytest.fixture
-def hands(desk: Desk, qtbot: QtBot) -> Hands:
+def hands(hands_in_window: Hands) -> Hands:
     """The page in its window: where a form is closed, the focus may go to a button of the window's top row."""
-    window = MainWindow(desk.look)
-    qtbot.addWidget(window)
-    window.resize(1280, 720)
-    window.show_opening("forum.event")
-    window.show()
-    window.activateWindow()
-    qtbot.waitActive(window)
-    window.open_event(desk.parts)
-    page = window.page
-    assert isinstance(page, ArrivalsPage)
-    hands = Hands(desk, page, qtbot)
-    hands.settle()
-    return hands
+    return hands_in_window
 
 
 def opened(hands: Hands, kind: type[QWidget]) -> QWidget:
