@@ -19,6 +19,8 @@ from checkin.storage.guard import Guard
 from checkin.storage.loss import Loss
 from checkin.storage.lost import WhenLost, give_up, lost
 from checkin.storage.on_disk import require_all_pages, to_read, to_write
+from checkin.storage.reread import ends_in, event_in
+from checkin.storage.rotation import holds
 from checkin.storage.trouble import (
     ERRORS,
     as_checkin_error,
@@ -77,6 +79,8 @@ class Database:
         """Checks the whole file, when something has changed the file from outside."""
         self._guard: Guard | None = None
         self._abandoned: Any = None
+        self._held: dict[str, int] | None = None
+        self._unreadable: CheckinError | None = None
         self._weight = 0
         self._checkpointing = threading.Lock()
         self._checkpointer: threading.Thread | None = None
@@ -124,13 +128,30 @@ class Database:
             self.peewee.close()
 
     def take_up_again(self) -> bool:
-        """Close a lost file without data loss if it is back at its path; return whether it is. Call `close` before."""
-        connection, self._abandoned = self._abandoned, None
-        if connection is None or self._guard is None or not self._guard.has_come_back():
+        """Let go of a lost file that is back at its path; return whether it holds all that was recorded.
+
+        Call `close` in each thread before. If the file is back, nothing of this program has it open afterwards. SQLite
+        would otherwise use the deleted index of the log for the next connection too, and could read nothing.
+        """
+        guard = self._guard
+        if self._abandoned is None or guard is None or not guard.is_in_place():
             return False
         with suppress(*ERRORS):  # a stick that was put in again: what opens the file next reads its log
-            connection.close()
-        return True
+            self._abandoned.close()
+        self._abandoned = None
+        return self._held is not None and holds(self.path, guard.event, self._held)
+
+    def require_readable(self) -> None:
+        """Raise LostFileError if the file has been overwritten or cut, or has lost its log: nothing is read from it."""
+        if self._unreadable is not None:
+            raise self._unreadable
+
+    def holds_its_event(self) -> bool:
+        """Whether the file still holds the event that it held when it was opened."""
+        try:
+            return self._guard is None or event_in(self.peewee.connection()) == self._guard.event
+        except ERRORS:
+            return False
 
     def require_in_place(self) -> None:
         """Raise LostFileError if somebody else has deleted, replaced or overwritten the file, or cut it short."""
@@ -161,7 +182,10 @@ class Database:
                 self._require_in_place(self.peewee.connection())
 
     def _lose(self, loss: Loss, connection: Any, *, in_act: bool) -> NoReturn:  # noqa: ANN401 - the same
+        with suppress(*ERRORS):
+            self._held = ends_in(connection)
         self.refusal = self.when_lost(loss, in_act=in_act)
+        self._unreadable = None if loss.is_elsewhere else self.refusal
         if self._guard is not None:
             give_up(loss, self.path, self._guard, connection)
         self._abandoned = connection if loss.is_elsewhere else None
@@ -212,6 +236,7 @@ class Database:
             raise self._in_words(error) from error
 
     def _execute(self, sql: str, parameters: Sequence[object]) -> Any:  # noqa: ANN401 - a cursor of SQLite
+        self.require_readable()
         execute = self.peewee.connection().execute
         try:
             return execute(sql, parameters)
