@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import math
 import threading
 import time
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NoReturn, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from playhouse.migrations import Runner
 from sqlcipher3 import dbapi2 as sqlite
 
 from checkin.errors import CheckinError, EventFileError, LostFileError
+from checkin.storage.engine import OLDEST_SQLITE, patiently
 from checkin.storage.gate import Gate
 from checkin.storage.guard import Guard
 from checkin.storage.loss import Loss
@@ -27,7 +27,6 @@ from checkin.storage.trouble import (
     damaged,
     does_not_answer,
     in_words,
-    is_busy,
     is_of_the_file,
     newer_version,
 )
@@ -35,15 +34,10 @@ from checkin.storage.trouble import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-_P = ParamSpec("_P")
-_T = TypeVar("_T")
 APPLICATION_ID: Final = 0x434B494E
 """The number that marks a SQLite file as an event file; its bytes are the letters CKIN."""
 FORM: Final = 1
 """The version of the journal's form, kept as the file's `user_version`. It only grows; no smaller one was released."""
-OLDEST_SQLITE: Final = (3, 51, 3)
-"""The oldest SQLite version allowed. Earlier ones can lose a write-ahead log (https://sqlite.org/wal.html)."""
-PATIENCE_SECONDS: Final = 5.0
 _WEIGHT_BETWEEN_CHECKPOINTS: Final = 400
 _BATCH_WEIGHT: Final = 10
 """One transaction of batch work fills the write-ahead log as much as this many commits of the desk."""
@@ -86,7 +80,7 @@ class Database:
         self._checkpointer: threading.Thread | None = None
         try:
             with in_words(path):
-                _patiently(self._check_origin)
+                patiently(self._check_origin)
             if refusal is None:
                 self._guard = self.peewee.guard = Guard(path)
                 self._guard.is_sound = lambda: self.is_sound()  # noqa: PLW0108 - whoever sets it does so later
@@ -241,7 +235,7 @@ class Database:
         try:
             return execute(sql, parameters)
         except sqlite.OperationalError:
-            return _patiently(execute, sql, parameters)
+            return patiently(execute, sql, parameters)
 
     def _in_words(self, error: BaseException) -> EventFileError:
         if self._guard is not None and is_of_the_file(error):
@@ -263,7 +257,7 @@ class Database:
             try:
                 connection = self.peewee.connection()
                 self._require_in_place(connection)
-                _patiently(connection.execute, "BEGIN IMMEDIATE")
+                patiently(connection.execute, "BEGIN IMMEDIATE")
                 began = time.monotonic()
                 try:
                     log = self._size_of_log()
@@ -271,7 +265,7 @@ class Database:
                     if self._size_of_log() < log:
                         connection.execute("ROLLBACK")
                         self._lose(Loss.CUT, connection, in_act=True)
-                    _patiently(connection.execute, "COMMIT")
+                    patiently(connection.execute, "COMMIT")
                     self._require_in_place(connection, in_act=True)
                 except BaseException:
                     self.taken_back += 1
@@ -361,16 +355,14 @@ class Database:
         runner = self._runner()
         self.prepare_for_writing()
         with in_words(self.path):
-            done: list[str] = _patiently(runner.up, to)
+            done: list[str] = patiently(runner.up, to)
             self.run(f"PRAGMA application_id = {APPLICATION_ID}")
             self.run(f"PRAGMA user_version = {FORM}")
         return done
 
     def pending_migrations(self) -> list[str]:
         """The names of the migrations that this program has and that were not applied to the file yet."""
-        return [
-            migration.name for migration in _patiently(self._runner().status) if migration.applied is None
-        ]
+        return [migration.name for migration in patiently(self._runner().status) if migration.applied is None]
 
     def _runner(self) -> Runner:
         runner = Runner(self.peewee, str(_MIGRATIONS))
@@ -402,24 +394,3 @@ class Database:
 def written_migrations() -> str:
     """The source text of all migrations of this program."""
     return "\n".join(path.read_text("utf-8") for path in sorted(_MIGRATIONS.glob("*.py")))
-
-
-def _patiently(work: Callable[_P, _T], *given: _P.args, **named: _P.kwargs) -> _T:
-    """Call `work` and return its result; while another program holds the file, try again every millisecond, for 5 s.
-
-    SQLite's own waiting (`busy_timeout`) is slower: its steps grow to 100 ms.
-    """
-    give_up_at = math.inf
-    while True:
-        try:
-            return work(*given, **named)
-        except ERRORS as error:
-            now = time.monotonic()
-            give_up_at = min(give_up_at, now + PATIENCE_SECONDS)
-            if not is_busy(error) or now > give_up_at:
-                raise
-
-
-def sqlite_version() -> tuple[int, ...]:
-    """The version of the SQLite library that this program contains."""
-    return tuple(sqlite.sqlite_version_info)
