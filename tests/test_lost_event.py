@@ -22,6 +22,7 @@ from checkin.ui.import_list.import_page import ImportPage
 from checkin.ui.theme import VERDICT_LOOKS, Look
 from tests.programs import a_program
 from tests.storage.pulled_away import pull_away
+from tests.storage.test_two_windows import Window
 from tests.ui.desks import an_event_file
 
 if TYPE_CHECKING:
@@ -314,6 +315,30 @@ def test_a_second_window_joins_the_event_that_another_has_brought_back(
         program.close()
         first.communicate(b"\n")
 
+    assert arrived(event) == ["chea", "ly"]
+
+
+def test_a_window_that_another_is_in_the_way_of_keeps_its_button_until_the_event_is_back(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot
+) -> None:
+    page = begun(program, event, qtbot)
+    received(program, page, "chea", qtbot)
+    program.menu.backup_wanted.emit()
+    qtbot.waitUntil(lambda: len(list((event.parent / "forum.backups").glob("*.event"))) == 1, timeout=10_000)
+    second = Window(event, "ba9876543210")
+    pull_away("overwritten", event, other)
+    qtbot.waitUntil(lambda: "Bring the event back" in told(program)[1], timeout=10_000)
+
+    pressed(program, "Bring the event back")
+    qtbot.waitUntil(program.window.strip.isVisible, timeout=20_000)
+    assert strip_says(program)[0] == "The event is open in another program"
+    assert second.says("back") == "The event is back"
+    pressed(program, "Bring the event back")
+    received(program, opened(program, qtbot), "ly", qtbot)
+
+    assert second.says("act") == "fine"
+    second.process.communicate(timeout=60)
+    program.close()
     assert arrived(event) == ["chea", "ly"]
 
 

@@ -47,7 +47,7 @@ def _run(_arguments: Namespace) -> int:
 
 
 def _program(say: Wording) -> Iterator[str]:
-    from checkin.storage.database import OLDEST_SQLITE, sqlite_version
+    from checkin.storage.engine import OLDEST_SQLITE, sqlite_version
 
     yield say.text("checkin {version}, Python {python}").format(
         version=__version__, python=platform.python_version()

@@ -10,8 +10,10 @@ from checkin.desk.open_event import open_event
 from checkin.desk.undo import finish_undo, undo
 from checkin.errors import CheckinError
 from checkin.storage import back_up as back_ups
-from checkin.storage import long_acts, rotation
+from checkin.storage import journal, long_acts, rotation
+from checkin.storage.database import Database
 from checkin.storage.on_disk import OpenElsewhereError, folder_beside
+from checkin.storage.trouble import cannot_be_written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -63,16 +65,25 @@ def restore(copy: Path, event: Path, progress: Callable[[int], None]) -> Restore
         return Restored(aside, long_acts.unfinished_of_others(file), file.notice, findings)
 
 
-def bring_back(event: Path, rescued: Path | None, progress: Callable[[int], None]) -> CheckinError:
+def bring_back(
+    event: Path, rescued: Path | None, progress: Callable[[int], None], event_id: str = ""
+) -> CheckinError:
     """Restore an event whose file was lost while it was open; return a message for the operator.
 
     `event` is the path of the event file, and `rescued` the copy that was made of the lost file, None if there is no
-    copy. Of this copy and all back-ups, the one with the newest entries is restored. If another program has restored
-    the event already and has it open, nothing is done. `progress` is called with the number of entries read. Raises
-    CheckinError if there is neither a copy nor a back-up, or if the event cannot be restored.
+    copy. Of this copy, all back-ups and the copies that were made at earlier losses, the one with the newest entries is
+    restored; with an `event_id`, only copies of this event count. If another program has brought the event back already
+    and has it open, the entries that only the copy has are added to the file. `progress` is called with the number of
+    entries read. Raises CheckinError if there is neither a copy nor a back-up, or if the event cannot be restored.
     """
-    copies = rotation.back_ups_of(event)
-    copy = rotation.newest_of(copies if rescued is None else [*copies, rescued])
+    copies = [
+        *rotation.rescued_of(event),
+        *rotation.back_ups_of(event),
+        *([rescued] if rescued is not None else []),
+    ]
+    if event_id:
+        copies = [each for each in copies if rotation.is_copy_of(each, bytes.fromhex(event_id))]
+    copy = rotation.newest_of(copies)
     if copy is None:
         raise CheckinError(
             "There is no back-up of this event",
@@ -81,8 +92,10 @@ def bring_back(event: Path, rescued: Path | None, progress: Callable[[int], None
     try:
         restored = restore(copy, event, progress)
     except OpenElsewhereError:
-        if not rotation.has_all_of(event, copy):
+        if not rotation.is_same_event(event, copy):
             raise
+        if not rotation.has_all_of(event, copy):
+            _add_entries(event, copy)
         return CheckinError(
             "The event is back",
             "Another window has brought it back already: look at the last acts before you go on.",
@@ -92,6 +105,16 @@ def bring_back(event: Path, rescued: Path | None, progress: Callable[[int], None
     return CheckinError(
         "The event is back", f"It is as {copy} has it: look at the last acts before you go on.{kept}{notice}"
     )
+
+
+def _add_entries(event: Path, copy: Path) -> None:
+    """Add to an event file, which another program has open too, the entries that only this copy of the event holds."""
+    source = Database(copy, refusal=cannot_be_written(copy))
+    try:
+        with open_event(event) as file:
+            file.receive([placed.entry for placed in journal.read_placed(source)])
+    finally:
+        source.close()
 
 
 def give_up(event: Path, staff: Staff, acts: Iterable[str]) -> None:

@@ -28,6 +28,7 @@ def back_up(database: Database, folder: Path | None = None, *, why: str = "") ->
     If `folder` is None, the copy is put into the event's folder for back-ups, where only the fifty newest back-ups are
     kept and the older ones are deleted. Raises CheckinError if the copy cannot be written or is faulty.
     """
+    database.require_readable()
     automatic = folder is None
     folder = folder or folder_beside(database.path)
     name = f"{database.path.stem}-{datetime.now().astimezone():%Y%m%d-%H%M%S}{'-' + why if why else ''}.event"

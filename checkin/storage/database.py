@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-import math
 import threading
 import time
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NoReturn, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from playhouse.migrations import Runner
 from sqlcipher3 import dbapi2 as sqlite
 
 from checkin.errors import CheckinError, EventFileError, LostFileError
+from checkin.storage.engine import OLDEST_SQLITE, patiently
 from checkin.storage.gate import Gate
 from checkin.storage.guard import Guard
 from checkin.storage.loss import Loss
 from checkin.storage.lost import WhenLost, give_up, lost
 from checkin.storage.on_disk import require_all_pages, to_read, to_write
+from checkin.storage.reread import ends_in, event_in
+from checkin.storage.rotation import holds
 from checkin.storage.trouble import (
     ERRORS,
     as_checkin_error,
     damaged,
     does_not_answer,
     in_words,
-    is_busy,
     is_of_the_file,
     newer_version,
 )
@@ -33,15 +34,10 @@ from checkin.storage.trouble import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-_P = ParamSpec("_P")
-_T = TypeVar("_T")
 APPLICATION_ID: Final = 0x434B494E
 """The number that marks a SQLite file as an event file; its bytes are the letters CKIN."""
 FORM: Final = 1
 """The version of the journal's form, kept as the file's `user_version`. It only grows; no smaller one was released."""
-OLDEST_SQLITE: Final = (3, 51, 3)
-"""The oldest SQLite version allowed. Earlier ones can lose a write-ahead log (https://sqlite.org/wal.html)."""
-PATIENCE_SECONDS: Final = 5.0
 _WEIGHT_BETWEEN_CHECKPOINTS: Final = 400
 _BATCH_WEIGHT: Final = 10
 """One transaction of batch work fills the write-ahead log as much as this many commits of the desk."""
@@ -77,12 +73,14 @@ class Database:
         """Checks the whole file, when something has changed the file from outside."""
         self._guard: Guard | None = None
         self._abandoned: Any = None
+        self._held: dict[str, int] | None = None
+        self._unreadable: CheckinError | None = None
         self._weight = 0
         self._checkpointing = threading.Lock()
         self._checkpointer: threading.Thread | None = None
         try:
             with in_words(path):
-                _patiently(self._check_origin)
+                patiently(self._check_origin)
             if refusal is None:
                 self._guard = self.peewee.guard = Guard(path)
                 self._guard.is_sound = lambda: self.is_sound()  # noqa: PLW0108 - whoever sets it does so later
@@ -124,13 +122,30 @@ class Database:
             self.peewee.close()
 
     def take_up_again(self) -> bool:
-        """Close a lost file without data loss if it is back at its path; return whether it is. Call `close` before."""
-        connection, self._abandoned = self._abandoned, None
-        if connection is None or self._guard is None or not self._guard.has_come_back():
+        """Let go of a lost file that is back at its path; return whether it holds all that was recorded.
+
+        Call `close` in each thread before. If the file is back, nothing of this program has it open afterwards. SQLite
+        would otherwise use the deleted index of the log for the next connection too, and could read nothing.
+        """
+        guard = self._guard
+        if self._abandoned is None or guard is None or not guard.is_in_place():
             return False
         with suppress(*ERRORS):  # a stick that was put in again: what opens the file next reads its log
-            connection.close()
-        return True
+            self._abandoned.close()
+        self._abandoned = None
+        return self._held is not None and holds(self.path, guard.event, self._held)
+
+    def require_readable(self) -> None:
+        """Raise LostFileError if the file has been overwritten or cut, or has lost its log: nothing is read from it."""
+        if self._unreadable is not None:
+            raise self._unreadable
+
+    def holds_its_event(self) -> bool:
+        """Whether the file still holds the event that it held when it was opened."""
+        try:
+            return self._guard is None or event_in(self.peewee.connection()) == self._guard.event
+        except ERRORS:
+            return False
 
     def require_in_place(self) -> None:
         """Raise LostFileError if somebody else has deleted, replaced or overwritten the file, or cut it short."""
@@ -161,7 +176,10 @@ class Database:
                 self._require_in_place(self.peewee.connection())
 
     def _lose(self, loss: Loss, connection: Any, *, in_act: bool) -> NoReturn:  # noqa: ANN401 - the same
+        with suppress(*ERRORS):
+            self._held = ends_in(connection)
         self.refusal = self.when_lost(loss, in_act=in_act)
+        self._unreadable = None if loss.is_elsewhere else self.refusal
         if self._guard is not None:
             give_up(loss, self.path, self._guard, connection)
         self._abandoned = connection if loss.is_elsewhere else None
@@ -212,11 +230,12 @@ class Database:
             raise self._in_words(error) from error
 
     def _execute(self, sql: str, parameters: Sequence[object]) -> Any:  # noqa: ANN401 - a cursor of SQLite
+        self.require_readable()
         execute = self.peewee.connection().execute
         try:
             return execute(sql, parameters)
         except sqlite.OperationalError:
-            return _patiently(execute, sql, parameters)
+            return patiently(execute, sql, parameters)
 
     def _in_words(self, error: BaseException) -> EventFileError:
         if self._guard is not None and is_of_the_file(error):
@@ -238,7 +257,7 @@ class Database:
             try:
                 connection = self.peewee.connection()
                 self._require_in_place(connection)
-                _patiently(connection.execute, "BEGIN IMMEDIATE")
+                patiently(connection.execute, "BEGIN IMMEDIATE")
                 began = time.monotonic()
                 try:
                     log = self._size_of_log()
@@ -246,7 +265,7 @@ class Database:
                     if self._size_of_log() < log:
                         connection.execute("ROLLBACK")
                         self._lose(Loss.CUT, connection, in_act=True)
-                    _patiently(connection.execute, "COMMIT")
+                    patiently(connection.execute, "COMMIT")
                     self._require_in_place(connection, in_act=True)
                 except BaseException:
                     self.taken_back += 1
@@ -336,16 +355,14 @@ class Database:
         runner = self._runner()
         self.prepare_for_writing()
         with in_words(self.path):
-            done: list[str] = _patiently(runner.up, to)
+            done: list[str] = patiently(runner.up, to)
             self.run(f"PRAGMA application_id = {APPLICATION_ID}")
             self.run(f"PRAGMA user_version = {FORM}")
         return done
 
     def pending_migrations(self) -> list[str]:
         """The names of the migrations that this program has and that were not applied to the file yet."""
-        return [
-            migration.name for migration in _patiently(self._runner().status) if migration.applied is None
-        ]
+        return [migration.name for migration in patiently(self._runner().status) if migration.applied is None]
 
     def _runner(self) -> Runner:
         runner = Runner(self.peewee, str(_MIGRATIONS))
@@ -377,24 +394,3 @@ class Database:
 def written_migrations() -> str:
     """The source text of all migrations of this program."""
     return "\n".join(path.read_text("utf-8") for path in sorted(_MIGRATIONS.glob("*.py")))
-
-
-def _patiently(work: Callable[_P, _T], *given: _P.args, **named: _P.kwargs) -> _T:
-    """Call `work` and return its result; while another program holds the file, try again every millisecond, for 5 s.
-
-    SQLite's own waiting (`busy_timeout`) is slower: its steps grow to 100 ms.
-    """
-    give_up_at = math.inf
-    while True:
-        try:
-            return work(*given, **named)
-        except ERRORS as error:
-            now = time.monotonic()
-            give_up_at = min(give_up_at, now + PATIENCE_SECONDS)
-            if not is_busy(error) or now > give_up_at:
-                raise
-
-
-def sqlite_version() -> tuple[int, ...]:
-    """The version of the SQLite library that this program contains."""
-    return tuple(sqlite.sqlite_version_info)

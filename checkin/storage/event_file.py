@@ -54,8 +54,9 @@ class EventFile:
         self.database.when_lost = partial(rescue, database)
         self.database.is_sound = partial(verifying.is_sound_at_once, database)
         self.desk = desk
+        self._id = own.event_id(database)
         self._key = own.event_key(database)
-        self._journal = Journal(database, own.event_id(database), desk, clock)
+        self._journal = Journal(database, self._id, desk, clock)
         self._operators: tuple[int, dict[str, str]] = (0, {})
         self._event: tuple[tuple[int, int], Event] | None = None
         self._known_event: Event | None = None
@@ -155,10 +156,9 @@ class EventFile:
         self.database.peewee.close()
 
     def take_up_again(self) -> bool:
-        """Close a lost file without loss of data if it is back at its path; return whether it is.
+        """Let go of a lost file that is back at its path; return whether it holds all that was recorded.
 
-        Call this method after all threads have called `close`. A file that is back can then be opened again, with all
-        that was recorded.
+        Call this method after all threads have called `close`. A file that is back can then be opened again.
         """
         return self.database.take_up_again()
 
@@ -185,7 +185,7 @@ class EventFile:
     @property
     def event_id(self) -> str:
         """The id of the event: 32 hexadecimal digits. It is not a secret."""
-        return own.event_id(self.database).hex()
+        return self._id.hex()
 
     @property
     def event_key(self) -> bytes:

@@ -105,16 +105,10 @@ class Guard:
         """Whether the file at the path is the one that was opened."""
         return self._file is None or self._file.is_here(there_is(self._path))
 
-    def has_come_back(self) -> bool:
-        """Whether the file that was opened is at its path again, and complete.
-
-        It is complete if its write-ahead log is back beside it or, without any log, if it has not changed since the
-        last look.
-        """
-        there = there_is(self._path)
-        if self._file is None or there is None or not self._file.is_here(there):
-            return False
-        return self._is_log_here() or (self.owns_log() and _marks(there) == self._seen)
+    @property
+    def event(self) -> Any:  # noqa: ANN401 - a value of SQLite
+        """The id of the event that the file held when it was opened; None if it held none or has no log."""
+        return self._event
 
     def _is_as_seen(self) -> bool:
         """Whether nothing has changed since the last look, except that the log has grown."""

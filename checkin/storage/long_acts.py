@@ -15,7 +15,7 @@ import filelock
 from checkin.domain.facts import ActBegun, ActEnded, Undone
 from checkin.errors import CheckinError
 from checkin.storage import acts, projection
-from checkin.storage.database import PATIENCE_SECONDS
+from checkin.storage.engine import PATIENCE_SECONDS
 from checkin.storage.locks import held_lock
 from checkin.storage.pieces import Piece, pause
 from checkin.storage.unfinished import unfinished

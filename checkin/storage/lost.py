@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from checkin.errors import LostFileError
 from checkin.storage.loss import Loss
 from checkin.storage.on_disk import folder_beside
+from checkin.storage.trouble import ERRORS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +25,7 @@ _TITLES: Final = {
     Loss.OVERWRITTEN: "The event file was overwritten by another program",
     Loss.LOG: "A part of the event file was deleted or replaced while it was open",
 }
+_ALL_INTO_THE_FILE: Final = "PRAGMA wal_checkpoint(FULL)"
 _STOPPED: Final = "Nothing more is recorded in {path}. "
 _UNDER_WAY: Final = "The last act may be missing: look before you do it again. "
 _RESCUED: Final = "All that was recorded before is kept. Go on with 'checkin restore {rescued} {path}'."
@@ -57,15 +59,22 @@ def lost(loss: Loss, path: Path, rescued: Path | None = None, *, in_act: bool = 
 def give_up(loss: Loss, path: Path, guard: Guard, connection: Any) -> None:  # noqa: ANN401 - a connection of SQLite
     """Stop SQLite from writing content of the lost file into the file that is at the lost file's path now.
 
+    The open file itself may come back to its place. So all that its log holds is first carried into the file, because
+    the log is deleted below, and no connection can carry the log over later while another program has the file open.
+
     Otherwise SQLite would copy the log of the lost file into the new file. When `connection`, which has the lost file
     open, is closed, SQLite would also delete the log beside the new file, which another program may have begun.
     """
+    owns_log = guard.owns_log()
+    if loss.is_elsewhere or (loss is Loss.LOG and owns_log):
+        with suppress(*ERRORS):
+            connection.execute(_ALL_INTO_THE_FILE)
     if loss is Loss.LOG:
-        return  # the file itself is right: at the end SQLite carries the log that it holds into the file
+        return
     if loss.is_elsewhere:
         # A connection that is never closed is never the last one, and only the last one deletes the log.
         ctypes.pythonapi.Py_IncRef(ctypes.py_object(connection))
-    if not guard.owns_log():
+    if not owns_log:
         return
     for ending in ("-wal", "-shm"):
         beside = path.with_name(path.name + ending)

@@ -29,7 +29,7 @@ _PRAGMAS: Final[tuple[tuple[str, str | int], ...]] = (
     ("trusted_schema", 0),
     ("wal_autocheckpoint", 0),
     ("cache_size", -32_000),
-    ("busy_timeout", 1),  # in ms; `_patiently` asks again
+    ("busy_timeout", 1),  # in ms; `patiently` asks again
 )
 
 

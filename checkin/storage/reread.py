@@ -14,12 +14,18 @@ _OWN: Final = "SELECT value FROM own WHERE name = 'event_id'"
 _LAST: Final = "SELECT entry, hash FROM journal ORDER BY entry DESC LIMIT 1"
 _HASH: Final = "SELECT hash FROM journal WHERE entry = ?"
 _HAS_EVENT: Final = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('own', 'journal')"
+_ENDS: Final = "SELECT id, last_seq FROM streams"
 _FORGET: Final = "PRAGMA shrink_memory"
 
 
 def event_in(connection: Any) -> Any:  # noqa: ANN401 - a connection of SQLite, a value of its
     """The id of the event in the file of this connection; None if the file holds no event yet."""
     return _row(connection, _OWN) if _row(connection, _HAS_EVENT) == (2,) else None
+
+
+def ends_in(connection: Any) -> dict[str, int]:  # noqa: ANN401 - a connection of SQLite
+    """The number (seq) of the last entry of each stream in the file of this connection, by the stream's id."""
+    return dict(connection.execute(_ENDS).fetchall())
 
 
 def holds_the_same(connection: Any, event: Any, is_sound: Callable[[], bool] | None) -> bool:  # noqa: ANN401 - the same

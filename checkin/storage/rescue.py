@@ -10,6 +10,7 @@ from checkin.errors import CheckinError
 from checkin.storage.back_up import write_copy
 from checkin.storage.lost import lost
 from checkin.storage.on_disk import unused
+from checkin.storage.rotation import RESCUED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,12 +25,14 @@ def rescue(database: Database, loss: Loss, *, in_act: bool) -> LostFileError:
 
     `loss` is what happened to the file; `in_act` says that it was noticed while an act was being recorded. The copy is
     put into the folder of the event file or, if that fails, into this program's own folder. If both fail, there is no
-    copy, and the error names the back-ups instead.
+    copy, and the error names the back-ups instead. There is no copy either of a file that holds another event by now.
     """
     event = database.path
+    if not database.holds_its_event():
+        return lost(loss, event, in_act=in_act)
     stamp = f"{datetime.now().astimezone():%Y%m%d-%H%M%S}"
     for folder in (event.absolute().parent, paths.data_folder()):
-        target = unused(folder / f"{event.stem}.rescued-{stamp}{event.suffix}")
+        target = unused(folder / f"{event.stem}{RESCUED}{stamp}{event.suffix}")
         if _is_copied(database, target):
             return lost(loss, event, target, in_act=in_act)
     return lost(loss, event, in_act=in_act)

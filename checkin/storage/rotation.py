@@ -13,14 +13,16 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from checkin.domain.journal import LAST_FOLLOWED
 from checkin.storage.on_disk import folder_beside
-from checkin.storage.reread import event_in
+from checkin.storage.reread import ends_in, event_in
 from checkin.storage.trouble import ERRORS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 _KEPT: Final = 50
+RESCUED: Final = ".rescued-"
+"""What stands between the name and the time in the name of a copy of a lost event file."""
 _STAMP: Final = re.compile(r"-\d{8}-\d{6}(-[a-z0-9-]+)?\.event$")
 _LENGTH_OF_STAMP: Final = len("-20260914-090000")
 _END: Final = "SELECT coalesce(max(min(last_order, ?)), 0), coalesce(sum(last_seq), 0) FROM streams"
@@ -35,6 +37,15 @@ def newest(event: Path) -> Path | None:
     return newest_of(back_ups_of(event))
 
 
+def rescued_of(event: Path) -> list[Path]:
+    """The copies beside this event file that were made when the file was lost, the earliest first."""
+    return [
+        path
+        for path in sorted(event.parent.glob("*.event"))
+        if path.name.startswith(f"{event.stem}{RESCUED}")
+    ]
+
+
 def back_ups_of(event: Path) -> list[Path]:
     """The automatic back-ups of this event file, sorted by the times in their names, the earliest first."""
     return _stamped(folder_beside(event))
@@ -46,9 +57,41 @@ def newest_of(copies: Iterable[Path]) -> Path | None:
 
 
 def has_all_of(event: Path, copy: Path) -> bool:
-    """Whether the file at the path `event` holds the same event as `copy`, and its newest entry is at least as new."""
-    end = _end_of(event)
-    return end != _UNREADABLE and end >= _end_of(copy) and _event_in(event) == _event_in(copy)
+    """Whether the file at the path `event` holds the same event as `copy`, and every entry of the copy."""
+    with closing(sqlite.connect(f"{copy.absolute().as_uri()}?immutable=1", uri=True)) as connection:
+        return holds(event, event_in(connection), ends_in(connection))
+
+
+def is_same_event(event: Path, copy: Path) -> bool:
+    """Whether the file at the path `event`, which other programs may have open, and the copy hold the same event."""
+    try:
+        return holds(event, _event_in(copy), {})
+    except ERRORS:
+        return False
+
+
+def holds(path: Path, event: object, ends: Mapping[str, int]) -> bool:
+    """Whether the file at this path, with its write-ahead log, holds this event and the entries of all these streams.
+
+    `event` is the event's id. `ends` maps the id of each stream to the number (seq) of the stream's last entry. Call
+    this only while no connection of this program has the file open. The answer is False if the file cannot be read.
+    """
+    try:
+        with closing(sqlite.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as connection:
+            known = ends_in(connection)
+            return event_in(connection) == event and all(
+                known.get(each, 0) >= end for each, end in ends.items()
+            )
+    except ERRORS:
+        return False
+
+
+def is_copy_of(copy: Path, event: bytes) -> bool:
+    """Whether this closed file can be read and holds the event with this id."""
+    try:
+        return _event_in(copy) == (event,)
+    except ERRORS:
+        return False
 
 
 def let_oldest_go(folder: Path, *, made: Path) -> None:

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from checkin.errors import CheckinError
+from checkin.errors import CheckinError, LostFileError
 from checkin.ui.strip import Offer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checkin.errors import LostFileError
     from checkin.storage.event_file import EventFile
     from checkin.tasks import Tasks
     from checkin.ui.event_opener import EventOpener
@@ -52,6 +51,11 @@ class Recovery(QObject):
         shown anew whenever a file appears at the path or disappears. If `instead` is given, this error is shown in
         place of what happened to the event file.
         """
+        if self._offered is None:
+            # An overwritten file that this window holds open could not be put aside by another window.
+            self._tasks.in_each_lane(
+                partial(_let_go_if_unreadable, file), lambda: _let_go_if_unreadable(file)
+            )
         self._offered = lost, file, file.path.is_file()
         offers = [Offer(lambda say: say.text("Bring the event back"), partial(self._begin, lost))]
         if file.path.is_file():
@@ -70,6 +74,7 @@ class Recovery(QObject):
 
     def tell(self) -> None:
         """Show in the window's strip what was restored; call this method when the event is open again."""
+        self._offered = None
         told, self._notice = self._notice, None
         if told is not None:
             self._window.strip.show_good_news(told)
@@ -84,8 +89,8 @@ class Recovery(QObject):
             )
             self.offer(error, self._offered[1], missing)
             return
-        self._offered = None
-        file = self._let_go()
+        offered, self._offered = self._offered, None
+        file = self._let_go() or (offered[1] if offered is not None else None)
         if file is None:
             return
         self._window.strip.hide()
@@ -97,8 +102,14 @@ class Recovery(QObject):
         self._tasks.batch.run(
             lambda _tick: _brought_back(file, error),
             then=partial(self._on_restored, file),
-            fail=self._opener.give_up,
+            fail=partial(self._on_not_restored, file, error),
         )
+
+    def _on_not_restored(self, file: EventFile, lost: LostFileError | None, told: CheckinError) -> None:
+        """Let the operator choose another event, or try again as soon as the reason is gone."""
+        self._opener.give_up(told)
+        if lost is not None:
+            self.offer(lost, file, told)
 
     def _on_restored(self, file: EventFile, told: CheckinError | None) -> None:
         self._notice = told
@@ -116,7 +127,14 @@ def _brought_back(file: EventFile, error: LostFileError | None) -> CheckinError 
         return CheckinError(
             "The event is back", "The file lies at its place again, with all that was recorded."
         )
-    return bring_back(file.path, error.rescued, lambda _: None) if error is not None else None
+    return bring_back(file.path, error.rescued, lambda _: None, file.event_id) if error is not None else None
+
+
+def _let_go_if_unreadable(file: EventFile) -> None:
+    try:
+        file.database.require_readable()
+    except LostFileError:
+        file.let_go()
 
 
 def _what_now(lost: LostFileError, say: Wording) -> str:

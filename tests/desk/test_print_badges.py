@@ -30,7 +30,7 @@ from checkin.domain import codes
 from checkin.domain.delegates import Status
 from checkin.domain.facts import BadgeIssued
 from checkin.errors import CheckinError
-from checkin.storage import database, write_print_jobs
+from checkin.storage import engine, write_print_jobs
 from tests.desk.seminar import DARA, LOST, a_badge, a_delegate, at
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def test_badges_that_cannot_be_noted_as_printed_are_not_left_behind(
     file: EventFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     a_badge(file, a_delegate(file, "SOK"))
-    monkeypatch.setattr(database, "PATIENCE_SECONDS", 0.01)
+    monkeypatch.setattr(engine, "PATIENCE_SECONDS", 0.01)
     with closing(sqlite.connect(str(file.path), isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
 

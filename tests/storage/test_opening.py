@@ -25,6 +25,7 @@ from checkin.storage import (
     badges,
     database,
     delegates,
+    engine,
     long_acts,
     migrations,
     presence,
@@ -495,7 +496,7 @@ def held(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
                 other.execute("ROLLBACK")
             return time.monotonic()
 
-    monkeypatch.setattr(database, "time", Clock())
+    monkeypatch.setattr(engine, "time", Clock())
     other.execute("BEGIN EXCLUSIVE")
     yield opened
     assert not other.in_transaction
@@ -523,7 +524,7 @@ def test_a_damaged_text_is_told_at_once_whatever_it_says(path: Path, monkeypatch
     with EventFile.open(path, "desk1") as file:
         recorded(file, a_registration("d1"))
         file.database.run("UPDATE delegates SET status = CAST(x'626c6f636b6564ff' AS TEXT)")
-        monkeypatch.setattr(database, "PATIENCE_SECONDS", 3600)
+        monkeypatch.setattr(engine, "PATIENCE_SECONDS", 3600)
 
         with pytest.raises(CheckinError, match="The event file is damaged"):
             list(delegates.everybody(file.database))

@@ -113,6 +113,7 @@ class ReportWork(QObject):
 
         def work(_tick: object) -> int:
             made = report(file, name, at, say, session)
+            file.require_in_place()  # what was read of an overwritten file is of another event
             write_report(made, path, event, say)
             rows = list(made.main.rows)
             count = len(rows)
