@@ -266,7 +266,8 @@ class ImportPage(Page):
         self.found = FoundPanel(self._look)
         self.bring_in_button = QPushButton()
         self.bring_in_button.setDefault(True)
-        self._hint = PlainLabel()
+        self._hint = PlainLabel(wordWrap=True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -280,7 +281,7 @@ class ImportPage(Page):
         column.addWidget(self.welcome, 1)
         column.addWidget(self.found, 1)
         self._hint.setProperty("tone", "muted")
-        self.foot.setLayout(row(None, self._hint, self.bring_in_button))
+        self.foot.setLayout(row((self._hint, 1), self.bring_in_button))
         column.addWidget(self.foot)
         column.addWidget(self.rest, 1)
         self._look.put_font(self.welcome, 1.3)

@@ -25,11 +25,11 @@ class Outcome(QWidget):
     def __init__(self, look: Appearance) -> None:
         super().__init__()
         self.setObjectName("done")
-        self.result, self.undo_button = PlainLabel(), QPushButton()
+        self.result, self.undo_button = PlainLabel(wordWrap=True), QPushButton()
         self.undo_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         look.put_icon(self.undo_button, "undo-2")
         look.put_font(self.result, 1.3, bold=True)
-        self.setLayout(row(self.result, self.undo_button, None))
+        self.setLayout(row((self.result, 4), self.undo_button, None))
 
     def show_outcome(self, result: str, last: LastImport, say: Wording, *, can_undo: bool) -> None:
         """Show the sentence `result` and, on the Undo button, the import `last`; hide the row if there is neither.
