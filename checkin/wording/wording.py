@@ -249,7 +249,9 @@ class Wording(Language):
             self.text("Ctrl+B prints the Latin name alone, Ctrl+E corrects the name.")
             if error.takes_latin
             else self.text("Correct the name (Ctrl+E)."),
-            self.text("Or write the badge by hand: its code is {code}.").format(code=error.code),
+            self.text("Or write the badge by hand: its code is {code}.").format(
+                code=_in_one_line(error.code)
+            ),
         )
         return self.text("The badge of {name} cannot be printed").format(name=error.name), " ".join(steps)
 
@@ -332,3 +334,8 @@ class Wording(Language):
 
 def _sign(cluster: str) -> str:
     return f"{cluster} ({' '.join(f'U+{ord(character):04X}' for character in cluster)})"
+
+
+def _in_one_line(code: str) -> str:
+    """The code with hyphens at which no line is broken, so that it can be copied by hand."""
+    return code.replace("-", "\u2011")
