@@ -39,6 +39,8 @@ class Appearance(QObject):
     language_changed = Signal()
     colours_changed = Signal()
     size_changed = Signal()
+    focus_moved = Signal(object)
+    """Emitted with the widget that has got the keyboard focus; None if no widget of the program has it."""
 
     def __init__(self, app: QApplication, language: str, palette: Palette, text_size: int = 100) -> None:
         """Apply the language, the palette and the text size.
@@ -48,6 +50,7 @@ class Appearance(QObject):
         """
         super().__init__()
         self._app = app
+        app.focusChanged.connect(lambda _former, now: self.focus_moved.emit(now))
         self._palette = palette
         self._text_size = text_size
         set_text_size(app, text_size)

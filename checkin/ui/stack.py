@@ -26,6 +26,9 @@ class PageStack(QScrollArea):
         super().__init__()
         self._stack = _Stack()
         look.size_changed.connect(self.fit)
+        look.focus_moved.connect(self._keep_in_sight)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(lambda: self._keep_in_sight(self.focusWidget()))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
@@ -57,6 +60,11 @@ class PageStack(QScrollArea):
         """Call the page's `fit` before the page is laid out in the new size."""
         self.fit()
         super().resizeEvent(event)
+
+    def _keep_in_sight(self, focused: QWidget | None) -> None:
+        """Scroll to the widget that has got the focus, so that nobody types into a field out of sight."""
+        if focused is not None and self._stack.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused)
 
     def remove(self, widget: QWidget) -> None:
         """Take this widget out; it is not deleted."""

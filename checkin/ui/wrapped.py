@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetrics
+
+_SPACES: Final = "([ \u200b])"
 
 
 def wrapped(text: str, metrics: QFontMetrics, room: int) -> str:
     """Break a text at its spaces into lines that are at most `room` pixels wide in the font of `metrics`.
 
-    A single word that is wider has its own line.
+    Khmer is broken at the spaces without width that stand between its words too. A single word that is wider has its
+    own line.
     """
-    lines: list[str] = []
-    for word in text.split(" "):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and metrics.horizontalAdvance(longer) <= room:
+    first, *others = re.split(_SPACES, text)
+    lines = [first]
+    for space, word in zip(others[::2], others[1::2], strict=True):
+        longer = f"{lines[-1]}{space}{word}"
+        if metrics.horizontalAdvance(longer) <= room:
             lines[-1] = longer
         else:
             lines.append(word)

@@ -262,7 +262,9 @@ class Wording(Language):
             self.text("Ctrl+B prints the Latin name alone, Ctrl+E corrects the name.")
             if error.takes_latin
             else self.text("Correct the name (Ctrl+E)."),
-            self.text("Or write the badge by hand: its code is {code}.").format(code=error.code),
+            self.text("Or write the badge by hand: its code is {code}.").format(
+                code=_in_one_line(error.code)
+            ),
             self._others_not_drawn(error),
         )
         return self.text("The badge of {name} cannot be printed").format(name=error.name), " ".join(
@@ -270,7 +272,7 @@ class Wording(Language):
         )
 
     def _others_not_drawn(self, error: NotDrawnError) -> str:
-        told = "; ".join(f"{name} ({code})" for name, code in error.others[: _MOST_BADGES - 1])
+        told = "; ".join(f"{name} ({_in_one_line(code)})" for name, code in error.others[: _MOST_BADGES - 1])
         if not told:
             return ""
         if (more := len(error.others) - _MOST_BADGES + 1) > 0:
@@ -356,3 +358,8 @@ class Wording(Language):
 
 def _sign(cluster: str) -> str:
     return f"{cluster} ({' '.join(f'U+{ord(character):04X}' for character in cluster)})"
+
+
+def _in_one_line(code: str) -> str:
+    """The code with hyphens at which no line is broken, so that it can be copied by hand."""
+    return code.replace("-", "\u2011")

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
 from checkin.ui.elided import ElidedLabel
 from checkin.ui.plain import PlainLabel
 from checkin.ui.theme import VERDICT_LOOKS, Look, picture
+from checkin.ui.whole_label import WholeLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,12 +27,14 @@ if TYPE_CHECKING:
 
 _SIGN: QSize = QSize(34, 34)
 _LARGER: Final = 1.25
+_TALLEST: Final = 1.2
 
 
 class AnswerBand(QFrame, Dressed):
     """The band above the list of delegates, which shows the answer to the last act in colour.
 
-    While there is no answer, the band shows the heading of the list instead, so that the list never moves.
+    While there is no answer, the band shows the heading of the list instead, so that the list does not move. Only an
+    answer that needs more than two lines makes the band higher, because no word of it is ever cut.
     """
 
     def __init__(self, undo: DeskUndoButton, look: Appearance) -> None:
@@ -45,7 +48,8 @@ class AnswerBand(QFrame, Dressed):
         self._edge = ""
         self._least = 0
         self._signs = PlainLabel()
-        self._title, self._detail = ElidedLabel(), ElidedLabel()
+        self._title, self._detail = ElidedLabel(), WholeLabel()
+        self._detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         look.put_font(self._title, _LARGER, bold=True)
         self._undo = undo
         words = QVBoxLayout()
@@ -65,9 +69,14 @@ class AnswerBand(QFrame, Dressed):
         look.size_changed.connect(self._measure)
 
     def _measure(self) -> None:
-        height = self._title.sizeHint().height() + self._detail.sizeHint().height()
+        height = self._title.sizeHint().height() + self._line_of_detail
         self._least = max(height, _SIGN.height()) + 10
         self.updateGeometry()
+
+    @property
+    def _line_of_detail(self) -> int:
+        """The height that is kept for one line of the detail, high enough for the tallest script."""
+        return round(self._detail.fontMetrics().height() * _TALLEST)
 
     def minimumSizeHint(self) -> QSize:
         """The minimum size, which has room for an answer even while there is none, so that the list does not move."""
@@ -80,7 +89,7 @@ class AnswerBand(QFrame, Dressed):
     @property
     def text(self) -> str:
         """The title and the detail that the band shows, in one line of text."""
-        return " · ".join(filter(None, (self._title.text, self._detail.text)))
+        return " · ".join(filter(None, (self._title.text, self._detail.text())))
 
     @property
     def is_quiet(self) -> bool:
@@ -160,10 +169,12 @@ class AnswerBand(QFrame, Dressed):
         self._show_signs(told.look.signs + (("star",) if told.is_flagged else ()), told.look.text_colour)
 
     def _show(self, title: str, detail: str, colour: str) -> None:
-        for label, text in ((self._title, title), (self._detail, detail)):
-            label.setText(text)
-            label.setVisible(bool(text))
-            label.put_colour(colour)
+        self._title.setText(title)
+        self._title.put_colour(colour)
+        self._title.setVisible(bool(title))
+        self._detail.setText(detail)
+        self._detail.setStyleSheet(f"color: {colour}")
+        self._detail.setVisible(bool(detail))
         self.setAccessibleName(self.text)
         self.update()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 from checkin.domain.colours import text_colour_on
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 _NAME: Final = 1.7
 _NATIVE: Final = 1.45
 """The text sizes of the name and of the native name, as multiples of the normal text size."""
+_NAME_IF_LOW, _NATIVE_IF_LOW = 1.2, 1.1
+"""The same on a low page."""
+_LEAST_LINES: Final = 2.4
+"""The least height of the card, in lines of text."""
 _HAVE_A_PLACE: Final = frozenset(
     {
         Field.REFERENCE, Field.HONORIFIC, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_HONORIFIC,
@@ -55,7 +59,7 @@ class PersonCard(QScrollArea, Dressed):
         self._hint: Words | None = None
         self._shown: Registration | None = None
         self._delegation: Sequence[Registration] = ()
-        self._shows_private = False
+        self._shows_private = self._is_low = False
         self._text = HtmlLabel(wordWrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -73,6 +77,16 @@ class PersonCard(QScrollArea, Dressed):
     @property
     def _event(self) -> Event:
         return self._file.known_event
+
+    def fit(self, *, is_low: bool) -> None:
+        """Show the name in one line with its honorific, less large, if the page `is_low`; the name is never cut."""
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._refresh()
+
+    def minimumSizeHint(self) -> QSize:
+        """The least size, in which the name is whole."""
+        return QSize(super().minimumSizeHint().width(), round(self.fontMetrics().height() * _LEAST_LINES))
 
     def show_person(self, registration: Registration) -> None:
         """Show this delegate. If another delegate was shown before, hide the private note."""
@@ -115,11 +129,15 @@ class PersonCard(QScrollArea, Dressed):
     def _lines(self, registration: Registration) -> Iterator[str]:
         """The lines of the card, the most important first, so that staff need not scroll to them."""
         delegate, say, colours = registration.delegate, self._say, self._colours
-        yield self._line(
-            delegate.honorific if delegate.latin_name else delegate.native_honorific, colours.muted
-        )
-        yield self._line(delegate.name, colours.text, size=_NAME, bold=True)
-        yield self._line(delegate.titled_other_name, colours.text, size=_NATIVE)
+        if self._is_low:
+            yield self._line(delegate.titled_name, colours.text, size=_NAME_IF_LOW, bold=True)
+        else:
+            yield self._line(
+                delegate.honorific if delegate.latin_name else delegate.native_honorific, colours.muted
+            )
+            yield self._line(delegate.name, colours.text, size=_NAME, bold=True)
+        native = _NATIVE_IF_LOW if self._is_low else _NATIVE
+        yield self._line(delegate.titled_other_name, colours.text, size=native)
         yield self._line(say.field(Field.LATIN_ONLY) if delegate.latin_only else "", colours.muted)
         yield self._line(delegate.public_note, colours.text, bold=True)
         yield from self._private(registration)

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 _SOON_MS: Final = 250
 """The wait before a delegation is counted, because quick typing selects many delegates one after another."""
 _SIGN_SIDE: Final = 18
+_GAP, _GAP_IF_LOW = 6, 3
 _FEW_ROWS: Final = 3
 """The columns in which the buttons stand in two rows."""
 _SHAPES: Final = ((2, True, True), (2, True, False), (2, False, True), (2, False, False))
@@ -52,6 +53,8 @@ _EDGES: Final = 32
 """What a button's edges and the space between two buttons take, in dots."""
 _LOW_LINES: Final = 34
 """On a page lower than this many lines of text the buttons stand closer together."""
+_VERY_LOW_LINES: Final = 20
+"""On a page lower than this many lines of text the badge is left out, which nobody could read there."""
 
 
 class Side(SidePanel, Dressed):
@@ -70,6 +73,7 @@ class Side(SidePanel, Dressed):
         self._soon.timeout.connect(self._count_delegation)
         self.is_low = False
         """Whether the page is low for its text size, so that the buttons stand closer together."""
+        self._is_very_low = False
         self._buttons: list[tuple[QPushButton, QAction]] = []
         self._signs: list[str] = []
         self.card = PersonCard(parts.file, parts.look, parts.now)
@@ -82,7 +86,7 @@ class Side(SidePanel, Dressed):
         self._above = QHBoxLayout()
         self._above.addWidget(self.card, 3)
         self._above.addWidget(self.preview, 2)
-        column = QVBoxLayout(person)
+        self._column = column = QVBoxLayout(person)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._above, 1)
         column.addWidget(self.not_drawn)
@@ -107,9 +111,9 @@ class Side(SidePanel, Dressed):
             self.card.say(hint)
         else:
             self.card.show_person(registration)
-        self.preview.setVisible(registration is not None)  # the hint is not squeezed by an empty place
-        self.preview.show_badge_of(registration)
         self._shown = registration
+        self._show_preview()
+        self.preview.show_badge_of(registration)
         self._soon.start()
         self._label_main()
 
@@ -122,6 +126,9 @@ class Side(SidePanel, Dressed):
     def fit(self, room: QSize) -> None:
         """Make the buttons smaller if the page is low for its text size; `room` is the size of the page."""
         self.is_low = room.height() < _LOW_LINES * self.fontMetrics().height()
+        self._is_very_low = room.height() < _VERY_LOW_LINES * self.fontMetrics().height()
+        self.card.fit(is_low=self._is_very_low)
+        self._show_preview()
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -131,8 +138,13 @@ class Side(SidePanel, Dressed):
 
     def _on_previewed(self, badge: PreviewedBadge | None) -> None:
         self.not_drawn.show_for(badge)
-        self.preview.setHidden(bool(self.not_drawn.text))  # the card then has its room
+        self._show_preview()
         self._label_main()
+
+    def _show_preview(self) -> None:
+        """Show the badge where there is one and room for it: a hint, the card and a notice go first."""
+        is_there = self._shown is not None and not self.not_drawn.text
+        self.preview.setVisible(is_there and not self._is_very_low)
 
     def _count_delegation(self) -> None:
         """Read the delegation of the delegate shown, and show on the card how many members it has.
@@ -155,6 +167,8 @@ class Side(SidePanel, Dressed):
         self._above.setStretch(0, 2 if self.is_low else 3)
         self._above.setStretch(1, 1 if self.is_low else 2)
         self.main.setMinimumHeight(0 if self.is_low else 46)
+        self._column.setSpacing(_GAP_IF_LOW if self.is_low else _GAP)
+        self._grid.setSpacing(_GAP_IF_LOW if self.is_low else _GAP)
         shapes = _SHAPES_IF_LOW if self.is_low else _SHAPES
         columns, has_keys, has_icons = next(filter(self._has_room, shapes), self._in_lines())
         for number, ((button, action), sign) in enumerate(zip(self._buttons, self._signs, strict=True)):

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 _LETTERS: Final = 52
 """The largest width of a line on the button, in letters. A longer text takes several lines and is never cut."""
-_SHARE: Final = 0.3
-"""The largest width of a line on the button, as a share of the band in which it stands."""
+_SHARE, _LARGER_SHARE, _MOST_LINES = 0.3, 0.45, 2
+"""The largest width of a line on the button, as a share of the band: usually, and for a text of more than two lines."""
 _KEY: Final = "Ctrl+Z"
 
 
@@ -41,7 +41,7 @@ class DeskUndoButton(QPushButton, Dressed):
         self._file = file
         self._look = look
         self._named: RecentAct | None = None
-        self._room = 0
+        self._width = 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setProperty("tone", "left")
@@ -76,16 +76,18 @@ class DeskUndoButton(QPushButton, Dressed):
         self.setEnabled(False)
 
     def fit(self, width: int) -> None:
-        """Break the button's text into lines that take at most a third of the band, which is `width` dots wide."""
-        room = min(round(width * _SHARE), self.fontMetrics().averageCharWidth() * _LETTERS)
-        if room != self._room:
-            self._room = room
+        """Break the button's text into lines that take at most a third of the band, which is `width` dots wide.
+
+        A text that would take more than two lines may take nearly half of the band.
+        """
+        if width != self._width:
+            self._width = width
             self._write()
 
     def changeEvent(self, event: QEvent) -> None:
         """Break the button's text into lines again when the text size has changed."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and self._room:
+        if event.type() is QEvent.Type.FontChange and self._width:
             self._write()
 
     def label(self) -> None:
@@ -96,6 +98,13 @@ class DeskUndoButton(QPushButton, Dressed):
         whole = self._say.text("Undo")
         if self._named is not None:
             whole = self._say.text("Undo: {act}").format(act=self.act(self._say))
-        self.setText(wrapped(f"{whole}   {_KEY}", self.fontMetrics(), self._room).replace("&", "&&"))
+        lines = self._in_lines(f"{whole}   {_KEY}", _SHARE)
+        if lines.count("\n") >= _MOST_LINES:
+            lines = self._in_lines(f"{whole}   {_KEY}", _LARGER_SHARE)
+        self.setText(lines.replace("&", "&&"))
         self.setAccessibleName(whole)
         set_tool_tip(self, whole)
+
+    def _in_lines(self, text: str, share: float) -> str:
+        metrics = self.fontMetrics()
+        return wrapped(text, metrics, min(round(self._width * share), metrics.averageCharWidth() * _LETTERS))

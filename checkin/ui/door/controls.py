@@ -37,6 +37,8 @@ _WIDE_LETTERS: Final = 150
 """The width from which the page counts as wide, in letters."""
 _FIELD_WIDE, _FIELD_NARROW = 26, 18
 """The widths of the field, in letters: on a wide page and on a narrow one."""
+_LARGE, _SMALL = 1.7, 1.1
+"""The text sizes of the session's title: usually, and on a low page."""
 _KEY: Final = "Ctrl+D"
 
 
@@ -50,7 +52,7 @@ class DoorControls(QWidget, Dressed):
         super().__init__()
         self._look = look
         self.title = ElidedLabel()
-        look.put_font(self.title, 1.7, bold=True)
+        look.put_font(self.title, _LARGE, bold=True)
         self.title.setMinimumWidth(120)
         self.note = PlainLabel()
         self.note.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -77,6 +79,24 @@ class DoorControls(QWidget, Dressed):
         is_wide = width >= _WIDE_LETTERS * letter
         self.code.setFixedWidth(letter * (_FIELD_WIDE if is_wide else _FIELD_NARROW))
         self._arrange()
+
+    def fit(self, *, is_low: bool) -> None:
+        """Make the title of the session smaller if the page `is_low`."""
+        self._look.put_font(self.title, _SMALL if is_low else _LARGE, bold=True)
+        self.title.updateGeometry()
+        self._arrange()
+
+    def show_title(self, *, is_shown: bool) -> None:
+        """Show or hide the title of the session; a low page has no room for it while it shows much else."""
+        self.title.setVisible(is_shown)
+
+    @property
+    def height_of_hidden_title(self) -> int:
+        """The height that the title would add to this row if it were shown again, in dots; 0 while it is shown."""
+        is_above = self._rows.direction() is QBoxLayout.Direction.TopToBottom
+        return (
+            self.title.sizeHint().height() + self._rows.spacing() if self.title.isHidden() and is_above else 0
+        )
 
     def show_alone(self, *, is_alone: bool, is_typing: bool) -> None:
         """If `is_alone` (guests see the screen), hide the button with the kind of door, and the field; else show both.

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from checkin.ui.appearance import Appearance
 
 _A_MINUTE: Final = timedelta(minutes=1)
+_LARGE, _RATE, _SMALL = 2.0, 1.6, 1.0
+"""The text sizes of the persons inside and of the entries in the last minute, and of both on a low page."""
 
 
 class DoorCounter(QWidget, Dressed):
@@ -45,12 +47,16 @@ class DoorCounter(QWidget, Dressed):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
-        look.put_font(self.inside, 2.0, bold=True)
-        look.put_font(self.rate, 1.6)
+        self.fit(is_low=False)
         row.addWidget(self.inside)
         row.addWidget(self.rate)
         self.show_at(None)
         look.language_changed.connect(self._label)
+
+    def fit(self, *, is_low: bool) -> None:
+        """Make the numbers smaller if the page `is_low`."""
+        self._look.put_font(self.inside, _SMALL if is_low else _LARGE, bold=True)
+        self._look.put_font(self.rate, _SMALL if is_low else _RATE)
 
     def show_at(self, session: Session | None) -> None:
         """Show the count of this session; show nothing if `session` is None."""

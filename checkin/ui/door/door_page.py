@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import shiboken6
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout
 
 from checkin.domain.presence import Direction
@@ -45,8 +45,9 @@ _WAITING: Final = "waiting"
 _SMALLEST: Final = (560, 290)
 _WIDE_ENOUGH: Final = 130
 """The width from which a page counts as wide, in letters: a larger font needs a wider page."""
+_SPACING, _SPACING_IF_LOW = 8, 3
 _HIGH_ENOUGH, _VERY_LOW = 24, 19
-"""The heights in lines of text below which the recent answers are hidden, and then the bottom row too."""
+"""The heights in lines of text below which the recent answers are hidden, and then all rows become lower."""
 
 
 class DoorPage(Page):
@@ -149,13 +150,20 @@ class DoorPage(Page):
         return QSize(*_SMALLEST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide the less important parts of a small page.
+        """Hide the less important parts of a small page, or make them smaller.
 
-        A low page hides the recent answers, and a very low page the bottom row too, to leave room for the verdict. A
-        narrow page hides the hint on keys, to leave room for the numbers.
+        A low page hides the recent answers. On a very low page the bottom row is lower, and the operator's line keeps
+        no room for what it does not show, to leave room for the verdict. A narrow page hides the hint on keys, to leave
+        room for the numbers. The Undo button is always shown, because Ctrl+Z always undoes.
         """
         self._fit()
         super().resizeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Fit the title of the session whenever a part of the page has become higher or lower."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit_title()
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let `DoorKeys` handle the key; a key that means nothing on this page is left to Qt."""
@@ -298,13 +306,21 @@ class DoorPage(Page):
     def _fit(self) -> None:
         is_wide = self.width() >= _WIDE_ENOUGH * self.fontMetrics().averageCharWidth()
         self.recent.setVisible(self.height() >= _HIGH_ENOUGH * self.fontMetrics().height())
-        self.foot.setVisible(self.height() >= _VERY_LOW * self.fontMetrics().height())
-        self.foot.fit(is_wide=is_wide)
+        is_low = self.height() < _VERY_LOW * self.fontMetrics().height()
+        self._column.setSpacing(_SPACING_IF_LOW if is_low else _SPACING)
+        self._column.setContentsMargins(12, 2 if is_low else 8, 12, 2 if is_low else 6)
+        self.controls.fit(is_low=is_low)
+        self.operator.fit(is_low=is_low)
+        self.foot.fit(is_wide=is_wide, is_low=is_low)
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        """Hide the title of the session while there is no room for it: the verdict and what can be done go first."""
+        least = self._column.minimumSize().height()
+        self.controls.show_title(is_shown=least + self.controls.height_of_hidden_title <= self.height())
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 6)
-        column.setSpacing(8)
+        self._column = column = QVBoxLayout(self)
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         for widget in (self.panel, self.search, self.what_door):
             self._middle.addWidget(widget)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -20,8 +21,8 @@ from checkin.ui.door.held import HeldVerdicts
 from checkin.ui.door.reason_field import ReasonField
 from checkin.ui.door.shown import shown
 from checkin.ui.door.signs import side_by_side
-from checkin.ui.door.whole_label import WholeLabel
 from checkin.ui.plain import PlainLabel, set_tool_tip
+from checkin.ui.whole_label import WholeLabel
 from checkin.ui.wrapped import wrapped
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from checkin.ui.page import Parts
     from checkin.wording import Wording
 
+_LARGER: Final = 1.15
+_LINES: Final = 2
+"""The lines of text for which there is usually always room."""
 _GAP: Final = 8
 _EDGES: Final = 28
 """What the edges of a button take, in dots."""
@@ -40,7 +44,8 @@ _EDGES: Final = 28
 class OperatorLine(QFrame, Dressed):
     """The text below the verdict that tells the operator the reason and what to do, with buttons to override a refusal.
 
-    The text is never cut. There is always room for two lines, so that the verdict above hardly ever moves.
+    The text is never cut. There is always room for two lines, so that the verdict above hardly ever moves. Only on a
+    low page that room is given to the verdict while there is no text.
     """
 
     reason_chosen = Signal(int)
@@ -62,8 +67,9 @@ class OperatorLine(QFrame, Dressed):
         self._hides_names = False
         self._hidden_signs: tuple[str, ...] = ()
         self._signs = PlainLabel()
-        self._text = WholeLabel(least_lines=2)
-        look.put_font(self._text, 1.15)
+        self._is_low = self._in_words = False
+        self._text = WholeLabel(least_lines=_LINES)
+        look.put_font(self._text, _LARGER)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.held = HeldVerdicts(parts)
         self.words = ReasonField(look)
@@ -74,6 +80,16 @@ class OperatorLine(QFrame, Dressed):
         look.in_each_language(self._label)
         look.colours_changed.connect(self._show_signs)
         look.size_changed.connect(self._write_reasons)
+
+    def fit(self, *, is_low: bool) -> None:
+        """Keep no room for what is not shown if the page `is_low`, and show the held verdicts in a row of their own."""
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._look.put_font(self._text, 1.0 if is_low else _LARGER)
+            self._above.setDirection(
+                QBoxLayout.Direction.TopToBottom if is_low else QBoxLayout.Direction.LeftToRight
+            )
+            self._keep_room()
 
     @property
     def text(self) -> str:
@@ -168,6 +184,7 @@ class OperatorLine(QFrame, Dressed):
     def _write(self) -> None:
         texts = (self._remark(self._say), self._tell(self._say))
         self._text.setText("  ·  ".join(filter(None, texts)))
+        self._keep_room()
 
     def _show_signs(self) -> None:
         """Show the signs of the verdict that the panel hides, in the colour of the text, to attract no notice."""
@@ -209,12 +226,20 @@ class OperatorLine(QFrame, Dressed):
     def _offer(self, may_admit: bool, *, in_words: bool = False) -> None:  # noqa: FBT001 - one thing, on or off
         self.words.clear()
         self.words.setVisible(in_words)
+        self._in_words = in_words
+        for button in self.buttons:
+            button.setVisible(may_admit)
+        self._keep_room()
+        self.offered.emit(may_admit)
+
+    def _keep_room(self) -> None:
+        """Keep the room of the texts and buttons that are not shown now, unless the page is low."""
+        self._text.setVisible(bool(self._text.text()) or not self._is_low)
+        self._text.keep_lines(1 if self._is_low else _LINES)
         for button in self.buttons:
             policy = button.sizePolicy()
-            policy.setRetainSizeWhenHidden(not in_words)
+            policy.setRetainSizeWhenHidden(not self._in_words and not self._is_low)
             button.setSizePolicy(policy)
-            button.setVisible(may_admit)
-        self.offered.emit(may_admit)
 
     def _button(self, number: int) -> QPushButton:
         button = QPushButton()
@@ -224,9 +249,11 @@ class OperatorLine(QFrame, Dressed):
 
     def _lay_out(self) -> None:
         above, below = QHBoxLayout(), QHBoxLayout()
+        self._above = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         above.addWidget(self._signs)
         above.addWidget(self._text, 1)
-        above.addWidget(self.held)
+        self._above.addLayout(above, 1)
+        self._above.addWidget(self.held)
         below.setSpacing(_GAP)
         below.addWidget(self.words, 1)
         for button in self.buttons:
@@ -235,7 +262,7 @@ class OperatorLine(QFrame, Dressed):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(above)
+        column.addLayout(self._above)
         column.addLayout(below)
 
 

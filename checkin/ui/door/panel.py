@@ -29,6 +29,8 @@ The smallest is 10 mm on a 14-inch screen of 768 lines.
 _SINGLE_LINE: Final = 0.62
 """The share of its size down to which a text is made smaller to fit in one line, before it may take two lines."""
 
+_LEAST: Final = 68
+"""The least height, in dots: a word as large as the usual texts at 200 %."""
 _STEP: Final = 0.94
 _LONGEST: Final = 1.0e6
 _EDGE: Final = 18.0
@@ -127,7 +129,7 @@ class VerdictPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(320, 110)
+        self.setMinimumSize(320, _LEAST)
         self._sight: Sight | None = None
         self._placed: list[_Placed] = []
         self._pictures: dict[tuple[str, str, int, float], QPixmap] = {}

@@ -11,10 +11,10 @@ from checkin.desk.find import find_at_door
 from checkin.domain import codes
 from checkin.domain.near_codes import is_like_code
 from checkin.ui.appearance import Dressed
-from checkin.ui.door.whole_label import WholeLabel
 from checkin.ui.finding.finder import Finder, SearchUse
 from checkin.ui.finding.results import Results, enter_chooses
 from checkin.ui.plain import PlainLabel
+from checkin.ui.whole_label import WholeLabel
 
 if TYPE_CHECKING:
     from checkin.domain.registration import Registration

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _LETTERS, _FEW_LETTERS = 46, 30
 """The largest width of a line on the button, in letters: on a wide page and on a narrow one."""
+_EDGES: Final = 24
+"""What the edges of the button take, in dots."""
 _KEY: Final = "Ctrl+Z"
 
 
@@ -57,6 +59,7 @@ class UndoButton(QToolButton, Dressed):
         self.is_held = False
         """Whether an act is being recorded or looked up, so that the last act is not known yet."""
         self._letters = _LETTERS
+        self._room: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         parts.stopped.changed.connect(self.label)
 
@@ -126,9 +129,9 @@ class UndoButton(QToolButton, Dressed):
             key="door undo",
         )
 
-    def fit(self, *, is_wide: bool) -> None:
-        """Set how wide the button's text may be: wider if the page `is_wide`."""
-        self._letters = _LETTERS if is_wide else _FEW_LETTERS
+    def fit(self, room: int | None, *, is_wide: bool) -> None:
+        """Set how wide the button may be: `room` dots; if `room` is None, the text is wider if the page `is_wide`."""
+        self._letters, self._room = _LETTERS if is_wide else _FEW_LETTERS, room
         self.label()
 
     def label(self) -> None:
@@ -139,7 +142,10 @@ class UndoButton(QToolButton, Dressed):
             act = told(self._following, self._at.file.known_event, self._at.now(), self._say)
             whole = self._say.text("Undo: {act}").format(act=act)
         metrics = self.fontMetrics()
-        text = wrapped(f"{whole}  {_KEY}", metrics, metrics.averageCharWidth() * self._letters)
+        widest = metrics.averageCharWidth() * self._letters
+        if self._room is not None:
+            widest = max(self._room - _EDGES, metrics.averageCharWidth() * _FEW_LETTERS)
+        text = wrapped(f"{whole}  {_KEY}", metrics, widest)
         self.setText(text.replace("&", "&&"))
         set_tool_tip(self, whole)
         self.setAccessibleName(whole)

@@ -21,8 +21,8 @@ from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
 from checkin.ui.door.choice import DoorSetting
 from checkin.ui.door.session_box import SessionBox, explained
-from checkin.ui.door.whole_label import WholeLabel
 from checkin.ui.plain import PlainLabel
+from checkin.ui.whole_label import WholeLabel
 
 if TYPE_CHECKING:
     from checkin.domain.programme import Event

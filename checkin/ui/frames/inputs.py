@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QScrollArea
 
+from checkin.ui.plain import PlainLabel
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -15,21 +17,58 @@ if TYPE_CHECKING:
 
 
 _LINES: Final = 7
+_LEAST_LINES: Final = 2.8
+_AIR: Final = 4
+_MORE: Final = "▼"
 
 
 class ScrolledInputs(QScrollArea):
     """The area with the inputs of a form, which can be scrolled if it is too low for all inputs.
 
-    The input with the focus is always in sight.
+    The input with the focus is always in sight. While there is more below, a bar at the lower edge says so.
     """
 
-    def __init__(self, inputs: QWidget) -> None:
+    def __init__(self, inputs: QWidget, below: Callable[[int], str] = lambda _height: "") -> None:
+        """`below` gives what the bar names, such as the numbers of the answers that are hidden below this height."""
         super().__init__(widgetResizable=True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidget(inputs)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._once_laid_out = QTimer(self, singleShot=True, interval=0)
         self._once_laid_out.timeout.connect(self._show_focus)
+        self._inputs, self._below = inputs, below
+        self._more = PlainLabel(_MORE, self)
+        self._more.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._more.setProperty("tone", "more")
+        self._more.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(self._show_more)
+        bar.rangeChanged.connect(self._show_more)
+        self._show_more()
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there is more below what is shown."""
+        bar = self.verticalScrollBar()
+        return bar.value() < bar.maximum()
+
+    def minimumSizeHint(self) -> QSize:
+        """The least size: the line with the focus, and the bar below it."""
+        inside = self._inputs.minimumSizeHint()
+        few = round(self.fontMetrics().height() * _LEAST_LINES)
+        return QSize(super().minimumSizeHint().width(), min(few, inside.height()))
+
+    def _show_more(self) -> None:
+        """Show at the lower edge that there is more; what is hidden below the bar is scrolled to as well."""
+        covered = self.verticalScrollBar().value() + self.height() - self._more.sizeHint().height()
+        self._more.setVisible(self.has_more)
+        self._more.setText(f"{_MORE}   {self._below(covered)}".strip())
+        self._more.setGeometry(
+            0,
+            self.height() - self._more.sizeHint().height(),
+            self.viewport().width(),
+            self._more.sizeHint().height(),
+        )
 
     def sizeHint(self) -> QSize:
         """The preferred size: only a few lines high, because the form gives this area all height that is left."""
@@ -38,12 +77,13 @@ class ScrolledInputs(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Bring the input with the focus into sight again, once the inputs have their new places."""
         super().resizeEvent(event)
+        self._show_more()
         self._once_laid_out.start()
 
     def _show_focus(self) -> None:
         focused = self.focusWidget()
         if focused is not None:
-            self.ensureWidgetVisible(focused)
+            self.ensureWidgetVisible(focused, 0, self._more.sizeHint().height() + _AIR)
 
 
 def choice(entries: Mapping[str, str], chosen: str) -> QComboBox:

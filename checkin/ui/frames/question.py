@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from checkin.domain.overriding import is_reason
 from checkin.ui.announcing import announce
+from checkin.ui.frames.inputs import ScrolledInputs
 from checkin.ui.frames.panel import Panel
 from checkin.ui.plain import PlainLabel, set_tool_tip
+from checkin.ui.wrapped import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from checkin.scanning import Scanners
     from checkin.ui.appearance import Appearance, Words
+
+_GAP: Final = 6
+_EDGES: Final = 84
+"""What the edges of the question and of a button, and the scroll bar, take of the width, in dots."""
 
 
 class Question(Panel):
@@ -75,15 +81,22 @@ class Question(Panel):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 14)
-        column.setSpacing(8)
+        column.setContentsMargins(16, 8, 16, 8)
+        column.setSpacing(_GAP)
         for label in (self._asked, self._note, self._explained, self._how):
             label.setWordWrap(True)
         for label in (self._asked, self._note, self._explained):
             column.addWidget(label)
-        for widget in (*self._buttons, self.own, self._how, self._cancel):
+        answers = QWidget()
+        rows = QVBoxLayout(answers)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(_GAP)
+        for widget in (*self._buttons, self.own):
+            rows.addWidget(widget)
+        rows.addStretch(1)
+        column.addWidget(ScrolledInputs(answers, self._hidden_answers), 1)
+        for widget in (self._how, self._cancel):
             column.addWidget(widget)
-        column.addStretch(1)
 
     def _label(self) -> None:
         say = self._say
@@ -92,12 +105,7 @@ class Question(Panel):
         self._asked.setText(question)
         self._explained.setText(why)
         self._explained.setVisible(bool(why))
-        for number, (button, answer) in enumerate(zip(self._buttons, self._answers, strict=True), 1):
-            key = f"{number}   " if self._is_answered_by_digits else ""
-            words = (
-                f"{key}{answer(say)}" if self._is_answered_by_digits else say.with_key(answer(say), "Enter")
-            )
-            button.setText(words.replace("&", "&&"))
+        self._write_answers()
         if self._answers:
             self.own.setPlaceholderText(
                 f"{len(self._answers) + 1}   {say.text('or another reason, then Enter')}"
@@ -112,6 +120,26 @@ class Question(Panel):
         if not self._how.isHidden():
             self._say_how()
         self._cancel.setText(say.with_key(say.text("Cancel"), "Esc"))
+
+    def _write_answers(self) -> None:
+        """Write the answers on their buttons; a long one takes several lines."""
+        say, metrics, room = self._say, self.fontMetrics(), self.width() - _EDGES
+        for number, (button, answer) in enumerate(zip(self._buttons, self._answers, strict=True), 1):
+            by_digit = f"{number}\u00a0\u00a0 {answer(say)}"
+            words = by_digit if self._is_answered_by_digits else say.with_key(answer(say), "Enter")
+            button.setText(wrapped(words, metrics, room).replace("&", "&&"))
+
+    def _hidden_answers(self, height: int) -> str:
+        """The numbers of the answers that are hidden below this height, so that nobody believes there are no more."""
+        if not self._is_answered_by_digits:
+            return ""
+        places = enumerate((*self._buttons, *((self.own,) if self._takes_own_words else ())), 1)
+        return "   ".join(str(number) for number, each in places if each.geometry().bottom() > height + _GAP)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the answers into lines of the new width."""
+        super().resizeEvent(event)
+        self._write_answers()
 
     def _answer_button(self, number: int) -> QPushButton:
         button = QPushButton()

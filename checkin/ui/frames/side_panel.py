@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget
 
 from checkin.ui.frames.panel import Panel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
 
@@ -22,6 +24,27 @@ class SidePanel(QStackedWidget):
         super().__init__()
         self.at_rest = at_rest
         self.addWidget(at_rest)
+
+    def hasHeightForWidth(self) -> bool:
+        """Always False: Qt would ask for all the height that the highest widget, shown or not, would like to have."""
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        """The least size of the widget that is shown, at the present width."""
+        least, shown = super().minimumSizeHint(), self.currentWidget()
+        layout = shown.layout() if shown is not None else None
+        if shown is None or layout is None:
+            return least
+        height = shown.minimumSizeHint().height()
+        if layout.hasHeightForWidth():
+            height = layout.totalMinimumHeightForWidth(self.width())
+        return QSize(least.width(), height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height that the new width needs."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     @property
     def is_asking(self) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QComboBox
-
+from checkin.ui.elided import ElidedCombo
 from checkin.ui.plain import set_tool_tip
 
 if TYPE_CHECKING:
@@ -13,11 +12,18 @@ if TYPE_CHECKING:
     from checkin.wording import Wording
 
 
-class CategoryBox(QComboBox):
+_LETTERS: Final = 20
+"""The least width of the box, in letters."""
+
+
+class CategoryBox(ElidedCombo):
     """The combo box for the category of all rows of a list that name no category.
 
     One of the event's categories can be chosen, or none, if the list itself names the categories.
     """
+
+    def __init__(self) -> None:
+        super().__init__(_LETTERS)
 
     @property
     def chosen(self) -> str:

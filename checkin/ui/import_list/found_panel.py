@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
+    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
@@ -26,11 +27,17 @@ from checkin.ui.table_view import TableView
 from checkin.ui.wrapped import wrapped
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from checkin.domain.programme import Event
     from checkin.importing import ImportPlan
     from checkin.ui.appearance import Appearance
 _LETTERS: Final = 12
 """The width of the words on a group's button, in letters; longer words take several lines."""
+_LETTERS_IN_TWO_ROWS: Final = 20
+"""The same where the buttons stand in two rows."""
+_IN_ONE_ROW: Final = 132
+"""The width of the panel, in letters, below which the buttons stand in two rows, each with its words in one line."""
 
 
 class FoundPanel(QWidget, Dressed):
@@ -47,6 +54,7 @@ class FoundPanel(QWidget, Dressed):
         super().__init__()
         self._look = look
         self._group = Group.COLUMNS
+        self._is_narrow = False
         self._event: Event | None = None
         self._plan: ImportPlan | None = None
         self._one_of = QButtonGroup(self)
@@ -60,6 +68,8 @@ class FoundPanel(QWidget, Dressed):
         self._reading = self._reading_row()
         self._lay_out()
         look.in_each_language(self._label)
+        look.size_changed.connect(self._arrange)
+        look.size_changed.connect(self._name_groups)
 
     def show_plan(self, plan: ImportPlan, event: Event) -> None:
         """Show this plan of an import, with its most important group open."""
@@ -83,6 +93,25 @@ class FoundPanel(QWidget, Dressed):
     def group(self) -> Group:
         """The group whose rows are shown."""
         return self._group
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the groups' buttons into one row or into two."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        is_narrow = self.width() < _IN_ONE_ROW * self.fontMetrics().averageCharWidth()
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._place_groups()
+            self._name_groups()
+
+    def _place_groups(self) -> None:
+        columns = len(Group) // 2 if self._is_narrow else len(Group)
+        for number, button in enumerate(self.groups.values()):
+            self._grid.addWidget(button, number // columns, number % columns)
+        for column in range(len(Group)):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def show_group(self, group: Group) -> None:
         """Show the rows of this group in the table."""
@@ -113,10 +142,14 @@ class FoundPanel(QWidget, Dressed):
         say = self._say
         for group, button in self.groups.items():
             number, look = count(self._plan, group), GROUPS[group]
-            room = button.fontMetrics().averageCharWidth() * _LETTERS
-            button.setText(
-                f"{look.sign} {number}\n{wrapped(say.text(look.name), button.fontMetrics(), room)}"
-            )
+            letter, name = button.fontMetrics().averageCharWidth(), say.text(look.name)
+            if self._is_narrow:
+                words = wrapped(
+                    f"{look.sign} {number}  {name}", button.fontMetrics(), letter * _LETTERS_IN_TWO_ROWS
+                )
+            else:
+                words = f"{look.sign} {number}\n{wrapped(name, button.fontMetrics(), letter * _LETTERS)}"
+            button.setText(words)
             button.setAccessibleName(f"{number} {say.text(look.name)}. {say.text(look.meaning)}")
             button.setEnabled(number > 0)
             _dress(button, group if number else None)
@@ -194,14 +227,13 @@ class FoundPanel(QWidget, Dressed):
         return holder
 
     def _lay_out(self) -> None:
-        groups = QHBoxLayout()
-        groups.setSpacing(8)
-        for button in self.groups.values():
-            groups.addWidget(button, 1)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(8)
+        self._place_groups()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(groups)
+        column.addLayout(self._grid)
         column.addWidget(self.still_blocked)
         column.addWidget(self.meaning)
         column.addWidget(self.table, 1)

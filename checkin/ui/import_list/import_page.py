@@ -269,7 +269,8 @@ class ImportPage(Page):
         self.panel = SidePanel(QWidget())
         self.bring_in_button = QPushButton()
         self.bring_in_button.setDefault(True)
-        self._hint = PlainLabel()
+        self._hint = PlainLabel(wordWrap=True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -282,7 +283,7 @@ class ImportPage(Page):
         column.addWidget(self.done)
         column.addWidget(self.panel, 1)
         self._hint.setProperty("tone", "muted")
-        self.foot.setLayout(row(None, self._hint, self.bring_in_button))
+        self.foot.setLayout(row((self._hint, 1), self.bring_in_button))
         listed = QVBoxLayout(self.panel.at_rest)
         listed.setContentsMargins(0, 0, 0, 0)
         listed.setSpacing(10)

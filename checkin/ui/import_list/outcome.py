@@ -25,13 +25,13 @@ class Outcome(QWidget):
     def __init__(self, look: Appearance) -> None:
         super().__init__()
         self.setObjectName("done")
-        self.result, self.undo_button = PlainLabel(), QPushButton()
+        self.result, self.undo_button = PlainLabel(wordWrap=True), QPushButton()
         self.undo_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         look.put_icon(self.undo_button, "undo-2")
         look.put_font(self.result, 1.3, bold=True)
         self.back_button = QPushButton()
         self.back_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setLayout(row(self.result, self.back_button, self.undo_button, None))
+        self.setLayout(row((self.result, 4), self.back_button, self.undo_button, None))
 
     def show_outcome(
         self, result: str, last: LastImport, say: Wording, *, can_undo: bool, can_bring_back: bool

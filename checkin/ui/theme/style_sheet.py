@@ -59,6 +59,7 @@ QPushButton:pressed, QPushButton:default {{ background: {colours.accent}; color:
 QPushButton:focus {{ border: 2px solid {colours.accent}; padding: 4px 11px; }}
 QPushButton:default:focus {{ border: 4px double {colours.on_accent}; padding: 2px 9px; }}
 QPushButton:disabled {{ background: {colours.window}; color: {colours.disabled}; }}
+QLabel[tone="more"] {{ background: {colours.button}; color: {colours.text}; border: 1px solid {colours.edge}; }}
 QPushButton[tone="left"] {{ text-align: left; }}
 QPushButton[tone="answer"] {{ text-align: left; padding: 8px 12px; }}
 QPushButton[tone^="group"] {{ padding: 8px 10px; background: {colours.window}; }}

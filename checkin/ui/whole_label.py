@@ -24,6 +24,12 @@ class WholeLabel(PlainLabel):
         self._least_lines = least_lines
         self._fit()
 
+    def keep_lines(self, least_lines: int) -> None:
+        """Set the number of lines for which there is always room."""
+        if least_lines != self._least_lines:
+            self._least_lines = least_lines
+            self._fit()
+
     def hasHeightForWidth(self) -> bool:
         """Always False, because the label sets its minimum height itself."""
         return False
