@@ -390,7 +390,6 @@ Fact: TypeAlias = (
 )  # fmt: skip
 
 OF_A_SCAN: Final = (SCANNED, SCAN_REFUSED, LEFT_WITHOUT_ENTRY)
-"""The kinds of entry that record a reading at a door; they differ in its outcome."""
 KINDS: Final[dict[str, type[Fact]]] = {
     kind: fact for fact in get_args(Fact) for kind in (OF_A_SCAN if fact is Scanned else (fact.kind,))
 }

@@ -153,12 +153,8 @@ def counts(database: Database) -> list[Count]:
 
 def expected(database: Database) -> dict[str, int]:
     """The number of delegates whose status is registered in each category, whether they have arrived or not."""
-    query = (
-        DelegateRow.select(SQL("category"), fn.COUNT(SQL("*")))
-        .where(SQL("status") == Status.REGISTERED.value)
-        .group_by(SQL("category"))
-    )
-    return dict(tuples(database, query))
+    query = DelegateRow.select(SQL("category"), fn.COUNT(SQL("*"))).group_by(SQL("category"))
+    return dict(tuples(database, query.where(SQL("status") == Status.REGISTERED.value)))
 
 
 def arrived_since(database: Database, moment: datetime) -> int:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
-    from checkin.domain.programme import Event
     from checkin.domain.registration import Registration
     from checkin.storage.event_file import EventFile
     from checkin.ui.appearance import Appearance, Words
@@ -73,10 +72,6 @@ class PersonCard(QScrollArea, Dressed):
         look.in_each_language(self._label)
         look.colours_changed.connect(self._refresh)
         look.size_changed.connect(self._refresh)
-
-    @property
-    def _event(self) -> Event:
-        return self._file.known_event
 
     def fit(self, *, is_low: bool) -> None:
         """Show the name in one line with its honorific, less large, if the page `is_low`; the name is never cut."""
@@ -156,7 +151,7 @@ class PersonCard(QScrollArea, Dressed):
         yield self._line(contact, colours.muted)
 
     def _category(self, code: str) -> str:
-        category = self._event.categories.get(code)
+        category = self._file.known_event.categories.get(code)
         if category is None:
             return self._line(code, self._colours.text, bold=True)
         chip = (
@@ -180,7 +175,7 @@ class PersonCard(QScrollArea, Dressed):
         if registration.arrival is not None:
             arrival = registration.arrival
             words = say.text("arrived {time}, {station}")
-            when = say.when(arrival.at, self._now(), self._event.zone)
+            when = say.when(arrival.at, self._now(), self._file.known_event.zone)
             told = words.format(time=when, station=arrival.station)
             yield self._line(f"✔ {told}", colours.good, bold=True)
 
@@ -189,9 +184,8 @@ class PersonCard(QScrollArea, Dressed):
         if not delegate.delegation:
             return
         if delegate.delegation != delegate.organisation:
-            yield self._line(
-                self._say.local(name_of_delegation(self._event, delegate.delegation)), self._colours.text
-            )
+            named = name_of_delegation(self._file.known_event, delegate.delegation)
+            yield self._line(say.local(named), self._colours.text)
         if delegate.head_of_delegation:
             flag = as_rich_text(HEAD, self._colours.text, self.fontMetrics().ascent())
             yield self._line(say.text("head of delegation"), self._colours.text, bold=True, sign=flag)

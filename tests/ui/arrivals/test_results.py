@@ -11,7 +11,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from checkin.domain.delegates import Arrival, Arrivals, Delegate, Status
 from checkin.domain.registration import Registration
-from checkin.ui.finding.result_list import ResultList, ResultPainter
+from checkin.ui.finding.result_list import ResultList
+from checkin.ui.finding.result_painter import ResultPainter
 from checkin.ui.finding.results import Results
 from tests.ui.desks import NOW, an_event_file
 from tests.ui.looks import a_look
