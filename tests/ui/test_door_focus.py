@@ -163,18 +163,11 @@ def held_verdict_put_away(door: Door) -> None:
     press(door, SPACE)
 
 
-def very_low(door: Door) -> None:
-    """The foot, with the Undo button that Tab has led to, is hidden on a very low page."""
-    welcome(door)
-    door.page.undo_button.setFocus(Qt.FocusReason.TabFocusReason)
-    door.page.resize(900, 300)
-
-
 STATES: Final[tuple[Callable[[Door], None], ...]] = (
     welcome, refused, blocked, chosen_and_given_up, chosen_another_and_given_up, admitted_by_a_reason,
     typing_a_reason, admitted_by_a_typed_reason, given_up_a_typed_reason, hidden_while_choosing, undone,
     undone_while_choosing, question_given_up, question_over_reasons_given_up, search_given_up,
-    search_over_reasons_emptied, code_field_left, held_verdict_put_away, very_low,
+    search_over_reasons_emptied, code_field_left, held_verdict_put_away,
 )  # fmt: skip
 
 
