@@ -75,7 +75,8 @@ class Window:
     def strip(self) -> str:
         """What stands in the strip at the top of the window; "" while the strip is hidden."""
         strip = self.program.window.strip
-        return f"{strip._title.text()}: {strip._message.text()}" if strip.isVisible() else ""
+        told = f"{strip._title.text()}: {strip._message.text()}" if strip.isVisible() else ""
+        return told.replace("\u2011", "-")
 
     @property
     def sheets(self) -> int:
