@@ -128,7 +128,7 @@ def test_nobody_is_told_as_arrived_once_the_file_is_gone_and_the_lamp_is_red(
 
     assert told(program)[0] == "Journal: failed"
     qtbot.waitUntil(lambda: "Bring the event back" in told(program)[1], timeout=10_000)
-    assert ("Open what lies there now" in offers) == (how != "deleted")
+    assert ("Open what lies there now" in told(program)[1]) == (how != "deleted")
     assert "KEM" not in page.band.text
 
 
