@@ -167,9 +167,9 @@ def common_delegation(file: EventFile, act: Act) -> str:
 
 
 def number_come_since(file: EventFile, act: str) -> int:
-    """The number of delegates of an import (its act's id) who have arrived or been scanned since, as far as it stands.
+    """The number of delegates, registered or changed by the import with this act id, who came after it had begun.
 
-    They are the delegates whom the import registered or changed.
+    A delegate came if an arrival, or a scan of one of the delegate's badges, was recorded and not undone.
     """
     return persons.number_come_since(file.database, act)
 

@@ -58,7 +58,7 @@ class KeyRun:
         return bool(self.bursts) and self.bursts[-1].goes_on_at(at)
 
     def with_key(self, character: str, typed: str, at: int, before: Before | None) -> KeyRun:
-        """The run with one more key.
+        """The run with one more key; after too long a pause (see `goes_on_at`), a new run with only this key.
 
         If the key begins a new burst (see `is_in_burst_at`), `before` must be the state of the window before the key;
         otherwise `before` is None.

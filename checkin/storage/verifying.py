@@ -138,8 +138,8 @@ def is_sound_at_once(database: Database) -> bool:
 def look_over(database: Database) -> list[Finding]:
     """The faults in a file's pages, schema, event key and journal entries, without harmless ones.
 
-    The tables are not compared with the journal. The schema is not checked in a file of an older program. No view of
-    somebody else is asked, and no trigger works while a file is only read.
+    The tables are not compared with the journal. The schema is not checked in a file of an older program. If an SQL
+    view that this program did not make stands in the place of a table, this is the fault that is found, and no more.
     """
     findings: list[Finding] = []
     try:

@@ -93,7 +93,7 @@ class AnswerBand(QFrame, Dressed):
 
     @property
     def is_quiet(self) -> bool:
-        """Whether the band shows no answer at present."""
+        """Whether the band shows only the heading of the list: no answer, and not that nothing is recorded."""
         return not self._fill
 
     @property

@@ -35,7 +35,7 @@ class SessionBox(ElidedCombo, Dressed):
         self.setMaxVisibleItems(_MOST_ROWS)
 
     def showPopup(self) -> None:
-        """Open the list of sessions, with no more rows than fit below the box, but at least six."""
+        """Open the list of sessions with as many rows as fit below the box, but at least 6 and at most 14."""
         below = self.screen().availableGeometry().bottom() - self.mapToGlobal(self.rect().bottomLeft()).y()
         rows = below // max(self.view().sizeHintForRow(0), 1) - 1
         self.setMaxVisibleItems(max(_FEWEST_ROWS, min(rows, _MOST_ROWS)))
