@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 if TYPE_CHECKING:
     from checkin.storage.held_file import HeldFile
 
-_HEADER: Final = 32
+HEADER: Final = 32
+"""The size of the header of a write-ahead log, in bytes."""
 _ABOUT_LOG: Final = "PRAGMA wal_checkpoint(NOOP)"
 _ALL_LOCKS: Final = Path("/proc/locks")
 _LOCK_OF_CHECKPOINT: Final = 121
@@ -46,7 +47,7 @@ class LogState(NamedTuple):
 
 def state_of(connection: Any, log: HeldFile | None) -> LogState:  # noqa: ANN401 - a connection of SQLite
     """Find out how far checkpoints have come now; `log` is the write-ahead log, None if it is not known."""
-    header = log.read(_HEADER) if log is not None else b""
+    header = log.read(HEADER) if log is not None else b""
     return LogState(header, log.changed_at if log is not None and not header else 0, frames(connection)[1])
 
 

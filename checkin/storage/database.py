@@ -284,9 +284,7 @@ class Database:
         if took is not None:
             took(ended - began)
         if is_due:
-            self._checkpoint_aside()
-            if batch and self._checkpointer is not None:
-                self._checkpointer.join()
+            self._checkpoint_aside(is_awaited=batch)
 
     def _is_checkpoint_due(self, weight: int) -> bool:
         self._weight += weight
@@ -331,10 +329,12 @@ class Database:
         except OSError:
             return False
 
-    def _checkpoint_aside(self) -> None:
+    def _checkpoint_aside(self, *, is_awaited: bool) -> None:
         if self._checkpointer is None or not self._checkpointer.is_alive():
             self._checkpointer = threading.Thread(target=self._checkpoint_in_two, daemon=True)
             self._checkpointer.start()
+        if is_awaited:
+            self._checkpointer.join()
 
     def _checkpoint_in_two(self) -> None:
         """Move the write-ahead log into the file in two steps: nearly all of it while desks go on, then the rest.

@@ -12,7 +12,7 @@ import threading
 import time
 from typing import TYPE_CHECKING, Any, Final
 
-from checkin.storage.checkpoints import LogState, frames, one_goes_on, state_of
+from checkin.storage.checkpoints import HEADER, LogState, frames, one_goes_on, state_of
 from checkin.storage.held_file import HeldFile, there_is
 from checkin.storage.loss import Loss
 from checkin.storage.reread import event_in, holds_the_same
@@ -25,10 +25,9 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 _SECOND_LOOK_SECONDS: Final = 0.02
 """The wait before a file counts as gone: whoever renames a file there and back gets the time to do so."""
-_HEADER: Final = 32
 _BESIDE_PAGE: Final = 24
 _MAGIC: Final = b"\x37\x7f\x06"
-"""Size of the header of a write-ahead log and of each frame, and how a log begins: https://sqlite.org/walformat.html"""
+"""The bytes beside the page in each frame of a write-ahead log, and how a log begins: https://sqlite.org/walformat.html"""
 _LOOKS_AT_LOG: Final = 100
 _NEVER: Final = -1
 """A time of last change that no file has."""
@@ -189,13 +188,13 @@ class Guard:
         if log is None:
             return True
         for _ in range(_LOOKS_AT_LOG):
-            before = frames(connection)[0], log.read(_HEADER)
+            before = frames(connection)[0], log.read(HEADER)
             is_begun, self._log_size = log.begins_with(_MAGIC), log.size
             if before[0] <= 0 or (
-                is_begun and self._log_size >= _HEADER + before[0] * (_BESIDE_PAGE + self._page)
+                is_begun and self._log_size >= HEADER + before[0] * (_BESIDE_PAGE + self._page)
             ):
                 return True
-            if (frames(connection)[0], log.read(_HEADER)) == before:
+            if (frames(connection)[0], log.read(HEADER)) == before:
                 return False
         return True  # another program goes on writing; the next look tells
 

@@ -59,11 +59,11 @@ def lost(loss: Loss, path: Path, rescued: Path | None = None, *, in_act: bool = 
 def give_up(loss: Loss, path: Path, guard: Guard, connection: Any) -> None:  # noqa: ANN401 - a connection of SQLite
     """Stop SQLite from writing content of the lost file into the file that is at the lost file's path now.
 
-    The open file itself may come back to its place. So all that its log holds is first carried into the file, because
-    the log is deleted below, and no connection can carry the log over later while another program has the file open.
-
     Otherwise SQLite would copy the log of the lost file into the new file. When `connection`, which has the lost file
     open, is closed, SQLite would also delete the log beside the new file, which another program may have begun.
+
+    The lost file may come back to its place. So all that its log holds is first carried into the file itself, because
+    the log is deleted here, and nothing can carry the log over later while another program has the file open.
     """
     owns_log = guard.owns_log()
     if loss.is_elsewhere or (loss is Loss.LOG and owns_log):

@@ -33,33 +33,9 @@ class DeskKeys:
     def __init__(self, page: Page, desk: Reception, finder: Finder, side: Side, stopped: Stopped) -> None:
         self._page, self._desk, self._finder, self._side = page, desk, finder, side
         self._stopped = stopped
+        self._personal: list[tuple[QAction, Callable[[Registration], object]]] = []
         page.tell_key("Enter", lambda say: say.text("Arrive + print badge"))
-        no_badge = self._add(
-            "Ctrl+Shift+Enter",
-            lambda say: say.text("No badge"),
-            lambda: desk.receive(badge=False),
-            lambda _chosen: None,
-            also="Ctrl+Shift+Return",
-        )
-        delegation = self._add(
-            "Ctrl+G", lambda say: say.text("Delegation"), desk.show_delegation, _without_delegation
-        )
-        correct = self._add("Ctrl+E", lambda say: say.text("Correct"), desk.correct, lambda _chosen: None)
-        reprint = self._add("Ctrl+P", lambda say: say.text("Reprint"), desk.reprint, _gets_no_badge)
-        latin = self._add(
-            "Ctrl+B", lambda say: say.text("Latin name alone"), desk.print_latin_alone, _needs_no_latin
-        )
-        side.not_drawn.offer(latin)
-        self._walk_in = walk_in = page.add_key(
-            "Ctrl+N", lambda say: say.text("On-site registration"), desk.walk_in, records=True
-        )
-        self._private = private = self._add(
-            "F9",
-            lambda say: say.text("Private note"),
-            desk.toggle_private,
-            _without_note,
-            group=KeyGroup.LOOK,
-        )
+        self._add_buttons()
         page.add_key(
             "Ctrl+Shift+Z",
             lambda say: say.text("Redo what was undone"),
@@ -69,12 +45,40 @@ class DeskKeys:
         )
         page.add_key("Ctrl+F", lambda say: say.text("Search"), desk.search, group=KeyGroup.LOOK)
         page.tell_key("Esc", lambda say: say.text("Clear"), KeyGroup.LOOK)
-        self._personal: tuple[tuple[QAction, Callable[[Registration], object]], ...] = (
-            (no_badge, lambda chosen: chosen.arrivals.desk),
-            (delegation, _without_delegation),
-            (correct, lambda _chosen: None),
-            (reprint, _gets_no_badge),
-            (private, _without_note),
+
+    def _add_buttons(self) -> None:
+        """Add the keys that have a button in the side panel, and their buttons."""
+        desk, side = self._desk, self._side
+        no_badge = self._add(
+            "Ctrl+Shift+Enter",
+            lambda say: say.text("No badge"),
+            lambda: desk.receive(badge=False),
+            lambda _chosen: None,
+            also="Ctrl+Shift+Return",
+            is_done=lambda chosen: chosen.arrivals.desk,
+        )
+        delegation = self._add(
+            "Ctrl+G", lambda say: say.text("Delegation"), desk.show_delegation, _without_delegation
+        )
+        correct = self._add("Ctrl+E", lambda say: say.text("Correct"), desk.correct, lambda _chosen: None)
+        reprint = self._add("Ctrl+P", lambda say: say.text("Reprint"), desk.reprint, _gets_no_badge)
+        latin = self._add(
+            "Ctrl+B",
+            lambda say: say.text("Latin name alone"),
+            desk.print_latin_alone,
+            _needs_no_latin,
+            is_greyed=False,  # its button is there only while it is of use
+        )
+        side.not_drawn.offer(latin)
+        self._walk_in = self._page.add_key(
+            "Ctrl+N", lambda say: say.text("On-site registration"), desk.walk_in, records=True
+        )
+        self._private = self._add(
+            "F9",
+            lambda say: say.text("Private note"),
+            desk.toggle_private,
+            _without_note,
+            group=KeyGroup.LOOK,
         )
         side.offer(
             desk.receive,
@@ -83,8 +87,8 @@ class DeskKeys:
                 (delegation, "users"),
                 (correct, "pencil"),
                 (reprint, "printer"),
-                (walk_in, "user-plus"),
-                (private, "lock"),
+                (self._walk_in, "user-plus"),
+                (self._private, "lock"),
             ),
         )
 
@@ -96,9 +100,9 @@ class DeskKeys:
         """
         chosen, can_record = self._finder.chosen, self._stopped.why is None
         self._side.let(self._walk_in, is_able=can_record)
-        for action, why_not in self._personal:
+        for action, is_of_no_use in self._personal:
             can = can_record or action is self._private
-            self._side.let(action, is_able=can and chosen is not None and why_not(chosen) is None)
+            self._side.let(action, is_able=can and chosen is not None and is_of_no_use(chosen) is None)
 
     def _add(
         self,
@@ -109,8 +113,14 @@ class DeskKeys:
         *,
         also: str = "",
         group: KeyGroup = KeyGroup.DO,
+        is_done: Callable[[Registration], object] | None = None,
+        is_greyed: bool = True,
     ) -> QAction:
-        """Add a key for the selected delegate; `why_not` gives the words why the key does nothing, or None."""
+        """Add a key for the selected delegate; `why_not` gives the words why the key does nothing, or None.
+
+        If `is_greyed`, the key's button is greyed out for the same reason or, with `is_done`, if that gives something
+        else than None.
+        """
 
         def press() -> None:
             chosen = self._finder.chosen
@@ -123,9 +133,12 @@ class DeskKeys:
             else:
                 act()
 
-        return self._page.add_key(
+        action = self._page.add_key(
             keys, does, press, also=also, group=group, records=group is not KeyGroup.LOOK
         )
+        if is_greyed:
+            self._personal.append((action, is_done or why_not))
+        return action
 
 
 def _needs_no_latin(chosen: Registration) -> Words | None:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 import shiboken6
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget
 
 from checkin.domain.presence import Direction
 from checkin.ui.door.answering import Answering
 from checkin.ui.door.choice import ByClock, DoorSetting
 from checkin.ui.door.controls import DoorControls, open_in_several_rooms
 from checkin.ui.door.counter import DoorCounter
+from checkin.ui.door.door_layout import DoorLayout
 from checkin.ui.door.doors_button import DoorsButton, is_set_by_hand
 from checkin.ui.door.foot import DoorFoot
 from checkin.ui.door.keys import DoorKeys
@@ -43,11 +44,6 @@ _CLOCK_MS: Final = 1000
 _WAITING: Final = "waiting"
 """The name under which the readings are remembered that nobody has seen to."""
 _SMALLEST: Final = (560, 290)
-_WIDE_ENOUGH: Final = 130
-"""The width from which a page counts as wide, in letters: a larger font needs a wider page."""
-_SPACING, _SPACING_IF_LOW = 8, 3
-_HIGH_ENOUGH, _VERY_LOW = 24, 19
-"""The heights in lines of text below which the recent answers are hidden, and then all rows become lower."""
 
 
 class DoorPage(Page):
@@ -78,7 +74,9 @@ class DoorPage(Page):
         self.undo_button = UndoButton(parts, self.recent)
         self.foot = DoorFoot(self.counter, self.undo_button, parts.sounds, parts.look)
         self._middle = QStackedWidget()
-        self._lay_out()
+        for widget in (self.panel, self.search, self.what_door):
+            self._middle.addWidget(widget)
+        self._column = DoorLayout(self, self.controls, self._middle, self.operator, self.recent, self.foot)
         self.answering = Answering(parts, self.panel, self.operator, self.recent, self.counter, ticks)
         self._clock = QTimer(self, interval=_CLOCK_MS)
         self._clock.timeout.connect(self._on_second)
@@ -86,7 +84,7 @@ class DoorPage(Page):
         self._connect()
         self.ask_what()
         parts.look.in_each_language(self._offer_sessions)
-        parts.look.size_changed.connect(self._fit)
+        parts.look.size_changed.connect(self._column.fit)
         self.undo_button.refresh()
 
     # ---- what the window asks for
@@ -150,19 +148,14 @@ class DoorPage(Page):
         return QSize(*_SMALLEST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide the less important parts of a small page, or make them smaller.
-
-        A low page hides the recent answers. On a very low page the bottom row is lower, and the operator's line keeps
-        no room for what it does not show, to leave room for the verdict. A narrow page hides the hint on keys, to leave
-        room for the numbers. The Undo button is always shown, because Ctrl+Z always undoes.
-        """
-        self._fit()
+        """Fit the parts of the page to its new size."""
+        self._column.fit()
         super().resizeEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Fit the title of the session whenever a part of the page has become higher or lower."""
         if event.type() is QEvent.Type.LayoutRequest:
-            self._fit_title()
+            self._column.fit_title()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -302,33 +295,6 @@ class DoorPage(Page):
             self.panel.setFocus()
         elif not self.controls.code.hasFocus():
             self.controls.code.setFocus()
-
-    def _fit(self) -> None:
-        is_wide = self.width() >= _WIDE_ENOUGH * self.fontMetrics().averageCharWidth()
-        self.recent.setVisible(self.height() >= _HIGH_ENOUGH * self.fontMetrics().height())
-        is_low = self.height() < _VERY_LOW * self.fontMetrics().height()
-        self._column.setSpacing(_SPACING_IF_LOW if is_low else _SPACING)
-        self._column.setContentsMargins(12, 2 if is_low else 8, 12, 2 if is_low else 6)
-        self.controls.fit(is_low=is_low)
-        self.operator.fit(is_low=is_low)
-        self.foot.fit(is_wide=is_wide, is_low=is_low)
-        self._fit_title()
-
-    def _fit_title(self) -> None:
-        """Hide the title of the session while there is no room for it: the verdict and what can be done go first."""
-        least = self._column.minimumSize().height()
-        self.controls.show_title(is_shown=least + self.controls.height_of_hidden_title <= self.height())
-
-    def _lay_out(self) -> None:
-        self._column = column = QVBoxLayout(self)
-        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        for widget in (self.panel, self.search, self.what_door):
-            self._middle.addWidget(widget)
-        column.addWidget(self.controls)
-        column.addWidget(self._middle, 1)
-        column.addWidget(self.operator)
-        column.addWidget(self.recent)
-        column.addWidget(self.foot)
 
     def _connect(self) -> None:
         self.what_door.told.connect(self._on_told)

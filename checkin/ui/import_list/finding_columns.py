@@ -50,12 +50,22 @@ class _Words:
             case Group.COLUMNS:
                 return self._uses()
 
+    def _row(self) -> TableColumn[Any]:
+        """The column with the place of a row in the list."""
+        return TableColumn(
+            self._say.text("Row"), lambda row: _place(row.sheet, row.row), lambda row: (row.sheet, row.row)
+        )
+
+    def _known_name(self) -> TableColumn[Any]:
+        """The column with the name of the known delegate whom a row means."""
+        return TableColumn(
+            self._say.text("Name"), lambda row: row.delegate.name, lambda row: name_order(row.delegate)
+        )
+
     def _new(self) -> Sequence[TableColumn[Candidate]]:
         say = self._say
         return (
-            TableColumn(
-                say.text("Row"), lambda row: _place(row.sheet, row.row), lambda row: (row.sheet, row.row)
-            ),
+            self._row(),
             TableColumn(
                 say.text("Name"),
                 lambda row: _name(row.details),
@@ -73,24 +83,16 @@ class _Words:
     def _changed(self) -> Sequence[TableColumn[Change]]:
         say = self._say
         return (
-            TableColumn(
-                say.text("Row"), lambda row: _place(row.sheet, row.row), lambda row: (row.sheet, row.row)
-            ),
-            TableColumn(
-                say.text("Name"), lambda row: row.delegate.name, lambda row: name_order(row.delegate)
-            ),
+            self._row(),
+            self._known_name(),
             TableColumn(say.text("What changes"), self._what_changes),
         )
 
     def _same(self) -> Sequence[TableColumn[Unchanged]]:
         say = self._say
         return (
-            TableColumn(
-                say.text("Row"), lambda row: _place(row.sheet, row.row), lambda row: (row.sheet, row.row)
-            ),
-            TableColumn(
-                say.text("Name"), lambda row: row.delegate.name, lambda row: name_order(row.delegate)
-            ),
+            self._row(),
+            self._known_name(),
             TableColumn(say.field(Field.NATIVE_NAME), lambda row: row.delegate.native_name),
             TableColumn(
                 say.field(Field.CATEGORY), lambda row: self._words(Field.CATEGORY, row.delegate.category)
@@ -115,9 +117,7 @@ class _Words:
     def _not_drawn(self) -> Sequence[TableColumn[NotDrawn]]:
         say = self._say
         return (
-            TableColumn(
-                say.text("Row"), lambda row: _place(row.sheet, row.row), lambda row: (row.sheet, row.row)
-            ),
+            self._row(),
             TableColumn(say.text("Column"), lambda row: row.column or "–"),
             TableColumn(say.text("What stands there"), lambda row: row.text),
             TableColumn(say.text("Reason"), lambda row: say.not_drawn(row.signs)),
@@ -135,9 +135,7 @@ class _Words:
     def _rejected(self) -> Sequence[TableColumn[Rejection]]:
         say = self._say
         return (
-            TableColumn(
-                say.text("Row"), lambda row: _place(row.sheet, row.row), lambda row: (row.sheet, row.row)
-            ),
+            self._row(),
             TableColumn(say.text("Name"), lambda row: row.name or "–"),
             TableColumn(say.text("Column"), lambda row: row.column or "–"),
             TableColumn(say.text("What stands there"), lambda row: row.text or "–"),
