@@ -28,9 +28,7 @@ from checkin.ui.printer_words import told_of_printer
 from checkin.ui.recovering import Recovery
 from checkin.ui.settings_menu import SettingsMenu
 from checkin.ui.sounds import Sounds
-from checkin.ui.staff_dialog import StaffDialog
-from checkin.ui.stopped import Stopped
-from checkin.ui.theme import VERDICT_LOOKS, Look, program_icon, register_fonts
+from checkin.ui.theme import VERDICT_LOOKS, Look, program_icon, register_name_fonts, register_window_fonts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,6 +40,7 @@ if TYPE_CHECKING:
     from checkin.ui.awake import Awake
     from checkin.ui.backups import Backups
     from checkin.ui.remembering import Remembering
+    from checkin.ui.stopped import Stopped
     from checkin.ui.strip import Told
     from checkin.ui.watching import Watch
     from checkin.wording import Wording
@@ -102,8 +101,7 @@ class Program(QObject):
 
     def __init__(self, app: QApplication, here: Settings, operator: str = "") -> None:
         super().__init__()
-        register_fonts(app)
-        app.setWindowIcon(program_icon())
+        register_window_fonts(app)
         app.setDesktopFileName("checkin")
         self._app = app
         self.preferences = Preferences(here, self)
@@ -202,7 +200,16 @@ class Program(QObject):
             self.opener.open(event)
         else:
             self.opener.ask()
+        # A key that is pressed now must not wait for these; a lane is still reading the event.
+        QTimer.singleShot(0, self._register_name_fonts)
+        QTimer.singleShot(0, lambda: self._app.setWindowIcon(program_icon()))
         QTimer.singleShot(0, self.sounds.load)
+
+    def _register_name_fonts(self) -> None:
+        try:
+            register_name_fonts()
+        except CheckinError as error:
+            self.show_trouble(error)
 
     def _on_not_opened(self, error: CheckinError) -> None:
         self._not_opened = error
@@ -230,6 +237,8 @@ class Program(QObject):
         return event.file
 
     def _ask_for_staff(self) -> None:
+        from checkin.ui.staff_dialog import StaffDialog  # noqa: PLC0415 - after the first paint
+
         dialog = StaffDialog(self.shift, self.preferences, self.look, self.window)
         dialog.show()
 
@@ -255,10 +264,11 @@ class OpenEvent(QObject):
     def __init__(self, program: Program, file: EventFile, *, is_demo: bool) -> None:
         super().__init__(program)
         from checkin.ui.remembering import Remembering  # noqa: PLC0415 - loaded by now, in the lane
+        from checkin.ui.stopped import Stopped  # noqa: PLC0415 - the same
         from checkin.ui.watching import Watch  # noqa: PLC0415 - the same
 
         self.file = file
-        self.stopped = Stopped(file, program.show_trouble)
+        self.stopped: Stopped = Stopped(file, program.show_trouble)
         self._program = program
         self._is_demo = is_demo
         self._not_drawn: CheckinError | None = None

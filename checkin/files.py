@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 import shutil
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -95,7 +94,7 @@ def _clear_once(folder: Path) -> None:
 def _draft_beside(target: Path) -> tuple[Path, BinaryIO, int]:
     """An empty draft beside the target, open; and a handle that holds a lock on the draft, -1 if it has none."""
     while True:
-        draft = target.with_name(f".checkin-{secrets.token_hex(6)}.part")
+        draft = target.with_name(f".checkin-{os.urandom(6).hex()}.part")
         file = open(draft, "xb", opener=opened_private)  # noqa: SIM115 - `Path.open` has no opener
         held = _locked(file.fileno())
         if draft.exists():  # and was not taken for one that was left, in the moment before the lock

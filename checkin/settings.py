@@ -5,18 +5,13 @@ What belongs to the event is kept in the event file, never in the settings.
 
 from __future__ import annotations
 
-import hashlib
 import logging
+import os
 import re
-import secrets
-import uuid
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
-
-import filelock
-import tomli_w
 
 from checkin import paths
 from checkin.errors import CheckinError
@@ -129,6 +124,9 @@ def _mended() -> tuple[Settings, CheckinError | None]:
 
 def _id_of_this_place() -> str:
     """An id for this desk where none can be kept: the same at every start with this computer and this folder."""
+    import hashlib  # noqa: PLC0415 - as in _alone
+    import uuid  # noqa: PLC0415 - as in _alone
+
     return hashlib.sha256(f"{uuid.getnode()} {paths.config_folder()}".encode()).hexdigest()[:12]
 
 
@@ -146,6 +144,8 @@ def _disk_problems_told() -> Iterator[None]:
 @contextmanager
 def _alone() -> Iterator[None]:
     """Keep other running copies of the program on this computer from writing the settings while the block runs."""
+    import filelock  # noqa: PLC0415 - 10 ms that a start without a change of settings need not wait for
+
     folder = paths.config_folder()
     make_private_folder(folder)
     try:
@@ -182,7 +182,7 @@ def _read(content: bytes) -> tuple[Settings, str]:
         except ValueError:
             wrong = wrong or f"{name} has a value that it cannot have"
     if "desk_id" not in fitting:
-        fitting["desk_id"] = secrets.token_hex(6)
+        fitting["desk_id"] = os.urandom(6).hex()
         wrong = wrong or "desk_id is missing"
     return Settings(**fitting), wrong  # type: ignore[arg-type]  # _value has seen to the types
 
@@ -219,12 +219,14 @@ def _value(name: str, value: object) -> str | int | Palette:
 
 def _set_aside() -> Path:
     """Rename the damaged settings file, so that somebody can still look into it; return its new path."""
-    kept = settings_file().with_name(f"settings.damaged-{secrets.token_hex(3)}.toml")
+    kept = settings_file().with_name(f"settings.damaged-{os.urandom(3).hex()}.toml")
     settings_file().rename(kept)
     _LOG.warning("The settings of this computer were damaged; the file is kept as %s", kept.name)
     return kept
 
 
 def _write(settings: Settings) -> None:
+    import tomli_w  # noqa: PLC0415 - as in _alone
+
     with written_whole(settings_file(), is_private=True) as file:
         tomli_w.dump(asdict(settings), file)

@@ -130,7 +130,8 @@ class Header(QWidget, Dressed):
         set_tool_tip(self._settings, say.text("Settings") + " (F10)")
         if self._event is not None:
             self._title.setText(say.local(self._event))
-        self._fit()
+        if self.isVisible():  # otherwise the first size does it
+            self._fit()
 
     def _fit(self) -> None:
         """Show as much as there is room for; tool tips have the rest."""

@@ -42,6 +42,14 @@ class HelpWindow(QDialog, Dressed):
         self._labels: list[tuple[PlainLabel, Words]] = []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
+    def show_instead(self) -> None:
+        """Show this window, and close the help window that was open before."""
+        window = self.parentWidget()
+        for former in window.findChildren(HelpWindow) if window is not None else ():
+            if former is not self:
+                former.close()
+        self.show()
+
     def _label_for(self, words: Words, tone: str = "") -> PlainLabel:
         label = PlainLabel()
         label.setProperty("tone", tone)

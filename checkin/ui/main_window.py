@@ -17,8 +17,6 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 from checkin.ui.appearance import Dressed
 from checkin.ui.footer import Footer
 from checkin.ui.header import Header
-from checkin.ui.help import HelpWindow, KeysHelp, PageHelp
-from checkin.ui.help_topics import TOPICS
 from checkin.ui.opening import OpeningPage
 from checkin.ui.page import KeyGroup, KeyHelp, Page, PageEntry, Parts
 from checkin.ui.plain import PlainLabel
@@ -227,20 +225,19 @@ class MainWindow(QMainWindow, Dressed):
 
     def show_help(self) -> None:
         """Open the help window that says what to do on the open page."""
+        from checkin.ui.help import PageHelp  # noqa: PLC0415 - after the first paint
+        from checkin.ui.help_topics import TOPICS  # noqa: PLC0415 - the same
+
         module = self._entries[self.page_number].module if self.page is not None else ""
-        self._show_instead_of_help(PageHelp(self._name_of_page, TOPICS.get(module, ()), self._look, self))
+        PageHelp(self._name_of_page, TOPICS.get(module, ()), self._look, self).show_instead()
 
     def show_keys(self) -> None:
         """Open the help window that lists the keys of the open page and the keys that work everywhere."""
+        from checkin.ui.help import KeysHelp  # noqa: PLC0415 - after the first paint
+
         own = self.page.keys if self.page is not None else ()
         keys = (*own, *self._common_keys())
-        self._show_instead_of_help(KeysHelp(self._name_of_page, keys, self._look, self))
-
-    def _show_instead_of_help(self, window: HelpWindow) -> None:
-        for former in self.findChildren(HelpWindow):
-            if former is not window:
-                former.close()
-        window.show()
+        KeysHelp(self._name_of_page, keys, self._look, self).show_instead()
 
     def _name_of_page(self, say: Wording) -> str:
         return _name_of(self._entries[self.page_number], say) if self.page is not None else say.text("Start")

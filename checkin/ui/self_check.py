@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication
 
 from checkin.ui.main_window import PAGES
-from checkin.ui.theme import icon, program_icon, register_fonts
+from checkin.ui.theme import icon, program_icon, register_name_fonts, register_window_fonts
 
 _BLACK = "#000000"
 _SIDE = 48
@@ -19,7 +19,8 @@ def draws_icons() -> bool:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)  # noqa: S101 - the program makes no other
-    register_fonts(app)
+    register_window_fonts(app)
+    register_name_fonts()
     return all(_is_drawn(each) for each in (program_icon(), *(icon(page.icon, _BLACK) for page in PAGES)))
 
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu
 
 from checkin.settings import TEXT_SIZES, Palette
 from checkin.ui.appearance import Dressed
-from checkin.ui.file_dialog import choose_folder
 from checkin.wording import languages
 
 if TYPE_CHECKING:
@@ -135,6 +134,8 @@ class SettingsMenu(QMenu, Dressed):
         return action
 
     def _choose_folder(self) -> None:
+        from checkin.ui.file_dialog import choose_folder  # noqa: PLC0415 - after the first paint
+
         folder = choose_folder(self, self._say.text("A folder of PDF files…"), self._say)
         if folder is not None:
             self._preferences.choose(replace(self._preferences.here, pdf_folder=str(folder)))

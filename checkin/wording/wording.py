@@ -12,7 +12,7 @@ from checkin.domain.faults import Fault
 from checkin.domain.presence import Direction
 from checkin.domain.rejections import RejectReason
 from checkin.errors import NotDrawnError
-from checkin.wording import acts, discreet, verdicts
+from checkin.wording import discreet, verdicts
 from checkin.wording.language import Language
 
 if TYPE_CHECKING:
@@ -98,6 +98,8 @@ class Wording(Language):
         several of its members; both are "" if there is none. `not_drawn` is the number of badges issued by the act that
         cannot be printed. A time on another day than `now` is written with its day.
         """
+        from checkin.wording import acts  # noqa: PLC0415 - the window is shown before the facts of the domain are loaded
+
         return acts.words(self, act, name, event, now, delegation, not_drawn)
 
     def yes_no(self, *, value: bool) -> str:

@@ -10,7 +10,7 @@ import pytest
 from checkin import settings
 from checkin.app import Program
 from checkin.pictures.stage import DESK, Stage
-from checkin.ui.theme import register_fonts
+from checkin.ui.theme import register_name_fonts, register_window_fonts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
-    register_fonts(qapp)
+    register_window_fonts(qapp)
+    register_name_fonts()
     return qapp
 
 

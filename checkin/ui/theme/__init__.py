@@ -1,7 +1,7 @@
 """The appearance of the program: colours, fonts, icons, and what each verdict looks and sounds like."""
 
 from checkin.ui.theme.colours import Colours
-from checkin.ui.theme.fonts import FAMILIES, register_fonts, set_text_size
+from checkin.ui.theme.fonts import FAMILIES, register_name_fonts, register_window_fonts, set_text_size
 from checkin.ui.theme.icons import icon, picture, program_icon
 from checkin.ui.theme.palettes import PALETTES, wear
 from checkin.ui.theme.verdicts import VERDICT_LOOKS, Look, Stays, VerdictLook, look_of
@@ -18,7 +18,8 @@ __all__ = [
     "look_of",
     "picture",
     "program_icon",
-    "register_fonts",
+    "register_name_fonts",
+    "register_window_fonts",
     "set_text_size",
     "wear",
 ]

@@ -50,27 +50,45 @@ Han characters are drawn in their Chinese forms, because Qt is told no language.
 a ring for every character that no family before it has: without it Qt would draw a box.
 """
 
+WINDOW_FONTS: Final = (
+    *("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSansKhmer-Regular.ttf", "NotoSansKhmer-Bold.ttf"),
+    *("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf", "UnknownSign-Regular.ttf"),
+)
+"""The files with the scripts of the four languages of the window; the window must not wait for more."""
 _LEAST_POINTS: Final = 10
 _USUAL: Final = "checkin usual points"
 
 
-def register_fonts(app: QApplication) -> None:
-    """Register all the program's font families with Qt, and make them the application's fonts.
+def register_window_fonts(app: QApplication) -> None:
+    """Register the fonts in which the window's own texts are written, and make them the application's fonts.
 
-    Raises CheckinError if a font is missing or damaged. All fonts are loaded, which takes some 15 ms, because Qt would
-    otherwise search the system's fonts, for 90 ms, at the first name in a script that is not loaded.
+    Raises CheckinError if a font is missing or damaged.
     """
     hush_qt()
-    for path in sorted(assets.resource("fonts").glob("*.ttf")):
-        if QFontDatabase.addApplicationFont(str(path)) < 0:
-            raise CheckinError(
-                "A font of the program is damaged",
-                f"{path.name} cannot be read. Install the program again; your event files are not affected.",
-            )
+    _register(*WINDOW_FONTS)
     font = app.font()
     font.setFamilies(FAMILIES)
     font.setPointSizeF(_usual(app))
     app.setFont(font)
+
+
+def register_name_fonts() -> None:
+    """Register all the other fonts, which names need, after `register_window_fonts`.
+
+    All are loaded, because Qt would otherwise search the system's fonts, for 90 ms, at the first name in a script that
+    is not loaded. Raises CheckinError if a font is damaged.
+    """
+    fonts = {path.name for path in assets.resource("fonts").glob("*.ttf")}
+    _register(*sorted(fonts.difference(WINDOW_FONTS)))
+
+
+def _register(*names: str) -> None:
+    for name in names:
+        if QFontDatabase.addApplicationFont(str(assets.font(name))) < 0:
+            raise CheckinError(
+                "A font of the program is damaged",
+                f"{name} cannot be read. Install the program again; your event files are not affected.",
+            )
 
 
 def set_text_size(app: QApplication, percent: int) -> None:

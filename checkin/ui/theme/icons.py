@@ -42,9 +42,8 @@ def icon(name: str, colour: str, selected: str = "") -> QIcon:
     """
     drawn = QIcon()
     for mode, wanted in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Selected, selected or colour)):
-        renderer = _renderer(name, wanted)
-        for side in _SIDES:
-            drawn.addPixmap(_drawn(renderer, side), mode)
+        for pixmap in _pictures(name, wanted):
+            drawn.addPixmap(pixmap, mode)
     return drawn
 
 
@@ -56,6 +55,12 @@ def picture(name: str, colour: str, side: float, ratio: float = 1.0) -> QPixmap:
     drawn = _drawn(_renderer(name, colour), round(side * ratio))
     drawn.setDevicePixelRatio(ratio)
     return drawn
+
+
+@cache
+def _pictures(name: str, colour: str) -> tuple[QPixmap, ...]:
+    renderer = _renderer(name, colour)
+    return tuple(_drawn(renderer, side) for side in _SIDES)
 
 
 def _renderer(name: str, colour: str) -> QSvgRenderer:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from babel.messages.pofile import read_po
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextLayout
 
 from checkin import assets
 from checkin.errors import CheckinError
-from checkin.ui.theme import FAMILIES, register_fonts
+from checkin.ui.theme import FAMILIES, register_name_fonts, register_window_fonts
+from checkin.ui.theme.fonts import WINDOW_FONTS
+from checkin.wording import languages
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -50,7 +53,8 @@ NAMES = {
 @pytest.fixture
 def font(qapp: QApplication) -> QFont:
     before = qapp.font()
-    register_fonts(qapp)
+    register_window_fonts(qapp)
+    register_name_fonts()
     font = qapp.font()
     qapp.setFont(before)
     return font
@@ -101,8 +105,23 @@ def test_every_font_file_belongs_to_a_family_that_is_looked_through(font: QFont)
     assert set(FAMILIES) <= set(QFontDatabase.families())
 
 
-def test_a_missing_font_folder_is_told(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_a_missing_font_folder_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys._MEIPASS", "/nowhere", raising=False)
 
     with pytest.raises(CheckinError, match="fonts is not there"):
-        register_fonts(qapp)
+        register_name_fonts()
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("language", [code for code in languages() if code != "en"])
+def test_the_fonts_of_the_window_have_every_letter_of_its_languages(
+    language: str,
+) -> None:
+    fonts = [QRawFont(str(assets.font(name)), 12) for name in WINDOW_FONTS]
+    with assets.resource("locale", language, "LC_MESSAGES", "checkin.po").open("rb") as file:
+        sentences = read_po(file)
+    letters = {sign for sentence in sentences for sign in str(sentence.string) if sign.isalpha()}
+
+    assert len(letters) > 40
+    assert {sign for sign in letters if not any(font.supportsCharacter(ord(sign)) for font in fonts)} == set()
