@@ -62,13 +62,9 @@ def arrive(
     CheckinError for an unknown id.
     """
     with file.transaction():
-        present = [registered(file, each) for each in dict.fromkeys(chosen)]
         received = [
-            ArrivalAnswer(
-                each,
-                receive(each.delegate, each.arrivals, override=override is not None, answers=answers),
-            )
-            for each in present
+            _answer(registered(file, each), override=override is not None, answers=answers)
+            for each in dict.fromkeys(chosen)
         ]
         refused = [answer for answer in received if isinstance(answer.reception, NotReceived)]
         if refused:
@@ -84,6 +80,12 @@ def arrive(
             record(file, staff, facts)
         queued = [_queue(file, answer, now) if to_print and answer.code else answer for answer in recorded]
     return [_with_signs(answer) if answer.prints else answer for answer in queued]
+
+
+def _answer(registration: Registration, *, override: bool, answers: bool) -> ArrivalAnswer:
+    """What the desk will tell this delegate; nothing is recorded yet."""
+    reception = receive(registration.delegate, registration.arrivals, override=override, answers=answers)
+    return ArrivalAnswer(registration, reception)
 
 
 def _record(

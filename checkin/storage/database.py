@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -16,6 +15,7 @@ from checkin.errors import CheckinError, EventFileError, LostFileError
 from checkin.storage.engine import OLDEST_SQLITE, patiently
 from checkin.storage.gate import Gate
 from checkin.storage.guard import Guard
+from checkin.storage.log_mover import LogMover
 from checkin.storage.loss import Loss
 from checkin.storage.lost import WhenLost, give_up, lost
 from checkin.storage.on_disk import require_all_pages, to_read, to_write
@@ -38,9 +38,6 @@ APPLICATION_ID: Final = 0x434B494E
 """The number that marks a SQLite file as an event file; its bytes are the letters CKIN."""
 FORM: Final = 1
 """The version of the journal's form, kept as the file's `user_version`. It only grows; no smaller one was released."""
-_WEIGHT_BETWEEN_CHECKPOINTS: Final = 400
-_BATCH_WEIGHT: Final = 10
-"""One transaction of batch work fills the write-ahead log as much as this many commits of the desk."""
 _STEPS_BETWEEN_CLOCKS: Final = 100_000
 _FALSE_HISTORY: Final = "SELECT 1 FROM sqlite_master WHERE type = 'view' AND name = 'schema_migration'"
 _MIGRATIONS: Final = Path(__file__).parent / "migrations"
@@ -75,9 +72,7 @@ class Database:
         self._abandoned: Any = None
         self._held: dict[str, int] | None = None
         self._unreadable: CheckinError | None = None
-        self._weight = 0
-        self._checkpointing = threading.Lock()
-        self._checkpointer: threading.Thread | None = None
+        self.log = LogMover(self.peewee, self.gate, self._is_in_place)
         try:
             with in_words(path):
                 patiently(self._check_origin)
@@ -105,13 +100,12 @@ class Database:
 
         Raises LostFileError if somebody else has deleted, replaced or overwritten the file since the last act.
         """
-        if self._checkpointer is not None:
-            self._checkpointer.join()
+        self.log.wait()
         with in_words(self.path):
             try:
                 if self.refusal is None and not self.peewee.is_closed():
                     self._require_in_place(self.peewee.connection(), in_act=True)
-                    self.checkpoint()
+                    self.log.checkpoint()
             finally:
                 self._close_connection()
 
@@ -256,22 +250,9 @@ class Database:
         with self.gate.for_batch() if batch else self.gate.for_desk():
             try:
                 connection = self.peewee.connection()
-                self._require_in_place(connection)
-                patiently(connection.execute, "BEGIN IMMEDIATE")
-                began = time.monotonic()
-                try:
-                    log = self._size_of_log()
+                with self._all_or_nothing(connection):
+                    began = time.monotonic()
                     yield
-                    if self._size_of_log() < log:
-                        connection.execute("ROLLBACK")
-                        self._lose(Loss.CUT, connection, in_act=True)
-                    patiently(connection.execute, "COMMIT")
-                    self._require_in_place(connection, in_act=True)
-                except BaseException:
-                    self.taken_back += 1
-                    if connection.in_transaction:
-                        connection.execute("ROLLBACK")
-                    raise
             except ERRORS as error:
                 told = self._in_words(error)
                 self._require_in_place_if_in_doubt()
@@ -279,19 +260,33 @@ class Database:
             except EventFileError:
                 self._require_in_place_if_in_doubt()
                 raise
-            is_due = self._is_checkpoint_due(_BATCH_WEIGHT if batch else 1)
+            is_due = self.log.is_due(batch=batch)
             ended = time.monotonic()
         if took is not None:
             took(ended - began)
         if is_due:
-            self._checkpoint_aside(is_awaited=batch)
+            self.log.begin()
+            if batch:
+                self.log.wait()
 
-    def _is_checkpoint_due(self, weight: int) -> bool:
-        self._weight += weight
-        if self._weight < _WEIGHT_BETWEEN_CHECKPOINTS:
-            return False
-        self._weight = 0
-        return True
+    @contextmanager
+    def _all_or_nothing(self, connection: Any) -> Iterator[None]:  # noqa: ANN401 - the same
+        """Commit what the block writes, and look before and after whether the file is still there and the same."""
+        self._require_in_place(connection)
+        patiently(connection.execute, "BEGIN IMMEDIATE")
+        try:
+            log = self._size_of_log()
+            yield
+            if self._size_of_log() < log:
+                connection.execute("ROLLBACK")
+                self._lose(Loss.CUT, connection, in_act=True)
+            patiently(connection.execute, "COMMIT")
+            self._require_in_place(connection, in_act=True)
+        except BaseException:
+            self.taken_back += 1
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
 
     @contextmanager
     def bounded(self, seconds: float) -> Iterator[None]:
@@ -307,48 +302,12 @@ class Database:
         finally:
             connection.set_progress_handler(None, 0)
 
-    def checkpoint(self) -> None:
-        """Move the content of the write-ahead log into the file itself, while others go on reading and writing."""
-        self._move_log("PASSIVE")
-
-    def shrink(self) -> None:
-        """Free the disk space of the write-ahead log, unless somebody is reading from the log."""
-        with suppress(*ERRORS):
-            self._move_log("TRUNCATE")
-
-    def _move_log(self, how: str) -> None:
-        """Move the content of the log into the file in SQLite's way `how`; do nothing if the file is not the same."""
-        with self._checkpointing:
-            if self._is_in_place():
-                self.peewee.connection().execute(f"PRAGMA wal_checkpoint({how})")
-
     def _is_in_place(self) -> bool:
         """Whether a checkpoint would write to the right file. If not, the next act raises the error that says why."""
         try:
             return self._guard is None or self._guard.look(self.peewee.connection()) is None
         except OSError:
             return False
-
-    def _checkpoint_aside(self, *, is_awaited: bool) -> None:
-        if self._checkpointer is None or not self._checkpointer.is_alive():
-            self._checkpointer = threading.Thread(target=self._checkpoint_in_two, daemon=True)
-            self._checkpointer.start()
-        if is_awaited:
-            self._checkpointer.join()
-
-    def _checkpoint_in_two(self) -> None:
-        """Move the write-ahead log into the file in two steps: nearly all of it while desks go on, then the rest.
-
-        During the second step no other thread writes, so that nothing is left in the log. Only then can the log begin
-        anew; otherwise it would grow for as long as somebody writes.
-        """
-        try:
-            self.checkpoint()
-            with self.gate.for_batch():
-                self.checkpoint()
-            self.peewee.close()
-        except ERRORS:
-            return  # the next checkpoint will do it; nothing is lost meanwhile
 
     def migrate(self, to: str | None = None) -> list[str]:
         """Apply the migrations that are missing, or those up to `to`; return the names of the applied ones."""

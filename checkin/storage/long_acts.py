@@ -169,7 +169,7 @@ def _undo_at_once(file: EventFile, act: str, operator: str) -> None:
             if not projection.is_undone(file.database, act):
                 file.append([Undone(act)], operator)
         finish_undo(file.database)
-    file.database.shrink()
+    file.database.log.shrink()
 
 
 @contextmanager

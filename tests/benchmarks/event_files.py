@@ -175,12 +175,12 @@ def _record(file: EventFile, facts: Iterable[Fact], total: int, what: str) -> No
                 file.append([fact], STAFF.operator)
                 done += 1
         more = done < total
-        file.database.checkpoint()
+        file.database.log.checkpoint()
         figures.say(f"{done:,} of {total:,} {what} after {time.monotonic() - began:.0f} s")
 
 
 def _bytes(file: EventFile) -> int:
     """The size of the file once everything is in it."""
-    file.database.checkpoint()
+    file.database.log.checkpoint()
     pages = file.database.row("PRAGMA page_count")[0]
     return int(pages * file.database.row("PRAGMA page_size")[0])

@@ -28,7 +28,7 @@ class BareCommits:
 
     def bytes_per_row(self) -> float:
         """What one row takes in the file."""
-        self._database.checkpoint()
+        self._database.log.checkpoint()
         pages = self._database.row("PRAGMA page_count")[0]
         rows = self._database.row("SELECT count(*) FROM bare")[0]
         return float(pages * self._database.row("PRAGMA page_size")[0] / rows)

@@ -50,7 +50,7 @@ def file(tmp_path: Path) -> Iterator[EventFile]:
     folder.mkdir()
     file = EventFile.create(folder / "forum.event", an_event(), "desk1", "Dara")
     recorded(file, a_registration("d1", "CHEA"))
-    file.database.checkpoint()
+    file.database.log.checkpoint()
     recorded(file, a_registration("d2", "SOK"))
     yield file
     try:
@@ -198,7 +198,7 @@ def test_an_older_copy_of_the_same_event_over_the_open_one_is_noticed(
     shutil.copyfile(back_up.back_up(file.database), older)
     for n in range(20):
         recorded(file, a_registration(f"more{n}", "MORE"))
-    file.database.checkpoint()
+    file.database.log.checkpoint()
     recorded(file, a_registration("last", "LAST"))
     pull_away(how, file.path, older)
 
@@ -237,7 +237,7 @@ def test_after_any_day_of_two_programs_the_next_act_after_a_harm_is_refused_and_
         both = [file, second]
         for n in range(30):
             worked(chance.choice(both), f"{seed}-{n}", chance)
-        file.database.shrink()  # so that the log holds nothing that is of no use any more
+        file.database.log.shrink()  # so that the log holds nothing that is of no use any more
         recorded(chance.choice(both), a_registration("last", "LAST"))
         chance.shuffle(both)
 
@@ -259,8 +259,8 @@ def worked(file: EventFile, name: str, chance: random.Random) -> None:
             file, LongAct.IMPORT, [a_registration(f"{name}-{n}") for n in range(40)], "Dara", lambda _: None
         ),
         file.require_in_place,
-        file.database.checkpoint,
-        file.database.shrink,
+        file.database.log.checkpoint,
+        file.database.log.shrink,
     ]
     chance.choice(acts)()
 
@@ -284,15 +284,15 @@ def test_a_log_that_another_program_begins_and_empties_is_known_without_a_check_
     file: EventFile,
 ) -> None:
     with EventFile.open(file.path, "desk2") as second:
-        file.database.shrink()
+        file.database.log.shrink()
         file.require_in_place()
         file.database.is_sound = lambda: False
         for n in range(3):
             recorded(second, a_scan(minute=n))
-            second.database.shrink()
+            second.database.log.shrink()
 
             recorded(file, a_registration(f"m{n}", "MAO"))
-            file.database.shrink()
+            file.database.log.shrink()
 
 
 def test_checkpoints_of_several_programs_are_no_alarm(file: EventFile) -> None:
@@ -300,9 +300,9 @@ def test_checkpoints_of_several_programs_are_no_alarm(file: EventFile) -> None:
         for n in range(60):
             recorded(file if n % 2 else second, a_scan(minute=n))
             if n % 3 == 0:
-                (second if n % 2 else file).database.checkpoint()
+                (second if n % 2 else file).database.log.checkpoint()
             if n % 7 == 0:
-                (file if n % 2 else second).database.shrink()
+                (file if n % 2 else second).database.log.shrink()
     recorded(file, a_registration("d3", "MAO"))
 
     assert len(entries(file)) > 60
@@ -316,7 +316,7 @@ def test_the_programs_own_checkpoints_let_nobody_wait_for_a_check_of_the_whole_f
 
     def move() -> None:
         while not done.is_set():
-            file.database.checkpoint()
+            file.database.log.checkpoint()
 
     mover = threading.Thread(target=move)
     mover.start()
