@@ -63,14 +63,14 @@ class HonestProgram:
             {
                 "record": (60, lambda: recorded(file, a_scan(minute=chance.randrange(90)))),
                 "look": (20, file.require_in_place),
-                "checkpoint": (4, file.database.checkpoint),
-                "shrink": (2, file.database.shrink),
+                "checkpoint": (4, file.database.log.checkpoint),
+                "shrink": (2, file.database.log.shrink),
                 "rest": (4, lambda: time.sleep(0.02)),
             },
             {
                 "import": (3, lambda: self._bring_in(file)),
                 "back up": (2, lambda: back_up.back_up(file.database)),
-                "checkpoint": (3, file.database.checkpoint),
+                "checkpoint": (3, file.database.log.checkpoint),
                 "rest": (6, lambda: time.sleep(0.05)),
             },
         )[lane]
