@@ -138,7 +138,7 @@ def test_a_search_field_that_gets_the_focus_is_in_sight(demo: Stage) -> None:
     demo.press("4")
     page = demo.window.page
     assert isinstance(page, ArrivalsPage)
-    page.reception.begin_search()
+    page.finder.begin_search()
     for _ in range(6):
         QApplication.processEvents()
 

@@ -85,7 +85,7 @@ class ArrivalsPage(Page):
         self.latest.refresh()
         self.reception.look_at_names()
         if not self.side.is_asking:
-            self.reception.begin_search()
+            self.finder.begin_search()
 
     def on_scanned(self, text: str) -> None:
         """Record the arrival of the delegate whose badge was scanned; `text` is what the scanner has read.
@@ -116,9 +116,7 @@ class ArrivalsPage(Page):
             case Qt.Key.Key_Escape if not event.modifiers():
                 self._clear()
             case _ if is_letter(event) and focused is not self.finder.search:
-                if self.side.is_asking and not self.side.is_writing:
-                    self.reception.back()
-                self.finder.search.setFocus()
+                self.reception.search()
                 QApplication.sendEvent(self.finder.search, event)
             case _:
                 super().keyPressEvent(event)

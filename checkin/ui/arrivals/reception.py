@@ -64,7 +64,7 @@ class Reception:
     def back(self) -> None:
         """Close the form or question, and move the focus to the search field, so that a letter begins a new search."""
         self._side.rest()
-        self.begin_search()
+        self._finder.begin_search()
 
     def search(self) -> None:
         """Move the focus to the search field, where the next letter begins a new search.
@@ -73,17 +73,12 @@ class Reception:
         """
         if not self._side.is_writing:
             self._side.rest()
-        self.begin_search()
+        self._finder.begin_search()
 
     def go_on_with_form(self) -> None:
         """Move the focus to the form or question that is partly filled in, and ask to save it or give it up."""
         self._side.go_on()
         self.answers.show_form_is_kept()
-
-    def begin_search(self) -> None:
-        """Move the focus to the search field, and mark its text, so that the next letter typed replaces the text."""
-        self._finder.search.setFocus()
-        self._finder.search.selectAll()
 
     # ---- receiving
 
@@ -111,7 +106,7 @@ class Reception:
             self.read(text)
         else:
             self.say_who_is_missing()
-            self.begin_search()
+            self._finder.begin_search()
 
     def receive(self, *, badge: bool = True) -> None:
         """Record the arrival of the selected delegate, and print their badge unless `badge` is False.

@@ -60,6 +60,9 @@ class Finder(QObject, Dressed):
     known = Signal()
     """Emitted when nobody is selected any more, or when the data of the selected delegate were read again."""
 
+    handled = Signal()
+    """Emitted when the operator types into the field, or chooses somebody in the list by a key or a click."""
+
     found_for_enter = Signal()
     """Emitted at the end of a search during which Enter was pressed, if it found one delegate or nobody."""
 
@@ -75,6 +78,7 @@ class Finder(QObject, Dressed):
         self.results = use.results(parts.file, parts.look, parts.now)
         self.list = ResultList(self.results, parts.look)
         self.search.textChanged.connect(self._on_typed)
+        self.search.textEdited.connect(lambda _text: self.handled.emit())
         self.search.list_key.connect(self._on_list_key)
         self.list.selectionModel().currentChanged.connect(lambda _new, _old: self._on_selected())
         self.list.clicked.connect(self._on_clicked)
@@ -138,6 +142,11 @@ class Finder(QObject, Dressed):
     def look_for(self, text: str) -> None:
         """Put a scanned text into the field and search for it; the next letter typed replaces the text."""
         self.search.setText(text)
+        self.search.selectAll()
+
+    def begin_search(self) -> None:
+        """Move the focus to the field, and mark the text in it, so that the next letter typed replaces the text."""
+        self.search.setFocus()
         self.search.selectAll()
 
     def enter_when_found(self) -> None:
@@ -246,10 +255,12 @@ class Finder(QObject, Dressed):
     def _on_list_key(self, event: QKeyEvent) -> None:
         self._is_remembered = False
         QApplication.sendEvent(self.list, event)
+        self.handled.emit()
 
     def _on_clicked(self) -> None:
         self._is_remembered = False
-        self.search.setFocus()
+        self.begin_search()
+        self.handled.emit()
 
     def _on_selected(self) -> None:
         self.selected.emit()
