@@ -43,8 +43,11 @@ class DeskActs(QObject):
     `fail` are called on the UI thread, and only while the page exists.
     """
 
-    begun = Signal()
-    """Emitted when an act begins; until `changes.acts_changed` nobody knows what the last act of the desk is."""
+    begun = Signal(bool)
+    """Emitted when an act begins, with whether the act is to receive somebody.
+
+    Until `changes.acts_changed` is emitted, nobody knows what the last act of the desk is.
+    """
 
     failed = Signal()
 
@@ -81,12 +84,13 @@ class DeskActs(QObject):
             ),
             then,
             delegates,
+            receives=True,
         )
 
     def scan(self, text: str, then: Callable[[DeskAnswer], object]) -> None:
         """Record the arrival of the delegate whose badge was scanned; `text` is what the scanner has read."""
         at, staff = self._parts, self._parts.shift.staff
-        self._begin(lambda: scan_at_desk(at.file, staff, text, at.now(), to_print=True), then)
+        self._begin(lambda: scan_at_desk(at.file, staff, text, at.now(), to_print=True), then, receives=True)
 
     def walk_in(
         self,
@@ -96,7 +100,7 @@ class DeskActs(QObject):
     ) -> None:
         """Register a walk-in (a person who is on no list) with these details, and record the arrival of the walk-in."""
         at, staff = self._parts, self._parts.shift.staff
-        self._do(lambda: walk_in(at.file, staff, details, at.now()), then, fail=fail)
+        self._do(lambda: walk_in(at.file, staff, details, at.now()), then, fail=fail, receives=True)
 
     def correct(
         self,
@@ -144,7 +148,7 @@ class DeskActs(QObject):
         """Undo the recorded act with this id, and call `then` with the outcome."""
         at = self._parts
         at.scanners.count_anew()
-        self.begun.emit()
+        self.begun.emit(False)
         take_back(
             at.file, at.shift.staff, at.tasks, at.changes, if_alive(self._page, then), self._on_failed, act
         )
@@ -155,10 +159,12 @@ class DeskActs(QObject):
         then: Callable[[T], object],
         changed: Sequence[str] = (),
         fail: Callable[[CheckinError], object] | None = None,
+        *,
+        receives: bool = False,
     ) -> None:
         """Do what the operator has asked for (see `_begin`); the badge that was read last counts anew after this."""
         self._parts.scanners.count_anew()
-        self._begin(work, then, changed, fail)
+        self._begin(work, then, changed, fail, receives=receives)
 
     def _begin(
         self,
@@ -166,10 +172,13 @@ class DeskActs(QObject):
         then: Callable[[T], object],
         changed: Sequence[str] = (),
         fail: Callable[[CheckinError], object] | None = None,
+        *,
+        receives: bool,
     ) -> None:
         """Do the work in the prompt lane, then call `then` with the outcome and announce the change to all pages.
 
-        `changed` holds the ids of the delegates changed. If it is empty, any delegate may have changed.
+        `changed` holds the ids of the delegates changed. If it is empty, any delegate may have changed. `receives` says
+        whether the act is to receive somebody.
         """
         changes = self._parts.changes
         told = if_alive(self._page, then)
@@ -181,7 +190,7 @@ class DeskActs(QObject):
             changes.printing_changed.emit()
 
         shown = if_alive(self._page, fail) if fail is not None else None
-        self.begun.emit()
+        self.begun.emit(receives)
         self._parts.tasks.prompt.run(work, then=tell, fail=lambda error: self._on_failed(error, shown))
 
     def _on_failed(self, error: CheckinError, show: Callable[[CheckinError], object] | None = None) -> None:

@@ -223,7 +223,7 @@ class ArrivalsPage(Page):
     def _connect(self, parts: Parts) -> None:
         self.finder.typed.connect(self._on_typed)
         self.finder.results.modelReset.connect(lambda: self.band.head(self.finder.results.heading.words))
-        self._acts.begun.connect(self.undo_button.hold)
+        self._acts.begun.connect(lambda _receives: self.undo_button.hold())
         self._acts.failed.connect(self.latest.refresh)
         self.finder.selected.connect(self._on_selected)
         self.finder.known.connect(self._show_person)

@@ -66,7 +66,10 @@ class LatestActs(QObject):
 
     def _show(self, known: Latest) -> None:
         self._button.name(known.undone_next)
-        if not self._finder.is_idle or self._side.is_asking:
+        is_covered = (
+            self._side.is_asking and self._finder.chosen is not None
+        )  # the form is about whoever is selected
+        if not self._finder.is_idle or is_covered:
             return
         # Whoever was selected among the last arrivals stays selected; another list stays as long as its answer.
         is_start = self._finder.results.heading is LAST_ARRIVALS

@@ -12,6 +12,7 @@ from checkin.domain.codes import Code
 from checkin.domain.near_codes import is_like_code
 from checkin.ui.arrivals.answers import Answers
 from checkin.ui.arrivals.asking import Asking
+from checkin.ui.arrivals.second_enter import SecondEnter
 from checkin.ui.arrivals.typed_name import somebody_named
 from checkin.ui.page import if_alive
 from checkin.ui.undoing import Undos
@@ -45,7 +46,8 @@ class Reception:
         self._side = side
         self.answers = Answers(parts, band)
         self._asking = Asking(parts, acts, side, self.answers, self.back)
-        acts.begun.connect(self._on_begun)
+        acts.begun.connect(lambda _receives: self._on_begun())
+        self._second_enter = SecondEnter(acts, finder)
         self._undos = Undos()
         self._text_then = ""
         self._in_capitals = True
@@ -87,7 +89,8 @@ class Reception:
 
         The text is treated as a scan if it is a code, or if it looks like a code and nobody was found. A marked
         suggestion is only chosen; the next Enter records the arrival. Nothing is done for a delegate whose selection
-        was restored after a restart, because somebody else stands at the desk now.
+        was restored after a restart, because somebody else stands at the desk now, nor while a form or question covers
+        the delegate's card.
         """
         if self._finder.is_only_remembered:
             self.answers.show_only_remembered()
@@ -96,6 +99,10 @@ class Reception:
         reading = codes.read(text, self._at.file.event_key)
         if isinstance(reading, Code):
             self.read(text)
+        elif self._second_enter.follows_act:
+            self._enter_after_act()
+        elif self._side.is_asking:
+            self._uncover_card()
         elif not self._finder.has_answer:
             self._finder.enter_when_found()
         elif self._finder.suggesting.take():
@@ -111,11 +118,37 @@ class Reception:
     def receive(self, *, badge: bool = True) -> None:
         """Record the arrival of the selected delegate, and print their badge unless `badge` is False.
 
-        Do nothing while the list still shows the result of an earlier search.
+        Do nothing while the list still shows the result of an earlier search, or while a form or question covers the
+        delegate's card.
         """
         chosen = self._finder.chosen
-        if chosen is not None and self._finder.is_current:
+        if self._side.is_asking:
+            self._uncover_card()
+        elif chosen is not None and self._finder.is_current:
             self._arrive(chosen.delegate.id, badge=badge)
+
+    def _enter_after_act(self) -> None:
+        """Receive nobody, because this Enter only follows an act; say so if the selected delegate is still expected.
+
+        After an act that received somebody, the answer to that act stays in the band.
+        """
+        chosen = self._finder.chosen
+        if self._second_enter.has_received or chosen is None or chosen.arrivals.desk is not None:
+            return
+        self._second_enter.forget()
+        name = chosen.delegate.titled_name
+        self.answers.show_why_not(
+            lambda say: say.text("Press Enter again to receive {name}.").format(name=name)
+        )
+
+    def _uncover_card(self) -> None:
+        """Receive nobody, because a form or question covers the card of the selected delegate.
+
+        The form or question is closed, so that the card can be seen. If something would be lost, it stays, and the band
+        asks to save it or give it up.
+        """
+        if not self._keeps_form():
+            self.search()
 
     def say_who_is_missing(self) -> None:
         """Show that a key did nothing because no delegate is selected, and how the operator can find one."""
@@ -145,6 +178,8 @@ class Reception:
 
     def _on_arrived(self, answer: ArrivalAnswer) -> None:
         why = self.answers.show_arrival(answer)
+        if isinstance(answer.reception, NotReceived):
+            self._second_enter.forget()
         if self._is_typing:
             return
         if isinstance(answer.reception, NotReceived) and not self._side.is_writing:
@@ -167,6 +202,7 @@ class Reception:
 
         If the text is nothing like a code, the Enter that ended it does what Enter does after a slowly typed text.
         """
+        self._second_enter.forget()
         refusal = answer.refusal
         is_searched = answer.registration is None and not self._side.is_writing and not self._is_typing
         if is_searched:
@@ -255,6 +291,7 @@ class Reception:
         chosen = self._chosen_now()
         if chosen is not None:
             self._acts.print_latin_alone(chosen.delegate.id, self.answers.show_latin_alone)
+            self._second_enter.forget()  # the act prepares the arrival, and its key is no Enter
 
     def toggle_private(self) -> None:
         """Show the private note on the card of the selected delegate, or hide it again."""

@@ -61,7 +61,7 @@ class Finder(QObject, Dressed):
     """Emitted when nobody is selected any more, or when the data of the selected delegate were read again."""
 
     handled = Signal()
-    """Emitted when the operator types into the field, or chooses somebody in the list by a key or a click."""
+    """Emitted when the operator types into the field or clears it, or chooses somebody by a key or a click."""
 
     found_for_enter = Signal()
     """Emitted at the end of a search during which Enter was pressed, if it found one delegate or nobody."""
@@ -171,6 +171,7 @@ class Finder(QObject, Dressed):
         self._is_remembered = False
         self.list.setCurrentIndex(QModelIndex())
         self.search.clear()
+        self.handled.emit()
 
     def look_again(self, changed: frozenset[str] = frozenset(), *, keeps: bool) -> None:
         """Read the data of the delegates in the list again, and keep the selection.

@@ -309,7 +309,9 @@ def test_a_form_that_was_begun_is_kept(hands: Hands, way: str) -> None:
             hands.type("kem")
             hands.settle()
             hands.enter()
-            assert hands.desk.known("kem").arrival is not None
+            assert hands.desk.known("kem").arrival is None  # whose card is covered by the form
+            assert hands.page.band.text == "Save the form or give it up first (Esc)."
+            assert hands.page.finder.search.text() == "kem"
         case "scan":
             hands.scan(code)
         case _:
