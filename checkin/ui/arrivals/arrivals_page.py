@@ -124,8 +124,9 @@ class ArrivalsPage(Page):
     # ---- what happens on the page
 
     def _undo(self) -> None:
-        act = self.latest.to_undo()
-        if act:
+        if self.reception.keeps_from_undo():
+            return
+        if act := self.latest.to_undo():
             self.reception.undo(act)
 
     def _on_typed(self, text: str) -> None:

@@ -18,7 +18,7 @@ from checkin.domain.delegates import (
     Value,
 )
 from checkin.ui.frames.form import Form
-from checkin.ui.frames.inputs import choice
+from checkin.ui.frames.inputs import TextLine, choice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +44,7 @@ The order of precedence is the business of the protocol office, and comes with i
 _REQUIRED: Final = frozenset({Field.CATEGORY, Field.FAMILY_NAME})
 
 
-class _PrivateLine(QLineEdit):
+class _PrivateLine(TextLine):
     """An input for private text, hidden while the input has no focus, because guests see the screen too."""
 
     def __init__(self, text: str) -> None:
@@ -160,7 +160,7 @@ def _input(field: Field, proposed: Delegate, choices: Mapping[str, str] | None) 
         return box
     if field in PRIVATE:
         return _PrivateLine(str(value))
-    line = QLineEdit(f"{value:g}" if isinstance(value, float) else str(value or ""))
+    line = TextLine(f"{value:g}" if isinstance(value, float) else str(value or ""))
     line.setCursorPosition(0)  # a long text shows its beginning
     return line
 

@@ -162,9 +162,10 @@ class Reception:
 
         If `text` is nothing like a code, a person has typed it quickly: then it is searched for, and Enter is handled.
         """
+        keeps_text = self._finder.is_unfinished
         if not self._side.is_writing:
             self.back()
-        self._acts.scan(text, lambda answer: self._on_scan_answered(text, answer))
+        self._acts.scan(text, lambda answer: self._on_scan_answered(text, answer, keeps_text=keeps_text))
 
     def _arrive(
         self, delegate: str, *, badge: bool = True, override: Why | None = None, answers: bool = False
@@ -188,26 +189,30 @@ class Reception:
             else:
                 self._ask_for_override(answer.registration, why)
 
-    def _on_scan_answered(self, text: str, answer: DeskAnswer) -> None:
+    def _on_scan_answered(self, text: str, answer: DeskAnswer, *, keeps_text: bool) -> None:
+        """Show whose badge was read. With `keeps_text`, letters of another name stay in the search, marked."""
         if answer.registration is not None and not self._side.is_writing and not self._is_typing:
-            self._finder.show_alone(answer.registration)
-            self._text_then = ""
+            self._finder.show_alone(answer.registration, keeps_text=keeps_text)
+            self._text_then = self._finder.search.text()
         if answer.arrival is not None:
             self._on_arrived(answer.arrival)
         else:
-            self._on_not_read(text, answer)
+            self._on_not_read(text, answer, keeps_text=keeps_text)
 
-    def _on_not_read(self, text: str, answer: DeskAnswer) -> None:
+    def _on_not_read(self, text: str, answer: DeskAnswer, *, keeps_text: bool) -> None:
         """Show why nobody was received. If the text leads to no delegate, search for it: a person may have typed it.
 
-        If the text is nothing like a code, the Enter that ended it does what Enter does after a slowly typed text.
+        With `keeps_text`, a text like a code is not searched for, because letters of a name stand in the field. If the
+        text is nothing like a code, the Enter that ended it does what Enter does after a slowly typed text.
         """
         self._second_enter.forget()
         refusal = answer.refusal
-        is_searched = answer.registration is None and not self._side.is_writing and not self._is_typing
+        is_name = refusal is Refusal.NOT_OURS and not is_like_code(text)
+        is_free = not self._side.is_writing and not self._is_typing
+        is_searched = answer.registration is None and is_free and (is_name or not keeps_text)
         if is_searched:
             self._finder.look_for(text)
-        if not (is_searched and refusal is Refusal.NOT_OURS) or is_like_code(text):
+        if not (is_searched and is_name):
             self.answers.show_not_read(refusal, answer, text)
         elif self._finder.has_answer:
             self.enter()
@@ -242,21 +247,31 @@ class Reception:
 
     # ---- what else can be done
 
+    def keeps_from_undo(self) -> bool:
+        """Whether no act may be undone or brought back, because the keys mean the open form; if so, the band says so.
+
+        In a line of text the keys mean the letters of this line, and never an act: one press too many would take back
+        the arrival of a former guest.
+        """
+        if self._side.has_text_cursor and not self._side.is_writing:
+            self.answers.show_form_is_kept()
+            return True
+        return self._keeps_form()
+
     def undo(self, act: str) -> None:
         """Undo the act with this id, which the Undo button has named.
 
         An open question is closed first, because it may ask about what the act did.
         """
-        if not self._keeps_form():
-            self.back()
-            self._acts.undo(self._on_undone, act)
+        self.back()
+        self._acts.undo(self._on_undone, act)
 
     def redo(self) -> None:
         """Bring back the act that was undone last, and the next time the act undone before that one.
 
         If nothing is left to bring back, the operator is told so. An open question is closed first, as `undo` does.
         """
-        if self._keeps_form():
+        if self.keeps_from_undo():
             return
         self.back()
         if act := self._undos.take_newest():

@@ -125,11 +125,27 @@ class Finder(QObject, Dressed):
         else:
             self.known.emit()
 
-    def show_alone(self, registration: Registration) -> None:
-        """Empty the field, and show only this delegate, whom the last act was about."""
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether the field holds letters of somebody who is still looked for.
+
+        Letters that are marked as a whole belong to a former search, unless only `show_alone` has marked them.
+        """
+        text = self.search.text()
+        is_kept = self.results.heading is JUST_NOW
+        return bool(text.strip()) and (is_kept or self.search.selectedText() != text)
+
+    def show_alone(self, registration: Registration, *, keeps_text: bool = False) -> None:
+        """Show only this delegate, whom the last act was about.
+
+        The field is emptied or, with `keeps_text`, its text is only marked, so that the next letter typed replaces it.
+        """
         self._is_remembered = False
-        self.search.clear()
-        self._searched = ""
+        if keeps_text:
+            self.search.put(self.search.text())
+        else:
+            self.search.clear()
+        self._searched = self.search.text()
         self.show([registration], heading=JUST_NOW)
 
     def choose(self, registration: Registration) -> None:

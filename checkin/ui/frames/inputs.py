@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QScrollArea
 
 from checkin.ui.plain import PlainLabel
@@ -20,6 +21,27 @@ _LINES: Final = 7
 _LEAST_LINES: Final = 2.8
 _AIR: Final = 4
 _MORE: Final = "▼"
+
+
+class TextLine(QLineEdit):
+    """A line of text in a form or question.
+
+    Ctrl+Z takes back typed letters and Ctrl+Shift+Z brings them back, as long as there are any; then the page has them.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Undo and Redo to the page if there are no letters to take back or to bring back."""
+        if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return super().event(event)
+        has_no_more = (
+            not self.isUndoAvailable()
+            if event.matches(QKeySequence.StandardKey.Undo)
+            else event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+        )
+        if has_no_more:
+            event.ignore()
+            return False
+        return super().event(event)
 
 
 class ScrolledInputs(QScrollArea):

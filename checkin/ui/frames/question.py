@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from checkin.domain.overriding import is_reason
 from checkin.ui.announcing import announce
-from checkin.ui.frames.inputs import ScrolledInputs
+from checkin.ui.frames.inputs import ScrolledInputs, TextLine
 from checkin.ui.frames.panel import Panel
 from checkin.ui.plain import PlainLabel, set_tool_tip
 from checkin.ui.wrapped import wrapped
@@ -69,7 +69,7 @@ class Question(Panel):
         self._how.setProperty("tone", "bad")
         self._how.hide()
         self._buttons = [self._answer_button(number) for number in range(len(self._answers))]
-        self.own = QLineEdit()
+        self.own = TextLine()
         self.own.returnPressed.connect(self._on_typed)
         self._cancel = QPushButton()
         self._cancel.clicked.connect(self.given_up)

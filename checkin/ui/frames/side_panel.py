@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget
 
 from checkin.ui.frames.panel import Panel
 
@@ -59,6 +59,17 @@ class SidePanel(QStackedWidget):
         """
         panel = self.currentWidget()
         return isinstance(panel, Panel) and panel.is_begun
+
+    @property
+    def has_text_cursor(self) -> bool:
+        """Whether the operator is in a line of text of an open form or question."""
+        panel = self.currentWidget()
+        return (
+            self.is_asking
+            and panel is not None
+            and isinstance(panel.focusWidget(), QLineEdit)
+            and panel.focusWidget().hasFocus()
+        )
 
     def go_on(self) -> None:
         """Move the focus back to the open form or question, to the part that had the focus last."""

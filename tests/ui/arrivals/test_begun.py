@@ -17,6 +17,8 @@ from checkin.ui.frames.question import Question
 from tests.ui.desks import NOW, STAFF
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.ui.arrivals.conftest import Hands
 
 KEPT: Final = "Save the form or give it up first (Esc)."
@@ -182,4 +184,29 @@ def test_undo_keeps_a_form_that_was_begun(hands: Hands) -> None:
     assert hands.page.side.currentWidget() is form
     assert line.text() == "Dir"
     assert hands.page.band.text == KEPT
+    assert hands.desk.known("kem").arrival is not None
+
+
+@pytest.mark.parametrize("is_changed", [True, False])
+@pytest.mark.parametrize("opened", [a_form, a_question])
+def test_ctrl_z_in_a_line_of_text_takes_back_letters_and_then_says_why_it_undoes_nothing(
+    hands: Hands, opened: Callable[[Hands], object], *, is_changed: bool
+) -> None:
+    hands.look_for("kem")
+    hands.enter()
+    panel = opened(hands)
+    line = panel.own if isinstance(panel, Question) else panel[1]  # type: ignore[index]
+    line.setText("")  # so that there are no letters to take back
+    line.setFocus()
+    if is_changed:
+        hands.type("abc")
+        hands.control(Qt.Key.Key_Z)
+    before = hands.page.band.text
+    assert (line.text(), before == KEPT) == ("", False)
+    hands.control(Qt.Key.Key_Z)
+    hands.settle()
+
+    assert hands.page.band.text == KEPT
+    assert hands.page.side.is_asking
+    assert line.hasFocus()
     assert hands.desk.known("kem").arrival is not None

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from checkin.desk.issue_badge import replace_badge
+from checkin.domain import codes
 from checkin.domain.reasons import Reason, Why
 from tests.scanning.keyboard import Keyboard
 from tests.ui.desks import NOW, STAFF
@@ -70,3 +71,43 @@ def test_a_badge_that_is_only_held_too_long_is_read_once(hands: Hands, keyboard:
     hands.settle()
 
     assert heard == [code]
+
+
+def test_a_scan_keeps_the_letters_of_whoever_is_looked_up(hands: Hands, keyboard: Keyboard) -> None:
+    field = hands.page.finder.search
+    hands.type("ke")
+    hands.settle()
+    for name in ("chea", "ly nary"):
+        keyboard.scan(a_code(hands, name))
+        hands.settle()
+        keyboard.wait(2000)
+
+        assert (field.text(), field.selectedText()) == ("ke", "ke")
+        assert hands.names == [hands.desk.known(name).delegate.name]
+        assert hands.page.band.text.startswith("WELCOME")
+    hands.enter()
+    assert hands.desk.known("kem").arrival is None
+    hands.press(Qt.Key.Key_End)
+    hands.type("m")
+    hands.settle()
+    assert (field.text(), hands.names) == ("kem", ["KEM Rith"])
+
+
+def test_a_badge_that_nobody_knows_keeps_the_letters_too(hands: Hands, keyboard: Keyboard) -> None:
+    hands.type("ke")
+    hands.settle()
+    keyboard.scan(codes.mint(b"another event's key, 32 bytes ..").text)
+    hands.settle()
+
+    assert hands.page.finder.search.text() == "ke"
+    assert hands.page.band.text.startswith("UNKNOWN CODE")
+
+
+def test_a_scan_clears_the_name_of_whoever_was_received_before(hands: Hands, keyboard: Keyboard) -> None:
+    hands.look_for("kem")
+    hands.enter()
+    keyboard.scan(a_code(hands, "chea"))
+    hands.settle()
+
+    assert hands.page.finder.search.text() == ""
+    assert hands.names == ["CHEA Vanna"]
