@@ -82,6 +82,17 @@ class KeyReader:
                 self._shift_is_down, _one_character(event.commitString()), Before(self._app)
             )
 
+    def asked_as_shortcut(self, event: QKeyEvent) -> bool:
+        """Note a key with Ctrl, Alt or Meta that may become a shortcut; return whether no scanner sends such a key.
+
+        Qt does not report the press of a shortcut. Its release tells nothing new then: where Ctrl came up first, the
+        release would look like a letter.
+        """
+        if not event.modifiers() & _CHORDS or event.key() in _MODIFIERS or self.meant_by(event).character:
+            return False
+        self._held.add(event.nativeScanCode())
+        return True
+
     def pressed(self, event: QKeyEvent) -> Struck | None:
         """The key that this event presses; None for a modifier (such as Shift) and for a repeat of a key held down.
 

@@ -58,6 +58,21 @@ class Keyboard:
             event.setTimestamp(self.now)
             QApplication.sendEvent(receiver, event)
 
+    def shortcut(self, letter: str, *, is_control_up_first: bool) -> None:
+        """Ctrl with a letter that is a shortcut: nobody hears of the letter's press, only of its release."""
+        control = Qt.KeyboardModifier.ControlModifier
+        key, focused = PHYSICAL[letter][0] + self.offset, QApplication.focusWidget() or self.window
+        held = _PLAIN if is_control_up_first else control
+        for kind, modifiers, receiver in (
+            (QEvent.Type.ShortcutOverride, control, focused),
+            (QEvent.Type.KeyRelease, held, self.window.windowHandle()),
+        ):
+            text = "" if modifiers == control else letter
+            event = QKeyEvent(kind, Qt.Key(ord(letter.upper())), modifiers, key, 0, 0, text)
+            event.setTimestamp(self.now)
+            QApplication.sendEvent(receiver, event)
+            self.wait(60)
+
     def type(self, text: str, gap: int) -> None:
         """Press the keys that spell this text on a US keyboard, so many ms apart."""
         for character in text:

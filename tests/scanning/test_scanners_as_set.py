@@ -377,6 +377,19 @@ def test_digits_that_a_person_presses_one_by_one_are_each_told(
     assert told == ["9", "1", "3"]
 
 
+@pytest.mark.parametrize("is_control_up_first", [True, False])
+def test_a_digit_soon_after_a_shortcut_is_told(
+    keyboard: Keyboard, scanner: WedgeScanner, qtbot: QtBot, *, is_control_up_first: bool
+) -> None:
+    keyboard.type("sok", gap=200)
+    keyboard.shortcut("p", is_control_up_first=is_control_up_first)
+    keyboard.wait(250)
+    with qtbot.waitSignal(scanner.pressed_alone) as told:
+        keyboard.type("1", gap=0)
+
+    assert told.args == ["1"]
+
+
 @pytest.mark.parametrize("letters", ["sok", "jean-", "sok "])
 def test_what_a_person_typed_before_a_slow_reading_stays(
     page: Page, keyboard: Keyboard, scanner: WedgeScanner, scans: list[str], letters: str
