@@ -104,7 +104,10 @@ class WedgeScanner(Scanner):
             self._report_what_is_over(event)
         if not (self._is_ending_of_scan(event) or self._is_end_of_frame(event)):
             if event.nativeScanCode() and self._reader.asked_as_shortcut(event):
-                self._run, self._alone = KeyRun(), ""  # what is typed from here on is a person's, or a new reading
+                self._run, self._alone = (
+                    KeyRun(),
+                    "",
+                )  # what is typed from here on is a person's, or a new reading
             return False
         event.accept()
         return True

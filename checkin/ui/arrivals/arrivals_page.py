@@ -180,6 +180,7 @@ class ArrivalsPage(Page):
         """
         if self.isVisible():
             self.finder.look_again(changed, keeps=self.side.is_writing)
+            self.reception.look_at_delegation()
 
     def _on_stopped(self) -> None:
         """Say in the band and on the buttons that nothing is recorded."""

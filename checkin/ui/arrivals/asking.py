@@ -123,6 +123,15 @@ class Asking:
             lambda: in_delegation(file, name), then=if_alive(self._side, then), fail=self._at.trouble
         )
 
+    def look_again(self) -> None:
+        """Read the members of the delegation again whose list is open, because somebody may have been received."""
+        panel, file = self._side.currentWidget(), self._at.file
+        if isinstance(panel, DelegationPanel):
+            name = panel.name
+            self._at.tasks.prompt.run(
+                lambda: in_delegation(file, name), then=if_alive(panel, panel.show_members), key="members"
+            )
+
     def _correct(self, form: PersonForm, chosen: Registration, details: Details) -> None:
         def then(correction: Correction) -> None:
             self._back()

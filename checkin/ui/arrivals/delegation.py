@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent
 
     from checkin.domain.registration import Registration
-    from checkin.ui.appearance import Appearance
+    from checkin.ui.appearance import Appearance, Words
     from checkin.ui.finding.results import Results
+    from checkin.wording import Wording
 
 
 _FLAG: Final = QSize(14, 14)
@@ -57,6 +58,9 @@ class DelegationPanel(Panel):
         super().__init__()
         self._look = look
         self._known, self._states = tuple(members), states
+        self.name = name
+        """The name of the delegation."""
+        self._hint_words: Words = _how_to_tick
         self.setFrameShape(QFrame.Shape.StyledPanel)
         title = PlainLabel(name)
         title.setWordWrap(True)
@@ -68,11 +72,12 @@ class DelegationPanel(Panel):
         self.members.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.members.setWordWrap(True)
         self.members.setIconSize(_FLAG)
-        for member in members:
-            self.members.addItem(_item(member))
-        self.members.setCurrentRow(0)
-        self._untouched = self.ticked
-        self.members.itemChanged.connect(lambda _item: self._count())
+        self._fill(frozenset())
+        self.members.setCurrentRow(
+            next((row for row, item in enumerate(self._items) if _can_be_ticked(item)), 0)
+        )
+        self.members.itemChanged.connect(lambda _item: self._on_ticked())
+        self.members.not_ticked.connect(self._say_who_can_be_ticked)
         self._receive = QPushButton()
         self._receive.setDefault(True)
         self._receive.clicked.connect(self._on_enter)
@@ -92,6 +97,33 @@ class DelegationPanel(Panel):
         look.in_each_language(self._label)
         look.colours_changed.connect(self._show_flags)
 
+    def show_members(self, members: Sequence[Registration]) -> None:
+        """Show the members as they are now, after a change; whoever was unticked stays unticked.
+
+        The row on which the operator stands stays too.
+        """
+        if tuple(members) == self._known:
+            return
+        unticked = frozenset(
+            _id_of(item) for item in self._items if _can_be_ticked(item) and not _is_ticked(item)
+        )
+        row, scroll = self.members.currentRow(), self.members.verticalScrollBar()
+        stands_on, height = _id_of(self._items[row]) if row >= 0 else "", scroll.value()
+        self._known = tuple(members)
+        with QSignalBlocker(self.members):
+            self.members.clear()
+            self._fill(unticked)
+        self.members.setCurrentRow(
+            next((row for row, item in enumerate(self._items) if _id_of(item) == stands_on), 0)
+        )
+        self._label()
+        scroll.setValue(height)
+
+    def _fill(self, unticked: frozenset[str]) -> None:
+        """Make a row for each member; `unticked` are the ids of those whose tick the operator has taken away."""
+        for member in self._known:
+            self.members.addItem(_item(member, is_ticked=member.delegate.id not in unticked))
+
     def _label(self) -> None:
         say = self._say
         arrived = sum(member.arrival is not None for member in self._known)
@@ -105,7 +137,7 @@ class DelegationPanel(Panel):
             item.setText(" · ".join(filter(None, (member.delegate.titled_name, *states))))
             set_tool_tip(item, item.text())
         self._cancel.setText(say.with_key(say.text("Back"), "Esc"))
-        self._hint.setText(say.text("Space ticks or unticks"))
+        self._hint.setText(self._hint_words(say))
         self._show_flags()
         self._count()
 
@@ -119,17 +151,16 @@ class DelegationPanel(Panel):
     @property
     def ticked(self) -> list[str]:
         """The ids of the ticked members who can still be received."""
-        items = (self.members.item(row) for row in range(self.members.count()))
-        return [
-            str(item.data(Qt.ItemDataRole.UserRole))
-            for item in items
-            if item.checkState() is Qt.CheckState.Checked and item.flags() & Qt.ItemFlag.ItemIsUserCheckable
-        ]
+        return [_id_of(item) for item in self._items if _can_be_ticked(item) and _is_ticked(item)]
 
     @property
     def is_begun(self) -> bool:
-        """Whether the operator has ticked or unticked anybody."""
-        return self.ticked != self._untouched
+        """Whether the operator has unticked anybody; at first everybody who can be received is ticked."""
+        return any(_can_be_ticked(item) and not _is_ticked(item) for item in self._items)
+
+    @property
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.members.item(row) for row in range(self.members.count())]
 
     def showEvent(self, event: QShowEvent) -> None:
         """Give the focus to the list, so that it gets the keys."""
@@ -164,10 +195,24 @@ class DelegationPanel(Panel):
         if self.ticked:
             self.received.emit(self.ticked)
         else:
-            self._hint.setProperty("tone", "bad")
-            self._hint.style().unpolish(self._hint)
-            self._hint.style().polish(self._hint)
+            self._show_hint(_how_to_tick, "bad")
             announce(self, self._hint.text(), at_once=True)
+
+    def _on_ticked(self) -> None:
+        self._show_hint(_how_to_tick, "muted")
+        self._count()
+
+    def _say_who_can_be_ticked(self) -> None:
+        """Say why the space key did nothing: the operator stands on a member who cannot be received."""
+        self._show_hint(lambda say: say.text("Only who is still expected can be ticked."), "bad")
+        announce(self, self._hint.text(), at_once=True)
+
+    def _show_hint(self, words: Words, tone: str) -> None:
+        self._hint_words = words
+        self._hint.setText(words(self._say))
+        self._hint.setProperty("tone", tone)
+        self._hint.style().unpolish(self._hint)
+        self._hint.style().polish(self._hint)
 
 
 class _Members(QListWidget):
@@ -175,6 +220,9 @@ class _Members(QListWidget):
 
     A space after letters belongs to the name that is being typed, and ticks nobody.
     """
+
+    not_ticked = Signal()
+    """Emitted when the space key is pressed on a member who cannot be ticked."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -187,6 +235,8 @@ class _Members(QListWidget):
         self._is_after_letter = is_letter(event) and (not is_space or self._is_after_letter)
         if self._is_after_letter:
             event.ignore()
+        elif is_space and self.currentRow() >= 0 and not _can_be_ticked(self.item(self.currentRow())):
+            self.not_ticked.emit()
         else:
             super().keyPressEvent(event)
 
@@ -204,7 +254,23 @@ class _Rows(QStyledItemDelegate):
         return super().sizeHint(option, index).expandedTo(QSize(0, least))
 
 
-def _item(member: Registration) -> QListWidgetItem:
+def _how_to_tick(say: Wording) -> str:
+    return say.text("Space ticks or unticks")
+
+
+def _id_of(item: QListWidgetItem) -> str:
+    return str(item.data(Qt.ItemDataRole.UserRole))
+
+
+def _can_be_ticked(item: QListWidgetItem) -> bool:
+    return bool(item.flags() & Qt.ItemFlag.ItemIsUserCheckable)
+
+
+def _is_ticked(item: QListWidgetItem) -> bool:
+    return item.checkState() is Qt.CheckState.Checked
+
+
+def _item(member: Registration, *, is_ticked: bool) -> QListWidgetItem:
     delegate = member.delegate
     item = QListWidgetItem()
     item.setData(Qt.ItemDataRole.UserRole, delegate.id)
@@ -212,7 +278,7 @@ def _item(member: Registration) -> QListWidgetItem:
         item.setFlags(
             Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
         )
-        item.setCheckState(Qt.CheckState.Checked)
+        item.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
     else:
         item.setFlags(Qt.ItemFlag.ItemIsSelectable)
         item.setCheckState(Qt.CheckState.Unchecked if member.arrival is None else Qt.CheckState.Checked)

@@ -323,6 +323,10 @@ class Reception:
                 chosen.delegate.delegation, self._finder.results, self.answers.show_delegation
             )
 
+    def look_at_delegation(self) -> None:
+        """Show the members of the delegation whose list is open as they are now."""
+        self._asking.look_again()
+
     def _on_undone(self, undoing: Undoing) -> None:
         self._undos.add(undoing)
         self.answers.show_undone(undoing)

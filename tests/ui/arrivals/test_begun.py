@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
+from checkin.desk.arrive import arrive
 from checkin.desk.issue_badge import replace_badge
 from checkin.domain.delegates import Field
 from checkin.domain.reasons import Reason, Why
@@ -210,3 +211,45 @@ def test_ctrl_z_in_a_line_of_text_takes_back_letters_and_then_says_why_it_undoes
     assert hands.page.side.is_asking
     assert line.hasFocus()
     assert hands.desk.known("kem").arrival is not None
+
+
+def shown(panel: DelegationPanel) -> list[str]:
+    return [each.text() for each in panel.findChildren(QLabel)]
+
+
+def test_an_open_delegation_follows_other_desks_and_keeps_its_ticks(hands: Hands) -> None:
+    panel = a_delegation(hands)
+    chea, kem = (hands.desk.known(name).delegate.id for name in ("chea", "kem"))
+    row = next(n for n in range(panel.members.count()) if "KEM" in panel.members.item(n).text())
+    panel.members.setCurrentRow(row)
+    hands.press(Qt.Key.Key_Space)
+    ticked = panel.ticked
+    assert kem not in ticked
+    arrive(hands.desk.file, STAFF, [chea], NOW)
+    hands.desk.changes.delegates_changed.emit(frozenset({chea}))
+    hands.settle()
+
+    assert "1 of 4 arrived" in shown(panel)
+    assert panel.ticked == [each for each in ticked if each != chea]
+    assert panel.members.currentRow() == row
+    texts = [panel.members.item(n).text() for n in range(panel.members.count())]
+    assert any("CHEA" in text and "08:46" in text for text in texts)
+    hands.enter()
+    assert hands.page.band.text.startswith("1 participant received")
+    assert hands.desk.known("kem").arrival is None
+
+
+def test_a_delegation_begins_on_whoever_can_be_ticked_and_space_on_another_says_why(hands: Hands) -> None:
+    arrive(hands.desk.file, STAFF, [hands.desk.known("sok sopheap").delegate.id], NOW)
+    panel = a_delegation(hands)
+    first = panel.members.currentItem()
+    assert first is not None
+    assert first.flags() & Qt.ItemFlag.ItemIsUserCheckable
+    ticked = len(panel.ticked)
+    hands.press(Qt.Key.Key_Space)
+    assert len(panel.ticked) == ticked - 1
+
+    panel.members.setCurrentRow(0)
+    hands.press(Qt.Key.Key_Space)
+    assert "Only who is still expected can be ticked." in shown(panel)
+    assert len(panel.ticked) == ticked - 1
