@@ -183,6 +183,10 @@ class Answers:
         """Tell the operator to save or give up the open form first, because it is partly filled in."""
         self.show_why_not(lambda say: say.text("Save the form or give it up first (Esc)."))
 
+    def show_esc_gives_up(self) -> None:
+        """Tell the operator that the first Esc has closed nothing, and that the next one gives up what was begun."""
+        self.show_why_not(lambda say: say.text("Press Esc again to give up what you have begun."))
+
     def show_only_remembered(self) -> None:
         """Show why Enter did not receive the selected delegate.
 

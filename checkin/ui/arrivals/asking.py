@@ -157,6 +157,7 @@ class Asking:
 
     def _open(self, panel: PersonForm | Question | DelegationPanel) -> None:
         panel.given_up.connect(self._give_up)
+        panel.asked_to_give_up.connect(self._answers.show_esc_gives_up)
         self._side.ask(panel)
 
     def _give_up(self) -> None:

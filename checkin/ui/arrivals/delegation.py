@@ -177,7 +177,7 @@ class DelegationPanel(Panel):
                 if not event.isAutoRepeat():
                     self._on_enter()
             case Qt.Key.Key_Escape if not event.modifiers():
-                self.given_up.emit()
+                self.escape()
             case _ if is_letter(event) and self.is_begun:
                 self.refused.emit()
             case _ if is_letter(event):
@@ -199,6 +199,7 @@ class DelegationPanel(Panel):
             announce(self, self._hint.text(), at_once=True)
 
     def _on_ticked(self) -> None:
+        self.keep()
         self._show_hint(_how_to_tick, "muted")
         self._count()
 

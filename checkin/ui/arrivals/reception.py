@@ -78,9 +78,8 @@ class Reception:
         self._finder.begin_search()
 
     def go_on_with_form(self) -> None:
-        """Move the focus to the form or question that is partly filled in, and ask to save it or give it up."""
+        """Move the focus to the form or question that is partly filled in, where the next Esc gives it up."""
         self._side.go_on()
-        self.answers.show_form_is_kept()
 
     # ---- receiving
 
@@ -221,6 +220,7 @@ class Reception:
 
     def _on_begun(self) -> None:
         """Mark the text of the search: whatever the act is, the next letter typed looks for the next guest."""
+        self._side.keep()
         self._text_then = self._finder.search.text()
         self._finder.search.selectAll()
 

@@ -73,7 +73,7 @@ class Form(Panel, Generic[Name]):
         self._lay_out()
         look.in_each_language(self._label)
         for widget in self._inputs.values():
-            when_changed(widget, self.changed.emit)
+            when_changed(widget, self._on_changed_input)
         self._untouched = self._contents()
 
     @property
@@ -158,9 +158,13 @@ class Form(Panel, Generic[Name]):
                 focused = self.focusWidget()
                 focused.click() if isinstance(focused, QPushButton) else self._save()
             case Qt.Key.Key_Escape if not event.modifiers():
-                self.given_up.emit()
+                self.escape()
             case _:
                 super().keyPressEvent(event)
+
+    def _on_changed_input(self) -> None:
+        self.keep()
+        self.changed.emit()
 
     def _save(self) -> None:
         """Emit `saved` with the values filled in.

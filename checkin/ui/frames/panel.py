@@ -14,6 +14,29 @@ class Panel(QFrame, Dressed):
     given_up = Signal()
     """Emitted when the operator closes the panel without an answer."""
 
+    asked_to_give_up = Signal()
+    """Emitted at an Esc that closes nothing, because something would be lost; the next Esc gives the panel up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_asked = False
+
+    def ask_to_give_up(self) -> None:
+        """Tell the page to ask for a second Esc, which gives the panel up."""
+        self._is_asked = True
+        self.asked_to_give_up.emit()
+
+    def escape(self) -> None:
+        """Give the panel up at an Esc; if something would be lost, only at the second Esc with nothing done in between."""
+        if self.is_begun and not self._is_asked:
+            self.ask_to_give_up()
+        else:
+            self.given_up.emit()
+
+    def keep(self) -> None:
+        """Ask again before the panel is given up, because the operator has gone on with it or done something else."""
+        self._is_asked = False
+
     @property
     def is_begun(self) -> bool:
         """Whether the panel holds anything that would be lost if it were closed."""

@@ -71,6 +71,7 @@ class Question(Panel):
         self._buttons = [self._answer_button(number) for number in range(len(self._answers))]
         self.own = TextLine()
         self.own.returnPressed.connect(self._on_typed)
+        self.own.textChanged.connect(lambda _text: self.keep())
         self._cancel = QPushButton()
         self._cancel.clicked.connect(self.given_up)
         self._lay_out()
@@ -172,7 +173,7 @@ class Question(Panel):
         Digits that are answers are not handled here, because the scanners report them.
         """
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
-            self.given_up.emit()
+            self.escape()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if len(self._answers) == 1 and not self._takes_own_words:
                 self.answered.emit(0)

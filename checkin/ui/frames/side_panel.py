@@ -72,10 +72,20 @@ class SidePanel(QStackedWidget):
         )
 
     def go_on(self) -> None:
-        """Move the focus back to the open form or question, to the part that had the focus last."""
+        """Move the focus back to the open form or question, to the part that had the focus last.
+
+        The form or question says that the next Esc gives up what was filled in.
+        """
         panel = self.currentWidget()
-        if panel is not None:
+        if isinstance(panel, Panel):
             panel.focusWidget().setFocus()
+            panel.ask_to_give_up()
+
+    def keep(self) -> None:
+        """Have an open form or question ask again before an Esc gives up what was filled in."""
+        panel = self.currentWidget()
+        if isinstance(panel, Panel):
+            panel.keep()
 
     def ask(self, panel: Panel) -> None:
         """Show this form or question in place of whatever the panel shows now."""

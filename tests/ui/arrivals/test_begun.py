@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from checkin.desk.arrive import arrive
 from checkin.desk.issue_badge import replace_badge
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tests.ui.arrivals.conftest import Hands
 
 KEPT: Final = "Save the form or give it up first (Esc)."
+ESC_AGAIN: Final = "Press Esc again to give up what you have begun."
 
 
 @pytest.fixture
@@ -138,7 +139,7 @@ def test_esc_in_the_search_clears_the_search_alone(hands: Hands) -> None:
     assert (hands.page.finder.search.text(), line.text()) == ("", "Dir")
     hands.press(Qt.Key.Key_Escape)
     assert hands.page.side.currentWidget() is form
-    assert hands.page.band.text == KEPT
+    assert hands.page.band.text == ESC_AGAIN
     assert line.hasFocus()
     hands.press(Qt.Key.Key_Escape)
     assert not hands.page.side.is_asking
@@ -253,3 +254,65 @@ def test_a_delegation_begins_on_whoever_can_be_ticked_and_space_on_another_says_
     hands.press(Qt.Key.Key_Space)
     assert "Only who is still expected can be ticked." in shown(panel)
     assert len(panel.ticked) == ticked - 1
+
+
+def begin_a_form(hands: Hands) -> None:
+    a_form(hands)
+
+
+def begin_a_walk_in(hands: Hands) -> None:
+    hands.look_for("dupont marie")
+    hands.control(Qt.Key.Key_N)
+
+
+def begin_a_reason(hands: Hands) -> None:
+    a_question(hands).own.setFocus()
+    hands.type("the minister")
+
+
+def begin_a_delegation(hands: Hands) -> None:
+    a_delegation(hands)
+    hands.press(Qt.Key.Key_Space)
+
+
+BEGUN: Final = (begin_a_form, begin_a_walk_in, begin_a_reason, begin_a_delegation)
+
+
+@pytest.mark.parametrize("begin", BEGUN, ids=lambda each: each.__name__)
+def test_the_first_esc_keeps_what_was_begun_and_the_second_gives_it_up(
+    hands: Hands, begin: Callable[[Hands], None]
+) -> None:
+    begin(hands)
+    panel = hands.page.side.currentWidget()
+    hands.press(Qt.Key.Key_Escape)
+    hands.settle()
+    assert hands.page.side.currentWidget() is panel
+    assert hands.page.side.is_writing
+    assert hands.page.band.text == ESC_AGAIN
+    hands.press(Qt.Key.Key_Escape)
+    hands.settle()
+
+    assert not hands.page.side.is_asking
+
+
+@pytest.mark.parametrize("is_scan", [True, False])
+def test_whatever_is_done_between_two_esc_keeps_what_was_begun(hands: Hands, *, is_scan: bool) -> None:
+    code = a_code(hands)
+    form, line = a_form(hands)
+    hands.press(Qt.Key.Key_Escape)
+    if is_scan:
+        hands.scan(code)
+    else:
+        hands.type("ector")
+    hands.press(Qt.Key.Key_Escape)
+
+    assert hands.page.side.currentWidget() is form
+    assert line.text() == ("Dir" if is_scan else "Director")
+    assert hands.page.band.text == ESC_AGAIN
+
+
+def test_the_cancel_button_gives_up_at_once(hands: Hands) -> None:
+    form, _ = a_form(hands)
+    next(each for each in form.findChildren(QPushButton) if each is not form.save_button).click()
+
+    assert not hands.page.side.is_asking

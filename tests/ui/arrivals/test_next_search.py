@@ -97,6 +97,7 @@ def correction_given_up(hands: Hands) -> None:
     a_form(hands).input(Field.POSITION).setFocus()
     hands.type("Dir")
     hands.press(Qt.Key.Key_Escape)
+    hands.press(Qt.Key.Key_Escape)
 
 
 def walk_in(hands: Hands) -> None:
@@ -109,6 +110,7 @@ def walk_in(hands: Hands) -> None:
 def walk_in_given_up(hands: Hands) -> None:
     hands.control(Qt.Key.Key_N)
     a_form(hands)
+    hands.press(Qt.Key.Key_Escape)
     hands.press(Qt.Key.Key_Escape)
 
 
