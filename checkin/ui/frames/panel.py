@@ -27,7 +27,7 @@ class Panel(QFrame, Dressed):
         self.asked_to_give_up.emit()
 
     def escape(self) -> None:
-        """Give the panel up at an Esc; if something would be lost, only at the second Esc with nothing done in between."""
+        """Give the panel up at an Esc; if something would be lost, only at the second Esc in a row."""
         if self.is_begun and not self._is_asked:
             self.ask_to_give_up()
         else:
