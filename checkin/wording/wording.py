@@ -49,6 +49,10 @@ class Wording(Language):
         """The words `plain` of a refusal, changed for a door where guests must not read why somebody is refused."""
         return discreet.discreetly(self, plain)
 
+    def not_open(self, known: Circumstances) -> tuple[str, str]:
+        """The title and the sentence for a session whose doors let nobody in now, while no badge is read."""
+        return verdicts.not_open(self, known)
+
     def reception(self, reception: Reception, known: Circumstances) -> VerdictWords:
         """The words that a registration desk shows when a delegate comes: welcome, arrived before, or refused."""
         match reception:

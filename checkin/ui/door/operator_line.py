@@ -118,7 +118,8 @@ class OperatorLine(QFrame, Dressed):
         """
 
         def tell(say: Wording) -> str:
-            again = shown(known.answer, self._file.known_event, say)
+            event, is_elsewhere = self._file.known_event, bool(known.elsewhere)
+            again = shown(known.answer, event, say, is_elsewhere=is_elsewhere)
             told = again.for_operator(names=not self._hides_names)
             is_nameless = known.can_be_overridden and self.hides(known)
             return f"{told}  ·  {_who_it_is(say)}" if is_nameless else told

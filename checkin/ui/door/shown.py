@@ -32,7 +32,8 @@ class Shown:
 
     `name`, `native_name` and `note` are shown to the guest too; they are "" if the holder of the badge is not known.
     `short_name` is the name without its honorific, for places where the honorific would leave no room for the name.
-    `attention` is what the operator must do for a guest of protocol (a VIP), and "" for anybody else.
+    `attention` is what the operator must do for a guest of protocol (a VIP), and "" for anybody else. `elsewhere` is
+    the title of the answer's session if the page names another session, and otherwise "".
     """
 
     answer: DoorAnswer
@@ -46,6 +47,7 @@ class Shown:
     category_name: str = ""
     note: str = ""
     attention: str = ""
+    elsewhere: str = ""
 
     @property
     def is_flagged(self) -> bool:
@@ -96,7 +98,7 @@ class Shown:
     @property
     def spoken(self) -> str:
         """The text for a screen reader, with all that the guest may know."""
-        about = () if self.is_discreet else (self.name, self.category_name, self.note)
+        about = () if self.is_discreet else (self.name, self.category_name, self.note, self.elsewhere)
         parts = (self.words.title, *about, self.words.sentence)
         return ". ".join(part.rstrip(".") for part in parts if part)
 
@@ -111,15 +113,19 @@ class Shown:
         is_nameless = self.is_discreet and not names
         next_step = "" if is_nameless and self.can_be_overridden else self.words.next_step
         code = self.answer.text.strip() if self.answer.delegate is None else ""
-        parts = (self.attention, name, self.words.reason, next_step, _short(code))
+        session = self.elsewhere if self.is_discreet else ""
+        parts = (self.attention, name, session, self.words.reason, next_step, _short(code))
         return "  ·  ".join(part for part in parts if part)
 
 
 _MOST_OF_A_TEXT = 40
 
 
-def shown(answer: DoorAnswer, event: Event, say: Wording) -> Shown:
-    """Word an answer of the desk for the door page, in the language of `say`, without the person's private note."""
+def shown(answer: DoorAnswer, event: Event, say: Wording, *, is_elsewhere: bool = False) -> Shown:
+    """Word an answer of the desk for the door page, in the language of `say`, without the person's private note.
+
+    `is_elsewhere` says that the page names another session than that of the answer, so that the answer must name it.
+    """
     zone = event.zone
     words = say.verdict(answer.verdict, _circumstances(answer, zone))
     if answer.session is None:
@@ -127,9 +133,10 @@ def shown(answer: DoorAnswer, event: Event, say: Wording) -> Shown:
     look = plain_look = look_of(answer.verdict)
     if event.policy.door_words is DoorWords.DISCREET and keeps_out(answer.verdict):
         look, words = Look.ONE_MOMENT, say.discreetly(words)
+    elsewhere = say.local(answer.session.title) if is_elsewhere and answer.session is not None else ""
     delegate = answer.delegate
     if delegate is None:
-        return Shown(answer, look, words, plain_look)
+        return Shown(answer, look, words, plain_look, elsewhere=elsewhere)
     category = event.categories.get(delegate.category)
     return Shown(
         answer,
@@ -143,6 +150,7 @@ def shown(answer: DoorAnswer, event: Event, say: Wording) -> Shown:
         category_name=say.local(category.name) if category is not None else delegate.category,
         note=delegate.public_note,
         attention=f"★ {say.text('Call the protocol officer')}" if delegate.attention else "",
+        elsewhere=elsewhere,
     )
 
 
