@@ -86,6 +86,8 @@ def words(say: Language, verdict: Verdict, known: Circumstances | None) -> Verdi
             title, sentence = say.text("OUT"), _goodbye(say, known)
             if alert is None:
                 return VerdictWords(title, sentence)
+            if alert is ExitAlert.NO_ENTRY and (already := _out_already(say, known)):
+                return VerdictWords(title, sentence, reason=already)
             return VerdictWords(
                 title, sentence, say.text("Tell the help desk."), _alert_on_screen(say, alert)
             )
@@ -219,6 +221,15 @@ def _goodbye(say: Language, known: Circumstances | None) -> str:
     """
     is_coming = known is not None and known.other is not None
     return say.text("SHOW AGAIN TO COME IN") if is_coming else say.text("Goodbye.")
+
+
+def _out_already(say: Language, known: Circumstances | None) -> str:
+    """The sentence for the operator if the person was scanned out before; "" if no such exit is known."""
+    left = known.last_stay.left if known is not None and known.last_stay is not None else None
+    if known is None or left is None:
+        return ""
+    when = say.when(left, known.now, known.zone)
+    return say.text("The participant was scanned out already at {time}.").format(time=when)
 
 
 def _admitted(say: Language, verdict: Admitted, known: Circumstances | None) -> VerdictWords:

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from checkin.desk.watch import occupancy
+from checkin.domain.admission import ExitAlert, Left
 from checkin.domain.presence import Direction
 from checkin.domain.programme import DoorState, Exits, Policy
 from checkin.ui.door.choice import ByClock, ByHand
@@ -170,6 +171,30 @@ def test_a_door_of_one_session_chosen_by_hand_never_names_it_again(door: Door) -
     door.read(door.story.delegate("SOK"))
 
     assert "Opening" not in door.says
+
+
+# ---- a guest who is scanned out twice
+
+
+@pytest.mark.parametrize("is_by_hand", [True, False], ids=["by hand", "by the clock"])
+def test_who_is_scanned_out_twice_is_told_to_be_out_already(door: Door, is_by_hand: bool) -> None:  # noqa: FBT001
+    code = two_sessions(door)
+    if is_by_hand:
+        tell(door.page, choice=ByHand("opening"))
+    door.read(code)
+    door.story.hands.wait(60)
+    again = door.read(code)
+
+    assert again.answer.verdict == Left(ExitAlert.NO_ENTRY), "the record stays as the contract has it"
+    assert door.told == "The participant was scanned out already at 10:31."
+
+
+def test_who_never_came_in_is_still_reported_to_the_help_desk(door: Door) -> None:
+    tell(door.page, Direction.OUT)
+    door.read(door.story.delegate("SOK"))
+
+    assert door.told.startswith("No entry was recorded")
+    assert door.told.endswith("Tell the help desk.")
 
 
 # ---- doors that are not open
