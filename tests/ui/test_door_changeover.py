@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from checkin.desk.watch import occupancy
 from checkin.domain.admission import ExitAlert, Left
 from checkin.domain.presence import Direction
-from checkin.domain.programme import DoorState, Exits, Policy
+from checkin.domain.programme import DoorState, DoorWords, Exits, Policy
 from checkin.ui.door.choice import ByClock, ByHand
 from checkin.ui.theme import Look
 from tests.ui.doors import Door, a_story_in, at, tell
@@ -240,3 +240,29 @@ def test_guests_leave_by_an_exit_whose_doors_are_closed_by_hand(door: Door) -> N
     door.settle()
 
     assert door.says.startswith("READY")
+
+
+# ---- what guests read in full screen
+
+
+@pytest.mark.parametrize("policy", [Policy(exits=Exits.SCANNED, door_words=words) for words in DoorWords])
+def test_in_full_screen_no_reason_stands_beside_a_name(door: Door) -> None:
+    door.read(door.story.delegate("SOK"))
+    excused = door.story.delegate("KEM", status="excused")
+    door.read(excused)
+    door.story.scanners.pressed_alone.emit("1")
+    door.qtbot.waitUntil(lambda: inside(door, "opening") == 2)
+    door.settle()
+    door.page.show_alone(is_alone=True)
+    let_in = door.told
+    tell(door.page, Direction.AUTO)
+    door.story.hands.wait(120)
+    left = door.read(excused)
+    told = door.told
+    door.page.show_alone(is_alone=False)
+
+    assert left.answer.verdict == Left(ExitAlert.CANCELLED)
+    assert "KEM" in door.says
+    assert let_in == "F11 shows the reason."
+    assert told == "Tell the help desk.  ·  F11 shows the reason."
+    assert "cancelled, declined or excused" in door.told

@@ -299,7 +299,7 @@ class Answering(QObject, Dressed):
                 return f"{say.text('BROUGHT BACK')} · {act}"
             return say.text("Undone: {act}").format(act=act)
 
-        self._operator.tell(tell)
+        self._operator.tell(tell, gives_way=True)
 
     # ---- asking the desk
 

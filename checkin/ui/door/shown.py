@@ -66,6 +66,11 @@ class Shown:
         return self.look is not self.plain_look
 
     @property
+    def names_person(self) -> bool:
+        """Whether the panel names the person, so that everybody who sees the screen knows whom the answer is about."""
+        return bool(self.name) and not self.is_discreet
+
+    @property
     def stays(self) -> Stays:
         """How long the answer stays on the screen; discreet words stay as long as the refusal itself would."""
         return VERDICT_LOOKS[self.plain_look].stays
@@ -106,15 +111,18 @@ class Shown:
         """The text for the operator only: the reason for the verdict, and what to do.
 
         If guests see only discreet words, the text also names the person, unless `names` is False; then the text does
-        not say how to admit the person either. If the holder of the badge is not known, the text has the beginning of
-        what was scanned. For a guest of protocol, the text begins with the words to call the protocol officer.
+        not say how to admit the person either. If `names` is False and the panel names the person, the text leaves out
+        the reason: guests who see the screen never read a reason beside a name. If the holder of the badge is not
+        known, the text has the beginning of what was scanned. For a guest of protocol, the text begins with the words
+        to call the protocol officer.
         """
         name = self.name if self.is_discreet and names else ""
         is_nameless = self.is_discreet and not names
         next_step = "" if is_nameless and self.can_be_overridden else self.words.next_step
         code = self.answer.text.strip() if self.answer.delegate is None else ""
         session = self.elsewhere if self.is_discreet else ""
-        parts = (self.attention, name, session, self.words.reason, next_step, _short(code))
+        reason = "" if self.names_person and not names else self.words.reason
+        parts = (self.attention, name, session, reason, next_step, _short(code))
         return "  ·  ".join(part for part in parts if part)
 
 
