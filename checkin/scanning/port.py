@@ -58,6 +58,13 @@ class Scanner(QObject):
         """Set the function that tells whether a text is a genuine code of the open event."""
         self._is_genuine = is_genuine
 
+    def count_anew(self) -> None:
+        """Report the next text even if it is the last one again, because the operator has acted in between.
+
+        After an undo, for example, the same badge is meant to be read a second time.
+        """
+        self._last_text = ""
+
     @property
     def is_settling(self) -> bool:
         """Whether the key being handled came so soon after a scan that it is not meant as an answer to the verdict."""

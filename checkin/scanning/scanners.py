@@ -38,6 +38,11 @@ class Scanners(QObject):
         """Whether the key being handled came so soon after a scan that it cannot answer the verdict on the scan."""
         return any(scanner.is_settling for scanner in self._scanners)
 
+    def count_anew(self) -> None:
+        """Tell all scanners that the operator has acted, so that the same badge is no bounce (see `Scanner`)."""
+        for scanner in self._scanners:
+            scanner.count_anew()
+
     def trust(self, is_genuine: Callable[[str], bool]) -> None:
         """Tell all scanners how a code of the open event is recognised (see `Scanner.trust`)."""
         for scanner in self._scanners:

@@ -55,6 +55,19 @@ def test_what_any_of_them_reads_is_told(qtbot: QtBot, qapp: QApplication) -> Non
     assert (was_settling, is_settling) == (True, False)
 
 
+def test_the_same_text_counts_anew_after_the_operator_has_acted(qapp: QApplication) -> None:
+    scanners = Scanners(qapp, (FakeScanner,))
+    heard: list[str] = []
+    scanners.scanned.connect(heard.append)
+    FakeScanner.made.read(CODE, at_ms=50)
+    scanners.count_anew()
+    FakeScanner.made.read(CODE, at_ms=60)
+    FakeScanner.made.read(CODE, at_ms=70)
+    scanners.deleteLater()
+
+    assert heard == [CODE, CODE]
+
+
 @pytest.mark.parametrize(("later_ms", "told"), [(0, 1), (2999, 1), (3000, 1), (3001, 2)])
 def test_no_kind_of_scanner_bounces(qapp: QApplication, later_ms: int, told: int) -> None:
     scanner = FakeScanner(qapp)

@@ -115,6 +115,10 @@ class FakeScanners(QObject):
     scanned = Signal(str)
     pressed_alone = Signal(str)
     is_settling = False
+    anew = 0
+
+    def count_anew(self) -> None:
+        self.anew += 1
 
 
 class PlayedSounds(Sounds):

@@ -86,7 +86,7 @@ class DeskActs(QObject):
     def scan(self, text: str, then: Callable[[DeskAnswer], object]) -> None:
         """Record the arrival of the delegate whose badge was scanned; `text` is what the scanner has read."""
         at, staff = self._parts, self._parts.shift.staff
-        self._do(lambda: scan_at_desk(at.file, staff, text, at.now(), to_print=True), then)
+        self._begin(lambda: scan_at_desk(at.file, staff, text, at.now(), to_print=True), then)
 
     def walk_in(
         self,
@@ -143,12 +143,24 @@ class DeskActs(QObject):
     def undo(self, then: Callable[[Undoing], object], act: str) -> None:
         """Undo the recorded act with this id, and call `then` with the outcome."""
         at = self._parts
+        at.scanners.count_anew()
         self.begun.emit()
         take_back(
             at.file, at.shift.staff, at.tasks, at.changes, if_alive(self._page, then), self._on_failed, act
         )
 
     def _do(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], object],
+        changed: Sequence[str] = (),
+        fail: Callable[[CheckinError], object] | None = None,
+    ) -> None:
+        """Do what the operator has asked for (see `_begin`); the badge that was read last counts anew after this."""
+        self._parts.scanners.count_anew()
+        self._begin(work, then, changed, fail)
+
+    def _begin(
         self,
         work: Callable[[], T],
         then: Callable[[T], object],

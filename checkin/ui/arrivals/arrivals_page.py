@@ -41,6 +41,7 @@ class ArrivalsPage(Page):
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
+        self._scanners = parts.scanners
         self.finder = Finder(parts, self)
         self.side = Side(parts)
         self.counters = CountersPanel(parts)
@@ -142,6 +143,7 @@ class ArrivalsPage(Page):
         if self.side.is_writing and not self.finder.search.text():
             self.reception.go_on_with_form()
             return
+        self._scanners.count_anew()
         self.reception.search()
         self.finder.forget()
         self.band.show_quietly()

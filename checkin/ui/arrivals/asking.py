@@ -152,6 +152,7 @@ class Asking:
 
     def _give_up(self) -> None:
         """Close the form or question, and put away the answer that has led to it."""
+        self._at.scanners.count_anew()
         self._answers.put_away()
         self._back()
 

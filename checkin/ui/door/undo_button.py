@@ -98,6 +98,7 @@ class UndoButton(QToolButton, Dressed):
             self.refused.emit(lambda say: say.text("Please wait a moment."))
         elif act := find():
             self.hold()
+            at.scanners.count_anew()
             take_back(
                 at.file,
                 at.shift.staff,
