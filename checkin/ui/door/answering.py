@@ -218,6 +218,7 @@ class Answering(QObject, Dressed):
         """
         if not self.may_answer:
             return
+        self._at.scanners.count_anew()
         held = self._operator.held
         has_nothing = self._shown is None and not held.verdicts and not self._operator.text
         if self._shown is None:

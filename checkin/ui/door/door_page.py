@@ -213,12 +213,14 @@ class DoorPage(Page):
 
     def ask_what(self) -> None:
         """Ask in place of the verdict what the door is: an entrance, an exit or both, and for which session."""
+        self._at.scanners.count_anew()
         self.search.put_away()
         self.answering.cover()
         self.what_door.ask(self._setting, self._at.file.known_event)
         self._show(self.what_door)
 
     def _on_told(self) -> None:
+        self._at.scanners.count_anew()
         self._setting = self.what_door.answer
         self.answering.pass_on()
         self._show(self.panel)
@@ -227,6 +229,7 @@ class DoorPage(Page):
 
     def _on_given_up(self) -> None:
         """Go back to the panel; the door stays what it was before the page asked."""
+        self._at.scanners.count_anew()
         self.answering.uncover()
         self._show(self.panel)
         self._judge_kept()
@@ -256,6 +259,7 @@ class DoorPage(Page):
             self._show(self.panel)
 
     def _on_search_given_up(self) -> None:
+        self._at.scanners.count_anew()
         self.answering.pass_on()
         self._show(self.panel)
 
