@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from checkin.desk.scan_at_door import admit, enter, scan_at
 from checkin.domain.admission import Admitted
-from checkin.domain.facts import Scanned
 from checkin.domain.reasons import OVERRIDE_REASONS, Why
 from checkin.scanning.port import SETTLING_MS
 from checkin.ui.appearance import Dressed
@@ -286,12 +285,7 @@ class Answering(QObject, Dressed):
             self.get_ready()
         else:
             self.pass_on()
-        for fact in undoing.undone.facts:
-            if isinstance(fact, Scanned):
-                self._counter.forget(fact.at)
-        for fact in undoing.brought_back.facts if undoing.brought_back is not None else ():
-            if isinstance(fact, Scanned):
-                self._counter.count_again(fact.at)
+        self._counter.follow(undoing)
 
         def tell(say: Wording) -> str:
             known = replace(undoing, registration=None) if self._operator.hides_names else undoing
