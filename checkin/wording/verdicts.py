@@ -350,7 +350,8 @@ def _not_now(say: Language, known: Circumstances | None, reason: str) -> Verdict
         return VerdictWords(say.text("NOT OPEN NOW"), "", _by_digits(say), reason)
     if known.session is None:
         return VerdictWords(say.text("NOT OPEN NOW"), say.text("No session opens here any more."))
-    session, (title, sentence) = known.session, not_open(say, known)
+    session = known.session
+    title, sentence = not_open(say, session, known)
     if not session.takes_place:
         return VerdictWords(title, sentence)
     if session.is_closed_by_hand or known.now >= session.doors_open:
@@ -361,11 +362,8 @@ def _not_now(say: Language, known: Circumstances | None, reason: str) -> Verdict
     return VerdictWords(say.text("TOO EARLY"), sentence, _by_digits(say))
 
 
-def not_open(say: Language, known: Circumstances) -> tuple[str, str]:
-    """The title and the sentence for a door that lets nobody in at the time `known.now`: when it opens, or closed."""
-    session = known.session
-    if session is None:
-        return say.text("NO SESSION"), say.text("No session opens here any more.")
+def not_open(say: Language, session: Session, known: Circumstances) -> tuple[str, str]:
+    """The title and the sentence for a session whose doors let nobody in at the time `known.now`."""
     if not session.takes_place:
         return say.text("SESSION CANCELLED"), say.text("This session does not take place.")
     if session.is_closed_by_hand:

@@ -95,7 +95,7 @@ class Showing(QObject, Dressed):
         is_left = self._direction is Direction.OUT or (self._direction is Direction.AUTO and is_over)
         if now is None or is_left or session.doors_are_open(now):
             return None
-        return self._say.not_open(Circumstances(now, zone, session))
+        return self._say.not_open(session, Circumstances(now, zone))
 
     def _trouble_sight(self) -> Sight:
         return self._no_sight(self._say.text("NOT RECORDED"))
