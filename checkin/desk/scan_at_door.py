@@ -8,9 +8,18 @@ from typing import TYPE_CHECKING
 from checkin.desk.find import registered
 from checkin.desk.recording import record_reading
 from checkin.domain import codes
-from checkin.domain.admission import Left, Override, Refused, ScanRequest, Situation, Verdict, decide
+from checkin.domain.admission import (
+    ExitAlert,
+    Left,
+    Override,
+    Refused,
+    ScanRequest,
+    Situation,
+    Verdict,
+    decide,
+)
 from checkin.domain.codes import Code
-from checkin.domain.doors import ANYBODY, Chosen, Door, choose
+from checkin.domain.doors import ANYBODY, Chosen, Door, choose, served
 from checkin.domain.facts import Scanned
 from checkin.domain.presence import Direction
 from checkin.errors import CheckinError
@@ -37,7 +46,9 @@ class DoorAnswer:
     It holds what was read ("" if a person was let in by name), the session, the verdict, whose badge it is, and how
     many are inside now. `session` is None if no session is open or will open at this door. `act` is the id of the act
     that records the reading. `before` is the person's latest stay in this session (from an entry to the exit) before
-    the reading; where exits are not scanned, the stay began with their first entry. `badge` is the badge that was read.
+    the reading; where exits are not scanned, the stay began with their first entry. If a door by the clock lets
+    somebody out without an entry in this session, `before` is the stay that the person ended last in any of the
+    sessions that the door serves now. `badge` is the badge that was read.
     `override` says who let the person in against a refusal, and why. `other` is set if the verdict is that the person
     left, although they may have come for another session: `other` is the session that they enter if the badge is shown
     again. `direction` is that of the door at which the text was read.
@@ -88,7 +99,11 @@ def scan_at(file: EventFile, staff: Staff, door: Door, text: str, now: datetime)
         badge = code if isinstance(reading, Code) and reading.opens_doors else ""
         chosen = _chosen(file, event, door, now, badge, badge)
         request = ScanRequest(chosen.session, reading, door.direction, settle=door.settle)
-        return _answer(file, event, staff, request, now, _Person(text, code, code, chosen.other))
+        answer = _answer(file, event, staff, request, now, _Person(text, code, code, chosen.other))
+        if answer.verdict != Left(ExitAlert.NO_ENTRY) or answer.before is not None or door.session:
+            return answer
+        here = [each.code for each in served(event, door, now)]
+        return replace(answer, before=at_door.last_left(file.database, badge, badge, here))
 
 
 def enter(file: EventFile, staff: Staff, door: Door, delegate: str, now: datetime) -> DoorAnswer:

@@ -85,12 +85,17 @@ def choose(event: Event, door: Door, now: datetime, bearer: Bearer = ANYBODY) ->
     """
     if door.session:
         return Chosen(event.sessions.get(door.session))
-    here = [each for each in event.sessions.values() if each.end + LEAVING >= now and door.is_of(each)]
+    here = served(event, door, now)
     opened = _opened(here, now, bearer)
     left = _left(event, here, door, bearer)
     if left is None:
         return Chosen(opened or _next_to_open(here, now))
     return Chosen(left, None if opened is left or door.direction is Direction.OUT else opened)
+
+
+def served(event: Event, door: Door, now: datetime) -> list[Session]:
+    """The sessions of a door by the clock that are to come, go on, or ended so short a time ago that guests leave."""
+    return [each for each in event.sessions.values() if each.end + LEAVING >= now and door.is_of(each)]
 
 
 def _left(event: Event, here: Iterable[Session], door: Door, bearer: Bearer) -> Session | None:

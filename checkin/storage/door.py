@@ -6,6 +6,7 @@ before it, to find the session.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.admission import Situation
@@ -14,8 +15,10 @@ from checkin.domain.doors import Bearer
 from checkin.storage import badges, delegates, persons
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
+    from checkin.domain.presence import Stay
     from checkin.domain.programme import Policy
     from checkin.storage.database import Database
 
@@ -40,6 +43,19 @@ _BEARER: Final = f"""SELECT b.revoked <> '', d.attention, s.session, {", ".join(
     LEFT JOIN badges b ON b.code = ?1
     LEFT JOIN delegates d ON d.id = coalesce(nullif(b.delegate, ''), ?2)
     LEFT JOIN stays s ON s.person = coalesce(nullif(b.delegate, ''), ?2) AND s."left" IS NULL"""
+
+_LEFT: Final = f"""SELECT {", ".join(f's."{name}"' for name in persons.STAY)} FROM stays s
+    WHERE s.person = coalesce((SELECT nullif(delegate, '') FROM badges WHERE code = ?1), ?2)
+    AND s."left" IS NOT NULL AND s.session IN (SELECT value FROM json_each(?3)) ORDER BY s."left" DESC LIMIT 1"""
+
+
+def last_left(database: Database, code: str, person: str, sessions: Iterable[str]) -> Stay | None:
+    """The stay in one of these sessions (codes) that the person ended last; None if there is none.
+
+    `code` and `person` have the same meaning as for `bearer`.
+    """
+    row = database.rows(_LEFT, (code, person, json.dumps(list(sessions))))
+    return persons.as_stay(row[0]) if row else None
 
 
 def bearer(database: Database, code: str, person: str) -> Bearer:

@@ -83,11 +83,13 @@ def words(say: Language, verdict: Verdict, known: Circumstances | None) -> Verdi
         case Refused(reason=reason):
             return _refused(say, reason, known)
         case Left(alert=alert):
+            title, sentence = say.text("OUT"), _goodbye(say, known)
+            if alert is None:
+                return VerdictWords(title, sentence)
+            if alert is ExitAlert.NO_ENTRY and (already := _out_already(say, known)):
+                return VerdictWords(title, sentence, reason=already)
             return VerdictWords(
-                say.text("OUT"),
-                _goodbye(say, known),
-                "" if alert is None else say.text("Tell the help desk."),
-                "" if alert is None else _alert_on_screen(say, alert),
+                title, sentence, say.text("Tell the help desk."), _alert_on_screen(say, alert)
             )
         case _:
             assert_never(verdict)
@@ -221,6 +223,15 @@ def _goodbye(say: Language, known: Circumstances | None) -> str:
     return say.text("SHOW AGAIN TO COME IN") if is_coming else say.text("Goodbye.")
 
 
+def _out_already(say: Language, known: Circumstances | None) -> str:
+    """The sentence for the operator if the person was scanned out before; "" if no such exit is known."""
+    left = known.last_stay.left if known is not None and known.last_stay is not None else None
+    if known is None or left is None:
+        return ""
+    when = say.when(left, known.now, known.zone)
+    return say.text("The participant was scanned out already at {time}.").format(time=when)
+
+
 def _admitted(say: Language, verdict: Admitted, known: Circumstances | None) -> VerdictWords:
     noted = say.text("Arrival noted.") if verdict.arrives else ""
     match verdict.note:
@@ -340,31 +351,28 @@ def _not_now(say: Language, known: Circumstances | None, reason: str) -> Verdict
     if known.session is None:
         return VerdictWords(say.text("NOT OPEN NOW"), say.text("No session opens here any more."))
     session = known.session
+    title, sentence = not_open(say, session, known)
     if not session.takes_place:
-        return VerdictWords(say.text("SESSION CANCELLED"), say.text("This session does not take place."))
+        return VerdictWords(title, sentence)
+    if session.is_closed_by_hand or known.now >= session.doors_open:
+        return VerdictWords(title, sentence, _by_digits(say))
+    minutes = ceil((session.doors_open - known.now).total_seconds() / _SECONDS_IN_A_MINUTE)
+    if minutes <= _MINUTES_THAT_ARE_TOLD:
+        sentence = f"{say.many('{count} min early.', '{count} min early.', minutes)} {sentence}"
+    return VerdictWords(say.text("TOO EARLY"), sentence, _by_digits(say))
+
+
+def not_open(say: Language, session: Session, known: Circumstances) -> tuple[str, str]:
+    """The title and the sentence for a session whose doors let nobody in at the time `known.now`."""
+    if not session.takes_place:
+        return say.text("SESSION CANCELLED"), say.text("This session does not take place.")
     if session.is_closed_by_hand:
-        sentence = say.text("The doors are closed for the moment.")
-        return VerdictWords(say.text("CLOSED"), sentence, _by_digits(say))
+        return say.text("CLOSED"), say.text("The doors are closed for the moment.")
     if known.now < session.doors_open:
-        minutes = ceil((session.doors_open - known.now).total_seconds() / _SECONDS_IN_A_MINUTE)
-        early = say.many("{count} min early.", "{count} min early.", minutes)
-        opens = _on_that_day(
-            say,
-            known,
-            session.doors_open,
-            say.text("Doors open at {time}."),
-            say.text("Doors open on {moment}."),
-        )
-        sentence = f"{early} {opens}" if minutes <= _MINUTES_THAT_ARE_TOLD else opens
-        return VerdictWords(say.text("TOO EARLY"), sentence, _by_digits(say))
-    closed = _on_that_day(
-        say,
-        known,
-        session.last_entry,
-        say.text("Entry closed at {time}."),
-        say.text("Entry closed on {moment}."),
-    )
-    return VerdictWords(say.text("CLOSED"), closed, _by_digits(say))
+        opens = say.text("Doors open at {time}."), say.text("Doors open on {moment}.")
+        return say.text("NOT OPEN NOW"), _on_that_day(say, known, session.doors_open, *opens)
+    closed = say.text("Entry closed at {time}."), say.text("Entry closed on {moment}.")
+    return say.text("CLOSED"), _on_that_day(say, known, session.last_entry, *closed)
 
 
 def _on_that_day(say: Language, known: Circumstances, moment: datetime, today: str, another_day: str) -> str:

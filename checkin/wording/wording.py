@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from checkin.domain.admission import ExitAlert, Verdict
     from checkin.domain.arriving import Reception
     from checkin.domain.badges import Badge
-    from checkin.domain.programme import Event
+    from checkin.domain.programme import Event, Session
     from checkin.domain.reasons import Reason, Why
     from checkin.errors import CheckinError
     from checkin.wording.verdicts import Circumstances, VerdictWords
@@ -48,6 +48,10 @@ class Wording(Language):
     def discreetly(self, plain: VerdictWords) -> VerdictWords:
         """The words `plain` of a refusal, changed for a door where guests must not read why somebody is refused."""
         return discreet.discreetly(self, plain)
+
+    def not_open(self, session: Session, known: Circumstances) -> tuple[str, str]:
+        """The title and the sentence for a session whose doors let nobody in at the time `known.now`."""
+        return verdicts.not_open(self, session, known)
 
     def reception(self, reception: Reception, known: Circumstances) -> VerdictWords:
         """The words that a registration desk shows when a delegate comes: welcome, arrived before, or refused."""

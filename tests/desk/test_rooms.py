@@ -104,6 +104,24 @@ def test_a_blocked_person_who_leaves_is_not_asked_to_come_in(day: EventFile) -> 
     assert (left.verdict, left.other) == (Left(ExitAlert.BLOCKED), None)
 
 
+def test_whoever_is_out_of_the_first_session_already_is_known_to_have_been_in(day: EventFile) -> None:
+    code = a_badge(day, a_delegate(day))
+    never = a_badge(day, a_delegate(day))
+    exit_door = replace(HALL, direction=Direction.OUT)
+    scan_at(day, VUTHY, HALL, code, at(0))
+    left, again, long_ago = (scan_at(day, VUTHY, exit_door, code, at(minute)) for minute in (91, 92, 150))
+    stranger = scan_at(day, VUTHY, exit_door, never, at(92))
+
+    assert [each.verdict for each in (left, again, long_ago)] == [
+        Left(), Left(ExitAlert.NO_ENTRY), Left(ExitAlert.NO_ENTRY),
+    ]  # fmt: skip
+    assert again.session is not None
+    assert again.session.code == "panel", "the record stays that of the session whose doors are open"
+    assert again.before is not None
+    assert again.before.left == at(91)
+    assert (long_ago.before, stranger.before) == (None, None)
+
+
 def a_badge_of(file: EventFile, person: str) -> str:
     """A badge for somebody who is not received at the desk."""
     from checkin.desk.arrive import arrive  # noqa: PLC0415 - for this story alone

@@ -845,16 +845,6 @@ def test_a_page_that_another_window_has_replaced_hears_nothing_any_more(qtbot: Q
     story.sounds.toggle_mute()
 
 
-def test_a_verdict_stays_when_the_clock_chooses_another_session(door: Door) -> None:
-    code = door.story.delegate("SOK", status="blocked")
-    door.answered(code)
-    door.story.hands.now = at(91)
-    door.page._on_second()
-
-    assert door.page.controls.title.text.startswith("Panel")
-    assert door.says.startswith("HELP DESK")
-
-
 def test_enter_in_an_empty_code_field_answers_nothing(door: Door) -> None:
     door.answered(door.story.delegate("SOK", status="blocked"))
     door.page.controls.code.setFocus()

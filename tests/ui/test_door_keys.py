@@ -249,8 +249,15 @@ def test_an_undo_is_brought_back_once_by_its_key(door: Door) -> None:
 
     assert door.story.scanners.anew == 2  # the undo and the redo: the same badge may be read at once
     assert (gone, back) == ((0, "+0/min"), (1, "+1/min"))
-    assert door.told.startswith("There is nothing to bring back here.")
+    assert door.told == "There is nothing to bring back here."
     door.qtbot.waitUntil(lambda: "UNDONE" not in door.strip)
+
+
+def test_where_nothing_is_left_to_undo_the_last_undo_is_told_no_longer(door: Door) -> None:
+    after_an_undo(door)
+    press(door, "Ctrl+Z")
+
+    assert door.told == "There is nothing to undo here."
 
 
 def test_each_undo_in_turn_is_brought_back_the_newest_first(door: Door) -> None:

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from checkin.desk.scan_at_door import admit, enter, scan_at
 from checkin.domain.admission import Admitted
-from checkin.domain.facts import Scanned
 from checkin.domain.reasons import OVERRIDE_REASONS, Why
 from checkin.scanning.port import SETTLING_MS
 from checkin.ui.appearance import Dressed
+from checkin.ui.door.doors_button import is_set_by_hand
 from checkin.ui.door.panel import sight_of
 from checkin.ui.door.reason_field import how_to_give_reason
 from checkin.ui.door.showing import Showing
@@ -24,10 +24,13 @@ from checkin.ui.undoing import told_undone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from checkin.desk.scan_at_door import DoorAnswer
     from checkin.desk.undo import Undoing
     from checkin.domain.doors import Door
+    from checkin.domain.presence import Direction
+    from checkin.domain.programme import Session
     from checkin.errors import CheckinError
     from checkin.ui.door.counter import DoorCounter
     from checkin.ui.door.operator_line import OperatorLine
@@ -72,6 +75,7 @@ class Answering(QObject, Dressed):
         self._counter = counter
         self._ticks = ticks
         self._settled_at = 0.0
+        self._session: Session | None = None
         self._shown: Shown | None = None
         self._waiting = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._waiting.timeout.connect(self._on_patience_over)
@@ -93,6 +97,37 @@ class Answering(QObject, Dressed):
         """
         held, known = self._operator.held.readings, self._shown
         return held if known is None or known.stays is not Stays.UNTIL_KEY else (*held, known.answer.act)
+
+    def stand_at(self, session: Session | None, direction: Direction, now: datetime) -> None:
+        """Set the session that the page names above the panel, and the direction of the door.
+
+        A verdict on the panel is removed if staff have opened or closed the doors since, or if it was given for another
+        session. If the operator is just typing a reason, the verdict stays until the reason is given.
+        """
+        before, self._session = self._session, session
+        if before is not None and is_set_by_hand(before, session):
+            self._put_away()
+        elif self._is_of_former and not self._operator.words.hasFocus():
+            self._leave_former()
+        self.showing.stand_at(session, direction, now)
+
+    @property
+    def _is_of_former(self) -> bool:
+        """Whether the verdict on the panel was given for a session that the page names no longer."""
+        known = self._shown
+        if known is None or known.elsewhere:
+            return False
+        return _code(known.answer.session) != _code(self._session)
+
+    def _leave_former(self) -> None:
+        """Remove the verdict, which was given for the session before; it lets nobody into the session that is on now.
+
+        If the refusal could have been overridden, say that the badge must be read again.
+        """
+        known, session = self._shown, self._session
+        self._put_away()
+        if session is not None and known is not None and known.can_be_overridden:
+            self._operator.tell(lambda say: _read_again(say, session))
 
     def read(self, text: str, door: Door) -> None:
         """Get and show the verdict on the badge that was read at this door; `text` is what the scanner has read."""
@@ -142,6 +177,9 @@ class Answering(QObject, Dressed):
         known = self._shown.answer if self._shown is not None else None
         if known is None or known.delegate is None or known.session is None:
             return
+        if self._is_of_former:
+            self._leave_former()
+            return
         person, session = known.delegate.id, known.session.code
         file, staff, at = self._at.file, self._at.shift.staff, self._at.now()
         self._ask(lambda: admit(file, staff, person, session, why, at))
@@ -179,6 +217,7 @@ class Answering(QObject, Dressed):
         """
         if not self.may_answer:
             return
+        self._at.scanners.count_anew()
         held = self._operator.held
         has_nothing = self._shown is None and not held.verdicts and not self._operator.text
         if self._shown is None:
@@ -208,8 +247,8 @@ class Answering(QObject, Dressed):
         self._hold_former(None)
         self.get_ready()
 
-    def put_away(self) -> None:
-        """Remove the verdict from the panel, if there is one, because staff have opened or closed the doors since.
+    def _put_away(self) -> None:
+        """Remove the verdict from the panel, if there is one, because it holds no longer at this door.
 
         If the operator still has to act on the verdict, it is kept in the line below the panel.
         """
@@ -246,12 +285,7 @@ class Answering(QObject, Dressed):
             self.get_ready()
         else:
             self.pass_on()
-        for fact in undoing.undone.facts:
-            if isinstance(fact, Scanned):
-                self._counter.forget(fact.at)
-        for fact in undoing.brought_back.facts if undoing.brought_back is not None else ():
-            if isinstance(fact, Scanned):
-                self._counter.count_again(fact.at)
+        self._counter.follow(undoing)
 
         def tell(say: Wording) -> str:
             known = replace(undoing, registration=None) if self._operator.hides_names else undoing
@@ -260,7 +294,7 @@ class Answering(QObject, Dressed):
                 return f"{say.text('BROUGHT BACK')} · {act}"
             return say.text("Undone: {act}").format(act=act)
 
-        self._operator.tell(tell)
+        self._operator.tell(tell, gives_way=True)
 
     # ---- asking the desk
 
@@ -339,11 +373,21 @@ class Answering(QObject, Dressed):
         return self._ticks() >= self._settled_at and not self._at.scanners.is_settling
 
     def _worded(self, answer: DoorAnswer) -> Shown:
-        return shown(answer, self._at.file.known_event, self._say)
+        is_elsewhere = _code(answer.session) != _code(self._session)
+        return shown(answer, self._at.file.known_event, self._say, is_elsewhere=is_elsewhere)
 
     def _label(self) -> None:
         if self._shown is not None:
             self._shown = self._worded(self._shown.answer)
+
+
+def _code(session: Session | None) -> str:
+    return "" if session is None else session.code
+
+
+def _read_again(say: Wording, session: Session) -> str:
+    words = say.text("The session is {session} now: read the badge again.")
+    return words.format(session=say.local(session.title))
 
 
 def _nobody_to_admit(say: Wording) -> str:

@@ -86,6 +86,13 @@ class DoorSetting:
         door = self.door(event)
         return Door(door.session, door.room, Direction.IN)
 
+    def sessions(self, event: Event) -> frozenset[str]:
+        """The codes of all sessions that this door can serve: the chosen one, or every session of its room or rooms."""
+        if isinstance(self.choice, ByHand):
+            return frozenset({self.choice.session})
+        door = self.door(event)
+        return frozenset(code for code, each in event.sessions.items() if door.is_of(each))
+
     def session_at(self, event: Event, now: datetime) -> Session | None:
         """The session for a guest who comes to this door at the time `now`; None if no session opens here any more."""
         return choose(event, self.entrance(event), now).session

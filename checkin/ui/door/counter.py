@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from checkin.desk.watch import occupancy
 from checkin.domain.admission import Admitted
+from checkin.domain.facts import Scanned
 from checkin.ui.appearance import Dressed
 from checkin.ui.page import if_alive
 from checkin.ui.plain import PlainLabel
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from checkin.desk.scan_at_door import DoorAnswer
+    from checkin.desk.undo import Undoing
     from checkin.domain.programme import Session
     from checkin.storage.event_file import EventFile
     from checkin.tasks import Tasks
@@ -86,14 +88,21 @@ class DoorCounter(QWidget, Dressed):
             self._show_inside(answer.occupancy.inside)
         self.tick(answer.at)
 
-    def forget(self, at: datetime) -> None:
-        """Stop counting the entry made at the moment `at`, because it was undone."""
+    def follow(self, undoing: Undoing) -> None:
+        """Stop counting the entry that was undone, and count the entry again that was brought back."""
+        for fact in undoing.undone.facts:
+            if isinstance(fact, Scanned):
+                self._forget(fact.at)
+        for fact in undoing.brought_back.facts if undoing.brought_back is not None else ():
+            if isinstance(fact, Scanned):
+                self._count_again(fact.at)
+
+    def _forget(self, at: datetime) -> None:
         self._undone += [entry for entry in self._entries if entry[1] == at]
         self._entries = deque(entry for entry in self._entries if entry[1] != at)
         self.tick(at)
 
-    def count_again(self, at: datetime) -> None:
-        """Count the entry made at the moment `at` again, because the entry was undone and has been brought back."""
+    def _count_again(self, at: datetime) -> None:
         brought_back = [entry for entry in self._undone if entry[1] == at]
         self._undone = [entry for entry in self._undone if entry[1] != at]
         self._entries = deque(sorted((*self._entries, *brought_back), key=lambda entry: entry[1]))

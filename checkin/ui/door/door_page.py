@@ -16,7 +16,7 @@ from checkin.ui.door.choice import ByClock, DoorSetting
 from checkin.ui.door.controls import DoorControls, open_in_several_rooms
 from checkin.ui.door.counter import DoorCounter
 from checkin.ui.door.door_layout import DoorLayout
-from checkin.ui.door.doors_button import DoorsButton, is_set_by_hand
+from checkin.ui.door.doors_button import DoorsButton
 from checkin.ui.door.foot import DoorFoot
 from checkin.ui.door.keys import DoorKeys
 from checkin.ui.door.operator_line import OperatorLine
@@ -187,14 +187,13 @@ class DoorPage(Page):
     def _on_second(self) -> None:
         """Update the page every second: the session chosen by the clock, and the entries of the last minute."""
         before, event, now = self._session, self._at.file.known_event, self._at.now()
+        direction = self._setting.direction_at(event)
         self._session = self._setting.session_at(event, now)
-        self.search.stand_at(is_exit=self._setting.direction_at(event) is Direction.OUT)
+        self.search.stand_at(is_exit=direction is Direction.OUT)
+        self.answering.stand_at(self._session, direction, now)
+        self.undo_button.show_at(self._setting.sessions(event))
         if self._session != before:
-            if before is not None and is_set_by_hand(before, self._session):
-                self.answering.put_away()
-            self.answering.showing.stand_at(self._session)
             self.counter.show_at(self._session)
-            self.undo_button.show_at(() if self._session is None else (self._session.code,))
         self.controls.show_session(self._session, self._setting, event, now)
         several = open_in_several_rooms(event, now) if self._setting.choice == ByClock() else 0
         self.doors_button.stand_at(self._session, now, several)
@@ -214,12 +213,14 @@ class DoorPage(Page):
 
     def ask_what(self) -> None:
         """Ask in place of the verdict what the door is: an entrance, an exit or both, and for which session."""
+        self._at.scanners.count_anew()
         self.search.put_away()
         self.answering.cover()
         self.what_door.ask(self._setting, self._at.file.known_event)
         self._show(self.what_door)
 
     def _on_told(self) -> None:
+        self._at.scanners.count_anew()
         self._setting = self.what_door.answer
         self.answering.pass_on()
         self._show(self.panel)
@@ -228,6 +229,7 @@ class DoorPage(Page):
 
     def _on_given_up(self) -> None:
         """Go back to the panel; the door stays what it was before the page asked."""
+        self._at.scanners.count_anew()
         self.answering.uncover()
         self._show(self.panel)
         self._judge_kept()
@@ -257,6 +259,7 @@ class DoorPage(Page):
             self._show(self.panel)
 
     def _on_search_given_up(self) -> None:
+        self._at.scanners.count_anew()
         self.answering.pass_on()
         self._show(self.panel)
 

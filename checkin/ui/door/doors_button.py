@@ -77,6 +77,7 @@ class DoorsButton(QToolButton, Dressed):
         if session is None or state is None:
             self.refused.emit(self._why_not)
             return
+        at.scanners.count_anew()
         self._state = None  # until it is known what the doors are now, a second press does nothing
         file, staff, now = at.file, at.shift.staff, at.now()
         at.tasks.prompt.run(

@@ -64,6 +64,7 @@ class OperatorLine(QFrame, Dressed):
         self._tell: Words = _nothing
         self._remark: Words = _nothing
         self._known: Shown | None = None
+        self._gives_way = False
         self._hides_names = False
         self._hidden_signs: tuple[str, ...] = ()
         self._signs = PlainLabel()
@@ -118,26 +119,37 @@ class OperatorLine(QFrame, Dressed):
         """
 
         def tell(say: Wording) -> str:
-            again = shown(known.answer, self._file.known_event, say)
+            event, is_elsewhere = self._file.known_event, bool(known.elsewhere)
+            again = shown(known.answer, event, say, is_elsewhere=is_elsewhere)
             told = again.for_operator(names=not self._hides_names)
             is_nameless = known.can_be_overridden and self.hides(known)
-            return f"{told}  ·  {_who_it_is(say)}" if is_nameless else told
+            is_reasonless = self._hides_names and again.names_person and again.words.reason
+            more = _who_it_is(say) if is_nameless else _why_it_is(say) if is_reasonless else ""
+            return "  ·  ".join(filter(None, (told, more)))
 
         self._known = known
         self._say_to_operator(tell, known.hidden_signs)
         self._offer_reasons(known)
 
-    def tell(self, words: Words) -> None:
-        """Show a message that is not the verdict on a badge (such as “Undone: …”).
+    def tell(self, words: Words, *, gives_way: bool = False) -> None:
+        """Show a message that is not the verdict on a badge, such as why nothing can be recorded.
 
-        The buttons with the reasons for letting somebody in are hidden.
+        If the message `gives_way`, the next remark takes its place. So a message about the last key that did something
+        never stands beside a remark about a later key that did nothing. The buttons with the reasons for letting
+        somebody in are hidden.
         """
         self._known = None
         self._say_to_operator(words)
+        self._gives_way = gives_way
         self._offer(False)
 
     def remark(self, words: Words) -> None:
-        """Show, in front of the present text, words that say why a key did nothing; the next text replaces both."""
+        """Show words that say why a key did nothing; the next text replaces them.
+
+        The words stand in front of the present text, or in its place if the text gives way (see `tell`).
+        """
+        if self._gives_way and words is not _nothing:
+            self._tell = _nothing
         self._remark = words
         self._write()
         if words is not _nothing:
@@ -177,7 +189,7 @@ class OperatorLine(QFrame, Dressed):
         self.tell(_nothing)
 
     def _say_to_operator(self, words: Words, signs: tuple[str, ...] = ()) -> None:
-        self._tell, self._hidden_signs, self._remark = words, signs, _nothing
+        self._tell, self._hidden_signs, self._remark, self._gives_way = words, signs, _nothing, False
         self._write()
         self._show_signs()
 
@@ -268,6 +280,10 @@ class OperatorLine(QFrame, Dressed):
 
 def _who_it_is(say: Wording) -> str:
     return say.text("F11 shows who this is; only then can you admit.")
+
+
+def _why_it_is(say: Wording) -> str:
+    return say.text("F11 shows the reason.")
 
 
 def _nothing(_say: Wording) -> str:

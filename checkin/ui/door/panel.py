@@ -84,12 +84,13 @@ def sight_of(shown: Shown) -> Sight:
     """The `Sight` (all that the panel paints) for one answer of the door."""
     style, words = shown.style, shown.words
     about = "  ·  ".join(part for part in (shown.category_name, shown.note) if part)
+    sentence = "  ·  ".join(part for part in (shown.elsewhere, words.sentence) if part)
     lines: tuple[SightLine, ...] = (
         SightLine(words.title, _TITLE, is_bold=True),
         SightLine(shown.name, _NAME, is_bold=True),
         SightLine(shown.native_name, _NATIVE),
         SightLine(about, _CATEGORY, chip=shown.category),
-        SightLine(words.sentence, _SENTENCE, is_bold=not shown.name),
+        SightLine(sentence, _SENTENCE, is_bold=not shown.name),
     )
     if shown.is_discreet:  # whoever stands behind the guest reads neither who it is nor why
         lines = lines[:1]

@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from checkin.domain.presence import Direction
 from checkin.domain.programme import DoorWords
 from checkin.ui.appearance import Dressed
 from checkin.ui.door.panel import trouble_sight, waiting_sight
 from checkin.ui.theme import Look
+from checkin.wording import Circumstances
 from checkin.wording.discreet import one_moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from checkin.domain.programme import Session
     from checkin.storage.event_file import EventFile
@@ -32,16 +35,21 @@ class Showing(QObject, Dressed):
         self._look = look
         self._stopped = stopped
         self._session: Session | None = None
+        self._direction = Direction.IN
+        self._now: datetime | None = None
         self._is_ready = True
         self._sight: Callable[[], Sight] = self._ready_sight
         look.language_changed.connect(self._show_again)
         look.colours_changed.connect(self._show_again)
         self.get_ready()
 
-    def stand_at(self, session: Session | None) -> None:
-        """Set the session of the door; None if no session opens here any more. A verdict on the panel stays."""
-        self._session = session
-        if self._is_ready:
+    def stand_at(self, session: Session | None, direction: Direction, now: datetime) -> None:
+        """Set the session of the door, its direction and the time; `session` is None if none opens here any more.
+
+        A verdict on the panel stays.
+        """
+        self._session, self._direction, self._now = session, direction, now
+        if self._is_ready and self._sight() != self._panel.sight:
             self._show_again()
 
     def show(self, sight: Callable[[], Sight]) -> None:
@@ -73,11 +81,21 @@ class Showing(QObject, Dressed):
             return self._no_sight(say.text("STOPPED"))
         if session is None:
             words = say.text("NO SESSION"), say.text("No session opens here any more.")
-        elif session.is_closed_by_hand:
-            words = say.text("CLOSED"), say.text("The doors are closed for the moment.")
         else:
-            words = say.text("READY"), say.text("Please show your badge.")
+            words = self._not_open(session) or (say.text("READY"), say.text("Please show your badge."))
         return waiting_sight(self._colours, *words)
+
+    def _not_open(self, session: Session) -> tuple[str, str] | None:
+        """The title and the sentence if the doors let nobody in now, and None where guests show their badges.
+
+        At an exit guests leave at any time. At a door for both directions they also leave after the last entry.
+        """
+        now, zone = self._now, self._file.known_event.zone
+        is_over = now is not None and now > session.last_entry
+        is_left = self._direction is Direction.OUT or (self._direction is Direction.AUTO and is_over)
+        if now is None or is_left or session.doors_are_open(now):
+            return None
+        return self._say.not_open(session, Circumstances(now, zone))
 
     def _trouble_sight(self) -> Sight:
         return self._no_sight(self._say.text("NOT RECORDED"))

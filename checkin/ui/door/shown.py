@@ -32,7 +32,8 @@ class Shown:
 
     `name`, `native_name` and `note` are shown to the guest too; they are "" if the holder of the badge is not known.
     `short_name` is the name without its honorific, for places where the honorific would leave no room for the name.
-    `attention` is what the operator must do for a guest of protocol (a VIP), and "" for anybody else.
+    `attention` is what the operator must do for a guest of protocol (a VIP), and "" for anybody else. `elsewhere` is
+    the title of the answer's session if the page names another session, and otherwise "".
     """
 
     answer: DoorAnswer
@@ -46,6 +47,7 @@ class Shown:
     category_name: str = ""
     note: str = ""
     attention: str = ""
+    elsewhere: str = ""
 
     @property
     def is_flagged(self) -> bool:
@@ -62,6 +64,11 @@ class Shown:
     def is_discreet(self) -> bool:
         """Whether the guests see discreet words in place of the refusal and its reason."""
         return self.look is not self.plain_look
+
+    @property
+    def names_person(self) -> bool:
+        """Whether the panel names the person, so that everybody who sees the screen knows whom the answer is about."""
+        return bool(self.name) and not self.is_discreet
 
     @property
     def stays(self) -> Stays:
@@ -96,7 +103,7 @@ class Shown:
     @property
     def spoken(self) -> str:
         """The text for a screen reader, with all that the guest may know."""
-        about = () if self.is_discreet else (self.name, self.category_name, self.note)
+        about = () if self.is_discreet else (self.name, self.category_name, self.note, self.elsewhere)
         parts = (self.words.title, *about, self.words.sentence)
         return ". ".join(part.rstrip(".") for part in parts if part)
 
@@ -104,22 +111,29 @@ class Shown:
         """The text for the operator only: the reason for the verdict, and what to do.
 
         If guests see only discreet words, the text also names the person, unless `names` is False; then the text does
-        not say how to admit the person either. If the holder of the badge is not known, the text has the beginning of
-        what was scanned. For a guest of protocol, the text begins with the words to call the protocol officer.
+        not say how to admit the person either. If `names` is False and the panel names the person, the text leaves out
+        the reason: guests who see the screen never read a reason beside a name. If the holder of the badge is not
+        known, the text has the beginning of what was scanned. For a guest of protocol, the text begins with the words
+        to call the protocol officer.
         """
         name = self.name if self.is_discreet and names else ""
         is_nameless = self.is_discreet and not names
         next_step = "" if is_nameless and self.can_be_overridden else self.words.next_step
         code = self.answer.text.strip() if self.answer.delegate is None else ""
-        parts = (self.attention, name, self.words.reason, next_step, _short(code))
+        session = self.elsewhere if self.is_discreet else ""
+        reason = "" if self.names_person and not names else self.words.reason
+        parts = (self.attention, name, session, reason, next_step, _short(code))
         return "  ·  ".join(part for part in parts if part)
 
 
 _MOST_OF_A_TEXT = 40
 
 
-def shown(answer: DoorAnswer, event: Event, say: Wording) -> Shown:
-    """Word an answer of the desk for the door page, in the language of `say`, without the person's private note."""
+def shown(answer: DoorAnswer, event: Event, say: Wording, *, is_elsewhere: bool = False) -> Shown:
+    """Word an answer of the desk for the door page, in the language of `say`, without the person's private note.
+
+    `is_elsewhere` says that the page names another session than that of the answer, so that the answer must name it.
+    """
     zone = event.zone
     words = say.verdict(answer.verdict, _circumstances(answer, zone))
     if answer.session is None:
@@ -127,9 +141,10 @@ def shown(answer: DoorAnswer, event: Event, say: Wording) -> Shown:
     look = plain_look = look_of(answer.verdict)
     if event.policy.door_words is DoorWords.DISCREET and keeps_out(answer.verdict):
         look, words = Look.ONE_MOMENT, say.discreetly(words)
+    elsewhere = say.local(answer.session.title) if is_elsewhere and answer.session is not None else ""
     delegate = answer.delegate
     if delegate is None:
-        return Shown(answer, look, words, plain_look)
+        return Shown(answer, look, words, plain_look, elsewhere=elsewhere)
     category = event.categories.get(delegate.category)
     return Shown(
         answer,
@@ -143,6 +158,7 @@ def shown(answer: DoorAnswer, event: Event, say: Wording) -> Shown:
         category_name=say.local(category.name) if category is not None else delegate.category,
         note=delegate.public_note,
         attention=f"★ {say.text('Call the protocol officer')}" if delegate.attention else "",
+        elsewhere=elsewhere,
     )
 
 

@@ -34,7 +34,10 @@ _KEY: Final = "Ctrl+Z"
 
 
 class UndoButton(QToolButton, Dressed):
-    """The Undo button of the door page; its text names the act that a click undoes: the last for the door's session.
+    """The Undo button of the door page; its text names the act that a click undoes: the last of the door's sessions.
+
+    These are all sessions that the door can serve, not only the one that is open now. At an exit a guest may leave the
+    session that has just ended, and an act of the former session can still be undone when the next one has begun.
 
     `refresh` reads that act from the event file. While an act is being recorded, a click undoes nothing.
     """
@@ -69,7 +72,7 @@ class UndoButton(QToolButton, Dressed):
         return "" if self._following is None or self.is_held else self._following.act.id
 
     def show_at(self, sessions: Iterable[str]) -> None:
-        """Set the codes of the door's sessions; the button undoes only acts for these sessions."""
+        """Set the codes of all sessions that the door can serve; the button undoes only acts for these sessions."""
         if frozenset(sessions) != self._sessions:
             self._sessions = frozenset(sessions)
             self._undos.forget()
@@ -83,8 +86,9 @@ class UndoButton(QToolButton, Dressed):
     def bring_back(self) -> None:
         """Bring back the act that this button undid last, and the next time the act undone before that one.
 
-        If there is none, emit the signal `refused`. There is none after a restart, after the door's session has
-        changed, or if all acts were brought back. The signal is also emitted while an act is being recorded.
+        If there is none, emit the signal `refused`. There is none after a restart, after staff have chosen other
+        sessions for the door, or if all acts were brought back. The signal is also emitted while an act is being
+        recorded.
         """
         self._take_back(self._undos.take_newest, lambda say: say.text("There is nothing to bring back here."))
 
