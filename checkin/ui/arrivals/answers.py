@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.domain.admission import Refused
 from checkin.domain.arriving import NotReceived, Received
-from checkin.domain.facts import BadgeIssued
 from checkin.domain.near_codes import nearness
 from checkin.ui.arrivals.badge_words import names, of_the_arrival, of_the_print
 from checkin.ui.arrivals.told import Told, look_of
@@ -217,6 +216,13 @@ class Answers:
 
         self._band.show_answer(tell)
 
+    def show_nobody_chosen(self, words: Words) -> None:
+        """Show that nothing was done because nobody is selected; `words` tells the operator how to find somebody.
+
+        The answer goes as soon as somebody is selected.
+        """
+        self._band.show_answer(lambda say: Told(_WHY_NOT, words(say), is_recorded=False, until_chosen=True))
+
     def _show_delegation_refused(self, refused: Sequence[ArrivalAnswer]) -> None:
         known = self._circumstances()
         look = look_of(refused[0].reception, known)
@@ -245,16 +251,14 @@ def _tell_of_unknown(say: Wording) -> Told:
 
 
 def _undone(undoing: Undoing, event: Event, now: datetime, say: Wording) -> Told:
-    known = undoing.registration
     what = told_undone(undoing, event, now, say)
     if undoing.brought_back is not None:
         return Told(VERDICT_LOOKS[Look.BACK_IN], f"{say.text('BROUGHT BACK')} · {what}")
-    issued = sum(isinstance(fact, BadgeIssued) for fact in undoing.undone.facts)
     take_back = ""
-    if issued and known is not None and known.badge is not None and known.badge.printed:
+    if undoing.printed:
         take_back = say.many(
             "take the printed badge back: it admits nobody any more",
             "take the {count} printed badges back: they admit nobody any more",
-            issued,
+            undoing.printed,
         )
     return Told(VERDICT_LOOKS[Look.GOODBYE], f"{say.text('UNDONE')} · {what}", take_back)

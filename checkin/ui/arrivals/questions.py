@@ -37,7 +37,11 @@ def override_question(
         look,
         scanners,
         lambda say: say.text("Let {name} in all the same?").format(name=delegate.name),
-        (lambda say: say.text("This is for the help desk. To let this person in, type the reason."))
+        (
+            lambda say: say.text(
+                "This is for the help desk. To let this person in, press Tab, then type the reason."
+            )
+        )
         if is_typed
         else why,
         [] if is_typed else [_words_of(reason) for reason in OVERRIDE_REASONS],

@@ -125,9 +125,9 @@ class Reception:
     def say_who_is_missing(self) -> None:
         """Show that a key did nothing because no delegate is selected, and how the operator can find one."""
         if self._finder.search.text().strip():
-            self.answers.show_why_not(self._finder.suggesting.hint())
+            self.answers.show_nobody_chosen(self._finder.suggesting.hint())
         else:
-            self.answers.show_why_not(lambda say: say.text("Scan a badge, or type letters of a name."))
+            self.answers.show_nobody_chosen(lambda say: say.text("Scan a badge, or type letters of a name."))
 
     def read(self, text: str) -> None:
         """Record the arrival of the delegate whose badge has the scanned code `text`.

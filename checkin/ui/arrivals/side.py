@@ -229,6 +229,8 @@ class Side(SidePanel, Dressed):
                 f"{say.text('Receive and register')} …" if registers else say.text("Let in with a reason …")
             )
             return say.with_key(words, "Enter"), True
+        if registration.badge is not None and registration.badge.printed:
+            return say.with_key(say.text("Arrive"), "Enter"), True
         if self.not_drawn.text:
             return say.with_key(say.text("Arrive; the badge cannot be printed"), "Enter"), True
         return say.with_key(say.text("Arrive + print badge"), "Enter"), True
