@@ -349,6 +349,7 @@ class OpenEvent(QObject):
         at.tasks.drawing.run(lambda: make_ready(file))
 
     def _on_printer_state(self, state: QueueState) -> None:
+        self._program.changes.printer_changed.emit()
         self._program.window.footer.show_printer(state)
         self._program.window.strip.put_away(self._outcome)
         if str(state.not_drawn) == str(self._not_drawn):
@@ -372,6 +373,7 @@ class OpenEvent(QObject):
             self._program.window.strip.show_outcome(tell, is_well=state.is_well)
 
     def _on_printed(self, _job: int) -> None:
+        self._program.changes.printer_changed.emit()
         self._program.changes.delegates_changed.emit(frozenset())
         self._program.changes.acts_changed.emit()
 

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Final
 from checkin.domain.admission import Refused
 from checkin.domain.arriving import NotReceived, Received
 from checkin.domain.near_codes import nearness
-from checkin.ui.arrivals.badge_words import names, of_the_arrival, of_the_print
+from checkin.ui.arrivals.badge_fates import BadgeFates
+from checkin.ui.arrivals.badge_words import (
+    names,
+    of_many_prints,
+    of_the_arrival,
+    of_the_badge_queued,
+    of_the_print,
+)
 from checkin.ui.arrivals.told import Told, look_of
 from checkin.ui.finding.headings import LAST_SELECTED
 from checkin.ui.theme import VERDICT_LOOKS, Look
@@ -29,6 +36,7 @@ if TYPE_CHECKING:
     from checkin.domain.near_codes import Nearness
     from checkin.domain.programme import Event
     from checkin.ui.appearance import Words
+    from checkin.ui.arrivals.acts import BadgeQueued
     from checkin.ui.arrivals.band import AnswerBand
     from checkin.ui.page import Parts
     from checkin.wording import Wording
@@ -46,15 +54,18 @@ class Answers:
     def __init__(self, parts: Parts, band: AnswerBand) -> None:
         self._at = parts
         self._band = band
+        self._fates = BadgeFates(parts, band)
+        self._fates.changed.connect(band.show_again)
 
     def show_arrival(self, answer: ArrivalAnswer) -> Words:
         """Show whether one delegate was received; return the words that tell the operator the reason if not."""
-        known, prints = self._circumstances(), self._at.is_printing()
+        known = self._circumstances()
         look = look_of(answer.reception, known)
+        self._fates.follow([answer.code] if answer.prints else ())
 
         def tell(say: Wording) -> Told:
             delegate, words = answer.registration.delegate, say.reception(answer.reception, known)
-            badge = of_the_arrival(answer, say, is_printing=prints)
+            badge = of_the_arrival(answer, self._fates.of(answer.code), say)
             detail = (_call(delegate, say), words.sentence, badge, delegate.titled_other_name)
             return Told(
                 look,
@@ -79,14 +90,15 @@ class Answers:
             self._show_delegation_refused(refused)
             return
         received = sum(isinstance(answer.reception, Received) for answer in answers)
-        prints = sum(answer.prints and not answer.not_drawn for answer in answers)
+        printed = [answer.code for answer in answers if answer.prints and not answer.not_drawn]
+        self._fates.follow(printed)
         left_out = ", ".join(answer.registration.delegate.name for answer in answers if answer.not_drawn)
 
         def tell(say: Wording) -> Told:
             words = say.many("{count} participant received", "{count} participants received", received)
-            printed = say.many("{count} badge to be printed", "{count} badges to be printed", prints)
+            badges = of_many_prints([self._fates.of(code) for code in printed], say)
             waits = say.text("no font has all signs of these names: {names}").format(names=left_out)
-            details = (printed if prints else "", waits if left_out else "")
+            details = (badges, waits if left_out else "")
             return Told(VERDICT_LOOKS[Look.ADMITTED], words, " · ".join(filter(None, details)))
 
         self._band.show_answer(tell)
@@ -134,14 +146,15 @@ class Answers:
 
         `chosen` gives further words about the badge, such as that it shows the Latin name alone.
         """
-        known, prints = correction.registration, self._at.is_printing()
+        known = correction.registration
         is_printed = known.badge is not None and known.badge.printed
+        code = known.badge.code if known.badge is not None else ""
+        self._fates.follow([code] if correction.prints else ())
 
         def tell(say: Wording) -> Told:
             again = say.text("Ctrl+P prints a badge with the new data") if is_printed else ""
-            badge = (
-                of_the_print(correction.not_drawn, say, is_printing=prints) if correction.prints else again
-            )
+            waits = of_the_print(correction.not_drawn, self._fates.of(code), say)
+            badge = waits if correction.prints else again
             return Told(
                 VERDICT_LOOKS[Look.ADMITTED],
                 f"{say.text('CORRECTED')}   {names(known.delegate)}",
@@ -159,17 +172,14 @@ class Answers:
         """Show that nothing about this delegate was changed, because the form was saved without anything new in it."""
         self.show_why_not(lambda say: say.text("Nothing was changed."), delegate)
 
-    def show_reprint(self, delegate: Delegate, signs: Sequence[str]) -> None:
-        """Show that another badge of the delegate is in the print queue, and whether it will be printed.
-
-        `signs` are the characters of the name that no font has; if there are any, the badge cannot be printed.
-        """
-        prints = self._at.is_printing()
+    def show_reprint(self, delegate: Delegate, queued: BadgeQueued) -> None:
+        """Show that the delegate's badge that the operator asked for is in the print queue, and what becomes of it."""
+        self._fates.follow([queued.code])
         self._band.show_answer(
             lambda say: Told(
-                _WHY_NOT if signs else VERDICT_LOOKS[Look.ADMITTED],
+                _WHY_NOT if queued.not_drawn else VERDICT_LOOKS[Look.ADMITTED],
                 names(delegate),
-                of_the_print(signs, say, is_printing=prints),
+                of_the_badge_queued(queued, self._fates.of(queued.code), say),
                 about=delegate.id,
             )
         )

@@ -111,6 +111,13 @@ class AnswerBand(QFrame, Dressed):
         self._show_told(tell(self._say))
         announce(self, self.text, at_once=True)
 
+    def show_again(self) -> None:
+        """Word the answer again, because what it tells of has changed; a screen reader says an answer that is new."""
+        former = self.text
+        self._label()
+        if self.text != former:
+            announce(self, self.text)
+
     def show_quietly(self) -> None:
         """Remove the answer, and show the heading of the list instead, in the colours of the page.
 

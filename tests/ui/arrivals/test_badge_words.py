@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton
 
+from checkin.desk.issue_badge import give_badge
 from checkin.desk.print_badges import note_sent, waiting_jobs
 from checkin.desk.register import register
+from checkin.domain.codes import Code
 from checkin.domain.delegates import Field
+from checkin.ui.arrivals.arrivals_page import ArrivalsPage
 from checkin.ui.frames.question import Question
 from checkin.ui.plain import PlainLabel
+from tests.ui.arrivals.conftest import Hands
 from tests.ui.desks import MFA, NOW, STAFF
 
 if TYPE_CHECKING:
-    from tests.ui.arrivals.conftest import Hands
+    from PySide6.QtWidgets import QWidget
 
 
 def add_unprintable(hands: Hands) -> None:
@@ -36,6 +41,23 @@ def undo(hands: Hands) -> None:
     hands.settle()
 
 
+def shown(hands: Hands, page: ArrivalsPage) -> Hands:
+    """Another page of the same desk, and hands that type on it."""
+    hands.qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    hands.qtbot.waitActive(page)
+    page.on_opened()
+    return Hands(hands.desk, page, hands.qtbot)
+
+
+def receive_button(hands: Hands) -> str:
+    """What stands on the large button of the delegation."""
+    panel = hands.page.side.currentWidget()
+    assert panel is not None
+    return next(each.text() for each in panel.findChildren(QPushButton) if each.isDefault())
+
+
 def words_of(panel: QWidget | None) -> str:
     """All that a form or question says."""
     assert panel is not None
@@ -45,9 +67,6 @@ def words_of(panel: QWidget | None) -> str:
 def test_the_large_button_promises_no_badge_to_whoever_has_one_on_paper(hands: Hands) -> None:
     hands.look_for("kem")
     hands.control(Qt.Key.Key_P)
-    hands.settle()
-    if hands.page.side.is_asking:
-        hands.press(Qt.Key.Key_1)
     hands.qtbot.waitUntil(lambda: bool(hands.queued))
     hands.settle()
     assert hands.page.side.main.text().startswith("Arrive + print badge"), "it waits for Enter or the printer"
@@ -103,3 +122,143 @@ def test_that_nobody_was_found_is_not_said_above_somebody_who_was_chosen(hands: 
 
     assert hands.page.finder.chosen is not None
     assert "Nobody" not in hands.page.band.text
+
+
+# ---- what becomes of a badge
+
+
+def test_the_band_follows_a_badge_until_it_is_printed(hands: Hands) -> None:
+    is_ready = True
+    page = ArrivalsPage(replace(hands.desk.parts, is_printing=lambda: is_ready))
+    there = shown(hands, page)
+
+    def tell() -> str:
+        there.desk.changes.printer_changed.emit()
+        there.settle()
+        return page.band.text
+
+    there.look_for("chea")
+    there.enter()
+    assert page.band.text.endswith("badge on its way to the printer")
+    is_ready = False
+    assert tell().endswith("the badge waits: look at the printer's lamp below")
+    is_ready = True
+    put_on_paper(there)
+    assert tell() == "WELCOME   CHEA Vanna · badge printed"
+    is_ready = False
+    assert tell().endswith("badge printed"), "the lamp is red for another badge"
+
+
+def test_the_band_follows_the_badges_of_a_delegation(hands: Hands) -> None:
+    is_ready = False
+    page = ArrivalsPage(replace(hands.desk.parts, is_printing=lambda: is_ready))
+    there = shown(hands, page)
+    there.look_for("chea")
+    there.control(Qt.Key.Key_G)
+    there.settle()
+    there.enter()
+    told = "3 participants received · 3 badges to be printed · look at the printer's lamp below"
+    assert page.band.text == told
+
+    is_ready = True
+    put_on_paper(there, there.queued[0])
+    there.desk.changes.printer_changed.emit()
+    there.settle()
+    assert page.band.text == "3 participants received · 1 badge printed · 2 badges to be printed"
+    put_on_paper(there)
+    there.desk.changes.printer_changed.emit()
+    there.settle()
+    assert page.band.text == "3 participants received · 3 badges printed"
+
+
+def test_a_badge_printed_once_more_is_followed_by_its_newest_print(hands: Hands) -> None:
+    hands.look_for("chea")
+    hands.enter()
+    put_on_paper(hands)
+    hands.look_for("chea")
+    hands.control(Qt.Key.Key_P)
+    hands.press(Qt.Key.Key_4)
+    hands.qtbot.waitUntil(lambda: bool(hands.queued))
+    hands.settle()
+    assert hands.page.band.text == "CHEA Vanna · badge on its way to the printer"
+
+    put_on_paper(hands)
+    hands.desk.changes.printer_changed.emit()
+    hands.settle()
+    assert hands.page.band.text == "CHEA Vanna · badge printed"
+
+
+# ---- another badge
+
+
+def test_whoever_never_had_a_badge_is_given_one_without_a_reason(hands: Hands) -> None:
+    hands.look_for("chea")
+    hands.control(Qt.Key.Key_Return, shift=True)
+    hands.settle()
+    assert hands.desk.known("chea").badge is None
+    hands.enter()
+    assert hands.page.band.text.endswith("nothing was printed; Ctrl+P prints a badge")
+    hands.control(Qt.Key.Key_P)
+    hands.qtbot.waitUntil(lambda: bool(hands.queued))
+    hands.settle()
+
+    badge = hands.desk.known("chea").badge
+    assert not hands.page.side.is_asking
+    assert badge is not None
+    assert hands.queued == [badge.code]
+    assert hands.page.band.text == "CHEA Vanna · badge on its way to the printer"
+    undo(hands)
+    assert hands.desk.known("chea").badge is None
+    assert hands.desk.known("chea").arrival is not None
+
+
+def test_whoever_arrived_with_a_badge_that_cannot_be_printed_is_not_sent_to_another_print(
+    hands: Hands,
+) -> None:
+    add_unprintable(hands)
+    hands.look_for("yoshino")
+    hands.enter()
+    hands.look_for("yoshino")
+    hands.enter()
+
+    assert hands.page.band.text.startswith("ARRIVED ALREADY")
+    assert "This badge cannot be printed. · Ctrl+B prints the Latin name alone" in hands.page.band.text
+    assert "Ctrl+P" not in hands.page.band.text
+
+
+def test_another_badge_that_cannot_be_printed_is_warned_of_and_its_new_code_told(hands: Hands) -> None:
+    add_unprintable(hands)
+    hands.look_for("yoshino")
+    hands.enter()
+    (former,) = hands.queued
+    hands.control(Qt.Key.Key_P)
+    warning = words_of(hands.page.side.currentWidget())
+    assert "This badge cannot be printed. No font" in warning
+    assert "Except with 4, the former badge admits nobody." in warning
+
+    hands.press(Qt.Key.Key_1)
+    hands.qtbot.waitUntil(lambda: hands.queued not in ([former], []))
+    hands.settle()
+    (code,) = hands.queued
+    assert hands.page.band.text.endswith(f"The badge has a new code: {Code(code).in_groups}")
+
+
+def test_the_button_of_a_delegation_says_how_many_badges_it_can_print(hands: Hands) -> None:
+    add_unprintable(hands)
+
+    def button() -> str:
+        hands.look_for("chea")
+        hands.control(Qt.Key.Key_G)
+        hands.settle()
+        return receive_button(hands)
+
+    assert button() == "Receive 4 and print · 1 cannot be printed   Enter"
+    hands.press(Qt.Key.Key_Escape)
+    for name in ("sok", "chea", "kem"):
+        give_badge(hands.desk.file, STAFF, hands.desk.known(name).delegate.id, NOW)
+    put_on_paper(hands)
+    assert button() == "Receive 4 and print · 1 cannot be printed   Enter"
+    hands.press(Qt.Key.Key_End)
+    hands.press(Qt.Key.Key_Space)
+    hands.settle()
+    assert receive_button(hands) == "Receive 3   Enter"
