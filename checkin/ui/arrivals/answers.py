@@ -11,6 +11,7 @@ from checkin.ui.arrivals.badge_fates import BadgeFates
 from checkin.ui.arrivals.badge_words import (
     names,
     of_many_prints,
+    of_no_badge,
     of_the_arrival,
     of_the_badge_queued,
     of_the_print,
@@ -103,27 +104,37 @@ class Answers:
 
         self._band.show_answer(tell)
 
-    def show_not_read(self, refusal: Refusal | None, answer: DeskAnswer, text: str) -> None:
+    def show_not_read(
+        self, refusal: Refusal | None, answer: DeskAnswer, text: str, *, is_selected: bool = False
+    ) -> None:
         """Show why nobody was received after a scan; `text` is what was scanned or typed.
 
         `refusal` is the reason. It is None if the badge is genuine but its holder is not known in this event file.
-        `answer` holds the badge that was read and its holder, as far as they are known.
+        `answer` holds the badge that was read and its holder, as far as they are known. `is_selected` says that the
+        holder is selected in the list, so that Enter is for the holder.
         """
         if refusal is None:
             self._band.show_answer(_tell_of_unknown)
             return
         verdict, known = Refused(refusal), self._circumstances(answer.badge, nearness(text))
         look = VERDICT_LOOKS[look_of_verdict(verdict)]
-        holder = answer.registration.delegate if answer.registration is not None else None
+        registration, badge = answer.registration, answer.badge
+        holder = registration.delegate if registration is not None else None
 
         def tell(say: Wording) -> Told:
             words = say.verdict(verdict, known)
+            title, worn = words.title, look
             detail = words.sentence or f"{words.reason} {words.next_step}".strip()
+            if badge is not None and not badge.is_valid:
+                detail, step = of_no_badge(badge, registration, say, is_selected=is_selected)
+                if step:
+                    title, worn = say.text("BADGE TAKEN BACK"), _WHY_NOT
+                    detail = f"{detail} {step}"
             if holder is None:
-                return Told(look, words.title, detail, is_recorded=False)
+                return Told(worn, title, detail, is_recorded=False)
             return Told(
-                look,
-                f"{words.title}   {holder.titled_name}",
+                worn,
+                f"{title}   {holder.titled_name}",
                 " · ".join(filter(None, (_call(holder, say), detail, holder.titled_other_name))),
                 is_flagged=holder.attention,
                 is_recorded=False,

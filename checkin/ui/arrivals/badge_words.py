@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from checkin.desk.name_on_badge import latin_alone_is_drawn, signs_not_drawn
-from checkin.domain.arriving import ArrivedBefore, Received
+from checkin.domain.admission import Refusal
+from checkin.domain.arriving import ArrivedBefore, Received, gets_badge
 from checkin.domain.codes import Code
 from checkin.ui.arrivals.badge_fates import Fate
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checkin.desk.arrive import ArrivalAnswer
+    from checkin.domain.badges import Badge
     from checkin.domain.delegates import Delegate
     from checkin.domain.registration import Registration
     from checkin.ui.arrivals.acts import BadgeQueued
@@ -85,6 +87,27 @@ def of_the_arrival(answer: ArrivalAnswer, fate: Fate, say: Wording) -> str:
             return say.text("has a badge already")
         case _:
             return ""
+
+
+def of_no_badge(
+    badge: Badge, holder: Registration | None, say: Wording, *, is_selected: bool
+) -> tuple[str, str]:
+    """Why a badge that was read is not valid, and what the operator can do for its holder now ("" if nothing).
+
+    `holder` is None if their registration was undone. Unless the holder `is_selected`, no key is named, because the
+    key would be for somebody else.
+    """
+    why = say.revocation(badge)
+    if holder is not None and holder.badge is not None:
+        return say.text("Badge replaced."), ""
+    if not badge.is_undone:
+        invalid = say.refusal(Refusal.REVOKED)
+        return (invalid if why == invalid else f"{invalid} {why}"), ""
+    if holder is None or not is_selected or not gets_badge(holder.delegate, holder.arrivals):
+        return why, ""
+    if holder.arrivals.desk is None:
+        return why, say.text("Enter receives this person with a new badge")
+    return why, say.text("Ctrl+P prints a badge")
 
 
 def _of_no_print(known: Registration, say: Wording) -> str:

@@ -177,7 +177,12 @@ class Reception:
         if is_searched:
             self._finder.look_for(text)
         if not (is_searched and refusal is Refusal.NOT_OURS) or is_like_code(text):
-            self.answers.show_not_read(refusal, answer, text)
+            chosen, holder = self._finder.chosen, answer.registration
+            is_selected = (
+                chosen is not None and holder is not None and chosen.delegate.id == holder.delegate.id
+            )
+            is_selected = is_selected and not self._side.is_writing and not self._is_typing
+            self.answers.show_not_read(refusal, answer, text, is_selected=is_selected)
         elif self._finder.has_answer:
             self.enter()
         else:

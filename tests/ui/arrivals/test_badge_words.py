@@ -11,8 +11,12 @@ from PySide6.QtWidgets import QPushButton
 from checkin.desk.issue_badge import give_badge
 from checkin.desk.print_badges import note_sent, waiting_jobs
 from checkin.desk.register import register
+from checkin.desk.revoke import revoke
+from checkin.desk.undo import undo as undo_act
+from checkin.desk.walk_in import walk_in
 from checkin.domain.codes import Code
 from checkin.domain.delegates import Field
+from checkin.domain.reasons import Reason, Why
 from checkin.ui.arrivals.arrivals_page import ArrivalsPage
 from checkin.ui.frames.question import Question
 from checkin.ui.plain import PlainLabel
@@ -262,3 +266,75 @@ def test_the_button_of_a_delegation_says_how_many_badges_it_can_print(hands: Han
     hands.press(Qt.Key.Key_Space)
     hands.settle()
     assert receive_button(hands) == "Receive 3   Enter"
+
+
+# ---- a badge that an undo took back
+
+
+def taken_back(hands: Hands, name: str) -> str:
+    """The code of a printed badge whose arrival was undone."""
+    hands.look_for(name)
+    hands.enter()
+    (code,) = hands.queued
+    put_on_paper(hands)
+    undo(hands)
+    return code
+
+
+def test_a_badge_that_an_undo_took_back_is_not_called_replaced_and_enter_gives_a_new_one(
+    hands: Hands,
+) -> None:
+    code = taken_back(hands, "chea")
+    hands.look_for("kem")
+    hands.press(Qt.Key.Key_Escape)
+    hands.scan(code)
+    assert hands.page.band.text == (
+        "BADGE TAKEN BACK   CHEA Vanna"
+        " · The issue of this badge was undone. Enter receives this person with a new badge"
+    )
+
+    hands.enter()
+    assert hands.page.band.text.startswith("WELCOME   CHEA Vanna · badge on its way to the printer")
+    assert hands.queued != [code]
+    hands.scan(code)
+    assert hands.page.band.text == "HELP DESK   CHEA Vanna · Badge replaced."
+
+
+def test_no_key_is_named_for_a_badge_taken_back_while_a_form_is_begun(hands: Hands) -> None:
+    code = taken_back(hands, "chea")
+    hands.look_for("kem")
+    hands.control(Qt.Key.Key_N)
+    hands.type("x")
+    hands.scan(code)
+
+    assert hands.page.band.text == "HELP DESK   CHEA Vanna · The issue of this badge was undone."
+
+
+def test_whoever_has_arrived_gets_another_badge_for_one_whose_issue_was_undone(hands: Hands) -> None:
+    hands.look_for("chea")
+    hands.control(Qt.Key.Key_Return, shift=True)
+    hands.settle()
+    hands.control(Qt.Key.Key_P)
+    hands.qtbot.waitUntil(lambda: bool(hands.queued))
+    hands.settle()
+    (code,) = hands.queued
+    undo(hands)
+    hands.scan(code)
+
+    assert hands.page.band.text.endswith("The issue of this badge was undone. Ctrl+P prints a badge")
+
+
+def test_a_badge_that_was_revoked_and_not_replaced_is_not_called_replaced(hands: Hands) -> None:
+    code = give_badge(hands.desk.file, STAFF, hands.desk.known("chea").delegate.id, NOW)
+    revoke(hands.desk.file, STAFF, code, Why(Reason.LOST))
+    hands.scan(code)
+
+    assert hands.page.band.text == "HELP DESK   CHEA Vanna · The badge was invalidated. lost"
+
+
+def test_a_badge_of_a_registration_that_was_undone_is_not_called_replaced(hands: Hands) -> None:
+    answer = walk_in(hands.desk.file, STAFF, {Field.FAMILY_NAME: "DUPONT", Field.CATEGORY: "M"}, NOW)
+    undo_act(hands.desk.file, STAFF)
+    hands.scan(answer.code)
+
+    assert hands.page.band.text == "HELP DESK · The issue of this badge was undone."
