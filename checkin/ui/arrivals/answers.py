@@ -129,7 +129,7 @@ class Answers:
                 detail, step = of_no_badge(badge, registration, say, is_selected=is_selected)
                 if step:
                     title, worn = say.text("BADGE TAKEN BACK"), _WHY_NOT
-                    detail = f"{detail} {step}"
+                    detail = f"{detail} · {step}"
             if holder is None:
                 return Told(worn, title, detail, is_recorded=False)
             return Told(

@@ -290,7 +290,7 @@ def test_a_badge_that_an_undo_took_back_is_not_called_replaced_and_enter_gives_a
     hands.scan(code)
     assert hands.page.band.text == (
         "BADGE TAKEN BACK   CHEA Vanna"
-        " · The issue of this badge was undone. Enter receives this person with a new badge"
+        " · The issue of this badge was undone. · Enter receives this person with a new badge"
     )
 
     hands.enter()
@@ -321,7 +321,7 @@ def test_whoever_has_arrived_gets_another_badge_for_one_whose_issue_was_undone(h
     undo(hands)
     hands.scan(code)
 
-    assert hands.page.band.text.endswith("The issue of this badge was undone. Ctrl+P prints a badge")
+    assert hands.page.band.text.endswith("The issue of this badge was undone. · Ctrl+P prints a badge")
 
 
 def test_a_badge_that_was_revoked_and_not_replaced_is_not_called_replaced(hands: Hands) -> None:
