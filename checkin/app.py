@@ -24,7 +24,7 @@ from checkin.ui.event_opener import EventOpener
 from checkin.ui.main_window import PAGES, MainWindow
 from checkin.ui.page import Parts
 from checkin.ui.preferences import Preferences
-from checkin.ui.printer_words import told_of_printer
+from checkin.ui.printer_trouble import PrinterTrouble
 from checkin.ui.recovering import Recovery
 from checkin.ui.settings_menu import SettingsMenu
 from checkin.ui.sounds import Sounds
@@ -41,9 +41,7 @@ if TYPE_CHECKING:
     from checkin.ui.backups import Backups
     from checkin.ui.remembering import Remembering
     from checkin.ui.stopped import Stopped
-    from checkin.ui.strip import Told
     from checkin.ui.watching import Watch
-    from checkin.wording import Wording
 
 _SCREENS: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _FIRST: Final = (f"checkin.ui.{PAGES[0].module}", "checkin.ui.watching", "checkin.ui.remembering")
@@ -271,8 +269,7 @@ class OpenEvent(QObject):
         self.stopped: Stopped = Stopped(file, program.show_trouble)
         self._program = program
         self._is_demo = is_demo
-        self._not_drawn: CheckinError | None = None
-        self._outcome: Told | None = None
+        self._printer_trouble = PrinterTrouble(program.window.strip, self.stopped, program.show_trouble)
         self._printing: BadgePrinting | None = None
         self._backups: Backups | None = None
         self._awake: Awake | None = None
@@ -300,8 +297,7 @@ class OpenEvent(QObject):
 
     def stop(self) -> None:
         """Stop all automatic work, such as back-ups and printing, and let the computer sleep again."""
-        for told in (self._not_drawn, self._outcome):
-            self._program.window.strip.put_away(told)
+        self._printer_trouble.put_away()
         self._remembering.stop()
         self._watch.stop()
         if self._printing is not None and self._backups is not None:
@@ -330,7 +326,7 @@ class OpenEvent(QObject):
         )
         printing.state_changed.connect(self._on_printer_state)
         printing.job_sent.connect(self._on_printed)
-        printing.tried_again.connect(self._on_tried_again)
+        printing.tried_again.connect(self._printer_trouble.show_outcome)
         footer.printer_clicked.connect(printing.try_again)
         at.changes.printing_changed.connect(printing.wake)
         self._backups = backups = Backups(at.tasks.batch, self.file, here.backup_minutes, self)
@@ -349,29 +345,12 @@ class OpenEvent(QObject):
         at.tasks.drawing.run(lambda: make_ready(file))
 
     def _on_printer_state(self, state: QueueState) -> None:
+        self._program.changes.printer_changed.emit()
         self._program.window.footer.show_printer(state)
-        self._program.window.strip.put_away(self._outcome)
-        if str(state.not_drawn) == str(self._not_drawn):
-            return
-        self._program.window.strip.put_away(self._not_drawn)
-        self._not_drawn = state.not_drawn
-        if state.not_drawn is not None:
-            self._program.show_trouble(state.not_drawn)
-
-    def _on_tried_again(self, state: QueueState) -> None:
-        """Show in the strip what came of another try, which the operator asked for by a click on the printer's lamp."""
-
-        def tell(say: Wording) -> tuple[str, str]:
-            words, more = told_of_printer(state, say)
-            return say.about(say.text("Printer"), words), more
-
-        if state.not_drawn is not None:
-            self._program.show_trouble(state.not_drawn)
-        elif self.stopped.lost is None:
-            self._outcome = tell
-            self._program.window.strip.show_outcome(tell, is_well=state.is_well)
+        self._printer_trouble.show(state)
 
     def _on_printed(self, _job: int) -> None:
+        self._program.changes.printer_changed.emit()
         self._program.changes.delegates_changed.emit(frozenset())
         self._program.changes.acts_changed.emit()
 

@@ -1,4 +1,4 @@
-"""What the window says of a badge that no font can draw, from its arrival until it is printed."""
+"""What the window says of a badge that cannot be printed, from its arrival until it is printed."""
 
 from __future__ import annotations
 
@@ -128,8 +128,8 @@ def test_the_strip_has_the_corrected_name_and_goes_when_the_badge_is_printed(win
     window.qtbot.waitUntil(lambda: "RAREHANN 𠮷" in window.strip)
     assert "This badge cannot be printed" in window.page.band.text
     window.correct(Field.GIVEN_NAME, "Yoshi")
-    assert "badge on its way to the printer" in window.page.band.text
     window.qtbot.waitUntil(lambda: window.sheets == 1, timeout=20_000)
+    window.qtbot.waitUntil(lambda: window.page.band.text.endswith("badge printed"))
 
     window.qtbot.waitUntil(lambda: window.strip == "")
 
@@ -163,8 +163,8 @@ def test_a_badge_that_cannot_be_printed_does_not_hold_up_the_others_and_nobody_s
     window.qtbot.waitUntil(lambda: "YOSHINO Ken" in window.strip)
     window.receive("chea")
 
-    assert "badge on its way to the printer" in window.page.band.text
     window.qtbot.waitUntil(lambda: window.sheets == 1, timeout=20_000)
+    window.qtbot.waitUntil(lambda: window.page.band.text.endswith("badge printed"))
     assert "YOSHINO Ken" in window.strip
 
 
@@ -233,3 +233,45 @@ def test_the_strip_names_five_badges_and_counts_the_rest(others: int, last: str)
 
     assert message.endswith(last)
     assert "These cannot be printed either: N1 (C1); N2 (C2); N3 (C3); N4 (C4)" in message
+
+
+def test_whom_to_find_is_told_before_the_key_that_needs_them(window: Window) -> None:
+    window.receive("yoshino")
+    window.qtbot.waitUntil(lambda: "YOSHINO Ken" in window.strip)
+    assert "Find YOSHINO Ken: then Ctrl+B" in window.strip
+    window.receive("rarehan")
+
+    window.qtbot.waitUntil(lambda: "Find RAREHAN 𠮷: then Ctrl+E" in window.strip)
+    assert window.strip.startswith("The badge of RAREHAN 𠮷 cannot be printed")
+    assert "These cannot be printed either: YOSHINO Ken" in window.strip
+
+
+def test_a_folder_that_takes_no_badge_is_told_at_once_and_until_the_badge_is_printed(window: Window) -> None:
+    window.printed.write_bytes(b"a file in the place of the folder")
+    window.receive("chea")
+    window.qtbot.waitUntil(lambda: "There is no such folder." in window.strip, timeout=20_000)
+
+    assert window.strip.startswith(f"Printer: {window.printed} · not found · 1 badge waits")
+    waits = "the badge waits: look at the printer's lamp below"
+    window.qtbot.waitUntil(lambda: window.page.band.text.endswith(waits))
+    window.receive("kem")
+    window.qtbot.waitUntil(lambda: "2 badges wait" in window.strip, timeout=20_000)
+    assert window.page.band.text.endswith(waits)
+
+    window.printed.unlink()
+    window.program.changes.printing_changed.emit()
+    window.qtbot.waitUntil(lambda: window.sheets == 2, timeout=20_000)
+    window.qtbot.waitUntil(lambda: window.strip == "")
+    window.qtbot.waitUntil(lambda: window.page.band.text.endswith("badge printed"))
+
+
+def test_a_printers_trouble_that_was_put_away_comes_back_only_if_it_is_another(window: Window) -> None:
+    window.printed.write_bytes(b"a file in the place of the folder")
+    window.receive("chea")
+    window.qtbot.waitUntil(lambda: "There is no such folder." in window.strip, timeout=20_000)
+    window.press(Qt.Key.Key_Escape, Qt.KeyboardModifier.ShiftModifier)
+    window.receive("kem")
+
+    assert window.strip == ""
+    window.click_the_lamp()
+    window.qtbot.waitUntil(lambda: "2 badges wait" in window.strip, timeout=20_000)

@@ -60,6 +60,22 @@ def replace_badge(
     return badge.code
 
 
+def give_badge(file: EventFile, staff: Staff, delegate: str, now: datetime) -> str:
+    """Put the delegate's badge in the print queue and return its code; a delegate without a badge is issued one first.
+
+    The delegate had no badge when the operator asked for one, but another desk may have issued one meanwhile.
+    """
+    with file.transaction():
+        known = delegates.by_id(file.database, delegate)
+        code = known.badge.code if known is not None and known.badge is not None else ""
+        if not code:
+            fresh = issued(file, delegate, now)
+            record(file, staff, [fresh])
+            code = fresh.code
+        write_print_jobs.queue(file.database, code, now)
+    return code
+
+
 def _still_missing(file: EventFile, candidates: Iterable[str], now: datetime) -> Iterator[BadgeIssued]:
     """The facts that issue a badge to each candidate who still has none.
 

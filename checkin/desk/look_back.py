@@ -23,7 +23,7 @@ from checkin.domain.facts import (
     Undone,
 )
 from checkin.domain.undoing import AT_ARRIVALS, persons_of
-from checkin.storage import acts, persons, projection
+from checkin.storage import acts, badges, persons, projection
 from checkin.storage import delegates as delegate_rows
 from checkin.text import delegation_named
 
@@ -178,6 +178,12 @@ def number_not_drawn(file: EventFile, act: Act) -> int:
     """The number of badges issued by this act that cannot be printed, as no font has all characters of the name."""
     issued = [fact.delegate for fact in act.facts if isinstance(fact, BadgeIssued)]
     return sum(bool(signs_not_drawn(each.delegate)) for each in delegate_rows.by_ids(file.database, issued))
+
+
+def number_printed(file: EventFile, act: Act) -> int:
+    """The number of badges issued by this act that were printed at least once."""
+    issued = (badges.by_code(file.database, fact.code) for fact in act.facts if isinstance(fact, BadgeIssued))
+    return sum(badge is not None and badge.printed > 0 for badge in issued)
 
 
 def _holder(file: EventFile, act: Act) -> str:

@@ -26,7 +26,7 @@ from checkin.storage import badges, delegates, print_jobs, write_print_jobs
 from checkin.storage.print_jobs import PrintState, RecordedJob
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import datetime
 
     from checkin.badges import Layout, RunOutcome
@@ -125,6 +125,13 @@ def print_to_file(
 def waiting_jobs(file: EventFile) -> list[RecordedJob]:
     """All print jobs of valid badges that no printer has taken yet, in the order in which they were queued."""
     return print_jobs.waiting(file.database)
+
+
+def taken_by_printer(file: EventFile, codes: Iterable[str]) -> frozenset[str]:
+    """The codes among `codes` of those badges that the printer has taken since they were put in the queue last."""
+    return frozenset(
+        code for code in codes if print_jobs.newest_state(file.database, code) is PrintState.SENT
+    )
 
 
 @dataclass(frozen=True, slots=True)

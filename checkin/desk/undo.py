@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checkin.desk.look_back import RecentAct, about, common_delegation, number_not_drawn
+from checkin.desk.look_back import RecentAct, about, common_delegation, number_not_drawn, number_printed
 from checkin.desk.recording import record
 from checkin.domain.admission import ExitAlert, Left
 from checkin.domain.facts import Arrived, Scanned, Undone
@@ -29,7 +29,7 @@ class Undoing:
     `undone` is the act that was undone, and `registration` the delegate whom it was about. `act` is the id of the undo,
     which is an act itself: undoing `act` brings `undone` back. If `undone` is itself the undo of an act, `brought_back`
     is that act, which now counts again; otherwise None. `delegation` and `not_drawn` have the same meaning as in
-    `RecentAct`.
+    `RecentAct`. `printed` is the number of badges on paper that the undone act had issued.
     """
 
     act: str
@@ -38,6 +38,7 @@ class Undoing:
     brought_back: Act | None = None
     delegation: str = ""
     not_drawn: int = 0
+    printed: int = 0
     goes_on: bool = False
     """Whether there are changes left that `finish_undo` has to carry out."""
 
@@ -54,7 +55,7 @@ def undo(file: EventFile, staff: Staff, named: str | None = None) -> Undoing:
         if target is None:
             raise CheckinError("There is nothing to undo", "This desk has no act left that could be undone.")
         registration, delegation = about(file, target), common_delegation(file, target)
-        not_drawn = number_not_drawn(file, target)
+        not_drawn, printed = number_not_drawn(file, target), number_printed(file, target)
         act = record(file, staff, [Undone(target.id)])
         _set_print_jobs(file, target, counts=False)
     again = next((fact.act_undone for fact in target.facts if isinstance(fact, Undone)), None)
@@ -63,7 +64,7 @@ def undo(file: EventFile, staff: Staff, named: str | None = None) -> Undoing:
         registration, delegation = about(file, brought_back), common_delegation(file, brought_back)
         not_drawn = number_not_drawn(file, brought_back)
     goes_on = long_acts.has_unfinished_undo(file.database)
-    return Undoing(act, target, registration, brought_back, delegation, not_drawn, goes_on)
+    return Undoing(act, target, registration, brought_back, delegation, not_drawn, printed, goes_on)
 
 
 def _set_print_jobs(file: EventFile, act: Act, *, counts: bool) -> None:

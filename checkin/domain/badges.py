@@ -55,3 +55,8 @@ class Badge:
     def is_valid(self) -> bool:
         """Whether the badge still admits its delegate."""
         return self.revoked is None
+
+    @property
+    def is_undone(self) -> bool:
+        """Whether the badge is not valid because its issue or its delegate's registration was undone."""
+        return self.revoked in {Revocation.ISSUE_UNDONE, Revocation.REGISTRATION_UNDONE}

@@ -48,6 +48,11 @@ class CupsPrinter:
         """The name of the queue in CUPS; "" for the system's default printer."""
         return self._queue
 
+    @property
+    def is_folder(self) -> bool:
+        """False: a printer of the system is no folder."""
+        return False
+
     def submit(self, pdf: bytes, title: str, size: Size) -> None:
         """Hand the PDF to CUPS, each page of this size; CheckinError if CUPS refuses it or does not answer in time."""
         _run(

@@ -46,6 +46,11 @@ class PaintedPrinter:
         """The printer's name in the system; "" for the system's default printer."""
         return self._name
 
+    @property
+    def is_folder(self) -> bool:
+        """False: a printer of the system is no folder."""
+        return False
+
     def submit(self, pdf: bytes, title: str, size: Size) -> None:
         """Print every page on paper of this size; CheckinError if the printer is missing or does not take the job."""
         info = self._info()

@@ -41,6 +41,11 @@ class PdfFolder:
         """The folder's path."""
         return str(self._folder)
 
+    @property
+    def is_folder(self) -> bool:
+        """True: badges become files in the folder."""
+        return True
+
     def submit(self, pdf: bytes, title: str, size: Size) -> None:  # noqa: ARG002 - the file's pages have their size
         """Write the PDF to a file in the folder, completely or not at all; CheckinError if this is impossible.
 

@@ -42,6 +42,10 @@ class Printer(Protocol):
     def name(self) -> str:
         """The name by which the operator knows the printer."""
 
+    @property
+    def is_folder(self) -> bool:
+        """Whether the printer is a folder into which PDF files are written, which has neither paper nor a cable."""
+
     def submit(self, pdf: bytes, title: str, size: Size) -> None:
         """Hand one PDF document to the printer, each page of this size; CheckinError if the printer does not take it.
 

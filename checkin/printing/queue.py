@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -59,7 +59,8 @@ class QueueState:
 
     `printer` is the printer's name, and `waiting` the number of waiting jobs. `trouble` tells the operator what is
     wrong, or is "". `not_drawn` is the error about a waiting badge that cannot be drawn and so cannot be printed. It is
-    None while the printer is not ready, because waiting badges are drawn only for a printer that is ready.
+    None while the printer is not ready, because waiting badges are drawn only for a printer that is ready. `is_folder`
+    says that a folder is used in place of a printer.
     """
 
     printer: str
@@ -67,6 +68,7 @@ class QueueState:
     waiting: int
     trouble: str = ""
     not_drawn: CheckinError | None = None
+    is_folder: bool = False
 
     @property
     def is_printing(self) -> bool:
@@ -153,18 +155,19 @@ class PrintQueue(QObject):
         is_looked_at = waiting > 0 and state is PrinterState.READY
         job = self._jobs.first_waiting() if is_looked_at else None
         not_drawn = self._jobs.not_drawn if is_looked_at else None
+        told = QueueState(printer.name, state, waiting, not_drawn=not_drawn, is_folder=printer.is_folder)
         if job is None:
-            return _Step(QueueState(printer.name, state, waiting, not_drawn=not_drawn))
+            return _Step(told)
         if job.no not in self._unmarked:
             try:
                 printer.submit(job.pdf, title_of(job.no), job.size)
             except CheckinError as error:
                 self._jobs.mark_failed(job.no, printer.name, str(error))
-                return _Step(QueueState(printer.name, state, waiting, str(error), not_drawn))
+                return _Step(replace(told, trouble=str(error)))
         self._unmarked.add(job.no)  # if marking fails now, the badge must not come out twice
         self._jobs.mark_sent(job.no, printer.name)
         self._unmarked.discard(job.no)
-        return _Step(QueueState(printer.name, state, waiting - 1, not_drawn=not_drawn), job.no)
+        return _Step(replace(told, waiting=waiting - 1), job.no)
 
     def _on_step(self, step: _Step) -> None:
         if step.sent is not None:
@@ -177,7 +180,8 @@ class PrintQueue(QObject):
     def _on_trouble(self, error: CheckinError) -> None:
         """Show that the recorded jobs cannot be read or marked; the queue tries again later."""
         waiting = self._told.waiting if self._told is not None else 0
-        self._tell(QueueState(self._printer.name, PrinterState.STOPPED, waiting, str(error)))
+        printer, stopped = self._printer, PrinterState.STOPPED
+        self._tell(QueueState(printer.name, stopped, waiting, str(error), is_folder=printer.is_folder))
 
     def _tell(self, state: QueueState) -> None:
         if state != self._told:

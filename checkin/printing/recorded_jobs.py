@@ -80,9 +80,12 @@ class RecordedJobs:
 
 
 def _all_told(failed: list[CheckinError]) -> CheckinError | None:
-    """The first of these errors, which names the badges of the others too; None if there is none."""
+    """The last of these errors, which names the badges of the others too, the newest first; None if there is none.
+
+    The errors are in the order of the queue, so the last one is about the guest who probably stands at the desk now.
+    """
     if not failed:
         return None
-    first, *others = failed
+    newest, *others = reversed(failed)
     named = [other for other in others if isinstance(other, NotDrawnError)]
-    return first.with_others(named) if isinstance(first, NotDrawnError) and named else first
+    return newest.with_others(named) if isinstance(newest, NotDrawnError) and named else newest

@@ -31,6 +31,14 @@ class RecordedJob:
     trouble: str = ""
 
 
+def newest_state(database: Database, code: str) -> PrintState | None:
+    """The state of the newest print job of the badge with this code; None if the badge was never in the queue."""
+    query = (
+        PrintJobRow.select(PrintJobRow.state).where(PrintJobRow.code == code).order_by(PrintJobRow.no.desc())
+    )
+    return next((PrintState(state) for (state,) in tuples(database, query.limit(1))), None)
+
+
 def waiting(database: Database) -> list[RecordedJob]:
     """The jobs that are queued or have failed, in order. Jobs whose badge was revoked are left out."""
     query = (

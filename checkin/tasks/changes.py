@@ -27,4 +27,7 @@ class Changes(QObject):
     """A list of participants was imported; the other signals have told already what the import changed."""
 
     printing_changed = Signal()
-    """A print job was added or changed its state."""
+    """A print job was added, withdrawn or brought back, so the print queue must look for jobs."""
+
+    printer_changed = Signal()
+    """The printer has taken a badge, or the printer's state has changed."""

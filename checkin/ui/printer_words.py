@@ -28,8 +28,24 @@ def told_of_printer(state: QueueState, say: Wording) -> tuple[str, str]:
         return words, state.trouble
     if state.not_drawn is not None:
         return words, " ".join(say.trouble(state.not_drawn))
-    if is_missing:
-        return words, say.text(
-            "There is no such printer. Click to try again; arrivals go on and the badges wait."
+    return words, _of_the_folder(say, state) if state.is_folder else _of_the_printer(say, state)
+
+
+def _of_the_printer(say: Wording, state: QueueState) -> str:
+    """What the operator does about a printer that is missing or stopped."""
+    if state.state.value == "missing":
+        return say.text("There is no such printer. Click to try again; arrivals go on and the badges wait.")
+    return say.text("The printer is stopped. Look at its paper and its cable; the badges wait.")
+
+
+def _of_the_folder(say: Wording, state: QueueState) -> str:
+    """What the operator does about a folder that is missing or cannot be written."""
+    if state.state.value == "missing":
+        return say.text(
+            "There is no such folder. Plug the stick in, or choose another folder in the settings (F10);"
+            " the badges wait."
         )
-    return words, say.text("The printer is stopped. Look at its paper and its cable; the badges wait.")
+    return say.text(
+        "The folder cannot be written. Change its permissions, or choose another folder in the settings (F10);"
+        " the badges wait."
+    )

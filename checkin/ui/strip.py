@@ -121,8 +121,13 @@ class TroubleStrip(QFrame, Dressed):
 
     def put_away(self, shown: CheckinError | Told | None) -> None:
         """Hide the strip if it still shows this error or outcome; call this method when it is no longer so."""
-        if shown is not None and shown is self._shown:
+        if shown is not None and shown == self._shown:
             self.hide()
+
+    def write_again(self, told: Told) -> None:
+        """Word this outcome again if the strip still shows it; call this method when its words have changed."""
+        if told == self._shown:
+            self._write()
 
     def _offer(self, offers: tuple[Offer, ...]) -> None:
         for button in self._buttons:

@@ -295,7 +295,9 @@ def _refused(  # noqa: C901, PLR0911, PLR0912 - a few lines for each refusal
             return VerdictWords(say.text("ALREADY IN"), say.text("SHOW AGAIN TO LEAVE"), "", reason)
         case Refusal.REVOKED:
             why = revocation(say, known.badge if known is not None else None)
-            return VerdictWords(say.text("HELP DESK"), say.text("Badge replaced."), _fetch_help(say), why)
+            is_undone = known is not None and known.badge is not None and known.badge.is_undone
+            sentence = say.text("This badge was taken back.") if is_undone else say.text("Badge replaced.")
+            return VerdictWords(say.text("HELP DESK"), sentence, _fetch_help(say), why)
         case Refusal.INVITATION | Refusal.NOT_ANSWERED:
             sentence = say.text("Please go to the registration desk first.")
             step = "" if refusal is Refusal.INVITATION else _by_digits(say)

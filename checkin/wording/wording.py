@@ -265,9 +265,11 @@ class Wording(Language):
             return error.title, error.message
         steps = (
             self.not_drawn(error.signs) if error.signs else self.problem(Problem.NO_NAME, "", ""),
-            self.text("Ctrl+B prints the Latin name alone, Ctrl+E corrects the name.")
-            if error.takes_latin
-            else self.text("Correct the name (Ctrl+E)."),
+            (
+                self.text("Find {name}: then Ctrl+B prints the Latin name alone, Ctrl+E corrects the name.")
+                if error.takes_latin
+                else self.text("Find {name}: then Ctrl+E corrects the name.")
+            ).format(name=error.name),
             self.text("Or write the badge by hand: its code is {code}.").format(
                 code=_in_one_line(error.code)
             ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,17 @@ def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
     assert printer.state() is PrinterState.MISSING
     with pytest.raises(CheckinError, match="cannot be written"):
         printer.submit(a_badge(), CODE, A6)
+
+
+def test_a_folder_that_cannot_be_written_is_stopped_and_is_no_printer_with_paper(tmp_path: Path) -> None:
+    folder = tmp_path / "badges"
+    folder.mkdir(mode=0o500)
+    if os.access(folder, os.W_OK):
+        pytest.skip("whoever runs this test may write everywhere")
+    printer = _printer(folder)
+
+    assert printer.state() is PrinterState.STOPPED
+    assert printer.is_folder
 
 
 def test_a_folder_that_can_be_made_is_ready(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ class FakePrinter:
     jobs: list[str] = field(default_factory=list)
     refuses: set[str] = field(default_factory=set)
     titles: list[str] = field(default_factory=list)
+    is_folder: bool = False
 
     def submit(self, pdf: bytes, title: str, size: Size) -> None:
         self.titles.append(title)

@@ -13,6 +13,7 @@ from checkin.desk.staff import Shift, Staff
 from checkin.desk.walk_in import walk_in
 from checkin.domain.delegates import Field
 from checkin.domain.reasons import Reason, Why
+from checkin.errors import NotDrawnError
 from checkin.printing.recorded_jobs import RecordedJobs
 from checkin.storage.event_file import EventFile
 from tests.desk.seminar import DARA, a_seminar, at
@@ -98,6 +99,21 @@ def test_a_badge_that_cannot_be_drawn_is_passed_over_and_told_until_its_name_is_
     correct(file, DARA, find(file, "ᏣᎳᎩ")[0].delegate.id, {Field.FAMILY_NAME: "GIORGI"})
     assert jobs.first_waiting() is not None
     assert jobs.not_drawn is None
+
+
+def test_of_badges_that_cannot_be_drawn_the_newest_is_told_in_front(
+    file: EventFile, jobs: RecordedJobs
+) -> None:
+    guest(file, "ᏣᎳᎩ")
+    guest(file, "𠮷")
+    newest = guest(file, "ᏣᎳᎩ 𠮷")
+    assert jobs.first_waiting() is None
+    told = jobs.not_drawn
+
+    assert isinstance(told, NotDrawnError)
+    assert told.name == "ᏣᎳᎩ 𠮷"
+    assert told.code.replace("-", "") == newest.replace("-", "")
+    assert [name for name, _ in told.others] == ["𠮷", "ᏣᎳᎩ"]
 
 
 def test_a_badge_is_printed_by_whoever_is_on_duty_then(file: EventFile) -> None:

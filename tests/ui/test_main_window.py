@@ -232,6 +232,14 @@ def test_the_printers_lamp_tells_who_waits_and_what_to_do(qtbot: QtBot) -> None:
     footer.show_printer(QueueState("QL-1110", PrinterState.STOPPED, 1, "Out of paper"))
     assert lamp(footer, 0).toolTip() == "Out of paper"
 
+    footer.show_printer(QueueState("/stick/badges", PrinterState.STOPPED, 1, is_folder=True))
+    assert lamp(footer, 0).text() == "Printer: /stick/badges · 1 badge waits"
+    assert "The folder cannot be written." in lamp(footer, 0).toolTip()
+    assert "paper" not in lamp(footer, 0).toolTip()
+
+    footer.show_printer(QueueState("/stick/badges", PrinterState.MISSING, 1, is_folder=True))
+    assert "There is no such folder." in lamp(footer, 0).toolTip()
+
 
 def test_the_back_ups_lamp_tells_its_age_or_why_there_is_none(qtbot: QtBot) -> None:
     footer = Footer(a_look())

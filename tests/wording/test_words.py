@@ -79,6 +79,8 @@ def test_the_operator_reads_what_is_wrong_with_a_code(near: Nearness, sentence: 
         (Refused(Refusal.MISREAD), at(0), "SCAN AGAIN", ""),
         (Refused(Refusal.FORGED), at(0), "UNKNOWN CODE", "Please go to the help desk."),
         (Refused(Refusal.REVOKED), at(0), "HELP DESK", "Badge replaced."),
+        (Refused(Refusal.REVOKED), at(0, badge=Badge("2345", revoked=Revocation.ISSUE_UNDONE)),
+         "HELP DESK", "This badge was taken back."),
         (Refused(Refusal.BLOCKED), at(0), "HELP DESK", "Please go to the help desk."),
         (Refused(Refusal.NOT_NOW), at(-40), "TOO EARLY", "10 min early. Doors open at 08:30."),
         (Refused(Refusal.NOT_NOW), at(-200), "TOO EARLY", "Doors open at 08:30."),

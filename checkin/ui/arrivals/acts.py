@@ -5,6 +5,7 @@ Each act is done in the prompt lane (quick work off the UI thread), and is then 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 import shiboken6
@@ -12,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from checkin.desk.arrive import ArrivalAnswer, arrive
 from checkin.desk.correct import Correction, correct_at_desk
-from checkin.desk.issue_badge import print_again, replace_badge
+from checkin.desk.issue_badge import give_badge, print_again, replace_badge
 from checkin.desk.name_on_badge import what_is_not_drawn
 from checkin.desk.print_latin_alone import print_latin_alone
 from checkin.desk.scan_at_desk import DeskAnswer, scan_at_desk
@@ -33,6 +34,19 @@ if TYPE_CHECKING:
     from checkin.ui.page import Parts
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeQueued:
+    """The badge with this `code` was put in the print queue because the operator asked for it.
+
+    `not_drawn` holds the characters of the name that no font has; if there are any, the badge is not printed.
+    `replaces` says that the badge has a new code, and that the former badge admits nobody any more.
+    """
+
+    code: str
+    not_drawn: tuple[str, ...]
+    replaces: bool = False
 
 
 class DeskActs(QObject):
@@ -113,31 +127,30 @@ class DeskActs(QObject):
         at, staff = self._parts, self._parts.shift.staff
         self._do(lambda: correct_at_desk(at.file, staff, delegate, details), then, (delegate,), fail)
 
-    def replace_badge(self, delegate: str, why: Why, then: Callable[[tuple[str, ...]], object]) -> None:
-        """Print a new badge for the delegate with this id; the delegate's former badges no longer admit anybody.
-
-        `then` is called with the characters of the name that no font has. If there are any, the badge is not printed.
-        """
+    def give_badge(self, delegate: str, then: Callable[[BadgeQueued], object]) -> None:
+        """Issue a badge to the delegate with this id, who has none, and print the badge."""
         at, staff = self._parts, self._parts.shift.staff
+        self._queue(lambda: give_badge(at.file, staff, delegate, at.now()), delegate, then)
 
-        def work() -> tuple[str, ...]:
-            replace_badge(at.file, staff, delegate, why, at.now(), to_print=True)
-            return what_is_not_drawn(at.file, delegate)
+    def replace_badge(self, delegate: str, why: Why, then: Callable[[BadgeQueued], object]) -> None:
+        """Print a new badge for the delegate with this id; the delegate's former badges no longer admit anybody."""
+        at, staff = self._parts, self._parts.shift.staff
+        self._queue(
+            lambda: replace_badge(at.file, staff, delegate, why, at.now(), to_print=True),
+            delegate,
+            then,
+            replaces=True,
+        )
 
-        self._do(work, then, (delegate,))
-
-    def print_again(self, delegate: str, code: str, then: Callable[[tuple[str, ...]], object]) -> None:
-        """Print the badge with this code, which belongs to the delegate with this id, once more and unchanged.
-
-        `then` is called with the characters of the name that no font has. If there are any, the badge is not printed.
-        """
+    def print_again(self, delegate: str, code: str, then: Callable[[BadgeQueued], object]) -> None:
+        """Print the badge with this code, which belongs to the delegate with this id, once more and unchanged."""
         at = self._parts
 
-        def work() -> tuple[str, ...]:
+        def work() -> str:
             print_again(at.file, code, at.now())
-            return what_is_not_drawn(at.file, delegate)
+            return code
 
-        self._do(work, then, (delegate,))
+        self._queue(work, delegate, then)
 
     def print_latin_alone(self, delegate: str, then: Callable[[Correction], object]) -> None:
         """Record that the badge of the delegate with this id shows only the Latin name, not the native one."""
@@ -152,6 +165,18 @@ class DeskActs(QObject):
         take_back(
             at.file, at.shift.staff, at.tasks, at.changes, if_alive(self._page, then), self._on_failed, act
         )
+
+    def _queue(
+        self,
+        work: Callable[[], str],
+        delegate: str,
+        then: Callable[[BadgeQueued], object],
+        *,
+        replaces: bool = False,
+    ) -> None:
+        """Do the work, which puts a badge of the delegate with this id in the print queue and returns its code."""
+        file = self._parts.file
+        self._do(lambda: BadgeQueued(work(), what_is_not_drawn(file, delegate), replaces), then, (delegate,))
 
     def _do(
         self,

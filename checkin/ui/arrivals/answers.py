@@ -6,9 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.domain.admission import Refused
 from checkin.domain.arriving import NotReceived, Received
-from checkin.domain.facts import BadgeIssued
 from checkin.domain.near_codes import nearness
-from checkin.ui.arrivals.badge_words import names, of_the_arrival, of_the_print
+from checkin.ui.arrivals.badge_fates import BadgeFates
+from checkin.ui.arrivals.badge_words import (
+    names,
+    of_many_prints,
+    of_no_badge,
+    of_the_arrival,
+    of_the_badge_queued,
+    of_the_print,
+)
 from checkin.ui.arrivals.told import Told, look_of
 from checkin.ui.finding.headings import LAST_SELECTED
 from checkin.ui.theme import VERDICT_LOOKS, Look
@@ -30,6 +37,7 @@ if TYPE_CHECKING:
     from checkin.domain.near_codes import Nearness
     from checkin.domain.programme import Event
     from checkin.ui.appearance import Words
+    from checkin.ui.arrivals.acts import BadgeQueued
     from checkin.ui.arrivals.band import AnswerBand
     from checkin.ui.page import Parts
     from checkin.wording import Wording
@@ -47,15 +55,18 @@ class Answers:
     def __init__(self, parts: Parts, band: AnswerBand) -> None:
         self._at = parts
         self._band = band
+        self._fates = BadgeFates(parts, band)
+        self._fates.changed.connect(band.show_again)
 
     def show_arrival(self, answer: ArrivalAnswer) -> Words:
         """Show whether one delegate was received; return the words that tell the operator the reason if not."""
-        known, prints = self._circumstances(), self._at.is_printing()
+        known = self._circumstances()
         look = look_of(answer.reception, known)
+        self._fates.follow([answer.code] if answer.prints else ())
 
         def tell(say: Wording) -> Told:
             delegate, words = answer.registration.delegate, say.reception(answer.reception, known)
-            badge = of_the_arrival(answer, say, is_printing=prints)
+            badge = of_the_arrival(answer, self._fates.of(answer.code), say)
             detail = (_call(delegate, say), words.sentence, badge, delegate.titled_other_name)
             return Told(
                 look,
@@ -80,39 +91,50 @@ class Answers:
             self._show_delegation_refused(refused)
             return
         received = sum(isinstance(answer.reception, Received) for answer in answers)
-        prints = sum(answer.prints and not answer.not_drawn for answer in answers)
+        printed = [answer.code for answer in answers if answer.prints and not answer.not_drawn]
+        self._fates.follow(printed)
         left_out = ", ".join(answer.registration.delegate.name for answer in answers if answer.not_drawn)
 
         def tell(say: Wording) -> Told:
             words = say.many("{count} participant received", "{count} participants received", received)
-            printed = say.many("{count} badge to be printed", "{count} badges to be printed", prints)
+            badges = of_many_prints([self._fates.of(code) for code in printed], say)
             waits = say.text("no font has all signs of these names: {names}").format(names=left_out)
-            details = (printed if prints else "", waits if left_out else "")
+            details = (badges, waits if left_out else "")
             return Told(VERDICT_LOOKS[Look.ADMITTED], words, " · ".join(filter(None, details)))
 
         self._band.show_answer(tell)
 
-    def show_not_read(self, refusal: Refusal | None, answer: DeskAnswer, text: str) -> None:
+    def show_not_read(
+        self, refusal: Refusal | None, answer: DeskAnswer, text: str, *, is_selected: bool = False
+    ) -> None:
         """Show why nobody was received after a scan; `text` is what was scanned or typed.
 
         `refusal` is the reason. It is None if the badge is genuine but its holder is not known in this event file.
-        `answer` holds the badge that was read and its holder, as far as they are known.
+        `answer` holds the badge that was read and its holder, as far as they are known. `is_selected` says that the
+        holder is selected in the list, so that Enter is for the holder.
         """
         if refusal is None:
             self._band.show_answer(_tell_of_unknown)
             return
         verdict, known = Refused(refusal), self._circumstances(answer.badge, nearness(text))
         look = VERDICT_LOOKS[look_of_verdict(verdict)]
-        holder = answer.registration.delegate if answer.registration is not None else None
+        registration, badge = answer.registration, answer.badge
+        holder = registration.delegate if registration is not None else None
 
         def tell(say: Wording) -> Told:
             words = say.verdict(verdict, known)
+            title, worn = words.title, look
             detail = words.sentence or f"{words.reason} {words.next_step}".strip()
+            if badge is not None and not badge.is_valid:
+                detail, step = of_no_badge(badge, registration, say, is_selected=is_selected)
+                if step:
+                    title, worn = say.text("BADGE TAKEN BACK"), _WHY_NOT
+                    detail = f"{detail} · {step}"
             if holder is None:
-                return Told(look, words.title, detail, is_recorded=False)
+                return Told(worn, title, detail, is_recorded=False)
             return Told(
-                look,
-                f"{words.title}   {holder.titled_name}",
+                worn,
+                f"{title}   {holder.titled_name}",
                 " · ".join(filter(None, (_call(holder, say), detail, holder.titled_other_name))),
                 is_flagged=holder.attention,
                 is_recorded=False,
@@ -135,14 +157,15 @@ class Answers:
 
         `chosen` gives further words about the badge, such as that it shows the Latin name alone.
         """
-        known, prints = correction.registration, self._at.is_printing()
+        known = correction.registration
         is_printed = known.badge is not None and known.badge.printed
+        code = known.badge.code if known.badge is not None else ""
+        self._fates.follow([code] if correction.prints else ())
 
         def tell(say: Wording) -> Told:
             again = say.text("Ctrl+P prints a badge with the new data") if is_printed else ""
-            badge = (
-                of_the_print(correction.not_drawn, say, is_printing=prints) if correction.prints else again
-            )
+            waits = of_the_print(correction.not_drawn, self._fates.of(code), say)
+            badge = waits if correction.prints else again
             return Told(
                 VERDICT_LOOKS[Look.ADMITTED],
                 f"{say.text('CORRECTED')}   {names(known.delegate)}",
@@ -160,17 +183,14 @@ class Answers:
         """Show that nothing about this delegate was changed, because the form was saved without anything new in it."""
         self.show_why_not(lambda say: say.text("Nothing was changed."), delegate)
 
-    def show_reprint(self, delegate: Delegate, signs: Sequence[str]) -> None:
-        """Show that another badge of the delegate is in the print queue, and whether it will be printed.
-
-        `signs` are the characters of the name that no font has; if there are any, the badge cannot be printed.
-        """
-        prints = self._at.is_printing()
+    def show_reprint(self, delegate: Delegate, queued: BadgeQueued) -> None:
+        """Show that the delegate's badge that the operator asked for is in the print queue, and what becomes of it."""
+        self._fates.follow([queued.code])
         self._band.show_answer(
             lambda say: Told(
-                _WHY_NOT if signs else VERDICT_LOOKS[Look.ADMITTED],
+                _WHY_NOT if queued.not_drawn else VERDICT_LOOKS[Look.ADMITTED],
                 names(delegate),
-                of_the_print(signs, say, is_printing=prints),
+                of_the_badge_queued(queued, self._fates.of(queued.code), say),
                 about=delegate.id,
             )
         )
@@ -221,6 +241,13 @@ class Answers:
 
         self._band.show_answer(tell)
 
+    def show_nobody_chosen(self, words: Words) -> None:
+        """Show that nothing was done because nobody is selected; `words` tells the operator how to find somebody.
+
+        The answer goes as soon as somebody is selected.
+        """
+        self._band.show_answer(lambda say: Told(_WHY_NOT, words(say), is_recorded=False, until_chosen=True))
+
     def _show_delegation_refused(self, refused: Sequence[ArrivalAnswer]) -> None:
         known = self._circumstances()
         look = look_of(refused[0].reception, known)
@@ -249,16 +276,14 @@ def _tell_of_unknown(say: Wording) -> Told:
 
 
 def _undone(undoing: Undoing, event: Event, now: datetime, say: Wording) -> Told:
-    known = undoing.registration
     what = told_undone(undoing, event, now, say)
     if undoing.brought_back is not None:
         return Told(VERDICT_LOOKS[Look.BACK_IN], f"{say.text('BROUGHT BACK')} · {what}")
-    issued = sum(isinstance(fact, BadgeIssued) for fact in undoing.undone.facts)
     take_back = ""
-    if issued and known is not None and known.badge is not None and known.badge.printed:
+    if undoing.printed:
         take_back = say.many(
             "take the printed badge back: it admits nobody any more",
             "take the {count} printed badges back: they admit nobody any more",
-            issued,
+            undoing.printed,
         )
     return Told(VERDICT_LOOKS[Look.GOODBYE], f"{say.text('UNDONE')} · {what}", take_back)

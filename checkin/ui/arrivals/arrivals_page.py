@@ -150,8 +150,7 @@ class ArrivalsPage(Page):
 
     def _on_selected(self) -> None:
         chosen = self.finder.chosen
-        if self.band.about and (chosen is None or chosen.delegate.id != self.band.about):
-            self.band.show_quietly()
+        self.band.choose(chosen.delegate.id if chosen is not None else "")
         if not self.side.is_writing:
             self.side.rest()
             self._show_person()

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 
     from checkin.desk.arrive import ArrivalAnswer
     from checkin.desk.correct import Correction
+    from checkin.domain.badges import Badge
     from checkin.domain.delegates import Delegate, Details
     from checkin.domain.reasons import Why
     from checkin.domain.registration import Registration
     from checkin.errors import CheckinError
     from checkin.ui.appearance import Words
-    from checkin.ui.arrivals.acts import DeskActs
+    from checkin.ui.arrivals.acts import BadgeQueued, DeskActs
     from checkin.ui.arrivals.answers import Answers
     from checkin.ui.arrivals.side import Side
     from checkin.ui.finding.results import Results
@@ -94,9 +95,24 @@ class Asking:
         self._open(form)
 
     def for_reprint(self, chosen: Registration) -> None:
-        """Ask for the reason why this delegate needs another badge, then print another badge."""
+        """Ask for the reason why this delegate needs another badge, then print another badge.
+
+        A delegate without a badge is given one at once, because no reason could be true.
+        """
+        badge = chosen.badge
+        if badge is None:
+            self._back()
+            self._acts.give_badge(
+                chosen.delegate.id, lambda queued: self._answers.show_reprint(chosen.delegate, queued)
+            )
+            return
         self._open(
-            reprint_question(self._look, self._at.scanners, chosen, lambda why: self._print(chosen, why))
+            reprint_question(
+                self._look,
+                self._at.scanners,
+                chosen.delegate,
+                lambda why: self._print(chosen.delegate, badge, why),
+            )
         )
 
     def for_delegation(
@@ -142,18 +158,17 @@ class Asking:
 
         self._acts.correct(chosen.delegate.id, details, then, _told_in(form, self._at.stopped))
 
-    def _print(self, chosen: Registration, why: Why | None) -> None:
+    def _print(self, delegate: Delegate, badge: Badge, why: Why | None) -> None:
         """Print a new badge for the reason `why`. If `why` is None, print the same badge once more."""
-        delegate = chosen.delegate
         self._back()
 
-        def then(signs: tuple[str, ...]) -> None:
-            self._answers.show_reprint(delegate, signs)
+        def then(queued: BadgeQueued) -> None:
+            self._answers.show_reprint(delegate, queued)
 
         if why is not None:
             self._acts.replace_badge(delegate.id, why, then)
-        elif chosen.badge is not None:
-            self._acts.print_again(delegate.id, chosen.badge.code, then)
+        else:
+            self._acts.print_again(delegate.id, badge.code, then)
 
     def _open(self, panel: PersonForm | Question | DelegationPanel) -> None:
         panel.given_up.connect(self._give_up)

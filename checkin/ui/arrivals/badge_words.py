@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
-from checkin.desk.name_on_badge import latin_alone_is_drawn
-from checkin.domain.arriving import ArrivedBefore, Received
+from checkin.desk.name_on_badge import latin_alone_is_drawn, signs_not_drawn
+from checkin.domain.admission import Refusal
+from checkin.domain.arriving import ArrivedBefore, Received, gets_badge
+from checkin.domain.codes import Code
+from checkin.ui.arrivals.badge_fates import Fate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checkin.desk.arrive import ArrivalAnswer
+    from checkin.domain.badges import Badge
     from checkin.domain.delegates import Delegate
+    from checkin.domain.registration import Registration
+    from checkin.ui.arrivals.acts import BadgeQueued
     from checkin.wording import Wording
 
 
@@ -20,46 +26,105 @@ def names(delegate: Delegate) -> str:
     return "   ".join(filter(None, (delegate.titled_name, delegate.titled_other_name)))
 
 
-def of_the_print(signs: Sequence[str], say: Wording, *, is_printing: bool) -> str:
-    """The words that say what becomes of a badge in the print queue.
+def cannot_be_printed(signs: Sequence[str], say: Wording) -> str:
+    """The words that a badge cannot be printed, because no font has these characters of the name."""
+    return f"{say.text('This badge cannot be printed.')} {say.not_drawn(signs)}"
+
+
+def of_the_print(signs: Sequence[str], fate: Fate, say: Wording) -> str:
+    """The words that say what becomes of a badge that was put in the print queue.
 
     `signs` are the characters of the name that no font has; if there are any, the badge cannot be printed.
-    `is_printing` says whether the printer is ready.
     """
     if signs:
-        return f"{say.text('This badge cannot be printed.')} {say.not_drawn(signs)}"
-    if is_printing:
-        return say.text("badge on its way to the printer")
-    return say.text("the badge waits: look at the printer's lamp below")
+        return cannot_be_printed(signs, say)
+    match fate:
+        case Fate.PRINTED:
+            return say.text("badge printed")
+        case Fate.ON_ITS_WAY:
+            return say.text("badge on its way to the printer")
+        case Fate.WAITS:
+            return say.text("the badge waits: look at the printer's lamp below")
+        case _:
+            assert_never(fate)
 
 
-def of_the_arrival(answer: ArrivalAnswer, say: Wording, *, is_printing: bool) -> str:
-    """The words for what becomes of the badge of a delegate who has come to the desk; "" if there is nothing to say.
+def of_the_badge_queued(queued: BadgeQueued, fate: Fate, say: Wording) -> str:
+    """The words for what becomes of a badge that the operator asked for.
 
-    `is_printing` says whether the printer is ready.
+    If it cannot be printed and has a new code, the code is told: somebody may have written the former one by hand.
     """
+    what = of_the_print(queued.not_drawn, fate, say)
+    if not (queued.not_drawn and queued.replaces):
+        return what
+    code = say.text("The badge has a new code: {code}").format(code=Code(queued.code).in_groups)
+    return f"{what} · {code}"
+
+
+def of_many_prints(fates: Sequence[Fate], say: Wording) -> str:
+    """The words for what becomes of several badges that were put in the print queue together."""
+    printed = sum(fate is Fate.PRINTED for fate in fates)
+    waits = len(fates) - printed
+    parts = (
+        say.many("{count} badge printed", "{count} badges printed", printed) if printed else "",
+        say.many("{count} badge to be printed", "{count} badges to be printed", waits) if waits else "",
+        say.text("look at the printer's lamp below") if Fate.WAITS in fates else "",
+    )
+    return " · ".join(filter(None, parts))
+
+
+def of_the_arrival(answer: ArrivalAnswer, fate: Fate, say: Wording) -> str:
+    """The words for what becomes of the badge of a delegate who has come to the desk; "" if there is nothing to say."""
     match answer.reception:
         case ArrivedBefore():
-            return say.text("nothing was printed; Ctrl+P prints another badge")
+            return _of_no_print(answer.registration, say)
         case _ if answer.prints and answer.not_drawn:
-            return _of_the_name(answer, say)
+            told = say.text("arrival recorded, the badge cannot be printed")
+            return " · ".join((told, *_of_the_name(answer.registration.delegate, answer.not_drawn, say)))
         case _ if answer.prints:
-            return of_the_print((), say, is_printing=is_printing)
+            return of_the_print((), fate, say)
         case Received() if answer.registration.badge is not None:
             return say.text("has a badge already")
         case _:
             return ""
 
 
-def _of_the_name(answer: ArrivalAnswer, say: Wording) -> str:
-    """The words that only the arrival is recorded, which characters no font has, and what the operator can do."""
-    takes_latin = latin_alone_is_drawn(answer.registration.delegate)
-    return " · ".join(
-        (
-            say.text("arrival recorded, the badge cannot be printed"),
-            say.text("Ctrl+B prints the Latin name alone")
-            if takes_latin
-            else say.text("correct the name (Ctrl+E)"),
-            say.not_drawn(answer.not_drawn),
-        )
+def of_no_badge(
+    badge: Badge, holder: Registration | None, say: Wording, *, is_selected: bool
+) -> tuple[str, str]:
+    """Why a badge that was read is not valid, and what the operator can do for its holder now ("" if nothing).
+
+    `holder` is None if their registration was undone. Unless the holder `is_selected`, no key is named, because the
+    key would be for somebody else.
+    """
+    why = say.revocation(badge)
+    if holder is not None and holder.badge is not None:
+        return say.text("Badge replaced."), ""
+    if not badge.is_undone:
+        invalid = say.refusal(Refusal.REVOKED)
+        return (invalid if why == invalid else f"{invalid} {why}"), ""
+    if holder is None or not is_selected or not gets_badge(holder.delegate, holder.arrivals):
+        return why, ""
+    if holder.arrivals.desk is None:
+        return why, say.text("Enter receives this person with a new badge")
+    return why, say.text("Ctrl+P prints a badge")
+
+
+def _of_no_print(known: Registration, say: Wording) -> str:
+    """The words that nothing was printed for somebody who had arrived before, and how a badge is printed."""
+    if signs := signs_not_drawn(known.delegate):
+        told = say.text("This badge cannot be printed.")
+        return " · ".join((told, *_of_the_name(known.delegate, signs, say)))
+    if known.badge is None:
+        return say.text("nothing was printed; Ctrl+P prints a badge")
+    return say.text("nothing was printed; Ctrl+P prints another badge")
+
+
+def _of_the_name(delegate: Delegate, signs: Sequence[str], say: Wording) -> tuple[str, str]:
+    """The words for what the operator can do about a name that no font can draw, and which characters these are."""
+    what = (
+        say.text("Ctrl+B prints the Latin name alone")
+        if latin_alone_is_drawn(delegate)
+        else say.text("correct the name (Ctrl+E)")
     )
+    return what, say.not_drawn(signs)

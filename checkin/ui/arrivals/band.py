@@ -44,6 +44,7 @@ class AnswerBand(QFrame, Dressed):
         self._heading: Words = _nothing
         self._rest: Callable[[Wording], Told] | None = None
         self._about = ""
+        self._until_chosen = False
         self._fill = ""
         self._edge = ""
         self._least = 0
@@ -96,10 +97,10 @@ class AnswerBand(QFrame, Dressed):
         """Whether the band shows only the heading of the list: no answer, and not that nothing is recorded."""
         return not self._fill
 
-    @property
-    def about(self) -> str:
-        """The id of the delegate at whose change the answer goes; "" if there is no answer, or the answer stays."""
-        return self._about
+    def choose(self, delegate: str) -> None:
+        """Remove the answer if it no longer applies now that the delegate with this id, or nobody (""), is selected."""
+        if (self._about and delegate != self._about) or (self._until_chosen and delegate):
+            self.show_quietly()
 
     def show_answer(self, tell: Callable[[Wording], Told]) -> None:
         """Show an answer in its colours, and let a screen reader say it.
@@ -109,6 +110,13 @@ class AnswerBand(QFrame, Dressed):
         self._tell = tell
         self._show_told(tell(self._say))
         announce(self, self.text, at_once=True)
+
+    def show_again(self) -> None:
+        """Word the answer again, because what it tells of has changed; a screen reader says an answer that is new."""
+        former = self.text
+        self._label()
+        if self.text != former:
+            announce(self, self.text)
 
     def show_quietly(self) -> None:
         """Remove the answer, and show the heading of the list instead, in the colours of the page.
@@ -120,6 +128,7 @@ class AnswerBand(QFrame, Dressed):
             self._show_told(self._rest(self._say))
             return
         self._fill = self._edge = self._about = ""
+        self._until_chosen = False
         self._show(self._heading(self._say), "", self._colours.text)
         self._signs.hide()
         self._undo.setVisible(True)
@@ -162,7 +171,7 @@ class AnswerBand(QFrame, Dressed):
 
     def _show_told(self, told: Told) -> None:
         self._undo.setVisible(told.is_recorded)
-        self._about = told.about
+        self._about, self._until_chosen = told.about, told.until_chosen
         self._fill = told.look.colour
         self._edge = VERDICT_LOOKS[Look.FLAGGED].colour if told.is_flagged else told.look.edge
         self._show(told.title, told.detail, told.look.text_colour)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from checkin.desk.name_on_badge import signs_not_drawn
 from checkin.ui.announcing import announce
 from checkin.ui.finding.signs import HEAD
 from checkin.ui.frames.panel import Panel
@@ -187,9 +188,23 @@ class DelegationPanel(Panel):
 
     def _count(self) -> None:
         count = len(self.ticked)
-        words = self._say.many("Receive {count} and print", "Receive {count} and print", count)
-        self._receive.setText(self._say.with_key(words, "Enter"))
+        self._receive.setText(self._say.with_key(self._words_to_receive(), "Enter"))
         self._receive.setEnabled(count > 0)
+
+    def _words_to_receive(self) -> str:
+        """What Enter does: how many members it receives, and how many of their badges are printed or cannot be."""
+        say, ticked = self._say, set(self.ticked)
+        waits = [
+            each.delegate
+            for each in self._known
+            if each.delegate.id in ticked and not (each.badge is not None and each.badge.printed)
+        ]
+        if ticked and not waits:
+            return say.many("Receive {count}", "Receive {count}", len(ticked))
+        words = say.many("Receive {count} and print", "Receive {count} and print", len(ticked))
+        lost = sum(bool(signs_not_drawn(delegate)) for delegate in waits)
+        stopped = say.many("{count} cannot be printed", "{count} cannot be printed", lost)
+        return f"{words} · {stopped}" if lost else words
 
     def _on_enter(self) -> None:
         if self.ticked:

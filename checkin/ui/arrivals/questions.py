@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checkin.desk.name_on_badge import signs_not_drawn
 from checkin.domain.admission import OF_STATUS
 from checkin.domain.overriding import needs_words
 from checkin.domain.reasons import OVERRIDE_REASONS, REPRINT_REASONS, Why
+from checkin.ui.arrivals.badge_words import cannot_be_printed
 from checkin.ui.frames.question import Question
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from checkin.domain.delegates import Delegate
     from checkin.domain.reasons import Reason
     from checkin.domain.registration import Registration
     from checkin.scanning import Scanners
     from checkin.ui.appearance import Appearance, Words
+    from checkin.wording import Wording
 
 
 def override_question(
@@ -37,7 +41,11 @@ def override_question(
         look,
         scanners,
         lambda say: say.text("Let {name} in all the same?").format(name=delegate.name),
-        (lambda say: say.text("This is for the help desk. To let this person in, type the reason."))
+        (
+            lambda say: say.text(
+                "This is for the help desk. To let this person in, press Tab, then type the reason."
+            )
+        )
         if is_typed
         else why,
         [] if is_typed else [_words_of(reason) for reason in OVERRIDE_REASONS],
@@ -74,21 +82,26 @@ def answer_question(
 
 
 def reprint_question(
-    look: Appearance, scanners: Scanners, chosen: Registration, answered: Callable[[Why | None], object]
+    look: Appearance, scanners: Scanners, delegate: Delegate, answered: Callable[[Why | None], object]
 ) -> Question:
-    """Make the question for what reason the delegate `chosen` needs another badge.
+    """Make the question for what reason the delegate, who has a badge, needs another badge.
 
-    `answered` is called with the reason for a new badge, or with None to print the present badge once more. If the
-    delegate has a badge already, the question says that this badge admits nobody once a new badge is made.
+    `answered` is called with the reason for a new badge, or with None to print the present badge once more. The
+    question says that the present badge admits nobody once a new badge is made, and whether a badge can be printed.
     """
     reasons = [_words_of(reason) for reason in REPRINT_REASONS]
-    if chosen.badge is not None:
-        reasons.append(lambda say: say.text("It never came out: the same badge once more"))
+    reasons.append(lambda say: say.text("It never came out: the same badge once more"))
+    signs = signs_not_drawn(delegate)
+
+    def why(say: Wording) -> str:
+        former = say.text("Except with {number}, the former badge admits nobody.").format(number=len(reasons))
+        return f"{cannot_be_printed(signs, say)} {former}" if signs else former
+
     question = Question(
         look,
         scanners,
-        lambda say: say.text("Print another badge for {name}: why?").format(name=chosen.delegate.name),
-        _of_the_former(len(reasons)) if chosen.badge is not None else lambda _say: "",
+        lambda say: say.text("Print another badge for {name}: why?").format(name=delegate.name),
+        why,
         reasons,
     )
     question.answered.connect(
@@ -96,11 +109,6 @@ def reprint_question(
     )
     question.typed.connect(lambda words: answered(Why.typed(words)))
     return question
-
-
-def _of_the_former(same: int) -> Words:
-    """The words for what becomes of the former badge; `same` is the number of the answer that prints it once more."""
-    return lambda say: say.text("Except with {number}, the former badge admits nobody.").format(number=same)
 
 
 def _words_of(reason: Reason) -> Words:

@@ -152,9 +152,9 @@ class Reception:
     def say_who_is_missing(self) -> None:
         """Show that a key did nothing because no delegate is selected, and how the operator can find one."""
         if self._finder.search.text().strip():
-            self.answers.show_why_not(self._finder.suggesting.hint())
+            self.answers.show_nobody_chosen(self._finder.suggesting.hint())
         else:
-            self.answers.show_why_not(lambda say: say.text("Scan a badge, or type letters of a name."))
+            self.answers.show_nobody_chosen(lambda say: say.text("Scan a badge, or type letters of a name."))
 
     def read(self, text: str) -> None:
         """Record the arrival of the delegate whose badge has the scanned code `text`.
@@ -212,11 +212,17 @@ class Reception:
         if is_searched:
             self._finder.look_for(text)
         if not (is_searched and is_name):
-            self.answers.show_not_read(refusal, answer, text)
+            self.answers.show_not_read(refusal, answer, text, is_selected=self._is_selected(answer))
         elif self._finder.has_answer:
             self.enter()
         else:
             self._finder.enter_when_found()
+
+    def _is_selected(self, answer: DeskAnswer) -> bool:
+        """Whether Enter would now receive the delegate whom the answer is about."""
+        chosen, holder = self._finder.chosen, answer.registration
+        is_same = chosen is not None and holder is not None and chosen.delegate.id == holder.delegate.id
+        return is_same and not self._side.is_writing and not self._is_typing
 
     def _on_begun(self) -> None:
         """Mark the text of the search: whatever the act is, the next letter typed looks for the next guest."""

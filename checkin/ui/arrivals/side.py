@@ -229,9 +229,15 @@ class Side(SidePanel, Dressed):
                 f"{say.text('Receive and register')} …" if registers else say.text("Let in with a reason …")
             )
             return say.with_key(words, "Enter"), True
+        return say.with_key(self._words_to_receive(registration), "Enter"), True
+
+    def _words_to_receive(self, registration: Registration) -> str:
+        """What Enter does for an expected delegate; a badge that is on paper already is not printed again."""
+        if registration.badge is not None and registration.badge.printed:
+            return self._say.text("Arrive")
         if self.not_drawn.text:
-            return say.with_key(say.text("Arrive; the badge cannot be printed"), "Enter"), True
-        return say.with_key(say.text("Arrive + print badge"), "Enter"), True
+            return self._say.text("Arrive; the badge cannot be printed")
+        return self._say.text("Arrive + print badge")
 
 
 def _button(action: QAction) -> QPushButton:

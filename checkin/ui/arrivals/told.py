@@ -42,7 +42,8 @@ class Told:
 
     If `is_recorded` is False, as for a refusal, the Undo button is hidden, because it would undo an earlier act.
     `about` is the id of a delegate: the answer goes when another delegate is selected. It is "" if the answer stays, as
-    after an undo, or if it is about several delegates.
+    after an undo, or if it is about several delegates. `until_chosen` says that the answer goes when anybody is
+    selected, because it asks the operator to find somebody.
     """
 
     look: VerdictLook
@@ -51,3 +52,4 @@ class Told:
     is_flagged: bool = False
     is_recorded: bool = True
     about: str = ""
+    until_chosen: bool = False

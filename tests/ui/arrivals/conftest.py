@@ -13,10 +13,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from checkin.desk.issue_badge import give_badge
 from checkin.desk.print_badges import waiting_jobs
 from checkin.ui.arrivals.arrivals_page import ArrivalsPage
 from checkin.ui.main_window import MainWindow
-from tests.ui.desks import Desk, an_event_file
+from tests.ui.desks import NOW, STAFF, Desk, an_event_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,6 +80,11 @@ class Hands:
         yield
         go_on.set()
         self.settle()
+
+    def give_badge(self, text: str) -> None:
+        """Issue a badge to somebody and find them, so that they have one to replace."""
+        give_badge(self.desk.file, STAFF, self.desk.known(text).delegate.id, NOW)
+        self.look_for(text)
 
     def settle(self) -> None:
         """Wait until the desk has answered everything."""

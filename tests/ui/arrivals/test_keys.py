@@ -92,7 +92,7 @@ def asked_whether_to_register(hands: Hands) -> None:
 
 
 def asked_why_again(hands: Hands) -> None:
-    hands.look_for("chea")
+    hands.give_badge("chea")
     hands.control(Qt.Key.Key_P)
     assert isinstance(hands.page.side.currentWidget(), Question)
 

@@ -132,7 +132,6 @@ def test_the_badge_that_waits_is_printed_once_the_latin_name_alone_is_chosen(han
 def test_another_badge_that_cannot_be_printed_is_told_too(hands: Hands) -> None:
     hands.look_for("rarehan")
     hands.control(Qt.Key.Key_P)
-    hands.press(Qt.Key.Key_1)
     hands.qtbot.waitUntil(lambda: bool(hands.queued))
     hands.settle()
 

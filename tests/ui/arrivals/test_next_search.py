@@ -122,6 +122,7 @@ def look_alike_taken(hands: Hands) -> None:
 
 
 def reprint(hands: Hands) -> None:
+    hands.give_badge("chea")
     hands.control(Qt.Key.Key_P)
     opened(hands, Question)
     hands.press(Qt.Key.Key_1)
@@ -129,12 +130,14 @@ def reprint(hands: Hands) -> None:
 
 
 def reprint_given_up(hands: Hands) -> None:
+    hands.give_badge("chea")
     hands.control(Qt.Key.Key_P)
     opened(hands, Question)
     hands.press(Qt.Key.Key_Escape)
 
 
 def reason_typed(hands: Hands) -> None:
+    hands.give_badge("chea")
     hands.control(Qt.Key.Key_P)
     opened(hands, Question)
     hands.press(Qt.Key.Key_Tab)
