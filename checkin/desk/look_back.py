@@ -106,7 +106,9 @@ def mark(file: EventFile) -> Mark:
 
     A mark can only be compared with marks that the same thread took.
     """
-    return Mark(acts.others_changes(file.database), acts.last_entry(file.database))
+    entry = acts.last_entry(file.database)
+    file.database.recorded = max(file.database.recorded, entry)
+    return Mark(acts.others_changes(file.database), entry)
 
 
 def changed_since(file: EventFile, before: Mark, now: Mark) -> Changed | None:

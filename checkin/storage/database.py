@@ -63,9 +63,13 @@ class Database:
         self.gate = Gate()
         self.taken_back = 0
         """The number of transactions that were rolled back. The entry numbers that they used are used again."""
+        self.recorded = 0
+        """The number of entries that this program knows to be in the file; perhaps there are more."""
         self.peewee = to_write(path) if refusal is None else to_read(path)
         self.when_lost: WhenLost = partial(lost, path=path)
         """Makes the error for a file that somebody else has deleted or replaced, and may save what it held before."""
+        self.when_committed: Callable[[], None] = lambda: None
+        """Called in the thread of the transaction as soon as the transaction was committed."""
         self.is_sound: Callable[[], bool] = lambda: True
         """Checks the whole file, when something has changed the file from outside."""
         self._guard: Guard | None = None
@@ -140,6 +144,12 @@ class Database:
             return self._guard is None or event_in(self.peewee.connection()) == self._guard.event
         except ERRORS:
             return False
+
+    @property
+    def event(self) -> bytes:
+        """The id of the event that the file held when it was opened; no bytes if it held none or is only read."""
+        known = self._guard.event if self._guard is not None else None
+        return bytes(known[0]) if known is not None else b""
 
     def require_in_place(self) -> None:
         """Raise LostFileError if somebody else has deleted, replaced or overwritten the file, or cut it short."""
@@ -281,6 +291,7 @@ class Database:
                 connection.execute("ROLLBACK")
                 self._lose(Loss.CUT, connection, in_act=True)
             patiently(connection.execute, "COMMIT")
+            self.when_committed()
             self._require_in_place(connection, in_act=True)
         except BaseException:
             self.taken_back += 1

@@ -51,12 +51,13 @@ class EventFile:
     def __init__(self, database: Database, desk: str, clock: Callable[[], int]) -> None:
         """Wrap an open database. Only `open` and `create` call this; other modules use those two."""
         self.database = database
-        self.database.when_lost = partial(rescue, database)
         self.database.is_sound = partial(verifying.is_sound_at_once, database)
         self.desk = desk
         self._id = own.event_id(database)
         self._key = own.event_key(database)
         self._journal = Journal(database, self._id, desk, clock)
+        self.database.when_committed = self._journal.on_committed
+        self.database.when_lost = partial(rescue, database, lambda: self._journal.committed)
         self._operators: tuple[int, dict[str, str]] = (0, {})
         self._event: tuple[tuple[int, int], Event] | None = None
         self._known_event: Event | None = None

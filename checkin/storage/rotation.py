@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from contextlib import closing
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from checkin.domain.journal import LAST_FOLLOWED
+from checkin.domain.journal import LAST_FOLLOWED, milliseconds_of
 from checkin.storage.on_disk import folder_beside
 from checkin.storage.reread import ends_in, event_in
 from checkin.storage.trouble import ERRORS
@@ -92,6 +93,24 @@ def is_copy_of(copy: Path, event: bytes) -> bool:
         return _event_in(copy) == (event,)
     except ERRORS:
         return False
+
+
+def number_of_entries(event: Path) -> int:
+    """The number of entries in this event file, which other programs may have open; 0 if the file cannot be read.
+
+    Call this only while no connection of this program has the file open.
+    """
+    try:
+        with closing(sqlite.connect(f"{event.absolute().as_uri()}?mode=rw", uri=True)) as connection:
+            return sum(ends_in(connection).values())
+    except ERRORS:
+        return 0
+
+
+def newest_entry_of(copy: Path) -> datetime:
+    """The time (UTC) of the newest entry in a closed copy; 1970 if the copy cannot be read."""
+    order, _ = _end_of(copy)
+    return datetime.fromtimestamp(milliseconds_of(max(order, 0)) / 1000, UTC)
 
 
 def let_oldest_go(folder: Path, *, made: Path) -> None:

@@ -14,6 +14,7 @@ from checkin.ui.strip import Offer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from checkin.desk.keep import BroughtBack
     from checkin.storage.event_file import EventFile
     from checkin.tasks import Tasks
     from checkin.ui.event_opener import EventOpener
@@ -39,7 +40,7 @@ class Recovery(QObject):
         self._window = window
         self._opener = opener
         self._let_go = let_go
-        self._notice: CheckinError | None = None
+        self._notice: BroughtBack | None = None
         self._offered: tuple[LostFileError, EventFile, bool] | None = None
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self._look)
@@ -75,9 +76,11 @@ class Recovery(QObject):
     def tell(self) -> None:
         """Show in the window's strip what was restored; call this method when the event is open again."""
         self._offered = None
-        told, self._notice = self._notice, None
-        if told is not None:
-            self._window.strip.show_good_news(told)
+        back, self._notice = self._notice, None
+        if back is not None and back.missing:
+            self._window.strip.show_trouble(back.told)
+        elif back is not None:
+            self._window.strip.show_good_news(back.told)
 
     def _begin(self, error: LostFileError | None) -> None:
         """Close the file in each lane, one after another; then restore the event, for an error, and open it."""
@@ -111,23 +114,25 @@ class Recovery(QObject):
         if lost is not None:
             self.offer(lost, file, told)
 
-    def _on_restored(self, file: EventFile, told: CheckinError | None) -> None:
-        self._notice = told
+    def _on_restored(self, file: EventFile, back: BroughtBack | None) -> None:
+        self._notice = back
         self._opener.open(file.path)
 
 
-def _brought_back(file: EventFile, error: LostFileError | None) -> CheckinError | None:
-    """Bring the event back to its place; return what to tell the operator, None if nothing was done.
+def _brought_back(file: EventFile, error: LostFileError | None) -> BroughtBack | None:
+    """Bring the event back to its place; return what came of it, None if nothing was done.
 
     Without an error, do so only if the file itself has come back.
     """
-    from checkin.desk.keep import bring_back  # noqa: PLC0415 - needed only here, after the first paint
+    from checkin.desk.keep import BroughtBack, bring_back  # noqa: PLC0415 - needed only here, after the first paint
 
     if file.take_up_again():
-        return CheckinError(
-            "The event is back", "The file lies at its place again, with all that was recorded."
+        return BroughtBack(
+            CheckinError("The event is back", "The file lies at its place again, with all that was recorded.")
         )
-    return bring_back(file.path, error.rescued, lambda _: None, file.event_id) if error is not None else None
+    if error is None:
+        return None
+    return bring_back(file.path, error.rescued, lambda _: None, file.event_id, error.recorded)
 
 
 def _let_go_if_unreadable(file: EventFile) -> None:
