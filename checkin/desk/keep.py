@@ -38,6 +38,12 @@ def last_back_up(file: EventFile) -> datetime | None:
     return None if newest is None else datetime.fromtimestamp(newest.stat().st_mtime, UTC)
 
 
+def is_backed_up(file: EventFile) -> bool:
+    """Whether the newest automatic back-up of the event holds every entry that the event file holds now."""
+    newest = rotation.newest(file.path)
+    return newest is not None and rotation.has_all_of_open(newest, file.database)
+
+
 @dataclass(frozen=True, slots=True)
 class Restored:
     """The outcome of a restore.

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from checkin.storage.database import Database
+
 _KEPT: Final = 50
 RESCUED: Final = ".rescued-"
 """What stands between the name and the time in the name of a copy of a lost event file."""
@@ -63,6 +65,17 @@ def has_all_of(event: Path, copy: Path) -> bool:
         return holds(event, event_in(connection), ends_in(connection))
 
 
+def has_all_of_open(copy: Path, database: Database) -> bool:
+    """Whether this closed copy holds the same event as the open event file, and every entry of the event file."""
+    ends = ends_in(database.peewee.connection())
+    try:
+        with closing(sqlite.connect(f"{copy.absolute().as_uri()}?immutable=1", uri=True)) as connection:
+            known = ends_in(connection)
+            return event_in(connection) == (database.event,) and _reaches(known, ends)
+    except ERRORS:
+        return False
+
+
 def is_same_event(event: Path, copy: Path) -> bool:
     """Whether the file at the path `event`, which other programs may have open, and the copy hold the same event."""
     try:
@@ -80,11 +93,13 @@ def holds(path: Path, event: object, ends: Mapping[str, int]) -> bool:
     try:
         with closing(sqlite.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as connection:
             known = ends_in(connection)
-            return event_in(connection) == event and all(
-                known.get(each, 0) >= end for each, end in ends.items()
-            )
+            return event_in(connection) == event and _reaches(known, ends)
     except ERRORS:
         return False
+
+
+def _reaches(known: Mapping[str, int], ends: Mapping[str, int]) -> bool:
+    return all(known.get(each, 0) >= end for each, end in ends.items())
 
 
 def is_copy_of(copy: Path, event: bytes) -> bool:
