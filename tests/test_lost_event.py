@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +21,7 @@ from checkin.ui.arrivals.arrivals_page import ArrivalsPage
 from checkin.ui.door.door_page import DoorPage
 from checkin.ui.footer import Lamp
 from checkin.ui.import_list.import_page import ImportPage
+from checkin.ui.start import StartPage
 from checkin.ui.theme import VERDICT_LOOKS, Look
 from tests.programs import a_program
 from tests.storage.pulled_away import pull_away
@@ -350,6 +353,8 @@ def test_what_lies_there_now_can_be_opened_instead(
     received(program, page, "kem", qtbot)
 
     pressed(program, "Open what lies there now")
+    qtbot.waitUntil(lambda: "Open it without them" in told(program)[1], timeout=10_000)
+    pressed(program, "Open it without them")
     received(program, opened(program, qtbot), "ly", qtbot)
 
     program.close()
@@ -372,3 +377,109 @@ def test_an_overwritten_event_comes_back_from_the_copy_with_the_newest_entries(
 
     program.close()
     assert "chea" in arrived(event)
+
+
+def backed_up(program: app.Program, event: Path, qtbot: QtBot) -> None:
+    """Wait for the back-up that is made at the opening."""
+    tasks = program.tasks
+    folder = event.parent / "forum.backups"
+    qtbot.waitUntil(lambda: any(folder.glob("*.event")) and not tasks.batch.is_busy, timeout=20_000)
+
+
+def test_an_overwritten_event_comes_back_with_the_acts_that_no_back_up_has(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot
+) -> None:
+    page = begun(program, event, qtbot)
+    backed_up(program, event, qtbot)
+    received(program, page, "chea", qtbot)
+    other.write_bytes(b"PK" + b"x" * 500_000)
+    pull_away("overwritten", event, other)
+    qtbot.waitUntil(lambda: "Bring the event back" in told(program)[1], timeout=10_000)
+
+    assert told(program)[1] == ["Bring the event back"]  # what lies there is no event file
+    pressed(program, "Bring the event back")
+    opened(program, qtbot)
+    assert program.window.strip.property("tone") == "calm"
+    program.close()
+    assert arrived(event) == ["chea"]
+
+
+def test_a_file_that_cannot_be_opened_leads_back_to_the_offer_to_bring_the_event_back(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot
+) -> None:
+    page = begun(program, event, qtbot)
+    backed_up(program, event, qtbot)
+    received(program, page, "chea", qtbot)
+    other.write_bytes(other.read_bytes()[:4096])
+    pull_away("replaced", event, other)
+    qtbot.waitUntil(lambda: "Open what lies there now" in told(program)[1], timeout=10_000)
+
+    pressed(program, "Open what lies there now")
+    qtbot.waitUntil(lambda: "Open it without them" in told(program)[1], timeout=10_000)
+    pressed(program, "Open it without them")
+    qtbot.waitUntil(lambda: strip_says(program)[:1] == ["The event file is damaged"], timeout=10_000)
+    qtbot.waitUntil(lambda: "Bring the event back" in told(program)[1], timeout=10_000)
+    pressed(program, "Bring the event back")
+    opened(program, qtbot)
+    program.close()
+    assert arrived(event) == ["chea"]
+
+
+def test_an_older_copy_is_opened_only_after_a_question_that_says_what_is_not_in_it_and_where_that_stays(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot
+) -> None:
+    page = begun(program, event, qtbot)
+    backed_up(program, event, qtbot)
+    shutil.copyfile(next((event.parent / "forum.backups").glob("*.event")), other)
+    received(program, page, "chea", qtbot)
+    received(program, page, "kem", qtbot)
+    pull_away("replaced", event, other)
+    qtbot.waitUntil(lambda: "Open what lies there now" in told(program)[1], timeout=10_000)
+    pressed(program, "Open what lies there now")
+    qtbot.waitUntil(lambda: "Open it without them" in told(program)[1], timeout=10_000)
+
+    (rescued,) = event.parent.glob("forum.rescued-*")
+    title, more = strip_says(program)
+    assert title.startswith("2 acts since ")
+    assert title.endswith(" are not in that file.")
+    assert str(rescued) in more
+    pressed(program, "Open it without them")
+    opened(program, qtbot)
+    program.close()
+    assert arrived(event) == []
+
+
+def test_the_offer_that_saves_stands_at_the_same_place_whatever_lies_there(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot
+) -> None:
+    begun(program, event, qtbot)
+    pull_away("deleted", event, other)
+    qtbot.waitUntil(lambda: told(program)[1] == ["Bring the event back"], timeout=10_000)
+
+    def place() -> int:
+        program.window.strip.layout().activate()
+        (button,) = [
+            each
+            for each in program.window.strip.findChildren(QToolButton)
+            if each.text() == "Bring the event back"
+        ]
+        return program.window.strip.width() - button.geometry().right()  # from the right edge
+
+    alone = place()
+    shutil.copyfile(other, event)
+    qtbot.waitUntil(lambda: len(told(program)[1]) == 2, timeout=10_000)
+    assert place() == alone
+
+
+def test_no_way_back_is_offered_where_nothing_is_left_of_the_event(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot
+) -> None:
+    program.preferences.choose(replace(program.preferences.here, backup_minutes=0))
+    page = begun(program, event, qtbot)
+    other.write_bytes(b"PK" + b"x" * 500_000)
+    pull_away("overwritten", event, other)
+    qtbot.waitUntil(lambda: told(program)[1] == ["Choose another event"], timeout=10_000)
+
+    assert page.band.text == "NOTHING IS RECORDED · The event file was overwritten by another program"
+    pressed(program, "Choose another event")
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(StartPage)), timeout=10_000)

@@ -12,7 +12,8 @@ from checkin.errors import CheckinError
 from checkin.storage import acts, journal, long_acts, rotation
 from checkin.storage import back_up as back_ups
 from checkin.storage.database import Database
-from checkin.storage.on_disk import OpenElsewhereError, folder_beside
+from checkin.storage.lacking import lacking
+from checkin.storage.on_disk import OpenElsewhereError, folder_beside, looks_like_event
 from checkin.storage.trouble import cannot_be_written
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from checkin.desk.staff import Staff
     from checkin.domain.faults import Finding
     from checkin.storage.event_file import EventFile
+    from checkin.storage.lacking import Lacking
 
 
 def back_up(file: EventFile, folder: Path | None = None) -> Path:
@@ -125,6 +127,25 @@ def bring_back(
 def copies_of(event: Path) -> list[Path]:
     """The copies from which this event could be restored: the rescued ones beside the event file, and the back-ups."""
     return [*rotation.rescued_of(event), *rotation.back_ups_of(event)]
+
+
+def can_be_brought_back(event: Path, rescued: Path | None) -> bool:
+    """Whether there is something from which a lost event can be restored, or a folder that may come back with it."""
+    return rescued is not None or not event.parent.is_dir() or bool(copies_of(event))
+
+
+def can_be_opened(lost: EventFile) -> bool:
+    """Whether a file that this program may be able to open lies at the path of a lost event file."""
+    return lost.is_back or looks_like_event(lost.path)
+
+
+def lacks(event: Path, rescued: Path | None) -> Lacking | None:
+    """What the file that lies at the path of a lost event does not hold of its acts; None if it lacks nothing.
+
+    The file is compared with the copy of the lost event or, without one, with the newest back-up.
+    """
+    copy = rescued or rotation.newest_of(copies_of(event))
+    return lacking(event, copy) if copy is not None else None
 
 
 def _joined(added: int) -> CheckinError:

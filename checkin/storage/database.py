@@ -18,7 +18,7 @@ from checkin.storage.guard import Guard
 from checkin.storage.log_mover import LogMover
 from checkin.storage.loss import Loss
 from checkin.storage.lost import WhenLost, give_up, lost
-from checkin.storage.on_disk import require_all_pages, to_read, to_write
+from checkin.storage.on_disk import APPLICATION_ID, require_all_pages, to_read, to_write
 from checkin.storage.reread import ends_in, event_in
 from checkin.storage.rotation import holds
 from checkin.storage.trouble import (
@@ -34,8 +34,6 @@ from checkin.storage.trouble import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-APPLICATION_ID: Final = 0x434B494E
-"""The number that marks a SQLite file as an event file; its bytes are the letters CKIN."""
 FORM: Final = 1
 """The version of the journal's form, kept as the file's `user_version`. It only grows; no smaller one was released."""
 _STEPS_BETWEEN_CLOCKS: Final = 100_000
@@ -132,6 +130,11 @@ class Database:
             self._abandoned.close()
         self._abandoned = None
         return self._held is not None and holds(self.path, guard.event, self._held)
+
+    @property
+    def is_back(self) -> bool:
+        """Whether a lost file, which had gone from its path, is at its path again."""
+        return self._abandoned is not None and self._guard is not None and self._guard.is_in_place()
 
     def require_readable(self) -> None:
         """Raise LostFileError if the file has been overwritten or cut, or has lost its log: nothing is read from it."""

@@ -156,6 +156,11 @@ class EventFile:
         """Close the connection of the calling thread; the file stays open for the other threads."""
         self.database.peewee.close()
 
+    @property
+    def is_back(self) -> bool:
+        """Whether the file was lost, and now lies at its path again."""
+        return self.database.is_back
+
     def take_up_again(self) -> bool:
         """Let go of a lost file that is back at its path; return whether it holds all that was recorded.
 

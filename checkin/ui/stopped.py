@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from checkin.desk.keep import can_be_brought_back
 from checkin.errors import LostFileError
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Stopped(QObject):
 
         It is "" while acts can be recorded.
         """
-        if self.lost is not None:
+        if self.lost is not None and can_be_brought_back(self._file.path, self.lost.rescued):
             press = say.text("Press “{button}” at the top of the window.")
             return press.format(button=say.text("Bring the event back"))
         return self._known.title if self._known is not None else ""
