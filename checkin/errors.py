@@ -35,6 +35,10 @@ class EventFileError(CheckinError):
     """
 
 
+class NoRoomError(EventFileError):
+    """The error for an act that was not recorded because the disk is full. It can be tried again at any time."""
+
+
 class LostFileError(EventFileError):
     """The error for an event file that somebody else deleted, replaced or overwrote while it was open.
 

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -468,7 +469,7 @@ def test_the_offer_that_saves_stands_at_the_same_place_whatever_lies_there(
     alone = place()
     shutil.copyfile(other, event)
     qtbot.waitUntil(lambda: len(told(program)[1]) == 2, timeout=10_000)
-    assert place() == alone
+    qtbot.waitUntil(lambda: place() == alone)
 
 
 def test_no_way_back_is_offered_where_nothing_is_left_of_the_event(
@@ -483,3 +484,47 @@ def test_no_way_back_is_offered_where_nothing_is_left_of_the_event(
     assert page.band.text == "NOTHING IS RECORDED · The event file was overwritten by another program"
     pressed(program, "Choose another event")
     qtbot.waitUntil(lambda: bool(program.window.findChildren(StartPage)), timeout=10_000)
+
+
+def test_an_act_that_fails_on_a_full_disk_is_red_and_the_message_goes_with_the_first_act_that_succeeds(
+    program: app.Program, event: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = begun(program, event, qtbot)
+    backed_up(program, event, qtbot)
+    qtbot.waitUntil(lambda: not program.tasks.prompt.is_busy)
+    resource = pytest.importorskip("resource", reason="only POSIX limits how large a file may be")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    log = event.with_name("forum.event-wal")
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (log.stat().st_size, limits[1]))  # no file grows any more
+    try:
+        received(program, page, "chea", qtbot)
+        qtbot.waitUntil(lambda: bool(strip_says(program)), timeout=10_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+    assert page.band.text == "NOTHING IS RECORDED · The disk is full"
+    assert strip_says(program)[0] == "The disk is full"
+    monkeypatch.undo()
+    qtbot.waitUntil(lambda: "NOTHING" not in page.band.text, timeout=10_000)
+    assert page.side.main.isEnabled()
+    assert strip_says(program)[0] == "The disk is full"  # the last act is still to be done
+    received(program, page, "chea", qtbot)
+    assert "CHEA" in page.band.text
+    assert strip_says(program) == []
+
+
+def test_a_file_that_can_be_written_to_again_is_opened_again_at_a_click(
+    program: app.Program, event: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("checkin.storage.event_file.can_be_written", lambda _: False)
+    page = begun(program, event, qtbot)
+    assert page.band.text.startswith("NOTHING IS RECORDED")
+    monkeypatch.undo()
+    qtbot.waitUntil(lambda: told(program)[1] == ["Open it again"], timeout=10_000)
+
+    pressed(program, "Open it again")
+    qtbot.waitUntil(lambda: program.window.page is not page, timeout=10_000)
+    received(program, opened(program, qtbot), "chea", qtbot)
+    program.close()
+    assert arrived(event) == ["chea"]

@@ -62,6 +62,7 @@ class EventFile:
         self._event: tuple[tuple[int, int], Event] | None = None
         self._known_event: Event | None = None
         self._event_lock = threading.Lock()
+        self._may_pass = False
         self.notice: CheckinError | None = None
         """What the operator should be told after the opening of the file; None if there is nothing to tell."""
 
@@ -94,7 +95,7 @@ class EventFile:
             refusal = schema.foreign_triggers(database)
             if refusal is not None:
                 database.close()
-                return cls._open_to_read(path, desk, clock, refusal)
+                return cls._open_to_read(path, desk, clock, refusal, may_pass=False)
             database.prepare_for_writing()
             if database.pending_migrations():
                 back_up(database, why="before-update")
@@ -111,7 +112,15 @@ class EventFile:
         return file
 
     @classmethod
-    def _open_to_read(cls, path: Path, desk: str, clock: Callable[[], int], refusal: EventFileError) -> Self:
+    def _open_to_read(
+        cls,
+        path: Path,
+        desk: str,
+        clock: Callable[[], int],
+        refusal: EventFileError,
+        *,
+        may_pass: bool = True,
+    ) -> Self:
         database = Database(path, refusal=refusal)
         try:
             _require_schema(database)
@@ -122,6 +131,7 @@ class EventFile:
             database.close()
             raise
         file.notice = refusal
+        file._may_pass = may_pass
         return file
 
     @classmethod
@@ -182,6 +192,21 @@ class EventFile:
     def refusal(self) -> CheckinError | None:
         """The error that every attempt to record raises; None while the file can be recorded in."""
         return self.database.refusal
+
+    @property
+    def has_no_room(self) -> bool:
+        """Whether the disk with this file is full."""
+        return has_no_room(self.path.absolute().parent)
+
+    @property
+    def could_be_written(self) -> bool:
+        """Whether the file was opened only to be read, but could be opened for recording now."""
+        return self._may_pass and can_be_written(self.path) and not self.has_no_room
+
+    @property
+    def newest_own(self) -> tuple[int, str, int] | None:
+        """The place (order, stream, seq) of the newest entry of this run of the program; None if there is none."""
+        return self._journal.newest
 
     @property
     def path(self) -> Path:

@@ -72,6 +72,11 @@ class Journal:
         """The newest entries of this run of the program, at most 5,000, that were committed, in their order."""
         return tuple(self._committed)
 
+    @property
+    def newest(self) -> tuple[int, str, int] | None:
+        """The place (order, stream, seq) of the newest of these entries; None if there is none."""
+        return self._committed[-1].place if self._committed else None
+
     def on_committed(self) -> None:
         """Keep the entries that the transaction wrote; call this method when a transaction was committed."""
         if self._written_after == self._database.taken_back:

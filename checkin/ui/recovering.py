@@ -44,6 +44,7 @@ class Recovery(QObject):
         self._notice: BroughtBack | None = None
         self._offered: tuple[LostFileError, EventFile, bool] | None = None
         self._tried: tuple[LostFileError, EventFile] | None = None
+        self._opened_again: EventFile | None = None
         opener.failed.connect(self._on_not_opened, Qt.ConnectionType.QueuedConnection)
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self._look)
@@ -69,6 +70,19 @@ class Recovery(QObject):
         words = None if instead is not None else partial(_what_now, lost)
         self._window.strip.show_trouble(instead or lost, tuple(offers), words)
         self._timer.start()
+
+    def offer_to_open_again(self, file: EventFile) -> None:
+        """Offer to open a file anew that could only be read so far; do nothing if that is offered already."""
+        if self._opened_again is file:
+            return
+        self._opened_again = file
+
+        def told(say: Wording) -> tuple[str, str]:
+            title = say.text("The event file can be written to again")
+            return title, say.text("Nothing is recorded until the event is open again.")
+
+        again = Offer(lambda say: say.text("Open it again"), partial(self._begin, None))
+        self._window.strip.ask(told, (again,))
 
     def _to_save(self, lost: LostFileError, file: EventFile) -> Offer:
         """The offer that stands first: to restore the event or, where nothing is left of it, to choose another one."""

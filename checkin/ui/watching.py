@@ -27,6 +27,9 @@ class Watch(QObject):
     lost = Signal(LostFileError)
     """Emitted once when somebody else has deleted, replaced or overwritten the event file."""
 
+    looked = Signal()
+    """Emitted after each look, unless the event file is lost."""
+
     def __init__(self, lane: QuickLane, file: EventFile, changes: Changes, parent: QObject) -> None:
         super().__init__(parent)
         self._lane = lane
@@ -58,9 +61,12 @@ class Watch(QObject):
         if isinstance(error, LostFileError):
             self._timer.stop()
             self.lost.emit(error)
+        else:
+            self.looked.emit()
 
     def _on_seen(self, looked: tuple[Mark, Changed | None]) -> None:
         self._seen, changed = looked
+        self.looked.emit()
         if changed is None:
             return
         changes = self._changes
