@@ -287,6 +287,7 @@ class OpenEvent(QObject):
         self._watch: Watch = Watch(program.tasks.prompt, file, program.changes, self)
         self._watch.lost.connect(program.show_trouble)
         self._watch.looked.connect(self._on_looked)
+        self._watch.came_in.connect(self._on_came_in)
         self._watch.start()
         self._remembering: Remembering = Remembering(file.event_id, lambda: program.window.state, self)
         program.window.open_event(self._parts(), self._remembering.known)
@@ -382,6 +383,17 @@ class OpenEvent(QObject):
     def _on_printed(self, _job: int) -> None:
         self._program.changes.delegates_changed.emit(frozenset())
         self._program.changes.acts_changed.emit()
+
+    def _on_came_in(self, acts: int) -> None:
+        def tell(say: Wording) -> tuple[str, str]:
+            title = say.many(
+                "Another window has added {count} act that was missing here",
+                "Another window has added {count} acts that were missing here",
+                acts,
+            )
+            return title, say.text("Look at the last acts before you go on.")
+
+        self._program.window.strip.show_outcome(tell, is_well=True)
 
     def _on_looked(self) -> None:
         self.stopped.look()

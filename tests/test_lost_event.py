@@ -528,3 +528,35 @@ def test_a_file_that_can_be_written_to_again_is_opened_again_at_a_click(
     received(program, opened(program, qtbot), "chea", qtbot)
     program.close()
     assert arrived(event) == ["chea"]
+
+
+def test_undo_takes_back_the_newest_act_and_the_window_says_what_another_window_has_added(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot
+) -> None:
+    page = begun(program, event, qtbot)
+    backed_up(program, event, qtbot)
+    shutil.copyfile(next((event.parent / "forum.backups").glob("*.event")), other)
+    received(program, page, "kem", qtbot)
+    pull_away("replaced", event, other)
+    qtbot.waitUntil(lambda: "Open what lies there now" in told(program)[1], timeout=10_000)
+    (rescued,) = event.parent.glob("forum.rescued-*")
+    pressed(program, "Open what lies there now")
+    qtbot.waitUntil(lambda: "Open it without them" in told(program)[1], timeout=10_000)
+    pressed(program, "Open it without them")
+    qtbot.waitUntil(lambda: program.window.page is not page, timeout=10_000)
+    again = opened(program, qtbot)
+    received(program, again, "chea", qtbot)
+    work = "print(bring_back(Path(sys.argv[1]), Path(sys.argv[2]), print, sys.argv[3]).told, flush=True)"
+    head = "import sys; from pathlib import Path; from checkin.desk.keep import bring_back; "
+    file = again.side._parts.file
+    done = subprocess.run(
+        [sys.executable, "-c", head + work, str(event), str(rescued), file.event_id],
+        check=True, capture_output=True, text=True,
+    )  # fmt: skip
+
+    assert "were added" in done.stdout
+    qtbot.waitUntil(lambda: "has added 1 act" in " ".join(strip_says(program)), timeout=10_000)
+    qtbot.waitUntil(lambda: not program.tasks.prompt.is_busy)
+    assert "CHEA" in again.undo_button.text()
+    program.close()
+    assert arrived(event) == ["chea", "kem"]

@@ -27,6 +27,9 @@ class Watch(QObject):
     lost = Signal(LostFileError)
     """Emitted once when somebody else has deleted, replaced or overwritten the event file."""
 
+    came_in = Signal(int)
+    """Emitted with the number of acts that another window has added from its copy of the event."""
+
     looked = Signal()
     """Emitted after each look, unless the event file is lost."""
 
@@ -77,6 +80,8 @@ class Watch(QObject):
         for session in ("",) if changed.sessions is None else changed.sessions:
             changes.presence_changed.emit(session)
         changes.acts_changed.emit()
+        if changed.came_in:
+            self.came_in.emit(changed.came_in)
 
 
 def _looked(file: EventFile, seen: Mark | None) -> tuple[Mark, Changed | None]:
