@@ -277,7 +277,7 @@ class OpenEvent(QObject):
         self._program = program
         self._is_demo = is_demo
         self.failed: tuple[EventFileError, object] | None = None
-        """The newest trouble with the event file, and the newest entry that was recorded before; None if it is over."""
+        """The newest trouble with the file, and the newest entry before it."""
         self._not_drawn: CheckinError | None = None
         self._outcome: Told | None = None
         self._printing: BadgePrinting | None = None
@@ -287,7 +287,7 @@ class OpenEvent(QObject):
         self._watch: Watch = Watch(program.tasks.prompt, file, program.changes, self)
         self._watch.lost.connect(program.show_trouble)
         self._watch.looked.connect(self._on_looked)
-        self._watch.came_in.connect(self._on_came_in)
+        self._watch.came_in.connect(program.recovery.tell_come_in)
         self._watch.start()
         self._remembering: Remembering = Remembering(file.event_id, lambda: program.window.state, self)
         program.window.open_event(self._parts(), self._remembering.known)
@@ -384,21 +384,9 @@ class OpenEvent(QObject):
         self._program.changes.delegates_changed.emit(frozenset())
         self._program.changes.acts_changed.emit()
 
-    def _on_came_in(self, acts: int) -> None:
-        def tell(say: Wording) -> tuple[str, str]:
-            title = say.many(
-                "Another window has added {count} act that was missing here",
-                "Another window has added {count} acts that were missing here",
-                acts,
-            )
-            return title, say.text("Look at the last acts before you go on.")
-
-        self._program.window.strip.show_outcome(tell, is_well=True)
-
     def _on_looked(self) -> None:
         self.stopped.look()
-        if self.file.could_be_written:
-            self._program.recovery.offer_to_open_again(self.file)
+        self._program.recovery.look_again(self.file)
 
     def _on_act(self) -> None:
         self.stopped.look()

@@ -71,9 +71,22 @@ class Recovery(QObject):
         self._window.strip.show_trouble(instead or lost, tuple(offers), words)
         self._timer.start()
 
-    def offer_to_open_again(self, file: EventFile) -> None:
-        """Offer to open a file anew that could only be read so far; do nothing if that is offered already."""
-        if self._opened_again is file:
+    def tell_come_in(self, acts: int) -> None:
+        """Show in the window's strip that another window has added so many acts from its copy of the event."""
+
+        def tell(say: Wording) -> tuple[str, str]:
+            title = say.many(
+                "Another window has added {count} act that was missing here",
+                "Another window has added {count} acts that were missing here",
+                acts,
+            )
+            return title, say.text("Look at the last acts before you go on.")
+
+        self._window.strip.show_outcome(tell, is_well=True)
+
+    def look_again(self, file: EventFile) -> None:
+        """Offer once to open a file anew that could only be read so far, if it could be written now."""
+        if self._opened_again is file or not file.could_be_written:
             return
         self._opened_again = file
 
