@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from checkin import remembered, settings
 from checkin.desk.staff import Shift, Staff
 from checkin.domain import codes
-from checkin.errors import CheckinError, EventFileError
+from checkin.errors import CheckinError, EventFileError, NoRoomError
 from checkin.scanning import Scanners
 from checkin.tasks import Changes, Tasks
 from checkin.ui.appearance import Appearance
@@ -140,8 +140,13 @@ class Program(QObject):
         event = self._event
         if event is not None:
             event.stopped.look()
+        if event is not None and isinstance(error, NoRoomError):
+            event.stopped.take(error)
+            self.sounds.play(VERDICT_LOOKS[Look.HELP_DESK].sound)
         if event is None or event.stopped.lost is None:
             self.window.strip.show_trouble(error)
+            if event is not None and isinstance(error, EventFileError):
+                event.failed = error, event.file.newest_own
         elif isinstance(error, EventFileError):
             # Whatever else cannot be read of a lost file now, the operator must do the same about it.
             error = event.stopped.lost
@@ -270,12 +275,16 @@ class OpenEvent(QObject):
         self._program = program
         self._is_demo = is_demo
         self._printer_trouble = PrinterTrouble(program.window.strip, self.stopped, program.show_trouble)
+        self.failed: tuple[EventFileError, object] | None = None
+        """The newest trouble with the file, and the newest entry before it."""
         self._printing: BadgePrinting | None = None
         self._backups: Backups | None = None
         self._awake: Awake | None = None
         program.scanners.trust(lambda text: isinstance(codes.read(text, file.event_key), codes.Code))
         self._watch: Watch = Watch(program.tasks.prompt, file, program.changes, self)
         self._watch.lost.connect(program.show_trouble)
+        self._watch.looked.connect(self._on_looked)
+        self._watch.came_in.connect(program.recovery.tell_come_in)
         self._watch.start()
         self._remembering: Remembering = Remembering(file.event_id, lambda: program.window.state, self)
         program.window.open_event(self._parts(), self._remembering.known)
@@ -354,7 +363,15 @@ class OpenEvent(QObject):
         self._program.changes.delegates_changed.emit(frozenset())
         self._program.changes.acts_changed.emit()
 
+    def _on_looked(self) -> None:
+        self.stopped.look()
+        self._program.recovery.look_again(self.file)
+
     def _on_act(self) -> None:
+        self.stopped.look()
+        if self.failed is not None and self.file.newest_own != self.failed[1]:
+            self._program.window.strip.put_away(self.failed[0])
+            self.failed = None
         if self.stopped.why is None:
             self._program.window.footer.show_recorded(now(), self.file.known_event.zone)
 

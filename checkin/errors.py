@@ -35,20 +35,31 @@ class EventFileError(CheckinError):
     """
 
 
+class NoRoomError(EventFileError):
+    """The error for an act that was not recorded because the disk is full. It can be tried again at any time."""
+
+
 class LostFileError(EventFileError):
     """The error for an event file that somebody else deleted, replaced or overwrote while it was open.
 
     Nothing more can be recorded in the file. `rescued` is the path of a complete copy of the file's content, None if no
     such copy could be made. `in_act` says that the loss was noticed while an act was being recorded; the copy may lack
-    this act.
+    this act. `recorded` is the number of entries that the file is known to have held, 0 if nothing is known of that.
     """
 
     def __init__(
-        self, title: str, message: str, rescued: Path | None = None, *, in_act: bool = False
+        self,
+        title: str,
+        message: str,
+        rescued: Path | None = None,
+        *,
+        in_act: bool = False,
+        recorded: int = 0,
     ) -> None:
         super().__init__(title, message)
         self.rescued = rescued
         self.in_act = in_act
+        self.recorded = recorded
 
 
 class NotDrawnError(CheckinError):

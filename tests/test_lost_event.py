@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
+from dataclasses import replace
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +22,7 @@ from checkin.ui.arrivals.arrivals_page import ArrivalsPage
 from checkin.ui.door.door_page import DoorPage
 from checkin.ui.footer import Lamp
 from checkin.ui.import_list.import_page import ImportPage
+from checkin.ui.start import StartPage
 from checkin.ui.theme import VERDICT_LOOKS, Look
 from tests.programs import a_program
 from tests.storage.pulled_away import pull_away
@@ -350,6 +354,8 @@ def test_what_lies_there_now_can_be_opened_instead(
     received(program, page, "kem", qtbot)
 
     pressed(program, "Open what lies there now")
+    qtbot.waitUntil(lambda: "Open it without them" in told(program)[1], timeout=10_000)
+    pressed(program, "Open it without them")
     received(program, opened(program, qtbot), "ly", qtbot)
 
     program.close()
@@ -372,3 +378,185 @@ def test_an_overwritten_event_comes_back_from_the_copy_with_the_newest_entries(
 
     program.close()
     assert "chea" in arrived(event)
+
+
+def backed_up(program: app.Program, event: Path, qtbot: QtBot) -> None:
+    """Wait for the back-up that is made at the opening."""
+    tasks = program.tasks
+    folder = event.parent / "forum.backups"
+    qtbot.waitUntil(lambda: any(folder.glob("*.event")) and not tasks.batch.is_busy, timeout=20_000)
+
+
+def test_an_overwritten_event_comes_back_with_the_acts_that_no_back_up_has(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot
+) -> None:
+    page = begun(program, event, qtbot)
+    backed_up(program, event, qtbot)
+    received(program, page, "chea", qtbot)
+    other.write_bytes(b"PK" + b"x" * 500_000)
+    pull_away("overwritten", event, other)
+    qtbot.waitUntil(lambda: "Bring the event back" in told(program)[1], timeout=10_000)
+
+    assert told(program)[1] == ["Bring the event back"]  # what lies there is no event file
+    pressed(program, "Bring the event back")
+    opened(program, qtbot)
+    assert program.window.strip.property("tone") == "calm"
+    program.close()
+    assert arrived(event) == ["chea"]
+
+
+def test_a_file_that_cannot_be_opened_leads_back_to_the_offer_to_bring_the_event_back(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot
+) -> None:
+    page = begun(program, event, qtbot)
+    backed_up(program, event, qtbot)
+    received(program, page, "chea", qtbot)
+    other.write_bytes(other.read_bytes()[:4096])
+    pull_away("replaced", event, other)
+    qtbot.waitUntil(lambda: "Open what lies there now" in told(program)[1], timeout=10_000)
+
+    pressed(program, "Open what lies there now")
+    qtbot.waitUntil(lambda: "Open it without them" in told(program)[1], timeout=10_000)
+    pressed(program, "Open it without them")
+    qtbot.waitUntil(lambda: strip_says(program)[:1] == ["The event file is damaged"], timeout=10_000)
+    qtbot.waitUntil(lambda: "Bring the event back" in told(program)[1], timeout=10_000)
+    pressed(program, "Bring the event back")
+    opened(program, qtbot)
+    program.close()
+    assert arrived(event) == ["chea"]
+
+
+def test_an_older_copy_is_opened_only_after_a_question_that_says_what_is_not_in_it_and_where_that_stays(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot
+) -> None:
+    page = begun(program, event, qtbot)
+    backed_up(program, event, qtbot)
+    shutil.copyfile(next((event.parent / "forum.backups").glob("*.event")), other)
+    received(program, page, "chea", qtbot)
+    received(program, page, "kem", qtbot)
+    pull_away("replaced", event, other)
+    qtbot.waitUntil(lambda: "Open what lies there now" in told(program)[1], timeout=10_000)
+    pressed(program, "Open what lies there now")
+    qtbot.waitUntil(lambda: "Open it without them" in told(program)[1], timeout=10_000)
+
+    (rescued,) = event.parent.glob("forum.rescued-*")
+    title, more = strip_says(program)
+    assert title.startswith("2 acts since ")
+    assert title.endswith(" are not in that file.")
+    assert str(rescued) in more
+    pressed(program, "Open it without them")
+    opened(program, qtbot)
+    program.close()
+    assert arrived(event) == []
+
+
+def test_the_offer_that_saves_stands_at_the_same_place_whatever_lies_there(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot
+) -> None:
+    begun(program, event, qtbot)
+    pull_away("deleted", event, other)
+    qtbot.waitUntil(lambda: told(program)[1] == ["Bring the event back"], timeout=10_000)
+
+    def place() -> int:
+        program.window.strip.layout().activate()
+        (button,) = [
+            each
+            for each in program.window.strip.findChildren(QToolButton)
+            if each.text() == "Bring the event back"
+        ]
+        return program.window.strip.width() - button.geometry().right()  # from the right edge
+
+    alone = place()
+    shutil.copyfile(other, event)
+    qtbot.waitUntil(lambda: len(told(program)[1]) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: place() == alone)
+
+
+def test_no_way_back_is_offered_where_nothing_is_left_of_the_event(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot
+) -> None:
+    program.preferences.choose(replace(program.preferences.here, backup_minutes=0))
+    page = begun(program, event, qtbot)
+    other.write_bytes(b"PK" + b"x" * 500_000)
+    pull_away("overwritten", event, other)
+    qtbot.waitUntil(lambda: told(program)[1] == ["Choose another event"], timeout=10_000)
+
+    assert page.band.text == "NOTHING IS RECORDED · The event file was overwritten by another program"
+    pressed(program, "Choose another event")
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(StartPage)), timeout=10_000)
+
+
+def test_an_act_that_fails_on_a_full_disk_is_red_and_the_message_goes_with_the_first_act_that_succeeds(
+    program: app.Program, event: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = begun(program, event, qtbot)
+    backed_up(program, event, qtbot)
+    qtbot.waitUntil(lambda: not program.tasks.prompt.is_busy)
+    resource = pytest.importorskip("resource", reason="only POSIX limits how large a file may be")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    log = event.with_name("forum.event-wal")
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (log.stat().st_size, limits[1]))  # no file grows any more
+    try:
+        received(program, page, "chea", qtbot)
+        qtbot.waitUntil(lambda: bool(strip_says(program)), timeout=10_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+    assert page.band.text == "NOTHING IS RECORDED · The disk is full"
+    assert strip_says(program)[0] == "The disk is full"
+    monkeypatch.undo()
+    qtbot.waitUntil(lambda: "NOTHING" not in page.band.text, timeout=10_000)
+    assert page.side.main.isEnabled()
+    assert strip_says(program)[0] == "The disk is full"  # the last act is still to be done
+    received(program, page, "chea", qtbot)
+    assert "CHEA" in page.band.text
+    assert strip_says(program) == []
+
+
+def test_a_file_that_can_be_written_to_again_is_opened_again_at_a_click(
+    program: app.Program, event: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("checkin.storage.event_file.can_be_written", lambda _: False)
+    page = begun(program, event, qtbot)
+    assert page.band.text.startswith("NOTHING IS RECORDED")
+    monkeypatch.undo()
+    qtbot.waitUntil(lambda: told(program)[1] == ["Open it again"], timeout=10_000)
+
+    pressed(program, "Open it again")
+    qtbot.waitUntil(lambda: program.window.page is not page, timeout=10_000)
+    received(program, opened(program, qtbot), "chea", qtbot)
+    program.close()
+    assert arrived(event) == ["chea"]
+
+
+def test_undo_takes_back_the_newest_act_and_the_window_says_what_another_window_has_added(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot
+) -> None:
+    page = begun(program, event, qtbot)
+    backed_up(program, event, qtbot)
+    shutil.copyfile(next((event.parent / "forum.backups").glob("*.event")), other)
+    received(program, page, "kem", qtbot)
+    pull_away("replaced", event, other)
+    qtbot.waitUntil(lambda: "Open what lies there now" in told(program)[1], timeout=10_000)
+    (rescued,) = event.parent.glob("forum.rescued-*")
+    pressed(program, "Open what lies there now")
+    qtbot.waitUntil(lambda: "Open it without them" in told(program)[1], timeout=10_000)
+    pressed(program, "Open it without them")
+    qtbot.waitUntil(lambda: program.window.page is not page, timeout=10_000)
+    again = opened(program, qtbot)
+    received(program, again, "chea", qtbot)
+    work = "print(bring_back(Path(sys.argv[1]), Path(sys.argv[2]), print, sys.argv[3]).told, flush=True)"
+    head = "import sys; from pathlib import Path; from checkin.desk.keep import bring_back; "
+    file = again.side._parts.file
+    done = subprocess.run(
+        [sys.executable, "-c", head + work, str(event), str(rescued), file.event_id],
+        check=True, capture_output=True, text=True,
+    )  # fmt: skip
+
+    assert "were added" in done.stdout
+    qtbot.waitUntil(lambda: "has added 1 act" in " ".join(strip_says(program)), timeout=10_000)
+    qtbot.waitUntil(lambda: not program.tasks.prompt.is_busy)
+    assert "CHEA" in again.undo_button.text()
+    program.close()
+    assert arrived(event) == ["chea", "kem"]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checkin.desk.open_event import open_event
 from checkin.desk.undo import finish_undo, undo
 from checkin.errors import CheckinError
+from checkin.storage import acts, journal, long_acts, rotation
 from checkin.storage import back_up as back_ups
-from checkin.storage import journal, long_acts, rotation
 from checkin.storage.database import Database
-from checkin.storage.on_disk import OpenElsewhereError, folder_beside
+from checkin.storage.lacking import lacking
+from checkin.storage.on_disk import OpenElsewhereError, folder_beside, looks_like_event
 from checkin.storage.trouble import cannot_be_written
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from checkin.desk.staff import Staff
     from checkin.domain.faults import Finding
     from checkin.storage.event_file import EventFile
+    from checkin.storage.lacking import Lacking
 
 
 def back_up(file: EventFile, folder: Path | None = None) -> Path:
@@ -36,6 +38,12 @@ def last_back_up(file: EventFile) -> datetime | None:
     """The time (UTC) at which the newest automatic back-up of the event was written; None if there is none."""
     newest = rotation.newest(file.path)
     return None if newest is None else datetime.fromtimestamp(newest.stat().st_mtime, UTC)
+
+
+def is_backed_up(file: EventFile) -> bool:
+    """Whether the newest automatic back-up of the event holds every entry that the event file holds now."""
+    newest = rotation.newest(file.path)
+    return newest is not None and rotation.has_all_of_open(newest, file.database)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +73,27 @@ def restore(copy: Path, event: Path, progress: Callable[[int], None]) -> Restore
         return Restored(aside, long_acts.unfinished_of_others(file), file.notice, findings)
 
 
+class BroughtBack(NamedTuple):
+    """The outcome of `bring_back`: a message for the operator, and the number of entries that are missing."""
+
+    told: CheckinError
+    missing: int = 0
+
+
 def bring_back(
-    event: Path, rescued: Path | None, progress: Callable[[int], None], event_id: str = ""
-) -> CheckinError:
-    """Restore an event whose file was lost while it was open; return a message for the operator.
+    event: Path, rescued: Path | None, progress: Callable[[int], None], event_id: str = "", recorded: int = 0
+) -> BroughtBack:
+    """Restore an event whose file was lost while it was open.
 
     `event` is the path of the event file, and `rescued` the copy that was made of the lost file, None if there is no
     copy. Of this copy, all back-ups and the copies that were made at earlier losses, the one with the newest entries is
     restored; with an `event_id`, only copies of this event count. If another program has brought the event back already
-    and has it open, the entries that only the copy has are added to the file. `progress` is called with the number of
-    entries read. Raises CheckinError if there is neither a copy nor a back-up, or if the event cannot be restored.
+    and has it open, the entries that only the copy has are added to the file. Entries that only `rescued` has are added
+    in each case. `recorded` is the number of entries that the lost file is known to have held. `progress` is called
+    with the number of entries read. Raises CheckinError if there is neither a copy nor a back-up, or if the event
+    cannot be restored.
     """
-    copies = [
-        *rotation.rescued_of(event),
-        *rotation.back_ups_of(event),
-        *([rescued] if rescued is not None else []),
-    ]
+    copies = [*copies_of(event), *([rescued] if rescued is not None else [])]
     if event_id:
         copies = [each for each in copies if rotation.is_copy_of(each, bytes.fromhex(event_id))]
     copy = rotation.newest_of(copies)
@@ -94,25 +107,88 @@ def bring_back(
     except OpenElsewhereError:
         if not rotation.is_same_event(event, copy):
             raise
-        if not rotation.has_all_of(event, copy):
-            _add_entries(event, copy)
+        added = sum(_add_entries(event, each) for each in {copy, rescued or copy})
+        return BroughtBack(_joined(added), _missing(event, recorded))
+    if rescued in copies and rescued != copy:
+        _add_entries(event, rescued)
+    missing = _missing(event, recorded)
+    kept = f" What lay there is kept as {restored.aside}." if restored.aside is not None else ""
+    notice = f" {restored.notice}" if restored.notice is not None else ""
+    if missing:
+        return BroughtBack(_incomplete(copy, missing, f"{kept}{notice}"), missing)
+    return BroughtBack(
+        CheckinError(
+            "The event is back",
+            f"It is as {copy} has it: look at the last acts before you go on.{kept}{notice}",
+        )
+    )
+
+
+def copies_of(event: Path) -> list[Path]:
+    """The copies from which this event could be restored: the rescued ones beside the event file, and the back-ups."""
+    return [*rotation.rescued_of(event), *rotation.back_ups_of(event)]
+
+
+def can_be_brought_back(event: Path, rescued: Path | None) -> bool:
+    """Whether there is something from which a lost event can be restored, or a folder that may come back with it."""
+    return rescued is not None or not event.parent.is_dir() or bool(copies_of(event))
+
+
+def can_be_opened(lost: EventFile) -> bool:
+    """Whether a file that this program may be able to open lies at the path of a lost event file."""
+    return lost.is_back or looks_like_event(lost.path)
+
+
+def lacks(event: Path, rescued: Path | None) -> Lacking | None:
+    """What the file that lies at the path of a lost event does not hold of its acts; None if it lacks nothing.
+
+    The file is compared with the copy of the lost event or, without one, with the newest back-up.
+    """
+    copy = rescued or rotation.newest_of(copies_of(event))
+    return lacking(event, copy) if copy is not None else None
+
+
+def _joined(added: int) -> CheckinError:
+    """What to tell the operator of a window that joined the file which another window has open."""
+    if not added:
         return CheckinError(
             "The event is back",
             "Another window has brought it back already: look at the last acts before you go on.",
         )
-    kept = f" What lay there is kept as {restored.aside}." if restored.aside is not None else ""
-    notice = f" {restored.notice}" if restored.notice is not None else ""
     return CheckinError(
-        "The event is back", f"It is as {copy} has it: look at the last acts before you go on.{kept}{notice}"
+        "The event is back",
+        f"Another window has a copy of the event open. The {added} entries that were missing in that copy were added: "
+        "look at the last acts in both windows before you go on.",
     )
 
 
-def _add_entries(event: Path, copy: Path) -> None:
-    """Add to an event file, which another program has open too, the entries that only this copy of the event holds."""
+def _incomplete(copy: Path, missing: int, more: str) -> CheckinError:
+    since = f"{rotation.newest_entry_of(copy).astimezone():%H:%M}"
+    return CheckinError(
+        "The event is back, but some of it is missing",
+        f"{missing} entries that were recorded after {since} are in no copy. Press “Bring the event back” in every "
+        f"other window too; then look who is missing, and do it again.{more}",
+    )
+
+
+def _missing(event: Path, recorded: int) -> int:
+    """How many of the entries that the lost file held are not in the file that is restored."""
+    return max(0, recorded - rotation.number_of_entries(event))
+
+
+def _add_entries(event: Path, copy: Path) -> int:
+    """Add to an event file the entries that only this copy of the event holds; return the number of these entries.
+
+    Another program may have the event file open.
+    """
+    if rotation.has_all_of(event, copy):
+        return 0
     source = Database(copy, refusal=cannot_be_written(copy))
     try:
         with open_event(event) as file:
+            before = acts.last_entry(file.database)
             file.receive([placed.entry for placed in journal.read_placed(source)])
+            return acts.last_entry(file.database) - before
     finally:
         source.close()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final, assert_never
 
@@ -85,12 +85,14 @@ class Mark:
 class Changed:
     """Which delegates (ids) and sessions (codes) changed between two marks, and whether the programme changed.
 
-    If `delegates` or `sessions` is None, any of them may have changed.
+    If `delegates` or `sessions` is None, any of them may have changed. `came_in` is the number of acts that another
+    window added from its copy of the event.
     """
 
     delegates: frozenset[str] | None = frozenset()
     sessions: frozenset[str] | None = frozenset()
     programme: bool = False
+    came_in: int = 0
 
 
 _ANYTHING: Final = Changed(None, None, programme=True)
@@ -106,15 +108,20 @@ def mark(file: EventFile) -> Mark:
 
     A mark can only be compared with marks that the same thread took.
     """
-    return Mark(acts.others_changes(file.database), acts.last_entry(file.database))
+    entry = acts.last_entry(file.database)
+    file.database.recorded = max(file.database.recorded, entry)
+    return Mark(acts.others_changes(file.database), entry)
 
 
 def changed_since(file: EventFile, before: Mark, now: Mark) -> Changed | None:
     """What other threads and programs changed between the two marks; None if they have written nothing."""
     if before.version == now.version:
         return None
-    if not 0 < now.entry - before.entry <= _LOOKED_AT:
-        return _ANYTHING  # for example a list came in, or the rest of a large undo was carried out
+    came_in = acts.number_come_in(file.database, before.entry)
+    if came_in or not 0 < now.entry - before.entry <= _LOOKED_AT:
+        return replace(
+            _ANYTHING, came_in=came_in
+        )  # for example a list came in, or the rest of a large undo was carried out
     delegates: set[str] = set()
     sessions: set[str] = set()
     programme = False

@@ -15,6 +15,7 @@ from checkin.domain.facts import (
     BadgeIssued,
     BadgePrinted,
     DoorsSet,
+    OperatorNamed,
     Scanned,
 )
 from checkin.domain.journal import milliseconds_of
@@ -41,7 +42,7 @@ _NEAR: Final = 500
 """The number of newest entries that are searched first: the act to undo is nearly always among them."""
 _EXITS_LOOKED_AT: Final = 20
 _BEFORE_ALL: Final = 1 << 62
-_BEGINNINGS: Final = """SELECT j.entry, s.id || '-' || j.act FROM journal j JOIN streams s ON s.no = j.stream
+_BEGINNINGS: Final = """SELECT j.entry, s.id || '-' || j.act, j.ord FROM journal j JOIN streams s ON s.no = j.stream
     WHERE j.entry < ? AND j.entry >= ? AND s.desk = ? AND j.seq = j.act"""
 _STANDS: Final = "NOT EXISTS (SELECT 1 FROM undone u WHERE u.act = s.id || '-' || j.act)"
 _ALL: Final = f"{_BEGINNINGS} AND j.kind <> 'operator_named'"
@@ -62,7 +63,7 @@ _EXITS: Final = f"{_BEGINNINGS} AND {_STANDS} AND j.kind = 'left_without_entry'"
 
 def newest_first(database: Database, desk: str) -> Iterator[Act]:
     """The acts of a desk, the newest first. Each act is read from the file only when the caller asks for it."""
-    return (act for _, act in _acts(database, desk, _ALL))
+    return (act for _, act in _in_order(database, desk, _ALL))
 
 
 def standing_newest_first(
@@ -84,10 +85,10 @@ def standing_newest_first(
     is_of_long = set(kinds) == {ActBegun.kind}
     question = _LONG if is_of_long else _WITH_EFFECT
     is_bounded = bool(kinds) and not is_of_long
-    changing = _acts(database, desk, f"{question} {of_kind} {of_session}", is_bounded=is_bounded)
+    changing = _in_order(database, desk, f"{question} {of_kind} {of_session}", is_bounded=is_bounded)
     if kinds and SCANNED not in kinds:
         return (act for _, act in changing)
-    exits = islice(_acts(database, desk, f"{_EXITS} {of_session}"), _EXITS_LOOKED_AT)
+    exits = islice(_in_order(database, desk, f"{_EXITS} {of_session}"), _EXITS_LOOKED_AT)
     return (act for _, act in heapq.merge(changing, exits, key=lambda each: -each[0]))
 
 
@@ -107,10 +108,23 @@ def of_kind(database: Database, kind: str) -> Iterator[Act]:
     return (act for act in known if act is not None)
 
 
+def _in_order(
+    database: Database, desk: str, question: str, *, is_bounded: bool = False
+) -> Iterator[tuple[int, Act]]:
+    """The same as `_acts`, in the order of time: acts that came in from a copy have later numbers than in the copy."""
+    if database.row("SELECT 1 FROM streams WHERE desk = ? AND NOT written_here LIMIT 1", (desk,)) is None:
+        return _acts(database, desk, question, is_bounded=is_bounded)
+    both = (
+        _acts(database, desk, f"{question} AND {which}", is_bounded=is_bounded)
+        for which in ("s.written_here", "NOT s.written_here")
+    )
+    return heapq.merge(*both, key=lambda each: -each[0])
+
+
 def _acts(
     database: Database, desk: str, question: str, *, is_bounded: bool = False
 ) -> Iterator[tuple[int, Act]]:
-    """The acts of the desk that the SQL query `question` finds, newest first, each with its first entry's number.
+    """The acts of the desk that the SQL query `question` finds, newest first, each with its first entry's order.
 
     If `is_bounded`, only the newest few thousand acts of the file are looked at.
     """
@@ -131,7 +145,7 @@ def _acts(
             before = row[0]
             known = by_id(database, row[1])
             if known is not None:
-                yield before, known
+                yield row[2], known
         elif is_last_floor:
             return
         else:
@@ -153,6 +167,16 @@ def facts_after(database: Database, entry: int, most: int) -> list[Fact | None]:
         "SELECT kind, body FROM journal WHERE entry > ? ORDER BY entry LIMIT ?", (entry, most)
     )
     return [decoded(*row).fact for row in rows]
+
+
+def number_come_in(database: Database, entry: int) -> int:
+    """The number of acts that came in from a copy of the event after entry number `entry`."""
+    (number,) = database.row(
+        """SELECT count(DISTINCT s.id || '-' || j.act) FROM journal j JOIN streams s ON s.no = j.stream
+        WHERE j.entry > ? AND NOT s.written_here AND j.kind NOT IN (?, ?)""",
+        (entry, BadgePrinted.kind, OperatorNamed.kind),
+    )
+    return int(number)
 
 
 def last_entry(database: Database) -> int:

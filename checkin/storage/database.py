@@ -18,7 +18,7 @@ from checkin.storage.guard import Guard
 from checkin.storage.log_mover import LogMover
 from checkin.storage.loss import Loss
 from checkin.storage.lost import WhenLost, give_up, lost
-from checkin.storage.on_disk import require_all_pages, to_read, to_write
+from checkin.storage.on_disk import APPLICATION_ID, require_all_pages, to_read, to_write
 from checkin.storage.reread import ends_in, event_in
 from checkin.storage.rotation import holds
 from checkin.storage.trouble import (
@@ -34,8 +34,6 @@ from checkin.storage.trouble import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-APPLICATION_ID: Final = 0x434B494E
-"""The number that marks a SQLite file as an event file; its bytes are the letters CKIN."""
 FORM: Final = 1
 """The version of the journal's form, kept as the file's `user_version`. It only grows; no smaller one was released."""
 _STEPS_BETWEEN_CLOCKS: Final = 100_000
@@ -63,9 +61,13 @@ class Database:
         self.gate = Gate()
         self.taken_back = 0
         """The number of transactions that were rolled back. The entry numbers that they used are used again."""
+        self.recorded = 0
+        """The number of entries that this program knows to be in the file; perhaps there are more."""
         self.peewee = to_write(path) if refusal is None else to_read(path)
         self.when_lost: WhenLost = partial(lost, path=path)
         """Makes the error for a file that somebody else has deleted or replaced, and may save what it held before."""
+        self.when_committed: Callable[[], None] = lambda: None
+        """Called in the thread of the transaction as soon as the transaction was committed."""
         self.is_sound: Callable[[], bool] = lambda: True
         """Checks the whole file, when something has changed the file from outside."""
         self._guard: Guard | None = None
@@ -129,6 +131,11 @@ class Database:
         self._abandoned = None
         return self._held is not None and holds(self.path, guard.event, self._held)
 
+    @property
+    def is_back(self) -> bool:
+        """Whether a lost file, which had gone from its path, is at its path again."""
+        return self._abandoned is not None and self._guard is not None and self._guard.is_in_place()
+
     def require_readable(self) -> None:
         """Raise LostFileError if the file has been overwritten or cut, or has lost its log: nothing is read from it."""
         if self._unreadable is not None:
@@ -140,6 +147,12 @@ class Database:
             return self._guard is None or event_in(self.peewee.connection()) == self._guard.event
         except ERRORS:
             return False
+
+    @property
+    def event(self) -> bytes:
+        """The id of the event that the file held when it was opened; no bytes if it held none or is only read."""
+        known = self._guard.event if self._guard is not None else None
+        return bytes(known[0]) if known is not None else b""
 
     def require_in_place(self) -> None:
         """Raise LostFileError if somebody else has deleted, replaced or overwritten the file, or cut it short."""
@@ -281,6 +294,7 @@ class Database:
                 connection.execute("ROLLBACK")
                 self._lose(Loss.CUT, connection, in_act=True)
             patiently(connection.execute, "COMMIT")
+            self.when_committed()
             self._require_in_place(connection, in_act=True)
         except BaseException:
             self.taken_back += 1

@@ -51,16 +51,18 @@ class EventFile:
     def __init__(self, database: Database, desk: str, clock: Callable[[], int]) -> None:
         """Wrap an open database. Only `open` and `create` call this; other modules use those two."""
         self.database = database
-        self.database.when_lost = partial(rescue, database)
         self.database.is_sound = partial(verifying.is_sound_at_once, database)
         self.desk = desk
         self._id = own.event_id(database)
         self._key = own.event_key(database)
         self._journal = Journal(database, self._id, desk, clock)
+        self.database.when_committed = self._journal.on_committed
+        self.database.when_lost = partial(rescue, database, lambda: self._journal.committed)
         self._operators: tuple[int, dict[str, str]] = (0, {})
         self._event: tuple[tuple[int, int], Event] | None = None
         self._known_event: Event | None = None
         self._event_lock = threading.Lock()
+        self._may_pass = False
         self.notice: CheckinError | None = None
         """What the operator should be told after the opening of the file; None if there is nothing to tell."""
 
@@ -93,7 +95,7 @@ class EventFile:
             refusal = schema.foreign_triggers(database)
             if refusal is not None:
                 database.close()
-                return cls._open_to_read(path, desk, clock, refusal)
+                return cls._open_to_read(path, desk, clock, refusal, may_pass=False)
             database.prepare_for_writing()
             if database.pending_migrations():
                 back_up(database, why="before-update")
@@ -110,7 +112,15 @@ class EventFile:
         return file
 
     @classmethod
-    def _open_to_read(cls, path: Path, desk: str, clock: Callable[[], int], refusal: EventFileError) -> Self:
+    def _open_to_read(
+        cls,
+        path: Path,
+        desk: str,
+        clock: Callable[[], int],
+        refusal: EventFileError,
+        *,
+        may_pass: bool = True,
+    ) -> Self:
         database = Database(path, refusal=refusal)
         try:
             _require_schema(database)
@@ -121,6 +131,7 @@ class EventFile:
             database.close()
             raise
         file.notice = refusal
+        file._may_pass = may_pass
         return file
 
     @classmethod
@@ -155,6 +166,11 @@ class EventFile:
         """Close the connection of the calling thread; the file stays open for the other threads."""
         self.database.peewee.close()
 
+    @property
+    def is_back(self) -> bool:
+        """Whether the file was lost, and now lies at its path again."""
+        return self.database.is_back
+
     def take_up_again(self) -> bool:
         """Let go of a lost file that is back at its path; return whether it holds all that was recorded.
 
@@ -176,6 +192,21 @@ class EventFile:
     def refusal(self) -> CheckinError | None:
         """The error that every attempt to record raises; None while the file can be recorded in."""
         return self.database.refusal
+
+    @property
+    def has_no_room(self) -> bool:
+        """Whether the disk with this file is full."""
+        return has_no_room(self.path.absolute().parent)
+
+    @property
+    def could_be_written(self) -> bool:
+        """Whether the file was opened only to be read, but could be opened for recording now."""
+        return self._may_pass and can_be_written(self.path) and not self.has_no_room
+
+    @property
+    def newest_own(self) -> tuple[int, str, int] | None:
+        """The place (order, stream, seq) of the newest entry of this run of the program; None if there is none."""
+        return self._journal.newest
 
     @property
     def path(self) -> Path:

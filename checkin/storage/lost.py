@@ -43,17 +43,20 @@ class WhenLost(Protocol):
         """The error for this loss; `in_act` says that it was noticed while an act was being recorded."""
 
 
-def lost(loss: Loss, path: Path, rescued: Path | None = None, *, in_act: bool = False) -> LostFileError:
+def lost(
+    loss: Loss, path: Path, rescued: Path | None = None, *, in_act: bool = False, recorded: int = 0
+) -> LostFileError:
     """The error that tells the operator what happened to the event file at this path, and what to do now.
 
     `rescued` is the path of the copy of the lost file; None if no copy was made. `in_act` says that the loss was
-    noticed while an act was being recorded, so that nobody knows whether the act is in the copy.
+    noticed while an act was being recorded, so that nobody knows whether the act is in the copy. `recorded` is the
+    number of entries that the file is known to have held.
     """
     remedy = _READ if loss in {Loss.CUT, Loss.OVERWRITTEN} else _RESCUED
     remedy = remedy if rescued is not None else _NOT_RESCUED
     told = f"{_STOPPED}{_UNDER_WAY if in_act else ''}{remedy}"
     told = told.format(path=path, backups=folder_beside(path), rescued=rescued)
-    return LostFileError(_TITLES[loss], told, rescued, in_act=in_act)
+    return LostFileError(_TITLES[loss], told, rescued, in_act=in_act, recorded=recorded)
 
 
 def give_up(loss: Loss, path: Path, guard: Guard, connection: Any) -> None:  # noqa: ANN401 - a connection of SQLite

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from checkin.storage.guard import Guard
 
+APPLICATION_ID: Final = 0x434B494E
+"""The number that marks a SQLite file as an event file; its bytes are the letters CKIN."""
 ENDINGS: Final = ("", "-wal", "-shm", "-journal")
 """The endings of the files of one event: none for the event file, the others for what SQLite keeps beside it."""
 _PRAGMAS: Final[tuple[tuple[str, str | int], ...]] = (
@@ -126,6 +128,19 @@ def _has_log(path: Path) -> bool:
 def folder_beside(event: Path) -> Path:
     """The folder for the automatic back-ups of an event file; it lies beside the file."""
     return event.with_name(f"{event.stem}.backups")
+
+
+def looks_like_event(path: Path) -> bool:
+    """Whether a file of this program lies at the path, as far as the first hundred bytes of the file tell.
+
+    This process must not have the file open: the locks that SQLite has on the file would be freed.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError:
+        return False
+    return head.startswith(b"SQLite format 3\0") and head[68:72] == APPLICATION_ID.to_bytes(4, "big")
 
 
 def keep_to_owner(event: Path) -> None:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from contextlib import closing
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from checkin.domain.journal import LAST_FOLLOWED
+from checkin.domain.journal import LAST_FOLLOWED, milliseconds_of
 from checkin.storage.on_disk import folder_beside
 from checkin.storage.reread import ends_in, event_in
 from checkin.storage.trouble import ERRORS
@@ -19,6 +20,8 @@ from checkin.storage.trouble import ERRORS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
+
+    from checkin.storage.database import Database
 
 _KEPT: Final = 50
 RESCUED: Final = ".rescued-"
@@ -62,6 +65,17 @@ def has_all_of(event: Path, copy: Path) -> bool:
         return holds(event, event_in(connection), ends_in(connection))
 
 
+def has_all_of_open(copy: Path, database: Database) -> bool:
+    """Whether this closed copy holds the same event as the open event file, and every entry of the event file."""
+    ends = ends_in(database.peewee.connection())
+    try:
+        with closing(sqlite.connect(f"{copy.absolute().as_uri()}?immutable=1", uri=True)) as connection:
+            known = ends_in(connection)
+            return event_in(connection) == (database.event,) and _reaches(known, ends)
+    except ERRORS:
+        return False
+
+
 def is_same_event(event: Path, copy: Path) -> bool:
     """Whether the file at the path `event`, which other programs may have open, and the copy hold the same event."""
     try:
@@ -79,11 +93,13 @@ def holds(path: Path, event: object, ends: Mapping[str, int]) -> bool:
     try:
         with closing(sqlite.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as connection:
             known = ends_in(connection)
-            return event_in(connection) == event and all(
-                known.get(each, 0) >= end for each, end in ends.items()
-            )
+            return event_in(connection) == event and _reaches(known, ends)
     except ERRORS:
         return False
+
+
+def _reaches(known: Mapping[str, int], ends: Mapping[str, int]) -> bool:
+    return all(known.get(each, 0) >= end for each, end in ends.items())
 
 
 def is_copy_of(copy: Path, event: bytes) -> bool:
@@ -92,6 +108,24 @@ def is_copy_of(copy: Path, event: bytes) -> bool:
         return _event_in(copy) == (event,)
     except ERRORS:
         return False
+
+
+def number_of_entries(event: Path) -> int:
+    """The number of entries in this event file, which other programs may have open; 0 if the file cannot be read.
+
+    Call this only while no connection of this program has the file open.
+    """
+    try:
+        with closing(sqlite.connect(f"{event.absolute().as_uri()}?mode=rw", uri=True)) as connection:
+            return sum(ends_in(connection).values())
+    except ERRORS:
+        return 0
+
+
+def newest_entry_of(copy: Path) -> datetime:
+    """The time (UTC) of the newest entry in a closed copy; 1970 if the copy cannot be read."""
+    order, _ = _end_of(copy)
+    return datetime.fromtimestamp(milliseconds_of(max(order, 0)) / 1000, UTC)
 
 
 def let_oldest_go(folder: Path, *, made: Path) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from peewee import DatabaseError
 from sqlcipher3 import dbapi2 as sqlite
 
-from checkin.errors import CheckinError, EventFileError
+from checkin.errors import CheckinError, EventFileError, NoRoomError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -183,7 +183,7 @@ def has_no_room(folder: Path) -> bool:
 def no_room(path: Path, *, of_act: bool = False) -> EventFileError:
     """The error for an event file whose disk is full; with `of_act`, it says that the last act was not recorded."""
     known = _sentence("full", path)
-    return EventFileError(known.title, _NOT_RECORDED.format(path=path)) if of_act else known
+    return NoRoomError(known.title, _NOT_RECORDED.format(path=path)) if of_act else known
 
 
 def does_not_answer(path: Path) -> EventFileError:

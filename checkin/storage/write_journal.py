@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -40,8 +41,14 @@ class _Stream:
     id: str
 
 
+_KEPT: Final = 5_000
+"""The number of newest entries of this run that are kept in memory: more than a desk writes between two back-ups."""
+
+
 class Journal:
     """The writer of the journal: it appends entries to one stream, which belongs to this run of the program.
+
+    The newest entries stay in memory too, so that they outlive a file that another program overwrites.
 
     The stream is opened at the first `append`. The caller of `append` must have opened a transaction.
     """
@@ -55,6 +62,27 @@ class Journal:
         self._desk = desk
         self._clock = clock
         self._stream: _Stream | None = None
+        self._written: list[domain_journal.Entry] = []
+        self._written_after = 0
+        self._last_number = 0
+        self._committed: deque[domain_journal.Entry] = deque(maxlen=_KEPT)
+
+    @property
+    def committed(self) -> tuple[domain_journal.Entry, ...]:
+        """The newest entries of this run of the program, at most 5,000, that were committed, in their order."""
+        return tuple(self._committed)
+
+    @property
+    def newest(self) -> tuple[int, str, int] | None:
+        """The place (order, stream, seq) of the newest of these entries; None if there is none."""
+        return self._committed[-1].place if self._committed else None
+
+    def on_committed(self) -> None:
+        """Keep the entries that the transaction wrote; call this method when a transaction was committed."""
+        if self._written_after == self._database.taken_back:
+            self._committed.extend(self._written)
+            self._database.recorded = max(self._database.recorded, self._last_number)
+        self._written = []
 
     def append(self, facts: Iterable[Fact], operator: str, act: str | None = None) -> list[Appended]:
         """Write the facts as entries of one act, and return the entries; `operator` is the operator's id.
@@ -67,6 +95,8 @@ class Journal:
         act_id = domain_journal.act_id(stream.id, first)
         appended: list[Appended] = []
         rows: list[Row] = []
+        if self._written_after != self._database.taken_back:
+            self._written, self._written_after, self._last_number = [], self._database.taken_back, 0
         for told in facts:
             seq += 1
             number += 1
@@ -78,8 +108,10 @@ class Journal:
                 kind=fact.kind, subject=fact.subject, prev=prev, body=body,
             )  # fmt: skip
             prev = entry.hash
+            self._written.append(entry)
             rows.append(row_of(number, stream.no, first, entry))
             appended.append(Appended(number, entry.place, act_id, fact))
+        self._last_number = number
         insert(self._database, rows, appended)
         return appended
 

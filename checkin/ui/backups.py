@@ -17,14 +17,15 @@ if TYPE_CHECKING:
     from checkin.tasks import LongLane
 
 _FIRST_AFTER_S: Final = 60
-"""The seconds from the start to the first back-up: soon, but not while the desk is being opened."""
+"""The seconds from the start to the first back-up of this run, if there is an up-to-date back-up already."""
 
 
 class Backups(QObject):
     """Makes back-ups of the open event, in the background thread for long work.
 
-    The first back-up is made a minute after `start` at the latest, the next ones every `minutes` minutes. With 0
-    minutes a back-up is made only when `make` is called.
+    If the newest back-up lacks anything, or if there is none, `start` makes one at once. Otherwise the first back-up is
+    made a minute after `start` at the latest. The next ones follow every `minutes` minutes. With 0 minutes a back-up is
+    made only when `make` is called.
     """
 
     made = Signal(datetime)
@@ -48,7 +49,8 @@ class Backups(QObject):
         If a back-up exists already, `made` is emitted with the time of the newest one, even if it was made before the
         program was started.
         """
-        self._lane.run(lambda _tick: keep.last_back_up(self._file), then=self._on_last)
+        file = self._file
+        self._lane.run(lambda _tick: (keep.last_back_up(file), keep.is_backed_up(file)), then=self._on_last)
         if self._every_ms:
             self._next.start(min(_FIRST_AFTER_S * 1000, self._every_ms))
 
@@ -75,9 +77,12 @@ class Backups(QObject):
             stopped=self._go_on,
         )
 
-    def _on_last(self, at: datetime | None) -> None:
+    def _on_last(self, known: tuple[datetime | None, bool]) -> None:
+        at, is_backed_up = known
         if at is not None:
             self.made.emit(at)
+        if self._next.isActive() and not is_backed_up:
+            self.make()
 
     def _on_made(self, _path: Path) -> None:
         self._go_on()

@@ -6,7 +6,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from checkin.errors import CheckinError, LostFileError
 from checkin.ui.strip import Offer
@@ -14,7 +14,9 @@ from checkin.ui.strip import Offer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from checkin.desk.keep import BroughtBack
     from checkin.storage.event_file import EventFile
+    from checkin.storage.lacking import Lacking
     from checkin.tasks import Tasks
     from checkin.ui.event_opener import EventOpener
     from checkin.ui.main_window import MainWindow
@@ -39,45 +41,139 @@ class Recovery(QObject):
         self._window = window
         self._opener = opener
         self._let_go = let_go
-        self._notice: CheckinError | None = None
+        self._notice: BroughtBack | None = None
         self._offered: tuple[LostFileError, EventFile, bool] | None = None
+        self._tried: tuple[LostFileError, EventFile] | None = None
+        self._opened_again: EventFile | None = None
+        opener.failed.connect(self._on_not_opened, Qt.ConnectionType.QueuedConnection)
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self._look)
 
     def offer(self, lost: LostFileError, file: EventFile, instead: CheckinError | None = None) -> None:
         """Show what happened to the event file, with the operator's choices as buttons.
 
-        The choices are to restore the event, and to open the file that now lies at the path, if there is one. They are
-        shown anew whenever a file appears at the path or disappears. If `instead` is given, this error is shown in
-        place of what happened to the event file.
+        The choices are to restore the event, if there is a copy of it, and to open the file that now lies at the path,
+        if it is an event file. They are shown anew whenever such a file appears at the path or disappears. If `instead`
+        is given, this error is shown in place of what happened to the event file.
         """
+        from checkin.desk.keep import can_be_opened  # noqa: PLC0415 - needed only here, after the first paint
+
         if self._offered is None:
             # An overwritten file that this window holds open could not be put aside by another window.
             self._tasks.in_each_lane(
                 partial(_let_go_if_unreadable, file), lambda: _let_go_if_unreadable(file)
             )
-        self._offered = lost, file, file.path.is_file()
-        offers = [Offer(lambda say: say.text("Bring the event back"), partial(self._begin, lost))]
-        if file.path.is_file():
-            offers.append(Offer(lambda say: say.text("Open what lies there now"), partial(self._begin, None)))
+        self._offered = lost, file, can_be_opened(file)
+        offers = [self._to_save(lost, file)]
+        if self._offered[2]:
+            offers.append(Offer(lambda say: say.text("Open what lies there now"), self._compare))
         words = None if instead is not None else partial(_what_now, lost)
         self._window.strip.show_trouble(instead or lost, tuple(offers), words)
         self._timer.start()
 
+    def tell_come_in(self, acts: int) -> None:
+        """Show in the window's strip that another window has added so many acts from its copy of the event."""
+
+        def tell(say: Wording) -> tuple[str, str]:
+            title = say.many(
+                "Another window has added {count} act that was missing here",
+                "Another window has added {count} acts that were missing here",
+                acts,
+            )
+            return title, say.text("Look at the last acts before you go on.")
+
+        self._window.strip.show_outcome(tell, is_well=True)
+
+    def look_again(self, file: EventFile) -> None:
+        """Offer once to open a file anew that could only be read so far, if it could be written now."""
+        if self._opened_again is file or not file.could_be_written:
+            return
+        self._opened_again = file
+
+        def told(say: Wording) -> tuple[str, str]:
+            title = say.text("The event file can be written to again")
+            return title, say.text("Nothing is recorded until the event is open again.")
+
+        again = Offer(lambda say: say.text("Open it again"), partial(self._begin, None))
+        self._window.strip.ask(told, (again,))
+
+    def _to_save(self, lost: LostFileError, file: EventFile) -> Offer:
+        """The offer that stands first: to restore the event or, where nothing is left of it, to choose another one."""
+        from checkin.desk.keep import can_be_brought_back  # noqa: PLC0415 - needed only here, after the first paint
+
+        if can_be_brought_back(file.path, lost.rescued):
+            return Offer(lambda say: say.text("Bring the event back"), partial(self._begin, lost))
+        return Offer(lambda say: say.text("Choose another event"), self._choose_another)
+
+    def _choose_another(self) -> None:
+        offered, self._offered = self._offered, None
+        file = self._let_go() or (offered[1] if offered is not None else None)
+        self._window.strip.hide()
+        if file is not None:
+            self._tasks.in_each_lane(file.close, self._opener.ask)
+
+    def _compare(self) -> None:
+        """Ask before the file that lies at the path is opened, if acts are not in this file."""
+        from checkin.desk.keep import lacks  # noqa: PLC0415 - needed only here, after the first paint
+
+        if self._offered is None:
+            return
+        lost, file, _ = self._offered
+        if file.is_back:
+            self._begin(None)
+            return
+        self._tasks.batch.run(
+            lambda _tick: lacks(file.path, lost.rescued), then=partial(self._ask, lost, file)
+        )
+
+    def _ask(self, lost: LostFileError, file: EventFile, lacking: Lacking | None) -> None:
+        if self._offered is None:
+            return
+        if lacking is None:
+            self._begin(None)
+            return
+
+        def question(say: Wording) -> tuple[str, str]:
+            since = say.time(lacking.since, file.known_event.zone)
+            lacks = say.many(
+                "{count} act since {time} is not in that file.",
+                "{count} acts since {time} are not in that file.",
+                lacking.acts,
+                time=since,
+            )
+            kept = say.text("What was recorded stays in {file}.").format(file=lost.rescued or "")
+            return lacks, kept if lost.rescued is not None else ""
+
+        offers = (
+            self._to_save(lost, file),
+            Offer(lambda say: say.text("Open it without them"), partial(self._begin, None)),
+        )
+        self._window.strip.ask(question, offers)
+
+    def _on_not_opened(self, error: CheckinError) -> None:
+        """Offer the choices again, if the file that lay at the path could not be opened."""
+        if self._tried is not None:
+            (lost, file), self._tried = self._tried, None
+            self.offer(lost, file, error)
+
     def _look(self) -> None:
+        from checkin.desk.keep import can_be_opened  # noqa: PLC0415 - needed only here, after the first paint
+
         if self._offered is None:
             self._timer.stop()
             return
         lost, file, was_there = self._offered
-        if file.path.is_file() != was_there:
+        if can_be_opened(file) != was_there:
             self.offer(lost, file)
 
     def tell(self) -> None:
         """Show in the window's strip what was restored; call this method when the event is open again."""
-        self._offered = None
-        told, self._notice = self._notice, None
-        if told is not None:
-            self._window.strip.show_good_news(told)
+        self._offered = self._tried = None
+        back, self._notice = self._notice, None
+        if back is not None and back.missing:
+            self._window.strip.show_trouble(back.told)
+        elif back is not None:
+            self._window.strip.show_good_news(back.told)
 
     def _begin(self, error: LostFileError | None) -> None:
         """Close the file in each lane, one after another; then restore the event, for an error, and open it."""
@@ -93,6 +189,8 @@ class Recovery(QObject):
         file = self._let_go() or (offered[1] if offered is not None else None)
         if file is None:
             return
+        if error is None and offered is not None:
+            self._tried = offered[:2]
         self._window.strip.hide()
         self._tasks.in_each_lane(file.close, partial(self._restore, file, error))
 
@@ -111,23 +209,25 @@ class Recovery(QObject):
         if lost is not None:
             self.offer(lost, file, told)
 
-    def _on_restored(self, file: EventFile, told: CheckinError | None) -> None:
-        self._notice = told
+    def _on_restored(self, file: EventFile, back: BroughtBack | None) -> None:
+        self._notice = back
         self._opener.open(file.path)
 
 
-def _brought_back(file: EventFile, error: LostFileError | None) -> CheckinError | None:
-    """Bring the event back to its place; return what to tell the operator, None if nothing was done.
+def _brought_back(file: EventFile, error: LostFileError | None) -> BroughtBack | None:
+    """Bring the event back to its place; return what came of it, None if nothing was done.
 
     Without an error, do so only if the file itself has come back.
     """
-    from checkin.desk.keep import bring_back  # noqa: PLC0415 - needed only here, after the first paint
+    from checkin.desk.keep import BroughtBack, bring_back  # noqa: PLC0415 - needed only here, after the first paint
 
     if file.take_up_again():
-        return CheckinError(
-            "The event is back", "The file lies at its place again, with all that was recorded."
+        return BroughtBack(
+            CheckinError("The event is back", "The file lies at its place again, with all that was recorded.")
         )
-    return bring_back(file.path, error.rescued, lambda _: None, file.event_id) if error is not None else None
+    if error is None:
+        return None
+    return bring_back(file.path, error.rescued, lambda _: None, file.event_id, error.recorded)
 
 
 def _let_go_if_unreadable(file: EventFile) -> None:

@@ -98,6 +98,11 @@ class TroubleStrip(QFrame, Dressed):
         self._wear("calm" if is_well else "strip")
         self._show(told, told)
 
+    def ask(self, question: Told, offers: tuple[Offer, ...]) -> None:
+        """Ask a question, in the colours of an error; each offer is an answer, and one of them must be taken."""
+        self._wear("strip")
+        self._show(question, question, offers)
+
     def _show(self, shown: object, told: Told, offers: tuple[Offer, ...] = ()) -> None:
         self._shown, self._told = shown, told
         self._write()
@@ -135,11 +140,11 @@ class TroubleStrip(QFrame, Dressed):
             button.setParent(None)
             button.deleteLater()
         self._offers, self._buttons = offers, [QToolButton() for _ in offers]
-        for place, (button, offer) in enumerate(zip(self._buttons, offers, strict=True)):
+        for button, offer in zip(self._buttons, offers, strict=True):
             button.setProperty("tone", "strip")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _checked=False, act=offer.act: act())
-            self._row.insertWidget(2 + place, button)
+            self._row.insertWidget(2, button)  # so that the first offer is always at the right edge
         self._label_offers()
 
     def _write(self) -> None:

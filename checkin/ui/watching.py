@@ -27,6 +27,12 @@ class Watch(QObject):
     lost = Signal(LostFileError)
     """Emitted once when somebody else has deleted, replaced or overwritten the event file."""
 
+    came_in = Signal(int)
+    """Emitted with the number of acts that another window has added from its copy of the event."""
+
+    looked = Signal()
+    """Emitted after each look, unless the event file is lost."""
+
     def __init__(self, lane: QuickLane, file: EventFile, changes: Changes, parent: QObject) -> None:
         super().__init__(parent)
         self._lane = lane
@@ -58,9 +64,12 @@ class Watch(QObject):
         if isinstance(error, LostFileError):
             self._timer.stop()
             self.lost.emit(error)
+        else:
+            self.looked.emit()
 
     def _on_seen(self, looked: tuple[Mark, Changed | None]) -> None:
         self._seen, changed = looked
+        self.looked.emit()
         if changed is None:
             return
         changes = self._changes
@@ -71,6 +80,8 @@ class Watch(QObject):
         for session in ("",) if changed.sessions is None else changed.sessions:
             changes.presence_changed.emit(session)
         changes.acts_changed.emit()
+        if changed.came_in:
+            self.came_in.emit(changed.came_in)
 
 
 def _looked(file: EventFile, seen: Mark | None) -> tuple[Mark, Changed | None]:

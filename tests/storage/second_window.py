@@ -1,7 +1,7 @@
 """A second window's storage, as a process of its own: opens the event file, and does what each line it reads says.
 
-`look` looks whether the file is lost. `back` brings the event back as the window does, and opens it again. `act`
-records a delegate. After each line it prints what came of it.
+`look` looks whether the file is lost. `let go` closes the lost file. `back` brings the event back as the
+window does, and opens it again. `act` records a delegate. After each line it prints what came of it.
 """
 
 from __future__ import annotations
@@ -29,6 +29,9 @@ class SecondWindow:
         try:
             if what == "back":
                 return self.bring_back()
+            if what == "let go":
+                self._file.let_go()
+                return "fine"
             if what == "act":
                 self._made += 1
                 recorded(self._file, a_registration(f"{self._desk}-{self._made}", self._desk.upper()))
@@ -39,17 +42,17 @@ class SecondWindow:
 
     def bring_back(self) -> str:
         """Bring the lost event back and open it again; return the title of what was told."""
-        rescued = None
+        rescued, recorded = None, 0
         try:
             self._file.close()
         except LostFileError as error:
             rescued = error.rescued
         if isinstance(self._file.refusal, LostFileError):
-            rescued = self._file.refusal.rescued
+            rescued, recorded = self._file.refusal.rescued, self._file.refusal.recorded
         if self._file.take_up_again():
             told = "The event is back, with all"
         else:
-            told = bring_back(self._path, rescued, lambda _: None, self._file.event_id).title
+            told = bring_back(self._path, rescued, lambda _: None, self._file.event_id, recorded).told.title
         self._file = EventFile.open(self._path, self._desk)
         return told
 

@@ -411,3 +411,23 @@ def test_a_file_that_is_lost_on_a_full_disk_is_told_with_the_way_to_the_back_ups
 
     assert raised.value.rescued is None
     assert str(back_up.folder_beside(file.path)) in raised.value.message
+
+
+@pytest.mark.parametrize("how", ["overwritten", "cut", "emptied"])
+def test_what_was_recorded_since_the_newest_back_up_is_kept_of_a_file_that_was_overwritten(
+    file: EventFile, other: Path, how: str
+) -> None:
+    back_up.back_up(file.database)
+    recorded(file, a_registration("d3", "LIM"))
+    with suppress(ZeroDivisionError), file.transaction():
+        file.append([a_registration("d4", "MAO")], "Dara")
+        _ = 1 // 0
+    pull_away(how, file.path, other)
+    with pytest.raises(LostFileError) as raised:
+        file.require_in_place()
+    file.close()
+
+    assert raised.value.rescued is not None
+    assert families(raised.value.rescued) == ["CHEA", "SOK", "LIM"]
+    with EventFile.open(raised.value.rescued, "desk1") as kept:
+        assert findings(kept) == []

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from checkin.desk import look_back
 from checkin.desk.keep import bring_back
 from checkin.errors import LostFileError
-from checkin.storage import delegates
+from checkin.storage import acts, back_up, delegates
 from checkin.storage.event_file import EventFile
 from tests.cli.program import ROOT
 from tests.storage.pulled_away import pull_away
@@ -125,6 +126,54 @@ def test_an_earlier_rescued_copy_counts_as_a_back_up_and_a_copy_of_another_event
         event_id = file.event_id
     shutil.copyfile(other, event)
 
-    assert bring_back(event, None, lambda _: None, event_id).title == "The event is back"
+    assert bring_back(event, None, lambda _: None, event_id).told.title == "The event is back"
 
+    assert families(event) == ["CHEA"]
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_file_that_was_overwritten_comes_back_with_the_acts_of_both_windows_since_the_back_up(
+    windows: list[Window], event: Path, tmp_path: Path, first: int
+) -> None:
+    with EventFile.open(event, "office") as file:
+        back_up.back_up(file.database)
+    assert [each.says("act") for each in windows] == ["fine", "fine"]
+    strange = tmp_path / "list.xlsx"
+    strange.write_bytes(b"PK" + b"x" * 500_000)
+    pull_away("overwritten", event, strange)
+    for each in windows:
+        assert each.says("look").startswith("The event file was ")  # the first window empties the log
+        assert each.says("let go") == "fine"
+
+    assert windows[first].says("back").startswith("The event is back")
+    assert windows[1 - first].says("back") == "The event is back"
+
+    assert [each.says("act") for each in windows] == ["fine", "fine"]
+    for each in windows:
+        each.process.communicate(timeout=60)
+    assert families(event) == ["CHEA", "DESK1", "DESK1", "DESK2", "DESK2"]
+
+
+def test_an_event_that_comes_back_without_the_newest_entries_says_how_many_are_missing(
+    event: Path, tmp_path: Path
+) -> None:
+    with EventFile.open(event, "office") as file:
+        back_up.back_up(file.database)
+        before = file.database.recorded or acts.last_entry(file.database)
+        with EventFile.open(event, "desk9") as other:
+            recorded(other, a_registration("d2", "LIM"))
+        look_back.mark(file)
+        strange = tmp_path / "list.xlsx"
+        strange.write_bytes(b"PK" + b"x" * 500_000)
+        pull_away("overwritten", event, strange)
+        with pytest.raises(LostFileError) as raised:
+            file.require_in_place()
+    lost = raised.value
+    assert lost.recorded > before
+
+    back = bring_back(event, lost.rescued, lambda _: None, file.event_id, lost.recorded)
+
+    assert back.missing == lost.recorded - before
+    assert back.told.title == "The event is back, but some of it is missing"
+    assert f"{back.missing} entries" in back.told.message
     assert families(event) == ["CHEA"]

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from checkin.desk.register import register
+from checkin.domain.delegates import Field
 from checkin.tasks import Tasks
 from checkin.ui.backups import Backups
-from tests.ui.desks import an_event_file
+from tests.ui.desks import STAFF, an_event_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,3 +73,27 @@ def test_a_folder_that_cannot_be_written_is_told_and_tried_again(
 
     assert "could not be written" in str(told.args)
     assert backups._next.isActive()
+
+
+def test_the_first_is_made_at_once_unless_the_newest_has_everything(
+    file: EventFile, tasks: Tasks, qtbot: QtBot
+) -> None:
+    def number() -> int:
+        qtbot.waitUntil(lambda: not tasks.batch.is_busy)
+        return len(list(file.path.with_name("forum.backups").glob("*.event")))
+
+    Backups(tasks.batch, file, 0).start()
+    assert number() == 0
+    first = Backups(tasks.batch, file, 10)
+    with qtbot.waitSignal(first.made):
+        first.start()
+    assert number() == 1
+    again = Backups(tasks.batch, file, 10)
+    again.start()
+    assert number() == 1
+    register(file, STAFF, {Field.CATEGORY: "M", Field.FAMILY_NAME: "LIM"})
+    later = Backups(tasks.batch, file, 10)
+    later.start()
+    assert number() == 2
+    for each in (first, again, later):
+        each.stop()

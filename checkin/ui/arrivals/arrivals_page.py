@@ -182,7 +182,11 @@ class ArrivalsPage(Page):
             self.reception.look_at_delegation()
 
     def _on_stopped(self) -> None:
-        """Say in the band and on the buttons that nothing is recorded."""
+        """Say in the band and on the buttons that nothing is recorded, or no longer say so."""
+        if self._stopped.why is None:
+            self.band.go_on()
+            self._show_person()
+            return
         self.band.stop(
             lambda say: Told(
                 VERDICT_LOOKS[Look.HELP_DESK],

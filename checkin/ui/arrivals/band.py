@@ -139,6 +139,12 @@ class AnswerBand(QFrame, Dressed):
         self.show_quietly()
         announce(self, self.text, at_once=True)
 
+    def go_on(self) -> None:
+        """From now on, while there is no answer to show, show the heading of the list again."""
+        self._rest = None
+        if self._tell is None:
+            self.show_quietly()
+
     def head(self, heading: Words) -> None:
         """Set the heading of the list, which the band shows while there is no answer."""
         self._heading = heading

@@ -81,7 +81,7 @@ class Answering(QObject, Dressed):
         self._waiting.timeout.connect(self._on_patience_over)
         self._is_covered = False
         self.get_ready()
-        parts.stopped.changed.connect(self.get_ready)
+        parts.stopped.changed.connect(self._on_stopped)
         parts.look.language_changed.connect(self._label)
 
     @property
@@ -263,6 +263,10 @@ class Answering(QObject, Dressed):
         if self._at.stopped.why is not None:
             self._operator.tell(self._why_stopped)
         self.showing.get_ready()
+
+    def _on_stopped(self) -> None:
+        if self._at.stopped.why is not None or self._shown is None:
+            self.get_ready()
 
     def forget_undone(self, acts: frozenset[str]) -> None:
         """Clear the panel if it shows the verdict of one of these acts (ids), which were undone.
