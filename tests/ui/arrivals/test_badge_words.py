@@ -200,6 +200,7 @@ def test_whoever_never_had_a_badge_is_given_one_without_a_reason(hands: Hands) -
     hands.control(Qt.Key.Key_Return, shift=True)
     hands.settle()
     assert hands.desk.known("chea").badge is None
+    hands.look_for("vanna")
     hands.enter()
     assert hands.page.band.text.endswith("nothing was printed; Ctrl+P prints a badge")
     hands.control(Qt.Key.Key_P)
