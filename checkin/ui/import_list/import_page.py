@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from checkin.ui.announcing import announce
 from checkin.ui.elided import ElidedLabel
+from checkin.ui.enter_key import EnterButton
 from checkin.ui.file_dialog import choose_file
 from checkin.ui.frames.side_panel import SidePanel
 from checkin.ui.import_list.category_box import CategoryBox
@@ -267,7 +268,7 @@ class ImportPage(Page):
         self.welcome.setProperty("tone", "muted")
         self.found = FoundPanel(self._look)
         self.panel = SidePanel(QWidget())
-        self.bring_in_button = QPushButton()
+        self.bring_in_button = EnterButton()
         self.bring_in_button.setDefault(True)
         self._hint = PlainLabel(wordWrap=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
