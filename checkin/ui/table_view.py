@@ -54,13 +54,14 @@ class TableView(QTableView):
             self.setModel(model)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
-        """Show this model. Its rows stay in their order until the operator clicks on a column header."""
+        """Show this model from its first row. The rows stay in their order until a click on a column header."""
         self.setSortingEnabled(False)
         super().setModel(model)
         if model is not None:
             model.headerDataChanged.connect(self._on_heads_changed)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+        self.scrollToTop()
 
     @property
     def order(self) -> tuple[int, bool]:
