@@ -113,10 +113,12 @@ class MainWindow(QMainWindow, Dressed):
     def state(self) -> dict[str, State]:
         """What to restore after a restart: the state of each page, by the name of the page's module.
 
-        The entry "" says which page is open.
+        The entry "" says which page is open, and in which file, for a copy of the event begins anew.
         """
         known = {self._entries[number].module: page.state for number, page in self._built.items()}
-        return {**self._remembered, **known, "": {"page": self._entries[self.page_number].module}}
+        at = {"page": self._entries[self.page_number].module}
+        file = {"file": str(self._parts.file.path)} if self._parts is not None else {}
+        return {**self._remembered, **known, "": {**at, **file}}
 
     @property
     def place(self) -> str:
@@ -166,7 +168,8 @@ class MainWindow(QMainWindow, Dressed):
         self._on_programme_changed()
         opening = self._stack.current
         typed = opening.search.text() if isinstance(opening, OpeningPage) else ""
-        was_open = self._remembered.get("", {}).get("page")
+        last, file = self._remembered.get("", {}), str(parts.file.path)
+        was_open = last.get("page") if last.get("file", file) == file else None
         number = next((n for n, entry in enumerate(self._entries) if entry.module == was_open), 0)
         self.open_page(0 if typed or self._early_scans else number)
         self._made(
