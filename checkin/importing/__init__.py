@@ -4,7 +4,7 @@ from checkin.importing.cells import Cells, tidy
 from checkin.importing.columns import ColumnChoices, Content, content_named, read_choices
 from checkin.importing.definition import read_definition
 from checkin.importing.not_drawn import NotDrawn
-from checkin.importing.plan import plan_import
+from checkin.importing.plan import NoHeaderRowError, plan_import
 from checkin.importing.planned import (
     Candidate,
     Change,
@@ -26,6 +26,7 @@ __all__ = [
     "Content",
     "ImportPlan",
     "LookAlike",
+    "NoHeaderRowError",
     "NotDrawn",
     "Rejection",
     "Sheet",

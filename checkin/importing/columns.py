@@ -54,13 +54,19 @@ class ListColumn:
 class Heading:
     """The header of a sheet.
 
-    `row` is the index of the header's last row, counted from 0. `columns` are the columns that are read, `ignored` the
-    headers of all other columns.
+    `row` is the index of the header's last row, counted from 0. `columns` are the columns that are read, `headers` the
+    headers of all columns in the order of the list, "" for a column without one.
     """
 
     row: int
     columns: tuple[ListColumn, ...]
-    ignored: tuple[str, ...] = ()
+    headers: tuple[str, ...] = ()
+
+    @property
+    def ignored(self) -> tuple[str, ...]:
+        """The headers of the columns that are not read."""
+        read = {column.index for column in self.columns}
+        return tuple(header for index, header in enumerate(self.headers) if header and index not in read)
 
     @property
     def has_given_name_first(self) -> bool:
@@ -73,21 +79,22 @@ class Heading:
 class ColumnChoices:
     """What the operator has chosen about the columns of a list.
 
-    `by_header` maps a column's header to what the column holds: a field or the full name. `constants` maps the code of
-    a field to a value for all rows that have no value of their own in this field.
+    `by_header` maps a column's header to what the column holds: a field or the full name, or None to leave the column
+    unread. `constants` maps the code of a field to a value for all rows that have no value of their own in this field;
+    a category that the event does not have is no value.
     """
 
-    by_header: Mapping[str, Content] = field(default_factory=dict)
+    by_header: Mapping[str, Content | None] = field(default_factory=dict)
     constants: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_choices(texts: Iterable[str], own: Iterable[str] = ()) -> ColumnChoices:
     """Read what the operator has chosen about columns, each choice written as `HEADER=field` or `=field:value`.
 
-    `own` has the codes of the fields that the event's definition adds. CheckinError is raised if a choice is written in
-    another way, or names an unknown field.
+    `HEADER=` leaves a column unread. `own` has the codes of the fields that the event's definition adds. CheckinError
+    is raised if a choice is written in another way, or names an unknown field.
     """
-    by_header: dict[str, Content] = {}
+    by_header: dict[str, Content | None] = {}
     constants: dict[str, str] = {}
     codes = tuple(own)
     for text in texts:
@@ -98,7 +105,7 @@ def read_choices(texts: Iterable[str], own: Iterable[str] = ()) -> ColumnChoices
             header, separator, name = text.rpartition("=")
             if not separator or not search_key(header):
                 raise _unclear(text, (*Field, *codes))
-            by_header[header] = content_named(name, text, codes)
+            by_header[header] = content_named(name, text, codes) if name.strip() else None
     return ColumnChoices(by_header, constants)
 
 
@@ -161,16 +168,18 @@ def _two_rows(upper: Row, lower: Row) -> Row:
 def _contents(headers: Row, choices: ColumnChoices, by_key: Mapping[str, Content]) -> dict[Content, int]:
     """The index of the column for each field, or whole name, that is found in the headers.
 
-    It is the first column to which the operator gave the field; if there is none, the first with a known header.
+    It is the first column to which the operator gave the field; if there is none, the first with a known header. Where
+    the operator has told which column holds the full name, no other is taken for the family name.
     """
     said = {search_key(header): content for header, content in choices.by_header.items()}
     contents: dict[Content, int] = {}
     for index, header in enumerate(headers):
         if (content := said.get(search_key(header))) is not None:
             contents.setdefault(content, index)
-    claimed = set(contents.values())
+    has_full_name = WholeName.FULL_NAME in contents
     for index, header in enumerate(headers):
-        if index not in claimed and (recognised := _recognised(header, by_key)) is not None:
+        recognised = None if search_key(header) in said else _recognised(header, by_key)
+        if recognised is not None and not (has_full_name and recognised == Field.FAMILY_NAME):
             contents.setdefault(recognised, index)
     return contents
 
@@ -182,11 +191,7 @@ def _heading(row: int, headers: Row, contents: dict[Content, int]) -> Heading:
             columns.append(ListColumn(index, content, _as_told(headers[index])))
         elif Field.FAMILY_NAME not in contents:
             columns.append(ListColumn(index, Field.FAMILY_NAME, _as_told(headers[index])))
-    used = {column.index for column in columns}
-    ignored = tuple(
-        _as_told(header) for index, header in enumerate(headers) if header.strip() and index not in used
-    )
-    return Heading(row, tuple(columns), ignored)
+    return Heading(row, tuple(columns), tuple(map(_as_told, headers)))
 
 
 def _as_told(header: str) -> str:

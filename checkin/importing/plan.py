@@ -77,7 +77,7 @@ def plan_import(
     return planning.result(headed)
 
 
-_Headed: TypeAlias = "list[tuple[Sheet, Heading]]"
+_Headed: TypeAlias = list[tuple["Sheet", Heading]]
 
 
 def _headed(sheets: Iterable[Sheet], choices: ColumnChoices, event: Event) -> _Headed:
@@ -86,26 +86,48 @@ def _headed(sheets: Iterable[Sheet], choices: ColumnChoices, event: Event) -> _H
     The first sheet with a header row is taken. A later sheet is taken only if at least two of its columns are
     recognised.
     """
-    headed: _Headed = []
+    sheets, headed = tuple(sheets), _Headed()
     for sheet in sheets:
         heading = find_heading(sheet, choices, event.fields.values())
         if heading is not None and (not headed or len(heading.columns) >= _LEAST_ON_FURTHER_SHEETS):
             headed.append((sheet, heading))
     if not headed:
-        raise CheckinError(
+        raise NoHeaderRowError(_of_fullest_row(sheets, choices))
+    return headed
+
+
+class NoHeaderRowError(CheckinError):
+    """The error raised if no row of a list names a column with names.
+
+    `columns` are the columns as the row with the most texts calls them, for an operator who tells what they hold.
+    """
+
+    def __init__(self, columns: tuple[ColumnUse, ...]) -> None:
+        super().__init__(
             "The list has no header row",
             f"None of its first {SEARCHED_ROWS} rows names a column with names, such as Family name, Nom or ឈ្មោះ. "
             'Put the names of the columns above the list, or tell the column: --column "HEADER=family_name".',
         )
-    return headed
+        self.columns = columns
+
+
+def _of_fullest_row(sheets: Iterable[Sheet], choices: ColumnChoices) -> tuple[ColumnUse, ...]:
+    """The columns of the first sheet with a text; their headers stand in the first row that has the most texts."""
+    said = {search_key(header): content for header, content in choices.by_header.items()}
+    for sheet in sheets:
+        rows = [[tidy(text) for text in row] for row in sheet.rows[:SEARCHED_ROWS]]
+        headers = [text for text in max(rows, key=lambda row: sum(map(bool, row)), default=[]) if text]
+        if headers:
+            contents = ((header, said.get(search_key(header))) for header in headers)
+            return tuple(
+                ColumnUse(sheet.name, header, content if isinstance(content, str) else None)
+                for header, content in contents
+            )
+    return ()
 
 
 def _refuse_unknown_headers(headed: _Headed, choices: ColumnChoices) -> None:
-    there = {
-        search_key(header)
-        for _, heading in headed
-        for header in (*(column.header for column in heading.columns), *heading.ignored)
-    }
+    there = {search_key(header) for _, heading in headed for header in heading.headers}
     for header in choices.by_header:
         if search_key(header) not in there:
             raise CheckinError(
@@ -226,6 +248,8 @@ class _Planning:
         values: dict[str, Value] = {}
         for field in (*texts, *(field for field in self._constants if field not in texts)):
             value = self._cells.read(field, texts.get(field) or self._constants.get(field, ""))
+            if value is RejectReason.UNKNOWN_CATEGORY and field in self._constants:
+                value = self._cells.read(field, self._constants[field])
             if isinstance(value, RejectReason):
                 return _rejection(row, value, field)
             values[field] = value
@@ -319,5 +343,8 @@ def _is_turned(row: _ListRow, details: Details) -> bool:
 
 
 def _uses(sheet: Sheet, heading: Heading) -> Iterator[ColumnUse]:
-    yield from (ColumnUse(sheet.name, column.header, column.field) for column in heading.columns)
-    yield from (ColumnUse(sheet.name, header, None) for header in heading.ignored)
+    """What each column of the sheet is read as, in the order of the list."""
+    fields = {column.index: column.field for column in heading.columns}
+    for index, header in enumerate(heading.headers):
+        if header:
+            yield ColumnUse(sheet.name, header, fields.get(index))

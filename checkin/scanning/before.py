@@ -48,12 +48,13 @@ class Before:
     def _put_focus_back(self) -> None:
         """Give the focus back to the widget that had it.
 
-        A page may have moved it to a field, where the next digits would be typed.
+        A page may have moved it to a field, where the next digits would be typed. A widget of a page that is no longer
+        shown gets no focus: it would keep the next keys to itself.
         """
         now, before = self._app.focusWidget(), self._focused
         if before is now:
             return
-        if before is not None and shiboken6.isValid(before):
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         elif before is None and now is not None:
             now.clearFocus()

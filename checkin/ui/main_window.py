@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from checkin.ui.appearance import Dressed
 from checkin.ui.footer import Footer
 from checkin.ui.header import Header
+from checkin.ui.letters import is_letter
 from checkin.ui.opening import OpeningPage
 from checkin.ui.page import KeyGroup, KeyHelp, Page, PageEntry, Parts
 from checkin.ui.plain import PlainLabel
@@ -27,7 +28,7 @@ from checkin.wording import marked
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 
     from checkin.desk.staff import Staff
     from checkin.remembered import State
@@ -112,10 +113,12 @@ class MainWindow(QMainWindow, Dressed):
     def state(self) -> dict[str, State]:
         """What to restore after a restart: the state of each page, by the name of the page's module.
 
-        The entry "" says which page is open.
+        The entry "" says which page is open, and in which file, for a copy of the event begins anew.
         """
         known = {self._entries[number].module: page.state for number, page in self._built.items()}
-        return {**self._remembered, **known, "": {"page": self._entries[self.page_number].module}}
+        at = {"page": self._entries[self.page_number].module}
+        file = {"file": str(self._parts.file.path)} if self._parts is not None else {}
+        return {**self._remembered, **known, "": {**at, **file}}
 
     @property
     def place(self) -> str:
@@ -165,9 +168,13 @@ class MainWindow(QMainWindow, Dressed):
         self._on_programme_changed()
         opening = self._stack.current
         typed = opening.search.text() if isinstance(opening, OpeningPage) else ""
-        was_open = self._remembered.get("", {}).get("page")
+        last, file = self._remembered.get("", {}), str(parts.file.path)
+        was_open = last.get("page") if last.get("file", file) == file else None
         number = next((n for n, entry in enumerate(self._entries) if entry.module == was_open), 0)
         self.open_page(0 if typed or self._early_scans else number)
+        self._made(
+            self._last_for_scans, parts
+        )  # now, so that the letters of a scan elsewhere can be taken back
         if self.page is not None and typed:
             self.page.take_typed(typed)
         while self._early_scans:
@@ -196,15 +203,12 @@ class MainWindow(QMainWindow, Dressed):
         """
         if self._parts is None:
             return
-        if number not in self._built:
-            self._built[number] = _made(self._entries[number], self._parts)
-            self._stack.add(self._built[number])
-            self._built[number].take_state(self._remembered.get(self._entries[number].module, {}))
-        self.show_instead(self._built[number])
+        page = self._made(number, self._parts)
+        self.show_instead(page)
         self._header.show_page(number)
-        if self._built[number].takes_scans:
+        if page.takes_scans:
             self._last_for_scans = number
-        self._built[number].on_opened()
+        page.on_opened()
 
     def show_staff(self, staff: Staff) -> None:
         """Show in the top row the names of the operator and of the station (desk or door)."""
@@ -239,8 +243,32 @@ class MainWindow(QMainWindow, Dressed):
         keys = (*own, *self._common_keys())
         KeysHelp(self._name_of_page, keys, self._look, self).show_instead()
 
+    def _made(self, number: int, parts: Parts) -> Page:
+        """The page with this number in the list of pages, which is made now if there is none yet."""
+        if number not in self._built:
+            entry = self._entries[number]
+            page: Page = import_module(f"checkin.ui.{entry.module}").page(parts)
+            page.setAccessibleName(_name_of(entry, self._say))
+            self._built[number] = page
+            self._stack.add(page)
+            page.take_state(self._remembered.get(entry.module, {}))
+        return self._built[number]
+
     def _name_of_page(self, say: Wording) -> str:
         return _name_of(self._entries[self.page_number], say) if self.page is not None else say.text("Start")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Search with a letter that was typed beside all fields, on the page that would take a scan.
+
+        A digit opens no page: at a door it might admit somebody.
+        """
+        is_beside_fields = is_letter(event) and not isinstance(self.focusWidget(), QLineEdit)
+        if self.page is None or not is_beside_fields or not event.text().isalpha():
+            super().keyPressEvent(event)
+            return
+        if not self.page.takes_scans:
+            self.open_page(self._last_for_scans)
+        self.page.take_letter(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the window; emit `painted` the first time, when the window has appeared on the screen."""
@@ -304,12 +332,6 @@ class MainWindow(QMainWindow, Dressed):
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-
-def _made(entry: PageEntry, parts: Parts) -> Page:
-    page: Page = import_module(f"checkin.ui.{entry.module}").page(parts)
-    page.setAccessibleName(_name_of(entry, parts.look.say))
-    return page
 
 
 def _name_of(entry: PageEntry, say: Wording) -> str:

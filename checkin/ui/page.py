@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from PySide6.QtCore import QSize
+    from PySide6.QtGui import QKeyEvent
 
     from checkin.desk.staff import Shift
     from checkin.errors import CheckinError
@@ -145,6 +146,13 @@ class Page(QWidget, Dressed):
 
     def on_scanned(self, text: str) -> None:
         """Handle a text that a scanner has read; the window calls this method only while it shows the page."""
+
+    def take_letter(self, event: QKeyEvent) -> None:
+        """Search with a letter that was typed beside this page, as if the letter had been typed on the page.
+
+        The window calls this method only for a page that takes scans.
+        """
+        self.keyPressEvent(event)
 
     def take_typed(self, text: str) -> None:
         """Take over the text that the operator typed while the event file was being opened.

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
 from checkin.ui.hint import paint_hint
+from checkin.ui.letters import is_letter
 from checkin.ui.whole_rows import of_whole_rows
 
 if TYPE_CHECKING:
@@ -53,13 +54,14 @@ class TableView(QTableView):
             self.setModel(model)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
-        """Show this model. Its rows stay in their order until the operator clicks on a column header."""
+        """Show this model from its first row. The rows stay in their order until a click on a column header."""
         self.setSortingEnabled(False)
         super().setModel(model)
         if model is not None:
             model.headerDataChanged.connect(self._on_heads_changed)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+        self.scrollToTop()
 
     @property
     def order(self) -> tuple[int, bool]:
@@ -93,11 +95,16 @@ class TableView(QTableView):
             paint_hint(self.viewport(), self._hint, text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy the whole table to the clipboard on Ctrl+C, for pasting into a letter or a spreadsheet."""
+        """Copy the whole table to the clipboard on Ctrl+C, for pasting into a letter or a spreadsheet.
+
+        Letters are left to the page and the window, which search for a name.
+        """
         if event.matches(QKeySequence.StandardKey.Copy):
             QApplication.clipboard().setText(self.as_text())
-            return
-        super().keyPressEvent(event)
+        elif is_letter(event) and event.key() != Qt.Key.Key_Space:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def as_text(self) -> str:
         """The column headers and rows as text in the order shown, with a tab between cells and a line for each row."""

@@ -16,7 +16,7 @@ from checkin.errors import CheckinError
 from checkin.importing.columns import read_choices
 from checkin.importing.definition import read_definition
 from checkin.importing.not_drawn import NotDrawn
-from checkin.importing.plan import plan_import
+from checkin.importing.plan import NoHeaderRowError, plan_import
 from checkin.importing.planned import ColumnUse, ImportPlan, LookAlike, Rejection
 from checkin.importing.sheet import Merge, Sheet
 from checkin.importing.sheets import read_sheets
@@ -308,6 +308,39 @@ def test_one_value_can_be_given_to_all_rows_that_have_none() -> None:
     assert [one.details[Field.CATEGORY] for one in with_some.new] == ["P", "D"]
 
 
+def test_a_category_for_all_rows_holds_for_a_row_with_an_unknown_one_too() -> None:
+    rows = (("Name", "Category"), ("Sok", "ZZ"), ("Chea", "D"), ("Kem", ""))
+    plan = planned(*rows, columns=["=category:P"])
+
+    assert [one.details[Field.CATEGORY] for one in plan.new] == ["P", "D", "P"]
+    assert [each.reason for each in planned(*rows).rejected] == [
+        RejectReason.UNKNOWN_CATEGORY, RejectReason.NO_CATEGORY,
+    ]  # fmt: skip
+
+
+def test_a_column_can_be_left_unread() -> None:
+    plan = planned(("Name", "Position", "Category"), ("Sok", "x", "P"), columns=["Position="])
+
+    assert [use.field for use in plan.columns] == [Field.FAMILY_NAME, None, Field.CATEGORY]
+    assert Field.POSITION not in plan.new[0].details
+
+
+def test_a_column_that_is_told_to_hold_full_names_counts_before_a_recognised_one() -> None:
+    rows = (("Family name", "Who", "Category"), ("Sok", "Sok Dara", "P"))
+    plan = planned(*rows, columns=["Who=full_name"])
+
+    assert [use.field for use in plan.columns] == [None, Field.FAMILY_NAME, Field.CATEGORY]
+    assert plan.new[0].details[Field.FAMILY_NAME] == "Sok Dara"
+
+
+def test_a_list_without_a_header_row_tells_its_columns_all_the_same() -> None:
+    with pytest.raises(NoHeaderRowError) as told:
+        planned(("Guests",), ("Foo", "", "Bar"), ("x", "", "y"), columns=["Bar=category", "Lost=phone"])
+
+    assert told.value.columns == (ColumnUse("", "Foo", None), ColumnUse("", "Bar", Field.CATEGORY))
+    assert "no header row" in str(told.value)
+
+
 def test_a_value_for_all_rows_must_be_one() -> None:
     with pytest.raises(CheckinError, match="Press"):
         planned(("Name",), ("Sok",), columns=["=category:Press"])
@@ -332,9 +365,9 @@ def test_empty_rows_and_headers_on_further_pages_are_passed_over() -> None:
 
 def test_it_is_told_what_each_column_is_read_as() -> None:
     assert planned(("No.", "Nom", "Catégorie"), ("1", "Sok", "P")).columns == (
+        ColumnUse("", "No.", None),
         ColumnUse("", "Nom", Field.FAMILY_NAME),
         ColumnUse("", "Catégorie", Field.CATEGORY),
-        ColumnUse("", "No.", None),
     )
 
 

@@ -772,7 +772,7 @@ def test_a_remembered_list_that_cannot_be_read_any_more_says_nothing_of_the_next
     qtbot: QtBot, story: Story, tmp_path: Path
 ) -> None:
     damaged = tmp_path / "list.xlsx"
-    damaged.write_bytes(b"PK damaged")
+    damaged.write_bytes(b"PK\x03\x04 damaged")
     desk = Desk(qtbot, story)
     desk.page.take_state({"path": str(damaged), "category": "", "group": "NEW"})
     desk.wait()
@@ -795,3 +795,172 @@ def test_what_is_remembered_and_understood_no_more_is_told_or_passed_over(
     again.page.take_state({"path": path, "read: T-shirt": "a field of a newer program"})
     again.wait()
     assert "T-shirt" in str(again.troubles)
+
+
+def choose_reading(desk: Desk, header: str, name: str) -> None:
+    """Choose in the box below the table what the column of this header is read as."""
+    desk.page.found.show_column(header)
+    box = desk.page.found.reading_box
+    box.setCurrentIndex(box.findData(name))
+    box.activated.emit(box.currentIndex())
+    desk.wait()
+
+
+def test_a_column_that_loses_its_field_is_told_keeps_its_row_and_can_have_the_field_back(
+    desk: Desk, tmp_path: Path
+) -> None:
+    head = ("Family name", "Native name", "Category", "Remarks for kitchen")
+    desk.look_at(a_csv(tmp_path, (head, ("SOK", "សុខ", "M", ""), ("KEM", "កែម", "M", "no fish"))))
+    before = desk.rows(Group.COLUMNS)
+    choose_reading(desk, "Remarks for kitchen", "native_name")
+
+    assert desk.page.done.result.text() == "The column “Native name” is not read now."
+    assert [row[1] for row in desk.rows(Group.COLUMNS)] == list(head)
+    assert [row[2] for row in desk.rows(Group.NEW)] == ["", "no fish"]
+    choose_reading(desk, "Native name", "native_name")
+    assert desk.page.done.result.text() == "The column “Remarks for kitchen” is not read now."
+    assert desk.rows(Group.COLUMNS) == before
+    choose_reading(desk, "Native name", "")
+    assert desk.rows(Group.COLUMNS)[1][2] == "not read"
+    assert not desk.page.done.result.isVisible()
+
+
+def test_the_counts_follow_what_a_column_is_read_as(desk: Desk, tmp_path: Path) -> None:
+    desk.bring_in(a_csv(tmp_path, GUESTS))
+    desk.look_at(a_csv(tmp_path, GUESTS))
+    choose_reading(desk, "T-shirt", "position")
+
+    assert desk.counts()[Group.CHANGED] == "~ 2"
+    assert desk.counts()[Group.SAME] == "= 0"
+    choose_reading(desk, "Position", "position")
+    assert desk.counts()[Group.CHANGED] == "~ 0"
+
+
+def test_the_table_of_columns_stays_sorted_while_a_column_is_read_as_something_else(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.look_at(a_csv(tmp_path, GUESTS))
+    desk.page.found.show_group(Group.COLUMNS)
+    desk.page.found.table.put_in_order(1, is_down=True)
+    table, box = desk.page.found.table, desk.page.found.reading_box
+    table.selectRow(0)
+    assert table.currentIndex().data(ROW_ROLE).header == "T-shirt"
+    box.setCurrentIndex(box.findData("diet"))
+    box.activated.emit(box.currentIndex())
+    desk.wait()
+
+    assert table.order == (1, True)
+    assert table.currentIndex().row() == 0
+    assert table.currentIndex().data(ROW_ROLE).header == "T-shirt"
+
+
+def test_a_list_whose_header_is_not_known_shows_its_columns_to_choose_from(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.look_at(a_csv(tmp_path, (("Foo", "Bar", "Baz"), ("SOK", "Dara", "M"))))
+
+    assert desk.troubles == []
+    assert desk.page.done.result.text() == "No column of this list is known to hold names."
+    assert "choose below the table" in desk.page.found.meaning.text()
+    assert "--column" not in desk.page.found.meaning.text()
+    assert desk.rows(Group.COLUMNS) == [["–", name, "not read"] for name in ("Foo", "Bar", "Baz")]
+    choose_reading(desk, "Baz", "category")
+    assert desk.rows(Group.COLUMNS)[2] == ["–", "Baz", "→ Category"]
+    choose_reading(desk, "Foo", "family_name")
+    choose_reading(desk, "Bar", "given_name")
+    assert [row[1] for row in desk.rows(Group.NEW)] == ["SOK Dara"]
+    assert "choose below the table" not in desk.page.found.meaning.text()
+
+
+def test_escape_puts_a_list_away_and_says_so(desk: Desk, tmp_path: Path) -> None:
+    desk.activate()
+    desk.look_at(a_csv(tmp_path, GUESTS))
+    desk.page.category.choose("A")
+    desk.press(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+
+    assert desk.page.done.result.text() == "The list was put away."
+    assert not desk.page.found.isVisible()
+    assert desk.page.category.chosen == ""
+    assert desk.page.state == {}
+    assert QApplication.focusWidget() is desk.page.choose_button
+    desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.names == []
+    desk.press(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    assert desk.page.done.result.text() == "There is no list to put away."
+
+
+def test_escape_first_stops_the_work_that_is_running(desk: Desk, tmp_path: Path) -> None:
+    many = (HEAD, *((str(number), f"SOK{number}", "Dara", "M", "", "") for number in range(3000)))
+    desk.activate()
+    desk.look_at(a_csv(tmp_path, many))
+    desk.page.work.bring_in()
+    desk.press(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    desk.wait()
+
+    assert desk.page.done.result.text() == "Stopped. Nothing has come in."
+    assert desk.page.found.isVisible()
+    desk.press(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    assert not desk.page.found.isVisible()
+    assert desk.names == []
+
+
+def test_each_group_of_findings_begins_at_its_top(desk: Desk, tmp_path: Path) -> None:
+    many = (
+        HEAD,
+        *(
+            (str(number), f"SOK{number}", "Dara", "Zebra" if number % 2 else "M", "", "")
+            for number in range(200)
+        ),
+    )
+    desk.look_at(a_csv(tmp_path, many))
+    desk.page.found.show_group(Group.NEW)
+    bar = desk.page.found.table.verticalScrollBar()
+    desk.qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(50)
+    desk.page.found.groups[Group.REJECTED].click()
+    QApplication.processEvents()
+
+    assert bar.value() == 0
+
+
+def test_the_category_box_says_which_rows_it_is_for_and_an_unknown_word_follows(
+    desk: Desk, tmp_path: Path
+) -> None:
+    rows = (("Name", "Category"), ("SOK", "M"), ("KEM", "ZZ"), ("LY", ""))
+    desk.look_at(a_csv(tmp_path, rows))
+    rejected, label = desk.counts()[Group.REJECTED], desk.page.category_label.text()
+    box = desk.page.category
+    box.setCurrentIndex(box.findData("P"))
+    box.activated.emit(box.currentIndex())
+    desk.wait()
+
+    assert rejected == "✕ 2"
+    assert label.replace("&", "") == "Category where the list names none"
+    assert [row[3] for row in desk.rows(Group.NEW)] == ["Ministries", "Parliament", "Parliament"]
+
+
+def test_a_list_is_shown_again_after_a_restart_but_not_in_a_copy_and_enter_does_not_accept_it(
+    qtbot: QtBot, story: Story, tmp_path: Path
+) -> None:
+    desk = Desk(qtbot, story)
+    desk.look_at(a_csv(tmp_path, (("Name",), ("SOK",))))
+    desk.page.category.choose("A")
+    desk.page.work.category = "A"
+    desk.page.work.look_again()
+    desk.wait()
+    state = desk.page.state
+
+    again = Desk(qtbot, story)
+    again.activate()
+    again.page.take_state(state)
+    again.page.on_opened()
+    again.wait()
+    again.page.on_opened()
+    assert again.page.bring_in_button.isEnabled()
+    assert QApplication.focusWidget() is again.page.found.table
+
+    copy = Desk(qtbot, story)
+    copy.page.take_state({**state, "event": str(tmp_path / "copy.event")})
+    assert copy.page.work.path is None
+    assert copy.page.category.chosen == ""
+    assert copy.page.state == {}

@@ -115,6 +115,16 @@ def test_each_page_opens_by_its_key_and_is_made_once(window: MainWindow, desk: D
     assert len({entry.key for entry in PAGES}) == len(PAGES)
 
 
+@pytest.mark.parametrize(("file", "page"), [("forum.event", "import_list"), ("copy.event", "arrivals")])
+def test_the_window_opens_where_one_was_in_this_file_and_not_in_a_copy(
+    window: MainWindow, desk: Desk, tmp_path: Path, file: str, page: str
+) -> None:
+    window.open_event(desk.parts, {"": {"page": "import_list", "file": str(tmp_path / file)}})
+
+    assert PAGES[window.page_number].module == page
+    assert window.state[""] == {"page": page, "file": str(tmp_path / "forum.event")}
+
+
 def test_trouble_is_told_in_the_strip_and_the_focus_stays(
     window: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:

@@ -98,6 +98,11 @@ class ArrivalsPage(Page):
         """Search for the text that was typed while the event file was being opened."""
         self.finder.search.setText(text)
 
+    def take_letter(self, event: QKeyEvent) -> None:
+        """Type the letter into the search field; a question that nobody has begun to answer is closed."""
+        self.reception.search()
+        QApplication.sendEvent(self.finder.search, event)
+
     def fit(self, room: QSize) -> None:
         """Make the buttons smaller if the page is low; `room` is the size of the page."""
         self.side.fit(room)
@@ -116,8 +121,7 @@ class ArrivalsPage(Page):
             case Qt.Key.Key_Escape if not event.modifiers():
                 self._clear()
             case _ if is_letter(event) and focused is not self.finder.search:
-                self.reception.search()
-                QApplication.sendEvent(self.finder.search, event)
+                self.take_letter(event)
             case _:
                 super().keyPressEvent(event)
 

@@ -1,4 +1,4 @@
-"""The box of the Import page in which the operator chooses one category for all rows without a category."""
+"""The box of the Import page for the category of all rows in which the list names no category of the event."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _LETTERS: Final = 20
 
 
 class CategoryBox(ElidedCombo):
-    """The combo box for the category of all rows of a list that name no category.
+    """The combo box for the category of all rows in which the list names no category of the event.
 
-    One of the event's categories can be chosen, or none, if the list itself names the categories.
+    One of the event's categories can be chosen, or none; then such rows are rejected.
     """
 
     def __init__(self) -> None:
@@ -27,7 +27,7 @@ class CategoryBox(ElidedCombo):
 
     @property
     def chosen(self) -> str:
-        """The code of the chosen category; "" if the list itself names the categories."""
+        """The code of the chosen category; "" if none was chosen."""
         return self.currentData() or ""
 
     def choose(self, code: object) -> None:
@@ -38,9 +38,11 @@ class CategoryBox(ElidedCombo):
         """Fill the box with the event's categories, in the language of `say`; the chosen category stays chosen."""
         chosen = self.currentData()
         self.clear()
-        self.addItem(say.text("as the list says"), "")
+        self.addItem(say.text("none: the row is rejected"), "")
         for category in event.categories.values():
             self.addItem(f"{category.letter}  {say.local(category.name)}", category.code)
         self.choose(chosen)
         self.setAccessibleName(say.text("Category of rows without one"))
-        set_tool_tip(self, say.text("For a list without a category: one for all its rows"))
+        set_tool_tip(
+            self, say.text("This category is for each row whose own cell names no category of the event.")
+        )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, Final
 
+from checkin.domain.delegates import Field
 from checkin.domain.rejections import RejectReason
 from checkin.wording import marked
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 MOST_SHOWN: Final = 1000
 """The greatest number of rows shown in a table: more would make the window wait, and nobody reads them."""
+
+
+_NAMES: Final = frozenset({Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME})
 
 
 class Group(Enum):
@@ -117,5 +121,12 @@ def _advice(plan: ImportPlan, group: Group, event: Event, say: Wording) -> Itera
         case Group.REJECTED if any(each.reason is RejectReason.UNKNOWN_CATEGORY for each in plan.rejected):
             known = (f"{each.letter} {say.local(each.name)}" for each in event.categories.values())
             yield say.text("The categories are: {categories}.").format(categories=", ".join(known))
+        case Group.COLUMNS if _NAMES.isdisjoint(use.field for use in plan.columns):
+            yield say.text(
+                "Select the column with the names, then choose below the table what the column is read as."
+            )
+            yield say.text(
+                "If the names of the columns do not stand in the list, write them above the list and import it again."
+            )
         case Group.NOT_DRAWN if any(each.takes_latin for each in plan.not_drawn):
             yield say.text("Where the Latin name can be drawn, it can be printed alone (Ctrl+B at Arrivals).")

@@ -48,7 +48,7 @@ class FoundPanel(QWidget, Dressed):
     """
 
     column_read_as = Signal(str, str)
-    """Emitted when the operator chose how to read a column: its header, and a field's name or "full_name"."""
+    """Emitted when the operator chose how to read a column: its header, and a field's name, "full_name" or "" (not)."""
 
     def __init__(self, look: Appearance) -> None:
         super().__init__()
@@ -194,7 +194,7 @@ class FoundPanel(QWidget, Dressed):
 
     def _on_reading_chosen(self, number: int) -> None:
         use, name = self._selected_column(), self.reading_box.itemData(number)
-        if use is not None and name:
+        if use is not None and name != str(use.field or ""):
             self.column_read_as.emit(use.header, name)
 
     def _selected_column(self) -> ColumnUse | None:

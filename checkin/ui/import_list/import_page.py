@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
 
 from checkin.ui.announcing import announce
 from checkin.ui.elided import ElidedLabel
+from checkin.ui.enter_key import EnterButton
 from checkin.ui.file_dialog import choose_file
 from checkin.ui.frames.side_panel import SidePanel
 from checkin.ui.import_list.category_box import CategoryBox
 from checkin.ui.import_list.found_panel import FoundPanel
 from checkin.ui.import_list.kept_focus import KeptFocus
-from checkin.ui.import_list.list_words import nothing_to_import, welcome
+from checkin.ui.import_list.list_words import counted, nothing_to_import, welcome
 from checkin.ui.import_list.list_work import ListWork
 from checkin.ui.import_list.outcome import Outcome
 from checkin.ui.import_list.shown_part import ShownPart
@@ -55,7 +56,7 @@ class ImportPage(Page):
         self._make_widgets()
         undo = (self.done.undo_button, self.done.back_button)
         self._focus = KeptFocus(self, self.cancel_button, undo, self._put_focus)
-        self._part = ShownPart(self.work, self.found, self.category)
+        self._part = ShownPart(parts.file.path, self.work, self.found, self.category)
         self.asking = UndoAsking(parts, self.work, self.panel, self)
         self._lay_out()
         self._connect()
@@ -74,11 +75,7 @@ class ImportPage(Page):
         self._part.take(state)
 
     def on_opened(self) -> None:
-        """When the page is opened, fill the box of categories, and put the focus on the import button.
-
-        If nothing can be imported, the focus goes to the rows that were found; without a list, to the button that
-        chooses a list.
-        """
+        """When the page is opened, fill the box of categories, and put the focus on what can be done next."""
         self._offer_categories()
         self._put_focus()
 
@@ -110,7 +107,7 @@ class ImportPage(Page):
             return
         if self.work.path not in {None, path}:
             self.category.choose("")
-        self._part.forget()
+        self._part.begin()
         self.work.category = self.category.chosen
         self.work.look_at(path)
         self._focus.forget()
@@ -142,6 +139,17 @@ class ImportPage(Page):
         self._focus.hold_from_stop()
         self.cancel_button.setEnabled(False)
 
+    def _go_back(self) -> None:
+        """Close the question, else stop the work that is running, else put the list away."""
+        if self.asking.is_open or self.work.is_busy:
+            self._cancel()
+            return
+        self._focus.hold()
+        self._focus.forget()
+        self._part.begin()
+        self.category.choose("")
+        self.work.put_away()
+
     def _on_category(self) -> None:
         self.work.category = self.category.chosen
         self.work.look_again()
@@ -151,18 +159,11 @@ class ImportPage(Page):
         self.bar.setValue(progress.done)
 
     def _on_looked(self) -> None:
-        found, say = self.work.plan, self._say
-        if found is None:
-            return
-        self.found.show_plan(found, self._at.file.known_event)
-        self._part.restore()
-        told = say.text("{new} new, {changed} changed, {same} same, {alike} look alike, {rejected} rejected")
-        counts = told.format(
-            new=len(found.new), changed=len(found.changed), same=len(found.same), alike=len(found.alike),
-            rejected=len(found.rejected),
-        )  # fmt: skip
-        blocked = say.still_blocked(len(found.still_blocked)) if found.still_blocked else ""
-        announce(self, f"{counts}. {blocked}" if blocked else counts)
+        found = self.work.plan
+        if found is not None:
+            self.found.show_plan(found, self._at.file.known_event)
+            self._part.restore()
+            announce(self, counted(found, self._say))
 
     def _on_programme_changed(self) -> None:
         self._offer_categories()
@@ -188,13 +189,14 @@ class ImportPage(Page):
     def _put_focus(self) -> None:
         """Put the focus on the import button, else on the rows that were found, else on the button that chooses a list.
 
-        An open question keeps the focus.
+        An open question keeps the focus. A list that is shown again after a restart does not get the import button
+        focused, because the operator has not chosen that list now.
         The buttons that undo an import or bring an import back never get the focus by themselves.
         """
         question = self.panel.currentWidget()
         if self.asking.is_open and question is not None:
             question.setFocus()
-        elif self.bring_in_button.isEnabled():
+        elif self.bring_in_button.isEnabled() and not self._part.is_from_before:
             self.bring_in_button.setFocus()
         elif self.found.isVisibleTo(self):
             self.found.table.setFocus()
@@ -206,7 +208,7 @@ class ImportPage(Page):
     def _label(self) -> None:
         say = self._say
         self.choose_button.setText(say.with_key(say.text("Choose a list…"), "Ctrl+O"))
-        self._category_label.setText(say.text("C&ategory"))
+        self.category_label.setText(say.text("C&ategory where the list names none"))
         self.bar.setAccessibleName(say.text("Progress"))
         self.cancel_button.setText(say.text("Stop"))
         self.welcome.setText(welcome(say))
@@ -256,7 +258,7 @@ class ImportPage(Page):
         self.choose_button = QPushButton()
         self._look.put_icon(self.choose_button, "file-spreadsheet")
         self.path = ElidedLabel()
-        self.category, self._category_label = CategoryBox(), PlainLabel()
+        self.category, self.category_label = CategoryBox(), PlainLabel()
         self.bar = QProgressBar(textVisible=False)
         self.doing = PlainLabel()
         self.cancel_button = QPushButton()
@@ -267,7 +269,7 @@ class ImportPage(Page):
         self.welcome.setProperty("tone", "muted")
         self.found = FoundPanel(self._look)
         self.panel = SidePanel(QWidget())
-        self.bring_in_button = QPushButton()
+        self.bring_in_button = EnterButton()
         self.bring_in_button.setDefault(True)
         self._hint = PlainLabel(wordWrap=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -276,8 +278,8 @@ class ImportPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 10)
         column.setSpacing(10)
-        self._category_label.setBuddy(self.category)
-        column.addLayout(row(self.choose_button, (self.path, 1), self._category_label, self.category))
+        self.category_label.setBuddy(self.category)
+        column.addLayout(row(self.choose_button, (self.path, 1), self.category_label, self.category))
         self.progress.setLayout(row(self.doing, (self.bar, 1), self.cancel_button))
         column.addWidget(self.progress)
         column.addWidget(self.done)
@@ -329,7 +331,7 @@ class ImportPage(Page):
             records=True,
         )
         self.tell_key("Ctrl+C", lambda say: say.text("Copy the table"), KeyGroup.LOOK)
-        self.add_key("Esc", lambda say: say.text("Stop"), self._cancel)
+        self.add_key("Esc", lambda say: say.text("Stop, or put the list away"), self._go_back)
 
 
 def _dropped(event: QDragEnterEvent | QDropEvent) -> Path | None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from checkin.importing import ImportPlan
     from checkin.ui.appearance import Words
     from checkin.ui.import_list.list_work import ListWork
     from checkin.wording import Wording
@@ -25,6 +28,29 @@ def brought_in(say: Wording, new: int, changed: int) -> str:
     """The sentence that says how many rows were imported: how many in all, how many new and how many changed."""
     words = say.many("{count} row came in", "{count} rows came in", new + changed)
     return f"{words}: {say.text('{new} new, {changed} changed').format(new=new, changed=changed)}."
+
+
+def counted(found: ImportPlan, say: Wording) -> str:
+    """The sentences that a screen reader says of a list that was examined: how many rows are new, changed and so on."""
+    told = say.text("{new} new, {changed} changed, {same} same, {alike} look alike, {rejected} rejected")
+    counts = told.format(
+        new=len(found.new), changed=len(found.changed), same=len(found.same), alike=len(found.alike),
+        rejected=len(found.rejected),
+    )  # fmt: skip
+    blocked = say.still_blocked(len(found.still_blocked)) if found.still_blocked else ""
+    return f"{counts}. {blocked}" if blocked else counts
+
+
+def not_read_now(headers: Collection[str]) -> Words:
+    """The sentences that say which columns are no longer read, because another column is read as their field."""
+    return lambda say: " ".join(
+        say.text("The column “{column}” is not read now.").format(column=header) for header in headers
+    )
+
+
+def no_column_with_names(say: Wording) -> str:
+    """The sentence that says that the program recognises no column with names in the list."""
+    return say.text("No column of this list is known to hold names.")
 
 
 def nothing_to_import(work: ListWork) -> Words | None:

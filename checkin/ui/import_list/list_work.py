@@ -13,17 +13,18 @@ from PySide6.QtCore import QObject, Signal
 from checkin.desk.bring_in import OutdatedPlanError, bring_in, plan
 from checkin.desk.undo import finish_undo, undo
 from checkin.domain.delegates import Field
-from checkin.importing import ColumnChoices, content_named
+from checkin.importing import ColumnChoices, ImportPlan, NoHeaderRowError, content_named
+from checkin.importing.columns import WholeName
 from checkin.ui.import_list.last_import import LastImport
-from checkin.ui.import_list.list_words import brought_in
+from checkin.ui.import_list.list_words import brought_in, no_column_with_names, not_read_now
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from checkin.desk.undo import Undoing
     from checkin.errors import CheckinError
-    from checkin.importing import ImportPlan
+    from checkin.importing import ColumnUse
     from checkin.tasks import Handle, Progress, Ticker
     from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
@@ -54,7 +55,9 @@ class ListWork(QObject):
         self._undone: list[str] = []
         """The ids of the undos of imports that can be undone themselves, the latest at the end."""
         self.readings: dict[str, str] = {}
-        """By the header of a column, the field or "full_name" that the operator has chosen for that column."""
+        """By the header of a column, what the operator has chosen: a field, "full_name", or "" to leave it unread."""
+        self._columns_before: tuple[ColumnUse, ...] = ()
+        """What the columns were read as when the operator chose another reading of one of them; () otherwise."""
         self.category = ""
         """The code of the category for rows without one; "" where the list itself names the categories."""
         self.path: Path | None = None
@@ -101,7 +104,9 @@ class ListWork(QObject):
         self.plan, self.is_in = None, False
 
         def work(tick: Ticker) -> ImportPlan:
-            readings = {header: content_named(name, header) for header, name in chosen.items()}
+            readings = {
+                header: content_named(name, header) if name else None for header, name in chosen.items()
+            }
             return plan(file, path, ColumnChoices(readings, constants), tick)
 
         self._begin(
@@ -115,11 +120,30 @@ class ListWork(QObject):
     def read_column_as(self, header: str, name: str) -> None:
         """Read the column with this header as the field `name`, and examine the list again.
 
-        `name` may also be "full_name", for a column that holds family name and given name together.
+        `name` may also be "full_name", for a column that holds family name and given name together, or "" to leave the
+        column unread. A column for which the operator chose the same field before gives the field up.
         """
-        if not self.is_in:
-            self.readings[header] = name
-            self.look_again()
+        if self.is_in or self.is_busy:
+            return
+        self._columns_before = self.plan.columns if self.plan is not None else ()
+        self.readings = {
+            other: chosen
+            for other, chosen in self.readings.items()
+            if not chosen or _slot(chosen) != _slot(name)
+        }
+        self.readings[header] = name
+        self.look_again()
+
+    def put_away(self) -> None:
+        """Put the list away, so that nothing of it can be imported; if there is none, say so."""
+        if self.is_busy:
+            return
+        if self.path is None:
+            self.tell(lambda say: say.text("There is no list to put away."))
+            return
+        self.path, self.plan, self.is_in = None, None, False
+        self.category, self.readings = "", {}
+        self.tell(lambda say: say.text("The list was put away."))
 
     def bring_in(self) -> None:
         """Import the new and changed rows of the examined list, in one act that can be undone as a whole."""
@@ -212,11 +236,18 @@ class ListWork(QObject):
         if shiboken6.isValid(self):
             self._not_examined = None
             self.plan = found
+            before, self._columns_before = self._columns_before, ()
+            if lost := _no_longer_read(before, found.columns, self.readings):
+                self.result = not_read_now(lost)
             self.looked.emit()
             self.changed.emit()
 
     def _on_not_looked(self, error: CheckinError) -> None:
-        self._not_examined = error
+        if isinstance(error, NoHeaderRowError) and error.columns:
+            self._on_looked(ImportPlan(columns=error.columns))
+            self.tell(no_column_with_names)
+            return
+        self._not_examined, self._columns_before = error, ()
         self._on_trouble(error)
 
     def _on_brought_in(self, act: str | None) -> None:
@@ -266,3 +297,17 @@ class ListWork(QObject):
             self.last.forget()
         self._at.changes.delegates_changed.emit(frozenset())
         self._at.changes.acts_changed.emit()
+
+
+def _slot(name: str) -> str:
+    """The field that a reading fills: a column of full names fills the family name."""
+    return Field.FAMILY_NAME.value if name == WholeName.FULL_NAME.value else name
+
+
+def _no_longer_read(
+    before: Iterable[ColumnUse], now: Iterable[ColumnUse], chosen: Mapping[str, str]
+) -> list[str]:
+    """The headers of the columns that were read before and are not now, but for those that are to be left unread."""
+    unread = {(use.sheet, use.header) for use in now if use.field is None and chosen.get(use.header) != ""}
+    headers = [use.header for use in before if use.field is not None and (use.sheet, use.header) in unread]
+    return list(dict.fromkeys(headers))

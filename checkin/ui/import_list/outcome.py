@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from checkin.ui.enter_key import EnterButton
 from checkin.ui.plain import PlainLabel
 from checkin.ui.rows import row
 
@@ -29,7 +30,7 @@ class Outcome(QWidget):
         self.undo_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         look.put_icon(self.undo_button, "undo-2")
         look.put_font(self.result, 1.3, bold=True)
-        self.back_button = QPushButton()
+        self.back_button = EnterButton()
         self.back_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setLayout(row((self.result, 4), self.back_button, self.undo_button, None))
 

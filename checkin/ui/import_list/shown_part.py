@@ -21,12 +21,17 @@ _READING: Final = "read: "
 class ShownPart:
     """What part of an examined list is shown: kept over a restart, and while a column is read as something else."""
 
-    def __init__(self, work: ListWork, found: FoundPanel, category: CategoryBox) -> None:
+    def __init__(self, event: Path, work: ListWork, found: FoundPanel, category: CategoryBox) -> None:
+        """Remember what is shown of the list that `work` examines for the event file at the path `event`."""
+        self.is_from_before = False
+        """Whether the list was not chosen by the operator since the start, but is shown again after a restart."""
+        self._event = event
         self._work = work
         self._found = found
         self._category = category
         self._to_restore: State = {}
-        self._column_read = ""
+        self._column_read: tuple[str, tuple[int, bool], int] | None = None
+        """The column that is being read as something else, and how the table is sorted and scrolled meanwhile."""
 
     @property
     def state(self) -> State:
@@ -40,6 +45,7 @@ class ShownPart:
             return self._to_restore
         column, is_down = table.order
         return {
+            "event": str(self._event),
             "path": str(work.path),
             "category": work.category,
             "group": self._found.group.name,
@@ -50,10 +56,14 @@ class ShownPart:
         }
 
     def take(self, state: State) -> None:
-        """Examine again the list that was shown before a restart, if its file still exists."""
-        path = Path(str(state.get("path", "")))
-        if not state.get("path") or not path.is_file():
+        """Examine again the list that was shown before a restart, if its file still exists.
+
+        A list that was shown for another event file is left alone, also if that file is a copy of this one.
+        """
+        path, event = Path(str(state.get("path", ""))), str(self._event)
+        if not state.get("path") or not path.is_file() or state.get("event", event) != event:
             return
+        self.is_from_before = True
         self._category.choose(state.get("category", ""))
         self._to_restore = state
         self._work.category = self._category.chosen
@@ -62,18 +72,27 @@ class ShownPart:
         )
 
     def read_column_as(self, header: str, name: str) -> None:
-        """Examine the list again with this column read as `name`; the column then stays in sight and selected."""
+        """Examine the list again with this column read as `name`; the table of columns stays as it is meanwhile."""
+        order, place = self._found.table.order, self._found.table.verticalScrollBar().value()
         self._work.read_column_as(header, name)
-        self._column_read = header
+        self._column_read = (header, order, place)
 
     def forget(self) -> None:
-        """Forget what part was shown, because another list is examined or the work has ended."""
-        self._to_restore, self._column_read = {}, ""
+        """Forget what part was shown, because the work has ended."""
+        self._to_restore, self._column_read = {}, None
+
+    def begin(self) -> None:
+        """Forget the list that was shown before, because the operator has chosen or put away a list."""
+        self.is_from_before = False
+        self.forget()
 
     def restore(self) -> None:
         """Show again the part that was shown before, if the list that was examined still has it."""
-        if self._column_read:
-            self._found.show_column(self._column_read)
+        if self._column_read is not None:
+            header, (column, is_down), place = self._column_read
+            self._found.show_column(header)
+            self._found.table.put_in_order(column, is_down=is_down)
+            self._found.table.verticalScrollBar().setValue(place)
         state, self._to_restore = self._to_restore, {}
         group = Group.__members__.get(str(state.get("group", "")))
         if group is None or self._work.plan is None or not count(self._work.plan, group):

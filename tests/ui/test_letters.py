@@ -1,0 +1,159 @@
+"""Letters that are typed where no field takes them search for a person; the space of a name presses no button."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QToolButton
+
+from checkin.desk.demo import make_demo
+from checkin.desk.find import everybody
+from checkin.errors import CheckinError
+from checkin.ui.arrivals.arrivals_page import ArrivalsPage
+from checkin.ui.door.door_page import DoorPage
+from checkin.ui.import_list.import_page import ImportPage
+from checkin.ui.reports.reports_page import ReportsPage
+from checkin.ui.strip import Offer
+from tests.importing.files import a_csv
+from tests.scanning.keyboard import ENTER, Keyboard
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from checkin.pictures.stage import Stage
+
+LIST = (("Family name", "Category"), ("LY", "M"), ("CHEA", "M"))
+SPACE = 57
+
+
+@pytest.fixture
+def event(stage: Stage, tmp_path: Path) -> Path:
+    event = make_demo(tmp_path, datetime.now(UTC))
+    stage.window.activateWindow()
+    return event
+
+
+@pytest.fixture
+def keyboard(stage: Stage) -> Keyboard:
+    return Keyboard(stage.window)
+
+
+def with_a_list(stage: Stage, tmp_path: Path) -> ImportPage:
+    page = stage.turn_to(ImportPage)
+    page.look_at(a_csv(tmp_path, LIST))
+    stage.settle()
+    return page
+
+
+def searched(stage: Stage) -> str:
+    page = stage.window.page
+    assert isinstance(page, ArrivalsPage)
+    return page.finder.search.text()
+
+
+@pytest.mark.parametrize("place", ["bring_in_button", "found.table", "choose_button", "nothing"])
+def test_a_name_typed_on_the_import_page_is_searched_at_arrivals_and_imports_nothing(
+    stage: Stage, event: Path, keyboard: Keyboard, tmp_path: Path, place: str
+) -> None:
+    stage.open(event)
+    page = with_a_list(stage, tmp_path)
+    before = len(list(everybody(stage.file)))
+    focused = {
+        "bring_in_button": page.bring_in_button, "found.table": page.found.table,
+        "choose_button": page.choose_button, "nothing": page,
+    }[place]  # fmt: skip
+    focused.setFocus()
+    keyboard.type("ly nary", gap=150)
+    stage.settle()
+
+    assert searched(stage) == "ly nary"
+    assert len(list(everybody(stage.file))) == before
+    assert page.work.plan is not None, "the list still waits"
+
+
+def test_only_enter_presses_the_button_that_accepts_a_list(
+    stage: Stage, event: Path, keyboard: Keyboard, tmp_path: Path
+) -> None:
+    stage.open(event)
+    page = with_a_list(stage, tmp_path)
+    before = len(list(everybody(stage.file)))
+    page.bring_in_button.setFocus()
+    keyboard.press(SPACE, " ")
+    stage.settle()
+    assert len(list(everybody(stage.file))) == before
+    assert stage.window.page is page
+    keyboard.wait(2000)
+    keyboard.press(ENTER, "\r")
+    stage.settle()
+    assert len(list(everybody(stage.file))) == before + 2
+
+
+def test_a_name_typed_beside_the_reports_or_in_a_strip_is_searched(
+    stage: Stage, event: Path, keyboard: Keyboard
+) -> None:
+    stage.open(event)
+    reports = stage.turn_to(ReportsPage)
+    reports.save_buttons["pdf"].setFocus()
+    keyboard.type("ly n", gap=150)
+    stage.settle()
+    assert searched(stage) == "ly n"
+
+    pressed = []
+    offer = Offer(lambda _say: "Do it", lambda: pressed.append("offer"))
+    stage.window.strip.show_trouble(CheckinError("The printer", "is off"), (offer,))
+    (button,) = (each for each in stage.window.strip.findChildren(QToolButton) if each.text() == "Do it")
+    button.setFocus()
+    keyboard.type("ary x", gap=150)
+    stage.settle()
+    assert searched(stage) == "ly nary x"
+    assert pressed == []
+
+
+def test_a_name_typed_before_an_event_is_open_presses_no_button(stage: Stage, keyboard: Keyboard) -> None:
+    stage.window.activateWindow()
+    stage.settle()
+    assert isinstance(QApplication.focusWidget(), QPushButton)
+    keyboard.type("ly nary", gap=150)
+    stage.settle()
+
+    assert not [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog)]
+
+
+def test_a_name_typed_on_another_page_of_a_door_is_searched_at_the_door_and_a_digit_opens_nothing(
+    stage: Stage, event: Path, keyboard: Keyboard
+) -> None:
+    stage.open(event)
+    stage.turn_to(DoorPage)
+    page = stage.turn_to(ImportPage)
+    keyboard.type("1", gap=500)
+    stage.settle()
+    assert stage.window.page is page
+    keyboard.type("ly", gap=150)
+    stage.settle()
+    assert isinstance(stage.window.page, DoorPage)
+
+
+@pytest.mark.parametrize("is_at_start", [True, False])
+def test_a_scan_on_the_import_page_leaves_no_letter_in_any_field(
+    stage: Stage, event: Path, keyboard: Keyboard, *, is_at_start: bool
+) -> None:
+    stage.open(event)
+    code = stage.person(lambda each: each.badge is not None).badge.code  # type: ignore[union-attr]
+    stage.turn_to(ImportPage)
+    if is_at_start:
+        assert stage.program._let_go() is not None
+        stage.open(event)
+        assert isinstance(stage.window.page, ImportPage)
+    keyboard.scan(code)
+    stage.settle()
+
+    assert searched(stage) == ""
+    page = stage.window.page
+    assert isinstance(page, ArrivalsPage)
+    assert page.band.about
+    keyboard.wait(2000)
+    keyboard.type("ly", gap=150)
+    stage.settle()
+    assert searched(stage) == "ly"
