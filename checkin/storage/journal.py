@@ -94,6 +94,12 @@ def read_entries(
         yield placed.entry
 
 
+def has_any(database: Database, kinds: Sequence[str]) -> bool:
+    """Whether there is an entry of any of these kinds, even one that was undone."""
+    marks = ", ".join("?" * len(kinds))
+    return database.row(f"SELECT 1 FROM journal WHERE kind IN ({marks}) LIMIT 1", kinds) is not None
+
+
 def begins_act(database: Database, stream: str, seq: int) -> bool:
     """Whether the entry with this stream and seq (number in the stream) is in the file and is the first of its act."""
     row = database.row(
