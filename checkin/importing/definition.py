@@ -39,7 +39,7 @@ from checkin.importing.definition_table import DefinitionTable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
+    from datetime import date, datetime
     from pathlib import Path
 
 _EVENT_KEYS: Final = ("title", "venue", "zone", "languages", "first_day", "last_day")
@@ -72,6 +72,18 @@ def read_definition(path: Path) -> Event:
     For a mistake in the file a CheckinError is raised that names the file, the table and the key.
     """
     return _event(_file(path), {})
+
+
+def read_preset(path: Path, title: LocalText, zone: str, first_day: date, last_day: date) -> Event:
+    """Return the event with this title and these days that the preset begins: its categories, languages and policy.
+
+    `zone` is the IANA name of a time zone. Raises CheckinError if there is no such zone, or if the last day is before
+    the first.
+    """
+    file = _file(path)
+    own = {"title": dict(title.by_language), "zone": zone, "first_day": first_day, "last_day": last_day}
+    file.values["event"] = {**file.table("event"), **own}
+    return _event(file, {})
 
 
 def read_edited_definition(path: Path, into: Mapping[str, str]) -> tuple[Event, frozenset[Thing]]:

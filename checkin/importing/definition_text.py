@@ -23,12 +23,14 @@ _BARE_KEY: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 def definition_text(event: Event) -> str:
     """The definition of this event: its whole policy, and everything that differs from a default.
 
-    Withdrawn sessions are left out. Times are in the venue's time zone.
+    Withdrawn sessions are left out. Times are in the venue's time zone. An event without sessions says so, because a
+    definition that does not speak of sessions cannot be brought in again.
     """
-    return "\n".join(
+    text = "\n".join(
         "\n".join((head, *(f"{key} = {_written(value)}" for key, value in lines), ""))
         for head, lines in _tables(event)
     )
+    return text if event.sessions_by_time() else f"sessions = []\n\n{text}"
 
 
 def _tables(event: Event) -> Iterator[tuple[str, Iterable[_Line]]]:
