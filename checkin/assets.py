@@ -36,6 +36,16 @@ def sound(name: str) -> Path:
     return resource("sounds", f"{name}.wav")
 
 
+def presets() -> tuple[str, ...]:
+    """The names of the presets from which an event can be begun, such as `forum`."""
+    return tuple(sorted(path.stem for path in resource("presets").glob("*.toml")))
+
+
+def preset(name: str) -> Path:
+    """The path of the definition with which an event of that kind begins; it lacks title, time zone and days."""
+    return resource("presets", f"{name}.toml")
+
+
 def demo(name: str) -> Path:
     """The path of a file that belongs to the demo event, named with its ending: `forum.toml`."""
     return resource("demo", name)

@@ -1,26 +1,82 @@
-"""checkin new: make an event file from a definition."""
+"""checkin new: make an event file from a definition, or from a preset."""
 
 from __future__ import annotations
 
+from argparse import ArgumentTypeError
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
 
+from checkin import assets
 from checkin.cli.command import Command, own_wording, staff, tell, warn
 from checkin.desk.open_event import new_event
 from checkin.domain.colours import OF_VERDICTS
-from checkin.importing import read_definition
+from checkin.domain.programme import LocalText
+from checkin.errors import CheckinError
+from checkin.importing import read_definition, read_preset
+from checkin.plain_text import plain
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
+    from checkin.domain.programme import Event
+
 
 def _takes(parser: ArgumentParser) -> None:
     parser.add_argument("event", metavar="EVENT", type=Path, help="the event file to make")
-    parser.add_argument("--from", metavar="DEF.toml", type=Path, required=True, dest="definition")
+    way = parser.add_mutually_exclusive_group(required=True)
+    way.add_argument("--from", metavar="DEF.toml", type=Path, dest="definition", help="all that the event is")
+    way.add_argument("--preset", choices=assets.presets(), help="its categories and rules; what is missing:")
+    parser.add_argument("--title", metavar="T", type=_title)
+    parser.add_argument("--zone", metavar="Z", type=_zone, help="the time zone, such as Asia/Phnom_Penh")
+    parser.add_argument("--first-day", metavar="D", type=_day, help="such as 2026-11-24")
+    parser.add_argument("--last-day", metavar="D", type=_day)
+
+
+def _title(text: str) -> str:
+    if not plain(text).strip():
+        message = "a title is needed"
+        raise ArgumentTypeError(message)
+    return plain(text).strip()
+
+
+def _zone(text: str) -> str:
+    try:
+        return ZoneInfo(text).key
+    except (LookupError, ValueError, OSError) as error:
+        message = f"{text!r} is no time zone; write it like Asia/Phnom_Penh"
+        raise ArgumentTypeError(message) from error
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        message = f"{text!r} is no day; write it like 2026-11-24"
+        raise ArgumentTypeError(message) from error
+
+
+def _event(arguments: Namespace) -> Event:
+    own = (arguments.title, arguments.zone, arguments.first_day, arguments.last_day)
+    if arguments.definition is not None:
+        if any(each is not None for each in own):
+            raise CheckinError("The definition says it", "--title, --zone and the days belong to --preset.")
+        return read_definition(arguments.definition)
+    if any(each is None for each in own):
+        raise CheckinError(
+            "Something is missing", "--preset needs --title, --zone, --first-day and --last-day."
+        )
+    if arguments.last_day < arguments.first_day:
+        raise CheckinError("The last day is before the first day", "No event file was made.")
+    title = LocalText.of(arguments.title)
+    return read_preset(
+        assets.preset(arguments.preset), title, arguments.zone, arguments.first_day, arguments.last_day
+    )
 
 
 def _run(arguments: Namespace) -> int:
-    event = read_definition(arguments.definition)
+    event = _event(arguments)
     new_event(arguments.event, event, staff(arguments)).close()
     say = own_wording()
     categories = say.many("{count} category", "{count} categories", len(event.categories))
@@ -33,4 +89,4 @@ def _run(arguments: Namespace) -> int:
     return 0
 
 
-COMMAND: Final = Command("new", "Make an event file from a definition.", _takes, _run)
+COMMAND: Final = Command("new", "Make an event file from a definition or a preset.", _takes, _run)

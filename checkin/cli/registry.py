@@ -12,6 +12,7 @@ NAMES: Final = (
     "desk",
     "demo",
     "new",
+    "define",
     "import",
     "delegates",
     "register",

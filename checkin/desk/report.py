@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checkin.domain.admission import Refusal
+from checkin.domain.facts import thing_key
+from checkin.domain.things import Thing
 from checkin.errors import CheckinError
 from checkin.reports import Refused, Wanted, report_named
-from checkin.storage import acts, badges, delegates, presence
+from checkin.storage import acts, badges, delegates, journal, presence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,16 +25,27 @@ if TYPE_CHECKING:
     from checkin.wording import Wording
 
 
-def report(file: EventFile, name: str, now: datetime, wording: Wording, session: str | None = None) -> Report:
+def report(
+    file: EventFile,
+    name: str,
+    now: datetime,
+    wording: Wording,
+    session: str | None = None,
+    delegate: Delegate | None = None,
+    language: str = "",
+) -> Report:
     """Build the report with this name; with `session` (a code), it is about this session only.
 
-    Raises CheckinError if the report or the session does not exist, or if a session is given for a report that is
-    always of the whole event.
+    With `delegate`, the report is for this delegate; the event's own texts are in `language` where they have it. Raises
+    CheckinError if the report or the session does not exist, or if a session or a delegate is given for a report that
+    knows none.
     """
     kind = report_named(name)
     if session is not None and not kind.is_of_sessions:
         raise CheckinError(f"The report {name} is always of the whole event", "Leave the session out.")
-    return kind.build(_Record(file), Wanted(now, wording, session))
+    if delegate is not None and not kind.is_for_guests:
+        raise CheckinError(f"The report {name} is not made for one participant", "Leave --delegate out.")
+    return kind.build(_Record(file), Wanted(now, wording, session, delegate, language))
 
 
 class _Record:
@@ -41,6 +54,7 @@ class _Record:
     def __init__(self, file: EventFile) -> None:
         self._database = file.database
         self.event: Event = file.event
+        self.event_id: str = file.event_id
 
     def registrations(self) -> Iterator[Registration]:
         return delegates.everybody(self._database)
@@ -55,6 +69,9 @@ class _Record:
 
     def acts(self, kind: str) -> Iterator[Act]:
         return acts.of_kind(self._database, kind)
+
+    def edition(self, session: str) -> int:
+        return journal.number_of_changes(self._database, thing_key(Thing.SESSION, session))
 
     def holder(self, code: str) -> Delegate | None:
         badge = badges.by_code(self._database, code)

@@ -2,7 +2,8 @@
 
 from checkin.importing.cells import Cells, tidy
 from checkin.importing.columns import ColumnChoices, Content, content_named, read_choices
-from checkin.importing.definition import read_definition
+from checkin.importing.definition import read_definition, read_edited_definition, read_preset
+from checkin.importing.definition_text import definition_text
 from checkin.importing.not_drawn import NotDrawn
 from checkin.importing.plan import NoHeaderRowError, plan_import
 from checkin.importing.planned import (
@@ -32,9 +33,12 @@ __all__ = [
     "Sheet",
     "Unchanged",
     "content_named",
+    "definition_text",
     "plan_import",
     "read_choices",
     "read_definition",
+    "read_edited_definition",
+    "read_preset",
     "read_sheets",
     "tidy",
 ]

@@ -26,6 +26,7 @@ from checkin.domain.programme import (
     ShownOn,
     default_doors_open,
 )
+from checkin.domain.things import Thing
 from checkin.importing.definition_checks import (
     in_utc,
     refuse_one_choice_twice,
@@ -37,10 +38,10 @@ from checkin.importing.definition_checks import (
 from checkin.importing.definition_table import DefinitionTable
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Mapping
+    from datetime import date, datetime
     from pathlib import Path
 
-_FILE_KEYS: Final = ("event", "policy", "categories", "sessions", "rooms", "delegations", "fields")
 _EVENT_KEYS: Final = ("title", "venue", "zone", "languages", "first_day", "last_day")
 _CATEGORY_KEYS: Final = ("code", "letter", "name", "colour", "counts")
 _SESSION_KEYS: Final = (
@@ -58,13 +59,52 @@ _SLATE: Final = "#4A5568"
 _EVERYBODY: Final = "all"
 
 
+_THINGS: Final = {
+    "event": Thing.EVENT, "policy": Thing.POLICY, "categories": Thing.CATEGORY, "sessions": Thing.SESSION,
+    "rooms": Thing.ROOM, "delegations": Thing.DELEGATION, "fields": Thing.FIELD,
+}  # fmt: skip
+"""The tables of the file, and what they define."""
+
+
 def read_definition(path: Path) -> Event:
     """Return the event that the file defines, with all times in UTC.
 
     For a mistake in the file a CheckinError is raised that names the file, the table and the key.
     """
+    return _event(_file(path), {})
+
+
+def read_preset(path: Path, title: LocalText, zone: str, first_day: date, last_day: date) -> Event:
+    """Return the event with this title and these days that the preset begins: its categories, languages and policy.
+
+    `zone` is the IANA name of a time zone. Raises CheckinError if there is no such zone, or if the last day is before
+    the first.
+    """
+    file = _file(path)
+    own = {"title": dict(title.by_language), "zone": zone, "first_day": first_day, "last_day": last_day}
+    file.values["event"] = {**file.table("event"), **own}
+    return _event(file, {})
+
+
+def read_edited_definition(path: Path, into: Mapping[str, str]) -> tuple[Event, frozenset[Thing]]:
+    """Return the event that the file defines, and the kinds of things of which the file says anything.
+
+    A session may be open to a category that is a key of `into` although the file does not define the category: the
+    category in `into` is meant. Raises CheckinError as `read_definition` does, and also if the file names no sessions.
+    """
+    file = _file(path)
+    if "sessions" not in file.values:
+        file.wrong("[[sessions]]", "is missing; write sessions = [] at the top if all are to be withdrawn")
+    return _event(file, into), frozenset(_THINGS[key] for key in file.values)
+
+
+def _file(path: Path) -> DefinitionTable:
     file = DefinitionTable.of_file(path, "The definition of the event", "the file")
-    file.only(_FILE_KEYS)
+    file.only(tuple(_THINGS))
+    return file
+
+
+def _event(file: DefinitionTable, into: Mapping[str, str]) -> Event:
     if "event" not in file.values:
         file.wrong("[event]", "is missing")
     description = _description(
@@ -74,7 +114,7 @@ def read_definition(path: Path) -> Event:
     if not categories:
         file.wrong("[[categories]]", "is missing; every participant belongs to a category")
     known = {category.code for category in categories}
-    sessions = [_session(table, description, known) for table in _each(file, "sessions")]
+    sessions = [_session(table, description, known, into) for table in _each(file, "sessions")]
     rooms = [_room(table) for table in _each(file, "rooms")]
     delegations = [_delegation(table) for table in _each(file, "delegations")]
     own = [_own_field(table) for table in _each(file, "fields")]
@@ -151,7 +191,9 @@ def _category(table: DefinitionTable) -> Category:
     )
 
 
-def _session(table: DefinitionTable, event: EventDescription, categories: set[str]) -> Session:
+def _session(
+    table: DefinitionTable, event: EventDescription, categories: set[str], into: Mapping[str, str]
+) -> Session:
     table.only(_SESSION_KEYS)
     zone = ZoneInfo(event.zone)
     start, end = _utc(table, "start", zone), _utc(table, "end", zone)
@@ -179,7 +221,7 @@ def _session(table: DefinitionTable, event: EventDescription, categories: set[st
         capacity=table.count("capacity"),
         re_entry=table.flag("re_entry", default=True),
         doors=table.flag("doors", default=True),
-        open_to=_open_to(table, categories),
+        open_to=_open_to(table, categories, into),
         status=table.choice("status", SessionStatus.PLANNED),
     )
 
@@ -189,10 +231,10 @@ def _utc(table: DefinitionTable, key: str, zone: ZoneInfo, default: datetime | N
     return in_utc(table, key, table.moment(key, default), zone)
 
 
-def _open_to(table: DefinitionTable, categories: set[str]) -> frozenset[str] | None:
+def _open_to(table: DefinitionTable, categories: set[str], into: Mapping[str, str]) -> frozenset[str] | None:
     if table.values.get("open_to", _EVERYBODY) == _EVERYBODY:
         return None
-    codes = table.names("open_to")
+    codes = [into.get(code, code) for code in table.names("open_to")]
     for code in codes:
         if code not in categories:
             table.wrong("open_to", f"names {code}, which is no code of a category")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from checkin.errors import CheckinError
 from checkin.reports.attendance import ATTENDANCE
 from checkin.reports.invalidated import INVALIDATED
+from checkin.reports.programme import PROGRAMME
 from checkin.reports.refusals import REFUSALS
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ REPORTS: Final[tuple[ReportKind, ...]] = (
     ATTENDANCE,
     REFUSALS,
     INVALIDATED,
+    PROGRAMME,
 )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from checkin.domain.admission import Refusal
     from checkin.domain.delegates import Delegate
     from checkin.domain.presence import Stay
-    from checkin.domain.programme import Event
+    from checkin.domain.programme import Event, LocalText
     from checkin.domain.registration import Registration
     from checkin.wording import Wording
 
@@ -88,6 +88,25 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """One entry for a calendar, in the reader's language.
+
+    `uid` is the same in every file for the life of what the entry is about, and `sequence` grows with every change, so
+    that a calendar that has the former file updates itself. `start` and `end` are aware.
+    """
+
+    uid: str
+    sequence: int
+    start: datetime
+    end: datetime
+    summary: str
+    location: str = ""
+    description: str = ""
+    kinds: tuple[str, ...] = ()
+    is_cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A finished report as tables of rows, which every format can write.
 
@@ -97,6 +116,8 @@ class Report:
     title: str
     as_of: datetime
     tables: tuple[Table, ...]
+    calendar: tuple[CalendarEntry, ...] = ()
+    """What a calendar can take of the report; only such a report can be written as iCalendar."""
 
     @property
     def main(self) -> Table:
@@ -142,6 +163,10 @@ class Record(Protocol):
     def event(self) -> Event:
         """The event with all changes that were recorded so far."""
 
+    @property
+    def event_id(self) -> str:
+        """The id of the event, which is no secret."""
+
     def registrations(self) -> Iterable[Registration]:
         """All delegates, in the order in which they were registered."""
 
@@ -157,6 +182,9 @@ class Record(Protocol):
     def acts(self, kind: str) -> Iterable[Act]:
         """The acts that contain a journal entry of this kind, the oldest first; undone acts are included."""
 
+    def edition(self, session: str) -> int:
+        """How often the session with this code was defined or changed, or such a change was undone; never less."""
+
     def holder(self, code: str) -> Delegate | None:
         """The delegate of the badge with this code, whether or not the badge is valid.
 
@@ -169,12 +197,19 @@ class Wanted:
     """The settings for building a report.
 
     `now` (UTC) is the time for which the report is built. `wording` gives the report's language. `session` is the code
-    of the session that the report is about, or None for all sessions.
+    of the session that the report is about, or None for all sessions. `delegate` is the delegate that the report is
+    for, or None for everybody. The event's own texts are in `language` (a code), where they have it.
     """
 
     now: datetime
     wording: Wording
     session: str | None = None
+    delegate: Delegate | None = None
+    language: str = ""
+
+    def local(self, text: LocalText) -> str:
+        """One of the event's own texts, in the wanted language."""
+        return text.in_language(self.language or self.wording.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +217,12 @@ class ReportKind:
     """A kind of report: its name on the command line, its title in English, and the function that builds it.
 
     `build` raises CheckinError for a session that does not exist. If `is_of_sessions` is False, the report is always
-    about the whole event and cannot be limited to one session.
+    about the whole event and cannot be limited to one session. If `is_for_guests` is True, the report is for the
+    participants: it is in the event's first language unless another is wanted, and it can be made for one delegate.
     """
 
     name: str
     title: str
     build: Callable[[Record, Wanted], Report]
     is_of_sessions: bool = True
+    is_for_guests: bool = False

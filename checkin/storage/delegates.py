@@ -157,6 +157,12 @@ def expected(database: Database) -> dict[str, int]:
     return dict(tuples(database, query.where(SQL("status") == Status.REGISTERED.value)))
 
 
+def in_category(database: Database, category: str) -> list[str]:
+    """The ids of all delegates of this category (code), whatever their status, in the order of their registration."""
+    query = DelegateRow.select(SQL("id")).where(SQL("category") == category).order_by(SQL("no"))
+    return [row[0] for row in tuples(database, query)]
+
+
 def arrived_since(database: Database, moment: datetime) -> int:
     """The number of delegates whose first arrival, at a desk or at a door, was at or after this moment."""
     earliest = fn.MIN(fn.IFNULL(DelegateRow.desk_at, _NEVER), fn.IFNULL(DelegateRow.door_at, _NEVER))

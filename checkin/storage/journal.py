@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from checkin.domain import journal as domain_journal
+from checkin.domain.facts import act_key
 from checkin.domain.folding import Standing
 from checkin.domain.journal import StreamEnd
 from checkin.storage import own
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _OF_STREAM: Final = """SELECT j.entry, j.ord, j.operator, j.kind, j.body
     FROM streams s JOIN journal j ON j.stream = s.no WHERE s.id = ?"""
+_OF_KEY: Final = """SELECT j.entry, s.id || '-' || j.act
+    FROM touches t JOIN journal j ON j.entry = t.entry JOIN streams s ON s.no = j.stream WHERE t.key = ?"""
 _COLUMNS: Final = (
     "s.id, j.entry, j.seq, j.ord, s.desk, j.operator, j.act, j.kind, j.subject, j.body, j.digest, j.hash"
 )
@@ -94,6 +97,12 @@ def read_entries(
         yield placed.entry
 
 
+def has_any(database: Database, kinds: Sequence[str]) -> bool:
+    """Whether there is an entry of any of these kinds, even one that was undone."""
+    marks = ", ".join("?" * len(kinds))
+    return database.row(f"SELECT 1 FROM journal WHERE kind IN ({marks}) LIMIT 1", kinds) is not None
+
+
 def begins_act(database: Database, stream: str, seq: int) -> bool:
     """Whether the entry with this stream and seq (number in the stream) is in the file and is the first of its act."""
     row = database.row(
@@ -134,6 +143,22 @@ def size_of_act(database: Database, act: str) -> int:
     (begun,) = database.row(f"{query} AND j.seq = ?", parts_of(act))
     (more,) = database.row(f"{query} AND j.act = ? AND j.act <> j.seq", parts_of(act))
     return int(begun + more)
+
+
+def number_of_changes(database: Database, key: str) -> int:
+    """The number of entries that concern the key, and of all undos of their acts, and of the undos of these.
+
+    The number never becomes smaller, because an entry that was undone counts too.
+    """
+    found = {row[0]: row[1] for row in database.rows(_OF_KEY, (key,))}
+    acts = set(found.values())
+    while acts:
+        undos = [
+            row for act in acts for row in database.rows(_OF_KEY, (act_key(act),)) if row[0] not in found
+        ]
+        found |= dict(undos)
+        acts = {row[1] for row in undos}
+    return len(found)
 
 
 def parts_of(act: str) -> tuple[str, int]:

@@ -1,0 +1,155 @@
+"""Bring the event to what a definition says, as one act; what is named no more is withdrawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checkin.desk.recording import record
+from checkin.domain.definitions import definitions_of
+from checkin.domain.delegates import Field
+from checkin.domain.facts import OF_A_SCAN, Corrected, Defined
+from checkin.domain.redefining import Fate, ThingChange, changes
+from checkin.domain.things import OPEN_TO, TO_SOME, Thing
+from checkin.errors import CheckinError
+from checkin.storage import definitions, delegates, journal, presence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from checkin.desk.staff import Staff
+    from checkin.domain.facts import Fact
+    from checkin.domain.programme import Event
+    from checkin.domain.things import DefinedValue, Definitions
+    from checkin.storage.event_file import EventFile
+
+
+@dataclass(frozen=True, slots=True)
+class Redefinition:
+    """What a definition changes in the event.
+
+    `same` is the number of things that the definition names and leaves as they are. `moved` holds the ids of the
+    delegates whose category is withdrawn, by the category into which they go. `inside` is the number of people inside
+    each session that is withdrawn, by the session's code, without the sessions in which nobody is.
+    """
+
+    changes: tuple[ThingChange, ...]
+    same: int
+    moved: Mapping[str, tuple[str, ...]]
+    inside: Mapping[str, int]
+
+
+def plan(file: EventFile, wanted: Event, named: Iterable[Thing], into: Mapping[str, str]) -> Redefinition:
+    """Find out what would change if the event became the event `wanted`; nothing is recorded.
+
+    Only things of the kinds in `named` are changed or withdrawn. `into` gives, for a category that is withdrawn, the
+    category into which its delegates go; sessions that were open to the one are then open to the other. Raises
+    CheckinError if delegates would be left without a category, if a session would be open to nobody any more, if
+    `into` names categories that it cannot mean, or if the time zone would change after something was scanned.
+    """
+    known = definitions.everything(file.database)
+    kinds = frozenset(named)
+    aim = _opened_to_successors(known, definitions_of(wanted), into)
+    found = changes(known, aim, kinds)
+    removed = {each.code for each in found if each.what is Thing.CATEGORY and each.fate is Fate.REMOVED}
+    _require_possible(wanted, removed, into)
+    moved: dict[str, tuple[str, ...]] = {}
+    for code in sorted(removed):
+        people = delegates.in_category(file.database, code)
+        if people and code not in into:
+            raise _still_used(code, f"It still has {len(people)} people.")
+        if people:
+            moved[into[code]] = (*moved.get(into[code], ()), *people)
+        _require_open_to_somebody(known, aim, code)
+    _require_zone_of_scans(file, found)
+    return Redefinition(
+        tuple(found),
+        sum(thing[0] in kinds for thing in aim) - sum(each.fate is not Fate.REMOVED for each in found),
+        moved,
+        dict(_inside(file, found)),
+    )
+
+
+def define(
+    file: EventFile, staff: Staff, wanted: Event, named: Iterable[Thing], into: Mapping[str, str]
+) -> tuple[Redefinition, str]:
+    """Carry out what `plan` finds, as one act; return it and the act's id, "" if nothing had to be changed."""
+    with file.transaction():
+        planned = plan(file, wanted, named, into)
+        facts: list[Fact] = [Defined(each.what, each.code, each.after) for each in planned.changes]
+        facts += [
+            Corrected(delegate, {Field.CATEGORY: category})
+            for category, people in planned.moved.items()
+            for delegate in people
+        ]
+        return planned, record(file, staff, facts) if facts else ""
+
+
+def _opened_to_successors(
+    known: Definitions, wanted: Definitions, into: Mapping[str, str]
+) -> dict[tuple[Thing, str], Mapping[str, DefinedValue]]:
+    """The wanted fields, with each session also open to the successors of the categories to which it was open."""
+    result: dict[tuple[Thing, str], Mapping[str, DefinedValue]] = dict(wanted)
+    for (what, code), values in wanted.items():
+        if what is Thing.SESSION and values[OPEN_TO] == TO_SOME:
+            before = known.get((what, code), {})
+            successors = {
+                f"{OPEN_TO}.{new}": True
+                for old, new in into.items()
+                if before.get(OPEN_TO) == TO_SOME and before.get(f"{OPEN_TO}.{old}") is True
+            }
+            result[what, code] = {**values, **successors}
+    return result
+
+
+def _require_possible(wanted: Event, removed: set[str], into: Mapping[str, str]) -> None:
+    for old, new in into.items():
+        if old not in removed:
+            raise CheckinError(
+                f"The category {old} is not withdrawn",
+                "Take it out of the definition, or leave its name out of --into. Nothing was changed.",
+            )
+        if new not in wanted.categories:
+            raise CheckinError(
+                f"There is no category {new}",
+                f"The people of {old} can go into {', '.join(wanted.categories)}. Nothing was changed.",
+            )
+
+
+def _require_open_to_somebody(known: Definitions, aim: Definitions, category: str) -> None:
+    for (what, code), values in aim.items():
+        before = known.get((what, code), {})
+        is_open_to_nobody = values.get(OPEN_TO) == TO_SOME and not _open_to(values)
+        if what is Thing.SESSION and is_open_to_nobody and _open_to(before) == {category}:
+            raise _still_used(category, f"The session {code} is open to it alone.")
+
+
+def _open_to(values: Mapping[str, DefinedValue]) -> set[str]:
+    if values.get(OPEN_TO) != TO_SOME:
+        return set()
+    prefix = f"{OPEN_TO}."
+    return {name.removeprefix(prefix) for name, value in values.items() if name.startswith(prefix) and value}
+
+
+def _still_used(category: str, why: str) -> CheckinError:
+    return CheckinError(
+        f"The category {category} cannot be withdrawn",
+        f"{why} Say into which category they go: --into {category}=OTHER. Nothing was changed.",
+    )
+
+
+def _require_zone_of_scans(file: EventFile, found: Iterable[ThingChange]) -> None:
+    is_moved = any(each.what is Thing.EVENT and "zone" in each.after for each in found)
+    if is_moved and journal.has_any(file.database, OF_A_SCAN):
+        raise CheckinError(
+            "The time zone of the event cannot be changed any more",
+            "Badges were read already, and their times would become other days. Nothing was changed.",
+        )
+
+
+def _inside(file: EventFile, found: Iterable[ThingChange]) -> Iterable[tuple[str, int]]:
+    for each in found:
+        if each.what is Thing.SESSION and each.fate is Fate.REMOVED:
+            inside = presence.occupancy(file.database, each.code).inside
+            if inside:
+                yield each.code, inside

@@ -1,0 +1,85 @@
+"""Compares an event with what a definition says, and finds the fields that must be set to bring it there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Final
+
+from checkin.domain.definitions import changed_fields
+from checkin.domain.things import PLACE, WITHDRAWN, Definitions, Thing, Values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_NOTHING: Final[Values] = {}
+
+
+class Fate(Enum):
+    """What a definition does to a thing of the event, such as a session."""
+
+    NEW = auto()
+    CHANGED = auto()
+    REMOVED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ThingChange:
+    """What a definition changes in one thing: the fields that it sets (`after`), and all fields as they are (`before`).
+
+    A thing that was withdrawn and is named again is NEW, and so is a thing that never was.
+    """
+
+    what: Thing
+    code: str
+    fate: Fate
+    before: Values
+    after: Values
+
+
+def changes(known: Definitions, wanted: Definitions, named: Iterable[Thing]) -> list[ThingChange]:
+    """What to change so that the event `known` becomes the event `wanted`; things that stay the same are left out.
+
+    Only things of the kinds in `named` are changed or withdrawn.
+    """
+    kinds = frozenset(named)
+    there = {thing: values for thing, values in wanted.items() if thing[0] in kinds}
+    places = _places(known, there)
+    found = []
+    for (what, code), values in there.items():
+        before = known.get((what, code), _NOTHING)
+        aim = {**values, PLACE: places[code]} if what is Thing.CATEGORY else values
+        after = changed_fields(before, aim)
+        if after:
+            fate = Fate.CHANGED if _is_there(what, before) else Fate.NEW
+            found.append(ThingChange(what, code, fate, before, after))
+    for (what, code), before in known.items():
+        if what in kinds and (what, code) not in there and before.get(WITHDRAWN) is False:
+            found.append(ThingChange(what, code, Fate.REMOVED, before, {WITHDRAWN: True}))
+    return found
+
+
+def _is_there(what: Thing, values: Values) -> bool:
+    return what is Thing.POLICY or values.get(WITHDRAWN) is False
+
+
+def _places(known: Definitions, wanted: Definitions) -> dict[str, int]:
+    """The place of each wanted category; as many categories as possible keep the place that they have.
+
+    Categories that change their order share out among them the places that they have. A new category gets a place
+    after the one before it; those that follow move on only if there is no place left.
+    """
+    codes = [code for what, code in wanted if what is Thing.CATEGORY]
+    had = {code: _place(known.get((Thing.CATEGORY, code), _NOTHING)) for code in codes}
+    free = iter(sorted(place for place in had.values() if place is not None))
+    places: dict[str, int] = {}
+    last = 0
+    for code in codes:
+        own = next(free) if had[code] is not None else last + 1
+        last = places[code] = max(own, last + 1)
+    return places
+
+
+def _place(values: Values) -> int | None:
+    place = values.get(PLACE)
+    return place if isinstance(place, int) and values.get(WITHDRAWN) is False else None

@@ -1,0 +1,244 @@
+"""An event is written out as a definition and brought to another one, field by field, as one act."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from checkin import assets
+from checkin.desk.define import define, plan
+from checkin.desk.find import registered
+from checkin.desk.open_event import new_event
+from checkin.desk.scan_at_door import enter, scan
+from checkin.desk.undo import undo
+from checkin.domain.definitions import definitions_of
+from checkin.domain.doors import Door
+from checkin.domain.programme import LocalText, Room
+from checkin.domain.redefining import Fate
+from checkin.domain.things import Thing
+from checkin.errors import CheckinError
+from checkin.importing import definition_text, read_definition, read_edited_definition
+from checkin.storage import definitions
+from checkin.storage.presence import occupancy
+from tests.desk.random_events import events
+from tests.desk.seminar import DARA, a_delegate, at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from checkin.domain.programme import Event
+    from checkin.storage.event_file import EventFile
+
+EVERYTHING = frozenset(Thing)
+some_events = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def read_back(event: Event, folder: Path) -> Event:
+    path = folder / "written.toml"
+    path.write_text(definition_text(event), encoding="utf-8")
+    return read_edited_definition(path, {})[0]
+
+
+@settings(max_examples=60, deadline=None)
+@given(events())
+def test_a_definition_that_is_written_is_read_as_the_same_event(event: Event) -> None:
+    with TemporaryDirectory() as folder:
+        assert read_back(event, Path(folder)) == event
+
+
+def test_the_demos_definition_changes_nothing(tmp_path: Path) -> None:
+    demo = read_definition(assets.demo("forum.toml"))
+    with new_event(tmp_path / "demo.event", demo, DARA) as file:
+        (tmp_path / "out.toml").write_text(definition_text(file.event), encoding="utf-8")
+        wanted, named = read_edited_definition(tmp_path / "out.toml", {})
+
+        done, act = define(file, DARA, wanted, named, {})
+
+    assert (done.changes, act) == ((), "")
+    assert done.same == 2 + sum(
+        map(len, (demo.categories, demo.sessions, demo.rooms, demo.delegations, demo.fields))
+    )
+
+
+@some_events
+@given(events(), events())
+def test_an_event_becomes_what_is_wanted_and_an_undo_restores_every_field(
+    event: Event, wanted: Event
+) -> None:
+    with TemporaryDirectory() as folder, new_event(Path(folder) / "some.event", event, DARA) as file:
+        before = definitions.everything(file.database)
+        try:
+            done, act = define(file, DARA, wanted, EVERYTHING, {})
+        except CheckinError:
+            assert _loses_its_only_category(event, wanted)
+            return
+
+        now = file.event
+        assert replace(now, sessions={each.code: each for each in now.sessions_by_time()}) == wanted
+        known, aim = definitions_of(event), definitions_of(wanted)
+        fates = {
+            fate: {(each.what, each.code) for each in done.changes if each.fate is fate} for fate in Fate
+        }
+        assert fates[Fate.NEW] == set(aim) - set(known)
+        assert fates[Fate.REMOVED] == set(known) - set(aim)
+        assert _but_places(fates[Fate.CHANGED]) == _but_places(
+            key for key in set(known) & set(aim) if known[key] != aim[key]
+        )
+        for each in done.changes:
+            if each.fate is Fate.CHANGED and each.what is not Thing.CATEGORY:
+                aimed = aim[each.what, each.code]
+                assert all(each.before.get(name) != value for name, value in each.after.items())
+                assert {**each.before, **each.after}.items() >= aimed.items()
+        if act:
+            undo(file, DARA, act)
+        assert definitions.everything(file.database) == before
+
+
+def _loses_its_only_category(event: Event, wanted: Event) -> bool:
+    return any(
+        session.open_to is not None
+        and len(session.open_to) == 1
+        and not session.open_to <= set(wanted.categories)
+        and code in wanted.sessions
+        and wanted.sessions[code].open_to == frozenset()
+        for code, session in event.sessions.items()
+    )
+
+
+def _but_places(keys: Iterable[tuple[Thing, str]]) -> set[tuple[Thing, str]]:
+    """Without the categories, of which also the place in their order may change."""
+    return {key for key in keys if key[0] is not Thing.CATEGORY}
+
+
+def test_a_category_that_goes_leaves_the_places_of_the_others(file: EventFile) -> None:
+    event = file.event
+    wanted = replace(event, categories={code: event.categories[code] for code in ("P", "F")})
+
+    done, _ = define(file, DARA, _without_guests(wanted), EVERYTHING, {})
+
+    assert [(each.code, each.fate) for each in done.changes if each.what is Thing.CATEGORY] == [
+        ("G", Fate.REMOVED)
+    ]
+
+
+def test_two_categories_that_change_their_order_change_their_places_alone(file: EventFile) -> None:
+    event = file.event
+    turned = {code: event.categories[code] for code in ("G", "P", "F")}
+
+    done, _ = define(file, DARA, replace(event, categories=turned), EVERYTHING, {})
+
+    assert [(each.code, dict(each.after)) for each in done.changes] == [
+        ("G", {"place": 1}),
+        ("P", {"place": 2}),
+    ]
+    assert list(file.event.categories) == ["G", "P", "F"]
+
+
+def test_a_category_that_is_put_in_between_stands_there(file: EventFile) -> None:
+    event = file.event
+    more = [*event.categories.values()]
+    more.insert(1, replace(more[0], code="Z", letter="Z", name=LocalText.of("Zeta")))
+
+    done, _ = define(
+        file, DARA, replace(event, categories={each.code: each for each in more}), EVERYTHING, {}
+    )
+
+    assert list(file.event.categories) == ["P", "Z", "G", "F"]
+    assert [each.code for each in done.changes if each.fate is Fate.NEW] == ["Z"]
+
+
+def test_a_category_with_people_is_withdrawn_only_into_another(file: EventFile) -> None:
+    guest = a_delegate(file, category="G")
+    wanted = _without_guests(
+        replace(file.event, categories={c: file.event.categories[c] for c in ("P", "F")})
+    )
+
+    with pytest.raises(CheckinError, match=r"G cannot be withdrawn.*1 people"):
+        define(file, DARA, wanted, EVERYTHING, {})
+    assert "G" in file.event.categories
+
+    _, act = define(file, DARA, wanted, EVERYTHING, {"G": "P"})
+    assert registered(file, guest).delegate.category == "P"
+
+    undo(file, DARA, act)
+    assert registered(file, guest).delegate.category == "G"
+    assert "G" in file.event.categories
+
+
+def test_a_session_that_is_open_to_a_withdrawn_category_goes_to_its_successor(file: EventFile) -> None:
+    categories = {code: file.event.categories[code] for code in ("P", "F")}
+    closed = _without_guests(replace(file.event, categories=categories))
+
+    with pytest.raises(CheckinError, match="The session lunch is open to it alone"):
+        define(file, DARA, _open_to_nobody(closed), EVERYTHING, {})
+
+    define(file, DARA, _open_to_nobody(closed), EVERYTHING, {"G": "F"})
+    assert file.event.sessions["lunch"].open_to == {"F"}
+
+
+@pytest.mark.parametrize(
+    ("into", "complaint"),
+    [({"P": "F"}, "The category P is not withdrawn"), ({"G": "X"}, "There is no category X")],
+)
+def test_people_go_only_from_a_withdrawn_category_into_one_that_is_there(
+    file: EventFile, into: dict[str, str], complaint: str
+) -> None:
+    wanted = _without_guests(
+        replace(file.event, categories={c: file.event.categories[c] for c in ("P", "F")})
+    )
+
+    with pytest.raises(CheckinError, match=complaint):
+        define(file, DARA, wanted, EVERYTHING, into)
+
+
+def test_a_withdrawn_session_keeps_who_is_inside_and_is_the_same_when_it_is_named_again(
+    file: EventFile,
+) -> None:
+    guest = a_delegate(file)
+    enter(file, DARA, Door("opening"), guest, at(1))
+    event = file.event
+    without = replace(event, sessions={"lunch": event.sessions["lunch"]})
+
+    done, _ = define(file, DARA, without, EVERYTHING, {})
+
+    assert done.inside == {"opening": 1}
+    assert file.event.sessions["opening"].withdrawn
+    again, _ = define(file, DARA, event, EVERYTHING, {})
+    assert [(each.code, each.fate, dict(each.after)) for each in again.changes] == [
+        ("opening", Fate.NEW, {"withdrawn": False})
+    ]
+    assert occupancy(file.database, "opening").inside == 1
+
+
+def test_the_time_zone_stays_once_something_was_scanned(file: EventFile) -> None:
+    moved = replace(file.event, description=replace(file.event.description, zone="Asia/Tokyo"))
+    plan(file, moved, EVERYTHING, {})
+    scan(file, DARA, "opening", "8851234567890", at(1))
+
+    with pytest.raises(CheckinError, match="time zone"):
+        define(file, DARA, moved, EVERYTHING, {})
+
+
+def test_what_the_file_does_not_speak_of_stays(file: EventFile) -> None:
+    event = replace(file.event, rooms={"hall": Room("hall", LocalText.of("Hall"))})
+    define(file, DARA, event, EVERYTHING, {})
+
+    done, _ = define(file, DARA, replace(event, rooms={}), EVERYTHING - {Thing.ROOM}, {})
+
+    assert done.changes == ()
+    assert "hall" in file.event.rooms
+
+
+def _without_guests(event: Event) -> Event:
+    lunch = replace(event.sessions["lunch"], open_to=frozenset({"P"}))
+    return replace(event, sessions={**event.sessions, "lunch": lunch})
+
+
+def _open_to_nobody(event: Event) -> Event:
+    lunch = replace(event.sessions["lunch"], open_to=frozenset())
+    return replace(event, sessions={**event.sessions, "lunch": lunch})
