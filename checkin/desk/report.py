@@ -44,7 +44,9 @@ def report(
     if session is not None and not kind.is_of_sessions:
         raise CheckinError(f"The report {name} is always of the whole event", "Leave the session out.")
     if delegate is not None and not kind.is_for_guests:
-        raise CheckinError(f"The report {name} is not made for one participant", "Leave --delegate out.")
+        raise CheckinError(
+            f"The report {name} is not made for one participant", "It is always about all of them."
+        )
     return kind.build(_Record(file), Wanted(now, wording, session, delegate, language))
 
 
