@@ -49,7 +49,9 @@ class Window:
         self.settle()
 
     def receive(self, name: str) -> None:
-        self.page.take_typed(name)
+        self.page.finder.begin_search()
+        self.page.finder.search.selectAll()
+        QTest.keyClicks(self.page.finder.search, name)
         self.settle()
         self.qtbot.waitUntil(lambda: self.page.side.preview.shown is not None, timeout=20_000)
         self.press(Qt.Key.Key_Return)
@@ -270,6 +272,7 @@ def test_a_printers_trouble_that_was_put_away_comes_back_only_if_it_is_another(w
     window.receive("chea")
     window.qtbot.waitUntil(lambda: "There is no such folder." in window.strip, timeout=20_000)
     window.press(Qt.Key.Key_Escape, Qt.KeyboardModifier.ShiftModifier)
+    window.qtbot.waitUntil(lambda: window.strip == "")
     window.receive("kem")
 
     assert window.strip == ""

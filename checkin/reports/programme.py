@@ -103,4 +103,4 @@ def _told(session: Session, wanted: Wanted) -> Sequence[str]:
     return [each for each in told if each]
 
 
-PROGRAMME: Final = ReportKind("programme", marked("Programme"), build, is_for_guests=True)
+PROGRAMME: Final = ReportKind("programme", marked("Programme"), build, is_for_guests=True, has_calendar=True)

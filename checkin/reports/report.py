@@ -116,8 +116,8 @@ class Report:
     title: str
     as_of: datetime
     tables: tuple[Table, ...]
-    calendar: tuple[CalendarEntry, ...] = ()
-    """What a calendar can take of the report; only such a report can be written as iCalendar."""
+    calendar: tuple[CalendarEntry, ...] | None = None
+    """What a calendar can take of the report; None if the report is nothing for a calendar."""
 
     @property
     def main(self) -> Table:
@@ -219,6 +219,7 @@ class ReportKind:
     `build` raises CheckinError for a session that does not exist. If `is_of_sessions` is False, the report is always
     about the whole event and cannot be limited to one session. If `is_for_guests` is True, the report is for the
     participants: it is in the event's first language unless another is wanted, and it can be made for one delegate.
+    `has_calendar` says whether the report can be written as iCalendar.
     """
 
     name: str
@@ -226,3 +227,4 @@ class ReportKind:
     build: Callable[[Record, Wanted], Report]
     is_of_sessions: bool = True
     is_for_guests: bool = False
+    has_calendar: bool = False

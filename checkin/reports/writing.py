@@ -22,12 +22,17 @@ if TYPE_CHECKING:
 Write: TypeAlias = Callable[[Report, BinaryIO, Event, Wording], None]
 """The type of the function `write` in every module of `formats`."""
 _PREFIX: Final = "as_"
+_OF_CALENDARS: Final = frozenset({"ics"})
 
 
-def endings() -> tuple[str, ...]:
-    """The file name endings (without the dot) of the formats in which a report can be written, such as "pdf"."""
+def endings(*, with_calendar: bool = False) -> tuple[str, ...]:
+    """The file name endings (without the dot) of the formats in which a report can be written, such as "pdf".
+
+    The endings of calendars are only among them with `with_calendar`, for a report that has a calendar.
+    """
     found = (module.name for module in pkgutil.iter_modules(formats.__path__))
-    return tuple(name.removeprefix(_PREFIX) for name in found if name.startswith(_PREFIX))
+    known = (name.removeprefix(_PREFIX) for name in found if name.startswith(_PREFIX))
+    return tuple(ending for ending in known if with_calendar or ending not in _OF_CALENDARS)
 
 
 def write_report(report: Report, out: Path, event: Event, wording: Wording) -> None:
@@ -36,17 +41,17 @@ def write_report(report: Report, out: Path, event: Event, wording: Wording) -> N
     An existing file is replaced only when the new file is complete. Raises CheckinError if the ending stands for no
     format, or if the file cannot be written.
     """
-    write = _format(out)
+    write = _format(out, with_calendar=report.calendar is not None)
     with _told(out), written_whole(out) as file:
         write(report, file, event, wording)
 
 
-def _format(out: Path) -> Write:
+def _format(out: Path, *, with_calendar: bool) -> Write:
     ending = out.suffix.lower().removeprefix(".")
-    if ending not in endings():
-        known = ", ".join(f".{name}" for name in endings())
+    if ending not in endings(with_calendar=with_calendar):
+        known = ", ".join(f".{name}" for name in endings(with_calendar=with_calendar))
         raise CheckinError(
-            f"{out.name} names no format that a report can be written in",
+            f"{out.name} names no format that this report can be written in",
             f"Choose a name that ends in one of: {known}.",
         )
     write: Write = importlib.import_module(f"{formats.__name__}.{_PREFIX}{ending}").write

@@ -59,6 +59,7 @@ def full_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def test_there_are_four_formats() -> None:
     assert set(reports.endings()) == {"pdf", "xlsx", "csv", "json"}
+    assert set(reports.endings(with_calendar=True)) == {"pdf", "xlsx", "csv", "json", "ics"}
 
 
 @pytest.mark.parametrize("ending", reports.endings())

@@ -8,7 +8,6 @@ from icalendar import Calendar
 from icalendar import Event as CalendarEvent
 
 from checkin import __version__
-from checkin.errors import CheckinError
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,20 +18,13 @@ if TYPE_CHECKING:
 
 
 def write(report: Report, file: BinaryIO, event: Event, wording: Wording) -> None:
-    """Write the calendar; times are in the venue's time zone, which the file describes.
-
-    Raises CheckinError if the report has nothing for a calendar.
-    """
-    if not report.calendar:
-        raise CheckinError(
-            f"{report.title} cannot be a calendar", "Choose another ending of the file's name."
-        )
+    """Write the calendar; times are in the venue's time zone, which the file describes."""
     calendar: Any = Calendar()
     calendar.add("prodid", f"-//checkin//checkin {__version__}//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", event.description.title.in_language(wording.code))
-    for entry in report.calendar:
+    for entry in report.calendar or ():
         calendar.add_component(_component(entry, event, report.as_of))
     calendar.add_missing_timezones()
     file.write(calendar.to_ical())

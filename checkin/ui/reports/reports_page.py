@@ -139,6 +139,8 @@ class ReportsPage(Page):
     def _want(self) -> None:
         kind = report_named(self.report_box.currentData())
         self.session_box.setEnabled(kind.is_of_sessions)
+        for ending, button in self.save_buttons.items():
+            button.setVisible(ending in endings(with_calendar=kind.has_calendar))
         self.work.name = kind.name
         self.work.session = (self.session_box.currentData() or None) if kind.is_of_sessions else None
         self.saved.keep_for(self._shown)
@@ -236,7 +238,7 @@ class ReportsPage(Page):
         self.report_box, self.session_box = ElidedCombo(_REPORT_LETTERS), ElidedCombo(_SESSION_LETTERS)
         for kind in REPORTS:
             self.report_box.addItem("", kind.name)
-        known = endings()
+        known = endings(with_calendar=True)
         order = [
             *(ending for ending in _FIRST if ending in known),
             *(each for each in known if each not in _FIRST),

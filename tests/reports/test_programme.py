@@ -1,0 +1,145 @@
+"""The programme as rows and as a calendar."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from icalendar import Calendar
+
+from checkin import assets
+from checkin.desk.define import define
+from checkin.desk.open_event import new_event
+from checkin.desk.register import register
+from checkin.desk.report import report
+from checkin.desk.staff import Staff
+from checkin.desk.undo import undo
+from checkin.domain.delegates import Field
+from checkin.domain.programme import LocalText, SessionStatus
+from checkin.domain.things import Thing
+from checkin.importing import read_definition
+from checkin.reports import write_report
+from checkin.wording import in_language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from checkin.domain.delegates import Delegate
+    from checkin.storage.event_file import EventFile
+
+DARA = Staff("Dara", "Desk 1")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[EventFile]:
+    """The demo forum's event file, with nobody registered."""
+    with new_event(tmp_path / "forum.event", read_definition(assets.demo("forum.toml")), DARA) as event_file:
+        yield event_file
+
+
+def calendar(
+    file: EventFile, tmp_path: Path, delegate: Delegate | None = None, language: str = "en"
+) -> dict[str, Any]:
+    """The entries of the calendar by the code of their session, as a calendar program reads them."""
+    now = file.event.sessions["opening"].start
+    made = report(file, "programme", now, in_language(language), None, delegate, language)
+    write_report(made, tmp_path / "programme.ics", file.event, in_language(language))
+    read = Calendar.from_ical((tmp_path / "programme.ics").read_bytes())
+    assert read["METHOD"] == "PUBLISH"
+    return {str(entry["UID"]).partition("@")[0]: entry for entry in read.walk("VEVENT")}
+
+
+def test_the_calendar_has_every_session_at_its_time_and_place(file: EventFile, tmp_path: Path) -> None:
+    entries = calendar(file, tmp_path)
+
+    assert set(entries) == set(file.event.sessions)
+    for code, session in file.event.sessions.items():
+        assert entries[code]["DTSTART"].dt == session.start
+        assert entries[code]["DTEND"].dt == session.end
+        assert str(entries[code]["SUMMARY"]) == session.title.in_language("en")
+    assert str(entries["opening"]["LOCATION"]) == "Ballroom, Cambodiana Hotel, Phnom Penh"
+    assert entries["opening"]["DTSTART"].params["TZID"] == "Asia/Phnom_Penh"
+
+
+def test_no_line_of_the_file_is_longer_than_75_bytes(file: EventFile, tmp_path: Path) -> None:
+    calendar(file, tmp_path, language="km")
+
+    lines = (tmp_path / "programme.ics").read_bytes().split(b"\r\n")
+    assert max(map(len, lines)) <= 75
+    assert all(line.decode() is not None for line in lines)
+
+
+def test_a_change_an_undo_and_its_undo_each_make_the_number_greater(file: EventFile, tmp_path: Path) -> None:
+    before = calendar(file, tmp_path)
+    opening = file.event.sessions["opening"]
+    moved = replace(
+        opening, end=opening.end + timedelta(minutes=15), last_entry=opening.end + timedelta(minutes=15)
+    )
+    event = replace(file.event, sessions={**file.event.sessions, "opening": moved})
+
+    _, act = define(file, DARA, event, frozenset(Thing), {})
+    after = calendar(file, tmp_path)
+    undoing = undo(file, DARA, act)
+    undone = calendar(file, tmp_path)
+    undo(file, DARA, undoing.act)
+    again = calendar(file, tmp_path)
+
+    assert [int(each["opening"]["SEQUENCE"]) for each in (before, after, undone, again)] == [1, 2, 3, 4]
+    assert {int(entry["SEQUENCE"]) for code, entry in again.items() if code != "opening"} == {1}
+    assert again["opening"]["UID"] == before["opening"]["UID"]
+    assert undone["opening"]["DTEND"].dt == opening.end
+    assert again["opening"]["DTEND"].dt == moved.end
+
+
+def test_a_cancelled_and_a_withdrawn_session_stay_in_the_calendar_as_cancelled(
+    file: EventFile, tmp_path: Path
+) -> None:
+    sessions = dict(file.event.sessions)
+    sessions["opening"] = replace(sessions["opening"], status=SessionStatus.CANCELLED)
+    del sessions["coffee-1"]
+
+    define(file, DARA, replace(file.event, sessions=sessions), frozenset(Thing), {})
+
+    entries = calendar(file, tmp_path)
+    assert {code for code, entry in entries.items() if entry["STATUS"] == "CANCELLED"} == {
+        "opening",
+        "coffee-1",
+        "students",
+    }
+    made = report(file, "programme", sessions["opening"].start, in_language("en"))
+    assert "coffee-1" not in {row[0] for row in made.main.rows}
+    assert ("opening", "cancelled") in {(row[0], row[7]) for row in made.main.rows}
+
+
+def test_one_participant_gets_the_sessions_that_admit_them(file: EventFile, tmp_path: Path) -> None:
+    press = register(file, DARA, {Field.FAMILY_NAME: "LY", Field.CATEGORY: "W"}).delegate
+
+    entries = calendar(file, tmp_path, press)
+
+    assert set(entries) == {code for code, session in file.event.sessions.items() if session.admits("W")}
+    assert set(entries) < set(file.event.sessions)
+
+
+def test_the_organisers_texts_are_in_the_wanted_language_or_in_one_that_they_have(
+    file: EventFile, tmp_path: Path
+) -> None:
+    sessions = dict(file.event.sessions)
+    sessions["opening"] = replace(sessions["opening"], title=LocalText.of({"km": "ពិធីបើក"}))
+    define(file, DARA, replace(file.event, sessions=sessions), frozenset(Thing), {})
+
+    entries = calendar(file, tmp_path, language="fr")
+
+    assert str(entries["opening"]["SUMMARY"]) == "ពិធីបើក"
+    assert str(entries["coffee-1"]["SUMMARY"]) == file.event.sessions["coffee-1"].title.in_language("fr")
+
+
+def test_the_columns_begin_as_other_programs_expect(file: EventFile) -> None:
+    made = report(file, "programme", file.event.sessions["opening"].start, in_language("en"))
+
+    names = [column.name for column in made.main.columns]
+    assert names[:8] == ["code", "day", "start", "end", "room", "title", "speakers", "status"]
+    starts = [row[2] for row in made.main.rows]
+    assert starts == sorted(starts, key=str)
