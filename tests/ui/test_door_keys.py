@@ -247,7 +247,7 @@ def test_an_undo_is_brought_back_once_by_its_key(door: Door) -> None:
     back = occupancy(door.story.file, "opening").inside, door.page.counter.rate.text()
     press(door, "Ctrl+Shift+Z")
 
-    assert door.story.scanners.anew == 2  # the undo and the redo: the same badge may be read at once
+    assert door.story.scanners.anew >= 2  # the undo and the redo: the same badge may be read at once
     assert (gone, back) == ((0, "+0/min"), (1, "+1/min"))
     assert door.told == "There is nothing to bring back here."
     door.qtbot.waitUntil(lambda: "UNDONE" not in door.strip)

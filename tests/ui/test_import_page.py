@@ -935,7 +935,7 @@ def test_the_category_box_says_which_rows_it_is_for_and_an_unknown_word_follows(
     desk.wait()
 
     assert rejected == "✕ 2"
-    assert label.replace("&", "") == "Category where the list names none"
+    assert label.replace("&", "") == "Category if none is named"
     assert [row[3] for row in desk.rows(Group.NEW)] == ["Ministries", "Parliament", "Parliament"]
 
 

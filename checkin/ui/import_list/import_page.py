@@ -208,7 +208,7 @@ class ImportPage(Page):
     def _label(self) -> None:
         say = self._say
         self.choose_button.setText(say.with_key(say.text("Choose a list…"), "Ctrl+O"))
-        self.category_label.setText(say.text("C&ategory where the list names none"))
+        self.category_label.setText(say.text("C&ategory if none is named"))
         self.bar.setAccessibleName(say.text("Progress"))
         self.cancel_button.setText(say.text("Stop"))
         self.welcome.setText(welcome(say))
