@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class CheckinError(Exception):
-    """The error for a fault outside the program, such as a full disk, a missing printer or an unreadable file.
+    """What the operator must be told: a fault outside the program, a wrong input, or an act that is not possible.
 
     The title says what happened, the message what to do about it; both are whole sentences for the operator.
     """

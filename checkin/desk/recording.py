@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def record(file: EventFile, staff: Staff, facts: Iterable[Fact]) -> str:
-    """Record these facts in the journal as one act and return the act's id.
+    """Record these facts, at least one, as one act in the journal, update the tables, and return the act's id.
 
     The caller must have opened a transaction.
     """

@@ -78,7 +78,7 @@ def _set_print_jobs(file: EventFile, act: Act, *, counts: bool) -> None:
 
 
 def finish_undo(file: EventFile) -> None:
-    """Carry out the changes to the tables of an undo of many entries, in several short transactions.
+    """Carry out the changes to the tables that undos of many entries have left, in several short transactions.
 
     Other work of the desk can go on between two of these transactions.
     """

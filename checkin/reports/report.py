@@ -142,9 +142,10 @@ class Report:
 
 
 class Refused(NamedTuple):
-    """The number of readings that a session's door refused for one reason within a quarter of an hour.
+    """The number of readings that the doors refused for one reason within a quarter of an hour.
 
-    `begins` is the start of this quarter of an hour.
+    The quarter of an hour starts at `begins`. `session` is the code of the session, or "" if no session opened at the door. Readings just after an entry are not
+    counted.
     """
 
     session: str

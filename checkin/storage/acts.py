@@ -62,7 +62,10 @@ _EXITS: Final = f"{_BEGINNINGS} AND {_STANDS} AND j.kind = 'left_without_entry'"
 
 
 def newest_first(database: Database, desk: str) -> Iterator[Act]:
-    """The acts of a desk, the newest first. Each act is read from the file only when the caller asks for it."""
+    """The acts of a desk, the newest first, without those that only name an operator.
+
+    Each act is read from the file only when the caller asks for it.
+    """
     return (act for _, act in _in_order(database, desk, _ALL))
 
 

@@ -62,7 +62,8 @@ class Backups(QObject):
             self._next.start(every_ms) if every_ms else self._next.stop()
 
     def stop(self) -> None:
-        """Stop the automatic back-ups."""
+        """Stop the automatic back-ups for good; a back-up that is being made is finished."""
+        self._every_ms = 0
         self._next.stop()
 
     def make(self) -> None:

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
 
 def told_of_printer(state: QueueState, say: Wording) -> tuple[str, str]:
-    """The name of the printer with what is the matter and how many badges wait, and what the operator does about it.
+    """Two texts: the printer's name and how many badges wait; and what is wrong and what the operator does about it.
 
-    The second text is "" if the printer is ready and all is well.
+    The first text also says “not found” if the printer is missing. The second text is "" if all is well.
     """
     waiting = say.many("{count} badge waits", "{count} badges wait", state.waiting) if state.waiting else ""
     is_missing = state.state.value == "missing"

@@ -76,7 +76,7 @@ class Circumstances:
 
 
 def words(say: Language, verdict: Verdict, known: Circumstances | None) -> VerdictWords:
-    """The words for a verdict. If `known` (the circumstances) is None, they contain no times and no numbers."""
+    """The words for a verdict. If `known` (the circumstances) is None, they name no time, seat, door or operator."""
     match verdict:
         case Admitted():
             return _admitted(say, verdict, known)

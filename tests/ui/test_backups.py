@@ -97,3 +97,15 @@ def test_the_first_is_made_at_once_unless_the_newest_has_everything(
     assert number() == 2
     for each in (first, again, later):
         each.stop()
+
+
+def test_after_a_stop_none_follows_the_one_that_is_being_made(
+    file: EventFile, tasks: Tasks, qtbot: QtBot
+) -> None:
+    backups = Backups(tasks.batch, file, 10)
+    with qtbot.waitSignal(backups.made):
+        backups.make()
+        backups.stop()
+    qtbot.waitUntil(lambda: not tasks.batch.is_busy)
+
+    assert not backups._next.isActive()

@@ -86,7 +86,7 @@ class Answering(QObject, Dressed):
 
     @property
     def shown(self) -> Shown | None:
-        """The answer that the panel shows; None while the door is ready for a badge, or an error is shown."""
+        """The answer that the panel shows; None if it shows none: the door is ready or stopped, or waits for one."""
         return self._shown
 
     @property

@@ -35,7 +35,8 @@ class Question(Panel):
     operator has to type a reason of a few words; only Tab or a click leads to the line for it.
 
     The digits of the next badge must not answer the question, so only digits count that the scanners report as pressed
-    by a person. Letters, and digits that are no answer, go to the page, which closes the question and searches.
+    by a person. Letters, and digits that are no answer, go to the page, which closes the question and searches. Once
+    the operator has begun to type an answer, letters leave the question open, and only the second Escape closes it.
     """
 
     answered = Signal(int)
