@@ -144,8 +144,8 @@ class Report:
 class Refused(NamedTuple):
     """The number of readings that the doors refused for one reason within a quarter of an hour.
 
-    The quarter of an hour starts at `begins`. `session` is the code of the session, or "" if no session opened at the door. Readings just after an entry are not
-    counted.
+    The quarter of an hour starts at `begins`. `session` is the code of the session, or "" if no session opened at the
+    door. Readings just after an entry are not counted.
     """
 
     session: str
