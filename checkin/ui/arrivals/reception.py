@@ -13,6 +13,7 @@ from checkin.domain.near_codes import is_like_code
 from checkin.ui.arrivals.answers import Answers
 from checkin.ui.arrivals.asking import Asking
 from checkin.ui.arrivals.second_enter import SecondEnter
+from checkin.ui.arrivals.spent_text import SpentText
 from checkin.ui.arrivals.typed_name import somebody_named
 from checkin.ui.page import if_alive
 from checkin.ui.undoing import Undos
@@ -48,6 +49,7 @@ class Reception:
         self._asking = Asking(parts, acts, side, self.answers, self.back)
         acts.begun.connect(lambda _receives: self._on_begun())
         self._second_enter = SecondEnter(acts, finder)
+        self._text = SpentText(acts, finder)
         self._undos = Undos()
         self._text_then = ""
         self._in_capitals = True
@@ -165,6 +167,8 @@ class Reception:
         if not self._side.is_writing:
             self.back()
         self._acts.scan(text, lambda answer: self._on_scan_answered(text, answer, keeps_text=keeps_text))
+        if keeps_text:
+            self._text.keep()
 
     def _arrive(
         self, delegate: str, *, badge: bool = True, override: Why | None = None, answers: bool = False
@@ -180,6 +184,7 @@ class Reception:
         why = self.answers.show_arrival(answer)
         if isinstance(answer.reception, NotReceived):
             self._second_enter.forget()
+            self._text.keep()
         if self._is_typing:
             return
         if isinstance(answer.reception, NotReceived) and not self._side.is_writing:
@@ -205,6 +210,7 @@ class Reception:
         text is nothing like a code, the Enter that ended it does what Enter does after a slowly typed text.
         """
         self._second_enter.forget()
+        self._text.keep()
         refusal = answer.refusal
         is_name = refusal is Refusal.NOT_OURS and not is_like_code(text)
         is_free = not self._side.is_writing and not self._is_typing
@@ -288,11 +294,13 @@ class Reception:
     def walk_in(self) -> None:
         """Open the form that registers and receives a walk-in (a person who is on no list).
 
-        An open form that is partly filled in stays open instead.
+        The text in the search is proposed as the name, unless the text has led to an act. An open form that is partly
+        filled in stays open instead.
         """
         if not self._keeps_form():
-            typed, key = self._finder.search.text(), self._at.file.event_key
-            named = somebody_named(typed, key, family_in_capitals=self._in_capitals)
+            named = somebody_named(
+                self._text.left, self._at.file.event_key, family_in_capitals=self._in_capitals
+            )
             self._asking.for_walk_in(named, self._on_walked_in, self._on_taken)
 
     def correct(self) -> None:

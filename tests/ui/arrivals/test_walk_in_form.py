@@ -10,10 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 
 from checkin.desk.find import everybody
+from checkin.desk.issue_badge import replace_badge
 from checkin.desk.register import register
 from checkin.domain.delegates import Field
+from checkin.domain.reasons import Reason, Why
 from checkin.ui.arrivals.walk_in_form import WalkInForm
-from tests.ui.desks import STAFF
+from tests.ui.desks import NOW, STAFF
 
 if TYPE_CHECKING:
     from checkin.ui.arrivals.form import PersonForm
@@ -221,3 +223,49 @@ def test_whoever_goes_on_typing_the_name_chooses_no_category(
     hands.type("a")
     hands.enter()
     assert hands.desk.known(typed).delegate.category == "A"
+
+
+@pytest.mark.parametrize("act", ["arrival", "delegation", "undo", "correction", "arrow"])
+def test_a_text_that_has_led_to_an_act_is_no_name_of_the_next_guest(hands: Hands, act: str) -> None:
+    hands.look_for("chea vanna")
+    if act == "delegation":
+        hands.control(Qt.Key.Key_G)
+        hands.settle()
+    elif act == "correction":
+        hands.control(Qt.Key.Key_E)
+        hands.type("x")
+    hands.enter()
+    if act == "undo":
+        hands.control(Qt.Key.Key_Z)
+        hands.settle()
+    elif act == "arrow":
+        hands.press(Qt.Key.Key_Down)
+    assert hands.page.finder.search.text() == "chea vanna"
+    hands.control(Qt.Key.Key_N)
+    hands.type("Smith")
+
+    form = hands.page.side.currentWidget()
+    assert isinstance(form, WalkInForm)
+    assert form.input(Field.FAMILY_NAME).hasFocus()
+    assert (text_of(form, Field.FAMILY_NAME), text_of(form, Field.GIVEN_NAME)) == ("Smith", "")
+
+
+@pytest.mark.parametrize("before", ["another search", "an undo", "a scan"])
+def test_a_text_that_has_led_to_no_act_is_the_name_of_the_guest(hands: Hands, before: str) -> None:
+    code = replace_badge(
+        hands.desk.file, STAFF, hands.desk.known("kem").delegate.id, Why(Reason.LOST), NOW, to_print=False
+    )
+    hands.look_for("chea vanna")
+    hands.enter()
+    hands.type("dupont marie")
+    hands.settle()
+    if before == "an undo":
+        hands.control(Qt.Key.Key_Z)
+        hands.settle()
+    elif before == "a scan":
+        hands.scan(code)
+    hands.control(Qt.Key.Key_N)
+
+    form = hands.page.side.currentWidget()
+    assert isinstance(form, WalkInForm)
+    assert (text_of(form, Field.FAMILY_NAME), text_of(form, Field.GIVEN_NAME)) == ("DUPONT", "Marie")
