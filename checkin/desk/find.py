@@ -12,11 +12,13 @@ from checkin.storage import badges, delegates
 from checkin.text import (
     delegation_named,
     joined_words,
+    letters_in_order,
     name_order,
     passport_spellings,
     query_words,
     search_key,
 )
+from checkin.text.keys import SOFT_BREAKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 MOST: Final = 50
 _LETTERS_OF_A_CODE: Final = 3
 _NOWHERE: Final = 99
+_WITHOUT_APOSTROPHES: Final = dict.fromkeys(map(ord, SOFT_BREAKS))
 
 
 def find(file: EventFile, text: str, most: int = MOST) -> list[Registration]:
@@ -66,10 +69,12 @@ def find_at_door(file: EventFile, text: str, most: int = MOST) -> list[Registrat
 def _how_unlike(words: Sequence[str], text: str, registration: Registration) -> tuple[object, ...]:
     """The key that sorts the likeliest delegate first.
 
-    Each word of the query should begin a different word of the name. Whole words, and words spelt exactly as they were
-    typed, count more. Of two delegates who are equally likely, the one who has not arrived yet comes first, because
+    Each word of the query should begin a different word of the name. Whoever's name begins with the letters as they
+    were typed, with or without their accents, stands before whoever's name is only spelt or sounds alike; whole words
+    count next. Of two delegates who are equally likely, the one who has not arrived yet comes first, because
     that is probably the one at the desk; else they stand in the order of names.
 
+    "chhea" finds CHHEANG before CHEA, although the search key of "chhea" is the whole key of CHEA.
     "sok so" finds SOK Sopheap before KOY Sokphearun, in whose name a single word would have to match both.
     """
     delegate = registration.delegate
@@ -82,9 +87,16 @@ def _how_unlike(words: Sequence[str], text: str, registration: Registration) -> 
             free.remove(likely)
             answered += 1
             whole += likely == word
-    typed = delegate.name.casefold().split()
-    as_typed = sum(any(name.startswith(word) for name in typed) for word in text.casefold().split())
-    return (-answered, -whole, -as_typed, first, registration.arrival is not None, name_order(delegate))
+    name = f"{delegate.latin_name} {delegate.native_name}"
+    names = _letters(name) + letters_in_order(name).split()
+    typed = [word for word in _letters(text) if search_key(word) in words]  # without honorifics
+    as_typed = sum(any(each.startswith(word) for each in names) for word in typed)
+    return (-answered, -as_typed, -whole, first, registration.arrival is not None, name_order(delegate))
+
+
+def _letters(text: str) -> list[str]:
+    """The words of a text without case and accents, as they are spelt; an apostrophe does not end a word."""
+    return letters_in_order(text.translate(_WITHOUT_APOSTROPHES)).split()
 
 
 def registered(file: EventFile, delegate: str) -> Registration:

@@ -95,6 +95,32 @@ def test_a_search_is_by_words_by_id_by_code_or_by_its_beginning(file: EventFile)
     assert by_code(file, "SOK") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("chhe", ["CHHEANG Vibol", "CHEA Visal"]),
+        ("chhea", ["CHHEANG Vibol", "CHEA Visal"]),
+        ("chhean", ["CHHEANG Vibol"]),
+        ("chea", ["CHEA Visal", "CHHEANG Vibol"]),
+        ("H.E. chhea", ["CHHEANG Vibol", "CHEA Visal"]),
+        ("muller", ["MÜLLER Zoé", "MULLERTON Ann"]),
+        ("obrien", ["O'BRIEN Zoé", "OBRIENSON Ann"]),
+        ("o'brien", ["O'BRIEN Zoé", "OBRIENSON Ann"]),
+        ("sophi", ["SOPHIA Zoé", "SOPHY Ann"]),
+        ("H.E. sok", ["SOK Zoé", "SOKHA Eng"]),
+    ],
+)
+def test_whoever_is_spelt_as_typed_stands_before_whoever_only_sounds_alike(
+    file: EventFile, text: str, names: list[str]
+) -> None:
+    for name in ("CHEA Visal", "CHHEANG Vibol", "MULLERTON Ann", "MÜLLER Zoé", "OBRIENSON Ann", "O'BRIEN Zoé",
+                 "SOPHY Ann", "SOPHIA Zoé", "SOKHA Eng", "SOK Zoé"):  # fmt: skip
+        family, given = name.split()
+        a_delegate(file, family, given_name=given)
+
+    assert [each.delegate.name for each in find(file, text)] == names
+
+
 def test_a_lost_badge_still_finds_its_holder(file: EventFile) -> None:
     someone = a_delegate(file)
     code = a_badge(file, someone)
