@@ -57,15 +57,19 @@ class KeyRun:
         """Whether a key pressed at the time `at` (in ms) belongs to the last burst of this run."""
         return bool(self.bursts) and self.bursts[-1].goes_on_at(at)
 
+    def may_begin_at(self, at: int) -> bool:
+        """Whether a scan may begin with a key pressed at the time `at` (in ms), because the key follows a pause."""
+        return not self.is_in_burst_at(at) or self.bursts[-1].may_break_at(at)
+
     def with_key(self, character: str, typed: str, at: int, before: Before | None) -> KeyRun:
         """The run with one more key; after too long a pause (see `goes_on_at`), a new run with only this key.
 
-        If the key begins a new burst (see `is_in_burst_at`), `before` must be the state of the window before the key;
+        If a scan may begin with the key (see `may_begin_at`), `before` must be the state of the window before the key;
         otherwise `before` is None.
         """
-        if before is None:
+        if before is None or self.is_in_burst_at(at):
             *earlier, last = self.bursts
-            return KeyRun((*earlier, last.with_key(character, typed, at)))
+            return KeyRun((*earlier, last.with_key(character, typed, at, before)))
         kept = self.bursts[-_MOST_BURSTS:] if self.goes_on_at(at) else ()
         return KeyRun((*kept, Burst(character, typed, at, at, before)))
 
@@ -75,14 +79,16 @@ class KeyRun:
         return KeyRun((*earlier, last.with_key("", "", at)))
 
     def since(self, place: int) -> tuple[int, KeyRun]:
-        """The part of the run that begins with the burst to which the character at index `place` of `text` belongs.
+        """The part of the run that a scanner has sent, if the character at index `place` of `text` is a scanner's.
 
-        The returned number is the index in `text` at which that burst begins.
+        The part begins with the burst to which the character belongs, without the letters that a person has typed
+        quickly just before the scan. The returned number is the index in `text` at which the part begins.
         """
         begins_at = 0
         for number, burst in enumerate(self.bursts):
             if place < begins_at + len(burst.text):
-                return begins_at, KeyRun(self.bursts[number:])
+                left_out, scanned = burst.since(place - begins_at)
+                return begins_at + left_out, KeyRun((scanned, *self.bursts[number + 1 :]))
             begins_at += len(burst.text)
         return begins_at, KeyRun()
 

@@ -144,7 +144,8 @@ class WedgeScanner(Scanner):
             self._run = KeyRun()
         else:
             self._ends_until = 0
-            before = None if is_in_burst else struck.before or Before(self._app)
+            may_begin = self._run.may_begin_at(struck.at)
+            before = (struck.before or Before(self._app)) if may_begin else None
             self._run = self._run.with_key(struck.character, struck.typed, struck.at, before)
         self._alone = (struck.character or text) if is_first and not is_in_burst else ""
         self._pause.start()

@@ -318,3 +318,29 @@ def test_a_swallowed_scan_leaves_the_focus_where_it_was(
         assert QApplication.focusWidget() is before
 
     assert scans == [WHOLE]
+
+
+@pytest.mark.parametrize("gap", [30, 45, 60, 95])
+@pytest.mark.parametrize("focus", ["search", "other", "note"])
+def test_letters_typed_quickly_just_before_a_scan_stay(
+    page: Page, keyboard: Keyboard, scans: list[str], focus: str, gap: int
+) -> None:
+    field = getattr(page, focus)
+    field.setFocus()
+    keyboard.type("Anna", gap)
+    keyboard.scan(WHOLE)
+
+    assert scans == [WHOLE]
+    assert (field.toPlainText() if focus == "note" else field.text()) == "Anna"
+
+
+@pytest.mark.parametrize("gap", [3, 15, 25, 30])
+def test_what_a_scanner_sends_before_a_genuine_code_goes_with_the_code(
+    page: Page, scanner: WedgeScanner, keyboard: Keyboard, scans: list[str], gap: int
+) -> None:
+    scanner.trust(lambda text: text == WHOLE)
+    page.search.setText("sok")
+    keyboard.scan(f"X7:{WHOLE}", gap)
+
+    assert scans == [WHOLE]
+    assert page.search.text() == "sok"
