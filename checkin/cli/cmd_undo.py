@@ -33,13 +33,12 @@ def _run(arguments: Namespace) -> int:
             "undone": {"act": undone.id, "kinds": kinds, "size": undone.size, "time": at, "operator": undone.operator},
         })  # fmt: skip
     else:
-        name = undoing.registration.delegate.name if undoing.registration is not None else ""
-        effect = undoing.brought_back or undone
+        effect = undoing.effect
         together = (
             say.local(short_name_of_delegation(event, undoing.delegation)) if undoing.delegation else ""
         )
-        what = say.act(effect, name, event, now(), together, undoing.not_drawn)
-        time = say.moment(effect.at, event.zone)
+        what = say.act(effect.act, effect.name, event, now(), together, undoing.not_drawn)
+        time = say.moment(effect.act.at, event.zone)
         if undoing.brought_back is not None:
             tell(say.text("Brought back: {what}, {time}").format(what=what, time=time))
         else:

@@ -41,13 +41,19 @@ class RecentAct:
 
     If several members of one delegation arrived together, `delegation` is the delegation's name as written in the
     imported list; else "". `not_drawn` is the number of badges issued by the act that cannot be printed, because no
-    font has some characters of the name.
+    font has some characters of the name. `former_name` is the name of the delegate if their registration was undone.
     """
 
     act: Act
     registration: Registration | None
     delegation: str = ""
     not_drawn: int = 0
+    former_name: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name of the delegate whom the act was about; "" if the act was about no delegate."""
+        return self.registration.delegate.name if self.registration is not None else self.former_name
 
 
 _LOOKED_BACK: Final = 100
@@ -155,8 +161,14 @@ def about(file: EventFile, act: Act) -> Registration | None:
 
     None if it was about no delegate, or if that delegate is no longer registered.
     """
-    named = next(iter(persons_of(act.facts)), "") or _holder(file, act)
+    named = _person_of(file, act)
     return delegate_rows.by_id(file.database, named) if named else None
+
+
+def former_name(file: EventFile, act: Act) -> str:
+    """The name of the delegate whom an act was about, if this delegate is no longer registered; else ""."""
+    named = _person_of(file, act)
+    return "" if not named or about(file, act) is not None else persons.former_name(file.database, named)
 
 
 def common_delegation(file: EventFile, act: Act) -> str:
@@ -191,6 +203,11 @@ def number_printed(file: EventFile, act: Act) -> int:
     """The number of badges issued by this act that were printed at least once."""
     issued = (badges.by_code(file.database, fact.code) for fact in act.facts if isinstance(fact, BadgeIssued))
     return sum(badge is not None and badge.printed > 0 for badge in issued)
+
+
+def _person_of(file: EventFile, act: Act) -> str:
+    """The id of the delegate whom an act was about, the first if it was about several; "" if about none."""
+    return next(iter(persons_of(act.facts)), "") or _holder(file, act)
 
 
 def _holder(file: EventFile, act: Act) -> str:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checkin.desk.look_back import RecentAct, about, common_delegation, number_not_drawn, number_printed
+from checkin.desk.look_back import (
+    RecentAct,
+    about,
+    common_delegation,
+    former_name,
+    number_not_drawn,
+    number_printed,
+)
 from checkin.desk.recording import record
 from checkin.domain.admission import ExitAlert, Left
 from checkin.domain.facts import Arrived, Scanned, Undone
@@ -29,7 +36,7 @@ class Undoing:
     `undone` is the act that was undone, and `registration` the delegate whom it was about. `act` is the id of the undo,
     which is an act itself: undoing `act` brings `undone` back. If `undone` is itself the undo of an act, `brought_back`
     is that act, which now counts again; otherwise None. `delegation` and `not_drawn` have the same meaning as in
-    `RecentAct`. `printed` is the number of badges on paper that the undone act had issued.
+    `RecentAct`, and so has `former_name`. `printed` is the number of badges on paper that the undone act had issued.
     """
 
     act: str
@@ -41,6 +48,13 @@ class Undoing:
     printed: int = 0
     goes_on: bool = False
     """Whether there are changes left that `finish_undo` has to carry out."""
+    former_name: str = ""
+
+    @property
+    def effect(self) -> RecentAct:
+        """The act that has lost its effect by the undo, or `brought_back`, which has its effect again."""
+        act = self.brought_back or self.undone
+        return RecentAct(act, self.registration, self.delegation, self.not_drawn, self.former_name)
 
 
 def undo(file: EventFile, staff: Staff, named: str | None = None) -> Undoing:
@@ -56,15 +70,16 @@ def undo(file: EventFile, staff: Staff, named: str | None = None) -> Undoing:
             raise CheckinError("There is nothing to undo", "This desk has no act left that could be undone.")
         registration, delegation = about(file, target), common_delegation(file, target)
         not_drawn, printed = number_not_drawn(file, target), number_printed(file, target)
+        former = former_name(file, target)
         act = record(file, staff, [Undone(target.id)])
         _set_print_jobs(file, target, counts=False)
     again = next((fact.act_undone for fact in target.facts if isinstance(fact, Undone)), None)
     brought_back = acts.by_id(file.database, again) if again is not None else None
     if brought_back is not None:
         registration, delegation = about(file, brought_back), common_delegation(file, brought_back)
-        not_drawn = number_not_drawn(file, brought_back)
+        not_drawn, former = number_not_drawn(file, brought_back), former_name(file, brought_back)
     goes_on = long_acts.has_unfinished_undo(file.database)
-    return Undoing(act, target, registration, brought_back, delegation, not_drawn, printed, goes_on)
+    return Undoing(act, target, registration, brought_back, delegation, not_drawn, printed, goes_on, former)
 
 
 def _set_print_jobs(file: EventFile, act: Act, *, counts: bool) -> None:
@@ -104,7 +119,13 @@ def last_of(file: EventFile, reach: Reach) -> RecentAct | None:
     act = last(file, reach)
     if act is None:
         return None
-    return RecentAct(act, about(file, act), common_delegation(file, act), number_not_drawn(file, act))
+    return RecentAct(
+        act,
+        about(file, act),
+        common_delegation(file, act),
+        number_not_drawn(file, act),
+        former_name(file, act),
+    )
 
 
 def _changed_something(file: EventFile, act: Act) -> bool:

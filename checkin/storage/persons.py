@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from checkin.domain.delegates import COLUMNS, Arrival, Arrivals
+from checkin.domain.delegates import COLUMNS, Arrival, Arrivals, Delegate
 from checkin.domain.facts import (
     OF_A_SCAN,
     Arrived,
@@ -19,7 +19,7 @@ from checkin.storage.codec import decode, from_ms, to_ms
 from checkin.storage.journal import parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from checkin.storage.database import Database
@@ -57,13 +57,25 @@ def who_has(database: Database, code: str) -> str:
 
 def came_from_a_list(database: Database, delegate: str) -> bool:
     """Whether an imported list has registered or changed this delegate (id); False if only staff at a desk have."""
+    return any(fact.source is not None for fact in _facts_with_details(database, delegate))
+
+
+def former_name(database: Database, delegate: str) -> str:
+    """The last recorded name of this delegate (id), whose registration was undone; "" if no name is on record."""
+    known = Delegate(delegate)
+    for fact in _facts_with_details(database, delegate):
+        known = known.with_details(fact.details)
+    return known.name
+
+
+def _facts_with_details(database: Database, delegate: str) -> Iterator[Registered | Corrected]:
     rows = database.each(
         """SELECT j.kind, j.body FROM touches t JOIN journal j ON j.entry = t.entry
         WHERE t.key = ? AND j.kind IN (?, ?) ORDER BY t.entry""",
         (delegate_key(delegate), Registered.kind, Corrected.kind),
     )
     facts = (decode(*row) for row in rows)
-    return any(isinstance(fact, Registered | Corrected) and fact.source is not None for fact in facts)
+    return (fact for fact in facts if isinstance(fact, Registered | Corrected))
 
 
 def number_come_since(database: Database, act: str) -> int:

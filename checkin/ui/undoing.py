@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checkin.desk.look_back import RecentAct
 from checkin.desk.undo import Undoing, finish_undo, undo
 from checkin.domain.facts import DoorsSet
 from checkin.errors import CheckinError
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from checkin.desk.look_back import RecentAct
     from checkin.desk.staff import Staff
     from checkin.domain.programme import Event
     from checkin.storage.event_file import EventFile
@@ -91,13 +91,10 @@ def nothing_here() -> CheckinError:
 
 def told(recent: RecentAct, event: Event, now: datetime, say: Wording) -> str:
     """Describe an act in one line, with the name of the person or of the delegation whom the act was about."""
-    name = recent.registration.delegate.name if recent.registration is not None else ""
     together = say.local(short_name_of_delegation(event, recent.delegation)) if recent.delegation else ""
-    return say.act(recent.act, name, event, now, together, recent.not_drawn)
+    return say.act(recent.act, recent.name, event, now, together, recent.not_drawn)
 
 
 def told_undone(undoing: Undoing, event: Event, now: datetime, say: Wording) -> str:
     """Describe in one line the act that was undone or, if that act was an undo itself, the act that applies again."""
-    act = undoing.brought_back or undoing.undone
-    recent = RecentAct(act, undoing.registration, undoing.delegation, undoing.not_drawn)
-    return told(recent, event, now, say)
+    return told(undoing.effect, event, now, say)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from checkin.desk.find import again
 from checkin.domain.admission import Refused
 from checkin.domain.arriving import NotReceived, Received
 from checkin.domain.near_codes import nearness
@@ -18,6 +19,7 @@ from checkin.ui.arrivals.badge_words import (
 )
 from checkin.ui.arrivals.told import Told, look_of
 from checkin.ui.finding.headings import LAST_SELECTED
+from checkin.ui.page import if_alive
 from checkin.ui.theme import VERDICT_LOOKS, Look
 from checkin.ui.theme import look_of as look_of_verdict
 from checkin.ui.undoing import told_undone
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from checkin.domain.delegates import Delegate
     from checkin.domain.near_codes import Nearness
     from checkin.domain.programme import Event
+    from checkin.domain.registration import Registration
     from checkin.ui.appearance import Words
     from checkin.ui.arrivals.acts import BadgeQueued
     from checkin.ui.arrivals.band import AnswerBand
@@ -194,6 +197,17 @@ class Answers:
                 about=delegate.id,
             )
         )
+
+    def look_again(self) -> None:
+        """Remove the answer if it is about a delegate whose registration was undone, on any page or at another desk."""
+        file, band, about = self._at.file, self._band, self._band.about
+
+        def then(known: Sequence[Registration]) -> None:
+            if not known and band.about == about:
+                band.show_quietly()
+
+        if about:
+            self._at.tasks.prompt.run(lambda: again(file, [about]), then=if_alive(band, then), key="answer")
 
     def put_away(self) -> None:
         """Remove the answer from the band."""

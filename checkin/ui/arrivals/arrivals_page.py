@@ -183,6 +183,7 @@ class ArrivalsPage(Page):
         """
         if self.isVisible():
             self.finder.look_again(changed, keeps=self.side.is_writing)
+            self.reception.answers.look_again()
             self.reception.look_at_delegation()
 
     def _on_stopped(self) -> None:

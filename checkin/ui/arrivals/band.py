@@ -93,6 +93,11 @@ class AnswerBand(QFrame, Dressed):
         return " · ".join(filter(None, (self._title.text, self._detail.text())))
 
     @property
+    def about(self) -> str:
+        """The id of the delegate whom the answer is about; "" if there is no answer, or if it is about nobody alone."""
+        return self._about
+
+    @property
     def is_quiet(self) -> bool:
         """Whether the band shows only the heading of the list: no answer, and not that nothing is recorded."""
         return not self._fill
