@@ -204,19 +204,24 @@ class Reception:
             self._on_not_read(text, answer, keeps_text=keeps_text)
 
     def _on_not_read(self, text: str, answer: DeskAnswer, *, keeps_text: bool) -> None:
-        """Show why nobody was received. If the text leads to no delegate, search for it: a person may have typed it.
+        """Show why nobody was received. If the text is no genuine code, search for it: a person may have typed it.
 
         With `keeps_text`, a text like a code is not searched for, because letters of a name stand in the field. If the
-        text is nothing like a code, the Enter that ended it does what Enter does after a slowly typed text.
+        text is nothing like a code, the Enter that ended it does what Enter does after a slowly typed text. After a
+        genuine code that leads to no delegate, nobody is shown.
         """
         self._second_enter.forget()
         self._text.keep()
         refusal = answer.refusal
         is_name = refusal is Refusal.NOT_OURS and not is_like_code(text)
         is_free = not self._side.is_writing and not self._is_typing
-        is_searched = answer.registration is None and is_free and (is_name or not keeps_text)
+        is_to_show = answer.registration is None and is_free
+        is_genuine = refusal in {None, Refusal.REVOKED}
+        is_searched = is_to_show and not is_genuine and (is_name or not keeps_text)
         if is_searched:
             self._finder.look_for(text)
+        elif is_to_show and is_genuine and (not keeps_text or self._finder.search.text() == text):
+            self._finder.show_nobody()
         if not (is_searched and is_name):
             self.answers.show_not_read(refusal, answer, text, is_selected=self._is_selected(answer))
         elif self._finder.has_answer:

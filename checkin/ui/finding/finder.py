@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from checkin.desk.find import again, find
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
-from checkin.ui.finding.headings import JUST_NOW, LAST_SELECTED, Heading
+from checkin.ui.finding.headings import JUST_NOW, LAST_ARRIVALS, LAST_SELECTED, Heading
 from checkin.ui.finding.result_list import ResultList
 from checkin.ui.finding.results import Results
 from checkin.ui.finding.search_field import SearchField
@@ -147,6 +147,11 @@ class Finder(QObject, Dressed):
             self.search.clear()
         self._searched = self.search.text()
         self.show([registration], heading=JUST_NOW)
+
+    def show_nobody(self) -> None:
+        """Empty the field and the list, where the page then shows the last arrivals again."""
+        self.forget()
+        self.show((), LAST_ARRIVALS)
 
     def choose(self, registration: Registration) -> None:
         """Show and select only this delegate, with their name in the field; the next letter typed replaces the name."""

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from checkin.desk.issue_badge import replace_badge
 from checkin.desk.register import register
 from checkin.desk.undo import undo
 from checkin.domain.delegates import Field
+from checkin.domain.reasons import Reason, Why
 from tests.recent import recent_acts
-from tests.ui.desks import STAFF
+from tests.ui.desks import NOW, STAFF
 
 if TYPE_CHECKING:
     from tests.ui.arrivals.conftest import Hands
@@ -70,3 +72,41 @@ def test_the_undo_names_somebody_whose_registration_was_undone(hands: Hands) -> 
     hands.control(Qt.Key.Key_Z, shift=True)
     hands.settle()
     assert hands.page.band.text.startswith("BROUGHT BACK · Larsson Erik: arrived 08:46")
+
+
+@pytest.mark.parametrize("before", ["", "chea", "the code typed"])
+def test_a_badge_of_nobody_any_more_leaves_no_code_in_the_search_and_no_advice(
+    hands: Hands, before: str
+) -> None:
+    act = registered(hands)
+    person = hands.desk.known("larsson er").delegate.id
+    code = replace_badge(hands.desk.file, STAFF, person, Why(Reason.LOST), NOW, to_print=False)
+    undo_on_another_page(hands, act)
+    hands.look_for(code if before == "the code typed" else before)
+    if before:
+        hands.enter()
+    if before != "the code typed":
+        hands.scan(code)
+
+    page = hands.page
+    assert page.band.text.startswith("HELP DESK")
+    assert page.finder.search.text() == ""
+    assert page.finder.chosen is None
+    assert "Scan a badge, or type letters of a name." in page.side.card.text
+    assert hands.names == (["CHEA Vanna"] if before == "chea" else [])  # the last arrivals
+    hands.type("kem")
+    hands.settle()
+    hands.enter()
+    assert page.band.text.startswith("WELCOME   KEM Rith")
+
+
+def test_a_badge_of_nobody_any_more_keeps_the_letters_of_the_next_guest(hands: Hands) -> None:
+    act = registered(hands)
+    person = hands.desk.known("larsson er").delegate.id
+    code = replace_badge(hands.desk.file, STAFF, person, Why(Reason.LOST), NOW, to_print=False)
+    undo_on_another_page(hands, act)
+    hands.look_for("ke")
+    hands.scan(code)
+
+    assert hands.page.band.text.startswith("HELP DESK")
+    assert hands.page.finder.search.text() == "ke"
