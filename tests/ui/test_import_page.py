@@ -220,6 +220,21 @@ def test_rejected_rows_can_be_copied_into_a_letter(desk: Desk, tmp_path: Path) -
     ]
 
 
+def test_the_table_is_copied_wherever_the_focus_is_and_the_page_says_so(desk: Desk, tmp_path: Path) -> None:
+    desk.activate()
+    desk.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert desk.page.done.result.text() == "There is no table to copy."
+    desk.look_at(a_csv(tmp_path, GUESTS))
+    QApplication.clipboard().setText("of before")
+    box = desk.page.found.groups[Group.COLUMNS]
+    desk.qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    desk.qtbot.keyClick(box, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+    assert QApplication.clipboard().text().startswith("Sheet\tColumn in the list\tIs read as\n–\tRef\t")
+    assert desk.page.done.result.text() == "6 rows copied"
+    assert desk.page.done.isVisible()
+
+
 def test_rejected_rows_stay_in_sight_when_the_rest_has_come_in(desk: Desk, tmp_path: Path) -> None:
     desk.bring_in(a_csv(tmp_path, GUESTS))
 

@@ -29,6 +29,7 @@ from checkin.ui.import_list.undo_asking import UndoAsking
 from checkin.ui.page import KeyGroup, Page
 from checkin.ui.plain import PlainLabel, set_tool_tip
 from checkin.ui.rows import row
+from checkin.ui.table_view import rows_copied
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
@@ -132,6 +133,13 @@ class ImportPage(Page):
             self.work.bring_in()
         elif not self.work.is_busy:
             self.work.tell(why)
+
+    def _copy(self) -> None:
+        """Copy the table that is shown, and say how many rows were copied; without a table, say that there is none."""
+        if self.found.isVisible():
+            self.work.tell(rows_copied(self.found.table.copy()))
+        elif not self.work.is_busy:
+            self.work.tell(lambda say: say.text("There is no table to copy."))
 
     def _cancel(self) -> None:
         self.asking.close()
@@ -330,7 +338,7 @@ class ImportPage(Page):
             group=KeyGroup.UNDO,
             records=True,
         )
-        self.tell_key("Ctrl+C", lambda say: say.text("Copy the table"), KeyGroup.LOOK)
+        self.add_key("Ctrl+C", lambda say: say.text("Copy the table"), self._copy, group=KeyGroup.LOOK)
         self.add_key("Esc", lambda say: say.text("Stop, or put the list away"), self._go_back)
 
 
