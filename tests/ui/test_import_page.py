@@ -455,6 +455,44 @@ def test_the_focus_stays_on_the_box_in_which_a_category_is_chosen_by_key(desk: D
     assert desk.counts()[Group.NEW] == "+ 2"
 
 
+def test_the_box_takes_further_keys_while_the_list_is_read_with_the_category_of_the_first(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.activate()
+    desk.look_at(a_csv(tmp_path, (("Name",), ("SOK Sopheap",), ("KEM Rith",))))
+    desk.page.category.setFocus()
+    for code in ("M", "P", "A"):
+        desk.qtbot.keyClick(desk.page.category, Qt.Key.Key_Down)
+        assert desk.page.work.is_busy
+        assert desk.page.category.chosen == code
+        assert desk.page.found.isVisible()
+    desk.wait()
+
+    assert desk.page.work.category == "A"
+    assert {row[3] for row in desk.rows(Group.NEW)} == {desk.page.category.currentText()[3:]}
+    assert QApplication.focusWidget() is desk.page.category
+    assert not desk.page.done.result.isVisible()
+
+
+def test_what_is_chosen_on_the_way_to_another_field_takes_no_field_from_another_column(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.activate()
+    desk.look_at(a_csv(tmp_path, (("Foo", "Bar", "Baz"), ("SOK", "Dara", "M"))))
+    choose_reading(desk, "Foo", "native_name")
+    desk.page.found.show_column("Bar")
+    box = desk.page.found.reading_box
+    for name in ("native_name", "nationality"):
+        box.setCurrentIndex(box.findData(name))
+        box.activated.emit(box.currentIndex())
+    desk.wait()
+
+    assert desk.page.work.readings == {"Foo": "native_name", "Bar": "nationality"}
+    assert [row[2] for row in desk.rows(Group.COLUMNS)] == [
+        "→ Name in native script", "→ Nationality", "not read",
+    ]  # fmt: skip
+
+
 def test_the_focus_and_the_columns_stay_when_a_column_is_read_as_something_else_by_key(
     desk: Desk, tmp_path: Path
 ) -> None:

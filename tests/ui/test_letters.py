@@ -73,6 +73,35 @@ def test_a_name_typed_on_the_import_page_is_searched_at_arrivals_and_imports_not
     assert page.work.plan is not None, "the list still waits"
 
 
+@pytest.mark.parametrize("gap", [10, 60])
+@pytest.mark.parametrize("is_read_meanwhile", [True, False])
+def test_letters_that_choose_the_field_of_a_column_stay_in_the_box_while_the_list_is_read_anew(
+    stage: Stage, event: Path, keyboard: Keyboard, tmp_path: Path, gap: int, *, is_read_meanwhile: bool
+) -> None:
+    stage.open(event)
+    page = stage.turn_to(ImportPage)
+    QApplication.setKeyboardInputInterval(60_000)  # a slow computer counts as a quick hand
+    page.look_at(a_csv(tmp_path, (("Foo", "Bar", "Baz", "Qux"), ("LY", "Nary", "M", "Cambodia"))))
+    stage.settle()
+    before = {each.delegate.id for each in everybody(stage.file) if each.arrivals.desk is not None}
+    page.found.show_column("Qux")
+    box = page.found.reading_box
+    box.setFocus()
+    for letter in "nat":
+        keyboard.type(letter, gap=gap)
+        assert QApplication.focusWidget() is box
+        if is_read_meanwhile:
+            stage.wait(lambda: not page.work.is_busy)
+    keyboard.press(ENTER, "\r")
+    stage.settle()
+    QApplication.setKeyboardInputInterval(400)
+
+    assert stage.window.page is page
+    assert QApplication.focusWidget() is box
+    assert (page.work.readings, box.currentText()) == ({"Qux": "nationality"}, "Nationality")
+    assert {each.delegate.id for each in everybody(stage.file) if each.arrivals.desk is not None} == before
+
+
 def test_only_enter_presses_the_button_that_accepts_a_list(
     stage: Stage, event: Path, keyboard: Keyboard, tmp_path: Path
 ) -> None:
