@@ -220,8 +220,7 @@ class MainWindow(QMainWindow, Dressed):
         If the open page takes no scans, the last opened page that takes scans is opened first. While no event is open,
         the text is stored, and handed to the first page of the next event.
         """
-        if self.page is not None and not self.page.takes_scans:
-            self.open_page(self._last_for_scans)
+        self._go_where_scans_go()
         if self.page is not None:
             self.page.on_scanned(text)
         else:
@@ -266,9 +265,14 @@ class MainWindow(QMainWindow, Dressed):
         if self.page is None or not is_beside_fields or not event.text().isalpha():
             super().keyPressEvent(event)
             return
-        if not self.page.takes_scans:
-            self.open_page(self._last_for_scans)
+        self._go_where_scans_go()
         self.page.take_letter(event)
+
+    def _go_where_scans_go(self) -> None:
+        """Open the last opened page that takes scans, unless the open page takes them."""
+        if self.page is not None and not self.page.takes_scans:
+            self.open_page(self._last_for_scans)
+            self.page.expect_unseen()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the window; emit `painted` the first time, when the window has appeared on the screen."""

@@ -147,6 +147,12 @@ class Page(QWidget, Dressed):
     def on_scanned(self, text: str) -> None:
         """Handle a text that a scanner has read; the window calls this method only while it shows the page."""
 
+    def expect_unseen(self) -> None:
+        """Let the next Enter record nothing, because the operator types on another page and may not look at this one.
+
+        The window calls this method before it hands over a letter or a scan from a page that takes no scans.
+        """
+
     def take_letter(self, event: QKeyEvent) -> None:
         """Search with a letter that was typed beside this page, as if the letter had been typed on the page.
 

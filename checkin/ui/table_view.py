@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
+    from checkin.ui.appearance import Words
+
 _MEASURED_ROWS: Final = 60
 """The number of rows measured to find a column's width; measuring all rows would take too long."""
 
@@ -26,6 +28,11 @@ _AIR: Final = 20
 _AIR_OF_HEADS: Final = 30
 _LEAST: Final = 18
 """The least width of the stretched column, in letters; with less room the table is scrolled sideways."""
+
+
+def rows_copied(count: int) -> Words:
+    """The sentence that says how many rows of a table were copied to the clipboard."""
+    return lambda say: say.many("{count} row copied", "{count} rows copied", count)
 
 
 class TableView(QTableView):
@@ -95,16 +102,17 @@ class TableView(QTableView):
             paint_hint(self.viewport(), self._hint, text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy the whole table to the clipboard on Ctrl+C, for pasting into a letter or a spreadsheet.
-
-        Letters are left to the page and the window, which search for a name.
-        """
-        if event.matches(QKeySequence.StandardKey.Copy):
-            QApplication.clipboard().setText(self.as_text())
-        elif is_letter(event) and event.key() != Qt.Key.Key_Space:
+        """Leave letters to the page and the window, which search for a name, and leave Ctrl+C to the page."""
+        is_copy = event.matches(QKeySequence.StandardKey.Copy)
+        if is_copy or (is_letter(event) and event.key() != Qt.Key.Key_Space):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def copy(self) -> int:
+        """Copy the whole table to the clipboard, for a letter or a spreadsheet; return the number of rows copied."""
+        QApplication.clipboard().setText(self.as_text())
+        return self.model().rowCount()
 
     def as_text(self) -> str:
         """The column headers and rows as text in the order shown, with a tab between cells and a line for each row."""

@@ -177,6 +177,14 @@ def test_names_that_no_font_draws_are_a_group_that_stays_in_sight(desk: Desk, tm
     assert desk.counts()[Group.NOT_DRAWN] == "! 1"
 
 
+def test_a_person_with_two_names_that_no_font_draws_counts_once(desk: Desk, tmp_path: Path) -> None:
+    head = ("Family name", "Native name", "Category")
+    desk.look_at(a_csv(tmp_path, (head, ("𠮷", "𠮷", "M"), ("SOK", "សុខ", "M"))))
+
+    assert desk.counts()[Group.NOT_DRAWN] == "! 1"
+    assert [row[1] for row in desk.rows(Group.NOT_DRAWN)] == ["Family name", "Native name"]
+
+
 @pytest.mark.parametrize(
     ("family", "native", "is_offered"), [("SOK", "𠮷", True), ("SOK 😀", "𠮷", False), ("", "𠮷", False)]
 )
@@ -210,6 +218,21 @@ def test_rejected_rows_can_be_copied_into_a_letter(desk: Desk, tmp_path: Path) -
         "Row\tName\tColumn\tWhat stands there\tReason",
         "3\tKEM Rith\tCategory\tZebra\tThis category is not one of the event's.",
     ]
+
+
+def test_the_table_is_copied_wherever_the_focus_is_and_the_page_says_so(desk: Desk, tmp_path: Path) -> None:
+    desk.activate()
+    desk.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert desk.page.done.result.text() == "There is no table to copy."
+    desk.look_at(a_csv(tmp_path, GUESTS))
+    QApplication.clipboard().setText("of before")
+    box = desk.page.found.groups[Group.COLUMNS]
+    desk.qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    desk.qtbot.keyClick(box, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+    assert QApplication.clipboard().text().startswith("Sheet\tColumn in the list\tIs read as\n–\tRef\t")
+    assert desk.page.done.result.text() == "6 rows copied"
+    assert desk.page.done.isVisible()
 
 
 def test_rejected_rows_stay_in_sight_when_the_rest_has_come_in(desk: Desk, tmp_path: Path) -> None:
@@ -430,6 +453,44 @@ def test_the_focus_stays_on_the_box_in_which_a_category_is_chosen_by_key(desk: D
         assert desk.page.category.chosen == desk.page.work.category == code
         assert QApplication.focusWidget() is desk.page.category
     assert desk.counts()[Group.NEW] == "+ 2"
+
+
+def test_the_box_takes_further_keys_while_the_list_is_read_with_the_category_of_the_first(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.activate()
+    desk.look_at(a_csv(tmp_path, (("Name",), ("SOK Sopheap",), ("KEM Rith",))))
+    desk.page.category.setFocus()
+    for code in ("M", "P", "A"):
+        desk.qtbot.keyClick(desk.page.category, Qt.Key.Key_Down)
+        assert desk.page.work.is_busy
+        assert desk.page.category.chosen == code
+        assert desk.page.found.isVisible()
+    desk.wait()
+
+    assert desk.page.work.category == "A"
+    assert {row[3] for row in desk.rows(Group.NEW)} == {desk.page.category.currentText()[3:]}
+    assert QApplication.focusWidget() is desk.page.category
+    assert not desk.page.done.result.isVisible()
+
+
+def test_what_is_chosen_on_the_way_to_another_field_takes_no_field_from_another_column(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.activate()
+    desk.look_at(a_csv(tmp_path, (("Foo", "Bar", "Baz"), ("SOK", "Dara", "M"))))
+    choose_reading(desk, "Foo", "native_name")
+    desk.page.found.show_column("Bar")
+    box = desk.page.found.reading_box
+    for name in ("native_name", "nationality"):
+        box.setCurrentIndex(box.findData(name))
+        box.activated.emit(box.currentIndex())
+    desk.wait()
+
+    assert desk.page.work.readings == {"Foo": "native_name", "Bar": "nationality"}
+    assert [row[2] for row in desk.rows(Group.COLUMNS)] == [
+        "→ Name in native script", "→ Nationality", "not read",
+    ]  # fmt: skip
 
 
 def test_the_focus_and_the_columns_stay_when_a_column_is_read_as_something_else_by_key(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QToolButton
 
 from checkin.desk.demo import make_demo
 from checkin.desk.find import everybody
+from checkin.domain.delegates import Status
 from checkin.errors import CheckinError
 from checkin.ui.arrivals.arrivals_page import ArrivalsPage
 from checkin.ui.door.door_page import DoorPage
@@ -71,6 +72,88 @@ def test_a_name_typed_on_the_import_page_is_searched_at_arrivals_and_imports_not
     assert searched(stage) == "ly nary"
     assert len(list(everybody(stage.file))) == before
     assert page.work.plan is not None, "the list still waits"
+
+
+@pytest.mark.parametrize("gap", [10, 60])
+@pytest.mark.parametrize("is_read_meanwhile", [True, False])
+def test_letters_that_choose_the_field_of_a_column_stay_in_the_box_while_the_list_is_read_anew(
+    stage: Stage, event: Path, keyboard: Keyboard, tmp_path: Path, gap: int, *, is_read_meanwhile: bool
+) -> None:
+    stage.open(event)
+    page = stage.turn_to(ImportPage)
+    QApplication.setKeyboardInputInterval(60_000)  # a slow computer counts as a quick hand
+    page.look_at(a_csv(tmp_path, (("Foo", "Bar", "Baz", "Qux"), ("LY", "Nary", "M", "Cambodia"))))
+    stage.settle()
+    before = {each.delegate.id for each in everybody(stage.file) if each.arrivals.desk is not None}
+    page.found.show_column("Qux")
+    box = page.found.reading_box
+    box.setFocus()
+    for letter in "nat":
+        keyboard.type(letter, gap=gap)
+        assert QApplication.focusWidget() is box
+        if is_read_meanwhile:
+            stage.wait(lambda: not page.work.is_busy)
+    keyboard.press(ENTER, "\r")
+    stage.settle()
+    QApplication.setKeyboardInputInterval(400)
+
+    assert stage.window.page is page
+    assert QApplication.focusWidget() is box
+    assert (page.work.readings, box.currentText()) == ({"Qux": "nationality"}, "Nationality")
+    assert {each.delegate.id for each in everybody(stage.file) if each.arrivals.desk is not None} == before
+
+
+@pytest.mark.parametrize("gap", [10, 60, 200])
+def test_enter_after_a_name_that_was_begun_on_another_page_receives_nobody_unseen(
+    stage: Stage, event: Path, keyboard: Keyboard, tmp_path: Path, gap: int
+) -> None:
+    stage.open(event)
+    with_a_list(stage, tmp_path).found.table.setFocus()
+    one = stage.person(
+        lambda each: (
+            each.arrivals.desk is None
+            and each.delegate.status is Status.REGISTERED
+            and each.delegate.latin_name.replace(" ", "").isalpha()
+            and each.delegate.latin_name.isascii()
+        )
+    )
+
+    def arrived() -> set[str]:
+        return {each.delegate.id for each in everybody(stage.file) if each.arrivals.desk is not None}
+
+    before = arrived()
+    keyboard.type(one.delegate.latin_name.lower(), gap=gap)
+    keyboard.press(ENTER, "\r")
+    stage.settle()
+    page = stage.window.page
+    assert isinstance(page, ArrivalsPage)
+    assert arrived() == before
+    assert page.band.text.startswith(f"Press Enter again to receive {one.delegate.titled_name}.")
+    keyboard.wait(2000)
+    keyboard.press(ENTER, "\r")
+    stage.settle()
+    assert arrived() == {*before, one.delegate.id}
+
+
+def test_enter_after_a_name_that_was_begun_on_another_page_lets_nobody_in_at_a_door_unseen(
+    stage: Stage, event: Path, keyboard: Keyboard
+) -> None:
+    stage.open(event)
+    door = stage.turn_to(DoorPage)
+    stage.press("Enter")
+    stage.turn_to(ImportPage)
+    keyboard.type("sok", gap=200)
+    stage.settle()
+    assert stage.window.page is door
+    assert door.search.is_open
+    keyboard.press(ENTER, "\r")
+    stage.settle()
+    assert door.search.is_open
+    assert door.operator.text.startswith("Press Enter again to let in ")
+    keyboard.wait(2000)
+    keyboard.press(ENTER, "\r")
+    stage.settle()
+    assert not door.search.is_open
 
 
 def test_only_enter_presses_the_button_that_accepts_a_list(

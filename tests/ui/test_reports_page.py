@@ -8,7 +8,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from checkin.desk.revoke import revoke
 from checkin.desk.scan_at_door import scan
@@ -284,3 +284,25 @@ def test_a_report_of_the_whole_event_offers_no_session(desk: Desk) -> None:
 
     assert not page.session_box.isEnabled()
     assert "opening" not in page.proposed_name("pdf")
+
+
+def test_a_table_is_copied_wherever_the_focus_is_and_the_page_says_so(
+    qtbot: QtBot, story: Story, tmp_path: Path
+) -> None:
+    desk = Desk(qtbot, story, tmp_path)
+    desk.page.save_as("csv")
+    qtbot.waitUntil(lambda: bool(desk.page.saved.text))
+    with qtbot.waitActive(desk.window):
+        desk.window.activateWindow()
+    control = Qt.KeyboardModifier.ControlModifier
+    desk.page.report_box.setFocus()
+    qtbot.keyClick(desk.page.report_box, Qt.Key.Key_C, control)
+    lines = QApplication.clipboard().text().splitlines()
+
+    assert lines == desk.page.view.rows.as_text().splitlines()
+    assert desk.page.saved.text == f"{len(lines) - 1} rows copied"
+    assert not desk.page.saved.open_button.isVisible()
+    desk.page.sessions.setFocus()
+    qtbot.keyClick(desk.page.sessions, Qt.Key.Key_C, control)
+    assert QApplication.clipboard().text() == desk.page.sessions.as_text()
+    assert "Ctrl+C" in {key.keys for key in desk.page.keys}

@@ -98,6 +98,10 @@ class ArrivalsPage(Page):
         """Search for the text that was typed while the event file was being opened."""
         self.finder.search.setText(text)
 
+    def expect_unseen(self) -> None:
+        """Let the next Enter receive nobody, because the operator began to type on another page."""
+        self.finder.expect_unseen()
+
     def take_letter(self, event: QKeyEvent) -> None:
         """Type the letter into the search field; a question that nobody has begun to answer is closed."""
         self.reception.search()

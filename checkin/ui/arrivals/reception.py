@@ -89,7 +89,8 @@ class Reception:
         """Handle the Enter key: record the arrival of the delegate found, or treat the text in the field as a scan.
 
         The text is treated as a scan if it is a code, or if it looks like a code and nobody was found. A marked
-        suggestion is only chosen; the next Enter records the arrival. Nothing is done for a delegate whose selection
+        suggestion is only chosen, and a delegate found by letters that were begun on another page is only named; the
+        next Enter records the arrival. Nothing is done for a delegate whose selection
         was restored after a restart, because somebody else stands at the desk now, nor while a form or question covers
         the delegate's card.
         """
@@ -109,7 +110,8 @@ class Reception:
         elif self._finder.suggesting.take():
             pass  # chosen now, and received by the next Enter
         elif self._finder.chosen is not None:
-            self.receive()
+            if not (self._finder.take_unseen() and self._asks_for_enter_again()):
+                self.receive()
         elif is_like_code(text):
             self.read(text)
         else:
@@ -133,14 +135,19 @@ class Reception:
 
         After an act that received somebody, the answer to that act stays in the band.
         """
+        if not self._second_enter.has_received and self._asks_for_enter_again():
+            self._second_enter.forget()
+
+    def _asks_for_enter_again(self) -> bool:
+        """Ask for a second Enter if the selected delegate is still expected; return whether it was asked for."""
         chosen = self._finder.chosen
-        if self._second_enter.has_received or chosen is None or chosen.arrivals.desk is not None:
-            return
-        self._second_enter.forget()
+        if chosen is None or chosen.arrivals.desk is not None:
+            return False
         name = chosen.delegate.titled_name
         self.answers.show_why_not(
             lambda say: say.text("Press Enter again to receive {name}.").format(name=name)
         )
+        return True
 
     def _uncover_card(self) -> None:
         """Receive nobody, because a form or question covers the card of the selected delegate.
@@ -173,6 +180,7 @@ class Reception:
     def _arrive(
         self, delegate: str, *, badge: bool = True, override: Why | None = None, answers: bool = False
     ) -> None:
+        self._finder.take_unseen()
         self.search()
         self._acts.arrive([delegate], self._on_received, badge=badge, override=override, answers=answers)
 

@@ -135,6 +135,10 @@ class DoorPage(Page):
         self._show(self.panel)
         self.answering.read(text, self._setting.door(self._at.file.known_event))
 
+    def expect_unseen(self) -> None:
+        """Let the next Enter let in nobody by name, because the operator began to type on another page."""
+        self.search.finder.expect_unseen()
+
     def show_alone(self, *, is_alone: bool) -> None:
         """If `is_alone` (in full screen), show only what guests may see: no buttons, no name of a refused person."""
         self._is_alone = is_alone

@@ -18,6 +18,7 @@ from checkin.ui.whole_label import WholeLabel
 
 if TYPE_CHECKING:
     from checkin.domain.registration import Registration
+    from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
     from checkin.wording import Wording
 
@@ -127,7 +128,8 @@ class DoorSearch(QWidget, Dressed):
         """Handle Enter: treat the text in the field as a code, or let in by name the delegate marked in the list.
 
         If the list is not shown yet, it is only shown, because the operator must first see who is marked. If a
-        suggestion is marked, it is only chosen; the next Enter lets the delegate in. At an exit nobody is let in by
+        suggestion is marked, it is only chosen, and a delegate found by letters that were begun on another page is only
+        named; the next Enter lets the delegate in. At an exit nobody is let in by
         name, and the operator is told so.
         """
         text = self.text
@@ -142,14 +144,19 @@ class DoorSearch(QWidget, Dressed):
         elif not self.is_open:
             self.open()
         elif self.finder.has_answer and self.finder.chosen is not None:
-            delegate = self.finder.chosen.delegate.id
-            self.put_away()
-            self.chosen.emit(delegate)
+            if self.finder.take_unseen():
+                self.refused.emit(_enter_again(self.finder.chosen))
+            else:
+                self._let_in(self.finder.chosen)
         elif self.finder.suggesting.take():
             pass  # chosen now, and let in by the next Enter
         elif self.finder.has_answer and _has_digits(text):
             self.put_away()
             self.code_typed.emit(text)
+
+    def _let_in(self, one: Registration) -> None:
+        self.put_away()
+        self.chosen.emit(one.delegate.id)
 
     def give_up(self) -> None:
         """Handle Esc: empty the field, close the list, and emit `given_up`."""
@@ -205,3 +212,8 @@ def _has_digits(text: str) -> bool:
 
 def _nobody_by_name(say: Wording) -> str:
     return say.text("Nobody is let in by name at an exit.")
+
+
+def _enter_again(one: Registration) -> Words:
+    name = one.delegate.titled_name
+    return lambda say: say.text("Press Enter again to let in {name}.").format(name=name)

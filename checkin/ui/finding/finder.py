@@ -73,6 +73,7 @@ class Finder(QObject, Dressed):
         self._searched = ""
         self._is_entered = False
         self._is_remembered = False
+        self._is_unseen = False
         self._find = use.find
         self.search = SearchField(parts.look, use.prompt, is_large=use.has_large_field)
         self.results = use.results(parts.file, parts.look, parts.now)
@@ -107,6 +108,18 @@ class Finder(QObject, Dressed):
         """Whether the selected delegate was restored after a restart, and nobody has typed or selected since."""
         return self._is_remembered
 
+    def expect_unseen(self) -> None:
+        """Take the next letters as typed by somebody who may not see the list, until they choose somebody in the list.
+
+        The page calls this method if the letters were begun on another page.
+        """
+        self._is_unseen = True
+
+    def take_unseen(self) -> bool:
+        """Whether the operator may not have seen who is selected; from now on, they have been told."""
+        was_unseen, self._is_unseen = self._is_unseen, False
+        return was_unseen
+
     @property
     def is_idle(self) -> bool:
         """Whether nobody is searched for: the field is empty, and the selection was not restored after a restart."""
@@ -140,7 +153,7 @@ class Finder(QObject, Dressed):
 
         The field is emptied or, with `keeps_text`, its text is only marked, so that the next letter typed replaces it.
         """
-        self._is_remembered = False
+        self._is_remembered = self._is_unseen = False
         if keeps_text:
             self.search.put(self.search.text())
         else:
@@ -155,7 +168,7 @@ class Finder(QObject, Dressed):
 
     def choose(self, registration: Registration) -> None:
         """Show and select only this delegate, with their name in the field; the next letter typed replaces the name."""
-        self._is_remembered = False
+        self._is_remembered = self._is_unseen = False
         self.search.put(registration.delegate.name)
         self._searched = self.search.text()  # a field may cut a long name
         self.show([registration])
@@ -189,7 +202,7 @@ class Finder(QObject, Dressed):
 
     def forget(self) -> None:
         """Clear the field and the selection, even a selection that was restored after a restart."""
-        self._is_remembered = False
+        self._is_remembered = self._is_unseen = False
         self.list.setCurrentIndex(QModelIndex())
         self.search.clear()
         self.handled.emit()
@@ -275,12 +288,12 @@ class Finder(QObject, Dressed):
             self.known.emit()
 
     def _on_list_key(self, event: QKeyEvent) -> None:
-        self._is_remembered = False
+        self._is_remembered = self._is_unseen = False
         QApplication.sendEvent(self.list, event)
         self.handled.emit()
 
     def _on_clicked(self) -> None:
-        self._is_remembered = False
+        self._is_remembered = self._is_unseen = False
         self.begin_search()
         self.handled.emit()
 

@@ -82,12 +82,17 @@ GROUPS: Final[dict[Group, GroupLook]] = {
 
 
 def count(plan: ImportPlan, group: Group) -> int:
-    """The number of findings (rows, delegates or columns) in this group of the import's plan."""
+    """The number of rows of the list, of delegates or of columns in this group of the import's plan.
+
+    A row with several names that no font draws counts once, because the row is about one person.
+    """
+    if group is Group.NOT_DRAWN:
+        return len({(each.sheet, each.row) for each in plan.not_drawn})
     return len(rows(plan, group))
 
 
 def rows(plan: ImportPlan, group: Group) -> Sequence[Any]:
-    """The findings (rows, delegates or columns) in this group of the import's plan."""
+    """The findings in this group of the import's plan: rows, cells, delegates or columns."""
     known: dict[Group, Sequence[Any]] = {
         Group.NEW: plan.new,
         Group.CHANGED: plan.changed,
@@ -104,7 +109,7 @@ def rows(plan: ImportPlan, group: Group) -> Sequence[Any]:
 def meaning(plan: ImportPlan, group: Group, event: Event, say: Wording) -> str:
     """The sentences above the table of a group: what the group means for the import, and what the operator can do."""
     sentences = [say.text(GROUPS[group].meaning), *_advice(plan, group, event, say)]
-    if count(plan, group) > MOST_SHOWN:
+    if len(rows(plan, group)) > MOST_SHOWN:
         sentences.append(say.text("The first {count} are shown.").format(count=MOST_SHOWN))
     return " ".join(sentences)
 

@@ -55,6 +55,8 @@ class FoundPanel(QWidget, Dressed):
         self._look = look
         self._group = Group.COLUMNS
         self._is_narrow = False
+        self._is_read_as = ""
+        """The field that the box below the table shows for the selected column; "" for none."""
         self._event: Event | None = None
         self._plan: ImportPlan | None = None
         self._one_of = QButtonGroup(self)
@@ -88,6 +90,10 @@ class FoundPanel(QWidget, Dressed):
     def allow_readings(self, *, is_allowed: bool) -> None:
         """Enable or disable the box in which the operator chooses which field a column of the list contains."""
         self._reading.setEnabled(is_allowed)
+
+    def allow_looking(self, *, is_allowed: bool) -> None:
+        """Enable or disable the buttons of the groups and the table."""
+        self._upper.setEnabled(is_allowed)
 
     @property
     def group(self) -> Group:
@@ -189,12 +195,13 @@ class FoundPanel(QWidget, Dressed):
         """Show in the box below the table which field the selected column holds."""
         use = self._selected_column()
         self.reading_box.setEnabled(use is not None)
-        name = str(use.field) if use is not None and use.field is not None else ""
-        self.reading_box.setCurrentIndex(max(self.reading_box.findData(name), 0))
+        self._is_read_as = str(use.field) if use is not None and use.field is not None else ""
+        self.reading_box.setCurrentIndex(max(self.reading_box.findData(self._is_read_as), 0))
 
     def _on_reading_chosen(self, number: int) -> None:
         use, name = self._selected_column(), self.reading_box.itemData(number)
-        if use is not None and name != str(use.field or ""):
+        if use is not None and name != self._is_read_as:
+            self._is_read_as = name
             self.column_read_as.emit(use.header, name)
 
     def _selected_column(self) -> ColumnUse | None:
@@ -230,13 +237,16 @@ class FoundPanel(QWidget, Dressed):
         self._grid = QGridLayout()
         self._grid.setSpacing(8)
         self._place_groups()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(self._grid)
-        column.addWidget(self.still_blocked)
-        column.addWidget(self.meaning)
-        column.addWidget(self.table, 1)
+        self._upper = QWidget()
+        upper, column = QVBoxLayout(self._upper), QVBoxLayout(self)
+        for each in (upper, column):
+            each.setContentsMargins(0, 0, 0, 0)
+            each.setSpacing(8)
+        upper.addLayout(self._grid)
+        upper.addWidget(self.still_blocked)
+        upper.addWidget(self.meaning)
+        upper.addWidget(self.table, 1)
+        column.addWidget(self._upper, 1)
         column.addWidget(self._reading)
 
 

@@ -29,6 +29,7 @@ from checkin.ui.import_list.undo_asking import UndoAsking
 from checkin.ui.page import KeyGroup, Page
 from checkin.ui.plain import PlainLabel, set_tool_tip
 from checkin.ui.rows import row
+from checkin.ui.table_view import rows_copied
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
@@ -55,7 +56,8 @@ class ImportPage(Page):
         self.setAcceptDrops(True)
         self._make_widgets()
         undo = (self.done.undo_button, self.done.back_button)
-        self._focus = KeptFocus(self, self.cancel_button, undo, self._put_focus)
+        boxes = (self.category, self.found.reading_box)
+        self._focus = KeptFocus(self, self.cancel_button, undo, boxes, self._put_focus)
         self._part = ShownPart(parts.file.path, self.work, self.found, self.category)
         self.asking = UndoAsking(parts, self.work, self.panel, self)
         self._lay_out()
@@ -133,6 +135,13 @@ class ImportPage(Page):
         elif not self.work.is_busy:
             self.work.tell(why)
 
+    def _copy(self) -> None:
+        """Copy the table that is shown, and say how many rows were copied; without a table, say that there is none."""
+        if self.found.isVisible() and not self.work.is_busy:
+            self.work.tell(rows_copied(self.found.table.copy()))
+        elif not self.work.is_busy:
+            self.work.tell(lambda say: say.text("There is no table to copy."))
+
     def _cancel(self) -> None:
         self.asking.close()
         self.work.cancel()
@@ -161,6 +170,7 @@ class ImportPage(Page):
     def _on_looked(self) -> None:
         found = self.work.plan
         if found is not None:
+            self._focus.hold_from_boxes()
             self.found.show_plan(found, self._at.file.known_event)
             self._part.restore()
             announce(self, counted(found, self._say))
@@ -173,8 +183,9 @@ class ImportPage(Page):
         """Update the widgets, and have a screen reader say once which work is running or what its result is."""
         was_ready = self.bring_in_button.isEnabled()
         if self.work.is_busy:
-            self._focus.hold()
+            self._focus.hold(but_in_boxes=self.work.is_looking_again)
         else:
+            self._focus.hold_from_boxes()
             self._part.forget()
         self._show_state()
         words = self.work.doing if self.work.is_busy else self.work.result
@@ -219,7 +230,8 @@ class ImportPage(Page):
     def _show_state(self) -> None:
         """Update all widgets for the work that is running and the list that was examined."""
         say, work = self._say, self.work
-        busy, found = work.is_busy, work.plan
+        busy, is_again = work.is_busy, work.is_looking_again
+        is_found = work.plan is not None or is_again
         self.path.setText(
             work.path.name if work.path is not None else say.text("or drop a file on this page")
         )
@@ -235,15 +247,16 @@ class ImportPage(Page):
             self.done.hide()
         self.choose_button.setEnabled(not busy)
         # A list that has come in cannot be read in another way.
-        self.category.setEnabled(not busy and not work.is_in)
-        self.found.allow_readings(is_allowed=not work.is_in)
+        takes_choices = (not busy or is_again) and not work.is_in
+        self.category.setEnabled(takes_choices)
+        self.found.allow_readings(is_allowed=takes_choices)
         self.progress.setVisible(busy)
         self.cancel_button.setEnabled(busy)
-        self.found.setVisible(found is not None)
-        self.found.setEnabled(not busy)
-        self.foot.setVisible(found is not None and not work.is_in)
-        self.welcome.setVisible(found is None and not busy and (work.result is None or work.path is None))
-        self.rest.setVisible(found is None and self.welcome.isHidden())
+        self.found.setVisible(is_found)
+        self.found.allow_looking(is_allowed=not busy)
+        self.foot.setVisible(work.plan is not None and not work.is_in)
+        self.welcome.setVisible(not is_found and not busy and (work.result is None or work.path is None))
+        self.rest.setVisible(not is_found and self.welcome.isHidden())
         self.bring_in_button.setEnabled(work.to_come > 0 and not busy and not is_dead)
         words = say.text("Import {count}").format(count=work.to_come)
         told = say.with_key(words, "Ctrl+Enter") if work.to_come else say.text("Nothing to import")
@@ -330,7 +343,7 @@ class ImportPage(Page):
             group=KeyGroup.UNDO,
             records=True,
         )
-        self.tell_key("Ctrl+C", lambda say: say.text("Copy the table"), KeyGroup.LOOK)
+        self.add_key("Ctrl+C", lambda say: say.text("Copy the table"), self._copy, group=KeyGroup.LOOK)
         self.add_key("Esc", lambda say: say.text("Stop, or put the list away"), self._go_back)
 
 

@@ -17,25 +17,41 @@ class KeptFocus:
     """
 
     def __init__(
-        self, page: QWidget, stop: QWidget, undo: Collection[QWidget], put_focus: Callable[[], object]
+        self,
+        page: QWidget,
+        stop: QWidget,
+        undo: Collection[QWidget],
+        boxes: Collection[QWidget],
+        put_focus: Callable[[], object],
     ) -> None:
         """Keep the focus of `page`; `stop` is the button that can be used while work goes on.
 
         The buttons `undo` never get the focus back: by Enter alone, pressed again and again, one import after the other
-        would be undone. `put_focus` puts the focus on what can be done next, where the focus cannot go back.
+        would be undone. The `boxes` can be used while a list is examined again. `put_focus` puts the focus on what can
+        be done next, where the focus cannot go back.
         """
         self._page = page
         self._stop = stop
         self._undo = undo
+        self._boxes = boxes
         self._put_focus = put_focus
         self._former: QWidget | None = None
 
-    def hold(self) -> None:
-        """Remember which control has the focus, and put the focus on the page itself."""
+    def hold(self, *, but_in_boxes: bool = False) -> None:
+        """Remember which control has the focus, and put the focus on the page itself.
+
+        With `but_in_boxes` the focus stays in a box, which goes on taking the letters of what the operator chooses.
+        """
         focused = self._page.window().focusWidget()
         if self._page.isAncestorOf(focused) and focused is not self._stop:
             self._former = None if focused in self._undo else focused
-            self._page.setFocus()
+            if not (but_in_boxes and focused in self._boxes):
+                self._page.setFocus()
+
+    def hold_from_boxes(self) -> None:
+        """Do what `hold` does if a box has the focus, because the box may be hidden or disabled now."""
+        if self._page.window().focusWidget() in self._boxes:
+            self.hold()
 
     def hold_from_stop(self) -> None:
         """Put the focus on the page itself if the stop button has it, because that button is disabled now."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from checkin.ui.page import Parts
 
 T = TypeVar("T")
+Outcome = TypeVar("Outcome")
 
 
 class ListWork(QObject):
@@ -51,9 +52,14 @@ class ListWork(QObject):
         super().__init__(parent)
         self._at = parts
         self._handle: Handle | None = None
+        self._number = 0
+        """How many works were begun."""
         self._not_examined: CheckinError | None = None
         self._undone: list[str] = []
         """The ids of the undos of imports that can be undone themselves, the latest at the end."""
+        self._is_again = False
+        self._readings_shown: dict[str, str] = {}
+        """The `readings` with which the list was examined whose plan is shown, or was shown last."""
         self.readings: dict[str, str] = {}
         """By the header of a column, what the operator has chosen: a field, "full_name", or "" to leave it unread."""
         self._columns_before: tuple[ColumnUse, ...] = ()
@@ -79,6 +85,14 @@ class ListWork(QObject):
         return self._handle is not None and not self._handle.is_done
 
     @property
+    def is_looking_again(self) -> bool:
+        """Whether the list whose plan was shown is being examined again, after a choice of the operator.
+
+        A further choice is taken meanwhile: then the list is examined anew with that choice.
+        """
+        return self.is_busy and self._is_again
+
+    @property
     def to_come(self) -> int:
         """The number of new and changed rows that the import would bring; 0 without a list, or after the import."""
         if self.plan is None or self.is_in:
@@ -91,14 +105,19 @@ class ListWork(QObject):
         `readings` gives, by the header of a column, the field that the column contains, as the operator has chosen.
         """
         if not self.is_busy:
-            self.path, self.readings = path, dict(readings or {})
+            self.path, self.plan, self._columns_before = path, None, ()
+            self.readings = dict(readings or {})
+            self._readings_shown = dict(self.readings)
             self.look_again()
 
     def look_again(self) -> None:
         """Examine the present list again, for example because the operator has chosen another category."""
         path, file = self.path, self._at.file
-        if path is None or self.is_busy:
+        if path is None or not self._takes_choices:
             return
+        is_again = self.plan is not None or self.is_looking_again
+        if self._handle is not None:
+            self._handle.cancel()
         chosen = dict(self.readings)
         constants: dict[str, str] = {Field.CATEGORY: self.category} if self.category else {}
         self.plan, self.is_in = None, False
@@ -115,20 +134,23 @@ class ListWork(QObject):
             self._on_looked,
             lambda say: say.text("Stopped. Nothing has come in."),
             self._on_not_looked,
+            is_again=is_again,
         )
 
     def read_column_as(self, header: str, name: str) -> None:
         """Read the column with this header as the field `name`, and examine the list again.
 
         `name` may also be "full_name", for a column that holds family name and given name together, or "" to leave the
-        column unread. A column for which the operator chose the same field before gives the field up.
+        column unread. A column for which the operator chose the same field before gives the field up. What was chosen
+        while the list was being examined is forgotten: letters that spell “Nationality” choose other fields on the way.
         """
-        if self.is_in or self.is_busy:
+        if self.is_in or not self._takes_choices:
             return
-        self._columns_before = self.plan.columns if self.plan is not None else ()
+        if self.plan is not None:
+            self._columns_before = self.plan.columns
         self.readings = {
             other: chosen
-            for other, chosen in self.readings.items()
+            for other, chosen in self._readings_shown.items()
             if not chosen or _slot(chosen) != _slot(name)
         }
         self.readings[header] = name
@@ -142,7 +164,7 @@ class ListWork(QObject):
             self.tell(lambda say: say.text("There is no list to put away."))
             return
         self.path, self.plan, self.is_in = None, None, False
-        self.category, self.readings = "", {}
+        self.category, self.readings, self._readings_shown = "", {}, {}
         self.tell(lambda say: say.text("The list was put away."))
 
     def bring_in(self) -> None:
@@ -198,6 +220,11 @@ class ListWork(QObject):
             self.result = words
             self.changed.emit()
 
+    @property
+    def _takes_choices(self) -> bool:
+        """Whether the list can be examined now in the way that the operator chooses."""
+        return not self.is_busy or self.is_looking_again
+
     def _begin(
         self,
         doing: Words,
@@ -205,14 +232,22 @@ class ListWork(QObject):
         then: Callable[[T], object],
         stopped: Words,
         fail: Callable[[CheckinError], object] | None = None,
+        *,
+        is_again: bool = False,
     ) -> None:
-        self.doing, self.result = doing, None
+        """Begin this work; what is still reported of former work is not listened to any more."""
+        self.doing, self.result, self._is_again = doing, None, is_again
+        self._number = number = self._number + 1
+
+        def if_newest(listener: Callable[[Outcome], object]) -> Callable[[Outcome], object]:
+            return lambda outcome: listener(outcome) if number == self._number else None
+
         self._handle = self._at.tasks.batch.run(
             work,
-            then=then,
-            fail=fail or self._on_trouble,
-            progress=self._on_progress,
-            stopped=lambda: self.tell(stopped),
+            then=if_newest(then),
+            fail=if_newest(fail or self._on_trouble),
+            progress=if_newest(self._on_progress),
+            stopped=lambda: if_newest(self.tell)(stopped),
         )
         self.changed.emit()
 
@@ -235,7 +270,7 @@ class ListWork(QObject):
         self._at.put_away(self._not_examined)
         if shiboken6.isValid(self):
             self._not_examined = None
-            self.plan = found
+            self.plan, self._readings_shown = found, dict(self.readings)
             before, self._columns_before = self._columns_before, ()
             if lost := _no_longer_read(before, found.columns, self.readings):
                 self.result = not_read_now(lost)

@@ -21,7 +21,7 @@ from checkin.reports import REPORTS, endings, report_named
 from checkin.ui.elided import ElidedCombo
 from checkin.ui.file_dialog import choose_where_to_save
 from checkin.ui.frames.filtered_table import FilteredTable
-from checkin.ui.page import Page
+from checkin.ui.page import KeyGroup, Page
 from checkin.ui.plain import PlainLabel
 from checkin.ui.reports.columns import SESSION_COLUMN, session_columns
 from checkin.ui.reports.report_view import ReportView
@@ -116,6 +116,11 @@ class ReportsPage(Page):
             self._folder = path.parent
             self._show_busy(is_busy=True)
             self.work.save(path)
+
+    def _copy(self) -> None:
+        """Copy the table that has the focus, else the report's table, and say how many rows were copied."""
+        table = self.sessions if self.sessions.hasFocus() else self.view.rows
+        self.saved.show_copied(table.copy(), self._shown)
 
     def proposed_name(self, ending: str) -> str:
         """The file name proposed for the report: the report's name, the session's code and the time at the venue.
@@ -327,6 +332,7 @@ class ReportsPage(Page):
         return row
 
     def _connect(self) -> None:
+        self.add_key("Ctrl+C", lambda say: say.text("Copy the table"), self._copy, group=KeyGroup.LOOK)
         self.work.figures_known.connect(self._show_figures)
         self.work.saved.connect(self._on_saved)
         self.work.not_saved.connect(self._on_not_saved)

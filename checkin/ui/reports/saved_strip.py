@@ -1,4 +1,4 @@
-"""The strip that says that a report was saved, with a button that opens the folder of the file."""
+"""The strip that says that a report was saved or a table copied, with a button that opens the folder of the file."""
 
 from __future__ import annotations
 
@@ -12,24 +12,25 @@ from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
 from checkin.ui.elided import ElidedLabel
 from checkin.ui.plain import PlainLabel
+from checkin.ui.table_view import rows_copied
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from checkin.ui.appearance import Appearance
+    from checkin.ui.appearance import Appearance, Words
 
 
 class SavedStrip(QWidget, Dressed):
-    """The strip that says which report file was saved; it is hidden until a first file is saved.
+    """The strip that says which report file was saved, or how many rows were copied; at first it is hidden.
 
-    `keep_for` hides the strip once the page shows something else than what was saved.
+    `keep_for` hides the strip once the page shows something else than what was saved or copied.
     """
 
     def __init__(self, look: Appearance) -> None:
         super().__init__()
         self._look = look
+        self._words: Words = lambda _say: ""
         self._path: Path | None = None
-        self._rows = 0
         self._about: object = None
         sign = PlainLabel()
         look.put_icon(sign, "check", "good")
@@ -54,8 +55,23 @@ class SavedStrip(QWidget, Dressed):
 
         `about` is what the page shows now, a value to compare with: the report, the session and the filter.
         """
-        self._path, self._rows, self._about = path, rows, about
+        self._path = path
+        self._show(
+            lambda say: say.many("{file}: {count} row", "{file}: {count} rows", rows, file=str(path)), about
+        )
+
+    def show_copied(self, rows: int, about: object) -> None:
+        """Show how many rows were copied to the clipboard, and have a screen reader say the same.
+
+        `about` has the same meaning as in `show_saved`.
+        """
+        self._path = None
+        self._show(rows_copied(rows), about)
+
+    def _show(self, words: Words, about: object) -> None:
+        self._words, self._about = words, about
         self._label()
+        self.open_button.setVisible(self._path is not None)
         self.show()
         announce(self, self._text.text)
 
@@ -66,11 +82,7 @@ class SavedStrip(QWidget, Dressed):
 
     def _label(self) -> None:
         self.open_button.setText(self._say.text("Open folder"))
-        if self._path is not None:
-            words = self._say.many(
-                "{file}: {count} row", "{file}: {count} rows", self._rows, file=str(self._path)
-            )
-            self._text.setText(words)
+        self._text.setText(self._words(self._say))
 
     def _open(self) -> None:
         if self._path is not None:
