@@ -184,3 +184,16 @@ def test_an_exit_sends_nobody_to_type_a_name(door: Door, direction: Direction, n
     press(door, Qt.Key.Key_Return)
 
     assert ("name" in unknown, "name" in door.told) == (names, names)
+
+
+@pytest.mark.parametrize(("direction", "lets_in"), [(Direction.IN, True), (Direction.OUT, False)])
+def test_an_exit_offers_no_key_that_lets_somebody_in(door: Door, direction: Direction, lets_in: bool) -> None:  # noqa: FBT001
+    tell(door.page, Direction.OUT)
+    tell(door.page, direction)
+    hint, prompt = door.page.foot._hint.text(), door.page.controls.code.placeholderText()
+    keys = [key.keys for key in door.page.keys]
+
+    assert [each in keys for each in ("A – Z", "1 – 4", "Enter")] == [lets_in] * 3
+    assert {"Esc", "Ctrl+F", "Ctrl+D"} <= set(keys)
+    assert ("find a name" in hint, "Name" in prompt) == (lets_in, lets_in)
+    assert lets_in or "types a code" in hint
