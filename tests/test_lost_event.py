@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from dataclasses import replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QToolButton, QWidget
 
 from checkin.desk.find import find
 from checkin.desk.keep import bring_back
@@ -486,22 +487,29 @@ def test_no_way_back_is_offered_where_nothing_is_left_of_the_event(
     qtbot.waitUntil(lambda: bool(program.window.findChildren(StartPage)), timeout=10_000)
 
 
+@contextmanager
+def a_full_disk(event: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No file grows any more; afterwards files do, but the disk is told as full until `monkeypatch` is undone."""
+    resource = pytest.importorskip("resource", reason="only POSIX limits how large a file may be")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    log = event.with_name("forum.event-wal")
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (log.stat().st_size, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
 def test_an_act_that_fails_on_a_full_disk_is_red_and_the_message_goes_with_the_first_act_that_succeeds(
     program: app.Program, event: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = begun(program, event, qtbot)
     backed_up(program, event, qtbot)
     qtbot.waitUntil(lambda: not program.tasks.prompt.is_busy)
-    resource = pytest.importorskip("resource", reason="only POSIX limits how large a file may be")
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    log = event.with_name("forum.event-wal")
-    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (log.stat().st_size, limits[1]))  # no file grows any more
-    try:
+    with a_full_disk(event, monkeypatch):
         received(program, page, "chea", qtbot)
         qtbot.waitUntil(lambda: bool(strip_says(program)), timeout=10_000)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
     assert page.band.text == "NOTHING IS RECORDED · The disk is full"
     assert strip_says(program)[0] == "The disk is full"
@@ -512,6 +520,45 @@ def test_an_act_that_fails_on_a_full_disk_is_red_and_the_message_goes_with_the_f
     received(program, page, "chea", qtbot)
     assert "CHEA" in page.band.text
     assert strip_says(program) == []
+
+
+def buttons(page: QWidget) -> list[tuple[str, bool, bool]]:
+    """The words of each button of a page, and whether the button is shown and can be pressed."""
+    return [
+        (each.text(), each.isVisibleTo(page), each.isEnabled()) for each in page.findChildren(QAbstractButton)
+    ]
+
+
+def test_each_button_that_a_full_disk_has_taken_away_is_back_with_the_first_act_that_succeeds(
+    program: app.Program, event: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = begun(program, event, qtbot)
+    backed_up(program, event, qtbot)
+    received(program, page, "chea", qtbot)
+    program.window.open_page(3)
+    brought_in = program.window.page
+    program.window.open_page(1)
+    door = program.window.page
+    assert isinstance(door, DoorPage)
+    assert isinstance(brought_in, ImportPage)
+    door.take_state({"direction": "in", "told": True})
+    door.on_scanned("B1")
+    tasks = program.tasks
+    qtbot.waitUntil(lambda: not (tasks.prompt.is_busy or tasks.batch.is_busy or tasks.devices.is_busy))
+    former = [buttons(each) for each in (page, door, brought_in)]
+    assert door.undo_button.isVisible()
+
+    with a_full_disk(event, monkeypatch):
+        door.on_scanned("B1")
+        qtbot.waitUntil(lambda: door.operator.text == "NOTHING IS RECORDED  ·  The disk is full")
+    assert not door.undo_button.isVisible()
+    assert [buttons(each) for each in (page, door, brought_in)] != former
+
+    monkeypatch.undo()
+    door.on_scanned("B1")
+    qtbot.waitUntil(lambda: not tasks.prompt.is_busy and "NOTHING" not in door.operator.text)
+    assert door.undo_button.isVisible()
+    assert [buttons(each) for each in (page, door, brought_in)] == former
 
 
 def test_a_file_that_can_be_written_to_again_is_opened_again_at_a_click(

@@ -12,10 +12,12 @@ from checkin.domain.admission import (
     ExitAlert,
     Left,
     Override,
+    Refusal,
     Refused,
     ScanRequest,
     Situation,
     Verdict,
+    barrier,
     decide,
 )
 from checkin.domain.codes import Code
@@ -51,7 +53,8 @@ class DoorAnswer:
     sessions that the door serves now. `badge` is the badge that was read.
     `override` says who let the person in against a refusal, and why. `other` is set if the verdict is that the person
     left, although they may have come for another session: `other` is the session that they enter if the badge is shown
-    again. `direction` is that of the door at which the text was read.
+    again. `direction` is that of the door at which the text was read. `barrier` is the refusal that would keep the
+    person out even if the verdict, a refusal that can be overridden, were overridden; None if there is none.
     """
 
     text: str
@@ -66,12 +69,16 @@ class DoorAnswer:
     override: Override | None = None
     other: Session | None = None
     direction: Direction = Direction.IN
+    barrier: Refusal | None = None
 
     @property
     def can_be_overridden(self) -> bool:
-        """Whether `admit` may let this person in: the refusal can be overridden, and person and session are known."""
+        """Whether `admit` may let this person in.
+
+        The refusal and all further ones can be overridden, and person and session are known.
+        """
         is_known = self.delegate is not None and self.session is not None
-        return isinstance(self.verdict, Refused) and self.verdict.can_be_overridden and is_known
+        return _is_overridable(self.verdict) and self.barrier is None and is_known
 
 
 def scan(
@@ -206,7 +213,12 @@ def _answer(
         request.override,
         person.other if verdict == Left() else None,
         request.direction,
+        barrier(request, known, now) if _is_overridable(verdict) else None,
     )
+
+
+def _is_overridable(verdict: Verdict) -> bool:
+    return isinstance(verdict, Refused) and verdict.can_be_overridden
 
 
 def _record(

@@ -273,6 +273,11 @@ def _admit(request: ScanRequest, situation: Situation, now: datetime) -> Verdict
     return Admitted(_note(situation, overrode=bool(overrode), arrives=arrives), arrives, frozenset(overrode))
 
 
+def barrier(request: ScanRequest, situation: Situation, now: datetime) -> Refusal | None:
+    """The refusal that keeps this person out whatever is overridden; None if overrides can let the person in."""
+    return next((each for each in _refusals(request, situation, now) if each not in OVERRIDABLE), None)
+
+
 def _note(situation: Situation, *, overrode: bool, arrives: bool) -> Note | None:
     if overrode:
         return Note.OVERRIDE

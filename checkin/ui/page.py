@@ -87,11 +87,15 @@ class KeyGroup(Enum):
 
 @dataclass(frozen=True, slots=True)
 class KeyHelp:
-    """A line in the help's list of keys: a key or several (`keys`), what they do (`does`), and their group."""
+    """A line in the help's list of keys: a key or several (`keys`), what they do (`does`), and their group.
+
+    `works` tells whether the keys do something on the page as the page is now; the list leaves them out otherwise.
+    """
 
     keys: str
     does: Words
     group: KeyGroup = KeyGroup.DO
+    works: Callable[[], bool] = lambda: True
 
 
 class Page(QWidget, Dressed):
@@ -110,8 +114,8 @@ class Page(QWidget, Dressed):
 
     @property
     def keys(self) -> tuple[KeyHelp, ...]:
-        """The lines about this page in the help's list of keys (Ctrl+/)."""
-        return tuple(self._keys)
+        """The lines about this page in the help's list of keys (Ctrl+/), for those keys that do something now."""
+        return tuple(key for key in self._keys if key.works())
 
     def on_opened(self) -> None:
         """Move the focus to where the operator begins. The window calls this method after it has shown the page."""
@@ -192,9 +196,15 @@ class Page(QWidget, Dressed):
         self.tell_key(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), does, group)
         return action
 
-    def tell_key(self, keys: str, does: Words, group: KeyGroup = KeyGroup.DO) -> None:
+    def tell_key(
+        self,
+        keys: str,
+        does: Words,
+        group: KeyGroup = KeyGroup.DO,
+        works: Callable[[], bool] = lambda: True,
+    ) -> None:
         """Add a line to the help's list of keys, for keys that the page handles in its `keyPressEvent`."""
-        self._keys.append(KeyHelp(keys, does, group))
+        self._keys.append(KeyHelp(keys, does, group, works))
 
     def _name_actions(self) -> None:
         for action, does in self._actions:

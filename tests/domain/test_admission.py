@@ -22,6 +22,7 @@ from checkin.domain.admission import (
     Refused,
     ScanRequest,
     Situation,
+    barrier,
     decide,
 )
 from checkin.domain.badges import Badge, Revocation
@@ -862,6 +863,17 @@ def test_the_first_row_that_fits_decides_and_each_override_uncovers_the_next() -
         Refusal.ALREADY_INSIDE,
         Refusal.NOT_ARRIVED,
     ]
+
+
+@pytest.mark.parametrize("story", [*THE_TABLE, NOTHING_FITS], ids=lambda story: story.tale)
+def test_what_overrides_cannot_pass_is_known_before_the_first_of_them(story: Story) -> None:
+    first = decide(ScanRequest(story.session, story.reading, story.direction), story.situation, story.now)
+    if not (isinstance(first, Refused) and first.can_be_overridden):
+        return
+    last = _refused_one_after_another(story)[-1]
+    known = barrier(ScanRequest(story.session, story.reading, story.direction), story.situation, story.now)
+
+    assert known == (None if Refused(last).can_be_overridden else last)
 
 
 def test_the_other_rows_stand_in_the_tables_order_too() -> None:

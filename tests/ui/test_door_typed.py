@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from checkin.desk.arrive import arrive
+from checkin.domain.admission import Admitted
 from checkin.domain.presence import Direction
-from checkin.domain.programme import DoorWords, Exits, Policy
+from checkin.domain.programme import DoorWords, Exits, NotArrived, Policy
 from checkin.ui.door.choice import ByClock, ByHand
-from tests.ui.doors import Door, a_story_in, tell
+from tests.ui.doors import DESK, Door, a_story_in, at, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -184,3 +186,56 @@ def test_an_exit_sends_nobody_to_type_a_name(door: Door, direction: Direction, n
     press(door, Qt.Key.Key_Return)
 
     assert ("name" in unknown, "name" in door.told) == (names, names)
+
+
+@pytest.mark.parametrize(("direction", "lets_in"), [(Direction.IN, True), (Direction.OUT, False)])
+def test_an_exit_offers_no_key_that_lets_somebody_in(door: Door, direction: Direction, lets_in: bool) -> None:  # noqa: FBT001
+    tell(door.page, Direction.OUT)
+    tell(door.page, direction)
+    hint, prompt = door.page.foot._hint.text(), door.page.controls.code.placeholderText()
+    keys = [key.keys for key in door.page.keys]
+
+    assert [each in keys for each in ("A – Z", "1 – 4", "Enter")] == [lets_in] * 3
+    assert {"Esc", "Ctrl+F", "Ctrl+D"} <= set(keys)
+    assert ("find a name" in hint, "Name" in prompt) == (lets_in, lets_in)
+    assert lets_in or "types a code" in hint
+
+
+# ---- somebody whom no override lets in
+
+
+@pytest.mark.parametrize("policy", [Policy(exits=Exits.SCANNED, not_arrived=NotArrived.REFUSE)])
+@pytest.mark.parametrize("status", ["registered", "blocked"])
+def test_nobody_is_offered_to_be_admitted_whom_the_desk_must_see_first(door: Door, status: str) -> None:
+    for name in ("CHEA", "KEM"):
+        tell(door.page, choice=ByHand("lunch"))
+        door.read(door.story.delegate(name))
+    shown = door.read(door.story.delegate("SOK", status=status, arrived=False))
+    told = door.told
+    for key in ("1", Qt.Key.Key_Return):
+        press(door, key)
+        assert door.told.startswith(NOBODY)
+    door.page.show_alone(is_alone=True)
+
+    assert shown.words.title == ("FULL" if status == "registered" else "HELP DESK")
+    assert told.endswith("The participant has not been at the registration desk yet.")
+    assert not any(words in told for words in STEPS)
+    assert not any(each.isVisible() for each in (*door.page.operator.buttons, door.page.operator.words))
+    assert "1–4" not in door.page.foot._hint.text()
+    assert len(door.page.recent.answers) == 3
+    assert "registration desk" not in door.told
+
+
+@pytest.mark.parametrize("policy", [Policy(exits=Exits.SCANNED, not_arrived=NotArrived.REFUSE)])
+def test_once_the_desk_has_seen_them_they_are_offered_to_be_admitted(door: Door) -> None:
+    tell(door.page, choice=ByHand("panel"))
+    code = door.story.delegate("SOK", arrived=False)
+    before = door.read(code).can_be_overridden
+    person = door.page.recent.answers[0].answer.delegate
+    assert person is not None
+    arrive(door.story.file, DESK, [person.id], at(0))
+    after = door.read(code)
+    press(door, "1")
+
+    assert (before, after.can_be_overridden) == (False, True)
+    assert isinstance(door.next_answer(2).answer.verdict, Admitted)

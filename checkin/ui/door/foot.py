@@ -33,6 +33,7 @@ class DoorFoot(QWidget, Dressed):
         self._sounds = sounds
         self._counter, self._undo = counter, undo
         self._is_wide, self._is_low, self._is_of_panel, self._admits = True, False, True, False
+        self._is_exit = False
         self.mute, self._hint = PlainLabel(), PlainLabel()
         self._hint.setProperty("tone", "muted")
         self.mute.setProperty("tone", "warning")
@@ -71,10 +72,18 @@ class DoorFoot(QWidget, Dressed):
         self._admits = admits
         self._label()
 
+    def stand_at(self, *, is_exit: bool) -> None:
+        """Set whether the door is an exit; the hint then names no key that lets somebody in."""
+        if self._is_exit is not is_exit:
+            self._is_exit = is_exit
+            self._label()
+
     def _label(self) -> None:
         say = self._say
         self._hint.setVisible(self._is_wide and self._is_of_panel)
-        if self._admits:
+        if self._is_exit:
+            self._hint.setText(say.text("Ctrl+F types a code · Esc done · F12 sound"))
+        elif self._admits:
             self._hint.setText(say.text("Letters find a name · 1–4 admit · Esc done · F12 sound"))
         else:
             self._hint.setText(say.text("Letters find a name · Esc done · F12 sound"))

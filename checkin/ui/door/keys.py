@@ -13,6 +13,7 @@ from checkin.ui.page import KeyGroup
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from checkin.ui.appearance import Words
     from checkin.ui.door.door_page import DoorPage
     from checkin.wording import Wording
 
@@ -124,9 +125,13 @@ class DoorKeys:
     def _add(self) -> None:
         """Register the keys, as the list of keys (Ctrl+/) names them."""
         page = self._page
-        page.tell_key("A – Z", lambda say: say.text("Find somebody, and let them in by name"))
-        page.tell_key("1 – 4", lambda say: say.text("Admit all the same, with that reason"))
-        page.tell_key("Enter", lambda say: say.text("Choose a reason to admit"))
+        lets_in: tuple[tuple[str, Words], ...] = (
+            ("A – Z", lambda say: say.text("Find somebody, and let them in by name")),
+            ("1 – 4", lambda say: say.text("Admit all the same, with that reason")),
+            ("Enter", lambda say: say.text("Choose a reason to admit")),
+        )
+        for keys, does in lets_in:
+            page.tell_key(keys, does, works=lambda: not page.search.is_exit)
         page.tell_key("Esc", lambda say: say.text("The verdict was seen to"), KeyGroup.LOOK)
         undo = page.add_key(
             "Ctrl+Z",

@@ -105,6 +105,7 @@ class DoorSearch(QWidget, Dressed):
         """Set whether the door is an exit; at an exit nobody can be let in by name."""
         if self._is_exit is not is_exit:
             self._is_exit = is_exit
+            self.finder.search.ask(_code_only if is_exit else _AT_A_DOOR.prompt)
             self._label()
 
     @property
@@ -208,6 +209,10 @@ class DoorSearch(QWidget, Dressed):
 
 def _has_digits(text: str) -> bool:
     return any(map(str.isdecimal, text))
+
+
+def _code_only(say: Wording) -> str:
+    return say.text("Type a code")
 
 
 def _nobody_by_name(say: Wording) -> str:

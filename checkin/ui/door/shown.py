@@ -138,6 +138,9 @@ def shown(answer: DoorAnswer, event: Event, say: Wording, *, is_elsewhere: bool 
     words = say.verdict(answer.verdict, _circumstances(answer, zone))
     if answer.session is None:
         words = replace(words, next_step="")  # nobody can be admitted where there is no session
+    if answer.barrier is not None:
+        further = " ".join(filter(None, (words.reason, say.refusal(answer.barrier))))
+        words = replace(words, next_step="", reason=further)
     look = plain_look = look_of(answer.verdict)
     if event.policy.door_words is DoorWords.DISCREET and keeps_out(answer.verdict):
         look, words = Look.ONE_MOMENT, say.discreetly(words)

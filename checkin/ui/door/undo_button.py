@@ -154,8 +154,7 @@ class UndoButton(QToolButton, Dressed):
         self.setText(text.replace("&", "&&"))
         set_tool_tip(self, whole)
         self.setAccessibleName(whole)
-        if self._at.stopped.why is not None:
-            self.hide()
+        self.setVisible(self._at.stopped.why is None)
 
     def _show(self, known: tuple[RecentAct | None, frozenset[str]]) -> None:
         following, undone = known

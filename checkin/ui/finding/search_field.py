@@ -55,6 +55,11 @@ class SearchField(QLineEdit, Dressed):
         set_tool_tip(self, self.placeholderText())
         self.setAccessibleName(self._say.text("Search"))
 
+    def ask(self, prompt: Words) -> None:
+        """Show this prompt in the field while the field is empty."""
+        self._prompt = prompt
+        self._label()
+
     def put(self, text: str) -> None:
         """Show this text without searching for it; the next letter typed replaces the text."""
         with QSignalBlocker(self):
