@@ -232,6 +232,42 @@ def test_the_event_that_is_back_is_good_news_and_speaks_of_no_restart(
     assert again.side.main.isEnabled()
 
 
+def test_a_scan_while_the_event_cannot_be_brought_back_is_told_and_later_records_nothing(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun(program, event, qtbot)
+    backed_up(program, event, qtbot)
+    program.window.open_page(1)
+    door = program.window.page
+    assert isinstance(door, DoorPage)
+    door.take_state({"direction": "in", "told": True})
+    pull_away("deleted", event, other)
+    qtbot.waitUntil(lambda: told(program) == ("Journal: failed", ["Bring the event back"]), timeout=10_000)
+    resource = pytest.importorskip("resource", reason="only POSIX limits how large a file may be")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, limits[1]))
+    try:
+        pressed(program, "Bring the event back")
+        qtbot.waitUntil(lambda: strip_says(program)[:1] == ["The disk is full"], timeout=20_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    monkeypatch.undo()
+    assert ".new" not in " ".join(strip_says(program))
+    assert program.window.findChildren(StartPage)
+    assert not any(each.isChecked() for each in program.window.findChildren(QToolButton))
+
+    program.window.on_scanned("CHEA")
+    assert strip_says(program) == ["No event is open", "Scan again when an event is open."]
+    qtbot.waitUntil(lambda: "Bring the event back" in told(program)[1])
+    pressed(program, "Bring the event back")
+    qtbot.waitUntil(lambda: isinstance(program.window.page, DoorPage), timeout=20_000)
+    qtbot.waitUntil(lambda: not program.tasks.prompt.is_busy)
+    assert strip_says(program)[0] == "The event is back"
+    program.close()
+    assert arrived(event) == []
+
+
 @pytest.mark.parametrize("choice", ["Bring the event back", "Open what lies there now"])
 def test_a_stick_that_was_pulled_out_and_is_put_in_again_offers_both_ways_and_all_is_there(
     program: app.Program, event: Path, other: Path, qtbot: QtBot, choice: str

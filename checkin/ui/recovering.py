@@ -71,6 +71,13 @@ class Recovery(QObject):
         self._window.strip.show_trouble(instead or lost, tuple(offers), words)
         self._timer.start()
 
+    def tell_instead(self, error: CheckinError) -> None:
+        """Show this error; the choices about a lost event stay beside the error, if they are still offered."""
+        if self._offered is None:
+            self._window.strip.show_trouble(error)
+        else:
+            self.offer(*self._offered[:2], error)
+
     def tell_come_in(self, acts: int) -> None:
         """Show in the window's strip that another window has added so many acts from its copy of the event."""
 

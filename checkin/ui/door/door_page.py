@@ -135,6 +135,11 @@ class DoorPage(Page):
         self._show(self.panel)
         self.answering.read(text, self._setting.door(self._at.file.known_event))
 
+    def take_typed(self, text: str) -> None:
+        """Search for the text that was typed while the event file was being opened."""
+        if not self.is_asking:
+            self.search.begin(text)
+
     def show_alone(self, *, is_alone: bool) -> None:
         """If `is_alone` (in full screen), show only what guests may see: no buttons, no name of a refused person."""
         self._is_alone = is_alone
