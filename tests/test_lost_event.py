@@ -22,6 +22,7 @@ from checkin.ui.arrivals.arrivals_page import ArrivalsPage
 from checkin.ui.door.door_page import DoorPage
 from checkin.ui.footer import Lamp
 from checkin.ui.import_list.import_page import ImportPage
+from checkin.ui.reports.reports_page import ReportsPage
 from checkin.ui.start import StartPage
 from checkin.ui.theme import VERDICT_LOOKS, Look
 from tests.programs import a_program
@@ -212,6 +213,49 @@ def test_what_to_do_is_short_and_cannot_be_put_away(
     program.show_trouble(CheckinError("The report cannot be written", "Choose another folder."))
     assert strip_says(program) == ["The report cannot be written", "Choose another folder."]
     assert told(program)[1] == ["Bring the event back"]
+
+
+def test_a_search_that_cannot_be_done_shows_nobody_and_says_so(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot
+) -> None:
+    page = begun(program, event, qtbot)
+    received(program, page, "chea", qtbot)
+    pull_away("overwritten", event, other)
+    qtbot.waitUntil(lambda: bool(told(program)[1]), timeout=10_000)
+    handle = program.window.windowHandle()
+    assert handle is not None
+    for letter in "kem":
+        QTest.keyClick(handle, letter)
+    qtbot.waitUntil(lambda: not program.tasks.prompt.is_busy)
+
+    assert page.finder.search.text() == "kem"
+    assert list(page.finder.results.found) == []
+    assert page.finder.chosen is None
+    heading, say = page.finder.results.heading, program.look.say
+    assert heading.words(say) == "Nobody can be searched for now"
+    assert heading.if_empty(say) == "This cannot be read until the event is back."
+
+
+@pytest.mark.parametrize("how", ["overwritten", "cut"])
+def test_reports_that_cannot_be_read_say_so_and_are_not_saved_in_silence(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot, tmp_path: Path, how: str
+) -> None:
+    begun(program, event, qtbot)
+    pull_away(how, event, other)
+    qtbot.waitUntil(lambda: bool(told(program)[1]), timeout=10_000)
+    program.window.open_page(2)
+    page = program.window.page
+    assert isinstance(page, ReportsPage)
+    qtbot.waitUntil(lambda: not program.tasks.batch.is_busy, timeout=10_000)
+
+    said = "This cannot be read until the event is back."
+    assert (page.sessions.hint, page.view.rows.hint) == (said, said)
+    assert page.view.title.text() == ""
+    page.work.save(tmp_path / "report.csv")
+    qtbot.waitUntil(lambda: strip_says(program)[:1] == ["The report was not saved"], timeout=10_000)
+    assert strip_says(program)[1].endswith(". Save it again when the event is back.")
+    assert told(program)[1]
+    assert not (tmp_path / "report.csv").exists()
 
 
 def test_the_event_that_is_back_is_good_news_and_speaks_of_no_restart(
