@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from checkin.desk.find import find
 from checkin.desk.keep import bring_back
+from checkin.domain.programme import LocalText
 from checkin.errors import CheckinError
 from checkin.storage.event_file import EventFile
 from checkin.ui.arrivals.arrivals_page import ArrivalsPage
@@ -27,6 +28,7 @@ from checkin.ui.start import StartPage
 from checkin.ui.theme import VERDICT_LOOKS, Look
 from tests.programs import a_program
 from tests.storage.pulled_away import pull_away
+from tests.storage.stories import an_event
 from tests.storage.test_two_windows import Window
 from tests.ui.desks import an_event_file
 
@@ -256,6 +258,22 @@ def test_reports_that_cannot_be_read_say_so_and_are_not_saved_in_silence(
     assert strip_says(program)[1].endswith(". Save it again when the event is back.")
     assert told(program)[1]
     assert not (tmp_path / "report.csv").exists()
+
+
+def test_the_printer_lamp_says_nothing_new_from_a_file_that_cannot_be_read(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot
+) -> None:
+    begun(program, event, qtbot)
+    backed_up(program, event, qtbot)
+    lamp = program.window.footer.findChildren(Lamp)[0]
+    qtbot.waitUntil(lambda: not program.tasks.devices.is_busy)
+    before = lamp.text(), lamp.toolTip()
+    pull_away("overwritten", event, other)
+    qtbot.waitUntil(lambda: bool(told(program)[1]), timeout=10_000)
+    program.changes.printing_changed.emit()
+    qtbot.waitUntil(lambda: not program.tasks.devices.is_busy)
+
+    assert (lamp.text(), lamp.toolTip()) == before
 
 
 def test_the_event_that_is_back_is_good_news_and_speaks_of_no_restart(
@@ -528,6 +546,34 @@ def test_an_older_copy_is_opened_only_after_a_question_that_says_what_is_not_in_
     opened(program, qtbot)
     program.close()
     assert arrived(event) == []
+
+
+def test_another_event_that_lies_there_is_named_before_it_is_opened_and_then_where_the_acts_are_kept(
+    program: app.Program, event: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    thing = replace(an_event().description, title=LocalText((("en", "Other thing"),)))
+    EventFile.create(
+        tmp_path / "thing.event", replace(an_event(), description=thing), "desk1", "Dara"
+    ).close()
+    page = begun(program, event, qtbot)
+    backed_up(program, event, qtbot)
+    received(program, page, "chea", qtbot)
+    pull_away("overwritten", event, tmp_path / "thing.event")
+    qtbot.waitUntil(lambda: "Open what lies there now" in told(program)[1], timeout=10_000)
+    pressed(program, "Open what lies there now")
+    qtbot.waitUntil(lambda: "Open it without them" in told(program)[1], timeout=10_000)
+
+    (rescued,) = event.parent.glob("forum.rescued-*")
+    title, more = strip_says(program)
+    assert title.startswith("Another event lies there: Other thing. ")
+    assert title.endswith(" not in that file.")
+    assert str(rescued) in more
+    pressed(program, "Open it without them")
+    opened(program, qtbot)
+    assert strip_says(program) == [
+        "Another event is open now: Other thing",
+        f"What was recorded stays in {rescued}.",
+    ]
 
 
 def test_the_offer_that_saves_stands_at_the_same_place_whatever_lies_there(
