@@ -143,9 +143,11 @@ class Program(QObject):
         if event is not None and isinstance(error, NoRoomError):
             event.stopped.take(error)
             self.sounds.play(VERDICT_LOOKS[Look.HELP_DESK].sound)
-        if event is None or event.stopped.lost is None:
+        if event is None:
+            self.recovery.tell_instead(error)
+        elif event.stopped.lost is None:
             self.window.strip.show_trouble(error)
-            if event is not None and isinstance(error, EventFileError):
+            if isinstance(error, EventFileError):
                 event.failed = error, event.file.newest_own
         elif isinstance(error, EventFileError):
             # Whatever else cannot be read of a lost file now, the operator must do the same about it.
@@ -184,6 +186,7 @@ class Program(QObject):
         self.menu.printers_wanted.connect(self._list_printers)
         self.menu.scanner_wanted.connect(self._test_scanner)
         self.scanners.scanned.connect(self.window.on_scanned)
+        self.window.unheard.connect(self.show_trouble)
         self.sounds.muted_changed.connect(self.window.footer.show_sound)
         self.window.footer.sound_clicked.connect(self.sounds.toggle_mute)
         self.shift.tell(self.window.show_staff)

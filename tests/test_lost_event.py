@@ -17,16 +17,19 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
 from checkin.desk.find import find
 from checkin.desk.keep import bring_back
+from checkin.domain.programme import LocalText
 from checkin.errors import CheckinError
 from checkin.storage.event_file import EventFile
 from checkin.ui.arrivals.arrivals_page import ArrivalsPage
 from checkin.ui.door.door_page import DoorPage
 from checkin.ui.footer import Lamp
 from checkin.ui.import_list.import_page import ImportPage
+from checkin.ui.reports.reports_page import ReportsPage
 from checkin.ui.start import StartPage
 from checkin.ui.theme import VERDICT_LOOKS, Look
 from tests.programs import a_program
 from tests.storage.pulled_away import pull_away
+from tests.storage.stories import an_event
 from tests.storage.test_two_windows import Window
 from tests.ui.desks import an_event_file
 
@@ -215,6 +218,65 @@ def test_what_to_do_is_short_and_cannot_be_put_away(
     assert told(program)[1] == ["Bring the event back"]
 
 
+def test_a_search_that_cannot_be_done_shows_nobody_and_says_so(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot
+) -> None:
+    page = begun(program, event, qtbot)
+    received(program, page, "chea", qtbot)
+    pull_away("overwritten", event, other)
+    qtbot.waitUntil(lambda: bool(told(program)[1]), timeout=10_000)
+    handle = program.window.windowHandle()
+    assert handle is not None
+    for letter in "kem":
+        QTest.keyClick(handle, letter)
+    qtbot.waitUntil(lambda: not program.tasks.prompt.is_busy)
+
+    assert page.finder.search.text() == "kem"
+    assert list(page.finder.results.found) == []
+    assert page.finder.chosen is None
+    heading, say = page.finder.results.heading, program.look.say
+    assert heading.words(say) == "Nobody can be searched for now"
+    assert heading.if_empty(say) == "This cannot be read until the event is back."
+
+
+@pytest.mark.parametrize("how", ["overwritten", "cut"])
+def test_reports_that_cannot_be_read_say_so_and_are_not_saved_in_silence(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot, tmp_path: Path, how: str
+) -> None:
+    begun(program, event, qtbot)
+    pull_away(how, event, other)
+    qtbot.waitUntil(lambda: bool(told(program)[1]), timeout=10_000)
+    program.window.open_page(2)
+    page = program.window.page
+    assert isinstance(page, ReportsPage)
+    qtbot.waitUntil(lambda: not program.tasks.batch.is_busy, timeout=10_000)
+
+    said = "This cannot be read until the event is back."
+    assert (page.sessions.hint, page.view.rows.hint) == (said, said)
+    assert page.view.title.text() == ""
+    page.work.save(tmp_path / "report.csv")
+    qtbot.waitUntil(lambda: strip_says(program)[:1] == ["The report was not saved"], timeout=10_000)
+    assert strip_says(program)[1].endswith(". Save it again when the event is back.")
+    assert told(program)[1]
+    assert not (tmp_path / "report.csv").exists()
+
+
+def test_the_printer_lamp_says_nothing_new_from_a_file_that_cannot_be_read(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot
+) -> None:
+    begun(program, event, qtbot)
+    backed_up(program, event, qtbot)
+    lamp = program.window.footer.findChildren(Lamp)[0]
+    qtbot.waitUntil(lambda: not program.tasks.devices.is_busy)
+    before = lamp.text(), lamp.toolTip()
+    pull_away("overwritten", event, other)
+    qtbot.waitUntil(lambda: bool(told(program)[1]), timeout=10_000)
+    program.changes.printing_changed.emit()
+    qtbot.waitUntil(lambda: not program.tasks.devices.is_busy)
+
+    assert (lamp.text(), lamp.toolTip()) == before
+
+
 def test_the_event_that_is_back_is_good_news_and_speaks_of_no_restart(
     program: app.Program, event: Path, other: Path, qtbot: QtBot
 ) -> None:
@@ -231,6 +293,42 @@ def test_the_event_that_is_back_is_good_news_and_speaks_of_no_restart(
     assert strip_says(program)[0] == "The event is back"
     assert again.band.text.startswith("Last selected")
     assert again.side.main.isEnabled()
+
+
+def test_a_scan_while_the_event_cannot_be_brought_back_is_told_and_later_records_nothing(
+    program: app.Program, event: Path, other: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun(program, event, qtbot)
+    backed_up(program, event, qtbot)
+    program.window.open_page(1)
+    door = program.window.page
+    assert isinstance(door, DoorPage)
+    door.take_state({"direction": "in", "told": True})
+    pull_away("deleted", event, other)
+    qtbot.waitUntil(lambda: told(program) == ("Journal: failed", ["Bring the event back"]), timeout=10_000)
+    resource = pytest.importorskip("resource", reason="only POSIX limits how large a file may be")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, limits[1]))
+    try:
+        pressed(program, "Bring the event back")
+        qtbot.waitUntil(lambda: strip_says(program)[:1] == ["The disk is full"], timeout=20_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    monkeypatch.undo()
+    assert ".new" not in " ".join(strip_says(program))
+    assert program.window.findChildren(StartPage)
+    assert not any(each.isChecked() for each in program.window.findChildren(QToolButton))
+
+    program.window.on_scanned("CHEA")
+    assert strip_says(program) == ["No event is open", "Scan again when an event is open."]
+    qtbot.waitUntil(lambda: "Bring the event back" in told(program)[1])
+    pressed(program, "Bring the event back")
+    qtbot.waitUntil(lambda: isinstance(program.window.page, DoorPage), timeout=20_000)
+    qtbot.waitUntil(lambda: not program.tasks.prompt.is_busy)
+    assert strip_says(program)[0] == "The event is back"
+    program.close()
+    assert arrived(event) == []
 
 
 @pytest.mark.parametrize("choice", ["Bring the event back", "Open what lies there now"])
@@ -449,6 +547,34 @@ def test_an_older_copy_is_opened_only_after_a_question_that_says_what_is_not_in_
     opened(program, qtbot)
     program.close()
     assert arrived(event) == []
+
+
+def test_another_event_that_lies_there_is_named_before_it_is_opened_and_then_where_the_acts_are_kept(
+    program: app.Program, event: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    thing = replace(an_event().description, title=LocalText((("en", "Other thing"),)))
+    EventFile.create(
+        tmp_path / "thing.event", replace(an_event(), description=thing), "desk1", "Dara"
+    ).close()
+    page = begun(program, event, qtbot)
+    backed_up(program, event, qtbot)
+    received(program, page, "chea", qtbot)
+    pull_away("overwritten", event, tmp_path / "thing.event")
+    qtbot.waitUntil(lambda: "Open what lies there now" in told(program)[1], timeout=10_000)
+    pressed(program, "Open what lies there now")
+    qtbot.waitUntil(lambda: "Open it without them" in told(program)[1], timeout=10_000)
+
+    (rescued,) = event.parent.glob("forum.rescued-*")
+    title, more = strip_says(program)
+    assert title.startswith("Another event lies there: Other thing. ")
+    assert title.endswith(" not in that file.")
+    assert str(rescued) in more
+    pressed(program, "Open it without them")
+    opened(program, qtbot)
+    assert strip_says(program) == [
+        "Another event is open now: Other thing",
+        f"What was recorded stays in {rescued}.",
+    ]
 
 
 def test_the_offer_that_saves_stands_at_the_same_place_whatever_lies_there(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from checkin.errors import CheckinError
+from checkin.errors import CheckinError, LostFileError
 from checkin.printing.port import Printer, PrinterState, Size, title_of
 
 if TYPE_CHECKING:
@@ -178,7 +178,13 @@ class PrintQueue(QObject):
             self.wake()
 
     def _on_trouble(self, error: CheckinError) -> None:
-        """Show that the recorded jobs cannot be read or marked; the queue tries again later."""
+        """Show that the recorded jobs cannot be read or marked; the queue tries again later.
+
+        Of a lost event file nothing is told anew: it says nothing of the printer.
+        """
+        if isinstance(error, LostFileError):
+            self._is_outcome_wanted = False
+            return
         waiting = self._told.waiting if self._told is not None else 0
         printer, stopped = self._printer, PrinterState.STOPPED
         self._tell(QueueState(printer.name, stopped, waiting, str(error), is_folder=printer.is_folder))

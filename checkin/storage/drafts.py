@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 import filelock
 
+from checkin.errors import CheckinError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -34,9 +36,21 @@ def draft_of(target: Path) -> Iterator[Path]:
             lock.acquire(timeout=_PATIENCE_SECONDS)
     try:
         make_empty(draft)
-        yield draft
+        with named_as(draft, target):
+            yield draft
     finally:
         _take_away(draft, lock)
+
+
+@contextmanager
+def named_as(hidden: Path, known: Path) -> Iterator[None]:
+    """Let a CheckinError from the block name the path `known` in place of a hidden file, which no operator knows."""
+    try:
+        yield
+    except CheckinError as error:
+        error.message = error.message.replace(str(hidden), str(known))
+        error.args = (error.title, error.message)
+        raise
 
 
 def _place_of_draft(target: Path) -> Path:

@@ -143,15 +143,12 @@ class EventFile:
             raise CheckinError(
                 "There is a file of this name already", f"{path} was left as it is. Choose another name."
             )
-        draft = path
         try:
             with draft_of(path) as draft:
                 with in_words(path):
                     _write_new(draft, event, desk, operator, clock)
                 set_aside(path)
                 draft.rename(path)
-        except CheckinError as error:
-            raise CheckinError(error.title, error.message.replace(str(draft), str(path))) from error
         except OSError as error:
             raise CheckinError(
                 "The event file cannot be made", f"{path}: {error.strerror or error}. Choose another folder."

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sqlcipher3 import dbapi2 as sqlite
 
+from checkin.domain.definitions import event_of
 from checkin.domain.facts import BadgePrinted, OperatorNamed
 from checkin.domain.journal import milliseconds_of
+from checkin.errors import CheckinError
+from checkin.storage import definitions
+from checkin.storage.database import Database
 from checkin.storage.reread import ends_in, event_in
-from checkin.storage.trouble import ERRORS
+from checkin.storage.trouble import ERRORS, cannot_be_written
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from checkin.domain.programme import LocalText
 
 _AFTER: Final = """SELECT count(DISTINCT j.act), min(j.ord) FROM streams s JOIN journal j ON j.stream = s.no
     WHERE s.id = ? AND j.seq > ? AND j.kind NOT IN (?, ?)"""
@@ -23,10 +29,14 @@ _OF_ITSELF: Final = (BadgePrinted.kind, OperatorNamed.kind)
 
 
 class Lacking(NamedTuple):
-    """How many acts a file lacks, and the time (UTC) of the earliest of these acts."""
+    """How many acts a file lacks, and the time (UTC) of the earliest of these acts.
+
+    `other` is the title of the event in the file, if the file holds another event.
+    """
 
     acts: int
     since: datetime
+    other: LocalText | None = None
 
 
 def lacking(event: Path, rescued: Path) -> Lacking | None:
@@ -37,7 +47,9 @@ def lacking(event: Path, rescued: Path) -> Lacking | None:
     """
     try:
         with closing(sqlite.connect(f"{rescued.absolute().as_uri()}?immutable=1", uri=True)) as copy:
-            held = _held(event, event_in(copy))
+            of_event = event_in(copy)
+            there, held = _held(event)
+            held = held if there == of_event else {}
             behind = {
                 each: held.get(each, 0) for each, end in ends_in(copy).items() if end > held.get(each, 0)
             }
@@ -48,12 +60,30 @@ def lacking(event: Path, rescued: Path) -> Lacking | None:
     if not acts:
         return None
     first = min(order for _, order in known if order is not None)
-    return Lacking(acts, datetime.fromtimestamp(milliseconds_of(first) / 1000, UTC))
+    since = datetime.fromtimestamp(milliseconds_of(first) / 1000, UTC)
+    return Lacking(acts, since, _title_in(event) if there not in {None, of_event} else None)
 
 
-def _held(event: Path, of_event: object) -> dict[str, int]:
+def _title_in(event: Path) -> LocalText | None:
+    """The title of the event in the file at this path; None if it cannot be read."""
     try:
-        with closing(sqlite.connect(f"{event.absolute().as_uri()}?mode=rw", uri=True)) as there:
-            return ends_in(there) if event_in(there) == of_event else {}
-    except ERRORS:
-        return {}
+        database = Database(event, refusal=cannot_be_written(event))
+        try:
+            known = event_of(definitions.everything(database), definitions.doors_by_hand(database))
+        finally:
+            database.close()
+    except CheckinError:
+        return None
+    return known.description.title if known is not None else None
+
+
+def _held(event: Path) -> tuple[Any, dict[str, int]]:
+    """The id of the event in the file at this path, None if it cannot be read, and how far each stream goes."""
+    # The log beside an overwritten file belongs to what lay there before: without it the file can be read.
+    for way in ("mode=rw", "immutable=1"):
+        with (
+            suppress(*ERRORS),
+            closing(sqlite.connect(f"{event.absolute().as_uri()}?{way}", uri=True)) as there,
+        ):
+            return event_in(there), ends_in(there)
+    return None, {}

@@ -12,7 +12,7 @@ from checkin import paths
 from checkin.errors import CheckinError
 from checkin.files import clear_drafts
 from checkin.storage import long_acts
-from checkin.storage.drafts import clear_abandoned, make_empty
+from checkin.storage.drafts import clear_abandoned, make_empty, named_as
 from checkin.storage.locks import held_lock
 from checkin.storage.on_disk import can_be_written, discard, folder_beside
 
@@ -61,7 +61,9 @@ def rebuilt_beside(event: Path) -> Iterator[Path]:
                 f"{place.parent}: {error.strerror or error}. Make room there, then try again; nothing was changed.",
             ) from error
         try:
-            yield place
+            # Where the copy is not beside the event file, it lies on another disk.
+            with named_as(place, event if place.parent == event.parent else place.parent):
+                yield place
         finally:
             discard(place)
 

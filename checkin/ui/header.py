@@ -105,6 +105,18 @@ class Header(QWidget, Dressed):
         self._pages.button(number).setChecked(True)
         self._fit()
 
+    def show_no_event(self) -> None:
+        """Show that no event is open: no page is marked, and none can be chosen."""
+        self._event = self._zone = None
+        self._second.stop()
+        for label in (self._title, self._clock):
+            label.setText("")
+        self._pages.setExclusive(False)
+        for button in self._pages.buttons():
+            button.setChecked(False)
+        self._pages.setExclusive(True)
+        self._label()
+
     def open_settings(self) -> None:
         """Open the menu of the settings below its button; if the header is hidden, in the upper right corner."""
         menu = self._settings.menu()
@@ -156,7 +168,6 @@ def _page_button(entry: PageEntry, look: Appearance) -> QToolButton:
     button = QToolButton()
     button.setProperty("tone", "page")
     button.setCheckable(True)
-    button.setAutoExclusive(True)
     look.put_icon(button, entry.icon, side=20)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

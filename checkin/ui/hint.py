@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter
 
+from checkin.errors import LostFileError
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+    from checkin.errors import CheckinError
+    from checkin.ui.appearance import Words
 
 _MARGIN: Final = 24
 _IN_THE_MIDDLE: Final = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
@@ -20,3 +25,10 @@ def paint_hint(widget: QWidget, words: str, colour: str) -> None:
     painter.setPen(QColor(colour))
     painter.drawText(widget.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN), _IN_THE_MIDDLE, words)
     painter.end()
+
+
+def not_read(error: CheckinError) -> Words:
+    """The words in a list or table that is empty because an error kept the program from reading what belongs there."""
+    if isinstance(error, LostFileError):
+        return lambda say: say.text("This cannot be read until the event is back.")
+    return lambda say: say.trouble(error)[0]

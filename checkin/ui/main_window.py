@@ -14,6 +14,7 @@ from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QVBoxLayout, QWidget
 
+from checkin.errors import CheckinError
 from checkin.ui.appearance import Dressed
 from checkin.ui.footer import Footer
 from checkin.ui.header import Header
@@ -56,6 +57,9 @@ class MainWindow(QMainWindow, Dressed):
 
     closed = Signal()
 
+    unheard = Signal(CheckinError)
+    """Emitted when something was scanned that no page can answer, with the error that tells the operator so."""
+
     def __init__(
         self, look: Appearance, pages: tuple[PageEntry, ...] = PAGES, menu: QMenu | None = None
     ) -> None:
@@ -65,6 +69,7 @@ class MainWindow(QMainWindow, Dressed):
         self._parts: Parts | None = None
         self._built: dict[int, Page] = {}
         self._remembered: dict[str, State] = {}
+        self._closed: tuple[str, dict[str, State]] = ("", {})
         self._early_scans: list[str] = []
         self._last_for_scans = 0
         self._is_painted = False
@@ -138,7 +143,7 @@ class MainWindow(QMainWindow, Dressed):
     def show_opening(self, name: str) -> None:
         """Show that the event file with this name is being opened.
 
-        Until the file is open, the window stores what is typed or scanned, and then hands it to the first page.
+        Until the file is open, the window stores what is typed or scanned, and then hands it to the page that opens.
         """
         opening = OpeningPage(self._look, name)
         self.show_instead(opening)
@@ -149,8 +154,15 @@ class MainWindow(QMainWindow, Dressed):
         self.show_instead(_Notice(self._look, words))
 
     def show_instead(self, widget: QWidget) -> None:
-        """Show this widget in place of the one shown before. The former widget is deleted unless it is a page."""
+        """Show this widget in place of the one shown before. The former widget is deleted unless it is a page.
+
+        If no event is open or being opened, the scans that were stored are forgotten.
+        """
         former = self._stack.current
+        if self._parts is None and not isinstance(widget, OpeningPage):
+            self._early_scans.clear()
+            self._header.show_no_event()
+            self.setWindowTitle("checkin")
         self._stack.show_only(widget)
         if former is not None and not isinstance(former, Page):
             self._stack.remove(former)
@@ -160,10 +172,12 @@ class MainWindow(QMainWindow, Dressed):
     def open_event(self, parts: Parts, remembered: dict[str, State] | None = None) -> None:
         """Show the pages of an event that has been opened.
 
-        `remembered` is the window's `state` from the last time when the event was open on this computer.
+        `remembered` is the window's `state` from the last time when the event was open on this computer. If this window
+        has just closed the same event, its own state is newer: a full disk may have kept the state from being saved.
         """
         self._parts = parts
-        self._remembered = remembered or {}
+        closed, state = self._closed
+        self._remembered = state if closed == parts.file.event_id else remembered or {}
         parts.changes.programme_changed.connect(self._on_programme_changed)
         self._on_programme_changed()
         opening = self._stack.current
@@ -171,10 +185,12 @@ class MainWindow(QMainWindow, Dressed):
         last, file = self._remembered.get("", {}), str(parts.file.path)
         was_open = last.get("page") if last.get("file", file) == file else None
         number = next((n for n, entry in enumerate(self._entries) if entry.module == was_open), 0)
-        self.open_page(0 if typed or self._early_scans else number)
+        self.open_page(number)
         self._made(
             self._last_for_scans, parts
         )  # now, so that the letters of a scan elsewhere can be taken back
+        if typed:
+            self._open_page_for_scans()
         if self.page is not None and typed:
             self.page.take_typed(typed)
         while self._early_scans:
@@ -184,6 +200,7 @@ class MainWindow(QMainWindow, Dressed):
         """Delete the pages of the open event, and show that the event file with this name is being opened again."""
         if self._parts is not None:
             self._parts.changes.programme_changed.disconnect(self._on_programme_changed)
+            self._closed = self._parts.file.event_id, self.state
         pages, self._parts, self._built = self._built, None, {}
         self.show_opening(name)
         for page in pages.values():
@@ -217,14 +234,22 @@ class MainWindow(QMainWindow, Dressed):
     def on_scanned(self, text: str) -> None:
         """Hand a scanned text to the open page.
 
-        If the open page takes no scans, the last opened page that takes scans is opened first. While no event is open,
-        the text is stored, and handed to the first page of the next event.
+        If the open page takes no scans, the last opened page that takes scans is opened first. While an event is being
+        opened, the text is stored for the page that opens. While no event is open, the operator is told so.
         """
-        self._go_where_scans_go()
+        self._open_page_for_scans()
         if self.page is not None:
             self.page.on_scanned(text)
-        else:
+        elif self.is_opening:
             self._early_scans.append(text)
+        else:
+            self.unheard.emit(CheckinError("No event is open", "Scan again when an event is open."))
+
+    def _open_page_for_scans(self) -> None:
+        """Open the last opened page that takes scans, unless the open page takes scans itself."""
+        if self.page is not None and not self.page.takes_scans:
+            self.open_page(self._last_for_scans)
+            self.page.expect_unseen()
 
     def show_help(self) -> None:
         """Open the help window that says what to do on the open page."""
@@ -265,14 +290,8 @@ class MainWindow(QMainWindow, Dressed):
         if self.page is None or not is_beside_fields or not event.text().isalpha():
             super().keyPressEvent(event)
             return
-        self._go_where_scans_go()
+        self._open_page_for_scans()
         self.page.take_letter(event)
-
-    def _go_where_scans_go(self) -> None:
-        """Open the last opened page that takes scans, unless the open page takes them."""
-        if self.page is not None and not self.page.takes_scans:
-            self.open_page(self._last_for_scans)
-            self.page.expect_unseen()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the window; emit `painted` the first time, when the window has appeared on the screen."""

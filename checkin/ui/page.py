@@ -167,7 +167,7 @@ class Page(QWidget, Dressed):
     def take_typed(self, text: str) -> None:
         """Take over the text that the operator typed while the event file was being opened.
 
-        The window calls this method only for the first page in its list.
+        The window calls this method only for a page that takes scans.
         """
 
     def add_key(

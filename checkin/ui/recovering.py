@@ -42,6 +42,7 @@ class Recovery(QObject):
         self._opener = opener
         self._let_go = let_go
         self._notice: BroughtBack | None = None
+        self._without: Callable[[Wording], tuple[str, str]] | None = None
         self._offered: tuple[LostFileError, EventFile, bool] | None = None
         self._tried: tuple[LostFileError, EventFile] | None = None
         self._opened_again: EventFile | None = None
@@ -70,6 +71,13 @@ class Recovery(QObject):
         words = None if instead is not None else partial(_what_now, lost)
         self._window.strip.show_trouble(instead or lost, tuple(offers), words)
         self._timer.start()
+
+    def tell_instead(self, error: CheckinError) -> None:
+        """Show this error; the choices about a lost event stay beside the error, if they are still offered."""
+        if self._offered is None:
+            self._window.strip.show_trouble(error)
+        else:
+            self.offer(*self._offered[:2], error)
 
     def tell_come_in(self, acts: int) -> None:
         """Show in the window's strip that another window has added so many acts from its copy of the event."""
@@ -133,20 +141,39 @@ class Recovery(QObject):
             self._begin(None)
             return
 
-        def question(say: Wording) -> tuple[str, str]:
+        other = lacking.other
+
+        def kept(say: Wording) -> str:
+            words = say.text("What was recorded stays in {file}.").format(file=lost.rescued or "")
+            return words if lost.rescued is not None else ""
+
+        def lacks(say: Wording) -> str:
             since = say.time(lacking.since, file.known_event.zone)
-            lacks = say.many(
+            return say.many(
                 "{count} act since {time} is not in that file.",
                 "{count} acts since {time} are not in that file.",
                 lacking.acts,
                 time=since,
             )
-            kept = say.text("What was recorded stays in {file}.").format(file=lost.rescued or "")
-            return lacks, kept if lost.rescued is not None else ""
+
+        def question(say: Wording) -> tuple[str, str]:
+            if other is None:
+                return lacks(say), kept(say)
+            there = say.text("Another event lies there: {event}.").format(event=say.local(other))
+            return f"{there} {lacks(say)}", kept(say)
+
+        def opened(say: Wording) -> tuple[str, str]:
+            if other is None:
+                return lacks(say), kept(say)
+            return say.text("Another event is open now: {event}").format(event=say.local(other)), kept(say)
+
+        def open_it() -> None:
+            self._without = opened
+            self._begin(None)
 
         offers = (
             self._to_save(lost, file),
-            Offer(lambda say: say.text("Open it without them"), partial(self._begin, None)),
+            Offer(lambda say: say.text("Open it without them"), open_it),
         )
         self._window.strip.ask(question, offers)
 
@@ -154,6 +181,7 @@ class Recovery(QObject):
         """Offer the choices again, if the file that lay at the path could not be opened."""
         if self._tried is not None:
             (lost, file), self._tried = self._tried, None
+            self._without = None
             self.offer(lost, file, error)
 
     def _look(self) -> None:
@@ -170,10 +198,13 @@ class Recovery(QObject):
         """Show in the window's strip what was restored; call this method when the event is open again."""
         self._offered = self._tried = None
         back, self._notice = self._notice, None
+        without, self._without = self._without, None
         if back is not None and back.missing:
             self._window.strip.show_trouble(back.told)
         elif back is not None:
             self._window.strip.show_good_news(back.told)
+        elif without is not None:
+            self._window.strip.show_outcome(without, is_well=False)
 
     def _begin(self, error: LostFileError | None) -> None:
         """Close the file in each lane, one after another; then restore the event, for an error, and open it."""

@@ -413,6 +413,15 @@ def test_a_file_that_finds_no_room_is_not_made(tmp_path: Path, room: int) -> Non
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("room", [40_000, 80_000, 120_000, 160_000, 200_000])
+def test_a_full_disk_is_told_of_files_that_an_operator_knows(path: Path, room: int) -> None:
+    ended = run_with_little_room(path, room, "back_up.restore(path, path.with_name('s.event'))")
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ".new" not in ended.stdout
+    assert ".rebuilt" not in ended.stdout
+
+
 def test_what_finds_no_room_is_not_recorded(path: Path) -> None:
     work = """
         file = EventFile.open(path, 'desk1')

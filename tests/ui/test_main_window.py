@@ -18,6 +18,7 @@ from checkin.ui.header import Header
 from checkin.ui.help import HelpWindow, KeysHelp, PageHelp
 from checkin.ui.help_topics import TOPICS
 from checkin.ui.main_window import PAGES, MainWindow
+from checkin.ui.opening import OpeningPage
 from checkin.ui.start import StartPage
 from tests.ui.desks import Desk, an_event_file
 from tests.ui.looks import a_look
@@ -86,6 +87,44 @@ def test_an_early_scan_is_answered_when_the_page_is_there(
 
     assert window.page is not None
     assert window.page.finder.search.text() == "SOPHEAP"  # type: ignore[attr-defined]
+
+
+def test_an_early_scan_and_early_letters_go_to_the_page_that_was_open(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    window.on_scanned("SOPHEAP")
+    window.open_event(desk.parts, {"": {"page": "door"}, "door": {"direction": "in", "told": True}})
+    qtbot.waitUntil(lambda: not desk.tasks.prompt.is_busy)
+
+    door = window.page
+    assert isinstance(door, DoorPage)
+    assert door.panel.sight is not None
+
+    window.close_event("forum.event")
+    opening = window.centralWidget().findChild(OpeningPage)
+    assert opening is not None
+    opening.search.setText("kem")
+    window.open_event(desk.parts)
+    door = window.page
+    assert isinstance(door, DoorPage)
+    assert door.search.text == "kem"
+
+
+def test_a_scan_while_no_event_is_open_is_told_and_not_kept(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    window.on_scanned("SOPHEAP")  # the event is being opened, but this fails
+    window.show_instead(StartPage(desk.look))
+    with qtbot.waitSignal(window.unheard) as told:
+        window.on_scanned("SOPHEAP")
+    assert told.args is not None
+    assert str(told.args[0]) == "No event is open: Scan again when an event is open."
+
+    window.show_opening("forum.event")
+    window.open_event(desk.parts)
+    qtbot.waitUntil(lambda: not desk.tasks.prompt.is_busy)
+    assert window.page is not None
+    assert window.page.finder.search.text() == ""  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_F3])

@@ -139,6 +139,11 @@ class DoorPage(Page):
         """Let the next Enter let in nobody by name, because the operator began to type on another page."""
         self.search.finder.expect_unseen()
 
+    def take_typed(self, text: str) -> None:
+        """Search for the text that was typed while the event file was being opened."""
+        if not self.is_asking:
+            self.search.begin(text)
+
     def show_alone(self, *, is_alone: bool) -> None:
         """If `is_alone` (in full screen), show only what guests may see: no buttons, no name of a refused person."""
         self._is_alone = is_alone

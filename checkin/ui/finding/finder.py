@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from checkin.desk.find import again, find
 from checkin.ui.announcing import announce
 from checkin.ui.appearance import Dressed
+from checkin.ui.finding import headings
 from checkin.ui.finding.headings import JUST_NOW, LAST_ARRIVALS, LAST_SELECTED, Heading
 from checkin.ui.finding.result_list import ResultList
 from checkin.ui.finding.results import Results
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from checkin.domain.registration import Registration
+    from checkin.errors import CheckinError
     from checkin.storage.event_file import EventFile
     from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
@@ -242,7 +244,7 @@ class Finder(QObject, Dressed):
             self._at.tasks.prompt.run(
                 lambda: self._find(file, text),
                 then=if_alive(self.list, lambda found: self._on_found(text, found)),
-                fail=self._at.trouble,
+                fail=if_alive(self.list, lambda error: self._on_not_searched(text, error)),
                 key="search",
             )
         else:
@@ -258,6 +260,13 @@ class Finder(QObject, Dressed):
         if self._is_entered and len(found) <= 1:
             self.found_for_enter.emit()
         self._is_entered = False
+
+    def _on_not_searched(self, text: str, error: CheckinError) -> None:
+        """Empty the list, which belongs to a former text, and say why nobody can be searched for."""
+        if text == self.search.text():
+            self._is_entered = False
+            self.show((), headings.not_searched(error))
+        self._at.trouble(error)
 
     def _on_read_again(
         self, text: str, known: Sequence[Registration], found: Sequence[Registration], *, keeps: bool

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from checkin.desk.find import MOST
+from checkin.ui.hint import not_read
 
 if TYPE_CHECKING:
+    from checkin.errors import CheckinError
     from checkin.ui.appearance import Words
     from checkin.wording import Wording
 
@@ -44,3 +46,8 @@ def found(number: int) -> Heading:
         return say.many("{count} found", "{count} found", number) if number else say.text("Nobody was found")
 
     return Heading(words, lambda say: say.text("Type fewer letters, or the organisation."))
+
+
+def not_searched(error: CheckinError) -> Heading:
+    """The heading of the list, which is empty, after a search that this error has stopped."""
+    return Heading(lambda say: say.text("Nobody can be searched for now"), not_read(error))

@@ -39,6 +39,7 @@ class FilteredTable(QWidget, Dressed, Generic[Row]):
         self._names: tuple[str, ...] = ()
         self._wanted = Excerpt()
         self._if_empty: Words = lambda say: say.text("Nothing yet.")
+        self._why_not: Words | None = None
         self.filter = QLineEdit(clearButtonEnabled=True)
         self.view = TableView(self._model)
         column = QVBoxLayout(self)
@@ -70,6 +71,8 @@ class FilteredTable(QWidget, Dressed, Generic[Row]):
         `names` are the stable names of the columns, which are the same in every language. If `names` are the same as in
         the last call, the selected row stays selected, provided that it is among the new rows.
         """
+        self._why_not = None
+        self._hint()
         if tuple(names) == self._names:
             former = self._model.rows
             at = self.view.currentIndex().row()
@@ -87,6 +90,12 @@ class FilteredTable(QWidget, Dressed, Generic[Row]):
             down = Qt.SortOrder.DescendingOrder if self._wanted.is_down else Qt.SortOrder.AscendingOrder
             self.view.horizontalHeader().setSortIndicator(self._names.index(self._wanted.order), down)
         self._model.order_wanted.connect(self._on_order)
+
+    def show_nothing(self, why: Words) -> None:
+        """Show no rows and, in their place, the words that say why; the next rows replace the words."""
+        self._why_not = why
+        self._model.show(())
+        self._hint()
 
     def _on_filter(self, words: str) -> None:
         self._want(replace(self._wanted, words=words))
@@ -109,7 +118,8 @@ class FilteredTable(QWidget, Dressed, Generic[Row]):
     def _hint(self) -> None:
         is_filtered = bool(self._wanted.words.strip())
         nothing_fits = self._say.text("No row has these letters. Clear the filter to see all rows.")
-        self.view.set_hint(nothing_fits if is_filtered else self._if_empty(self._say))
+        if_empty = nothing_fits if is_filtered else self._if_empty(self._say)
+        self.view.set_hint(if_empty if self._why_not is None else self._why_not(self._say))
 
     def _label(self) -> None:
         self._hint()

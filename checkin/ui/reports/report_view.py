@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checkin.ui.appearance import Dressed
+from checkin.ui.hint import not_read
 from checkin.ui.plain import PlainLabel
 from checkin.ui.reports.columns import report_columns
 from checkin.ui.reports.report_work import MOST_SHOWN
 from checkin.ui.reports.summaries import Summaries
 
 if TYPE_CHECKING:
+    from checkin.errors import CheckinError
     from checkin.reports import Cell, Table
     from checkin.ui.frames.filtered_table import FilteredTable
     from checkin.ui.page import Parts
@@ -50,6 +52,7 @@ class ReportView(QWidget, Dressed):
         column.addWidget(self.foot)
         self.table.excerpt_wanted.connect(work.compute)
         work.preview_known.connect(self._show)
+        work.preview_not_read.connect(self._show_not_read)
         parts.look.in_each_language(self._label)
 
     def _show(self, preview: Preview) -> None:
@@ -58,6 +61,15 @@ class ReportView(QWidget, Dressed):
         columns = report_columns(main, self._say, self._at.file.known_event)
         self.table.show_excerpt(_names(main), columns, main.rows)
         self._tell(preview)
+
+    def _show_not_read(self, error: CheckinError) -> None:
+        """Show no report, and in the place of its rows why it could not be read."""
+        self._shown = None
+        self.title.setText("")
+        self.summaries.show_summaries((), self._at.file.known_event)
+        self.foot.hide()
+        self.table.show_nothing(not_read(error))
+        self._at.trouble(error)
 
     def _tell(self, preview: Preview) -> None:
         made, count = preview.report, preview.rows

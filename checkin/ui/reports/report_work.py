@@ -54,6 +54,12 @@ class ReportWork(QObject):
     preview_known = Signal(object)
     """Emitted when a preview of the report was computed, with the Preview."""
 
+    figures_not_read = Signal(object)
+    """Emitted when the figures could not be read, with the CheckinError that says why."""
+
+    preview_not_read = Signal(object)
+    """Emitted when the report could not be read, with the CheckinError that says why."""
+
     saved = Signal(object, int)
     """Emitted when a report was written, with the path of the file and its number of rows."""
 
@@ -88,7 +94,9 @@ class ReportWork(QObject):
         name, session, wanted = self.name, self.session, self._wanted()
         if self._figures is None or self._figures.is_done:
             self._figures = self._at.tasks.batch.run(
-                lambda _tick: figures(file), then=if_alive(self._page, self.figures_known.emit)
+                lambda _tick: figures(file),
+                then=if_alive(self._page, self.figures_known.emit),
+                fail=if_alive(self._page, self.figures_not_read.emit),
             )
         self._began = time.monotonic()
         self._asked = asked = self._asked + 1
@@ -98,7 +106,7 @@ class ReportWork(QObject):
         self._preview = self._at.tasks.batch.run(
             lambda _tick: _preview_of(report(file, name, at, say, session), wanted, categories),
             then=if_alive(self._page, lambda preview: self._on_preview(asked, preview)),
-            fail=if_alive(self._page, self._at.trouble),
+            fail=if_alive(self._page, self.preview_not_read.emit),
         )
 
     def compute_soon(self) -> None:

@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from checkin.desk.watch import SessionFigures
+from checkin.errors import CheckinError, LostFileError
 from checkin.remembered import whole_number
 from checkin.reports import REPORTS, endings, report_named
 from checkin.ui.elided import ElidedCombo
 from checkin.ui.file_dialog import choose_where_to_save
 from checkin.ui.frames.filtered_table import FilteredTable
+from checkin.ui.hint import not_read
 from checkin.ui.page import KeyGroup, Page
 from checkin.ui.plain import PlainLabel
 from checkin.ui.reports.columns import SESSION_COLUMN, session_columns
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from checkin.desk.watch import Figures
-    from checkin.errors import CheckinError
     from checkin.remembered import State
     from checkin.reports import Cell
     from checkin.ui.page import Parts
@@ -65,6 +66,7 @@ class ReportsPage(Page):
         self._folder: Path | None = None
         self._counters = counters
         self._known: Figures | None = None
+        self._not_read: CheckinError | None = None
         table: FilteredTable[tuple[Cell, ...]] = FilteredTable(parts.look)
         self.work = ReportWork(parts, self, lambda: table.wanted)
         self.view = ReportView(parts, self.work, table)
@@ -161,6 +163,10 @@ class ReportsPage(Page):
 
     def _on_not_saved(self, error: CheckinError) -> None:
         self._show_busy(is_busy=False)
+        if isinstance(error, LostFileError):
+            # What happened to the file stands in the window's strip already: only this one is news.
+            why = f"{error.title}. Save it again when the event is back."
+            error = CheckinError("The report was not saved", why)
         self._at.trouble(error)
 
     def _on_programme_changed(self) -> None:
@@ -178,11 +184,26 @@ class ReportsPage(Page):
     def _show_figures(self, known: Figures) -> None:
         self._known = known
         self._tell_badges()
+        self._hint_at_sessions(None)
         is_first = not self._sessions.rows
         self._sessions.show(known.sessions)
         if is_first:
             self.sessions.fit_columns(stretched=SESSION_COLUMN)
         self._select_session()
+
+    def _show_no_figures(self, error: CheckinError) -> None:
+        """Show no figures, and in the place of the sessions why the figures could not be read."""
+        self._known = None
+        self.badges.setText("")
+        self._sessions.show(())
+        self._hint_at_sessions(error)
+        self._at.trouble(error)
+
+    def _hint_at_sessions(self, error: CheckinError | None) -> None:
+        """Say in the table, if it has no row, that there is no session, or which error kept them from being read."""
+        self._not_read = error
+        none_yet = self._say.text("The programme has no session yet.")
+        self.sessions.set_hint(none_yet if error is None else not_read(error)(self._say))
 
     def _select_session(self) -> None:
         """Select in the table the session that the box shows; for the whole event, no row."""
@@ -267,7 +288,7 @@ class ReportsPage(Page):
         self._report_label.setText(say.text("&Report"))
         self._session_label.setText(say.text("&Session"))
         self._save_label.setText(say.text("Save as"))
-        self.sessions.set_hint(say.text("The programme has no session yet."))
+        self._hint_at_sessions(self._not_read)
         self._sessions_hint.setText(
             say.text("Everybody is counted here, staff too. The totals of the reports are without staff.")
         )
@@ -334,6 +355,7 @@ class ReportsPage(Page):
     def _connect(self) -> None:
         self.add_key("Ctrl+C", lambda say: say.text("Copy the table"), self._copy, group=KeyGroup.LOOK)
         self.work.figures_known.connect(self._show_figures)
+        self.work.figures_not_read.connect(self._show_no_figures)
         self.work.saved.connect(self._on_saved)
         self.work.not_saved.connect(self._on_not_saved)
         self.view.table.excerpt_wanted.connect(lambda: self.saved.keep_for(self._shown))
