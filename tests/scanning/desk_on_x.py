@@ -8,7 +8,7 @@ import sys
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from checkin.scanning import WedgeScanner
+from checkin.scanning import WedgeScanner, expect_scans
 
 
 def tell(what: str, value: object) -> None:
@@ -27,6 +27,7 @@ def main() -> None:
     """Show a search field whose Enter is a shortcut, and run until the test ends the process."""
     app = QApplication([])
     window, search = QWidget(), QLineEdit()
+    expect_scans(search)
     QVBoxLayout(window).addWidget(search)
     for key in ("Return", "Enter"):
         QShortcut(
