@@ -6,13 +6,12 @@ from argparse import ArgumentTypeError
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from zoneinfo import ZoneInfo
 
 from checkin import assets
 from checkin.cli.command import Command, own_wording, staff, tell, warn
 from checkin.desk.open_event import new_event
 from checkin.domain.colours import OF_VERDICTS
-from checkin.domain.programme import LocalText
+from checkin.domain.programme import LocalText, zone_named
 from checkin.errors import CheckinError
 from checkin.importing import read_definition, read_preset
 from checkin.plain_text import plain
@@ -42,11 +41,11 @@ def _title(text: str) -> str:
 
 
 def _zone(text: str) -> str:
-    try:
-        return ZoneInfo(text).key
-    except (LookupError, ValueError, OSError) as error:
+    zone = zone_named(text)
+    if zone is None:
         message = f"{text!r} is no time zone; write it like Asia/Phnom_Penh"
-        raise ArgumentTypeError(message) from error
+        raise ArgumentTypeError(message)
+    return zone.key
 
 
 def _day(text: str) -> date:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from checkin.domain.definitions import moment_of
 from checkin.domain.redefining import Fate
 from checkin.domain.things import OPEN_TO, TIME, WITHDRAWN, Thing
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from checkin.desk.define import Redefinition
     from checkin.domain.redefining import ThingChange
 
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MOMENTS: Final = frozenset({"doors_open", "last_entry"})
 _LISTED: Final = frozenset({Thing.CATEGORY, Thing.SESSION})
 
@@ -77,4 +76,4 @@ def _text(value: Any) -> Any:  # noqa: ANN401 - one item of a list, or of JSON
 
 
 def _moment(milliseconds: int, zone: ZoneInfo) -> str:
-    return (_EPOCH + timedelta(milliseconds=milliseconds)).astimezone(zone).isoformat()
+    return moment_of(milliseconds).astimezone(zone).isoformat()

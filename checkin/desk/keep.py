@@ -93,7 +93,7 @@ def bring_back(
     with the number of entries read. Raises CheckinError if there is neither a copy nor a back-up, or if the event
     cannot be restored.
     """
-    copies = [*copies_of(event), *([rescued] if rescued is not None else [])]
+    copies = [*rotation.copies_of(event), *([rescued] if rescued is not None else [])]
     if event_id:
         copies = [each for each in copies if rotation.is_copy_of(each, bytes.fromhex(event_id))]
     copy = rotation.newest_of(copies)
@@ -124,14 +124,9 @@ def bring_back(
     )
 
 
-def copies_of(event: Path) -> list[Path]:
-    """The copies from which this event could be restored: the rescued ones beside the event file, and the back-ups."""
-    return [*rotation.rescued_of(event), *rotation.back_ups_of(event)]
-
-
 def can_be_brought_back(event: Path, rescued: Path | None) -> bool:
     """Whether there is something from which a lost event can be restored, or a folder that may come back with it."""
-    return rescued is not None or not event.parent.is_dir() or bool(copies_of(event))
+    return rescued is not None or not event.parent.is_dir() or bool(rotation.copies_of(event))
 
 
 def can_be_opened(lost: EventFile) -> bool:
@@ -144,7 +139,7 @@ def lacks(event: Path, rescued: Path | None) -> Lacking | None:
 
     The file is compared with the copy of the lost event or, without one, with the newest back-up.
     """
-    copy = rescued or rotation.newest_of(copies_of(event))
+    copy = rescued or rotation.newest_of(rotation.copies_of(event))
     return lacking(event, copy) if copy is not None else None
 
 

@@ -282,7 +282,7 @@ def _category(code: str, values: Values) -> Category:
 
 
 def _session(code: str, values: Values, by_hand: DoorState | None) -> Session:
-    start, end = map(_moment, _list(values, TIME))
+    start, end = map(moment_of, _list(values, TIME))
     doors_open, last_entry = values.get("doors_open"), values.get("last_entry")
     open_to = frozenset(
         name.removeprefix(f"{OPEN_TO}.")
@@ -295,8 +295,8 @@ def _session(code: str, values: Values, by_hand: DoorState | None) -> Session:
         room=_local(values, "room"),
         start=start,
         end=end,
-        doors_open=default_doors_open(start) if doors_open is None else _moment(doors_open),
-        last_entry=end if last_entry is None else _moment(last_entry),
+        doors_open=default_doors_open(start) if doors_open is None else moment_of(doors_open),
+        last_entry=end if last_entry is None else moment_of(last_entry),
         topic=_local(values, "topic"),
         kind=_local(values, "kind"),
         theme=_local(values, "theme"),
@@ -378,5 +378,6 @@ def _choice(values: Values, name: str, default: _Choice) -> _Choice:
     return known.get(values.get(name), default)
 
 
-def _moment(milliseconds: Any) -> datetime:  # noqa: ANN401 - a number, as the codec has checked
+def moment_of(milliseconds: Any) -> datetime:  # noqa: ANN401 - a number, as the codec has checked
+    """The moment (UTC) that a field holds as this number of milliseconds since 1970."""
     return _EPOCH + timedelta(milliseconds=milliseconds)

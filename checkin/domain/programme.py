@@ -246,6 +246,14 @@ class Policy:
     door_words: DoorWords = DoorWords.PLAIN
 
 
+def zone_named(name: str) -> ZoneInfo | None:
+    """The time zone with this IANA name; None if there is none."""
+    try:
+        return ZoneInfo(name)
+    except (LookupError, ValueError, OSError):
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class EventDescription:
     """The event itself, without its categories, sessions, rooms, delegations and own fields.

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
-from zoneinfo import ZoneInfo
 
 from checkin.domain.programme import (
     DelegationKind,
@@ -15,6 +14,7 @@ from checkin.domain.programme import (
     FieldKind,
     NotArrived,
     SessionStatus,
+    zone_named,
 )
 
 if TYPE_CHECKING:
@@ -109,10 +109,8 @@ def _is_day(value: object) -> bool:
 
 
 def _is_zone(value: object) -> bool:
-    try:
-        return isinstance(value, str) and ZoneInfo(value).key == value
-    except (LookupError, ValueError, OSError):
-        return False
+    zone = zone_named(value) if isinstance(value, str) else None
+    return zone is not None and zone.key == value
 
 
 def _is_list_of_codes(value: object) -> bool:

@@ -25,6 +25,7 @@ from checkin.domain.programme import (
     SessionStatus,
     ShownOn,
     default_doors_open,
+    zone_named,
 )
 from checkin.domain.things import Thing
 from checkin.importing.definition_checks import (
@@ -171,10 +172,10 @@ def _description(event: DefinitionTable, policy: DefinitionTable) -> EventDescri
 
 def _zone(event: DefinitionTable) -> str:
     name = event.name("zone")
-    try:
-        return ZoneInfo(name).key
-    except (LookupError, ValueError, OSError):
+    zone = zone_named(name)
+    if zone is None:
         event.wrong("zone", f"{name} is no time zone; write it like Asia/Phnom_Penh")
+    return zone.key
 
 
 def _category(table: DefinitionTable) -> Category:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import closing, suppress
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sqlcipher3 import dbapi2 as sqlite
@@ -13,11 +12,13 @@ from checkin.domain.facts import BadgePrinted, OperatorNamed
 from checkin.domain.journal import milliseconds_of
 from checkin.errors import CheckinError
 from checkin.storage import definitions
+from checkin.storage.codec import from_ms
 from checkin.storage.database import Database
 from checkin.storage.reread import ends_in, event_in
 from checkin.storage.trouble import ERRORS, cannot_be_written
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from checkin.domain.programme import LocalText
@@ -60,8 +61,9 @@ def lacking(event: Path, rescued: Path) -> Lacking | None:
     if not acts:
         return None
     first = min(order for _, order in known if order is not None)
-    since = datetime.fromtimestamp(milliseconds_of(first) / 1000, UTC)
-    return Lacking(acts, since, _title_in(event) if there not in {None, of_event} else None)
+    return Lacking(
+        acts, from_ms(milliseconds_of(first)), _title_in(event) if there not in {None, of_event} else None
+    )
 
 
 def _title_in(event: Path) -> LocalText | None:

@@ -56,8 +56,7 @@ def rescue(
 
 
 def _copies_of(database: Database) -> list[Path]:
-    event = database.path
-    known = [*rotation.back_ups_of(event), *rotation.rescued_of(event)]
+    known = rotation.copies_of(database.path)
     return [each for each in known if rotation.is_copy_of(each, database.event)]
 
 

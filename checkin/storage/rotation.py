@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import re
 from contextlib import closing
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from sqlcipher3 import dbapi2 as sqlite
 
 from checkin.domain.journal import LAST_FOLLOWED, milliseconds_of
+from checkin.storage.codec import from_ms
 from checkin.storage.on_disk import folder_beside
 from checkin.storage.reread import ends_in, event_in
 from checkin.storage.trouble import ERRORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import datetime
     from pathlib import Path
 
     from checkin.storage.database import Database
@@ -110,6 +111,11 @@ def is_copy_of(copy: Path, event: bytes) -> bool:
         return False
 
 
+def copies_of(event: Path) -> list[Path]:
+    """The copies from which this event could be restored: the rescued ones beside the event file, and the back-ups."""
+    return [*rescued_of(event), *back_ups_of(event)]
+
+
 def number_of_entries(event: Path) -> int:
     """The number of entries in this event file, which other programs may have open; 0 if the file cannot be read.
 
@@ -125,7 +131,7 @@ def number_of_entries(event: Path) -> int:
 def newest_entry_of(copy: Path) -> datetime:
     """The time (UTC) of the newest entry in a closed copy; 1970 if the copy cannot be read."""
     order, _ = _end_of(copy)
-    return datetime.fromtimestamp(milliseconds_of(max(order, 0)) / 1000, UTC)
+    return from_ms(milliseconds_of(max(order, 0)))
 
 
 def let_oldest_go(folder: Path, *, made: Path) -> None:

@@ -13,6 +13,7 @@ from checkin.domain.admission import Admitted, ExitAlert, Left, Note, Refusal, R
 from checkin.domain.badges import Revocation
 from checkin.domain.overriding import needs_words
 from checkin.domain.reasons import Reason
+from checkin.wording import closed_doors
 from checkin.wording.near_codes import how_near
 
 if TYPE_CHECKING:
@@ -353,7 +354,7 @@ def _not_now(say: Language, known: Circumstances | None, reason: str) -> Verdict
     if known.session is None:
         return VerdictWords(say.text("NOT OPEN NOW"), say.text("No session opens here any more."))
     session = known.session
-    title, sentence = not_open(say, session, known)
+    title, sentence = closed_doors.words(say, session, known)
     if not session.takes_place:
         return VerdictWords(title, sentence)
     if session.is_closed_by_hand or known.now >= session.doors_open:
@@ -362,29 +363,6 @@ def _not_now(say: Language, known: Circumstances | None, reason: str) -> Verdict
     if minutes <= _MINUTES_THAT_ARE_TOLD:
         sentence = f"{say.many('{count} min early.', '{count} min early.', minutes)} {sentence}"
     return VerdictWords(say.text("TOO EARLY"), sentence, _by_digits(say))
-
-
-def not_open(say: Language, session: Session, known: Circumstances) -> tuple[str, str]:
-    """The title and the sentence for a session whose doors let nobody in at the time `known.now`."""
-    if not session.takes_place:
-        return say.text("SESSION CANCELLED"), say.text("This session does not take place.")
-    if session.is_closed_by_hand:
-        return say.text("CLOSED"), say.text("The doors are closed for the moment.")
-    if known.now < session.doors_open:
-        opens = say.text("Doors open at {time}."), say.text("Doors open on {moment}.")
-        return say.text("NOT OPEN NOW"), _on_that_day(say, known, session.doors_open, *opens)
-    closed = say.text("Entry closed at {time}."), say.text("Entry closed on {moment}.")
-    return say.text("CLOSED"), _on_that_day(say, known, session.last_entry, *closed)
-
-
-def _on_that_day(say: Language, known: Circumstances, moment: datetime, today: str, another_day: str) -> str:
-    """The sentence `today` with the time alone, if the moment is today at the venue.
-
-    Otherwise the sentence `another_day` with the day and the time.
-    """
-    if known.is_today(moment):
-        return today.format(time=say.time(moment, known.zone))
-    return another_day.format(moment=say.moment(moment, known.zone))
 
 
 def _since(say: Language, known: Circumstances | None) -> str:

@@ -12,7 +12,7 @@ from checkin.domain.faults import Fault
 from checkin.domain.presence import Direction
 from checkin.domain.rejections import RejectReason
 from checkin.errors import NotDrawnError
-from checkin.wording import discreet, verdicts
+from checkin.wording import closed_doors, discreet, verdicts
 from checkin.wording.language import Language
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Wording(Language):
 
     def not_open(self, session: Session, known: Circumstances) -> tuple[str, str]:
         """The title and the sentence for a session whose doors let nobody in at the time `known.now`."""
-        return verdicts.not_open(self, session, known)
+        return closed_doors.words(self, session, known)
 
     def reception(self, reception: Reception, known: Circumstances) -> VerdictWords:
         """The words that a registration desk shows when a delegate comes: welcome, arrived before, or refused."""
