@@ -114,6 +114,13 @@ def strip_says(program: app.Program) -> list[str]:
     ]
 
 
+def asked_what_lies_there(program: app.Program, qtbot: QtBot) -> None:
+    """Choose to open what lies at the event's place; the window asks, for acts are not in that file."""
+    qtbot.waitUntil(lambda: "Open what lies there now" in told(program)[1], timeout=10_000)
+    pressed(program, "Open what lies there now")
+    qtbot.waitUntil(lambda: "Open it without them" in told(program)[1], timeout=10_000)
+
+
 def pressed(program: app.Program, words: str) -> None:
     (button,) = [each for each in program.window.strip.findChildren(QToolButton) if each.text() == words]
     button.click()
@@ -512,10 +519,7 @@ def test_a_file_that_cannot_be_opened_leads_back_to_the_offer_to_bring_the_event
     received(program, page, "chea", qtbot)
     other.write_bytes(other.read_bytes()[:4096])
     pull_away("replaced", event, other)
-    qtbot.waitUntil(lambda: "Open what lies there now" in told(program)[1], timeout=10_000)
-
-    pressed(program, "Open what lies there now")
-    qtbot.waitUntil(lambda: "Open it without them" in told(program)[1], timeout=10_000)
+    asked_what_lies_there(program, qtbot)
     pressed(program, "Open it without them")
     qtbot.waitUntil(lambda: strip_says(program)[:1] == ["The event file is damaged"], timeout=10_000)
     qtbot.waitUntil(lambda: "Bring the event back" in told(program)[1], timeout=10_000)
@@ -534,9 +538,7 @@ def test_an_older_copy_is_opened_only_after_a_question_that_says_what_is_not_in_
     received(program, page, "chea", qtbot)
     received(program, page, "kem", qtbot)
     pull_away("replaced", event, other)
-    qtbot.waitUntil(lambda: "Open what lies there now" in told(program)[1], timeout=10_000)
-    pressed(program, "Open what lies there now")
-    qtbot.waitUntil(lambda: "Open it without them" in told(program)[1], timeout=10_000)
+    asked_what_lies_there(program, qtbot)
 
     (rescued,) = event.parent.glob("forum.rescued-*")
     title, more = strip_says(program)
@@ -560,9 +562,7 @@ def test_another_event_that_lies_there_is_named_before_it_is_opened_and_then_whe
     backed_up(program, event, qtbot)
     received(program, page, "chea", qtbot)
     pull_away("overwritten", event, tmp_path / "thing.event")
-    qtbot.waitUntil(lambda: "Open what lies there now" in told(program)[1], timeout=10_000)
-    pressed(program, "Open what lies there now")
-    qtbot.waitUntil(lambda: "Open it without them" in told(program)[1], timeout=10_000)
+    asked_what_lies_there(program, qtbot)
 
     (rescued,) = event.parent.glob("forum.rescued-*")
     title, more = strip_says(program)
@@ -711,10 +711,8 @@ def test_undo_takes_back_the_newest_act_and_the_window_says_what_another_window_
     shutil.copyfile(next((event.parent / "forum.backups").glob("*.event")), other)
     received(program, page, "kem", qtbot)
     pull_away("replaced", event, other)
-    qtbot.waitUntil(lambda: "Open what lies there now" in told(program)[1], timeout=10_000)
+    asked_what_lies_there(program, qtbot)
     (rescued,) = event.parent.glob("forum.rescued-*")
-    pressed(program, "Open what lies there now")
-    qtbot.waitUntil(lambda: "Open it without them" in told(program)[1], timeout=10_000)
     pressed(program, "Open it without them")
     qtbot.waitUntil(lambda: program.window.page is not page, timeout=10_000)
     again = opened(program, qtbot)

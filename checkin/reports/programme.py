@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from checkin.errors import CheckinError
 from checkin.reports.report import CalendarEntry, Column, Kind, Report, ReportKind, Table
+from checkin.reports.sessions import sessions_of
 from checkin.wording import marked
 
 if TYPE_CHECKING:
@@ -24,13 +24,7 @@ def build(record: Record, wanted: Wanted) -> Report:
     if one session is wanted that does not exist.
     """
     event, say = record.event, wanted.wording
-    sessions = [each for each in event.sessions.values() if _is_for(each, wanted)]
-    if wanted.session is not None:
-        sessions = [each for each in sessions if each.code == wanted.session]
-        if not sessions:
-            raise CheckinError(
-                f"There is no session {wanted.session}", "Look into the programme for its code."
-            )
+    sessions = [each for each in sessions_of(event, wanted) if _is_for(each, wanted)]
     shown = [each for each in sessions if not each.withdrawn]
     title = say.text("Programme")
     return Report(

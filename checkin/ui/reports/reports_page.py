@@ -146,8 +146,9 @@ class ReportsPage(Page):
     def _want(self) -> None:
         kind = report_named(self.report_box.currentData())
         self.session_box.setEnabled(kind.is_of_sessions)
+        possible = endings(with_calendar=kind.has_calendar)
         for ending, button in self.save_buttons.items():
-            button.setVisible(ending in endings(with_calendar=kind.has_calendar))
+            button.setVisible(ending in possible)
         self.work.name = kind.name
         self.work.session = (self.session_box.currentData() or None) if kind.is_of_sessions else None
         self.saved.keep_for(self._shown)
