@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 UNKNOWN: Final = "\N{REPLACEMENT CHARACTER}"
 """What stands for the text of a key that gives none in the active layout, or several characters."""
 
+AGAIN_MS: Final = 4
+"""A repeat within this time of the press is a press of its own: no system repeats a held key so soon.
+
+X and Qt take a release and a press in the same millisecond for a repeat; a fast scanner sends doubled characters so.
+"""
+
 _MODIFIERS: Final = frozenset(
     {
         Qt.Key.Key_Shift,
@@ -73,6 +79,7 @@ class KeyReader:
         self._offset = offset
         self._shift_is_down = False
         self._held: set[int] = set()
+        self._pressed_at: dict[int, int] = {}
         self._composed: _Composed | None = None
 
     def note_composed(self, event: QInputMethodEvent) -> None:
@@ -100,9 +107,10 @@ class KeyReader:
         """
         if event.key() == Qt.Key.Key_Shift:
             self._shift_is_down = True
-        if event.key() in _MODIFIERS or event.isAutoRepeat():
+        if event.key() in _MODIFIERS or self.is_repeat(event):
             return None
         self._held.add(event.nativeScanCode())
+        self._pressed_at[event.nativeScanCode()] = event.timestamp()
         return self.meant_by(event)
 
     def released(self, event: QKeyEvent) -> Struck | None:
@@ -132,6 +140,11 @@ class KeyReader:
         is_control = character and not character.isprintable()
         typed = character if is_control else _one_character(event.text())
         return Struck(character, typed, event.timestamp())
+
+    def is_repeat(self, event: QKeyEvent) -> bool:
+        """Whether the system repeats a key that is held down, as far as its time and the last press tell."""
+        pressed_at = self._pressed_at.get(event.nativeScanCode(), -AGAIN_MS)
+        return event.isAutoRepeat() and event.timestamp() - pressed_at >= AGAIN_MS
 
     def is_modifier(self, event: QKeyEvent) -> bool:
         """Whether the key is Shift or another key that only changes what other keys mean."""

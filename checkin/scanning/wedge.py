@@ -184,7 +184,7 @@ class WedgeScanner(Scanner):
         if self._reader.is_modifier(event):
             return False
         struck = self._reader.meant_by(event)
-        if not (event.isAutoRepeat() or (struck.character and may_follow_code(struck.character))):
+        if not (self._reader.is_repeat(event) or (struck.character and may_follow_code(struck.character))):
             return False
         is_late = not self._run.bursts and self._scanned_at <= struck.at <= self._ends_until
         return is_late or (self._run.goes_on_at(struck.at) and self._codes() is not None)
@@ -194,7 +194,7 @@ class WedgeScanner(Scanner):
 
     def _report_what_is_over(self, event: QKeyEvent) -> None:
         """Report the codes first, if this key cannot belong to them, so that the key acts after the scan."""
-        is_same = event.isAutoRepeat() or self._reader.is_modifier(event)
+        is_same = self._reader.is_repeat(event) or self._reader.is_modifier(event)
         if is_same or self._reader.ends_scan(event) or not self._run.bursts:
             return
         goes_on = event.timestamp() - self._run.last_at <= ALONE_MS

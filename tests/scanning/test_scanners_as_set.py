@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from checkin.domain.codes import Code, CodeKind, mint, read
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 KEY = b"the key of the forum"
 CODE, OTHER = "B1VE05KXR5FNB31W", "BEFJHVX6SHRFXPJR"
+DOUBLED = "BTTPMHH77YC91449"
 NAMES = ("SOKSEREYVATHANAB", "NGETHSOKHOMCHANM", "DARAVICHETSOVANE", "SAMNANGPHEAKDEYK")
 """Names of 16 letters whose last letter fits as a check character, and which begin as codes do."""
 AZERTY = dict(zip("1234567890aqzwm;AQZWM-", "&é\"'(-è_çàqawz,mQAWZ?)", strict=True))
@@ -401,6 +403,23 @@ def test_what_a_person_typed_before_a_slow_reading_stays(
 
     assert scans == [CODE]
     assert page.note.toPlainText() == letters
+
+
+@pytest.mark.parametrize("pace", [0, 1, 3])
+def test_a_doubled_character_that_comes_within_a_few_milliseconds_is_read_twice(
+    page: Page, keyboard: Keyboard, scans: list[str], qtbot: QtBot, pace: int
+) -> None:
+    former = ""
+    for character in DOUBLED:
+        key, shifted = PHYSICAL[character]
+        held = Qt.KeyboardModifier.ShiftModifier if shifted else Qt.KeyboardModifier.NoModifier
+        keyboard.press(key, character, held, is_repeat=character == former)
+        keyboard.wait(pace)
+        former = character
+    keyboard.press(ENTER, "\r")
+
+    qtbot.waitUntil(lambda: scans == [DOUBLED])
+    assert (page.search.text(), page.main_actions) == ("", 0)
 
 
 @pytest.mark.parametrize("place", [4, 15])
