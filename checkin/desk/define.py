@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checkin.desk.recording import record
-from checkin.domain.definitions import definitions_of
+from checkin.domain.definitions import definitions_of, event_of
 from checkin.domain.delegates import Field
 from checkin.domain.facts import OF_A_SCAN, Corrected, Defined
-from checkin.domain.redefining import Fate, ThingChange, changes
+from checkin.domain.redefining import Fate, ThingChange, changes, merged
 from checkin.domain.things import OPEN_TO, TO_SOME, Thing
 from checkin.errors import CheckinError
 from checkin.storage import definitions, delegates, journal, presence
@@ -75,14 +75,33 @@ def define(
 ) -> tuple[Redefinition, str]:
     """Carry out what `plan` finds, as one act; return it and the act's id, "" if nothing had to be changed."""
     with file.transaction():
-        planned = plan(file, wanted, named, into)
-        facts: list[Fact] = [Defined(each.what, each.code, each.after) for each in planned.changes]
-        facts += [
-            Corrected(delegate, {Field.CATEGORY: category})
-            for category, people in planned.moved.items()
-            for delegate in people
-        ]
-        return planned, record(file, staff, facts) if facts else ""
+        return _carry_out(file, staff, plan(file, wanted, named, into))
+
+
+def amend(
+    file: EventFile, staff: Staff, seen: Event, wanted: Event, into: Mapping[str, str] | None = None
+) -> tuple[Redefinition, str]:
+    """Change in the event, as one act, what differs between the event as it was `seen` and as it is `wanted`.
+
+    What others have changed since the event was seen stays, except fields that `wanted` changes too. Return what was
+    changed and the act's id, "" if nothing had to be. Raises CheckinError as `plan` does.
+    """
+    with file.transaction():
+        known = definitions.everything(file.database)
+        aim = event_of(merged(known, definitions_of(seen), definitions_of(wanted)))
+        if aim is None:
+            raise CheckinError("The event is no longer there", "Its making was undone. Nothing was changed.")
+        return _carry_out(file, staff, plan(file, aim, Thing, into or {}))
+
+
+def _carry_out(file: EventFile, staff: Staff, planned: Redefinition) -> tuple[Redefinition, str]:
+    facts: list[Fact] = [Defined(each.what, each.code, each.after) for each in planned.changes]
+    facts += [
+        Corrected(delegate, {Field.CATEGORY: category})
+        for category, people in planned.moved.items()
+        for delegate in people
+    ]
+    return planned, record(file, staff, facts) if facts else ""
 
 
 def _opened_to_successors(

@@ -59,6 +59,25 @@ def changes(known: Definitions, wanted: Definitions, named: Iterable[Thing]) -> 
     return found
 
 
+def merged(known: Definitions, seen: Definitions, wanted: Definitions) -> dict[tuple[Thing, str], Values]:
+    """The fields of `known`, with what differs between `seen` and `wanted` brought to what `wanted` says.
+
+    An editor saw the event as `seen` and changed it to `wanted`; meanwhile others may have changed it to `known`. Fields
+    that the editor did not change stay as the others left them. A thing that is withdrawn is left out.
+    """
+    places = {
+        thing: {**values, PLACE: known.get(thing, values)[PLACE]} if thing[0] is Thing.CATEGORY else values
+        for thing, values in seen.items()
+    }
+    result: dict[tuple[Thing, str], Values] = dict(known)
+    for each in changes(places, wanted, Thing):
+        thing = (each.what, each.code)
+        fields = result.pop(thing, _NOTHING)
+        if each.fate is not Fate.REMOVED:
+            result[thing] = {**fields, **each.after}
+    return result
+
+
 def _is_there(what: Thing, values: Values) -> bool:
     return what is Thing.POLICY or values.get(WITHDRAWN) is False
 

@@ -38,6 +38,7 @@ class MadeOn(Enum):
     ARRIVALS = auto()
     DOOR = auto()
     IMPORT = auto()
+    PROGRAMME = auto()
     ELSEWHERE = auto()
 
 
@@ -68,10 +69,12 @@ class Reach:
 
 AT_ARRIVALS: Final = Reach(MadeOn.ARRIVALS)
 OF_IMPORTS: Final = Reach(MadeOn.IMPORT)
+OF_DEFINITIONS: Final = Reach(MadeOn.PROGRAMME)
 _BEGINNINGS: Final = {
     MadeOn.ARRIVALS: tuple(fact.kind for fact in (Arrived, Registered, Corrected, BadgeIssued, BadgeRevoked)),
     MadeOn.DOOR: (SCANNED, DoorsSet.kind),
     MadeOn.IMPORT: (ActBegun.kind,),
+    MadeOn.PROGRAMME: (Defined.kind,),
     MadeOn.ELSEWHERE: (),
 }
 
@@ -81,8 +84,9 @@ def made_on(facts: Iterable[Fact]) -> MadeOn:
 
     ARRIVALS is for what a desk does for the people in front of it: arrivals, also of a whole delegation, and the
     registration, correction or badge of one person. DOOR is for scans and for doors set by hand, IMPORT for imports.
-    ELSEWHERE is for other long acts (acts of many entries), changes of several persons, definitions and all other
-    facts, so that one key pressed in a hurry never undoes the work of many.
+    PROGRAMME is for changes of what the event defines, such as a session. ELSEWHERE is for other long acts (acts of
+    many entries), changes of several persons and all other facts, so that one key pressed in a hurry never undoes the
+    work of many.
     """
     known = list(facts)
     begun = next((fact.what for fact in known if isinstance(fact, ActBegun)), None)
@@ -90,6 +94,8 @@ def made_on(facts: Iterable[Fact]) -> MadeOn:
         return MadeOn.IMPORT if begun is LongAct.IMPORT else MadeOn.ELSEWHERE
     if any(isinstance(fact, _OF_A_DOOR) for fact in known):
         return MadeOn.DOOR
+    if any(isinstance(fact, Defined) for fact in known):
+        return MadeOn.PROGRAMME
     if not known or not all(isinstance(fact, _OF_A_DESK) for fact in known):
         return MadeOn.ELSEWHERE
     is_about_many = len(persons_of(known)) > 1 and not any(isinstance(fact, Arrived) for fact in known)

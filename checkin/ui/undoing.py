@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checkin.desk.undo import Undoing, finish_undo, undo
-from checkin.domain.facts import DoorsSet
+from checkin.domain.facts import Defined, DoorsSet
 from checkin.errors import CheckinError
 from checkin.text import short_name_of_delegation
 
@@ -61,7 +61,9 @@ def take_back(
 
     def take() -> Undoing:
         undoing = undo(file, staff, act)
-        _ = file.event  # so that the window knows the programme without doors that were set by the act
+        _ = (
+            file.event
+        )  # so that the window knows the programme without what the act defined, or the doors that it set
         return undoing
 
     def announce(_none: object = None) -> None:
@@ -72,7 +74,9 @@ def take_back(
 
     def tell(undoing: Undoing) -> None:
         then(undoing)
-        if any(isinstance(fact, DoorsSet) for fact in (undoing.brought_back or undoing.undone).facts):
+        if any(
+            isinstance(fact, DoorsSet | Defined) for fact in (undoing.brought_back or undoing.undone).facts
+        ):
             changes.programme_changed.emit()
         announce()
         if undoing.goes_on:

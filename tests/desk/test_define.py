@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from checkin import assets
-from checkin.desk.define import define, plan
+from checkin.desk.define import amend, define, plan
 from checkin.desk.find import registered
 from checkin.desk.open_event import new_event
 from checkin.desk.scan_at_door import enter, scan
@@ -31,7 +31,7 @@ from tests.desk.seminar import DARA, a_delegate, at
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checkin.domain.programme import Event
+    from checkin.domain.programme import Event, Session
     from checkin.storage.event_file import EventFile
 
 EVERYTHING = frozenset(Thing)
@@ -242,3 +242,60 @@ def _without_guests(event: Event) -> Event:
 def _open_to_nobody(event: Event) -> Event:
     lunch = replace(event.sessions["lunch"], open_to=frozenset())
     return replace(event, sessions={**event.sessions, "lunch": lunch})
+
+
+@some_events
+@given(events(), events())
+def test_an_event_that_nobody_else_changes_becomes_what_its_editor_wants(event: Event, wanted: Event) -> None:
+    with TemporaryDirectory() as folder, new_event(Path(folder) / "some.event", event, DARA) as file:
+        try:
+            amend(file, DARA, file.event, wanted)
+        except CheckinError:
+            assert _loses_its_only_category(event, wanted)
+            return
+
+        now = file.event
+        assert replace(now, sessions={each.code: each for each in now.sessions_by_time()}) == wanted
+
+
+def test_two_people_who_change_one_session_at_once_both_keep_their_change(file: EventFile) -> None:
+    seen = file.event
+    opening = seen.sessions["opening"]
+    title = LocalText.of({**dict(opening.title.by_language), "fr": "Ouverture"})
+
+    amend(file, DARA, seen, with_session(seen, replace(opening, capacity=7)))
+    done, _ = amend(file, DARA, seen, with_session(seen, replace(opening, title=title)))
+
+    assert [dict(each.after) for each in done.changes] == [{"title.fr": "Ouverture"}]
+    now = file.event.sessions["opening"]
+    assert (now.capacity, now.title) == (7, title)
+
+
+def test_a_category_that_somebody_added_meanwhile_stays_when_the_others_change_their_order(
+    file: EventFile,
+) -> None:
+    seen = file.event
+    more = replace(seen.categories["P"], code="Z", letter="Z", name=LocalText.of("Zeta"))
+    amend(file, DARA, seen, replace(seen, categories={**seen.categories, "Z": more}))
+
+    amend(
+        file, DARA, seen, replace(seen, categories={code: seen.categories[code] for code in ("F", "G", "P")})
+    )
+
+    assert list(file.event.categories) == ["F", "G", "P", "Z"]
+
+
+def test_a_session_that_is_taken_out_is_withdrawn_and_an_undo_brings_it_back(file: EventFile) -> None:
+    seen = file.event
+    less = {code: session for code, session in seen.sessions.items() if code != "opening"}
+
+    done, act = amend(file, DARA, seen, replace(seen, sessions=less))
+
+    assert [(each.code, each.fate) for each in done.changes] == [("opening", Fate.REMOVED)]
+    assert file.event.sessions["opening"].withdrawn
+    undo(file, DARA, act)
+    assert file.event == seen
+
+
+def with_session(event: Event, session: Session) -> Event:
+    return replace(event, sessions={**event.sessions, session.code: session})

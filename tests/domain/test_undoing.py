@@ -92,6 +92,10 @@ ARRIVALS = [Arrived(f"d{n}", at(0), "desk 1") for n in range(6)]
         pytest.param([Corrected("d1", {Field.PHONE: ""})], MadeOn.ARRIVALS, id="a correction"),
         pytest.param([issued(), BadgeRevoked(NEW_BADGE)], MadeOn.ARRIVALS, id="another badge"),
         pytest.param([BadgeRevoked(NEW_BADGE)], MadeOn.ARRIVALS, id="a revocation"),
+        pytest.param([CAPACITY], MadeOn.PROGRAMME, id="a change of the programme"),
+        pytest.param(
+            [CAPACITY, Corrected("d1", {"category": "P"})], MadeOn.PROGRAMME, id="a category that goes"
+        ),
         pytest.param([BadgeRevoked(NEW_BADGE)] * 2, MadeOn.ELSEWHERE, id="several revocations"),
         pytest.param([SCAN], MadeOn.DOOR, id="a scan"),
         pytest.param([ActBegun(LongAct.IMPORT), REGISTERED], MadeOn.IMPORT, id="an import"),
@@ -103,7 +107,6 @@ ARRIVALS = [Arrived(f"d{n}", at(0), "desk 1") for n in range(6)]
             id="a change of many",
         ),
         pytest.param([REGISTERED, Registered("d2", {})], MadeOn.ELSEWHERE, id="registrations of many"),
-        pytest.param([CAPACITY], MadeOn.ELSEWHERE, id="a definition"),
         pytest.param([Undone("stream-1")], MadeOn.ELSEWHERE, id="an undo"),
         pytest.param([], MadeOn.ELSEWHERE, id="nothing"),
     ],
@@ -117,7 +120,7 @@ def test_an_act_is_taken_back_on_the_page_where_it_is_made(facts: list[Fact], pa
 @given(st.lists(st.sampled_from([REGISTERED, Corrected("d2", {}), CAPACITY, issued()]), min_size=1))
 def test_no_change_of_several_persons_without_their_arrival_is_undone_at_arrivals(facts: list[Fact]) -> None:
     if len(persons_of(facts)) > 1 or CAPACITY in facts:
-        assert made_on(facts) is MadeOn.ELSEWHERE
+        assert made_on(facts) is (MadeOn.PROGRAMME if CAPACITY in facts else MadeOn.ELSEWHERE)
     else:
         assert made_on(facts) is MadeOn.ARRIVALS
 
