@@ -16,8 +16,11 @@ _LOOK_ALIKES: Final = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _FIRST_WIDE, _LAST_WIDE, _FROM_WIDE = "\uff01", "\uff5e", 0xFEE0
 """The full-width forms of the ASCII characters, and how far they are from these."""
 _MORE_DASHES: Final = frozenset("\N{MINUS SIGN}\N{HYPHEN BULLET}")
-_BETWEEN: Final = r"[\s-]"
-"""What may stand between the characters of a code, once other dashes and blanks were replaced."""
+_BETWEEN: Final = r"[ \t\n\v\f\r-]"
+"""What may stand between the characters of a code, once other dashes and blanks were replaced.
+
+Not GS and the like, although Python counts them as blanks: a scanner sends them before a code.
+"""
 _AROUND: Final = r"[\s\x00-\x1f\x7f*-]"
 _BEFORE: Final = re.compile(rf"(?:{_AROUND}|\][A-Za-z][0-9A-Za-z]|\\[0-9]{{6}})*")
 _SYMBOL: Final = "[0-9A-TV-Za-tv-z]"
@@ -95,7 +98,7 @@ def _plain(text: str) -> str:
 def _plain_sign(sign: str) -> str:
     if _FIRST_WIDE <= sign <= _LAST_WIDE:
         return chr(ord(sign) - _FROM_WIDE)
-    if sign.isspace():
+    if sign.isspace() and not sign.isascii():
         return " "
     is_dash = unicodedata.category(sign) in {"Pd", "Cf"} or sign in _MORE_DASHES
     return "-" if is_dash else sign

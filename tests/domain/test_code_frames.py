@@ -38,7 +38,17 @@ def test_a_code_at_the_end_is_found_with_its_frame(before: str, written: str, af
 
 
 @pytest.mark.parametrize(
-    "text", ["", "sok", CODE[:-1], CODE + "é", CODE + "Q]", f"{CODE}\\000026", f"{CODE[:8]}*{CODE[8:]}"]
+    "text",
+    [
+        "",
+        "sok",
+        CODE[:-1],
+        CODE + "é",
+        CODE + "Q]",
+        f"{CODE}\\000026",
+        f"{CODE[:8]}*{CODE[8:]}",
+        f"]d{CODE[:2]}\x1d{CODE[2:]}",
+    ],
 )
 def test_a_text_that_ends_otherwise_has_no_code_at_its_end(text: str) -> None:
     assert last_code(text) is None

@@ -247,7 +247,7 @@ def names_taken_for_codes(folder: Path, count: int) -> list[str]:
             keys = strokes(name) + [str(ENTER + X11_OFFSET)] * has_enter
             shown.do("xdotool", "key", "--delay", str(chance.randrange(55, 90)), *keys, "sleep", "0.12")
             known, scanned = shown.state()
-            if scanned or str(known["field"]).casefold() != name.casefold() or known.get("band"):
+            if scanned or str(known["field"]).casefold() != name.casefold():
                 taken.append(f"{name}: {scanned}, {known}")
             shown.do("xdotool", "key", "Escape", "Escape")
             shown.state()
