@@ -17,6 +17,7 @@ from checkin.domain.facts import (
     Corrected,
     Defined,
     DoorsSet,
+    Named,
     OperatorNamed,
     Registered,
     Scanned,
@@ -142,6 +143,10 @@ def changed_since(file: EventFile, before: Mark, now: Mark) -> Changed | None:
             case Scanned(session, code, delegate):
                 sessions |= {session} - {""}
                 delegates.add(delegate or persons.who_has(file.database, code))
+            case Named(delegate, session):
+                delegates.add(delegate)
+                sessions.add(session)
+                programme = True
             case Defined() | DoorsSet():
                 programme = True
             case OperatorNamed():
