@@ -136,17 +136,20 @@ def changed_since(file: EventFile, before: Mark, now: Mark) -> Changed | None:
         match fact:
             case None | Undone() | ActBegun() | ActEnded():
                 return _ANYTHING
-            case Registered(delegate) | Corrected(delegate) | Arrived(delegate) | BadgeIssued(_, delegate):
+            case (
+                Registered(delegate)
+                | Corrected(delegate)
+                | Arrived(delegate)
+                | BadgeIssued(_, delegate)
+                | Named(delegate)
+            ):
                 delegates.add(delegate)
+                programme |= isinstance(fact, Named)
             case BadgePrinted(code) | BadgeRevoked(code):
                 delegates.add(persons.who_has(file.database, code))
             case Scanned(session, code, delegate):
                 sessions |= {session} - {""}
                 delegates.add(delegate or persons.who_has(file.database, code))
-            case Named(delegate, session):
-                delegates.add(delegate)
-                sessions.add(session)
-                programme = True
             case Defined() | DoorsSet():
                 programme = True
             case OperatorNamed():

@@ -72,5 +72,10 @@ class Guest:
         naming = self.namings.get(session.code, NOT_NAMED)
         return 1 if naming.withdrawn else naming.expected
 
+    def seat_in(self, session: Session) -> str:
+        """The seat or table of the person in the session; "" if there is none or they are not named for it."""
+        naming = self.namings.get(session.code, NOT_NAMED)
+        return "" if naming.withdrawn else naming.seat
+
     def _is_on_list(self, session: Session) -> bool:
         return session.admits(self.category) or not self.namings.get(session.code, NOT_NAMED).withdrawn

@@ -85,9 +85,9 @@ def made_on(facts: Iterable[Fact]) -> MadeOn:
 
     ARRIVALS is for what a desk does for the people in front of it: arrivals, also of a whole delegation, and the
     registration, correction or badge of one person. DOOR is for scans and for doors set by hand, IMPORT for imports.
-    PROGRAMME is for changes of what the event defines, such as a session, and of who is named for a session. ELSEWHERE is for other long acts (acts of
-    many entries), changes of several persons and all other facts, so that one key pressed in a hurry never undoes the
-    work of many.
+    PROGRAMME is for changes of what the event defines, such as a session, and of who is named for a session. ELSEWHERE
+    is for other long acts (acts of many entries), changes of several persons and all other facts, so that one key
+    pressed in a hurry never undoes the work of many.
     """
     known = list(facts)
     begun = next((fact.what for fact in known if isinstance(fact, ActBegun)), None)

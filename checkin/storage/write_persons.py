@@ -1,4 +1,7 @@
-"""Writes the rows of one person: delegate, search words, badges, stays, namings. Uses plain SQL for speed: scans wait."""
+"""Writes the rows of one person: delegate, search words, badges, stays, namings.
+
+Uses plain SQL for speed: scans wait.
+"""
 
 from __future__ import annotations
 
