@@ -194,7 +194,7 @@ def _named(say: Wording, fact: Named, event: Event) -> str:
     if fact.persons is not None:
         parts.append(say.many("{count} person", "{count} persons", fact.persons))
     if fact.withdrawn is None:
-        return say.about(title, " · ".join(parts)) if parts else ""
+        return " · ".join([title, *parts]) if parts else ""
     return " · ".join([say.text("invited to {session}").format(session=title), *parts])
 
 
