@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 from checkin.cli.cmd_invite import naming_json
 from checkin.cli.command import Command, open_event, own_wording, tell, tell_json
 from checkin.desk import find
-from checkin.desk.invite import everybodys_invitations
 from checkin.domain.delegates import PERSONS, Field, Status
 from checkin.text import name_of_delegation, name_order
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Mapping
     from zoneinfo import ZoneInfo
 
-    from checkin.domain.naming import Naming
     from checkin.domain.programme import Event
     from checkin.domain.registration import Registration
 
@@ -38,20 +35,16 @@ def _run(arguments: Namespace) -> int:
             if arguments.search is None
             else find.find(file, arguments.search, most=_NO_LIMIT)
         )
-        invited = everybodys_invitations(file) if arguments.json else {}
     if arguments.json:
-        tell_json([as_json(each, event, invited.get(each.delegate.id, {})) for each in found])
+        tell_json([as_json(registration, event) for registration in found])
     else:
         for registration in found:
             tell(_line(registration, event.zone))
     return 0
 
 
-def as_json(registration: Registration, event: Event, invited: Mapping[str, Naming]) -> dict[str, Any]:
-    """A delegate as commands print them in JSON: every field, the arrival, and the code of the newest valid badge.
-
-    `invited` holds the delegate's invitations that stand, by the session's code.
-    """
+def as_json(registration: Registration, event: Event) -> dict[str, Any]:
+    """A delegate as commands print them in JSON: every field, the arrival, and the code of the newest valid badge."""
     delegate, arrival = registration.delegate, registration.arrival
     values = {field.value: getattr(delegate, field.value) for field in Field}
     delegation = name_of_delegation(event, delegate.delegation)
@@ -69,7 +62,9 @@ def as_json(registration: Registration, event: Event, invited: Mapping[str, Nami
         "code": registration.badge.code if registration.badge is not None else None,
         "collected_at": None,
         "badge_number": None,
-        "invited": [{"session": session, **naming_json(naming)} for session, naming in invited.items()],
+        "invited": [
+            {"session": session, **naming_json(naming)} for session, naming in registration.invited.items()
+        ],
         "fields": dict(delegate.own),
     }
 

@@ -25,7 +25,7 @@ def _run(arguments: Namespace) -> int:
         registration = register(file, staff(arguments), details(arguments.fields, file))
         event = file.event
     if arguments.json:
-        tell_json(as_json(registration, event, {}))
+        tell_json(as_json(registration, event))
     else:
         tell(registration.delegate.id)
     return 0

@@ -74,16 +74,6 @@ def invite(
     return tuple(told.values()), act
 
 
-def invited_to(file: EventFile, delegate: str) -> dict[str, Naming]:
-    """The invitations of the delegate with this id that stand, by the session's code."""
-    return _standing(namings.of_delegate(file.database, delegate))
-
-
-def everybodys_invitations(file: EventFile) -> dict[str, dict[str, Naming]]:
-    """The invitations that stand, by the delegate's id and the session's code."""
-    return {delegate: _standing(known) for delegate, known in namings.of_everybody(file.database).items()}
-
-
 def known_session(event: Event, session: str) -> Session:
     """The session with this code; raises a CheckinError that lists the sessions if there is none in the programme."""
     known = event.sessions.get(session)
@@ -91,10 +81,6 @@ def known_session(event: Event, session: str) -> Session:
         there = ", ".join(each.code for each in event.sessions_by_time())
         raise CheckinError(f"There is no session “{session}”", f"The sessions are: {there or 'none yet'}.")
     return known
-
-
-def _standing(known: dict[str, Naming]) -> dict[str, Naming]:
-    return {session: naming for session, naming in known.items() if not naming.withdrawn}
 
 
 def _wanted(known: Naming, wish: Wish, name: str) -> Naming:

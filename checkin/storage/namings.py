@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from checkin.storage.database import Database
 
 COLUMNS: Final = ("answer", "seat", "persons", "withdrawn")
+_OF_DELEGATE: Final = f"SELECT session, {', '.join(COLUMNS)} FROM named WHERE delegate = ? ORDER BY session"
 _ALL: Final = (
     NamedRow.delegate,
     NamedRow.session,
@@ -30,7 +31,8 @@ _ALL: Final = (
 
 def of_delegate(database: Database, delegate: str) -> dict[str, Naming]:
     """The namings of the delegate with this id, by the session's code; withdrawn ones are included."""
-    return _read(database, NamedRow.delegate == delegate).get(delegate, {})
+    rows = database.rows(_OF_DELEGATE, (delegate,))
+    return {session: as_naming(rest) for session, *rest in rows}
 
 
 def of_everybody(database: Database, session: str | None = None) -> dict[str, dict[str, Naming]]:
@@ -38,7 +40,12 @@ def of_everybody(database: Database, session: str | None = None) -> dict[str, di
 
     If `session` is given, only those for the session with this code.
     """
-    return _read(database, None if session is None else NamedRow.session == session)
+    query = NamedRow.select(*_ALL).order_by(NamedRow.delegate, NamedRow.session)
+    known: dict[str, dict[str, Naming]] = {}
+    wanted = query if session is None else query.where(NamedRow.session == session)
+    for delegate, of_session, *rest in tuples(database, wanted):
+        known.setdefault(delegate, {})[of_session] = as_naming(rest)
+    return known
 
 
 def ever_named_for(database: Database, delegate: str) -> frozenset[str]:
@@ -90,11 +97,3 @@ def as_naming(row: Sequence[Any]) -> Naming:
 def columns_of(naming: Naming) -> tuple[object, ...]:
     """The values of a naming for the columns `COLUMNS`."""
     return naming.answer.value, naming.seat, naming.persons, int(naming.withdrawn)
-
-
-def _read(database: Database, where: Any) -> dict[str, dict[str, Naming]]:  # noqa: ANN401 - Peewee's types know no conditions
-    query = NamedRow.select(*_ALL).order_by(NamedRow.delegate, NamedRow.session)
-    known: dict[str, dict[str, Naming]] = {}
-    for delegate, session, *rest in tuples(database, query if where is None else query.where(where)):
-        known.setdefault(delegate, {})[session] = as_naming(rest)
-    return known

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from checkin.desk.find import registered
 from checkin.desk.guest_list import Row, Unclear, look_up, rows_of
-from checkin.desk.invite import Wish, invite, invited_to
+from checkin.desk.invite import Wish, invite
 from checkin.domain.delegates import Field
 from checkin.domain.naming import Answer, Naming
 from tests.desk.seminar import DARA, a_badge, a_delegate
@@ -112,7 +113,7 @@ def test_the_columns_of_a_sheet_bring_seat_answer_and_persons(
         (11, "", Unclear.NOBODY),
         (12, "x" * 50, Unclear.SEAT),
     ]
-    assert invited_to(file, people["sok"]) == {"lunch": Naming(Answer.ACCEPTS, "A3", 2)}
+    assert registered(file, people["sok"]).invited == {"lunch": Naming(Answer.ACCEPTS, "A3", 2)}
 
 
 def test_cells_that_were_copied_from_a_sheet_lie_behind_tabs() -> None:

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checkin.desk.define import amend
-from checkin.desk.find import registered
-from checkin.desk.invite import Invited, Wish, everybodys_invitations, invite, invited_to
+from checkin.desk.find import everybody, registered
+from checkin.desk.invite import Invited, Wish, invite
 from checkin.desk.look_back import changed_since, mark
 from checkin.desk.open_event import new_event, open_event
 from checkin.desk.recall import recall
@@ -51,6 +51,11 @@ def edition_of(file: EventFile, session: str) -> int:
     return entry.sequence
 
 
+def invited_to(file: EventFile) -> dict[str, Mapping[str, Naming]]:
+    """The invitations that stand, of those who have any."""
+    return {each.delegate.id: each.invited for each in everybody(file) if each.invited}
+
+
 def undo_on_the_page(file: EventFile) -> Undoing:
     """Press Ctrl+Z on a page of the programme."""
     act = last(file, OF_DEFINITIONS)
@@ -72,7 +77,7 @@ def test_named_persons_get_their_seat_and_pass_the_door(file: EventFile) -> None
     assert after.verdict == Admitted()
     assert after.naming.seat == "A3"
     assert recall(file, [after.act])[0].naming.seat == "A3"
-    assert invited_to(file, minister) == everybodys_invitations(file)[minister] == {LUNCH: after.naming}
+    assert registered(file, minister).invited == invited_to(file)[minister] == {LUNCH: after.naming}
 
 
 def test_what_is_wished_already_is_no_act_and_a_part_that_is_not_told_stays(file: EventFile) -> None:
@@ -123,7 +128,7 @@ def test_one_wish_that_is_impossible_and_nothing_is_done(
     with pytest.raises(CheckinError, match=told):
         invite(file, DARA, session, [Wish(first), replace(Wish(second), **wrong)])
 
-    assert everybodys_invitations(file) == {}
+    assert invited_to(file) == {}
 
 
 def test_the_page_of_the_programme_undoes_the_whole_act(file: EventFile) -> None:
@@ -131,12 +136,12 @@ def test_the_page_of_the_programme_undoes_the_whole_act(file: EventFile) -> None
     _, act = invite(file, DARA, LUNCH, [Wish(each, seat="A1") for each in people])
 
     undone = undo_on_the_page(file)
-    without = everybodys_invitations(file)
+    without = invited_to(file)
     undo(file, DARA, undone.act)
 
     assert undone.undone.id == act
     assert without == {}
-    assert set(everybodys_invitations(file)) == set(people)
+    assert set(invited_to(file)) == set(people)
 
 
 def test_another_program_is_told_and_the_tables_are_those_of_the_journal(file: EventFile) -> None:
