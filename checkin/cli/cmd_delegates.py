@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from checkin.cli.cmd_invite import naming_json
 from checkin.cli.command import Command, open_event, own_wording, tell, tell_json
 from checkin.desk import find
 from checkin.domain.delegates import PERSONS, Field, Status
@@ -61,7 +62,9 @@ def as_json(registration: Registration, event: Event) -> dict[str, Any]:
         "code": registration.badge.code if registration.badge is not None else None,
         "collected_at": None,
         "badge_number": None,
-        "invited": [],
+        "invited": [
+            {"session": session, **naming_json(naming)} for session, naming in registration.invited.items()
+        ],
         "fields": dict(delegate.own),
     }
 

@@ -13,6 +13,7 @@ NAMES: Final = (
     "demo",
     "new",
     "define",
+    "invite",
     "import",
     "delegates",
     "register",

@@ -17,6 +17,7 @@ from checkin.domain.facts import (
     Corrected,
     Defined,
     DoorsSet,
+    Named,
     OperatorNamed,
     Registered,
     Scanned,
@@ -135,8 +136,15 @@ def changed_since(file: EventFile, before: Mark, now: Mark) -> Changed | None:
         match fact:
             case None | Undone() | ActBegun() | ActEnded():
                 return _ANYTHING
-            case Registered(delegate) | Corrected(delegate) | Arrived(delegate) | BadgeIssued(_, delegate):
+            case (
+                Registered(delegate)
+                | Corrected(delegate)
+                | Arrived(delegate)
+                | BadgeIssued(_, delegate)
+                | Named(delegate)
+            ):
                 delegates.add(delegate)
+                programme |= isinstance(fact, Named)
             case BadgePrinted(code) | BadgeRevoked(code):
                 delegates.add(persons.who_has(file.database, code))
             case Scanned(session, code, delegate):

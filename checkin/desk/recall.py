@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from checkin.desk.scan_at_door import DoorAnswer
 from checkin.domain.facts import Scanned
-from checkin.storage import acts, badges, delegates, persons
+from checkin.domain.naming import NOT_NAMED
+from checkin.storage import acts, badges, delegates, namings, persons
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,6 +44,7 @@ def _recalled(file: EventFile, reading: str) -> DoorAnswer | None:
                 badge,
                 act=reading,
                 direction=scan.direction,
+                naming=namings.of_delegate(file.database, holder).get(scan.session, NOT_NAMED),
             )
         case _:
             return None

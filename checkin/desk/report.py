@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checkin.domain.admission import Refusal
-from checkin.domain.facts import thing_key
+from checkin.domain.facts import named_key, thing_key
 from checkin.domain.things import Thing
 from checkin.errors import CheckinError
 from checkin.reports import Refused, Wanted, report_named
-from checkin.storage import acts, badges, delegates, journal, presence
+from checkin.storage import acts, badges, delegates, journal, namings, presence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from checkin.domain.acts import Act
     from checkin.domain.delegates import Delegate
+    from checkin.domain.naming import Guest, Naming
     from checkin.domain.presence import Stay
     from checkin.domain.programme import Event
     from checkin.domain.registration import Registration
@@ -72,8 +73,21 @@ class _Record:
     def acts(self, kind: str) -> Iterator[Act]:
         return acts.of_kind(self._database, kind)
 
+    def guest(self, delegate: Delegate) -> Guest:
+        return namings.guest(self._database, delegate)
+
+    def ever_named_for(self, delegate: Delegate) -> frozenset[str]:
+        return namings.ever_named_for(self._database, delegate.id)
+
+    def namings(self, session: str) -> Mapping[str, Naming]:
+        return {
+            delegate: known[session]
+            for delegate, known in namings.of_everybody(self._database, session).items()
+        }
+
     def edition(self, session: str) -> int:
-        return journal.number_of_changes(self._database, thing_key(Thing.SESSION, session))
+        keys = thing_key(Thing.SESSION, session), named_key(session)
+        return journal.number_of_changes(self._database, keys)
 
     def holder(self, code: str) -> Delegate | None:
         badge = badges.by_code(self._database, code)

@@ -23,6 +23,7 @@ from checkin.domain.admission import (
 from checkin.domain.codes import Code
 from checkin.domain.doors import ANYBODY, Chosen, Door, choose, served
 from checkin.domain.facts import Scanned
+from checkin.domain.naming import NOT_NAMED, Naming
 from checkin.domain.presence import Direction
 from checkin.errors import CheckinError
 from checkin.storage import door as at_door
@@ -54,7 +55,8 @@ class DoorAnswer:
     `override` says who let the person in against a refusal, and why. `other` is set if the verdict is that the person
     left, although they may have come for another session: `other` is the session that they enter if the badge is shown
     again. `direction` is that of the door at which the text was read. `barrier` is the refusal that would keep the
-    person out even if the verdict, a refusal that can be overridden, were overridden; None if there is none.
+    person out even if the verdict, a refusal that can be overridden, were overridden; None if there is none. `naming`
+    says whether and how the person is named for this session, with their seat.
     """
 
     text: str
@@ -70,6 +72,7 @@ class DoorAnswer:
     other: Session | None = None
     direction: Direction = Direction.IN
     barrier: Refusal | None = None
+    naming: Naming = NOT_NAMED
 
     @property
     def can_be_overridden(self) -> bool:
@@ -195,7 +198,8 @@ def _answer(
     file: EventFile, event: Event, staff: Staff, request: ScanRequest, now: datetime, person: _Person
 ) -> DoorAnswer:
     """Decide on the request, record the reading, and answer it. The caller must have opened a transaction."""
-    session = request.session
+    session = _with_capacity(event, request.session)
+    request = replace(request, session=session)
     place = session.code if session is not None else ""
     known = at_door.situation(file.database, event.policy, event.day_of(now), place, person.code, person.id)
     verdict = decide(request, known, now)
@@ -214,7 +218,13 @@ def _answer(
         person.other if verdict == Left() else None,
         request.direction,
         barrier(request, known, now) if _is_overridable(verdict) else None,
+        known.naming,
     )
+
+
+def _with_capacity(event: Event, session: Session | None) -> Session | None:
+    """The session with the capacity that holds for it, which may be its room's."""
+    return replace(session, capacity=event.capacity_of(session)) if session is not None else None
 
 
 def _is_overridable(verdict: Verdict) -> bool:

@@ -6,9 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checkin.storage import badges, delegates, presence
+from checkin.storage import badges, delegates, namings, presence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from checkin.domain.naming import Guest
     from checkin.domain.programme import Session
     from checkin.storage.event_file import EventFile
     from checkin.storage.presence import Occupancy
@@ -18,9 +21,10 @@ if TYPE_CHECKING:
 class SessionFigures:
     """The figures of one session.
 
-    `open_to` is the number of expected delegates whom the session is open to, `entered` how many persons have entered,
-    `inside` how many are inside, and `peak` the most that were inside at once. All four count staff, press and security
-    too, like the counter at the door, because they fill the room as well.
+    `open_to` is the number of persons expected: of the expected delegates whom the session is open to by category, by
+    name or with their principal, who have not declined, and of those who come with them. `entered` is how many persons
+    have entered, `inside` how many are inside, and `peak` the most that were inside at once. All four count staff,
+    press and security too, like the counter at the door, because they fill the room as well.
     """
 
     session: Session
@@ -67,6 +71,7 @@ def figures(file: EventFile) -> Figures:
     """
     event = file.event
     expected = delegates.expected(file.database)
+    special = list(namings.expected_by_more_than_category(file.database))
     entered: Counter[str] = Counter()
     for session, _, persons in presence.entered(file.database):
         entered[session] += persons
@@ -75,7 +80,7 @@ def figures(file: EventFile) -> Figures:
         tuple(
             SessionFigures(
                 session,
-                sum(count for category, count in expected.items() if session.admits(category)),
+                _expected_in(session, expected, special),
                 entered[session.code],
                 occupancy(file, session.code).inside,
                 peaks.get(session.code, 0),
@@ -86,3 +91,13 @@ def figures(file: EventFile) -> Figures:
         badges.number_printed(file.database),
         badges.number_replaced(file.database),
     )
+
+
+def _expected_in(session: Session, expected: Mapping[str, int], special: Iterable[Guest]) -> int:
+    """The number of persons expected in the session.
+
+    `expected` is the number of expected delegates of each category. `special` are those of them for whom more than the
+    category decides.
+    """
+    by_category = sum(count for category, count in expected.items() if session.admits(category))
+    return by_category + sum(each.expected_in(session) - session.admits(each.category) for each in special)

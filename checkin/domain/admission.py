@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from checkin.domain.codes import Code, CodeKind, Forged, Misread, NotOurs, Reading
 from checkin.domain.delegates import Delegate, Status
+from checkin.domain.naming import NOT_NAMED, Guest, Naming
 from checkin.domain.presence import Direction, Stay, may_close
 from checkin.domain.programme import Exits, NotArrived, Policy, Session
 
@@ -170,7 +171,8 @@ class Situation:
     """What this desk's event file holds about the person and the session at the moment of the reading.
 
     `last_stay` is the person's latest stay in this session. `inside` is the number of persons in the session, and
-    `entered` the number who ever entered it. `today` is the day at the venue.
+    `entered` the number who ever entered it. `today` is the day at the venue. `naming` says whether and how the person
+    is named for this session, and `principal` is the person whom they accompany, None if there is none.
     """
 
     policy: Policy = Policy()
@@ -181,6 +183,8 @@ class Situation:
     last_stay: Stay | None = None
     inside: int = 0
     entered: int = 0
+    naming: Naming = NOT_NAMED
+    principal: Guest | None = None
 
     @property
     def is_inside(self) -> bool:
@@ -304,7 +308,7 @@ def _refusals(request: ScanRequest, situation: Situation, now: datetime) -> Iter
 def _refusals_of_session(session: Session, situation: Situation) -> Iterator[Refusal]:
     """The refusals of the rows about the person and the session, whose doors are open or were overridden."""
     delegate = situation.delegate
-    if delegate is not None and not session.admits(delegate.category):
+    if delegate is not None and not _guest(delegate, session, situation).may_enter(session):
         yield Refusal.NOT_ON_LIST
     if situation.is_inside and not _counts_as_back_in(session, situation):
         yield Refusal.ALREADY_INSIDE
@@ -318,6 +322,10 @@ def _refusals_of_session(session: Session, situation: Situation) -> Iterator[Ref
         and situation.policy.not_arrived is NotArrived.REFUSE
     ):
         yield Refusal.NOT_ARRIVED
+
+
+def _guest(delegate: Delegate, session: Session, situation: Situation) -> Guest:
+    return Guest(delegate.category, {session.code: situation.naming}, situation.principal)
 
 
 def _refusals_of_badge(request: ScanRequest, situation: Situation) -> Iterator[Refusal]:

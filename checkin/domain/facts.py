@@ -3,7 +3,7 @@
 Each fact has a `kind`, a `subject` and `keys`. The kind is the name of such facts in the journal. The subject is the id
 of the person or thing that the fact is about, or "" if the kind alone says everything. A key names something whose
 state is computed from all entries that have this key: a delegate, a code, an act, an operator, a thing in the event's
-definition, or the doors of a session.
+definition, the doors of a session, or the persons named for a session.
 """
 
 # The storage layer reads these annotations when it turns entries into bytes, so they are imported for real.
@@ -18,6 +18,7 @@ from typing import ClassVar, Final, TypeAlias, get_args
 
 from checkin.domain.admission import ExitAlert, Left, Refusal, Refused, Verdict
 from checkin.domain.delegates import Details
+from checkin.domain.naming import Answer
 from checkin.domain.presence import Direction
 from checkin.domain.programme import DoorState
 from checkin.domain.reasons import Why
@@ -54,6 +55,11 @@ def operator_key(operator: str) -> str:
 def doors_key(session: str) -> str:
     """The key under which the journal finds the entries about the doors of the session with this code."""
     return "e" + session
+
+
+def named_key(session: str) -> str:
+    """The key under which the journal finds the entries about all persons named for the session with this code."""
+    return "n" + session
 
 
 def thing_key(what: Thing, code: str) -> str:
@@ -318,6 +324,33 @@ class DoorsSet:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """The fact that a delegate was named for a session, or that something of this naming was set.
+
+    For each part the last writer wins; a part that is None stays as it is. A delegate becomes named by `withdrawn`
+    False, and is not named any more by `withdrawn` True. The parts mean what they mean in `Naming`.
+    """
+
+    kind: ClassVar[str] = "named"
+    delegate: str
+    session: str
+    answer: Answer | None = None
+    seat: str | None = None
+    persons: int | None = None
+    withdrawn: bool | None = None
+
+    @property
+    def subject(self) -> str:
+        """The id of the delegate."""
+        return self.delegate
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys under which the journal finds this fact: of the delegate, and of those named for the session."""
+        return (delegate_key(self.delegate), named_key(self.session))
+
+
+@dataclass(frozen=True, slots=True)
 class Undone:
     """The fact that an act was undone, so that the act counts as if it had never been done.
 
@@ -386,7 +419,7 @@ class ActEnded:
 
 Fact: TypeAlias = (
     OperatorNamed | Defined | Registered | Corrected | Arrived | BadgeIssued | BadgePrinted | BadgeRevoked | Scanned
-    | DoorsSet | Undone | ActBegun | ActEnded
+    | DoorsSet | Named | Undone | ActBegun | ActEnded
 )  # fmt: skip
 
 OF_A_SCAN: Final = (SCANNED, SCAN_REFUSED, LEFT_WITHOUT_ENTRY)

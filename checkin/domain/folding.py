@@ -23,11 +23,13 @@ from checkin.domain.facts import (
     Defined,
     DoorsSet,
     Fact,
+    Named,
     OperatorNamed,
     Registered,
     Scanned,
     Undone,
 )
+from checkin.domain.naming import NOT_NAMED, Naming
 from checkin.domain.presence import Stay, entered, may_close
 
 if TYPE_CHECKING:
@@ -74,6 +76,8 @@ class Person:
     stays: dict[str, list[Stay]] = field(default_factory=dict)
     overridden: dict[str, frozenset[Refusal]] = field(default_factory=dict)
     registered: tuple[int, str, int] | tuple[()] = ()
+    namings: dict[str, Naming] = field(default_factory=dict)
+    """The person's namings by the session's code; withdrawn ones are included."""
     details: Delegate = field(default=Delegate(""), compare=False)
     """The details that were registered and corrected. They become `delegate` in the end if the registration stands."""
 
@@ -164,10 +168,22 @@ def _apply(person: Person, fact: Fact) -> None:
             former, person.details = person.details, person.details.with_details(fact.details)
             if person.details.status is not former.status:
                 person.arrivals = replace(person.arrivals, let_in=False)
+        case Named():
+            person.namings[fact.session] = _named(person.namings.get(fact.session, NOT_NAMED), fact)
         case BadgeIssued() | OperatorNamed() | Defined() | DoorsSet() | Undone() | ActBegun() | ActEnded():
             pass
         case _:
             assert_never(fact)
+
+
+def _named(known: Naming, fact: Named) -> Naming:
+    """The naming after this fact, which sets only the parts that are not None."""
+    return Naming(
+        known.answer if fact.answer is None else fact.answer,
+        known.seat if fact.seat is None else fact.seat,
+        known.persons if fact.persons is None else max(fact.persons, 1),
+        known.withdrawn if fact.withdrawn is None else fact.withdrawn,
+    )
 
 
 def with_desk_arrival(arrivals: Arrivals, arrival: Arrival) -> Arrivals:

@@ -88,10 +88,11 @@ class SessionStatus(StrEnum):
 class Session:
     """A timed item of the programme. All times are aware and in UTC.
 
-    `open_to` is None if everybody is admitted, otherwise the codes of the categories admitted. `capacity` is None for
-    no limit. `room` is a room's code or a name. If `doors` is False, nobody scans badges for the session, as for a
-    coffee break. A withdrawn session is no longer in the programme, but its doors still answer scans. `by_hand` is the
-    state to which staff last set the doors by hand; None if only the clock opens and closes the doors.
+    `open_to` is None if everybody is admitted, otherwise the codes of the categories admitted; where it is empty, only
+    persons who are named for the session are. `capacity` is None where that of the room holds (`Event.capacity_of`).
+    `room` is a room's code or a name. If `doors` is False, nobody scans badges for the session, as for a coffee break.
+    A withdrawn session is no longer in the programme, but its doors still answer scans. `by_hand` is the state to which
+    staff last set the doors by hand; None if only the clock opens and closes the doors.
     """
 
     code: str
@@ -311,6 +312,11 @@ class Event:
         """
         known = self.rooms.get(str(session.room))
         return known.name if known is not None else session.room
+
+    def capacity_of(self, session: Session) -> int | None:
+        """The number of persons whom the session admits: its own capacity, else its room's; None for no limit."""
+        room = self.rooms.get(str(session.room))
+        return room.capacity if session.capacity is None and room is not None else session.capacity
 
     def counts(self, category: str) -> bool:
         """Whether persons of that category are counted in the totals; an unknown category is counted."""

@@ -19,6 +19,7 @@ from checkin.domain.facts import (
     Defined,
     DoorsSet,
     LongAct,
+    Named,
     OperatorNamed,
     Registered,
     Scanned,
@@ -74,7 +75,7 @@ _BEGINNINGS: Final = {
     MadeOn.ARRIVALS: tuple(fact.kind for fact in (Arrived, Registered, Corrected, BadgeIssued, BadgeRevoked)),
     MadeOn.DOOR: (SCANNED, DoorsSet.kind),
     MadeOn.IMPORT: (ActBegun.kind,),
-    MadeOn.PROGRAMME: (Defined.kind,),
+    MadeOn.PROGRAMME: (Defined.kind, Named.kind),
     MadeOn.ELSEWHERE: (),
 }
 
@@ -84,9 +85,9 @@ def made_on(facts: Iterable[Fact]) -> MadeOn:
 
     ARRIVALS is for what a desk does for the people in front of it: arrivals, also of a whole delegation, and the
     registration, correction or badge of one person. DOOR is for scans and for doors set by hand, IMPORT for imports.
-    PROGRAMME is for changes of what the event defines, such as a session. ELSEWHERE is for other long acts (acts of
-    many entries), changes of several persons and all other facts, so that one key pressed in a hurry never undoes the
-    work of many.
+    PROGRAMME is for changes of what the event defines, such as a session, and of who is named for a session. ELSEWHERE
+    is for other long acts (acts of many entries), changes of several persons and all other facts, so that one key
+    pressed in a hurry never undoes the work of many.
     """
     known = list(facts)
     begun = next((fact.what for fact in known if isinstance(fact, ActBegun)), None)
@@ -94,7 +95,7 @@ def made_on(facts: Iterable[Fact]) -> MadeOn:
         return MadeOn.IMPORT if begun is LongAct.IMPORT else MadeOn.ELSEWHERE
     if any(isinstance(fact, _OF_A_DOOR) for fact in known):
         return MadeOn.DOOR
-    if any(isinstance(fact, Defined) for fact in known):
+    if any(isinstance(fact, Defined | Named) for fact in known):
         return MadeOn.PROGRAMME
     if not known or not all(isinstance(fact, _OF_A_DESK) for fact in known):
         return MadeOn.ELSEWHERE
@@ -111,7 +112,8 @@ def persons_of(facts: Iterable[Fact]) -> tuple[str, ...]:
     named = (
         fact.delegate
         for fact in facts
-        if isinstance(fact, Arrived | Registered | Corrected | BadgeIssued | Scanned) and fact.delegate
+        if isinstance(fact, Arrived | Registered | Corrected | BadgeIssued | Named | Scanned)
+        and fact.delegate
     )
     return tuple(dict.fromkeys(named))
 

@@ -11,6 +11,7 @@ from checkin.wording import marked
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from checkin.domain.naming import Guest
     from checkin.domain.programme import Event, Session
     from checkin.reports.report import Cell, Record, Wanted
     from checkin.wording import Wording
@@ -19,24 +20,28 @@ if TYPE_CHECKING:
 def build(record: Record, wanted: Wanted) -> Report:
     """Build the report: one row for each session of the programme, in the order of time; the cancelled ones included.
 
-    If a delegate is wanted, only the sessions that admit the delegate are in the report. The calendar also has the
-    sessions that were withdrawn, as cancelled, so that they go from the calendars that have them. Raises CheckinError
-    if one session is wanted that does not exist.
+    If a delegate is wanted, only the sessions that the delegate may enter are in the report. The calendar also has, as
+    cancelled, the sessions that were withdrawn and those for which the delegate was once named and which they may not
+    enter now, so that they go from the calendars that have them. Of the latter it tells nothing else. Raises
+    CheckinError if one session is wanted that does not exist.
     """
     event, say = record.event, wanted.wording
-    sessions = [each for each in sessions_of(event, wanted) if _is_for(each, wanted)]
-    shown = [each for each in sessions if not each.withdrawn]
+    sessions = sessions_of(event, wanted)
+    guest = record.guest(wanted.delegate) if wanted.delegate is not None else None
+    named = record.ever_named_for(wanted.delegate) if wanted.delegate is not None else frozenset()
+    entered = [each for each in sessions if guest is None or guest.may_enter(each)]
+    shown = [each for each in entered if not each.withdrawn]
     title = say.text("Programme")
     return Report(
         title,
         wanted.now,
         (Table("programme", title, _columns(say), tuple(_row(event, each, wanted) for each in shown)),),
-        tuple(_entry(record, each, wanted) for each in sessions),
+        tuple(
+            _entry(record, each, wanted, guest) if each in entered else _no_longer(record, each, wanted)
+            for each in sessions
+            if each in entered or each.code in named
+        ),
     )
-
-
-def _is_for(session: Session, wanted: Wanted) -> bool:
-    return wanted.delegate is None or session.admits(wanted.delegate.category)
 
 
 def _columns(say: Wording) -> tuple[Column, ...]:
@@ -69,31 +74,49 @@ def _row(event: Event, session: Session, wanted: Wanted) -> tuple[Cell, ...]:
         wanted.local(session.topic),
         wanted.local(session.theme),
         wanted.local(session.kind),
-        session.capacity,
+        event.capacity_of(session),
     )
 
 
-def _entry(record: Record, session: Session, wanted: Wanted) -> CalendarEntry:
+def _no_longer(record: Record, session: Session, wanted: Wanted) -> CalendarEntry:
+    """The entry that takes a session from the calendar of somebody who may not know more of it."""
+    return CalendarEntry(
+        _uid(record, session),
+        record.edition(session.code),
+        session.start,
+        session.end,
+        wanted.wording.text("Cancelled"),
+        is_cancelled=True,
+    )
+
+
+def _uid(record: Record, session: Session) -> str:
+    return f"{session.code}@{record.event_id}"
+
+
+def _entry(record: Record, session: Session, wanted: Wanted, guest: Guest | None) -> CalendarEntry:
     event = record.event
     place = [wanted.local(event.room_of(session)), wanted.local(event.description.venue)]
     return CalendarEntry(
-        f"{session.code}@{record.event_id}",
+        _uid(record, session),
         record.edition(session.code),
         session.start,
         session.end,
         wanted.local(session.title),
         ", ".join(filter(None, place)),
-        "\n".join(_told(session, wanted)),
+        "\n".join(_told(session, wanted, guest)),
         tuple(filter(None, [wanted.local(session.kind)])),
         is_cancelled=not session.takes_place,
     )
 
 
-def _told(session: Session, wanted: Wanted) -> Sequence[str]:
+def _told(session: Session, wanted: Wanted, guest: Guest | None) -> Sequence[str]:
     speakers = ", ".join(map(wanted.local, session.speakers))
     told = [wanted.local(session.topic), wanted.local(session.theme)]
     if speakers:
         told.append(wanted.wording.about(wanted.wording.text("Speakers"), speakers))
+    if guest is not None:
+        told.append(wanted.wording.seat(guest.seat_in(session)))
     return [each for each in told if each]
 
 

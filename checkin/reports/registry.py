@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from checkin.errors import CheckinError
 from checkin.reports.attendance import ATTENDANCE
 from checkin.reports.invalidated import INVALIDATED
+from checkin.reports.invited import INVITED
 from checkin.reports.programme import PROGRAMME
 from checkin.reports.refusals import REFUSALS
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 REPORTS: Final[tuple[ReportKind, ...]] = (
     ATTENDANCE,
+    INVITED,
     REFUSALS,
     INVALIDATED,
     PROGRAMME,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from checkin.domain.acts import Act
     from checkin.domain.admission import Refusal
     from checkin.domain.delegates import Delegate
+    from checkin.domain.naming import Guest, Naming
     from checkin.domain.presence import Stay
     from checkin.domain.programme import Event, LocalText
     from checkin.domain.registration import Registration
@@ -183,8 +184,17 @@ class Record(Protocol):
     def acts(self, kind: str) -> Iterable[Act]:
         """The acts that contain a journal entry of this kind, the oldest first; undone acts are included."""
 
+    def guest(self, delegate: Delegate) -> Guest:
+        """What decides which sessions this delegate may enter, and how they are named for any."""
+
+    def ever_named_for(self, delegate: Delegate) -> frozenset[str]:
+        """The codes of the sessions for which this delegate was ever named, even if this was withdrawn or undone."""
+
+    def namings(self, session: str) -> Mapping[str, Naming]:
+        """How persons are or were named for the session with this code, by the delegate's id."""
+
     def edition(self, session: str) -> int:
-        """How often the session with this code was defined or changed, or such a change was undone; never less."""
+        """How often the session with this code, or who is named for it, was changed, or that was undone; never less."""
 
     def holder(self, code: str) -> Delegate | None:
         """The delegate of the badge with this code, whether or not the badge is valid.

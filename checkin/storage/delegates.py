@@ -9,7 +9,7 @@ from peewee import SQL, Case, fn
 
 from checkin.domain.delegates import YES_OR_NO, Delegate, NameOrder, Sex, Status
 from checkin.domain.registration import Registration
-from checkin.storage import badges, projection
+from checkin.storage import badges, namings, projection
 from checkin.storage.codec import from_json, to_ms
 from checkin.storage.persons import FIELDS, as_arrivals
 from checkin.storage.tables import DelegateRow, tuples
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from checkin.domain.badges import Badge
     from checkin.domain.delegates import Arrivals
+    from checkin.domain.naming import Naming
     from checkin.storage.database import Database
 
 RECORDED: Final = ("id", *FIELDS, "own", "desk_at", "desk_station", "door_at", "door_station")
@@ -72,9 +73,10 @@ def by_reference(database: Database, reference: str) -> list[Registration]:
 
 
 def everybody(database: Database) -> Iterator[Registration]:
-    """All delegates, in the order in which the desks registered them."""
-    rows = database.each(f"SELECT {_SELECTED} {_WITH_BADGE} {_IN_ORDER}")
-    return (_registration(database, row) for row in rows)
+    """Yield all delegates, in the order in which the desks registered them."""
+    invited = namings.of_everybody(database)
+    for row in database.each(f"SELECT {_SELECTED} {_WITH_BADGE} {_IN_ORDER}"):
+        yield _registration(database, row, invited.get(row[0], {}))
 
 
 def delegations(database: Database) -> list[str]:
@@ -198,11 +200,16 @@ def _numbered(database: Database, found: Mapping[int, int]) -> list[Registration
     return [_registration(database, row[3:]) for row in known]
 
 
-def _registration(database: Database, row: Sequence[Any]) -> Registration:
+def _registration(
+    database: Database, row: Sequence[Any], named: Mapping[str, Naming] | None = None
+) -> Registration:
+    """Make a registration from a row of `_SELECTED`; the delegate's namings are looked up if they are not given."""
     delegate, arrivals = as_recorded(row)
+    known = namings.of_delegate(database, delegate.id) if named is None else named
     if arrivals.desk is not None and not delegate.is_expected:
         arrivals = projection.fold(database, delegate.id).arrivals  # the tables do not hold who was let in
-    return Registration(delegate, arrivals, _badge(row))
+    invited = {session: naming for session, naming in known.items() if not naming.withdrawn}
+    return Registration(delegate, arrivals, _badge(row), invited)
 
 
 def as_recorded(row: Sequence[Any]) -> tuple[Delegate, Arrivals]:

@@ -7,17 +7,19 @@ before it, to find the session.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from checkin.domain.admission import Situation
 from checkin.domain.delegates import Arrivals
 from checkin.domain.doors import Bearer
-from checkin.storage import badges, delegates, persons
+from checkin.domain.naming import NOT_NAMED, Guest
+from checkin.storage import badges, delegates, namings, persons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from checkin.domain.naming import Naming
     from checkin.domain.presence import Stay
     from checkin.domain.programme import Policy
     from checkin.storage.database import Database
@@ -26,15 +28,24 @@ _PARTS: Final = (
     ("o", ("inside", "entered")),
     ("b", badges.COLUMNS),
     ("s", persons.STAY),
+    ("n", namings.COLUMNS),
+    ("p", ("category",)),
+    ("pn", namings.COLUMNS),
     ("d", delegates.RECORDED),
 )
 _COLUMNS: Final = ", ".join(f'{table}."{name}"' for table, names in _PARTS for name in names)
-_STAY, _DELEGATE = 2 + len(badges.COLUMNS), 2 + len(badges.COLUMNS) + len(persons.STAY)
+_STAY: Final = 2 + len(badges.COLUMNS)
+_NAMING: Final = _STAY + len(persons.STAY)
+_PRINCIPAL: Final = _NAMING + len(namings.COLUMNS)
+_DELEGATE: Final = _PRINCIPAL + 1 + len(namings.COLUMNS)
 _PERSON: Final = "coalesce(nullif(b.delegate, ''), ?3)"
 _QUESTION: Final = f"""SELECT {_COLUMNS} FROM (SELECT 1)
     LEFT JOIN occupancy o ON o.session = ?1
     LEFT JOIN badges b ON b.code = ?2
     LEFT JOIN delegates d ON d.id = {_PERSON}
+    LEFT JOIN named n ON n.delegate = d.id AND n.session = ?1
+    LEFT JOIN delegates p ON p.id = d.accompanies AND d.accompanies <> ''
+    LEFT JOIN named pn ON pn.delegate = p.id AND pn.session = ?1
     LEFT JOIN stays s ON s.person = {_PERSON} AND s.session = ?1
         AND s.n = (SELECT max(n) FROM stays WHERE person = {_PERSON} AND session = ?1)"""
 
@@ -81,7 +92,8 @@ def situation(
     """
     row = database.row(_QUESTION, (session, code, person))
     inside, entered = row[:2]
-    badge, stay, recorded = row[2:_STAY], row[_STAY:_DELEGATE], row[_DELEGATE:]
+    badge, stay, recorded = row[2:_STAY], row[_STAY:_NAMING], row[_DELEGATE:]
+    naming, (category, *of_principal) = row[_NAMING:_PRINCIPAL], row[_PRINCIPAL:_DELEGATE]
     delegate, arrivals = delegates.as_recorded(recorded) if recorded[0] is not None else (None, Arrivals())
     return Situation(
         policy=policy,
@@ -92,4 +104,10 @@ def situation(
         last_stay=persons.as_stay(stay) if stay[0] is not None else None,
         inside=inside or 0,
         entered=entered or 0,
+        naming=_naming(naming),
+        principal=None if category is None else Guest(category, {session: _naming(of_principal)}),
     )
+
+
+def _naming(row: Sequence[Any]) -> Naming:
+    return namings.as_naming(row) if row[0] is not None else NOT_NAMED

@@ -145,12 +145,12 @@ def size_of_act(database: Database, act: str) -> int:
     return int(begun + more)
 
 
-def number_of_changes(database: Database, key: str) -> int:
-    """The number of entries that concern the key, and of all undos of their acts, and of the undos of these.
+def number_of_changes(database: Database, keys: Sequence[str]) -> int:
+    """The number of entries that concern any of the keys, and of all undos of their acts, and of the undos of these.
 
     The number never becomes smaller, because an entry that was undone counts too.
     """
-    found = {row[0]: row[1] for row in database.rows(_OF_KEY, (key,))}
+    found = {row[0]: row[1] for key in keys for row in database.rows(_OF_KEY, (key,))}
     acts = set(found.values())
     while acts:
         undos = [

@@ -17,6 +17,7 @@ from checkin.domain.facts import (
     Defined,
     DoorsSet,
     Fact,
+    Named,
     OperatorNamed,
     Registered,
     Scanned,
@@ -25,6 +26,7 @@ from checkin.domain.facts import (
     code_key,
     delegate_key,
     doors_key,
+    named_key,
     operator_key,
     thing_key,
 )
@@ -261,7 +263,8 @@ def _facts_of(database: Database, act: str, after: int, most: int) -> list[tuple
 
 def _persons_touched(database: Database, fact: Fact) -> Iterator[str]:
     """The ids of the persons whose state depends on this fact: those whom the fact's keys name."""
-    for key in fact.keys:
+    keys = fact.keys[:1] if isinstance(fact, Named) else fact.keys  # the other key names a session
+    for key in keys:
         is_code, name = key.startswith(code_key("")), key[1:]
         yield persons.who_has(database, name) if is_code else name
 
@@ -295,6 +298,8 @@ def fold_key(database: Database, key: str) -> None:
         set_doors(database, name)
     elif sort == operator_key(""):
         name_operator(database, name)
+    elif sort == named_key(""):
+        pass  # who is named for a session is folded with each person
     else:
         _fold_again(database, [name])
 

@@ -46,6 +46,7 @@ _UNFOUNDED: Final = (
         OR NOT '{OF_A_THING}' || what || ' ' || code {_IS_TOUCHED}""",
     f"DELETE FROM doors WHERE typeof(session) <> 'text' OR NOT '{doors_key('')}' || session {_IS_TOUCHED}",
     f"DELETE FROM delegates WHERE typeof(id) <> 'text' OR NOT '{delegate_key('')}' || id {_IS_TOUCHED}",
+    f"DELETE FROM named WHERE typeof(delegate) <> 'text' OR NOT '{delegate_key('')}' || delegate {_IS_TOUCHED}",
     f"""DELETE FROM badges WHERE typeof(code) <> 'text' OR typeof(delegate) <> 'text'
         OR NOT ('{code_key("")}' || code {_IS_TOUCHED} OR '{delegate_key("")}' || delegate {_IS_TOUCHED})""",
     f"""DELETE FROM stays WHERE typeof(person) <> 'text'

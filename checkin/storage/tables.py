@@ -84,6 +84,23 @@ class StayRow(Model):
         primary_key = False
 
 
+class NamedRow(Model):
+    """A row of the table of namings: how a delegate is or was named for a session."""
+
+    delegate = TextField()
+    session = TextField()
+    answer = TextField()
+    seat = TextField()
+    persons = IntegerField()
+    withdrawn = BooleanField()
+
+    class Meta:
+        """The name of the table, and the setting that Peewee shall assume no primary key."""
+
+        table_name = "named"
+        primary_key = False
+
+
 class RefusalRow(Model):
     """A row of the table of refusals: one scan that a door refused. The time is milliseconds since 1970."""
 

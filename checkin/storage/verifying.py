@@ -41,6 +41,7 @@ _TABLES: Final = {
     "delegates": "SELECT {columns} FROM delegates ORDER BY id",
     "badges": "SELECT * FROM badges ORDER BY code",
     "stays": "SELECT * FROM stays ORDER BY person, session, n",
+    "named": "SELECT * FROM named ORDER BY delegate, session",
     "occupancy": "SELECT * FROM occupancy WHERE inside <> 0 OR entered <> 0 ORDER BY session",
     "doors": "SELECT session, state FROM doors ORDER BY session",
     "undone": "SELECT act FROM undone ORDER BY act",

@@ -1,4 +1,7 @@
-"""Writes the rows of one person: delegate, search words, badges, stays. Uses plain SQL for speed: scans wait."""
+"""Writes the rows of one person: delegate, search words, badges, stays, namings.
+
+Uses plain SQL for speed: scans wait.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.delegates import Arrivals, Delegate, Field
-from checkin.storage import badges
+from checkin.storage import badges, namings
 from checkin.storage.codec import to_json, to_ms
 from checkin.storage.persons import ARRIVAL_COLUMNS, FIELDS, STAY_COLUMNS
 from checkin.text import index_words, sound_words
@@ -59,6 +62,7 @@ def write(database: Database, person: Person) -> None:
     _write_delegate(database, person)
     _write_badges(database, person)
     _write_stays(database, person)
+    _write_namings(database, person)
 
 
 def add(database: Database, new: Sequence[Person]) -> None:
@@ -180,6 +184,17 @@ def _write_stays(database: Database, person: Person) -> None:
         database.run("DELETE FROM stays WHERE person = ?", (person.id,))
     if after:
         database.run_many(_INSERT_STAY, [(person.id, *row) for row in after])
+
+
+def _write_namings(database: Database, person: Person) -> None:
+    columns = ", ".join(("delegate", "session", *namings.COLUMNS))
+    before = database.rows(f"SELECT {columns} FROM named WHERE delegate = ?", (person.id,))
+    after = [(person.id, session, *namings.columns_of(each)) for session, each in person.namings.items()]
+    if before == sorted(after):
+        return
+    if before:
+        database.run("DELETE FROM named WHERE delegate = ?", (person.id,))
+    database.run_many(f"INSERT INTO named ({columns}) VALUES (?, ?, ?, ?, ?, ?)", after)
 
 
 def _stay_columns(stay: Stay) -> tuple[object, ...]:

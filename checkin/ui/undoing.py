@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checkin.desk.undo import Undoing, finish_undo, undo
-from checkin.domain.facts import Defined, DoorsSet
+from checkin.domain.facts import Defined, DoorsSet, Named
 from checkin.errors import CheckinError
 from checkin.text import short_name_of_delegation
 
@@ -74,9 +74,8 @@ def take_back(
 
     def tell(undoing: Undoing) -> None:
         then(undoing)
-        if any(
-            isinstance(fact, DoorsSet | Defined) for fact in (undoing.brought_back or undoing.undone).facts
-        ):
+        facts = (undoing.brought_back or undoing.undone).facts
+        if any(isinstance(fact, DoorsSet | Defined | Named) for fact in facts):
             changes.programme_changed.emit()
         announce()
         if undoing.goes_on:

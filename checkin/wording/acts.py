@@ -6,6 +6,7 @@ the message after an undo.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, assert_never
 
 from checkin.domain.admission import Admitted, Left, Refused
@@ -21,6 +22,7 @@ from checkin.domain.facts import (
     Defined,
     DoorsSet,
     LongAct,
+    Named,
     OperatorNamed,
     Registered,
     Scanned,
@@ -63,9 +65,10 @@ def words(
         together = _arrived_together(say, act, arrived, name, event, now, delegation)
         stopped = say.many("{count} cannot be printed", "{count} cannot be printed", not_drawn)
         return f"{together} · {stopped}" if not_drawn else together
-    told = (_fact(say, fact, event, now, is_drawn=not not_drawn) for fact in act.facts)
-    done = " · ".join(dict.fromkeys(filter(None, told)))
     others = len(persons_of(act.facts)) - 1
+    facts = _named_alike(act.facts) if others > 0 else act.facts
+    told = (_fact(say, fact, event, now, is_drawn=not not_drawn) for fact in facts)
+    done = " · ".join(dict.fromkeys(filter(None, told)))
     if name and others > 0:
         name = say.many("{name} and {count} other", "{name} and {count} others", others, name=name)
     return say.about(name, done) if name else done
@@ -151,6 +154,8 @@ def _fact(  # noqa: C901, PLR0911, PLR0912 - a line for each
             return _scan(say, fact, event, now)
         case DoorsSet():
             return _doors(say, fact, event, now)
+        case Named():
+            return _named(say, fact, event)
         case Undone():
             return say.text("an act undone")
         case ActBegun() | ActEnded() | OperatorNamed():
@@ -164,6 +169,33 @@ def _doors(say: Wording, fact: DoorsSet, event: Event, now: datetime) -> str:
     if fact.state is DoorState.OPEN:
         return say.text("doors of {session} opened {time}").format(**what)
     return say.text("doors of {session} closed {time}").format(**what)
+
+
+def _named_alike(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts of an act about several persons, without the seats and numbers of persons, of which all differ."""
+    return [
+        replace(fact, seat=None, persons=None)
+        if isinstance(fact, Named) and (fact.withdrawn is not None or fact.answer is not None)
+        else fact
+        for fact in facts
+    ]
+
+
+def _named(say: Wording, fact: Named, event: Event) -> str:
+    """The description of what an act sets for a person who is named for a session."""
+    title = _title(say, fact.session, event)
+    if fact.withdrawn:
+        return say.text("no longer invited to {session}").format(session=title)
+    parts = []
+    if fact.answer is not None:
+        parts.append(say.answer(fact.answer))
+    if fact.seat is not None:
+        parts.append(say.seat(fact.seat) or say.text("no seat"))
+    if fact.persons is not None:
+        parts.append(say.many("{count} person", "{count} persons", fact.persons))
+    if fact.withdrawn is None:
+        return " · ".join([title, *parts]) if parts else ""
+    return " · ".join([say.text("invited to {session}").format(session=title), *parts])
 
 
 def _title(say: Wording, code: str, event: Event) -> str:

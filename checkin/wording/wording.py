@@ -9,6 +9,7 @@ from checkin.domain.arriving import ArrivedBefore, NotReceived, Received
 from checkin.domain.badges import Problem
 from checkin.domain.delegates import Field, NameOrder, Sex, Status
 from checkin.domain.faults import Fault
+from checkin.domain.naming import Answer
 from checkin.domain.presence import Direction
 from checkin.domain.rejections import RejectReason
 from checkin.errors import NotDrawnError
@@ -105,6 +106,22 @@ class Wording(Language):
         from checkin.wording import acts  # noqa: PLC0415 - the window is shown before the facts of the domain are loaded
 
         return acts.words(self, act, name, event, now, delegation, not_drawn)
+
+    def answer(self, answer: Answer) -> str:
+        """The words for the answer of a person who is named for a session."""
+        match answer:
+            case Answer.NONE:
+                return self.text("no answer")
+            case Answer.ACCEPTS:
+                return self.text("accepts")
+            case Answer.DECLINES:
+                return self.text("declines")
+            case _:
+                assert_never(answer)
+
+    def seat(self, seat: str) -> str:
+        """The words for a seat or table, such as "seat A3"; "" if there is none."""
+        return self.text("seat {seat}").format(seat=seat) if seat else ""
 
     def yes_no(self, *, value: bool) -> str:
         """The word for yes or for no."""

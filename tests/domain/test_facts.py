@@ -23,6 +23,7 @@ from checkin.domain.facts import (
     DoorsSet,
     Fact,
     LongAct,
+    Named,
     OperatorNamed,
     Registered,
     Scanned,
@@ -31,6 +32,7 @@ from checkin.domain.facts import (
     code_key,
     delegate_key,
     doors_key,
+    named_key,
     operator_key,
     thing_key,
 )
@@ -71,6 +73,12 @@ STORIES: list[tuple[Fact, str, str, tuple[str, ...]]] = [
     (scanned(NEW_BADGE, "", Refused(Refusal.MISREAD)), "scan_refused", NEW_BADGE, ()),
     (scanned(NEW_BADGE, "", Refused(Refusal.FORGED)), "scan_refused", NEW_BADGE, ()),
     (DoorsSet("opening", DoorState.OPEN, at(0), "door 1"), "doors_set", "opening", (doors_key("opening"),)),
+    (
+        Named("d1", "opening", seat="A3"),
+        "named",
+        "d1",
+        (DELEGATE, named_key("opening")),
+    ),
     (Undone("s-1"), "undone", "s-1", (act_key("s-1"),)),
     (ActBegun(LongAct.IMPORT), "act_begun", "import", ()),
     (ActEnded(), "act_ended", "", ()),
@@ -104,6 +112,7 @@ def test_the_names_of_kinds_stay_what_they_are_in_event_files_out_there() -> Non
         "defined",
         "doors_set",
         "left_without_entry",
+        "named",
         "operator_named",
         "registered",
         "scan_refused",
@@ -128,11 +137,12 @@ def test_no_key_of_one_sort_is_a_key_of_another() -> None:
         act_key("x"),
         operator_key("x"),
         doors_key("x"),
+        named_key("x"),
         *(thing_key(what, "x") for what in Thing),
     }
 
-    assert len(sorts) == 5 + len(Thing)
-    assert len({key[0] for key in sorts}) == 6
+    assert len(sorts) == 6 + len(Thing)
+    assert len({key[0] for key in sorts}) == 7
 
 
 @pytest.mark.parametrize("refusal", sorted(UNREADABLE))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from checkin.domain.acts import Act
     from checkin.domain.delegates import Delegate
+    from checkin.domain.naming import Naming
     from checkin.domain.presence import Stay
     from checkin.domain.programme import Event
     from checkin.reports import Refused
@@ -27,6 +28,7 @@ class ARecord:
     refused: Sequence[Refused] = ()
     known_acts: Sequence[Act] = ()
     holders: Mapping[str, Delegate] = field(default_factory=dict)
+    known_namings: Mapping[tuple[str, str], Naming] = field(default_factory=dict)
 
     def registrations(self) -> Iterator[Registration]:
         return map(Registration, self.people)
@@ -39,6 +41,9 @@ class ARecord:
 
     def acts(self, kind: str) -> Iterator[Act]:
         return (act for act in self.known_acts if any(fact.kind == kind for fact in act.facts))
+
+    def namings(self, session: str) -> Mapping[str, Naming]:
+        return {person: naming for (person, of), naming in self.known_namings.items() if of == session}
 
     def holder(self, code: str) -> Delegate | None:
         return self.holders.get(code)

@@ -11,6 +11,7 @@ from icalendar import Calendar
 
 from checkin import assets
 from checkin.desk.define import define
+from checkin.desk.invite import Wish, invite
 from checkin.desk.open_event import new_event
 from checkin.desk.register import register
 from checkin.desk.report import report
@@ -121,6 +122,38 @@ def test_one_participant_gets_the_sessions_that_admit_them(file: EventFile, tmp_
 
     assert set(entries) == {code for code, session in file.event.sessions.items() if session.admits("W")}
     assert set(entries) < set(file.event.sessions)
+
+
+def test_a_session_for_which_somebody_was_once_named_leaves_their_calendar_without_a_word(
+    file: EventFile, tmp_path: Path
+) -> None:
+    """Version 1 has the lunch with its seat; then the invitation is withdrawn, or undone."""
+    event = file.event
+    lunch = replace(event.sessions["opening"], code="lunch", open_to=frozenset())
+    define(file, DARA, replace(event, sessions={**event.sessions, "lunch": lunch}), frozenset(Thing), {})
+    press, other = (
+        register(file, DARA, {Field.FAMILY_NAME: name, Field.CATEGORY: "W"}).delegate
+        for name in ("LY", "TEP")
+    )
+    never = calendar(file, tmp_path, other)
+    _, act = invite(file, DARA, "lunch", [Wish(press.id, seat="A3")])
+    first = calendar(file, tmp_path, press, "fr")["lunch"]
+    undo(file, DARA, act)
+    undone = calendar(file, tmp_path, press)["lunch"]
+    invite(file, DARA, "lunch", [Wish(press.id)])
+    invite(file, DARA, "lunch", [Wish(press.id, withdraw=True)])
+    withdrawn = calendar(file, tmp_path, press)["lunch"]
+
+    assert "lunch" not in never
+    assert first["STATUS"] == "CONFIRMED"
+    assert "A3" in first["DESCRIPTION"]
+    for gone in (undone, withdrawn):
+        assert (gone["STATUS"], gone["SUMMARY"], gone["UID"]) == ("CANCELLED", "Cancelled", first["UID"])
+        assert not {"LOCATION", "DESCRIPTION", "CATEGORIES"} & set(gone)
+    assert [int(each["SEQUENCE"]) for each in (first, undone, withdrawn)] == [2, 3, 5]
+    assert int(calendar(file, tmp_path)["lunch"]["SEQUENCE"]) == 5
+    made = report(file, "programme", lunch.start, in_language("en"), delegate=press)
+    assert "lunch" not in {row[0] for row in made.main.rows}
 
 
 def test_the_organisers_texts_are_in_the_wanted_language_or_in_one_that_they_have(

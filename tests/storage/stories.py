@@ -19,11 +19,13 @@ from checkin.domain.facts import (
     Corrected,
     Defined,
     DoorsSet,
+    Named,
     Registered,
     Scanned,
     Undone,
 )
 from checkin.domain.faults import Fault
+from checkin.domain.naming import Answer
 from checkin.domain.presence import Direction
 from checkin.domain.programme import Category, DoorState, Event, EventDescription, LocalText, Session
 from checkin.domain.reasons import Reason, Why
@@ -134,7 +136,7 @@ def tables(database: Database) -> Tables:
     database.run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.postings USING fts5vocab(main, search, instance)")
     known = {
         name: database.rows(f"SELECT * FROM {name} ORDER BY 1, 2, 3")  # noqa: S608 - names from here
-        for name in ("badges", "stays", "undone", "occupancy")
+        for name in ("badges", "stays", "named", "undone", "occupancy")
         if name != "undone"
     }
     columns = [row[1] for row in database.rows("PRAGMA table_info(delegates)") if row[1] != "no"]
@@ -284,6 +286,15 @@ FACTS: st.SearchStrategy[Fact] = (
     | st.builds(BadgeRevoked, _code, st.sampled_from([None, Why(Reason.LOST), Why.typed("lost")]))
     | SCANS
     | SCANS
+    | st.builds(
+        Named,
+        _delegate,
+        _session,
+        st.none() | st.sampled_from(Answer),
+        st.none() | st.sampled_from(["A3", ""]),
+        st.none() | st.integers(1, 4),
+        st.none() | st.booleans(),
+    )
     | st.builds(DoorsSet, _session, st.sampled_from(DoorState), _moment, st.just("door 1"))
     | st.builds(a_room, st.sampled_from(["Apsara", "Bayon"]), _session)
     | st.builds(Defined, st.just(Thing.CATEGORY), st.sampled_from("PV"), FIELDS)

@@ -28,6 +28,7 @@ from checkin.domain.facts import (
     Registered,
     Scanned,
 )
+from checkin.domain.naming import Answer
 from checkin.domain.presence import Direction
 from checkin.domain.programme import DoorState
 from checkin.domain.reasons import Reason, Why
@@ -68,6 +69,9 @@ PARTS: dict[Any, st.SearchStrategy[Any]] = {
     Why | None: st.none() | st.builds(Why, st.sampled_from(Reason), TEXT),
     date | None: st.none() | st.dates(),
     str | None: st.none() | TEXT,
+    int | None: st.none() | st.integers(0, 1000),
+    bool | None: st.none() | st.booleans(),
+    Answer | None: st.none() | st.sampled_from(Answer),
     Values: st.fixed_dictionaries(
         {},
         optional={
@@ -360,7 +364,7 @@ def vocabulary() -> str:
     }
     lists = {
         each.__name__: sorted(each)
-        for each in (Refusal, Note, ExitAlert, Status, Sex, NameOrder, Reason, LongAct, DoorState)
+        for each in (Answer, Refusal, Note, ExitAlert, Status, Sex, NameOrder, Reason, LongAct, DoorState)
     }
     fields = {what.value: sorted(known) for what, known in things._FIELDS.items()}
     return json.dumps([parts, lists, sorted(Field), fields], sort_keys=True)
@@ -369,4 +373,4 @@ def vocabulary() -> str:
 def test_whoever_lets_more_be_read_raises_the_edition_so_that_files_are_read_again() -> None:
     known = hashlib.sha256(vocabulary().encode()).hexdigest()[:16]
 
-    assert (VOCABULARY_EDITION, known) == (2, "e56f40183be1104f")
+    assert (VOCABULARY_EDITION, known) == (3, "79549009c481b45d")

@@ -19,7 +19,16 @@ from sqlcipher3 import dbapi2 as sqlite
 from checkin.domain import codes
 from checkin.domain import journal as domain
 from checkin.domain.admission import Left, Refusal, Refused
-from checkin.domain.facts import Arrived, BadgeIssued, BadgePrinted, BadgeRevoked, Corrected, LongAct, Undone
+from checkin.domain.facts import (
+    Arrived,
+    BadgeIssued,
+    BadgePrinted,
+    BadgeRevoked,
+    Corrected,
+    LongAct,
+    Named,
+    Undone,
+)
 from checkin.domain.faults import Fault, Finding
 from checkin.errors import CheckinError
 from checkin.storage import delegates, event_file, long_acts, rebuilt, refolding, verifying
@@ -56,6 +65,7 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Path:
         recorded(file, a_registration("d1", native_name="សុខ"), BadgeIssued("B1", "d1", START))
         recorded(file, a_registration("d2", "CHEA"), Arrived("d2", at(-60), "desk 1"))
         recorded(file, a_scan("B1"))
+        recorded(file, Named("d1", "opening", seat="A3", withdrawn=False))
         recorded(file, a_scan("B1", 5, verdict=Left()), BadgePrinted("B1", at(6)))
         undone(file, recorded(file, Corrected("d2", {})))
     with EventFile.open(path, "desk2") as file:
@@ -104,7 +114,7 @@ def test_a_whole_file_has_no_findings(copy: Path) -> None:
         verification = verifying.verify(file.database, lambda _: None)
 
         assert findings(file) == []
-    assert (verification.entries, verification.streams) == (20, 3)
+    assert (verification.entries, verification.streams) == (21, 3)
 
 
 @pytest.fixture(scope="session")
@@ -186,6 +196,8 @@ def test_the_end_of_a_stream_that_was_cut_off_is_missed(copy: Path) -> None:
         ("badges", "UPDATE badges SET revoked = ''"),
         ("badges", "DELETE FROM badges"),
         ("stays", "UPDATE stays SET came = came - 60000"),
+        ("named", "UPDATE named SET seat = 'B7'"),
+        ("named", "DELETE FROM named"),
         ("stays", 'UPDATE stays SET "left" = NULL'),
         ("occupancy", "UPDATE occupancy SET inside = 100"),
         ("undone", "DELETE FROM undone"),

@@ -21,11 +21,13 @@ from checkin.domain.facts import (
     Defined,
     DoorsSet,
     LongAct,
+    Named,
     OperatorNamed,
     Registered,
     Scanned,
     Undone,
 )
+from checkin.domain.naming import Answer
 from checkin.domain.presence import Direction
 from checkin.domain.programme import DoorState, Event, EventDescription, LocalText, Session
 from checkin.domain.reasons import Reason, Why
@@ -91,6 +93,18 @@ def an_act(facts: Sequence[Fact], size: int = 0) -> Act:
             [Corrected("d1", {Field.STATUS: Status.REGISTERED}), Arrived("d1", AT, "Desk 1")],
             "CHEA Vanna: registered · arrived 08:46",
         ),
+        (
+            [Named("d1", "opening", Answer.ACCEPTS, "A3", 2, withdrawn=False)],
+            "CHEA Vanna: invited to Opening ceremony · accepts · seat A3 · 2 persons",
+        ),
+        (
+            [Named(f"d{at}", "opening", seat=f"A{at}", withdrawn=False) for at in range(4)],
+            "CHEA Vanna and 3 others: invited to Opening ceremony",
+        ),
+        ([Named("d1", "opening", seat="B1")], "CHEA Vanna: Opening ceremony · seat B1"),
+        ([Named("d1", "opening", seat="")], "CHEA Vanna: Opening ceremony · no seat"),
+        ([Named("d1", "opening", Answer.NONE)], "CHEA Vanna: Opening ceremony · no answer"),
+        ([Named("d1", "opening", withdrawn=True)], "CHEA Vanna: no longer invited to Opening ceremony"),
         ([BadgePrinted("B0", AT)], "CHEA Vanna: badge printed"),
         (
             [BadgeRevoked("B0", Why.typed("lost in the lift"))],

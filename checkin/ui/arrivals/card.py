@@ -11,6 +11,7 @@ from checkin.domain.colours import text_colour_on
 from checkin.domain.delegates import COLUMNS, PRIVATE, Field, Status
 from checkin.text import name_of_delegation
 from checkin.ui.appearance import Dressed
+from checkin.ui.arrivals.seats import seat_lines
 from checkin.ui.finding.signs import HEAD, as_rich_text
 from checkin.ui.plain import HtmlLabel, escaped
 from checkin.ui.theme import VERDICT_LOOKS, Look
@@ -133,6 +134,8 @@ class PersonCard(QScrollArea, Dressed):
             yield self._line(delegate.name, colours.text, size=_NAME, bold=True)
         native = _NATIVE_IF_LOW if self._is_low else _NATIVE
         yield self._line(delegate.titled_other_name, colours.text, size=native)
+        seats = seat_lines(registration.invited, self._file.known_event, say)
+        yield from (self._line(seat, colours.text, bold=True) for seat in seats)
         yield self._line(say.field(Field.LATIN_ONLY) if delegate.latin_only else "", colours.muted)
         yield self._line(delegate.public_note, colours.text, bold=True)
         yield from self._private(registration)

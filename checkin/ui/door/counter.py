@@ -132,6 +132,6 @@ class DoorCounter(QWidget, Dressed):
         self._inside = inside
         if self._session is None:
             return
-        say, capacity = self._say, self._session.capacity
+        say, capacity = self._say, self._file.known_event.capacity_of(self._session)
         text = say.text("inside {inside} / {capacity}") if capacity else say.text("inside {inside}")
         self.inside.setText(text.format(inside=inside, capacity=capacity))

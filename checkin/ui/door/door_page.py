@@ -334,6 +334,7 @@ class DoorPage(Page):
         self._at.changes.acts_changed.connect(self._on_acts_changed)
         self._at.changes.presence_changed.connect(self._on_presence_changed)
         self._at.changes.programme_changed.connect(self._offer_sessions)
+        self._at.changes.programme_changed.connect(self.counter.count)  # a room may hold more now, or fewer
 
 
 def _takes_keys(focused: QWidget | None) -> bool:

@@ -30,10 +30,10 @@ class Shown:
     `look` and `words` are what the guests see. The event may set that guests see only discreet words (such as “one
     moment”) in place of a refusal; `plain_look` is then the look of the refusal itself, otherwise the same as `look`.
 
-    `name`, `native_name` and `note` are shown to the guest too; they are "" if the holder of the badge is not known.
-    `short_name` is the name without its honorific, for places where the honorific would leave no room for the name.
-    `attention` is what the operator must do for a guest of protocol (a VIP), and "" for anybody else. `elsewhere` is
-    the title of the answer's session if the page names another session, and otherwise "".
+    `name`, `native_name`, `seat` and `note` are shown to the guest too; they are "" if the holder of the badge is not
+    known. `short_name` is the name without its honorific, for places where the honorific would leave no room for the
+    name. `attention` is what the operator must do for a guest of protocol (a VIP), and "" for anybody else. `elsewhere`
+    is the title of the answer's session if the page names another session, and otherwise "".
     """
 
     answer: DoorAnswer
@@ -45,6 +45,7 @@ class Shown:
     native_name: str = ""
     category: Category | None = None
     category_name: str = ""
+    seat: str = ""
     note: str = ""
     attention: str = ""
     elsewhere: str = ""
@@ -103,7 +104,9 @@ class Shown:
     @property
     def spoken(self) -> str:
         """The text for a screen reader, with all that the guest may know."""
-        about = () if self.is_discreet else (self.name, self.category_name, self.note, self.elsewhere)
+        about = (
+            () if self.is_discreet else (self.name, self.category_name, self.seat, self.note, self.elsewhere)
+        )
         parts = (self.words.title, *about, self.words.sentence)
         return ". ".join(part.rstrip(".") for part in parts if part)
 
@@ -159,10 +162,20 @@ def shown(answer: DoorAnswer, event: Event, say: Wording, *, is_elsewhere: bool 
         native_name=delegate.titled_other_name,
         category=category,
         category_name=say.local(category.name) if category is not None else delegate.category,
+        seat=_seat(answer, say),
         note=delegate.public_note,
         attention=f"★ {say.text('Call the protocol officer')}" if delegate.attention else "",
         elsewhere=elsewhere,
     )
+
+
+def _seat(answer: DoorAnswer, say: Wording) -> str:
+    """The seat of the person in the session, and how many come with their invitation if they are not alone."""
+    naming = answer.naming
+    if naming.withdrawn:
+        return ""
+    company = say.many("{count} person", "{count} persons", naming.persons) if naming.persons > 1 else ""
+    return " · ".join(filter(None, (say.seat(naming.seat), company)))
 
 
 def is_about_same(former: DoorAnswer, answer: DoorAnswer) -> bool:

@@ -1,0 +1,184 @@
+"""Look up whom a pasted list or the rows of a sheet mean, so that they can be invited; nothing is guessed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from checkin.desk.find import by_code, find
+from checkin.desk.invite import LONGEST_SEAT, MOST_PERSONS, Wish
+from checkin.domain.naming import Answer
+from checkin.plain_text import plain
+from checkin.storage import delegates
+from checkin.text import letters_in_order, query_words, search_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from checkin.domain.registration import Registration
+    from checkin.storage.event_file import EventFile
+
+_ANSWERS: Final = {
+    Answer.ACCEPTS: (
+        "accepts", "accept", "accepted", "yes", "y", "confirmed", "attending", "ok",
+        "accepte", "accepté", "acceptée", "oui", "confirmé", "confirmée",
+        "ចូលរួម", "យល់ព្រម", "បានបញ្ជាក់", "បាទ", "ចាស",
+        "接受", "是", "出席", "确认",
+    ),
+    Answer.DECLINES: (
+        "declines", "decline", "declined", "no", "n", "regrets", "not attending",
+        "décline", "décliné", "déclinée", "non", "ne vient pas",
+        "បដិសេធ", "បានបដិសេធ", "មិនចូលរួម", "ទេ",
+        "谢绝", "否", "不出席",
+    ),
+    Answer.NONE: ("none", "no answer", "no reply", "sans réponse", "មិនទាន់ឆ្លើយ", "未答复"),
+}  # fmt: skip
+_BY_WORD: Final = {search_key(word): answer for answer, words in _ANSWERS.items() for word in words}
+_CANDIDATES: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a list: who is meant (a reference, code, id, e-mail or full name), and the texts of the other columns.
+
+    `line` is the number of the line or row, counted from 1 as people count.
+    """
+
+    line: int
+    who: str
+    seat: str = ""
+    answer: str = ""
+    persons: str = ""
+
+
+class Unclear(StrEnum):
+    """The reasons why a row invites nobody."""
+
+    NOBODY = "nobody"
+    SEVERAL = "several"
+    TWICE = "twice"
+    ANSWER = "answer"
+    PERSONS = "persons"
+    SEAT = "seat"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A row that means exactly one delegate, and what it wishes for them."""
+
+    line: int
+    registration: Registration
+    wish: Wish
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """A row that invites nobody, and why.
+
+    `text` is what the row says there. `candidates` are the delegates whom it could mean, at most 5, for somebody to
+    choose from.
+    """
+
+    line: int
+    text: str
+    why: Unclear
+    candidates: tuple[Registration, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GuestList:
+    """What became of the rows of a list: those that mean one delegate, and those that need a look, in their order."""
+
+    found: tuple[Found, ...] = ()
+    unclear: tuple[NotFound, ...] = field(default=())
+
+    @property
+    def wishes(self) -> tuple[Wish, ...]:
+        """What the rows that mean one delegate wish, to be carried out by `invite`."""
+        return tuple(each.wish for each in self.found)
+
+
+def rows_of(text: str) -> list[Row]:
+    """The rows of a pasted text: one a line; from a sheet also the columns seat, answer and persons, behind tabs."""
+    rows = []
+    for number, line in enumerate(text.splitlines(), 1):
+        cells = [plain(cell).strip() for cell in line.split("\t")]
+        if any(cells):
+            rows.append(Row(number, *[*cells, "", "", ""][:4]))
+    return rows
+
+
+def look_up(file: EventFile, rows: Iterable[Row]) -> GuestList:
+    """Find out whom the rows mean, and what they wish for them; rows without any text are left out.
+
+    A row means a delegate if its text is exactly the delegate's reference, code, id or e-mail address, or has exactly
+    the words of the delegate's name in either script, in any order. Whatever fits several delegates means nobody, nor
+    does a part of a name.
+    """
+    found: dict[str, Found] = {}
+    unclear: list[NotFound] = []
+    for row in rows:
+        if not (row.who or row.seat or row.answer or row.persons):
+            continue
+        read = _read(file, row)
+        if isinstance(read, Found) and read.wish.delegate in found:
+            read = NotFound(row.line, row.who, Unclear.TWICE, (read.registration,))
+        if isinstance(read, Found):
+            found[read.wish.delegate] = read
+        else:
+            unclear.append(read)
+    return GuestList(tuple(found.values()), tuple(unclear))
+
+
+def _read(file: EventFile, row: Row) -> Found | NotFound:
+    meant = _meant(file, row.who)
+    if len(meant) > 1:
+        return NotFound(row.line, row.who, Unclear.SEVERAL, tuple(meant[:_CANDIDATES]))
+    if not meant:
+        near = find(file, row.who, _CANDIDATES) if row.who else []
+        return NotFound(row.line, row.who, Unclear.NOBODY, tuple(near))
+    answer = _BY_WORD.get(search_key(row.answer)) if row.answer else None
+    if row.answer and answer is None:
+        return NotFound(row.line, row.answer, Unclear.ANSWER, tuple(meant))
+    persons = _number(row.persons)
+    if row.persons and not 1 <= persons <= MOST_PERSONS:
+        return NotFound(row.line, row.persons, Unclear.PERSONS, tuple(meant))
+    if len(row.seat) > LONGEST_SEAT:
+        return NotFound(row.line, row.seat, Unclear.SEAT, tuple(meant))
+    wish = Wish(meant[0].delegate.id, answer, row.seat or None, persons if row.persons else None)
+    return Found(row.line, meant[0], wish)
+
+
+def _number(text: str) -> int:
+    """The whole number that the text says, also as 1+2 (the person and two more) or 3.0; 0 if it says none."""
+    try:
+        parts = [float(part) for part in text.split("+")]
+    except ValueError:
+        return 0
+    total = sum(parts)
+    return int(total) if all(part.is_integer() and 0 <= part <= MOST_PERSONS for part in parts) else 0
+
+
+def _meant(file: EventFile, text: str) -> list[Registration]:
+    """The delegates whom this text names exactly: whoever has it as id or code, else as reference, else as a name."""
+    known = delegates.by_id(file.database, text) or by_code(file, text)
+    if known is not None:
+        return [known]
+    by_reference = delegates.by_reference(file.database, text)
+    if by_reference:
+        return by_reference
+    keys = query_words(text)  # without honorifics
+    words = sorted(word for word in letters_in_order(text).split() if search_key(word) in keys)
+    return [each for each in find(file, text) if _is_named(each, words) or _has_address(each, text)]
+
+
+def _is_named(registration: Registration, words: Sequence[str]) -> bool:
+    """Whether the delegate's name is spelt with exactly these words, without regard to case, accents and order."""
+    delegate = registration.delegate
+    names = (delegate.latin_name, delegate.native_name, f"{delegate.latin_name} {delegate.native_name}")
+    return bool(words) and any(sorted(letters_in_order(name).split()) == words for name in names)
+
+
+def _has_address(registration: Registration, text: str) -> bool:
+    return "@" in text and registration.delegate.email.casefold() == text.casefold()

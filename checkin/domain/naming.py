@@ -1,0 +1,81 @@
+"""Who is named for a session, and who may therefore enter it: by category, by name, or with whom they accompany."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from checkin.domain.programme import Session
+
+
+class Answer(StrEnum):
+    """The answer of a person to being named for a session."""
+
+    NONE = "none"
+    ACCEPTS = "accepts"
+    DECLINES = "declines"
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What is recorded of one person for one session for which the person is or was named.
+
+    `seat` is a seat or a table, "" if there is none. `persons` is the number of persons expected: the person and those
+    who come with them. A person whose naming is `withdrawn` is not named any more.
+    """
+
+    answer: Answer = Answer.NONE
+    seat: str = ""
+    persons: int = 1
+    withdrawn: bool = False
+
+    @property
+    def expected(self) -> int:
+        """The number of persons expected because of this naming; 0 if it is withdrawn or the answer is no."""
+        return 0 if self.withdrawn or self.answer is Answer.DECLINES else self.persons
+
+
+NOT_NAMED: Final = Naming(withdrawn=True)
+NOWHERE: Final[Mapping[str, Naming]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """What decides which sessions a person may enter.
+
+    `namings` holds the namings of the person by the session's code. `principal` is the person whom they accompany, None
+    if there is none or if nobody is registered under that id. Whom the principal accompanies does not matter.
+    """
+
+    category: str
+    namings: Mapping[str, Naming] = field(default_factory=lambda: NOWHERE)
+    principal: Guest | None = None
+
+    def may_enter(self, session: Session) -> bool:
+        """Whether the person is on the session's list: by category, by name, or because their principal is.
+
+        Whoever was named and declined is still named: they may have changed their mind.
+        """
+        if self._is_on_list(session):
+            return True
+        return self.principal is not None and self.principal._is_on_list(session)  # noqa: SLF001 - of its own class
+
+    def expected_in(self, session: Session) -> int:
+        """The number of persons expected in the session because of this person; 0 if they may not enter."""
+        if not self.may_enter(session):
+            return 0
+        naming = self.namings.get(session.code, NOT_NAMED)
+        return 1 if naming.withdrawn else naming.expected
+
+    def seat_in(self, session: Session) -> str:
+        """The seat or table of the person in the session; "" if there is none or they are not named for it."""
+        naming = self.namings.get(session.code, NOT_NAMED)
+        return "" if naming.withdrawn else naming.seat
+
+    def _is_on_list(self, session: Session) -> bool:
+        return session.admits(self.category) or not self.namings.get(session.code, NOT_NAMED).withdrawn

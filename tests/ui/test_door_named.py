@@ -1,0 +1,79 @@
+"""The door shows the seat of its session to whoever is named for it, and counts to the capacity of the room."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from checkin.desk.define import amend
+from checkin.desk.invite import Wish, invite
+from checkin.domain.naming import Answer
+from checkin.domain.presence import Direction
+from checkin.domain.programme import DoorWords, Exits, LocalText, Policy, Room
+from checkin.storage import persons
+from checkin.ui.door.choice import ByHand
+from tests.ui.doors import DESK, Door, Story, a_story_in, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Iterator[Story]:
+    """A door of an event that is discreet about refusals."""
+    yield from a_story_in(tmp_path, Policy(exits=Exits.SCANNED, door_words=DoorWords.DISCREET))
+
+
+def named(story: Story, code: str, **parts: object) -> None:
+    """Invite the holder of the badge to the briefing."""
+    person = persons.who_has(story.file.database, code)
+    invite(story.file, DESK, "briefing", [Wish(person, **parts)])  # type: ignore[arg-type]
+
+
+def test_the_seat_stands_beside_the_category_and_is_said_aloud(qtbot: QtBot, story: Story) -> None:
+    invited, other = story.delegate("SOK"), story.delegate("LY")
+    named(story, invited, seat="A3", persons=3)
+    door = Door(qtbot, story)
+    tell(door.page, Direction.IN, ByHand("briefing"))
+
+    shown = door.read(invited)
+    assert "Ministries  ·  seat A3 · 3 persons" in door.says
+    assert "seat A3 · 3 persons" in shown.spoken
+    door.read(other)
+
+    assert "seat" not in door.says
+    assert "SOK" not in door.says
+
+
+def test_a_seat_of_another_session_is_not_shown(qtbot: QtBot, story: Story) -> None:
+    invited = story.delegate("SOK")
+    named(story, invited, seat="A3", answer=Answer.ACCEPTS)
+    door = Door(qtbot, story)
+    tell(door.page, Direction.IN, ByHand("opening"))
+
+    door.read(invited)
+
+    assert "WELCOME" in door.says
+    assert "seat" not in door.says
+
+
+def test_the_counter_counts_to_the_capacity_of_the_room(qtbot: QtBot, story: Story) -> None:
+    event = story.file.event
+    opening = replace(event.sessions["opening"], room=LocalText.of("B"), capacity=None)
+    rooms = {"B": Room("B", LocalText.of("Ballroom"), 48)}
+    wanted = replace(event, rooms=rooms, sessions={**event.sessions, "opening": opening})
+    door = Door(qtbot, story)
+    tell(door.page, Direction.IN, ByHand("opening"))
+    door.read(story.delegate("SOK"))
+    assert door.page.counter.inside.text() == "inside 1 / 300"
+
+    amend(story.file, DESK, event, wanted)
+    assert story.file.event == wanted
+    story.changes.programme_changed.emit()
+
+    qtbot.waitUntil(lambda: door.page.counter.inside.text() == "inside 1 / 48")
