@@ -120,8 +120,11 @@ class Wording(Language):
                 assert_never(answer)
 
     def seat(self, seat: str) -> str:
-        """The words for a seat or table, such as "seat A3"; "" if there is none."""
-        return self.text("seat {seat}").format(seat=seat) if seat else ""
+        """The words for a seat or table, such as "seat A3"; "" if there is none.
+
+        What has several words, such as "Table 12", says itself what it is.
+        """
+        return seat if not seat or " " in seat else self.text("seat {seat}").format(seat=seat)
 
     def yes_no(self, *, value: bool) -> str:
         """The word for yes or for no."""

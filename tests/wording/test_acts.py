@@ -101,6 +101,7 @@ def an_act(facts: Sequence[Fact], size: int = 0) -> Act:
             [Named(f"d{at}", "opening", seat=f"A{at}", withdrawn=False) for at in range(4)],
             "CHEA Vanna and 3 others: invited to Opening ceremony",
         ),
+        ([Named("d1", "opening", seat="Table 12")], "CHEA Vanna: Opening ceremony · Table 12"),
         ([Named("d1", "opening", seat="B1")], "CHEA Vanna: Opening ceremony · seat B1"),
         ([Named("d1", "opening", seat="")], "CHEA Vanna: Opening ceremony · no seat"),
         ([Named("d1", "opening", Answer.NONE)], "CHEA Vanna: Opening ceremony · no answer"),
