@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from checkin.reports.agenda import agenda_of
 from checkin.reports.report import CalendarEntry, Column, Kind, Report, ReportKind, Table
 from checkin.reports.sessions import sessions_of
 from checkin.wording import marked
@@ -32,6 +33,7 @@ def build(record: Record, wanted: Wanted) -> Report:
         wanted.now,
         (Table("programme", title, _columns(say), tuple(_row(event, each, wanted) for each in shown)),),
         tuple(_entry(record, each, wanted) for each in sessions),
+        agenda_of(record, wanted, title, shown),
     )
 
 

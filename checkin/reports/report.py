@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from checkin.domain.presence import Stay
     from checkin.domain.programme import Event, LocalText
     from checkin.domain.registration import Registration
+    from checkin.reports.agenda import Agenda
     from checkin.wording import Wording
 
 
@@ -118,6 +119,8 @@ class Report:
     tables: tuple[Table, ...]
     calendar: tuple[CalendarEntry, ...] | None = None
     """What a calendar can take of the report; None if the report is nothing for a calendar."""
+    agenda: Agenda | None = None
+    """The programme as people get it on paper; None if the report is printed as its tables."""
 
     @property
     def main(self) -> Table:

@@ -27,6 +27,7 @@ class ARecord:
     refused: Sequence[Refused] = ()
     known_acts: Sequence[Act] = ()
     holders: Mapping[str, Delegate] = field(default_factory=dict)
+    event_id: str = "0123456789abcdef0123456789abcdef"
 
     def registrations(self) -> Iterator[Registration]:
         return map(Registration, self.people)
@@ -39,6 +40,9 @@ class ARecord:
 
     def acts(self, kind: str) -> Iterator[Act]:
         return (act for act in self.known_acts if any(fact.kind == kind for fact in act.facts))
+
+    def edition(self, _session: str) -> int:
+        return 1
 
     def holder(self, code: str) -> Delegate | None:
         return self.holders.get(code)
