@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from checkin.domain.admission import Refusal
 from checkin.domain.facts import thing_key
+from checkin.domain.journal import milliseconds_of
+from checkin.domain.rescheduling import moves_of
 from checkin.domain.things import Thing
 from checkin.errors import CheckinError
 from checkin.reports import Refused, Wanted, report_named
 from checkin.storage import acts, badges, delegates, journal, presence
+from checkin.storage.codec import from_ms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from checkin.domain.presence import Stay
     from checkin.domain.programme import Event
     from checkin.domain.registration import Registration
+    from checkin.domain.rescheduling import Times
     from checkin.reports import Report
     from checkin.storage.event_file import EventFile
     from checkin.wording import Wording
@@ -74,6 +78,13 @@ class _Record:
 
     def edition(self, session: str) -> int:
         return journal.number_of_changes(self._database, thing_key(Thing.SESSION, session))
+
+    def moves(self, session: str) -> Iterator[tuple[datetime, Times, Times]]:
+        moves = moves_of(journal.standings(self._database, [thing_key(Thing.SESSION, session)]))
+        first = journal.first_entry_into(self._database, session) if moves else None
+        for place, before, after in moves:
+            if first is not None and place > first:
+                yield from_ms(milliseconds_of(place[0])), before, after
 
     def holder(self, code: str) -> Delegate | None:
         badge = badges.by_code(self._database, code)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from checkin.domain.presence import Stay
     from checkin.domain.programme import Event, LocalText
     from checkin.domain.registration import Registration
+    from checkin.domain.rescheduling import Times
     from checkin.reports.agenda import Agenda
     from checkin.wording import Wording
 
@@ -188,6 +189,12 @@ class Record(Protocol):
 
     def edition(self, session: str) -> int:
         """How often the session with this code was defined or changed, or such a change was undone; never less."""
+
+    def moves(self, session: str) -> Iterable[tuple[datetime, Times, Times]]:
+        """How the session with this code was moved after the first entry into it: when, and its times before and after.
+
+        Moves that were undone are not among them.
+        """
 
     def holder(self, code: str) -> Delegate | None:
         """The delegate of the badge with this code, whether or not the badge is valid.

@@ -9,11 +9,13 @@ from checkin.domain.registration import Registration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import datetime
 
     from checkin.domain.acts import Act
     from checkin.domain.delegates import Delegate
     from checkin.domain.presence import Stay
     from checkin.domain.programme import Event
+    from checkin.domain.rescheduling import Times
     from checkin.reports import Refused
 
 
@@ -43,6 +45,9 @@ class ARecord:
 
     def edition(self, _session: str) -> int:
         return 1
+
+    def moves(self, _session: str) -> Iterator[tuple[datetime, Times, Times]]:
+        return iter(())
 
     def holder(self, code: str) -> Delegate | None:
         return self.holders.get(code)

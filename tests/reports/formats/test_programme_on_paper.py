@@ -70,7 +70,7 @@ def titled(title: str | dict[str, str], venue: str = "Cambodiana Hotel, Phnom Pe
     [
         ("en", "Monday, March 15, 2027", "SESSION CANCELLED"),
         ("fr", "lundi 15 mars 2027", "SÉANCE ANNULÉE"),
-        ("km", "ច័ន្ទ 15 មីនា 2027", "វគ្គត្រូវបានលុបចោល"),
+        ("km", "ច័ន្ទ 15 មីនា 2027", "វគ្គ\u200bត្រូវ\u200bបាន\u200bលុបចោល"),
         ("zh", "2027年3月15日星期一", "本场次已取消"),
     ],
 )
