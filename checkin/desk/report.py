@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checkin.domain.admission import Refusal
 from checkin.domain.facts import thing_key
 from checkin.domain.journal import milliseconds_of
-from checkin.domain.rescheduling import moves_of
+from checkin.domain.session_history import as_last_defined, moves_of
 from checkin.domain.things import Thing
 from checkin.errors import CheckinError
 from checkin.reports import Refused, Wanted, report_named
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from checkin.domain.acts import Act
     from checkin.domain.delegates import Delegate
     from checkin.domain.presence import Stay
-    from checkin.domain.programme import Event
+    from checkin.domain.programme import Event, Session
     from checkin.domain.registration import Registration
-    from checkin.domain.rescheduling import Times
+    from checkin.domain.session_history import Times
     from checkin.reports import Report
     from checkin.storage.event_file import EventFile
     from checkin.wording import Wording
@@ -85,6 +85,15 @@ class _Record:
         for place, before, after in moves:
             if first is not None and place > first:
                 yield from_ms(milliseconds_of(place[0])), before, after
+
+    def former_sessions(self) -> Iterator[Session]:
+        prefix = thing_key(Thing.SESSION, "")
+        for key in journal.keys_that_begin(self._database, prefix):
+            code = key.removeprefix(prefix)
+            if code not in self.event.sessions:
+                known = as_last_defined(code, journal.standings(self._database, [key]))
+                if known is not None:
+                    yield known
 
     def holder(self, code: str) -> Delegate | None:
         badge = badges.by_code(self._database, code)

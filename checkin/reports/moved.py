@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from checkin.domain.programme import Event, Session
-    from checkin.domain.rescheduling import Times
+    from checkin.domain.session_history import Times
     from checkin.reports.report import Record, Wanted
     from checkin.wording import Wording
 

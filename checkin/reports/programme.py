@@ -21,11 +21,12 @@ def build(record: Record, wanted: Wanted) -> Report:
     """Build the report: one row for each session of the programme, in the order of time; the cancelled ones included.
 
     If a delegate is wanted, only the sessions that admit the delegate are in the report. The calendar also has the
-    sessions that were withdrawn, as cancelled, so that they go from the calendars that have them. Raises CheckinError
-    if one session is wanted that does not exist.
+    sessions that were withdrawn or whose making was undone, as cancelled, so that they go from the calendars that have
+    them. Raises CheckinError if one session is wanted that does not exist.
     """
     event, say = record.event, wanted.wording
-    sessions = [each for each in sessions_of(event, wanted) if _is_for(each, wanted)]
+    former = record.former_sessions() if wanted.session is None else ()
+    sessions = [each for each in (*sessions_of(event, wanted), *former) if _is_for(each, wanted)]
     shown = [each for each in sessions if not each.withdrawn]
     title = say.text("Programme")
     return Report(

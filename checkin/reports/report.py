@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from checkin.domain.admission import Refusal
     from checkin.domain.delegates import Delegate
     from checkin.domain.presence import Stay
-    from checkin.domain.programme import Event, LocalText
+    from checkin.domain.programme import Event, LocalText, Session
     from checkin.domain.registration import Registration
-    from checkin.domain.rescheduling import Times
+    from checkin.domain.session_history import Times
     from checkin.reports.agenda import Agenda
     from checkin.wording import Wording
 
@@ -186,6 +186,9 @@ class Record(Protocol):
 
     def acts(self, kind: str) -> Iterable[Act]:
         """The acts that contain a journal entry of this kind, the oldest first; undone acts are included."""
+
+    def former_sessions(self) -> Iterable[Session]:
+        """The sessions that were once defined and whose making was undone, as withdrawn sessions."""
 
     def edition(self, session: str) -> int:
         """How often the session with this code was defined or changed, or such a change was undone; never less."""

@@ -161,6 +161,14 @@ def number_of_changes(database: Database, key: str) -> int:
     return len(found)
 
 
+def keys_that_begin(database: Database, prefix: str) -> list[str]:
+    """The keys of the journal that begin with this text, also those of which all entries were undone."""
+    rows = database.rows(
+        "SELECT DISTINCT key FROM touches WHERE key >= ? AND key < ?", (prefix, f"{prefix}\U0010ffff")
+    )
+    return [key for (key,) in rows]
+
+
 def first_entry_into(database: Database, session: str) -> tuple[int, str, int] | None:
     """The place (order, stream, seq) of the first reading that let somebody into the session with this code.
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from checkin.domain.acts import Act
     from checkin.domain.delegates import Delegate
     from checkin.domain.presence import Stay
-    from checkin.domain.programme import Event
-    from checkin.domain.rescheduling import Times
+    from checkin.domain.programme import Event, Session
+    from checkin.domain.session_history import Times
     from checkin.reports import Refused
 
 
@@ -42,6 +42,9 @@ class ARecord:
 
     def acts(self, kind: str) -> Iterator[Act]:
         return (act for act in self.known_acts if any(fact.kind == kind for fact in act.facts))
+
+    def former_sessions(self) -> Iterator[Session]:
+        return iter(())
 
     def edition(self, _session: str) -> int:
         return 1

@@ -1,11 +1,13 @@
-"""Finds out from the journal's facts when a session was moved to another time."""
+"""Finds out from the journal's facts when a session was moved, and what it was before its making was undone."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from checkin.domain.definitions import moment_of
+from checkin.domain.definitions import moment_of, session_of
 from checkin.domain.facts import Defined
+from checkin.domain.folding import fold_thing
 from checkin.domain.things import TIME
 
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from checkin.domain.folding import Standing
+    from checkin.domain.programme import Session
 
 
 class Times(NamedTuple):
@@ -46,3 +49,12 @@ def moves_of(standings: Iterable[Standing]) -> list[Move]:
             found.append(Move(standing.place, times, now))
         times = now
     return found
+
+
+def as_last_defined(code: str, standings: Iterable[Standing]) -> Session | None:
+    """The session with this code as it was before its making was undone, withdrawn; None if it never had its times.
+
+    `standings` are the facts about the session's definition, in the order of the journal.
+    """
+    values = fold_thing(replace(each, stands=True) for each in standings)
+    return replace(session_of(code, values), withdrawn=True) if values.get(TIME) is not None else None
