@@ -28,7 +28,7 @@ from checkin.ui.plain import PlainLabel
 from checkin.ui.reports.columns import SESSION_COLUMN, session_columns
 from checkin.ui.reports.report_view import ReportView
 from checkin.ui.reports.report_work import ReportWork
-from checkin.ui.reports.saved_strip import SavedStrip
+from checkin.ui.frames.saved_strip import SavedStrip
 from checkin.ui.table import ROW_ROLE, TableModel
 from checkin.ui.table_view import TableView
 
