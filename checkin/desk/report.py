@@ -13,6 +13,7 @@ from checkin.errors import CheckinError
 from checkin.reports import Refused, Wanted, report_named
 from checkin.storage import acts, badges, delegates, journal, presence
 from checkin.storage.codec import from_ms
+from checkin.wording import languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,6 +53,16 @@ def report(
             f"The report {name} is not made for one participant", "It is always about all of them."
         )
     return kind.build(_Record(file), Wanted(now, wording, session, delegate, language))
+
+
+def language_of(event: Event, delegate: Delegate) -> str:
+    """The code of the language in which the delegate gets papers.
+
+    This is the delegate's own language if the program or the event has it, or else the event's first language.
+    """
+    own = delegate.language.strip().lower()
+    known = (*languages(), *event.description.languages)
+    return own if own in known else event.description.language
 
 
 class _Record:

@@ -22,13 +22,13 @@ from checkin.reports import REPORTS, endings, report_named
 from checkin.ui.elided import ElidedCombo
 from checkin.ui.file_dialog import choose_where_to_save
 from checkin.ui.frames.filtered_table import FilteredTable
+from checkin.ui.frames.saved_strip import SavedStrip
 from checkin.ui.hint import not_read
 from checkin.ui.page import KeyGroup, Page
 from checkin.ui.plain import PlainLabel
 from checkin.ui.reports.columns import SESSION_COLUMN, session_columns
 from checkin.ui.reports.report_view import ReportView
 from checkin.ui.reports.report_work import ReportWork
-from checkin.ui.frames.saved_strip import SavedStrip
 from checkin.ui.table import ROW_ROLE, TableModel
 from checkin.ui.table_view import TableView
 
