@@ -144,10 +144,10 @@ class PersonCard(QScrollArea, Dressed):
         yield from self._private(registration)
         yield from self._warnings(registration)
         yield self._category(delegate.category)
-        yield self._programme()
         yield self._line(delegate.position, colours.text)
         yield self._line(delegate.organisation, colours.text)
         yield from self._together(registration)
+        yield self._programme()
         yield self._line(delegate.country, colours.muted)
         for field in Field:
             value = getattr(delegate, COLUMNS[field])
