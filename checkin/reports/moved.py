@@ -14,23 +14,24 @@ if TYPE_CHECKING:
 
 
 def moved_since(record: Record, sessions: Iterable[Session], wanted: Wanted) -> Iterator[str]:
-    """A sentence for each time that one of these sessions was moved after the first entry into it.
+    """A sentence for each time that one of these sessions was moved after the first entry into it, and a last one.
 
     A report counts minutes, and who did not come, by the times as they stand now. Every report that does so has these
     sentences below its rows.
     """
     event, say = record.event, wanted.wording
-    for session in sessions:
-        for at, before, after in record.moves(session.code):
-            yield say.text(
-                "{session} was moved on {moment}, after people had entered: from {before} to {after}. "
-                "This report counts by the times as they are now."
-            ).format(
-                session=say.local(session.title),
-                moment=say.moment(at, event.zone),
-                before=_told(before, event, say),
-                after=_told(after, event, say),
-            )
+    moves = [(session, *move) for session in sessions for move in record.moves(session.code)]
+    for session, at, before, after in moves:
+        yield say.text(
+            "{session} was moved on {moment}, after people had entered: from {before} to {after}."
+        ).format(
+            session=wanted.local(session.title),
+            moment=say.moment(at, event.zone),
+            before=_told(before, event, say),
+            after=_told(after, event, say),
+        )
+    if moves:
+        yield say.text("This report counts by the times of the sessions as they are now.")
 
 
 def _told(times: Times, event: Event, say: Wording) -> str:

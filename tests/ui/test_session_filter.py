@@ -99,3 +99,14 @@ def test_a_short_programme_has_no_such_box_and_what_was_chosen_hides_no_session(
 
     assert not page.session_filter.isVisible()
     assert len(titles(page)) == 12
+
+
+def test_many_sentences_below_a_report_leave_its_rows_their_room(story: Story, qtbot: QtBot) -> None:
+    page = opened(story, qtbot)
+    foot = page.view.foot
+    for count in (0, 1, 40):
+        foot.setText("\n".join(f"Session {number} was moved." for number in range(count)))
+        assert foot.isVisible() == bool(count)
+        assert foot.height() <= 6 * foot.fontMetrics().lineSpacing()
+    qtbot.waitUntil(lambda: foot.verticalScrollBar().maximum() > 0)
+    assert page.view.rows.height() > 100
