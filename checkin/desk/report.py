@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 from checkin.domain.admission import Refusal
 from checkin.domain.facts import named_key, thing_key
+from checkin.domain.journal import milliseconds_of
+from checkin.domain.session_history import as_last_defined, moves_of
 from checkin.domain.things import Thing
 from checkin.errors import CheckinError
 from checkin.reports import Refused, Wanted, report_named
 from checkin.storage import acts, badges, delegates, journal, namings, presence
+from checkin.storage.codec import from_ms
+from checkin.wording import languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,8 +23,9 @@ if TYPE_CHECKING:
     from checkin.domain.delegates import Delegate
     from checkin.domain.naming import Guest, Naming
     from checkin.domain.presence import Stay
-    from checkin.domain.programme import Event
+    from checkin.domain.programme import Event, Session
     from checkin.domain.registration import Registration
+    from checkin.domain.session_history import Times
     from checkin.reports import Report
     from checkin.storage.event_file import EventFile
     from checkin.wording import Wording
@@ -49,6 +54,16 @@ def report(
             f"The report {name} is not made for one participant", "It is always about all of them."
         )
     return kind.build(_Record(file), Wanted(now, wording, session, delegate, language))
+
+
+def language_of(event: Event, delegate: Delegate) -> str:
+    """The code of the language in which the delegate gets papers.
+
+    This is the delegate's own language if the program or the event has it, or else the event's first language.
+    """
+    own = delegate.language.strip().lower()
+    known = (*languages(), *event.description.languages)
+    return own if own in known else event.description.language
 
 
 class _Record:
@@ -88,6 +103,22 @@ class _Record:
     def edition(self, session: str) -> int:
         keys = thing_key(Thing.SESSION, session), named_key(session)
         return journal.number_of_changes(self._database, keys)
+
+    def moves(self, session: str) -> Iterator[tuple[datetime, Times, Times]]:
+        moves = moves_of(journal.standings(self._database, [thing_key(Thing.SESSION, session)]))
+        first = journal.first_entry_into(self._database, session) if moves else None
+        for place, before, after in moves:
+            if first is not None and place > first:
+                yield from_ms(milliseconds_of(place[0])), before, after
+
+    def former_sessions(self) -> Iterator[Session]:
+        prefix = thing_key(Thing.SESSION, "")
+        for key in journal.keys_that_begin(self._database, prefix):
+            code = key.removeprefix(prefix)
+            if code not in self.event.sessions:
+                known = as_last_defined(code, journal.standings(self._database, [key]))
+                if known is not None:
+                    yield known
 
     def holder(self, code: str) -> Delegate | None:
         badge = badges.by_code(self._database, code)

@@ -226,7 +226,7 @@ def event_of(definitions: Definitions, doors: Mapping[str, DoorState] = NO_DOORS
     made = {what: dict(_those_there(definitions, what)) for what in _MADE}
     categories = {code: _category(code, values) for code, values in made[Thing.CATEGORY].items()}
     sessions = [
-        _session(code, values, doors.get(code))
+        session_of(code, values, doors.get(code))
         for code, values in made[Thing.SESSION].items()
         if values.get(TIME) is not None
     ]
@@ -281,7 +281,8 @@ def _category(code: str, values: Values) -> Category:
     )
 
 
-def _session(code: str, values: Values, by_hand: DoorState | None) -> Session:
+def session_of(code: str, values: Values, by_hand: DoorState | None = None) -> Session:
+    """The session with these fields, among which its times must be; `by_hand` is how staff last set its doors."""
     start, end = map(moment_of, _list(values, TIME))
     doors_open, last_entry = values.get("doors_open"), values.get("last_entry")
     open_to = frozenset(

@@ -116,11 +116,22 @@ class PdfPage:
         16 characters, or with characters that an alphanumeric QR code cannot hold, such as small letters.
         """
         quiet = size / qr.MODULES * qr.QUIET_ZONE
+        self._draw_code(qr.path_code(text, points(x), self._up(y), points(size)), x, y, size, quiet)
+
+    def code_of_text(self, text: str, x: float, y: float, size: float) -> None:
+        """Draw the QR code of any text; x, y and `size` are as in `code`, and so is the empty margin around the code.
+
+        ValueError is raised for a text that no QR code holds.
+        """
+        quiet = size / len(qr.modules_of(text)) * qr.QUIET_ZONE
+        self._draw_code(qr.path_of_text(text, points(x), self._up(y), points(size)), x, y, size, quiet)
+
+    def _draw_code(self, path: str, x: float, y: float, size: float, quiet: float) -> None:
         self.rectangle(x - quiet, y - quiet, size + 2 * quiet, size + 2 * quiet, fill="#FFFFFF")
         canvas = self._canvas
         canvas.saveState()
         canvas.setFillColor(HexColor("#000000"))
-        canvas.addLiteral(qr.path_code(text, points(x), self._up(y), points(size)))
+        canvas.addLiteral(path)
         canvas.restoreState()
 
     def picture(self, path: Path, x: float, y: float, width: float, height: float) -> None:

@@ -8,6 +8,7 @@ from checkin.domain.attendance import attendance
 from checkin.domain.delegates import Field
 from checkin.domain.programme import Exits
 from checkin.reports.gently import in_order, let_go
+from checkin.reports.moved import moved_since
 from checkin.reports.persons import persons_by_category
 from checkin.reports.report import Column, Kind, NameCell, Report, ReportKind, Table
 from checkin.reports.sessions import sessions_of, title_of
@@ -55,7 +56,7 @@ def build(record: Record, wanted: Wanted) -> Report:
     columns = _columns(say, exits, is_of_one_session=wanted.session is not None)
     title = title_of(event, wanted, say.text("Attendance"), say.text("Attendance: {session}"))
     persons = persons_by_category(entered.values(), event, say)
-    foot = tuple(_foot(rows, entered.values(), event, say))
+    foot = (*_foot(rows, entered.values(), event, say), *moved_since(record, sessions, wanted))
     return Report(title, wanted.now, (Table("attendance", title, columns, tuple(rows), foot), persons))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from checkin.reports.agenda import agenda_of
 from checkin.reports.report import CalendarEntry, Column, Kind, Report, ReportKind, Table
 from checkin.reports.sessions import sessions_of
 from checkin.wording import marked
@@ -21,12 +22,13 @@ def build(record: Record, wanted: Wanted) -> Report:
     """Build the report: one row for each session of the programme, in the order of time; the cancelled ones included.
 
     If a delegate is wanted, only the sessions that the delegate may enter are in the report. The calendar also has, as
-    cancelled, the sessions that were withdrawn and those for which the delegate was once named and which they may not
-    enter now, so that they go from the calendars that have them. Of the latter it tells nothing else. Raises
-    CheckinError if one session is wanted that does not exist.
+    cancelled, the sessions that were withdrawn or whose making was undone, and those for which the delegate was once
+    named and which they may not enter now, so that they go from the calendars that have them. Of the latter it tells
+    nothing else. Raises CheckinError if one session is wanted that does not exist.
     """
     event, say = record.event, wanted.wording
-    sessions = sessions_of(event, wanted)
+    former = record.former_sessions() if wanted.session is None else ()
+    sessions = [*sessions_of(event, wanted), *former]
     guest = record.guest(wanted.delegate) if wanted.delegate is not None else None
     named = record.ever_named_for(wanted.delegate) if wanted.delegate is not None else frozenset()
     entered = [each for each in sessions if guest is None or guest.may_enter(each)]
@@ -41,6 +43,7 @@ def build(record: Record, wanted: Wanted) -> Report:
             for each in sessions
             if each in entered or each.code in named
         ),
+        agenda_of(record, wanted, title, shown),
     )
 
 

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from checkin.domain.delegates import Delegate
     from checkin.domain.naming import Guest, Naming
     from checkin.domain.presence import Stay
-    from checkin.domain.programme import Event, LocalText
+    from checkin.domain.programme import Event, LocalText, Session
     from checkin.domain.registration import Registration
+    from checkin.domain.session_history import Times
+    from checkin.reports.agenda import Agenda
     from checkin.wording import Wording
 
 
@@ -119,6 +121,8 @@ class Report:
     tables: tuple[Table, ...]
     calendar: tuple[CalendarEntry, ...] | None = None
     """What a calendar can take of the report; None if the report is nothing for a calendar."""
+    agenda: Agenda | None = None
+    """The programme as people get it on paper; None if the report is printed as its tables."""
 
     @property
     def main(self) -> Table:
@@ -193,8 +197,17 @@ class Record(Protocol):
     def namings(self, session: str) -> Mapping[str, Naming]:
         """How persons are or were named for the session with this code, by the delegate's id."""
 
+    def former_sessions(self) -> Iterable[Session]:
+        """The sessions that were once defined and whose making was undone, as withdrawn sessions."""
+
     def edition(self, session: str) -> int:
         """How often the session with this code, or who is named for it, was changed, or that was undone; never less."""
+
+    def moves(self, session: str) -> Iterable[tuple[datetime, Times, Times]]:
+        """How the session with this code was moved after the first entry into it: when, and its times before and after.
+
+        Moves that were undone are not among them.
+        """
 
     def holder(self, code: str) -> Delegate | None:
         """The delegate of the badge with this code, whether or not the badge is valid.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from checkin.domain import journal as domain_journal
-from checkin.domain.facts import act_key
+from checkin.domain.facts import SCANNED, act_key
 from checkin.domain.folding import Standing
 from checkin.domain.journal import StreamEnd
 from checkin.storage import own
@@ -159,6 +159,29 @@ def number_of_changes(database: Database, keys: Sequence[str]) -> int:
         found |= dict(undos)
         acts = {row[1] for row in undos}
     return len(found)
+
+
+def keys_that_begin(database: Database, prefix: str) -> list[str]:
+    """The keys of the journal that begin with this text, also those of which all entries were undone."""
+    rows = database.rows(
+        "SELECT DISTINCT key FROM touches WHERE key >= ? AND key < ?", (prefix, f"{prefix}\U0010ffff")
+    )
+    return [key for (key,) in rows]
+
+
+def first_entry_into(database: Database, session: str) -> tuple[int, str, int] | None:
+    """The place (order, stream, seq) of the first reading that let somebody into the session with this code.
+
+    None if nobody was let in. Readings that were undone are left out.
+    """
+    row = database.row(
+        """SELECT j.ord, s.id, j.seq FROM journal j JOIN streams s ON s.no = j.stream
+        LEFT JOIN undone u ON u.act = s.id || '-' || j.act
+        WHERE j.kind = ? AND u.act IS NULL AND json_extract(CAST(j.body AS TEXT), '$.session') = ?
+        ORDER BY j.ord, s.id, j.seq LIMIT 1""",
+        (SCANNED, session),
+    )
+    return (row[0], row[1], row[2]) if row is not None else None
 
 
 def parts_of(act: str) -> tuple[str, int]:

@@ -17,6 +17,8 @@ from PySide6.QtGui import QAbstractFileIconProvider, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QStyle
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from checkin.wording import Wording
@@ -45,15 +47,29 @@ def choose_folder(parent: QWidget, title: str, say: Wording) -> Path | None:
     return _chosen(dialog)
 
 
-def choose_where_to_save(parent: QWidget, title: str, proposed: Path, say: Wording) -> Path | None:
-    """Let the operator choose where a new file is saved; None if they do not. `proposed` has the file's ending."""
+def choose_where_to_save(
+    parent: QWidget, title: str, proposed: Path, say: Wording, endings: Sequence[str] = ()
+) -> Path | None:
+    """Let the operator choose where a new file is saved; None if they do not. `proposed` has the file's ending.
+
+    With several `endings`, such as ("pdf", "ics"), the operator also chooses the kind of the file.
+    """
     dialog = _dialog(parent, title, proposed.parent, say)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setLabelText(QFileDialog.DialogLabel.Accept, say.text("Save"))
-    dialog.setNameFilter(f"*{proposed.suffix}")
+    dialog.setNameFilters([f"*.{ending}" for ending in endings] or [f"*{proposed.suffix}"])
     dialog.setDefaultSuffix(proposed.suffix[1:])
     dialog.selectFile(proposed.name)
+    dialog.filterSelected.connect(lambda kind: _take_kind(dialog, kind.removeprefix("*.")))
     return _chosen(dialog)
+
+
+def _take_kind(dialog: QFileDialog, ending: str) -> None:
+    """Give the name in the dialog the ending of the kind that the operator has chosen."""
+    dialog.setDefaultSuffix(ending)
+    names = dialog.selectedFiles()
+    if names:
+        dialog.selectFile(Path(names[0]).with_suffix(f".{ending}").name)
 
 
 def _dialog(parent: QWidget, title: str, folder: Path | None, say: Wording) -> QFileDialog:

@@ -252,11 +252,15 @@ class MainWindow(QMainWindow, Dressed):
             self.page.expect_unseen()
 
     def show_help(self) -> None:
-        """Open the help window that says what to do on the open page."""
+        """Open the manual at the open page, or else the help window that says what to do on the open page."""
         from checkin.ui.help import PageHelp  # noqa: PLC0415 - after the first paint
         from checkin.ui.help_topics import TOPICS  # noqa: PLC0415 - the same
+        from checkin.ui.manual import ManualWindow, manual_page  # noqa: PLC0415 - the same
 
         module = self._entries[self.page_number].module if self.page is not None else ""
+        if (path := manual_page(module, self._say.code)) is not None:
+            ManualWindow(self._name_of_page, path, self._look, self).show_instead()
+            return
         PageHelp(self._name_of_page, TOPICS.get(module, ()), self._look, self).show_instead()
 
     def show_keys(self) -> None:

@@ -98,6 +98,14 @@ class Language:
         """The day in short form: Nov 24, 2026."""
         return _babel_date(day, "medium", self.code)
 
+    def days(self, first: date, last: date) -> str:
+        """The days from the first to the last, with what they have in common written once: Nov 24 – 25, 2026."""
+        if first == last:
+            return self.day(first)
+        from babel.dates import format_interval  # noqa: PLC0415 - 20 ms that a scan need not wait for
+
+        return format_interval(first, last, "yMMMd", locale=self.code)
+
     def day_of_year(self, day: date) -> str:
         """The day without its year: Nov 24."""
         from babel.dates import format_skeleton  # noqa: PLC0415 - 20 ms that a scan need not wait for

@@ -540,3 +540,15 @@ def test_texts_are_composed_and_hold_nothing_invisible(name: str) -> None:
 
 def test_no_cell_begins_or_ends_with_a_space() -> None:
     assert all(cell == cell.strip() for person in PEOPLE for cell in person.values())
+
+
+def test_the_programme_shows_what_a_programme_can_have() -> None:
+    """A session that is cancelled, one without doors, and two rooms at once."""
+    sessions = list(SESSIONS.values())
+    assert any(each.get("status") == "cancelled" for each in sessions)
+    assert any(each.get("doors") is False for each in sessions)
+    assert any(
+        one["room"] != other["room"] and one["start"] < other["end"] and other["start"] < one["end"]
+        for one in sessions
+        for other in sessions
+    )

@@ -10,16 +10,20 @@ import pytest
 
 from checkin import assets, wording
 from checkin.desk.arrive import arrive
+from checkin.desk.define import amend
 from checkin.desk.open_event import new_event
 from checkin.desk.register import register
 from checkin.desk.report import report
 from checkin.desk.scan_at_door import scan_at
+from checkin.desk.undo import undo
 from checkin.domain.admission import Admitted, Left, Refused
 from checkin.domain.delegates import Field
 from checkin.domain.doors import Door
+from checkin.domain.facts import OF_A_SCAN
 from checkin.domain.presence import Direction
 from checkin.domain.programme import Exits, LocalText, Policy, Session
 from checkin.importing import read_definition
+from checkin.storage import journal
 from tests.desk.naive_day import Crowd, Doors, Timed, Told, a_programme, chance_of, told_out_on_coming
 from tests.desk.seminar import DARA, VUTHY, a_seminar
 
@@ -152,6 +156,93 @@ def test_many_days_of_many_people_equal_the_model(tmp_path: Path, share_read: fl
     doors = Doors(sessions, ("auto", "auto", "in")[seed % 3], scans_exits=seed % 4 != 3)
 
     assert compare(tmp_path, doors, a_crowd(sessions, 80, share_read, seed), all_rooms=seed == 5) > 200
+
+
+# --------------------------------------------------------------------------------------------- a session that was moved
+
+
+def readings_of(file: EventFile) -> list[tuple[str, bytes | None]]:
+    """The journal's entries of all readings."""
+    entries = journal.read_entries(file.database)
+    return [(entry.kind, entry.body) for entry in entries if entry.kind in OF_A_SCAN]
+
+
+def moved(sessions: tuple[Timed, ...], seed: int) -> tuple[Timed, ...]:
+    """The sessions at other times; every third one stays."""
+    chance = chance_of(seed)
+    return tuple(
+        each
+        if number % 3 == 0
+        else each._replace(
+            start=each.start + chance.choice([-20, 10, 45]) * 60, end=each.end + chance.choice([-10, 50]) * 60
+        )
+        for number, each in enumerate(sessions)
+    )
+
+
+def foot_of(file: EventFile, language: str = "en") -> list[str]:
+    """The sentences below the report about sessions that were moved."""
+    made = report(file, "attendance", at(48 * 3600), wording.in_language(language))
+    return [sentence for sentence in made.main.foot if " was moved on " in sentence]
+
+
+@pytest.mark.parametrize("scans_exits", [True, False])
+def test_sessions_that_are_moved_afterwards_change_no_verdict_and_reports_count_by_their_times_now(
+    tmp_path: Path, *, scans_exits: bool
+) -> None:
+    sessions = a_programme(chance_of(19))
+    doors = Doors(sessions, scans_exits=scans_exits)
+    with new_event(tmp_path / "day.event", as_event(doors), DARA) as file:
+        _, ids = live(file, doors, a_crowd(sessions, 20, 0.5, 19))
+        answers, refusals = (
+            readings_of(file),
+            report(file, "refusals", at(0), wording.in_language("en")).tables,
+        )
+        assert foot_of(file) == []
+
+        doors.sessions = moved(sessions, 19)
+        _, act = amend(file, DARA, file.event, as_event(doors))
+
+        assert readings_of(file) == answers
+        assert report(file, "refusals", at(0), wording.in_language("en")).tables == refusals
+        assert reported(file, ids) == doors.attendance()
+        entered = {code for (_, code), presence in doors.known.items() if presence.stays}
+        told = [
+            f"{before.code} was moved on"
+            for before, after in zip(sessions, doors.sessions, strict=True)
+            if before != after and before.code in entered
+        ]
+        in_order = sorted(told, key=lambda words: file.event.sessions[words.split()[0]].in_programme())
+        assert [" ".join(sentence.split()[:4]) for sentence in foot_of(file)] == in_order
+        assert in_order
+
+        undo(file, DARA, act)
+        doors.sessions = sessions
+        assert readings_of(file) == answers
+        assert reported(file, ids) == doors.attendance()
+        assert foot_of(file) == []
+
+
+def test_the_foot_says_from_which_time_to_which_and_each_move_once(tmp_path: Path) -> None:
+    one = Timed("a1", "A", 9 * 3600, 10 * 3600, 8 * 3600, 10 * 3600)
+    doors = Doors((one,))
+    with new_event(tmp_path / "day.event", as_event(doors), DARA) as file:
+        amend(
+            file, DARA, file.event, as_event(Doors((one._replace(end=11 * 3600),)))
+        )  # nobody has entered yet
+        person = register(file, DARA, {Field.FAMILY_NAME: "SOK", Field.CATEGORY: "P"}).delegate.id
+        (answer,) = arrive(file, DARA, [person], at(0))
+        scan_at(file, VUTHY, Door(session="a1", direction=Direction.IN), answer.code, at(9 * 3600))
+        for hours in (12, 13):
+            later = one._replace(start=hours * 3600, end=(hours + 1) * 3600)
+            _, act = amend(file, DARA, file.event, as_event(Doors((later,))))
+
+        first, second = foot_of(file)
+        assert "from Sep 14 09:00–11:00 to Sep 14 12:00–13:00." in first
+        assert "from Sep 14 12:00–13:00 to Sep 14 13:00–14:00." in second
+
+        undo(file, VUTHY, act)
+        assert foot_of(file) == [first]
 
 
 # --------------------------------------------------------------------------------------- how often a guest is told OUT

@@ -9,12 +9,14 @@ from checkin.domain.registration import Registration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import datetime
 
     from checkin.domain.acts import Act
     from checkin.domain.delegates import Delegate
     from checkin.domain.naming import Naming
     from checkin.domain.presence import Stay
-    from checkin.domain.programme import Event
+    from checkin.domain.programme import Event, Session
+    from checkin.domain.session_history import Times
     from checkin.reports import Refused
 
 
@@ -29,6 +31,7 @@ class ARecord:
     known_acts: Sequence[Act] = ()
     holders: Mapping[str, Delegate] = field(default_factory=dict)
     known_namings: Mapping[tuple[str, str], Naming] = field(default_factory=dict)
+    event_id: str = "0123456789abcdef0123456789abcdef"
 
     def registrations(self) -> Iterator[Registration]:
         return map(Registration, self.people)
@@ -44,6 +47,15 @@ class ARecord:
 
     def namings(self, session: str) -> Mapping[str, Naming]:
         return {person: naming for (person, of), naming in self.known_namings.items() if of == session}
+
+    def former_sessions(self) -> Iterator[Session]:
+        return iter(())
+
+    def edition(self, _session: str) -> int:
+        return 1
+
+    def moves(self, _session: str) -> Iterator[tuple[datetime, Times, Times]]:
+        return iter(())
 
     def holder(self, code: str) -> Delegate | None:
         return self.holders.get(code)

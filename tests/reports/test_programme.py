@@ -115,6 +115,25 @@ def test_a_cancelled_and_a_withdrawn_session_stay_in_the_calendar_as_cancelled(
     assert ("opening", "cancelled") in {(row[0], row[7]) for row in made.main.rows}
 
 
+def test_a_session_whose_making_is_undone_stays_in_the_calendar_as_cancelled(
+    file: EventFile, tmp_path: Path
+) -> None:
+    talk = replace(file.event.sessions["opening"], code="talk", title=LocalText.of("A talk too many"))
+    _, act = define(
+        file, DARA, replace(file.event, sessions={**file.event.sessions, "talk": talk}), frozenset(Thing), {}
+    )
+    made = calendar(file, tmp_path)["talk"]
+    undoing = undo(file, DARA, act)
+    undone = calendar(file, tmp_path)["talk"]
+    undo(file, DARA, undoing.act)
+    again = calendar(file, tmp_path)["talk"]
+
+    assert [str(each["STATUS"]) for each in (made, undone, again)] == ["CONFIRMED", "CANCELLED", "CONFIRMED"]
+    assert [int(each["SEQUENCE"]) for each in (made, undone, again)] == [1, 2, 3]
+    assert str(undone["SUMMARY"]) == "A talk too many"
+    assert undone["DTSTART"].dt == talk.start
+
+
 def test_one_participant_gets_the_sessions_that_admit_them(file: EventFile, tmp_path: Path) -> None:
     press = register(file, DARA, {Field.FAMILY_NAME: "LY", Field.CATEGORY: "W"}).delegate
 

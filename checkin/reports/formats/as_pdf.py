@@ -1,4 +1,4 @@
-"""Writes a report as a PDF to be printed: A4 landscape, the summaries first, then each table.
+"""Writes a report as a PDF to be printed: A4 landscape, the summaries first, then each table; the programme upright.
 
 A table's header is repeated on every page.
 """
@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from checkin.domain.colours import text_colour_on
 from checkin.paper import A4, Align, Document, Style, Valign, set_text
+from checkin.reports.formats.lettering import set_whole
+from checkin.reports.formats.programme_on_paper import draw_programme
 from checkin.reports.report import Kind
-from checkin.text import in_latin_letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,8 +59,11 @@ _UNKNOWN: Final = "#4A5568"
 
 
 def write(report: Report, file: BinaryIO, event: Event, wording: Wording) -> None:
-    """Write the report as a PDF. Every text, in any script, is shown in full."""
+    """Write the report as a PDF, the programme as an agenda. Every text, in any script, is shown in full."""
     with Document(file, title=report.title, author=wording.local(event.description.title)) as document:
+        if report.agenda is not None:
+            draw_programme(document, report.agenda, event, report.as_of, wording)
+            return
         paper = _Paper(report, event, wording)
         pages = paper.pages()
         for number, part in enumerate(pages, start=1):
@@ -81,14 +85,8 @@ class _PaperColumn:
     is_category: bool
 
     def set(self, text: str) -> Block:
-        """Lay out the text for a cell of this column.
-
-        If the fonts lack some of its characters, the text is put into Latin letters, with the sign ≈ in front.
-        """
-        block = set_text(text, self.style, self.width - 2 * _PAD, _TALLEST_CELL)
-        if not block.missing:
-            return block
-        return set_text(f"≈ {in_latin_letters(text)}", self.style, self.width - 2 * _PAD, _TALLEST_CELL)
+        """Lay out the text for a cell of this column."""
+        return set_whole(text, self.style, self.width - 2 * _PAD, _TALLEST_CELL)
 
     def set_label(self) -> Block:
         """Lay out the label that stands above the cells."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 from checkin.domain.colours import text_colour_on
@@ -51,6 +51,9 @@ class PersonCard(QScrollArea, Dressed):
     A private note is hidden until the operator asks for it, because guests see the screen too.
     """
 
+    programme_wanted = Signal()
+    """Emitted when the operator wants the programme of the delegate as a file."""
+
     def __init__(self, file: EventFile, look: Appearance, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._now = now
@@ -62,7 +65,10 @@ class PersonCard(QScrollArea, Dressed):
         self._shows_private = self._is_low = False
         self._text = HtmlLabel(wordWrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
+        )
+        self._text.linkActivated.connect(lambda _link: self.programme_wanted.emit())
         self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._text.setContentsMargins(12, 8, 12, 8)
         self.setWidget(self._text)
@@ -144,6 +150,7 @@ class PersonCard(QScrollArea, Dressed):
         yield self._line(delegate.position, colours.text)
         yield self._line(delegate.organisation, colours.text)
         yield from self._together(registration)
+        yield self._programme()
         yield self._line(delegate.country, colours.muted)
         for field in Field:
             value = getattr(delegate, COLUMNS[field])
@@ -152,6 +159,13 @@ class PersonCard(QScrollArea, Dressed):
                 yield self._line(say.about(say.field(field), str(told)), colours.muted)
         contact = " · ".join(filter(None, (delegate.phone, delegate.email, delegate.reference)))
         yield self._line(contact, colours.muted)
+
+    def _programme(self) -> str:
+        """The link with which the delegate's programme is saved as a file."""
+        words = escaped(f"{self._say.text('Their programme')} … (Ctrl+S)")
+        return (
+            f"<p style='margin:2px 0'><a href='programme' style='color:{self._colours.link}'>{words}</a></p>"
+        )
 
     def _category(self, code: str) -> str:
         category = self._file.known_event.categories.get(code)

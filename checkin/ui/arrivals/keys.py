@@ -70,6 +70,15 @@ class DeskKeys:
             is_greyed=False,  # its button is there only while it is of use
         )
         side.not_drawn.offer(latin)
+        programme = self._add(
+            "Ctrl+S",
+            lambda say: say.text("Their programme as a file"),
+            desk.save_programme,
+            lambda _chosen: None if side.programme.has_sessions else _without_sessions,
+            group=KeyGroup.LOOK,
+            is_greyed=False,  # it has no button: it stands on the card
+        )
+        side.card.programme_wanted.connect(programme.trigger)
         self._walk_in = self._page.add_key(
             "Ctrl+N", lambda say: say.text("On-site registration"), desk.walk_in, records=True
         )
@@ -159,6 +168,10 @@ def _gets_no_badge(chosen: Registration) -> Words | None:
     if gets_badge(chosen.delegate, chosen.arrivals):
         return None
     return lambda say: say.text("Only who is registered gets a badge.")
+
+
+def _without_sessions(say: Wording) -> str:
+    return say.text("The programme has no session yet.")
 
 
 def _without_note(chosen: Registration) -> Words | None:

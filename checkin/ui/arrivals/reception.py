@@ -342,6 +342,14 @@ class Reception:
                 self.back()
             self._side.card.toggle_private()
 
+    def save_programme(self) -> None:
+        """Ask where the programme of the selected delegate shall be saved as a file, and write it there."""
+        chosen = self._finder.chosen
+        if chosen is not None and not self._keeps_form():
+            if self._side.is_asking:
+                self.back()
+            self._side.programme.save(chosen)
+
     def show_delegation(self) -> None:
         """Show the delegation of the selected delegate, so that its members can be received together."""
         chosen = self._finder.chosen

@@ -21,6 +21,7 @@ from checkin.ui.appearance import Dressed
 from checkin.ui.arrivals.card import PersonCard
 from checkin.ui.arrivals.not_drawn import NotDrawnNotice
 from checkin.ui.arrivals.preview import BadgePreview
+from checkin.ui.arrivals.their_programme import TheirProgramme
 from checkin.ui.frames.side_panel import SidePanel
 from checkin.ui.page import if_alive
 from checkin.ui.plain import set_tool_tip
@@ -79,6 +80,7 @@ class Side(SidePanel, Dressed):
         self.card = PersonCard(parts.file, parts.look, parts.now)
         self.preview = BadgePreview(parts.file, parts.tasks, parts.look)
         self.not_drawn = NotDrawnNotice(parts.look)
+        self.programme = TheirProgramme(parts, self)
         self.preview.told.connect(self._on_previewed)
         self.main = QPushButton()
         self.main.setDefault(True)
@@ -90,6 +92,7 @@ class Side(SidePanel, Dressed):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._above, 1)
         column.addWidget(self.not_drawn)
+        column.addWidget(self.programme)
         column.addWidget(self.main)
         column.addLayout(self._grid)
         parts.look.language_changed.connect(self._label)
@@ -112,6 +115,7 @@ class Side(SidePanel, Dressed):
         else:
             self.card.show_person(registration)
         self._shown = registration
+        self.programme.keep_for(registration.delegate.id if registration is not None else "")
         self._show_preview()
         self.preview.show_badge_of(registration)
         self._soon.start()

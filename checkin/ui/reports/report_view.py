@@ -10,6 +10,7 @@ from checkin.ui.appearance import Dressed
 from checkin.ui.hint import not_read
 from checkin.ui.plain import PlainLabel
 from checkin.ui.reports.columns import report_columns
+from checkin.ui.reports.foot import Foot
 from checkin.ui.reports.report_work import MOST_SHOWN
 from checkin.ui.reports.summaries import Summaries
 
@@ -40,9 +41,7 @@ class ReportView(QWidget, Dressed):
         self.table = table
         self.rows = self.table.view
         self.table.set_hint(lambda say: say.text("There is nothing in this report yet."))
-        self.foot = PlainLabel(wordWrap=True)
-        self.foot.setProperty("tone", "muted")
-        self.foot.hide()
+        self.foot = Foot()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -84,7 +83,6 @@ class ReportView(QWidget, Dressed):
         self.title.setText(f"{made.title} · {words} · {as_of}")
         self.summaries.show_summaries(made.summaries, event)
         self.foot.setText("\n".join(sentence for table in made.tables for sentence in table.foot))
-        self.foot.setVisible(bool(self.foot.text()))
 
     def _label(self) -> None:
         self.rows.setAccessibleName(self._say.text("Rows"))

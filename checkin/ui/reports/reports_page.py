@@ -22,13 +22,14 @@ from checkin.reports import REPORTS, endings, report_named
 from checkin.ui.elided import ElidedCombo
 from checkin.ui.file_dialog import choose_where_to_save
 from checkin.ui.frames.filtered_table import FilteredTable
+from checkin.ui.frames.saved_strip import SavedStrip
 from checkin.ui.hint import not_read
 from checkin.ui.page import KeyGroup, Page
 from checkin.ui.plain import PlainLabel
 from checkin.ui.reports.columns import SESSION_COLUMN, session_columns
 from checkin.ui.reports.report_view import ReportView
 from checkin.ui.reports.report_work import ReportWork
-from checkin.ui.reports.saved_strip import SavedStrip
+from checkin.ui.reports.session_filter import SessionFilter
 from checkin.ui.table import ROW_ROLE, TableModel
 from checkin.ui.table_view import TableView
 
@@ -88,10 +89,12 @@ class ReportsPage(Page):
             "is_down": wanted.is_down,
             "sessions_order": column,
             "sessions_down": is_down,
+            "of": self.session_filter.key,
         }
 
     def take_state(self, state: State) -> None:
         """Show the report, the session and the sorting that the page showed when its `state` was saved."""
+        self.session_filter.offer(self._at.file.known_event, self._say, str(state.get("of", "")))
         self._offer_sessions()
         self.report_box.setCurrentIndex(max(self.report_box.findData(state.get("report")), 0))
         self.session_box.setCurrentIndex(max(self.session_box.findData(state.get("session", "")), 0))
@@ -187,7 +190,11 @@ class ReportsPage(Page):
         self._tell_badges()
         self._hint_at_sessions(None)
         is_first = not self._sessions.rows
-        self._sessions.show(known.sessions)
+        event = self._at.file.known_event
+        shown = {
+            each.code for each in self.session_filter.among(event, (row.session for row in known.sessions))
+        }
+        self._sessions.show(tuple(row for row in known.sessions if row.session.code in shown))
         if is_first:
             self.sessions.fit_columns(stretched=SESSION_COLUMN)
         self._select_session()
@@ -239,6 +246,13 @@ class ReportsPage(Page):
         self._select_session()
         self._compute()
 
+    def _on_filtered(self) -> None:
+        """Show the sessions of the chosen day or room only, in the table and in the box."""
+        self._offer_sessions()
+        if self._known is not None:
+            self._show_figures(self._known)
+        self._compute()
+
     def _on_row_chosen(self) -> None:
         row = self._chosen_row()
         number = self.session_box.findData(row.session.code) if row is not None else -1
@@ -248,12 +262,13 @@ class ReportsPage(Page):
 
     def _offer_sessions(self) -> None:
         say, event, chosen = self._say, self._at.file.known_event, self.session_box.currentData()
+        self.session_filter.offer(event, say)
         self.session_box.clear()
         self.session_box.addItem(say.text("Whole event"), "")
-        for session in event.sessions_by_time():
-            start = session.start.astimezone(event.zone)
-            words = f"{say.day_of_year(start.date())} {start:%H:%M}  {say.local(session.title)}"
-            self.session_box.addItem(words, session.code)
+        for session in self.session_filter.among(event, event.sessions_by_time()):
+            start, room = session.start.astimezone(event.zone), say.local(event.room_of(session))
+            named = " · ".join(filter(None, (say.local(session.title), room)))
+            self.session_box.addItem(f"{say.day_of_year(start.date())} {start:%H:%M}  {named}", session.code)
         self.session_box.setCurrentIndex(max(self.session_box.findData(chosen), 0))
 
     # -------------------------------------------------------------------------------------------- making
@@ -273,7 +288,7 @@ class ReportsPage(Page):
         self.save_buttons = {ending: self._save_button(ending) for ending in order}
         self.saved = SavedStrip(self._look)
         self._report_label, self._session_label, self._save_label = PlainLabel(), PlainLabel(), PlainLabel()
-        self._sessions_hint = PlainLabel()
+        self._sessions_hint, self.session_filter = PlainLabel(), SessionFilter()
 
     def _save_button(self, ending: str) -> QPushButton:
         button = QPushButton(ending.upper())
@@ -286,6 +301,7 @@ class ReportsPage(Page):
         self.sessions.setAccessibleName(say.text("Sessions"))
         self.report_box.setAccessibleName(say.text("Report"))
         self.session_box.setAccessibleName(say.text("Session"))
+        self.session_filter.setAccessibleName(say.text("Sessions of this day or room"))
         self._report_label.setText(say.text("&Report"))
         self._session_label.setText(say.text("&Session"))
         self._save_label.setText(say.text("Save as"))
@@ -312,6 +328,7 @@ class ReportsPage(Page):
         sessions.setContentsMargins(0, 0, 6, 0)
         self._sessions_hint.setProperty("tone", "muted")
         self._sessions_hint.setWordWrap(True)
+        sessions.addWidget(self.session_filter)
         sessions.addWidget(self.sessions)
         sessions.addWidget(self._sessions_hint)
         column = QVBoxLayout(right)
@@ -362,6 +379,7 @@ class ReportsPage(Page):
         self.view.table.excerpt_wanted.connect(lambda: self.saved.keep_for(self._shown))
         self.report_box.activated.connect(lambda _number: self._compute())
         self.session_box.activated.connect(lambda _number: self._on_session_chosen())
+        self.session_filter.activated.connect(lambda _number: self._on_filtered())
         self.sessions.selectionModel().selectionChanged.connect(lambda _now, _before: self._on_row_chosen())
         # Bound methods, which Qt disconnects when the page is deleted.
         self._at.changes.delegates_changed.connect(self._on_changed)

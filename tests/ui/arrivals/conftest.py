@@ -116,8 +116,9 @@ def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def hands(desk: Desk, qtbot: QtBot) -> Hands:
+def hands(desk: Desk, qtbot: QtBot, tmp_path: Path) -> Hands:
     page = ArrivalsPage(desk.parts)
+    page.side.programme.ask_where = lambda _parent, name: tmp_path / name
     qtbot.addWidget(page)
     page.resize(1180, 640)
     page.show()

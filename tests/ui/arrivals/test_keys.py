@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 KEYS: Final = (
     "Return", "Ctrl+Shift+Return", "Ctrl+G", "Ctrl+E", "Ctrl+P", "Ctrl+B", "Ctrl+N", "F9", "Ctrl+Z", "Ctrl+Shift+Z",
-    "Ctrl+F", "Esc",
+    "Ctrl+F", "Esc", "Ctrl+S",
 )  # fmt: skip
 
 

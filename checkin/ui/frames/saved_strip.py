@@ -50,14 +50,21 @@ class SavedStrip(QWidget, Dressed):
         """The text that the strip shows; "" while the strip is hidden."""
         return self._text.text if not self.isHidden() else ""
 
-    def show_saved(self, path: Path, rows: int, about: object) -> None:
+    def show_saved(self, path: Path, rows: int | None, about: object) -> None:
         """Show the path of the report file and its number of rows, and have a screen reader say the same.
+
+        `rows` is None for a file in which rows are not counted.
 
         `about` is what the page shows now, a value to compare with: the report, the session and the filter.
         """
         self._path = path
         self._show(
-            lambda say: say.many("{file}: {count} row", "{file}: {count} rows", rows, file=str(path)), about
+            lambda say: (
+                str(path)
+                if rows is None
+                else say.many("{file}: {count} row", "{file}: {count} rows", rows, file=str(path))
+            ),
+            about,
         )
 
     def show_copied(self, rows: int, about: object) -> None:

@@ -1,0 +1,60 @@
+"""Finds out from the journal's facts when a session was moved, and what it was before its making was undone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from checkin.domain.definitions import moment_of, session_of
+from checkin.domain.facts import Defined
+from checkin.domain.folding import fold_thing
+from checkin.domain.things import TIME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from checkin.domain.folding import Standing
+    from checkin.domain.programme import Session
+
+
+class Times(NamedTuple):
+    """The times at which a session starts and ends."""
+
+    start: datetime
+    end: datetime
+
+
+class Move(NamedTuple):
+    """A change of a session's times. `place` is the sort key of the journal's entry: order, stream and seq."""
+
+    place: tuple[int, str, int]
+    before: Times
+    after: Times
+
+
+def moves_of(standings: Iterable[Standing]) -> list[Move]:
+    """The changes of a session's times, the earliest first; acts that were undone are left out.
+
+    `standings` are the facts about the session's definition, in the order of the journal.
+    """
+    found: list[Move] = []
+    times: Times | None = None
+    for standing in standings:
+        fact = standing.fact
+        if not standing.stands or not isinstance(fact, Defined) or TIME not in fact.values:
+            continue
+        now = Times(*map(moment_of, cast("tuple[int, int]", fact.values[TIME])))
+        if times is not None and now != times:
+            found.append(Move(standing.place, times, now))
+        times = now
+    return found
+
+
+def as_last_defined(code: str, standings: Iterable[Standing]) -> Session | None:
+    """The session with this code as it was before its making was undone, withdrawn; None if it never had its times.
+
+    `standings` are the facts about the session's definition, in the order of the journal.
+    """
+    values = fold_thing(replace(each, stands=True) for each in standings)
+    return replace(session_of(code, values), withdrawn=True) if values.get(TIME) is not None else None
