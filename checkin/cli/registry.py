@@ -13,6 +13,7 @@ NAMES: Final = (
     "demo",
     "new",
     "define",
+    "programme",
     "import",
     "delegates",
     "register",

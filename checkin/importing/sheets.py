@@ -29,14 +29,15 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     be read, is too large, protected by a password, empty, or no spreadsheet. A program that was frozen into
     an executable must first call `multiprocessing.freeze_support()`.
     """
-    sheets = _put_together(read_apart(path, _pieces_of))
+    sheets = put_together(read_apart(path, pieces_of))
     filled = tuple(sheet for sheet in sheets if any(cell.strip() for row in sheet.rows for cell in row))
     if not filled:
         raise empty(path)
     return filled
 
 
-def _put_together(pieces: Iterable[_Head | _Rows]) -> tuple[Sheet, ...]:
+def put_together(pieces: Iterable[_Head | _Rows]) -> tuple[Sheet, ...]:
+    """Return the sheets of which these are the pieces, as `pieces_of` yields them."""
     heads: list[tuple[_Head, _Rows]] = []
     for piece in pieces:
         if isinstance(piece, tuple):
@@ -46,8 +47,8 @@ def _put_together(pieces: Iterable[_Head | _Rows]) -> tuple[Sheet, ...]:
     return tuple(Sheet(name, tuple(rows), merged) for (name, merged), rows in heads)
 
 
-def _pieces_of(path: Path) -> Iterator[_Head | _Rows]:
-    """What the reading process sends of the file: the name and merges of each sheet, then the sheet's rows."""
+def pieces_of(path: Path) -> Iterator[_Head | _Rows]:
+    """Yield what the reading process sends of the file: the name and merges of each sheet, then the sheet's rows."""
     allowance = Allowance(path)
     for name, merged, rows in _read(path):
         yield name, merged
