@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from dateutil.rrule import rruleset, rrulestr
 from icalendar import Event as CalendarEvent
 from icalendar import Timezone
+from icalendar.error import BrokenCalendarProperty
 
 from checkin.domain.rejections import RejectReason
 from checkin.importing.definition_checks import moment_at
@@ -96,7 +97,7 @@ def read_entries(text: str, days: DaySpan, zone: ZoneInfo) -> Iterator[Read]:
 def _take_zone(text: str) -> None:
     """Let the library know a zone that the file describes; one that it cannot read is not known then."""
     with suppress(Exception):  # whatever the library makes of a damaged file
-        Timezone.from_ical(text)
+        Timezone.from_ical(f"{text.strip()}\r\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +199,10 @@ def _moment(value: Any, zone: ZoneInfo) -> datetime | RejectReason:  # noqa: ANN
     """The moment of a property in UTC, or why there is none."""
     if value is None:
         return RejectReason.NO_TIME
-    written = getattr(value, "dt", None)
+    try:
+        written = getattr(value, "dt", None)
+    except BrokenCalendarProperty:
+        return RejectReason.UNREADABLE
     if not isinstance(written, datetime):
         return RejectReason.ALL_DAY if isinstance(written, date) else RejectReason.UNREADABLE
     if written.tzinfo is None and "TZID" in value.params:

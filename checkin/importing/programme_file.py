@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from checkin.errors import CheckinError
 from checkin.importing.apart import bytes_of, read_apart
@@ -14,7 +14,7 @@ from checkin.importing.sheet import Sheet, empty
 from checkin.importing.sheets import pieces_of, put_together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
     from zoneinfo import ZoneInfo
 
@@ -31,7 +31,7 @@ _WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 class ProgrammeFile:
     """What a file holds: sheets, or the entries of a calendar.
 
-    `lines` is a text file as a sheet of one column, whatever separates the cells; it is None for any other file.
+    `lines` is a text file as a sheet of its lines, which only tabulators divide into cells; None for any other file.
     """
 
     sheets: tuple[Sheet, ...] = ()
@@ -45,7 +45,15 @@ def read_programme_file(path: Path, days: DaySpan, zone: ZoneInfo) -> ProgrammeF
     The days and the zone are those of the event, by which a calendar's repeated entries and times without a zone are
     read. CheckinError is raised as `read_sheets` does.
     """
-    pieces = list(read_apart(path, partial(_pieces, days=days, zone=zone)))
+    return programme_of(read_apart(path, partial(pieces_of_programme, days=days, zone=zone)), path)
+
+
+def programme_of(read: Iterable[Any], path: Path) -> ProgrammeFile:
+    """Return the file of which these are the pieces, as `pieces_of_programme` yields them.
+
+    `path` names the file in the error that is raised if it is empty (CheckinError).
+    """
+    pieces = list(read)
     if pieces and isinstance(pieces[0], _CalendarBegins):
         return ProgrammeFile(entries=tuple(entry for piece in pieces[1:] for entry in piece))
     lines = next((piece.sheet for piece in pieces if isinstance(piece, _Lines)), None)
@@ -68,8 +76,8 @@ class _Lines:
     sheet: Sheet
 
 
-def _pieces(path: Path, days: DaySpan, zone: ZoneInfo) -> Iterator[object]:
-    """What the reading process sends of the file."""
+def pieces_of_programme(path: Path, days: DaySpan, zone: ZoneInfo) -> Iterator[object]:
+    """Yield what the reading process sends of the file."""
     data = bytes_of(path)
     if _CALENDAR.match(data):
         yield _CalendarBegins()
@@ -77,7 +85,7 @@ def _pieces(path: Path, days: DaySpan, zone: ZoneInfo) -> Iterator[object]:
         return
     yield from pieces_of(path)
     if not data.startswith(_WORKBOOKS):
-        yield _Lines(Sheet("", tuple((line,) for line in decoded(data, path).splitlines())))
+        yield _Lines(Sheet("", tuple(tuple(line.split("\t")) for line in decoded(data, path).splitlines())))
 
 
 def _entries(data: bytes, path: Path, days: DaySpan, zone: ZoneInfo) -> Iterator[Read]:

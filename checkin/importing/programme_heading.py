@@ -82,6 +82,18 @@ def find_programme_heading(sheet: Sheet, rooms: Collection[str]) -> ProgrammeHea
     return best
 
 
+def has_unclear_columns(sheet: Sheet, rooms: Collection[str]) -> bool:
+    """Whether a row names a column of times beside others of which it is not clear what they hold."""
+    if find_programme_heading(sheet, rooms) is not None:
+        return False
+    for _, headers in possible_headers(sheet):
+        columns = list(_columns(headers))
+        others = sum(map(bool, map(str.strip, headers))) - len(columns)
+        if others and any(column.part in _TIMES for column in columns):
+            return True
+    return False
+
+
 def _is_enough(parts: frozenset[Part]) -> bool:
     if not parts.isdisjoint(_TIMES):
         return not parts.isdisjoint({Part.TITLE, Part.CODE})

@@ -13,7 +13,7 @@ from checkin.importing.agendas import read_agenda
 from checkin.importing.calendar_rows import row_of_entry
 from checkin.importing.day_and_time import DaySpan
 from checkin.importing.planned import Rejection
-from checkin.importing.programme_heading import find_programme_heading
+from checkin.importing.programme_heading import find_programme_heading, has_unclear_columns
 from checkin.importing.programme_matching import match_sessions
 from checkin.importing.programme_rows import OpenTo, SessionRow, Skipped, is_break
 from checkin.importing.programme_table import Venue, read_table
@@ -94,7 +94,7 @@ def _found(file: ProgrammeFile, event: Event, event_id: str) -> Iterable[Found]:
     headed = [(sheet, heading) for sheet in file.sheets if (heading := find_programme_heading(sheet, rooms))]
     for sheet, heading in headed:
         yield from read_table(sheet, heading, venue)
-    if not headed:
+    if not headed and not any(has_unclear_columns(sheet, rooms) for sheet in file.sheets):
         for sheet in (file.lines,) if file.lines is not None else file.sheets:
             yield from read_agenda(sheet, venue, rooms)
 
@@ -144,7 +144,7 @@ class _Planning:
             return row.rejected(RejectReason.NO_TITLE, Part.TITLE)
         times = new_times(row, self._event)
         if isinstance(times, RejectReason):
-            return row.rejected(times, *_parts(times))
+            return row.rejected(times, *_parts(times, row))
         room = self._rooms.named(row.texts.get(Part.ROOM, ()))
         if isinstance(room, RejectReason):
             return row.rejected(room, Part.ROOM)
@@ -173,7 +173,7 @@ class _Planning:
         """The known session with what the row says; the same session if the row says nothing else."""
         times = amended_times(row, known, self._event)
         if isinstance(times, RejectReason):
-            return row.rejected(times, *_parts(times))
+            return row.rejected(times, *_parts(times, row))
         room = self._rooms.amended(known.room, row.texts.get(Part.ROOM, ()))
         if isinstance(room, RejectReason):
             return row.rejected(room, Part.ROOM)
@@ -201,11 +201,14 @@ class _Planning:
         return amended_text(known, row.texts.get(part, ()), row.hints.get(part, ""), self._language)
 
 
-def _parts(reason: RejectReason) -> tuple[Part, ...]:
+def _parts(reason: RejectReason, row: SessionRow) -> tuple[Part, ...]:
     """The parts of a session in whose column something is wrong with the times, the likeliest first."""
     if reason in {RejectReason.NO_DAY, RejectReason.OUTSIDE_THE_DAYS}:
         return (Part.DAY, *_TIME_PARTS)
-    return (Part.END, *_TIME_PARTS) if reason is RejectReason.ENDS_BEFORE_START else _TIME_PARTS
+    is_about_the_end = reason is RejectReason.ENDS_BEFORE_START or (
+        reason is RejectReason.NO_TIME and row.start is not None
+    )
+    return (Part.END, *_TIME_PARTS) if is_about_the_end else _TIME_PARTS
 
 
 def _no_sessions(file: ProgrammeFile) -> CheckinError:

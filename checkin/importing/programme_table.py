@@ -70,6 +70,7 @@ def read_table(sheet: Sheet, heading: ProgrammeHeading, venue: Venue) -> Iterato
     days until the next. A header that is repeated is passed over.
     """
     columns = {column.index: column for column in heading.columns}
+    headers = {column.part: column.header for column in heading.columns if not column.room}
     shared = [index for index, column in columns.items() if column.part in _OF_SEVERAL_ROWS]
     filled = filled_down(sheet, shared, heading.row)
     last_rows = {(merge.first, merge.column): merge.last for merge in sheet.merged}
@@ -77,7 +78,7 @@ def read_table(sheet: Sheet, heading: ProgrammeHeading, venue: Venue) -> Iterato
     for index in range(heading.row + 1, len(sheet.rows)):
         cells = dict(enumerate(sheet.rows[index])) | filled.get(index, {})
         texts = {at: text for at, text in cells.items() if said(text)}
-        row = _Row(sheet, index, {at: columns[at] for at in texts if at in columns}, texts, venue)
+        row = _Row(sheet, index, {at: columns[at] for at in texts if at in columns}, texts, headers, venue)
         if not texts or row.repeats_the_header:
             continue
         if row.is_heading:
@@ -93,12 +94,16 @@ def read_table(sheet: Sheet, heading: ProgrammeHeading, venue: Venue) -> Iterato
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One row below the header: the columns in which it has a text, and all its texts by the index of the column."""
+    """One row below the header: the columns in which it has a text, and all its texts by the index of the column.
+
+    `headers` are the headers of all columns.
+    """
 
     sheet: Sheet
     index: int
     columns: Mapping[int, ProgrammeColumn]
     texts: Mapping[int, str]
+    headers: Mapping[Part, str]
     venue: Venue
 
     @property
@@ -125,12 +130,7 @@ class _Row:
 
     def sessions(self, day: date | None, last_rows: Mapping[tuple[int, int], int]) -> Iterator[Found]:
         """The session of the row, or one for each room whose column has a text in the row."""
-        plain = SessionRow(
-            self.sheet.name,
-            self.index + 1,
-            {column.part: column.header for column in self.columns.values()},
-            day=day,
-        )
+        plain = SessionRow(self.sheet.name, self.index + 1, self.headers, day=day)
         rooms = [at for at in self._at(Part.TITLE) if self.columns[at].room]
         common = _Reading(self, plain).result()
         if not rooms or isinstance(common, Rejection):
@@ -150,7 +150,9 @@ class _Row:
         """The session with the end that the row `last` has, down to which its cell is merged."""
         below = dict(enumerate(self.sheet.rows[last])) if last < len(self.sheet.rows) else {}
         texts = {at: below[at] for at in self._at(*_TIMES) if said(below.get(at, ""))}
-        there = _Row(self.sheet, last, {at: self.columns[at] for at in texts}, texts, self.venue)
+        there = _Row(
+            self.sheet, last, {at: self.columns[at] for at in texts}, texts, self.headers, self.venue
+        )
         end = _Reading(there, replace(session, start=None, end=None, texts={})).result()
         if isinstance(end, SessionRow) and end.end is not None:
             return replace(session, end=end.end, end_day=end.end_day, end_at=end.end_at)

@@ -10,6 +10,7 @@ from checkin.domain.programme import default_doors_open
 from checkin.domain.rejections import RejectReason
 from checkin.importing.day_and_time import to_the_second
 from checkin.importing.definition_checks import moment_at
+from checkin.importing.programme_words import Part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,11 +30,11 @@ _DAY: Final = timedelta(days=1)
 def with_ends_told_by_the_next(rows: Sequence[SessionRow]) -> list[SessionRow]:
     """The rows, each without an end given the start of the next one that begins later on the same day of its sheet.
 
-    If the row has a room, a later session in the same room counts before others.
+    A sheet with a column of ends tells every end itself. If the row has a room, a later session in the same room counts before others.
     """
     result = []
     for index, row in enumerate(rows):
-        if row.start is None or row.end is not None:
+        if row.start is None or row.end is not None or Part.END in row.columns:
             result.append(row)
             continue
         start = row.start
