@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, Final
 from checkin.cli.command import Command, open_event, own_wording, staff, tell, tell_json, warn
 from checkin.cli.definition_json import redefinition_json
 from checkin.desk import bring_programme
+from checkin.importing import Rejection
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-    from checkin.importing import ProgrammePlan, Rejection, Skipped
+    from checkin.importing import ProgrammePlan, Skipped
 
 
 def _takes(parser: ArgumentParser) -> None:
@@ -39,11 +40,17 @@ def _run(arguments: Namespace) -> int:
 
 
 def _as_json(plan: ProgrammePlan) -> dict[str, Any]:
+    say = own_wording()
+
+    def told(found: Rejection | Skipped) -> dict[str, Any]:
+        column = {"column": found.column} if isinstance(found, Rejection) else {}
+        return {"sheet": found.sheet, "row": found.row, **column, "reason": say.rejection(found.reason)}
+
     return {
         "same": plan.same,
-        "rejected": [{**_place(each), "column": each.column, "reason": _reason(each)} for each in plan.rejected],
-        "skipped": [{**_place(each), "reason": _reason(each)} for each in plan.skipped],
-    }  # fmt: skip
+        "rejected": [told(each) for each in plan.rejected],
+        "skipped": [told(each) for each in plan.skipped],
+    }
 
 
 def _tell(plan: ProgrammePlan, act: str) -> None:
@@ -55,24 +62,12 @@ def _tell(plan: ProgrammePlan, act: str) -> None:
     )
     if act:
         tell(say.text("To take it back: checkin undo EVENT --act {act}").format(act=act))
-    for rejected in plan.rejected:
-        column = f", {rejected.column}" if rejected.column else ""
-        warn(f"{_row(rejected)}{column}: {_reason(rejected)}")
-    for skipped in plan.skipped:
-        warn(f"{_row(skipped)}: {_reason(skipped)}")
-
-
-def _row(found: Rejection | Skipped) -> str:
-    sheet = f"{found.sheet}, " if found.sheet else ""
-    return sheet + own_wording().text("row {row}").format(row=found.row)
-
-
-def _place(found: Rejection | Skipped) -> dict[str, Any]:
-    return {"sheet": found.sheet, "row": found.row}
-
-
-def _reason(found: Rejection | Skipped) -> str:
-    return own_wording().rejection(found.reason)
+    rows: list[Rejection | Skipped] = [*plan.rejected, *plan.skipped]
+    for found in rows:
+        sheet = f"{found.sheet}, " if found.sheet else ""
+        column = f", {found.column}" if isinstance(found, Rejection) and found.column else ""
+        row = say.text("row {row}").format(row=found.row)
+        warn(f"{sheet}{row}{column}: {say.rejection(found.reason)}")
 
 
 COMMAND: Final = Command("programme", "Bring in sessions from a sheet or a calendar.", _takes, _run)

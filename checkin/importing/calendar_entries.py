@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -17,9 +18,10 @@ from icalendar.error import BrokenCalendarProperty
 
 from checkin.domain.rejections import RejectReason
 from checkin.importing.definition_checks import moment_at
+from checkin.importing.programme_rows import refuse_too_many
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from zoneinfo import ZoneInfo
 
     from checkin.importing.day_and_time import DaySpan
@@ -27,6 +29,12 @@ if TYPE_CHECKING:
 _BLOCK: Final = re.compile(
     r"^BEGIN:(VTIMEZONE|VEVENT)\s*$(.*?)^END:\1\s*$", re.MULTILINE | re.DOTALL | re.IGNORECASE
 )
+_START: Final = re.compile(r"^DTSTART[^:\r\n]*:(\d{4})(\d{2})(\d{2})", re.MULTILINE)
+_UID: Final = re.compile(r"^UID:(.*)$", re.MULTILINE)
+_SUMMARY: Final = re.compile(r"^SUMMARY[^:\r\n]*:(.*)$", re.MULTILINE)
+_REPEATED: Final = re.compile(r"^(?:RRULE|RDATE|RECURRENCE-ID)[;:]", re.MULTILINE)
+_FAR: Final = timedelta(days=2)
+"""Further than any time zone moves a day."""
 _MOST_TIMES: Final = 1000
 """The most times that a repeated entry may take place, those before and after the event included."""
 _TOO_OFTEN: Final = frozenset({"SECONDLY", "MINUTELY"})
@@ -82,7 +90,13 @@ def read_entries(text: str, days: DaySpan, zone: ZoneInfo) -> Iterator[Read]:
         if block[1].upper() == "VTIMEZONE":
             _take_zone(block[0])
     entries = [block[0] for block in blocks if block[1].upper() == "VEVENT"]
-    parsed = [_parsed(number, entry, zone) for number, entry in enumerate(entries, 1)]
+    uids = Counter(match[1] for entry in entries if (match := _UID.search(entry)))
+    far = [_far_away(number, entry, uids, days) for number, entry in enumerate(entries, 1)]
+    refuse_too_many(far.count(None))
+    parsed = [
+        wrong or _parsed(number, entry, zone)
+        for number, (entry, wrong) in enumerate(zip(entries, far, strict=True), 1)
+    ]
     moved = {one.key for one in parsed if isinstance(one, _Entry) and one.instead_of is not None}
     latest: dict[tuple[str, datetime | None], _Entry] = {}
     for one in parsed:
@@ -92,6 +106,22 @@ def read_entries(text: str, days: DaySpan, zone: ZoneInfo) -> Iterator[Read]:
             latest[one.key] = one
     for one in sorted(latest.values(), key=lambda each: each.number):
         yield from _times(one, moved, days, zone)
+
+
+def _far_away(number: int, text: str, uids: Mapping[str, int], days: DaySpan) -> WrongEntry | None:
+    """The rejection of an entry that starts days before or after the event; None if that is not sure at once.
+
+    A calendar may hold the entries of many years, and the library takes a millisecond for each.
+    """
+    start, uid = _START.search(text), _UID.search(text)
+    if start is None or uid is None or uids[uid[1]] > 1 or _REPEATED.search(text):
+        return None
+    year, month, day = map(int, start.groups())
+    first, last = days.first - _FAR, days.last + _FAR
+    if (first.year, first.month, first.day) <= (year, month, day) <= (last.year, last.month, last.day):
+        return None
+    title = _SUMMARY.search(text)
+    return WrongEntry(number, "DTSTART", RejectReason.OUTSIDE_THE_DAYS, title[1].strip() if title else "")
 
 
 def _take_zone(text: str) -> None:

@@ -15,7 +15,7 @@ from checkin.importing.day_and_time import DaySpan
 from checkin.importing.planned import Rejection
 from checkin.importing.programme_heading import find_programme_heading, has_unclear_columns
 from checkin.importing.programme_matching import match_sessions
-from checkin.importing.programme_rows import OpenTo, SessionRow, Skipped, is_break
+from checkin.importing.programme_rows import OpenTo, SessionRow, Skipped, is_break, refuse_too_many
 from checkin.importing.programme_table import Venue, read_table
 from checkin.importing.programme_texts import Rooms, amended_speakers, amended_text, new_text
 from checkin.importing.programme_times import amended_times, new_times, with_ends_told_by_the_next
@@ -52,10 +52,12 @@ def plan_programme(file: ProgrammeFile, event: Event, event_id: str) -> Programm
     """Compare the sessions of the file with those of the event, and return what the file would change.
 
     Sessions that the file does not name stay, as does what it does not say of a session. `event_id` tells the event's
-    own calendar entries. CheckinError is raised if the file names no session, or no day for any.
+    own calendar entries. CheckinError is raised if the file names no session or more than 2,000, or no day for any.
     """
     found = list(_found(file, event, event_id))
-    rows = with_ends_told_by_the_next([each for each in found if isinstance(each, SessionRow)])
+    told = [each for each in found if isinstance(each, SessionRow)]
+    refuse_too_many(len(told))
+    rows = with_ends_told_by_the_next(told)
     rejected = [each for each in found if isinstance(each, Rejection)]
     if not rows and not rejected:
         raise _no_sessions(file)

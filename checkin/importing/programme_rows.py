@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from checkin.domain.delegates import Field
 from checkin.domain.rejections import RejectReason
+from checkin.errors import CheckinError
 from checkin.importing.cells import Cells, tidy
 from checkin.importing.day_and_time import in_plain_figures
 from checkin.importing.planned import Rejection
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from checkin.domain.programme import Event, LocalText, SessionStatus
 
+_MOST_SESSIONS: Final = 2000
 _NOTHING: Final = frozenset(("-", "–", "—", "--", "n/a", "N/A", "…", "..."))
 _GUARDED: Final = re.compile("'[=+\\-@\t\r]")
 _BETWEEN_SPEAKERS: Final = re.compile(r"[;；\r\n]|\s/\s")
@@ -87,6 +89,16 @@ class Skipped:
     row: int
     reason: RejectReason
     text: str
+
+
+def refuse_too_many(sessions: int) -> None:
+    """Raise CheckinError if a file names more sessions than a programme may have."""
+    if sessions > _MOST_SESSIONS:
+        raise CheckinError(
+            "The file has too many sessions",
+            f"It names {sessions:,} on the days of the event, and a programme may have {_MOST_SESSIONS:,}. "
+            "Choose the file with the programme of this event alone. Nothing was changed.",
+        )
 
 
 def said(text: str) -> str:

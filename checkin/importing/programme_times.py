@@ -30,7 +30,8 @@ _DAY: Final = timedelta(days=1)
 def with_ends_told_by_the_next(rows: Sequence[SessionRow]) -> list[SessionRow]:
     """The rows, each without an end given the start of the next one that begins later on the same day of its sheet.
 
-    A sheet with a column of ends tells every end itself. If the row has a room, a later session in the same room counts before others.
+    A sheet with a column of ends tells every end itself. If the row has a room, a later session in the same room counts
+    before others.
     """
     result = []
     for index, row in enumerate(rows):

@@ -180,8 +180,8 @@ BREAKS: Final = (
     "Break", "Coffee", "Coffee break", "Tea break", "Health break", "Lunch break", "Lunch", "Buffet lunch",
     "Lunch buffet", "Networking break", "Short break", "Refreshments", "Morning break", "Afternoon break", "Tea",
     "Tea and coffee", "Pause", "Pause café", "Pause-café", "Pause déjeuner", "Café", "Déjeuner", "Déjeuner buffet",
-    "Pause-déjeuner", "សម្រាក", "សម្រាកកាហ្វេ", "សម្រាកអាហារសម្រន់", "សម្រាកពិសាកាហ្វេ", "អាហារសម្រន់", "អាហារថ្ងៃត្រង់", "សម្រាកអាហារថ្ងៃត្រង់",
-    "ពេលសម្រាក", "休息", "茶歇", "午餐", "午休", "咖啡休息", "茶歇时间", "午餐休息",
+    "Pause-déjeuner", "សម្រាក", "សម្រាកកាហ្វេ", "សម្រាកអាហារសម្រន់", "សម្រាកពិសាកាហ្វេ", "អាហារសម្រន់", "អាហារថ្ងៃត្រង់",
+    "សម្រាកអាហារថ្ងៃត្រង់", "ពេលសម្រាក", "休息", "茶歇", "午餐", "午休", "咖啡休息", "茶歇时间", "午餐休息",
 )  # fmt: skip
 """Titles and kinds of sessions at whose doors nobody scans."""
 

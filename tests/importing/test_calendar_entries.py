@@ -196,3 +196,15 @@ def test_a_calendar_of_10_mb_is_read_in_the_process_that_reads_files(tmp_path: P
 
     assert file.entries is not None
     assert len(file.entries) == 331
+
+
+def test_entries_of_other_years_cost_nothing_and_too_many_on_the_days_are_refused(tmp_path: Path) -> None:
+    entry = "UID:{0}\nSUMMARY:Talk {0}\nDTSTART:{1}0326T090000\nDTEND:{1}0326T100000"
+    old = [entry.format(number, 2010) for number in range(3000)]
+
+    plan = planned(a_calendar(tmp_path, *old, entry.format("now", 2027)))
+
+    assert sessions(plan) == [("Talk now", "", "26 09:00", "26 10:00")]
+    assert {each[2] for each in rejected(plan)} == {"outside_the_days"}
+    with pytest.raises(CheckinError, match="too many sessions"):
+        planned(a_calendar(tmp_path, *(each.replace("2010", "2027") for each in old)))

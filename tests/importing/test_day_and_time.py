@@ -46,7 +46,7 @@ DAYS = DaySpan(date(2027, 3, 26), date(2027, 3, 29))
     ],
 )
 def test_a_time_is_read_in_every_usual_form(text: str, start: str, end: str | None) -> None:
-    assert read_span(text) == TimeSpan(time.fromisoformat(start), end and time.fromisoformat(end) or None)
+    assert read_span(text) == TimeSpan(time.fromisoformat(start), time.fromisoformat(end) if end else None)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -36,8 +36,8 @@ def test_a_workbook_may_hold_days_and_times_as_cells(tmp_path: Path) -> None:
     rows: Rows = [
         ["Programme of the forum"],
         ["Date", "From", "To", "Venue", "Session"],
-        [datetime(2027, 3, 26), time(9), time(10, 30), "Ballroom", "Opening"],
-        [datetime(2027, 3, 27), 14 / 24, timedelta(hours=15, minutes=30), "Mekong", "Panel"],
+        [date(2027, 3, 26), time(9), time(10, 30), "Ballroom", "Opening"],
+        [date(2027, 3, 27), 14 / 24, timedelta(hours=15, minutes=30), "Mekong", "Panel"],
     ]  # type: ignore[list-item] # fmt: skip
 
     assert sessions(planned(an_xlsx(tmp_path, rows))) == TWO
@@ -121,7 +121,10 @@ def test_a_sheet_for_each_day(tmp_path: Path) -> None:
     head = ["Time", "Title", "Room"]
     path = an_xlsx(
         tmp_path, [["Forum"]],
-        **{"Day 1": [head, ["09:00-10:30", "Opening", "Ballroom"]], "27 March": [head, ["14:00-15:30", "Panel", "Mekong"]]},
+        **{
+            "Day 1": [head, ["09:00-10:30", "Opening", "Ballroom"]],
+            "27 March": [head, ["14:00-15:30", "Panel", "Mekong"]],
+        },
     )  # fmt: skip
 
     assert sessions(planned(path)) == TWO
@@ -288,7 +291,9 @@ def test_a_file_that_is_no_programme_is_refused(tmp_path: Path, rows: Rows) -> N
 def test_a_room_whose_name_two_rooms_have_needs_its_code(tmp_path: Path) -> None:
     rooms = {**EVENT.rooms, "other": Room("other", LocalText.of("Grande salle"))}
     rows: Rows = [
-        ["Day", "Time", "Title", "Room"], ["26/3", "9-10 am", "One", "Grande salle"], ["26/3", "9-10 am", "Two", "OTHER"],
+        ["Day", "Time", "Title", "Room"],
+        ["26/3", "9-10 am", "One", "Grande salle"],
+        ["26/3", "9-10 am", "Two", "OTHER"],
         ["26/3", "9-10 am", "Three", "Garden"],
     ]  # fmt: skip
 
