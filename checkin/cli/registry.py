@@ -14,6 +14,7 @@ NAMES: Final = (
     "new",
     "define",
     "invite",
+    "programme",
     "import",
     "delegates",
     "register",

@@ -136,6 +136,7 @@ def _of_session(known: Session) -> dict[str, DefinedValue]:
         OPEN_TO: TO_ALL if known.open_to is None else TO_SOME,
         **{f"{OPEN_TO}.{category}": True for category in sorted(known.open_to or ())},
         "status": known.status.value,
+        **({"uid": known.uid} if known.uid else {}),
     }
 
 
@@ -309,6 +310,7 @@ def session_of(code: str, values: Values, by_hand: DoorState | None = None) -> S
         status=_choice(values, "status", SessionStatus.PLANNED),
         withdrawn=values.get(WITHDRAWN) is True,
         by_hand=by_hand,
+        uid=_plain(values, "uid"),
     )
 
 

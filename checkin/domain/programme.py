@@ -92,7 +92,8 @@ class Session:
     persons who are named for the session are. `capacity` is None where that of the room holds (`Event.capacity_of`).
     `room` is a room's code or a name. If `doors` is False, nobody scans badges for the session, as for a coffee break.
     A withdrawn session is no longer in the programme, but its doors still answer scans. `by_hand` is the state to which
-    staff last set the doors by hand; None if only the clock opens and closes the doors.
+    staff last set the doors by hand; None if only the clock opens and closes the doors. `uid` is the session's
+    identifier in the calendar of another program from which the session came, "" if it came from no calendar.
     """
 
     code: str
@@ -113,6 +114,7 @@ class Session:
     status: SessionStatus = SessionStatus.PLANNED
     withdrawn: bool = False
     by_hand: DoorState | None = None
+    uid: str = ""
 
     @property
     def takes_place(self) -> bool:

@@ -159,7 +159,7 @@ _FIELDS: Final[dict[Thing, dict[str, Callable[[object], bool]]]] = {
         **_words("title", "room", "topic", "kind", "theme"), "speakers": _is_list_of_texts, "capacity": _is_number,
         "re_entry": _is_flag, "doors": _is_flag,
         OPEN_TO: lambda value: value in (TO_ALL, TO_SOME), f"{OPEN_TO}.*": _is_flag,
-        "status": _one_of(SessionStatus),
+        "status": _one_of(SessionStatus), "uid": _is_words,
     },
     Thing.ROOM: {WITHDRAWN: _is_flag, **_words("name"), "capacity": _is_number},
     Thing.DELEGATION: {

@@ -1,7 +1,8 @@
-"""Reads files that organisers write: the definition of an event (TOML), and lists of delegates (spreadsheets)."""
+"""Reads files that organisers write: definitions of events (TOML), lists of delegates, and programmes (also .ics)."""
 
 from checkin.importing.cells import Cells, tidy
 from checkin.importing.columns import ColumnChoices, Content, content_named, read_choices
+from checkin.importing.day_and_time import DaySpan
 from checkin.importing.definition import read_definition, read_edited_definition, read_preset
 from checkin.importing.definition_text import definition_text
 from checkin.importing.not_drawn import NotDrawn
@@ -15,6 +16,9 @@ from checkin.importing.planned import (
     Rejection,
     Unchanged,
 )
+from checkin.importing.programme_file import ProgrammeFile, read_programme_file
+from checkin.importing.programme_plan import ProgrammePlan, plan_programme
+from checkin.importing.programme_rows import Skipped
 from checkin.importing.sheet import Sheet
 from checkin.importing.sheets import read_sheets
 
@@ -25,20 +29,26 @@ __all__ = [
     "ColumnChoices",
     "ColumnUse",
     "Content",
+    "DaySpan",
     "ImportPlan",
     "LookAlike",
     "NoHeaderRowError",
     "NotDrawn",
+    "ProgrammeFile",
+    "ProgrammePlan",
     "Rejection",
     "Sheet",
+    "Skipped",
     "Unchanged",
     "content_named",
     "definition_text",
     "plan_import",
+    "plan_programme",
     "read_choices",
     "read_definition",
     "read_edited_definition",
     "read_preset",
+    "read_programme_file",
     "read_sheets",
     "tidy",
 ]

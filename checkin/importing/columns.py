@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from checkin.domain.delegates import Field
 from checkin.errors import CheckinError
@@ -17,7 +17,7 @@ from checkin.importing.synonyms import COLUMN_NAMES, FULL_NAME
 from checkin.text import search_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from checkin.domain.programme import OwnField
     from checkin.importing.sheet import Row, Sheet
@@ -38,6 +38,7 @@ _NAMES: Final = frozenset({Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAM
 _BRACKETS: Final = re.compile(r"\(.*?\)|\[.*?\]")
 _LONGEST_HEADER: Final = 300
 """A longer text is no header. To look for brackets in a text takes time that grows with the square of its length."""
+_Meaning = TypeVar("_Meaning")
 _PARTS: Final = re.compile(r"[/|\n;,()\[\]:–—-]")
 
 
@@ -146,16 +147,23 @@ def find_heading(sheet: Sheet, choices: ColumnChoices, own: Iterable[OwnField] =
     event adds (`own`) is recognised by the field's name in any language. Two neighbouring rows are taken together as
     the header if more columns are recognised in this way; where both rows have a text, the lower text counts.
     """
-    rows = sheet.rows[:SEARCHED_ROWS]
-    candidates = list(enumerate(rows))
-    candidates += [(number, _two_rows(*pair)) for number, pair in enumerate(pairwise(rows), start=1)]
     best, found = 0, None
     by_key = {**_BY_KEY, **{search_key(name): one.code for one in own for _, name in one.name.by_language}}
-    for number, headers in candidates:
+    for number, headers in possible_headers(sheet):
         contents = _contents(headers, choices, by_key)
         if len(contents) > best and not _NAMES.isdisjoint(contents):
             best, found = len(contents), _heading(number, headers, contents)
     return found
+
+
+def possible_headers(sheet: Sheet) -> Iterator[tuple[int, Row]]:
+    """Yield what may be the header of a sheet: each of the first 20 rows, then each two neighbouring rows as one.
+
+    The number is the index of the header's last row. Where both of two rows have a text, the lower text counts.
+    """
+    rows = sheet.rows[:SEARCHED_ROWS]
+    yield from enumerate(rows)
+    yield from ((number, _two_rows(*pair)) for number, pair in enumerate(pairwise(rows), start=1))
 
 
 def _two_rows(upper: Row, lower: Row) -> Row:
@@ -203,15 +211,32 @@ def _recognised(header: str, by_key: Mapping[str, Content]) -> Content | None:
 
     The whole header is looked up first, then the header without its brackets, then each part of the header.
     """
-    if not header.strip() or len(header) > _LONGEST_HEADER:
-        return None
-    for text in (header, _BRACKETS.sub(" ", header)):
-        if (content := by_key.get(search_key(text))) is not None:
-            return content
-    parts = [by_key.get(search_key(part)) for part in _PARTS.split(header)]
+    if (content := whole_meaning(header, by_key)) is not None:
+        return content
+    parts = meanings_of_parts(header, by_key)
     if Field.FAMILY_NAME in parts and Field.GIVEN_NAME in parts:
         return WholeName.FULL_NAME
     return next((part for part in parts if part is not None), None)
+
+
+def whole_meaning(header: str, by_key: Mapping[str, _Meaning]) -> _Meaning | None:
+    """What the whole header stands for, or else the header without its brackets; None if it stands for nothing.
+
+    `by_key` has the meanings by the search key of the words.
+    """
+    if not _may_be_header(header):
+        return None
+    texts = (header, _BRACKETS.sub(" ", header))
+    return next((by_key[key] for text in texts if (key := search_key(text)) in by_key), None)
+
+
+def meanings_of_parts(header: str, by_key: Mapping[str, _Meaning]) -> list[_Meaning | None]:
+    """What each part of the header stands for, None for a part that stands for nothing. A stroke divides two parts."""
+    return [by_key.get(search_key(part)) for part in _PARTS.split(header)] if _may_be_header(header) else []
+
+
+def _may_be_header(header: str) -> bool:
+    return bool(header.strip()) and len(header) <= _LONGEST_HEADER
 
 
 _BY_KEY: Final[Mapping[str, Content]] = {

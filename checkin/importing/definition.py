@@ -47,7 +47,7 @@ _EVENT_KEYS: Final = ("title", "venue", "zone", "languages", "first_day", "last_
 _CATEGORY_KEYS: Final = ("code", "letter", "name", "colour", "counts")
 _SESSION_KEYS: Final = (
     "code", "topic", "title", "kind", "room", "start", "end", "doors_open", "last_entry", "speakers", "theme",
-    "capacity", "re_entry", "doors", "open_to", "status",
+    "capacity", "re_entry", "doors", "open_to", "status", "uid",
 )  # fmt: skip
 _POLICY_KEYS: Final = ("not_arrived", "exits", "door_words")
 _ROOM_KEYS: Final = ("code", "name", "capacity")
@@ -224,6 +224,7 @@ def _session(
         doors=table.flag("doors", default=True),
         open_to=_open_to(table, categories, into),
         status=table.choice("status", SessionStatus.PLANNED),
+        uid=table.name("uid", ""),
     )
 
 

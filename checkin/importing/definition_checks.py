@@ -126,15 +126,23 @@ def in_utc(table: DefinitionTable, key: str, written: datetime, zone: ZoneInfo) 
     A time without an offset is in the venue's time zone `zone`. If the clocks there show this time twice, because they
     are put back, the first is meant. If they skip this time, because they are put forward, a CheckinError is raised.
     """
-    if written.tzinfo is not None:
-        return written.astimezone(UTC)
-    moment = written.replace(tzinfo=zone).astimezone(UTC)
-    shown = moment.astimezone(zone).replace(tzinfo=None)
-    if shown != written:
+    moment = moment_at(written, zone)
+    if moment is None:
         table.wrong(
             key, f"is {written:%H:%M}, and the clocks skip that time on {written:%Y-%m-%d} in {zone.key}"
         )
     return moment
+
+
+def moment_at(written: datetime, zone: ZoneInfo) -> datetime | None:
+    """Convert a time to UTC; one without an offset is in this time zone. None if the clocks there skip this time.
+
+    If the clocks show the time twice, the first is meant.
+    """
+    if written.tzinfo is not None:
+        return written.astimezone(UTC)
+    moment = written.replace(tzinfo=zone).astimezone(UTC)
+    return moment if moment.astimezone(zone).replace(tzinfo=None) == written else None
 
 
 def refuse_outside_the_days(

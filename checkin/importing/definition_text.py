@@ -99,6 +99,8 @@ def _of_session(session: Session, event: Event) -> Iterator[_Line]:
     yield "open_to", "all" if session.open_to is None else in_order
     if session.status.value != "planned":
         yield "status", session.status.value
+    if session.uid:
+        yield "uid", session.uid
 
 
 def _of_delegation(delegation: Delegation) -> Iterator[_Line]:

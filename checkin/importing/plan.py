@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain
-from operator import attrgetter
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from checkin.domain.delegates import COLUMNS, PERSONS, Delegate, Field, NameOrder, Status
@@ -23,6 +22,7 @@ from checkin.importing.planned import (
     Rejection,
     Unchanged,
 )
+from checkin.importing.sheet import filled_down
 from checkin.text import search_key
 
 if TYPE_CHECKING:
@@ -161,23 +161,12 @@ def _rows(sheet: Sheet, heading: Heading) -> Iterator[_ListRow]:
 
 
 def _filled_down(sheet: Sheet, heading: Heading) -> dict[int, dict[str, str]]:
-    """The texts that rows take over from merged cells, whose text is stored only in the first of the merged rows.
-
-    They are given by the index of the row, and then by field. Where merged cells overlap, as they do in damaged files
-    only, a row takes over from the first of them; so each row is filled once for each field, whatever the file says.
-    """
+    """The texts that rows take over from merged cells, by the index of the row, and then by field."""
     fields = {column.index: column.field for column in heading.columns if column.field in _OF_A_GROUP}
-    filled: dict[int, dict[str, str]] = {}
-    done = dict.fromkeys(fields, 0)
-    for merge in sorted(sheet.merged, key=attrgetter("first", "last")):
-        first = sheet.rows[merge.first]
-        if merge.column in fields and heading.row < merge.first and merge.column < len(first):
-            start, end = max(merge.first + 1, done[merge.column]), min(merge.last + 1, len(sheet.rows))
-            text = tidy(first[merge.column]) if start < end else ""
-            for index in range(start, end):
-                filled.setdefault(index, {})[fields[merge.column]] = text
-            done[merge.column] = max(done[merge.column], end)
-    return filled
+    return {
+        row: {fields[index]: tidy(text) for index, text in texts.items()}
+        for row, texts in filled_down(sheet, fields, heading.row).items()
+    }
 
 
 class _Planning:

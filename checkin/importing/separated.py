@@ -59,7 +59,7 @@ def read_separated(data: bytes, path: Path) -> Iterator[Row]:
         raise empty(path)
     if data.startswith(_OTHER_KINDS):
         raise not_a_spreadsheet(path)
-    text = _decoded(data, path)
+    text = decoded(data, path)
     is_markup = text.lstrip().startswith("<")  # web pages are sent with the ending .xls
     if is_markup or len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text):
         raise not_a_spreadsheet(path)
@@ -69,7 +69,8 @@ def read_separated(data: bytes, path: Path) -> Iterator[Row]:
     return _rows(text, _separator(text), path)
 
 
-def _decoded(data: bytes, path: Path) -> str:
+def decoded(data: bytes, path: Path) -> str:
+    """Return the text of a file in its encoding, which is guessed; CheckinError if it cannot be recognised."""
     for encoding in _encodings(data):
         try:
             return data.decode(encoding)

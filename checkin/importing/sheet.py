@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from checkin.errors import CheckinError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
 MOST_BYTES: Final = 200 * 1024 * 1024
@@ -52,6 +53,26 @@ class Sheet:
     name: str
     rows: tuple[Row, ...]
     merged: tuple[Merge, ...] = ()
+
+
+def filled_down(sheet: Sheet, columns: Collection[int], heading: int) -> dict[int, dict[int, str]]:
+    """The texts that rows take over from merged cells, whose text is stored only in the first of the merged rows.
+
+    They are given by the index of the row, and then by that of the column. Only merged cells in these columns and below
+    the row `heading` count. Where merged cells overlap, as they do in damaged files only, a row takes over from the
+    first of them; so each cell is filled once, whatever the file says.
+    """
+    filled: dict[int, dict[int, str]] = {}
+    done = dict.fromkeys(columns, 0)
+    for merge in sorted(sheet.merged, key=attrgetter("first", "last")):
+        first = sheet.rows[merge.first]
+        if merge.column in done and heading < merge.first and merge.column < len(first):
+            start, end = max(merge.first + 1, done[merge.column]), min(merge.last + 1, len(sheet.rows))
+            text = first[merge.column] if start < end else ""
+            for index in range(start, end):
+                filled.setdefault(index, {})[merge.column] = text
+            done[merge.column] = max(done[merge.column], end)
+    return filled
 
 
 class Allowance:

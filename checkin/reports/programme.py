@@ -72,7 +72,7 @@ def _row(event: Event, session: Session, wanted: Wanted) -> tuple[Cell, ...]:
         session.end,
         wanted.local(event.room_of(session)),
         wanted.local(session.title),
-        ", ".join(map(wanted.local, session.speakers)),
+        _speakers(session, wanted),
         session.status.value,
         wanted.local(session.topic),
         wanted.local(session.theme),
@@ -114,13 +114,18 @@ def _entry(record: Record, session: Session, wanted: Wanted, guest: Guest | None
 
 
 def _told(session: Session, wanted: Wanted, guest: Guest | None) -> Sequence[str]:
-    speakers = ", ".join(map(wanted.local, session.speakers))
+    speakers = _speakers(session, wanted)
     told = [wanted.local(session.topic), wanted.local(session.theme)]
     if speakers:
         told.append(wanted.wording.about(wanted.wording.text("Speakers"), speakers))
     if guest is not None:
         told.append(wanted.wording.seat(guest.seat_in(session)))
     return [each for each in told if each]
+
+
+def _speakers(session: Session, wanted: Wanted) -> str:
+    """The speakers in one text. A semicolon divides them, because a comma often stands within a name and its office."""
+    return "; ".join(map(wanted.local, session.speakers))
 
 
 PROGRAMME: Final = ReportKind("programme", marked("Programme"), build, is_for_guests=True, has_calendar=True)

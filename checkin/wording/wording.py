@@ -15,6 +15,7 @@ from checkin.domain.rejections import RejectReason
 from checkin.errors import NotDrawnError
 from checkin.wording import closed_doors, discreet, verdicts
 from checkin.wording.language import Language
+from checkin.wording.rejected_sessions import REJECTED_SESSIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -189,7 +190,7 @@ class Wording(Language):
                 assert_never(direction)
 
     def rejection(self, reason: RejectReason) -> str:  # noqa: C901, PLR0911, PLR0912 - a line for each
-        """The reason why a row of an imported list is rejected, as one sentence."""
+        """The reason why a row of a list or of a programme is rejected, as one sentence."""
         match reason:
             case RejectReason.NO_NAME:
                 return self.text("There is no name in any script.")
@@ -218,7 +219,7 @@ class Wording(Language):
             case RejectReason.NOT_A_DAY:
                 return self.text("This is not a day: write it like 2026-11-24.")
             case _:
-                assert_never(reason)
+                return self.text(REJECTED_SESSIONS[reason])
 
     def fault(self, fault: Fault, place: str) -> str:  # noqa: PLR0911 - a line for each
         """A fault found in an event file, as one sentence; `place` says where in the file the fault is."""

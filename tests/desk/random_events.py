@@ -72,6 +72,7 @@ def _session(draw: st.DrawFn, number: int, categories: tuple[str, ...]) -> Sessi
         draw(st.booleans()),
         draw(st.none() | st.frozensets(st.sampled_from(categories))),
         draw(st.sampled_from(SessionStatus)),
+        uid=draw(st.sampled_from(["", f"{number}@calendar.example"])),
     )
 
 

@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from checkin.errors import CheckinError
-from checkin.importing import sheet, sheets
+from checkin.importing import apart, sheet
 from checkin.importing.separated import read_separated
 from checkin.importing.sheet import Merge
 from checkin.importing.sheets import read_sheets
@@ -345,7 +345,7 @@ def test_a_workbook_over_which_the_reader_never_ends_is_told(
     with zipfile.ZipFile(an_ods(tmp_path, ROWS)) as sound, zipfile.ZipFile(path, "w") as damaged:
         for name in sound.namelist():
             damaged.writestr(name, sound.read(name).replace(b"</table:table>", b""))
-    monkeypatch.setattr(sheets, "PATIENCE_S", 0.5)
+    monkeypatch.setattr(apart, "PATIENCE_S", 0.5)
 
     assert complaint(path) == "The list takes too long to read"
 

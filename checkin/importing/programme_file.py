@@ -1,0 +1,100 @@
+"""Reads the file of a programme: the sheets of a workbook, the lines of a text, or the entries of a calendar."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from checkin.errors import CheckinError
+from checkin.importing.apart import bytes_of, read_apart
+from checkin.importing.separated import decoded
+from checkin.importing.sheet import Sheet, empty
+from checkin.importing.sheets import pieces_of, put_together
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+    from zoneinfo import ZoneInfo
+
+    from checkin.importing.calendar_entries import Read
+    from checkin.importing.day_and_time import DaySpan
+
+_CALENDAR: Final = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*BEGIN:VCALENDAR", re.IGNORECASE)
+_FOLD: Final = re.compile(b"\r?\n[ \t]")
+"""Where a long line of a calendar goes on, perhaps in the middle of a letter of several bytes (RFC 5545, 3.1)."""
+_WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeFile:
+    """What a file holds: sheets, or the entries of a calendar.
+
+    `lines` is a text file as a sheet of its lines, which only tabulators divide into cells; None for any other file.
+    """
+
+    sheets: tuple[Sheet, ...] = ()
+    lines: Sheet | None = None
+    entries: tuple[Read, ...] | None = None
+
+
+def read_programme_file(path: Path, days: DaySpan, zone: ZoneInfo) -> ProgrammeFile:
+    """Read the file in a separate process; the kind of file is recognised by its first bytes, not by its name.
+
+    The days and the zone are those of the event, by which a calendar's repeated entries and times without a zone are
+    read. CheckinError is raised as `read_sheets` does.
+    """
+    return programme_of(read_apart(path, partial(pieces_of_programme, days=days, zone=zone)), path)
+
+
+def programme_of(read: Iterable[Any], path: Path) -> ProgrammeFile:
+    """Return the file of which these are the pieces, as `pieces_of_programme` yields them.
+
+    `path` names the file in the error that is raised if it is empty (CheckinError).
+    """
+    pieces = list(read)
+    if pieces and isinstance(pieces[0], _CalendarBegins):
+        return ProgrammeFile(entries=tuple(entry for piece in pieces[1:] for entry in piece))
+    lines = next((piece.sheet for piece in pieces if isinstance(piece, _Lines)), None)
+    sheets = put_together(piece for piece in pieces if not isinstance(piece, _Lines))
+    filled = tuple(sheet for sheet in sheets if any(cell.strip() for row in sheet.rows for cell in row))
+    if not filled:
+        raise empty(path)
+    return ProgrammeFile(filled, lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _CalendarBegins:
+    """The first piece of a calendar."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The last piece of a text file: its lines."""
+
+    sheet: Sheet
+
+
+def pieces_of_programme(path: Path, days: DaySpan, zone: ZoneInfo) -> Iterator[object]:
+    """Yield what the reading process sends of the file."""
+    data = bytes_of(path)
+    if _CALENDAR.match(data):
+        yield _CalendarBegins()
+        yield list(_entries(data, path, days, zone))
+        return
+    yield from pieces_of(path)
+    if not data.startswith(_WORKBOOKS):
+        yield _Lines(Sheet("", tuple(tuple(line.split("\t")) for line in decoded(data, path).splitlines())))
+
+
+def _entries(data: bytes, path: Path, days: DaySpan, zone: ZoneInfo) -> Iterator[Read]:
+    # Late, because these libraries are needed for calendars only, and a sheet is read without them.
+    from checkin.importing.calendar_entries import read_entries  # noqa: PLC0415
+
+    found = list(read_entries(decoded(_FOLD.sub(b"", data), path), days, zone))
+    if not found:
+        raise CheckinError(
+            "The calendar is empty", f"{path.name} holds no entry. Choose the file with the programme."
+        )
+    yield from found

@@ -1,0 +1,163 @@
+"""What one row of a programme says of a session, and how the parts of a session are read from texts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from checkin.domain.delegates import Field
+from checkin.domain.rejections import RejectReason
+from checkin.errors import CheckinError
+from checkin.importing.cells import Cells, tidy
+from checkin.importing.day_and_time import in_plain_figures
+from checkin.importing.planned import Rejection
+from checkin.importing.programme_words import BREAKS, EVERYBODY, STATUSES, Part
+from checkin.text import search_key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime, time
+
+    from checkin.domain.programme import Event, LocalText, SessionStatus
+
+_MOST_SESSIONS: Final = 2000
+_NOTHING: Final = frozenset(("-", "–", "—", "--", "n/a", "N/A", "…", "..."))
+_GUARDED: Final = re.compile("'[=+\\-@\t\r]")
+_BETWEEN_SPEAKERS: Final = re.compile(r"[;；\r\n]|\s/\s")
+_BETWEEN_CATEGORIES: Final = re.compile(r"[,;；，、\r\n]|\s/\s")
+_CAPACITY: Final = re.compile(
+    r"(\d{1,3}(?:[, ]\d{3})+|\d{1,7})(?:\.0+)?\s*(?:seats?|places?|pax|persons|personnes|នាក់|人)?"
+)
+_BREAKS: Final = frozenset(map(search_key, BREAKS))
+_EVERYBODY: Final = frozenset(map(search_key, EVERYBODY))
+_STATUSES: Final = {search_key(word): status for status, words in STATUSES.items() for word in words}
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """What one row of a sheet, or one entry of a calendar, says of a session. What is None or empty is not said.
+
+    `row` is the row's number in the spreadsheet, or the entry's number in the calendar. `texts` holds the title, room,
+    topic, kind and theme, each as pairs of a language and words; the language is "" where the file does not tell it.
+    `hints` then holds the language in which the column's header is written. `start` and `end` are times at the venue;
+    `end_day` is told where the end has a day of its own. `start_at` and `end_at` (UTC) are told where the file has
+    exact moments. `open_to` is read only if `has_open_to` is True; it is then None for everybody. `columns` has the
+    header of the column of each part, of empty cells too. `uid` is the identifier of a calendar's entry.
+    """
+
+    sheet: str
+    row: int
+    columns: Mapping[Part, str] = field(default_factory=dict)
+    code: str = ""
+    uid: str = ""
+    texts: Mapping[Part, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    hints: Mapping[Part, str] = field(default_factory=dict)
+    day: date | None = None
+    start: time | None = None
+    end: time | None = None
+    end_day: date | None = None
+    start_at: datetime | None = None
+    end_at: datetime | None = None
+    speakers: tuple[str, ...] = ()
+    capacity: int | None = None
+    has_open_to: bool = False
+    open_to: frozenset[str] | None = None
+    status: SessionStatus | None = None
+
+    @property
+    def title(self) -> str:
+        """The title in the first language that the row has, "" if the row has none."""
+        return next((words for _, words in self.texts.get(Part.TITLE, ())), "")
+
+    @property
+    def room(self) -> str:
+        """The room in the first language that the row has, "" if the row has none."""
+        return next((words for _, words in self.texts.get(Part.ROOM, ())), "")
+
+    def rejected(self, reason: RejectReason, *parts: Part) -> Rejection:
+        """The rejection of the row for this reason; it names the first column that holds one of these parts."""
+        column = next((self.columns[part] for part in parts if part in self.columns), "")
+        return Rejection(self.sheet, self.row, column, reason, "", self.title or self.code)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A row that is no session, such as a remark below the programme; `text` is its first text."""
+
+    sheet: str
+    row: int
+    reason: RejectReason
+    text: str
+
+
+def refuse_too_many(sessions: int) -> None:
+    """Raise CheckinError if a file names more sessions than a programme may have."""
+    if sessions > _MOST_SESSIONS:
+        raise CheckinError(
+            "The file has too many sessions",
+            f"It names {sessions:,} on the days of the event, and a programme may have {_MOST_SESSIONS:,}. "
+            "Choose the file with the programme of this event alone. Nothing was changed.",
+        )
+
+
+def said(text: str) -> str:
+    """The text of a cell in one line, "" for a cell that says nothing, such as "-".
+
+    The apostrophe goes that keeps a spreadsheet from taking a text for a formula.
+    """
+    bare = tidy(text[1:] if _GUARDED.match(text) else text)
+    return "" if bare in _NOTHING else bare
+
+
+def speakers_of(text: str) -> tuple[str, ...]:
+    """The speakers that a cell names, divided by semicolons, ends of lines or strokes between spaces.
+
+    A comma divides no speakers, because it often stands between a name and an office.
+    """
+    return tuple(filter(None, map(said, _BETWEEN_SPEAKERS.split(text[1:] if _GUARDED.match(text) else text))))
+
+
+def capacity_of(text: str) -> int | RejectReason:
+    """The number of seats that a cell tells."""
+    match = _CAPACITY.fullmatch(in_plain_figures(text))
+    return int(re.sub("[, ]", "", match[1])) if match else RejectReason.NOT_A_NUMBER
+
+
+def status_of(text: str) -> SessionStatus | RejectReason:
+    """The status that the words of a cell mean."""
+    return _STATUSES.get(search_key(text), RejectReason.UNKNOWN_SESSION_STATUS)
+
+
+def is_break(*texts: LocalText) -> bool:
+    """Whether one of these titles or kinds is that of a break or an open meal, at whose doors nobody scans."""
+    return any(search_key(words) in _BREAKS for text in texts for _, words in text.by_language)
+
+
+class OpenTo:
+    """Reads to which categories of an event a session is open."""
+
+    def __init__(self, event: Event) -> None:
+        self._cells = Cells(event)
+        self._letters = {category.letter for category in event.categories.values()}
+
+    def read(self, text: str) -> frozenset[str] | RejectReason | None:
+        """Return the codes of the categories that a cell names by code, letter or name; None for everybody."""
+        if search_key(text) in _EVERYBODY:
+            return None
+        codes = set[str]()
+        whole = self._cells.read(Field.CATEGORY, tidy(text))
+        words = [text] if not isinstance(whole, RejectReason) else _BETWEEN_CATEGORIES.split(text)
+        for word in filter(None, map(tidy, words)):
+            for sign in self._signs(word):
+                code = self._cells.read(Field.CATEGORY, sign)
+                if isinstance(code, RejectReason):
+                    return code
+                codes.add(str(code))
+        return frozenset(codes)
+
+    def _signs(self, word: str) -> list[str]:
+        """The word itself, or its letters if it is no category's code or name but all letters are categories'."""
+        is_known = not isinstance(self._cells.read(Field.CATEGORY, word), RejectReason)
+        signs = [letter for letter in word if not letter.isspace()]
+        return [word] if is_known or not self._letters.issuperset(signs) else signs

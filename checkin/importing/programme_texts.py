@@ -1,0 +1,105 @@
+"""Compares the texts of a programme's rows with those of the event's sessions, which may be in several languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checkin.domain.programme import LocalText
+from checkin.domain.rejections import RejectReason
+from checkin.importing.cells import tidy
+from checkin.text import search_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from checkin.domain.programme import Event
+    from checkin.importing.programme_rows import SessionRow
+    from checkin.importing.programme_words import Part
+
+    Pairs = tuple[tuple[str, str], ...]
+
+
+def new_text(row: SessionRow, part: Part) -> LocalText:
+    """The text of a new session, in the languages that the file tells."""
+    return LocalText.of(dict(reversed(row.texts.get(part, ()))))
+
+
+def amended_text(known: LocalText, pairs: Pairs, hint: str, language: str) -> LocalText:
+    """The known text with the words of a row, each pair of them with its language.
+
+    Words without a language that are those of the known text in any language change nothing. Other words without a
+    language are taken for the language `hint`, if the text has it, or else for that in which the event's first
+    language (`language`) shows the text.
+    """
+    words = dict(known.by_language)
+    for told, text in pairs:
+        if told:
+            if tidy(known.in_language(told)) != text:
+                words[told] = text
+        elif text not in map(tidy, words.values()):
+            shown = next((each for each in (hint, language, "", "en", *words) if each in words), "")
+            words[shown] = text
+    return LocalText.of(words) if words != dict(known.by_language) else known
+
+
+def amended_speakers(known: tuple[LocalText, ...], told: tuple[str, ...]) -> tuple[LocalText, ...]:
+    """The speakers that a row tells; those that are known keep their languages. The known ones if none is told."""
+    if not told:
+        return known
+    languages = {language for speaker in known for language, _ in speaker.by_language} | {"en"}
+    for language in languages:
+        names = tuple(tidy(speaker.in_language(language)) for speaker in known)
+        if told == names or told == (", ".join(names),) or "; ".join(told) == "; ".join(names):
+            return known
+    by_name = {tidy(words): speaker for speaker in known for _, words in speaker.by_language}
+    return tuple(by_name.get(name) or LocalText.of(name) for name in told)
+
+
+class Rooms:
+    """The rooms of an event: those that it defines, and those that its sessions name."""
+
+    def __init__(self, event: Event) -> None:
+        self._event = event
+        self._by_key: dict[str, dict[str, LocalText]] = {}
+        for room in event.rooms.values():
+            for name in (room.code, *(words for _, words in room.name.by_language)):
+                self._by_key.setdefault(_key(name), {})[room.code] = LocalText.of(room.code)
+        for session in event.sessions.values():
+            if str(session.room) not in event.rooms:
+                for _, words in session.room.by_language:
+                    self._by_key.setdefault(_key(words), {}).setdefault(str(session.room), session.room)
+        self._codes = {code.casefold(): code for code in event.rooms}
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The search keys of all rooms."""
+        return frozenset(self._by_key)
+
+    def named(self, pairs: Pairs) -> LocalText | RejectReason:
+        """The room that a row names, by its code or its name in any language; a new one if there is none of this name.
+
+        `TWO_ROOMS` if the name is that of several rooms.
+        """
+        for _, text in pairs:
+            if (code := self._codes.get(text.casefold())) is not None:
+                return LocalText.of(code)
+            found = self._by_key.get(_key(text), {})
+            if len(found) > 1:
+                return RejectReason.TWO_ROOMS
+            if found:
+                return next(iter(found.values()))
+        return LocalText.of(dict(reversed(pairs)))
+
+    def amended(self, known: LocalText, pairs: Pairs) -> LocalText | RejectReason:
+        """The room of a known session with what a row says: the known room if the row names it in any language."""
+        room = self._event.rooms.get(str(known))
+        names = {_key(words) for words in _words([known, *([room.name] if room is not None else [])])}
+        return known if not pairs or any(_key(text) in names for _, text in pairs) else self.named(pairs)
+
+
+def _words(texts: Iterable[LocalText]) -> Iterable[str]:
+    return (words for text in texts for _, words in text.by_language)
+
+
+def _key(text: str) -> str:
+    return search_key(text) or tidy(text).casefold()
