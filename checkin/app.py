@@ -19,6 +19,7 @@ from checkin.scanning import Scanners
 from checkin.tasks import Changes, Tasks
 from checkin.ui.appearance import Appearance
 from checkin.ui.bug_report import BugReports
+from checkin.ui.dialogs import Dialogs
 from checkin.ui.enter_key import EnterPressesButtons
 from checkin.ui.event_opener import EventOpener
 from checkin.ui.main_window import PAGES, MainWindow
@@ -116,6 +117,7 @@ class Program(QObject):
         self.bugs = BugReports(self.look, self.window, self)
         self.opener = EventOpener(self.tasks, self.window, self.look, now, load=_FIRST)
         self.recovery = Recovery(self.tasks, self.window, self.opener, self._let_go)
+        Dialogs(app, self.window, self.menu, self.shift, self.preferences, self.look, self.tasks)
         self._event: OpenEvent | None = None
         self._not_opened: CheckinError | None = None
         self._connect()
@@ -182,9 +184,6 @@ class Program(QObject):
         self.preferences.trouble.connect(self.show_trouble)
         self.opener.opened.connect(self._on_opened)
         self.opener.failed.connect(self._on_not_opened)
-        self.menu.staff_wanted.connect(self._ask_for_staff)
-        self.menu.printers_wanted.connect(self._list_printers)
-        self.menu.scanner_wanted.connect(self._test_scanner)
         self.scanners.scanned.connect(self.window.on_scanned)
         self.window.unheard.connect(self.show_trouble)
         self.sounds.muted_changed.connect(self.window.footer.show_sound)
@@ -241,24 +240,6 @@ class Program(QObject):
         self.changes.deleteLater()
         self.changes = Changes(self)  # what is left of the old pages hears nothing of the new ones
         return event.file
-
-    def _ask_for_staff(self) -> None:
-        from checkin.ui.staff_dialog import StaffDialog  # noqa: PLC0415 - after the first paint
-
-        dialog = StaffDialog(self.shift, self.preferences, self.look, self.window)
-        dialog.show()
-
-    def _test_scanner(self) -> None:
-        from checkin.ui.scanner_dialog import ScannerDialog  # noqa: PLC0415 - after the first paint
-
-        for former in self.window.findChildren(ScannerDialog):
-            former.close()
-        ScannerDialog(self.look, self._app, self.window).show()
-
-    def _list_printers(self) -> None:
-        from checkin.printing import printer_names  # noqa: PLC0415 - after the first paint
-
-        self.tasks.devices.run(printer_names, then=self.menu.show_printers, key="printers")
 
 
 class OpenEvent(QObject):

@@ -19,9 +19,8 @@ from checkin.ui.appearance import Dressed
 from checkin.ui.footer import Footer
 from checkin.ui.header import Header
 from checkin.ui.letters import is_letter
-from checkin.ui.opening import OpeningPage
-from checkin.ui.page import KeyGroup, KeyHelp, Page, PageEntry, Parts
-from checkin.ui.plain import PlainLabel
+from checkin.ui.opening import Notice, OpeningPage
+from checkin.ui.page import Page, PageEntry, Parts
 from checkin.ui.stack import PageStack
 from checkin.ui.strip import TroubleStrip
 from checkin.wording import marked
@@ -44,7 +43,6 @@ PAGES: Final = (
 )
 """Every page, in the order of the buttons. Its module in `checkin.ui` has a function `page(parts) -> Page`."""
 
-_ANYWHERE: Final = KeyGroup.ANYWHERE
 _SIZE: Final = QSize(1180, 720)
 """The size of a window that is not maximised, where the screen is large enough."""
 
@@ -151,7 +149,7 @@ class MainWindow(QMainWindow, Dressed):
 
     def show_notice(self, words: Words) -> None:
         """Show a sentence in the middle of the window while there is no page."""
-        self.show_instead(_Notice(self._look, words))
+        self.show_instead(Notice(self._look, words))
 
     def show_instead(self, widget: QWidget) -> None:
         """Show this widget in place of the one shown before. The former widget is deleted unless it is a page.
@@ -261,10 +259,11 @@ class MainWindow(QMainWindow, Dressed):
 
     def show_keys(self) -> None:
         """Open the help window that lists the keys of the open page and the keys that work everywhere."""
-        from checkin.ui.help import KeysHelp  # noqa: PLC0415 - after the first paint
+        from checkin.ui.common_keys import common_keys  # noqa: PLC0415 - after the first paint
+        from checkin.ui.help import KeysHelp  # noqa: PLC0415 - the same
 
         own = self.page.keys if self.page is not None else ()
-        keys = (*own, *self._common_keys())
+        keys = (*own, *common_keys(self._entries if self._parts is not None else ()))
         KeysHelp(self._name_of_page, keys, self._look, self).show_instead()
 
     def _made(self, number: int, parts: Parts) -> Page:
@@ -326,18 +325,6 @@ class MainWindow(QMainWindow, Dressed):
         action.triggered.connect(lambda _checked=False: act())
         self.addAction(action)
 
-    def _common_keys(self) -> tuple[KeyHelp, ...]:
-        pages = self._entries if self._parts is not None else ()
-        return (
-            *(KeyHelp(entry.key, partial(_name_of, entry), _ANYWHERE) for entry in pages),
-            KeyHelp("F1", lambda say: say.text("Help"), _ANYWHERE),
-            KeyHelp("Ctrl+/", lambda say: say.text("Keys of this page"), _ANYWHERE),
-            KeyHelp("F10", lambda say: say.text("Settings"), _ANYWHERE),
-            KeyHelp("F11", lambda say: say.text("Full screen"), _ANYWHERE),
-            KeyHelp("F12", lambda say: say.text("Sound on or off"), _ANYWHERE),
-            KeyHelp("Shift+Esc", lambda say: say.text("Put this message away"), _ANYWHERE),
-        )
-
     def _label(self) -> None:
         if self._parts is not None:
             self.setWindowTitle(self._say.local(self._parts.file.known_event.description.title))
@@ -359,17 +346,3 @@ class MainWindow(QMainWindow, Dressed):
 
 def _name_of(entry: PageEntry, say: Wording) -> str:
     return say.text(entry.name)
-
-
-class _Notice(PlainLabel, Dressed):
-    """A sentence in the middle of the window."""
-
-    def __init__(self, look: Appearance, words: Words) -> None:
-        super().__init__(wordWrap=True)
-        self._look = look
-        self._words = words
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        look.in_each_language(self._label)
-
-    def _label(self) -> None:
-        self.setText(self._words(self._say))
