@@ -23,6 +23,7 @@ from checkin.ui.dialogs import Dialogs
 from checkin.ui.enter_key import EnterPressesButtons
 from checkin.ui.event_opener import EventOpener
 from checkin.ui.main_window import PAGES, MainWindow
+from checkin.ui.other_events import OtherEvents
 from checkin.ui.page import Parts
 from checkin.ui.preferences import Preferences
 from checkin.ui.printer_trouble import PrinterTrouble
@@ -78,6 +79,11 @@ def run_desk(
     """
     require_screen()
     app = QApplication(sys.argv[:1])
+    if event is not None:
+        from checkin.ui.one_window import is_raised  # noqa: PLC0415 - needs no other part of the program
+
+        if is_raised(event):
+            return 0
     program = Program(app, settings.load(), operator)
     program.bugs.take_uncaught()
     program.show(event, is_demo=is_demo)
@@ -117,6 +123,9 @@ class Program(QObject):
         self.bugs = BugReports(self.look, self.window, self)
         self.opener = EventOpener(self.tasks, self.window, self.look, now, load=_FIRST)
         self.recovery = Recovery(self.tasks, self.window, self.opener, self._let_go)
+        self.others = OtherEvents(
+            self.tasks, self.window, self.opener, self.menu.of_event, self.look, self._let_go_for_another
+        )
         Dialogs(app, self.window, self.menu, self.shift, self.preferences, self.look, self.tasks)
         self._event: OpenEvent | None = None
         self._not_opened: CheckinError | None = None
@@ -128,6 +137,7 @@ class Program(QObject):
         self.opener.is_demo = is_demo
         self.scanners.start()
         if event is not None:
+            self.others.one_window.answer_for(event)
             self.window.show_opening(event.name)
         self.window.painted.connect(lambda: self._on_painted(event), Qt.ConnectionType.QueuedConnection)
         self.window.closed.connect(lambda: remembered.remember_window(self.window.place))
@@ -173,9 +183,14 @@ class Program(QObject):
         event, self._event = self._event, None
         if event is not None:
             event.stop()
-        self.tasks.close(event.file.close if event is not None else None)
-        if event is not None:
-            event.file.close()
+        files = [*self.opener.closing, *([event.file] if event is not None else [])]
+
+        def close_files() -> None:
+            for file in files:
+                file.close()
+
+        self.tasks.close(close_files)
+        close_files()
 
     def _connect(self) -> None:
         self.tasks.bug.connect(self.bugs.take)
@@ -218,12 +233,20 @@ class Program(QObject):
 
     def _on_not_opened(self, error: CheckinError) -> None:
         self._not_opened = error
-        self.show_trouble(error)
+        if self._event is None:
+            self.others.one_window.answer_for(None)
+            self.show_trouble(error)
+        else:  # the error is about another file than the open one
+            self.window.strip.show_trouble(error)
 
     def _on_opened(self, file: EventFile) -> None:
+        if self._event is not None:
+            self.others.put_away()
         self.window.strip.put_away(self._not_opened)
         self.window.footer.show_journal_trouble("")
         self._event = OpenEvent(self, file, is_demo=self.opener.is_demo)
+        self.others.show_opened(file)
+        self.changes.programme_changed.connect(self.others.remember)
         if file.notice is not None:
             self.show_trouble(file.notice)
 
@@ -240,6 +263,14 @@ class Program(QObject):
         self.changes.deleteLater()
         self.changes = Changes(self)  # what is left of the old pages hears nothing of the new ones
         return event.file
+
+    def _let_go_for_another(self) -> tuple[EventFile, bool] | None:
+        """Put the open event away for good; return its file, and whether the file is lost. None if no event is open."""
+        is_lost = self._event is not None and self._event.stopped.lost is not None
+        file = self._let_go()
+        self.recovery.drop()
+        self.scanners.trust(lambda _text: False)
+        return (file, is_lost) if file is not None else None
 
 
 class OpenEvent(QObject):
@@ -264,13 +295,15 @@ class OpenEvent(QObject):
         self._printing: BadgePrinting | None = None
         self._backups: Backups | None = None
         self._awake: Awake | None = None
-        program.scanners.trust(lambda text: isinstance(codes.read(text, file.event_key), codes.Code))
+        self._is_stopped = False
+        program.scanners.trust(lambda text: isinstance(file.read_code(text), codes.Code))
         self._watch: Watch = Watch(program.tasks.prompt, file, program.changes, self)
         self._watch.lost.connect(program.show_trouble)
         self._watch.looked.connect(self._on_looked)
         self._watch.came_in.connect(program.recovery.tell_come_in)
         self._watch.start()
-        self._remembering: Remembering = Remembering(file.event_id, lambda: program.window.state, self)
+        known_as = f"{file.event_id}.rehearsal" if file.is_rehearsal else file.event_id
+        self._remembering: Remembering = Remembering(known_as, lambda: program.window.state, self)
         program.window.open_event(self._parts(), self._remembering.known)
         program.changes.acts_changed.connect(self._on_act)
         program.tasks.devices.run(_load_the_rest, then=lambda _: self._start_devices())
@@ -290,6 +323,7 @@ class OpenEvent(QObject):
 
     def stop(self) -> None:
         """Stop all automatic work, such as back-ups and printing, and let the computer sleep again."""
+        self._is_stopped = True
         self._printer_trouble.put_away()
         self._remembering.stop()
         self._watch.stop()
@@ -308,6 +342,8 @@ class OpenEvent(QObject):
 
     def _start_devices(self) -> None:
         """Start what the first page does not need at once: printing, back-ups, and keeping the computer awake."""
+        if self._is_stopped:
+            return
         from checkin.printing.badge_printing import BadgePrinting  # noqa: PLC0415 - loaded by now, in a lane
         from checkin.ui.arrivals.preview import make_ready  # noqa: PLC0415 - the same
         from checkin.ui.awake import Awake  # noqa: PLC0415 - the same

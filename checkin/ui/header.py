@@ -59,6 +59,9 @@ class Header(QWidget, Dressed):
             self._pages.addButton(button, number)
             row.addWidget(button)
         self._pages.idClicked.connect(self.page_chosen)
+        self._mark = PlainLabel()
+        self._mark.setProperty("tone", "rehearsal")
+        self._mark.hide()
         self._title = ElidedLabel(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._station, self._clock = PlainLabel(), PlainLabel()
         self._clock.setProperty("tone", "clock")
@@ -68,6 +71,7 @@ class Header(QWidget, Dressed):
         self._settings.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._settings.setMenu(menu)
         row.addWidget(self._title, 1)
+        row.addWidget(self._mark)
         row.addSpacing(12)
         row.addWidget(self._station)
         row.addSpacing(12)
@@ -92,9 +96,13 @@ class Header(QWidget, Dressed):
         self._station.setText(" · ".join(filter(None, (staff.station, staff.operator))))
         self._fit()
 
-    def show_event(self, title: LocalText, zone: ZoneInfo) -> None:
-        """Show the title of the open event and, from now on, the time in `zone`; the pages can be chosen now."""
+    def show_event(self, title: LocalText, zone: ZoneInfo, *, is_rehearsal: bool = False) -> None:
+        """Show the title of the open event and, from now on, the time in `zone`; the pages can be chosen now.
+
+        A rehearsal is marked in words and colour, which are never left out.
+        """
         self._event, self._zone = title, zone
+        self._mark.setVisible(is_rehearsal)
         self._label()
         self._title.setText(self._say.local(title))
         self._second.start()
@@ -108,6 +116,7 @@ class Header(QWidget, Dressed):
     def show_no_event(self) -> None:
         """Show that no event is open: no page is marked, and none can be chosen."""
         self._event = self._zone = None
+        self._mark.hide()
         self._second.stop()
         for label in (self._title, self._clock):
             label.setText("")
@@ -140,6 +149,7 @@ class Header(QWidget, Dressed):
         self._clock.setAccessibleName(say.text("Time at the venue"))
         self._settings.setAccessibleName(say.text("Settings"))
         set_tool_tip(self._settings, say.text("Settings") + " (F10)")
+        self._mark.setText(say.text("Rehearsal"))
         if self._event is not None:
             self._title.setText(say.local(self._event))
         if self.isVisible():  # otherwise the first size does it
@@ -157,9 +167,8 @@ class Header(QWidget, Dressed):
 
     def _wanted(self) -> int:
         """The width that all wants that is shown, without the event's title."""
-        shown = [*self._pages.buttons(), self._clock, self._settings]
-        if not self._station.isHidden():
-            shown.append(self._station)
+        shown: list[QWidget] = [*self._pages.buttons(), self._clock, self._settings]
+        shown += [label for label in (self._station, self._mark) if not label.isHidden()]
         widths = [each.sizeHint().width() + _GAP for each in shown]
         return sum(widths) + _AIR
 

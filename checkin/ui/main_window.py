@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QVBoxLayout, QWidge
 
 from checkin.errors import CheckinError
 from checkin.ui.appearance import Dressed
+from checkin.ui.drops import Drops
 from checkin.ui.footer import Footer
 from checkin.ui.header import Header
 from checkin.ui.letters import is_letter
@@ -27,6 +28,7 @@ from checkin.wording import marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 
@@ -43,6 +45,8 @@ PAGES: Final = (
 )
 """Every page, in the order of the buttons. Its module in `checkin.ui` has a function `page(parts) -> Page`."""
 
+_FOR_LISTS: Final = "import_list"
+"""The module of the page that lists are dropped on."""
 _SIZE: Final = QSize(1180, 720)
 """The size of a window that is not maximised, where the screen is large enough."""
 
@@ -54,6 +58,9 @@ class MainWindow(QMainWindow, Dressed):
     """Emitted once, when the window has appeared on the screen for the first time."""
 
     closed = Signal()
+
+    files_dropped = Signal(list)
+    """Emitted with the paths of the files that were dropped together, anywhere on the window."""
 
     unheard = Signal(CheckinError)
     """Emitted when something was scanned that no page can answer, with the error that tells the operator so."""
@@ -67,10 +74,13 @@ class MainWindow(QMainWindow, Dressed):
         self._parts: Parts | None = None
         self._built: dict[int, Page] = {}
         self._remembered: dict[str, State] = {}
-        self._closed: tuple[str, dict[str, State]] = ("", {})
+        self._closed: tuple[object, dict[str, State]] = (None, {})
         self._early_scans: list[str] = []
         self._last_for_scans = 0
         self._is_painted = False
+        self._drops = Drops(self)
+        self._drops.dropped.connect(self.files_dropped)
+        self.setAcceptDrops(True)
         self.setWindowTitle("checkin")
         self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         self._header = Header(pages, look, menu or QMenu(self))
@@ -106,6 +116,17 @@ class MainWindow(QMainWindow, Dressed):
     def is_opening(self) -> bool:
         """Whether an event file is being opened, so that the window shows the `OpeningPage`."""
         return isinstance(self._stack.current, OpeningPage)
+
+    @property
+    def has_event(self) -> bool:
+        """Whether an event is open."""
+        return self._parts is not None
+
+    @property
+    def begun_page(self) -> int | None:
+        """The number (from 0) of a page on which something is half done, the open page first; None if there is none."""
+        begun = [number for number, page in self._built.items() if page.is_begun]
+        return self.page_number if self.page_number in begun else next(iter(begun), None)
 
     @property
     def page_number(self) -> int:
@@ -175,7 +196,7 @@ class MainWindow(QMainWindow, Dressed):
         """
         self._parts = parts
         closed, state = self._closed
-        self._remembered = state if closed == parts.file.event_id else remembered or {}
+        self._remembered = state if closed == _known_by(parts) else remembered or {}
         parts.changes.programme_changed.connect(self._on_programme_changed)
         self._on_programme_changed()
         opening = self._stack.current
@@ -198,7 +219,7 @@ class MainWindow(QMainWindow, Dressed):
         """Delete the pages of the open event, and show that the event file with this name is being opened again."""
         if self._parts is not None:
             self._parts.changes.programme_changed.disconnect(self._on_programme_changed)
-            self._closed = self._parts.file.event_id, self.state
+            self._closed = _known_by(self._parts), self.state
         pages, self._parts, self._built = self._built, None, {}
         self.show_opening(name)
         for page in pages.values():
@@ -207,8 +228,8 @@ class MainWindow(QMainWindow, Dressed):
 
     def _on_programme_changed(self) -> None:
         if self._parts is not None:
-            event = self._parts.file.known_event
-            self._header.show_event(event.description.title, event.zone)
+            file, event = self._parts.file, self._parts.file.known_event
+            self._header.show_event(event.description.title, event.zone, is_rehearsal=file.is_rehearsal)
             self._label()
 
     def open_page(self, number: int) -> None:
@@ -224,6 +245,20 @@ class MainWindow(QMainWindow, Dressed):
         if page.takes_scans:
             self._last_for_scans = number
         page.on_opened()
+
+    def take_list(self, path: Path) -> None:
+        """Open the Import page, and have it look at the list at this path; nothing is imported by this."""
+        names = [entry.module for entry in self._entries]
+        self.open_page(names.index(_FOR_LISTS))
+        if self.page is not None:
+            self.page.take_list(path)
+
+    def come_to_front(self) -> None:
+        """Show the window above all others, also if it is minimised, and move the keyboard focus to it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def show_staff(self, staff: Staff) -> None:
         """Show in the top row the names of the operator and of the station (desk or door)."""
@@ -297,6 +332,8 @@ class MainWindow(QMainWindow, Dressed):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
+            if (handle := self.windowHandle()) is not None:
+                self._drops.listen_to(handle)
             self.painted.emit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -327,7 +364,11 @@ class MainWindow(QMainWindow, Dressed):
 
     def _label(self) -> None:
         if self._parts is not None:
-            self.setWindowTitle(self._say.local(self._parts.file.known_event.description.title))
+            title = self._say.local(self._parts.file.known_event.description.title)
+            is_rehearsal = self._parts.file.is_rehearsal
+            self.setWindowTitle(
+                self._say.about(self._say.text("Rehearsal"), title) if is_rehearsal else title
+            )
         for number, page in self._built.items():
             page.setAccessibleName(_name_of(self._entries[number], self._say))
 
@@ -342,6 +383,11 @@ class MainWindow(QMainWindow, Dressed):
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+
+def _known_by(parts: Parts) -> object:
+    """By what the window knows an event again: a rehearsal or another copy of an event is not the same."""
+    return parts.file.event_id, parts.file.path
 
 
 def _name_of(entry: PageEntry, say: Wording) -> str:

@@ -120,7 +120,7 @@ def test_a_copy_holds_what_was_recorded_last_and_replaces_no_file(event: EventFi
     copy = save_copy(event, tmp_path / "copy.event")
     with pytest.raises(CheckinError, match="a file of this name already"):
         save_copy(event, copy)
-    with pytest.raises(CheckinError, match="could not be written|no folder|cannot"):
+    with pytest.raises(CheckinError, match="could not be written"):
         save_copy(event, tmp_path / "nowhere" / "copy.event")
     with open_event(copy) as file:
         assert [known.delegate.name for known in everybody(file) if known.arrival] == ["CHEA Vanna"]

@@ -129,6 +129,9 @@ QLabel[tone="strong"] {{ font-weight: bold; }}
 QLabel[tone="note"] {{
     font-weight: bold; color: {colours.warning}; border-left: 4px solid {colours.warning}; padding: 4px 8px;
 }}
+QLabel[tone="rehearsal"] {{
+  font-weight: bold; background: {colours.warning}; color: {colours.base}; border-radius: 4px; padding: 3px 10px;
+}}
 QLabel[tone="clock"] {{ font-weight: bold; font-size: {points * 1.5:.1f}pt; }}
 QLabel[tone="greeting"] {{ font-size: {points * 2:.1f}pt; }}
 QFrame[tone="strip"] {{ background: {colours.strip}; border: 1px solid {colours.on_strip}; border-radius: 4px; }}
