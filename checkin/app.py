@@ -233,11 +233,9 @@ class Program(QObject):
 
     def _on_not_opened(self, error: CheckinError) -> None:
         self._not_opened = error
-        if self._event is None:
-            self.others.one_window.answer_for(None)
-            self.show_trouble(error)
-        else:  # the error is about another file than the open one
-            self.window.strip.show_trouble(error)
+        # While an event is open, the error is about another file.
+        show = self.show_trouble if self._event is None else self.window.strip.show_trouble
+        show(error)
 
     def _on_opened(self, file: EventFile) -> None:
         if self._event is not None:
@@ -267,9 +265,9 @@ class Program(QObject):
     def _let_go_for_another(self) -> tuple[EventFile, bool] | None:
         """Put the open event away for good; return its file, and whether the file is lost. None if no event is open."""
         is_lost = self._event is not None and self._event.stopped.lost is not None
-        file = self._let_go()
         self.recovery.drop()
         self.scanners.trust(lambda _text: False)
+        file = self._let_go()
         return (file, is_lost) if file is not None else None
 
 

@@ -134,6 +134,8 @@ class EventOpener(QObject):
         """Go on with the event that is open; if none is open, ask for one."""
         self._window.strip.put_away(self._opening_words)
         if not self._window.has_event:
+            if self.one_window is not None:
+                self.one_window.answer_for(None)
             self.ask()
 
     def _tell_open_there(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButto
 from checkin.ui.appearance import Dressed
 from checkin.ui.elided import ElidedLabel
 from checkin.ui.plain import PlainLabel, set_tool_tip
+from checkin.ui.rehearsal_mark import RehearsalMark
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -59,9 +60,7 @@ class Header(QWidget, Dressed):
             self._pages.addButton(button, number)
             row.addWidget(button)
         self._pages.idClicked.connect(self.page_chosen)
-        self._mark = PlainLabel()
-        self._mark.setProperty("tone", "rehearsal")
-        self._mark.hide()
+        self._mark = RehearsalMark(look)
         self._title = ElidedLabel(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._station, self._clock = PlainLabel(), PlainLabel()
         self._clock.setProperty("tone", "clock")
@@ -149,7 +148,6 @@ class Header(QWidget, Dressed):
         self._clock.setAccessibleName(say.text("Time at the venue"))
         self._settings.setAccessibleName(say.text("Settings"))
         set_tool_tip(self._settings, say.text("Settings") + " (F10)")
-        self._mark.setText(say.text("Rehearsal"))
         if self._event is not None:
             self._title.setText(say.local(self._event))
         if self.isVisible():  # otherwise the first size does it

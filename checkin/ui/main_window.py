@@ -22,6 +22,7 @@ from checkin.ui.header import Header
 from checkin.ui.letters import is_letter
 from checkin.ui.opening import Notice, OpeningPage
 from checkin.ui.page import Page, PageEntry, Parts
+from checkin.ui.rehearsal_mark import RehearsalMark
 from checkin.ui.stack import PageStack
 from checkin.ui.strip import TroubleStrip
 from checkin.wording import marked
@@ -86,7 +87,7 @@ class MainWindow(QMainWindow, Dressed):
         self._header = Header(pages, look, menu or QMenu(self))
         self.strip = TroubleStrip(look)
         self.footer = Footer(look)
-        self._above = QWidget()
+        self._above, self._mark = QWidget(), RehearsalMark(look)
         self._stack = PageStack(look)
         self._header.page_chosen.connect(self.open_page)
         self.footer.help_clicked.connect(self.show_help)
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow, Dressed):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._above)
+        column.addWidget(self._mark)
         column.addWidget(self._stack, 1)
         column.addWidget(self.footer)
         self.setCentralWidget(middle)
@@ -373,11 +375,15 @@ class MainWindow(QMainWindow, Dressed):
             page.setAccessibleName(_name_of(self._entries[number], self._say))
 
     def _fit_to_screen(self) -> None:
-        """In full screen, a page before which guests stand has the whole screen: no path, no lamp, no trouble."""
+        """In full screen, a page before which guests stand has the whole screen: no path, no lamp, no trouble.
+
+        Only the mark of a rehearsal is never hidden.
+        """
         page = self.page
         is_alone = self.isFullScreen() and page is not None and page.faces_guests
         self._above.setVisible(not is_alone)
         self.footer.setVisible(not is_alone)
+        self._mark.setVisible(is_alone and self._parts is not None and self._parts.file.is_rehearsal)
         if page is not None:
             page.show_alone(is_alone=is_alone)
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _AIR: Final = 14
 """The space above and below the two lines of a row, in dots."""
+_FRAME: Final = 6
+"""What the style sheet's edge and padding take, in dots."""
 
 
 class RecentList(QListWidget, Dressed):
@@ -46,7 +48,7 @@ class RecentList(QListWidget, Dressed):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.itemDoubleClicked.connect(lambda item: self.chosen.emit(self._events[self.row(item)].path))
-        look.in_each_language(self._label)
+        look.language_changed.connect(self._fill)
         look.colours_changed.connect(self._fill)
         look.size_changed.connect(self._fill)
 
@@ -82,19 +84,19 @@ class RecentList(QListWidget, Dressed):
     def sizeHint(self) -> QSize:
         """A size with room for all rows."""
         rows = max(1, self.count())
-        return QSize(super().sizeHint().width(), rows * self._row_height + 2 * self.frameWidth() + 4)
+        return QSize(super().sizeHint().width(), rows * self._row_height + self._frame)
 
     def minimumSizeHint(self) -> QSize:
         """A size with room for two rows."""
-        return QSize(0, 2 * self._row_height + 2 * self.frameWidth() + 4)
+        return QSize(0, min(2, max(1, self.count())) * self._row_height + self._frame)
+
+    @property
+    def _frame(self) -> int:
+        return 2 * self.frameWidth() + _FRAME
 
     @property
     def _row_height(self) -> int:
         return 2 * self.fontMetrics().lineSpacing() + _AIR
-
-    def _label(self) -> None:
-        self.setAccessibleName(self._say.text("Recent events"))
-        self._fill()
 
     def _fill(self) -> None:
         row = max(0, self.currentRow())
@@ -108,6 +110,7 @@ class RecentList(QListWidget, Dressed):
             set_tool_tip(item, words)
             self.addItem(item)
         self.setCurrentRow(min(row, self.count() - 1))
+        self.setMaximumHeight(self.sizeHint().height())
         self.updateGeometry()
 
     def _words(self, event: RecentEvent, say: Wording) -> str:

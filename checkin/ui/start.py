@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpacerItem, QVBoxLayout, QWidget
 
 from checkin import recents
 from checkin.ui.appearance import Dressed
@@ -18,10 +18,16 @@ from checkin.ui.recent_list import RecentList
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from checkin.tasks.lane import QuickLane
     from checkin.ui.appearance import Appearance
 
 _SIGN_SIDE: Final = 28
+_WAY_WIDTH: Final = 300
+_GAP, _EDGE = 24, 20
+_ALL: Final = 1000
+"""The stretch of what takes all the width that nothing else needs."""
 
 
 class StartPage(QWidget, Dressed):
@@ -43,18 +49,19 @@ class StartPage(QWidget, Dressed):
         self._open_recent, self._remove = QPushButton(), QPushButton()
         self._hint, self._no_copies = PlainLabel(wordWrap=True), PlainLabel(wordWrap=True)
         self._ways = QVBoxLayout()
+        self._ways.addSpacerItem(QSpacerItem(_WAY_WIDTH, 0))
         self._open = self._add_way("calendar", self._choose)
         self._demo = self._add_way("users", self.demo_wanted.emit)
         self._lay_out()
         self._connect()
         look.in_each_language(self._label)
+        look.size_changed.connect(self._fit)
         self._show_recent()
 
     def _add_way(self, icon: str, act: Callable[[], object]) -> QPushButton:
         """Add a large button for another way to begin, below the former ones; `_label` must write its words."""
         button = QPushButton()
-        button.setProperty("tone", "left")
-        button.setMinimumSize(300, 52)
+        button.setProperty("tone", "way")
         self._look.put_icon(button, icon, side=_SIGN_SIDE)
         button.clicked.connect(lambda _checked=False: act())
         self._ways.addWidget(button)
@@ -83,22 +90,40 @@ class StartPage(QWidget, Dressed):
         ways = QVBoxLayout()
         ways.addLayout(self._ways)
         ways.addStretch(1)
-        middle = QHBoxLayout()
-        middle.setSpacing(24)
-        middle.addStretch(1)
-        middle.addWidget(self._known, 1000)
-        middle.addLayout(ways)
-        middle.addStretch(1)
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(_GAP)
+        self._middle.addStretch(1)
+        self._middle.addWidget(self._known, _ALL)
+        self._middle.addLayout(ways)
+        self._middle.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 8, 20, 8)
+        column.setContentsMargins(_EDGE, 8, _EDGE, 8)
         column.setSpacing(12)
         column.addStretch(1)
         column.addWidget(self._greeting)
         column.addWidget(self._first)
-        column.addLayout(middle, 4)
+        column.addLayout(self._middle)
+        column.addSpacing(12)
         column.addWidget(self._hint)
         column.addWidget(self._no_copies)
         column.addStretch(1)
+
+    def minimumSizeHint(self) -> QSize:
+        """The least size, with the buttons below the recent events."""
+        widest = max(self._known.minimumSizeHint().width(), self._ways.minimumSize().width())
+        return QSize(widest + 2 * _EDGE, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons beside the recent events, or below them if there is no room, as with very large texts."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        beside = self._known.minimumSizeHint().width() + self._ways.minimumSize().width() + _GAP + 2 * _EDGE
+        is_narrow = not self._known.isHidden() and beside > self.width()
+        self._middle.setDirection(
+            QHBoxLayout.Direction.TopToBottom if is_narrow else QHBoxLayout.Direction.LeftToRight
+        )
 
     def _connect(self) -> None:
         self._recent.chosen.connect(self.chosen)
@@ -116,7 +141,9 @@ class StartPage(QWidget, Dressed):
                 "window. To look around first, try the demo: nothing in it is real."
             )
         )
-        self._heading.setText(say.text("&Recent events"))
+        heading = say.text("&Recent events")
+        self._heading.setText(heading)
+        self._recent.setAccessibleName(heading.replace("&", ""))
         self._open_recent.setText(say.with_key(say.text("Open"), "Enter"))
         self._remove.setText(say.with_key(say.text("Take off this list"), "Del"))
         self._open.setText(say.text("Open an event file…"))
@@ -130,6 +157,7 @@ class StartPage(QWidget, Dressed):
                 "settings menu (F10) has “Save a copy…”."
             )
         )
+        self._fit()
 
     def _show_recent(self) -> None:
         """List the recent events; then look in the background which of them are still at their places."""
