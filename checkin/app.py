@@ -180,6 +180,7 @@ class Program(QObject):
         All other work, even work that has not begun yet, is finished before the file is closed.
         """
         self.scanners.stop()
+        self.others.one_window.answer_for(None)
         event, self._event = self._event, None
         if event is not None:
             event.stop()

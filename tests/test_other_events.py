@@ -465,8 +465,17 @@ def test_a_rehearsal_is_marked_and_nothing_of_it_comes_back(
     window.until_idle()
     marks = [each for each in window.window.findChildren(QLabel) if each.property("tone") == "rehearsal"]
 
+    def seen() -> list[str]:
+        return [mark.text() for mark in marks if mark.isVisible()]
+
     assert window.window.windowTitle() == "Rehearsal: Forum"
-    assert [mark.text() for mark in marks if mark.isVisible()] == ["Rehearsal"]
+    assert seen() == ["Rehearsal"]
+    window.window.open_page(1)
+    assert seen() == ["Rehearsal"]
+    window.window.showFullScreen()
+    qtbot.waitUntil(lambda: not window.window.footer.isVisible())
+    assert seen() == ["Rehearsal"], "also where guests stand before the door"
+    window.window.showNormal()
     window.choose_in_menu("Delete the rehearsal…")
     window.answer("Cancel")
     assert rehearsal.exists()
