@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QT
 
 from checkin import app, recents
 from checkin.desk.arrive import arrive
+from checkin.desk.define import amend
 from checkin.desk.find import everybody, find
 from checkin.domain.codes import Code
+from checkin.domain.programme import LocalText
 from checkin.recents import RecentEvent
 from checkin.storage.event_file import EventFile
 from checkin.ui.arrivals.arrivals_page import ArrivalsPage
@@ -103,6 +106,9 @@ class Window:
 
     def until_strip_says(self, words: str) -> None:
         self._qtbot.waitUntil(lambda: self.window.strip.isVisible() and words in self.strip, timeout=20_000)
+
+    def until_window_is(self, title: str) -> None:
+        self._qtbot.waitUntil(lambda: self.window.windowTitle() == title, timeout=20_000)
 
     def until_idle(self) -> None:
         tasks = self.program.tasks
@@ -491,6 +497,32 @@ def test_a_rehearsal_is_marked_and_nothing_of_it_comes_back(
     assert not any(mark.isVisible() for mark in marks)
     with EventFile.open(event, HERE) as file:
         assert [known for known in everybody(file) if known.arrival] == []
+
+
+def test_a_rehearsal_of_the_demo_is_a_demo_and_neither_is_listed(window: Window, event: Path) -> None:
+    window.program.show(event, is_demo=True)
+    window.until_open(event)
+    window.until_idle()
+    window.choose_in_menu("Rehearse…")
+    window.answer("Rehearse")
+    window.until_open(event.with_name("forum.rehearsal.event"))
+    window.until_idle()
+
+    assert window.program.opener.is_demo
+    assert recents.recent_events() == ()
+
+
+def test_the_title_in_the_list_follows_a_change_of_the_event(window: Window, event: Path) -> None:
+    window.show(event)
+    window.until_idle()
+    with EventFile.open(event, HERE) as file:
+        known = file.event
+        renamed = replace(known, description=replace(known.description, title=LocalText.of("Summit")))
+        amend(file, STAFF, known, renamed)
+    window.until_window_is("Summit")
+    window.until_idle()
+
+    assert [each.title for each in recents.recent_events()] == [(("", "Summit"),)]
 
 
 def test_a_copy_is_saved_while_the_event_is_open(window: Window, event: Path) -> None:

@@ -38,6 +38,9 @@ class EventOpener(QObject):
     opened = Signal(object)
     """Emitted when an event was opened, with its EventFile."""
 
+    asked = Signal()
+    """Emitted when no event is open any more, so that the operator is asked for one."""
+
     failed = Signal(object)
     """Emitted when an event could not be opened, with the CheckinError that says why."""
 
@@ -98,6 +101,7 @@ class EventOpener(QObject):
         from checkin.ui.start import StartPage  # noqa: PLC0415 - needed only where no event is named
 
         self.is_demo = False
+        self.asked.emit()
         start = StartPage(self._look, self._tasks.devices)
         start.chosen.connect(lambda event: self.open(event, is_demo=False))
         start.demo_wanted.connect(self._make_demo)
@@ -134,8 +138,6 @@ class EventOpener(QObject):
         """Go on with the event that is open; if none is open, ask for one."""
         self._window.strip.put_away(self._opening_words)
         if not self._window.has_event:
-            if self.one_window is not None:
-                self.one_window.answer_for(None)
             self.ask()
 
     def _tell_open_there(self) -> None:

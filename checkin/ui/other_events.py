@@ -58,11 +58,12 @@ class OtherEvents(QObject):
         self._file: EventFile | None = None
         self.one_window = opener.one_window = OneWindow(self)
         self.one_window.wanted.connect(window.come_to_front)
+        opener.asked.connect(self._show_no_event)
         window.files_dropped.connect(self.take_files)
         menu.another_wanted.connect(self._choose)
         menu.close_wanted.connect(lambda: self._when_nothing_is_lost(self.close))
         menu.copy_wanted.connect(self._choose_copy)
-        menu.rehearsal_wanted.connect(self._ask_to_rehearse)
+        menu.rehearsal_wanted.connect(lambda: self._when_nothing_is_lost(self._ask_to_rehearse))
         menu.deletion_wanted.connect(self._ask_to_delete)
 
     # ---- what the program tells
@@ -87,20 +88,23 @@ class OtherEvents(QObject):
         )
         self._tasks.devices.run(lambda: recents.remember_event(known))
 
-    def put_away(self, then: Callable[[], object] | None = None) -> None:
-        """Take the open event away, if there is one; it is backed up and closed in the background, then `then` called.
+    def put_away(self, *, delete: Callable[[], object] | None = None) -> None:
+        """Take the open event away, if there is one; it is backed up and closed in the background.
 
-        A rehearsal is not backed up before something that follows, which is that it is deleted.
+        If `delete` is given, no back-up is made, and `delete` is called when the file is closed.
         """
         let_go = self._let_go()
-        self._file = None
         self._window.strip.hide()
+        self._show_no_event()
+        if let_go is not None:
+            file, is_lost = let_go
+            self._opener.close(file, is_backed_up=is_lost or delete is not None, then=delete)
+
+    def _show_no_event(self) -> None:
+        self._file = None
         self._window.footer.forget_event()
         self._menu.show_no_event()
         self.one_window.answer_for(None)
-        if let_go is not None:
-            file, is_lost = let_go
-            self._opener.close(file, is_backed_up=is_lost or then is not None, then=then)
 
     # ---- another event
 
@@ -124,12 +128,15 @@ class OtherEvents(QObject):
         else:
             self._tell(partial(_neither, path))
 
-    def open(self, event: Path) -> None:
-        """Open this event in place of the open one, once the operator has agreed to lose what is half typed."""
+    def open(self, event: Path, *, is_demo: bool | None = False) -> None:
+        """Open this event in place of the open one, once the operator has agreed to lose what is half typed.
+
+        If `is_demo` is None, the event is a demo if the open one is.
+        """
         if self._file is not None and _is_same(self._file.path, event):
             self._tell(lambda say: (say.text("This event is open already"), ""), is_well=True)
         else:
-            self._when_nothing_is_lost(lambda: self._opener.open(event, is_demo=False))
+            self._when_nothing_is_lost(lambda: self._opener.open(event, is_demo=is_demo))
 
     def close(self) -> None:
         """Close the open event, and show the start page."""
@@ -194,7 +201,9 @@ class OtherEvents(QObject):
 
         file = self._file
         if file is not None:
-            self._tasks.batch.run(lambda _tick: begin_rehearsal(file), then=self.open)
+            self._tasks.batch.run(
+                lambda _tick: begin_rehearsal(file), then=lambda copy: self.open(copy, is_demo=None)
+            )
 
     def _ask_to_delete(self) -> None:
         self._ask(
@@ -220,7 +229,7 @@ class OtherEvents(QObject):
                 fail=self._opener.give_up,
             )
 
-        self.put_away(delete)
+        self.put_away(delete=delete)
         self._window.show_notice(lambda say: say.text("Deleting the rehearsal …"))
 
     def _on_deleted(self, path: Path) -> None:
