@@ -80,15 +80,13 @@ class EventOpener(QObject):
         If another window has the event open, that window comes to the front instead. `is_demo` says whether the event
         is the demo; None leaves open what is known of it. An event that is still being closed is opened after that.
         """
-        if any(os.path.realpath(file.path) == os.path.realpath(event) for file in self.closing):
-            self._wanted = event
-            self._window.show_opening(event.name)
-            return
         if self._window.has_event:
             self._tell_opening(event)
         elif not self._window.is_opening:
             self._window.show_opening(event.name)
-        if self.one_window is None or self.one_window.answers_for(event):
+        if any(os.path.realpath(file.path) == os.path.realpath(event) for file in self.closing):
+            self._wanted = event
+        elif self.one_window is None or self.one_window.answers_for(event):
             self._open(event, is_demo)
         else:
             self.one_window.ask(
