@@ -19,9 +19,11 @@ from checkin.scanning import Scanners
 from checkin.tasks import Changes, Tasks
 from checkin.ui.appearance import Appearance
 from checkin.ui.bug_report import BugReports
+from checkin.ui.dialogs import Dialogs
 from checkin.ui.enter_key import EnterPressesButtons
 from checkin.ui.event_opener import EventOpener
 from checkin.ui.main_window import PAGES, MainWindow
+from checkin.ui.other_events import OtherEvents
 from checkin.ui.page import Parts
 from checkin.ui.preferences import Preferences
 from checkin.ui.printer_trouble import PrinterTrouble
@@ -77,6 +79,11 @@ def run_desk(
     """
     require_screen()
     app = QApplication(sys.argv[:1])
+    if event is not None:
+        from checkin.ui.one_window import is_raised  # noqa: PLC0415 - needs no other part of the program
+
+        if is_raised(event):
+            return 0
     program = Program(app, settings.load(), operator)
     program.bugs.take_uncaught()
     program.show(event, is_demo=is_demo)
@@ -116,6 +123,10 @@ class Program(QObject):
         self.bugs = BugReports(self.look, self.window, self)
         self.opener = EventOpener(self.tasks, self.window, self.look, now, load=_FIRST)
         self.recovery = Recovery(self.tasks, self.window, self.opener, self._let_go)
+        self.others = OtherEvents(
+            self.tasks, self.window, self.opener, self.menu.of_event, self.look, self._let_go_for_another
+        )
+        Dialogs(app, self.window, self.menu, self.shift, self.preferences, self.look, self.tasks)
         self._event: OpenEvent | None = None
         self._not_opened: CheckinError | None = None
         self._connect()
@@ -126,6 +137,7 @@ class Program(QObject):
         self.opener.is_demo = is_demo
         self.scanners.start()
         if event is not None:
+            self.others.one_window.answer_for(event)
             self.window.show_opening(event.name)
         self.window.painted.connect(lambda: self._on_painted(event), Qt.ConnectionType.QueuedConnection)
         self.window.closed.connect(lambda: remembered.remember_window(self.window.place))
@@ -168,12 +180,18 @@ class Program(QObject):
         All other work, even work that has not begun yet, is finished before the file is closed.
         """
         self.scanners.stop()
+        self.others.one_window.answer_for(None)
         event, self._event = self._event, None
         if event is not None:
             event.stop()
-        self.tasks.close(event.file.close if event is not None else None)
-        if event is not None:
-            event.file.close()
+        files = [*self.opener.closing, *([event.file] if event is not None else [])]
+
+        def close_files() -> None:
+            for file in files:
+                file.close()
+
+        self.tasks.close(close_files)
+        close_files()
 
     def _connect(self) -> None:
         self.tasks.bug.connect(self.bugs.take)
@@ -182,9 +200,6 @@ class Program(QObject):
         self.preferences.trouble.connect(self.show_trouble)
         self.opener.opened.connect(self._on_opened)
         self.opener.failed.connect(self._on_not_opened)
-        self.menu.staff_wanted.connect(self._ask_for_staff)
-        self.menu.printers_wanted.connect(self._list_printers)
-        self.menu.scanner_wanted.connect(self._test_scanner)
         self.scanners.scanned.connect(self.window.on_scanned)
         self.window.unheard.connect(self.show_trouble)
         self.sounds.muted_changed.connect(self.window.footer.show_sound)
@@ -219,12 +234,18 @@ class Program(QObject):
 
     def _on_not_opened(self, error: CheckinError) -> None:
         self._not_opened = error
-        self.show_trouble(error)
+        # While an event is open, the error is about another file.
+        show = self.show_trouble if self._event is None else self.window.strip.show_trouble
+        show(error)
 
     def _on_opened(self, file: EventFile) -> None:
+        if self._event is not None:
+            self.others.put_away()
         self.window.strip.put_away(self._not_opened)
         self.window.footer.show_journal_trouble("")
         self._event = OpenEvent(self, file, is_demo=self.opener.is_demo)
+        self.others.show_opened(file)
+        self.changes.programme_changed.connect(self.others.remember)
         if file.notice is not None:
             self.show_trouble(file.notice)
 
@@ -242,23 +263,13 @@ class Program(QObject):
         self.changes = Changes(self)  # what is left of the old pages hears nothing of the new ones
         return event.file
 
-    def _ask_for_staff(self) -> None:
-        from checkin.ui.staff_dialog import StaffDialog  # noqa: PLC0415 - after the first paint
-
-        dialog = StaffDialog(self.shift, self.preferences, self.look, self.window)
-        dialog.show()
-
-    def _test_scanner(self) -> None:
-        from checkin.ui.scanner_dialog import ScannerDialog  # noqa: PLC0415 - after the first paint
-
-        for former in self.window.findChildren(ScannerDialog):
-            former.close()
-        ScannerDialog(self.look, self._app, self.window).show()
-
-    def _list_printers(self) -> None:
-        from checkin.printing import printer_names  # noqa: PLC0415 - after the first paint
-
-        self.tasks.devices.run(printer_names, then=self.menu.show_printers, key="printers")
+    def _let_go_for_another(self) -> tuple[EventFile, bool] | None:
+        """Put the open event away for good; return its file, and whether the file is lost. None if no event is open."""
+        is_lost = self._event is not None and self._event.stopped.lost is not None
+        self.recovery.drop()
+        self.scanners.trust(lambda _text: False)
+        file = self._let_go()
+        return (file, is_lost) if file is not None else None
 
 
 class OpenEvent(QObject):
@@ -283,13 +294,15 @@ class OpenEvent(QObject):
         self._printing: BadgePrinting | None = None
         self._backups: Backups | None = None
         self._awake: Awake | None = None
-        program.scanners.trust(lambda text: isinstance(codes.read(text, file.event_key), codes.Code))
+        self._is_stopped = False
+        program.scanners.trust(lambda text: isinstance(file.read_code(text), codes.Code))
         self._watch: Watch = Watch(program.tasks.prompt, file, program.changes, self)
         self._watch.lost.connect(program.show_trouble)
         self._watch.looked.connect(self._on_looked)
         self._watch.came_in.connect(program.recovery.tell_come_in)
         self._watch.start()
-        self._remembering: Remembering = Remembering(file.event_id, lambda: program.window.state, self)
+        known_as = f"{file.event_id}.rehearsal" if file.is_rehearsal else file.event_id
+        self._remembering: Remembering = Remembering(known_as, lambda: program.window.state, self)
         program.window.open_event(self._parts(), self._remembering.known)
         program.changes.acts_changed.connect(self._on_act)
         program.tasks.devices.run(_load_the_rest, then=lambda _: self._start_devices())
@@ -309,6 +322,7 @@ class OpenEvent(QObject):
 
     def stop(self) -> None:
         """Stop all automatic work, such as back-ups and printing, and let the computer sleep again."""
+        self._is_stopped = True
         self._printer_trouble.put_away()
         self._remembering.stop()
         self._watch.stop()
@@ -327,6 +341,8 @@ class OpenEvent(QObject):
 
     def _start_devices(self) -> None:
         """Start what the first page does not need at once: printing, back-ups, and keeping the computer awake."""
+        if self._is_stopped:
+            return
         from checkin.printing.badge_printing import BadgePrinting  # noqa: PLC0415 - loaded by now, in a lane
         from checkin.ui.arrivals.preview import make_ready  # noqa: PLC0415 - the same
         from checkin.ui.awake import Awake  # noqa: PLC0415 - the same

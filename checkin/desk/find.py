@@ -112,7 +112,7 @@ def by_code(file: EventFile, text: str) -> Registration | None:
 
     None if the text is no code, or no delegate is known for it.
     """
-    reading = codes.read(text, file.event_key)
+    reading = file.read_code(text)
     if not isinstance(reading, codes.Code):
         return None
     badge = badges.by_code(file.database, reading.text)
@@ -124,7 +124,7 @@ def one_to_let_in(file: EventFile, text: str) -> Registration:
 
     Raises CheckinError if the text names nobody or several, and also if it is the code of a revoked badge.
     """
-    reading = codes.read(text, file.event_key)
+    reading = file.read_code(text)
     badge = badges.by_code(file.database, reading.text) if isinstance(reading, codes.Code) else None
     if refusal_of_badge(reading, badge) is Refusal.REVOKED:
         raise CheckinError(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checkin.desk.recording import record, record_many
-from checkin.domain import codes
 from checkin.domain.facts import BadgeIssued, BadgeRevoked, LongAct
 from checkin.storage import badges, delegates, write_print_jobs
 
@@ -24,7 +23,7 @@ def issued(file: EventFile, delegate: str, now: datetime) -> BadgeIssued:
 
     The caller must record the fact.
     """
-    return BadgeIssued(codes.mint(file.event_key).text, delegate, now)
+    return BadgeIssued(file.mint_code().text, delegate, now)
 
 
 def issue_missing(

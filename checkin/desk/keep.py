@@ -14,6 +14,7 @@ from checkin.storage import back_up as back_ups
 from checkin.storage.database import Database
 from checkin.storage.lacking import lacking
 from checkin.storage.on_disk import OpenElsewhereError, folder_beside, looks_like_event
+from checkin.storage.rehearsing import require_no_rehearsal
 from checkin.storage.trouble import cannot_be_written
 
 if TYPE_CHECKING:
@@ -180,6 +181,7 @@ def _add_entries(event: Path, copy: Path) -> int:
         return 0
     source = Database(copy, refusal=cannot_be_written(copy))
     try:
+        require_no_rehearsal(source, event)
         with open_event(event) as file:
             before = acts.last_entry(file.database)
             file.receive([placed.entry for placed in journal.read_placed(source)])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checkin import settings
 from checkin.storage.event_file import EventFile
+from checkin.storage.on_disk import is_open_elsewhere
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
 def open_event(path: Path) -> EventFile:
     """Open the event file at this path; raises CheckinError if it cannot be used."""
     return EventFile.open(path, settings.load().desk_id)
+
+
+def is_in_use(path: Path) -> bool:
+    """Whether a program has the event file at this path open: another window, a command, another user's window.
+
+    A program on another computer, with which the folder is shared, is not noticed. Call this before the file is opened.
+    """
+    return is_open_elsewhere(path)
 
 
 def new_event(path: Path, event: Event, staff: Staff) -> EventFile:

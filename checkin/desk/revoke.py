@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checkin.desk.recording import record
-from checkin.domain import codes
 from checkin.domain.codes import Code
 from checkin.domain.facts import BadgeRevoked
 from checkin.errors import CheckinError
@@ -22,7 +21,7 @@ def revoke(file: EventFile, staff: Staff, text: str, why: Why) -> bool:
 
     A badge that this desk does not know yet is revoked too. Raises CheckinError if `text` is no code of this event.
     """
-    reading = codes.read(text, file.event_key)
+    reading = file.read_code(text)
     if not isinstance(reading, Code):
         raise CheckinError(
             "This is no code of this event",

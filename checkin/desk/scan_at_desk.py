@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checkin.desk.arrive import arrive
-from checkin.domain import codes
 from checkin.domain.arriving import refusal_of_badge
 from checkin.domain.codes import Code
 from checkin.storage import badges, delegates
@@ -43,7 +42,7 @@ def scan_at_desk(file: EventFile, staff: Staff, text: str, now: datetime, *, to_
     `to_print` puts a badge that was never printed in the print queue. For a revoked badge nobody is received, but the
     answer says whose badge it is.
     """
-    reading = codes.read(text, file.event_key)
+    reading = file.read_code(text)
     badge = badges.by_code(file.database, reading.text) if isinstance(reading, Code) else None
     refusal = refusal_of_badge(reading, badge)
     if badge is None or not badge.delegate:

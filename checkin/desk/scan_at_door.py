@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from checkin.desk.find import registered
 from checkin.desk.recording import record_reading
-from checkin.domain import codes
 from checkin.domain.admission import (
     ExitAlert,
     Left,
@@ -104,7 +103,7 @@ def scan_at(file: EventFile, staff: Staff, door: Door, text: str, now: datetime)
     """
     with file.transaction():
         event = file.event
-        reading = codes.read(text, file.event_key)
+        reading = file.read_code(text)
         code = reading.text if isinstance(reading, Code) else ""
         badge = code if isinstance(reading, Code) and reading.opens_doors else ""
         chosen = _chosen(file, event, door, now, badge, badge)

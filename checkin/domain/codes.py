@@ -103,6 +103,14 @@ def mint(key: bytes, kind: CodeKind = CodeKind.BADGE) -> Code:
     return Code(signed + _check_character(signed))
 
 
+def rehearsal_key(key: bytes) -> bytes:
+    """The key for the codes that are made in a rehearsal of the event with this key.
+
+    Nobody can compute the event's key from it, and the event itself reads a code made with it as forged.
+    """
+    return hmac.digest(key, b"rehearsal", "sha256")
+
+
 def beginning(text: str) -> str:
     """The text, corrected as `read` corrects it, if a code can begin with this text; otherwise "".
 

@@ -11,6 +11,7 @@ from checkin.storage import own, refolding, schema, verifying
 from checkin.storage.database import Database
 from checkin.storage.drafts import clear_abandoned, draft_of
 from checkin.storage.on_disk import ENDINGS, can_be_written, folder_beside, make_whole, unused
+from checkin.storage.rehearsing import require_no_rehearsal
 from checkin.storage.rotation import let_oldest_go
 from checkin.storage.trouble import ERRORS, as_checkin_error, cannot_be_written, is_for_want_of_room
 
@@ -78,6 +79,7 @@ def restore(copy: Path, event: Path, progress: Callable[[int], None] = lambda _:
     try:
         if not source.has_schema:
             raise CheckinError("This is not a back-up", f"{copy} is empty. Choose another file.")
+        require_no_rehearsal(source, event)
         schema.require_tables(source)
         own.refuse_newer_editions(source)
         with draft_of(event) as draft:
@@ -95,16 +97,29 @@ def restore(copy: Path, event: Path, progress: Callable[[int], None] = lambda _:
     return BroughtBack(aside, findings)
 
 
-def write_copy(database: Database, target: Path) -> None:
+def write_copy(database: Database, target: Path, prepare: Callable[[Database], object] | None = None) -> None:
     """Write a complete copy of an event file that is in use to the path `target`.
+
+    `prepare` changes the copy, in a transaction, before it is there.
 
     Raises CheckinError if the disk has no room for the copy, or if the copy is faulty. Then nothing is written to
     `target`; a faulty copy is kept beside `target` under another name.
     """
     with draft_of(target) as draft:
         _vacuum(database, draft, target)
+        if prepare is not None:
+            _change(draft, prepare)
         _require_sound(draft, target.with_name(f"{database.path.stem}.not-whole{target.suffix}"))
         draft.replace(target)
+
+
+def _change(draft: Path, prepare: Callable[[Database], object]) -> None:
+    copy = Database(draft)
+    try:
+        with copy.transaction():
+            prepare(copy)
+    finally:
+        copy.close()
 
 
 def _require_sound(draft: Path, aside: Path) -> None:

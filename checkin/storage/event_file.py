@@ -6,6 +6,7 @@ import threading
 from functools import partial
 from typing import TYPE_CHECKING
 
+from checkin.domain import codes
 from checkin.domain.definitions import definitions_of, event_of
 from checkin.domain.delegates import new_id
 from checkin.domain.facts import Defined, OperatorNamed, Scanned
@@ -55,6 +56,7 @@ class EventFile:
         self.desk = desk
         self._id = own.event_id(database)
         self._key = own.event_key(database)
+        self._minting_key = own.minting_key(database)
         self._journal = Journal(database, self._id, desk, clock)
         self.database.when_committed = self._journal.on_committed
         self.database.when_lost = partial(rescue, database, lambda: self._journal.committed)
@@ -219,6 +221,22 @@ class EventFile:
     def event_key(self) -> bytes:
         """The secret key with which the codes of this event are made: 32 bytes."""
         return self._key
+
+    @property
+    def is_rehearsal(self) -> bool:
+        """Whether this file is a rehearsal of the event (see `rehearsing`)."""
+        return self._minting_key != self._key
+
+    def mint_code(self) -> codes.Code:
+        """Make a new code for a badge. A code made in a rehearsal is genuine in the rehearsals of the event only."""
+        return codes.mint(self._minting_key)
+
+    def read_code(self, text: str) -> codes.Reading:
+        """Read a text that was scanned or typed. In a rehearsal, the codes of the event itself are genuine too."""
+        reading = codes.read(text, self._key)
+        if self.is_rehearsal and isinstance(reading, codes.Forged):
+            return codes.read(text, self._minting_key)
+        return reading
 
     @property
     def event(self) -> Event:

@@ -159,6 +159,33 @@ def can_be_written(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
 
 
+def is_open_elsewhere(path: Path) -> bool:
+    """Whether a connection to the event file at this path is open; nothing is written, and False if it cannot be told.
+
+    SQLite itself is asked: whoever opened the file in another way would free the locks of this process on the file.
+    """
+    if not _has_log_beside(path) or not can_be_written(path):
+        return False
+    try:
+        connection = sqlite.connect(f"{path.absolute().as_uri()}?mode=rw", timeout=0, uri=True)
+    except ERRORS:
+        return False
+    try:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("ROLLBACK")
+    except ERRORS as error:
+        return is_busy(error)
+    finally:
+        connection.close()
+    return False
+
+
+def _has_log_beside(path: Path) -> bool:
+    """Whether a log lies beside the event file: each program that has the file open has one, as has a killed one."""
+    return path.with_name(f"{path.name}-wal").exists()
+
+
 def make_whole(path: Path) -> None:
     """Move a database's write-ahead log into its main file, so that the file can be renamed.
 

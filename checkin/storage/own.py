@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from checkin.domain.codes import rehearsal_key
 from checkin.domain.folding import FOLD_EDITION
 from checkin.domain.journal import KEY_LENGTH, event_id_of
 from checkin.storage.codec import VOCABULARY_EDITION
@@ -17,6 +18,7 @@ EVENT_ID: Final = "event_id"
 EVENT_KEY: Final = "event_key"
 FOLDED_BY: Final = "folded_by"
 READ_BY: Final = "read_by"
+REHEARSAL: Final = "rehearsal"
 
 
 def event_id(database: Database) -> bytes:
@@ -34,6 +36,17 @@ def event_key(database: Database) -> bytes:
             "refused. Open the newest back-up with 'checkin restore'; this file is kept.",
         )
     return key
+
+
+def is_rehearsal(database: Database) -> bool:
+    """Whether this file is a copy of an event that was made to rehearse with (see `rehearsing`)."""
+    return database.row("SELECT 1 FROM own WHERE name = ?", (REHEARSAL,)) is not None
+
+
+def minting_key(database: Database) -> bytes:
+    """The key with which new codes are made in this file: the event's key, in a rehearsal another one."""
+    key = event_key(database)
+    return rehearsal_key(key) if is_rehearsal(database) else key
 
 
 def definitions_edition(database: Database) -> int:

@@ -307,13 +307,13 @@ def _words(database: Database) -> tuple[int, int]:
 
 
 def _foreign_codes(database: Database) -> list[Finding]:
-    """A list of one finding: the number of badges whose code was not made with the event's key.
+    """A list of one finding: the number of badges whose code was not made with the event's key or for its rehearsal.
 
     The list is empty if there is no such badge. No door would accept such badges.
     """
-    key = own.event_key(database)
+    keys = {own.event_key(database), own.minting_key(database)}
     foreign = sum(
-        not isinstance(code, str) or not isinstance(codes.read(code, key), codes.Code)
+        not isinstance(code, str) or not any(isinstance(codes.read(code, key), codes.Code) for key in keys)
         for (code,) in database.each("SELECT code FROM badges")
     )
     return [Finding(Fault.FOREIGN_CODES, str(foreign))] if foreign else []

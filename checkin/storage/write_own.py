@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checkin.domain.folding import FOLD_EDITION
 from checkin.domain.journal import KEY_LENGTH, event_id_of
 from checkin.storage.codec import VOCABULARY_EDITION
-from checkin.storage.own import EVENT_ID, EVENT_KEY, FOLDED_BY, READ_BY
+from checkin.storage.own import EVENT_ID, EVENT_KEY, FOLDED_BY, READ_BY, REHEARSAL
 
 if TYPE_CHECKING:
     from checkin.storage.database import Database
@@ -33,6 +33,11 @@ def note_editions(database: Database) -> None:
     """
     _set(database, FOLDED_BY, FOLD_EDITION)
     _set(database, READ_BY, VOCABULARY_EDITION)
+
+
+def mark_as_rehearsal(database: Database) -> None:
+    """Mark this file as a rehearsal. The caller must have opened a transaction."""
+    _set(database, REHEARSAL, 1)
 
 
 def _set(database: Database, name: str, value: object) -> None:

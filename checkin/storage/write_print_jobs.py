@@ -43,6 +43,13 @@ def withdraw(database: Database, delegate: str, queued_at: datetime) -> None:
     )
 
 
+def withdraw_all(database: Database) -> None:
+    """Withdraw all print jobs that wait. The caller must have opened a transaction."""
+    database.run(
+        "UPDATE print_jobs SET state = ? WHERE state IN ('queued', 'failed')", (PrintState.WITHDRAWN.value,)
+    )
+
+
 def bring_back(database: Database, delegate: str, queued_at: datetime) -> None:
     """Let the print job that was queued for this delegate at this time wait again, if the job was withdrawn.
 

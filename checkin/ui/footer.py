@@ -174,6 +174,13 @@ class Footer(QWidget, Dressed):
         self._backup_trouble, self._is_backup_known = trouble, True
         self._light_backup()
 
+    def forget_event(self) -> None:
+        """Show nothing of the event that was open: neither its printer nor its back-ups nor its journal."""
+        self._printer_state = self._recorded = self._backed_up_at = None
+        self._backup_trouble, self._is_backup_known, self._journal_trouble = "", False, ""
+        self._screen.hide()
+        self._label()
+
     def show_recorded(self, at: datetime, zone: ZoneInfo) -> None:
         """Show when this desk last recorded something in the journal; `at` is shown as a time in `zone`."""
         self._recorded, self._journal_trouble = (at, zone), ""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButto
 from checkin.ui.appearance import Dressed
 from checkin.ui.elided import ElidedLabel
 from checkin.ui.plain import PlainLabel, set_tool_tip
+from checkin.ui.rehearsal_mark import RehearsalMark
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -59,6 +60,7 @@ class Header(QWidget, Dressed):
             self._pages.addButton(button, number)
             row.addWidget(button)
         self._pages.idClicked.connect(self.page_chosen)
+        self._mark = RehearsalMark(look)
         self._title = ElidedLabel(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._station, self._clock = PlainLabel(), PlainLabel()
         self._clock.setProperty("tone", "clock")
@@ -68,6 +70,7 @@ class Header(QWidget, Dressed):
         self._settings.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._settings.setMenu(menu)
         row.addWidget(self._title, 1)
+        row.addWidget(self._mark)
         row.addSpacing(12)
         row.addWidget(self._station)
         row.addSpacing(12)
@@ -92,9 +95,13 @@ class Header(QWidget, Dressed):
         self._station.setText(" · ".join(filter(None, (staff.station, staff.operator))))
         self._fit()
 
-    def show_event(self, title: LocalText, zone: ZoneInfo) -> None:
-        """Show the title of the open event and, from now on, the time in `zone`; the pages can be chosen now."""
+    def show_event(self, title: LocalText, zone: ZoneInfo, *, is_rehearsal: bool = False) -> None:
+        """Show the title of the open event and, from now on, the time in `zone`; the pages can be chosen now.
+
+        A rehearsal is marked in words and colour, which are never left out.
+        """
         self._event, self._zone = title, zone
+        self._mark.setVisible(is_rehearsal)
         self._label()
         self._title.setText(self._say.local(title))
         self._second.start()
@@ -108,6 +115,7 @@ class Header(QWidget, Dressed):
     def show_no_event(self) -> None:
         """Show that no event is open: no page is marked, and none can be chosen."""
         self._event = self._zone = None
+        self._mark.hide()
         self._second.stop()
         for label in (self._title, self._clock):
             label.setText("")
@@ -157,9 +165,8 @@ class Header(QWidget, Dressed):
 
     def _wanted(self) -> int:
         """The width that all wants that is shown, without the event's title."""
-        shown = [*self._pages.buttons(), self._clock, self._settings]
-        if not self._station.isHidden():
-            shown.append(self._station)
+        shown: list[QWidget] = [*self._pages.buttons(), self._clock, self._settings]
+        shown += [label for label in (self._station, self._mark) if not label.isHidden()]
         widths = [each.sizeHint().width() + _GAP for each in shown]
         return sum(widths) + _AIR
 

@@ -16,18 +16,20 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QVBoxLayout, QWidge
 
 from checkin.errors import CheckinError
 from checkin.ui.appearance import Dressed
+from checkin.ui.drops import Drops
 from checkin.ui.footer import Footer
 from checkin.ui.header import Header
 from checkin.ui.letters import is_letter
-from checkin.ui.opening import OpeningPage
-from checkin.ui.page import KeyGroup, KeyHelp, Page, PageEntry, Parts
-from checkin.ui.plain import PlainLabel
+from checkin.ui.opening import Notice, OpeningPage
+from checkin.ui.page import Page, PageEntry, Parts
+from checkin.ui.rehearsal_mark import RehearsalMark
 from checkin.ui.stack import PageStack
 from checkin.ui.strip import TroubleStrip
 from checkin.wording import marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 
@@ -44,7 +46,8 @@ PAGES: Final = (
 )
 """Every page, in the order of the buttons. Its module in `checkin.ui` has a function `page(parts) -> Page`."""
 
-_ANYWHERE: Final = KeyGroup.ANYWHERE
+_FOR_LISTS: Final = "import_list"
+"""The module of the page that lists are dropped on."""
 _SIZE: Final = QSize(1180, 720)
 """The size of a window that is not maximised, where the screen is large enough."""
 
@@ -56,6 +59,9 @@ class MainWindow(QMainWindow, Dressed):
     """Emitted once, when the window has appeared on the screen for the first time."""
 
     closed = Signal()
+
+    files_dropped = Signal(list)
+    """Emitted with the paths of the files that were dropped together, anywhere on the window."""
 
     unheard = Signal(CheckinError)
     """Emitted when something was scanned that no page can answer, with the error that tells the operator so."""
@@ -69,16 +75,19 @@ class MainWindow(QMainWindow, Dressed):
         self._parts: Parts | None = None
         self._built: dict[int, Page] = {}
         self._remembered: dict[str, State] = {}
-        self._closed: tuple[str, dict[str, State]] = ("", {})
+        self._closed: tuple[object, dict[str, State]] = (None, {})
         self._early_scans: list[str] = []
         self._last_for_scans = 0
         self._is_painted = False
+        self._drops = Drops(self)
+        self._drops.dropped.connect(self.files_dropped)
+        self.setAcceptDrops(True)
         self.setWindowTitle("checkin")
         self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         self._header = Header(pages, look, menu or QMenu(self))
         self.strip = TroubleStrip(look)
         self.footer = Footer(look)
-        self._above = QWidget()
+        self._above, self._mark = QWidget(), RehearsalMark(look)
         self._stack = PageStack(look)
         self._header.page_chosen.connect(self.open_page)
         self.footer.help_clicked.connect(self.show_help)
@@ -92,6 +101,7 @@ class MainWindow(QMainWindow, Dressed):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._above)
+        column.addWidget(self._mark)
         column.addWidget(self._stack, 1)
         column.addWidget(self.footer)
         self.setCentralWidget(middle)
@@ -108,6 +118,17 @@ class MainWindow(QMainWindow, Dressed):
     def is_opening(self) -> bool:
         """Whether an event file is being opened, so that the window shows the `OpeningPage`."""
         return isinstance(self._stack.current, OpeningPage)
+
+    @property
+    def has_event(self) -> bool:
+        """Whether an event is open."""
+        return self._parts is not None
+
+    @property
+    def begun_page(self) -> int | None:
+        """The number (from 0) of a page on which something is half done, the open page first; None if there is none."""
+        begun = [number for number, page in self._built.items() if page.is_begun]
+        return self.page_number if self.page_number in begun else next(iter(begun), None)
 
     @property
     def page_number(self) -> int:
@@ -151,7 +172,7 @@ class MainWindow(QMainWindow, Dressed):
 
     def show_notice(self, words: Words) -> None:
         """Show a sentence in the middle of the window while there is no page."""
-        self.show_instead(_Notice(self._look, words))
+        self.show_instead(Notice(self._look, words))
 
     def show_instead(self, widget: QWidget) -> None:
         """Show this widget in place of the one shown before. The former widget is deleted unless it is a page.
@@ -177,7 +198,7 @@ class MainWindow(QMainWindow, Dressed):
         """
         self._parts = parts
         closed, state = self._closed
-        self._remembered = state if closed == parts.file.event_id else remembered or {}
+        self._remembered = state if closed == _known_by(parts) else remembered or {}
         parts.changes.programme_changed.connect(self._on_programme_changed)
         self._on_programme_changed()
         opening = self._stack.current
@@ -200,7 +221,7 @@ class MainWindow(QMainWindow, Dressed):
         """Delete the pages of the open event, and show that the event file with this name is being opened again."""
         if self._parts is not None:
             self._parts.changes.programme_changed.disconnect(self._on_programme_changed)
-            self._closed = self._parts.file.event_id, self.state
+            self._closed = _known_by(self._parts), self.state
         pages, self._parts, self._built = self._built, None, {}
         self.show_opening(name)
         for page in pages.values():
@@ -209,8 +230,8 @@ class MainWindow(QMainWindow, Dressed):
 
     def _on_programme_changed(self) -> None:
         if self._parts is not None:
-            event = self._parts.file.known_event
-            self._header.show_event(event.description.title, event.zone)
+            file, event = self._parts.file, self._parts.file.known_event
+            self._header.show_event(event.description.title, event.zone, is_rehearsal=file.is_rehearsal)
             self._label()
 
     def open_page(self, number: int) -> None:
@@ -226,6 +247,20 @@ class MainWindow(QMainWindow, Dressed):
         if page.takes_scans:
             self._last_for_scans = number
         page.on_opened()
+
+    def take_list(self, path: Path) -> None:
+        """Open the Import page, and have it look at the list at this path; nothing is imported by this."""
+        names = [entry.module for entry in self._entries]
+        self.open_page(names.index(_FOR_LISTS))
+        if self.page is not None:
+            self.page.take_list(path)
+
+    def come_to_front(self) -> None:
+        """Show the window above all others, also if it is minimised, and move the keyboard focus to it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def show_staff(self, staff: Staff) -> None:
         """Show in the top row the names of the operator and of the station (desk or door)."""
@@ -265,10 +300,11 @@ class MainWindow(QMainWindow, Dressed):
 
     def show_keys(self) -> None:
         """Open the help window that lists the keys of the open page and the keys that work everywhere."""
-        from checkin.ui.help import KeysHelp  # noqa: PLC0415 - after the first paint
+        from checkin.ui.common_keys import common_keys  # noqa: PLC0415 - after the first paint
+        from checkin.ui.help import KeysHelp  # noqa: PLC0415 - the same
 
         own = self.page.keys if self.page is not None else ()
-        keys = (*own, *self._common_keys())
+        keys = (*own, *common_keys(self._entries if self._parts is not None else ()))
         KeysHelp(self._name_of_page, keys, self._look, self).show_instead()
 
     def _made(self, number: int, parts: Parts) -> Page:
@@ -302,6 +338,8 @@ class MainWindow(QMainWindow, Dressed):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
+            if (handle := self.windowHandle()) is not None:
+                self._drops.listen_to(handle)
             self.painted.emit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -330,30 +368,26 @@ class MainWindow(QMainWindow, Dressed):
         action.triggered.connect(lambda _checked=False: act())
         self.addAction(action)
 
-    def _common_keys(self) -> tuple[KeyHelp, ...]:
-        pages = self._entries if self._parts is not None else ()
-        return (
-            *(KeyHelp(entry.key, partial(_name_of, entry), _ANYWHERE) for entry in pages),
-            KeyHelp("F1", lambda say: say.text("Help"), _ANYWHERE),
-            KeyHelp("Ctrl+/", lambda say: say.text("Keys of this page"), _ANYWHERE),
-            KeyHelp("F10", lambda say: say.text("Settings"), _ANYWHERE),
-            KeyHelp("F11", lambda say: say.text("Full screen"), _ANYWHERE),
-            KeyHelp("F12", lambda say: say.text("Sound on or off"), _ANYWHERE),
-            KeyHelp("Shift+Esc", lambda say: say.text("Put this message away"), _ANYWHERE),
-        )
-
     def _label(self) -> None:
         if self._parts is not None:
-            self.setWindowTitle(self._say.local(self._parts.file.known_event.description.title))
+            title = self._say.local(self._parts.file.known_event.description.title)
+            is_rehearsal = self._parts.file.is_rehearsal
+            self.setWindowTitle(
+                self._say.about(self._say.text("Rehearsal"), title) if is_rehearsal else title
+            )
         for number, page in self._built.items():
             page.setAccessibleName(_name_of(self._entries[number], self._say))
 
     def _fit_to_screen(self) -> None:
-        """In full screen, a page before which guests stand has the whole screen: no path, no lamp, no trouble."""
+        """In full screen, a page before which guests stand has the whole screen: no path, no lamp, no trouble.
+
+        Only the mark of a rehearsal is never hidden.
+        """
         page = self.page
         is_alone = self.isFullScreen() and page is not None and page.faces_guests
         self._above.setVisible(not is_alone)
         self.footer.setVisible(not is_alone)
+        self._mark.setVisible(is_alone and self._parts is not None and self._parts.file.is_rehearsal)
         if page is not None:
             page.show_alone(is_alone=is_alone)
 
@@ -361,19 +395,10 @@ class MainWindow(QMainWindow, Dressed):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
 
+def _known_by(parts: Parts) -> object:
+    """By what the window knows an event again: a rehearsal or another copy of an event is not the same."""
+    return parts.file.event_id, parts.file.path
+
+
 def _name_of(entry: PageEntry, say: Wording) -> str:
     return say.text(entry.name)
-
-
-class _Notice(PlainLabel, Dressed):
-    """A sentence in the middle of the window."""
-
-    def __init__(self, look: Appearance, words: Words) -> None:
-        super().__init__(wordWrap=True)
-        self._look = look
-        self._words = words
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        look.in_each_language(self._label)
-
-    def _label(self) -> None:
-        self.setText(self._words(self._say))

@@ -1,4 +1,4 @@
-"""The page shown while the event file is being opened, with a search field for what is typed meanwhile."""
+"""What the window shows while no page can be shown: the page of an event that is being opened, or a sentence."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from checkin.ui.appearance import Dressed
 from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:
-    from checkin.ui.appearance import Appearance
+    from checkin.ui.appearance import Appearance, Words
 
 _LARGER: Final = 1.5
 
@@ -43,3 +43,17 @@ class OpeningPage(QWidget, Dressed):
         self.search.setPlaceholderText(self._say.text("Scan, or type letters of a name"))
         self.search.setAccessibleName(self._say.text("Search"))
         self._told.setText(self._say.text("Opening {file} …").format(file=self._name))
+
+
+class Notice(PlainLabel, Dressed):
+    """A sentence in the middle of the window."""
+
+    def __init__(self, look: Appearance, words: Words) -> None:
+        super().__init__(wordWrap=True)
+        self._look = look
+        self._words = words
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        look.in_each_language(self._label)
+
+    def _label(self) -> None:
+        self.setText(self._words(self._say))

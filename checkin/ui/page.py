@@ -16,10 +16,12 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from checkin.ui.appearance import Dressed
+from checkin.ui.frames.side_panel import SidePanel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from pathlib import Path
 
     from PySide6.QtCore import QSize
     from PySide6.QtGui import QKeyEvent
@@ -128,6 +130,14 @@ class Page(QWidget, Dressed):
 
     def take_state(self, state: State) -> None:
         """Show what the page showed when its `state` was saved; whatever no longer exists is ignored."""
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether something is half done in a form or question of this page, which would be lost with the page."""
+        return any(panel.is_writing for panel in self.findChildren(SidePanel))
+
+    def take_list(self, path: Path) -> None:
+        """Look at the list (such as a spreadsheet) at this path; only the Import page does something."""
 
     takes_scans = False
     """Whether this page takes scans; if not, a scan makes the window show the last opened page that takes scans."""

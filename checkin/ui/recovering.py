@@ -206,6 +206,10 @@ class Recovery(QObject):
         elif without is not None:
             self._window.strip.show_outcome(without, is_well=False)
 
+    def drop(self) -> None:
+        """Offer nothing more about a lost event, because the operator has closed it."""
+        self._offered = self._tried = None
+
     def _begin(self, error: LostFileError | None) -> None:
         """Close the file in each lane, one after another; then restore the event, for an error, and open it."""
         if error is not None and self._offered is not None and not self._offered[1].path.parent.is_dir():

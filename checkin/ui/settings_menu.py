@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from checkin.settings import TEXT_SIZES, Palette
 from checkin.ui.appearance import Dressed
+from checkin.ui.event_menu import EventMenu
 from checkin.wording import languages
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class SettingsMenu(QMenu, Dressed):
         self._look = look
         self._preferences = preferences
         self._printer_names: tuple[str, ...] = ()
+        self.of_event = EventMenu(look)
+        self.addMenu(self.of_event)
         self._staff = self.addAction("", self.staff_wanted.emit)
         self._languages, self._palettes, self._sizes, self._printers = (self.addMenu("") for _ in range(4))
         self._languages.aboutToShow.connect(self._show_languages)

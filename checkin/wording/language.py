@@ -23,7 +23,7 @@ def marked(text: str) -> str:
     return text
 
 
-_KEYS = (marked("Enter"), marked("Esc"), marked("Shift"), marked("Tab"))
+_KEYS = (marked("Del"), marked("Enter"), marked("Esc"), marked("Shift"), marked("Tab"))
 """The keys that are called otherwise on the keyboards of some languages; `Language.keys` translates them."""
 
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -580,14 +579,15 @@ def test_a_stopped_import_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
     assert desk.page.done.result.text() == "Stopped. Nothing has come in."
 
 
-def test_a_file_can_be_dropped_on_the_page(desk: Desk, tmp_path: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(a_csv(tmp_path, GUESTS)))])
-    button, key = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    desk.page.dropEvent(QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, button, key))
+def test_a_list_that_is_dropped_on_the_window_waits_until_the_one_that_is_read_is_done(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.page.take_list(a_csv(tmp_path, GUESTS))
+    desk.page.take_list(tmp_path / "another.csv")
     desk.wait()
 
     assert desk.counts()[Group.NEW] == "+ 2"
+    assert [trouble.title for trouble in desk.troubles] == ["Another list is being read or imported"]
 
 
 def test_keys_bring_in_and_undo(desk: Desk, tmp_path: Path) -> None:

@@ -114,7 +114,7 @@ def test_a_scan_while_no_event_is_open_is_told_and_not_kept(
     window: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
     window.on_scanned("SOPHEAP")  # the event is being opened, but this fails
-    window.show_instead(StartPage(desk.look))
+    window.show_instead(StartPage(desk.look, desk.tasks.devices))
     with qtbot.waitSignal(window.unheard) as told:
         window.on_scanned("SOPHEAP")
     assert told.args is not None
@@ -305,13 +305,6 @@ def test_the_back_ups_lamp_tells_its_age_or_why_there_is_none(qtbot: QtBot) -> N
 
     footer.show_backup(None, "The stick is full")
     assert lamp(footer, 1).toolTip() == "The stick is full"
-
-
-def test_without_an_event_there_are_two_buttons(qtbot: QtBot) -> None:
-    start = StartPage(a_look())
-    qtbot.addWidget(start)
-    with qtbot.waitSignal(start.demo_wanted):
-        QTest.mouseClick(start.findChildren(type(start.focusProxy()))[1], Qt.MouseButton.LeftButton)
 
 
 def test_a_door_in_full_screen_shows_nothing_of_the_computer_and_other_pages_do(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checkin.desk.walk_in import writes_family_names_in_capitals
-from checkin.domain import codes
 from checkin.domain.admission import Refusal
 from checkin.domain.arriving import NotReceived
 from checkin.domain.codes import Code
@@ -98,7 +97,7 @@ class Reception:
             self.answers.show_only_remembered()
             return
         text = self._finder.search.text()
-        reading = codes.read(text, self._at.file.event_key)
+        reading = self._at.file.read_code(text)
         if isinstance(reading, Code):
             self.read(text)
         elif self._second_enter.follows_act:

@@ -171,7 +171,7 @@ class DoorSearch(QWidget, Dressed):
         self.finder.forget()
 
     def _is_code(self, text: str) -> bool:
-        return isinstance(codes.read(text, self._file.event_key), codes.Code) or is_like_code(text)
+        return isinstance(self._file.read_code(text), codes.Code) or is_like_code(text)
 
     def _on_typed(self, text: str) -> None:
         if self._is_exit:

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from checkin.errors import CheckinError
 from checkin.ui.announcing import announce
+from checkin.ui.drops import LIST_ENDINGS
 from checkin.ui.elided import ElidedLabel
 from checkin.ui.enter_key import EnterButton
 from checkin.ui.file_dialog import choose_file
@@ -32,14 +34,14 @@ from checkin.ui.rows import row
 from checkin.ui.table_view import rows_copied
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
+    from PySide6.QtGui import QHideEvent
 
     from checkin.remembered import State
     from checkin.tasks import Progress
     from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
 
-_ENDINGS: Final = "*.csv *.tsv *.txt *.xlsx *.xls *.ods"
+_ENDINGS: Final = " ".join(f"*{ending}" for ending in LIST_ENDINGS)
 
 
 class ImportPage(Page):
@@ -53,7 +55,6 @@ class ImportPage(Page):
         self._at = parts
         self.work = ListWork(parts, self)
         self._told: Words | None = None
-        self.setAcceptDrops(True)
         self._make_widgets()
         undo = (self.done.undo_button, self.done.back_button)
         boxes = (self.category, self.found.reading_box)
@@ -86,16 +87,12 @@ class ImportPage(Page):
         super().hideEvent(event)
         self.asking.close()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Let a single file be dropped anywhere on the page, unless work on a list is running."""
-        if not self.work.is_busy and _dropped(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Examine the file that was dropped."""
-        path = _dropped(event)
-        if path is not None:
-            event.acceptProposedAction()
+    def take_list(self, path: Path) -> None:
+        """Examine a list that was dropped on the window, unless work on another list is running."""
+        if self.work.is_busy:
+            busy = CheckinError("Another list is being read or imported", "Drop the file again after that.")
+            self._at.trouble(busy)
+        else:
             self.look_at(path)
 
     # ---- what happens on the page
@@ -345,9 +342,3 @@ class ImportPage(Page):
         )
         self.add_key("Ctrl+C", lambda say: say.text("Copy the table"), self._copy, group=KeyGroup.LOOK)
         self.add_key("Esc", lambda say: say.text("Stop, or put the list away"), self._go_back)
-
-
-def _dropped(event: QDragEnterEvent | QDropEvent) -> Path | None:
-    """The path of the file that is being dragged; None unless it is a single local file."""
-    urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

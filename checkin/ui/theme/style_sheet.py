@@ -61,6 +61,8 @@ QPushButton:default:focus {{ border: 4px double {colours.on_accent}; padding: 2p
 QPushButton:disabled {{ background: {colours.window}; color: {colours.disabled}; }}
 QLabel[tone="more"] {{ background: {colours.button}; color: {colours.text}; border: 1px solid {colours.edge}; }}
 QPushButton[tone="left"] {{ text-align: left; }}
+QPushButton[tone="way"] {{ text-align: left; padding: 12px 14px; }}
+QPushButton[tone="way"]:focus {{ padding: 11px 13px; }}
 QPushButton[tone="answer"] {{ text-align: left; padding: 8px 12px; }}
 QPushButton[tone^="group"] {{ padding: 8px 10px; background: {colours.window}; }}
 QPushButton[tone="group bad"] {{ color: {colours.bad}; }}
@@ -128,6 +130,9 @@ QLabel[tone="heading"] {{ font-weight: bold; font-size: {points * 1.3:.1f}pt; }}
 QLabel[tone="strong"] {{ font-weight: bold; }}
 QLabel[tone="note"] {{
     font-weight: bold; color: {colours.warning}; border-left: 4px solid {colours.warning}; padding: 4px 8px;
+}}
+QLabel[tone="rehearsal"] {{
+  font-weight: bold; background: {colours.warning}; color: {colours.base}; border-radius: 4px; padding: 3px 10px;
 }}
 QLabel[tone="clock"] {{ font-weight: bold; font-size: {points * 1.5:.1f}pt; }}
 QLabel[tone="greeting"] {{ font-size: {points * 2:.1f}pt; }}

@@ -1,0 +1,47 @@
+"""Files that are dropped anywhere on the window, wherever the pointer is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QDropEvent
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWindow
+
+LIST_ENDINGS: Final = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods")
+"""The endings of the names of files that hold lists."""
+_DRAGGED: Final = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop})
+
+
+class Drops(QObject):
+    """Takes the files that are dropped on the window, before a text field could take their paths for a text."""
+
+    dropped = Signal(list)
+    """Emitted with the paths of the files that were dropped together."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._are_over = False
+
+    def listen_to(self, window: QWindow) -> None:
+        """Take what is dropped on this window; a second call with the same window changes nothing."""
+        window.installEventFilter(self)
+
+    def eventFilter(self, _window: QObject, event: QEvent) -> bool:
+        """Accept files while they are dragged over the window, and emit `dropped` where they are let go."""
+        if event.type() is QEvent.Type.DragLeave and self._are_over:
+            self._are_over = False
+            return True  # Qt has not seen them come
+        if event.type() not in _DRAGGED or not isinstance(event, QDropEvent):
+            return False
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if not paths:
+            return False
+        event.acceptProposedAction()
+        self._are_over = event.type() is not QEvent.Type.Drop
+        if event.type() is QEvent.Type.Drop:
+            self.dropped.emit(paths)
+        return True

@@ -1,0 +1,54 @@
+"""The part of the settings menu that is about the open event: another one, a copy, a rehearsal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu
+
+from checkin.ui.appearance import Dressed
+
+if TYPE_CHECKING:
+    from checkin.ui.appearance import Appearance
+
+
+class EventMenu(QMenu, Dressed):
+    """The submenu about the open event. While no event is open, the submenu cannot be opened."""
+
+    another_wanted = Signal()
+    close_wanted = Signal()
+    copy_wanted = Signal()
+    rehearsal_wanted = Signal()
+    deletion_wanted = Signal()
+
+    def __init__(self, look: Appearance) -> None:
+        super().__init__()
+        self._look = look
+        self._another = self.addAction("", self.another_wanted.emit)
+        self._close = self.addAction("", self.close_wanted.emit)
+        self.addSeparator()
+        self._copy = self.addAction("", self.copy_wanted.emit)
+        self._rehearse = self.addAction("", self.rehearsal_wanted.emit)
+        self._delete = self.addAction("", self.deletion_wanted.emit)
+        self.show_no_event()
+        look.in_each_language(self._label)
+
+    def show_event(self, *, is_rehearsal: bool) -> None:
+        """Offer what can be done with an event that is open, or with a rehearsal of one."""
+        self.menuAction().setEnabled(True)
+        self._rehearse.setVisible(not is_rehearsal)
+        self._delete.setVisible(is_rehearsal)
+
+    def show_no_event(self) -> None:
+        """Offer nothing, because no event is open."""
+        self.menuAction().setEnabled(False)
+
+    def _label(self) -> None:
+        say = self._say
+        self.setTitle(say.text("This event"))
+        self._another.setText(say.text("Open another event…"))
+        self._close.setText(say.text("Close this event"))
+        self._copy.setText(say.text("Save a copy…"))
+        self._rehearse.setText(say.text("Rehearse…"))
+        self._delete.setText(say.text("Delete the rehearsal…"))
