@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from checkin.domain.clock import moments_at, shown_at
 from checkin.domain.programme import SessionStatus
-from checkin.domain.session_codes import copied_code
+from checkin.domain.proposed_codes import copied_code
 from checkin.domain.session_times import SessionTimes
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checkin.domain.programme import LocalText
-from checkin.domain.session_codes import copied_code, proposed_code
+from checkin.domain.proposed_codes import copied_code, proposed_code
 
 CODE = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 texts = st.dictionaries(st.sampled_from(["", "en", "fr", "km"]), st.text(max_size=300)).map(LocalText.of)
