@@ -99,9 +99,9 @@ def wrong_times(times: SessionTimes) -> Iterator[FoundFault]:
         yield TimeField.LAST_ENTRY, TimeFault.LAST_ENTRY_AFTER_END
 
 
-def is_outside_the_days(start: datetime, event: EventDescription, zone: ZoneInfo) -> bool:
-    """Whether a session that starts at this moment starts on no day of the event; it may end after the last day."""
-    return not event.first_day <= start.astimezone(zone).date() <= event.last_day
+def is_day_of(event: EventDescription, day: date) -> bool:
+    """Whether this is a day of the event, on which its sessions start; a session may end after the last day."""
+    return event.first_day <= day <= event.last_day
 
 
 class By(Enum):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from checkin.domain.clock import moments_at
 from checkin.domain.programme import Delegation
-from checkin.domain.session_times import TimeFault, is_outside_the_days, wrong_times
+from checkin.domain.session_times import TimeFault, is_day_of, wrong_times
 from checkin.text import search_key
 
 if TYPE_CHECKING:
@@ -151,8 +151,8 @@ def refuse_wrong_times(
 
     The session must start on a day of the event; it may end after the last day.
     """
-    if is_outside_the_days(times.start, event, zone):
-        day = times.start.astimezone(zone).date()
+    day = times.start.astimezone(zone).date()
+    if not is_day_of(event, day):
         table.wrong(
             "start", f"is on {day}, and the days of the event are {event.first_day} to {event.last_day}"
         )

@@ -18,7 +18,7 @@ from checkin.domain.session_times import (
     TimeFault,
     TimeField,
     TypedTimes,
-    is_outside_the_days,
+    is_day_of,
     read_times,
     turn_of,
     wrong_times,
@@ -195,12 +195,8 @@ def _minute(shown_time: time) -> time:
     return shown_time.replace(second=0, microsecond=0)
 
 
-def test_a_session_may_end_after_the_last_day_and_not_start_there() -> None:
+def test_a_session_starts_on_a_day_of_the_event() -> None:
     event = EventDescription(LocalText.of("Forum"), LocalText(), "Europe/Paris", DAY, date(2027, 3, 27))
+    days = [date(2027, 3, 25), DAY, date(2027, 3, 27), date(2027, 3, 28)]
 
-    outside = [
-        is_outside_the_days(there(day, 0), event, PARIS)
-        for day in (date(2027, 3, 25), DAY, date(2027, 3, 27), date(2027, 3, 28))
-    ]
-
-    assert outside == [True, False, False, True]
+    assert [is_day_of(event, day) for day in days] == [False, True, True, False]
