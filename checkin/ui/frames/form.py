@@ -114,6 +114,11 @@ class Form(Panel, Generic[Name]):
         self._scroll.show_soon(self._wrong_lines[first])
         announce(self, self._wrong_lines[name].text(), at_once=True)
 
+    def hide_wrong(self, name: Name) -> None:
+        """Hide what `show_wrong` said of this input, because another input has changed what was wrong."""
+        if self._wrong_inputs.pop(name, None) is not None:
+            self._show_wrong(name)
+
     def wrong(self) -> dict[Name, str]:
         """What is said to be wrong, by the name of the input."""
         return {name: words(self._say) for name, words in self._wrong_inputs.items()}
@@ -138,9 +143,18 @@ class Form(Panel, Generic[Name]):
         self._enter_saves = is_so
         self._label()
 
+    def set_shown(self, name: Name, is_shown: bool) -> None:  # noqa: FBT001 - as for a widget
+        """Show the label and the input with this name, or hide both; a hidden input keeps its content."""
+        self._rows.setRowVisible(list(self._inputs).index(name), is_shown)
+        self._show_wrong(name)
+
     def add_below(self, widget: QWidget) -> None:
         """Show this widget between the inputs and the buttons."""
         self._column.insertWidget(2, widget)
+
+    def add_beside_buttons(self, widget: QWidget) -> None:
+        """Show this widget at the left of the buttons."""
+        self._buttons.insertWidget(0, widget)
 
     def first_input(self) -> QWidget:
         """The input that has the focus when the form opens."""
@@ -185,8 +199,7 @@ class Form(Panel, Generic[Name]):
 
     def _on_changed_input(self, name: Name) -> None:
         self.keep()
-        if self._wrong_inputs.pop(name, None) is not None:
-            self._show_wrong(name)
+        self.hide_wrong(name)
         self.changed.emit()
 
     def _save(self) -> None:
@@ -197,8 +210,7 @@ class Form(Panel, Generic[Name]):
         if self._is_saved:
             return
         for name in tuple(self._wrong_inputs):
-            del self._wrong_inputs[name]
-            self._show_wrong(name)
+            self.hide_wrong(name)
         try:
             filled = self.filled_in()
         except ValueError:
@@ -208,14 +220,14 @@ class Form(Panel, Generic[Name]):
 
     def _lay_out(self) -> None:
         rows = QWidget()
-        form = QFormLayout(rows)
+        self._rows = form = QFormLayout(rows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for name, label in self._labels.items():
             label.setBuddy(self._inputs[name])
             form.addRow(label, self._with_wrong_line(name))
         self._scroll = scroll = ScrolledInputs(rows)
-        buttons = QHBoxLayout()
+        self._buttons = buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(self._cancel)
         buttons.addWidget(self.save_button)
@@ -240,7 +252,7 @@ class Form(Panel, Generic[Name]):
         words = self._wrong_inputs.get(name)
         line = self._wrong_lines[name]
         line.setText(words(self._say) if words is not None else "")
-        line.setVisible(words is not None)
+        line.setVisible(words is not None and not self._inputs[name].isHidden())
         self._describe(name)
 
     def _describe(self, name: Name) -> None:
