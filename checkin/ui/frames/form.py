@@ -60,6 +60,7 @@ class Form(Panel, Generic[Name]):
         self._labels = {name: PlainLabel() for name in self._inputs}
         self._wrong_lines = {name: PlainLabel(wordWrap=True) for name in self._inputs}
         self._wrong_inputs: dict[Name, Words] = {}
+        self._notes: dict[Name, Words] = {}
         self._is_saved = self._was_shown = False
         self._enter_saves = True
         self._wrong: Words | None = None
@@ -118,6 +119,20 @@ class Form(Panel, Generic[Name]):
         """Hide what `show_wrong` said of this input, because another input has changed what was wrong."""
         if self._wrong_inputs.pop(name, None) is not None:
             self._show_wrong(name)
+
+    def show_note(self, name: Name, words: Words | None) -> None:
+        """Show below the input with this name what the operator should know of its value; None shows nothing.
+
+        While the value is wrong, the form says that instead.
+        """
+        self._notes.pop(name, None)
+        if words is not None:
+            self._notes[name] = words
+        self._show_wrong(name)
+
+    def notes(self) -> dict[Name, str]:
+        """What is noted, by the name of the input."""
+        return {name: words(self._say) for name, words in self._notes.items()}
 
     def wrong(self) -> dict[Name, str]:
         """What is said to be wrong, by the name of the input."""
@@ -249,8 +264,12 @@ class Form(Panel, Generic[Name]):
         return column
 
     def _show_wrong(self, name: Name) -> None:
-        words = self._wrong_inputs.get(name)
-        line = self._wrong_lines[name]
+        words = self._wrong_inputs.get(name) or self._notes.get(name)
+        line, tone = self._wrong_lines[name], "bad" if name in self._wrong_inputs else "warning"
+        if line.property("tone") != tone:
+            line.setProperty("tone", tone)
+            line.style().unpolish(line)
+            line.style().polish(line)
         line.setText(words(self._say) if words is not None else "")
         line.setVisible(words is not None and not self._inputs[name].isHidden())
         self._describe(name)

@@ -13,7 +13,7 @@ from checkin.ui.plain import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QWheelEvent
 
 
 _LINES: Final = 7
@@ -52,6 +52,14 @@ class TextLine(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+
+class ChoiceBox(QComboBox):
+    """A combo box in a form: the mouse wheel scrolls the form, and never changes what is chosen."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the form."""
+        event.ignore()
 
 
 class ScrolledInputs(QScrollArea):
@@ -130,7 +138,7 @@ def choice(entries: Mapping[str, str], chosen: str) -> QComboBox:
 
     `entries` gives the words to show for each value. If `chosen` is "", the box begins with an empty entry.
     """
-    combo = QComboBox()
+    combo = ChoiceBox()
     if not chosen and "" not in entries:
         combo.addItem("", "")
     for kept, words in entries.items():
