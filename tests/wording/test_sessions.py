@@ -38,8 +38,10 @@ def test_a_length_is_told_with_the_day_of_the_end_if_it_is_another(minutes: int,
         (
             2,
             7,
-            "2 persons are inside now, and stay there until their badges are read. "
-            "7 persons were scanned in; the reports keep them.",
+            (
+                "2 persons are inside now, and stay there until their badges are read. "
+                "7 persons were scanned in; the reports keep them."
+            ),
         ),
     ],
 )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from checkin.ui.appearance import Dressed
 from checkin.ui.chip import CategoryChip
-from checkin.ui.frames.inputs import Input
+from checkin.ui.frames.inputs import ChoiceBox, Input
 from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class OpenToInput(Input, Dressed):
         self._look = look
         self._categories = {each.code: each for each in categories}
         self._others = (open_to or frozenset()) - self._categories.keys()
-        self.choice = QComboBox()
+        self.choice = ChoiceBox()
         self.choice.addItems(["", "", ""])
         self.choice.setCurrentIndex(EVERYBODY if open_to is None else CATEGORIES if open_to else NAMED)
         self.ticks = {code: QCheckBox() for code in self._categories}

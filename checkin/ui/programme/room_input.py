@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QVBoxLayout
 from checkin.domain.programme import LocalText
 from checkin.domain.rooms import room_for_session, rooms_named
 from checkin.ui.appearance import Dressed
-from checkin.ui.frames.inputs import Input, TextLine
+from checkin.ui.frames.inputs import ChoiceBox, Input, TextLine
 
 if TYPE_CHECKING:
     from checkin.domain.programme import Event
@@ -27,7 +27,7 @@ class RoomInput(Input, Dressed):
         self._look = look
         self._event, self._former = event, room
         self._codes = tuple(event.names_of_rooms())
-        self.combo = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
+        self.combo = ChoiceBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
         self.combo.setMinimumContentsLength(12)
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.line = TextLine()
@@ -60,12 +60,16 @@ class RoomInput(Input, Dressed):
         text = self.content()
         if text == self._at_first:
             return self._former
-        names = self._names()
-        codes = [code for code, name in zip(self._codes, names, strict=True) if name == text]
-        codes = codes or list(rooms_named(self._event, text))
+        codes = self._codes_of(text)
         if len(codes) > 1:
             return None
         return room_for_session(self._event, codes[0]) if codes else LocalText.of(text)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether another name was typed, which no room has."""
+        text = self.content()
+        return bool(text) and text != self._at_first and not self._codes_of(text)
 
     def setAccessibleName(self, name: str) -> None:
         """Give this name to the input and to its list."""
@@ -77,6 +81,11 @@ class RoomInput(Input, Dressed):
         """Give this description to the input and to its line."""
         super().setAccessibleDescription(description)
         self.line.setAccessibleDescription(description)
+
+    def _codes_of(self, text: str) -> list[str]:
+        """The codes of the rooms that the text names: those that stand so in the list, or have this code or name."""
+        named = [code for code, name in zip(self._codes, self._names(), strict=True) if name == text]
+        return named or list(rooms_named(self._event, text))
 
     def _names(self) -> list[str]:
         """The names of the rooms in the window's language, with the code where two rooms have one name."""

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from checkin.domain.programme import Event
     from checkin.domain.session_times import TimeFault
     from checkin.ui.appearance import Appearance, Words
+    from checkin.wording import Wording
 
 _Input = TypeVar("_Input", bound=QWidget)
 NO_ROOM = LocalText()
@@ -76,6 +77,7 @@ class SessionForm(Form[SessionField]):
         )
         self._has_more = is_unusual(self._base)
         self._is_following = False
+        self._inside = self._entered = 0
         self.more_button = QPushButton()
         self.more_button.setCheckable(True)
         title: Words = (
@@ -96,6 +98,19 @@ class SessionForm(Form[SessionField]):
     def show_people(self, people: Mapping[str, int]) -> None:
         """Show how many people each category has, by its code."""
         self._at(SessionField.OPEN_TO, OpenToInput).show_people(people)
+
+    def show_occupancy(self, inside: int, entered: int) -> None:
+        """Take into account that `inside` persons are in the session now, and that `entered` were ever scanned in."""
+        self._inside, self._entered = inside, entered
+        self._follow()
+
+    @property
+    def draft(self) -> Session | None:
+        """The session as it is filled in now; None if it cannot be kept so. A new session has no code yet."""
+        read = self._read()
+        if self._wrong_fields(read) or read.times is None:
+            return None
+        return read.times.put_into(replace(self._base, **self._changed_values()))
 
     def choices(self, name: SessionField) -> Mapping[str, str] | None:
         """The values that can be chosen for the day and the status, with their words."""
@@ -118,13 +133,12 @@ class SessionForm(Form[SessionField]):
 
         Raises ValueError, after showing what is wrong beside each field, if the session cannot be so.
         """
-        read = self._read()
-        wrong = self._wrong_fields(read)
+        wrong = self._wrong_fields(self._read())
         for name, words in wrong.items():
             self.show_wrong(name, words)
-        if wrong or read.times is None:
+        wanted = self.draft
+        if wanted is None:
             raise ValueError(", ".join(wrong))
-        wanted = read.times.put_into(replace(self._base, **self._changed_values()))
         if self._former is None:
             return replace(wanted, code=proposed_code(wanted.title, self._event.sessions))
         return wanted
@@ -203,8 +217,9 @@ class SessionForm(Form[SessionField]):
             end.show_note("")
         else:
             self._show_times(read.times, end, doors, last)
-        self._show_capacity_of_room()
+        self._show_capacity()
         self._show_rows()
+        self._show_notes()
         self._is_following = False
 
     def _show_times(self, times: SessionTimes, end: TimeInput, doors: TimeInput, last: TimeInput) -> None:
@@ -226,15 +241,36 @@ class SessionForm(Form[SessionField]):
             return ""
         return self._say.text("over") if self._former.end < self._now else self._say.text("goes on now")
 
-    def _show_capacity_of_room(self) -> None:
-        room = self._at(SessionField.ROOM, RoomInput).room()
-        capacity = None if room is None else capacity_of_room(self._event, room)
-        hint = (
-            self._say.text("no limit")
+    def _show_capacity(self) -> None:
+        """Show as a hint how many may enter if nothing is filled in, and a note if more are inside now."""
+        say, capacity = self._say, self._capacity_of_room
+        self._capacity.setPlaceholderText(
+            say.text("no limit")
             if capacity is None
-            else self._say.text("as the room: {capacity}").format(capacity=capacity)
+            else say.text("as the room: {capacity}").format(capacity=capacity)
         )
-        self._capacity.setPlaceholderText(hint)
+        typed = _number(self._capacity.text())
+        seats = capacity if typed is None else typed
+        is_too_small = seats is not None and seats < self._inside
+        self.show_note(SessionField.CAPACITY, self._words_of_inside if is_too_small else None)
+
+    def _show_notes(self) -> None:
+        room = self._at(SessionField.ROOM, RoomInput)
+        self.show_note(
+            SessionField.ROOM, (lambda say: say.text("This is a new room.")) if room.is_new else None
+        )
+        status = self._at(SessionField.STATUS, QComboBox).currentData()
+        is_ended = status != self._base.status and status == SessionStatus.CANCELLED
+        told = self._inside, self._entered
+        self.show_note(SessionField.STATUS, (lambda say: words_of.toll(say, *told)) if is_ended else None)
+
+    def _words_of_inside(self, say: Wording) -> str:
+        return say.text("inside {inside}").format(inside=self._inside)
+
+    @property
+    def _capacity_of_room(self) -> int | None:
+        room = self._at(SessionField.ROOM, RoomInput).room()
+        return None if room is None else capacity_of_room(self._event, room)
 
     def _show_rows(self) -> None:
         """Show the rows that are filled in rarely if they are wanted, and those of doors if there are doors."""

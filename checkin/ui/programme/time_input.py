@@ -6,12 +6,12 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from checkin.domain.clock import time_written
 from checkin.domain.session_times import By
 from checkin.ui.appearance import Dressed
-from checkin.ui.frames.inputs import Input, TextLine
+from checkin.ui.frames.inputs import ChoiceBox, Input, TextLine
 from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class TimeInput(Input, Dressed):
         self.line.setText(_written(shown))
         self.line.textChanged.connect(self.changed)
         self.line.textEdited.connect(self._on_typed)
-        self.turns = QComboBox()
+        self.turns = ChoiceBox()
         self.turns.addItems(["", ""])
         self.turns.setCurrentIndex(turn)
         self.turns.currentIndexChanged.connect(self.changed)

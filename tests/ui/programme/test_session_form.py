@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
@@ -304,9 +305,40 @@ def test_a_room_gives_its_capacity_and_another_name_is_another_room(open_form: C
 
     hands.at(SessionField.ROOM).type("Garden")
     assert capacity.property("placeholderText") == "no limit"
+    assert hands.form.notes() == {SessionField.ROOM: "This is a new room."}
     made = hands.save()
 
     assert made == replace(TALK, capacity=None, room=LocalText.of("Garden"))
+
+
+def test_people_inside_are_told_before_the_session_is_cancelled_or_made_smaller(
+    open_form: Callable[..., Hands],
+) -> None:
+    hands = open_form(TALK)
+    hands.form.show_occupancy(30, 31)
+    assert hands.form.notes() == {}
+
+    hands.at(SessionField.CAPACITY).type("25")
+    hands.choose(SessionField.STATUS, 1)
+
+    assert hands.form.notes()[SessionField.CAPACITY] == "inside 30"
+    assert hands.form.notes()[SessionField.STATUS].startswith("30 persons are inside now")
+    assert hands.form.draft == hands.save() == replace(TALK, capacity=25, status=SessionStatus.CANCELLED)
+
+
+def test_the_wheel_scrolls_the_form_and_changes_nothing(open_form: Callable[..., Hands]) -> None:
+    hands = open_form(TALK)
+    day = hands.form.input(SessionField.DAY)
+    middle = QPointF(day.rect().center())
+    turned = QWheelEvent(
+        middle, day.mapToGlobal(middle), QPoint(0, -120), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+
+    QApplication.sendEvent(day, turned)
+
+    assert not turned.isAccepted()
+    assert not hands.form.is_begun
 
 
 def test_another_language_keeps_what_was_filled_in(open_form: Callable[..., Hands]) -> None:
