@@ -1,18 +1,14 @@
-"""Rooms as people name them: by the code of a room or by its name in any language; an unknown name makes a room."""
+"""Rooms as people name them: by the code of a room or by its name in any language."""
 
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from checkin.domain.programme import LocalText, Room
-from checkin.domain.proposed_codes import proposed_code
+from checkin.domain.programme import LocalText
 
 if TYPE_CHECKING:
     from checkin.domain.programme import Event
-
-_WITHOUT_LETTERS: Final = "room"
 
 
 def rooms_named(event: Event, text: str) -> tuple[str, ...]:
@@ -38,27 +34,6 @@ def capacity_of_room(event: Event, room: LocalText) -> int | None:
     """The capacity of the room that a session names so; None for a room without a limit or one that is not defined."""
     known = event.rooms.get(str(room))
     return known.capacity if known is not None else None
-
-
-def with_room(event: Event, name: LocalText, capacity: int | None = None) -> tuple[Event, Room]:
-    """The event with a room of this name, and the room.
-
-    If the event defines a room that has the name already, in any of the languages, the event stays as it is. Otherwise
-    a room is made, and the sessions that named it by this text name it by its new code.
-    """
-    known = {code for _, words in name.by_language for code in rooms_named(event, words)}
-    defined = [event.rooms[code] for code in sorted(known) if code in event.rooms]
-    if defined:
-        return event, defined[0]
-    taken = event.names_of_rooms().keys() - known
-    room = Room(proposed_code(name, taken, _WITHOUT_LETTERS), name, capacity)
-    sessions = {
-        session.code: replace(session, room=LocalText.of(room.code))
-        if str(session.room) in known
-        else session
-        for session in event.sessions.values()
-    }
-    return replace(event, rooms={**event.rooms, room.code: room}, sessions=sessions), room
 
 
 def _bare(text: str) -> str:

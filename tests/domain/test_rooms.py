@@ -5,12 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from checkin.domain.programme import Event, EventDescription, LocalText, Room
-from checkin.domain.rooms import capacity_of_room, room_for_session, rooms_named, with_room
-from tests.desk.random_events import events
+from checkin.domain.rooms import capacity_of_room, room_for_session, rooms_named
 from tests.domain.examples import a_session
 
 GARDEN = LocalText.of({"en": "Garden", "fr": "Jardin"})
@@ -43,28 +40,3 @@ def test_a_session_names_a_defined_room_by_its_code_and_another_by_its_name() ->
     assert room_for_session(EVENT, "ball") == LocalText.of("ball")
     assert room_for_session(EVENT, "Garden") == GARDEN
     assert [capacity_of_room(EVENT, room) for room in (LocalText.of("ball"), GARDEN)] == [300, None]
-
-
-def test_a_room_is_made_of_a_name_and_the_sessions_there_follow() -> None:
-    event, room = with_room(EVENT, GARDEN, 40)
-
-    assert (room, event.rooms["garden"]) == (Room("garden", GARDEN, 40), room)
-    assert event.sessions["tea"].room == LocalText.of("garden")
-    assert event.sessions["talk"] == EVENT.sessions["talk"]
-    assert with_room(event, LocalText.of("JARDIN")) == (event, room)
-
-
-def test_a_room_without_latin_letters_is_numbered() -> None:
-    assert with_room(EVENT, LocalText.of("សួន"))[1].code == "room-1"
-
-
-@settings(max_examples=30, deadline=None)
-@given(events(), st.text(min_size=1).filter(str.strip))
-def test_no_session_changes_its_room_when_another_is_made(event: Event, name: str) -> None:
-    made, room = with_room(event, LocalText.of(name))
-
-    assert made.rooms[room.code] == room
-    named = rooms_named(event, name)
-    for session in event.sessions.values():
-        was, now = event.room_of(session), made.room_of(made.sessions[session.code])
-        assert now == (room.name if str(session.room) in named else was)

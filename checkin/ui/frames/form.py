@@ -138,6 +138,11 @@ class Form(Panel, Generic[Name]):
         """What is said to be wrong, by the name of the input."""
         return {name: words(self._say) for name, words in self._wrong_inputs.items()}
 
+    def show_input(self, name: Name, *, is_shown: bool) -> None:
+        """Show or hide the input with this name and its label, because it has a meaning or none."""
+        self._rows.setRowVisible(list(self._inputs).index(name), is_shown)
+        self._show_wrong(name)
+
     def mark_missing(self, name: Name | None) -> None:
         """Mark the input with this name as one that must still be filled in; None marks no input.
 
@@ -157,11 +162,6 @@ class Form(Panel, Generic[Name]):
         """
         self._enter_saves = is_so
         self._label()
-
-    def set_shown(self, name: Name, is_shown: bool) -> None:  # noqa: FBT001 - as for a widget
-        """Show the label and the input with this name, or hide both; a hidden input keeps its content."""
-        self._rows.setRowVisible(list(self._inputs).index(name), is_shown)
-        self._show_wrong(name)
 
     def add_below(self, widget: QWidget) -> None:
         """Show this widget between the inputs and the buttons."""

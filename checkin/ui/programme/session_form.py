@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QWidget
 
 from checkin.domain.clock import shown_at
 from checkin.domain.programme import LocalText, Session, SessionStatus
-from checkin.domain.proposed_codes import proposed_code
 from checkin.domain.rooms import capacity_of_room
+from checkin.domain.session_codes import proposed_session_code
 from checkin.domain.session_times import (
     By,
     ReadTimes,
@@ -140,7 +140,7 @@ class SessionForm(Form[SessionField]):
         if wanted is None:
             raise ValueError(", ".join(wrong))
         if self._former is None:
-            return replace(wanted, code=proposed_code(wanted.title, self._event.sessions))
+            return replace(wanted, code=proposed_session_code(wanted.title, self._event.sessions))
         return wanted
 
     def _changed_values(self) -> dict[str, Any]:
@@ -275,7 +275,8 @@ class SessionForm(Form[SessionField]):
     def _show_rows(self) -> None:
         """Show the rows that are filled in rarely if they are wanted, and those of doors if there are doors."""
         for name in MORE:
-            self.set_shown(name, self._has_more and (name not in AT_DOORS or self._has_doors))
+            is_shown = self._has_more and (name not in AT_DOORS or self._has_doors)
+            self.show_input(name, is_shown=is_shown)
 
     def _on_more(self, is_wanted: bool) -> None:  # noqa: FBT001 - as the signal tells it
         self._has_more = is_wanted

@@ -149,13 +149,13 @@ def test_a_session_is_made_by_the_keyboard_alone(open_form: Callable[..., Hands]
     assert (made.room, made.capacity, made.open_to) == (LocalText.of("ball"), None, None)
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(event=events())
 def test_what_nobody_changed_comes_back_as_it_was(qapp: QApplication, event: Event) -> None:
     del qapp
     look = a_look()
     sessions = [each for each in event.sessions.values() if each.end - each.start < timedelta(hours=24)]
-    for number, session in enumerate(sessions):
+    for number, session in enumerate(sessions[:4]):
         odd = replace(session, doors_open=session.doors_open - timedelta(seconds=number))
         form = SessionForm(look, event, odd, odd.start, odd.end, odd.room, BEFORE)
         assert (form.filled_in(), form.is_begun) == (odd, False)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checkin.domain.programme import LocalText
-from checkin.domain.proposed_codes import copied_code, proposed_code
+from checkin.domain.session_codes import proposed_session_code
 
 CODE = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 texts = st.dictionaries(st.sampled_from(["", "en", "fr", "km"]), st.text(max_size=300)).map(LocalText.of)
@@ -32,23 +32,13 @@ codes = st.sets(
 def test_a_code_is_short_and_says_what_the_session_is(
     title: str | dict[str, str], taken: tuple[str, ...], code: str
 ) -> None:
-    assert proposed_code(LocalText.of(title), taken) == code
+    assert proposed_session_code(LocalText.of(title), taken) == code
 
 
 @given(texts, codes)
 def test_a_proposed_code_is_plain_short_and_free(title: LocalText, taken: set[str]) -> None:
-    code = proposed_code(title, taken)
+    code = proposed_session_code(title, taken)
 
     assert CODE.fullmatch(code)
     assert len(code) < 30
     assert code.casefold() not in {each.casefold() for each in taken}
-
-
-@given(st.text(min_size=1, max_size=10), codes)
-def test_the_code_of_a_copy_is_free(code: str, taken: set[str]) -> None:
-    assert copied_code(code, taken).casefold() not in {each.casefold() for each in (*taken, code)}
-
-
-def test_copies_of_copies_are_numbered_on() -> None:
-    assert copied_code("topic-1-2", ("topic-1-2", "topic-1")) == "topic-1-3"
-    assert copied_code("opening", ("opening",)) == "opening-2"

@@ -1,4 +1,4 @@
-"""Proposes the codes of new sessions and rooms from their names, and of copies of sessions."""
+"""Proposes the code of a new session from the session's title."""
 
 from __future__ import annotations
 
@@ -18,23 +18,16 @@ _WORD: Final = re.compile("[a-z0-9]+")
 _AFTER_THE_NAME: Final = re.compile("[:;–—(]")
 
 
-def proposed_code(title: LocalText, taken: Iterable[str], without: str = _WITHOUT_TITLE) -> str:
+def proposed_session_code(title: LocalText, taken: Iterable[str]) -> str:
     """The code for a new session with this title: a few small Latin letters and digits, such as `topic-1`.
 
     The code is none of those `taken`, regardless of capitals. What stands after a colon in the title is left out. A
-    title without Latin letters and digits gives the word `without` with a number, such as `session-1`.
+    title without Latin letters and digits gives `session-1`, `session-2` and so on.
     """
     used = {code.casefold() for code in taken}
     stem = next(filter(None, map(_stem, _texts(title))), "")
-    numbered = (f"{stem or without}-{number}" for number in count(2 if stem else 1))
+    numbered = (f"{stem or _WITHOUT_TITLE}-{number}" for number in count(2 if stem else 1))
     return stem if stem and stem not in used else next(each for each in numbered if each not in used)
-
-
-def copied_code(code: str, taken: Iterable[str]) -> str:
-    """The code for a copy of the session with this code: the same with a number, such as `opening-2`."""
-    used = {each.casefold() for each in taken}
-    stem = re.sub(r"-\d+$", "", code) or code
-    return next(each for n in count(2) if (each := f"{stem}-{n}").casefold() not in used)
 
 
 def _texts(title: LocalText) -> Iterator[str]:
