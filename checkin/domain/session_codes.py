@@ -1,0 +1,54 @@
+"""Proposes codes for new sessions."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import count
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from checkin.domain.programme import LocalText
+
+_WORD: Final = re.compile("[a-z0-9]+")
+_APOSTROPHE: Final = re.compile("['\u2019]s\\b")
+_MOST_WORDS: Final = 3
+_LONGEST: Final = 24
+_WITHOUT_WORDS: Final = "session"
+_PASSED_OVER: Final = frozenset(
+    ("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with",
+     "au", "aux", "d", "dans", "de", "des", "du", "en", "et", "l", "la", "le", "les", "par", "pour", "sur", "un", "une")
+)  # fmt: skip
+"""Words of English and French that say nothing of a session by themselves."""
+
+
+def proposed(title: LocalText, taken: Iterable[str]) -> str:
+    """Return a short code for a new session with this title, such as "opening-ceremony".
+
+    The code has small letters and digits of ASCII, and hyphens. It is made from the English title, or else from the
+    first that has such letters; without one it begins with "session". A code in `taken` is not proposed, whether its
+    letters are capitals or small; the code then ends with a number. The same title and codes give the same code.
+    """
+    there = {code.casefold() for code in taken}
+    known = dict(title.by_language)
+    texts = [known.get("en", ""), *known.values()]
+    stem = next(filter(None, map(_stem, texts)), _WITHOUT_WORDS)
+    if stem != _WITHOUT_WORDS and stem not in there:
+        return stem
+    first = 1 if stem == _WITHOUT_WORDS else 2
+    return next(code for number in count(first) if (code := f"{stem}-{number}") not in there)
+
+
+def _stem(text: str) -> str:
+    latin = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text.casefold()))
+    words = _WORD.findall("".join(each for each in latin if not unicodedata.combining(each)))
+    telling = [word for word in words if word not in _PASSED_OVER] or words
+    stem = ""
+    for word in telling[:_MOST_WORDS]:
+        longer = f"{stem}-{word}" if stem else word[:_LONGEST]
+        if len(longer) > _LONGEST:
+            break
+        stem = longer
+    return "" if stem.isdigit() else stem
