@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QWidget
 
+from checkin.domain import session_codes
 from checkin.domain.clock import shown_at
 from checkin.domain.programme import LocalText, Session, SessionStatus
 from checkin.domain.rooms import capacity_of_room
-from checkin.domain.session_codes import proposed_session_code
 from checkin.domain.session_times import (
     By,
     ReadTimes,
@@ -140,7 +140,7 @@ class SessionForm(Form[SessionField]):
         if wanted is None:
             raise ValueError(", ".join(wrong))
         if self._former is None:
-            return replace(wanted, code=proposed_session_code(wanted.title, self._event.sessions))
+            return replace(wanted, code=session_codes.proposed(wanted.title, self._event.sessions))
         return wanted
 
     def _changed_values(self) -> dict[str, Any]:

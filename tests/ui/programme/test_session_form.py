@@ -143,7 +143,7 @@ def test_a_session_is_made_by_the_keyboard_alone(open_form: Callable[..., Hands]
     made = hands.save()
 
     assert made is not None
-    assert (made.code, made.title) == ("topic-1", LocalText.of({"en": "Topic 1: Security"}))
+    assert (made.code, made.title) == ("topic-1-security", LocalText.of({"en": "Topic 1: Security"}))
     assert (made.start, made.end) == (NINE + timedelta(minutes=30), NINE + timedelta(hours=2))
     assert (made.doors_open, made.last_entry) == (NINE, made.end)
     assert (made.room, made.capacity, made.open_to) == (LocalText.of("ball"), None, None)
