@@ -56,15 +56,14 @@ def length(say: Language, long: timedelta) -> str:
     return say.text("{hours} h {minutes} min").format(hours=hours, minutes=minutes)
 
 
-def length_of(say: Language, times: SessionTimes, zone: ZoneInfo) -> str:
-    """The length of a session at these times, and the day on which it ends if this is another day."""
-    told = length(say, times.end - times.start)
+def end_on_another_day(say: Language, times: SessionTimes, zone: ZoneInfo) -> str:
+    """The sentence that a session ends on another day than it starts; "" if it ends on the same day."""
     begins, ends = (shown_at(each, zone).date() for each in (times.start, times.end))
     if begins == ends:
-        return told
+        return ""
     if (ends - begins).days == 1:
-        return say.text("{length}, ends the next day").format(length=told)
-    return say.text("{length}, ends {day}").format(length=told, day=say.day_of_year(ends))
+        return say.text("It ends on the next day.")
+    return say.text("It ends on {day}.").format(day=say.weekday(ends))
 
 
 def toll(say: Language, inside: int, entered: int) -> str:

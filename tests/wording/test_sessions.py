@@ -10,7 +10,7 @@ import pytest
 from checkin.domain.programme import SessionStatus
 from checkin.domain.session_times import SessionTimes, TimeFault
 from checkin.wording import in_language
-from checkin.wording.sessions import length_of, status, time_fault, toll
+from checkin.wording.sessions import end_on_another_day, length, status, time_fault, toll
 
 ENGLISH = in_language("en")
 EVENING = datetime(2027, 3, 26, 12, tzinfo=UTC)
@@ -18,16 +18,19 @@ EVENING = datetime(2027, 3, 26, 12, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
-    ("minutes", "words"),
+    ("minutes", "words", "ends"),
     [
-        (45, "45 min"), (120, "2 h"), (90, "1 h 30 min"), (299, "4 h 59 min"), (300, "5 h, ends the next day"),
-        (3 * 24 * 60, "72 h, ends Mar 29"),
+        (45, "45 min", ""), (120, "2 h", ""), (299, "4 h 59 min", ""), (300, "5 h", "It ends on the next day."),
+        (3 * 24 * 60, "72 h", "It ends on Mon, Mar 29."),
     ],
 )  # fmt: skip
-def test_a_length_is_told_with_the_day_of_the_end_if_it_is_another(minutes: int, words: str) -> None:
+def test_a_length_is_told_and_the_day_of_the_end_if_it_is_another(
+    minutes: int, words: str, ends: str
+) -> None:
     times = SessionTimes.usual(EVENING, EVENING + timedelta(minutes=minutes))
 
-    assert length_of(ENGLISH, times, ZoneInfo("Asia/Phnom_Penh")) == words
+    assert length(ENGLISH, times.end - times.start) == words
+    assert end_on_another_day(ENGLISH, times, ZoneInfo("Asia/Phnom_Penh")) == ends
 
 
 @pytest.mark.parametrize(

@@ -140,7 +140,7 @@ class Form(Panel, Generic[Name]):
 
     def show_input(self, name: Name, *, is_shown: bool) -> None:
         """Show or hide the input with this name and its label, because it has a meaning or none."""
-        self._rows.setRowVisible(list(self._inputs).index(name), is_shown)
+        self._rows.setRowVisible(self._row_of(name), is_shown)
         self._show_wrong(name)
 
     def mark_missing(self, name: Name | None) -> None:
@@ -167,9 +167,14 @@ class Form(Panel, Generic[Name]):
         """Show this widget between the inputs and the buttons."""
         self._column.insertWidget(2, widget)
 
-    def add_beside_buttons(self, widget: QWidget) -> None:
-        """Show this widget at the left of the buttons."""
-        self._buttons.insertWidget(0, widget)
+    def put_labels_above(self, is_so: bool) -> None:  # noqa: FBT001 - as for a widget
+        """Put the labels above the inputs because there is little room, or beside them."""
+        policy = QFormLayout.RowWrapPolicy
+        self._rows.setRowWrapPolicy(policy.WrapAllRows if is_so else policy.WrapLongRows)
+
+    def add_before(self, name: Name, widget: QWidget) -> None:
+        """Show this widget in a row of its own, above the input with this name."""
+        self._rows.insertRow(self._row_of(name), widget)
 
     def first_input(self) -> QWidget:
         """The input that has the focus when the form opens."""
@@ -242,7 +247,7 @@ class Form(Panel, Generic[Name]):
             label.setBuddy(self._inputs[name])
             form.addRow(label, self._with_wrong_line(name))
         self._scroll = scroll = ScrolledInputs(rows)
-        self._buttons = buttons = QHBoxLayout()
+        buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(self._cancel)
         buttons.addWidget(self.save_button)
@@ -251,6 +256,14 @@ class Form(Panel, Generic[Name]):
         column.addWidget(scroll, stretch=1)
         column.addWidget(self._trouble)
         column.addLayout(buttons)
+
+    def _row_of(self, name: Name) -> int:
+        """The number of the row of the input with this name."""
+        labels = (
+            self._rows.itemAt(row, QFormLayout.ItemRole.LabelRole) for row in range(self._rows.rowCount())
+        )
+        wanted = self._labels[name]
+        return next(row for row, item in enumerate(labels) if item is not None and item.widget() is wanted)
 
     def _with_wrong_line(self, name: Name) -> QVBoxLayout:
         """The input with this name, and below it the line that says what is wrong."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from checkin.ui.appearance import Dressed
@@ -13,6 +14,8 @@ from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from PySide6.QtGui import QMouseEvent
 
     from checkin.domain.programme import Category
     from checkin.ui.appearance import Appearance
@@ -40,6 +43,7 @@ class OpenToInput(Input, Dressed):
         self.choice.addItems(["", "", ""])
         self.choice.setCurrentIndex(EVERYBODY if open_to is None else CATEGORIES if open_to else NAMED)
         self.ticks = {code: QCheckBox() for code in self._categories}
+        self._names = {code: _NameOfTick(tick) for code, tick in self.ticks.items()}
         self._numbers = {code: PlainLabel() for code in self._categories}
         self._people: Mapping[str, int] = {}
         for code, tick in self.ticks.items():
@@ -101,13 +105,12 @@ class OpenToInput(Input, Dressed):
         grid = QGridLayout(area)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(_GAP)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
         for row, (code, tick) in enumerate(self.ticks.items()):
             chip = CategoryChip()
             chip.show_category(self._categories[code])
-            grid.addWidget(chip, row, 0)
-            grid.addWidget(tick, row, 1)
-            grid.addWidget(self._numbers[code], row, 2)
+            for column, widget in enumerate((tick, chip, self._names[code], self._numbers[code])):
+                grid.addWidget(widget, row, column)
         return area
 
     def _label(self) -> None:
@@ -119,7 +122,20 @@ class OpenToInput(Input, Dressed):
         for code, tick in self.ticks.items():
             category, people = self._categories[code], self._people.get(code)
             name = say.local(category.name)
-            tick.setText(name.replace("&", "&&"))
+            self._names[code].setText(name)
             count = "" if people is None else say.many("{count} person", "{count} persons", people)
             self._numbers[code].setText("" if people is None else f"{people}")
             tick.setAccessibleName(", ".join(filter(None, [category.letter, name, count])))
+
+
+class _NameOfTick(PlainLabel):
+    """The name beside a tick, which may take several lines; a click on the name ticks too."""
+
+    def __init__(self, tick: QCheckBox) -> None:
+        super().__init__(wordWrap=True)
+        self._tick = tick
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tick, or take the tick away."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._tick.click()

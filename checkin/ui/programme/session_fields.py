@@ -130,7 +130,7 @@ def days_of(event: Event, session: Session, say: Wording) -> Mapping[str, str]:
     """The days that can be chosen, in ISO form, with their words: those of the event, and the session's own."""
     own = event.day_of(session.start)
     days = {own, *_days(event)}
-    return {day.isoformat(): say.day(day) + _outside(event, day, say) for day in sorted(days)}
+    return {day.isoformat(): say.weekday(day) + _outside(event, day, say) for day in sorted(days)}
 
 
 def is_unusual(session: Session) -> bool:

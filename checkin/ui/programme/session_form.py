@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QWidget
 
@@ -42,13 +42,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from PySide6.QtGui import QResizeEvent
+
     from checkin.domain.programme import Event
     from checkin.domain.session_times import TimeFault
     from checkin.ui.appearance import Appearance, Words
     from checkin.wording import Wording
 
 _Input = TypeVar("_Input", bound=QWidget)
-NO_ROOM = LocalText()
+_NARROW: Final = 50
+"""The letters of a line of the form below which the labels stand above the inputs."""
 
 
 class SessionForm(Form[SessionField]):
@@ -89,11 +92,18 @@ class SessionForm(Form[SessionField]):
         self._begun = dict(zip(self._inputs, self._contents(), strict=True))
         self.more_button.setChecked(self._has_more)
         self.more_button.toggled.connect(self._on_more)
-        self.add_beside_buttons(self.more_button)
+        self.add_before(MORE[0], self.more_button)
+        kind = self._at(SessionField.KIND, LocalTextInput)
+        self.setTabOrder(list(kind.lines.values())[-1], self.more_button)
         self.changed.connect(self._follow)
         self._show_rows()
         self._follow()
         look.language_changed.connect(self._follow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the labels above the inputs where there is little room."""
+        super().resizeEvent(event)
+        self.put_labels_above(self.width() < self.fontMetrics().averageCharWidth() * _NARROW)
 
     def show_people(self, people: Mapping[str, int]) -> None:
         """Show how many people each category has, by its code."""
@@ -226,7 +236,9 @@ class SessionForm(Form[SessionField]):
         say, zone = self._say, self._event.zone
         end.show_time(shown_at(times.end, zone).time().replace(second=0, microsecond=0))
         is_possible = times.end > times.start
-        end.show_note(words_of.length_of(say, times, zone) if is_possible else "")
+        end.show_note(words_of.length(say, times.end - times.start) if is_possible else "")
+        ends = words_of.end_on_another_day(say, times, zone) if is_possible else ""
+        self.show_note(SessionField.END, (lambda _say: ends) if ends else None)
         usual = SessionTimes.usual(times.start, times.end)
         for field, moment, hint, is_usual, words in (
             (doors, times.doors_open, usual.doors_open, times.has_usual_doors, say.text("30 minutes before")),

@@ -203,7 +203,8 @@ def test_arrow_keys_move_a_time_by_five_minutes(open_form: Callable[..., Hands])
 def test_an_end_before_the_start_is_the_next_day_or_told_as_a_slip(open_form: Callable[..., Hands]) -> None:
     hands = open_form(TALK)
     hands.at(SessionField.START).type("20").at(SessionField.END).type("1")
-    assert hands.time(SessionField.END).note.text() == "5 h, ends the next day"
+    assert hands.time(SessionField.END).note.text() == "5 h"
+    assert hands.form.notes()[SessionField.END] == "It ends on the next day."
 
     hands.at(SessionField.START).type("9").at(SessionField.END).type("830")
     assert hands.save() is None
