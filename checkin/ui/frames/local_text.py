@@ -23,6 +23,8 @@ NO_TEXT: Final = LocalText()
 _ALL: Final = ""
 """The language of a text that is the same in all languages."""
 _ICON_SIDE: Final = 14
+_BUTTONS: Final = 3
+"""The buttons beside each text of a list."""
 
 
 class LocalTextInput(Input, Dressed):
@@ -273,8 +275,14 @@ class _Row(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.input, stretch=1)
-        for button in (self.up, self.down, self.remove):
-            row.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
+        buttons = QGridLayout()
+        side_by_side = max(
+            _BUTTONS + 1 - len(languages), 1
+        )  # the lines of the text leave room for some below others
+        for number, button in enumerate((self.up, self.down, self.remove)):
+            buttons.addWidget(button, *divmod(number, side_by_side))
+        row.addLayout(buttons)
+        row.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
         for button in (self.up, self.down):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
