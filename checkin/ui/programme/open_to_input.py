@@ -111,6 +111,7 @@ class OpenToInput(Input, Dressed):
             chip.show_category(self._categories[code])
             for column, widget in enumerate((tick, chip, self._names[code], self._numbers[code])):
                 grid.addWidget(widget, row, column)
+            self._numbers[code].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return area
 
     def _label(self) -> None:

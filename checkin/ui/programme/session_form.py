@@ -3,39 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton
 
 from checkin.domain import session_codes
 from checkin.domain.clock import shown_at
 from checkin.domain.programme import LocalText, Session, SessionStatus
-from checkin.domain.rooms import capacity_of_room
-from checkin.domain.session_times import (
-    By,
-    ReadTimes,
-    SessionTimes,
-    TypedTimes,
-    read_times,
-)
+from checkin.domain.session_times import SessionTimes
 from checkin.ui.frames.form import Form
-from checkin.ui.frames.inputs import TextLine, content_of
-from checkin.ui.frames.local_text import LocalTextInput, LocalTextsInput
+from checkin.ui.frames.local_text import LocalTextInput
 from checkin.ui.programme.open_to_input import OpenToInput
 from checkin.ui.programme.room_input import RoomInput
 from checkin.ui.programme.session_fields import (
     AT_DOORS,
     MORE,
-    TEXTS,
     TIMES,
     SessionField,
     days_of,
-    inputs_of,
     is_unusual,
     label_of,
 )
-from checkin.ui.programme.time_input import TimeInput
+from checkin.ui.programme.session_inputs import SessionInputs, number
 from checkin.wording import sessions as words_of
 
 if TYPE_CHECKING:
@@ -45,11 +34,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from checkin.domain.programme import Event
-    from checkin.domain.session_times import TimeFault
     from checkin.ui.appearance import Appearance, Words
+    from checkin.ui.programme.time_input import TimeInput
     from checkin.wording import Wording
 
-_Input = TypeVar("_Input", bound=QWidget)
 _NARROW: Final = 50
 """The letters of a line of the form below which the labels stand above the inputs."""
 
@@ -88,12 +76,12 @@ class SessionForm(Form[SessionField]):
             if session is None
             else (lambda say: say.text("Change the session"))
         )
-        super().__init__(look, title, inputs_of(look, event, self._base), label_of)
-        self._begun = dict(zip(self._inputs, self._contents(), strict=True))
+        self._at = SessionInputs(look, event, self._base)
+        super().__init__(look, title, self._at.widgets, label_of)
         self.more_button.setChecked(self._has_more)
         self.more_button.toggled.connect(self._on_more)
         self.add_before(MORE[0], self.more_button)
-        kind = self._at(SessionField.KIND, LocalTextInput)
+        kind = self._at.at(SessionField.KIND, LocalTextInput)
         self.setTabOrder(list(kind.lines.values())[-1], self.more_button)
         self.changed.connect(self._follow)
         self._show_rows()
@@ -107,7 +95,7 @@ class SessionForm(Form[SessionField]):
 
     def show_people(self, people: Mapping[str, int]) -> None:
         """Show how many people each category has, by its code."""
-        self._at(SessionField.OPEN_TO, OpenToInput).show_people(people)
+        self._at.at(SessionField.OPEN_TO, OpenToInput).show_people(people)
 
     def show_occupancy(self, inside: int, entered: int) -> None:
         """Take into account that `inside` persons are in the session now, and that `entered` were ever scanned in."""
@@ -117,10 +105,7 @@ class SessionForm(Form[SessionField]):
     @property
     def draft(self) -> Session | None:
         """The session as it is filled in now; None if it cannot be kept so. A new session has no code yet."""
-        read = self._read()
-        if self._wrong_fields(read) or read.times is None:
-            return None
-        return read.times.put_into(replace(self._base, **self._changed_values()))
+        return self._at.draft
 
     def choices(self, name: SessionField) -> Mapping[str, str] | None:
         """The values that can be chosen for the day and the status, with their words."""
@@ -143,7 +128,7 @@ class SessionForm(Form[SessionField]):
 
         Raises ValueError, after showing what is wrong beside each field, if the session cannot be so.
         """
-        wrong = self._wrong_fields(self._read())
+        wrong = self._at.wrong(self._at.read())
         for name, words in wrong.items():
             self.show_wrong(name, words)
         wanted = self.draft
@@ -153,73 +138,15 @@ class SessionForm(Form[SessionField]):
             return replace(wanted, code=session_codes.proposed(wanted.title, self._event.sessions))
         return wanted
 
-    def _changed_values(self) -> dict[str, Any]:
-        """The values, without the times, of the fields that the operator has changed."""
-        values: dict[SessionField, Any] = {each: self._at(each, LocalTextInput).text() for each in TEXTS}
-        values[SessionField.SPEAKERS] = self._at(SessionField.SPEAKERS, LocalTextsInput).texts()
-        values[SessionField.ROOM] = self._at(SessionField.ROOM, RoomInput).room()
-        values[SessionField.CAPACITY] = _number(self._capacity.text())
-        values[SessionField.OPEN_TO] = self._at(SessionField.OPEN_TO, OpenToInput).open_to()
-        values[SessionField.STATUS] = SessionStatus(self._at(SessionField.STATUS, QComboBox).currentData())
-        for name in (SessionField.DOORS, SessionField.RE_ENTRY):
-            values[name] = self._at(name, QCheckBox).isChecked()
-        return {name.value: value for name, value in values.items() if self._is_changed(name)}
-
-    def _wrong_fields(self, read: ReadTimes) -> dict[SessionField, Words]:
-        """What is wrong, by the field beside which it is told, in the order of the form."""
-        wrong: dict[SessionField, Words] = {
-            SessionField(field): _fault_words(fault) for field, fault in reversed(read.faults)
-        }
-        if not self._at(SessionField.TITLE, LocalTextInput).text():
-            wrong[SessionField.TITLE] = lambda say: say.text("“{field}” is missing.").format(
-                field=label_of(SessionField.TITLE, say).removesuffix(" *")
-            )
-        if self._at(SessionField.ROOM, RoomInput).room() is None:
-            wrong[SessionField.ROOM] = lambda say: say.text(
-                "Two rooms have this name: choose one from the list."
-            )
-        if self._capacity.text().strip() and _number(self._capacity.text()) is None:
-            wrong[SessionField.CAPACITY] = lambda say: say.text("This is not a number.")
-        if self._at(SessionField.OPEN_TO, OpenToInput).lacks_a_tick:
-            wrong[SessionField.OPEN_TO] = lambda say: say.text("Tick at least one category.")
-        return {name: wrong[name] for name in SessionField if name in wrong}
-
-    def _read(self) -> ReadTimes:
-        """What the times mean that are filled in; without doors, what the doors were told does not count."""
-        typed = self._typed
-        former = SessionTimes.of(self._base)
-        if self._has_doors:
-            return read_times(typed, former, self._event.zone)
-        kept = read_times(
-            replace(typed, doors_open=By.MOVING, last_entry=By.MOVING), former, self._event.zone
-        )
-        if kept.times is None or not kept.faults:
-            return kept
-        usual = replace(typed, doors_open=By.USUAL, last_entry=By.USUAL)
-        return read_times(usual, former, self._event.zone)
-
-    @property
-    def _typed(self) -> TypedTimes:
-        start, end, doors, last = (self._time(name) for name in TIMES)
-        return TypedTimes(
-            date.fromisoformat(self._at(SessionField.DAY, QComboBox).currentData()),
-            start.shown_time,
-            end.typed(),
-            doors.typed(),
-            last.typed(),
-            start.turn,
-            end.turn,
-        )
-
     def _follow(self) -> None:
         """Show what follows from the values filled in: times that move along, hints, and rows that are needed."""
         if self._is_following:
             return
         self._is_following = True
-        read = self._read()
+        read = self._at.read()
         for name in TIMES:
             self.hide_wrong(name)
-        start, end, doors, last = (self._time(name) for name in TIMES)
+        start, end, doors, last = (self._at.time(name) for name in TIMES)
         start.offer_turns(comes_twice=read.start_comes_twice)
         end.offer_turns(comes_twice=read.end_comes_twice)
         start.show_note(self._note_of_start())
@@ -255,23 +182,23 @@ class SessionForm(Form[SessionField]):
 
     def _show_capacity(self) -> None:
         """Show as a hint how many may enter if nothing is filled in, and a note if more are inside now."""
-        say, capacity = self._say, self._capacity_of_room
-        self._capacity.setPlaceholderText(
+        say, capacity = self._say, self._at.capacity_of_room
+        self._at.capacity.setPlaceholderText(
             say.text("no limit")
             if capacity is None
             else say.text("as the room: {capacity}").format(capacity=capacity)
         )
-        typed = _number(self._capacity.text())
+        typed = number(self._at.capacity.text())
         seats = capacity if typed is None else typed
         is_too_small = seats is not None and seats < self._inside
         self.show_note(SessionField.CAPACITY, self._words_of_inside if is_too_small else None)
 
     def _show_notes(self) -> None:
-        room = self._at(SessionField.ROOM, RoomInput)
+        room = self._at.at(SessionField.ROOM, RoomInput)
         self.show_note(
             SessionField.ROOM, (lambda say: say.text("This is a new room.")) if room.is_new else None
         )
-        status = self._at(SessionField.STATUS, QComboBox).currentData()
+        status = self._at.at(SessionField.STATUS, QComboBox).currentData()
         is_ended = status != self._base.status and status == SessionStatus.CANCELLED
         told = self._inside, self._entered
         self.show_note(SessionField.STATUS, (lambda say: words_of.toll(say, *told)) if is_ended else None)
@@ -279,15 +206,10 @@ class SessionForm(Form[SessionField]):
     def _words_of_inside(self, say: Wording) -> str:
         return say.text("inside {inside}").format(inside=self._inside)
 
-    @property
-    def _capacity_of_room(self) -> int | None:
-        room = self._at(SessionField.ROOM, RoomInput).room()
-        return None if room is None else capacity_of_room(self._event, room)
-
     def _show_rows(self) -> None:
         """Show the rows that are filled in rarely if they are wanted, and those of doors if there are doors."""
         for name in MORE:
-            is_shown = self._has_more and (name not in AT_DOORS or self._has_doors)
+            is_shown = self._has_more and (name not in AT_DOORS or self._at.has_doors)
             self.show_input(name, is_shown=is_shown)
 
     def _on_more(self, is_wanted: bool) -> None:  # noqa: FBT001 - as the signal tells it
@@ -300,32 +222,3 @@ class SessionForm(Form[SessionField]):
     def _label(self) -> None:
         super()._label()
         self.more_button.setText(f"{self._say.text('More')}   {'▲' if self._has_more else '▼'}")
-
-    @property
-    def _has_doors(self) -> bool:
-        return self._at(SessionField.DOORS, QCheckBox).isChecked()
-
-    @property
-    def _capacity(self) -> TextLine:
-        return self._at(SessionField.CAPACITY, TextLine)
-
-    def _time(self, name: SessionField) -> TimeInput:
-        return self._at(name, TimeInput)
-
-    def _at(self, name: SessionField, kind: type[_Input]) -> _Input:
-        widget = self._inputs[name]
-        assert isinstance(widget, kind)  # noqa: S101 - as `inputs_of` made them
-        return widget
-
-    def _is_changed(self, name: SessionField) -> bool:
-        return content_of(self._inputs[name]) != self._begun[name]
-
-
-def _fault_words(fault: TimeFault) -> Words:
-    return lambda say: words_of.time_fault(say, fault)
-
-
-def _number(text: str) -> int | None:
-    """The number that is written, in digits of any script; None if there is none."""
-    bare = text.strip()
-    return int(bare) if bare.isdecimal() and len(bare) < len("1000000") else None
