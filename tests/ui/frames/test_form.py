@@ -103,3 +103,30 @@ def test_what_is_wrong_is_said_in_the_language_of_the_window(form: _Numbers) -> 
 
     assert form.wrong()["a"] in after
     assert form.wrong()["a"] != before
+
+
+def test_a_note_stands_below_its_input_until_the_value_is_wrong(form: _Numbers) -> None:
+    form.show_note("c", lambda _say: "“c” is large")
+    assert [each.text() for each in seen(form)] == ["“c” is large"]
+    assert form.input("c").accessibleDescription() == "“c” is large"
+
+    form.show_wrong("c", lambda _say: "“c” is wrong")
+    assert [each.text() for each in seen(form)] == ["“c” is wrong"]
+    form.hide_wrong("c")
+    assert [each.text() for each in seen(form)] == ["“c” is large"]
+    form.show_note("c", None)
+
+    assert seen(form) == []
+
+
+def test_a_hidden_input_takes_its_label_and_its_note_with_it_and_keeps_its_content(form: _Numbers) -> None:
+    form.show_note("b", lambda _say: "“b” is large")
+
+    form.show_input("b", is_shown=False)
+    assert not form.input("b").isVisible()
+    assert seen(form) == []
+    assert form.line("b").text() == "1"
+    form.show_input("b", is_shown=True)
+
+    assert form.input("b").isVisible()
+    assert len(seen(form)) == 1
