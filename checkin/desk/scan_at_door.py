@@ -24,6 +24,7 @@ from checkin.domain.doors import ANYBODY, Chosen, Door, choose, served
 from checkin.domain.facts import Scanned
 from checkin.domain.naming import NOT_NAMED, Naming
 from checkin.domain.presence import Direction
+from checkin.domain.rooms import rooms_named
 from checkin.errors import CheckinError
 from checkin.storage import door as at_door
 from checkin.storage import presence, projection
@@ -166,12 +167,10 @@ def room_of(event: Event, text: str) -> str:
 
     If there is no such room, raises a CheckinError that lists the rooms.
     """
-    rooms, wanted = event.names_of_rooms(), text.casefold()
-    if text in rooms:
-        return text
-    for code, name in rooms.items():
-        if wanted in (words.casefold() for _, words in name.by_language):
-            return code
+    named = rooms_named(event, text)
+    if named:
+        return named[0]
+    rooms = event.names_of_rooms()
     raise CheckinError(f"There is no room “{text}”", f"The rooms are: {', '.join(rooms) or 'none yet'}.")
 
 

@@ -16,8 +16,8 @@ from icalendar import Event as CalendarEvent
 from icalendar import Timezone
 from icalendar.error import BrokenCalendarProperty
 
+from checkin.domain.clock import moment_at
 from checkin.domain.rejections import RejectReason
-from checkin.importing.definition_checks import moment_at
 from checkin.importing.programme_rows import refuse_too_many
 
 if TYPE_CHECKING:

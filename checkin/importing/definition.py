@@ -27,6 +27,7 @@ from checkin.domain.programme import (
     default_doors_open,
     zone_named,
 )
+from checkin.domain.session_times import SessionTimes
 from checkin.domain.things import Thing
 from checkin.importing.definition_checks import (
     in_utc,
@@ -34,7 +35,7 @@ from checkin.importing.definition_checks import (
     refuse_one_code_twice,
     refuse_one_name_for_two_things,
     refuse_one_sign_for_two_categories,
-    refuse_outside_the_days,
+    refuse_wrong_times,
 )
 from checkin.importing.definition_table import DefinitionTable
 
@@ -198,23 +199,21 @@ def _session(
     table.only(_SESSION_KEYS)
     zone = ZoneInfo(event.zone)
     start, end = _utc(table, "start", zone), _utc(table, "end", zone)
-    refuse_outside_the_days(table, start, event, zone)
-    if end <= start:
-        table.wrong("end", "is not after start")
-    doors_open = _utc(table, "doors_open", zone, default_doors_open(start))
-    last_entry = _utc(table, "last_entry", zone, end)
-    if last_entry < doors_open:
-        table.wrong("last_entry", "is before doors_open")
-    if last_entry > end:
-        table.wrong("last_entry", "is after the end")
+    times = SessionTimes(
+        start,
+        end,
+        _utc(table, "doors_open", zone, default_doors_open(start)),
+        _utc(table, "last_entry", zone, end),
+    )
+    refuse_wrong_times(table, times, event, zone)
     return Session(
         code=table.name("code"),
         title=table.text("title"),
         room=table.text("room", ""),
-        start=start,
-        end=end,
-        doors_open=doors_open,
-        last_entry=last_entry,
+        start=times.start,
+        end=times.end,
+        doors_open=times.doors_open,
+        last_entry=times.last_entry,
         topic=table.text("topic", ""),
         kind=table.text("kind", ""),
         theme=table.text("theme", ""),

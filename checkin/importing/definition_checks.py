@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from datetime import UTC, datetime
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from checkin.domain.clock import moment_at
 from checkin.domain.programme import Delegation
+from checkin.domain.session_times import TimeFault, is_day_of, wrong_times
 from checkin.text import search_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import datetime
     from zoneinfo import ZoneInfo
 
     from checkin.domain.programme import Category, EventDescription, LocalText, OwnField, Room
+    from checkin.domain.session_times import SessionTimes
     from checkin.importing.definition_table import DefinitionTable
 
 _NAME, _CODE, _LETTER = "name", "code", "letter"
+_WRONG_TIMES: Final = {
+    TimeFault.END_NOT_AFTER_START: "is not after start",
+    TimeFault.LAST_ENTRY_BEFORE_DOORS: "is before doors_open",
+    TimeFault.LAST_ENTRY_AFTER_END: "is after the end",
+}
 
 
 class _Sign(NamedTuple):
@@ -134,23 +142,17 @@ def in_utc(table: DefinitionTable, key: str, written: datetime, zone: ZoneInfo) 
     return moment
 
 
-def moment_at(written: datetime, zone: ZoneInfo) -> datetime | None:
-    """Convert a time to UTC; one without an offset is in this time zone. None if the clocks there skip this time.
-
-    If the clocks show the time twice, the first is meant.
-    """
-    if written.tzinfo is not None:
-        return written.astimezone(UTC)
-    moment = written.replace(tzinfo=zone).astimezone(UTC)
-    return moment if moment.astimezone(zone).replace(tzinfo=None) == written else None
-
-
-def refuse_outside_the_days(
-    table: DefinitionTable, start: datetime, event: EventDescription, zone: ZoneInfo
+def refuse_wrong_times(
+    table: DefinitionTable, times: SessionTimes, event: EventDescription, zone: ZoneInfo
 ) -> None:
-    """Raise CheckinError unless a session's start is on a day of the event; the session may end after the last day."""
-    day = start.astimezone(zone).date()
-    if not event.first_day <= day <= event.last_day:
+    """Raise CheckinError unless a session can have these times.
+
+    The session must start on a day of the event; it may end after the last day.
+    """
+    day = times.start.astimezone(zone).date()
+    if not is_day_of(event, day):
         table.wrong(
             "start", f"is on {day}, and the days of the event are {event.first_day} to {event.last_day}"
         )
+    for field, fault in wrong_times(times):
+        table.wrong(field, _WRONG_TIMES[fault])

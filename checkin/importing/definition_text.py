@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC
 from typing import TYPE_CHECKING, Final
 
 import tomli_w
 
+from checkin.domain.clock import moments_at, shown_at
 from checkin.domain.programme import default_doors_open
 
 if TYPE_CHECKING:
@@ -148,10 +148,8 @@ def _item(text: LocalText) -> str | dict[str, str]:
 
 def _local(moment: datetime, event: Event) -> datetime:
     """The time as the clocks at the venue show it; in UTC if they show the same time twice, and this is the second."""
-    there = moment.astimezone(event.zone)
-    shown = there.replace(tzinfo=None)
-    means_this = shown.replace(tzinfo=event.zone).astimezone(UTC) == moment
-    return shown if means_this else moment
+    shown = shown_at(moment, event.zone)
+    return shown if moments_at(shown, event.zone)[0] == moment else moment
 
 
 def _key(name: str) -> str:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from checkin.domain.clock import moment_at
 from checkin.domain.programme import default_doors_open
 from checkin.domain.rejections import RejectReason
 from checkin.importing.day_and_time import to_the_second
-from checkin.importing.definition_checks import moment_at
 from checkin.importing.programme_words import Part
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -57,6 +58,9 @@ class Form(Panel, Generic[Name]):
         self._inputs = dict(inputs)
         self._words_of = labels
         self._labels = {name: PlainLabel() for name in self._inputs}
+        self._wrong_lines = {name: PlainLabel(wordWrap=True) for name in self._inputs}
+        self._wrong_inputs: dict[Name, Words] = {}
+        self._notes: dict[Name, Words] = {}
         self._is_saved = self._was_shown = False
         self._enter_saves = True
         self._wrong: Words | None = None
@@ -72,8 +76,8 @@ class Form(Panel, Generic[Name]):
         self._cancel.clicked.connect(self.given_up)
         self._lay_out()
         look.in_each_language(self._label)
-        for widget in self._inputs.values():
-            when_changed(widget, self._on_changed_input)
+        for name, widget in self._inputs.items():
+            when_changed(widget, partial(self._on_changed_input, name))
         self._untouched = self._contents()
 
     @property
@@ -96,6 +100,48 @@ class Form(Panel, Generic[Name]):
         """Hide the words shown by `show_trouble`, because the operator has changed the wrong value."""
         self._wrong = None
         self._trouble.hide()
+
+    def show_wrong(self, name: Name, words: Words) -> None:
+        """Show below the input with this name what is wrong with its value, and allow the form to be saved again.
+
+        Several inputs can be wrong at once; the focus goes to the first of them. The words disappear when the operator
+        changes the input or saves again.
+        """
+        self._is_saved = False
+        self._wrong_inputs[name] = words
+        self._show_wrong(name)
+        first = next(each for each in self._inputs if each in self._wrong_inputs)
+        self._inputs[first].setFocus()
+        self._scroll.show_soon(self._wrong_lines[first])
+        announce(self, self._wrong_lines[name].text(), at_once=True)
+
+    def hide_wrong(self, name: Name) -> None:
+        """Hide what `show_wrong` said of this input, because another input has changed what was wrong."""
+        if self._wrong_inputs.pop(name, None) is not None:
+            self._show_wrong(name)
+
+    def show_note(self, name: Name, words: Words | None) -> None:
+        """Show below the input with this name what the operator should know of its value; None shows nothing.
+
+        While the value is wrong, the form says that instead.
+        """
+        self._notes.pop(name, None)
+        if words is not None:
+            self._notes[name] = words
+        self._show_wrong(name)
+
+    def notes(self) -> dict[Name, str]:
+        """What is noted, by the name of the input."""
+        return {name: words(self._say) for name, words in self._notes.items()}
+
+    def wrong(self) -> dict[Name, str]:
+        """What is said to be wrong, by the name of the input."""
+        return {name: words(self._say) for name, words in self._wrong_inputs.items()}
+
+    def show_input(self, name: Name, *, is_shown: bool) -> None:
+        """Show or hide the input with this name and its label, because it has a meaning or none."""
+        self._rows.setRowVisible(self._row_of(name), is_shown)
+        self._show_wrong(name)
 
     def mark_missing(self, name: Name | None) -> None:
         """Mark the input with this name as one that must still be filled in; None marks no input.
@@ -120,6 +166,15 @@ class Form(Panel, Generic[Name]):
     def add_below(self, widget: QWidget) -> None:
         """Show this widget between the inputs and the buttons."""
         self._column.insertWidget(2, widget)
+
+    def put_labels_above(self, is_so: bool) -> None:  # noqa: FBT001 - as for a widget
+        """Put the labels above the inputs because there is little room, or beside them."""
+        policy = QFormLayout.RowWrapPolicy
+        self._rows.setRowWrapPolicy(policy.WrapAllRows if is_so else policy.WrapLongRows)
+
+    def add_before(self, name: Name, widget: QWidget) -> None:
+        """Show this widget in a row of its own, above the input with this name."""
+        self._rows.insertRow(self._row_of(name), widget)
 
     def first_input(self) -> QWidget:
         """The input that has the focus when the form opens."""
@@ -162,8 +217,9 @@ class Form(Panel, Generic[Name]):
             case _:
                 super().keyPressEvent(event)
 
-    def _on_changed_input(self) -> None:
+    def _on_changed_input(self, name: Name) -> None:
         self.keep()
+        self.hide_wrong(name)
         self.changed.emit()
 
     def _save(self) -> None:
@@ -173,6 +229,8 @@ class Form(Panel, Generic[Name]):
         """
         if self._is_saved:
             return
+        for name in tuple(self._wrong_inputs):
+            self.hide_wrong(name)
         try:
             filled = self.filled_in()
         except ValueError:
@@ -182,13 +240,13 @@ class Form(Panel, Generic[Name]):
 
     def _lay_out(self) -> None:
         rows = QWidget()
-        form = QFormLayout(rows)
+        self._rows = form = QFormLayout(rows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for name, label in self._labels.items():
             label.setBuddy(self._inputs[name])
-            form.addRow(label, self._inputs[name])
-        scroll = ScrolledInputs(rows)
+            form.addRow(label, self._with_wrong_line(name))
+        self._scroll = scroll = ScrolledInputs(rows)
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(self._cancel)
@@ -199,6 +257,41 @@ class Form(Panel, Generic[Name]):
         column.addWidget(self._trouble)
         column.addLayout(buttons)
 
+    def _row_of(self, name: Name) -> int:
+        """The number of the row of the input with this name."""
+        labels = (
+            self._rows.itemAt(row, QFormLayout.ItemRole.LabelRole) for row in range(self._rows.rowCount())
+        )
+        wanted = self._labels[name]
+        return next(row for row, item in enumerate(labels) if item is not None and item.widget() is wanted)
+
+    def _with_wrong_line(self, name: Name) -> QVBoxLayout:
+        """The input with this name, and below it the line that says what is wrong."""
+        line = self._wrong_lines[name]
+        line.setProperty("tone", "bad")
+        line.hide()
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(self._inputs[name])
+        column.addWidget(line)
+        return column
+
+    def _show_wrong(self, name: Name) -> None:
+        words = self._wrong_inputs.get(name) or self._notes.get(name)
+        line, tone = self._wrong_lines[name], "bad" if name in self._wrong_inputs else "warning"
+        if line.property("tone") != tone:
+            line.setProperty("tone", tone)
+            line.style().unpolish(line)
+            line.style().polish(line)
+        line.setText(words(self._say) if words is not None else "")
+        line.setVisible(words is not None and not self._inputs[name].isHidden())
+        self._describe(name)
+
+    def _describe(self, name: Name) -> None:
+        """Give the screen reader the words of what is wrong with the input, or that the input is missing."""
+        missing = self._say.text("missing") if name == self._missing else ""
+        self._inputs[name].setAccessibleDescription(self._wrong_lines[name].text() or missing)
+
     def _label(self) -> None:
         say = self._say
         self._heading.setText(self._title(say))
@@ -206,7 +299,7 @@ class Form(Panel, Generic[Name]):
             words, widget = self._words_of(name, say), self._inputs[name]
             label.setText(f"→ {words}" if name == self._missing else words)
             widget.setAccessibleName(words.removesuffix(" *"))
-            widget.setAccessibleDescription(say.text("missing") if name == self._missing else "")
+            self._show_wrong(name)
             choices = self.choices(name)
             if isinstance(widget, QComboBox) and choices is not None:
                 for number in range(widget.count()):

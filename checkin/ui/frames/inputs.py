@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QScrollArea, QWidget
 
 from checkin.ui.plain import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QResizeEvent, QWheelEvent
 
 
 _LINES: Final = 7
 _LEAST_LINES: Final = 2.8
 _AIR: Final = 4
 _MORE: Final = "▼"
+
+
+class Input(QWidget):
+    """Base class of the inputs that are made of several widgets, such as one text in several languages."""
+
+    changed = Signal()
+    """Emitted when the content of the input has changed."""
+
+    def content(self) -> object:
+        """What the input holds; two equal contents are the same for the form."""
+        raise NotImplementedError
 
 
 class TextLine(QLineEdit):
@@ -44,6 +54,14 @@ class TextLine(QLineEdit):
         return super().event(event)
 
 
+class ChoiceBox(QComboBox):
+    """A combo box in a form: the mouse wheel scrolls the form, and never changes what is chosen."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the form."""
+        event.ignore()
+
+
 class ScrolledInputs(QScrollArea):
     """The area with the inputs of a form, which can be scrolled if it is too low for all inputs.
 
@@ -59,6 +77,7 @@ class ScrolledInputs(QScrollArea):
         self._once_laid_out = QTimer(self, singleShot=True, interval=0)
         self._once_laid_out.timeout.connect(self._show_focus)
         self._inputs, self._below = inputs, below
+        self._wanted: QWidget | None = None
         self._more = PlainLabel(_MORE, self)
         self._more.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._more.setProperty("tone", "more")
@@ -73,6 +92,11 @@ class ScrolledInputs(QScrollArea):
         """Whether there is more below what is shown."""
         bar = self.verticalScrollBar()
         return bar.value() < bar.maximum()
+
+    def show_soon(self, widget: QWidget) -> None:
+        """Bring this widget among the inputs into sight once it is laid out, and with it the input with the focus."""
+        self._wanted = widget
+        self._once_laid_out.start()
 
     def minimumSizeHint(self) -> QSize:
         """The least size: the line with the focus, and the bar below it."""
@@ -103,9 +127,10 @@ class ScrolledInputs(QScrollArea):
         self._once_laid_out.start()
 
     def _show_focus(self) -> None:
-        focused = self.focusWidget()
-        if focused is not None:
-            self.ensureWidgetVisible(focused, 0, self._more.sizeHint().height() + _AIR)
+        for widget in (self._wanted, self.focusWidget()):
+            if widget is not None:
+                self.ensureWidgetVisible(widget, 0, self._more.sizeHint().height() + _AIR)
+        self._wanted = None
 
 
 def choice(entries: Mapping[str, str], chosen: str) -> QComboBox:
@@ -113,7 +138,7 @@ def choice(entries: Mapping[str, str], chosen: str) -> QComboBox:
 
     `entries` gives the words to show for each value. If `chosen` is "", the box begins with an empty entry.
     """
-    combo = QComboBox()
+    combo = ChoiceBox()
     if not chosen and "" not in entries:
         combo.addItem("", "")
     for kept, words in entries.items():
@@ -123,8 +148,10 @@ def choice(entries: Mapping[str, str], chosen: str) -> QComboBox:
 
 
 def when_changed(widget: QWidget, act: Callable[[], object]) -> None:
-    """Call `act` whenever the content of this input (combo box, check box or line of text) changes."""
+    """Call `act` whenever the content of this input (combo box, check box, line of text or `Input`) changes."""
     match widget:
+        case Input():
+            widget.changed.connect(act)
         case QComboBox():
             widget.currentIndexChanged.connect(lambda _place: act())
         case QCheckBox():
@@ -138,9 +165,11 @@ def when_changed(widget: QWidget, act: Callable[[], object]) -> None:
 def content_of(widget: QWidget) -> object:
     """The content of an input: the text of a line, or the number (from 0) of the chosen entry of a combo box.
 
-    For a check box it is whether the box is ticked, and for any other widget None.
+    For a check box it is whether the box is ticked, for an `Input` what it says itself, and for any other widget None.
     """
     match widget:
+        case Input():
+            return widget.content()
         case QComboBox():
             return widget.currentIndex()
         case QCheckBox():

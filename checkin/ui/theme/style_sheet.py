@@ -39,6 +39,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstra
   border: 2px solid {colours.accent}; padding: 3px 6px;
 }}
 QComboBox {{ combobox-popup: 0; }}
+QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: none; padding: 0; background: transparent; }}
 QComboBox::drop-down, QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
   border: none; width: {arrow * 4 + 2}px;
 }}

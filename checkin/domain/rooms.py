@@ -1,0 +1,40 @@
+"""Rooms as people name them: by the code of a room or by its name in any language."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from checkin.domain.programme import LocalText
+
+if TYPE_CHECKING:
+    from checkin.domain.programme import Event
+
+
+def rooms_named(event: Event, text: str) -> tuple[str, ...]:
+    """The codes of the rooms that `text` names: the room with this code, or those that have this name in a language.
+
+    Of names, capitals do not count. A room that the event does not define has as its code the text by which the
+    sessions name it.
+    """
+    rooms, wanted = event.names_of_rooms(), _bare(text)
+    if text.strip() in rooms:
+        return (text.strip(),)
+    return tuple(
+        code for code, name in rooms.items() if wanted in {_bare(words) for _, words in name.by_language}
+    )
+
+
+def room_for_session(event: Event, code: str) -> LocalText:
+    """What the field `room` of a session holds for the room with this code, as `rooms_named` gives it."""
+    return LocalText.of(code) if code in event.rooms else event.names_of_rooms()[code]
+
+
+def capacity_of_room(event: Event, room: LocalText) -> int | None:
+    """The capacity of the room that a session names so; None for a room without a limit or one that is not defined."""
+    known = event.rooms.get(str(room))
+    return known.capacity if known is not None else None
+
+
+def _bare(text: str) -> str:
+    return unicodedata.normalize("NFKC", " ".join(text.split())).casefold()

@@ -1,0 +1,142 @@
+"""The input for who may enter a session: everybody, some categories, or only who is named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
+
+from checkin.ui.appearance import Dressed
+from checkin.ui.chip import CategoryChip
+from checkin.ui.frames.inputs import ChoiceBox, Input
+from checkin.ui.plain import PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from PySide6.QtGui import QMouseEvent
+
+    from checkin.domain.programme import Category
+    from checkin.ui.appearance import Appearance
+
+EVERYBODY, CATEGORIES, NAMED = range(3)
+"""The places of the choices in the list."""
+_GAP: Final = 6
+
+
+class OpenToInput(Input, Dressed):
+    """A choice among everybody, some categories and who is named; with the second choice, a tick for each category.
+
+    Each category stands there with its letter, colour and name, and the number of its people once that is known.
+    """
+
+    def __init__(
+        self, look: Appearance, categories: Iterable[Category], open_to: frozenset[str] | None
+    ) -> None:
+        """`open_to` is as in `Session`; a category in it that the event does not have any more stays in it."""
+        super().__init__()
+        self._look = look
+        self._categories = {each.code: each for each in categories}
+        self._others = (open_to or frozenset()) - self._categories.keys()
+        self.choice = ChoiceBox()
+        self.choice.addItems(["", "", ""])
+        self.choice.setCurrentIndex(EVERYBODY if open_to is None else CATEGORIES if open_to else NAMED)
+        self.ticks = {code: QCheckBox() for code in self._categories}
+        self._names = {code: _NameOfTick(tick) for code, tick in self.ticks.items()}
+        self._numbers = {code: PlainLabel() for code in self._categories}
+        self._people: Mapping[str, int] = {}
+        for code, tick in self.ticks.items():
+            tick.setChecked(code in (open_to or ()))
+            tick.toggled.connect(self.changed)
+        self.choice.currentIndexChanged.connect(self._on_chosen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.choice)
+        self._list = self._laid_out()
+        column.addWidget(self._list)
+        self._list.setVisible(self.choice.currentIndex() == CATEGORIES)
+        self.setFocusProxy(self.choice)
+        look.in_each_language(self._label)
+
+    def content(self) -> tuple[int, frozenset[str]]:
+        """The choice, and the categories that are ticked."""
+        return self.choice.currentIndex(), self._ticked()
+
+    def open_to(self) -> frozenset[str] | None:
+        """Who may enter, as in `Session`: None for everybody; no category if only who is named may enter."""
+        match self.choice.currentIndex():
+            case 0:
+                return None
+            case 1:
+                return self._ticked() | self._others
+            case _:
+                return frozenset()
+
+    @property
+    def lacks_a_tick(self) -> bool:
+        """Whether some categories may enter, and none is ticked."""
+        return self.choice.currentIndex() == CATEGORIES and not self.open_to()
+
+    def show_people(self, people: Mapping[str, int]) -> None:
+        """Show the number of people of each category, by its code."""
+        self._people = people
+        self._label()
+
+    def setAccessibleName(self, name: str) -> None:
+        """Give this name to the input and to its list."""
+        super().setAccessibleName(name)
+        self.choice.setAccessibleName(name)
+
+    def setAccessibleDescription(self, description: str) -> None:
+        """Give this description to the input and to its list."""
+        super().setAccessibleDescription(description)
+        self.choice.setAccessibleDescription(description)
+
+    def _ticked(self) -> frozenset[str]:
+        return frozenset(code for code, tick in self.ticks.items() if tick.isChecked())
+
+    def _on_chosen(self) -> None:
+        self._list.setVisible(self.choice.currentIndex() == CATEGORIES)
+        self.changed.emit()
+
+    def _laid_out(self) -> QWidget:
+        area = QWidget()
+        grid = QGridLayout(area)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(_GAP)
+        grid.setColumnStretch(2, 1)
+        for row, (code, tick) in enumerate(self.ticks.items()):
+            chip = CategoryChip()
+            chip.show_category(self._categories[code])
+            for column, widget in enumerate((tick, chip, self._names[code], self._numbers[code])):
+                grid.addWidget(widget, row, column)
+            self._numbers[code].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return area
+
+    def _label(self) -> None:
+        say = self._say
+        for number, words in enumerate(
+            (say.text("everybody"), say.text("these categories"), say.text("only who is named"))
+        ):
+            self.choice.setItemText(number, words)
+        for code, tick in self.ticks.items():
+            category, people = self._categories[code], self._people.get(code)
+            name = say.local(category.name)
+            self._names[code].setText(name)
+            count = "" if people is None else say.many("{count} person", "{count} persons", people)
+            self._numbers[code].setText("" if people is None else f"{people}")
+            tick.setAccessibleName(", ".join(filter(None, [category.letter, name, count])))
+
+
+class _NameOfTick(PlainLabel):
+    """The name beside a tick, which may take several lines; a click on the name ticks too."""
+
+    def __init__(self, tick: QCheckBox) -> None:
+        super().__init__(wordWrap=True)
+        self._tick = tick
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tick, or take the tick away."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._tick.click()

@@ -1,0 +1,224 @@
+"""The form of a session: what it is, when and where, who speaks, and who may enter."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QComboBox, QPushButton
+
+from checkin.domain import session_codes
+from checkin.domain.clock import shown_at
+from checkin.domain.programme import LocalText, Session, SessionStatus
+from checkin.domain.session_times import SessionTimes
+from checkin.ui.frames.form import Form
+from checkin.ui.frames.local_text import LocalTextInput
+from checkin.ui.programme.open_to_input import OpenToInput
+from checkin.ui.programme.room_input import RoomInput
+from checkin.ui.programme.session_fields import (
+    AT_DOORS,
+    MORE,
+    TIMES,
+    SessionField,
+    days_of,
+    is_unusual,
+    label_of,
+)
+from checkin.ui.programme.session_inputs import SessionInputs, number
+from checkin.wording import sessions as words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from PySide6.QtGui import QResizeEvent
+
+    from checkin.domain.programme import Event
+    from checkin.ui.appearance import Appearance, Words
+    from checkin.ui.programme.time_input import TimeInput
+    from checkin.wording import Wording
+
+_NARROW: Final = 50
+"""The letters of a line of the form below which the labels stand above the inputs."""
+
+
+class SessionForm(Form[SessionField]):
+    """The form of a session; `saved` is emitted with the whole `Session` as it is wanted.
+
+    Fields that the operator did not change stay as they were, times to the second. While no other end is typed, the end
+    moves along with the start, and so do the doors and the last entry.
+    """
+
+    def __init__(
+        self,
+        look: Appearance,
+        event: Event,
+        session: Session | None,
+        start: datetime,
+        end: datetime,
+        room: LocalText,
+        now: datetime,
+    ) -> None:
+        """Show `session`, or a new session in `room` from `start` to `end` (UTC) if it is None."""
+        self._event, self._now = event, now
+        self._former = session
+        usual = SessionTimes.usual(start, end)
+        self._base = session or Session(
+            "", LocalText(), room, usual.start, usual.end, usual.doors_open, usual.last_entry
+        )
+        self._has_more = is_unusual(self._base)
+        self._is_following = False
+        self._inside = self._entered = 0
+        self.more_button = QPushButton()
+        self.more_button.setCheckable(True)
+        title: Words = (
+            (lambda say: say.text("New session"))
+            if session is None
+            else (lambda say: say.text("Change the session"))
+        )
+        self._at = SessionInputs(look, event, self._base)
+        super().__init__(look, title, self._at.widgets, label_of)
+        self.more_button.setChecked(self._has_more)
+        self.more_button.toggled.connect(self._on_more)
+        self.add_before(MORE[0], self.more_button)
+        kind = self._at.at(SessionField.KIND, LocalTextInput)
+        self.setTabOrder(list(kind.lines.values())[-1], self.more_button)
+        self.changed.connect(self._follow)
+        self._show_rows()
+        self._follow()
+        look.language_changed.connect(self._follow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the labels above the inputs where there is little room."""
+        super().resizeEvent(event)
+        self.put_labels_above(self.width() < self.fontMetrics().averageCharWidth() * _NARROW)
+
+    def show_people(self, people: Mapping[str, int]) -> None:
+        """Show how many people each category has, by its code."""
+        self._at.at(SessionField.OPEN_TO, OpenToInput).show_people(people)
+
+    def show_occupancy(self, inside: int, entered: int) -> None:
+        """Take into account that `inside` persons are in the session now, and that `entered` were ever scanned in."""
+        self._inside, self._entered = inside, entered
+        self._follow()
+
+    @property
+    def draft(self) -> Session | None:
+        """The session as it is filled in now; None if it cannot be kept so. A new session has no code yet."""
+        return self._at.draft
+
+    def choices(self, name: SessionField) -> Mapping[str, str] | None:
+        """The values that can be chosen for the day and the status, with their words."""
+        match name:
+            case SessionField.DAY:
+                return days_of(self._event, self._base, self._say)
+            case SessionField.STATUS:
+                return {each: words_of.status(self._say, each) for each in SessionStatus}
+            case _:
+                return None
+
+    def show_wrong(self, name: SessionField, words: Words) -> None:
+        """Show what is wrong below the input with this name, also if it is one of those that are hidden."""
+        if name in MORE:
+            self.more_button.setChecked(True)
+        super().show_wrong(name, words)
+
+    def filled_in(self) -> Session:
+        """The session as it is wanted; a new one has a code that is proposed from its title.
+
+        Raises ValueError, after showing what is wrong beside each field, if the session cannot be so.
+        """
+        wrong = self._at.wrong(self._at.read())
+        for name, words in wrong.items():
+            self.show_wrong(name, words)
+        wanted = self.draft
+        if wanted is None:
+            raise ValueError(", ".join(wrong))
+        if self._former is None:
+            return replace(wanted, code=session_codes.proposed(wanted.title, self._event.sessions))
+        return wanted
+
+    def _follow(self) -> None:
+        """Show what follows from the values filled in: times that move along, hints, and rows that are needed."""
+        if self._is_following:
+            return
+        self._is_following = True
+        read = self._at.read()
+        for name in TIMES:
+            self.hide_wrong(name)
+        start, end, doors, last = (self._at.time(name) for name in TIMES)
+        start.offer_turns(comes_twice=read.start_comes_twice)
+        end.offer_turns(comes_twice=read.end_comes_twice)
+        start.show_note(self._note_of_start())
+        if read.times is None:
+            end.show_note("")
+        else:
+            self._show_times(read.times, end, doors, last)
+        self._show_capacity()
+        self._show_rows()
+        self._show_notes()
+        self._is_following = False
+
+    def _show_times(self, times: SessionTimes, end: TimeInput, doors: TimeInput, last: TimeInput) -> None:
+        say, zone = self._say, self._event.zone
+        end.show_time(shown_at(times.end, zone).time().replace(second=0, microsecond=0))
+        is_possible = times.end > times.start
+        end.show_note(words_of.length(say, times.end - times.start) if is_possible else "")
+        ends = words_of.end_on_another_day(say, times, zone) if is_possible else ""
+        self.show_note(SessionField.END, (lambda _say: ends) if ends else None)
+        usual = SessionTimes.usual(times.start, times.end)
+        for field, moment, hint, is_usual, words in (
+            (doors, times.doors_open, usual.doors_open, times.has_usual_doors, say.text("30 minutes before")),
+            (last, times.last_entry, usual.last_entry, times.has_usual_last_entry, say.text("at the end")),
+        ):
+            field.show_time(None if is_usual else shown_at(moment, zone).time())
+            field.show_hint(shown_at(hint, zone).time(), words)
+
+    def _note_of_start(self) -> str:
+        """Whether the session of this form is going on or over, because people may have been scanned."""
+        if self._former is None or self._now < self._former.start:
+            return ""
+        return self._say.text("over") if self._former.end < self._now else self._say.text("goes on now")
+
+    def _show_capacity(self) -> None:
+        """Show as a hint how many may enter if nothing is filled in, and a note if more are inside now."""
+        say, capacity = self._say, self._at.capacity_of_room
+        self._at.capacity.setPlaceholderText(
+            say.text("no limit")
+            if capacity is None
+            else say.text("as the room: {capacity}").format(capacity=capacity)
+        )
+        typed = number(self._at.capacity.text())
+        seats = capacity if typed is None else typed
+        is_too_small = seats is not None and seats < self._inside
+        self.show_note(SessionField.CAPACITY, self._words_of_inside if is_too_small else None)
+
+    def _show_notes(self) -> None:
+        room = self._at.at(SessionField.ROOM, RoomInput)
+        self.show_note(
+            SessionField.ROOM, (lambda say: say.text("This is a new room.")) if room.is_new else None
+        )
+        status = self._at.at(SessionField.STATUS, QComboBox).currentData()
+        is_ended = status != self._base.status and status == SessionStatus.CANCELLED
+        told = self._inside, self._entered
+        self.show_note(SessionField.STATUS, (lambda say: words_of.toll(say, *told)) if is_ended else None)
+
+    def _words_of_inside(self, say: Wording) -> str:
+        return say.text("inside {inside}").format(inside=self._inside)
+
+    def _show_rows(self) -> None:
+        """Show the rows that are filled in rarely if they are wanted, and those of doors if there are doors."""
+        for name in MORE:
+            is_shown = self._has_more and (name not in AT_DOORS or self._at.has_doors)
+            self.show_input(name, is_shown=is_shown)
+
+    def _on_more(self, is_wanted: bool) -> None:  # noqa: FBT001 - as the signal tells it
+        self._has_more = is_wanted
+        self._show_rows()
+        self._label()
+        if is_wanted:
+            self.input(MORE[0]).setFocus()
+
+    def _label(self) -> None:
+        super()._label()
+        self.more_button.setText(f"{self._say.text('More')}   {'▲' if self._has_more else '▼'}")

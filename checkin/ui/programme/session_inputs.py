@@ -1,0 +1,143 @@
+"""The inputs of a session's form, and the session that they say: what was changed, and what is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+
+from checkin.domain.programme import SessionStatus
+from checkin.domain.rooms import capacity_of_room
+from checkin.domain.session_times import By, ReadTimes, SessionTimes, TypedTimes, read_times
+from checkin.ui.frames.inputs import TextLine, content_of
+from checkin.ui.frames.local_text import LocalTextInput, LocalTextsInput
+from checkin.ui.programme.open_to_input import OpenToInput
+from checkin.ui.programme.room_input import RoomInput
+from checkin.ui.programme.session_fields import TEXTS, TIMES, SessionField, inputs_of, label_of
+from checkin.ui.programme.time_input import TimeInput
+from checkin.wording import sessions as words_of
+
+if TYPE_CHECKING:
+    from checkin.domain.programme import Event, Session
+    from checkin.domain.session_times import TimeFault
+    from checkin.ui.appearance import Appearance, Words
+
+_Input = TypeVar("_Input", bound=QWidget)
+
+
+class SessionInputs:
+    """The inputs for the fields of a session, filled in from the session `base`, and what is filled in by now."""
+
+    def __init__(self, look: Appearance, event: Event, base: Session) -> None:
+        self._event, self._base = event, base
+        self.widgets = inputs_of(look, event, base)
+        self._begun = {name: content_of(widget) for name, widget in self.widgets.items()}
+
+    @property
+    def draft(self) -> Session | None:
+        """The session as it is filled in now; None if it cannot be kept so."""
+        read = self.read()
+        if self.wrong(read) or read.times is None:
+            return None
+        return read.times.put_into(replace(self._base, **self.changed_values()))
+
+    def changed_values(self) -> dict[str, Any]:
+        """The values, without the times, of the fields that the operator has changed."""
+        values: dict[SessionField, Any] = {each: self.at(each, LocalTextInput).text() for each in TEXTS}
+        values[SessionField.SPEAKERS] = self.at(SessionField.SPEAKERS, LocalTextsInput).texts()
+        values[SessionField.ROOM] = self.at(SessionField.ROOM, RoomInput).room()
+        values[SessionField.CAPACITY] = number(self.capacity.text())
+        values[SessionField.OPEN_TO] = self.at(SessionField.OPEN_TO, OpenToInput).open_to()
+        values[SessionField.STATUS] = SessionStatus(self.at(SessionField.STATUS, QComboBox).currentData())
+        for name in (SessionField.DOORS, SessionField.RE_ENTRY):
+            values[name] = self.at(name, QCheckBox).isChecked()
+        return {name.value: value for name, value in values.items() if self.is_changed(name)}
+
+    def wrong(self, read: ReadTimes) -> dict[SessionField, Words]:
+        """What is wrong, by the field beside which it is told, in the order of the form."""
+        wrong: dict[SessionField, Words] = {
+            SessionField(field): _fault_words(fault) for field, fault in reversed(read.faults)
+        }
+        if not self.at(SessionField.TITLE, LocalTextInput).text():
+            wrong[SessionField.TITLE] = lambda say: say.text("“{field}” is missing.").format(
+                field=label_of(SessionField.TITLE, say).removesuffix(" *")
+            )
+        if self.at(SessionField.ROOM, RoomInput).room() is None:
+            wrong[SessionField.ROOM] = lambda say: say.text(
+                "Two rooms have this name: choose one from the list."
+            )
+        if self.capacity.text().strip() and number(self.capacity.text()) is None:
+            wrong[SessionField.CAPACITY] = lambda say: say.text("This is not a number.")
+        if self.at(SessionField.OPEN_TO, OpenToInput).lacks_a_tick:
+            wrong[SessionField.OPEN_TO] = lambda say: say.text("Tick at least one category.")
+        return {name: wrong[name] for name in SessionField if name in wrong}
+
+    def read(self) -> ReadTimes:
+        """What the times mean that are filled in; without doors, what the doors were told does not count."""
+        typed = self.typed
+        former = SessionTimes.of(self._base)
+        if self.has_doors:
+            return read_times(typed, former, self._event.zone)
+        kept = read_times(
+            replace(typed, doors_open=By.MOVING, last_entry=By.MOVING), former, self._event.zone
+        )
+        if kept.times is None or not kept.faults:
+            return kept
+        usual = replace(typed, doors_open=By.USUAL, last_entry=By.USUAL)
+        return read_times(usual, former, self._event.zone)
+
+    @property
+    def typed(self) -> TypedTimes:
+        """The times as they are typed, and which is meant of a time that comes twice."""
+        start, end, doors, last = (self.time(name) for name in TIMES)
+        return TypedTimes(
+            date.fromisoformat(self.at(SessionField.DAY, QComboBox).currentData()),
+            start.shown_time,
+            end.typed(),
+            doors.typed(),
+            last.typed(),
+            start.turn,
+            end.turn,
+        )
+
+    @property
+    def capacity_of_room(self) -> int | None:
+        """The capacity of the room that is filled in; None for no limit."""
+        room = self.at(SessionField.ROOM, RoomInput).room()
+        return None if room is None else capacity_of_room(self._event, room)
+
+    @property
+    def has_doors(self) -> bool:
+        """Whether badges are read at the session."""
+        return self.at(SessionField.DOORS, QCheckBox).isChecked()
+
+    @property
+    def capacity(self) -> TextLine:
+        """The line with the capacity."""
+        return self.at(SessionField.CAPACITY, TextLine)
+
+    def time(self, name: SessionField) -> TimeInput:
+        """The input of this time."""
+        return self.at(name, TimeInput)
+
+    def at(self, name: SessionField, kind: type[_Input]) -> _Input:
+        """The input of this field, which must be of this kind."""
+        widget = self.widgets[name]
+        assert isinstance(widget, kind)  # noqa: S101 - as `inputs_of` made them
+        return widget
+
+    def is_changed(self, name: SessionField) -> bool:
+        """Whether the operator has changed the input of this field."""
+        return content_of(self.widgets[name]) != self._begun[name]
+
+
+def _fault_words(fault: TimeFault) -> Words:
+    return lambda say: words_of.time_fault(say, fault)
+
+
+def number(text: str) -> int | None:
+    """The number that is written, in digits of any script; None if there is none."""
+    bare = text.strip()
+    return int(bare) if bare.isdecimal() and len(bare) < len("1000000") else None

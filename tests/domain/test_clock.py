@@ -1,0 +1,58 @@
+"""What the clocks at the venue show, and times as people type them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checkin.domain.clock import moments_at, shown_at, time_written
+
+PARIS = ZoneInfo("Europe/Paris")
+ZONES = st.sampled_from(
+    [PARIS, ZoneInfo("Asia/Phnom_Penh"), ZoneInfo("Australia/Lord_Howe"), ZoneInfo("America/St_Johns")]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("9", time(9)), ("09", time(9)), ("930", time(9, 30)), ("0930", time(9, 30)), ("9:30", time(9, 30)),
+        ("9.30", time(9, 30)), ("9h30", time(9, 30)), ("9h", time(9)), (" 09:30 ", time(9, 30)), ("0", time(0)),
+        ("2359", time(23, 59)), ("៩:៣០", time(9, 30)), ("9：30", time(9, 30)), ("24", None), ("9:60", None),
+        ("960", None), ("", None), ("nine", None), ("9:3", None), ("-9", None), ("93000", None),
+    ],
+)  # fmt: skip
+def test_a_time_is_typed_in_many_ways(text: str, means: time | None) -> None:
+    assert time_written(text) == means
+
+
+@given(st.times())
+def test_a_time_as_it_is_shown_is_read_as_the_same(shown: time) -> None:
+    minute = shown.replace(second=0, microsecond=0)
+
+    assert {time_written(f"{shown:{form}}") for form in ("%H:%M", "%H%M", "%H.%M", "%Hh%M")} == {minute}
+
+
+@given(st.datetimes(datetime.fromisoformat("2020-01-01"), datetime.fromisoformat("2030-01-01")), ZONES)
+def test_each_moment_is_among_those_at_which_the_clocks_show_its_time(
+    moment: datetime, zone: ZoneInfo
+) -> None:
+    aware = moment.replace(tzinfo=UTC)
+
+    assert aware in moments_at(shown_at(aware, zone), zone)
+
+
+@given(st.datetimes(datetime.fromisoformat("2020-01-01"), datetime.fromisoformat("2030-01-01")), ZONES)
+def test_at_each_of_the_moments_the_clocks_show_the_time(shown: datetime, zone: ZoneInfo) -> None:
+    assert all(shown_at(each, zone) == shown for each in moments_at(shown, zone))
+
+
+def test_a_time_comes_twice_when_clocks_go_back_and_not_at_all_when_they_go_forward() -> None:
+    twice, never = datetime.fromisoformat("2027-10-31T02:30"), datetime.fromisoformat("2027-03-28T02:30")
+
+    assert [f"{each:%H:%M}" for each in moments_at(twice, PARIS)] == ["00:30", "01:30"]
+    assert moments_at(never, PARIS) == ()
