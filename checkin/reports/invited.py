@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from checkin.wording import Wording
 
 
+_ANSWERED: Final = (Answer.ACCEPTS, Answer.DECLINES)
+
+
 @dataclass(frozen=True, slots=True)
 class _Invited:
     """One delegate who is named for a session, with their stays in it."""
@@ -42,21 +46,27 @@ def build(record: Record, wanted: Wanted) -> Report:
     """Build the report: one row for each delegate named for a session, sorted by the session's time and then by name.
 
     Withdrawn invitations are left out. A second table has the sums of each session: the persons invited, of whom those
-    who accepted, those expected, and how many of the named delegates entered and are inside. Raises CheckinError if
-    the wanted session does not exist.
+    who accepted, those who declined and those expected, and how many of the named delegates entered and are inside. If
+    one session is wanted, a summary has its persons by their answer. Raises CheckinError if that session does not
+    exist.
     """
     event, say = record.event, wanted.wording
     by_name = in_order((registration.delegate for registration in record.registrations()), key=name_order)
     rows: list[tuple[Cell, ...]] = []
     sums: list[tuple[Cell, ...]] = []
+    everybody: list[_Invited] = []
     for session in sessions_of(event, wanted):
         named = list(_named_for(session, record, by_name))
         if named:
             rows += [_cells(event, wanted, session, each) for each in named]
             sums.append(_sums(session, say, named))
+            everybody += named
     title = title_of(event, wanted, say.text("Invited by name"), say.text("Invited by name: {session}"))
-    tables = (Table("invited", title, _columns(say, is_of_one=wanted.session is not None), tuple(rows)),)
-    return Report(title, wanted.now, (*tables, _by_session(say, sums)))
+    columns = _columns(say, is_of_one=wanted.session is not None)
+    tables = [Table("invited", title, columns, tuple(rows)), _by_session(say, sums)]
+    if wanted.session is not None:
+        tables.append(_by_answer(say, everybody))
+    return Report(title, wanted.now, tuple(tables))
 
 
 def _named_for(session: Session, record: Record, by_name: Iterable[Delegate]) -> Iterator[_Invited]:
@@ -77,6 +87,7 @@ def _columns(say: Wording, *, is_of_one: bool) -> tuple[Column, ...]:
         Column("session_title", say.text("Session"), 0 if is_of_one else 40),
         Column("honorific", say.field(Field.HONORIFIC), 24),
         Column("name", say.text("Name"), 42),
+        Column("native_honorific", say.field(Field.NATIVE_HONORIFIC), 0),
         Column("native_name", say.field(Field.NATIVE_NAME), 34),
         Column("organisation", say.field(Field.ORGANISATION), 46),
         Column("category", say.field(Field.CATEGORY), 24, Kind.CATEGORY),
@@ -84,7 +95,7 @@ def _columns(say: Wording, *, is_of_one: bool) -> tuple[Column, ...]:
         Column("seat", say.text("Seat"), 16),
         Column("persons", say.text("Persons"), 16, Kind.NUMBER),
         Column("first_in", say.text("First in"), 17, Kind.MOMENT),
-        Column("inside", say.text("Now"), 14, Kind.YES_NO),
+        Column("inside", say.text("Inside"), 16, Kind.YES_NO),
     )
 
 
@@ -99,6 +110,7 @@ def _cells(event: Event, wanted: Wanted, session: Session, invited: _Invited) ->
         say.local(session.title),
         delegate.honorific,
         NameCell.of(delegate),
+        delegate.native_honorific,
         delegate.native_name,
         delegate.organisation or delegate.native_organisation,
         delegate.category,
@@ -129,6 +141,19 @@ def _by_session(say: Wording, sums: Sequence[tuple[Cell, ...]]) -> Table:
         ),
     )
     return Table("by_session", title, columns, tuple(sums), foot if sums else ())
+
+
+def _by_answer(say: Wording, named: Iterable[_Invited]) -> Table:
+    """The persons invited to one session by their answer, whose total is that of all who are invited."""
+    persons: Counter[Answer] = Counter()
+    for each in named:
+        persons[each.naming.answer] += each.naming.persons
+    columns = (
+        Column("answer", say.text("Answer"), 40),
+        Column("persons", say.text("Persons"), 16, Kind.NUMBER),
+    )
+    rows = tuple((say.answer(answer), persons[answer]) for answer in (*_ANSWERED, Answer.NONE))
+    return Table("answers", say.text("Invited"), columns, rows, is_summary=True)
 
 
 def _sums(session: Session, say: Wording, named: Sequence[_Invited]) -> tuple[Cell, ...]:

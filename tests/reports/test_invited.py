@@ -68,5 +68,12 @@ def test_of_one_session_only_its_invitations_are_told() -> None:
 
     assert columns(report, "session", "delegate") == [("talk", "d2")]
     assert report.title == "Invited by name: Talk"
+    assert [table.rows for table in report.summaries] == [(("accepts", 0), ("declines", 0), ("no answer", 1))]
     with pytest.raises(CheckinError, match="no session dinner"):
         the_report("dinner")
+
+
+def test_the_persons_by_answer_add_up_to_all_who_are_invited() -> None:
+    (answers,) = the_report("opening").summaries
+
+    assert answers.rows == (("accepts", 2), ("declines", 1), ("no answer", 3))
