@@ -96,10 +96,16 @@ _YEAR_FIRST: Final = re.compile(
 )
 _YEAR_LAST: Final = re.compile(r"(?<![\d.])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d.:])")
 _NO_YEAR: Final = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/:h])")
+_SERIAL: Final = re.compile(r"\s*(\d{5})(?:\.0+)?\s*")
+"""A day as a spreadsheet counts it, in a cell that was not formatted as a day."""
+_DAY_0: Final = date(1899, 12, 30)
 _CENTURY: Final = 2000
 
 
 def _in_figures(text: str, days: DaySpan) -> Iterator[tuple[re.Match[str], list[date]]]:
+    serial = _SERIAL.fullmatch(text)
+    if serial is not None and (day := _DAY_0 + timedelta(days=int(serial[1]))) in days:
+        yield serial, [day]
     for match in _YEAR_FIRST.finditer(text):
         yield match, _dates([int(match[1])], [(match[2], match[3])])
     for match in _YEAR_LAST.finditer(text):
