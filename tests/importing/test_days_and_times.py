@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from checkin.domain.rejections import RejectReason
-from checkin.importing.day_and_time import DaySpan, TimeSpan, find_day, read_line, read_moment, read_span
+from checkin.importing.days import DaySpan, find_day
+from checkin.importing.times_of_day import TimeSpan, read_line, read_moment, read_span
 
 DAYS = DaySpan(date(2027, 3, 26), date(2027, 3, 29))
 
