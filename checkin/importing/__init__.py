@@ -2,7 +2,7 @@
 
 from checkin.importing.cells import Cells, tidy
 from checkin.importing.columns import ColumnChoices, Content, content_named, read_choices
-from checkin.importing.day_and_time import DaySpan
+from checkin.importing.days import DaySpan
 from checkin.importing.definition import read_definition, read_edited_definition, read_preset
 from checkin.importing.definition_text import definition_text
 from checkin.importing.not_drawn import NotDrawn

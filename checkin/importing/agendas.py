@@ -8,19 +8,19 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from checkin.domain.rejections import RejectReason
-from checkin.importing.day_and_time import read_line, read_span
 from checkin.importing.programme_heading import is_room
 from checkin.importing.programme_rows import SessionRow, Skipped, said, speakers_of
 from checkin.importing.programme_table import day_before, day_in
 from checkin.importing.programme_words import COLUMN_NAMES, Part
+from checkin.importing.times_of_day import read_line, read_span
 from checkin.text import search_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from checkin.importing.day_and_time import TimeSpan
     from checkin.importing.programme_table import Venue
     from checkin.importing.sheet import Sheet
+    from checkin.importing.times_of_day import TimeSpan
 
 _BEFORE_TITLE: Final = " \t:.,;|–—-：។"
 _ROOM_IN_BRACKETS: Final = re.compile(r"^(?P<title>.*\S)\s*[(（\[](?P<room>[^()（）\[\]]{1,80})[)）\]]\s*$")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from zoneinfo import ZoneInfo
 
-    from checkin.importing.day_and_time import DaySpan
+    from checkin.importing.days import DaySpan
 
 _BLOCK: Final = re.compile(
     r"^BEGIN:(VTIMEZONE|VEVENT)\s*$(.*?)^END:\1\s*$", re.MULTILINE | re.DOTALL | re.IGNORECASE

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from checkin.importing.calendar_entries import Read
-    from checkin.importing.day_and_time import DaySpan
+    from checkin.importing.days import DaySpan
 
 _CALENDAR: Final = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*BEGIN:VCALENDAR", re.IGNORECASE)
 _FOLD: Final = re.compile(b"\r?\n[ \t]")

@@ -10,7 +10,7 @@ from checkin.domain.delegates import Field
 from checkin.domain.rejections import RejectReason
 from checkin.errors import CheckinError
 from checkin.importing.cells import Cells, tidy
-from checkin.importing.day_and_time import in_plain_figures
+from checkin.importing.days import in_plain_figures
 from checkin.importing.planned import Rejection
 from checkin.importing.programme_words import BREAKS, EVERYBODY, STATUSES, Part
 from checkin.text import search_key

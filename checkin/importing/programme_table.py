@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from checkin.domain.rejections import RejectReason
-from checkin.importing.day_and_time import DaySpan, TimeSpan, find_day, read_moment
+from checkin.importing.days import DaySpan, find_day
 from checkin.importing.planned import Rejection
 from checkin.importing.programme_rows import (
     OpenTo,
@@ -20,6 +20,7 @@ from checkin.importing.programme_rows import (
 )
 from checkin.importing.programme_words import TEXTS, Part
 from checkin.importing.sheet import filled_down
+from checkin.importing.times_of_day import TimeSpan, read_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

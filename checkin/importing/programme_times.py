@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from checkin.domain.clock import moment_at
 from checkin.domain.programme import default_doors_open
 from checkin.domain.rejections import RejectReason
-from checkin.importing.day_and_time import to_the_second
 from checkin.importing.programme_words import Part
+from checkin.importing.times_of_day import to_the_second
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

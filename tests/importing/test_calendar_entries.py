@@ -10,7 +10,7 @@ import pytest
 
 from checkin.domain.programme import SessionStatus
 from checkin.errors import CheckinError
-from checkin.importing.day_and_time import DaySpan
+from checkin.importing.days import DaySpan
 from checkin.importing.programme_file import read_programme_file
 from tests.importing.programmes import EVENT, EVENT_ID, a_calendar, by_title, planned, rejected, sessions
 

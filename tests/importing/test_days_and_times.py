@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from checkin.domain.rejections import RejectReason
-from checkin.importing.day_and_time import DaySpan, TimeSpan, find_day, read_line, read_moment, read_span
+from checkin.importing.days import DaySpan, find_day
+from checkin.importing.times_of_day import TimeSpan, read_line, read_moment, read_span
 
 DAYS = DaySpan(date(2027, 3, 26), date(2027, 3, 29))
 
@@ -93,7 +94,7 @@ def test_a_long_line_is_read_quickly_and_whole() -> None:
         ("vendredi 26 mars 2027", 26), ("26/3", 26), ("Day 1", 26), ("Day Two", 27), ("First day", 26),
         ("Jour 2", 27), ("premier jour", 26), ("Samedi", 27), ("Day 1: Friday 26 March", 26),
         ("ថ្ងៃទី២៦ ខែមីនា ឆ្នាំ២០២៧", 26), ("ថ្ងៃទី១", 26), ("ថ្ងៃសៅរ៍", 27),
-        ("2027年3月26日", 26), ("3月27日", 27), ("第一天", 26), ("星期六", 27),
+        ("2027年3月26日", 26), ("3月27日", 27), ("第一天", 26), ("星期六", 27), ("46472", 26),
     ],
 )  # fmt: skip
 def test_a_day_is_read_in_every_usual_form(text: str, day: int) -> None:
