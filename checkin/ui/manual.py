@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin import assets
 from checkin.ui.frames.inputs import TextLine
 from checkin.ui.help import HelpWindow
-from checkin.ui.plain import PlainLabel
+from checkin.ui.plain import PageBrowser, PlainLabel
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,10 +39,8 @@ class ManualWindow(HelpWindow):
 
     def __init__(self, page: Words, path: Path, look: Appearance, parent: QWidget) -> None:
         super().__init__(lambda say: say.text("Help: {page}").format(page=page(say)), look, parent)
-        self.text = QTextBrowser()
-        self.text.setOpenExternalLinks(False)
-        self.text.setSearchPaths([str(path.parent)])
-        self.text.document().setMarkdown(path.read_text(encoding="utf-8"))
+        self.text = PageBrowser()
+        self.text.show_page(path)
         self.sought = TextLine()
         self.sought.returnPressed.connect(self.find_next)
         self.sought.textEdited.connect(self._find_from_start)

@@ -8,11 +8,14 @@ made here; a test forbids every other way.
 from __future__ import annotations
 
 from html import escape
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import Qt as GuiQt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class _HasToolTip(Protocol):
@@ -33,6 +36,15 @@ class HtmlLabel(QLabel):
 
     def __init__(self, *, wordWrap: bool = False) -> None:  # noqa: N803 - Qt's spelling
         super().__init__(textFormat=Qt.TextFormat.RichText, wordWrap=wordWrap)
+
+
+class PageBrowser(QTextBrowser):
+    """A browser that shows a page of the program's own manual, which is Markdown in a file, with its pictures."""
+
+    def show_page(self, path: Path) -> None:
+        """Show the page in this file; the names of its pictures are relative to the file."""
+        self.setSearchPaths([str(path.parent)])
+        self.document().setMarkdown(path.read_text(encoding="utf-8"))
 
 
 def escaped(text: str) -> str:
