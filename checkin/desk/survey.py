@@ -24,7 +24,7 @@ class Survey:
     `in_category` counts the people of each category, whatever their status. `in_delegation` counts the registered
     people of each delegation by its code, and `of_unknown` those of delegations that the event does not define, by the
     name. `values` counts the people by an own field and their value for it. `is_scanned` says whether any badge was
-    read.
+    read. `is_counted` is False while nobody was counted yet.
     """
 
     event: Event
@@ -33,6 +33,7 @@ class Survey:
     of_unknown: Mapping[str, int] = field(default_factory=dict)
     values: Mapping[tuple[str, object], int] = field(default_factory=dict)
     is_scanned: bool = False
+    is_counted: bool = False
 
     def with_value(self, own_field: str) -> int:
         """How many people have a value for this own field."""
@@ -56,5 +57,6 @@ def survey(file: EventFile) -> Survey:
         known,
         unknown,
         delegates.values_of_own_fields(file.database),
-        journal.has_any(file.database, OF_A_SCAN),
+        is_scanned=journal.has_any(file.database, OF_A_SCAN),
+        is_counted=True,
     )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from checkin.domain.programme import LocalText
 
 _DAYS_OF_A_WEEK: Final = 7
+_LETTERS_OF_CODE: Final = 2
 
 
 def marked(text: str) -> str:
@@ -103,6 +104,13 @@ class Language:
         from babel.dates import format_skeleton  # noqa: PLC0415 - 20 ms that a scan need not wait for
 
         return format_skeleton("MMMd", day, locale=self.code)
+
+    def languages_known(self) -> frozenset[str]:
+        """The codes of two letters of all languages that have a name in this language."""
+        from babel import Locale  # noqa: PLC0415 - 20 ms that a scan need not wait for
+
+        codes = map(str, Locale.parse(self.code).languages)
+        return frozenset(code for code in codes if len(code) == _LETTERS_OF_CODE)
 
     def language_name(self, code: str, *, own: bool = False) -> str:
         """The name of the language with this code: in this language, or in the named language itself if `own` is True.

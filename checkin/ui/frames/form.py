@@ -118,6 +118,12 @@ class Form(Panel, Generic[Name]):
         """What is said to be wrong, by the name of the input."""
         return {name: words(self._say) for name, words in self._wrong_inputs.items()}
 
+    def show_input(self, name: Name, *, is_shown: bool) -> None:
+        """Show or hide the input with this name and its label, because it has a meaning or none."""
+        for widget in (self._labels[name], self._inputs[name]):
+            widget.setVisible(is_shown)
+        self._wrong_lines[name].setVisible(is_shown and name in self._wrong_inputs)
+
     def mark_missing(self, name: Name | None) -> None:
         """Mark the input with this name as one that must still be filled in; None marks no input.
 
