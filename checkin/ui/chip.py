@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from checkin.domain.colours import text_colour_on
@@ -53,7 +53,7 @@ class CategoryChip(QWidget):
         self.setFixedSize(side, side)
 
 
-def chip_picture(widget: QWidget, letter: str, colour: str) -> QPixmap:
+def chip_picture(widget: QWidget, letter: str, colour: str) -> QIcon:
     """A picture of the chip with this letter and colour, in the text size of the widget that shows the picture."""
     side, sharpness = round(widget.fontMetrics().height() * _SIDE), widget.devicePixelRatioF()
     picture = QPixmap(round(side * sharpness), round(side * sharpness))
@@ -63,7 +63,10 @@ def chip_picture(widget: QWidget, letter: str, colour: str) -> QPixmap:
     painter.setFont(widget.font())
     _paint(painter, QRect(0, 0, side, side), letter, colour)
     painter.end()
-    return picture
+    chip = QIcon()
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # else Qt would darken the chip of a selected row
+        chip.addPixmap(picture, mode)
+    return chip
 
 
 def _paint(painter: QPainter, box: QRect, letter: str, colour: str) -> None:

@@ -17,7 +17,7 @@ from checkin.ui.plain import tool_tip
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from PySide6.QtGui import QPixmap
+    from PySide6.QtGui import QIcon
 
 Row = TypeVar("Row")
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -44,7 +44,7 @@ class TableColumn(Generic[Row]):
     sort: Callable[[Row], object] | None = None
     is_number: bool = False
     colour: Callable[[Row], str] | None = None
-    picture: Callable[[Row], QPixmap | None] | None = None
+    picture: Callable[[Row], QIcon | None] | None = None
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):

@@ -156,7 +156,7 @@ class DelegationForm(ThingForm):
                 "names": lambda say: say.text("Names and acronyms") + " *",
                 "code": lambda say: say.text("Code"),
                 "kind": lambda say: say.text("Kind"),
-                "quota": lambda say: say.text("Most people"),
+                "quota": lambda say: say.text("Quota"),
                 "represents_state": lambda say: say.text("Represents a State"),
                 "liaison_name": lambda say: say.text("Liaison officer"),
                 "liaison_phone": lambda say: say.text("Phone"),

@@ -61,9 +61,9 @@ LABELS: Mapping[str, Words] = {
     "last_day": lambda say: say.text("Last day"),
     "languages": lambda say: say.text("Languages"),
     "zone": lambda say: say.text("Time zone"),
-    "not_arrived": lambda say: say.text("Who has not come to the desk yet"),
+    "not_arrived": lambda say: say.text("Not yet at the desk"),
     "exits": lambda say: say.text("Exits"),
-    "door_words": lambda say: say.text("A guest who is refused"),
+    "door_words": lambda say: say.text("Refused at a door"),
 }
 """The labels of the fields of an event."""
 

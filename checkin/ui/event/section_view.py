@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from checkin.ui.appearance import Dressed
 from checkin.ui.event.ordered_table import DraggedModel, OrderedTable
 from checkin.ui.event.section import Row
-from checkin.ui.frames.question import Question
+from checkin.ui.event.withdraw_form import WithdrawForm
 from checkin.ui.frames.side_panel import SidePanel
 from checkin.ui.plain import set_tool_tip
 from checkin.ui.rows import row as in_a_row
@@ -40,6 +40,7 @@ class SectionView(QWidget, Dressed, Generic[Row]):
         self.section, self._editing = section, editing
         self._model: DraggedModel[Row] = DraggedModel(())
         self._wanted_key, self._number = "", 0
+        self._fitted = (0, False)
         self._model.use(section.columns(self._say, self))
         self.table = OrderedTable(self._model, has_order=section.has_order)
         self.side = SidePanel(QWidget())
@@ -77,9 +78,11 @@ class SectionView(QWidget, Dressed, Generic[Row]):
 
     def show_rows(self) -> None:
         """Fill the table with the event as it is now; the selected row stays selected."""
-        is_first = not self._model.rows
-        self._model.show(self.section.rows(self._editing.known))
-        if is_first:
+        known = self._editing.known
+        before = self._fitted
+        self._model.show(self.section.rows(known))
+        self._fitted = (len(self._model.rows), known.is_counted)
+        if before != self._fitted:
             self.table.fit_columns(stretched=self.section.stretched)
         self._select()
         self._show_buttons()
@@ -107,20 +110,13 @@ class SectionView(QWidget, Dressed, Generic[Row]):
             return
         seen, withdrawal = known.event, self.section.withdrawal(known, row)
         if withdrawal.question is None:
-            self._carry_out(seen, withdrawal.answers[0])
+            self._carry_out(None, seen, withdrawal.answers[0])
         elif not withdrawal.answers:
             self.told.emit(withdrawal.question)
         else:
-            question = Question(
-                self._look,
-                self._at.scanners,
-                withdrawal.question,
-                withdrawal.why,
-                [answer.words for answer in withdrawal.answers],
-                takes_own_words=False,
-            )
-            question.answered.connect(lambda number: self._carry_out(seen, withdrawal.answers[number]))
-            self._ask(question)
+            form = WithdrawForm(self._look, withdrawal.question, withdrawal.why, withdrawal.answers)
+            form.saved.connect(lambda answer: self._carry_out(form, seen, answer))
+            self._ask(form)
 
     def shift(self, number: int, to: int) -> None:
         """Give the row with this number (from 0) the number `to`, if the operator can order the rows."""
@@ -178,10 +174,18 @@ class SectionView(QWidget, Dressed, Generic[Row]):
 
         self._editing.amend(form.seen, wanted, done, fail)
 
-    def _carry_out(self, seen: Event, answer: Answer) -> None:
-        if self.side.is_asking:
-            self.close_side()
-        self._editing.amend(seen, answer.wanted, lambda _done: None, self._at.trouble, answer.into)
+    def _carry_out(self, form: WithdrawForm | None, seen: Event, answer: Answer) -> None:
+        def done(_redefinition: object) -> None:
+            if form is not None:
+                self.close_side()
+
+        def fail(error: CheckinError) -> None:
+            if form is None:
+                self._at.trouble(error)
+            else:
+                form.show_trouble(lambda say: " ".join(say.trouble(error)))
+
+        self._editing.amend(seen, answer.wanted, done, fail, answer.into)
 
     # ---- the screen
 
@@ -243,15 +247,15 @@ class SectionView(QWidget, Dressed, Generic[Row]):
             self.down_button,
         )
         left.addLayout(in_a_row(*buttons, None))
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(10)
+        whole.addLayout(left, 1)
+        whole.addWidget(self.side, 1)
         for button in (self.add_button, self.withdraw_button):
             button.setVisible(self.section.takes_more)
         for button in (self.up_button, self.down_button):
             button.setVisible(self.section.has_order)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(10)
-        whole.addLayout(left, 3)
-        whole.addWidget(self.side, 2)
 
     def _connect(self) -> None:
         self.table.opened.connect(self.change)
