@@ -105,12 +105,12 @@ class Language:
 
         return format_skeleton("MMMd", day, locale=self.code)
 
-    def languages_known(self) -> frozenset[str]:
-        """The codes of two letters of all languages that have a name in this language."""
+    def languages_known(self) -> dict[str, str]:
+        """The names in this language of all languages whose code has two letters, by the code."""
         from babel import Locale  # noqa: PLC0415 - 20 ms that a scan need not wait for
 
-        codes = map(str, Locale.parse(self.code).languages)
-        return frozenset(code for code in codes if len(code) == _LETTERS_OF_CODE)
+        names = {str(code): str(name) for code, name in Locale.parse(self.code).languages.items()}
+        return {code: name for code, name in names.items() if len(code) == _LETTERS_OF_CODE}
 
     def language_name(self, code: str, *, own: bool = False) -> str:
         """The name of the language with this code: in this language, or in the named language itself if `own` is True.

@@ -126,9 +126,10 @@ class LanguagesInput(Input, Dressed):
             self.chosen.item(row).setText(main if row == 0 else name)
         self.more.clear()
         self.more.addItem(say.text("Add a language…"), "")
-        for code in sorted(say.languages_known(), key=lambda code: text_order(say.language_name(code))):
+        known = say.languages_known()
+        for code in sorted(known, key=lambda code: text_order(known[code])):
             if code not in there:
-                self.more.addItem(say.language_name(code), code)
+                self.more.addItem(known[code], code)
         self.more.setAccessibleName(say.text("Add a language…"))
         for button, words, keys in (
             (self.up, say.text("Move up"), "Alt+↑"),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView
 
 from checkin.ui.table import Index, Row, TableModel
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
     from PySide6.QtGui import QDropEvent, QKeyEvent
 
-_NOWHERE = QModelIndex()
+_DRAGGED: Final = "application/x-checkin-row"
 
 
 class DraggedModel(TableModel[Row]):
@@ -25,6 +25,16 @@ class DraggedModel(TableModel[Row]):
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
         return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        """The kind of what is dragged: a row of this program, which no other program takes."""
+        return [_DRAGGED]
+
+    def mimeData(self, _indexes: object) -> QMimeData:
+        """What is dragged: nothing but its kind, because the table knows which row is the current one."""
+        dragged = QMimeData()
+        dragged.setData(_DRAGGED, b"")
+        return dragged
 
     def supportedDropActions(self) -> Qt.DropAction:
         """Rows are moved."""

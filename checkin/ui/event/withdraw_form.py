@@ -37,7 +37,7 @@ class WithdrawForm(Form[str]):
             lambda _name, say: say.text("Its people go into"),
             lambda say: say.text("Withdraw"),
         )
-        self.add_below(self._explained)
+        self._column.insertWidget(1, self._explained)
         look.in_each_language(self._explain)
 
     @property

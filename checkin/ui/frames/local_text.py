@@ -23,6 +23,8 @@ NO_TEXT: Final = LocalText()
 _ALL: Final = ""
 """The language of a text that is the same in all languages."""
 _ICON_SIDE: Final = 14
+_LEAST_LETTERS: Final = 16
+"""The least width of a line, in letters; a form with less room puts the label above the input."""
 
 
 class LocalTextInput(Input, Dressed):
@@ -107,6 +109,7 @@ class LocalTextInput(Input, Dressed):
         self._labels = {language: PlainLabel() for language in languages} if len(languages) > 1 else {}
         for row, (language, line) in enumerate(self._lines.items()):
             line.textChanged.connect(self.changed)
+            line.setMinimumWidth(line.fontMetrics().averageCharWidth() * _LEAST_LETTERS)
             self._grid.addWidget(line, row, 1)
             if language in self._labels:
                 self._labels[language].setBuddy(line)

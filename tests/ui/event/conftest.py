@@ -17,7 +17,8 @@ from checkin.ui.event.event_page import EventPage
 from checkin.ui.event.thing_form import ThingForm
 from checkin.ui.frames.form import Form
 from checkin.ui.frames.local_text import LocalTextInput, LocalTextsInput
-from checkin.ui.main_window import PAGES, MainWindow
+from checkin.ui.main_window import MainWindow
+from checkin.ui.page import PageEntry
 from tests.ui.doors import STAFF, Story, a_story
 from tests.ui.looks import a_look
 
@@ -33,17 +34,23 @@ if TYPE_CHECKING:
 class Organiser:
     """The window with the Event page open, and what an organiser does there."""
 
-    def __init__(self, qtbot: QtBot, story: Story) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        story: Story,
+        pages: tuple[PageEntry, ...] = (PageEntry("event", "Event", "F8", "pencil"),),
+    ) -> None:
+        """Open a window with these pages; without them only the Event page is made, which is quicker."""
         self.qtbot, self.story = qtbot, story
         self.look = a_look()
-        self.window = MainWindow(self.look)
+        self.window = MainWindow(self.look, pages)
         qtbot.addWidget(self.window)
         self.window.resize(1280, 720)
         self.window.open_event(story.parts(self.look))
         with qtbot.waitActive(self.window):
             self.window.show()
             self.window.activateWindow()
-        self.window.open_page(next(n for n, entry in enumerate(PAGES) if entry.module == "event"))
+        self.window.open_page(next(n for n, entry in enumerate(pages) if entry.module == "event"))
         page = self.window.page
         assert isinstance(page, EventPage)
         self.page = page

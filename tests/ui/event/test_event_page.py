@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QCheckBox
 
 from checkin.desk.define import amend
@@ -23,15 +24,33 @@ from checkin.ui.event.event_page import EventPage
 from checkin.ui.event.languages_input import LanguagesInput
 from checkin.ui.event.withdraw_form import WithdrawForm
 from checkin.ui.frames.local_text import LocalTextInput, LocalTextsInput
+from checkin.ui.main_window import PAGES
 from checkin.ui.watching import Watch
 from tests.ui.doors import DESK, STAFF, at
+from tests.ui.event.conftest import Organiser
 
 if TYPE_CHECKING:
-    from tests.ui.event.conftest import Organiser
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.doors import Story
 
 # A list of completions that is open asks for the keyboard, and the offscreen platform has none to give.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing", extend=True)
 ALT = Qt.KeyboardModifier.AltModifier
+
+
+def drop(organiser: Organiser, row: int, onto: int) -> None:
+    """Drop the row onto another one, or below all rows if `onto` is -1."""
+    table = organiser.view.table
+    table.selectRow(row)
+    model = table.model()
+    place = table.visualRect(model.index(onto, 1)).center() if onto >= 0 else QPoint(5, table.height() - 60)
+    dragged = model.mimeData([table.currentIndex()])
+    assert model.canDropMimeData(dragged, Qt.DropAction.MoveAction, -1, -1, table.rootIndex())
+    none = Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(QPointF(place), Qt.DropAction.MoveAction, dragged, Qt.MouseButton.LeftButton, none)
+    table.dropEvent(event)
+    organiser.settle()
 
 
 # ---- categories
@@ -123,9 +142,10 @@ def test_categories_are_moved_by_keys_and_by_dragging(organiser: Organiser) -> N
     organiser.press(Qt.Key.Key_Up, ALT)
     assert list(organiser.event.categories) == ["P", "M", "A", "F"]
 
-    organiser.view.table.shifted.emit(3, 0)
-    organiser.settle()
-    assert list(organiser.event.categories) == ["F", "P", "M", "A"]
+    drop(organiser, row=0, onto=2)
+    assert list(organiser.event.categories) == ["M", "A", "P", "F"]
+    drop(organiser, row=0, onto=-1)
+    assert list(organiser.event.categories) == ["A", "P", "F", "M"]
 
 
 def test_a_category_with_people_is_withdrawn_only_into_another(organiser: Organiser) -> None:
@@ -419,7 +439,8 @@ def test_what_another_program_changes_is_shown_and_kept_beside_what_is_saved_her
     assert (str(changed.name), changed.letter) == ("Senate", "Z")
 
 
-def test_a_begun_form_is_not_lost_to_another_row_or_a_letter(organiser: Organiser) -> None:
+def test_a_begun_form_is_not_lost_to_another_row_or_a_letter(qtbot: QtBot, story: Story) -> None:
+    organiser = Organiser(qtbot, story, PAGES)
     organiser.go_to("categories", "P")
     organiser.press(Qt.Key.Key_Return)
     organiser.fill("name", "Senate")
