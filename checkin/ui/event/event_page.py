@@ -135,7 +135,6 @@ class EventPage(Page):
         self.undo.done.connect(self._tell)
         for view in self.views.values():
             view.told.connect(self._tell)
-        self.editing.changed.connect(lambda: self._tell(None))
         self.add_key("Ctrl+N", lambda say: say.text("Add a row"), self._add, records=True)
         self.tell_key("Enter", lambda say: say.text("Change the row"))
         self.tell_key("Del", lambda say: say.text("Withdraw the row"))

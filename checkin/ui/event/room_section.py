@@ -12,6 +12,7 @@ from checkin.ui.event.section import Answer, Section, Withdrawal
 from checkin.ui.event.thing_form import ThingForm, digits
 from checkin.ui.frames.inputs import TextLine
 from checkin.ui.frames.local_text import LocalTextInput
+from checkin.ui.plain import PlainLabel
 from checkin.ui.table import TableColumn
 
 if TYPE_CHECKING:
@@ -137,6 +138,10 @@ class RoomForm(ThingForm):
                 "code": lambda say: say.text("Code"),
             },
         )
+        self._sessions = PlainLabel(wordWrap=True)
+        self._sessions.setProperty("tone", "muted")
+        self.add_below(self._sessions)
+        look.in_each_language(self._name_sessions)
         self.changed.connect(self._propose)
         self._propose()
 
@@ -156,6 +161,13 @@ class RoomForm(ThingForm):
                 for key, each in sessions.items()
             }
         return replace(event, rooms={**event.rooms, code: room}, sessions=sessions)
+
+    def _name_sessions(self) -> None:
+        """Name below the fields the sessions that take place in the room."""
+        say, sessions = self._say, self._row.sessions if self._row is not None else ()
+        names = ", ".join(say.local(each.title) for each in sessions)
+        self._sessions.setText(say.about(say.text("Sessions"), names) if names else "")
+        self._sessions.setVisible(bool(names))
 
     def _propose(self) -> None:
         self.propose("code", proposed_code(str(self.text("name")), self.seen.rooms))

@@ -32,7 +32,7 @@ class SectionView(QWidget, Dressed, Generic[Row]):
     """
 
     told = Signal(object)
-    """Emitted with the `Words` that the page shows, such as why nothing was done."""
+    """Emitted with the `Words` that the page shows, such as why nothing was done; None if they are of the past."""
 
     def __init__(self, parts: Parts, section: Section[Row], editing: Editing) -> None:
         super().__init__()
@@ -60,8 +60,10 @@ class SectionView(QWidget, Dressed, Generic[Row]):
 
     @property
     def key(self) -> str:
-        """The key of the row that is selected, "" for none."""
-        return self._wanted_key
+        """The key of the row that is selected; "" for none, or for a row that only people or sessions name."""
+        row = self.row
+        is_named_only = row is not None and self.section.takes_more and not self.section.can_withdraw(row)
+        return "" if is_named_only else self._wanted_key
 
     def go_to(self, key: str) -> None:
         """Select the row with this key, now or as soon as there is one."""
@@ -129,9 +131,8 @@ class SectionView(QWidget, Dressed, Generic[Row]):
         self._wanted_key = self.section.key(rows[number])
         rows.insert(to, rows.pop(number))
         seen = self._editing.known.event
-        self._editing.amend(
-            seen, self.section.moved(self._editing.known, rows), lambda _done: None, self._at.trouble
-        )
+        wanted = self.section.moved(self._editing.known, rows)
+        self._editing.amend(seen, wanted, lambda _done: self.told.emit(None), self._at.trouble)
 
     def _open(self, row: Row | None) -> None:
         if self._is_held():
@@ -147,6 +148,7 @@ class SectionView(QWidget, Dressed, Generic[Row]):
         return self.side.is_writing
 
     def _ask(self, panel: Panel) -> None:
+        self.told.emit(None)
         panel.given_up.connect(self.close_side)
         panel.asked_to_give_up.connect(
             lambda: self.told.emit(lambda say: say.text("Esc once more gives up what was filled in."))
@@ -176,6 +178,7 @@ class SectionView(QWidget, Dressed, Generic[Row]):
 
     def _carry_out(self, form: WithdrawForm | None, seen: Event, answer: Answer) -> None:
         def done(_redefinition: object) -> None:
+            self.told.emit(None)
             if form is not None:
                 self.close_side()
 
@@ -207,7 +210,8 @@ class SectionView(QWidget, Dressed, Generic[Row]):
         self._show_buttons()
 
     def _show_buttons(self) -> None:
-        row, number, count = self.row, self._number, len(self._model.rows)
+        row, number = self.row, self._number
+        count = sum(map(self.section.can_withdraw, self._model.rows))
         is_defined = row is not None and self.section.can_withdraw(row)
         self.change_button.setEnabled(row is not None)
         self.withdraw_button.setEnabled(is_defined)

@@ -81,6 +81,7 @@ def test_a_category_is_renamed_and_taken_back_and_brought_back_by_keys(organiser
     organiser.control(Qt.Key.Key_Z)
     assert str(organiser.event.categories["P"].name) == "Parliament"
     assert "Parliament" in organiser.column(1)
+    assert organiser.page.told.text().startswith("Undone: ")
     organiser.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert str(organiser.event.categories["P"].name) == "Senate"
 
@@ -470,6 +471,14 @@ def test_the_page_stands_where_it_stood_after_a_restart(organiser: Organiser) ->
     assert again.view.key == "MFA"
     again.take_state({"section": "gone"})
     assert again.view.section.code == "event"
+
+
+def test_what_only_people_name_is_not_kept_beside_the_event(organiser: Organiser) -> None:
+    organiser.go_to("delegations", "Embassy of Japan")
+
+    assert organiser.view.change_button.text().startswith("Define")
+    assert not organiser.view.withdraw_button.isEnabled()
+    assert "Embassy of Japan" not in organiser.page.state.values()
 
 
 def test_an_empty_table_says_what_to_do(organiser: Organiser) -> None:
