@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout
@@ -24,11 +24,16 @@ from checkin.ui.table_view import rows_copied
 from checkin.ui.whole_label import WholeLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
     from PySide6.QtGui import QKeyEvent
 
     from checkin.remembered import State
     from checkin.ui.appearance import Words
     from checkin.ui.page import Parts
+
+
+_WIDE: Final = 105
+"""The least width, in letters, of a page on which a form has room beside its table."""
 
 
 class EventPage(Page):
@@ -80,6 +85,12 @@ class EventPage(Page):
         """Move the focus to the section that is shown, and count the people."""
         self.view.take_focus()
         self.editing.count()
+
+    def fit(self, room: QSize) -> None:
+        """On a narrow page, show a form in place of its table."""
+        is_narrow = room.width() < _WIDE * self.fontMetrics().averageCharWidth()
+        for view in self.views.values():
+            view.fit(is_narrow=is_narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep letters on the page while a form or question is open; otherwise they begin a search on Arrivals."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView
 
 from checkin.ui.table import Index, Row, TableModel
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
     from PySide6.QtGui import QDropEvent, QKeyEvent
 
+_SIDE: Final = 1.3
+"""The side of a picture, as a multiple of the height of a line."""
 _DRAGGED: Final = "application/x-checkin-row"
 
 
@@ -56,12 +58,23 @@ class OrderedTable(TableView):
     def __init__(self, model: QAbstractItemModel, *, has_order: bool) -> None:
         super().__init__(model)
         self._has_order = has_order
+        self._fit_pictures()
         self.doubleClicked.connect(lambda _index: self.opened.emit())
         if has_order:
             self.setSortingEnabled(False)
             self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
             self.setDragDropOverwriteMode(False)
             self.setDropIndicatorShown(True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """When the text size has changed, show pictures as large as the texts."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit_pictures()
+
+    def _fit_pictures(self) -> None:
+        side = round(self.fontMetrics().height() * _SIDE)
+        self.setIconSize(QSize(side, side))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open, withdraw or move the current row."""

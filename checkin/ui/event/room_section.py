@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from checkin.domain.programme import LocalText, Room
 from checkin.text.proposing import proposed_code
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from checkin.domain.programme import Event, Session
     from checkin.ui.appearance import Appearance
     from checkin.wording import Wording
+
+
+_NAMED: Final = 3
+"""How many sessions of a room are named; a line with all of them would take the room of the fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +169,10 @@ class RoomForm(ThingForm):
     def _name_sessions(self) -> None:
         """Name below the fields the sessions that take place in the room."""
         say, sessions = self._say, self._row.sessions if self._row is not None else ()
-        names = ", ".join(say.local(each.title) for each in sessions)
+        names = ", ".join(say.local(each.title) for each in sessions[:_NAMED])
+        more = len(sessions) - _NAMED
+        if more > 0:
+            names = say.many("{fields} and {count} more", "{fields} and {count} more", more, fields=names)
         self._sessions.setText(say.about(say.text("Sessions"), names) if names else "")
         self._sessions.setVisible(bool(names))
 

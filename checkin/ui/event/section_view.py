@@ -44,6 +44,7 @@ class SectionView(QWidget, Dressed, Generic[Row]):
         self._model.use(section.columns(self._say, self))
         self.table = OrderedTable(self._model, has_order=section.has_order)
         self.side = SidePanel(QWidget())
+        self._left, self._is_narrow = QWidget(), False
         self.add_button, self.change_button = QPushButton(), QPushButton()
         self.withdraw_button = QPushButton()
         self.up_button, self.down_button = QPushButton("▲"), QPushButton("▼")
@@ -77,6 +78,11 @@ class SectionView(QWidget, Dressed, Generic[Row]):
             panel.setFocus() if panel.focusWidget() is None else panel.focusWidget().setFocus()
         else:
             self.table.setFocus()
+
+    def fit(self, *, is_narrow: bool) -> None:
+        """Show a form or question in place of the table if the page `is_narrow`, else beside the table."""
+        self._is_narrow = is_narrow
+        self._left.setVisible(not (is_narrow and self.side.is_asking))
 
     def show_rows(self) -> None:
         """Fill the table with the event as it is now; the selected row stays selected."""
@@ -155,9 +161,11 @@ class SectionView(QWidget, Dressed, Generic[Row]):
         )
         self.side.ask(panel)
         self.side.show()
+        self._left.setVisible(not self._is_narrow)
 
     def close_side(self) -> None:
         """Close the open form or question without an answer."""
+        self._left.show()
         self.table.setFocus()  # else Qt would move the focus off the page
         self.side.rest()
         self.side.hide()
@@ -241,7 +249,8 @@ class SectionView(QWidget, Dressed, Generic[Row]):
 
     def _lay_out(self) -> None:
         self.side.hide()
-        left = QVBoxLayout()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
         left.addWidget(self.table, 1)
         buttons = (
             self.add_button,
@@ -254,7 +263,7 @@ class SectionView(QWidget, Dressed, Generic[Row]):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(10)
-        whole.addLayout(left, 1)
+        whole.addWidget(self._left, 1)
         whole.addWidget(self.side, 1)
         for button in (self.add_button, self.withdraw_button):
             button.setVisible(self.section.takes_more)

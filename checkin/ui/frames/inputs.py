@@ -77,6 +77,7 @@ class ScrolledInputs(QScrollArea):
         bar = self.verticalScrollBar()
         bar.valueChanged.connect(self._show_more)
         bar.rangeChanged.connect(self._show_more)
+        bar.rangeChanged.connect(lambda _least, _most: self._once_laid_out.start())
         self._show_more()
 
     @property

@@ -481,6 +481,22 @@ def test_what_only_people_name_is_not_kept_beside_the_event(organiser: Organiser
     assert "Embassy of Japan" not in organiser.page.state.values()
 
 
+def test_on_a_narrow_page_the_form_stands_in_place_of_the_table_with_its_field_in_sight(
+    organiser: Organiser,
+) -> None:
+    organiser.go_to("event", "door_words")
+    organiser.press(Qt.Key.Key_Return)
+    assert organiser.view.table.isVisible()
+    organiser.window.resize(700, 420)
+    organiser.settle()
+    assert not organiser.view.table.isVisible()
+    words = organiser.form.input("door_words")
+    organiser.qtbot.waitUntil(lambda: words.visibleRegion().boundingRect().height() == words.height())
+
+    organiser.press(Qt.Key.Key_Escape)
+    assert organiser.view.table.hasFocus()
+
+
 def test_an_empty_table_says_what_to_do(organiser: Organiser) -> None:
     organiser.go_to("fields", "menu")
     organiser.press(Qt.Key.Key_Delete)
