@@ -82,7 +82,8 @@ class DelegationSection(Section[DelegationRow]):
                 lambda row: row.delegation.code if row.is_defined else say.text("not defined yet"),
             ),
             TableColumn(
-                say.text("Kind"), lambda row: kinds(say)[row.delegation.kind] if row.is_defined else ""
+                say.text("Kind of delegation"),
+                lambda row: kinds(say)[row.delegation.kind] if row.is_defined else "",
             ),
             TableColumn(say.text("Registered"), lambda row: _registered(row, say), is_number=True),
             TableColumn(
@@ -155,7 +156,7 @@ class DelegationForm(ThingForm):
             {
                 "names": lambda say: say.text("Names and acronyms") + " *",
                 "code": lambda say: say.text("Code"),
-                "kind": lambda say: say.text("Kind"),
+                "kind": lambda say: say.text("Kind of delegation"),
                 "quota": lambda say: say.text("Quota"),
                 "represents_state": lambda say: say.text("Represents a State"),
                 "liaison_name": lambda say: say.text("Liaison officer"),

@@ -55,7 +55,7 @@ def door_words(say: Wording) -> Mapping[str, str]:
 
 
 LABELS: Mapping[str, Words] = {
-    "title": lambda say: say.text("Title"),
+    "title": lambda say: say.text("Title of the event"),
     "venue": lambda say: say.text("Venue"),
     "first_day": lambda say: say.text("First day"),
     "last_day": lambda say: say.text("Last day"),

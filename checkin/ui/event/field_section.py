@@ -82,7 +82,7 @@ class FieldSection(Section[FieldRow]):
         return (
             TableColumn(say.text("Name"), lambda row: say.local(row.field.name)),
             TableColumn(say.text("Code"), lambda row: row.field.code),
-            TableColumn(say.text("Kind"), lambda row: kinds(say)[row.field.kind]),
+            TableColumn(say.text("Kind of value"), lambda row: kinds(say)[row.field.kind]),
             TableColumn(
                 say.text("Shown on"), lambda row: ", ".join(places(say)[each] for each in row.field.shown)
             ),
@@ -182,7 +182,7 @@ class FieldForm(ThingForm):
             {
                 "name": lambda say: say.text("Name") + " *",
                 "code": lambda say: say.text("Code"),
-                "kind": lambda say: say.text("Kind"),
+                "kind": lambda say: say.text("Kind of value"),
                 "choices": lambda say: say.text("Choices"),
                 "shown": lambda say: say.text("Shown on"),
                 "private": lambda say: say.text("Private"),
