@@ -160,7 +160,8 @@ class CategoryForm(ThingForm):
             self.is_ticked("counts"),
         )
         self.require("name", category.name)
-        self.require("letter", category.letter)
+        if category.name:
+            self.require("letter", category.letter)
         wrong = colour.trouble(known.colour if known is not None else "")
         if wrong is not None:
             self.show_wrong("colour", wrong)
@@ -171,12 +172,12 @@ class CategoryForm(ThingForm):
 
     def _propose(self) -> None:
         if self._known is not None:
-            self.propose("letter", "" if self.line("letter") else self._known.letter)
+            self.propose("letter", self._known.letter, out_of=self._known)
             return
-        known = self.seen.categories.values()
-        letter = proposed_letter(str(self.text("name")), [each.letter for each in known])
-        self.propose("letter", letter)
-        self.propose("code", proposed_code(self.line("letter") or letter, self.seen.categories))
+        known, name = self.seen.categories, str(self.text("name"))
+        letter = proposed_letter(name, [each.letter for each in known.values()])
+        self.propose("letter", letter, out_of=name)
+        self.propose("code", proposed_code(self.line("letter") or letter, known), out_of=name)
 
 
 def without_category(event: Event, code: str) -> Event:

@@ -189,7 +189,7 @@ class DelegationForm(ThingForm):
     def _propose(self) -> None:
         names = self.texts("names")
         shortest = min((str(name) for name in names), key=len, default="")
-        self.propose("code", proposed_code(shortest, self.seen.delegations))
+        self.propose("code", proposed_code(shortest, self.seen.delegations), out_of=names)
 
 
 def _registered(row: DelegationRow, say: Wording) -> str:

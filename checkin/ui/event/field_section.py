@@ -205,7 +205,7 @@ class FieldForm(ThingForm):
             self.is_ticked("private"),
         )
         self.require("name", field.name)
-        if known is None and not can_be_code_of_field(field.code):
+        if known is None and field.name and not can_be_code_of_field(field.code):
             self.show_wrong(
                 "code",
                 lambda say: say.text("Write small letters, digits and _; no other field may have this code."),
@@ -244,7 +244,8 @@ class FieldForm(ThingForm):
 
     def _on_changed(self) -> None:
         self.show_input("choices", is_shown=self.chosen("kind") == FieldKind.CHOICE)
-        self.propose("code", proposed_field_code(str(self.text("name")), self.seen.fields))
+        name = str(self.text("name"))
+        self.propose("code", proposed_field_code(name, self.seen.fields), out_of=name)
 
 
 def _could_be_either(both: str) -> Words:

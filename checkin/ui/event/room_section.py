@@ -177,4 +177,5 @@ class RoomForm(ThingForm):
         self._sessions.setVisible(bool(names))
 
     def _propose(self) -> None:
-        self.propose("code", proposed_code(str(self.text("name")), self.seen.rooms))
+        name = str(self.text("name"))
+        self.propose("code", proposed_code(name, self.seen.rooms), out_of=name)

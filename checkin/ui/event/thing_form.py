@@ -120,11 +120,11 @@ class ThingForm(Form[str]):
         assert isinstance(widget, QCheckBox)  # noqa: S101 - the subclass has made the input
         return widget.isChecked()
 
-    def propose(self, name: str, proposed: str) -> None:
-        """Show in an empty line what is taken if the line is left empty."""
+    def propose(self, name: str, proposed: str, *, out_of: object) -> None:
+        """Show in an empty line what is taken if the line is left empty; nothing before there is a name to use."""
         widget = self._inputs.get(name)
         if isinstance(widget, TextLine):
-            widget.setPlaceholderText(proposed)
+            widget.setPlaceholderText(proposed if out_of else "")
 
     def or_proposed(self, name: str) -> str:
         """The line that was filled in, or else what was proposed for it."""

@@ -59,6 +59,8 @@ def drop(organiser: Organiser, row: int, onto: int) -> None:
 def test_a_category_is_added_with_a_proposed_letter_code_and_colour(organiser: Organiser) -> None:
     organiser.go_to("categories")
     organiser.control(Qt.Key.Key_N)
+    organiser.save()
+    assert list(organiser.form.wrong()) == ["name"]
     organiser.fill("name", "Observers", "en")
     organiser.save()
 
