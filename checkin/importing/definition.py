@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from checkin.domain.delegates import Field
 from checkin.domain.programme import (
     Category,
     Delegation,
@@ -33,11 +32,11 @@ from checkin.importing.definition_checks import (
     in_utc,
     refuse_one_choice_twice,
     refuse_one_code_twice,
-    refuse_one_name_for_two_things,
-    refuse_one_sign_for_two_categories,
+    refuse_one_sign_for_two_things,
     refuse_wrong_times,
 )
 from checkin.importing.definition_table import DefinitionTable
+from checkin.text.signs import can_be_code_of_field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,7 +55,6 @@ _DELEGATION_KEYS: Final = ("code", "names", "kind", "order", "quota", "represent
 _LIAISON_KEYS: Final = ("name", "phone")
 _FIELD_KEYS: Final = ("code", "name", "kind", "choices", "shown", "private")
 _COLOUR: Final = re.compile("#[0-9A-Fa-f]{6}")
-_FIELD_CODE: Final = re.compile("[a-z][a-z0-9_]*")
 _SLATE: Final = "#4A5568"
 _EVERYBODY: Final = "all"
 
@@ -125,10 +123,10 @@ def _event(file: DefinitionTable, into: Mapping[str, str]) -> Event:
         ("fields", own),
     ):  # fmt: skip
         refuse_one_code_twice(file, kind, [thing.code for thing in things])
-    refuse_one_sign_for_two_categories(file, categories)
-    refuse_one_name_for_two_things(file, "rooms", rooms)
-    refuse_one_name_for_two_things(file, "delegations", delegations)
-    refuse_one_name_for_two_things(file, "fields", own)
+    refuse_one_sign_for_two_things(file, "categories", categories)
+    refuse_one_sign_for_two_things(file, "rooms", rooms)
+    refuse_one_sign_for_two_things(file, "delegations", delegations)
+    refuse_one_sign_for_two_things(file, "fields", own)
     return Event(
         description,
         {category.code: category for category in categories},
@@ -268,7 +266,7 @@ def _delegation(table: DefinitionTable) -> Delegation:
 def _own_field(table: DefinitionTable) -> OwnField:
     table.only(_FIELD_KEYS)
     code = table.name("code")
-    if code in set(Field) or not _FIELD_CODE.fullmatch(code):
+    if not can_be_code_of_field(code):
         table.wrong("code", f"{code} is taken, or is not written in small letters, digits and _")
     kind = table.choice("kind", FieldKind.TEXT)
     choices = table.texts("choices")

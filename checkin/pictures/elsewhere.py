@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QToolButton
 
 from checkin.errors import CheckinError
 from checkin.pictures.scene import Scene
+from checkin.ui.event.event_page import EventPage
 from checkin.ui.import_list.import_page import ImportPage
 from checkin.ui.reports.reports_page import ReportsPage
 
@@ -43,6 +44,26 @@ def _report_of(name: str, session: str = "") -> Callable[[Stage], None]:
         stage.settle()
 
     return play
+
+
+def _event(section: str, row: str = "", act: str = "") -> Callable[[Stage], None]:
+    def play(stage: Stage) -> None:
+        page = stage.turn_to(EventPage)
+        for view in page.views.values():
+            view.close_side()
+        page.take_state({"section": section, section: row})
+        stage.wait(lambda: page.editing.known.is_counted)
+        if act:
+            page.view.table.setFocus()
+            stage.press(act)
+        stage.settle()
+
+    return play
+
+
+def _wrong_in_category(stage: Stage) -> None:
+    _event("categories", "", "Ctrl+N")(stage)
+    stage.press("Return")
 
 
 def _import(stage: Stage) -> None:
@@ -119,6 +140,14 @@ SCENES: Final = (
     Scene("reports", _reports),
     Scene("reports-of-a-session", _report_of("attendance", "opening")),
     Scene("reports-refusals", _report_of("refusals")),
+    Scene("event", _event("event", "title")),
+    Scene("event-settings", _event("event", "title", "Return")),
+    Scene("event-categories", _event("categories", "M")),
+    Scene("event-category-wrong", _wrong_in_category),
+    Scene("event-category-withdrawn", _event("categories", "M", "Delete")),
+    Scene("event-rooms", _event("rooms", "Mekong", "Return")),
+    Scene("event-delegations", _event("delegations", "MFAIC", "Return")),
+    Scene("event-fields", _event("fields", "photograph", "Return")),
     Scene("import", _import),
     Scene("import-looked-at", _looked_at),
     Scene("import-brought-in", _brought_in),

@@ -159,6 +159,29 @@ def expected(database: Database) -> dict[str, int]:
     return dict(tuples(database, query.where(SQL("status") == Status.REGISTERED.value)))
 
 
+def numbers_by_category(database: Database) -> dict[str, int]:
+    """The number of delegates in each category, whatever their status."""
+    query = DelegateRow.select(SQL("category"), fn.COUNT(SQL("*"))).group_by(SQL("category"))
+    return dict(tuples(database, query))
+
+
+def registered_by_delegation(database: Database) -> dict[str, int]:
+    """The number of registered delegates by the name of their delegation, as it is written with each of them."""
+    query = DelegateRow.select(SQL("delegation"), fn.COUNT(SQL("*"))).group_by(SQL("delegation"))
+    return dict(
+        tuples(database, query.where(SQL("status") == Status.REGISTERED.value, SQL("delegation") != ""))
+    )
+
+
+def values_of_own_fields(database: Database) -> dict[tuple[str, object], int]:
+    """How many delegates have each value of each own field of the event, by the field's code and the value."""
+    rows = database.rows(
+        """SELECT each.key, each.value, COUNT(*) FROM delegates, json_each(delegates.own) AS each
+            WHERE delegates.own != '' GROUP BY each.key, each.value"""
+    )
+    return {(code, value): count for code, value, count in rows}
+
+
 def in_category(database: Database, category: str) -> list[str]:
     """The ids of all delegates of this category (code), whatever their status, in the order of their registration."""
     query = DelegateRow.select(SQL("id")).where(SQL("category") == category).order_by(SQL("no"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from checkin.domain.colours import text_colour_on
@@ -45,17 +45,37 @@ class CategoryChip(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the coloured square and its letter."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(_EDGE))
-        painter.setBrush(QColor(self._colour))
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
-        font = painter.font()
-        font.setBold(True)
-        painter.setFont(font)
-        painter.setPen(QColor(text_colour_on(self._colour)))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._letter)
+        _paint(painter, self.rect(), self._letter, self._colour)
         painter.end()
 
     def _measure(self) -> None:
         side = round(self.fontMetrics().height() * _SIDE)
         self.setFixedSize(side, side)
+
+
+def chip_picture(widget: QWidget, letter: str, colour: str) -> QIcon:
+    """A picture of the chip with this letter and colour, in the text size of the widget that shows the picture."""
+    side, sharpness = round(widget.fontMetrics().height() * _SIDE), widget.devicePixelRatioF()
+    picture = QPixmap(round(side * sharpness), round(side * sharpness))
+    picture.setDevicePixelRatio(sharpness)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setFont(widget.font())
+    _paint(painter, QRect(0, 0, side, side), letter, colour)
+    painter.end()
+    chip = QIcon()
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # else Qt would darken the chip of a selected row
+        chip.addPixmap(picture, mode)
+    return chip
+
+
+def _paint(painter: QPainter, box: QRect, letter: str, colour: str) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QColor(_EDGE))
+    painter.setBrush(QColor(colour))
+    painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), 4, 4)
+    font = painter.font()
+    font.setBold(True)
+    painter.setFont(font)
+    painter.setPen(QColor(text_colour_on(colour)))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)

@@ -30,9 +30,10 @@ _AIR: Final = 60
 """The margins, the space between the groups, and the least room for the event's title."""
 _LEAST_WIDTH: Final = 320
 _FROM_ALL_TO_LEAST: Final = (
-    (True, True, True), (False, True, True), (False, False, True), (False, True, False), (False, False, False),
+    (True, True, True, True), (False, True, True, True), (False, False, True, True), (False, True, False, True),
+    (False, False, False, True), (False, False, False, False),
 )  # fmt: skip
-"""Whether the keys, the station and the names of the pages are shown, from the most to the least."""
+"""Whether the keys, the station, the names of the pages and the clock are shown, from the most to the least."""
 
 
 class Header(QWidget, Dressed):
@@ -86,7 +87,7 @@ class Header(QWidget, Dressed):
         return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out parts if the row is too narrow: the keys of the pages, then the station, then the pages' names."""
+        """Leave out parts if the row is too narrow: the keys of the pages, the station, the pages' names, the clock."""
         super().resizeEvent(event)
         self._fit()
 
@@ -155,8 +156,9 @@ class Header(QWidget, Dressed):
 
     def _fit(self) -> None:
         """Show as much as there is room for; tool tips have the rest."""
-        for has_keys, has_station, has_names in _FROM_ALL_TO_LEAST:
+        for has_keys, has_station, has_names, has_clock in _FROM_ALL_TO_LEAST:
             self._station.setVisible(has_station)
+            self._clock.setVisible(has_clock)
             for button, entry in zip(self._pages.buttons(), self._entries, strict=True):
                 name = self._say.text(entry.name) if has_names else ""
                 button.setText(f"{name}  {entry.key}" if has_keys else name)
@@ -165,8 +167,8 @@ class Header(QWidget, Dressed):
 
     def _wanted(self) -> int:
         """The width that all wants that is shown, without the event's title."""
-        shown: list[QWidget] = [*self._pages.buttons(), self._clock, self._settings]
-        shown += [label for label in (self._station, self._mark) if not label.isHidden()]
+        shown: list[QWidget] = [*self._pages.buttons(), self._settings]
+        shown += [each for each in (self._station, self._clock, self._mark) if not each.isHidden()]
         widths = [each.sizeHint().width() + _GAP for each in shown]
         return sum(widths) + _AIR
 

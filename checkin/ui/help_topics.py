@@ -140,11 +140,27 @@ _IMPORT: Final = (
         lambda say: say.text("Undo the import on this page: everything that the list brought is taken back."),
     ),
 )
+_EVENT: Final = (
+    HelpTopic(
+        lambda say: say.text("Something about the event changes"),
+        lambda say: say.text(
+            "Choose the section above the table, then the row, and press Enter. What is saved stands on every page "
+            "and at every door at once. Ctrl+Z takes it back."
+        ),
+    ),
+    HelpTopic(
+        lambda say: say.text("A category is needed no more"),
+        lambda say: say.text(
+            "Press Delete on its row. If people have it, you are asked into which category they go."
+        ),
+    ),
+)
 TOPICS: Final[dict[str, tuple[HelpTopic, ...]]] = {
     "": _START,
     "arrivals": _ARRIVALS,
     "door": _DOOR,
     "reports": _REPORTS,
+    "event": _EVENT,
     "import_list": _IMPORT,
 }
 """The topics of each page, by the name of its module; "" while no event is open."""

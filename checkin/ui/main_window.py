@@ -42,6 +42,7 @@ PAGES: Final = (
     PageEntry("arrivals", marked("Arrivals"), "F2", "users"),
     PageEntry("door", marked("Door"), "F3", "door-open"),
     PageEntry("reports", marked("Reports"), "F6", "chart-bar"),
+    PageEntry("event", marked("Event"), "F8", "pencil"),
     PageEntry("import_list", marked("Import"), "Ctrl+I", "upload"),
 )
 """Every page, in the order of the buttons. Its module in `checkin.ui` has a function `page(parts) -> Page`."""

@@ -17,6 +17,8 @@ from checkin.ui.plain import tool_tip
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from PySide6.QtGui import QIcon
+
 Row = TypeVar("Row")
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -33,8 +35,8 @@ class TableColumn(Generic[Row]):
     """A column of a table: `title` is its header, and `text` gives the text of its cell for a row.
 
     `sort` gives the value of a row by which the column sorts the rows; without `sort`, they are sorted alphabetically
-    by their text. `colour` gives the colour of the text as "#RRGGBB", or "" for the usual colour. `is_number` aligns
-    the column at the right.
+    by their text. `colour` gives the colour of the text as "#RRGGBB", or "" for the usual colour, and `picture` what
+    stands before the text. `is_number` aligns the column at the right.
     """
 
     title: str
@@ -42,6 +44,7 @@ class TableColumn(Generic[Row]):
     sort: Callable[[Row], object] | None = None
     is_number: bool = False
     colour: Callable[[Row], str] | None = None
+    picture: Callable[[Row], QIcon | None] | None = None
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
@@ -103,6 +106,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
                 return _RIGHT if column.is_number else _LEFT
             case Qt.ItemDataRole.ForegroundRole if column.colour is not None and column.colour(row):
                 return QColor(column.colour(row))
+            case Qt.ItemDataRole.DecorationRole if column.picture is not None:
+                return column.picture(row)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{column.title}: {column.text(row)}"
             case _ if role == ROW_ROLE:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from checkin.domain.programme import LocalText
 
 _DAYS_OF_A_WEEK: Final = 7
+_LETTERS_OF_CODE: Final = 2
 
 
 def marked(text: str) -> str:
@@ -117,6 +118,13 @@ class Language:
         from babel.dates import format_skeleton  # noqa: PLC0415 - 20 ms that a scan need not wait for
 
         return format_skeleton("MMMEd", day, locale=self.code)
+
+    def languages_known(self) -> dict[str, str]:
+        """The names in this language of all languages whose code has two letters, by the code."""
+        from babel import Locale  # noqa: PLC0415 - 20 ms that a scan need not wait for
+
+        names = {str(code): str(name) for code, name in Locale.parse(self.code).languages.items()}
+        return {code: name for code, name in names.items() if len(code) == _LETTERS_OF_CODE}
 
     def language_name(self, code: str, *, own: bool = False) -> str:
         """The name of the language with this code: in this language, or in the named language itself if `own` is True.

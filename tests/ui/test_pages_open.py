@@ -1,4 +1,4 @@
-"""The door, the reports and the import stand in the window's list and open from it by their keys."""
+"""The door, the reports, the event and the import stand in the window's list and open from it by their keys."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 
 from checkin.tasks import Tasks
 from checkin.ui.door.door_page import DoorPage
+from checkin.ui.event.event_page import EventPage
 from checkin.ui.import_list.import_page import ImportPage
 from checkin.ui.main_window import PAGES, MainWindow
 from checkin.ui.reports.reports_page import ReportsPage
@@ -24,7 +25,12 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize(
     ("module", "key", "kind"),
-    [("door", "F3", DoorPage), ("reports", "F6", ReportsPage), ("import_list", "Ctrl+I", ImportPage)],
+    [
+        ("door", "F3", DoorPage),
+        ("reports", "F6", ReportsPage),
+        ("event", "F8", EventPage),
+        ("import_list", "Ctrl+I", ImportPage),
+    ],
 )
 def test_a_page_opens_from_the_list(
     qtbot: QtBot, tmp_path: Path, module: str, key: str, kind: type[Page]

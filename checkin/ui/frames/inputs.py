@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QScrollArea, QWidget
 
@@ -85,6 +85,7 @@ class ScrolledInputs(QScrollArea):
         bar = self.verticalScrollBar()
         bar.valueChanged.connect(self._show_more)
         bar.rangeChanged.connect(self._show_more)
+        bar.rangeChanged.connect(lambda _least, _most: self._once_laid_out.start())
         self._show_more()
 
     @property
@@ -126,11 +127,25 @@ class ScrolledInputs(QScrollArea):
         self._show_more()
         self._once_laid_out.start()
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's spelling
+        """Move the focus at Tab, and bring the input that has the focus now above the bar."""
+        is_moved = super().focusNextPrevChild(next)
+        self._once_laid_out.start()
+        return is_moved
+
     def _show_focus(self) -> None:
         for widget in (self._wanted, self.focusWidget()):
             if widget is not None:
-                self.ensureWidgetVisible(widget, 0, self._more.sizeHint().height() + _AIR)
+                self.ensureWidgetVisible(widget, 0, 0)
+                self._raise_above_bar(widget)
         self._wanted = None
+
+    def _raise_above_bar(self, widget: QWidget) -> None:
+        """Scroll so that the bar at the lower edge covers nothing of this widget, if the area is high enough."""
+        bar, top = self.verticalScrollBar(), widget.mapTo(self._inputs, QPoint(0, 0)).y()
+        covered = self._more.sizeHint().height() + _AIR
+        lowest = top + widget.height() + covered - self.viewport().height()
+        bar.setValue(min(max(bar.value(), lowest), top))
 
 
 def choice(entries: Mapping[str, str], chosen: str) -> QComboBox:

@@ -25,6 +25,8 @@ _ALL: Final = ""
 _ICON_SIDE: Final = 14
 _BUTTONS: Final = 3
 """The buttons beside each text of a list."""
+_LEAST_LETTERS: Final = 16
+"""The least width of a line, in letters; a form with less room puts the label above the input."""
 
 
 class LocalTextInput(Input, Dressed):
@@ -69,6 +71,12 @@ class LocalTextInput(Input, Dressed):
             line.setText(known.get(language, ""))
             line.setCursorPosition(0)
 
+    def set_languages(self, languages: Iterable[str]) -> None:
+        """Show lines for these languages in place of those before; the words of the others are kept."""
+        text = self.text()
+        self._languages = tuple(languages)
+        self.set_text(text)
+
     def content(self) -> LocalText:
         """The text, which a form compares with the text at the beginning."""
         return self.text()
@@ -103,6 +111,7 @@ class LocalTextInput(Input, Dressed):
         self._labels = {language: PlainLabel() for language in languages} if len(languages) > 1 else {}
         for row, (language, line) in enumerate(self._lines.items()):
             line.textChanged.connect(self.changed)
+            line.setMinimumWidth(line.fontMetrics().averageCharWidth() * _LEAST_LETTERS)
             self._grid.addWidget(line, row, 1)
             if language in self._labels:
                 self._labels[language].setBuddy(line)

@@ -40,10 +40,10 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstra
 }}
 QComboBox {{ combobox-popup: 0; }}
 QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: none; padding: 0; background: transparent; }}
-QComboBox::drop-down, QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
+QComboBox::drop-down, QDateEdit::drop-down, QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
   border: none; width: {arrow * 4 + 2}px;
 }}
-QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{
+QComboBox::down-arrow, QDateEdit::down-arrow, QAbstractSpinBox::down-arrow {{
   width: 0; height: 0; border: {arrow}px solid {colours.base}; border-bottom: none;
   border-top: {arrow + 1}px solid {colours.text};
 }}

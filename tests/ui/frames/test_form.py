@@ -71,6 +71,21 @@ def test_each_wrong_value_has_its_line_and_the_first_has_the_focus(form: _Number
     assert below.visibleRegion().boundingRect().height() == below.height()
 
 
+def test_the_bar_that_says_there_is_more_never_covers_the_input_with_the_focus(
+    form: _Numbers, qtbot: QtBot
+) -> None:
+    (bar,) = (each for each in form.findChildren(PlainLabel) if each.property("tone") == "more")
+    area = bar.parentWidget()
+    assert area is not None
+    for name in NAMES[1:]:
+        QTest.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
+        line = form.line(name)
+        assert line.hasFocus()
+        qtbot.waitUntil(
+            lambda line=line: bar.isHidden() or line.mapTo(area, line.rect().bottomLeft()).y() < bar.y()  # type: ignore[misc]
+        )
+
+
 def test_a_changed_value_is_wrong_no_more_and_the_others_still_are(form: _Numbers) -> None:
     form.line("a").clear()
     form.line("b").clear()

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
     from pytestqt.qtbot import QtBot
 
+    from checkin.ui.appearance import Appearance
+
 CODES = ("", "en", "fr", "km", "zh", "es")
 
 
@@ -37,18 +39,23 @@ def names(*texts: str) -> tuple[LocalText, ...]:
     return tuple(map(LocalText.of, texts))
 
 
+@pytest.fixture
+def look(qapp: QApplication) -> Appearance:
+    assert qapp is not None
+    return a_look()
+
+
 @given(
     st.dictionaries(st.sampled_from(CODES), st.sampled_from(("Forum", "វេទិកា", "A  B"))),
     st.lists(st.sampled_from(CODES[1:]), unique=True, max_size=4),
 )
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_text_that_nobody_touches_keeps_all_its_languages(
-    qapp: QApplication, words: dict[str, str], languages: Sequence[str]
+    look: Appearance, words: dict[str, str], languages: Sequence[str]
 ) -> None:
-    assert qapp is not None
     text = LocalText.of({language: " ".join(each.split()) for language, each in words.items()})
 
-    assert LocalTextInput(a_look(), languages, text).text() == text
+    assert LocalTextInput(look, languages, text).text() == text
 
 
 def test_a_language_is_changed_and_those_without_a_line_stay(qtbot: QtBot) -> None:

@@ -1,0 +1,93 @@
+"""The texts by which a list can name a thing of the event, and which of these texts could mean two things."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+
+from checkin.domain.delegates import Field
+from checkin.domain.programme import Category, Delegation, OwnField, Room
+from checkin.text.keys import search_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from checkin.domain.programme import LocalText
+
+Named: TypeAlias = Category | Room | Delegation | OwnField
+"""The things of an event that a list can name, by a code or by a name."""
+NAME, CODE, LETTER = "name", "code", "letter"
+"""What a text is of its thing."""
+
+
+_FIELD_CODE: Final = re.compile("[a-z][a-z0-9_]*")
+
+
+class Sign(NamedTuple):
+    """A text by which a thing is known: the thing's place in its list and its code, what the text is, and the text."""
+
+    number: int
+    code: str
+    key: str
+    text: str
+
+    def is_also(self, other: Sign) -> bool:
+        """Whether a list that holds one of the two texts could mean the other, which has the same search key.
+
+        Codes and letters count with their accents: E and É are two letters. Of a name the search key counts.
+        """
+        return NAME in {self.key, other.key} or _bare(self.text) == _bare(other.text)
+
+
+def can_be_code_of_field(code: str) -> bool:
+    """Whether an own field of the event can have this code: small letters, digits and _, and no field has it already.
+
+    The fields that every event has are meant; the event's own fields are compared by `alike`.
+    """
+    return code not in set(Field) and _FIELD_CODE.fullmatch(code) is not None
+
+
+def signs_of(things: Iterable[Named]) -> list[Sign]:
+    """All texts by which a list can name one of these things: codes, names, and the letters of categories."""
+    return [
+        Sign(number, thing.code, key, text)
+        for number, thing in enumerate(things)
+        for key, text in ((CODE, thing.code), *_letters(thing), *((NAME, words) for words in _names(thing)))
+    ]
+
+
+def signs_of_choices(choices: Iterable[LocalText]) -> list[Sign]:
+    """All texts by which a list can name one of the choices of a field."""
+    return [
+        Sign(number, str(choice), NAME, words)
+        for number, choice in enumerate(choices)
+        for _, words in choice.by_language
+    ]
+
+
+def alike(signs: Iterable[Sign]) -> Iterator[tuple[Sign, Sign]]:
+    """Each two signs of different things that a list could take for each other."""
+    by_key: defaultdict[str, list[Sign]] = defaultdict(list)
+    for sign in signs:
+        by_key[search_key(sign.text) or _bare(sign.text)].append(sign)
+    for group in by_key.values():
+        for one, other in combinations(group, 2):
+            if one.number != other.number and one.is_also(other):
+                yield one, other
+
+
+def _letters(thing: Named) -> Iterator[tuple[str, str]]:
+    if isinstance(thing, Category):
+        yield LETTER, thing.letter
+
+
+def _names(thing: Named) -> Iterator[str]:
+    for name in thing.names if isinstance(thing, Delegation) else (thing.name,):
+        yield from (words for _, words in name.by_language)
+
+
+def _bare(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
