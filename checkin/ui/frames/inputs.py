@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QScrollArea, QWidget
 
 from checkin.ui.plain import PlainLabel
 
@@ -14,13 +14,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QWidget
 
 
 _LINES: Final = 7
 _LEAST_LINES: Final = 2.8
 _AIR: Final = 4
 _MORE: Final = "▼"
+
+
+class Input(QWidget):
+    """Base class of the inputs that are made of several widgets, such as one text in several languages."""
+
+    changed = Signal()
+    """Emitted when the content of the input has changed."""
+
+    def content(self) -> object:
+        """What the input holds; two equal contents are the same for the form."""
+        raise NotImplementedError
 
 
 class TextLine(QLineEdit):
@@ -123,8 +133,10 @@ def choice(entries: Mapping[str, str], chosen: str) -> QComboBox:
 
 
 def when_changed(widget: QWidget, act: Callable[[], object]) -> None:
-    """Call `act` whenever the content of this input (combo box, check box or line of text) changes."""
+    """Call `act` whenever the content of this input (combo box, check box, line of text or `Input`) changes."""
     match widget:
+        case Input():
+            widget.changed.connect(act)
         case QComboBox():
             widget.currentIndexChanged.connect(lambda _place: act())
         case QCheckBox():
@@ -138,9 +150,11 @@ def when_changed(widget: QWidget, act: Callable[[], object]) -> None:
 def content_of(widget: QWidget) -> object:
     """The content of an input: the text of a line, or the number (from 0) of the chosen entry of a combo box.
 
-    For a check box it is whether the box is ticked, and for any other widget None.
+    For a check box it is whether the box is ticked, for an `Input` what it says itself, and for any other widget None.
     """
     match widget:
+        case Input():
+            return widget.content()
         case QComboBox():
             return widget.currentIndex()
         case QCheckBox():

@@ -1,0 +1,289 @@
+"""Inputs for texts in the languages of an event: one text, and a list of texts such as speakers or choices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from checkin.domain.programme import LocalText
+from checkin.ui.appearance import Dressed
+from checkin.ui.frames.inputs import Input, TextLine
+from checkin.ui.plain import PlainLabel, set_tool_tip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from checkin.ui.appearance import Appearance
+    from checkin.wording import Wording
+
+NO_TEXT: Final = LocalText()
+_ALL: Final = ""
+"""The language of a text that is the same in all languages."""
+_ICON_SIDE: Final = 14
+
+
+class LocalTextInput(Input, Dressed):
+    """An input for one text: a line for each language of the event, or a single line if there is one language.
+
+    A text for all languages has a line of its own. Languages that have no line keep their words.
+    """
+
+    def __init__(
+        self, look: Appearance, languages: Iterable[str], text: LocalText = NO_TEXT, *, words: str = ""
+    ) -> None:
+        """`languages` are the codes of the event's languages, and `text` is filled in at the beginning.
+
+        `words` is the accessible name, unless the form gives one.
+        """
+        super().__init__()
+        self._look = look
+        self._languages = tuple(languages)
+        self._kept: dict[str, str] = {}
+        self._lines: dict[str, TextLine] = {}
+        self._labels: dict[str, PlainLabel] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(1, 1)
+        self.setAccessibleName(words)
+        self.set_text(text)
+        look.language_changed.connect(self._label)
+
+    def text(self) -> LocalText:
+        """The text as it is filled in, without the spaces around words."""
+        shown = {language: " ".join(line.text().split()) for language, line in self._lines.items()}
+        return LocalText.of({**self._kept, **shown})
+
+    def set_text(self, text: LocalText) -> None:
+        """Fill in this text in place of the one before."""
+        known = dict(text.by_language)
+        shown = self._languages_of_lines(known)
+        self._kept = {language: words for language, words in known.items() if language not in shown}
+        if shown != tuple(self._lines):
+            self._make_lines(shown)
+        for language, line in self._lines.items():
+            line.setText(known.get(language, ""))
+            line.setCursorPosition(0)
+
+    def content(self) -> LocalText:
+        """The text, which a form compares with the text at the beginning."""
+        return self.text()
+
+    @property
+    def lines(self) -> dict[str, TextLine]:
+        """The lines by language; the line for all languages, if there is one, has the language ""."""
+        return dict(self._lines)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Give this name to the input; each line has it too, with the line's language."""
+        super().setAccessibleName(name)
+        self._label()
+
+    def setAccessibleDescription(self, description: str) -> None:
+        """Give this description to the input and to each line."""
+        super().setAccessibleDescription(description)
+        for line in self._lines.values():
+            line.setAccessibleDescription(description)
+
+    def _languages_of_lines(self, known: dict[str, str]) -> tuple[str, ...]:
+        if len(self._languages) > 1:
+            return ((_ALL,) if _ALL in known else ()) + self._languages
+        only = self._languages[0] if self._languages else _ALL
+        return (_ALL,) if only not in known and _ALL in known else (only,)
+
+    def _make_lines(self, languages: tuple[str, ...]) -> None:
+        for widget in (*self._lines.values(), *self._labels.values()):
+            self._grid.removeWidget(widget)
+            widget.deleteLater()
+        self._lines = {language: TextLine() for language in languages}
+        self._labels = {language: PlainLabel() for language in languages} if len(languages) > 1 else {}
+        for row, (language, line) in enumerate(self._lines.items()):
+            line.textChanged.connect(self.changed)
+            self._grid.addWidget(line, row, 1)
+            if language in self._labels:
+                self._labels[language].setBuddy(line)
+                self._grid.addWidget(self._labels[language], row, 0)
+        self.setFocusProxy(next(iter(self._lines.values())))
+        self._label()
+
+    def _label(self) -> None:
+        name = self.accessibleName()
+        for language, line in self._lines.items():
+            words = _name_of(language, self._say)
+            if language in self._labels:
+                self._labels[language].setText(words)
+            line.setAccessibleName(self._say.about(name, words) if len(self._lines) > 1 else name)
+
+
+class LocalTextsInput(Input, Dressed):
+    """An input for a list of texts, each in the languages of the event: speakers, names, or choices.
+
+    Texts are added, removed and moved by buttons; Alt+Up and Alt+Down move the text with the focus. Texts without words
+    are left out.
+    """
+
+    def __init__(self, look: Appearance, languages: Iterable[str], texts: Iterable[LocalText] = ()) -> None:
+        """`languages` are the codes of the event's languages, and `texts` are filled in at the beginning."""
+        super().__init__()
+        self._look = look
+        self._languages = tuple(languages)
+        self._rows: list[_Row] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.add_button = QPushButton()
+        self.add_button.clicked.connect(self._on_added)
+        below = QHBoxLayout()
+        below.addWidget(self.add_button)
+        below.addStretch()
+        self._column.addLayout(below)
+        self.set_texts(texts)
+        look.in_each_language(self._label)
+
+    def texts(self) -> tuple[LocalText, ...]:
+        """The texts as they are filled in, in their order."""
+        return tuple(text for row in self._rows if (text := row.input.text()))
+
+    def set_texts(self, texts: Iterable[LocalText]) -> None:
+        """Fill in these texts in place of those before; without any, one empty text is shown."""
+        for row in tuple(self._rows):
+            self._drop(row)
+        for text in tuple(texts) or (NO_TEXT,):
+            self._add(text)
+        self._arrange()
+        self.changed.emit()
+
+    def content(self) -> tuple[LocalText, ...]:
+        """The texts, which a form compares with the texts at the beginning."""
+        return self.texts()
+
+    @property
+    def inputs(self) -> tuple[LocalTextInput, ...]:
+        """The inputs of the texts, in their order, also of those without words."""
+        return tuple(row.input for row in self._rows)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Give this name to the input; each text has it too."""
+        super().setAccessibleName(name)
+        self._label()
+
+    def setAccessibleDescription(self, description: str) -> None:
+        """Give this description to the input and to each text."""
+        super().setAccessibleDescription(description)
+        for row in self._rows:
+            row.input.setAccessibleDescription(description)
+
+    def add(self) -> None:
+        """Add an empty text at the end, and move the focus there; if the last text is empty, go there instead."""
+        if not self._rows or self._rows[-1].input.text():
+            self._add(NO_TEXT)
+            self._arrange()
+        self._rows[-1].input.setFocus()
+
+    def shift(self, number: int, by: int) -> None:
+        """Move the text with this number (from 0) by so many places; do nothing if there is no such place."""
+        if not 0 <= number + by < len(self._rows):
+            return
+        focused = self.focusWidget()
+        self._rows.insert(number + by, self._rows.pop(number))
+        self._arrange()
+        if focused is not None:
+            focused.setFocus()
+        self.changed.emit()
+
+    def drop(self, number: int) -> None:
+        """Remove the text with this number (from 0), and move the focus to the text that follows it."""
+        self._drop(self._rows[number])
+        if not self._rows:
+            self._add(NO_TEXT)
+        self._arrange()
+        self._rows[min(number, len(self._rows) - 1)].input.setFocus()
+        self.changed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move a text at Alt+Up or Alt+Down in one of the text's lines."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+            if by is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                number = next(n for n, row in enumerate(self._rows) if watched in row.watched())
+                self.shift(number, by)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _on_added(self) -> None:
+        self.add()
+
+    def _add(self, text: LocalText) -> None:
+        row = _Row(self._look, self._languages, text)
+        row.input.changed.connect(self.changed)
+        row.remove.clicked.connect(lambda _checked=False: self.drop(self._rows.index(row)))
+        row.up.clicked.connect(lambda _checked=False: self.shift(self._rows.index(row), -1))
+        row.down.clicked.connect(lambda _checked=False: self.shift(self._rows.index(row), 1))
+        for widget in row.watched():
+            widget.installEventFilter(self)
+        self._rows.append(row)
+
+    def _drop(self, row: _Row) -> None:
+        self._rows.remove(row)
+        self._column.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
+    def _arrange(self) -> None:
+        """Put the rows in their order, on the screen and for Tab."""
+        before = None
+        for number, row in enumerate(self._rows):
+            self._column.removeWidget(row)
+            self._column.insertWidget(number, row)
+            row.up.setEnabled(number > 0)
+            row.down.setEnabled(number < len(self._rows) - 1)
+            for widget in row.in_tab_order():
+                if before is not None:
+                    self.setTabOrder(before, widget)
+                before = widget
+        if before is not None:
+            self.setTabOrder(before, self.add_button)
+        self.setFocusProxy(self._rows[0].input)
+        self._label()
+
+    def _label(self) -> None:
+        say, name = self._say, self.accessibleName()
+        self.add_button.setText(say.text("Add one more"))
+        self.add_button.setAccessibleName(say.about(name, say.text("Add one more")))
+        for row in self._rows:
+            row.input.setAccessibleName(name)
+            for button, words, keys in (
+                (row.remove, say.text("Remove"), ""),
+                (row.up, say.text("Move up"), "Alt+↑"),
+                (row.down, say.text("Move down"), "Alt+↓"),
+            ):
+                button.setAccessibleName(say.about(name, words))
+                set_tool_tip(button, say.with_key(words, keys) if keys else words)
+
+
+class _Row(QWidget):
+    """One text of a list with its buttons; Tab passes over the two that move the text, for which there are keys."""
+
+    def __init__(self, look: Appearance, languages: tuple[str, ...], text: LocalText) -> None:
+        super().__init__()
+        self.input = LocalTextInput(look, languages, text)
+        self.remove, self.up, self.down = QPushButton(), QPushButton("▲"), QPushButton("▼")
+        look.put_icon(self.remove, "x", side=_ICON_SIDE)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.input, stretch=1)
+        for button in (self.up, self.down, self.remove):
+            row.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
+        for button in (self.up, self.down):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def watched(self) -> tuple[QObject, ...]:
+        return (*self.input.lines.values(), self.remove)
+
+    def in_tab_order(self) -> tuple[QWidget, ...]:
+        return (*self.input.lines.values(), self.remove)
+
+
+def _name_of(language: str, say: Wording) -> str:
+    return say.language_name(language) if language else say.text("All languages")
