@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentTypeError
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from checkin import assets
 from checkin.cli.command import Command, own_wording, staff, tell, warn
 from checkin.desk.open_event import new_event
+from checkin.domain.beginning import begun
 from checkin.domain.colours import OF_VERDICTS
 from checkin.domain.programme import LocalText, zone_named
 from checkin.errors import CheckinError
@@ -68,10 +70,15 @@ def _event(arguments: Namespace) -> Event:
         )
     if arguments.last_day < arguments.first_day:
         raise CheckinError("The last day is before the first day", "No event file was made.")
-    title = LocalText.of(arguments.title)
-    return read_preset(
-        assets.preset(arguments.preset), title, arguments.zone, arguments.first_day, arguments.last_day
+    like = read_preset(assets.preset(arguments.preset))
+    description = replace(
+        like.description,
+        title=LocalText.of(arguments.title),
+        zone=arguments.zone,
+        first_day=arguments.first_day,
+        last_day=arguments.last_day,
     )
+    return begun(like, description)
 
 
 def _run(arguments: Namespace) -> int:
